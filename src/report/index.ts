@@ -1,0 +1,15 @@
+import type { Assessment } from '../core/assessment.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import type { ReportOptions } from './options.ts';
+import { terminal } from './terminal.ts';
+
+export type { ReportOptions } from './options.ts';
+
+/** Turns an assessment into text that ends in one newline; prints nothing and changes nothing. */
+export type Reporter = (assessment: Assessment, options: ReportOptions) => string;
+
+/** Every format; the keys are what `--format` takes. */
+export const reporters = { terminal, markdown, json } as const satisfies Record<string, Reporter>;
+
+export type Format = keyof typeof reporters;
