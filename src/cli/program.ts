@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { InputError } from '../core/problem.ts';
+import type { CliCommand } from './command.ts';
+import { assess } from './commands/assess.ts';
+import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
+import { init } from './commands/init.ts';
+import { plan } from './commands/plan.ts';
+import { Exit } from './exit.ts';
+import type { Host } from './host.ts';
+import { version } from './version.ts';
+
+/** Every command. The order is the order of the help. */
+export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain };
+
+/** Reads the arguments with commander and runs the command they name. Gives the exit code. */
+export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
+  let exitCode = 2;
+  const program = quiet(new Command('mesh-ready'), host)
+    .description('Tells whether you need a service mesh, and how to adopt one: crawl, walk, run, fly.')
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show help for a command')
+    .option('-f, --format <format>', 'how the result is written: terminal, markdown, json')
+    .option('-o, --output <file>', 'write the result to a file (- is standard output)')
+    .option('--rules <folder>', 'use the rule pack in this folder')
+    .option('--no-input', 'never ask')
+    .option('--color', 'colour even where it is no terminal')
+    .option('--no-color', 'no colour (so do NO_COLOR=1 and TERM=dumb)')
+    .addHelpText('after', exitCodes);
+  const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
+    const command = quiet(parent.command(name), host).description(cliCommand.summary);
+    cliCommand.define?.(command);
+    if (cliCommand.examples.length > 0) {
+      command.addHelpText('after', `\nExamples:\n${cliCommand.examples.map((line) => `  mesh-ready ${line}`).join('\n')}`);
+    }
+    for (const [child, childCommand] of Object.entries(cliCommand.commands ?? {})) add(command, child, childCommand);
+    const { run } = cliCommand;
+    if (!run) return;
+    command.action(async () => {
+      exitCode = await run({ host, args: command.processedArgs as (string | undefined)[], options: command.optsWithGlobals() });
+    });
+  };
+  for (const [name, cliCommand] of Object.entries(commands)) add(program, name, cliCommand);
+  await program.parseAsync([...argv], { from: 'user' });
+  return exitCode;
+}
+
+const exitCodes = `
+Exit codes:
+  0    done; for check: the bar is met
+  1    check ran and the bar is missed
+  2    something written is wrong or cannot be read, or input is needed and there is no terminal
+  3    a bug in mesh-ready
+  130  interrupted; what was answered is saved`;
+
+/** Makes commander throw instead of ending the process, and speak through the host. */
+function quiet(command: Command, host: Host): Command {
+  return command
+    .exitOverride((error) => {
+      throw new Exit(error.exitCode === 0 ? 0 : 2);
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void host.stdout.write(text),
+      writeErr: (text) => void host.stderr.write(text),
+      getOutHelpWidth: () => host.stdout.columns ?? 100,
+      getErrHelpWidth: () => host.stderr.columns ?? 100,
+      outputError: (text) => {
+        throw usageError(text);
+      },
+    });
+}
+
+function usageError(text: string): InputError {
+  const message = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean (.*)\?\)$/s, '; did you mean $1?');
+  return new InputError([{ code: 'usage', message }]);
+}

@@ -1,0 +1,265 @@
+import * as z from 'zod';
+
+/** Ids people meet: kebab-case, the same in YAML, code and output. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like service-count');
+const text = z.string().min(1);
+/** Talk ids (`NEED-06`), fact ids (`ambient-is-stable`), or `ours` for a rule of thumb of the pack's authors. */
+const sources = z.array(text).min(1);
+
+export const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
+export const VERDICTS = ['yes', 'not-yet', 'no'] as const;
+export const EFFORTS = ['small', 'medium', 'large'] as const;
+
+/**
+ * What a condition says about the value of one question. Several operators in one test must all hold.
+ * `is`, `oneOf`: choice. `atLeast`, `atMost`: number. `includes`, `includesAny`, `count`: choices.
+ */
+export const testSchema = z
+  .strictObject({
+    is: z.string().optional(),
+    oneOf: z.array(z.string()).min(1).optional(),
+    atLeast: z.number().optional(),
+    atMost: z.number().optional(),
+    includes: z.string().optional(),
+    includesAny: z.array(z.string()).min(1).optional(),
+    count: z.strictObject({ atLeast: z.number().int().optional(), atMost: z.number().int().optional() }).optional(),
+  })
+  .refine((test) => Object.keys(test).length > 0, 'write at least one of: is, oneOf, atLeast, atMost, includes, includesAny, count');
+export type Test = z.infer<typeof testSchema>;
+
+/**
+ * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key:
+ * `all`, `any`, `not`, or a question id. Verdict rules may also test the reserved id `need` (the need score, 0 to 100).
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly [question: string]: Test };
+
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.custom<Condition>((input) => typeof input === 'object' && input !== null && !Array.isArray(input), {
+    error: 'a condition is a map with one key: all, any, not, or a question id',
+    abort: true,
+  }).superRefine((input, context) => {
+    const keys = Object.keys(input);
+    if (keys.length !== 1) {
+      context.addIssue({ code: 'custom', message: `a condition has exactly one key (all, any, not, or a question id), not ${keys.length}` });
+      return;
+    }
+    const key = keys[0]!;
+    const value = (input as Record<string, unknown>)[key];
+    const inner = key === 'all' || key === 'any' ? z.array(conditionSchema) : key === 'not' ? conditionSchema : testSchema;
+    const result = inner.safeParse(value);
+    if (result.success) return;
+    for (const issue of result.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [key, ...issue.path] });
+  }),
+);
+
+const condition = conditionSchema;
+
+export const valueSchema = z.union([z.string(), z.number(), z.array(z.string())]);
+
+export const questionSchema = z.strictObject({
+  id: idSchema,
+  section: idSchema,
+  kind: z.enum(['number', 'choice', 'choices']),
+  prompt: text,
+  /** How to find out. */
+  help: text,
+  /** Why we ask. */
+  why: text,
+  /** Allowed values of `choice` and `choices`, in the order shown. */
+  values: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/), label: text })).min(2).optional(),
+  /** Values of a `choices` question that cannot be combined with others, like `none`. They do not add to `count`. */
+  alone: z.array(z.string()).optional(),
+  /** Bounds of a `number`, both inclusive; whole numbers only. */
+  min: z.number().int().optional(),
+  max: z.number().int().optional(),
+  /** What the number counts, for prompts and sentences: `services`. */
+  unit: text.optional(),
+  /** Asked only where this holds. */
+  when: condition.optional(),
+  /** May be answered "not applicable" with a reason. Then `otherwise` is required. */
+  notApplicable: z.boolean().optional(),
+  /** The value that counts where the question does not apply (hidden or not applicable). Without it, every test on it is false. */
+  otherwise: valueSchema.optional(),
+  sources,
+});
+
+export const levelSchema = z.strictObject({
+  id: idSchema,
+  /** Part of the weight, 0 to 1. */
+  share: z.number().min(0).max(1),
+  /** Left out on the last level only: it holds when no other does. */
+  when: condition.optional(),
+  /** One sentence for the report; `{question-id}` is replaced by the answer. */
+  says: text,
+});
+
+export const criterionSchema = z.strictObject({
+  id: idSchema,
+  title: text,
+  weight: z.number().min(0).max(100),
+  why: text,
+  /** In order; the first that holds counts. */
+  levels: z.array(levelSchema).min(2),
+  sources,
+});
+
+export const verdictSchema = z.strictObject({
+  id: z.enum(VERDICTS),
+  title: text,
+  about: text,
+});
+
+export const verdictRuleSchema = z.strictObject({
+  id: idSchema,
+  verdict: z.enum(VERDICTS),
+  /** Left out on the last rule only. May test `need`. */
+  when: condition.optional(),
+  says: text,
+  why: text,
+  /** Alternatives this rule points to; they are shown besides those whose own condition holds. */
+  alternatives: z.array(idSchema).optional(),
+  sources,
+});
+
+/** A sign that would reopen a `no` or `not-yet`; shown while `unless` is not true. */
+export const watchSchema = z.strictObject({ id: idSchema, says: text, unless: condition.optional(), sources });
+
+const fixSchema = z.strictObject({ do: text, effort: z.enum(EFFORTS), owner: idSchema });
+
+export const gateSchema = z.strictObject({
+  id: idSchema,
+  stage: z.enum(STAGES),
+  /** `entry`: to begin the stage. `exit`: to leave it. */
+  kind: z.enum(['entry', 'exit']),
+  title: text,
+  /** required: the stage is not done without it. advised: it is better with it. Follows the strength of the talk. */
+  required: z.boolean(),
+  when: condition.optional(),
+  met: condition,
+  why: text,
+  fix: fixSchema,
+  sources,
+});
+
+export const stepSchema = z.strictObject({
+  id: idSchema,
+  stage: z.enum(STAGES),
+  title: text,
+  do: text,
+  proof: text,
+  rollback: text,
+  owner: idSchema,
+  effort: z.enum(EFFORTS),
+  /** Shown where this holds (and where it is unknown). */
+  when: condition.optional(),
+  /** The box is ticked where this holds. */
+  done: condition.optional(),
+  /** Only shown when one of these use cases is in the plan. Left out: for every plan. */
+  useCases: z.array(idSchema).optional(),
+  /** Gates that this step closes. */
+  closes: z.array(idSchema).optional(),
+  sources,
+});
+
+export const stageSchema = z.strictObject({ id: z.enum(STAGES), title: text, about: text, sources });
+
+export const signalSchema = z.strictObject({ when: condition, points: z.number(), says: text, sources });
+
+export const useCaseSchema = z.strictObject({
+  id: idSchema,
+  title: text,
+  about: text,
+  /** Stage in which it can start. */
+  stage: z.enum(STAGES),
+  /** Applies only where this holds. */
+  when: condition.optional(),
+  signals: z.array(signalSchema).min(1),
+  /** Small enough for one proxy or one service. */
+  experiment: text,
+  /** Success, in golden signals. */
+  measure: text,
+  rollback: text,
+  /** When it comes, if it is not first. */
+  later: text,
+  sources,
+});
+
+export const riskSchema = z.strictObject({ id: idSchema, title: text, when: condition, why: text, mitigation: text, sources });
+
+export const alternativeSchema = z.strictObject({
+  id: idSchema,
+  title: text,
+  about: text,
+  when: condition.optional(),
+  /** What it gives. */
+  covers: z.array(text).min(1),
+  /** What stays undone. */
+  leaves: z.array(text).min(1),
+  /** Who then implements retries, encryption and telemetry. */
+  who: text,
+  sources,
+});
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-22');
+
+export const factSchema = z.strictObject({ id: idSchema, says: text, link: z.url(), read: isoDate });
+
+export const statementSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]+-[0-9A-Z]+$/),
+  at: z.string().regex(/^\d{2}:\d{2}$/),
+  says: text,
+});
+
+export const packInfoSchema = z.strictObject({
+  schema: z.literal('mesh-ready/pack@1'),
+  id: idSchema,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  title: text,
+  about: text,
+  /** What its numbers are: whose heuristics, and that they can be changed. */
+  heuristics: text,
+});
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).default([]);
+
+/** All files of a pack folder, merged. Every file may hold any of these keys. */
+export const packSchema = z.strictObject({
+  pack: packInfoSchema,
+  sections: list(z.strictObject({ id: idSchema, title: text, about: text })),
+  questions: list(questionSchema),
+  criteria: list(criterionSchema),
+  verdicts: list(verdictSchema),
+  verdictRules: list(verdictRuleSchema),
+  watch: list(watchSchema),
+  stages: list(stageSchema),
+  gates: list(gateSchema),
+  steps: list(stepSchema),
+  useCases: list(useCaseSchema),
+  risks: list(riskSchema),
+  alternatives: list(alternativeSchema),
+  /** Roles that own steps and fixes. */
+  roles: list(z.strictObject({ id: idSchema, title: text })),
+  facts: list(factSchema),
+  talk: z.strictObject({ title: text, speaker: text, event: text, date: isoDate }),
+  statements: list(statementSchema),
+});
+
+export type Pack = z.infer<typeof packSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type Criterion = z.infer<typeof criterionSchema>;
+export type VerdictRule = z.infer<typeof verdictRuleSchema>;
+export type Gate = z.infer<typeof gateSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type UseCase = z.infer<typeof useCaseSchema>;
+export type Risk = z.infer<typeof riskSchema>;
+export type Alternative = z.infer<typeof alternativeSchema>;
+export type Value = z.infer<typeof valueSchema>;
+export type StageId = (typeof STAGES)[number];
+export type VerdictId = (typeof VERDICTS)[number];
+export type Effort = (typeof EFFORTS)[number];

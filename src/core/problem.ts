@@ -1,0 +1,56 @@
+/** Something wrong in what a person wrote. `line` and `column` count from 1. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What is wrong and what would be right; lower case, no full stop. */
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** Every code a Problem can carry. Users search for them: never rename one. */
+export const PROBLEM_CODES = {
+  'unreadable': 'the file is missing, is a folder, or may not be read',
+  'too-large': 'the file is larger than 1 MiB',
+  'too-deep': 'the file nests deeper than 64 levels',
+  'not-yaml': 'the file is not valid YAML',
+  'empty': 'the file has no content',
+  'several-documents': 'the file holds more than one YAML document',
+  'duplicate-key': 'a key is written twice in one map',
+  'alias': 'YAML anchors, aliases, merge keys and tags are not allowed here',
+  'control-character': 'a control character stands in the text',
+  'wrong-kind': 'a value is of another kind than expected',
+  'unknown-key': 'a key is not known here',
+  'missing-key': 'a key that must be there is not',
+  'unknown-question': 'no question has this id',
+  'unknown-value': 'the question does not allow this value',
+  'out-of-bounds': 'a number is outside the bounds of its question',
+  'not-applicable-refused': 'the question cannot be answered with "not applicable"',
+  'reason-missing': 'a reason is required',
+  'bad-date': 'a date is not a day of the calendar',
+  'other-pack': 'the file was written for another rule pack or version',
+  'unknown-gate': 'no gate has this id',
+  'duplicate-id': 'two entries of a rule pack have the same id',
+  'unknown-reference': 'an entry of a rule pack refers to something that is not there',
+  'wrong-test': 'a condition tests a question in a way its kind does not allow',
+  'cycle': 'questions depend on each other in a circle',
+  'bad-pack': 'an entry of a rule pack has the wrong shape',
+  'usage': 'a command or option is not known, or is used wrongly',
+  'not-writable': 'the output cannot be written',
+  'input-needed': 'answers are missing and there is no terminal to ask at',
+} as const;
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/** What a person wrote cannot be used. Carries every problem found, not the first. The only expected exception. */
+export class InputError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'InputError';
+  }
+}
+
+/** `file:line:column: message [code]`; place parts that are not known are left out. */
+export function formatProblem(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+  return `${place ? `${place}: ` : ''}${problem.message} [${problem.code}]`;
+}
