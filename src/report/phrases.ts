@@ -1,0 +1,71 @@
+import type { Assessment, Outcome, StageResult, VerdictResult } from '../core/assessment.ts';
+import type { Effort, VerdictId } from '../core/pack/schema.ts';
+
+/** Words that every report uses alike. */
+
+export const verdictWord: Readonly<Record<VerdictId, string>> = { yes: 'yes', 'not-yet': 'not yet', no: 'no' };
+
+export const outcomeWord: Readonly<Record<Outcome, string>> = {
+  met: 'met',
+  open: 'open',
+  unknown: 'not known',
+  'not-applicable': 'does not apply',
+};
+
+export const effortWord: Readonly<Record<Effort, string>> = { small: 'days', medium: 'weeks', large: 'months' };
+
+export const statusWord: Readonly<Record<StageResult['status'], string>> = {
+  done: 'done',
+  current: 'we are here',
+  next: 'next',
+  later: 'later',
+  'not-applicable': 'does not apply',
+};
+
+/** `3 gates`, `1 gate`. */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function list(words: readonly string[], joint = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** `12` where nothing is open, otherwise `4 to 12`. */
+export function range([low, high]: readonly [number, number]): string {
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+/** First letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Ends in a full stop, whatever the pack's author wrote. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Whether answers that are still open can change the verdict, and into what. */
+export function settledSentence(verdict: VerdictResult, open: number): string {
+  if (verdict.settled) {
+    return open === 0 ? 'Settled: every question that applies is answered.' : 'Settled: no answer that is still open can change it.';
+  }
+  const others = verdict.possible.filter((id) => id !== verdict.id).map((id) => verdictWord[id]);
+  return `Not settled: answers that are still open can turn it into ${list(others, 'or')}.`;
+}
+
+/** Stages that the answers still open could make true instead, or nothing. */
+export function stageDoubt(assessment: Assessment): string {
+  const others = assessment.stagePossible.filter((id) => id !== assessment.stage);
+  return others.length === 0 ? '' : `${list(others, 'or')} still possible`;
+}
+
+/** `2 required gates open, 1 not known, 4 met`. */
+export function gateCount(stage: StageResult): string {
+  const required = stage.gates.filter((gate) => gate.required);
+  const by = (outcome: Outcome) => required.filter((gate) => gate.outcome === outcome).length;
+  return `${count(by('open'), 'required gate', 'required gates')} open, ${by('unknown')} not known, ${by('met')} met`;
+}
