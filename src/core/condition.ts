@@ -1,0 +1,107 @@
+import type { Facts } from './facts.ts';
+import { ABSENT, UNKNOWN } from './pack/coding.ts';
+import type { CompiledQuestion } from './pack/compile.ts';
+import type { Condition, Test } from './pack/schema.ts';
+
+/** Three values, as Kleene has them: undefined is "not known". */
+export type Truth = boolean | undefined;
+
+/** A condition as closures, compiled once per pack. */
+export interface CompiledCondition {
+  readonly source: Condition;
+  /** Every question it can read, and `need`; without repetition, in the order of the text. */
+  readonly reads: readonly string[];
+  readonly evaluate: (facts: Facts) => Truth;
+  /**
+   * Questions whose answers cause the outcome: of an `all` that is false only those of its false parts, and so on; where a
+   * question is hidden, the questions that hide it; of an unknown outcome, the open questions it waits for.
+   */
+  readonly causes: (facts: Facts) => readonly string[];
+}
+
+/** The reserved id of the need score, which verdict rules may test. */
+export const NEED = 'need';
+
+/** What conditions are compiled against: the questions they may read, and where the need score is written. */
+export interface Vocabulary {
+  readonly find: (question: string) => CompiledQuestion | undefined;
+  /** Slot of the lowest possible need score; the highest follows it. */
+  readonly needSlot: number;
+}
+
+/** Compiles a condition of a valid pack; throws when it reads a question that the vocabulary does not have. */
+export function compileCondition(source: Condition, vocabulary: Vocabulary): CompiledCondition {
+  if ('all' in source && Array.isArray(source.all)) return combine(source, source.all.map(inner), false);
+  if ('any' in source && Array.isArray(source.any)) return combine(source, source.any.map(inner), true);
+  if ('not' in source) return negate(source, inner(source.not as Condition));
+  const [id, test] = Object.entries(source)[0] as [string, Test];
+  if (id === NEED) return needTest(source, test, vocabulary.needSlot);
+  const asked = vocabulary.find(id);
+  if (asked === undefined) throw new Error(`a condition reads the question ${id}, which the pack does not have`);
+  return questionTest(source, test, asked);
+
+  function inner(part: Condition): CompiledCondition {
+    return compileCondition(part, vocabulary);
+  }
+}
+
+/** Ids of all lists, each once, in order of first appearance. */
+export function union(lists: readonly (readonly string[])[]): readonly string[] {
+  if (lists.length === 1) return lists[0]!;
+  const ids: string[] = [];
+  for (const list of lists) {
+    for (const id of list) if (!ids.includes(id)) ids.push(id);
+  }
+  return ids;
+}
+
+/** `decisive` is the value of a part that decides alone: false for `all`, true for `any`. */
+function combine(source: Condition, parts: readonly CompiledCondition[], decisive: boolean): CompiledCondition {
+  const evaluate = (facts: Facts): Truth => {
+    let result: Truth = !decisive;
+    for (let index = 0; index < parts.length; index += 1) {
+      const truth = parts[index]!.evaluate(facts);
+      if (truth === decisive) return decisive;
+      if (truth === undefined) result = undefined;
+    }
+    return result;
+  };
+  const causes = (facts: Facts): readonly string[] => {
+    const truth = evaluate(facts);
+    return union(parts.filter((part) => part.evaluate(facts) === truth).map((part) => part.causes(facts)));
+  };
+  return { source, reads: union(parts.map((part) => part.reads)), evaluate, causes };
+}
+
+function negate(source: Condition, part: CompiledCondition): CompiledCondition {
+  const evaluate = (facts: Facts): Truth => {
+    const truth = part.evaluate(facts);
+    return truth === undefined ? undefined : !truth;
+  };
+  return { source, reads: part.reads, evaluate, causes: part.causes };
+}
+
+function questionTest(source: Condition, test: Test, asked: CompiledQuestion): CompiledCondition {
+  const { coding, index, when } = asked;
+  const { slot } = coding;
+  const passes = coding.test(test);
+  const reads = [asked.question.id];
+  const evaluate = ({ codes }: Facts): Truth => {
+    const code = codes[slot]!;
+    if (code === UNKNOWN) return undefined;
+    return code !== ABSENT && passes(codes);
+  };
+  const causes = (facts: Facts) => (when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads);
+  return { source, reads, evaluate, causes };
+}
+
+function needTest(source: Condition, { atLeast = -Infinity, atMost = Infinity }: Test, slot: number): CompiledCondition {
+  const evaluate = ({ codes }: Facts): Truth => {
+    const low = codes[slot]!;
+    const high = codes[slot + 1]!;
+    if (low >= atLeast && high <= atMost) return true;
+    return high < atLeast || low > atMost ? false : undefined;
+  };
+  const reads = [NEED];
+  return { source, reads, evaluate, causes: () => reads };
+}
