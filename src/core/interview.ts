@@ -1,0 +1,102 @@
+import type { Answer, Answers, Evidence } from './answers/answers.ts';
+import { applicable, decidedBy } from './interview/applies.ts';
+import type { Change } from './interview/changes.ts';
+import type { Day } from './interview/evidence.ts';
+import { pending } from './interview/pending.ts';
+import { type Progress, progressOf } from './interview/progress.ts';
+import { quickest } from './interview/quick.ts';
+import type { Reply, ReviewReply, Route } from './interview/reply.ts';
+import { type Standing, standingOf } from './interview/standing.ts';
+import { begin, type Interview } from './interview/state.ts';
+import { afterReply, afterReview } from './interview/step.ts';
+import { type SummaryPart, summaryOf } from './interview/summary.ts';
+import type { CompiledPack } from './pack/compile.ts';
+import type { Question } from './pack/schema.ts';
+
+/** What is known around the question on screen. */
+export interface AskContext {
+  readonly progress: Progress;
+  readonly standing: Standing;
+  /** The answer given before, also one that did not count meanwhile. */
+  readonly earlier: Answer | undefined;
+  /** Evidence entered for an answer still to come. */
+  readonly draft: Evidence | undefined;
+  /** Questions not known that decide whether this one applies; empty where it surely does. */
+  readonly hangsOn: readonly Question[];
+  /** What the answer before this question changed. */
+  readonly change: Change | undefined;
+}
+
+export interface ReviewContext {
+  readonly progress: Progress;
+  readonly standing: Standing;
+  /** Open questions that this route would still ask. */
+  readonly left: number;
+  /** Open questions that apply or may apply. */
+  readonly open: number;
+  /** The interview was quick, and no open question can change the verdict. */
+  readonly quickDone: boolean;
+  readonly change: Change | undefined;
+}
+
+/** The person, as the interview sees one. */
+export interface Interviewee {
+  ask(question: Question, context: AskContext): Promise<Reply>;
+  review(summary: readonly SummaryPart[], context: ReviewContext): Promise<ReviewReply>;
+  /** An answer that has just been given or whose evidence changed. The next question waits until it is saved. */
+  answered(question: Question, answer: Answer): Promise<void>;
+}
+
+export interface InterviewResult {
+  readonly how: 'finished' | 'interrupted';
+  readonly answers: Answers;
+}
+
+/** Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and `afterReply`. */
+export async function interview(compiled: CompiledPack, start: Answers, route: Route, day: Day, person: Interviewee): Promise<InterviewResult> {
+  let now = begin(compiled, start, route);
+  let standing = standingOf(compiled, start);
+  while (now.at.kind !== 'end') {
+    const before = now.answers;
+    if (now.at.kind === 'review') {
+      now = afterReview(compiled, now, await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now, standing)));
+      continue;
+    }
+    const { question: id } = now.at;
+    const question = compiled.questions.get(id)!;
+    now = afterReply(compiled, now, id, await person.ask(question, askContext(compiled, now, id, standing)), day);
+    const answer = now.answers.get(id);
+    if (now.answers === before || answer === undefined) continue;
+    await person.answered(question, answer);
+    standing = standingOf(compiled, now.answers);
+  }
+  return { how: now.at.how, answers: now.answers };
+}
+
+/** The question that an interview on this route begins with; undefined when there is none left to ask. */
+export function nextQuestion(compiled: CompiledPack, answers: Answers, route: Route = { kind: 'open' }): Question | undefined {
+  const { at } = begin(compiled, answers, route);
+  return at.kind === 'question' ? compiled.questions.get(at.question) : undefined;
+}
+
+function askContext(compiled: CompiledPack, now: Interview, id: string, standing: Standing): AskContext {
+  const sure = applicable(compiled, now.answers).get(id) !== undefined;
+  const open = decidedBy(compiled, id).filter((other) => now.answers.get(other)?.kind !== 'value');
+  return {
+    progress: progressOf(compiled, now.answers),
+    standing,
+    earlier: now.answers.get(id),
+    draft: now.drafts.get(id),
+    hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
+    change: now.change,
+  };
+}
+
+function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview, standing: Standing): ReviewContext {
+  const rest = pending(compiled, answers, route, passed);
+  const quick = route.kind === 'quick';
+  const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;
+  const progress = progressOf(compiled, answers);
+  const open = pending(compiled, answers, { kind: 'open' }, new Set()).length;
+  return { progress, standing, left, open, quickDone: quick && standing.settled, change };
+}

@@ -1,0 +1,21 @@
+import type { Answers } from '../answers/answers.ts';
+import type { Truth } from '../condition.ts';
+import { type Fact, resolveFacts } from '../facts.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+
+/** Fact of every question by its id. */
+export function factsById(compiled: CompiledPack, answers: Answers): ReadonlyMap<string, Fact> {
+  const { list } = resolveFacts(compiled, answers);
+  return new Map(compiled.order.map((id, place) => [id, list[place]!]));
+}
+
+/** Whether each question applies: true, false, or undefined while that hangs on open questions. */
+export function applicable(compiled: CompiledPack, answers: Answers): ReadonlyMap<string, Truth> {
+  return new Map([...factsById(compiled, answers)].map(([id, { applies }]) => [id, applies]));
+}
+
+/** The questions that decide whether this one applies, nearest first; empty where it always does. */
+export function decidedBy(compiled: CompiledPack, question: string): readonly string[] {
+  const place = compiled.index.get(question);
+  return place === undefined ? [] : (compiled.asked[place]?.when?.reads ?? []);
+}

@@ -1,0 +1,26 @@
+import type { Answers } from '../answers/answers.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import { applicable } from './applies.ts';
+import { askingOrder } from './order.ts';
+
+/** What an answer did to other questions; question ids in asking order. */
+export interface Change {
+  /** Surely or perhaps to be asked now, and surely not before. */
+  readonly nowApply: readonly string[];
+  /** Of these, the ones that were answered earlier: their answers count again. */
+  readonly countAgain: readonly string[];
+  readonly noLongerApply: readonly string[];
+  /** Of these, the ones with an answer: it is kept and does not count. */
+  readonly keptInactive: readonly string[];
+}
+
+/** What changed for the questions of the pack between two sets of answers. */
+export function changesBetween(compiled: CompiledPack, before: Answers, after: Answers): Change {
+  const then = applicable(compiled, before);
+  const now = applicable(compiled, after);
+  const order = askingOrder(compiled);
+  const nowApply = order.filter((id) => then.get(id) === false && now.get(id) !== false);
+  const noLongerApply = order.filter((id) => then.get(id) !== false && now.get(id) === false);
+  const answered = (id: string) => after.has(id);
+  return { nowApply, countAgain: nowApply.filter(answered), noLongerApply, keptInactive: noLongerApply.filter(answered) };
+}

@@ -1,0 +1,54 @@
+import type { Answer, Evidence } from '../answers/answers.ts';
+import type { Value } from '../pack/schema.ts';
+import type { Reply } from './reply.ts';
+
+/** The day of an interview, and the day the file gives to every answer that has none of its own. */
+export interface Day {
+  readonly today: string;
+  readonly assessed?: string;
+}
+
+export type Given = Extract<Reply, { kind: 'value' | 'unknown' | 'not-applicable' }>;
+
+/**
+ * The answer to save. It is dated today, without words where the file's own day says so. An answer that repeats the earlier
+ * one is confirmed and keeps its evidence; one that differs keeps the note, but not who said so and how it was known.
+ * No source means that it was stated. `draft` is evidence entered before the answer.
+ */
+export function answerOf(reply: Given, earlier: Answer | undefined, draft: Evidence | undefined, day: Day): Answer {
+  const content = contentOf(reply);
+  const { note, source, by } = earlier ?? {};
+  const kept: Evidence = earlier && sameContent(earlier, content) ? { note, source, by } as Evidence : ({ note } as Evidence);
+  return { ...content, ...dated({ ...kept, ...draft }, draft?.date ?? day.today, day) };
+}
+
+/** The same answer with new evidence. */
+export function withEvidence(answer: Answer, evidence: Evidence, day: Day): Answer {
+  return { ...contentOf(answer), ...dated(evidence, evidence.date ?? answer.date ?? day.assessed ?? day.today, day) };
+}
+
+/** True where two answers say the same, whatever their evidence. */
+export function sameContent(a: Given, b: Given): boolean {
+  if (a.kind === 'value') return b.kind === 'value' && sameValue(a.value, b.value);
+  return a.kind === b.kind && (a.kind === 'unknown' || (b.kind === 'not-applicable' && a.reason === b.reason));
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  return a.length === b.length && a.every((item) => b.includes(item));
+}
+
+function contentOf(given: Given): Given {
+  if (given.kind === 'value') return { kind: 'value', value: given.value };
+  return given.kind === 'unknown' ? { kind: 'unknown' } : { kind: 'not-applicable', reason: given.reason };
+}
+
+/** Evidence without empty fields; the date only where it is not the day of the file. */
+function dated({ note, source, by }: Evidence, date: string, { assessed }: Day): Evidence {
+  return {
+    ...(note ? { note } : {}),
+    ...(source ? { source } : {}),
+    ...(by ? { by } : {}),
+    ...(date === assessed ? {} : { date }),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Answers } from '../answers/answers.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import type { StageId, VerdictId } from '../pack/schema.ts';
+import { ranges } from '../range/ranges.ts';
+
+/** What the answers so far say: the live line of an interview. */
+export interface Standing {
+  /** Lowest and highest need score still possible, 0 to 100. */
+  readonly need: readonly [number, number];
+  /** Every verdict still possible, in the order yes, not-yet, no. */
+  readonly possible: readonly VerdictId[];
+  /** True when no remaining answer can change the verdict. */
+  readonly settled: boolean;
+  /** Every stage still possible, in order. */
+  readonly stages: readonly (StageId | 'none')[];
+}
+
+/** The exact ranges that these answers leave. */
+export function standingOf(compiled: CompiledPack, answers: Answers): Standing {
+  const { need, verdicts, stages } = ranges(compiled, answers);
+  return { need, possible: verdicts, settled: verdicts.length === 1, stages };
+}

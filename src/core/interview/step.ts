@@ -1,0 +1,98 @@
+import type { Evidence } from '../answers/answers.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import { applicable } from './applies.ts';
+import { changesBetween } from './changes.ts';
+import { answerOf, type Day, type Given, withEvidence } from './evidence.ts';
+import { askingOrder } from './order.ts';
+import type { Reply, ReviewReply } from './reply.ts';
+import { forward, type Interview } from './state.ts';
+
+/** The interview after a reply to `question`, which is the one on screen. */
+export function afterReply(compiled: CompiledPack, interview: Interview, question: string, reply: Reply, day: Day): Interview {
+  switch (reply.kind) {
+    case 'quit':
+      return { ...interview, at: { kind: 'end', how: 'interrupted' } };
+    case 'back':
+      return back(compiled, interview, question);
+    case 'review':
+      return { ...interview, at: { kind: 'review' }, ahead: new Set(), passed: without(interview.passed, question), jumped: false, change: undefined };
+    case 'note':
+      return noted(interview, question, reply.evidence, day);
+    case 'later':
+      return forward(compiled, { ...left(interview, question), change: undefined });
+    default:
+      return forward(compiled, answered(compiled, left(interview, question), question, reply, day));
+  }
+}
+
+/** The interview after a reply to the summary. */
+export function afterReview(compiled: CompiledPack, interview: Interview, reply: ReviewReply): Interview {
+  switch (reply.kind) {
+    case 'quit':
+      return { ...interview, at: { kind: 'end', how: 'interrupted' } };
+    case 'finish':
+      return { ...interview, at: { kind: 'end', how: 'finished' } };
+    case 'change':
+      return { ...interview, at: { kind: 'question', question: reply.question }, jumped: true, change: undefined };
+    case 'go-on':
+      return goOn(compiled, { ...interview, change: undefined });
+    case 'back':
+      return back(compiled, interview, undefined);
+  }
+}
+
+function answered(compiled: CompiledPack, interview: Interview, question: string, reply: Given, day: Day): Interview {
+  const answer = answerOf(reply, interview.answers.get(question), interview.drafts.get(question), day);
+  const answers = new Map(interview.answers).set(question, answer);
+  const change = changesBetween(compiled, interview.answers, answers);
+  const open = interview.jumped ? change.nowApply.filter((id) => !answers.has(id)) : [];
+  return { ...interview, answers, change, ahead: plus(interview.ahead, ...open) };
+}
+
+function noted(interview: Interview, question: string, evidence: Evidence, day: Day): Interview {
+  const given = interview.answers.get(question);
+  if (!given) return { ...interview, drafts: new Map(interview.drafts).set(question, evidence), change: undefined };
+  const answers = new Map(interview.answers).set(question, withEvidence(given, evidence, day));
+  return { ...interview, answers, change: undefined };
+}
+
+function left(interview: Interview, question: string): Interview {
+  return { ...interview, trail: [...interview.trail, question], passed: plus(interview.passed, question) };
+}
+
+/** To the question asked before; without one, to the answered question that precedes it; stays where there is none. */
+function back(compiled: CompiledPack, interview: Interview, from: string | undefined): Interview {
+  if (interview.jumped) return { ...interview, at: { kind: 'review' }, jumped: false, change: undefined };
+  const applies = applicable(compiled, interview.answers);
+  const trail = interview.trail.filter((id) => applies.get(id) !== false);
+  const question = trail.pop() ?? answeredBefore(compiled, interview, from, (id) => applies.get(id) !== false);
+  if (question === undefined) return { ...interview, change: undefined };
+  const ahead = from === undefined ? interview.ahead : plus(interview.ahead, from);
+  return { ...interview, at: { kind: 'question', question }, trail, ahead, change: undefined };
+}
+
+function answeredBefore(
+  compiled: CompiledPack,
+  { answers, route }: Interview,
+  from: string | undefined,
+  applies: (id: string) => boolean,
+): string | undefined {
+  if (route.kind === 'walk') return undefined;
+  const order = askingOrder(compiled);
+  const before = from === undefined ? order : order.slice(0, order.indexOf(from));
+  return before.findLast((id) => answers.has(id) && applies(id));
+}
+
+/** The questions left on this route; where none is, those that are open elsewhere or were put off. */
+function goOn(compiled: CompiledPack, interview: Interview): Interview {
+  const next = forward(compiled, interview);
+  return next.at.kind === 'question' ? next : forward(compiled, { ...interview, route: { kind: 'open' }, passed: new Set() });
+}
+
+function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...set].filter((other) => other !== id));
+}
+
+function plus(set: ReadonlySet<string>, ...ids: readonly string[]): ReadonlySet<string> {
+  return new Set([...set, ...ids]);
+}
