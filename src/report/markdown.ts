@@ -1,6 +1,23 @@
 import type { Assessment } from '../core/assessment.ts';
+import { alternatives } from './markdown/alternatives.ts';
+import { evidence } from './markdown/evidence.ts';
+import { head } from './markdown/head.ts';
+import { need } from './markdown/need.ts';
+import { changes, questions } from './markdown/open.ts';
+import { roadmap } from './markdown/roadmap.ts';
+import { newSheet } from './markdown/sheet.ts';
+import { risks } from './markdown/risks.ts';
+import { sources } from './markdown/sources.ts';
+import { stages } from './markdown/stages.ts';
+import { start } from './markdown/start.ts';
+import { standing, why } from './markdown/why.ts';
 
-/** The plan an architect sends to a review board, as GitHub Flavored Markdown. */
+/** The order in which a review board reads: verdict, reasons, what to do, what could be wrong, evidence, sources. */
+const PARTS = [head, why, need, alternatives, standing, start, roadmap, stages, risks, questions, changes, evidence, sources];
+
+/** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes and one Mermaid diagram. */
 export function markdown(assessment: Assessment): string {
-  return `# ${assessment.verdict.title}\n`;
+  const sheet = newSheet(assessment);
+  const blocks = PARTS.flatMap((part) => part(assessment, sheet));
+  return `${blocks.join('\n\n')}\n`;
 }

@@ -1,7 +1,30 @@
+import { Chalk } from 'chalk';
 import type { Assessment } from '../core/assessment.ts';
 import type { ReportOptions } from './options.ts';
+import { alternatives, useCases } from './terminal/direction.ts';
+import { need } from './terminal/need.ts';
+import { commands, questions, watch } from './terminal/open.ts';
+import type { Paint, Screen } from './terminal/paint.ts';
+import { risks, stage, steps } from './terminal/readiness.ts';
+import { verdict } from './terminal/verdict.ts';
 
-/** One screen for an engineer. */
-export function terminal(assessment: Assessment, _options: ReportOptions): string {
-  return `${assessment.verdict.title}\n`;
+/** Longer lines are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+const NARROWEST = 24;
+
+/** One screen for an engineer: the verdict, why, and what to do next. No line is wider than the terminal. */
+export function terminal(assessment: Assessment, options: ReportOptions): string {
+  const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(options.width) || WIDEST));
+  const screen: Screen = { width, paint: paint(options.color) };
+  const blocks = [verdict, need, alternatives, stage, useCases, steps, risks, questions, watch].map((part) => part(assessment, screen));
+  blocks.push(commands(assessment, screen, options.file));
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function paint(level: ReportOptions['color']): Paint {
+  const chalk = new Chalk({ level });
+  return { strong: chalk.bold, quiet: chalk.dim, good: chalk.green, warn: chalk.yellow, bad: chalk.red };
 }

@@ -1,0 +1,29 @@
+import type { AnswerRecord, Assessment } from '../../core/assessment.ts';
+import { brief, markdownCode, markdownText } from '../escape.ts';
+import { row } from './table.ts';
+
+/** The answers that everything above stands on, and how each is known. */
+export function evidence(assessment: Assessment): string[] {
+  const given = assessment.answers.filter(({ state }) => state === 'answered' || state === 'not-applicable' || state === 'unknown');
+  if (given.length === 0) return [];
+  const { assessed, ignored } = assessment;
+  const rows = given.map((record) => [markdownCode(record.question), markdownText(record.prompt), `**${markdownText(record.text)}**`, known(record, assessed)]);
+  const plainRows = rows.every((cells) => cells[3] === '');
+  const head = plainRows ? ['| Id | Question | Answer |', '|---|---|---|'] : ['| Id | Question | Answer | How it is known |', '|---|---|---|---|'];
+  return [
+    '## Answers',
+    ...(assessed === null ? [] : [`Of ${markdownText(assessed)}, where no other day is given.`]),
+    [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 3) : cells))].join('\n'),
+    ...(ignored.length === 0 ? [] : [`Kept in the file, not counted: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`]),
+  ];
+}
+
+function known({ source, by, date, note }: AnswerRecord, assessed: string | null): string {
+  const head = [
+    ...(source === undefined ? [] : [markdownText(source)]),
+    ...(by === undefined ? [] : [`by ${markdownText(brief(by, 80))}`]),
+    ...(date === undefined || date === assessed ? [] : [markdownText(date)]),
+  ].join(', ');
+  const detail = note === undefined ? '' : markdownText(brief(note, 280));
+  return [head, detail].filter((text) => text !== '').join(': ');
+}

@@ -1,0 +1,39 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { brief, markdownText } from '../escape.ts';
+import { capital, count, range, settledSentence, stageDoubt, verdictWord } from '../phrases.ts';
+import { row } from './table.ts';
+
+/** Title, verdict, for whom and by which rules, and the result in four lines. */
+export function head(assessment: Assessment): string[] {
+  const { organization, scope, verdict, tool, pack } = assessment;
+  const name = organization === null ? '' : `: ${markdownText(brief(organization, 120))}`;
+  const facts = [
+    scope === null ? undefined : `Scope: ${markdownText(brief(scope, 200))}`,
+    assessed(assessment),
+    `rules ${markdownText(pack.id)} ${markdownText(pack.version)}, digest \`${pack.digest.replace(/[^A-Za-z0-9:-]/g, '').slice(0, 23)}\``,
+    `${tool.name} ${markdownText(tool.version)}`,
+  ];
+  return [
+    `# Service mesh plan${name}`,
+    `**${capital(verdictWord[verdict.id])}: ${markdownText(verdict.title)}**  \n${settledSentence(verdict, assessment.unknowns.length)}`,
+    `${facts.filter((fact) => fact !== undefined).join(' · ')}`,
+    glance(assessment),
+  ];
+}
+
+function assessed({ assessed: day }: Assessment): string | undefined {
+  return day === null ? undefined : `assessed ${markdownText(day)}`;
+}
+
+function glance(assessment: Assessment): string {
+  const { need, stage, coverage, useCases } = assessment;
+  const first = useCases.find(({ place }) => place === 'first');
+  const doubt = stageDoubt(assessment);
+  const rows = [
+    ['Need', `${need.score} of 100${need.range[0] === need.range[1] ? '' : `, ${range(need.range)} still possible`}`],
+    ['Stage', `${stage}${doubt === '' ? '' : `, ${doubt}`}`],
+    ['Start with', first === undefined ? 'nothing: no use case needs a mesh now' : markdownText(first.title)],
+    ['Known', `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`],
+  ];
+  return ['| In short | |', '|---|---|', ...rows.map(row)].join('\n');
+}

@@ -1,0 +1,38 @@
+import type { Assessment, CriterionResult } from '../../core/assessment.ts';
+import { markdownText } from '../escape.ts';
+import { range, sentence } from '../phrases.ts';
+import type { Sheet } from './sheet.ts';
+import { row } from './table.ts';
+
+/** The score as a table that can be redone by hand. */
+export function need({ need: { score, range: whole, criteria }, pack }: Assessment, sheet: Sheet): string[] {
+  const open = whole[0] !== whole[1];
+  const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return [
+    `## Need: ${score} of 100`,
+    `${open ? `Answers still open leave ${range(whole)} possible; the score counts only what is shown. ` : ''}${sentence(markdownText(pack.heuristics))}`,
+    [
+      '| Criterion | Weight × share | Points | Possible | What the answers say |',
+      '|---|--:|--:|--:|---|',
+      ...criteria.map((criterion) => line(criterion, sheet)),
+      row(['**Sum**', `${weights}`, `**${score}**`, range(whole), '']),
+    ].join('\n'),
+  ];
+}
+
+function line(criterion: CriterionResult, sheet: Sheet): string {
+  const { title, weight, points, why, answers, sources } = criterion;
+  const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
+  return row([
+    markdownText(title),
+    `${weight} × ${share(points, weight)}`,
+    `${points}`,
+    range(criterion.range),
+    `${sentence(markdownText(why))}${from}${sheet.cite(sources)}`,
+  ]);
+}
+
+/** Part of the weight that counts, to two places. */
+function share(points: number, weight: number): string {
+  return weight === 0 ? '0' : `${Math.round((points / weight) * 100) / 100}`;
+}

@@ -1,0 +1,33 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { markdownCode, markdownText } from '../escape.ts';
+import { count, sentence, settledSentence } from '../phrases.ts';
+import type { Sheet } from './sheet.ts';
+import { row } from './table.ts';
+
+const SHOWN = 12;
+
+/** Open questions and what each can still change, most informative first. */
+export function questions({ unknowns }: Assessment): string[] {
+  if (unknowns.length === 0) return [];
+  const rest = unknowns.slice(SHOWN).map(({ question }) => markdownCode(question));
+  return [
+    '## What we do not know',
+    [
+      '| Question | | What the answer can change |',
+      '|---|---|---|',
+      ...unknowns.slice(0, SHOWN).map(({ question, prompt, effect, mayNotApply }) =>
+        row([markdownCode(question), `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`, sentence(markdownText(effect))])),
+    ].join('\n'),
+    ...(rest.length === 0 ? [] : [`${count(rest.length, 'question that matters', 'questions that matter')} less: ${rest.join(', ')}.`]),
+  ];
+}
+
+/** What could make the result another one: open answers, and signs to watch. */
+export function changes(assessment: Assessment, sheet: Sheet): string[] {
+  const signs = assessment.watch.map(({ says, sources }) => `- ${sentence(markdownText(says))}${sheet.cite(sources)}`);
+  return [
+    '## What would change our mind',
+    settledSentence(assessment.verdict, assessment.unknowns.length),
+    ...(signs.length === 0 ? [] : ['Look at the question again when one of these is seen:', signs.join('\n')]),
+  ];
+}

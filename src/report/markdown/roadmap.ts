@@ -1,0 +1,55 @@
+import type { Assessment, StageResult, StepResult } from '../../core/assessment.ts';
+import { mermaidText } from '../escape.ts';
+import { count, effortWord, statusWord } from '../phrases.ts';
+
+const STEPS = 7;
+
+/** The way as a diagram: a box for each stage that is ahead, its steps in order, the gates between them. */
+export function roadmap(assessment: Assessment): string[] {
+  const ahead = assessment.stages.filter((stage) => stage.steps.length > 0 && stage.status !== 'done' && stage.status !== 'not-applicable');
+  if (ahead.length === 0) return [];
+  const ends = assessment.verdict.id === 'not-yet';
+  return [
+    '## Roadmap',
+    [
+      '```mermaid',
+      'flowchart LR',
+      ...ahead.flatMap(box),
+      ...ahead.slice(1).map((stage, index) => `  ${ahead[index]!.id} -->|"${passing(ahead[index]!)}"| ${stage.id}`),
+      ...(ends ? [`  ${ahead.at(-1)!.id} --> again{{"${again(assessment)}"}}`] : []),
+      '```',
+    ].join('\n'),
+  ];
+}
+
+function box(stage: StageResult): string[] {
+  const open = stage.steps.filter((step) => !step.done);
+  const done = stage.steps.length - open.length;
+  const nodes = [
+    ...(done > 0 ? [`${count(done, 'step', 'steps')} done`] : []),
+    ...open.slice(0, STEPS).map(label),
+    ...(open.length > STEPS ? [`and ${count(open.length - STEPS, 'more step', 'more steps')}`] : []),
+  ];
+  const ids = nodes.map((_, index) => `${stage.id}${index + 1}`);
+  return [
+    `  subgraph ${stage.id}["${mermaidText(stage.title)}: ${statusWord[stage.status]}"]`,
+    '    direction TB',
+    ...nodes.map((node, index) => `    ${ids[index]}["${node}"]`),
+    ...(ids.length > 1 ? [`    ${ids.join(' --> ')}`] : []),
+    '  end',
+  ];
+}
+
+function label(step: StepResult): string {
+  return `${mermaidText(step.title)}<br/>${mermaidText(step.owner)}, ${effortWord[step.effort]}`;
+}
+
+function passing(stage: StageResult): string {
+  const waiting = stage.gates.filter(({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown'));
+  return waiting.length === 0 ? 'gates met' : `${count(waiting.length, 'gate', 'gates')} to close`;
+}
+
+function again(assessment: Assessment): string {
+  const [sign] = assessment.watch;
+  return sign === undefined ? 'Then look at the mesh again' : `Look again when: ${mermaidText(sign.says)}`;
+}

@@ -1,0 +1,44 @@
+import type { Assessment, UseCaseResult } from '../../core/assessment.ts';
+import { markdownText } from '../escape.ts';
+import { list, sentence } from '../phrases.ts';
+import type { Sheet } from './sheet.ts';
+
+/** The one use case to begin with, at most two after it, and when the others come. */
+export function start(assessment: Assessment, sheet: Sheet): string[] {
+  const placed = (place: UseCaseResult['place']) => assessment.useCases.filter((useCase) => useCase.place === place);
+  const [first] = placed('first');
+  if (first === undefined) return [];
+  const next = placed('next');
+  const later = placed('later');
+  return [
+    `## Start with one: ${markdownText(first.title)}`,
+    `${reasons(first, sheet)}${rivals(assessment, first)}`,
+    [
+      `- **Experiment.** ${sentence(markdownText(first.experiment))}`,
+      `- **It worked when.** ${sentence(markdownText(first.measure))}`,
+      `- **Back out.** ${sentence(markdownText(first.rollback))}${sheet.cite(first.sources)}`,
+    ].join('\n'),
+    ...(next.length === 0 ? [] : [`**Next, one at a time:**`, next.map((useCase, index) => `${index + 1}. ${follower(useCase, sheet)}`).join('\n')]),
+    ...(later.length === 0 ? [] : ['**Later:**', later.map((useCase) => `- ${waiting(useCase, sheet)}`).join('\n')]),
+  ];
+}
+
+function reasons({ reasons: all }: UseCaseResult, sheet: Sheet): string {
+  return all.map(({ text, answers, sources }) => {
+    const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
+    return `${sentence(markdownText(text))}${from}${sheet.cite(sources)}`;
+  }).join(' ');
+}
+
+function rivals({ startPossible, useCases }: Assessment, first: UseCaseResult): string {
+  const others = useCases.filter(({ id }) => id !== first.id && startPossible.includes(id)).map(({ title }) => markdownText(title));
+  return others.length === 0 ? '' : ` Open answers could still put ${list(others, 'or')} first.`;
+}
+
+function follower(useCase: UseCaseResult, sheet: Sheet): string {
+  return `**${markdownText(useCase.title)}**, from ${useCase.stage} on. ${reasons(useCase, sheet)} Try: ${sentence(markdownText(useCase.experiment))} It worked when: ${sentence(markdownText(useCase.measure))}`;
+}
+
+function waiting(useCase: UseCaseResult, sheet: Sheet): string {
+  return `${markdownText(useCase.title)}, from ${useCase.stage} on: ${sentence(markdownText(useCase.later))}${sheet.cite(useCase.sources)}`;
+}

@@ -1,0 +1,4 @@
+/** One row of a table; the cells are escaped already. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

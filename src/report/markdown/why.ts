@@ -1,0 +1,41 @@
+import type { Assessment, StageResult } from '../../core/assessment.ts';
+import { markdownText } from '../escape.ts';
+import { count, sentence, stageDoubt, statusWord } from '../phrases.ts';
+import type { Sheet } from './sheet.ts';
+import { row } from './table.ts';
+
+/** The sentences behind the verdict, each with the answers and sources that caused it. */
+export function why({ verdict }: Assessment, sheet: Sheet): string[] {
+  const lines = verdict.reasons.map(({ text, answers, sources }) => {
+    const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
+    return `- ${sentence(markdownText(text))}${from}${sheet.cite(sources)}`;
+  });
+  return lines.length === 0 ? [] : ['## Why', lines.join('\n')];
+}
+
+/** The stages and how many of their required gates are met. */
+export function standing(assessment: Assessment): string[] {
+  if (assessment.verdict.id === 'no') return [];
+  const doubt = stageDoubt(assessment);
+  const lines = assessment.stages.filter(({ status }) => status !== 'not-applicable').map(stageRow);
+  return [
+    '## Where we are',
+    `The stage is **${assessment.stage}**${doubt === '' ? '' : ` (${doubt})`}: the first one with a required gate that is not met. What is not known does not count as met.`,
+    ['| Stage | | Required gates met | Open | Not known | Steps to do |', '|---|---|--:|--:|--:|--:|', ...lines].join('\n'),
+  ];
+}
+
+function stageRow({ title, status, gates, steps }: StageResult): string {
+  const required = gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable');
+  const having = (outcome: string) => required.filter((gate) => gate.outcome === outcome).length;
+  const todo = steps.filter((step) => !step.done).length;
+  const done = steps.length - todo;
+  return row([
+    markdownText(title),
+    statusWord[status],
+    `${having('met')} of ${required.length}`,
+    `${having('open')}`,
+    `${having('unknown')}`,
+    `${todo}${done > 0 ? ` (${count(done, 'is', 'are')} done)` : ''}`,
+  ]);
+}

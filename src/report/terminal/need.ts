@@ -1,0 +1,80 @@
+import type { Assessment, CriterionResult } from '../../core/assessment.ts';
+import { displayWidth } from '../display-width.ts';
+import { plain } from '../escape.ts';
+import { range } from '../phrases.ts';
+import { hang, pad, wrap } from '../wrap.ts';
+import type { Screen } from './paint.ts';
+
+/** The bar of a criterion: counted, still possible, out of reach. Told apart by shape, not by colour. */
+const COUNTED = '█';
+const POSSIBLE = '▒';
+const BEYOND = '·';
+
+/** The need score and how it is made up: weight, level, points and the range of each criterion. */
+export function need(assessment: Assessment, { width, paint }: Screen): string[] {
+  const { score, range: whole, criteria } = assessment.need;
+  const open = whole[0] !== whole[1];
+  const legend = `(${COUNTED} counted${open ? `, ${POSSIBLE} still possible` : ''}, ${BEYOND} not reached)`;
+  const headline = `Need ${score} of 100${open ? `, ${range(whole)} still possible` : ''}`;
+  const rows = criteria.map(cells);
+  return [
+    ...wrap(headline, width).map(paint.strong),
+    ...hang('  ', legend, width).map(paint.quiet),
+    ...(width < 64 ? narrow(rows, width) : wide(rows, width, paint.quiet)),
+  ];
+}
+
+interface Row {
+  readonly title: string;
+  readonly level: string;
+  readonly points: string;
+  readonly weight: string;
+  readonly bar: (cells: number) => string;
+}
+
+function cells(criterion: CriterionResult): Row {
+  return {
+    title: plain(criterion.title),
+    level: criterion.level === 'unknown' ? 'not known' : plain(criterion.level),
+    points: range(criterion.range),
+    weight: `${criterion.weight}`,
+    bar: (length) => bar(criterion, length),
+  };
+}
+
+/** Points on the weight as `length` cells; what is still possible is at least one cell. */
+export function bar({ points, range: [, high], weight }: CriterionResult, length: number): string {
+  const scale = weight === 0 ? 0 : length / weight;
+  const counted = Math.min(length, Math.round(points * scale));
+  const reach = high > points ? Math.min(length, Math.max(counted + 1, Math.round(high * scale))) : counted;
+  return COUNTED.repeat(counted) + POSSIBLE.repeat(reach - counted) + BEYOND.repeat(length - reach);
+}
+
+function wide(rows: readonly Row[], width: number, quiet: (text: string) => string): string[] {
+  const length = 10;
+  const column = (head: string, key: 'title' | 'level' | 'points') => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
+  const pointsWidth = Math.min(column('points', 'points'), 14);
+  const free = width - pointsWidth - length - 'weight'.length - 10;
+  const levelWidth = Math.min(column('level', 'level'), Math.floor(free * 0.45));
+  const titleWidth = Math.min(column('criterion', 'title'), free - levelWidth);
+  const line = (title: string, level: string, weight: string, points: string, drawn: string) =>
+    `  ${pad(title, titleWidth)}  ${pad(level, levelWidth)}  ${pad(weight, 6, 'left')}  ${pad(points, pointsWidth, 'left')}  ${drawn}`;
+  const head = line('criterion', 'level', 'weight', 'points', '').trimEnd();
+  return [quiet(head), ...rows.flatMap((row) => {
+    const titles = wrap(row.title, titleWidth);
+    const levels = wrap(row.level, levelWidth);
+    return Array.from({ length: Math.max(titles.length, levels.length) }, (_, index) =>
+      index === 0
+        ? line(titles[0] ?? '', levels[0] ?? '', row.weight, row.points, row.bar(length))
+        : line(titles[index] ?? '', levels[index] ?? '', '', '', '').trimEnd(),
+    );
+  })];
+}
+
+function narrow(rows: readonly Row[], width: number): string[] {
+  const length = 6;
+  return rows.flatMap((row) => [
+    ...hang('  ', row.title, width),
+    ...hang(`    ${row.bar(length)} `, `${row.points} of ${row.weight}, ${row.level}`, width),
+  ]);
+}

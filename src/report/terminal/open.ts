@@ -1,0 +1,42 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { plain } from '../escape.ts';
+import { count, sentence } from '../phrases.ts';
+import { hang, wrap } from '../wrap.ts';
+import type { Screen } from './paint.ts';
+
+const QUESTIONS = 3;
+const SIGNS = 4;
+
+/** The open questions that matter most and what each can change. */
+export function questions(assessment: Assessment, { width, paint }: Screen): string[] {
+  const { unknowns } = assessment;
+  if (unknowns.length === 0) return [];
+  const rest = unknowns.length - QUESTIONS;
+  return [
+    ...wrap(`Not known yet${rest > 0 ? ` (${count(rest, 'more question', 'more questions')} open)` : ''}`, width).map(paint.strong),
+    ...unknowns.slice(0, QUESTIONS).flatMap(({ prompt, effect }) => [
+      ...hang('  ? ', plain(prompt), width),
+      ...hang('    ', sentence(plain(effect)), width).map(paint.quiet),
+    ]),
+  ];
+}
+
+/** Signs that would reopen a no or a not-yet. */
+export function watch(assessment: Assessment, { width, paint }: Screen): string[] {
+  if (assessment.watch.length === 0) return [];
+  return [
+    paint.strong('Look again when'),
+    ...assessment.watch.slice(0, SIGNS).flatMap(({ says }) => hang('  - ', plain(says), width)),
+  ];
+}
+
+/** What to type next. */
+export function commands(assessment: Assessment, { width, paint }: Screen, file = 'answers.yaml'): string[] {
+  const name = plain(file);
+  const quoted = /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`;
+  return [
+    paint.strong('Next'),
+    ...(assessment.unknowns.length > 0 ? hang('  ', `mesh-ready assess ${quoted}`, width) : []),
+    ...hang('  ', `mesh-ready plan ${quoted} -o adoption-plan.md`, width),
+  ];
+}

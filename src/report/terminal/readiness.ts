@@ -1,0 +1,53 @@
+import type { Assessment, GateResult } from '../../core/assessment.ts';
+import { plain } from '../escape.ts';
+import { effortWord, gateCount, outcomeWord, sentence, stageDoubt } from '../phrases.ts';
+import { hang, wrap } from '../wrap.ts';
+import type { Screen } from './paint.ts';
+
+const GATES = 5;
+const STEPS = 3;
+const RISKS = 3;
+
+/** Where the organization stands, and the required gates that keep it there. */
+export function stage(assessment: Assessment, { width, paint }: Screen): string[] {
+  const doubt = stageDoubt(assessment);
+  const suffix = doubt === '' ? '' : ` (${doubt})`;
+  const current = assessment.stages.find((candidate) => candidate.status === 'current');
+  if (current === undefined) return wrap(`Stage ${assessment.stage}${suffix}`, width).map(paint.strong);
+  const closed = (gate: GateResult) => gate.outcome === 'met' || gate.outcome === 'not-applicable';
+  const waiting = current.gates.filter((gate) => gate.required && !closed(gate));
+  const rest = waiting.length - GATES;
+  return [
+    ...wrap(`Stage ${assessment.stage}${suffix}: ${gateCount(current)}`, width).map(paint.strong),
+    ...waiting.slice(0, GATES).flatMap((gate) => {
+      const color = gate.outcome === 'open' ? paint.bad : paint.warn;
+      const waived = gate.waived ? ', waived' : '';
+      const [first = '', ...more] = hang('  ', `${outcomeWord[gate.outcome]}: ${plain(gate.title)} (${effortWord[gate.fix.effort]}${waived})`, width);
+      return [first.replace(outcomeWord[gate.outcome], (word) => color(word)), ...more];
+    }),
+    ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.quiet) : []),
+  ];
+}
+
+/** The first steps that are not done, from the current stage on. */
+export function steps(assessment: Assessment, { width, paint }: Screen): string[] {
+  const open = assessment.stages.flatMap(({ steps: all }) => all.filter((step) => !step.done));
+  if (open.length === 0) return [];
+  return [
+    paint.strong('First steps'),
+    ...open.slice(0, STEPS).flatMap((step, index) => [
+      ...hang(`  ${index + 1}. `, `${plain(step.title)} (${plain(step.owner)}, ${effortWord[step.effort]})`, width),
+      ...hang('     ', sentence(plain(step.do)), width).map(paint.quiet),
+    ]),
+  ];
+}
+
+/** The first risks by name; the plan says what to do about each. */
+export function risks(assessment: Assessment, { width, paint }: Screen): string[] {
+  if (assessment.risks.length === 0) return [];
+  const rest = assessment.risks.length - RISKS;
+  return [
+    paint.strong(`Risks${rest > 0 ? ` (${rest} more in the plan)` : ''}`),
+    ...assessment.risks.slice(0, RISKS).flatMap((risk) => hang('  ! ', plain(risk.title), width)),
+  ];
+}
