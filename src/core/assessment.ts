@@ -28,6 +28,10 @@ export interface Assessment {
   readonly answers: readonly AnswerRecord[];
   readonly coverage: Coverage;
   readonly waivers: readonly { readonly gate: string; readonly reason: string; readonly until: string; readonly by?: string }[];
+  /** Titles for the section ids of `answers` and `unknowns`. */
+  readonly sections?: readonly { readonly id: string; readonly title: string }[];
+  /** Titles for the `owner` ids of steps and fixes. */
+  readonly roles?: readonly { readonly id: string; readonly title: string }[];
 }
 
 export interface SourceRef {

@@ -3,7 +3,7 @@ import { type CompiledCondition, compileCondition, type Vocabulary } from '../co
 import { compileSentence, type Sentence } from '../sentence.ts';
 import { type Coding, codingOf } from './coding.ts';
 import { questionOrder } from './order.ts';
-import type { Alternative, Condition, Criterion, Gate, Pack, Question, Risk, Step, UseCase, VerdictRule } from './schema.ts';
+import type { Alternative, Condition, Criterion, Gate, Pack, Question, Risk, StageId, Step, UseCase, VerdictRule } from './schema.ts';
 import { sourceFinder } from './sources.ts';
 
 export interface CompiledQuestion {
@@ -44,12 +44,16 @@ export interface CompiledGate extends Sourced {
   readonly when: CompiledCondition | undefined;
   readonly met: CompiledCondition;
   readonly why: Sentence;
+  readonly fix: Sentence;
 }
 
 export interface CompiledStep extends Sourced {
   readonly step: Step;
   readonly when: CompiledCondition | undefined;
   readonly done: CompiledCondition | undefined;
+  readonly todo: Sentence;
+  readonly proof: Sentence;
+  readonly rollback: Sentence;
 }
 
 export interface CompiledSignal extends Sourced {
@@ -68,6 +72,7 @@ export interface CompiledRisk extends Sourced {
   readonly risk: Risk;
   readonly when: CompiledCondition;
   readonly why: Sentence;
+  readonly mitigation: Sentence;
 }
 
 export interface CompiledAlternative extends Sourced {
@@ -99,6 +104,7 @@ export interface CompiledPack {
   readonly criteria: readonly CompiledCriterion[];
   readonly rules: readonly CompiledRule[];
   readonly gates: readonly CompiledGate[];
+  readonly stageOfGate: ReadonlyMap<string, StageId>;
   readonly steps: readonly CompiledStep[];
   readonly useCases: readonly CompiledUseCase[];
   readonly risks: readonly CompiledRisk[];
@@ -155,9 +161,19 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       when: perhaps(gate.when),
       met: condition(gate.met),
       why: compileSentence(gate.why),
+      fix: compileSentence(gate.fix.do),
       sources: sources(gate.sources),
     })),
-    steps: pack.steps.map((step) => ({ step, when: perhaps(step.when), done: perhaps(step.done), sources: sources(step.sources) })),
+    steps: pack.steps.map((step) => ({
+      step,
+      when: perhaps(step.when),
+      done: perhaps(step.done),
+      todo: compileSentence(step.do),
+      proof: compileSentence(step.proof),
+      rollback: compileSentence(step.rollback),
+      sources: sources(step.sources),
+    })),
+    stageOfGate: new Map(pack.gates.map((gate) => [gate.id, gate.stage])),
     useCases: pack.useCases.map((useCase) => ({
       useCase,
       when: perhaps(useCase.when),
@@ -173,6 +189,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       risk,
       when: condition(risk.when),
       why: compileSentence(risk.why),
+      mitigation: compileSentence(risk.mitigation),
       sources: sources(risk.sources),
     })),
     alternatives: pack.alternatives.map((alternative) => ({

@@ -1,0 +1,44 @@
+import type { AnswersFile } from './answers/answers.ts';
+import type { Assessment } from './assessment.ts';
+import { judge } from './judge.ts';
+import type { CompiledPack } from './pack/compile.ts';
+import { STAGES } from './pack/schema.ts';
+import { ranges } from './range/ranges.ts';
+import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
+import { listUnknowns } from './unknowns.ts';
+
+/**
+ * Assesses a parsed answers file: the point judgement, refined by every result still possible. Deterministic, changes nothing
+ * and never throws on answers; `toolVersion` is written into the result as it is.
+ */
+export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
+  const exact = ranges(compiled, file.answers);
+  const waived = new Set(file.waivers.map(({ gate }) => gate));
+  const { facts, ...judgement } = judge(compiled, file.answers, { exact, waived });
+  const { id, version, title, heuristics } = compiled.pack.pack;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'mesh-ready', version: toolVersion },
+    pack: { id, version, digest: compiled.digest, title, heuristics },
+    organization: file.organization ?? null,
+    scope: file.scope ?? null,
+    assessed: file.assessed ?? null,
+    verdict: judgement.verdict,
+    need: judgement.need,
+    stage: judgement.stage,
+    stagePossible: (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage)),
+    stages: judgement.stages,
+    useCases: judgement.useCases,
+    startPossible: compiled.pack.useCases.map((useCase) => useCase.id).filter((useCase) => exact.starts.includes(useCase)),
+    risks: judgement.risks,
+    alternatives: judgement.alternatives,
+    watch: judgement.watch,
+    unknowns: listUnknowns(compiled, { facts, ...judgement }),
+    ignored: ignoredAnswers(compiled, facts, file),
+    answers: recordAnswers(compiled, facts, file),
+    coverage: coverageOf(facts),
+    waivers: file.waivers.map(({ gate, reason, until, by }) => ({ gate, reason, until, ...(by !== undefined && { by }) })),
+    sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
+    roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
+  };
+}

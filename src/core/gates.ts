@@ -1,0 +1,72 @@
+import type { GateResult, Outcome } from './assessment.ts';
+import { union } from './condition.ts';
+import type { Facts } from './facts.ts';
+import type { CompiledGate, CompiledPack } from './pack/compile.ts';
+import { STAGES, type StageId, type VerdictId } from './pack/schema.ts';
+import type { Ranges } from './range/ranges.ts';
+import { say } from './sentence.ts';
+
+type Possible = readonly ('met' | 'open' | 'not-applicable')[];
+
+/** Every gate in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
+export function judgeGates(compiled: CompiledPack, facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>): readonly GateResult[] {
+  return compiled.gates.map((entry) => judgeGate(compiled, facts, entry, exact, waived?.has(entry.gate.id) ?? false));
+}
+
+/**
+ * Where an organization stands: nowhere when the verdict is no, at the first stage when it is not yet, otherwise at the first
+ * stage with a required gate that is not met. `possible`: stages the exact results allow.
+ */
+export function stageOf(verdict: VerdictId, gates: readonly GateResult[], stages: ReadonlyMap<string, StageId>, possible?: Ranges['stages']): StageId | 'none' {
+  if (verdict === 'no') return 'none';
+  if (verdict === 'not-yet') return 'crawl';
+  const blocking = new Set(gates.filter(blocks).map(({ id }) => stages.get(id)));
+  const stage = STAGES.find((id) => blocking.has(id)) ?? 'fly';
+  if (possible === undefined || possible.includes(stage)) return stage;
+  return STAGES.find((id) => possible.includes(id)) ?? stage;
+}
+
+/** Whether the gate keeps its stage from being done. */
+export function blocks({ required, outcome }: Pick<GateResult, 'required' | 'outcome'>): boolean {
+  return required && (outcome === 'open' || outcome === 'unknown');
+}
+
+function judgeGate(compiled: CompiledPack, facts: Facts, entry: CompiledGate, exact: Ranges | undefined, waived: boolean): GateResult {
+  const { gate, when, met, why, fix, sources } = entry;
+  const applies = when === undefined ? true : when.evaluate(facts);
+  const truth = applies === false ? undefined : met.evaluate(facts);
+  const possible = exact?.gates.get(gate.id) ?? possibleOutcomes(applies, truth);
+  const point: Outcome = applies === false ? 'not-applicable' : truth === undefined ? 'unknown' : truth ? 'met' : 'open';
+  const outcome = possible.length === 1 ? possible[0]! : point;
+  const causes = when === undefined ? [] : [when.causes(facts)];
+  if (applies !== false) causes.push(met.causes(facts));
+  return {
+    id: gate.id,
+    title: gate.title,
+    kind: gate.kind,
+    required: gate.required,
+    outcome,
+    possible,
+    waived,
+    why: say(compiled, facts, why),
+    fix: { do: say(compiled, facts, fix), effort: gate.fix.effort, owner: gate.fix.owner },
+    answers: union(causes),
+    sources,
+  };
+}
+
+const POSSIBLE = {
+  met: ['met'],
+  open: ['open'],
+  both: ['met', 'open'],
+  none: ['not-applicable'],
+  metOrNone: ['met', 'not-applicable'],
+  openOrNone: ['open', 'not-applicable'],
+  all: ['met', 'open', 'not-applicable'],
+} as const satisfies Record<string, Possible>;
+
+function possibleOutcomes(applies: boolean | undefined, truth: boolean | undefined): Possible {
+  if (applies === false) return POSSIBLE.none;
+  if (applies === true) return truth === undefined ? POSSIBLE.both : truth ? POSSIBLE.met : POSSIBLE.open;
+  return truth === undefined ? POSSIBLE.all : truth ? POSSIBLE.metOrNone : POSSIBLE.openOrNone;
+}

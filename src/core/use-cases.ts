@@ -1,0 +1,69 @@
+import type { Reason, UseCaseResult } from './assessment.ts';
+import { union } from './condition.ts';
+import type { Facts } from './facts.ts';
+import type { CompiledPack, CompiledUseCase } from './pack/compile.ts';
+import type { VerdictId } from './pack/schema.ts';
+import { say } from './sentence.ts';
+
+/** The use case that a verdict of `not-yet` begins and ends with. */
+export const EDGE = 'edge-gateway';
+
+/** How many use cases come after the first one, at most. */
+const NEXT = 2;
+
+interface Scored {
+  readonly entry: CompiledUseCase;
+  readonly applies: boolean;
+  readonly points: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** The use cases, ranked by the points of their signals, then by the order of the pack. */
+export function judgeUseCases(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly UseCaseResult[] {
+  const scored = compiled.useCases.map((entry) => score(compiled, facts, entry));
+  scored.sort((a, b) => rankOf(b, verdict) - rankOf(a, verdict));
+  return scored.map(({ entry: { useCase, sources }, applies, points, reasons }, index) => {
+    const place = placeOf(verdict, useCase.id, applies, points, index);
+    return {
+      id: useCase.id,
+      title: useCase.title,
+      about: useCase.about,
+      rank: index + 1,
+      points,
+      start: place === 'first',
+      place,
+      stage: useCase.stage,
+      why: reasons.map(({ text }) => text),
+      reasons,
+      experiment: useCase.experiment,
+      measure: useCase.measure,
+      rollback: useCase.rollback,
+      later: useCase.later,
+      sources,
+    };
+  });
+}
+
+function score(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): Scored {
+  const applies = entry.when?.evaluate(facts) !== false;
+  if (!applies) return { entry, applies, points: 0, reasons: [] };
+  const holding = entry.signals.filter((signal) => signal.when.evaluate(facts) === true);
+  const points = holding.reduce((sum, signal) => sum + signal.points, 0);
+  const reasons = holding.toSorted((a, b) => b.points - a.points).map(({ when, says, sources }) => ({
+    text: say(compiled, facts, says),
+    answers: union([when.causes(facts), says.mentions]),
+    sources,
+  }));
+  return { entry, applies, points: Math.round(points * 10) / 10, reasons };
+}
+
+function rankOf({ entry, points }: Scored, verdict: VerdictId): number {
+  return verdict === 'not-yet' && entry.useCase.id === EDGE ? Infinity : points;
+}
+
+function placeOf(verdict: VerdictId, id: string, applies: boolean, points: number, index: number): UseCaseResult['place'] {
+  if (verdict === 'not-yet' && id === EDGE) return 'first';
+  if (!applies || points <= 0) return 'none';
+  if (verdict !== 'yes') return 'later';
+  return index === 0 ? 'first' : index <= NEXT ? 'next' : 'later';
+}

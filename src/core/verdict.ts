@@ -1,0 +1,78 @@
+import type { CriterionResult, NeedResult, Reason, VerdictResult } from './assessment.ts';
+import { NEED, type Truth, union } from './condition.ts';
+import type { Facts } from './facts.ts';
+import { UNDECIDED } from './need.ts';
+import type { CompiledPack, CompiledRule } from './pack/compile.ts';
+import { VERDICTS, type VerdictId } from './pack/schema.ts';
+import type { Ranges } from './range/ranges.ts';
+import { say } from './sentence.ts';
+
+/** How many reasons a verdict gives: the sentence of its rule, and those of the criteria that carry it. */
+const REASONS = 5;
+
+/** Which verdict to fall back to where the point result is not possible: the most careful first. */
+const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
+
+/**
+ * The first rule that holds decides; rules that are not known are passed over. Where the exact results are given, a verdict
+ * that no completion of the answers can reach gives way to one that can. Throws when the pack has no rule that always holds.
+ */
+export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedResult, exact?: Ranges): VerdictResult {
+  const withNeed: Facts = { list: facts.list, codes: facts.codes.slice() };
+  withNeed.codes.set(need.range, compiled.needSlot);
+  const truths = compiled.rules.map(({ when }): Truth => (when === undefined ? true : when.evaluate(withNeed)));
+  const possible = exact?.verdicts ?? possibleVerdicts(compiled.rules, truths);
+  const index = decidingRule(compiled.rules, truths, possible);
+  const { rule } = compiled.rules[index]!;
+  const reasons = [ruleReason(compiled, withNeed, truths, index, need), ...carriers(rule.verdict, need)].slice(0, REASONS);
+  return {
+    id: rule.verdict,
+    title: compiled.pack.verdicts.find(({ id }) => id === rule.verdict)?.title ?? rule.verdict,
+    why: reasons.map(({ text }) => text),
+    reasons,
+    rule: rule.id,
+    settled: possible.length === 1,
+    possible: VERDICTS.filter((id) => possible.includes(id)),
+  };
+}
+
+function possibleVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
+  const last = truths.indexOf(true);
+  return rules.filter((_, index) => index <= last && truths[index] !== false).map(({ rule }) => rule.verdict);
+}
+
+function decidingRule(rules: readonly CompiledRule[], truths: readonly Truth[], possible: readonly VerdictId[]): number {
+  const first = truths.indexOf(true);
+  if (first < 0) throw new Error('the last verdict rule of a pack must hold always');
+  if (possible.includes(rules[first]!.rule.verdict)) return first;
+  const careful = CAREFUL.find((id) => possible.includes(id));
+  return rules.findIndex(({ rule }, index) => rule.verdict === careful && truths[index] !== false);
+}
+
+/** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */
+function ruleReason(compiled: CompiledPack, facts: Facts, truths: readonly Truth[], index: number, need: NeedResult): Reason {
+  const { rule, when, says, sources } = compiled.rules[index]!;
+  const failed = compiled.rules.filter((other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict);
+  const causes = when === undefined ? union(failed.map((other) => other.when!.causes(facts))) : when.causes(facts);
+  const decided = need.criteria.filter((criterion) => criterion.level !== UNDECIDED).map((criterion) => criterion.answers);
+  const answers = causes.includes(NEED) ? union([causes.filter((id) => id !== NEED), ...decided]) : causes;
+  return { text: say(compiled, facts, says), answers: union([answers, says.mentions]), sources };
+}
+
+/** Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no, both for not yet. */
+function carriers(verdict: VerdictId, need: NeedResult): readonly Reason[] {
+  const speaksFor = sorted(need.criteria.filter(({ points }) => points > 0), ({ points }) => points);
+  const against = need.criteria.filter(({ level, points, weight }) => level !== UNDECIDED && points * 2 < weight);
+  const speaksAgainst = sorted(against, ({ weight, points }) => weight - points);
+  if (verdict === 'yes') return speaksFor.slice(0, 4).map(reasonOf);
+  const shares = verdict === 'no' ? [speaksAgainst.slice(0, 3), speaksFor.slice(0, 1)] : [speaksFor.slice(0, 2), speaksAgainst.slice(0, 2)];
+  return [...new Set(shares.flat())].map(reasonOf);
+}
+
+function sorted(criteria: readonly CriterionResult[], size: (criterion: CriterionResult) => number): readonly CriterionResult[] {
+  return criteria.toSorted((a, b) => size(b) - size(a));
+}
+
+function reasonOf({ why, answers, sources }: CriterionResult): Reason {
+  return { text: why, answers, sources };
+}
