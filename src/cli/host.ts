@@ -8,6 +8,8 @@ export interface Host {
   readonly cwd: string;
   /** The day of the run, `YYYY-MM-DD`, in local time. */
   today(): string;
+  /** Aborted when the process is told to end (Ctrl-C outside of a prompt, SIGTERM, SIGHUP). From the first call on these no longer kill it. */
+  interruption(): AbortSignal;
 }
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -30,6 +32,11 @@ export function processHost(): Host {
       const now = new Date();
       const two = (part: number) => String(part).padStart(2, '0');
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
+    interruption() {
+      const controller = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => controller.abort());
+      return controller.signal;
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EFFORTS, STAGES, VERDICTS } from './scales.ts';
 
 /** Ids people meet: kebab-case, the same in YAML, code and output. */
 export const idSchema = z
@@ -8,9 +9,7 @@ const text = z.string().min(1);
 /** Talk ids (`NEED-06`), fact ids (`ambient-is-stable`), or `ours` for a rule of thumb of the pack's authors. */
 const sources = z.array(text).min(1);
 
-export const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
-export const VERDICTS = ['yes', 'not-yet', 'no'] as const;
-export const EFFORTS = ['small', 'medium', 'large'] as const;
+export { EFFORTS, STAGES, VERDICTS };
 
 /**
  * What a condition says about the value of one question. Several operators in one test must all hold.
@@ -71,8 +70,8 @@ export const questionSchema = z.strictObject({
   help: text,
   /** Why we ask. */
   why: text,
-  /** Allowed values of `choice` and `choices`, in the order shown. */
-  values: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/), label: text })).min(2).optional(),
+  /** Allowed values of `choice` and `choices`, in the order shown. `inline`: the words inside a sentence, where the label does not fit. */
+  values: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/), label: text, inline: text.optional() })).min(2).optional(),
   /** Values of a `choices` question that cannot be combined with others, like `none`. They do not add to `count`. */
   alone: z.array(z.string()).optional(),
   /** Bounds of a `number`, both inclusive; whole numbers only. */

@@ -1,0 +1,50 @@
+import type { Bar } from '../core/answers/answers.ts';
+import { STAGES, VERDICTS } from '../core/pack/scales.ts';
+import type { StageId, VerdictId } from '../core/pack/schema.ts';
+import { InputError } from '../core/problem.ts';
+import { didYouMean } from '../core/suggest.ts';
+
+/** Reads the value of `--ready-for`. Throws InputError, like the other readers here. */
+export function readStage(word: string): StageId {
+  return oneOf('--ready-for', word, STAGES);
+}
+
+/** Reads `--verdict`, which may be repeated and may hold several verdicts with commas between. */
+export function readVerdicts(words: string, before: readonly VerdictId[] = []): readonly VerdictId[] {
+  return [...before, ...words.split(',').map((word) => oneOf('--verdict', word.trim(), VERDICTS))];
+}
+
+/** Reads `--min-coverage`: 0 to 100, a percent sign is allowed. */
+export function readPercent(word: string): number {
+  const percent = /^\d{1,3}(\.\d+)?%?$/.test(word) ? Number.parseFloat(word) : NaN;
+  if (percent <= 100) return percent;
+  throw usage(`--min-coverage takes a number from 0 to 100, not ${word}`);
+}
+
+/** Reads `--max-age-days`: a whole number, 0 or more. */
+export function readDays(word: string): number {
+  if (/^\d{1,6}$/.test(word)) return Number(word);
+  throw usage(`--max-age-days takes a whole number of days, not ${word}`);
+}
+
+/** The bar of the file, each part overridden by its option. */
+export function barOf(fromFile: Bar, options: Bar): Bar {
+  const { readyFor = fromFile.readyFor, verdict = fromFile.verdict } = options;
+  const { minCoverage = fromFile.minCoverage, maxAgeDays = fromFile.maxAgeDays } = options;
+  return {
+    ...(readyFor === undefined ? {} : { readyFor }),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(minCoverage === undefined ? {} : { minCoverage }),
+    ...(maxAgeDays === undefined ? {} : { maxAgeDays }),
+  };
+}
+
+function oneOf<Word extends string>(option: string, word: string, allowed: readonly Word[]): Word {
+  const found = allowed.find((candidate) => candidate === word);
+  if (found !== undefined) return found;
+  throw usage(`${option} takes one of: ${allowed.join(', ')}, not ${word || 'nothing'}${didYouMean(word, allowed)}`);
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { AnswersFile } from '../../core/answers/answers.ts';
+import { newAnswersText } from '../../core/answers/template.ts';
+import { assess as judge } from '../../core/assess.ts';
+import { pending } from '../../core/interview/pending.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import { InputError } from '../../core/problem.ts';
+import { shortList } from '../../core/suggest.ts';
+import { reporters } from '../../report/index.ts';
+import { askStyle } from '../ask/style.ts';
+import { colorLevel } from '../color.ts';
+import type { Call, CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { Exit } from '../exit.ts';
+import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
+import { readIds, type RouteOptions, routeOf } from '../route.ts';
+import { version } from '../version.ts';
+
+interface AssessOptions extends RouteOptions {
+  readonly plain?: boolean;
+}
+
+/** The file that `assess` writes when none is named. */
+const USUAL_FILE = 'answers.yaml';
+
+export const assess: CliCommand<AssessOptions> = {
+  summary: 'ask what is missing, save every answer, print the result',
+  examples: ['assess', 'assess answers.yaml --quick', 'assess answers.yaml --only languages,clusters', 'assess answers.yaml --no-input --format json'],
+  define(command) {
+    command
+      .argument('[file]', `answers file; ${USUAL_FILE} when left out (- is standard input)`)
+      .option('--quick', 'ask what moves the verdict most; stop when it is settled')
+      .option('--section <id>', 'ask the questions of one section, answered or not')
+      .option('--only <ids>', 'ask these questions', readIds)
+      .option('--review', 'walk through all questions again')
+      .option('--plain', 'ask in plain lines, for screen readers and pipes (so does ACCESSIBLE=1)');
+  },
+  async run(call: Call<AssessOptions>): Promise<number> {
+    const { host, options } = call;
+    const file = call.args[0] ?? USUAL_FILE;
+    const format = formatOf(options, reporters, 'terminal');
+    const compiled = await loadPack(options.rules, host);
+    const answersFile = await completed(call, file, compiled);
+    const assessment = judge(compiled, answersFile, version);
+    await deliver(reporters[format](assessment, reportOptions(options, host)), options, host, file);
+    return 0;
+  },
+};
+
+/** The answers, after the person was asked for those that are missing. */
+async function completed(call: Call<AssessOptions>, file: string, compiled: CompiledPack): Promise<AnswersFile> {
+  const { host, options } = call;
+  const route = routeOf(options, compiled);
+  const style = options.input === false || file === '-' ? 'none' : askStyle(host, options.plain ?? false);
+  const start = await loadedOrNew(call, file, compiled, style !== 'none');
+  const open = pending(compiled, start.answersFile.answers, route, new Set());
+  if (open.length === 0 || options.input === false) return start.answersFile;
+  if (style === 'none') throw noTerminal(file, open);
+
+  const { ask } = await import('../ask/index.ts');
+  const { saveFile } = await import('../save.ts');
+  const { ended, text } = await ask({
+    compiled,
+    file: start.answersFile,
+    text: start.text,
+    route,
+    style,
+    host,
+    color: colorLevel(host.stderr, host.env, options.color),
+    resume: `mesh-ready assess ${file}`,
+    save: (changed) => saveFile(resolve(host.cwd, file), changed, file),
+    signal: host.interruption(),
+  });
+  if (ended === 'interrupted') throw new Exit(130);
+  const { parseAnswers } = await import('../../core/answers/parse.ts');
+  const { answersFile } = parseAnswers(text, file, compiled.pack);
+  if (ended === 'input-ended') throw noTerminal(file, pending(compiled, answersFile.answers, { kind: 'open' }, new Set()));
+  return answersFile;
+}
+
+/** The file as it is; where there is none, a new one, unless it was named and nobody can be asked. */
+async function loadedOrNew({ host, args, options }: Call, file: string, { pack }: CompiledPack, asking: boolean): Promise<LoadedAnswers> {
+  const there = file === '-' || existsSync(resolve(host.cwd, file));
+  if (there || (args[0] !== undefined && !asking)) return loadAnswers(file, pack, host);
+  const { parseAnswers } = await import('../../core/answers/parse.ts');
+  const text = newAnswersText(pack, { assessed: host.today() });
+  return { text, answersFile: parseAnswers(text, file, pack).answersFile };
+}
+
+function noTerminal(file: string, open: readonly string[]): InputError {
+  const count = open.length === 1 ? '1 answer is missing' : `${open.length} answers are missing`;
+  const ways = `write ${open.length === 1 ? 'it' : 'them'} into ${file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
+  return new InputError([{ code: 'input-needed', message: `${count} and there is no terminal to ask at: ${shortList(open, 60)}; ${ways}` }]);
+}

@@ -1,0 +1,38 @@
+import type { Bar } from '../../core/answers/answers.ts';
+import { assess } from '../../core/assess.ts';
+import { judgeBar } from '../../core/bar.ts';
+import { checkReporters } from '../../report/check.ts';
+import { barOf, readDays, readPercent, readStage, readVerdicts } from '../bar-options.ts';
+import type { Call, CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { loadAnswers, loadPack } from '../load.ts';
+import { nameOf } from '../read.ts';
+import { version } from '../version.ts';
+
+/** Gives 1 when the bar is missed, in every format. */
+export const check = {
+  summary: 'hold an answers file to a bar, for CI',
+  examples: [
+    'check answers.yaml',
+    'check answers.yaml --ready-for walk --max-age-days 180',
+    'check answers.yaml --verdict yes,not-yet --format json',
+  ],
+  define(command) {
+    command
+      .argument('<file>', 'answers file (- is standard input); its check: block is the bar')
+      .option('--ready-for <stage>', 'every required gate before this stage is met or waived', readStage)
+      .option('--verdict <verdict>', 'the verdict is this one, or one of several with commas', readVerdicts)
+      .option('--min-coverage <percent>', 'so many of the questions that apply are answered', readPercent)
+      .option('--max-age-days <days>', 'no answer is older', readDays);
+  },
+  async run({ host, args: [file = ''], options }: Call<Bar>): Promise<number> {
+    const format = formatOf(options, checkReporters, 'terminal');
+    const compiled = await loadPack(options.rules, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const assessment = assess(compiled, answersFile, version);
+    const bar = judgeBar(assessment, barOf(answersFile.check, options), host.today());
+    const text = checkReporters[format]({ assessment, bar, file: nameOf(file) }, reportOptions(options, host));
+    await deliver(text, options, host, file);
+    return bar.met ? 0 : 1;
+  },
+} as const satisfies CliCommand<Bar>;

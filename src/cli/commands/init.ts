@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { answersTemplate } from '../../core/answers/template.ts';
+import { InputError } from '../../core/problem.ts';
+import type { Call, CliCommand } from '../command.ts';
+import { loadPack } from '../load.ts';
+import { print } from '../print.ts';
+import { saveFile } from '../save.ts';
+
+interface InitOptions {
+  readonly force?: boolean;
+  readonly organization?: string;
+  readonly scope?: string;
+}
+
+export const init: CliCommand<InitOptions> = {
+  summary: 'write a commented answers file to fill in by hand',
+  examples: ['init', 'init payments.yaml --organization "Example Payments" --scope "payments platform"', 'init - > answers.yaml'],
+  define(command) {
+    command
+      .argument('[file]', 'file to write (- is standard output)')
+      .option('--organization <name>', 'whose answers they are')
+      .option('--scope <text>', 'what they are about: a platform, a team, an application')
+      .option('--force', 'overwrite a file that is there');
+  },
+  async run({ host, args, options }: Call<InitOptions>): Promise<number> {
+    const file = args[0] ?? options.output ?? 'answers.yaml';
+    const { pack } = await loadPack(options.rules, host);
+    const { organization, scope } = options;
+    const text = answersTemplate(pack, {
+      assessed: host.today(),
+      ...(organization === undefined ? {} : { organization }),
+      ...(scope === undefined ? {} : { scope }),
+    });
+    if (file === '-') {
+      await print(host.stdout, text);
+      return 0;
+    }
+    const path = resolve(host.cwd, file);
+    if (!options.force && existsSync(path)) {
+      throw new InputError([{ code: 'not-writable', file, message: 'is there already; name another file, or overwrite it with --force' }]);
+    }
+    saveFile(path, text, file);
+    await print(host.stderr, `wrote ${file}; fill it in, then run: mesh-ready assess ${file}\n`);
+    return 0;
+  },
+};

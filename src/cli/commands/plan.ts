@@ -1,0 +1,22 @@
+import { assess } from '../../core/assess.ts';
+import { reporters } from '../../report/index.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { loadAnswers, loadPack } from '../load.ts';
+import { version } from '../version.ts';
+
+export const plan: CliCommand = {
+  summary: 'write the adoption plan as a document',
+  examples: ['plan answers.yaml -o adoption-plan.md', 'plan answers.yaml --format json', 'plan - < answers.yaml'],
+  define(command) {
+    command.argument('<file>', 'answers file (- is standard input)');
+  },
+  async run({ host, args: [file = ''], options }) {
+    const format = formatOf(options, reporters, 'markdown');
+    const compiled = await loadPack(options.rules, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const assessment = assess(compiled, answersFile, version);
+    await deliver(reporters[format](assessment, reportOptions(options, host)), options, host, file);
+    return 0;
+  },
+};

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { InputError } from '../core/problem.ts';
+import { didYouMean } from '../core/suggest.ts';
+import type { ReportOptions } from '../report/options.ts';
+import { colorLevel } from './color.ts';
+import type { Settings } from './command.ts';
+import type { Host } from './host.ts';
+import { print } from './print.ts';
+import { nameOf } from './read.ts';
+
+/** The wanted format, checked against those that the command has. */
+export function formatOf<Format extends string>(settings: Settings, formats: Readonly<Record<Format, unknown>>, usual: Format): Format {
+  const wanted = settings.format ?? usual;
+  if (Object.hasOwn(formats, wanted)) return wanted as Format;
+  const names = Object.keys(formats);
+  const message = `no format ${wanted} here, write one of: ${names.join(', ')}${didYouMean(wanted, names)}`;
+  throw new InputError([{ code: 'usage', message }]);
+}
+
+/** What a reporter is told about the place that the result goes to. */
+export function reportOptions(settings: Settings, host: Host): ReportOptions {
+  if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0 };
+  return { width: host.stdout.columns ?? 80, color: colorLevel(host.stdout, host.env, settings.color) };
+}
+
+/** Writes a result to standard output or to the file of `--output`. `inputs` are files that it must not overwrite. */
+export async function deliver(text: string, settings: Settings, host: Host, ...inputs: readonly string[]): Promise<void> {
+  if (!toFile(settings)) return print(host.stdout, text);
+  const path = resolve(host.cwd, settings.output);
+  if (inputs.some((input) => input !== '-' && resolve(host.cwd, input) === path)) {
+    throw new InputError([{ code: 'usage', message: `--output ${settings.output} would overwrite the answers file` }]);
+  }
+  (await import('./save.ts')).saveFile(path, text, nameOf(settings.output));
+  await print(host.stderr, `wrote ${settings.output}\n`);
+}
+
+function toFile(settings: Settings): settings is Settings & { output: string } {
+  return settings.output !== undefined && settings.output !== '-';
+}

@@ -1,0 +1,36 @@
+import { parseAnswers } from '../core/answers/parse.ts';
+import type { AnswersFile } from '../core/answers/answers.ts';
+import { compilePack, type CompiledPack } from '../core/pack/compile.ts';
+import type { Pack } from '../core/pack/schema.ts';
+import { formatProblem, InputError } from '../core/problem.ts';
+import type { Host } from './host.ts';
+import { print } from './print.ts';
+import { nameOf, readText } from './read.ts';
+
+/** The pack in a folder, or the built-in one. Throws InputError with every problem of the folder. */
+export async function loadPack(rules: string | undefined, host: Host): Promise<CompiledPack> {
+  if (rules !== undefined) return (await import('./pack-folder.ts')).loadPackFolder(rules, host);
+  const { pack, digest } = await import('mesh-ready:built-in-pack');
+  return compilePack(pack, digest);
+}
+
+export interface LoadedAnswers {
+  /** As it was read. */
+  readonly text: string;
+  readonly answersFile: AnswersFile;
+}
+
+/**
+ * The answers in a file; `-` is standard input. Throws InputError with every problem. That the file was written for
+ * another version of the pack is no problem but is said on standard error.
+ */
+export async function loadAnswers(file: string, pack: Pack, host: Host): Promise<LoadedAnswers> {
+  const text = await readText(file, host);
+  const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
+  const otherVersion = answersFile.pack?.id === pack.pack.id;
+  const notes = problems.filter((problem) => problem.code === 'other-pack' && otherVersion);
+  const errors = problems.filter((problem) => !notes.includes(problem));
+  if (errors.length > 0) throw new InputError(problems);
+  await print(host.stderr, notes.map((note) => `note: ${formatProblem(note)}\n`).join(''));
+  return { text, answersFile };
+}

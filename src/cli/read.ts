@@ -1,0 +1,70 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, type Problem } from '../core/problem.ts';
+import type { Host } from './host.ts';
+
+/** Largest file that is read: 1 MiB. */
+export const MAX_BYTES = 1024 * 1024;
+
+/**
+ * The text of a file; `-` is standard input. UTF-8; a byte order mark stays. Throws InputError (unreadable, too-large,
+ * not-yaml where the bytes are not text).
+ */
+export async function readText(file: string, host: Host): Promise<string> {
+  return decode(file === '-' ? await readStandardInput(host) : readFile(resolve(host.cwd, file), file), nameOf(file));
+}
+
+/** What messages call a file. */
+export function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
+/** At most MAX_BYTES of a file, a pipe or a device; `name` is what messages call it. */
+export function readFile(path: string, name: string): Uint8Array {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    if (fstatSync(file).isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
+    const bytes = Buffer.allocUnsafe(MAX_BYTES + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
+    if (length > MAX_BYTES) throw tooLarge(name);
+    return bytes.subarray(0, length);
+  } catch (error) {
+    throw error instanceof InputError ? error : problem({ code: 'unreadable', file: name, message: reason(error) });
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Bytes as UTF-8 text. */
+export function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw problem({ code: 'not-yaml', file: name, message: 'is not UTF-8 text; save it as UTF-8' });
+  }
+}
+
+async function readStandardInput(host: Host): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of host.stdin) {
+    const bytes = Buffer.from(chunk);
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > MAX_BYTES) throw tooLarge(nameOf('-'));
+  }
+  return Buffer.concat(chunks);
+}
+
+const problem = (what: Problem) => new InputError([what]);
+const tooLarge = (name: string) => problem({ code: 'too-large', file: name, message: 'is larger than 1 MiB' });
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'there is no such file; `mesh-ready init` writes one';
+  if (code === 'ENOTDIR') return 'a part of its path is a file, not a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: permission denied';
+  return message;
+}

@@ -1,0 +1,38 @@
+import type { Route } from '../core/interview/reply.ts';
+import type { CompiledPack } from '../core/pack/compile.ts';
+import { InputError } from '../core/problem.ts';
+import { didYouMean, shortList } from '../core/suggest.ts';
+
+/** Options of `assess` that choose the questions. */
+export interface RouteOptions {
+  readonly quick?: boolean;
+  readonly review?: boolean;
+  readonly section?: string;
+  readonly only?: readonly string[];
+}
+
+/** Which questions are asked. Throws InputError for a section or a question that the pack does not have. */
+export function routeOf({ quick, review, section, only }: RouteOptions, { pack, order, questions }: CompiledPack): Route {
+  const ways = [quick && '--quick', review && '--review', section && '--section', only && '--only'].filter(Boolean);
+  if (ways.length > 1) throw usage(`choose one of ${ways.join(' and ')}`);
+  if (quick) return { kind: 'quick' };
+  if (review) return { kind: 'walk', questions: order, summary: true };
+  if (only) {
+    for (const id of only) if (!questions.has(id)) throw usage(`no question ${id}${didYouMean(id, order)}`);
+    return { kind: 'walk', questions: only, summary: false };
+  }
+  if (section === undefined) return { kind: 'open' };
+  const inSection = pack.questions.filter((question) => question.section === section).map((question) => question.id);
+  if (inSection.length > 0) return { kind: 'walk', questions: inSection, summary: false };
+  const sections = pack.sections.map(({ id }) => id);
+  throw usage(`no section ${section}${didYouMean(section, sections)}; there are: ${shortList(sections)}`);
+}
+
+/** Reads `--only`, which may be repeated and may hold several ids with commas between. */
+export function readIds(words: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...words.split(',').map((word) => word.trim())];
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

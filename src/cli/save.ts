@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, closeSync, fsyncSync, openSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, accessSync, constants, type Stats } from 'node:fs';
+import { basename, dirname, resolve, join } from 'node:path';
+import { InputError } from '../core/problem.ts';
+
+/**
+ * Writes a file so that a crash leaves the old file or the new one, never half of it: to a temporary file in the same
+ * folder, then renamed. Keeps the permissions of the old file; a link stays a link. `path` is absolute, `name` is what
+ * messages call it. Throws InputError (not-writable).
+ */
+export function saveFile(path: string, text: string, name = path): void {
+  try {
+    const target = linkTarget(path);
+    const old = statSync(target, { throwIfNoEntry: false });
+    if (old?.isDirectory()) throw notWritable(name, 'it is a folder; name a file');
+    if (old && !old.isFile()) return writeFileSync(target, text);
+    if (old) accessSync(target, constants.W_OK);
+    replaceFile(target, text, old);
+  } catch (error) {
+    throw error instanceof InputError ? error : notWritable(name, reason(error));
+  }
+}
+
+function replaceFile(target: string, text: string, old: Stats | undefined): void {
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (old) chmodSync(temporary, old.mode & 0o7777);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Where a link points to, even when nothing is there yet. */
+function linkTarget(path: string, hops = 0): string {
+  const info = statSync(path, { throwIfNoEntry: false });
+  if (info) return realpathSync(path);
+  if (hops === 40) return path;
+  try {
+    return linkTarget(resolve(dirname(path), readlinkSync(path)), hops + 1);
+  } catch {
+    return path;
+  }
+}
+
+function notWritable(name: string, why: string): InputError {
+  return new InputError([{ code: 'not-writable', file: name, message: `cannot be written: ${why}` }]);
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'its folder does not exist';
+  if (code === 'ENOTDIR') return 'a part of its path is a file, not a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EROFS') return 'the file system is read-only';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full';
+  return message;
+}

@@ -1,0 +1,5 @@
+/** Stages of adoption, in order. */
+export const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
+export const VERDICTS = ['yes', 'not-yet', 'no'] as const;
+/** Days, weeks, months. */
+export const EFFORTS = ['small', 'medium', 'large'] as const;

@@ -1,0 +1,47 @@
+import type { SourceRef } from '../core/assessment.ts';
+import type { Entry } from '../core/entries.ts';
+import { markdownCode, markdownLink, markdownText, plain } from './escape.ts';
+import type { ReportOptions } from './options.ts';
+import { hang, wrap } from './wrap.ts';
+
+/** Turns entries of a pack into text that ends in one newline. */
+export type EntryReporter = (entries: readonly Entry[], options: ReportOptions) => string;
+
+/** The formats of `explain`; the keys are what `--format` takes there. */
+export const entryReporters: Readonly<Record<'terminal' | 'markdown' | 'json', EntryReporter>> = {
+  terminal: entryTerminal,
+  markdown: entryMarkdown,
+  json: entryJson,
+};
+
+function entryTerminal(entries: readonly Entry[], { width }: ReportOptions): string {
+  const columns = Math.max(20, Math.min(width, 100));
+  const blocks = entries.map(({ kind, id, title, lines, sources }) => [
+    `${kind} ${id}`,
+    ...wrap(plain(title), columns),
+    '',
+    ...lines.flatMap(({ label, text }) => hang(`  ${label}: `, plain(text), columns)),
+    ...sources.flatMap((source) => hang('  source: ', sourceInWords(source), columns)),
+  ]);
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function entryMarkdown(entries: readonly Entry[]): string {
+  const blocks = entries.map(({ kind, id, title, lines, sources }) => {
+    const items = [
+      ...lines.map(({ label, text }) => `- **${label}**: ${markdownText(text)}`),
+      ...sources.map((source) => `- **source**: ${source.link === undefined ? markdownText(sourceInWords(source)) : `${markdownLink(source.says, source.link)} (read ${plain(source.read ?? '')})`}`),
+    ];
+    return `## ${kind} ${markdownCode(id)}\n\n${markdownText(title)}\n\n${items.join('\n')}`;
+  });
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function entryJson(entries: readonly Entry[]): string {
+  return `${JSON.stringify(entries, null, 2)}\n`;
+}
+
+function sourceInWords({ id, kind, at, link, read, says }: SourceRef): string {
+  const where = kind === 'talk' ? `${id}, talk at ${at}` : kind === 'fact' ? `${id}, ${link}, read ${read}` : id;
+  return plain(`${says} (${where})`);
+}
