@@ -33,14 +33,17 @@ export function answerInWords(compiled: CompiledPack, facts: Facts, id: string):
   const question = compiled.questions.get(id);
   if (fact === undefined || question === undefined) return 'not known';
   if (fact.value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'not known';
-  return valueInWords(question, fact.value);
+  return valueInWords(question, fact.value, true);
 }
 
-/** A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c`. */
-export function valueInWords(question: Question, value: Value): string {
+/**
+ * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c`.
+ * `inline` takes the words that the pack has for the middle of a sentence.
+ */
+export function valueInWords(question: Question, value: Value, inline = false): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return labelOf(question, value);
-  return joined(value.map((item) => labelOf(question, item)));
+  if (typeof value === 'string') return labelOf(question, value, inline);
+  return joined(value.map((item) => labelOf(question, item, inline)));
 }
 
 /** The answer for a table: with its unit, or why there is none. */
@@ -57,6 +60,7 @@ export function joined(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function labelOf(question: Question, value: string): string {
-  return question.values?.find((allowed) => allowed.value === value)?.label ?? value;
+function labelOf(question: Question, value: string, inline: boolean): string {
+  const allowed = question.values?.find((candidate) => candidate.value === value);
+  return (inline ? allowed?.inline : undefined) ?? allowed?.label ?? value;
 }
