@@ -1,0 +1,79 @@
+import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node } from 'yaml';
+import type { YamlFile } from './yaml-file.ts';
+
+const MOST_REPORTED = 10;
+/** All of C0 but tab and line ends, DEL, C1, non-characters, a carriage return alone, half a surrogate pair. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Cs}/u;
+
+/** Where control characters stand in a text; the first few, because a binary file is full of them. */
+export function controlCharacters(text: string): { offset: number; message: string }[] {
+  if (!CONTROL.test(text)) return [];
+  const found = [];
+  for (const match of text.matchAll(new RegExp(CONTROL, 'gu'))) {
+    const name = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const mend = match[0] === '\r' ? 'end lines with LF or CRLF' : 'remove it';
+    found.push({ offset: match.index, message: `the control character ${name} stands here; ${mend}` });
+    if (found.length === MOST_REPORTED) break;
+  }
+  return found;
+}
+
+/** The text without the characters that may not stand in a file; line ends become LF. */
+export function withoutControlCharacters(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(new RegExp(CONTROL, 'gu'), '');
+}
+
+/**
+ * Reports what valid YAML can hold and our files must not: a key twice, merge keys, tags, anchors and aliases, keys that
+ * are no plain words, control characters written as escapes.
+ */
+export function inspectNodes(document: Document, text: string, aliases: number, report: YamlFile['report']): void {
+  let left = aliases;
+  const anchored: Node[] = [];
+
+  const visit = (node: unknown): void => {
+    if (isPair(node)) {
+      visit(node.key);
+      visit(node.value);
+      return;
+    }
+    if (isAlias(node)) {
+      const at = node.range?.[0] ?? 0;
+      if (aliases === 0) report(at, 'alias', `aliases (*${node.source}) are not allowed here; write the value, or quote a text that begins with *`);
+      else if (left-- <= 0) report(at, 'alias', `more than ${aliases} aliases (*${node.source}); write the values`);
+      else if (anchored.length > 0) report(at, 'alias', `the alias *${node.source} stands inside another anchor; write the value`);
+      else if (!node.resolve(document)) report(at, 'alias', `no anchor &${node.source} stands above`);
+      return;
+    }
+    if (!isScalar(node) && !isCollection(node)) return;
+    const at = node.range?.[0] ?? 0;
+    if (node.tag !== undefined) report(at, 'alias', `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not allowed; remove it, or quote a text that begins with !`);
+    if (node.anchor !== undefined && aliases === 0) report(at, 'alias', `anchors (&${node.anchor}) are not allowed here; remove it`);
+    if (isScalar(node)) {
+      const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' && CONTROL.test(node.value);
+      if (escaped && !CONTROL.test(text.slice(at, node.range?.[1]))) {
+        report(at, 'control-character', 'an escape stands for a control character; remove it');
+      }
+      return;
+    }
+    if (isMap(node)) inspectKeys(node.items, report);
+    if (node.anchor !== undefined) anchored.push(node);
+    for (const item of node.items) visit(item);
+    if (node.anchor !== undefined) anchored.pop();
+  };
+  visit(document.contents);
+}
+
+function inspectKeys(items: readonly { readonly key: unknown }[], report: YamlFile['report']): void {
+  const seen = new Set<string>();
+  for (const { key } of items) {
+    if (!isScalar(key)) {
+      if (!isAlias(key)) report((key as Node | null)?.range?.[0] ?? 0, 'wrong-kind', 'a key must be a word; quote a text that begins with [ or {');
+      continue;
+    }
+    const name = String(key.value);
+    if (name === '<<') report(key.range?.[0] ?? 0, 'alias', 'merge keys (<<) are not allowed; write the keys');
+    else if (seen.has(name)) report(key.range?.[0] ?? 0, 'duplicate-key', `${name} is written twice; keep one`);
+    seen.add(name);
+  }
+}
