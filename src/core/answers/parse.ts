@@ -1,11 +1,141 @@
-import type { Pack } from '../pack/schema.ts';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { STAGES, VERDICTS, type Pack, type VerdictId } from '../pack/schema.ts';
 import type { Problem } from '../problem.ts';
-import type { AnswersFile } from './answers.ts';
+import { didYouMean } from '../suggest.ts';
+import { dayField, entries, kindInWords, mapField, numberField, offsetOf, oneOfField, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
+import { readYaml, type YamlFile } from '../yaml-file.ts';
+import type { Answer, Answers, AnswersFile, Bar, Waiver } from './answers.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+/** What the first line of every answers file says. */
+export const ANSWERS_SCHEMA = 'mesh-ready/answers@1';
+
+type Content = Omit<AnswersFile, 'answersPosition'> & { readonly schema: string };
 
 /**
  * Reads an answers file and checks every value against the questions of the pack. Never throws on what a person wrote:
  * all problems are returned, sorted by place; what could be read is in `answersFile`.
  */
 export function parseAnswers(text: string, file: string, pack: Pack): { answersFile: AnswersFile; problems: Problem[] } {
-  throw new Error(`not built yet: ${file} ${text.length} ${pack.pack.id}`);
+  const yaml = readYaml(text, file, 0);
+  const empty: AnswersFile = { answers: new Map(), waivers: [], check: {} };
+  if (!yaml.root) return { answersFile: empty, problems: yaml.problems };
+
+  const questions = new Map(pack.questions.map((question) => [question.id, question]));
+  const content = readFields<Content>(
+    yaml.root,
+    yaml,
+    {
+      schema: schemaField,
+      pack: mapField((map) => readPackPin(map, yaml, pack)),
+      organization: textField(),
+      scope: textField(),
+      assessed: dayField,
+      answers: mapField((map) => readAnswers(map, yaml, questions)),
+      waivers: waiversField(pack),
+      check: mapField((map) => readFields<Bar>(map, yaml, bar)),
+    },
+    {
+      empty: { answers: 'allowed' },
+      unknownKey: (entry) => (questions.has(entry.key) ? ', but it is a question; move it under answers:' : undefined),
+    },
+  );
+
+  const answersEntry = entries(yaml.root).find((entry) => entry.key === 'answers');
+  if (!answersEntry) yaml.report(offsetOf(yaml.root), 'missing-key', 'answers is missing; write the answers under "answers:"');
+  const { schema: _, ...read } = content;
+  const answersFile = { ...empty, ...read, ...(answersEntry && { answersPosition: yaml.position(answersEntry.at) }) };
+  return { answersFile, problems: yaml.problems.toSorted(byPlace) };
 }
+
+/** Order of problems within one file: from the top down. */
+export function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+const schemaField: Field<string> = (node, _entry, yaml) => {
+  const value = isScalar(node) ? node.value : undefined;
+  if (value === ANSWERS_SCHEMA) return value;
+  yaml.report(offsetOf(node), 'unknown-value', `schema is ${ANSWERS_SCHEMA}, not ${kindInWords(node)}; this version reads no other`);
+  return undefined;
+};
+
+function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: Pack): AnswersFile['pack'] {
+  const id: Field<string> = (node, entry) => {
+    const value = textField()(node, entry, yaml);
+    if (value !== undefined && value !== pack.pack.id) {
+      yaml.report(offsetOf(node), 'other-pack', `the answers are for the pack ${show(value)}, not ${pack.pack.id}; name its folder with --rules`);
+    }
+    return value;
+  };
+  const version: Field<string> = (node) => {
+    const value = isScalar(node) ? String(node.source ?? node.value) : '';
+    if (/^\d+\.\d+\.\d+$/.test(value)) return value;
+    yaml.report(offsetOf(node), 'wrong-kind', `version is three numbers, like ${pack.pack.version}, not ${kindInWords(node)}`);
+    return undefined;
+  };
+  const pin = readFields<{ id: string; version: string }>(map, yaml, { id, version }, { required: ['id', 'version'] });
+  return pin.id !== undefined && pin.version !== undefined ? { id: pin.id, version: pin.version } : undefined;
+}
+
+function readAnswers(map: Parameters<typeof entries>[0], yaml: YamlFile, questions: ReadonlyMap<string, Pack['questions'][number]>): Answers {
+  const answers = new Map<string, Answer>();
+  for (const entry of entries(map)) {
+    const question = questions.get(entry.key);
+    if (!question) {
+      const meant = didYouMean(entry.key, questions.keys());
+      yaml.report(entry.at, 'unknown-question', `no question is called ${show(entry.key)}${meant}`);
+      continue;
+    }
+    const answer = isAlias(entry.node) ? undefined : parseAnswer(question, entry, yaml);
+    if (answer) answers.set(question.id, answer);
+  }
+  return answers;
+}
+
+function waiversField(pack: Pack): Field<readonly Waiver[]> {
+  const gates = pack.gates.map((gate) => gate.id);
+  const gate: Field<string> = (node, entry, yaml) => {
+    const id = textField()(node, entry, yaml);
+    if (id === undefined || gates.includes(id)) return id;
+    yaml.report(offsetOf(node), 'unknown-gate', `no gate is called ${show(id)}${didYouMean(id, gates)}`);
+    return undefined;
+  };
+  const fields: Fields<Omit<Waiver, 'position'>> = { gate, reason: textField('reason-missing'), until: dayField, by: textField() };
+  return (node, _entry, yaml) => {
+    if (!isSeq(node)) {
+      yaml.report(offsetOf(node), 'wrong-kind', `waivers is a list of gate, reason and until, not ${kindInWords(node)}`);
+      return undefined;
+    }
+    const waivers: Waiver[] = [];
+    for (const item of node.items as (Node | null)[]) {
+      if (isAlias(item)) continue;
+      if (!isMap(item)) {
+        yaml.report(offsetOf(item ?? node), 'wrong-kind', `a waiver has gate, reason and until; it is not ${kindInWords(item ?? undefined)}`);
+        continue;
+      }
+      const read = readFields(item, yaml, fields, { required: ['gate', 'until'], empty: { reason: 'reason-missing' } });
+      if (!item.has('reason')) yaml.report(offsetOf(item), 'reason-missing', 'a waiver needs a reason; write reason: and why it is acceptable');
+      const { gate: id, reason, until } = read;
+      if (id !== undefined && reason !== undefined && until !== undefined) {
+        waivers.push({ ...read, gate: id, reason, until, position: yaml.position(offsetOf(item)) });
+      }
+    }
+    return waivers;
+  };
+}
+
+const verdictsField: Field<readonly VerdictId[]> = (node, entry, yaml) => {
+  const one = oneOfField(VERDICTS);
+  const nodes = isSeq(node) ? (node.items as Node[]) : [node];
+  if (nodes.length === 0) yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is one or a list of ${VERDICTS.join(', ')}`);
+  const read = nodes.map((item) => one(item, entry, yaml));
+  return read.some((verdict) => verdict === undefined) ? undefined : (read as VerdictId[]);
+};
+
+const bar: Fields<Bar> = {
+  readyFor: oneOfField(STAGES),
+  verdict: verdictsField,
+  minCoverage: numberField(0, 100, false, 'percent'),
+  maxAgeDays: numberField(0, 100_000, true, 'days'),
+};

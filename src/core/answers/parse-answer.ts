@@ -1,0 +1,77 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Question } from '../pack/schema.ts';
+import { dayField, kindInWords, offsetOf, oneOfField, readFields, textField, type Entry, type Field, type Fields } from '../yaml-fields.ts';
+import type { YamlFile } from '../yaml-file.ts';
+import { EVIDENCE, type Answer, type Evidence } from './answers.ts';
+import { checkValue, valuesOf } from './value.ts';
+
+type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly notApplicable?: string };
+
+/**
+ * Reads the answer to one question, short (`service-count: 40`) or long (`service-count: { value: 40, by: ... }`).
+ * Undefined when it cannot be used; what is wrong has been reported.
+ */
+export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | undefined {
+  const { node } = entry;
+  if (!node) {
+    yaml.report(entry.at, 'wrong-kind', `nothing stands behind ${question.id}; write its value, or unknown, or remove the line`);
+    return undefined;
+  }
+  const answer = isMap(node) ? parseLongForm(question, node, entry, yaml) : parseValue(question, node, yaml);
+  return answer && { ...answer, position: yaml.position(entry.at) };
+}
+
+function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: YamlFile): Answer | undefined {
+  const value: Field<Answer> = (node) => {
+    if (!isMap(node)) return parseValue(question, node, yaml);
+    yaml.report(offsetOf(node), 'wrong-kind', 'a value is a word, a number or a list, not a map');
+    return undefined;
+  };
+  const fields: Fields<LongForm> = {
+    value,
+    notApplicable: textField('reason-missing'),
+    note: textField(),
+    source: oneOfField(EVIDENCE),
+    by: textField(),
+    date: dayField,
+  };
+  const read = readFields(map, yaml, fields, { empty: { notApplicable: 'reason-missing' } });
+  const has = (key: string): boolean => map.items.some((item) => isScalar(item.key) && item.key.value === key);
+  if (has('value') && has('notApplicable')) {
+    yaml.report(entry.at, 'wrong-kind', `${question.id} has a value and is notApplicable; keep one of them`);
+    return undefined;
+  }
+  if (!has('value') && !has('notApplicable')) {
+    yaml.report(entry.at, 'missing-key', `${question.id} has neither value nor notApplicable; write value: beside the others`);
+    return undefined;
+  }
+  const { value: answer, notApplicable, ...evidence } = read;
+  if (has('notApplicable') && !question.notApplicable) {
+    const why = question.when ? 'it is asked only where it applies, so leave it out or write unknown' : 'it applies to everyone; answer it or write unknown';
+    yaml.report(entry.at, 'not-applicable-refused', `${question.id} cannot be answered with notApplicable: ${why}`);
+    return undefined;
+  }
+  if (answer) return { ...answer, ...evidence };
+  return notApplicable === undefined ? undefined : { kind: 'not-applicable', reason: notApplicable, ...evidence };
+}
+
+function parseValue(question: Question, node: Node, yaml: YamlFile): Answer | undefined {
+  if (isAlias(node)) return undefined;
+  if (isScalar(node) && node.value === 'unknown') return { kind: 'unknown' };
+  const checked = checkValue(question, rawValue(question, node));
+  if ('value' in checked) return { kind: 'value', value: checked.value };
+  for (const problem of checked.problems) {
+    const item = isSeq(node) && problem.item !== undefined ? (node.items[problem.item] as Node | null) : undefined;
+    if (isAlias(item)) continue;
+    yaml.report(offsetOf(item ?? node), problem.code, `${question.id}: ${problem.message}`);
+  }
+  return undefined;
+}
+
+/** Data of a node. A value like `10` or `true` that the question has as a word is the word, as it is written. */
+function rawValue(question: Question, node: Node | null): unknown {
+  if (isSeq(node)) return node.items.map((item) => rawValue(question, item as Node | null));
+  if (!isScalar(node)) return node === null ? null : { kind: kindInWords(node) };
+  const source = node.source;
+  return source !== undefined && typeof node.value !== 'string' && valuesOf(question).includes(source) ? source : node.value;
+}
