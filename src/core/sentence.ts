@@ -27,7 +27,10 @@ export function say(compiled: CompiledPack, facts: Facts, { parts }: Sentence): 
   return text;
 }
 
-/** The answer that counts in words, without the unit: `40`, `Java`, `Java, Go and Python`, `not known`, `not applicable`. */
+/**
+ * The answer that counts in the words that fit into a sentence, without the unit: `40`, `Java, Go and Python`, `not known`,
+ * `not applicable`.
+ */
 export function answerInWords(compiled: CompiledPack, facts: Facts, id: string): string {
   const fact = factOf(compiled, facts, id);
   const question = compiled.questions.get(id);
