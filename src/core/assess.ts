@@ -2,7 +2,7 @@ import type { AnswersFile } from './answers/answers.ts';
 import type { Assessment } from './assessment.ts';
 import { judge } from './judge.ts';
 import type { CompiledPack } from './pack/compile.ts';
-import { STAGES } from './pack/schema.ts';
+import { STAGES } from './pack/scales.ts';
 import { ranges } from './range/ranges.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';

@@ -2,7 +2,7 @@ import type { GateResult, Outcome } from './assessment.ts';
 import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledGate, CompiledPack } from './pack/compile.ts';
-import { STAGES, type StageId, type VerdictId } from './pack/schema.ts';
+import { STAGES, type StageId, type VerdictId } from './pack/scales.ts';
 import type { Ranges } from './range/ranges.ts';
 import { say } from './sentence.ts';
 

@@ -2,7 +2,7 @@ import type { AlternativeResult, Assessment, GateResult, RiskResult, StageResult
 import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledStep } from './pack/compile.ts';
-import { STAGES, type StageId, type VerdictId } from './pack/schema.ts';
+import { STAGES, type StageId, type VerdictId } from './pack/scales.ts';
 import { say } from './sentence.ts';
 
 /** Steps that these answers bring into the plan, in the order of the pack. No plan for a no; only the first stage for not yet. */

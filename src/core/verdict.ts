@@ -3,7 +3,7 @@ import { NEED, type Truth, union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import { UNDECIDED } from './need.ts';
 import type { CompiledPack, CompiledRule } from './pack/compile.ts';
-import { VERDICTS, type VerdictId } from './pack/schema.ts';
+import { VERDICTS, type VerdictId } from './pack/scales.ts';
 import type { Ranges } from './range/ranges.ts';
 import { say } from './sentence.ts';
 

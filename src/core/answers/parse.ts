@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { STAGES, VERDICTS, type Pack, type VerdictId } from '../pack/schema.ts';
+import { STAGES, VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Pack } from '../pack/schema.ts';
 import type { Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { dayField, entries, kindInWords, mapField, numberField, offsetOf, oneOfField, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';

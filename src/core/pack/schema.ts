@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EFFORTS, STAGES, VERDICTS } from './scales.ts';
+import { EFFORTS, STAGES, VERDICTS, type Effort, type StageId, type VerdictId } from './scales.ts';
 
 /** Ids people meet: kebab-case, the same in YAML, code and output. */
 export const idSchema = z
@@ -9,7 +9,7 @@ const text = z.string().min(1);
 /** Talk ids (`NEED-06`), fact ids (`ambient-is-stable`), or `ours` for a rule of thumb of the pack's authors. */
 const sources = z.array(text).min(1);
 
-export { EFFORTS, STAGES, VERDICTS };
+export { EFFORTS, STAGES, VERDICTS, type Effort, type StageId, type VerdictId };
 
 /**
  * What a condition says about the value of one question. Several operators in one test must all hold.
@@ -259,6 +259,3 @@ export type UseCase = z.infer<typeof useCaseSchema>;
 export type Risk = z.infer<typeof riskSchema>;
 export type Alternative = z.infer<typeof alternativeSchema>;
 export type Value = z.infer<typeof valueSchema>;
-export type StageId = (typeof STAGES)[number];
-export type VerdictId = (typeof VERDICTS)[number];
-export type Effort = (typeof EFFORTS)[number];

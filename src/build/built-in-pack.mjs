@@ -1,0 +1,57 @@
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const FOLDER = 'rules/mesh-adoption';
+const MODULE = 'mesh-ready:built-in-pack';
+
+/**
+ * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives it as one module. Throws with
+ * every problem of the pack.
+ */
+export async function builtInPackModule() {
+  const { readPackFolder, parsePack, digestOf, InputError } = await importSource(`
+    export { readPackFolder } from './src/cli/read-pack-folder.ts';
+    export { parsePack } from './src/core/pack/parse.ts';
+    export { digestOf } from './src/cli/digest.ts';
+    export { InputError } from './src/core/problem.ts';
+  `);
+  const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
+  if (pack === undefined || problems.length > 0) throw new InputError(problems);
+  const json = JSON.stringify(JSON.stringify({ pack, digest: digestOf(pack) }));
+  return `export const { pack, digest } = JSON.parse(${json});`;
+}
+
+/** The virtual module for esbuild, with the text from builtInPackModule. */
+export function builtInPack(contents) {
+  return {
+    name: 'built-in-pack',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^mesh-ready:built-in-pack$/ }, () => ({ path: MODULE, namespace: 'built-in-pack' }));
+      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, () => ({ contents, loader: 'js' }));
+    },
+  };
+}
+
+/** The same for vitest. */
+export function builtInPackForVite() {
+  return {
+    name: 'built-in-pack',
+    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    load: (id) => (id === `\0${MODULE}` ? builtInPackModule() : undefined),
+  };
+}
+
+/** Bundles TypeScript given as text and imports it; nothing is written to disk. */
+async function importSource(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    alias: { yaml: `${root}/node_modules/yaml/browser/dist/index.js` },
+    logLevel: 'error',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}

@@ -1,0 +1,103 @@
+import { build } from 'esbuild';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+
+/** What the files of each folder may import, besides files of their own folder. */
+const ALLOWED: Readonly<Record<string, RegExp>> = {
+  'core': /^(yaml|zod)$/,
+  'report': /^core\//,
+  'cli': /^(core|report)\/|^(node:.*|commander|chalk|mesh-ready:built-in-pack|package\.json)$/,
+  'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
+  'bin.ts': /^cli\//,
+};
+/** Files that may import one thing more. */
+const EXCEPTIONS: Readonly<Record<string, RegExp>> = { 'report/terminal': /^chalk$/ };
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .sort();
+
+describe('arrows point one way: bin, cli, report, core', () => {
+  test.each(files)('%s imports only what its folder may', (file) => {
+    const folder = folderOf(file);
+    const allowed = ALLOWED[folder]!;
+    const exception = Object.entries(EXCEPTIONS).find(([start]) => file.startsWith(start))?.[1];
+    const wrong = importsOf(file)
+      .map(({ target }) => target)
+      .filter((target) => !target.startsWith(`${folder}/`) && !allowed.test(target) && !exception?.test(target));
+    expect(wrong).toEqual([]);
+  });
+
+  test('only the reader of packs needs zod, and only the readers of files need yaml', () => {
+    const users = (name: string) => files.filter((file) => importsOf(file).some(({ target }) => target === name));
+    expect(users('zod').filter((file) => !file.startsWith('core/pack/'))).toEqual([]);
+    expect(users('yaml').filter((file) => !file.startsWith('core/'))).toEqual([]);
+  });
+});
+
+describe('what starts often starts small', () => {
+  test.each([
+    ['bin.ts', /^(commander|inquirer|@inquirer\/.*|chalk|zod|yaml)$/],
+    ['cli/commands/check.ts', /^(commander|inquirer|@inquirer\/.*|zod)$/],
+  ])('%s loads none of the packages it can do without', (entry, heavy) => {
+    expect(loadedBy(entry).filter((target) => heavy.test(target))).toEqual([]);
+  });
+});
+
+describe('core and report need nothing of Node or a browser', () => {
+  test.each(['core', 'report'])('%s runs in an empty context', async (folder) => {
+    const { outputFiles } = await build({
+      entryPoints: [join(src, folder, 'index.ts')],
+      bundle: true,
+      write: false,
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      format: 'iife',
+      globalName: 'loaded',
+      alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/dist/index.js', import.meta.url)) },
+      conditions: ['default'],
+      logLevel: 'silent',
+    });
+    const context = createContext({});
+    runInContext(outputFiles[0]!.text, context);
+    expect(runInContext('Object.keys(loaded).length', context)).toBeGreaterThan(0);
+  });
+});
+
+function folderOf(file: string): string {
+  return file.startsWith('cli/ask/') ? 'cli/ask' : file.split('/')[0]!;
+}
+
+/** What a file imports: paths under src, or package names. Types cost nothing at run time and are marked. */
+function importsOf(file: string): { target: string; type: boolean; lazy: boolean }[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const pattern = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...text.matchAll(pattern)].map(([, type, target, lazy]) => ({
+    target: resolveFrom(file, target ?? lazy ?? ''),
+    type: type !== undefined,
+    lazy: lazy !== undefined,
+  }));
+}
+
+function resolveFrom(file: string, target: string): string {
+  if (!target.startsWith('.')) return target;
+  return relative(src, join(src, dirname(file), target)).replaceAll('\\', '/').replace(/^\.\.\//, '');
+}
+
+/** Everything that importing a file loads at once. */
+function loadedBy(entry: string): string[] {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    if (file.endsWith('.ts')) for (const { target, type, lazy } of importsOf(file)) if (!type && !lazy) visit(target);
+  };
+  visit(entry);
+  return [...seen];
+}
