@@ -50,7 +50,7 @@ function markdownEscape(text: string, opens: boolean): string {
     .replace(/&(?=[A-Za-z#])/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/(?<=\s)#/g, '\\#');
-  return opens ? inline.replace(/^(\d{1,9})(?=[.)])/, '$1\\').replace(/^[-+#=>:]/, '\\$&') : inline;
+  return opens ? inline.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\').replace(/^(?:[#=>]|[-+](?=[\s-]|$))/, '\\$&') : inline;
 }
 
 /** An id as code. Ids are checked by the pack; what could end the span is dropped all the same. */

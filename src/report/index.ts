@@ -9,7 +9,7 @@ export type { ReportOptions } from './options.ts';
 /** Turns an assessment into text that ends in one newline; prints nothing and changes nothing. */
 export type Reporter = (assessment: Assessment, options: ReportOptions) => string;
 
-/** Every format; the keys are what `--format` takes. */
-export const reporters = { terminal, markdown, json } as const satisfies Record<string, Reporter>;
+export type Format = 'terminal' | 'markdown' | 'json';
 
-export type Format = keyof typeof reporters;
+/** Every format; the keys are what `--format` takes. */
+export const reporters: Readonly<Record<Format, Reporter>> = { terminal, markdown, json };

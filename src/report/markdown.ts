@@ -11,12 +11,13 @@ import { sources } from './markdown/sources.ts';
 import { stages } from './markdown/stages.ts';
 import { start } from './markdown/start.ts';
 import { standing, why } from './markdown/why.ts';
+import type { ReportOptions } from './options.ts';
 
 /** The order in which a review board reads: verdict, reasons, what to do, what could be wrong, evidence, sources. */
 const PARTS = [head, why, need, alternatives, standing, start, roadmap, stages, risks, questions, changes, evidence, sources];
 
 /** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes and one Mermaid diagram. */
-export function markdown(assessment: Assessment): string {
+export function markdown(assessment: Assessment, _options?: ReportOptions): string {
   const sheet = newSheet(assessment);
   const blocks = PARTS.flatMap((part) => part(assessment, sheet));
   return `${blocks.join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-import type { Assessment, Outcome, StageResult, VerdictResult } from '../core/assessment.ts';
+import type { Assessment, NeedResult, Outcome, StageResult, VerdictResult } from '../core/assessment.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
 
 /** Words that every report uses alike. */
@@ -38,6 +38,11 @@ export function range([low, high]: readonly [number, number]): string {
   return low === high ? `${low}` : `${low} to ${high}`;
 }
 
+/** `, up to 73.5 still possible`, or nothing where the score is certain. */
+export function reach({ range: [low, high] }: NeedResult): string {
+  return low === high ? '' : `, up to ${high} still possible`;
+}
+
 /** First letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -46,6 +51,12 @@ export function capital(text: string): string {
 /** Ends in a full stop, whatever the pack's author wrote. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** The verdict in one line; the word of the verdict stands in front where the pack's title does not open with it. */
+export function headline({ id, title }: VerdictResult): string {
+  const word = verdictWord[id];
+  return title.toLowerCase().startsWith(word) ? title : `${capital(word)}: ${title}`;
 }
 
 /** Whether answers that are still open can change the verdict, and into what. */

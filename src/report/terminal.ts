@@ -26,5 +26,11 @@ export function terminal(assessment: Assessment, options: ReportOptions): string
 
 function paint(level: ReportOptions['color']): Paint {
   const chalk = new Chalk({ level });
-  return { strong: chalk.bold, quiet: chalk.dim, good: chalk.green, warn: chalk.yellow, bad: chalk.red };
+  return {
+    strong: (text) => chalk.bold(text),
+    quiet: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
+  };
 }

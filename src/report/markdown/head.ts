@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { capital, count, range, settledSentence, stageDoubt, verdictWord } from '../phrases.ts';
+import { count, headline, reach, settledSentence, stageDoubt } from '../phrases.ts';
 import { row } from './table.ts';
 
 /** Title, verdict, for whom and by which rules, and the result in four lines. */
@@ -15,7 +15,7 @@ export function head(assessment: Assessment): string[] {
   ];
   return [
     `# Service mesh plan${name}`,
-    `**${capital(verdictWord[verdict.id])}: ${markdownText(verdict.title)}**  \n${settledSentence(verdict, assessment.unknowns.length)}`,
+    `**${markdownText(headline(verdict))}**\\\n${settledSentence(verdict, assessment.unknowns.length)}`,
     `${facts.filter((fact) => fact !== undefined).join(' · ')}`,
     glance(assessment),
   ];
@@ -30,7 +30,7 @@ function glance(assessment: Assessment): string {
   const first = useCases.find(({ place }) => place === 'first');
   const doubt = stageDoubt(assessment);
   const rows = [
-    ['Need', `${need.score} of 100${need.range[0] === need.range[1] ? '' : `, ${range(need.range)} still possible`}`],
+    ['Need', `${need.score} of 100${reach(need)}`],
     ['Stage', `${stage}${doubt === '' ? '' : `, ${doubt}`}`],
     ['Start with', first === undefined ? 'nothing: no use case needs a mesh now' : markdownText(first.title)],
     ['Known', `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`],

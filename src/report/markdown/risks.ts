@@ -6,8 +6,7 @@ import type { Sheet } from './sheet.ts';
 /** What can go wrong here, and what to do about it. */
 export function risks(assessment: Assessment, sheet: Sheet): string[] {
   const lines = assessment.risks.map(({ title, why, mitigation, answers, sources }) => {
-    const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
-    return `- **${markdownText(title)}.** ${sentence(markdownText(why))} *Do:* ${sentence(markdownText(mitigation))}${from}${sheet.cite(sources)}`;
+    return `- **${markdownText(title)}.** ${sentence(markdownText(why))} *Do:* ${sentence(markdownText(mitigation))}${sheet.from(answers)}${sheet.cite(sources)}`;
   });
   return lines.length === 0 ? [] : ['## Risks', lines.join('\n')];
 }

@@ -7,6 +7,8 @@ export interface Sheet {
   readonly cite: (sources: readonly SourceRef[]) => string;
   /** `` `service-count` 40, `languages` Java and Go `` for the given question ids. */
   readonly answers: (questions: readonly string[]) => string;
+  /** `` (from `service-count`, `languages`) `` with a space in front, or nothing. */
+  readonly from: (questions: readonly string[]) => string;
   /** Sources that were cited, in order of first use. */
   readonly cited: () => readonly SourceRef[];
 }
@@ -29,6 +31,7 @@ export function newSheet(assessment: Assessment): Sheet {
     },
     answers: (questions) =>
       questions.map((id) => `${markdownCode(id)} ${markdownText(records.get(id)?.text ?? 'not known')}`).join(', '),
+    from: (questions) => (questions.length === 0 ? '' : ` (from ${questions.map(markdownCode).join(', ')})`),
     cited: () => [...used.values()],
   };
 }

@@ -36,13 +36,12 @@ function past(stage: StageResult): string[] {
 
 function gate(item: GateResult, stage: StageResult, assessment: Assessment, sheet: Sheet): string {
   const strength = `${item.required ? 'required' : 'advised'}${item.kind === 'entry' ? ' to begin' : ''}`;
-  const from = item.answers.length === 0 ? '' : ` (${sheet.answers(item.answers)})`;
-  if (item.outcome === 'met') return `- [x] ${markdownText(item.title)} (${strength}, met)${from}${sheet.cite(item.sources)}`;
+  if (item.outcome === 'met') return `- [x] ${markdownText(item.title)} (${strength}, met)${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
   const waiver = assessment.waivers.find((candidate) => candidate.gate === item.id);
   const waived = item.waived && waiver !== undefined
     ? ` *Waived until ${markdownText(waiver.until)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`
     : '';
-  return `- [ ] **${markdownText(item.title)}** (${strength}, ${outcomeWord[item.outcome]}). ${sentence(markdownText(item.why))} ${fix(item, stage)}${waived}${from}${sheet.cite(item.sources)}`;
+  return `- [ ] **${markdownText(item.title)}** (${strength}, ${outcomeWord[item.outcome]}). ${sentence(markdownText(item.why))} ${fix(item, stage)}${waived}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
 }
 
 /** Where a step of the stage closes the gate, the step says what to do. */
@@ -53,10 +52,9 @@ function fix(item: GateResult, stage: StageResult): string {
 }
 
 function step(item: StepResult, sheet: Sheet): string {
-  const from = item.answers.length === 0 ? '' : ` (${sheet.answers(item.answers)})`;
   const what = `[${item.done ? 'x' : ' '}] **${markdownText(item.title)}** (${markdownText(item.owner)}, ${effortWord[item.effort]})`;
   if (item.done) return `${what}. Done.${sheet.cite(item.sources)}`;
-  return `${what}. ${sentence(markdownText(item.do))} *Proof:* ${sentence(markdownText(item.proof))} *Back out:* ${sentence(markdownText(item.rollback))}${from}${sheet.cite(item.sources)}`;
+  return `${what}. ${sentence(markdownText(item.do))} *Proof:* ${sentence(markdownText(item.proof))} *Back out:* ${sentence(markdownText(item.rollback))}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
 }
 
 function leftOut(stage: StageResult): string[] {

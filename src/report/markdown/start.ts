@@ -24,10 +24,7 @@ export function start(assessment: Assessment, sheet: Sheet): string[] {
 }
 
 function reasons({ reasons: all }: UseCaseResult, sheet: Sheet): string {
-  return all.map(({ text, answers, sources }) => {
-    const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
-    return `${sentence(markdownText(text))}${from}${sheet.cite(sources)}`;
-  }).join(' ');
+  return all.map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`).join(' ');
 }
 
 function rivals({ startPossible, useCases }: Assessment, first: UseCaseResult): string {

@@ -1,7 +1,7 @@
 import type { Assessment, CriterionResult } from '../../core/assessment.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
-import { range } from '../phrases.ts';
+import { range, reach } from '../phrases.ts';
 import { hang, pad, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -15,7 +15,7 @@ export function need(assessment: Assessment, { width, paint }: Screen): string[]
   const { score, range: whole, criteria } = assessment.need;
   const open = whole[0] !== whole[1];
   const legend = `(${COUNTED} counted${open ? `, ${POSSIBLE} still possible` : ''}, ${BEYOND} not reached)`;
-  const headline = `Need ${score} of 100${open ? `, ${range(whole)} still possible` : ''}`;
+  const headline = `Need ${score} of 100${reach(assessment.need)}`;
   const rows = criteria.map(cells);
   return [
     ...wrap(headline, width).map(paint.strong),

@@ -13,6 +13,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   const doubt = stageDoubt(assessment);
   const suffix = doubt === '' ? '' : ` (${doubt})`;
   const current = assessment.stages.find((candidate) => candidate.status === 'current');
+  if (assessment.verdict.id === 'no') return wrap(`Stage none${suffix}: there is nothing to roll out`, width).map(paint.strong);
   if (current === undefined) return wrap(`Stage ${assessment.stage}${suffix}`, width).map(paint.strong);
   const closed = (gate: GateResult) => gate.outcome === 'met' || gate.outcome === 'not-applicable';
   const waiting = current.gates.filter((gate) => gate.required && !closed(gate));

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, plain } from '../escape.ts';
-import { capital, count, sentence, settledSentence, verdictWord } from '../phrases.ts';
+import { count, headline, sentence, settledSentence } from '../phrases.ts';
 import { wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -8,14 +8,14 @@ const REASONS = 4;
 
 /** Verdict first, then for whom, how sure, and why. */
 export function verdict(assessment: Assessment, { width, paint }: Screen): string[] {
-  const { id, title, why } = assessment.verdict;
+  const { id, why } = assessment.verdict;
   const color = { yes: paint.good, 'not-yet': paint.warn, no: paint.warn }[id];
   const about = [assessment.organization, assessment.scope, assessment.assessed]
     .filter((text) => text !== null)
     .map((text) => brief(text, 60));
   const { answered, applicable } = assessment.coverage;
   return [
-    ...wrap(`${capital(verdictWord[id])}: ${plain(title)}`, width).map((line) => paint.strong(color(line))),
+    ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
     ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(paint.quiet),
     ...wrap(settledSentence(assessment.verdict, assessment.unknowns.length), width),
     '',

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/report/display-width.ts';
+import { type Format, type ReportOptions, reporters } from '../../src/report/index.ts';
+import { bare, no, notYet, samples, withText, yes } from './sample.ts';
+
+const options: ReportOptions = { width: 80, color: 0, file: 'answers.yaml' };
+const formats = Object.keys(reporters) as Format[];
+const everything = formats.flatMap((format) => Object.keys(samples).map((name) => [format, name] as const));
+
+const ESC = '\u001b';
+const HOSTILE = {
+  'colours and titles': '\u001b[31mred\u001b]0;title\u0007\u009b1m',
+  'table and code': 'a | b `c` ``` ~~~ |---|',
+  'line ends': 'one\r\n\r\n# two\n- [x] three\n\n    four',
+  'HTML': '"><script>alert(1)</script><img src=x onerror=alert(1)> &lt; -->',
+  'links': '[a](javascript:alert(1)) ![b](https://x) <https://y> [^ours] https://z.example/|x',
+  'direction and NUL': '\u202egnp.exe\u2066 \u0000 \ud800 \u200b',
+  'Mermaid': '"] --> x["%%{init: {}}%%"; end; click a href "javascript:alert(1)"',
+  'length': 'word '.repeat(2_000),
+  'one long word': 'x'.repeat(10_000),
+  'wide characters': '東京'.repeat(60),
+  'nothing': '',
+};
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+  return value;
+}
+
+describe.each(everything)('%s of %s', (format, name) => {
+  const assessment = freeze(structuredClone(samples[name]!));
+  const report = reporters[format];
+
+  test('gives the same bytes twice and leaves its input as it was', () => {
+    expect(report(assessment, options)).toBe(report(assessment, options));
+    expect(assessment).toEqual(samples[name]);
+  });
+
+  test('ends in one newline and holds no control characters', () => {
+    expect(report(assessment, options)).toMatch(/[^\n]\n$/);
+    expect(report(assessment, options)).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  test.each(Object.entries(HOSTILE))('stays whole with %s in every field', (_, text) => {
+    const output = report(withText(assessment, text), options);
+    expect(output).toMatch(/[^\n]\n$/);
+    expect(output).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069\u200e\u200f\u2028\u2029]/u);
+  });
+});
+
+describe('the terminal report', () => {
+  test.each([40, 80, 200].flatMap((width) => Object.keys(samples).map((name) => [width, name] as const)))('keeps to %i columns for %s', (width, name) => {
+    for (const text of [undefined, ...Object.values(HOSTILE)]) {
+      const assessment = text === undefined ? samples[name]! : withText(samples[name]!, text);
+      const lines = reporters.terminal(assessment, { width, color: 0 }).split('\n');
+      expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
+      expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+    }
+  });
+
+  test.each(Object.keys(samples))('says the same with and without colour for %s', (name) => {
+    const colored = reporters.terminal(samples[name]!, { width: 80, color: 3 });
+    expect(colored).toContain(`${ESC}[1m`);
+    expect(colored.replaceAll(new RegExp(`${ESC}\\[\\d+m`, 'g'), '')).toBe(reporters.terminal(samples[name]!, { width: 80, color: 0 }));
+  });
+
+  test.each([[yes, 'yes'], [no, 'no'], [notYet, 'not-yet']] as const)('opens with the verdict %#', (assessment, id) => {
+    const [first = ''] = reporters.terminal(assessment, options).split('\n');
+    expect(first.toLowerCase().replace(' ', '-').startsWith(id)).toBe(true);
+  });
+
+  test('quotes a file name that a shell would split', () => {
+    expect(reporters.terminal(yes, { width: 80, color: 0, file: "my team's.yaml" })).toContain("mesh-ready plan 'my team'\\''s.yaml' -o");
+  });
+
+  test('survives a width that is no number', () => {
+    expect(reporters.terminal(bare, { width: Number.NaN, color: 0 })).toContain('Not yet');
+  });
+});
+
+describe('the Markdown report', () => {
+  const rows = (markdown: string) => markdown.split('\n').filter((line) => line.startsWith('|'));
+  const shape = (markdown: string) =>
+    markdown.split('\n').map((line) => /^(?:#+ |\||- \[[ x]\] |- |\d+\. \[[ x]\] |```|\[\^|$)/.exec(line)?.[0] ?? 'text');
+
+  test.each(Object.keys(samples))('has tables whose rows have the cells of their head, for %s', (name) => {
+    for (const text of Object.values(HOSTILE)) {
+      let cells = 0;
+      for (const line of reporters.markdown(withText(samples[name]!, text), options).split('\n')) {
+        if (!line.startsWith('|')) { cells = 0; continue; }
+        const found = line.replace(/\\\\/g, '').replace(/\\\|/g, '').split('|').length;
+        if (cells > 0) expect(found).toBe(cells);
+        cells = found;
+      }
+    }
+    expect(rows(reporters.markdown(samples[name]!, options)).length).toBeGreaterThan(0);
+  });
+
+  test.each(Object.entries(HOSTILE).filter(([name]) => name !== 'nothing'))('keeps its headings, lists and fences with %s', (_, text) => {
+    expect(shape(reporters.markdown(withText(yes, text), options))).toEqual(shape(reporters.markdown(withText(yes, 'text'), options)));
+  });
+
+  test.each(Object.keys(samples))('defines every footnote that it marks, and marks every one that it defines, for %s', (name) => {
+    const text = reporters.markdown(samples[name]!, options);
+    const defined = [...text.matchAll(/^\[\^([\w-]+)\]:/gm)].map((match) => match[1]);
+    const marked = new Set([...text.matchAll(/\[\^([\w-]+)\](?!:)/g)].map((match) => match[1]));
+    expect(new Set(defined)).toEqual(marked);
+    expect(defined.length).toBe(marked.size);
+  });
+
+  test('ticks a gate only where it is met', () => {
+    const gates = reporters.markdown(yes, options).split('\n').filter((line) => /^- \[[ x]\]/.test(line));
+    expect(gates.filter((line) => line.startsWith('- [x]')).length).toBe(1);
+    expect(gates.length).toBe(6);
+  });
+
+  test('draws no roadmap and plans no stage for a no', () => {
+    const text = reporters.markdown(no, options);
+    expect(text).not.toContain('mermaid');
+    expect(text).toContain('## Instead of a mesh');
+  });
+});
+
+describe('the JSON report', () => {
+  test.each(Object.keys(samples))('is the assessment of %s, with the fields of the contract first', (name) => {
+    const parsed = JSON.parse(reporters.json(samples[name]!, options)) as object;
+    expect(parsed).toEqual(samples[name]);
+    expect(Object.keys(parsed).slice(0, 14)).toEqual([
+      'schemaVersion', 'tool', 'pack', 'organization', 'scope', 'verdict', 'need', 'stage', 'stages', 'useCases', 'risks', 'alternatives', 'unknowns', 'ignored',
+    ]);
+  });
+
+  test('keeps hostile text as a value', () => {
+    const assessment = withText(yes, HOSTILE['direction and NUL']);
+    expect(JSON.parse(reporters.json(assessment, options))).toEqual(assessment);
+  });
+});
+
+describe.each(Object.keys(samples))('as reviewed, %s', (name) => {
+  test('in a terminal of 80 columns', async () => {
+    await expect(reporters.terminal(samples[name]!, options)).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+  test('in a terminal of 40 columns', async () => {
+    await expect(reporters.terminal(samples[name]!, { ...options, width: 40 })).toMatchFileSnapshot(`golden/${name}-narrow.txt`);
+  });
+  test('as a document', async () => {
+    await expect(reporters.markdown(samples[name]!, options)).toMatchFileSnapshot(`golden/${name}.md`);
+  });
+});
