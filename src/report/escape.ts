@@ -49,7 +49,9 @@ function markdownEscape(text: string, opens: boolean): string {
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/&(?=[A-Za-z#])/g, '&amp;')
     .replace(/</g, '&lt;')
-    .replace(/(?<=\s)#/g, '\\#');
+    .replace(/(?<=\s)#/g, '\\#')
+    .replace(/\b(https?|ftp):(?=\/\/)/gi, '$1:\\')
+    .replace(/\bwww(?=\.)/gi, '$&\\');
   return opens ? inline.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\').replace(/^(?:[#=>]|[-+](?=[\s-]|$))/, '\\$&') : inline;
 }
 

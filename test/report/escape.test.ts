@@ -53,6 +53,7 @@ describe('Markdown text', () => {
     ['an underline of a heading', '===', '\\==='],
     ['mathematics', '$a$', '\\$a\\$'],
     ['a fence', '```\nx', '\\`\\`\\` x'],
+    ['an address that would swallow what follows', 'www.x.example HTTP://東', 'www\\.x.example HTTP:\\//東'],
     ['a backslash', 'a\\|b', 'a\\\\\\|b'],
   ])('disarms %s', (_, text, expected) => {
     expect(markdownText(text)).toBe(expected);
