@@ -1,0 +1,68 @@
+import type { Formula, Formulas } from './formulas.ts';
+import type { VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
+
+/** Whether some completion that gives the verdict `outcome` makes the formula true as well. */
+export type Search = (start: VerdictMove, outcome: number, goal: Formula) => boolean;
+
+/** A search that never visits the same state twice and only follows states that can still succeed on their own. */
+export function createSearch(formulas: Formulas, states: VerdictStates, sizes: readonly number[]): Search {
+  const possible = new Map<Formula, boolean>();
+  const hardness = new Map<Formula, number>();
+
+  return (start, outcome, goal) => {
+    const explored = new Map<string, bigint>();
+    return find(start.state, 1n << BigInt(start.gain), goal);
+
+    /** `scores`: the scores collected so far with which this state is reached. */
+    function find(state: VerdictState, scores: bigint, wanted: Formula): boolean {
+      const useful = scores & states.reachableFrom(state)[outcome]!;
+      if (useful === 0n || !isPossible(wanted)) return false;
+      if (wanted === formulas.yes || state.verdict.decided >= 0) return true;
+      const key = `${state.id},${wanted.id}`;
+      const before = explored.get(key) ?? 0n;
+      const fresh = useful & ~before;
+      if (fresh === 0n) return false;
+      explored.set(key, before | fresh);
+      const level = Math.min(state.level, wanted.level);
+      return classesToTry(wanted, level).some((index) => {
+        const next = wanted.level === level ? formulas.child(wanted, index) : wanted;
+        if (next === formulas.no) return false;
+        const move = state.level === level ? states.child(state, index) : { state, gain: 0 };
+        return find(move.state, fresh << BigInt(move.gain), next);
+      });
+    }
+  };
+
+  function isPossible(formula: Formula): boolean {
+    if (formula === formulas.yes || formula === formulas.no) return formula === formulas.yes;
+    let answer = possible.get(formula);
+    if (answer === undefined) {
+      answer = classesToTry(formula, formula.level).some((index) => isPossible(formulas.child(formula, index)));
+      possible.set(formula, answer);
+    }
+    return answer;
+  }
+
+  /** Classes at this level, those that leave the least to do first. */
+  function classesToTry(formula: Formula, level: number): readonly number[] {
+    const classes = Array.from({ length: sizes[level]! }, (_, index) => index);
+    if (formula.level !== level) return classes;
+    const cost = classes.map((index) => hardnessOf(formulas.child(formula, index)));
+    return classes.sort((a, b) => cost[a]! - cost[b]!);
+  }
+
+  /** A guess of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */
+  function hardnessOf(formula: Formula): number {
+    if (formula === formulas.yes || formula === formulas.no) return formula === formulas.yes ? 0 : Infinity;
+    let guess = hardness.get(formula);
+    if (guess === undefined) {
+      const { kind, parts, points, bound } = formula;
+      if (kind === 'literal') guess = 1;
+      else if (kind === 'sum') guess = (parts.length * bound) / points.reduce((sum, each) => sum + each, 0);
+      else if (kind === 'any') guess = Math.min(...parts.map(hardnessOf));
+      else guess = parts.reduce((sum, part) => sum + hardnessOf(part), 0);
+      hardness.set(formula, guess);
+    }
+    return guess;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Answers } from '../answers/answers.ts';
+import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
+import { type Formula, type Formulas, NEED_VARIABLE } from './formulas.ts';
+import { allows, holds } from './holds.ts';
+import { type NewVariable, splitQuestion, type TestFormula } from './variables.ts';
+
+/** Turns conditions into formulas over what the answers leave open. */
+export interface Translation {
+  readonly formula: (condition: Condition | undefined) => Formula;
+  /** Number of classes of every variable. */
+  readonly sizes: readonly number[];
+}
+
+/** Tests on the need score: per class of the score, whether each holds. */
+export type NeedTruth = (test: Test) => string;
+
+/**
+ * The facts of a completion as formulas: where the `when` of a question is false its `otherwise` counts, or no test
+ * holds; else its answer; else the variables of its value. Left out conditions hold.
+ */
+export function translate(
+  pack: Pack,
+  tests: ReadonlyMap<string, readonly Test[]>,
+  answers: Answers,
+  formulas: Formulas,
+  need: { readonly classes: number; readonly truth: NeedTruth },
+): Translation {
+  const questions = new Map(pack.questions.map((question) => [question.id, question]));
+  const sizes: number[] = [];
+  const newVariable: NewVariable = (classes) => sizes.push(classes) - 1;
+  if (newVariable(need.classes) !== NEED_VARIABLE) throw new Error('the need score is not the first variable');
+  const applies = new Map<string, Formula>();
+  const open = new Map<string, TestFormula>();
+  return { formula, sizes };
+
+  function formula(condition: Condition | undefined): Formula {
+    if (condition === undefined) return formulas.yes;
+    if ('all' in condition && Array.isArray(condition.all)) return formulas.all(condition.all.map(formula));
+    if ('any' in condition && Array.isArray(condition.any)) return formulas.any(condition.any.map(formula));
+    if ('not' in condition) return formulas.not(formula(condition.not as Condition));
+    const [id, test] = Object.entries(condition)[0] as [string, Test];
+    if (id === 'need') return formulas.literal(NEED_VARIABLE, need.truth(test));
+    const question = questions.get(id);
+    return question === undefined ? formulas.no : fact(question, test);
+  }
+
+  function fact(question: Question, test: Test): Formula {
+    const known = (value: Value | undefined) =>
+      value !== undefined && holds(test, value, question.alone) ? formulas.yes : formulas.no;
+    const answer = answers.get(question.id);
+    if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined) return known(question.otherwise);
+    let when = applies.get(question.id);
+    if (when === undefined) applies.set(question.id, (when = formula(question.when)));
+    if (when === formulas.no) return known(question.otherwise);
+    const here = answer?.kind === 'value' && allows(question, answer.value) ? known(answer.value) : split(question)(test);
+    return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), known(question.otherwise)])]);
+  }
+
+  function split(question: Question): TestFormula {
+    let found = open.get(question.id);
+    if (found === undefined) {
+      found = splitQuestion(question, tests.get(question.id) ?? [], formulas, newVariable);
+      open.set(question.id, found);
+    }
+    return found;
+  }
+}
+
+/** Every test that a condition of the pack makes, by the question it reads. */
+export function testsByQuestion(pack: Pack): ReadonlyMap<string, readonly Test[]> {
+  const found = new Map<string, Test[]>();
+  const visit = (condition: Condition | undefined): void => {
+    if (condition === undefined) return;
+    if ('all' in condition && Array.isArray(condition.all)) condition.all.forEach(visit);
+    else if ('any' in condition && Array.isArray(condition.any)) condition.any.forEach(visit);
+    else if ('not' in condition) visit(condition.not as Condition);
+    else {
+      const [id, test] = Object.entries(condition)[0] as [string, Test];
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [test]);
+      else list.push(test);
+    }
+  };
+  for (const { when } of pack.questions) visit(when);
+  for (const { levels } of pack.criteria) for (const { when } of levels) visit(when);
+  for (const { when } of pack.verdictRules) visit(when);
+  for (const { when, met } of pack.gates) [when, met].forEach(visit);
+  for (const { when, signals } of pack.useCases) [when, ...signals.map((signal) => signal.when)].forEach(visit);
+  return found;
+}

@@ -1,0 +1,93 @@
+import type { Decision, Decisions } from './decisions.ts';
+
+/** What is left to decide of the verdict, together with the criteria that may still matter to it. */
+export interface VerdictState {
+  readonly id: number;
+  readonly verdict: Decision;
+  readonly criteria: readonly Decision[];
+  /** Place in the order of elimination of the next variable; infinite when the verdict is decided. */
+  readonly level: number;
+  /** Per outcome: the scores collected so far (bit n stands for n tenths) from which it can still be reached. */
+  reachableFrom: readonly bigint[] | undefined;
+  children: (VerdictMove | undefined)[] | undefined;
+}
+
+/** A state and the points (in tenths) collected on the way to it. */
+export interface VerdictMove {
+  readonly state: VerdictState;
+  readonly gain: number;
+}
+
+export interface VerdictStates {
+  /** The state of a verdict and of criteria whose outcomes are points in tenths. */
+  start(verdict: Decision, criteria: readonly Decision[]): VerdictMove;
+  child(state: VerdictState, valueClass: number): VerdictMove;
+  reachableFrom(state: VerdictState): readonly bigint[];
+}
+
+/** What is known of the score: the level of its variable, and per class of it the scores that belong to it. */
+export interface ScoreClasses {
+  readonly level: number;
+  readonly scores: readonly bigint[];
+  /** Every score there can be. */
+  readonly all: bigint;
+}
+
+/** A store of verdict states in which equal ones are one; `sizes` is the number of classes at each level. */
+export function createVerdictStates(
+  decisions: Decisions,
+  sizes: readonly number[],
+  outcomes: number,
+  score: ScoreClasses,
+): VerdictStates {
+  const known = new Map<string, VerdictState>();
+  return { start, child, reachableFrom };
+
+  function start(verdict: Decision, criteria: readonly Decision[]): VerdictMove {
+    const left = verdict.readsNeed ? criteria.filter((each) => each.decided < 0) : [];
+    const gain = verdict.readsNeed ? criteria.reduce((sum, each) => sum + Math.max(each.decided, 0), 0) : 0;
+    let key = `${verdict.id}`;
+    for (const each of left) key += `,${each.id}`;
+    let state = known.get(key);
+    if (state === undefined) {
+      let level = verdict.level;
+      for (const each of left) if (each.level < level) level = each.level;
+      state = { id: known.size, verdict, criteria: left, level, reachableFrom: undefined, children: undefined };
+      known.set(key, state);
+    }
+    return { state, gain };
+  }
+
+  function child(state: VerdictState, valueClass: number): VerdictMove {
+    state.children ??= [];
+    return (state.children[valueClass] ??= start(
+      narrow(state.verdict, state.level, valueClass),
+      state.criteria.map((each) => narrow(each, state.level, valueClass)),
+    ));
+  }
+
+  function narrow(decision: Decision, level: number, valueClass: number): Decision {
+    return decision.level === level ? decisions.child(decision, valueClass) : decision;
+  }
+
+  function reachableFrom(state: VerdictState): readonly bigint[] {
+    return (state.reachableFrom ??= explore(state));
+  }
+
+  function explore(state: VerdictState): readonly bigint[] {
+    const result = Array.from({ length: outcomes }, () => 0n);
+    if (state.verdict.decided >= 0) {
+      result[state.verdict.decided] = score.all;
+      return result;
+    }
+    const isScore = state.level === score.level;
+    for (let index = 0; index < sizes[state.level]!; index += 1) {
+      const { state: next, gain } = child(state, index);
+      const shift = BigInt(gain);
+      reachableFrom(next).forEach((scores, outcome) => {
+        if (scores !== 0n) result[outcome]! |= isScore ? scores & score.scores[index]! : scores >> shift;
+      });
+    }
+    return result;
+  }
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../src/core/answers/answers.ts';
+import type { Pack } from '../../../src/core/pack/schema.ts';
+import { ranges } from '../../../src/core/range/ranges.ts';
+import { allowedValues, bruteForce } from './brute-force.ts';
+import { packAndAnswers } from './random-pack.ts';
+
+const RUNS = Number(process.env['RUNS'] ?? 600);
+
+describe('ranges', () => {
+  it('are exactly what all completions give', () => {
+    fc.assert(
+      fc.property(packAndAnswers, ({ pack, answers }) => {
+        expect(ranges({ pack }, answers)).toEqual(bruteForce(pack, answers));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('never widen when a question is answered', () => {
+    const withOneMore = packAndAnswers.chain(({ pack, answers }) =>
+      fc.constantFrom(...pack.questions).chain((question) => {
+        const before = new Map([...answers].filter(([id]) => id !== question.id));
+        return fc.constantFrom(...allowedValues(question)).map((value) => ({ pack, answers: before, id: question.id, value }));
+      }),
+    );
+    fc.assert(
+      fc.property(withOneMore, ({ pack, answers, id, value }) => {
+        const before = flat(pack, answers);
+        const after = flat(pack, new Map([...answers, [id, { kind: 'value', value }]]));
+        for (const [key, values] of Object.entries(after)) expect(before[key], key).toEqual(expect.arrayContaining([...values]));
+        expect(ranges({ pack }, new Map([...answers, [id, { kind: 'value', value }]])).need[0]).toBeGreaterThanOrEqual(
+          ranges({ pack }, answers).need[0],
+        );
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+function flat(pack: Pack, answers: Answers): Record<string, readonly string[]> {
+  const { verdicts, stages, starts, criteria, gates } = ranges({ pack }, answers);
+  const parts: Record<string, readonly string[]> = { verdicts, stages, starts };
+  for (const [id, { levels }] of criteria) parts[id] = levels;
+  for (const [id, outcomes] of gates) parts[id] = outcomes;
+  return parts;
+}
