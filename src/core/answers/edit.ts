@@ -1,13 +1,30 @@
-import type { Answer, Evidence } from './answers.ts';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Value } from '../pack/schema.ts';
+import { InputError } from '../problem.ts';
+import { insertKey, nodeAt, removeKey, renameKey, replaceValue, type Path } from '../yaml-edit.ts';
+import { readYaml } from '../yaml-file.ts';
+import { blockText, yamlText, type Line, type Rendered } from '../yaml-text.ts';
+import { ANSWERS_SCHEMA, type Answer, type Evidence } from './answers.ts';
+
+const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;
 
 /**
  * The text of an answers file with one answer changed. Only the bytes of that answer move; comments, order, line ends
- * and spacing elsewhere stay. A new answer goes behind those that precede it in `order`, or last. `undefined` removes the
- * answer. Evidence that the new answer does not name (note, source, by, date) is kept.
+ * and spacing elsewhere stay. A new answer goes behind those that precede it in `order`, or last, or in place of the
+ * comment that keeps its place in a file of `init`. `undefined` removes the answer. Evidence that the new answer does not
+ * name (note, source, by, date) is kept.
  * @throws InputError when the text is not YAML that could be an answers file
  */
 export function setAnswer(text: string, question: string, answer: Answer | undefined, order: readonly string[] = []): string {
-  throw new Error(`not built yet: ${text.length} ${question} ${answer?.kind} ${order.length}`);
+  const path = ['answers', question];
+  const answers = nodeAt(text, ['answers']);
+  if (answers && !isMap(answers)) throw new InputError([{ code: 'wrong-kind', message: 'answers is not a map' }]);
+  const old = nodeAt(text, path);
+  if (!answer) return old === undefined ? text : removeKey(text, path);
+  if (old === undefined) return addAnswer(text, question, rendered(answer), order);
+  if (isMap(old)) return setLongForm(text, path, old.items.map((item) => String(item.key)), answer);
+  if (answer.kind !== 'not-applicable' && evidenceLines(answer).length === 0) return setValue(text, path, answer);
+  return replaceValue(text, path, rendered(answer));
 }
 
 /**
@@ -15,5 +32,89 @@ export function setAnswer(text: string, question: string, answer: Answer | undef
  * @throws InputError when the text is not YAML that could be an answers file
  */
 export function setEvidence(text: string, question: string, evidence: Evidence): string {
-  throw new Error(`not built yet: ${text.length} ${question} ${evidence.note}`);
+  const path = ['answers', question];
+  const node = nodeAt(text, path);
+  if (!node) return text;
+  const lines = evidenceLines(evidence);
+  if (!isMap(node)) {
+    if (lines.length === 0) return text;
+    const value = text.slice(node.range![0], node.range![1]);
+    const short = isSeq(node) && !node.flow ? yamlText(node.toJSON() as string[]) : value.trimEnd();
+    return replaceValue(text, path, [['value', short], ...lines]);
+  }
+  let edited = text;
+  for (const key of EVIDENCE_KEYS) {
+    if (evidence[key] === undefined) edited = removeKey(edited, [...path, key]);
+  }
+  return setLines(edited, path, lines);
+}
+
+/** The YAML of an answer: its short form where that says everything. */
+function rendered(answer: Answer): Rendered {
+  const evidence = evidenceLines(answer);
+  if (answer.kind === 'not-applicable' && evidence.length === 0) return `{ notApplicable: ${yamlText(answer.reason)} }`;
+  return evidence.length === 0 ? valueText(answer) : [[valueKey(answer), valueText(answer)], ...evidence];
+}
+
+function valueKey(answer: Answer): 'value' | 'notApplicable' {
+  return answer.kind === 'not-applicable' ? 'notApplicable' : 'value';
+}
+
+function valueText(answer: Answer): string {
+  if (answer.kind === 'unknown') return 'unknown';
+  return yamlText(answer.kind === 'value' ? answer.value : answer.reason);
+}
+
+function evidenceLines(evidence: Evidence): Line[] {
+  return EVIDENCE_KEYS.flatMap((key): Line[] => (evidence[key] === undefined ? [] : [[key, yamlText(evidence[key])]]));
+}
+
+function addAnswer(text: string, question: string, value: Rendered, order: readonly string[]): string {
+  const placed = replacePlaceholder(text, question, value);
+  if (placed !== undefined) return placed;
+  const headed = nodeAt(text, ['answers']) === undefined && nodeAt(text, ['schema']) === undefined ? insertKey(text, [], 'schema', ANSWERS_SCHEMA) : text;
+  return insertKey(headed, ['answers'], question, value, order);
+}
+
+/** `# service-count:` alone on a line keeps the place of an answer; undefined when there is no such line. */
+function replacePlaceholder(text: string, question: string, value: Rendered): string | undefined {
+  if (!/^[a-z0-9-]+$/.test(question)) return undefined;
+  const match = new RegExp(`^([ ]+)# ?${question}:[ \\t]*(?=\\r?$)`, 'm').exec(text);
+  if (!match) return undefined;
+  const eol = text[match.index + match[0].length] === '\r' ? '\r\n' : '\n';
+  const line = match[1]! + blockText([[question, value]], match[1]!, eol);
+  const edited = text.slice(0, match.index) + line + text.slice(match.index + match[0].length);
+  // It counts only where an answer can stand: not, for example, within a text of several lines.
+  return readYaml(edited, '', 0).problems.length === 0 && nodeAt(edited, ['answers', question]) ? edited : undefined;
+}
+
+function setLongForm(text: string, path: Path, keys: readonly string[], answer: Answer): string {
+  const key = valueKey(answer);
+  const other = key === 'value' ? 'notApplicable' : 'value';
+  let edited = text;
+  if (keys.includes(other)) edited = keys.includes(key) ? removeKey(edited, [...path, other]) : renameKey(edited, [...path, other], key);
+  if (keys.includes(key) || keys.includes(other)) edited = setValue(edited, [...path, key], answer);
+  else edited = insertKey(edited, path, key, valueText(answer));
+  return setLines(edited, path, evidenceLines(answer));
+}
+
+/** Leaves every byte alone where the value is already written, in whatever spelling. */
+function setValue(text: string, path: Path, answer: Answer): string {
+  const node = nodeAt(text, path);
+  const value = answer.kind === 'value' ? answer.value : answer.kind === 'unknown' ? 'unknown' : answer.reason;
+  return node && says(node, value) ? text : replaceValue(text, path, valueText(answer));
+}
+
+function setLines(text: string, path: Path, lines: readonly Line[]): string {
+  let edited = text;
+  for (const [key, value] of lines) {
+    const node = nodeAt(edited, [...path, key]);
+    edited = node === undefined ? insertKey(edited, path, key, value, ['value', 'notApplicable', ...EVIDENCE_KEYS]) : replaceValue(edited, [...path, key], value);
+  }
+  return edited;
+}
+
+function says(node: Node, value: Value): boolean {
+  if (isSeq(node)) return Array.isArray(value) && node.items.length === value.length && node.items.every((item, index) => says(item as Node, value[index]!));
+  return isScalar(node) && (node.value === value || (node.source === value && node.type === 'PLAIN'));
 }

@@ -5,11 +5,8 @@ import type { Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { dayField, entries, kindInWords, mapField, numberField, offsetOf, oneOfField, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
-import type { Answer, Answers, AnswersFile, Bar, Waiver } from './answers.ts';
+import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Bar, type Waiver } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
-
-/** What the first line of every answers file says. */
-export const ANSWERS_SCHEMA = 'mesh-ready/answers@1';
 
 type Content = Omit<AnswersFile, 'answersPosition'> & { readonly schema: string };
 

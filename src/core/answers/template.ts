@@ -1,4 +1,7 @@
-import type { Pack } from '../pack/schema.ts';
+import { conditionInWords } from '../pack/condition-words.ts';
+import type { Pack, Question } from '../pack/schema.ts';
+import { yamlText } from '../yaml-text.ts';
+import { ANSWERS_SCHEMA } from './answers.ts';
 
 /** What a new answers file says about itself. `assessed` is a day, `YYYY-MM-DD`; `schema` the path of a JSON Schema for editors. */
 export interface AnswersHead {
@@ -8,12 +11,103 @@ export interface AnswersHead {
   readonly schema?: string;
 }
 
-/** The commented answers file of `init`: every question with its help and allowed values, ready to be filled in by hand. */
+const WIDTH = 110;
+
+/**
+ * The commented answers file of `init`: every question with its help and allowed values, ready to be filled in by hand.
+ * It is a valid answers file as it is, with nothing answered.
+ */
 export function answersTemplate(pack: Pack, head: AnswersHead): string {
-  throw new Error(`not built yet: ${pack.pack.id} ${head.scope}`);
+  const sections = pack.sections.map((section) => {
+    const questions = pack.questions.filter((question) => question.section === section.id);
+    return [...comment(`${section.title}. ${section.about}`, '  '), '', ...questions.flatMap((question) => [...questionLines(question), ''])];
+  });
+  const lines = [
+    ...(head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`]),
+    ...comment(
+      'Answer what you know: remove the # before a question and write the answer behind the colon. Leave the others as ' +
+        'they are, or write unknown: what is not known makes the result a range, never a zero.',
+      '',
+    ),
+    '#',
+    '# An answer can say where it comes from (source: measured, discovered, stated or estimated):',
+    ...evidenceExample(pack),
+    '',
+    ...headLines(pack, head, true),
+    'answers:',
+    ...sections.flat(),
+    '# A gate that cannot be met for now, and the bar that `mesh-ready check` holds this file to:',
+    '# waivers:',
+    `#   - gate: ${pack.gates[0]?.id ?? 'gate-id'}`,
+    '#     reason: why this is acceptable',
+    '#     until: 2027-03-31',
+    '# check: { readyFor: walk, maxAgeDays: 180 }',
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** The short answers file that `assess` starts with: the head and no answer yet. */
 export function newAnswersText(pack: Pack, head: AnswersHead): string {
-  throw new Error(`not built yet: ${pack.pack.id} ${head.scope}`);
+  const modeline = head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`];
+  return `${[...modeline, ...headLines(pack, head, false), 'answers:'].join('\n')}\n`;
+}
+
+function headLines(pack: Pack, head: AnswersHead, placeholders: boolean): string[] {
+  const optional = (['organization', 'scope', 'assessed'] as const).flatMap((key) => {
+    const value = head[key];
+    if (value !== undefined && value.trim() !== '') return [`${key}: ${yamlText(value)}`];
+    return placeholders ? [`# ${key}:`] : [];
+  });
+  return [`schema: ${ANSWERS_SCHEMA}`, `pack: { id: ${pack.pack.id}, version: ${pack.pack.version} }`, ...optional];
+}
+
+function evidenceExample(pack: Pack): string[] {
+  const question = pack.questions.find((candidate) => candidate.kind === 'number') ?? pack.questions[0];
+  if (!question) return [];
+  const value = question.kind === 'number' ? String(question.min ?? 1) : exampleValue(question);
+  return [`#   ${question.id}: { value: ${value}, source: measured, by: platform team, date: 2026-11-20, note: how it was found }`];
+}
+
+function questionLines(question: Question): string[] {
+  const allowed =
+    question.kind === 'number'
+      ? [`Write a whole number from ${question.min} to ${question.max}${question.unit === undefined ? '' : ` (${question.unit})`}.`]
+      : [`Write ${question.kind === 'choice' ? 'one of' : `a list of one or more, like ${exampleValue(question)}`}:`];
+  const values = (question.values ?? []).flatMap((value) => {
+    const alone = question.alone?.includes(value.value) ? ' (stands alone)' : '';
+    return comment(`${value.value}: ${value.label}${alone}`, '  ', '    ');
+  });
+  const when = question.when ? comment(`Only where ${conditionInWords(question.when)}.`, '  ') : [];
+  const notApplicable = question.notApplicable ? comment('May be { notApplicable: and the reason }.', '  ') : [];
+  return [
+    ...comment(question.prompt, '  '),
+    ...comment(`How to find out: ${question.help}`, '  '),
+    ...comment(`Why we ask: ${question.why}`, '  '),
+    ...when,
+    ...allowed.flatMap((text) => comment(text, '  ')),
+    ...values,
+    ...notApplicable,
+    `  # ${question.id}:`,
+  ];
+}
+
+function exampleValue(question: Question): string {
+  const usual = (question.values ?? []).map((value) => value.value).filter((value) => !question.alone?.includes(value));
+  return question.kind === 'choices' ? yamlText(usual.slice(0, 2)) : (usual[0] ?? 'unknown');
+}
+
+/** Text as comment lines of at most 110 columns; `hang` indents it behind the `#`. */
+function comment(text: string, indent: string, hang = ''): string[] {
+  const start = `${indent}# ${hang}`;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    if (line !== '' && start.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(start + line);
+      line = word;
+    } else {
+      line += (line === '' ? '' : ' ') + word;
+    }
+  }
+  return line === '' ? lines : [...lines, start + line];
 }

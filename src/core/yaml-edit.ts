@@ -1,0 +1,225 @@
+import { isCollection, isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { InputError } from './problem.ts';
+import { readYaml } from './yaml-file.ts';
+import { behindColon, blockText, flowText, type Rendered } from './yaml-text.ts';
+
+/** The path of keys from the root of a file to a map or value. */
+export type Path = readonly string[];
+
+interface Target {
+  readonly map: YAMLMap;
+  readonly pair: Pair;
+}
+
+/** The root map of a text; undefined when the text is empty or only comments. @throws InputError when it is not YAML */
+function rootOf(text: string): YAMLMap | undefined {
+  const yaml = readYaml(text, '', 0);
+  const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
+  if (problems.length > 0) throw new InputError(problems.map(({ file: _, ...problem }) => problem));
+  return yaml.root;
+}
+
+function find(text: string, path: Path): Target | undefined {
+  let map = rootOf(text);
+  for (const [index, key] of path.entries()) {
+    const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (!map || !pair) return undefined;
+    if (index === path.length - 1) return { map, pair };
+    map = isMap(pair.value) ? pair.value : undefined;
+  }
+  return undefined;
+}
+
+/** The node at a path: undefined when the key is not there, null when nothing stands behind it. */
+export function nodeAt(text: string, path: Path): Node | null | undefined {
+  const target = find(text, path);
+  return target && (isEmpty(target.pair.value) ? null : (target.pair.value as Node));
+}
+
+/** Sets what stands behind a key that is there. Only the bytes of the value move; a comment behind it stays. */
+export function replaceValue(text: string, path: Path, value: Rendered): string {
+  const target = find(text, path);
+  if (!target) return text;
+  const { map, pair } = target;
+  const colon = afterColon(pair);
+  const indent = indentOf(text, pair);
+  if (colon === undefined) {
+    const before = map.flow ? '' : eolOf(text) + ' '.repeat(Math.max(0, columnOf(text, keyStart(pair)) - 2));
+    return splice(text, keyEnd(pair), keyEnd(pair), `${before}: ${flowText(value)}`);
+  }
+  const node = isEmpty(pair.value) ? undefined : (pair.value as Node);
+  const start = node?.range?.[0] ?? colon;
+  const end = node ? contentEnd(text, node) : colon;
+  const comment = text.slice(end, lineEnd(text, end)).trim() !== '' || text.slice(colon, start).includes('#');
+  if (typeof value !== 'string' && !map.flow && !comment && indent !== undefined) {
+    return splice(text, colon, end, behindColon(value, indent, eolOf(text)));
+  }
+  const inline = flowText(value);
+  if (!text.slice(colon, start).includes('\n')) {
+    const space = start === colon ? ' ' : '';
+    const glued = start === end && end < text.length && !/[\s,}]/.test(text[end]!) ? ' ' : '';
+    return splice(text, start, end, space + inline + glued);
+  }
+  // The value began below: it moves up behind the colon, and comments on lines between stay where they are.
+  const lineBreak = lineEnd(text, lineStart(text, start) - 1);
+  return splice(splice(text, lineBreak, end, ''), colon, colon, ` ${inline}`);
+}
+
+/**
+ * Adds a key to the map at a path, behind the last of the keys that precede it in `order`; without any, at the end, or
+ * at the top when all keys of the map come later in `order`. Nothing that is there moves.
+ */
+export function insertKey(text: string, path: Path, key: string, value: Rendered, order: readonly string[] = []): string {
+  const eol = eolOf(text);
+  const parent = path.length > 0 ? find(text, path) : undefined;
+  const map = path.length > 0 ? parent?.pair.value : rootOf(text);
+  if (!isMap(map) || map.items.length === 0) {
+    if (path.length > 0) return parent ? fillEmpty(text, path, parent, [[key, value]]) : insertKey(text, path.slice(0, -1), path.at(-1)!, [[key, value]]);
+    const before = text.trim() === '' ? '' : text.endsWith('\n') ? text : text + eol;
+    if (isMap(map)) return splice(text, map.range![0], map.range![1], flowText([[key, value]]));
+    return `${before}${blockText([[key, value]], '', eol)}${eol}`;
+  }
+  const pairs = map.items as Pair[];
+  const rank = order.indexOf(key);
+  const earlier = pairs.filter((pair) => rank === -1 || (order.includes(nameOf(pair)) && order.indexOf(nameOf(pair)) < rank));
+  const anchor = earlier.at(-1) ?? (parent && !map.flow ? undefined : pairs.at(-1)!);
+  if (map.flow) return insertIntoFlow(text, map, anchor ?? pairs.at(-1)!, `${key}: ${flowText(value)}`);
+  const indent = indentOf(text, pairs[0]!) ?? ' '.repeat(columnOf(text, keyStart(pairs[0]!)));
+  const from = anchor ? pairEnd(text, anchor) : afterColon(parent!.pair)!;
+  return insertLine(text, from, indent + blockText([[key, value]], indent, eol));
+}
+
+/** Removes a key with its value and the comment on the same line. */
+export function removeKey(text: string, path: Path): string {
+  const target = find(text, path);
+  if (!target) return text;
+  const pairs = target.map.items as Pair[];
+  const index = pairs.indexOf(target.pair);
+  const start = keyStart(target.pair);
+  const end = pairEnd(text, target.pair);
+  if (!target.map.flow) {
+    if (indentOf(text, target.pair) !== undefined) return splice(text, lineStart(text, start), afterLine(text, end), '');
+    const next = pairs[index + 1];
+    return next ? splice(text, start, keyStart(next), '') : splice(text, start, end, '{}');
+  }
+  const comma = /^\s*,[ \t]*/.exec(text.slice(end))?.[0] ?? '';
+  const previous = index > 0 ? pairEnd(text, pairs[index - 1]!) : undefined;
+  if (comma === '' && previous !== undefined && !/[\n#]/.test(text.slice(previous, start))) return splice(text, previous, end, '');
+  return splice(text, start, end + comma.length, '');
+}
+
+/** Gives a key another name; its value stays. */
+export function renameKey(text: string, path: Path, name: string): string {
+  const target = find(text, path);
+  return target ? splice(text, keyStart(target.pair), keyEnd(target.pair), name) : text;
+}
+
+/** Line ends as the text has them: those of its first line. */
+export function eolOf(text: string): string {
+  return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+}
+
+/** A map that holds nothing yet (`answers:`, `answers: {}`) becomes a block map, unless it stands in a flow map. */
+function fillEmpty(text: string, path: Path, { map, pair }: Target, lines: Exclude<Rendered, string>): string {
+  const colon = afterColon(pair);
+  const indent = indentOf(text, pair);
+  if (map.flow || colon === undefined || indent === undefined) return replaceValue(text, path, lines);
+  const node = pair.value as Node | null;
+  if (isMap(node) && text.slice(...node.range!).includes('#')) {
+    return splice(text, node.range![0] + 1, node.range![0] + 1, flowText(lines).slice(1, -1));
+  }
+  const end = node && node.range![1] > node.range![0] ? node.range![1] : colon;
+  const kept = splice(text, colon, end, '');
+  const inner = `${indent}  `;
+  return insertLine(kept, colon, inner + blockText(lines, inner, eolOf(text)));
+}
+
+function insertIntoFlow(text: string, map: YAMLMap, anchor: Pair, entry: string): string {
+  const end = pairEnd(text, anchor);
+  const ownLine = indentOf(text, anchor);
+  if (ownLine === undefined) return splice(text, end, end, `, ${entry}`);
+  const line = eolOf(text) + ownLine + entry;
+  const comma = /^[ \t]*,/.exec(text.slice(end))?.[0].length;
+  const rest = end + (comma ?? 0);
+  const stop = Math.min(lineEnd(text, rest), map.range![1] - 1);
+  const free = /^[ \t]*(#.*)?$/.test(text.slice(rest, stop));
+  if (!free || stop === map.range![1] - 1) return splice(text, end, end, `, ${entry}`);
+  return comma === undefined ? splice(splice(text, stop, stop, line), end, end, ',') : splice(text, stop, stop, `${line},`);
+}
+
+/** Puts a line below the line that holds an offset. */
+function insertLine(text: string, offset: number, line: string): string {
+  const below = afterLine(text, offset);
+  const eol = eolOf(text);
+  return text[below - 1] === '\n' ? splice(text, below, below, line + eol) : splice(text, below, below, eol + line);
+}
+
+function splice(text: string, start: number, end: number, put: string): string {
+  return text.slice(0, start) + put + text.slice(end);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (isScalar(value) && value.value === null);
+}
+
+function nameOf(pair: Pair): string {
+  return String((pair.key as Scalar).value);
+}
+
+function keyStart(pair: Pair): number {
+  return (pair.key as Node).range![0];
+}
+
+function keyEnd(pair: Pair): number {
+  return (pair.key as Node).range![1];
+}
+
+/** Offset behind the colon of a pair; undefined where there is none, as in `{ a }`. */
+function afterColon(pair: Pair): number | undefined {
+  const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
+  return colon && colon.offset + 1;
+}
+
+function pairEnd(text: string, pair: Pair): number {
+  const value = pair.value as Node | null;
+  return value && value.range![1] > value.range![0] ? contentEnd(text, value) : (afterColon(pair) ?? keyEnd(pair));
+}
+
+/** Offset behind the last character of a value that is not space; comments below or behind it do not belong to it. */
+function contentEnd(text: string, node: Node): number {
+  let [start, end] = node.range!;
+  if (isCollection(node) && !node.flow && node.items.length > 0) {
+    const last: unknown = node.items.at(-1);
+    if (isMap(node)) return pairEnd(text, last as Pair);
+    if ((last as Node).range![1] > (last as Node).range![0]) return contentEnd(text, last as Node);
+  }
+  while (end > start && ' \t\r\n'.includes(text[end - 1]!)) end--;
+  return end;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset of the line break behind an offset, or the end of the text. */
+function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
+  if (feed === -1) return text.length;
+  return text[feed - 1] === '\r' ? feed - 1 : feed;
+}
+
+/** Offset of the line below, or the end of the text. */
+function afterLine(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
+  return feed === -1 ? text.length : feed + 1;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
+/** The space before a key that stands first on its line; undefined when something else does. */
+function indentOf(text: string, pair: Pair): string | undefined {
+  const before = text.slice(lineStart(text, keyStart(pair)), keyStart(pair)).replace(/^\ufeff/, '');
+  return before.trim() === '' ? before : undefined;
+}
