@@ -9,13 +9,14 @@ import { say } from './sentence.ts';
 export const UNDECIDED = 'unknown';
 
 /**
- * The need score and the criteria behind it, in points of 0 to 100. Without `exact` the ranges are bounds: criteria are taken
- * one by one and conditions as Kleene has them. An undecided criterion gives the lowest points still possible.
+ * The need score and the criteria behind it, in points of 0 to 100. Without `exact` criteria are taken one by one, conditions as
+ * Kleene has them, and an answer to a question that may not apply as if it did. An undecided criterion gives the lowest points still possible, and the score is
+ * the lowest sum still possible: the sum of the points, unless an open answer that lowers one criterion has to raise another.
  */
 export function judgeNeed(compiled: CompiledPack, facts: Facts, exact?: Ranges): NeedResult {
   const criteria = compiled.criteria.map((entry) => judgeCriterion(compiled, facts, entry, exact));
-  const score = sum(criteria, (criterion) => criterion.points);
-  return { score, range: exact?.need ?? [score, sum(criteria, (criterion) => criterion.range[1])], criteria };
+  const range = exact?.need ?? ([sum(criteria, ({ points }) => points), sum(criteria, (criterion) => criterion.range[1])] as const);
+  return { score: range[0], range, criteria };
 }
 
 function judgeCriterion(compiled: CompiledPack, facts: Facts, entry: CompiledCriterion, exact: Ranges | undefined): CriterionResult {
