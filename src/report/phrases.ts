@@ -22,6 +22,17 @@ export const statusWord: Readonly<Record<StageResult['status'], string>> = {
   'not-applicable': 'does not apply',
 };
 
+/** The title of a role, or its id where the pack gives none. */
+export function roleTitle({ roles }: Assessment, owner: string): string {
+  return roles?.find(({ id }) => id === owner)?.title ?? owner;
+}
+
+/** Titles of the use cases that open answers can still put first, the likeliest few. */
+export function rivalTitles({ startPossible, useCases }: Assessment): { readonly titles: readonly string[]; readonly others: number } {
+  const rivals = useCases.filter(({ id, place }) => place !== 'first' && startPossible.includes(id)).map(({ title }) => title);
+  return { titles: rivals.slice(0, 3), others: Math.max(0, rivals.length - 3) };
+}
+
 /** `3 gates`, `1 gate`. */
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;

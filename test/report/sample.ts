@@ -20,7 +20,7 @@ function criterion(id: string, title: string, weight: number, points: number, hi
 function gate(id: string, title: string, outcome: GateResult['outcome'], more: Partial<GateResult> = {}): GateResult {
   return {
     id, title, kind: 'exit', required: true, outcome, possible: outcome === 'unknown' ? ['met', 'open'] : [outcome], waived: false,
-    why: 'Without it nobody sees what the proxies do.', fix: { do: 'Put up one dashboard for the edge', effort: 'medium', owner: 'Platform team' },
+    why: 'Without it nobody sees what the proxies do.', fix: { do: 'Put up one dashboard for the edge', effort: 'medium', owner: 'platform-team' },
     answers: ['telemetry'], sources: [talk], ...more,
   };
 }
@@ -28,7 +28,7 @@ function gate(id: string, title: string, outcome: GateResult['outcome'], more: P
 function step(id: string, title: string, more: Partial<StepResult> = {}): StepResult {
   return {
     id, title, do: 'Put one proxy in front of one service and send it real traffic', proof: 'The dashboard shows its golden signals',
-    rollback: 'Point the DNS name back', owner: 'Platform team', effort: 'small', done: false, answers: [], useCases: [], closes: [],
+    rollback: 'Point the DNS name back', owner: 'platform-team', effort: 'small', done: false, answers: [], useCases: [], closes: [],
     sources: [talk, fact], ...more,
   };
 }
@@ -115,6 +115,8 @@ export const yes: Assessment = {
     answer('teams', 'not known', { state: 'unanswered', value: null }),
   ],
   coverage: { applicable: 7, answered: 5, percent: 71 },
+  roles: [{ id: 'platform-team', title: 'Platform team' }],
+  sections: [{ id: 'applications', title: 'What you run' }],
   waivers: [{ gate: 'edge', reason: 'the edge is run by a provider', until: '2027-03-31', by: 'architect' }],
 };
 

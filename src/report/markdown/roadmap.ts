@@ -1,6 +1,6 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assessment.ts';
 import { mermaidText } from '../escape.ts';
-import { count, effortWord, statusWord } from '../phrases.ts';
+import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 
 const STEPS = 7;
 
@@ -14,7 +14,7 @@ export function roadmap(assessment: Assessment): string[] {
     [
       '```mermaid',
       'flowchart LR',
-      ...ahead.flatMap(box),
+      ...ahead.flatMap((stage) => box(stage, assessment)),
       ...ahead.slice(1).map((stage, index) => `  ${ahead[index]!.id} -->|"${passing(ahead[index]!)}"| ${stage.id}`),
       ...(ends ? [`  ${ahead.at(-1)!.id} --> again{{"${again(assessment)}"}}`] : []),
       '```',
@@ -22,12 +22,12 @@ export function roadmap(assessment: Assessment): string[] {
   ];
 }
 
-function box(stage: StageResult): string[] {
+function box(stage: StageResult, assessment: Assessment): string[] {
   const open = stage.steps.filter((step) => !step.done);
   const done = stage.steps.length - open.length;
   const nodes = [
     ...(done > 0 ? [`${count(done, 'step', 'steps')} done`] : []),
-    ...open.slice(0, STEPS).map(label),
+    ...open.slice(0, STEPS).map((step) => label(step, assessment)),
     ...(open.length > STEPS ? [`and ${count(open.length - STEPS, 'more step', 'more steps')}`] : []),
   ];
   const ids = nodes.map((_, index) => `${stage.id}${index + 1}`);
@@ -40,8 +40,8 @@ function box(stage: StageResult): string[] {
   ];
 }
 
-function label(step: StepResult): string {
-  return `${mermaidText(step.title)}<br/>${mermaidText(step.owner)}, ${effortWord[step.effort]}`;
+function label(step: StepResult, assessment: Assessment): string {
+  return `${mermaidText(step.title)}<br/>${mermaidText(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}`;
 }
 
 function passing(stage: StageResult): string {

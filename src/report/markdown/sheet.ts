@@ -1,5 +1,6 @@
 import type { AnswerRecord, Assessment, SourceRef } from '../../core/assessment.ts';
 import { footnoteLabel, markdownCode, markdownText } from '../escape.ts';
+import { roleTitle } from '../phrases.ts';
 
 /** What every part of the document writes with: marks for sources, answers by id, and which sources were used. */
 export interface Sheet {
@@ -9,6 +10,8 @@ export interface Sheet {
   readonly answers: (questions: readonly string[]) => string;
   /** `` (from `service-count`, `languages`) `` with a space in front, or nothing. */
   readonly from: (questions: readonly string[]) => string;
+  /** The title of a role, escaped. */
+  readonly owner: (role: string) => string;
   /** Sources that were cited, in order of first use. */
   readonly cited: () => readonly SourceRef[];
 }
@@ -32,6 +35,7 @@ export function newSheet(assessment: Assessment): Sheet {
     answers: (questions) =>
       questions.map((id) => `${markdownCode(id)} ${markdownText(records.get(id)?.text ?? 'not known')}`).join(', '),
     from: (questions) => (questions.length === 0 ? '' : ` (from ${questions.map(markdownCode).join(', ')})`),
+    owner: (role) => markdownText(roleTitle(assessment, role)),
     cited: () => [...used.values()],
   };
 }

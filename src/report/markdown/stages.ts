@@ -41,18 +41,18 @@ function gate(item: GateResult, stage: StageResult, assessment: Assessment, shee
   const waived = item.waived && waiver !== undefined
     ? ` *Waived until ${markdownText(waiver.until)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`
     : '';
-  return `- [ ] **${markdownText(item.title)}** (${strength}, ${outcomeWord[item.outcome]}). ${sentence(markdownText(item.why))} ${fix(item, stage)}${waived}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
+  return `- [ ] **${markdownText(item.title)}** (${strength}, ${outcomeWord[item.outcome]}). ${sentence(markdownText(item.why))} ${fix(item, stage, sheet)}${waived}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
 }
 
 /** Where a step of the stage closes the gate, the step says what to do. */
-function fix(item: GateResult, stage: StageResult): string {
+function fix(item: GateResult, stage: StageResult, sheet: Sheet): string {
   const closing = stage.steps.flatMap((candidate, index) => (candidate.closes.includes(item.id) ? [`${index + 1}`] : []));
   if (closing.length > 0) return `Closed by step ${list(closing)}.`;
-  return `To do: ${sentence(markdownText(item.fix.do))} *${markdownText(item.fix.owner)}, ${effortWord[item.fix.effort]}.*`;
+  return `To do: ${sentence(markdownText(item.fix.do))} *${sheet.owner(item.fix.owner)}, ${effortWord[item.fix.effort]}.*`;
 }
 
 function step(item: StepResult, sheet: Sheet): string {
-  const what = `[${item.done ? 'x' : ' '}] **${markdownText(item.title)}** (${markdownText(item.owner)}, ${effortWord[item.effort]})`;
+  const what = `[${item.done ? 'x' : ' '}] **${markdownText(item.title)}** (${sheet.owner(item.owner)}, ${effortWord[item.effort]})`;
   if (item.done) return `${what}. Done.${sheet.cite(item.sources)}`;
   return `${what}. ${sentence(markdownText(item.do))} *Proof:* ${sentence(markdownText(item.proof))} *Back out:* ${sentence(markdownText(item.rollback))}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
 }

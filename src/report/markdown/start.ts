@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assessment.ts';
 import { markdownText } from '../escape.ts';
-import { list, sentence } from '../phrases.ts';
+import { list, rivalTitles, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The one use case to begin with, at most two after it, and when the others come. */
@@ -12,7 +12,7 @@ export function start(assessment: Assessment, sheet: Sheet): string[] {
   const later = placed('later');
   return [
     `## Start with one: ${markdownText(first.title)}`,
-    `${reasons(first, sheet)}${rivals(assessment, first)}`,
+    `${reasons(first, sheet)}${rivals(assessment)}`,
     [
       `- **Experiment.** ${sentence(markdownText(first.experiment))}`,
       `- **It worked when.** ${sentence(markdownText(first.measure))}`,
@@ -27,9 +27,10 @@ function reasons({ reasons: all }: UseCaseResult, sheet: Sheet): string {
   return all.map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`).join(' ');
 }
 
-function rivals({ startPossible, useCases }: Assessment, first: UseCaseResult): string {
-  const others = useCases.filter(({ id }) => id !== first.id && startPossible.includes(id)).map(({ title }) => markdownText(title));
-  return others.length === 0 ? '' : ` Open answers could still put ${list(others, 'or')} first.`;
+function rivals(assessment: Assessment): string {
+  const { titles, others } = rivalTitles(assessment);
+  const words = [...titles.map((title) => `“${markdownText(title)}”`), ...(others > 0 ? [`${others} more`] : [])];
+  return words.length === 0 ? '' : ` Open answers could still put ${list(words, 'or')} first.`;
 }
 
 function follower(useCase: UseCaseResult, sheet: Sheet): string {

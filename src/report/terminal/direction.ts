@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
-import { list, sentence } from '../phrases.ts';
+import { list, rivalTitles, sentence } from '../phrases.ts';
 import { hang } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -27,14 +27,18 @@ export function alternatives(assessment: Assessment, { width, paint }: Screen): 
 export function useCases(assessment: Assessment, { width, paint }: Screen): string[] {
   const first = assessment.useCases.find((useCase) => useCase.place === 'first');
   if (first === undefined) return [];
-  const next = assessment.useCases.filter((useCase) => useCase.place === 'next').map((useCase) => plain(useCase.title));
-  const others = assessment.startPossible.filter((id) => id !== first.id);
-  const titles = others.map((id) => assessment.useCases.find((useCase) => useCase.id === id)?.title ?? id).map(plain);
+  const next = assessment.useCases.filter((useCase) => useCase.place === 'next').map((useCase) => quoted(useCase.title));
+  const { titles, others } = rivalTitles(assessment);
+  const rivals = [...titles.map(quoted), ...(others > 0 ? [`${others} more`] : [])];
   return [
     ...hang('Start with  ', plain(first.title), width).map((line, index) => (index === 0 ? paint.strong(line) : line)),
     ...first.why.slice(0, 2).flatMap((why) => hang('  ', sentence(plain(why)), width)),
     ...hang('  Try: ', sentence(plain(first.experiment)), width),
-    ...(next.length > 0 ? hang('  Next: ', `${list(next, 'then')}.`, width) : []),
-    ...(titles.length > 0 ? hang('  ', `Open answers could still put ${list(titles, 'or')} first.`, width).map(paint.quiet) : []),
+    ...(next.length > 0 ? hang('  Next: ', `${list(next, 'and')}.`, width) : []),
+    ...(rivals.length > 0 ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet) : []),
   ];
+}
+
+function quoted(title: string): string {
+  return `“${plain(title)}”`;
 }

@@ -28,7 +28,6 @@ interface Row {
   readonly title: string;
   readonly level: string;
   readonly points: string;
-  readonly weight: string;
   readonly bar: (cells: number) => string;
 }
 
@@ -36,8 +35,7 @@ function cells(criterion: CriterionResult): Row {
   return {
     title: plain(criterion.title),
     level: criterion.level === 'unknown' ? 'not known' : plain(criterion.level),
-    points: range(criterion.range),
-    weight: `${criterion.weight}`,
+    points: `${range(criterion.range)} of ${criterion.weight}`,
     bar: (length) => bar(criterion, length),
   };
 }
@@ -52,29 +50,24 @@ export function bar({ points, range: [, high], weight }: CriterionResult, length
 
 function wide(rows: readonly Row[], width: number, quiet: (text: string) => string): string[] {
   const length = 10;
-  const column = (head: string, key: 'title' | 'level' | 'points') => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
-  const pointsWidth = Math.min(column('points', 'points'), 14);
-  const free = width - pointsWidth - length - 'weight'.length - 10;
-  const levelWidth = Math.min(column('level', 'level'), Math.floor(free * 0.45));
-  const titleWidth = Math.min(column('criterion', 'title'), free - levelWidth);
-  const line = (title: string, level: string, weight: string, points: string, drawn: string) =>
-    `  ${pad(title, titleWidth)}  ${pad(level, levelWidth)}  ${pad(weight, 6, 'left')}  ${pad(points, pointsWidth, 'left')}  ${drawn}`;
-  const head = line('criterion', 'level', 'weight', 'points', '').trimEnd();
-  return [quiet(head), ...rows.flatMap((row) => {
+  const widest = (head: string, key: 'title' | 'level' | 'points') => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
+  const pointsWidth = widest('points', 'points');
+  const free = width - pointsWidth - length - 8;
+  const levelWidth = Math.min(widest('level', 'level'), Math.floor(free * 0.4));
+  const titleWidth = Math.min(widest('criterion', 'title'), free - levelWidth);
+  const line = (title: string, level: string, points: string, drawn: string) =>
+    `  ${pad(title, titleWidth)}  ${pad(level, levelWidth)}  ${pad(points, pointsWidth, 'left')}  ${drawn}`.trimEnd();
+  const body = rows.flatMap((row) => {
     const titles = wrap(row.title, titleWidth);
     const levels = wrap(row.level, levelWidth);
-    return Array.from({ length: Math.max(titles.length, levels.length) }, (_, index) =>
-      index === 0
-        ? line(titles[0] ?? '', levels[0] ?? '', row.weight, row.points, row.bar(length))
-        : line(titles[index] ?? '', levels[index] ?? '', '', '', '').trimEnd(),
+    return Array.from({ length: Math.max(titles.length, levels.length, 1) }, (_, index) =>
+      index === 0 ? line(titles[0] ?? '', levels[0] ?? '', row.points, row.bar(length)) : line(titles[index] ?? '', levels[index] ?? '', '', ''),
     );
-  })];
+  });
+  return [quiet(line('criterion', 'level', 'points', '')), ...body];
 }
 
 function narrow(rows: readonly Row[], width: number): string[] {
   const length = 6;
-  return rows.flatMap((row) => [
-    ...hang('  ', row.title, width),
-    ...hang(`    ${row.bar(length)} `, `${row.points} of ${row.weight}, ${row.level}`, width),
-  ]);
+  return rows.flatMap((row) => [...hang('  ', row.title, width), ...hang(`    ${row.bar(length)} `, `${row.points}, ${row.level}`, width)]);
 }

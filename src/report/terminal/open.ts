@@ -5,6 +5,8 @@ import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
 const QUESTIONS = 3;
+/** An effect names what matters most first. */
+const EFFECTS = 2;
 const SIGNS = 4;
 
 /** The open questions that matter most and what each can change. */
@@ -16,7 +18,7 @@ export function questions(assessment: Assessment, { width, paint }: Screen): str
     ...wrap(`Not known yet${rest > 0 ? ` (${count(rest, 'more question', 'more questions')} open)` : ''}`, width).map(paint.strong),
     ...unknowns.slice(0, QUESTIONS).flatMap(({ prompt, effect }) => [
       ...hang('  ? ', plain(prompt), width),
-      ...hang('    ', sentence(plain(effect)), width).map(paint.quiet),
+      ...hang('    ', sentence(plain(effect.split('; ').slice(0, EFFECTS).join('; '))), width).map(paint.quiet),
     ]),
   ];
 }
