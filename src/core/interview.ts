@@ -8,7 +8,7 @@ import { quickest } from './interview/quick.ts';
 import type { Reply, ReviewReply, Route } from './interview/reply.ts';
 import { type Standing, standingOf } from './interview/standing.ts';
 import { begin, type Interview } from './interview/state.ts';
-import { afterReply, afterReview } from './interview/step.ts';
+import { afterReply, afterReview, canGoBack } from './interview/step.ts';
 import { type SummaryPart, summaryOf } from './interview/summary.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import type { Question } from './pack/schema.ts';
@@ -23,6 +23,8 @@ export interface AskContext {
   readonly draft: Evidence | undefined;
   /** Questions not known that decide whether this one applies; empty where it surely does. */
   readonly hangsOn: readonly Question[];
+  /** There is a question, or the summary, to go back to. */
+  readonly canGoBack: boolean;
   /** What the answer before this question changed. */
   readonly change: Change | undefined;
 }
@@ -32,7 +34,7 @@ export interface ReviewContext {
   readonly standing: Standing;
   /** Open questions that this route would still ask. */
   readonly left: number;
-  /** Open questions that apply or may apply. */
+  /** Questions without an answer that apply or may apply. */
   readonly open: number;
   /** The interview was quick, and no open question can change the verdict. */
   readonly quickDone: boolean;
@@ -88,6 +90,7 @@ function askContext(compiled: CompiledPack, now: Interview, id: string, standing
     earlier: now.answers.get(id),
     draft: now.drafts.get(id),
     hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
+    canGoBack: canGoBack(compiled, now, id),
     change: now.change,
   };
 }
@@ -97,6 +100,6 @@ function reviewContext(compiled: CompiledPack, { answers, route, passed, change 
   const quick = route.kind === 'quick';
   const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;
   const progress = progressOf(compiled, answers);
-  const open = pending(compiled, answers, { kind: 'open' }, new Set()).length;
+  const open = progress.applicable - progress.answered - progress.unknown;
   return { progress, standing, left, open, quickDone: quick && standing.settled, change };
 }

@@ -1,8 +1,16 @@
 import type { Answers, AnswersFile } from '../../core/answers/answers.ts';
+import { interview } from '../../core/interview.ts';
+import { askingOrder } from '../../core/interview/order.ts';
+import { progressOf } from '../../core/interview/progress.ts';
 import type { Route } from '../../core/interview/reply.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
+import { lookOf } from './look.ts';
+import { saverOf } from './saver.ts';
+import { screenInterviewee } from './screen.ts';
+import { progressInWords } from './status.ts';
+import { transcriptTo } from './transcript.ts';
 
 export interface AskOptions {
   readonly compiled: CompiledPack;
@@ -33,6 +41,22 @@ export interface Asked {
 }
 
 /** Asks at the terminal; everything it writes goes to standard error. */
-export async function ask(options: AskOptions): Promise<Asked> {
-  return { ended: 'finished', answers: options.file.answers, text: options.text };
+export async function ask({ compiled, file, text, route, host, color, resume, save, signal }: AskOptions): Promise<Asked> {
+  const look = lookOf(host, color);
+  const transcript = transcriptTo(compiled, look, (line) => host.stderr.write(line));
+  const saver = saverOf(text, file.answers, askingOrder(compiled), save);
+  const person = screenInterviewee(compiled, host, look, transcript, signal);
+  const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
+  const { how, answers } = await interview(compiled, file.answers, route, day, {
+    ...person,
+    async answered(question, answer) {
+      await saver.save(question, answer);
+      await person.answered(question, answer);
+    },
+  });
+  if (how === 'interrupted') {
+    transcript.say(`Saved: ${progressInWords(progressOf(compiled, answers))}.`);
+    transcript.say(`Go on with: ${resume}`);
+  }
+  return { ended: how, answers, text: saver.text() };
 }

@@ -71,6 +71,11 @@ function back(compiled: CompiledPack, interview: Interview, from: string | undef
   return { ...interview, at: { kind: 'question', question }, trail, ahead, change: undefined };
 }
 
+/** Whether "back" leads anywhere from the question on screen. */
+export function canGoBack(compiled: CompiledPack, interview: Interview, question: string): boolean {
+  return back(compiled, interview, question).at !== interview.at;
+}
+
 function answeredBefore(
   compiled: CompiledPack,
   { answers, route }: Interview,

@@ -1,0 +1,45 @@
+import { displayWidth } from '../../report/display-width.ts';
+import type { Field, Hint } from './field.ts';
+import type { Look } from './look.ts';
+
+/** Lines around the field of a question. Where the terminal is too low for all, those with the lowest `keep` go first. */
+export interface Part {
+  readonly lines: readonly string[];
+  readonly keep: number;
+  /** Stands under the field. */
+  readonly under?: boolean;
+}
+
+/** Lines above the end of the field, and those under it; together they fit the height of the terminal where that is possible. */
+export function frame(parts: readonly Part[], field: Pick<Field, 'lines'>, look: Look): { above: string[]; under: string[] } {
+  const width = look.width();
+  const height = look.rows() - 1;
+  const wanted = Math.min(8, field.lines({ width, height: Infinity }, look).length);
+  let kept = parts.filter(({ lines }) => lines.length > 0);
+  const used = () => kept.reduce((sum, { lines }) => sum + lines.length, 0);
+  while (used() + wanted > height && kept.length > 0) {
+    const lowest = Math.min(...kept.map(({ keep }) => keep));
+    kept = kept.filter(({ keep }) => keep !== lowest);
+  }
+  const body = field.lines({ width, height: Math.max(1, height - used()) }, look);
+  const linesOf = (under: boolean) => kept.filter((part) => (part.under ?? false) === under).flatMap(({ lines }) => lines);
+  return { above: [...linesOf(false), ...body], under: linesOf(true) };
+}
+
+/** The keys that work, in as many lines as they need; a key and what it does stay together. */
+export function footer(hints: readonly Hint[], { width, paint }: Look): string[] {
+  const lines: string[] = [];
+  let used = Infinity;
+  for (const { key, does } of hints) {
+    const item = `${paint.strong(key)} ${paint.quiet(does)}`;
+    const needed = displayWidth(`${key} ${does}`);
+    if (used + 3 + needed > width()) {
+      lines.push(item);
+      used = needed;
+    } else {
+      lines.push(`${lines.pop()}   ${item}`);
+      used += 3 + needed;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,48 @@
+import { type Move, movesOf } from '../../core/interview/moves.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { Question } from '../../core/pack/schema.ts';
+import { sourceFinder } from '../../core/pack/sources.ts';
+import type { SourceRef } from '../../core/assessment.ts';
+import { count, sentence } from '../../report/phrases.ts';
+
+export interface HelpPart {
+  readonly title: string;
+  readonly texts: readonly string[];
+}
+
+/** Everything to know before answering: how to find out, why it is asked, what it moves, where it comes from. */
+export function helpOf(compiled: CompiledPack, question: Question): readonly HelpPart[] {
+  return [
+    { title: 'How to find out', texts: [question.help] },
+    { title: 'Why we ask', texts: [question.why] },
+    { title: 'What it moves', texts: movesInWords(movesOf(compiled, question.id)) },
+    { title: 'Where this comes from', texts: sourceFinder(compiled.pack)(question.sources).map(sourceInWords) },
+    { title: 'In the answers file', texts: [`${question.id}: ${valuesInWords(question)}`] },
+  ];
+}
+
+function movesInWords(moves: readonly Move[]): readonly string[] {
+  const titles = (kind: Move['kind']) => moves.filter((move) => move.kind === kind).map(({ title }) => title);
+  const line = (label: string, words: readonly string[]) => (words.length === 0 ? [] : [`${label}: ${words.join('; ')}.`]);
+  const criteria = moves.filter(({ kind }) => kind === 'criterion').map(({ title, weight }) => `${title} (up to ${weight} points)`);
+  const lines = [
+    ...line('The need score', criteria),
+    ...(titles('verdict').length > 0 ? ['The verdict, directly.'] : []),
+    ...line('Gates', titles('gate')),
+    ...line('Use cases', titles('use case')),
+    ...line('Risks', titles('risk')),
+  ];
+  const others = titles('question').length;
+  return others === 0 ? lines : [...lines, `Whether ${count(others, 'other question', 'other questions')} will be asked.`];
+}
+
+function sourceInWords({ kind, at, says, link, read }: SourceRef): string {
+  if (kind === 'talk') return `The talk, at ${at}: ${sentence(says)}`;
+  return kind === 'fact' ? `${sentence(says)} ${link} (read ${read})` : `A rule of thumb of the pack. ${sentence(says)}`;
+}
+
+function valuesInWords({ kind, values, min, max }: Question): string {
+  if (kind === 'number') return `a whole number${min === undefined ? '' : ` from ${min}`}${max === undefined ? '' : ` to ${max}`}`;
+  const words = (values ?? []).map(({ value }) => value).join(', ');
+  return kind === 'choice' ? `one of ${words}` : `a list of ${words}`;
+}

@@ -1,0 +1,27 @@
+/** A key as readline reports it. `?` comes with a sequence and no name from a terminal, and with a name from tests. */
+export interface KeyEvent {
+  readonly name?: string | undefined;
+  readonly sequence?: string | undefined;
+  readonly ctrl?: boolean | undefined;
+  readonly meta?: boolean | undefined;
+}
+
+const NAMED = ['up', 'down', 'left', 'right', 'home', 'end', 'pageup', 'pagedown', 'backspace', 'escape'] as const;
+
+/** What a key means to a question: a movement, or the character it types. */
+export type Key =
+  | { readonly kind: (typeof NAMED)[number] | 'enter' | 'space' }
+  | { readonly kind: 'character'; readonly character: string };
+
+/** The key of an event; undefined for those that mean nothing here, like Ctrl and Alt with a letter. */
+export function keyOf({ name, sequence, ctrl, meta }: KeyEvent): Key | undefined {
+  if (name === 'escape') return { kind: 'escape' };
+  if (ctrl || meta) return undefined;
+  if (name === 'return' || name === 'enter') return { kind: 'enter' };
+  if (name === 'space' || name === ' ') return { kind: 'space' };
+  if (name === 'f1') return { kind: 'character', character: '?' };
+  const named = NAMED.find((kind) => kind === name);
+  if (named) return { kind: named };
+  const typed = sequence ?? name;
+  return typed !== undefined && /^[^\p{C}]$/u.test(typed) ? { kind: 'character', character: typed } : undefined;
+}

@@ -1,0 +1,42 @@
+import { EVIDENCE, type Evidence } from '../../core/answers/answers.ts';
+
+export type Source = NonNullable<Evidence['source']>;
+
+/** The fields of evidence, in the order in which they are asked. */
+export const NOTE_FIELDS = ['note', 'source', 'by', 'date'] as const;
+export type NoteField = (typeof NOTE_FIELDS)[number];
+
+/** How an answer is known, for a list to choose from. */
+export const SOURCES: readonly { readonly value: Source; readonly label: string }[] = [
+  { value: 'stated', label: 'stated: somebody who should know says so' },
+  { value: 'measured', label: 'measured: counted or read from a system' },
+  { value: 'estimated', label: 'estimated: a careful guess' },
+  { value: 'discovered', label: 'discovered: found in code, manifests or documents' },
+];
+
+/** What each field asks for. */
+export const NOTE_TEXTS: Readonly<Record<NoteField, { readonly title: string; readonly about: string }>> = {
+  note: { title: 'Note', about: 'What a reader should know about this answer. Empty: no note.' },
+  source: { title: 'How is it known?', about: 'Shown beside the answer in the review and the plan.' },
+  by: { title: 'Who says so?', about: 'A role or a name. Empty: nobody in particular.' },
+  date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: today.' },
+};
+
+/** What is wrong with a date; undefined where it is a day of the calendar, or empty. */
+export function dateTrouble(text: string): string | undefined {
+  if (text === '') return undefined;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const date = new Date(`${text}T00:00:00Z`);
+  const real = year !== undefined && date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
+  return real ? undefined : 'write a day of the calendar, like 2026-11-22, or leave it empty';
+}
+
+export function isSource(word: string): word is Source {
+  return (EVIDENCE as readonly string[]).includes(word);
+}
+
+/** The evidence of a filled form; empty fields are left out. */
+export function evidenceOf(form: Readonly<Record<NoteField, string>>): Evidence {
+  const { note, source, by, date } = form;
+  return { ...(note ? { note } : {}), ...(isSource(source) ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+}

@@ -1,0 +1,41 @@
+import type { Answer, Evidence } from '../../core/answers/answers.ts';
+import type { Change } from '../../core/interview/changes.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { Question } from '../../core/pack/schema.ts';
+import { valueInWords } from '../../core/sentence.ts';
+import { plain } from '../../report/escape.ts';
+import { count } from '../../report/phrases.ts';
+
+/** An answer in words: `40 services`, `Go and Java`, `not known`, `not applicable: reason`. */
+export function answerInWords(question: Question, answer: Answer): string {
+  if (answer.kind === 'unknown') return 'not known';
+  if (answer.kind === 'not-applicable') return `not applicable: ${plain(answer.reason)}`;
+  const words = valueInWords(question, answer.value);
+  return question.kind === 'number' && question.unit && answer.value !== 1 ? `${words} ${question.unit}` : words;
+}
+
+/** `measured, by security architect, 2026-11-20; note: …`; empty where there is no evidence. */
+export function evidenceInWords({ note, source, by, date }: Evidence): string {
+  const parts = [source, by && `by ${plain(by)}`, date].filter(Boolean).join(', ');
+  return [parts, note && `note: ${plain(note)}`].filter(Boolean).join('; ');
+}
+
+const SHOWN = 5;
+
+/** What an answer changed for other questions, in sentences; empty where it changed nothing. */
+export function changeInWords(compiled: CompiledPack, change: Change): readonly string[] {
+  const prompts = (ids: readonly string[]) => ids.flatMap((id) => compiled.questions.get(id)?.prompt ?? []);
+  const asked = change.nowApply.filter((id) => !change.countAgain.includes(id));
+  const dropped = change.noLongerApply.filter((id) => !change.keptInactive.includes(id));
+  return [
+    ...each(prompts(asked), 'Asked now too', (rest) => `and ${count(rest, 'more question is', 'more questions are')} asked now too`),
+    ...each(prompts(change.countAgain), 'Its earlier answer counts again', (rest) => `and ${count(rest, 'more answer counts', 'more answers count')} again`),
+    ...each(prompts(change.keptInactive), 'No longer applies; the answer is kept and does not count', (rest) => `and ${count(rest, 'more answer is', 'more answers are')} kept and not counted`),
+    ...(dropped.length > 0 ? [`${count(dropped.length, 'question', 'questions')} less to answer: ${dropped.length === 1 ? 'it does' : 'they do'} not apply.`] : []),
+  ];
+}
+
+function each(prompts: readonly string[], label: string, rest: (count: number) => string): string[] {
+  const lines = prompts.slice(0, SHOWN).map((prompt) => `${label}: ${prompt}`);
+  return prompts.length > SHOWN ? [...lines, rest(prompts.length - SHOWN)] : lines;
+}

@@ -1,0 +1,43 @@
+import type { AskContext } from '../../core/interview.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { Question } from '../../core/pack/schema.ts';
+import { list } from '../../report/phrases.ts';
+import { hang, wrap } from '../../report/wrap.ts';
+import type { Part } from './frame.ts';
+import { helpOf } from './help.ts';
+import type { Look } from './look.ts';
+import { answerInWords, evidenceInWords } from './notices.ts';
+import { progressInWords, standingInWords } from './status.ts';
+
+/** What stands above the field of a question: how far we are, what the answers say so far, the question and its context. */
+export function questionParts(compiled: CompiledPack, question: Question, about: AskContext, width: number, look: Look): readonly Part[] {
+  const { paint, signs } = look;
+  const joint = ` ${signs.dot} `;
+  const section = compiled.pack.sections.find(({ id }) => id === question.section)?.title ?? question.section;
+  const context = contextLines(question, about);
+  return [
+    { lines: [''], keep: 0 },
+    { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.quiet), keep: 6 },
+    { lines: wrap(standingInWords(about.standing).join(joint), width).map(paint.quiet), keep: 5 },
+    { lines: [''], keep: 1 },
+    { lines: wrap(question.prompt, width).map(paint.strong), keep: 10 },
+    { lines: hang('  ', question.help, width).map(paint.quiet), keep: 2 },
+    { lines: context.flatMap((text) => hang('  ', text, width)), keep: 8 },
+  ];
+}
+
+/** The earlier answer, a note still without answer, and what decides whether the question applies. */
+export function contextLines(question: Question, { earlier, draft, hangsOn }: AskContext): readonly string[] {
+  const evidence = earlier ? evidenceInWords(earlier) : '';
+  return [
+    ...(earlier ? [`Answered: ${answerInWords(question, earlier)}${evidence ? ` (${evidence})` : ''}`] : []),
+    ...(draft ? [`With the answer: ${evidenceInWords(draft)}`] : []),
+    ...(hangsOn.length > 0 ? [`May not apply: not known is ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`] : []),
+  ];
+}
+
+/** The help of a question, wrapped. */
+export function helpLinesOf(compiled: CompiledPack, question: Question, width: number, { paint }: Look): readonly string[] {
+  const parts = helpOf(compiled, question).flatMap(({ title, texts }) => ['', paint.strong(title), ...texts.flatMap((text) => hang('  ', text, width))]);
+  return [...wrap(question.prompt, width).map(paint.strong), ...parts];
+}

@@ -1,0 +1,98 @@
+import type { AskContext, Interviewee, ReviewContext } from '../../core/interview.ts';
+import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
+import type { SummaryPart } from '../../core/interview/summary.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { Question } from '../../core/pack/schema.ts';
+import type { Host } from '../host.ts';
+import { choiceField } from './choice-field.ts';
+import { choicesField } from './choices-field.ts';
+import { quickEscape } from './escape-key.ts';
+import type { Field } from './field.ts';
+import { orQuit } from './interrupt.ts';
+import type { Look } from './look.ts';
+import { askNote } from './note-prompts.ts';
+import { numberField } from './number-field.ts';
+import { helpLinesOf, questionParts } from './question-parts.ts';
+import { questionPrompt } from './question-prompt.ts';
+import { reviewPrompt } from './review-prompt.ts';
+import { goOnInWords, reviewIntro } from './status.ts';
+import { textPrompt } from './text-prompt.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Asks on a screen that is redrawn; what was answered stays above it. */
+export function screenInterviewee(
+  compiled: CompiledPack,
+  host: Pick<Host, 'stdin' | 'stderr'>,
+  look: Look,
+  transcript: Transcript,
+  signal: AbortSignal | undefined,
+): Interviewee {
+  const context = { input: host.stdin, output: host.stderr, clearPromptOnDone: true, ...(signal ? { signal } : {}) };
+  const onResize = (redraw: () => void) => {
+    host.stderr.on('resize', redraw);
+    return () => host.stderr.removeListener('resize', redraw);
+  };
+  /** The field as it was when a note was begun, and the question chosen last in the summary. */
+  let begun: { readonly question: Question; readonly field: Field } | undefined;
+  let looked: string | undefined;
+  quickEscape(host.stdin);
+
+  async function put(question: Question, about: AskContext): Promise<Reply> {
+    const { earlier } = about;
+    let field = begun?.question === question ? begun.field : fieldOf(question, earlier);
+    begun = undefined;
+    for (;;) {
+      const config = {
+        field,
+        parts: (width: number) => questionParts(compiled, question, about, width, look),
+        help: (width: number) => helpLinesOf(compiled, question, width, look),
+        commands: { notApplicable: question.notApplicable === true, canGoBack: about.canGoBack, answered: earlier !== undefined },
+        look,
+        onResize,
+      };
+      const asked = await questionPrompt(config, context);
+      if (asked.kind === 'reply') return asked.reply;
+      field = asked.field;
+      if (asked.kind === 'reason') {
+        const reason = await textPrompt({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look }, context);
+        if (reason !== undefined) return { kind: 'not-applicable', reason };
+      } else {
+        const evidence = await askNote(about.draft ?? earlier ?? {}, look, context);
+        begun = evidence && { question, field };
+        if (evidence) return { kind: 'note', evidence };
+      }
+    }
+  }
+
+  return {
+    async ask(question, about) {
+      transcript.heading(question, about.change);
+      const reply = await orQuit(() => put(question, about));
+      if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
+      return reply;
+    },
+    async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
+      transcript.changed(about.change);
+      const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), at: looked, look, onResize };
+      const reply = await orQuit(() => reviewPrompt(config, context));
+      looked = reply.kind === 'change' ? reply.question : undefined;
+      return reply;
+    },
+    async answered(question, answer) {
+      transcript.answered(question, answer);
+    },
+  };
+}
+
+function fieldOf(question: Question, earlier: AskContext['earlier']): Field {
+  const fields = { choice: choiceField, choices: choicesField, number: numberField };
+  return fields[question.kind](question, earlier);
+}
+
+function reasonTexts({ prompt }: Question) {
+  return {
+    title: 'Why does it not apply?',
+    about: `${prompt} The reason is saved and shown beside the answer.`,
+    check: (text: string) => (text === '' ? 'write the reason, or go back with Esc' : undefined),
+  };
+}

@@ -1,0 +1,38 @@
+import type { ReviewContext } from '../../core/interview.ts';
+import type { Progress } from '../../core/interview/progress.ts';
+import type { Standing } from '../../core/interview/standing.ts';
+import { count, list, range, verdictWord } from '../../report/phrases.ts';
+
+/** `12 of 34 questions answered, 2 not known`. */
+export function progressInWords({ applicable, answered, unknown }: Progress): string {
+  return `${answered} of ${applicable} questions answered${unknown > 0 ? `, ${unknown} not known` : ''}`;
+}
+
+/** The live line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
+export function standingInWords({ need, possible, settled, stages }: Standing): readonly string[] {
+  const verdicts = list(possible.map((id) => verdictWord[id]), 'or');
+  return [`need ${range(need)} of 100`, settled ? `verdict settled: ${verdicts}` : `verdict open: ${verdicts}`, stageInWords(stages)];
+}
+
+/** An open gate counts as not passed, so the lowest stage that is possible is the one reached so far. */
+function stageInWords(stages: Standing['stages']): string {
+  const [stage] = stages.filter((id) => id !== 'none');
+  return stage === undefined ? 'stage: none' : stages.length === 1 ? `stage: ${stage}` : `stage so far: ${stage}`;
+}
+
+/** What stands above the summary of all answers. */
+export function reviewIntro({ progress, standing, open, quickDone }: ReviewContext, dot: string): readonly string[] {
+  const saved = quickDone && open > 0 ? [quickInWords(standing, open)] : [];
+  return [`All answers ${dot} ${progressInWords(progress)}`, standingInWords(standing).join(` ${dot} `), ...saved];
+}
+
+/** What "go on" asks; undefined where nothing is open. */
+export function goOnInWords({ left, open }: ReviewContext): string | undefined {
+  if (left > 0) return `Go on with ${count(left, 'question', 'questions')}`;
+  return open > 0 ? `Answer ${count(open, 'open question', 'open questions')}` : undefined;
+}
+
+function quickInWords({ possible }: Standing, open: number): string {
+  const verdict = list(possible.map((id) => verdictWord[id]), 'or');
+  return `The verdict is settled: ${verdict}. ${count(open, 'question', 'questions')} saved: no answer to ${open === 1 ? 'it' : 'them'} can change it.`;
+}

@@ -1,0 +1,51 @@
+import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { hang, wrap } from '../../report/wrap.ts';
+import { footer } from './frame.ts';
+import type { Look } from './look.ts';
+
+export interface TextConfig {
+  readonly title: string;
+  /** What to write, and why. */
+  readonly about: string;
+  /** Text to begin with; it can be edited. */
+  readonly initial: string;
+  /** What is wrong with the text, and what would be right; undefined accepts it. */
+  readonly check: (text: string) => string | undefined;
+  readonly look: Look;
+}
+
+/** One line of text, edited with the keys of readline. Gives the text without spaces around it; undefined for "back". */
+export const textPrompt = createPrompt<string | undefined, TextConfig>(({ title, about, initial, check, look }, done) => {
+  const [text, setText] = useState(initial);
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const ended = useRef(false);
+  const end = (result: string | undefined) => {
+    if (ended.current) return;
+    ended.current = true;
+    done(result);
+  };
+
+  useEffect((rl) => {
+    rl.on('close', () => end(undefined));
+    rl.write(initial);
+  }, []);
+
+  useKeypress(({ name }, rl) => {
+    if (name === 'return' || name === 'enter') {
+      const wrong = check(text.trim());
+      if (wrong === undefined) return end(text.trim());
+      rl.write(text);
+      return setTrouble(wrong);
+    }
+    if (name === 'escape' || (name === 'backspace' && text === '')) return end(undefined);
+    setText(rl.line);
+    setTrouble(undefined);
+  });
+
+  const width = look.width();
+  const { paint, signs } = look;
+  const above = [...wrap(title, width).map(paint.strong), ...hang('  ', about, width).map(paint.quiet), `${signs.cursor} ${text}`];
+  const wrong = trouble ? wrap(`! ${trouble}`, width).map(paint.warn) : [];
+  const hints = [{ key: 'Enter', does: 'done' }, { key: 'Esc', does: 'back' }, { key: 'Ctrl-C', does: 'save and leave' }];
+  return ['\u001b[?25h' + above.join('\n'), [...wrong, '', ...footer(hints, look)].join('\n')];
+});

@@ -1,0 +1,48 @@
+import type { Answer } from '../../core/answers/answers.ts';
+import type { Change } from '../../core/interview/changes.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { Question } from '../../core/pack/schema.ts';
+import { hang, wrap } from '../../report/wrap.ts';
+import type { Look } from './look.ts';
+import { answerInWords, changeInWords, evidenceInWords } from './notices.ts';
+
+/** What stays on the terminal above the question: headings, one entry per answer, what an answer changed. */
+export interface Transcript {
+  /** The heading of a section, when it begins, and what the answer before changed. */
+  readonly heading: (question: Question, change: Change | undefined) => void;
+  readonly changed: (change: Change | undefined) => void;
+  readonly answered: (question: Question, answer: Answer) => void;
+  readonly putOff: (question: Question) => void;
+  readonly say: (text: string) => void;
+}
+
+/** A transcript that goes to `write` line by line. */
+export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: string) => void): Transcript {
+  const { paint, signs } = look;
+  const lines = (texts: readonly string[]) => write(texts.map((line) => `${line}\n`).join(''));
+  let section: string | undefined;
+
+  const changed = (change: Change | undefined) => {
+    if (change) lines(changeInWords(compiled, change).flatMap((text) => hang('  ! ', text, look.width())));
+  };
+  const heading = (question: Question, change: Change | undefined) => {
+    changed(change);
+    if (question.section === section) return;
+    section = question.section;
+    const found = compiled.pack.sections.find(({ id }) => id === section);
+    if (found) lines(['', paint.strong(found.title), ...wrap(found.about, look.width()).map(paint.quiet)]);
+  };
+  return {
+    heading,
+    changed,
+    answered(question, answer) {
+      const { date: _, ...known } = answer;
+      const evidence = evidenceInWords(known);
+      const words = answerInWords(question, answer) + (evidence ? ` (${evidence})` : '');
+      const mark = answer.kind === 'unknown' ? '?' : signs.done;
+      lines([...hang(`${paint.good(mark)} `, question.prompt, look.width()), ...hang('  ', words, look.width()).map(paint.strong)]);
+    },
+    putOff: (question) => lines([...hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)]),
+    say: (text) => lines(wrap(text, look.width())),
+  };
+}
