@@ -1,5 +1,5 @@
 import type { SourceRef } from './assessment.ts';
-import { conditionInWords } from './condition-words.ts';
+import { conditionInWords } from './pack/condition-words.ts';
 import type { Condition, Pack, Question } from './pack/schema.ts';
 import { sourceFinder } from './pack/sources.ts';
 

@@ -1,0 +1,18 @@
+import { evaluations } from './evaluations.ts';
+import type { Measurement } from './measurement.ts';
+import { memory } from './memory.ts';
+import { start } from './start.ts';
+
+/** Every line of the table. One file each. */
+const measurements: readonly Measurement[] = [start, memory, evaluations];
+
+const wanted = process.argv.slice(2);
+for (const measurement of measurements) {
+  if (wanted.length > 0 && !wanted.some((word) => measurement.name.includes(word))) continue;
+  const { value, detail } = await measurement.measure();
+  const { name, unit, good, bar, aim } = measurement;
+  const missed = good === 'below' ? value > bar : value < bar;
+  const number = (what: number) => `${what < 10 ? what.toFixed(2) : Math.round(what)}${unit === 'x' ? 'x' : ` ${unit}`}`;
+  const limits = `bar ${good === 'below' ? 'at most' : 'at least'} ${number(bar)}${aim === undefined ? '' : `, aim ${number(aim)}`}`;
+  process.stdout.write(`${missed ? 'MISSED' : 'met   '}  ${name}: ${number(value)}  (${limits})\n        ${detail}\n`);
+}
