@@ -37,7 +37,7 @@ function judgeGate(compiled: CompiledPack, facts: Facts, entry: CompiledGate, ex
   const truth = applies === false ? undefined : met.evaluate(facts);
   const possible = exact?.gates.get(gate.id) ?? possibleOutcomes(applies, truth);
   const point: Outcome = applies === false ? 'not-applicable' : truth === undefined ? 'unknown' : truth ? 'met' : 'open';
-  const outcome = possible.length === 1 ? possible[0]! : point;
+  const outcome = possible.length === 1 ? possible[0]! : possible.some((each) => each === point) ? point : 'unknown';
   const causes = when === undefined ? [] : [when.causes(facts)];
   if (applies !== false) causes.push(met.causes(facts));
   return {

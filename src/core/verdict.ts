@@ -46,7 +46,8 @@ function decidingRule(rules: readonly CompiledRule[], truths: readonly Truth[], 
   if (first < 0) throw new Error('the last verdict rule of a pack must hold always');
   if (possible.includes(rules[first]!.rule.verdict)) return first;
   const careful = CAREFUL.find((id) => possible.includes(id));
-  return rules.findIndex(({ rule }, index) => rule.verdict === careful && truths[index] !== false);
+  const open = rules.findIndex(({ rule }, index) => rule.verdict === careful && truths[index] !== false);
+  return open >= 0 ? open : rules.findIndex(({ rule }) => rule.verdict === careful);
 }
 
 /** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */

@@ -43,6 +43,11 @@ describe('a gate', () => {
     expect(gateOf({}, 'perhaps', { exact })).toMatchObject({ outcome: 'open', possible: ['open'] });
   });
 
+  test('is not known where the answers as they stand give an outcome that no completion has', () => {
+    const exact = { verdicts: ['yes'], need: [0, 0], criteria: new Map(), stages: ['crawl'], starts: [], gates: new Map([['perhaps', ['open', 'not-applicable']]]) } as unknown as Ranges;
+    expect(gateOf({ done: 10 }, 'perhaps', { exact })).toMatchObject({ outcome: 'unknown' });
+  });
+
   test('keeps its outcome when it is waived', () => {
     expect(gateOf({ done: 1 }, 'begun', { waived: new Set(['begun']) })).toMatchObject({ outcome: 'open', waived: true });
     expect(judged({ verdict: 'yes', done: 1 }, { waived: new Set(['begun']) }).stage).toBe('crawl');

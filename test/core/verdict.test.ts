@@ -39,6 +39,7 @@ describe('the verdict', () => {
     const exact = (verdicts: Ranges['verdicts']) => ({ verdicts, need: [0, 84], stages: [], gates: new Map(), starts: [], criteria: new Map() }) as Ranges;
     expect(verdict({}, exact(['yes', 'no']))).toMatchObject({ id: 'no', rule: 'one-thing', possible: ['yes', 'no'] });
     expect(verdict({}, exact(['yes']))).toMatchObject({ id: 'yes', rule: 'needed', settled: true });
+    expect(verdict({ shape: 'many', other: 'b' }, exact(['no']))).toMatchObject({ id: 'no', rule: 'one-thing', settled: true });
     expect(verdict({ size: 90, other: 'a' }, exact(['no', 'not-yet']))).toMatchObject({ id: 'not-yet', possible: ['not-yet', 'no'] });
   });
 });
