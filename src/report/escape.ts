@@ -84,3 +84,20 @@ export function mermaidText(text: string): string {
     .replace(/^(\d+)\./, '$1#46;')
     .replace(/^[-+]/, (character) => `#${character.codePointAt(0)};`);
 }
+
+const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text in XML or HTML, between tags or in a quoted attribute; characters that XML does not allow are gone. */
+export function xmlText(text: string): string {
+  return plain(text).replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, (character) => XML[character]!);
+}
+
+/** The message of a GitHub workflow command. */
+export function workflowData(text: string): string {
+  return plain(text).replace(/%/g, '%25');
+}
+
+/** A property of a GitHub workflow command, which also ends at a comma or colon. */
+export function workflowProperty(text: string): string {
+  return workflowData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

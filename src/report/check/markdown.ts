@@ -1,0 +1,20 @@
+import { markdownText } from '../escape.ts';
+import { markdown as plan } from '../markdown.ts';
+import { type CheckResult, outcome } from './result.ts';
+
+/** What was missed and met as a list of boxes, then the plan. */
+export function markdown(result: CheckResult): string {
+  return `${findingsList(result)}\n\n${plan(result.assessment)}`;
+}
+
+/** The outcome as a heading, and a box per finding and per part of the bar that is met. */
+export function findingsList({ bar, file }: CheckResult): string {
+  const items = [
+    ...bar.findings.map((finding) => {
+      const place = finding.line === undefined ? file : `${file}:${finding.line}`;
+      return `- [ ] ${markdownText(finding.message)} (\`${finding.code}\`, ${markdownText(place)})`;
+    }),
+    ...bar.passed.map((passed) => `- [x] ${markdownText(passed)}`),
+  ];
+  return [`## Check: ${outcome(bar)}`, ...(items.length > 0 ? [items.join('\n')] : [])].join('\n\n');
+}

@@ -1,0 +1,77 @@
+import { type Finding, FINDING_CODES, type FindingCode } from '../../core/bar.ts';
+import { plain } from '../escape.ts';
+import { quiet } from '../json.ts';
+import { capital, sentence } from '../phrases.ts';
+import { advice } from './advice.ts';
+import { type CheckResult, lineOf, subject, worstFirst } from './result.ts';
+
+const CODES = Object.keys(FINDING_CODES) as FindingCode[];
+const LONGEST_MESSAGE = 1000;
+
+/** SARIF 2.1.0: one rule per finding code, one result per finding, at the line of the answer that causes it. */
+export function sarif(result: CheckResult): string {
+  const { assessment: { tool, pack }, bar } = result;
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            version: tool.version,
+            semanticVersion: tool.version,
+            rules: CODES.map(rule),
+            properties: { pack: `${pack.id}@${pack.version}`, digest: pack.digest },
+          },
+        },
+        automationDetails: { id: `${tool.name}/${fileUri(result.file)}/` },
+        columnKind: 'utf16CodeUnits',
+        results: worstFirst(bar.findings).map((finding) => found(finding, result)),
+      },
+    ],
+  };
+  return `${quiet(JSON.stringify(log, null, 2))}\n`;
+}
+
+function rule(code: FindingCode): object {
+  const text = sentence(capital(FINDING_CODES[code]));
+  return {
+    id: code,
+    shortDescription: { text },
+    fullDescription: { text: `${text} ${advice[code]}` },
+    help: { text: advice[code], markdown: `**${text}**\n\n${advice[code]}` },
+    defaultConfiguration: { level: 'error' },
+    properties: { tags: ['service-mesh', 'adoption'], precision: 'very-high', 'problem.severity': 'error' },
+  };
+}
+
+function found(finding: Finding, result: CheckResult): object {
+  const message = Array.from(sentence(capital(plain(finding.message)))).slice(0, LONGEST_MESSAGE).join('');
+  return {
+    ruleId: finding.code,
+    ruleIndex: CODES.indexOf(finding.code),
+    level: 'error',
+    message: { text: message },
+    locations: [
+      { physicalLocation: { artifactLocation: { uri: fileUri(result.file) }, region: { startLine: lineOf(finding, result) } } },
+    ],
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint(finding)}:1` },
+  };
+}
+
+/** The same for the same finding wherever its line moves to: FNV-1a, 64 bits, of the code and the id it is about. */
+function fingerprint(finding: Finding): string {
+  const text = `${finding.code}/${subject(finding) ?? ''}`;
+  let hash = 0xcbf29ce484222325n;
+  for (let at = 0; at < text.length; at += 1) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
+  return hash.toString(16).padStart(16, '0');
+}
+
+/** A path as the person wrote it, as a URI: relative stays relative, which GitHub resolves from the repository root. */
+export function fileUri(file: string): string {
+  const path = plain(file).replace(/\\/g, '/').replace(/^\.\//, '');
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  if (/^[A-Za-z]:\//.test(path)) return `file:///${encoded.replace('%3A', ':')}`;
+  return path.startsWith('/') ? `file://${encoded}` : encoded;
+}
