@@ -125,7 +125,7 @@ function fillEmpty(text: string, path: Path, { map, pair }: Target, lines: Exclu
   const indent = indentOf(text, pair);
   if (map.flow || colon === undefined || indent === undefined) return replaceValue(text, path, lines);
   const node = pair.value as Node | null;
-  if (isMap(node) && text.slice(...node.range!).includes('#')) {
+  if (isMap(node) && text.slice(node.range![0], node.range![1]).includes('#')) {
     return splice(text, node.range![0] + 1, node.range![0] + 1, flowText(lines).slice(1, -1));
   }
   const end = node && node.range![1] > node.range![0] ? node.range![1] : colon;

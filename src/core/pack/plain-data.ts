@@ -1,0 +1,39 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+
+/** The data of a node; aliases stand for what they name. Keys like `__proto__` become plain keys. */
+export function plainData(node: unknown, document: Document): unknown {
+  const actual = isAlias(node) ? node.resolve(document) : node;
+  if (isSeq(actual)) return actual.items.map((item) => plainData(item, document));
+  if (!isMap(actual)) return isScalar(actual) ? actual.value : null;
+  const data: Record<string, unknown> = {};
+  for (const { key, value } of actual.items) {
+    if (!isScalar(key) || key.value === '<<') continue;
+    Object.defineProperty(data, String(key.value), { value: plainData(value, document), enumerable: true, configurable: true, writable: true });
+  }
+  return data;
+}
+
+/**
+ * The offset of what stands at a path within a node, or of the deepest part of the path that is there. `onKey` points at
+ * the key instead of the value behind it.
+ */
+export function placeOf(node: Node, path: readonly PropertyKey[], document: Document, onKey: boolean): number {
+  let current: unknown = node;
+  let place = node.range?.[0] ?? 0;
+  for (const [index, part] of path.entries()) {
+    const actual: unknown = isAlias(current) ? current.resolve(document) : current;
+    if (isMap(actual)) {
+      const pair = actual.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      if (!pair) return place;
+      const key = pair.key as Node;
+      current = pair.value;
+      place = (onKey && index === path.length - 1 ? key : ((pair.value as Node | null) ?? key)).range?.[0] ?? place;
+    } else if (isSeq(actual) && typeof part === 'number' && part < actual.items.length) {
+      current = actual.items[part];
+      place = (current as Node | null)?.range?.[0] ?? place;
+    } else {
+      return place;
+    }
+  }
+  return place;
+}

@@ -1,0 +1,118 @@
+import type { ProblemCode } from '../problem.ts';
+import { didYouMean } from '../suggest.ts';
+import { checkConditions } from './check-conditions.ts';
+import { checkQuestions } from './check-questions.ts';
+import { STAGES, VERDICTS, type Condition, type Pack } from './schema.ts';
+
+/** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
+export interface Finding {
+  readonly list: keyof Pack;
+  readonly entry?: object;
+  readonly path: readonly (string | number)[];
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+/** Ids of entries that could not be read, per list: they are there, and what refers to them is not wrong. */
+export type UnreadIds = (list: keyof Pack) => readonly string[];
+
+/**
+ * Everything that can be known about a pack whose entries have the right shape: ids, references, conditions, weights.
+ * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
+ */
+export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: UnreadIds = () => []): Finding[] {
+  const ids = (list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules'>): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
+  const findings: Finding[] = [...duplicateIds(pack), ...checkQuestions(pack.questions), ...checkConditions(pack, unread('questions'))];
+  const add = (list: keyof Pack, entry: object | undefined, path: Finding['path'], code: ProblemCode, message: string): void => {
+    findings.push({ list, path, code, message, ...(entry && { entry }) });
+  };
+  const refer = (list: keyof Pack, entry: object, path: Finding['path'], what: string, id: string, known: readonly string[]): void => {
+    if (!known.includes(id)) add(list, entry, path, 'unknown-reference', `no ${what} is called ${id}${didYouMean(id, known)}`);
+  };
+
+  for (const question of pack.questions) refer('questions', question, ['section'], 'section', question.section, ids('sections'));
+  for (const gate of pack.gates) refer('gates', gate, ['fix', 'owner'], 'role', gate.fix.owner, ids('roles'));
+  for (const step of pack.steps) {
+    refer('steps', step, ['owner'], 'role', step.owner, ids('roles'));
+    step.useCases?.forEach((id, index) => refer('steps', step, ['useCases', index], 'use case', id, ids('useCases')));
+    step.closes?.forEach((id, index) => refer('steps', step, ['closes', index], 'gate', id, ids('gates')));
+  }
+  for (const rule of pack.verdictRules) {
+    rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternative', id, ids('alternatives')));
+  }
+
+  const sources = [...ids('statements'), ...ids('facts'), 'ours'];
+  const questions = ids('questions');
+  for (const [list, entry] of entriesOf(pack)) {
+    for (const { path, key, text } of textsOf(entry, [])) {
+      if (path.at(-2) === 'sources') refer(list, entry, path, 'statement or fact', text, sources);
+      else if (key !== 'help' && key !== 'prompt') {
+        for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g)) refer(list, entry, path, 'question', id!, questions);
+      }
+    }
+  }
+
+  for (const criterion of pack.criteria) {
+    checkOrder(criterion.levels, 'level', (index, message) => add('criteria', criterion, ['levels', index], 'bad-pack', message));
+  }
+  if (unread('verdictRules').length === 0) {
+    checkOrder(pack.verdictRules, 'rule', (index, message) => add('verdictRules', pack.verdictRules[index], [], 'bad-pack', message));
+  }
+  const weight = pack.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
+  if (unread('criteria').length === 0 && Math.abs(weight - 100) > 1e-9) {
+    add('criteria', undefined, [], 'bad-pack', `the weights of the criteria sum to ${Number(weight.toFixed(6))}, not to 100`);
+  }
+  for (const [list, expected] of [['stages', STAGES], ['verdicts', VERDICTS]] as const) {
+    for (const id of expected) {
+      if (!ids(list).includes(id)) add(list, undefined, [], 'missing-key', `${list} lacks ${id}; a pack names all of ${expected.join(', ')}`);
+    }
+  }
+  return findings;
+}
+
+/** Lists of a pack whose entries have ids, in the order of the schema. */
+export function entriesOf(pack: Omit<Pack, 'pack' | 'talk'>): [list: keyof Pack, entry: { readonly id: string }][] {
+  return Object.entries(pack).flatMap(([list, entries]) =>
+    Array.isArray(entries) ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry]) : [],
+  );
+}
+
+function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {
+  const findings: Finding[] = [];
+  const check = (list: keyof Pack, kind: string, entries: readonly { entry: object; path: Finding['path']; id: string }[]): void => {
+    const seen = new Set<string>();
+    for (const { entry, path, id } of entries) {
+      if (seen.has(id)) findings.push({ list, entry, path, code: 'duplicate-id', message: `two ${kind} are called ${id}; rename one` });
+      seen.add(id);
+    }
+  };
+  for (const list of new Set(entriesOf(pack).map(([name]) => name))) {
+    const entries = pack[list as 'questions'];
+    check(list, list, entries.map((entry) => ({ entry, path: ['id'], id: entry.id })));
+  }
+  for (const criterion of pack.criteria) {
+    check('criteria', 'levels', criterion.levels.map((level, index) => ({ entry: criterion, path: ['levels', index, 'id'], id: level.id })));
+  }
+  for (const question of pack.questions) {
+    check('questions', 'values', (question.values ?? []).map(({ value }, index) => ({ entry: question, path: ['values', index, 'value'], id: value })));
+  }
+  // A source is named by its id alone, whatever it is.
+  check('facts', 'sources', [...pack.statements, ...pack.facts].map((entry) => ({ entry, path: ['id'], id: entry.id })));
+  return findings.filter((finding, index) => findings.findIndex((other) => other.entry === finding.entry && String(other.path) === String(finding.path)) === index);
+}
+
+function textsOf(value: unknown, path: readonly (string | number)[], key = ''): { path: readonly (string | number)[]; key: string; text: string }[] {
+  if (typeof value === 'string') return [{ path, key, text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index], key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textsOf(inner, [...path, name], name));
+}
+
+/** The last of an ordered list holds when no other does, so it has no condition, and it alone. */
+function checkOrder(list: readonly { readonly when?: Condition | undefined }[], noun: string, report: (index: number, message: string) => void): void {
+  list.forEach((item, index) => {
+    const last = index === list.length - 1;
+    if (last && item.when) report(index, `the last ${noun} holds when no other does; it has no when`);
+    if (!last && !item.when) report(index, `only the last ${noun} has no when; the ones below can never hold`);
+  });
+}
