@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
+import { isDay } from '../yaml-fields.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { STAGES, VERDICTS, type Condition, type Pack } from './schema.ts';
@@ -30,6 +31,9 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: Unrea
     if (!known.includes(id)) add(list, entry, path, 'unknown-reference', `no ${what} is called ${id}${didYouMean(id, known)}`);
   };
 
+  for (const fact of pack.facts) {
+    if (!isDay(fact.read)) add('facts', fact, ['read'], 'bad-date', `the calendar has no ${fact.read}`);
+  }
   for (const question of pack.questions) refer('questions', question, ['section'], 'section', question.section, ids('sections'));
   for (const gate of pack.gates) refer('gates', gate, ['fix', 'owner'], 'role', gate.fix.owner, ids('roles'));
   for (const step of pack.steps) {

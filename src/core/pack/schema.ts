@@ -53,7 +53,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     const inner = key === 'all' || key === 'any' ? z.array(conditionSchema) : key === 'not' ? conditionSchema : testSchema;
     const result = inner.safeParse(value);
     if (result.success) return;
-    for (const issue of result.error.issues) context.addIssue({ ...issue, path: [key, ...issue.path] } as z.core.$ZodRawIssue);
+    for (const issue of result.error.issues) context.addIssue({ ...issue, path: [key, ...issue.path] } as Parameters<typeof context.addIssue>[0]);
   }),
 );
 

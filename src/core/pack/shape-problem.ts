@@ -40,7 +40,7 @@ export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unk
   if (value === undefined) return [{ path, code: 'missing-key', message: `${what} is missing`, onKey: false }];
   switch (issue.code) {
     case 'invalid_type':
-      return one('wrong-kind', `${what} is ${KINDS[issue.expected] ?? issue.expected}, not ${describe(value)}`);
+      return one('wrong-kind', `${what} is ${KINDS[issue.expected] ?? issue.expected}, not ${describe(value)}${mendKind(issue.expected, value)}`);
     case 'invalid_union':
       return one('wrong-kind', `${what} is a text, a number or a list of texts, not ${describe(value)}`);
     case 'invalid_value':
@@ -78,6 +78,14 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
     else return Object.keys(part === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
   }
   return current instanceof z.ZodObject ? Object.keys(current.shape as object) : Object.keys(path.at(-1) === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
+}
+
+function mendKind(expected: string, value: unknown): string {
+  if (expected === 'boolean' && /^(yes|on)$/i.test(String(value))) return '; write true';
+  if (expected === 'boolean' && /^(no|off)$/i.test(String(value))) return '; write false';
+  if (expected === 'string' && typeof value !== 'object') return '; write it in quotes';
+  if (expected === 'array' && typeof value === 'string') return `; write [${value}]`;
+  return '';
 }
 
 function describe(value: unknown): string {
