@@ -1,4 +1,5 @@
-import type { Formula, Formulas } from './formulas.ts';
+import type { Formula } from './formula.ts';
+import type { Formulas } from './formulas.ts';
 
 /**
  * An ordered list of formulas with an outcome each: the first that holds decides; the last part always decides.

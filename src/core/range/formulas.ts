@@ -1,29 +1,11 @@
-/**
- * A statement about variables that each take one of finitely many classes of values. Equal statements are the same
- * object, so that work done on one is never repeated.
- */
-export interface Formula {
-  readonly id: number;
-  readonly kind: 'false' | 'true' | 'literal' | 'all' | 'any' | 'sum';
-  /** Of a literal: the variable, and per class of it `1` or `0`. */
-  readonly variable: number;
-  readonly truth: string;
-  readonly parts: readonly Formula[];
-  /** Of a sum: it holds when the points of its true parts reach the bound. */
-  readonly points: readonly number[];
-  readonly bound: number;
-  /** True when it reads the need score. */
-  readonly readsNeed: boolean;
-  /** Place in the order of elimination of the first variable it reads; infinite for a constant. */
-  level: number;
-  negation: Formula | undefined;
-  children: (Formula | undefined)[] | undefined;
-}
+import { createFormulaStore, type Formula } from './formula.ts';
 
+/** The operations on formulas. */
 export interface Formulas {
   readonly yes: Formula;
   readonly no: Formula;
-  literal(variable: number, truth: string): Formula;
+  /** Holds for some classes of a variable: bit n for class n, of `size` classes. */
+  literal(variable: number, classes: number, size: number): Formula;
   all(parts: readonly Formula[]): Formula;
   any(parts: readonly Formula[]): Formula;
   not(formula: Formula): Formula;
@@ -37,49 +19,36 @@ export interface Formulas {
   arrange(levels: readonly number[]): void;
 }
 
-/** The variable that stands for the need score. */
-export const NEED_VARIABLE = 0;
-
-/** A store of formulas in which equal ones are one. */
-export function createFormulas(): Formulas {
-  const known = new Map<string, Formula>();
-  const nodes: Formula[] = [];
+/** Formulas over variables; those that are equal after simplification are one. The first `needVariables` stand for the need score. */
+export function createFormulas(needVariables: number): Formulas {
+  const store = createFormulaStore(needVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
-  let levels: readonly number[] = [];
-  const nothing = { variable: -1, truth: '', parts: [], points: [], bound: 0 };
-  const no = add('false', { ...nothing, kind: 'false' });
-  const yes = add('true', { ...nothing, kind: 'true' });
+  const full: number[] = [];
+  const no = store.constant('false');
+  const yes = store.constant('true');
+  let marks = 0;
   no.negation = yes;
   yes.negation = no;
 
-  return { yes, no, literal, all: (parts) => join(parts, 'all'), any: (parts) => join(parts, 'any'), not, reaches, child, variables, arrange };
+  return {
+    yes,
+    no,
+    literal(variable, classes, size) {
+      full[variable] = 2 ** size - 1;
+      return literal(variable, classes);
+    },
+    all: (parts) => join(parts, 'all'),
+    any: (parts) => join(parts, 'any'),
+    not,
+    reaches,
+    child,
+    variables,
+    arrange: store.arrange,
+  };
 
-  function add(key: string, node: Pick<Formula, 'kind' | 'variable' | 'truth' | 'parts' | 'points' | 'bound'>): Formula {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const readsNeed = node.variable === NEED_VARIABLE || node.parts.some((part) => part.readsNeed);
-    const formula: Formula = { ...node, id: nodes.length, readsNeed, level: 0, negation: undefined, children: undefined };
-    formula.level = levelOf(formula);
-    known.set(key, formula);
-    nodes.push(formula);
-    return formula;
-  }
-
-  function levelOf({ variable, parts }: Formula): number {
-    let level = variable < 0 ? Infinity : (levels[variable] ?? Infinity);
-    for (const part of parts) if (part.level < level) level = part.level;
-    return level;
-  }
-
-  function arrange(order: readonly number[]): void {
-    levels = order;
-    for (const node of nodes) node.level = levelOf(node);
-  }
-
-  function literal(variable: number, truth: string): Formula {
-    if (!truth.includes('0')) return yes;
-    if (!truth.includes('1')) return no;
-    return add(`${variable}:${truth}`, { ...nothing, kind: 'literal', variable, truth });
+  function literal(variable: number, classes: number): Formula {
+    if (classes === 0) return no;
+    return classes === full[variable] ? yes : store.literal(variable, classes);
   }
 
   function not(formula: Formula): Formula {
@@ -90,8 +59,8 @@ export function createFormulas(): Formulas {
     return formula.negation;
   }
 
-  function negate({ kind, variable, truth, parts, points, bound }: Formula): Formula {
-    if (kind === 'literal') return literal(variable, combineTruth(truth, truth, (one) => !one));
+  function negate({ kind, variable, classes, parts, points, bound }: Formula): Formula {
+    if (kind === 'literal') return literal(variable, full[variable]! & ~classes);
     if (kind === 'all') return join(parts.map(not), 'any');
     if (kind === 'any') return join(parts.map(not), 'all');
     return reaches(points, parts.map(not), points.reduce((total, each) => total + each, 1) - bound);
@@ -99,63 +68,85 @@ export function createFormulas(): Formulas {
 
   /** `all` or `any` of the parts, without repetition, one literal per variable, and nothing that another part implies. */
   function join(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
-    const [neutral, decisive] = kind === 'all' ? [yes, no] : [no, yes];
-    const kept = new Set<Formula>();
-    const literals = new Map<number, Formula>();
-    const pending = [...parts];
-    for (let index = 0; index < pending.length; index += 1) {
-      const part = pending[index]!;
-      if (part === decisive) return decisive;
-      if (part === neutral) continue;
-      if (part.kind === kind) pending.push(...part.parts);
-      else if (part.kind === 'literal') {
-        const earlier = literals.get(part.variable);
-        const merged = earlier === undefined ? part : literal(part.variable, merge(earlier.truth, part.truth, kind));
-        if (merged === decisive) return decisive;
-        literals.set(part.variable, merged);
-      } else kept.add(part);
-    }
-    for (const merged of literals.values()) kept.add(merged);
+    const neutral = kind === 'all' ? yes : no;
+    const decisive = kind === 'all' ? no : yes;
+    const kept: Formula[] = [];
+    const mark = (marks += 1);
+    if (!gather(parts, kind, decisive, neutral, kept, mark)) return decisive;
+    let length = 0;
     for (const part of kept) {
-      if (part.negation !== undefined && kept.has(part.negation)) return decisive;
-      if (part.parts.length > 0 && part.kind !== 'sum' && part.parts.some((inner) => kept.has(inner))) kept.delete(part);
+      if (part.negation?.mark === mark) return decisive;
+      const implied = (part.kind === 'all' || part.kind === 'any') && part.parts.some((inner) => inner.mark === mark);
+      if (!implied) kept[length++] = part;
     }
-    if (kept.size === 0) return neutral;
-    const sorted = [...kept].sort((a, b) => a.id - b.id);
-    if (sorted.length === 1) return sorted[0]!;
-    return add(`${kind}${sorted.map((part) => part.id).join()}`, { ...nothing, kind, parts: sorted });
+    kept.length = length;
+    if (length === 0) return neutral;
+    if (length === 1) return kept[0]!;
+    return store.compound(kind, kept.sort((a, b) => a.id - b.id));
+  }
+
+  /** Collects the parts, nested ones of the same kind too, and marks them; false when one of them decides alone. */
+  function gather(parts: readonly Formula[], kind: string, decisive: Formula, neutral: Formula, kept: Formula[], mark: number): boolean {
+    for (const part of parts) {
+      if (part === decisive) return false;
+      if (part === neutral || part.mark === mark) continue;
+      if (part.kind === kind) {
+        if (!gather(part.parts, kind, decisive, neutral, kept, mark)) return false;
+        continue;
+      }
+      const at = part.kind === 'literal' ? kept.findIndex((each) => each.variable === part.variable) : -1;
+      if (at < 0) {
+        part.mark = mark;
+        kept.push(part);
+        continue;
+      }
+      const { variable, classes } = kept[at]!;
+      const merged = literal(variable, kind === 'all' ? classes & part.classes : classes | part.classes);
+      if (merged === decisive) return false;
+      kept[at]!.mark = 0;
+      merged.mark = mark;
+      kept[at] = merged;
+    }
+    return true;
   }
 
   function reaches(points: readonly number[], parts: readonly Formula[], bound: number): Formula {
-    const merged = new Map<Formula, number>();
+    points.forEach((gain, index) => gain < 0 && not(parts[index]!));
+    const mark = (marks += 1);
+    const found: Formula[] = [];
     let left = bound;
-    parts.forEach((formula, index) => {
+    for (let index = 0; index < parts.length; index += 1) {
+      let part = parts[index]!;
       let gain = points[index]!;
-      let part = formula;
       if (gain < 0) {
         left -= gain;
         gain = -gain;
         part = not(part);
       }
       if (part === yes) left -= gain;
-      else if (part !== no && gain > 0) {
-        const opposite = merged.get(not(part)) ?? 0;
-        const shared = Math.min(opposite, gain);
+      if (part === yes || part === no || gain === 0) continue;
+      const opposite = part.negation;
+      if (opposite?.mark === mark) {
+        const shared = Math.min(opposite.tally, gain);
         left -= shared;
-        if (shared > 0) merged.set(not(part), opposite - shared);
-        merged.set(part, (merged.get(part) ?? 0) + gain - shared);
+        opposite.tally -= shared;
+        gain -= shared;
       }
-    });
+      if (part.mark === mark) part.tally += gain;
+      else {
+        part.mark = mark;
+        part.tally = gain;
+        found.push(part);
+      }
+    }
     if (left <= 0) return yes;
-    const kept = [...merged].filter(([, gain]) => gain > 0).sort(([a], [b]) => a.id - b.id);
-    const gains = kept.map(([, gain]) => Math.min(gain, left));
-    const rest = kept.map(([part]) => part);
+    const kept = found.filter((part) => part.tally > 0).sort((a, b) => a.id - b.id);
+    const gains = kept.map(({ tally }) => Math.min(tally, left));
     const total = gains.reduce((sum, gain) => sum + gain, 0);
     if (total < left) return no;
-    if (gains.every((gain) => gain === left)) return join(rest, 'any');
-    if (gains.every((gain) => total - gain < left)) return join(rest, 'all');
-    const key = `sum${left};${rest.map((part) => part.id).join()};${gains.join()}`;
-    return add(key, { ...nothing, kind: 'sum', parts: rest, points: gains, bound: left });
+    if (gains.every((gain) => gain === left)) return join(kept, 'any');
+    if (gains.every((gain) => total - gain < left)) return join(kept, 'all');
+    return store.compound('sum', kept, gains, left);
   }
 
   function child(formula: Formula, valueClass: number): Formula {
@@ -163,11 +154,10 @@ export function createFormulas(): Formulas {
     return (formula.children[valueClass] ??= restrict(formula, valueClass));
   }
 
-  function restrict(formula: Formula, valueClass: number): Formula {
-    const { kind, truth, level, points, bound } = formula;
-    if (kind === 'literal') return truth[valueClass] === '1' ? yes : no;
-    const parts = formula.parts.map((part) => (part.level === level ? child(part, valueClass) : part));
-    return kind === 'sum' ? reaches(points, parts, bound) : join(parts, kind as 'all' | 'any');
+  function restrict({ kind, classes, level, parts, points, bound }: Formula, valueClass: number): Formula {
+    if (kind === 'literal') return (classes >> valueClass) & 1 ? yes : no;
+    const narrowed = parts.map((part) => (part.level === level ? child(part, valueClass) : part));
+    return kind === 'sum' ? reaches(points, narrowed, bound) : join(narrowed, kind as 'all' | 'any');
   }
 
   function variables(formula: Formula): ReadonlySet<number> {
@@ -180,14 +170,4 @@ export function createFormulas(): Formulas {
     }
     return found;
   }
-}
-
-function merge(a: string, b: string, kind: 'all' | 'any'): string {
-  return combineTruth(a, b, kind === 'all' ? (one, other) => one && other : (one, other) => one || other);
-}
-
-function combineTruth(a: string, b: string, combine: (one: boolean, other: boolean) => boolean): string {
-  let result = '';
-  for (let index = 0; index < a.length; index += 1) result += combine(a[index] === '1', b[index] === '1') ? '1' : '0';
-  return result;
 }

@@ -1,6 +1,7 @@
 import { STAGES, type StageId } from '../pack/scales.ts';
 import type { Gate, UseCase } from '../pack/schema.ts';
-import type { Formula, Formulas } from './formulas.ts';
+import type { Formula } from './formula.ts';
+import type { Formulas } from './formulas.ts';
 
 /** When each stage is the first that is not done, given a verdict of yes; `fly` also when all are done. */
 export function stageGoals(

@@ -1,36 +1,59 @@
 import type { Pack, Test } from '../pack/schema.ts';
+import type { Formula } from './formula.ts';
+import { MOST_CLASSES } from './formula.ts';
+import type { Formulas } from './formulas.ts';
 
 /** Points of a level in tenths of a point: weight times share, rounded. */
 export function tenthsOf(weight: number, share: number): number {
   return Math.round(weight * share * 10);
 }
 
-/** The need scores that tests in verdict rules can tell apart. */
-export interface NeedClasses {
-  readonly classes: number;
-  /** Per class, whether the test holds: `1` or `0`. */
-  readonly truth: (test: Test) => string;
-  /** Per class, the scores in it: bit n stands for n tenths. */
-  readonly scores: readonly bigint[];
+/** One variable of those that stand for the need score: per class the scores in it, bit n for n tenths. */
+export type NeedDigit = readonly bigint[];
+
+/**
+ * The need score as far as verdict rules can tell scores apart. Its class is written in digits, one variable each, so that
+ * a pack may name any number of bounds; nearly always there is one digit.
+ */
+export interface NeedScore {
+  readonly digits: readonly NeedDigit[];
+  /** Every score there can be. */
   readonly all: bigint;
+  /** The formula of a test on the score; the first variables are its digits. */
+  formula(test: Test, formulas: Formulas): Formula;
 }
 
 /** Splits all scores from 0 to the sum of the weights at the bounds that the tests name. */
-export function splitScores(pack: Pack, tests: readonly Test[]): NeedClasses {
+export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
   const highest = pack.criteria.reduce((sum, { weight }) => sum + tenthsOf(weight, 1), 0);
-  const groups = new Map<string, { row: readonly boolean[]; scores: bigint }>();
-  for (let tenths = 0; tenths <= highest; tenths += 1) {
-    const row = tests.map(({ atLeast = -Infinity, atMost = Infinity }) => tenths / 10 >= atLeast && tenths / 10 <= atMost);
-    const key = row.join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { row, scores: 1n << BigInt(tenths) });
-    else group.scores |= 1n << BigInt(tenths);
+  const passes = ({ atLeast = -Infinity, atMost = Infinity }: Test, tenths: number) => tenths / 10 >= atLeast && tenths / 10 <= atMost;
+  const starts = [0];
+  for (let tenths = 1; tenths <= highest; tenths += 1) {
+    if (tests.some((test) => passes(test, tenths) !== passes(test, tenths - 1))) starts.push(tenths);
   }
-  const list = [...groups.values()];
+  const scores = starts.map((start, index) => bits((starts[index + 1] ?? highest + 1) - start) << BigInt(start));
+  const length = Math.max(1, Math.ceil(Math.log(starts.length) / Math.log(MOST_CLASSES)));
+  const digitOf = (index: number, place: number) => Math.floor(index / MOST_CLASSES ** place) % MOST_CLASSES;
+  const digits = Array.from({ length }, (_, place) => {
+    const digit = Array.from({ length: Math.min(starts.length, MOST_CLASSES) }, () => 0n);
+    scores.forEach((group, index) => (digit[digitOf(index, place)]! |= group));
+    return digit;
+  });
   return {
-    classes: list.length,
-    truth: (test) => list.map(({ row }) => (row[tests.indexOf(test)] === true ? '1' : '0')).join(''),
-    scores: list.map(({ scores }) => scores),
-    all: (1n << BigInt(highest + 1)) - 1n,
+    digits,
+    all: bits(highest + 1),
+    formula(test, formulas) {
+      const holding = [...starts.keys()].filter((index) => passes(test, starts[index]!));
+      if (length === 1) return formulas.literal(0, holding.reduce((classes, index) => classes | (1 << index), 0), digits[0]!.length);
+      return formulas.any(
+        holding.map((index) =>
+          formulas.all(digits.map(({ length: size }, place) => formulas.literal(place, 1 << digitOf(index, place), size))),
+        ),
+      );
+    },
   };
+}
+
+function bits(length: number): bigint {
+  return (1n << BigInt(length)) - 1n;
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
 import { createDecisions } from './decisions.ts';
-import { createFormulas, NEED_VARIABLE } from './formulas.ts';
+import { createFormulas } from './formulas.ts';
 import { splitScores, tenthsOf } from './need-score.ts';
 import { eliminationOrder } from './order.ts';
 import { scoreRange } from './score-range.ts';
@@ -34,9 +34,9 @@ const OUTCOMES = ['met', 'open', 'not-applicable'] as const;
  * Answers that their question does not allow count as unknown. Throws when the last verdict rule has a condition.
  */
 export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ranges {
-  const formulas = createFormulas();
   const tests = testsByQuestion(pack);
   const need = splitScores(pack, tests.get('need') ?? []);
+  const formulas = createFormulas(need.digits.length);
   const { formula, sizes } = translate(pack, tests, answers, formulas, need);
 
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => formula(when)));
@@ -44,11 +44,9 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
   const gates = pack.gates.map(({ when, met }) => ({ when: formula(when), met: formula(met) }));
   const signals = pack.useCases.map(({ when, signals: all }) => all.map((signal) => formulas.all([formula(when), formula(signal.when)])));
 
-  const variables = (list: readonly { readonly id: number }[]) => list;
-  void variables;
   const piece = (joint: boolean, parts: Parameters<typeof formulas.all>[0]) => ({
     joint,
-    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter((id) => id !== NEED_VARIABLE),
+    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter((id) => id >= need.digits.length),
   });
   const pieces = [
     ...criteria.map((levels) => piece(true, levels)),
@@ -56,7 +54,8 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
     ...gates.map(({ when, met }) => piece(false, [when, met])),
     ...signals.flatMap((list) => list.map((signal) => piece(false, [signal]))),
   ];
-  const order = [...eliminationOrder(pieces, sizes).filter((id) => id !== NEED_VARIABLE), NEED_VARIABLE];
+  const free = eliminationOrder(pieces, sizes).filter((id) => id >= need.digits.length);
+  const order = [...free, ...need.digits.keys()];
   const levels: number[] = [];
   order.forEach((variable, level) => (levels[variable] = level));
   formulas.arrange(levels);
@@ -68,8 +67,8 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
     decisions.list(all.map(({ share }, at) => ({ when: criteria[index]![at]!, outcome: tenthsOf(weight, share) }))),
   );
   const states = createVerdictStates(decisions, sizeAt, VERDICTS.length, {
-    level: levels[NEED_VARIABLE]!,
-    scores: need.scores,
+    level: free.length,
+    digits: need.digits,
     all: need.all,
   });
   const start = states.start(decisions.list(rules), pointLists);

@@ -1,4 +1,5 @@
-import type { Formula, Formulas } from './formulas.ts';
+import type { Formula } from './formula.ts';
+import type { Formulas } from './formulas.ts';
 import type { VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
 
 /** Whether some completion that gives the verdict `outcome` makes the formula true as well. */

@@ -1,7 +1,9 @@
 import type { Answers } from '../answers/answers.ts';
 import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
-import { type Formula, type Formulas, NEED_VARIABLE } from './formulas.ts';
+import type { Formula } from './formula.ts';
+import type { Formulas } from './formulas.ts';
 import { allows, holds } from './holds.ts';
+import type { NeedScore } from './need-score.ts';
 import { type NewVariable, splitQuestion, type TestFormula } from './variables.ts';
 
 /** Turns conditions into formulas over what the answers leave open. */
@@ -10,9 +12,6 @@ export interface Translation {
   /** Number of classes of every variable. */
   readonly sizes: readonly number[];
 }
-
-/** Tests on the need score: per class of the score, whether each holds. */
-export type NeedTruth = (test: Test) => string;
 
 /**
  * The facts of a completion as formulas: where the `when` of a question is false its `otherwise` counts, or no test
@@ -23,12 +22,11 @@ export function translate(
   tests: ReadonlyMap<string, readonly Test[]>,
   answers: Answers,
   formulas: Formulas,
-  need: { readonly classes: number; readonly truth: NeedTruth },
+  need: NeedScore,
 ): Translation {
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
-  const sizes: number[] = [];
+  const sizes = need.digits.map(({ length }) => length);
   const newVariable: NewVariable = (classes) => sizes.push(classes) - 1;
-  if (newVariable(need.classes) !== NEED_VARIABLE) throw new Error('the need score is not the first variable');
   const applies = new Map<string, Formula>();
   const open = new Map<string, TestFormula>();
   return { formula, sizes };
@@ -39,7 +37,7 @@ export function translate(
     if ('any' in condition && Array.isArray(condition.any)) return formulas.any(condition.any.map(formula));
     if ('not' in condition) return formulas.not(formula(condition.not as Condition));
     const [id, test] = Object.entries(condition)[0] as [string, Test];
-    if (id === 'need') return formulas.literal(NEED_VARIABLE, need.truth(test));
+    if (id === 'need') return need.formula(test, formulas);
     const question = questions.get(id);
     return question === undefined ? formulas.no : fact(question, test);
   }

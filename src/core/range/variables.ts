@@ -1,5 +1,6 @@
 import type { Question, Test } from '../pack/schema.ts';
-import type { Formula, Formulas } from './formulas.ts';
+import { type Formula, MOST_CLASSES } from './formula.ts';
+import type { Formulas } from './formulas.ts';
 import { holds } from './holds.ts';
 
 /** Hands out variables: takes the number of classes, gives the id. */
@@ -15,17 +16,37 @@ export type TestFormula = (test: Test) => Formula;
 export function splitQuestion(question: Question, tests: readonly Test[], formulas: Formulas, variable: NewVariable): TestFormula {
   if (question.kind === 'choices') return splitChoices(question, tests, formulas, variable);
   const values = question.kind === 'number' ? numbersToTry(question, tests) : question.values!.map(({ value }) => value);
-  const classes = new Map<string, string>();
-  const rows = values.map((value) => tests.map((test) => holds(test, value)));
-  for (const row of rows) classes.set(row.join(), '');
-  const kept = [...classes.keys()];
-  const picked = kept.map((key) => rows.find((row) => row.join() === key)!);
-  let id = -1;
+  const rows = new Map<string, readonly boolean[]>();
+  for (const value of values) {
+    const row = tests.map((test) => holds(test, value));
+    rows.set(row.join(), row);
+  }
+  const kept = [...rows.values()];
+  const holdsFor = oneOfMany(kept.length, formulas, variable);
   return (test) => {
     const index = tests.indexOf(test);
-    if (id < 0) id = variable(picked.length);
-    return formulas.literal(id, picked.map((row) => (row[index] ? '1' : '0')).join(''));
+    return holdsFor((valueClass) => kept[valueClass]![index] === true);
   };
+}
+
+/** A value of many classes: gives the formula that it is in one of those chosen. Many classes take several variables. */
+function oneOfMany(size: number, formulas: Formulas, variable: NewVariable): (chosen: (valueClass: number) => boolean) => Formula {
+  if (size <= MOST_CLASSES) {
+    const id = variable(size);
+    return (chosen) => formulas.literal(id, pick(size, chosen), size);
+  }
+  const blocks = Math.ceil(size / MOST_CLASSES);
+  const inBlock = oneOfMany(blocks, formulas, variable);
+  const within = oneOfMany(MOST_CLASSES, formulas, variable);
+  return (chosen) =>
+    formulas.any(
+      Array.from({ length: blocks }, (_, block) =>
+        formulas.all([
+          inBlock((each) => each === block),
+          within((each) => chosen(Math.min(block * MOST_CLASSES + each, size - 1))),
+        ]),
+      ),
+    );
 }
 
 /** The smallest whole number of every stretch in which no test changes. */
@@ -53,22 +74,20 @@ function splitChoices(question: Question, tests: readonly Test[], formulas: Form
   const chosen = new Map<string, Formula>();
   const namedAlone = alone.filter((value) => named.has(value));
   const modes = (together.length > 0 ? 1 : 0) + namedAlone.length + (namedAlone.length < alone.length ? 1 : 0);
-  const mode = modes > 1 ? variable(modes) : -1;
-  const isMode = (index: number) => (mode < 0 ? yes : formulas.literal(mode, pick(modes, (at) => at === index)));
+  const mode = modes > 1 ? oneOfMany(modes, formulas, variable) : undefined;
+  const isMode = (index: number) => mode?.((each) => each === index) ?? yes;
   namedAlone.forEach((value, index) => chosen.set(value, isMode(index + (together.length > 0 ? 1 : 0))));
   const several = together.length > 0 ? isMode(0) : no;
 
-  const free = together.filter((value) => named.has(value)).map((value) => [value, formulas.literal(variable(2), '01')] as const);
-  const stretches = Math.min(others, Math.ceil(highest)) + 1;
-  const rest = others > 0 && highest > 1 ? variable(stretches) : -1;
+  const free = together.filter((value) => named.has(value)).map((value) => [value, formulas.literal(variable(2), 2, 2)] as const);
   const parts = free.map(([, formula]) => formula);
   free.forEach(([value, formula], index) => {
     const first = index === 0 && others === 0 ? formulas.any([formula, formulas.not(formulas.any(parts))]) : formula;
     chosen.set(value, formulas.all([several, first]));
   });
-  for (let index = 1; index < stretches && rest >= 0; index += 1) {
-    parts.push(formulas.literal(rest, pick(stretches, (at) => at >= index)));
-  }
+  const most = Math.min(others, Math.ceil(highest));
+  const rest = most > 0 && highest > 1 ? oneOfMany(most + 1, formulas, variable) : undefined;
+  for (let index = 1; index <= most && rest !== undefined; index += 1) parts.push(rest((each) => each >= index));
 
   return ({ includes, includesAny, count, ...foreign }) => {
     if (Object.keys(foreign).length > 0) return no;
@@ -87,6 +106,8 @@ function splitChoices(question: Question, tests: readonly Test[], formulas: Form
   }
 }
 
-function pick(length: number, chosen: (index: number) => boolean): string {
-  return Array.from({ length }, (_, index) => (chosen(index) ? '1' : '0')).join('');
+function pick(size: number, chosen: (valueClass: number) => boolean): number {
+  let classes = 0;
+  for (let index = 0; index < size; index += 1) if (chosen(index)) classes |= 1 << index;
+  return classes;
 }

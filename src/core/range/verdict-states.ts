@@ -1,4 +1,5 @@
 import type { Decision, Decisions } from './decisions.ts';
+import type { NeedScore } from './need-score.ts';
 
 /** What is left to decide of the verdict, together with the criteria that may still matter to it. */
 export interface VerdictState {
@@ -25,12 +26,9 @@ export interface VerdictStates {
   reachableFrom(state: VerdictState): readonly bigint[];
 }
 
-/** What is known of the score: the level of its variable, and per class of it the scores that belong to it. */
-export interface ScoreClasses {
+/** What is known of the score: the level of its first variable; the others follow it. */
+export interface ScoreLevels extends Pick<NeedScore, 'digits' | 'all'> {
   readonly level: number;
-  readonly scores: readonly bigint[];
-  /** Every score there can be. */
-  readonly all: bigint;
 }
 
 /** A store of verdict states in which equal ones are one; `sizes` is the number of classes at each level. */
@@ -38,7 +36,7 @@ export function createVerdictStates(
   decisions: Decisions,
   sizes: readonly number[],
   outcomes: number,
-  score: ScoreClasses,
+  score: ScoreLevels,
 ): VerdictStates {
   const known = new Map<string, VerdictState>();
   return { start, child, reachableFrom };
@@ -80,12 +78,12 @@ export function createVerdictStates(
       result[state.verdict.decided] = score.all;
       return result;
     }
-    const isScore = state.level === score.level;
+    const digit = score.digits[state.level - score.level];
     for (let index = 0; index < sizes[state.level]!; index += 1) {
       const { state: next, gain } = child(state, index);
       const shift = BigInt(gain);
       reachableFrom(next).forEach((scores, outcome) => {
-        if (scores !== 0n) result[outcome]! |= isScore ? scores & score.scores[index]! : scores >> shift;
+        if (scores !== 0n) result[outcome]! |= digit === undefined ? scores >> shift : scores & digit[index]!;
       });
     }
     return result;

@@ -1,0 +1,119 @@
+/**
+ * A statement about variables that each take one of finitely many classes of values. Equal statements are the same
+ * object, so that work done on one is never repeated.
+ */
+export interface Formula {
+  readonly id: number;
+  readonly kind: Kind;
+  /** Of a literal: the variable, and the classes of it for which the literal holds, bit n for class n. */
+  readonly variable: number;
+  readonly classes: number;
+  /** Of `all`, `any` and `sum`: in ascending order of id. */
+  readonly parts: readonly Formula[];
+  /** Of a sum: it holds when the points of its true parts reach the bound. All are positive. */
+  readonly points: readonly number[];
+  readonly bound: number;
+  /** True when it reads the need score. */
+  readonly readsNeed: boolean;
+  /** Place in the order of elimination of the first variable it reads; infinite for a constant. */
+  level: number;
+  negation: Formula | undefined;
+  children: (Formula | undefined)[] | undefined;
+  /** Marks of the operation that is just going on, and what it has added up for this formula. */
+  mark: number;
+  tally: number;
+}
+
+export type Kind = 'false' | 'true' | 'literal' | 'all' | 'any' | 'sum';
+
+/** Most classes that one variable can have. */
+export const MOST_CLASSES = 30;
+
+const NONE: readonly never[] = [];
+
+/** Keeps every formula once. */
+export interface FormulaStore {
+  constant(kind: 'false' | 'true'): Formula;
+  literal(variable: number, classes: number): Formula;
+  /** `parts` in ascending order of id, and more than one, unless it is a sum. */
+  compound(kind: 'all' | 'any' | 'sum', parts: readonly Formula[], points?: readonly number[], bound?: number): Formula;
+  /** Fixes the order of elimination: variable to level. */
+  arrange(levels: readonly number[]): void;
+}
+
+/** An empty store. The first `needVariables` variables stand for the need score. */
+export function createFormulaStore(needVariables: number): FormulaStore {
+  const buckets = new Map<number, Formula[]>();
+  const all: Formula[] = [];
+  let levels: readonly number[] = NONE;
+
+  return {
+    constant: (kind) => add(kind, -1, 0, NONE, NONE, 0, kind === 'true' ? -1 : -2),
+    literal: (variable, classes) => add('literal', variable, classes, NONE, NONE, 0, Math.imul(variable + 1, 0x9e3779b1) ^ classes),
+    compound(kind, parts, points = NONE, bound = 0) {
+      let hash = kind === 'all' ? 1 : kind === 'any' ? 2 : 3 + bound;
+      for (const part of parts) hash = Math.imul(hash, 0x01000193) ^ part.id;
+      for (const each of points) hash = Math.imul(hash, 0x01000193) ^ each;
+      return add(kind, -1, 0, parts, points, bound, hash);
+    },
+    arrange(order) {
+      levels = order;
+      for (const formula of all) formula.level = levelOf(formula.variable, formula.parts);
+    },
+  };
+
+  function add(
+    kind: Kind,
+    variable: number,
+    classes: number,
+    parts: readonly Formula[],
+    points: readonly number[],
+    bound: number,
+    hash: number,
+  ): Formula {
+    let bucket = buckets.get(hash);
+    if (bucket === undefined) buckets.set(hash, (bucket = []));
+    for (const found of bucket) {
+      if (
+        found.kind === kind &&
+        found.variable === variable &&
+        found.classes === classes &&
+        found.bound === bound &&
+        equal(found.parts, parts) &&
+        equal(found.points, points)
+      ) {
+        return found;
+      }
+    }
+    const formula: Formula = {
+      id: all.length,
+      kind,
+      variable,
+      classes,
+      parts,
+      points,
+      bound,
+      readsNeed: (variable >= 0 && variable < needVariables) || parts.some((part) => part.readsNeed),
+      level: levelOf(variable, parts),
+      negation: undefined,
+      children: undefined,
+      mark: 0,
+      tally: 0,
+    };
+    bucket.push(formula);
+    all.push(formula);
+    return formula;
+  }
+
+  function levelOf(variable: number, parts: readonly Formula[]): number {
+    let level = variable < 0 ? Infinity : (levels[variable] ?? Infinity);
+    for (const part of parts) if (part.level < level) level = part.level;
+    return level;
+  }
+}
+
+function equal<T>(a: readonly T[], b: readonly T[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
