@@ -27,10 +27,11 @@ export interface LoadedAnswers {
 export async function loadAnswers(file: string, pack: Pack, host: Host): Promise<LoadedAnswers> {
   const text = await readText(file, host);
   const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
-  const otherVersion = answersFile.pack?.id === pack.pack.id;
-  const notes = problems.filter((problem) => problem.code === 'other-pack' && otherVersion);
-  const errors = problems.filter((problem) => !notes.includes(problem));
-  if (errors.length > 0) throw new InputError(problems);
-  await print(host.stderr, notes.map((note) => `note: ${formatProblem(note)}\n`).join(''));
+  if (problems.length > 0) throw new InputError(problems);
+  const written = answersFile.pack?.version;
+  if (written !== undefined && written !== pack.pack.version) {
+    const message = `written for version ${written} of the pack ${pack.pack.id}, judged by version ${pack.pack.version}`;
+    await print(host.stderr, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
+  }
   return { text, answersFile };
 }
