@@ -1,4 +1,4 @@
-import { capital, count } from '../phrases.ts';
+import { count } from '../phrases.ts';
 import { workflowData, workflowProperty } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
 import { findingsList } from './markdown.ts';
@@ -15,7 +15,7 @@ export function github(result: CheckResult): string {
   const rest = findings.length - SHOWN;
   const lines = findings.slice(0, SHOWN).map((finding) => {
     const line = lineOf(finding, result);
-    return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(capital(finding.message))}`;
+    return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
   if (rest > 0) lines.push(`::notice title=mesh-ready::${count(rest, 'more finding', 'more findings')}; the step summary has all of them`);
   lines.push(`mesh-ready: ${outcome(result.bar)}`);

@@ -24,7 +24,7 @@ function failure(finding: Finding, result: CheckResult): string {
   const message = xmlText(finding.message);
   return [
     `    <testcase classname="mesh-ready" name="${xmlText(name)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
-    `      <failure type="${finding.code}" message="${message}">${xmlText(`${result.file}:${line}: `)}${message}</failure>`,
+    `      <failure type="${finding.code}" message="${message}">${xmlText(result.file)}:${line}: ${message}</failure>`,
     '    </testcase>',
   ].join('\n');
 }

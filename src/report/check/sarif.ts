@@ -47,7 +47,7 @@ function rule(code: FindingCode): object {
 }
 
 function found(finding: Finding, result: CheckResult): object {
-  const message = Array.from(sentence(capital(plain(finding.message)))).slice(0, LONGEST_MESSAGE).join('');
+  const message = Array.from(plain(finding.message)).slice(0, LONGEST_MESSAGE).join('');
   return {
     ruleId: finding.code,
     ruleIndex: CODES.indexOf(finding.code),

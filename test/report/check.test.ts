@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/core/bar.ts';
+import { FINDING_CODES } from '../../src/core/bar.ts';
+import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../src/report/check.ts';
+import { fileUri } from '../../src/report/check/sarif.ts';
+import { withText, yes } from './sample.ts';
+
+const options = { width: 80, color: 0 } as const;
+const findings: readonly Finding[] = [
+  { code: 'waiver-expired', message: 'the waiver of edge ended on 2026-01-01', gate: 'edge' },
+  { code: 'answer-stale', message: 'languages is from 2025-01-01, 690 days old, at most 180 wanted', question: 'languages', line: 9 },
+  { code: 'gate-unknown', message: 'not ready for walk: two people can debug is not known; answer debugging-skill', gate: 'debugging' },
+  { code: 'gate-open', message: 'not ready for walk: dashboards is open; put up one dashboard', gate: 'dashboards', question: 'telemetry', line: 11 },
+  { code: 'verdict', message: 'the verdict is yes, wanted: no' },
+];
+const missed: CheckResult = { assessment: yes, bar: { met: false, findings, passed: ['71 % of the questions are answered, 50 % wanted'] }, file: 'teams/a b.yaml', answersLine: 6 };
+const met: CheckResult = { ...missed, bar: { met: true, findings: [], passed: ['ready for walk'] } };
+const HOSTILE = '</failure><script>]]>&"\'\u001b[31m\u0000\ufffe\n::error::x%0A,:|`\u202e';
+const hostile: CheckResult = {
+  assessment: withText(yes, HOSTILE), file: HOSTILE,
+  bar: { met: false, findings: findings.map((finding) => ({ ...finding, message: HOSTILE })), passed: [HOSTILE] },
+};
+const formats = Object.keys(checkReporters) as CheckFormat[];
+
+describe.each(formats)('check as %s', (format) => {
+  const report = checkReporters[format];
+
+  test.each([['missed', missed], ['met', met], ['hostile', hostile]])('gives the same bytes twice, ends in one newline, holds no control characters: %s', (_, result) => {
+    const before = structuredClone(result);
+    const text = report(result, options);
+    expect(report(result, options)).toBe(text);
+    expect(result).toEqual(before);
+    expect(text).toMatch(/[^\n]\n$/);
+    expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  test('names every finding', () => {
+    const text = report(missed, options);
+    for (const { code } of findings) expect(text).toContain(code);
+  });
+
+  test('is as reviewed', async () => {
+    if (format === 'json') return;
+    await expect(report(missed, options)).toMatchFileSnapshot(`golden/check-missed.${{ terminal: 'txt', markdown: 'md', sarif: 'sarif', junit: 'xml', github: 'github.txt' }[format]}`);
+  });
+});
+
+describe('JSON', () => {
+  test('carries the result of the check beside the assessment', () => {
+    const parsed = JSON.parse(checkReporters.json(missed, options)) as { check: unknown; verdict: { id: string } };
+    expect(parsed.check).toEqual(missed.bar);
+    expect(parsed.verdict.id).toBe('yes');
+  });
+});
+
+interface Sarif {
+  runs: [{
+    tool: { driver: { rules: { id: string; help: { text: string }; shortDescription: { text: string } }[] } };
+    results: { ruleId: string; ruleIndex: number; partialFingerprints: object; locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[] }[];
+  }];
+}
+
+describe('SARIF', () => {
+  const parse = (result: CheckResult) => (JSON.parse(checkReporters.sarif(result, options)) as Sarif).runs[0];
+
+  test('has a rule with help for every code that a finding can have', () => {
+    const { rules } = parse(met).tool.driver;
+    expect(rules.map(({ id }) => id)).toEqual(Object.keys(FINDING_CODES));
+    for (const { help, shortDescription } of rules) expect(Math.min(help.text.length, shortDescription.text.length)).toBeGreaterThan(10);
+  });
+
+  test('points at the line of the answer, or at answers: where it is missing', () => {
+    const places = parse(missed).results.map(({ ruleId, locations }) => [ruleId, locations[0]!.physicalLocation.region.startLine]);
+    expect(places).toEqual([['verdict', 6], ['gate-open', 11], ['gate-unknown', 6], ['answer-stale', 9], ['waiver-expired', 6]]);
+  });
+
+  test('refers to the rule of its result', () => {
+    const { results, tool } = parse(missed);
+    for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
+  });
+
+  test('keeps its fingerprints when lines move, and gives each finding its own', () => {
+    const prints = (result: CheckResult) => parse(result).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
+    const moved = { ...missed, bar: { ...missed.bar, findings: findings.map((finding) => ({ ...finding, line: 99 })) } };
+    expect(prints(moved)).toEqual(prints(missed));
+    expect(new Set(prints(missed)).size).toBe(findings.length);
+  });
+
+  test.each([
+    ['answers.yaml', 'answers.yaml'], ['./teams/a b.yaml', 'teams/a%20b.yaml'], ['teams\\a.yaml', 'teams/a.yaml'],
+    ['/srv/a.yaml', 'file:///srv/a.yaml'], ['C:\\a\\b.yaml', 'file:///C:/a/b.yaml'],
+  ])('writes the path %s as the URI %s', (path, uri) => {
+    expect(fileUri(path)).toBe(uri);
+  });
+});
+
+describe('JUnit', () => {
+  test('is well formed whatever the text, and counts what it lists', () => {
+    for (const result of [missed, met, hostile]) {
+      const text = checkReporters.junit(result, options);
+      const open: string[] = [];
+      for (const [, close, name = '', attributes = '', empty] of text.matchAll(/<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g)) {
+        if (close) expect(open.pop()).toBe(name);
+        else if (!empty) open.push(name);
+        expect(attributes).not.toContain('<');
+      }
+      expect(open).toEqual([]);
+      expect(text.split('<').length - 1).toBe([...text.matchAll(/<\/?[a-z]+(?: [a-z]+="[^"<]*")*\/?>|<\?xml [^>]*\?>/g)].length);
+      expect(text).toContain(`tests="${result.bar.findings.length + result.bar.passed.length}" failures="${result.bar.findings.length}"`);
+      expect(text).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+    }
+  });
+});
+
+describe('GitHub', () => {
+  const many = (amount: number): CheckResult => ({ ...missed, bar: { ...missed.bar, findings: Array.from({ length: amount }, () => findings[1]!).concat(findings[4]!) } });
+
+  test('shows at most ten annotations, worst first, and says how many are left', () => {
+    const lines = checkReporters.github(many(20), options).split('\n');
+    expect(lines.filter((line) => line.startsWith('::error ')).length).toBe(10);
+    expect(lines[0]).toContain('title=mesh-ready%3A verdict');
+    expect(lines.filter((line) => line.startsWith('::notice'))).toEqual(['::notice title=mesh-ready::11 more findings; the step summary has all of them']);
+  });
+
+  test('lets no text start a command of its own', () => {
+    const lines = checkReporters.github(hostile, options).trimEnd().split('\n');
+    expect(lines.length).toBe(findings.length + 1);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^::error file=[^:,]*,line=\d+,endLine=\d+,title=[^:,]*::(?!.*%0A)/);
+  });
+
+  test('writes a step summary that GitHub takes', () => {
+    const long = { ...many(3), assessment: withText(yes, 'x'.repeat(15_000)) };
+    expect(githubSummary(missed)).toContain('# Service mesh plan');
+    expect(githubSummary(long)).not.toContain('# Service mesh plan');
+    expect(githubSummary(long).length).toBeLessThan(900_000);
+    expect(githubSummary(many(15_000)).length).toBeLessThan(900_000);
+  });
+});
