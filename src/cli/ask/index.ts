@@ -6,7 +6,9 @@ import type { Route } from '../../core/interview/reply.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
-import { lookOf } from './look.ts';
+import { linesFrom } from './line-reader.ts';
+import { lookOf, plainLook } from './look.ts';
+import { plainInterviewee } from './plain.ts';
 import { saverOf } from './saver.ts';
 import { screenInterviewee } from './screen.ts';
 import { progressInWords } from './status.ts';
@@ -41,11 +43,12 @@ export interface Asked {
 }
 
 /** Asks at the terminal; everything it writes goes to standard error. */
-export async function ask({ compiled, file, text, route, host, color, resume, save, signal }: AskOptions): Promise<Asked> {
-  const look = lookOf(host, color);
+export async function ask({ compiled, file, text, route, style, host, color, resume, save, signal }: AskOptions): Promise<Asked> {
+  const look = style === 'plain' ? plainLook : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, (line) => host.stderr.write(line));
   const saver = saverOf(text, file.answers, askingOrder(compiled), save);
-  const person = screenInterviewee(compiled, host, look, transcript, signal);
+  const reader = style === 'plain' ? linesFrom(host.stdin, signal) : undefined;
+  const person = reader ? plainInterviewee(compiled, look, transcript, reader) : screenInterviewee(compiled, host, look, transcript, signal);
   const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
   const { how, answers } = await interview(compiled, file.answers, route, day, {
     ...person,
@@ -54,9 +57,11 @@ export async function ask({ compiled, file, text, route, host, color, resume, sa
       await person.answered(question, answer);
     },
   });
+  reader?.close();
   if (how === 'interrupted') {
     transcript.say(`Saved: ${progressInWords(progressOf(compiled, answers))}.`);
     transcript.say(`Go on with: ${resume}`);
   }
-  return { ended: how, answers, text: saver.text() };
+  const inputEnded = how === 'interrupted' && reader?.ended() === true && host.stdin.isTTY !== true;
+  return { ended: inputEnded ? 'input-ended' : how, answers, text: saver.text() };
 }

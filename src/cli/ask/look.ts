@@ -7,6 +7,8 @@ import type { Host } from '../host.ts';
 export interface Signs {
   readonly cursor: string;
   readonly done: string;
+  readonly unknown: string;
+  readonly notice: string;
   readonly dot: string;
   readonly rule: string;
   readonly up: string;
@@ -25,8 +27,10 @@ export interface Look {
   readonly signs: Signs;
 }
 
-const UNICODE: Signs = { cursor: '❯', done: '✔', dot: '·', rule: '─', up: '↑', down: '↓', left: '←', more: '…' };
-const ASCII: Signs = { cursor: '>', done: '*', dot: '-', rule: '-', up: '^', down: 'v', left: '<', more: '...' };
+const UNICODE: Signs = { cursor: '❯', done: '✔', unknown: '?', notice: '!', dot: '·', rule: '─', up: '↑', down: '↓', left: '←', more: '…' };
+const ASCII: Signs = { cursor: '>', done: '*', unknown: '?', notice: '!', dot: '-', rule: '-', up: '^', down: 'v', left: '<', more: '...' };
+/** Words instead of signs, as they are read aloud. */
+const WORDS: Signs = { ...ASCII, done: 'Saved:', unknown: 'Saved:', notice: 'Note:', dot: ';' };
 
 type Size = { readonly columns?: number; readonly rows?: number };
 
@@ -37,9 +41,27 @@ export function lookOf({ stderr, env }: Host, color: ColorLevel): Look {
   return {
     width: () => Math.min(Math.max((size.columns ?? 80) - 1, 20), 100),
     rows: () => size.rows ?? 24,
-    paint: { strong: chalk.bold, quiet: chalk.dim, good: chalk.green, warn: chalk.yellow, bad: chalk.red },
+    paint: {
+      strong: (text) => chalk.bold(text),
+      quiet: (text) => chalk.dim(text),
+      good: (text) => chalk.green(text),
+      warn: (text) => chalk.yellow(text),
+      bad: (text) => chalk.red(text),
+    },
     signs: knowsUnicode(env) ? UNICODE : ASCII,
   };
+}
+
+/** The look of lines that are read aloud or by a program: no signs, no emphasis, no width. */
+export const plainLook: Look = {
+  width: () => Infinity,
+  rows: () => Infinity,
+  paint: { strong: same, quiet: same, good: same, warn: same, bad: same },
+  signs: WORDS,
+};
+
+function same(text: string): string {
+  return text;
 }
 
 /** On Windows the newer terminals say who they are; elsewhere the locale says it. */

@@ -1,17 +1,14 @@
 import type { Answer, Evidence } from '../../core/answers/answers.ts';
+import { answerInWords } from '../../core/interview/answer-words.ts';
 import type { Change } from '../../core/interview/changes.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
-import { valueInWords } from '../../core/sentence.ts';
 import { plain } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';
 
-/** An answer in words: `40 services`, `Go and Java`, `not known`, `not applicable: reason`. */
-export function answerInWords(question: Question, answer: Answer): string {
-  if (answer.kind === 'unknown') return 'not known';
-  if (answer.kind === 'not-applicable') return `not applicable: ${plain(answer.reason)}`;
-  const words = valueInWords(question, answer.value);
-  return question.kind === 'number' && question.unit && answer.value !== 1 ? `${words} ${question.unit}` : words;
+/** An answer in words that a terminal can be given. */
+export function answerText(question: Question, answer: Answer): string {
+  return plain(answerInWords(question, answer));
 }
 
 /** `measured, by security architect, 2026-11-20; note: …`; empty where there is no evidence. */

@@ -6,7 +6,7 @@ import { hang, wrap } from '../../report/wrap.ts';
 import type { Part } from './frame.ts';
 import { helpOf } from './help.ts';
 import type { Look } from './look.ts';
-import { answerInWords, evidenceInWords } from './notices.ts';
+import { answerText, evidenceInWords } from './notices.ts';
 import { progressInWords, standingInWords } from './status.ts';
 
 /** What stands above the field of a question: how far we are, what the answers say so far, the question and its context. */
@@ -30,7 +30,7 @@ export function questionParts(compiled: CompiledPack, question: Question, about:
 export function contextLines(question: Question, { earlier, draft, hangsOn }: AskContext): readonly string[] {
   const evidence = earlier ? evidenceInWords(earlier) : '';
   return [
-    ...(earlier ? [`Answered: ${answerInWords(question, earlier)}${evidence ? ` (${evidence})` : ''}`] : []),
+    ...(earlier ? [`Answered: ${answerText(question, earlier)}${evidence ? ` (${evidence})` : ''}`] : []),
     ...(draft ? [`With the answer: ${evidenceInWords(draft)}`] : []),
     ...(hangsOn.length > 0 ? [`May not apply: not known is ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`] : []),
   ];

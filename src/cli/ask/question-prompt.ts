@@ -129,7 +129,7 @@ function helpLines(from: number, { help }: QuestionConfig, look: Look): string[]
   const page = pageOf(look);
   const arrows = `${look.signs.up}${look.signs.down}`;
   const place = lines.length > page ? [{ key: arrows, does: `scroll (${Math.min(from + page, lines.length)} of ${lines.length} lines)` }] : [];
-  return [...lines.slice(from, from + page), '', ...footer([...place, { key: 'any other key', does: 'close the help' }], look)];
+  return [...lines.slice(from, from + page), '', ...footer([...place, { key: 'other keys', does: 'close the help' }], look)];
 }
 
 function pageOf(look: Look): number {

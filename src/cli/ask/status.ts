@@ -28,8 +28,8 @@ export function reviewIntro({ progress, standing, open, quickDone }: ReviewConte
 
 /** What "go on" asks; undefined where nothing is open. */
 export function goOnInWords({ left, open }: ReviewContext): string | undefined {
-  if (left > 0) return `Go on with ${count(left, 'question', 'questions')}`;
-  return open > 0 ? `Answer ${count(open, 'open question', 'open questions')}` : undefined;
+  if (left > 0) return `Go on with the questions (${open} open)`;
+  return open > 0 ? `Answer what is open (${count(open, 'question', 'questions')})` : undefined;
 }
 
 function quickInWords({ possible }: Standing, open: number): string {

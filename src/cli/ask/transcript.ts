@@ -4,7 +4,7 @@ import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { hang, wrap } from '../../report/wrap.ts';
 import type { Look } from './look.ts';
-import { answerInWords, changeInWords, evidenceInWords } from './notices.ts';
+import { answerText, changeInWords, evidenceInWords } from './notices.ts';
 
 /** What stays on the terminal above the question: headings, one entry per answer, what an answer changed. */
 export interface Transcript {
@@ -13,7 +13,10 @@ export interface Transcript {
   readonly changed: (change: Change | undefined) => void;
   readonly answered: (question: Question, answer: Answer) => void;
   readonly putOff: (question: Question) => void;
+  /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
+  /** The start of a line that the person completes. */
+  readonly prompt: (text: string) => void;
 }
 
 /** A transcript that goes to `write` line by line. */
@@ -23,7 +26,7 @@ export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: s
   let section: string | undefined;
 
   const changed = (change: Change | undefined) => {
-    if (change) lines(changeInWords(compiled, change).flatMap((text) => hang('  ! ', text, look.width())));
+    if (change) lines(changeInWords(compiled, change).flatMap((text) => hang(`  ${signs.notice} `, text, look.width())));
   };
   const heading = (question: Question, change: Change | undefined) => {
     changed(change);
@@ -38,11 +41,12 @@ export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: s
     answered(question, answer) {
       const { date: _, ...known } = answer;
       const evidence = evidenceInWords(known);
-      const words = answerInWords(question, answer) + (evidence ? ` (${evidence})` : '');
-      const mark = answer.kind === 'unknown' ? '?' : signs.done;
+      const words = answerText(question, answer) + (evidence ? ` (${evidence})` : '');
+      const mark = answer.kind === 'unknown' ? signs.unknown : signs.done;
       lines([...hang(`${paint.good(mark)} `, question.prompt, look.width()), ...hang('  ', words, look.width()).map(paint.strong)]);
     },
     putOff: (question) => lines([...hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)]),
-    say: (text) => lines(wrap(text, look.width())),
+    say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),
+    prompt: write,
   };
 }

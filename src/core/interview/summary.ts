@@ -1,8 +1,9 @@
 import type { Answers, Evidence } from '../answers/answers.ts';
-import type { FactState } from '../facts.ts';
+import type { Fact, FactState } from '../facts.ts';
 import type { CompiledPack } from '../pack/compile.ts';
 import type { Question } from '../pack/schema.ts';
 import { recordInWords } from '../sentence.ts';
+import { answerInWords } from './answer-words.ts';
 import { factsById } from './applies.ts';
 import { askingOrder } from './order.ts';
 
@@ -17,7 +18,7 @@ export interface SummaryRow {
 }
 
 export interface SummaryPart {
-  /** Section id, or `open` for what is not known. */
+  /** Section id, or `open`. */
   readonly id: string;
   readonly title: string;
   readonly rows: readonly SummaryRow[];
@@ -29,28 +30,26 @@ export interface SummaryPart {
  */
 export function summaryOf(compiled: CompiledPack, answers: Answers): readonly SummaryPart[] {
   const facts = factsById(compiled, answers);
-  const rows: SummaryRow[] = askingOrder(compiled).map((id) => {
-    const question = compiled.questions.get(id)!;
-    const fact = facts.get(id)!;
-    return {
-      question,
-      state: fact.state,
-      text: fact.state === 'hidden' ? `kept, does not count: ${recordInWords(question, { ...fact, state: 'answered', value: given(fact.answer) })}` : recordInWords(question, fact),
-      evidence: evidenceOf(fact.answer),
-      mayNotApply: fact.applies === undefined,
-    };
-  });
-  const open = rows.filter(({ state }) => state === 'unanswered' || state === 'unknown');
-  const settled = rows.filter(({ state, question }) => state === 'answered' || state === 'not-applicable' || (state === 'hidden' && answers.has(question.id)));
-  const parts = compiled.pack.sections.map(({ id, title }) => ({ id, title, rows: settled.filter(({ question }) => question.section === id) }));
-  return [{ id: 'open', title: 'Not known', rows: open }, ...parts].filter((part) => part.rows.length > 0);
+  const rows = askingOrder(compiled)
+    .map((id) => rowOf(compiled.questions.get(id)!, facts.get(id)!))
+    .filter(({ state, question }) => state !== 'hidden' || answers.has(question.id));
+  const open = rows.filter(isOpen);
+  const parts = compiled.pack.sections.map(({ id, title }) => ({
+    id,
+    title,
+    rows: rows.filter((row) => !isOpen(row) && row.question.section === id),
+  }));
+  return [{ id: 'open', title: 'Open', rows: open }, ...parts].filter((part) => part.rows.length > 0);
 }
 
-function given(answer: Answers extends ReadonlyMap<string, infer A> ? A | undefined : never): Question['otherwise'] {
-  return answer?.kind === 'value' ? answer.value : undefined;
+function isOpen({ state }: { readonly state: FactState }): boolean {
+  return state === 'unanswered' || state === 'unknown';
 }
 
-function evidenceOf(answer: Evidence | undefined): Evidence {
+function rowOf(question: Question, fact: Fact): SummaryRow {
+  const { state, answer } = fact;
   const { note, source, by, date } = answer ?? {};
-  return { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  const text = state === 'hidden' && answer ? `${answerInWords(question, answer)} (kept, does not count)` : recordInWords(question, fact);
+  const evidence = { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  return { question, state, text, evidence, mayNotApply: fact.applies === undefined };
 }

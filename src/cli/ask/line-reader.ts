@@ -1,0 +1,31 @@
+import { createInterface } from 'node:readline';
+
+/** Lines that a person types or a pipe brings, one at a time; undefined at the end of the input. */
+export interface LineReader {
+  next(): Promise<string | undefined>;
+  /** The input has ended by itself. */
+  ended(): boolean;
+  close(): void;
+}
+
+/** Reads lines from a stream; an abort of the signal ends them. Nothing is echoed or redrawn: that is left to the terminal. */
+export function linesFrom(input: NodeJS.ReadableStream, signal: AbortSignal | undefined): LineReader {
+  const reader = createInterface({ input, terminal: false, crlfDelay: Infinity });
+  const lines = reader[Symbol.asyncIterator]();
+  let ended = false;
+  const close = () => reader.close();
+  if (signal?.aborted) close();
+  signal?.addEventListener('abort', close, { once: true });
+  return {
+    async next() {
+      const { done, value } = await lines.next();
+      ended = done === true && signal?.aborted !== true;
+      return done ? undefined : value;
+    },
+    ended: () => ended,
+    close() {
+      signal?.removeEventListener('abort', close);
+      close();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Answer } from '../../core/answers/answers.ts';
+import type { Reply } from '../../core/interview/reply.ts';
+import type { Question, Value } from '../../core/pack/schema.ts';
+import { suggest } from '../../core/suggest.ts';
+import { list } from '../../report/phrases.ts';
+import { boundsInWords, numberTrouble } from './number-field.ts';
+
+/** What a typed line means: a reply, a wish that needs more lines, or why it means nothing and what would be right. */
+export type LineMeaning =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'help' | 'reason' | 'note' }
+  | { readonly kind: 'trouble'; readonly trouble: string };
+
+const WORDS = {
+  help: ['help', '?', 'h'],
+  back: ['back', 'b'],
+  unknown: ['unknown', 'd', "don't know", 'dont know'],
+  reason: ['na', 'n/a', 'n', 'not applicable'],
+  later: ['later', 'skip', 's'],
+  note: ['note', 'e'],
+  review: ['review', 'r'],
+  quit: ['quit', 'exit', 'q'],
+} as const;
+
+/** Words that work at every question; `na` where the question allows it. */
+export function wordsOf({ notApplicable }: Question): string {
+  return ['help', 'back', 'unknown', ...(notApplicable ? ['na'] : []), 'later', 'note', 'review', 'quit'].join(', ');
+}
+
+/** The word that a line is, or begins with and is followed by a text, as in `na everything runs on Kubernetes`. */
+export function meaningOf(question: Question, earlier: Answer | undefined, line: string): LineMeaning {
+  const typed = line.trim();
+  if (typed === '') return empty(question, earlier);
+  const lower = typed.toLowerCase();
+  const word = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) => WORDS[key].some((spelling) => spelling === lower));
+  if (word === undefined) return withReason(question, typed) ?? valueOf(question, typed);
+  if (word === 'reason') return question.notApplicable ? { kind: 'reason' } : trouble('this question applies to everyone; answer it, or type unknown or later');
+  if (word === 'help' || word === 'note') return { kind: word };
+  return { kind: 'reply', reply: { kind: word } };
+}
+
+/** What may be typed here, in one sentence. */
+export function howToAnswer(question: Question): string {
+  if (question.kind === 'number') return `Type a number ${boundsInWords(question)}`.trimEnd();
+  return question.kind === 'choice' ? 'Type one number' : 'Type one or more numbers, like 1,3';
+}
+
+function empty(question: Question, earlier: Answer | undefined): LineMeaning {
+  if (!earlier) return trouble(`nothing was typed. ${howToAnswer(question)}, or a word: ${wordsOf(question)}`);
+  return { kind: 'reply', reply: earlier.kind === 'value' ? { kind: 'value', value: earlier.value } : { kind: 'later' } };
+}
+
+function withReason({ notApplicable }: Question, typed: string): LineMeaning | undefined {
+  const [, reason] = /^(?:na|n\/a|not applicable)[:,]?\s+(.+)$/i.exec(typed) ?? [];
+  return notApplicable && reason ? { kind: 'reply', reply: { kind: 'not-applicable', reason } } : undefined;
+}
+
+function valueOf(question: Question, typed: string): LineMeaning {
+  if (question.kind === 'number') {
+    const wrong = numberTrouble(question, typed);
+    return wrong === undefined ? value(Number(typed)) : trouble(`${typed} is no answer: ${wrong}`);
+  }
+  const parts = question.kind === 'choice' ? [typed] : typed.split(/^[\d\s,]+$/.test(typed) ? /[\s,]+/ : /\s*,\s*/).filter(Boolean);
+  const found = parts.map((part) => ({ part, value: optionOf(question, part) }));
+  const lost = found.find((option) => option.value === undefined);
+  if (lost) return trouble(noOption(question, lost.part));
+  const chosen = new Set(found.map((option) => option.value));
+  if (question.kind === 'choice') return value(found[0]!.value!);
+  const single = (question.alone ?? []).find((alone) => chosen.has(alone));
+  if (single !== undefined && chosen.size > 1) return trouble(`${single} can only be chosen by itself`);
+  return value((question.values ?? []).map((option) => option.value).filter((option) => chosen.has(option)));
+}
+
+/** The option with this number, value or label. */
+function optionOf({ values = [] }: Question, part: string): string | undefined {
+  const lower = part.toLowerCase();
+  return (/^\d+$/.test(part) ? values[Number(part) - 1] : values.find((option) => option.value === lower || option.label.toLowerCase() === lower))?.value;
+}
+
+function noOption(question: Question, part: string): string {
+  const values = (question.values ?? []).map((option) => option.value);
+  const meant = suggest(part, [...values, ...Object.values(WORDS).flat()]);
+  const numbers = `type a number from 1 to ${values.length}${values.length > 2 && question.kind === 'choices' ? ', or several' : ''}`;
+  return `“${part}” is no answer here; ${list([...(meant === undefined ? [] : [`did you mean ${meant}?`]), numbers], 'or')}`;
+}
+
+function value(given: Value): LineMeaning {
+  return { kind: 'reply', reply: { kind: 'value', value: given } };
+}
+
+function trouble(text: string): LineMeaning {
+  return { kind: 'trouble', trouble: text };
+}

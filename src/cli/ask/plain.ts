@@ -1,0 +1,97 @@
+import type { Evidence } from '../../core/answers/answers.ts';
+import type { AskContext, Interviewee, ReviewContext } from '../../core/interview.ts';
+import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
+import type { SummaryPart } from '../../core/interview/summary.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { Question } from '../../core/pack/schema.ts';
+import { plain } from '../../report/escape.ts';
+import type { LineReader } from './line-reader.ts';
+import type { Look } from './look.ts';
+import { evidenceInWords } from './notices.ts';
+import { dateTrouble, evidenceOf, isSource, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES } from './note-form.ts';
+import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
+import { contextLines, helpLinesOf } from './question-parts.ts';
+import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './status.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. Nothing is wrapped. */
+export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader): Interviewee {
+  const { say } = transcript;
+
+  /** The next line, or undefined at the end of the input. */
+  async function typed(prompt: string): Promise<string | undefined> {
+    transcript.prompt(`${prompt}: `);
+    const line = await reader.next();
+    if (line === undefined) say('');
+    return line;
+  }
+
+  async function ask(question: Question, about: AskContext): Promise<Reply> {
+    transcript.heading(question, about.change);
+    for (const line of ['', `${progressInWords(about.progress)}; ${standingInWords(about.standing).join('; ')}.`, question.prompt, ...contextLines(question, about)]) say(line);
+    question.values?.forEach(({ label, value }, place) => say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`));
+    const keep = about.earlier ? ', nothing to keep the answer' : '';
+    for (;;) {
+      const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question)}`);
+      if (line === undefined) return { kind: 'quit' };
+      const meaning = meaningOf(question, about.earlier, line);
+      if (meaning.kind === 'trouble') say(meaning.trouble);
+      if (meaning.kind === 'help') helpLinesOf(compiled, question, Infinity, look).forEach(say);
+      if (meaning.kind === 'reason') {
+        const reason = (await typed('Why does it not apply (nothing to go back)'))?.trim();
+        if (reason) return { kind: 'not-applicable', reason };
+      }
+      if (meaning.kind === 'note') return { kind: 'note', evidence: await note(about.draft ?? about.earlier ?? {}) };
+      if (meaning.kind !== 'reply') continue;
+      const { reply } = meaning;
+      if (reply.kind === 'back' && !about.canGoBack) say('this is the first question');
+      else if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
+      if (reply.kind !== 'back' || about.canGoBack) return reply;
+    }
+  }
+
+  async function note(evidence: Evidence): Promise<Evidence> {
+    const form: Record<NoteField, string> = { note: evidence.note ?? '', source: evidence.source ?? 'stated', by: evidence.by ?? '', date: evidence.date ?? '' };
+    for (const field of NOTE_FIELDS) {
+      const { title, about } = NOTE_TEXTS[field];
+      if (field === 'source') SOURCES.forEach(({ label }, place) => say(`${place + 1}. ${label}`));
+      const line = await typed(`${title} ${about}${form[field] ? ` Now: ${plain(form[field])}; nothing to keep it` : ''}`);
+      if (line?.trim()) form[field] = noteValue(field, line.trim()) ?? form[field];
+    }
+    return evidenceOf(form);
+  }
+
+  function noteValue(field: NoteField, text: string): string | undefined {
+    const value = field === 'source' ? (SOURCES[Number(text) - 1]?.value ?? text.toLowerCase()) : text;
+    if (field === 'source' && !isSource(value)) say(`“${text}” is no source: type a number from 1 to ${SOURCES.length}`);
+    else if (field !== 'date' || dateTrouble(value) === undefined) return value;
+    else say(dateTrouble(value)!);
+    return undefined;
+  }
+
+  async function review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
+    transcript.changed(about.change);
+    ['', ...reviewIntro(about, ';')].forEach(say);
+    const rows = summary.flatMap((part) => part.rows);
+    for (const part of summary) {
+      say(`${part.title}:`);
+      for (const row of part.rows) {
+        const evidence = evidenceInWords(row.evidence);
+        say(`${rows.indexOf(row) + 1}. ${row.question.prompt} ${plain(row.text)}${evidence ? ` (${evidence})` : ''}`);
+      }
+    }
+    const goOn = goOnInWords(about);
+    for (;;) {
+      const line = (await typed(`Type done to see the result, a number to change an answer${goOn ? ', go to go on with what is open' : ''}, back or quit`))?.trim().toLowerCase();
+      if (line === undefined) return about.left === 0 ? { kind: 'finish' } : { kind: 'quit' };
+      if (line === 'done') return { kind: 'finish' };
+      if (line === 'go' && goOn) return { kind: 'go-on' };
+      if (line === 'back' || line === 'quit') return { kind: line };
+      const row = /^\d+$/.test(line) ? rows[Number(line) - 1] : undefined;
+      if (row) return { kind: 'change', question: row.question.id };
+      say(`“${line}” means nothing here`);
+    }
+  }
+
+  return { ask, review, answered: async (question, answer) => transcript.answered(question, answer) };
+}
