@@ -115,6 +115,8 @@ export interface StepResult {
   readonly owner: string;
   readonly effort: Effort;
   readonly done: boolean;
+  /** True while answers that are still open decide whether it applies. */
+  readonly mayNotApply?: boolean;
   /** Answers that brought it into the plan. */
   readonly answers: readonly string[];
   readonly useCases: readonly string[];

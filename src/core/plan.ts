@@ -95,6 +95,7 @@ function stepOf(compiled: CompiledPack, facts: Facts, entry: CompiledStep, serve
     owner: step.owner,
     effort: step.effort,
     done: done?.evaluate(facts) === true,
+    ...(when !== undefined && when.evaluate(facts) === undefined && { mayNotApply: true }),
     answers: union([when?.causes(facts) ?? [], ...causes]),
     useCases: serves.map(({ id }) => id),
     closes: step.closes ?? [],
