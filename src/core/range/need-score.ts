@@ -27,10 +27,9 @@ export interface NeedScore {
 export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
   const highest = pack.criteria.reduce((sum, { weight }) => sum + tenthsOf(weight, 1), 0);
   const passes = ({ atLeast = -Infinity, atMost = Infinity }: Test, tenths: number) => tenths / 10 >= atLeast && tenths / 10 <= atMost;
-  const starts = [0];
-  for (let tenths = 1; tenths <= highest; tenths += 1) {
-    if (tests.some((test) => passes(test, tenths) !== passes(test, tenths - 1))) starts.push(tenths);
-  }
+  const near = tests.flatMap(({ atLeast, atMost }) => [atLeast, atMost].flatMap((bound) => (bound === undefined ? [] : around(bound * 10))));
+  const changes = near.filter((at) => at > 0 && at <= highest && tests.some((test) => passes(test, at) !== passes(test, at - 1)));
+  const starts = [...new Set([0, ...changes])].sort((a, b) => a - b);
   const scores = starts.map((start, index) => bits((starts[index + 1] ?? highest + 1) - start) << BigInt(start));
   const length = Math.max(1, Math.ceil(Math.log(starts.length) / Math.log(MOST_CLASSES)));
   const digitOf = (index: number, place: number) => Math.floor(index / MOST_CLASSES ** place) % MOST_CLASSES;
@@ -52,6 +51,12 @@ export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
       );
     },
   };
+}
+
+/** Whole numbers next to one that may be a little off. */
+function around(value: number): number[] {
+  const middle = Math.round(value);
+  return [middle - 1, middle, middle + 1, middle + 2];
 }
 
 function bits(length: number): bigint {
