@@ -16,7 +16,8 @@ import type { Question } from './pack/schema.ts';
 /** What is known around the question on screen. */
 export interface AskContext {
   readonly progress: Progress;
-  readonly standing: Standing;
+  /** Worked out when it is first asked for, which takes a moment. */
+  readonly standing: () => Standing;
   /** The answer given before, also one that did not count meanwhile. */
   readonly earlier: Answer | undefined;
   /** Evidence entered for an answer still to come. */
@@ -57,20 +58,18 @@ export interface InterviewResult {
 /** Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and `afterReply`. */
 export async function interview(compiled: CompiledPack, start: Answers, route: Route, day: Day, person: Interviewee): Promise<InterviewResult> {
   let now = begin(compiled, start, route);
-  let standing = standingOf(compiled, start);
   while (now.at.kind !== 'end') {
     const before = now.answers;
     if (now.at.kind === 'review') {
-      now = afterReview(compiled, now, await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now, standing)));
+      now = afterReview(compiled, now, await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now)));
       continue;
     }
     const { question: id } = now.at;
     const question = compiled.questions.get(id)!;
-    now = afterReply(compiled, now, id, await person.ask(question, askContext(compiled, now, id, standing)), day);
+    now = afterReply(compiled, now, id, await person.ask(question, askContext(compiled, now, id)), day);
     const answer = now.answers.get(id);
     if (now.answers === before || answer === undefined) continue;
     await person.answered(question, answer);
-    standing = standingOf(compiled, now.answers);
   }
   return { how: now.at.how, answers: now.answers };
 }
@@ -81,12 +80,12 @@ export function nextQuestion(compiled: CompiledPack, answers: Answers, route: Ro
   return at.kind === 'question' ? compiled.questions.get(at.question) : undefined;
 }
 
-function askContext(compiled: CompiledPack, now: Interview, id: string, standing: Standing): AskContext {
+function askContext(compiled: CompiledPack, now: Interview, id: string): AskContext {
   const sure = applicable(compiled, now.answers).get(id) !== undefined;
   const open = decidedBy(compiled, id).filter((other) => now.answers.get(other)?.kind !== 'value');
   return {
     progress: progressOf(compiled, now.answers),
-    standing,
+    standing: () => standingOf(compiled, now.answers),
     earlier: now.answers.get(id),
     draft: now.drafts.get(id),
     hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
@@ -95,7 +94,8 @@ function askContext(compiled: CompiledPack, now: Interview, id: string, standing
   };
 }
 
-function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview, standing: Standing): ReviewContext {
+function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview): ReviewContext {
+  const standing = standingOf(compiled, answers);
   const rest = pending(compiled, answers, route, passed);
   const quick = route.kind === 'quick';
   const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;

@@ -28,7 +28,7 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
 
   async function ask(question: Question, about: AskContext): Promise<Reply> {
     transcript.heading(question, about.change);
-    for (const line of ['', `${progressInWords(about.progress)}; ${standingInWords(about.standing).join('; ')}.`, question.prompt, ...contextLines(question, about)]) say(line);
+    for (const line of ['', `${progressInWords(about.progress)}; ${standingInWords(about.standing()).join('; ')}.`, question.prompt, ...contextLines(question, about)]) say(line);
     question.values?.forEach(({ label, value }, place) => say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`));
     const keep = about.earlier ? ', nothing to keep the answer' : '';
     for (;;) {

@@ -1,4 +1,5 @@
 import type { AskContext } from '../../core/interview.ts';
+import type { Standing } from '../../core/interview/standing.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { list } from '../../report/phrases.ts';
@@ -9,8 +10,18 @@ import type { Look } from './look.ts';
 import { answerText, evidenceInWords } from './notices.ts';
 import { progressInWords, standingInWords } from './status.ts';
 
-/** What stands above the field of a question: how far we are, what the answers say so far, the question and its context. */
-export function questionParts(compiled: CompiledPack, question: Question, about: AskContext, width: number, look: Look): readonly Part[] {
+/**
+ * What stands above the field of a question: how far we are, what the answers say so far, the question and its context.
+ * `standing` is left out while it is being worked out.
+ */
+export function questionParts(
+  compiled: CompiledPack,
+  question: Question,
+  about: AskContext,
+  standing: Standing | undefined,
+  width: number,
+  look: Look,
+): readonly Part[] {
   const { paint, signs } = look;
   const joint = ` ${signs.dot} `;
   const section = compiled.pack.sections.find(({ id }) => id === question.section)?.title ?? question.section;
@@ -18,7 +29,7 @@ export function questionParts(compiled: CompiledPack, question: Question, about:
   return [
     { lines: [''], keep: 0 },
     { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.quiet), keep: 6 },
-    { lines: wrap(standingInWords(about.standing).join(joint), width).map(paint.quiet), keep: 5 },
+    { lines: wrap(standing ? standingInWords(standing).join(joint) : `need, verdict and stage ${signs.more}`, width).map(paint.quiet), keep: 5 },
     { lines: [''], keep: 1 },
     { lines: wrap(question.prompt, width).map(paint.strong), keep: 10 },
     { lines: hang('  ', question.help, width).map(paint.quiet), keep: 2 },

@@ -21,7 +21,8 @@ export interface Commands {
 
 export interface QuestionConfig {
   readonly field: Field;
-  readonly parts: (width: number) => readonly Part[];
+  /** What stands around the field. First asked for without what takes a moment to work out, then with it. */
+  readonly parts: (width: number, complete: boolean) => readonly Part[];
   /** Left out: there is no help. */
   readonly help?: (width: number) => readonly string[];
   /** Left out: the list is part of another prompt, and of the commands only "back" works. */
@@ -31,6 +32,8 @@ export interface QuestionConfig {
   readonly onResize: (redraw: () => void) => () => void;
 }
 
+/** Milliseconds after which a question is completed; long enough for the screen to be drawn. */
+const COMPLETE_AFTER = 10;
 const CURSOR_HIDE = '\u001b[?25l';
 const CURSOR_SHOW = '\u001b[?25h';
 
@@ -39,6 +42,7 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
   const { look } = config;
   const [field, setField] = useState(config.field);
   const [help, setHelp] = useState<number | undefined>(undefined);
+  const [complete, setComplete] = useState(false);
   const [, setSize] = useState('');
   const ended = useRef(false);
   const end = (asked: Asked) => {
@@ -49,7 +53,12 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
 
   useEffect((rl) => {
     rl.on('close', () => end({ kind: 'reply', reply: { kind: 'quit' } }));
-    return config.onResize(() => setSize(`${look.width()} x ${look.rows()}`));
+    const later = setTimeout(() => setComplete(true), COMPLETE_AFTER);
+    const ignore = config.onResize(() => setSize(`${look.width()} x ${look.rows()}`));
+    return () => {
+      clearTimeout(later);
+      ignore();
+    };
   }, []);
 
   useKeypress((event, rl) => {
@@ -68,7 +77,7 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
   if (help !== undefined) return CURSOR_HIDE + helpLines(help, config, look).join('\n');
   const trouble = field.trouble ? wrap(`! ${field.trouble}`, look.width()).map(look.paint.warn) : [];
   const parts: Part[] = [
-    ...config.parts(look.width()),
+    ...config.parts(look.width(), complete),
     { lines: trouble, keep: 9, under: true },
     { lines: [''], keep: 3, under: true },
     { lines: footer(hintsOf(config, field), look), keep: 7, under: true },

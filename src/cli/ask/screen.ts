@@ -44,7 +44,7 @@ export function screenInterviewee(
     for (;;) {
       const config = {
         field,
-        parts: (width: number) => questionParts(compiled, question, about, width, look),
+        parts: (width: number, settled: boolean) => questionParts(compiled, question, about, settled ? about.standing() : undefined, width, look),
         help: (width: number) => helpLinesOf(compiled, question, width, look),
         commands: { notApplicable: question.notApplicable === true, canGoBack: about.canGoBack, answered: earlier !== undefined },
         look,

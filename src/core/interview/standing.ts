@@ -15,8 +15,14 @@ export interface Standing {
   readonly stages: readonly (StageId | 'none')[];
 }
 
-/** The exact ranges that these answers leave. */
+const known = new WeakMap<Answers, Standing>();
+
+/** The exact ranges that these answers leave. Takes a moment, so the result is kept with the answers, which never change. */
 export function standingOf(compiled: CompiledPack, answers: Answers): Standing {
+  const before = known.get(answers);
+  if (before) return before;
   const { need, verdicts, stages } = ranges(compiled, answers);
-  return { need, possible: verdicts, settled: verdicts.length === 1, stages };
+  const standing: Standing = { need, possible: verdicts, settled: verdicts.length === 1, stages };
+  known.set(answers, standing);
+  return standing;
 }
