@@ -17,6 +17,8 @@ export interface CompiledCondition {
    * question is hidden, the questions that hide it; of an unknown outcome, the open questions it waits for.
    */
   readonly causes: (facts: Facts) => readonly string[];
+  /** Adds the causes of this outcome, which must be what `evaluate` gives, to a list that has each id once. */
+  readonly collect: (facts: Facts, outcome: Truth, causes: string[]) => void;
 }
 
 /** The reserved id of the need score, which verdict rules may test. */
@@ -49,10 +51,12 @@ export function compileCondition(source: Condition, vocabulary: Vocabulary): Com
 export function union(lists: readonly (readonly string[])[]): readonly string[] {
   if (lists.length === 1) return lists[0]!;
   const ids: string[] = [];
-  for (const list of lists) {
-    for (const id of list) if (!ids.includes(id)) ids.push(id);
-  }
+  for (const list of lists) add(list, ids);
   return ids;
+}
+
+function add(list: readonly string[], ids: string[]): void {
+  for (const id of list) if (!ids.includes(id)) ids.push(id);
 }
 
 /** `decisive` is the value of a part that decides alone: false for `all`, true for `any`. */
@@ -66,11 +70,19 @@ function combine(source: Condition, parts: readonly CompiledCondition[], decisiv
     }
     return result;
   };
-  const causes = (facts: Facts): readonly string[] => {
-    const truth = evaluate(facts);
-    return union(parts.filter((part) => part.evaluate(facts) === truth).map((part) => part.causes(facts)));
+  const collect = (facts: Facts, outcome: Truth, causes: string[]) => {
+    for (const part of parts) if (part.evaluate(facts) === outcome) part.collect(facts, outcome, causes);
   };
-  return { source, reads: union(parts.map((part) => part.reads)), evaluate, causes };
+  return withCauses({ source, reads: union(parts.map((part) => part.reads)), evaluate, collect });
+}
+
+function withCauses(condition: Omit<CompiledCondition, 'causes'>): CompiledCondition {
+  const causes = (facts: Facts) => {
+    const ids: string[] = [];
+    condition.collect(facts, condition.evaluate(facts), ids);
+    return ids;
+  };
+  return { ...condition, causes };
 }
 
 function negate(source: Condition, part: CompiledCondition): CompiledCondition {
@@ -78,7 +90,8 @@ function negate(source: Condition, part: CompiledCondition): CompiledCondition {
     const truth = part.evaluate(facts);
     return truth === undefined ? undefined : !truth;
   };
-  return { source, reads: part.reads, evaluate, causes: part.causes };
+  const collect = (facts: Facts, outcome: Truth, causes: string[]) => part.collect(facts, outcome === undefined ? undefined : !outcome, causes);
+  return { source, reads: part.reads, evaluate, causes: part.causes, collect };
 }
 
 function questionTest(source: Condition, test: Test, asked: CompiledQuestion): CompiledCondition {
@@ -92,7 +105,7 @@ function questionTest(source: Condition, test: Test, asked: CompiledQuestion): C
     return code !== ABSENT && passes(codes);
   };
   const causes = (facts: Facts) => (when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads);
-  return { source, reads, evaluate, causes };
+  return { source, reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
 }
 
 function needTest(source: Condition, { atLeast = -Infinity, atMost = Infinity }: Test, slot: number): CompiledCondition {
@@ -103,5 +116,5 @@ function needTest(source: Condition, { atLeast = -Infinity, atMost = Infinity }:
     return high < atLeast || low > atMost ? false : undefined;
   };
   const reads = [NEED];
-  return { source, reads, evaluate, causes: () => reads };
+  return { source, reads, evaluate, causes: () => reads, collect: (_, __, ids) => add(reads, ids) };
 }

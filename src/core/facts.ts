@@ -22,16 +22,21 @@ export interface Fact {
 export interface Facts {
   /** In the order of `CompiledPack.asked`. */
   readonly list: readonly Fact[];
-  /** The values as numbers, for the closures of conditions; laid out by `CompiledQuestion.coding`. */
+  /** Values as numbers, for the closures of conditions, laid out by `CompiledQuestion.coding`; before each, state and `applies` as one. */
   readonly codes: Float64Array;
 }
 
 /** Fact of every question: hidden ones count as their `otherwise`, open ones stay unknown. Answers the pack does not allow count as unknown. */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
+  const { asked } = compiled;
   const list: Fact[] = [];
   const codes = new Float64Array(compiled.slots);
   const facts: Facts = { list, codes };
-  for (const asked of compiled.asked) list.push(settle(asked, answers.get(asked.question.id), facts));
+  for (let index = 0; index < asked.length; index += 1) {
+    const fact = settle(asked[index]!, answers.get(asked[index]!.question.id), facts);
+    list.push(fact);
+    codes[asked[index]!.coding.slot - 1] = STATUS[fact.state] + (fact.applies === undefined ? 0 : fact.applies ? 1 : 2);
+  }
   return facts;
 }
 
@@ -45,6 +50,8 @@ export function factOf(compiled: CompiledPack, facts: Facts, question: string): 
 export function isOpen(fact: Fact): boolean {
   return fact.state === 'unanswered' || fact.state === 'unknown';
 }
+
+const STATUS: Readonly<Record<FactState, number>> = { answered: 0, unknown: 3, 'not-applicable': 6, unanswered: 9, hidden: 12 };
 
 function settle(asked: CompiledQuestion, answer: Answer | undefined, facts: Facts): Fact {
   const { coding, question } = asked;

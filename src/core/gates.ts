@@ -4,24 +4,49 @@ import type { Facts } from './facts.ts';
 import type { CompiledGate, CompiledPack } from './pack/compile.ts';
 import { STAGES, type StageId, type VerdictId } from './pack/scales.ts';
 import type { Ranges } from './range/ranges.ts';
+import { remember } from './remember.ts';
 import { say } from './sentence.ts';
 
 type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 
-/** Every gate in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
-export function judgeGates(compiled: CompiledPack, facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>): readonly GateResult[] {
-  return compiled.gates.map((entry) => judgeGate(compiled, facts, entry, exact, waived?.has(entry.gate.id) ?? false));
+/** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
+export function gatesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
+  const asTheyStand = compiled.gates.map((entry) => {
+    const { when, met, why, fix } = entry;
+    const reads = [...(when?.reads ?? []), ...met.reads, ...why.mentions, ...fix.mentions];
+    return remember(compiled, reads, (facts) => judgeGate(compiled, facts, entry));
+  });
+  return (facts, exact, waived) =>
+    asTheyStand.map((judgeOne) => {
+      const gate = judgeOne(facts);
+      const possible = exact?.gates.get(gate.id);
+      if (possible === undefined && waived?.has(gate.id) !== true) return gate;
+      const refined = possible === undefined ? {} : { possible, outcome: refine(gate.outcome, possible) };
+      return { ...gate, ...refined, waived: waived?.has(gate.id) ?? false };
+    });
+}
+
+/** The only outcome possible, else the point outcome where it is possible. */
+function refine(point: Outcome, possible: Possible): Outcome {
+  if (possible.length === 1) return possible[0]!;
+  return possible.some((each) => each === point) ? point : 'unknown';
 }
 
 /**
  * Where an organization stands: nowhere when the verdict is no, at the first stage when it is not yet, otherwise at the first
  * stage with a required gate that is not met. `possible`: stages the exact results allow.
  */
-export function stageOf(verdict: VerdictId, gates: readonly GateResult[], stages: ReadonlyMap<string, StageId>, possible?: Ranges['stages']): StageId | 'none' {
+export function stageOf(
+  verdict: VerdictId,
+  gates: readonly GateResult[],
+  stages: ReadonlyMap<string, StageId>,
+  possible?: Ranges['stages'],
+): StageId | 'none' {
   if (verdict === 'no') return 'none';
   if (verdict === 'not-yet') return 'crawl';
-  const blocking = new Set(gates.filter(blocks).map(({ id }) => stages.get(id)));
-  const stage = STAGES.find((id) => blocking.has(id)) ?? 'fly';
+  let first = STAGES.length - 1;
+  for (const gate of gates) if (blocks(gate)) first = Math.min(first, STAGES.indexOf(stages.get(gate.id)!));
+  const stage = STAGES[first]!;
   if (possible === undefined || possible.includes(stage)) return stage;
   return STAGES.find((id) => possible.includes(id)) ?? stage;
 }
@@ -31,13 +56,9 @@ export function blocks({ required, outcome }: Pick<GateResult, 'required' | 'out
   return required && (outcome === 'open' || outcome === 'unknown');
 }
 
-function judgeGate(compiled: CompiledPack, facts: Facts, entry: CompiledGate, exact: Ranges | undefined, waived: boolean): GateResult {
-  const { gate, when, met, why, fix, sources } = entry;
+function judgeGate(compiled: CompiledPack, facts: Facts, { gate, when, met, why, fix, sources }: CompiledGate): GateResult {
   const applies = when === undefined ? true : when.evaluate(facts);
   const truth = applies === false ? undefined : met.evaluate(facts);
-  const possible = exact?.gates.get(gate.id) ?? possibleOutcomes(applies, truth);
-  const point: Outcome = applies === false ? 'not-applicable' : truth === undefined ? 'unknown' : truth ? 'met' : 'open';
-  const outcome = possible.length === 1 ? possible[0]! : possible.some((each) => each === point) ? point : 'unknown';
   const causes = when === undefined ? [] : [when.causes(facts)];
   if (applies !== false) causes.push(met.causes(facts));
   return {
@@ -45,9 +66,9 @@ function judgeGate(compiled: CompiledPack, facts: Facts, entry: CompiledGate, ex
     title: gate.title,
     kind: gate.kind,
     required: gate.required,
-    outcome,
-    possible,
-    waived,
+    outcome: applies === false ? 'not-applicable' : truth === undefined ? 'unknown' : truth ? 'met' : 'open',
+    possible: possibleOutcomes(applies, truth),
+    waived: false,
     why: say(compiled, facts, why),
     fix: { do: say(compiled, facts, fix), effort: gate.fix.effort, owner: gate.fix.owner },
     answers: union(causes),

@@ -1,12 +1,12 @@
 import type { Answers } from './answers/answers.ts';
 import type { Assessment } from './assessment.ts';
 import { type Facts, resolveFacts } from './facts.ts';
-import { judgeGates, stageOf } from './gates.ts';
-import { judgeNeed } from './need.ts';
+import { gatesJudge, stageOf } from './gates.ts';
+import { needJudge } from './need.ts';
 import type { CompiledPack } from './pack/compile.ts';
-import { alternativesFor, judgeRisks, planSteps, planStages, watchFor } from './plan.ts';
+import { alternativesFor, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type { Ranges } from './range/ranges.ts';
-import { judgeUseCases } from './use-cases.ts';
+import { useCasesJudge } from './use-cases.ts';
 import { judgeVerdict } from './verdict.ts';
 
 /** What the answers say, with the reasons for all of it. */
@@ -24,22 +24,43 @@ export interface JudgeOptions {
 
 /** Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Same answers, same result; changes nothing. */
 export function judge(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions = {}): Judgement {
+  const judges = judgesOf(compiled);
   const facts = resolveFacts(compiled, answers);
-  const need = judgeNeed(compiled, facts, exact);
+  const need = judges.need(facts, exact);
   const verdict = judgeVerdict(compiled, facts, need, exact);
-  const gates = judgeGates(compiled, facts, exact, waived);
+  const gates = judges.gates(facts, exact, waived);
   const stage = stageOf(verdict.id, gates, compiled.stageOfGate, exact?.stages);
-  const useCases = judgeUseCases(compiled, facts, verdict.id);
-  const steps = planSteps(compiled, facts, verdict.id, useCases);
+  const useCases = judges.useCases(facts, verdict.id);
+  const steps = judges.steps(facts, verdict.id, useCases);
   return {
     facts,
     need,
     verdict,
     stage,
-    stages: planStages(compiled, stage, verdict.id, gates, steps),
+    stages: judges.stages(stage, verdict.id, gates, steps),
     useCases,
-    risks: judgeRisks(compiled, facts),
+    risks: judges.risks(facts),
     alternatives: alternativesFor(compiled, facts, verdict.id, verdict.rule),
     watch: watchFor(compiled, facts, verdict.id),
   };
+}
+
+function prepare(compiled: CompiledPack) {
+  return {
+    need: needJudge(compiled),
+    gates: gatesJudge(compiled),
+    useCases: useCasesJudge(compiled),
+    steps: stepsJudge(compiled),
+    stages: stagesJudge(compiled),
+    risks: risksJudge(compiled),
+  };
+}
+
+/** What each pack remembers, made at its first use. */
+const prepared = new WeakMap<CompiledPack, ReturnType<typeof prepare>>();
+
+function judgesOf(compiled: CompiledPack): ReturnType<typeof prepare> {
+  let judges = prepared.get(compiled);
+  if (judges === undefined) prepared.set(compiled, (judges = prepare(compiled)));
+  return judges;
 }

@@ -3,31 +3,45 @@ import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledCriterion, CompiledLevel, CompiledPack } from './pack/compile.ts';
 import type { Ranges } from './range/ranges.ts';
+import { remember } from './remember.ts';
 import { say } from './sentence.ts';
 
 /** Level id of a criterion that the answers leave undecided. */
 export const UNDECIDED = 'unknown';
 
 /**
- * The need score and the criteria behind it, in points of 0 to 100. Without `exact` criteria are taken one by one, conditions as
- * Kleene has them, and an answer to a question that may not apply as if it did. An undecided criterion gives the lowest points still possible, and the score is
- * the lowest sum still possible: the sum of the points, unless an open answer that lowers one criterion has to raise another.
+ * Judges the need score and the criteria behind it, in points of 0 to 100. Without `exact` criteria are taken one by one,
+ * conditions as Kleene has them, and an answer to a question that may not apply as if it did. An undecided criterion gives the
+ * lowest points still possible, and the score is the lowest sum still possible: the sum of the points, unless an open answer
+ * that lowers one criterion has to raise another.
  */
-export function judgeNeed(compiled: CompiledPack, facts: Facts, exact?: Ranges): NeedResult {
-  const criteria = compiled.criteria.map((entry) => judgeCriterion(compiled, facts, entry, exact));
-  const range = exact?.need ?? ([sum(criteria, ({ points }) => points), sum(criteria, (criterion) => criterion.range[1])] as const);
-  return { score: range[0], range, criteria };
+export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges) => NeedResult {
+  const asTheyStand = compiled.criteria.map((entry) => {
+    const mentions = entry.levels.flatMap(({ says }) => says.mentions);
+    return remember(compiled, [...entry.reads, ...mentions], (facts) => judgeCriterion(compiled, facts, entry, undefined));
+  });
+  return (facts, exact) => {
+    const criteria = compiled.criteria.map((entry, index) =>
+      exact === undefined ? asTheyStand[index]!(facts) : judgeCriterion(compiled, facts, entry, exact.criteria.get(entry.criterion.id)?.levels),
+    );
+    const range = exact?.need ?? ([sum(criteria, 0), sum(criteria, 1)] as const);
+    return { score: range[0], range, criteria };
+  };
 }
 
-function judgeCriterion(compiled: CompiledPack, facts: Facts, entry: CompiledCriterion, exact: Ranges | undefined): CriterionResult {
-  const { criterion, sources } = entry;
-  const { tried, possible } = tryLevels(entry.levels, facts, exact?.criteria.get(criterion.id)?.levels);
+function judgeCriterion(
+  compiled: CompiledPack,
+  facts: Facts,
+  { criterion, levels, sources }: CompiledCriterion,
+  exact: readonly string[] | undefined,
+): CriterionResult {
+  const { tried, possible } = tryLevels(levels, facts, exact);
   const decided = possible.length === 1 ? possible[0]! : undefined;
   const points = possible.map((level) => level.points);
-  const range = points.length === 1 ? ([points[0]!, points[0]!] as const) : ([Math.min(...points), Math.max(...points)] as const);
+  const range = [Math.min(...points), Math.max(...points)] as const;
   const causes: (readonly string[])[] = decided === undefined ? [] : [decided.says.mentions];
-  for (const level of tried) {
-    if (level.when !== undefined && (decided !== undefined || level.when.evaluate(facts) === undefined)) causes.unshift(level.when.causes(facts));
+  for (const { when } of tried) {
+    if (when !== undefined && (decided !== undefined || when.evaluate(facts) === undefined)) causes.unshift(when.causes(facts));
   }
   return {
     id: criterion.id,
@@ -60,6 +74,9 @@ function undecidedSentence([low, high]: readonly [number, number], weight: numbe
   return `Not known yet: ${low} to ${high} of ${weight} points are still possible.`;
 }
 
-function sum(criteria: readonly CriterionResult[], points: (criterion: CriterionResult) => number): number {
-  return Math.round(criteria.reduce((total, criterion) => total + points(criterion), 0) * 10) / 10;
+/** Sum of the low (0) or high (1) ends, in tenths. */
+function sum(criteria: readonly CriterionResult[], end: 0 | 1): number {
+  let total = 0;
+  for (const { range } of criteria) total += range[end];
+  return Math.round(total * 10) / 10;
 }

@@ -1,62 +1,79 @@
 import type { AlternativeResult, Assessment, GateResult, RiskResult, StageResult, StepResult, UseCaseResult } from './assessment.ts';
 import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
-import type { CompiledPack, CompiledStep } from './pack/compile.ts';
+import type { CompiledPack, CompiledRisk, CompiledStep } from './pack/compile.ts';
 import { STAGES, type StageId, type VerdictId } from './pack/scales.ts';
+import { remember } from './remember.ts';
 import { say } from './sentence.ts';
 
-/** Steps that these answers bring into the plan, in the order of the pack. No plan for a no; only the first stage for not yet. */
-export function planSteps(compiled: CompiledPack, facts: Facts, verdict: VerdictId, useCases: readonly UseCaseResult[]): ReadonlyMap<string, StepResult> {
-  const steps = new Map<string, StepResult>();
-  if (verdict === 'no') return steps;
-  const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
-  for (const entry of compiled.steps) {
-    const { step, when } = entry;
-    if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
-    const serves = chosen.filter(({ id }) => step.useCases?.includes(id));
-    if (step.useCases !== undefined && serves.length === 0) continue;
-    if (when?.evaluate(facts) !== false) steps.set(step.id, stepOf(compiled, facts, entry, serves));
-  }
-  return steps;
-}
+export type StepsJudge = (facts: Facts, verdict: VerdictId, useCases: readonly UseCaseResult[]) => ReadonlyMap<StageId, readonly StepResult[]>;
 
-/** The stages with their gates (entry before exit) and steps. */
-export function planStages(
-  compiled: CompiledPack,
-  stage: StageId | 'none',
-  verdict: VerdictId,
-  gates: readonly GateResult[],
-  steps: ReadonlyMap<string, StepResult>,
-): readonly StageResult[] {
-  return STAGES.flatMap((id) => {
-    const described = compiled.pack.stages.find((entry) => entry.id === id);
-    if (described === undefined) return [];
-    const here = gates.filter((_, index) => compiled.gates[index]!.gate.stage === id);
-    const all = compiled.steps.filter(({ step }) => step.stage === id);
-    const shown = all.flatMap(({ step }) => steps.get(step.id) ?? []);
-    return {
-      id,
-      title: described.title,
-      about: described.about,
-      status: statusOf(id, stage, verdict),
-      gates: [...here.filter(({ kind }) => kind === 'entry'), ...here.filter(({ kind }) => kind === 'exit')],
-      steps: shown,
-      stepsLeftOut: all.length - shown.length,
-    };
+/**
+ * Judges which steps these answers bring into the plan, by stage, in the order of the pack. No plan for a no; only the first
+ * stage for a not yet.
+ */
+export function stepsJudge(compiled: CompiledPack): StepsJudge {
+  const entries = compiled.steps.map((entry) => {
+    const { when, done, todo, proof, rollback } = entry;
+    const reads = [when, done].flatMap((condition) => condition?.reads ?? []);
+    const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
+    return { step: entry.step, resultOf: remember(compiled, [...reads, ...mentions], (facts) => stepOf(compiled, facts, entry)) };
   });
+  return (facts, verdict, useCases) => {
+    const steps = new Map<StageId, StepResult[]>();
+    if (verdict === 'no') return steps;
+    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
+    for (const { step, resultOf } of entries) {
+      if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
+      const serves = step.useCases === undefined ? [] : chosen.filter(({ id }) => step.useCases!.includes(id));
+      if (step.useCases !== undefined && serves.length === 0) continue;
+      const result = resultOf(facts);
+      if (result === undefined) continue;
+      const shown = serves.length === 0 ? result : serving(result, serves);
+      const others = steps.get(step.stage);
+      if (others === undefined) steps.set(step.stage, [shown]);
+      else others.push(shown);
+    }
+    return steps;
+  };
 }
 
-/** Risks that the answers show to be there. */
-export function judgeRisks(compiled: CompiledPack, facts: Facts): readonly RiskResult[] {
-  const present = compiled.risks.filter(({ when }) => when.evaluate(facts) === true);
-  return present.map(({ risk, when, why, mitigation, sources }) => ({
-    id: risk.id,
-    title: risk.title,
-    why: say(compiled, facts, why),
-    mitigation: say(compiled, facts, mitigation),
-    answers: union([when.causes(facts), why.mentions]),
-    sources,
+/** Puts gates (entry before exit) and steps into the stages of the pack. */
+export function stagesJudge(compiled: CompiledPack) {
+  const gateOrder = [...compiled.gates.keys()].toSorted((a, b) => Number(compiled.gates[a]!.gate.kind === 'exit') - Number(compiled.gates[b]!.gate.kind === 'exit'));
+  const described = STAGES.flatMap((id) => compiled.pack.stages.find((stage) => stage.id === id) ?? []).map(({ id, title, about }) => ({
+    id,
+    title,
+    about,
+    gates: gateOrder.filter((index) => compiled.gates[index]!.gate.stage === id),
+    steps: compiled.steps.filter(({ step }) => step.stage === id).length,
   }));
+  return (stage: StageId | 'none', verdict: VerdictId, gates: readonly GateResult[], steps: ReturnType<StepsJudge>): readonly StageResult[] =>
+    described.map(({ id, title, about, gates: here, steps: all }) => {
+      const shown = steps.get(id) ?? [];
+      return {
+        id,
+        title,
+        about,
+        status: statusOf(id, stage, verdict),
+        gates: here.map((index) => gates[index]!),
+        steps: shown,
+        stepsLeftOut: all - shown.length,
+      };
+    });
+}
+
+/** Judges which risks the answers show to be there. */
+export function risksJudge(compiled: CompiledPack): (facts: Facts) => readonly RiskResult[] {
+  const entries = compiled.risks.map((entry) => {
+    const reads = [...entry.when.reads, ...entry.why.mentions, ...entry.mitigation.mentions];
+    return { when: entry.when, resultOf: remember(compiled, reads, (facts) => riskOf(compiled, facts, entry)) };
+  });
+  return (facts) => {
+    const results: RiskResult[] = [];
+    for (const { when, resultOf } of entries) if (when.evaluate(facts) === true) results.push(resultOf(facts));
+    return results;
+  };
 }
 
 /** What to do instead of a mesh: first what the deciding rule names, then what the answers bring up. None for a yes. */
@@ -83,9 +100,20 @@ export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictI
   return open.map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
 }
 
-function stepOf(compiled: CompiledPack, facts: Facts, entry: CompiledStep, serves: readonly UseCaseResult[]): StepResult {
-  const { step, when, done, todo, proof, rollback, sources } = entry;
-  const causes = serves.flatMap(({ reasons }) => reasons.map(({ answers }) => answers));
+function riskOf(compiled: CompiledPack, facts: Facts, { risk, when, why, mitigation, sources }: CompiledRisk): RiskResult {
+  return {
+    id: risk.id,
+    title: risk.title,
+    why: say(compiled, facts, why),
+    mitigation: say(compiled, facts, mitigation),
+    answers: union([when.causes(facts), why.mentions]),
+    sources,
+  };
+}
+
+/** The step without the use cases it serves; undefined where it does not belong into the plan. */
+function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, proof, rollback, sources }: CompiledStep): StepResult | undefined {
+  if (when?.evaluate(facts) === false) return undefined;
   return {
     id: step.id,
     title: step.title,
@@ -95,12 +123,16 @@ function stepOf(compiled: CompiledPack, facts: Facts, entry: CompiledStep, serve
     owner: step.owner,
     effort: step.effort,
     done: done?.evaluate(facts) === true,
-    ...(when !== undefined && when.evaluate(facts) === undefined && { mayNotApply: true }),
-    answers: union([when?.causes(facts) ?? [], ...causes]),
-    useCases: serves.map(({ id }) => id),
+    answers: when?.causes(facts) ?? [],
+    useCases: [],
     closes: step.closes ?? [],
     sources,
   };
+}
+
+function serving(step: StepResult, serves: readonly UseCaseResult[]): StepResult {
+  const causes = serves.flatMap(({ reasons }) => reasons.map(({ answers }) => answers));
+  return { ...step, answers: union([step.answers, ...causes]), useCases: serves.map(({ id }) => id) };
 }
 
 function statusOf(id: StageId, stage: StageId | 'none', verdict: VerdictId): StageResult['status'] {

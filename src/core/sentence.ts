@@ -40,13 +40,13 @@ export function answerInWords(compiled: CompiledPack, facts: Facts, id: string):
 }
 
 /**
- * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c`.
+ * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c` in the order of the pack.
  * `inline` takes the words that the pack has for the middle of a sentence.
  */
 export function valueInWords(question: Question, value: Value, inline = false): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return labelOf(question, value, inline);
-  return joined(value.map((item) => labelOf(question, item, inline)));
+  const chosen = (question.values ?? []).filter((allowed) => (Array.isArray(value) ? value.includes(allowed.value) : value === allowed.value));
+  return joined(chosen.map((allowed) => (inline ? (allowed.inline ?? allowed.label) : allowed.label)));
 }
 
 /** The answer for a table: with its unit, or why there is none. */
@@ -61,9 +61,4 @@ export function recordInWords(question: Question, fact: Fact): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function joined(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-function labelOf(question: Question, value: string, inline: boolean): string {
-  const allowed = question.values?.find((candidate) => candidate.value === value);
-  return (inline ? allowed?.inline : undefined) ?? allowed?.label ?? value;
 }

@@ -3,6 +3,7 @@ import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledUseCase } from './pack/compile.ts';
 import type { VerdictId } from './pack/schema.ts';
+import { remember } from './remember.ts';
 import { say } from './sentence.ts';
 
 /** The use case that a verdict of `not-yet` begins and ends with. */
@@ -15,38 +16,47 @@ interface Scored {
   readonly entry: CompiledUseCase;
   readonly applies: boolean;
   readonly points: number;
+  readonly why: readonly string[];
   readonly reasons: readonly Reason[];
 }
 
-/** The use cases, ranked by the points of their signals, then by the order of the pack. */
-export function judgeUseCases(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly UseCaseResult[] {
-  const scored = compiled.useCases.map((entry) => score(compiled, facts, entry));
-  scored.sort((a, b) => rankOf(b, verdict) - rankOf(a, verdict));
-  return scored.map(({ entry: { useCase, sources }, applies, points, reasons }, index) => {
-    const place = placeOf(verdict, useCase.id, applies, points, index);
-    return {
-      id: useCase.id,
-      title: useCase.title,
-      about: useCase.about,
-      rank: index + 1,
-      points,
-      start: place === 'first',
-      place,
-      stage: useCase.stage,
-      why: reasons.map(({ text }) => text),
-      reasons,
-      experiment: useCase.experiment,
-      measure: useCase.measure,
-      rollback: useCase.rollback,
-      later: useCase.later,
-      sources,
-    };
+/** Ranks the use cases by the points of their signals, then by the order of the pack. */
+export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly UseCaseResult[] {
+  const scores = compiled.useCases.map((entry) => {
+    const signals = entry.signals.flatMap(({ when, says }) => [...when.reads, ...says.mentions]);
+    return remember(compiled, [...(entry.when?.reads ?? []), ...signals], (facts) => score(compiled, facts, entry));
   });
+  return (facts, verdict) => {
+    const scored = scores.map((scoreOne) => scoreOne(facts));
+    scored.sort((a, b) => rankOf(b, verdict) - rankOf(a, verdict));
+    return scored.map((each, index) => resultOf(each, verdict, index));
+  };
+}
+
+function resultOf({ entry: { useCase, sources }, applies, points, why, reasons }: Scored, verdict: VerdictId, index: number): UseCaseResult {
+  const place = placeOf(verdict, useCase.id, applies, points, index);
+  return {
+    id: useCase.id,
+    title: useCase.title,
+    about: useCase.about,
+    rank: index + 1,
+    points,
+    start: place === 'first',
+    place,
+    stage: useCase.stage,
+    why,
+    reasons,
+    experiment: useCase.experiment,
+    measure: useCase.measure,
+    rollback: useCase.rollback,
+    later: useCase.later,
+    sources,
+  };
 }
 
 function score(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): Scored {
   const applies = entry.when?.evaluate(facts) !== false;
-  if (!applies) return { entry, applies, points: 0, reasons: [] };
+  if (!applies) return { entry, applies, points: 0, why: [], reasons: [] };
   const holding = entry.signals.filter((signal) => signal.when.evaluate(facts) === true);
   const points = holding.reduce((sum, signal) => sum + signal.points, 0);
   const reasons = holding.toSorted((a, b) => b.points - a.points).map(({ when, says, sources }) => ({
@@ -54,7 +64,7 @@ function score(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): Sc
     answers: union([when.causes(facts), says.mentions]),
     sources,
   }));
-  return { entry, applies, points: Math.round(points * 10) / 10, reasons };
+  return { entry, applies, points: Math.round(points * 10) / 10, why: reasons.map(({ text }) => text), reasons };
 }
 
 function rankOf({ entry, points }: Scored, verdict: VerdictId): number {

@@ -10,6 +10,7 @@ export interface CompiledQuestion {
   readonly question: Question;
   /** Place in `CompiledPack.asked` and in `Facts.list`. */
   readonly index: number;
+  /** How its value is written; the number before its slot holds the state. */
   readonly coding: Coding;
   readonly when: CompiledCondition | undefined;
 }
@@ -116,7 +117,7 @@ export interface CompiledPack {
 export function compilePack(pack: Pack, digest: string): CompiledPack {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
-  const sizes = questionOrder(pack.questions).map((question) => ({ question, size: codingOf(question, 0).size }));
+  const sizes = questionOrder(pack.questions).map((question) => ({ question, size: 1 + codingOf(question, 1).size }));
   const needSlot = sizes.reduce((sum, { size }) => sum + size, 0);
   const vocabulary: Vocabulary = { needSlot, find: (id) => asked[index.get(id) ?? -1] };
   const condition = (source: Condition) => compileCondition(source, vocabulary);
@@ -126,7 +127,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
   let slot = 0;
   for (const { question, size } of sizes) {
     const place = asked.length;
-    asked.push({ question, index: place, coding: codingOf(question, slot), when: perhaps(question.when) });
+    asked.push({ question, index: place, coding: codingOf(question, slot + 1), when: perhaps(question.when) });
     index.set(question.id, place);
     slot += size;
   }
