@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Value } from '../pack/schema.ts';
 import { InputError } from '../problem.ts';
 import { insertKey, nodeAt, removeKey, renameKey, replaceValue, type Path } from '../yaml-edit.ts';
@@ -39,7 +39,7 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
   if (!isMap(node)) {
     if (lines.length === 0) return text;
     const value = text.slice(node.range![0], node.range![1]);
-    const short = isSeq(node) && !node.flow ? yamlText(node.toJSON() as string[]) : value.trimEnd();
+    const short = isSeq(node) && !node.flow ? yamlText(node.items.map((item) => String((item as Scalar).source))) : value.trimEnd();
     return replaceValue(text, path, [['value', short], ...lines]);
   }
   let edited = text;

@@ -26,7 +26,7 @@ export function checkQuestions(questions: readonly Question[]): Finding[] {
     if (isNumber && question.values) add(['values'], 'bad-pack', 'a number has min and max, no values');
     if (!isNumber && !question.values) add([], 'missing-key', `a ${question.kind} question needs values`);
     valuesOf(question).forEach((value, index) => {
-      if (value === 'unknown') add(['values', index, 'value'], 'bad-pack', 'everyone may answer unknown; it cannot be a value');
+      if (value === 'unknown' || value === 'null') add(['values', index, 'value'], 'bad-pack', `${value} is how nothing known is written; it cannot be a value`);
     });
     if (question.alone && question.kind !== 'choices') add(['alone'], 'bad-pack', 'only choices have values that stand alone');
     question.alone?.forEach((value, index) => {
