@@ -16,7 +16,7 @@ export interface PackFile {
 }
 
 /** Aliases are fine in a pack, within reason: a pack is also data from strangers. */
-const MOST_ALIASES = 20;
+const MOST_ALIASES = 200;
 
 /** Where an entry of a pack stands. */
 interface Origin {
