@@ -131,7 +131,7 @@ function positions(text: string): (offset: number) => Position {
 function syntaxMessage(code: string, message: string): string {
   const own: Partial<Record<string, string>> = {
     TAB_AS_INDENT: 'a tab stands in the indentation; indent with spaces',
-    BAD_INDENT: 'the indentation does not fit; keys of one map begin in the same column',
+    BAD_INDENT: message.startsWith('Flow') ? 'a [ or { that was opened above is not closed' : 'the indentation does not fit; keys of one map begin in the same column',
     BAD_ALIAS: 'an anchor or alias is not written correctly; text that begins with & or * needs quotes',
     MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon behind it',
     BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a value with ": " in it needs quotes',

@@ -1,7 +1,8 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, type Alias, type Document, type Node } from 'yaml';
 import type { YamlFile } from './yaml-file.ts';
 
 const MOST_REPORTED = 10;
+const MOST_COPIED = 1024 * 1024;
 /** All of C0 but tab and line ends, DEL, C1, non-characters, a carriage return alone, half a surrogate pair. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Cs}/u;
 
@@ -24,12 +25,11 @@ export function withoutControlCharacters(text: string): string {
 }
 
 /**
- * Reports what valid YAML can hold and our files must not: a key twice, merge keys, tags, anchors and aliases, keys that
- * are no plain words, control characters written as escapes.
+ * Reports what valid YAML can hold and our files must not: a key twice, merge keys, tags, keys that are no plain words,
+ * control characters written as escapes, and more aliases than allowed (with none allowed, anchors as well).
  */
 export function inspectNodes(document: Document, text: string, aliases: number, report: YamlFile['report']): void {
-  let left = aliases;
-  const anchored: Node[] = [];
+  const copies = countCopies(aliases, report);
 
   const visit = (node: unknown): void => {
     if (isPair(node)) {
@@ -37,31 +37,66 @@ export function inspectNodes(document: Document, text: string, aliases: number, 
       visit(node.value);
       return;
     }
-    if (isAlias(node)) {
-      const at = node.range?.[0] ?? 0;
-      if (aliases === 0) report(at, 'alias', `aliases (*${node.source}) are not allowed here; write the value, or quote a text that begins with *`);
-      else if (left-- <= 0) report(at, 'alias', `more than ${aliases} aliases (*${node.source}); write the values`);
-      else if (anchored.length > 0) report(at, 'alias', `the alias *${node.source} stands inside another anchor; write the value`);
-      else if (!node.resolve(document)) report(at, 'alias', `no anchor &${node.source} stands above`);
-      return;
-    }
+    if (isAlias(node)) return copies.alias(node);
     if (!isScalar(node) && !isCollection(node)) return;
     const at = node.range?.[0] ?? 0;
-    if (node.tag !== undefined) report(at, 'alias', `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')} is not allowed; remove it, or quote a text that begins with !`);
-    if (node.anchor !== undefined && aliases === 0) report(at, 'alias', `anchors (&${node.anchor}) are not allowed here; remove it`);
+    if (node.tag !== undefined) {
+      const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
+      report(at, 'alias', `the tag ${tag} is not allowed; remove it, or quote a text that begins with !`);
+    }
+    copies.begin(node);
     if (isScalar(node)) {
       const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' && CONTROL.test(node.value);
       if (escaped && !CONTROL.test(text.slice(at, node.range?.[1]))) {
         report(at, 'control-character', 'an escape stands for a control character; remove it');
       }
-      return;
+    } else {
+      if (isMap(node)) inspectKeys(node.items, report);
+      for (const item of node.items) visit(item);
     }
-    if (isMap(node)) inspectKeys(node.items, report);
-    if (node.anchor !== undefined) anchored.push(node);
-    for (const item of node.items) visit(item);
-    if (node.anchor !== undefined) anchored.pop();
+    copies.end(node);
   };
   visit(document.contents);
+}
+
+/**
+ * An alias copies what it names, and copies of copies could fill the memory: counts aliases and the characters that
+ * they stand for, as the nodes of a document are visited in order.
+ */
+function countCopies(aliases: number, report: YamlFile['report']) {
+  const anchors = new Map<string, Node>();
+  const lengths = new Map<Node, number>();
+  const open: { readonly node: Node; copied: number }[] = [];
+  let count = 0;
+  let copied = 0;
+  return {
+    begin(node: Node & { anchor?: string }): void {
+      if (node.anchor === undefined) return;
+      if (aliases === 0) report(node.range?.[0] ?? 0, 'alias', `anchors (&${node.anchor}) are not allowed here; remove it`);
+      anchors.set(node.anchor, node);
+      open.push({ node, copied: 0 });
+    },
+    end(node: Node): void {
+      if (open.at(-1)?.node !== node) return;
+      const [start, end] = node.range ?? [0, 0];
+      lengths.set(node, end - start + open.pop()!.copied);
+    },
+    alias(node: Alias): void {
+      const name = node.source;
+      const at = node.range?.[0] ?? 0;
+      const anchored = anchors.get(name);
+      if (aliases === 0) return report(at, 'alias', `aliases (*${name}) are not allowed here; write the value, or quote a text that begins with *`);
+      if (++count > aliases) return report(at, 'alias', `more than ${aliases} aliases (*${name}); write the values`);
+      if (!anchored) return report(at, 'alias', `no anchor &${name} stands above`);
+      if (!lengths.has(anchored)) return report(at, 'alias', `*${name} stands within what it names`);
+      const length = lengths.get(anchored)!;
+      for (const frame of open) frame.copied += length;
+      copied += length;
+      if (copied > MOST_COPIED && copied - length <= MOST_COPIED) {
+        report(at, 'alias', `the aliases stand for more than ${MOST_COPIED} characters; write the values of long ones`);
+      }
+    },
+  };
 }
 
 function inspectKeys(items: readonly { readonly key: unknown }[], report: YamlFile['report']): void {

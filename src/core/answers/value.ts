@@ -37,7 +37,7 @@ export function valuesOf(question: Question): string[] {
 function numberProblems(question: Question, raw: unknown): ValueProblem[] {
   const right = allowedInWords(question);
   if (typeof raw === 'string') {
-    const digits = /^\D{0,3}(\d[\d_,.' ]*)/.exec(raw.trim())?.[1]?.replace(/[^\d.]/g, '');
+    const digits = /\d[\d_,.']*/.exec(raw)?.[0].replace(/[^\d.]/g, '');
     const number = raw.trim() === '' || Number.isNaN(Number(raw)) ? undefined : raw.trim();
     const mend = number !== undefined ? `; write ${number} without quotes` : digits ? `; write the digits alone, like ${Number.parseInt(digits, 10)}` : '';
     return [{ code: 'wrong-kind', message: `answer with ${right}, not the text ${show(raw)}${mend}` }];

@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parsePack, type PackFile } from '../../../src/core/pack/parse.ts';
+
+const folder = new URL('../../../rules/mesh-adoption/', import.meta.url);
+
+/** The texts of the pack that ships with the program. */
+export const builtInFiles: readonly PackFile[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
+  .toSorted()
+  .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
+
+/** The pack that ships with the program, as it stands in its folder. */
+export const builtInPack = parsePack(builtInFiles).pack!;
