@@ -19,7 +19,7 @@ export const NOTE_TEXTS: Readonly<Record<NoteField, { readonly title: string; re
   note: { title: 'Note', about: 'What a reader should know about this answer. Empty: no note.' },
   source: { title: 'How is it known?', about: 'Shown beside the answer in the review and the plan.' },
   by: { title: 'Who says so?', about: 'A role or a name. Empty: nobody in particular.' },
-  date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: today.' },
+  date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: the day of the answer.' },
 };
 
 /** What is wrong with a date; undefined where it is a day of the calendar, or empty. */
