@@ -70,6 +70,11 @@ export function headline({ id, title }: VerdictResult): string {
   return title.toLowerCase().startsWith(word) ? title : `${capital(word)}: ${title}`;
 }
 
+/** The text up to its first full stop. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+}
+
 /** Whether answers that are still open can change the verdict, and into what. */
 export function settledSentence(verdict: VerdictResult, open: number): string {
   if (verdict.settled) {

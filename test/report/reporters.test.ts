@@ -114,6 +114,12 @@ describe('the Markdown report', () => {
     expect(gates.length).toBe(6);
   });
 
+  test('names a step that open answers decide about, without planning it', () => {
+    const text = reporters.markdown(yes, options);
+    expect(text).toContain('1 more step depends on answers (`edge`): Move off the old gateway.');
+    expect(text.match(/Move off the old gateway/g)?.length).toBe(1);
+  });
+
   test('draws no roadmap and plans no stage for a no', () => {
     const text = reporters.markdown(no, options);
     expect(text).not.toContain('mermaid');

@@ -87,7 +87,7 @@ export const yes: Assessment = {
       gate('docs', 'How it works is written down', 'open', { required: false }), gate('vm-inventory', 'Machines are listed', 'not-applicable'),
     ], [
       step('try', 'Try the gateway on a laptop', { done: true }), step('one-proxy', 'Put one proxy at the edge', { closes: ['edge'], answers: ['telemetry'] }),
-      step('dashboard', 'Build the dashboard'),
+      step('dashboard', 'Build the dashboard'), step('old-edge', 'Move off the old gateway', { mayNotApply: true, answers: ['edge'] }),
     ]),
     stage('walk', 'Walk', 'next', [gate('canary', 'Each service is tested with its proxy', 'open')], [step('inject', 'Add proxies to one service', { effort: 'medium' })]),
     stage('run', 'Run', 'later', [], [step('egress', 'Send what leaves through one point', { effort: 'large' })]),

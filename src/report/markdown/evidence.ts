@@ -7,13 +7,13 @@ export function evidence(assessment: Assessment): string[] {
   const given = assessment.answers.filter(({ state }) => state === 'answered' || state === 'not-applicable' || state === 'unknown');
   if (given.length === 0) return [];
   const { assessed, ignored } = assessment;
-  const rows = given.map((record) => [markdownCode(record.question), markdownText(record.prompt), `**${markdownText(record.text)}**`, known(record, assessed)]);
-  const plainRows = rows.every((cells) => cells[3] === '');
-  const head = plainRows ? ['| Id | Question | Answer |', '|---|---|---|'] : ['| Id | Question | Answer | How it is known |', '|---|---|---|---|'];
+  const rows = given.map((record) => [markdownCode(record.question), markdownText(record.text), known(record, assessed)]);
+  const plainRows = rows.every((cells) => cells[2] === '');
+  const head = plainRows ? ['| Question | Answer |', '|---|---|'] : ['| Question | Answer | How it is known |', '|---|---|---|'];
   return [
     '## Answers',
     ...(assessed === null ? [] : [`Of ${markdownText(assessed)}, where no other day is given.`]),
-    [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 3) : cells))].join('\n'),
+    [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 2) : cells))].join('\n'),
     ...(ignored.length === 0 ? [] : [`Kept in the file, not counted: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`]),
   ];
 }

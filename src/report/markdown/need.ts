@@ -22,13 +22,12 @@ export function need({ need: { score, range: whole, criteria }, pack }: Assessme
 
 function line(criterion: CriterionResult, sheet: Sheet): string {
   const { title, weight, points, why, answers, sources } = criterion;
-  const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
   return row([
     markdownText(title),
     `${weight} × ${share(points, weight)}`,
     `${points}`,
     range(criterion.range),
-    `${sentence(markdownText(why))}${from}${sheet.cite(sources)}`,
+    `${sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`,
   ]);
 }
 

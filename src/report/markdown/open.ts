@@ -4,7 +4,9 @@ import { count, sentence, settledSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
-const SHOWN = 12;
+const SHOWN = 8;
+/** An effect names what matters most first. */
+const EFFECTS = 2;
 
 /** Open questions and what each can still change, most informative first. */
 export function questions({ unknowns }: Assessment): string[] {
@@ -16,9 +18,9 @@ export function questions({ unknowns }: Assessment): string[] {
       '| Question | | What the answer can change |',
       '|---|---|---|',
       ...unknowns.slice(0, SHOWN).map(({ question, prompt, effect, mayNotApply }) =>
-        row([markdownCode(question), `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`, sentence(markdownText(effect))])),
+        row([markdownCode(question), `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`, sentence(markdownText(effect.split('; ').slice(0, EFFECTS).join('; ')))])),
     ].join('\n'),
-    ...(rest.length === 0 ? [] : [`${count(rest.length, 'question that matters', 'questions that matter')} less: ${rest.join(', ')}.`]),
+    ...(rest.length === 0 ? [] : [`${count(rest.length, 'question matters', 'questions matter')} less: ${rest.join(', ')}.`]),
   ];
 }
 

@@ -2,11 +2,12 @@ import type { Assessment, StageResult, StepResult } from '../../core/assessment.
 import { mermaidText } from '../escape.ts';
 import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 
-const STEPS = 7;
+/** More boxes than this in a column are too small to read. */
+const STEPS = 5;
 
 /** The way as a diagram: a box for each stage that is ahead, its steps in order, the gates between them. */
 export function roadmap(assessment: Assessment): string[] {
-  const ahead = assessment.stages.filter((stage) => stage.steps.length > 0 && stage.status !== 'done' && stage.status !== 'not-applicable');
+  const ahead = assessment.stages.filter((stage) => stage.steps.some((step) => step.mayNotApply !== true) && stage.status !== 'done' && stage.status !== 'not-applicable');
   if (ahead.length === 0) return [];
   const ends = assessment.verdict.id === 'not-yet';
   return [
@@ -23,8 +24,8 @@ export function roadmap(assessment: Assessment): string[] {
 }
 
 function box(stage: StageResult, assessment: Assessment): string[] {
-  const open = stage.steps.filter((step) => !step.done);
-  const done = stage.steps.length - open.length;
+  const open = stage.steps.filter((step) => !step.done && step.mayNotApply !== true);
+  const done = stage.steps.filter((step) => step.done).length;
   const nodes = [
     ...(done > 0 ? [`${count(done, 'step', 'steps')} done`] : []),
     ...open.slice(0, STEPS).map((step) => label(step, assessment)),
@@ -32,7 +33,7 @@ function box(stage: StageResult, assessment: Assessment): string[] {
   ];
   const ids = nodes.map((_, index) => `${stage.id}${index + 1}`);
   return [
-    `  subgraph ${stage.id}["${mermaidText(stage.title)}: ${statusWord[stage.status]}"]`,
+    `  subgraph ${stage.id}["${mermaidText(stage.title)} (${statusWord[stage.status]})"]`,
     '    direction TB',
     ...nodes.map((node, index) => `    ${ids[index]}["${node}"]`),
     ...(ids.length > 1 ? [`    ${ids.join(' --> ')}`] : []),

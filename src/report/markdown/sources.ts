@@ -1,27 +1,22 @@
 import type { Assessment, SourceRef } from '../../core/assessment.ts';
-import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape.ts';
-import { sentence } from '../phrases.ts';
+import { footnoteLabel, markdownCode, markdownLink, markdownText, webAddress } from '../escape.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Every source that was cited, as the footnote its marks lead to. */
-export function sources(_assessment: Assessment, sheet: Sheet): string[] {
-  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${origin(source)}`);
-  if (notes.length === 0) return [];
+/** How to read the marks, and every fact that was cited as the footnote its mark leads to. */
+export function sources(assessment: Assessment, sheet: Sheet): string[] {
+  const notes = sheet.facts().map((fact) => `[^${footnoteLabel(fact.id)}]: ${origin(fact)}`);
   return [
     '## Sources',
-    'Talk: what the speaker said, in our words, with the minute. Fact: read on the day given. Ours: a rule of thumb.',
-    notes.join('\n'),
+    `A mark like \\[NEED-01 03:25\\] is a statement of the talk that the rules are built on, and the minute where it begins. \\[ours\\] is a rule of thumb.${notes.length === 0 ? '' : ' Numbers are facts, read on the day given.'} The rules are ${markdownText(assessment.pack.id)} ${markdownText(assessment.pack.version)}; \`mesh-ready explain\` shows any of them.`,
+    ...(notes.length === 0 ? [] : [notes.join('\n')]),
   ];
 }
 
-function origin(source: SourceRef): string {
-  const says = sentence(markdownText(source.says));
-  if (source.kind === 'ours') return `Ours: ${says}`;
-  if (source.kind === 'talk') return `Talk, ${markdownText(source.id)}${source.at === undefined ? '' : ` at ${markdownText(source.at)}`}: ${says}`;
-  const link = source.link === undefined || webAddress(source.link) === undefined ? '' : ` ${markdownLink(host(source.link), source.link)}`;
-  return `Fact: ${says}${link}${source.read === undefined ? '' : `, read ${markdownText(source.read)}`}.`;
+function origin({ id, link, read }: SourceRef): string {
+  const place = link === undefined || webAddress(link) === undefined ? '' : `, ${markdownLink(host(link), link)}`;
+  return `${markdownCode(id)}${place}${read === undefined ? '' : `, read ${markdownText(read)}`}`;
 }
 
 function host(link: string): string {
-  return link.replace(/^https?:\/\//i, '').split(/[/?#]/)[0] ?? link;
+  return link.replace(/^https?:\/\/(?:www\.)?/i, '').split(/[/?#]/)[0] ?? link;
 }

@@ -1,9 +1,16 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assessment.ts';
-import { brief, markdownText } from '../escape.ts';
-import { count, effortWord, list, outcomeWord, sentence, statusWord } from '../phrases.ts';
+import { markdownCode, markdownText } from '../escape.ts';
+import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
+import { gateLine } from './gates.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Each stage that is part of the plan: gates as boxes, steps in order, and how much was left out. */
+/** So many steps are told in full; what comes after them will be seen differently by then. */
+const NEAR = 4;
+
+/**
+ * Each stage of the plan: the one we are in with everything to act on, those ahead in outline, those behind in a line.
+ * A step in outline carries its id: `explain` shows what to do, what proves it and the way back.
+ */
 export function stages(assessment: Assessment, sheet: Sheet): string[] {
   return assessment.stages
     .filter(({ status, steps }) => status !== 'not-applicable' && (assessment.verdict.id === 'yes' || steps.length > 0))
@@ -11,21 +18,25 @@ export function stages(assessment: Assessment, sheet: Sheet): string[] {
 }
 
 function section(stage: StageResult, assessment: Assessment, sheet: Sheet): string[] {
-  const applying = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable');
-  const gates = applying.map((item) => gate(item, stage, assessment, sheet));
-  const steps = stage.steps.map((item, index) => `${index + 1}. ${step(item, sheet)}`);
+  const here = stage.status === 'current';
+  const gates = stage.gates
+    .filter(({ outcome }) => outcome !== 'not-applicable')
+    .map((gate) => gateLine(gate, { here, closedBy: closing(gate, stage), waiver: assessment.waivers.find((waiver) => waiver.gate === gate.id) }, sheet));
+  const steps = certain(stage);
+  const near = here ? steps.filter(({ done }) => !done).slice(0, NEAR) : [];
   return [
     `## ${markdownText(stage.title)} (${statusWord[stage.status]})`,
-    sentence(markdownText(stage.about)),
+    ...(here ? [sentence(markdownText(stage.about))] : []),
     ...(gates.length === 0 ? [] : ['**Gates**', gates.join('\n')]),
-    ...(steps.length === 0 ? [] : ['**Steps**', steps.join('\n')]),
+    ...(steps.length === 0 ? [] : ['**Steps**', steps.map((step, index) => `${index + 1}. ${near.includes(step) ? full(step, sheet) : outline(step, sheet)}`).join('\n')]),
+    ...undecided(stage),
     ...leftOut(stage),
   ];
 }
 
 /** A stage that is behind: which gates were met, and what is still advised. */
 function past(stage: StageResult): string[] {
-  const titles = (keep: (item: GateResult) => boolean) => stage.gates.filter(keep).map(({ title }) => markdownText(title));
+  const titles = (keep: (gate: GateResult) => boolean) => stage.gates.filter(keep).map(({ title }) => markdownText(title));
   const met = titles(({ outcome }) => outcome === 'met');
   const advised = titles(({ outcome }) => outcome === 'open' || outcome === 'unknown');
   return [
@@ -34,27 +45,34 @@ function past(stage: StageResult): string[] {
   ];
 }
 
-function gate(item: GateResult, stage: StageResult, assessment: Assessment, sheet: Sheet): string {
-  const strength = `${item.required ? 'required' : 'advised'}${item.kind === 'entry' ? ' to begin' : ''}`;
-  if (item.outcome === 'met') return `- [x] ${markdownText(item.title)} (${strength}, met)${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
-  const waiver = assessment.waivers.find((candidate) => candidate.gate === item.id);
-  const waived = item.waived && waiver !== undefined
-    ? ` *Waived until ${markdownText(waiver.until)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`
-    : '';
-  return `- [ ] **${markdownText(item.title)}** (${strength}, ${outcomeWord[item.outcome]}). ${sentence(markdownText(item.why))} ${fix(item, stage, sheet)}${waived}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
+/** Steps that apply whatever the open answers are; the others are named below them. */
+function certain(stage: StageResult): readonly StepResult[] {
+  return stage.steps.filter(({ mayNotApply }) => mayNotApply !== true);
 }
 
-/** Where a step of the stage closes the gate, the step says what to do. */
-function fix(item: GateResult, stage: StageResult, sheet: Sheet): string {
-  const closing = stage.steps.flatMap((candidate, index) => (candidate.closes.includes(item.id) ? [`${index + 1}`] : []));
-  if (closing.length > 0) return `Closed by step ${list(closing)}.`;
-  return `To do: ${sentence(markdownText(item.fix.do))} *${sheet.owner(item.fix.owner)}, ${effortWord[item.fix.effort]}.*`;
+/** Numbers of the steps that close a gate. */
+function closing(gate: GateResult, stage: StageResult): readonly string[] {
+  return certain(stage).flatMap(({ closes }, index) => (closes.includes(gate.id) ? [`${index + 1}`] : []));
 }
 
-function step(item: StepResult, sheet: Sheet): string {
-  const what = `[${item.done ? 'x' : ' '}] **${markdownText(item.title)}** (${sheet.owner(item.owner)}, ${effortWord[item.effort]})`;
-  if (item.done) return `${what}. Done.${sheet.cite(item.sources)}`;
-  return `${what}. ${sentence(markdownText(item.do))} *Proof:* ${sentence(markdownText(item.proof))} *Back out:* ${sentence(markdownText(item.rollback))}${sheet.from(item.answers)}${sheet.cite(item.sources)}`;
+function full(step: StepResult, sheet: Sheet): string {
+  return `${head(step, sheet)}. ${sentence(markdownText(step.do))} *Proof:* ${sentence(markdownText(step.proof))} *Back out:* ${sentence(markdownText(step.rollback))}${sheet.from(step.answers)}${sheet.cite(step.sources)}`;
+}
+
+function outline(step: StepResult, sheet: Sheet): string {
+  return `${head(step, sheet)}${step.done ? ', done' : ''} ${markdownCode(step.id)}`;
+}
+
+function head(step: StepResult, sheet: Sheet): string {
+  return `[${step.done ? 'x' : ' '}] **${markdownText(step.title)}** (${sheet.owner(step.owner)}, ${effortWord[step.effort]})`;
+}
+
+/** Steps that open answers bring in or leave out, with the answers to give first. */
+function undecided(stage: StageResult): string[] {
+  const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
+  if (steps.length === 0) return [];
+  const questions = new Set(steps.flatMap(({ answers }) => answers));
+  return [`${count(steps.length, 'more step depends', 'more steps depend')} on answers (${[...questions].map(markdownCode).join(', ')}): ${steps.map(({ title }) => markdownText(title)).join('; ')}.`];
 }
 
 function leftOut(stage: StageResult): string[] {

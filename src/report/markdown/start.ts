@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assessment.ts';
 import { markdownText } from '../escape.ts';
-import { list, rivalTitles, sentence } from '../phrases.ts';
+import { firstSentence, list, rivalTitles, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The one use case to begin with, at most two after it, and when the others come. */
@@ -12,19 +12,19 @@ export function start(assessment: Assessment, sheet: Sheet): string[] {
   const later = placed('later');
   return [
     `## Start with one: ${markdownText(first.title)}`,
-    `${reasons(first, sheet)}${rivals(assessment)}`,
+    `${reasons(first, 3, sheet)}${rivals(assessment)}`,
     [
       `- **Experiment.** ${sentence(markdownText(first.experiment))}`,
       `- **It worked when.** ${sentence(markdownText(first.measure))}`,
       `- **Back out.** ${sentence(markdownText(first.rollback))}${sheet.cite(first.sources)}`,
     ].join('\n'),
     ...(next.length === 0 ? [] : [`**Next, one at a time:**`, next.map((useCase, index) => `${index + 1}. ${follower(useCase, sheet)}`).join('\n')]),
-    ...(later.length === 0 ? [] : ['**Later:**', later.map((useCase) => `- ${waiting(useCase, sheet)}`).join('\n')]),
+    ...(later.length === 0 ? [] : ['**Later:**', later.map((useCase) => `- ${waiting(useCase)}`).join('\n')]),
   ];
 }
 
-function reasons({ reasons: all }: UseCaseResult, sheet: Sheet): string {
-  return all.map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`).join(' ');
+function reasons({ reasons: all }: UseCaseResult, most: number, sheet: Sheet): string {
+  return all.slice(0, most).map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`).join(' ');
 }
 
 function rivals(assessment: Assessment): string {
@@ -34,9 +34,9 @@ function rivals(assessment: Assessment): string {
 }
 
 function follower(useCase: UseCaseResult, sheet: Sheet): string {
-  return `**${markdownText(useCase.title)}**, from ${useCase.stage} on. ${reasons(useCase, sheet)} Try: ${sentence(markdownText(useCase.experiment))} It worked when: ${sentence(markdownText(useCase.measure))}`;
+  return `**${markdownText(useCase.title)}**, from ${useCase.stage} on. ${reasons(useCase, 1, sheet)}`;
 }
 
-function waiting(useCase: UseCaseResult, sheet: Sheet): string {
-  return `${markdownText(useCase.title)}, from ${useCase.stage} on: ${sentence(markdownText(useCase.later))}${sheet.cite(useCase.sources)}`;
+function waiting(useCase: UseCaseResult): string {
+  return `${markdownText(useCase.title)}, from ${useCase.stage} on: ${sentence(firstSentence(markdownText(useCase.later)))}`;
 }

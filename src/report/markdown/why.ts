@@ -4,11 +4,13 @@ import { count, sentence, stageDoubt, statusWord } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
+/** The need table has the others. */
+const REASONS = 4;
+
 /** The sentences behind the verdict, each with the answers and sources that caused it. */
 export function why({ verdict }: Assessment, sheet: Sheet): string[] {
-  const lines = verdict.reasons.map(({ text, answers, sources }) => {
-    const from = answers.length === 0 ? '' : ` (${sheet.answers(answers)})`;
-    return `- ${sentence(markdownText(text))}${from}${sheet.cite(sources)}`;
+  const lines = verdict.reasons.slice(0, REASONS).map(({ text, answers, sources }) => {
+    return `- ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`;
   });
   return lines.length === 0 ? [] : ['## Why', lines.join('\n')];
 }

@@ -32,7 +32,7 @@ export function useCases(assessment: Assessment, { width, paint }: Screen): stri
   const rivals = [...titles.map(quoted), ...(others > 0 ? [`${others} more`] : [])];
   return [
     ...hang('Start with  ', plain(first.title), width).map((line, index) => (index === 0 ? paint.strong(line) : line)),
-    ...first.why.slice(0, 2).flatMap((why) => hang('  ', sentence(plain(why)), width)),
+    ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
     ...hang('  Try: ', sentence(plain(first.experiment)), width),
     ...(next.length > 0 ? hang('  Next: ', `${list(next, 'and')}.`, width) : []),
     ...(rivals.length > 0 ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet) : []),

@@ -1,6 +1,6 @@
 import type { Assessment, GateResult } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
-import { effortWord, gateCount, outcomeWord, roleTitle, sentence, stageDoubt } from '../phrases.ts';
+import { effortWord, firstSentence, gateCount, outcomeWord, roleTitle, sentence, stageDoubt } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -38,7 +38,7 @@ export function steps(assessment: Assessment, { width, paint }: Screen): string[
     paint.strong('First steps'),
     ...open.slice(0, STEPS).flatMap((step, index) => [
       ...hang(`  ${index + 1}. `, `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]})`, width),
-      ...hang('     ', sentence(plain(step.do)), width).map(paint.quiet),
+      ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.quiet),
     ]),
   ];
 }

@@ -4,7 +4,7 @@ import { count, headline, sentence, settledSentence } from '../phrases.ts';
 import { wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-const REASONS = 4;
+const REASONS = 3;
 
 /** Verdict first, then for whom, how sure, and why. */
 export function verdict(assessment: Assessment, { width, paint }: Screen): string[] {
