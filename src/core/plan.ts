@@ -113,7 +113,8 @@ function riskOf(compiled: CompiledPack, facts: Facts, { risk, when, why, mitigat
 
 /** The step without the use cases it serves; undefined where it does not belong into the plan. */
 function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, proof, rollback, sources }: CompiledStep): StepResult | undefined {
-  if (when?.evaluate(facts) === false) return undefined;
+  const applies = when === undefined || when.evaluate(facts);
+  if (applies === false) return undefined;
   return {
     id: step.id,
     title: step.title,
@@ -123,6 +124,7 @@ function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, 
     owner: step.owner,
     effort: step.effort,
     done: done?.evaluate(facts) === true,
+    ...(applies !== true && { mayNotApply: true }),
     answers: when?.causes(facts) ?? [],
     useCases: [],
     closes: step.closes ?? [],
