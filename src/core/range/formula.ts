@@ -37,15 +37,15 @@ export interface FormulaStore {
   literal(variable: number, classes: number): Formula;
   /** `parts` in ascending order of id, and more than one, unless it is a sum. */
   compound(kind: 'all' | 'any' | 'sum', parts: readonly Formula[], points?: readonly number[], bound?: number): Formula;
-  /** Fixes the order of elimination: variable to level. */
-  arrange(levels: readonly number[]): void;
+  /** Fixes the order of elimination of the variables. */
+  arrange(order: readonly number[]): void;
 }
 
 /** An empty store. The first `needVariables` variables stand for the need score. */
 export function createFormulaStore(needVariables: number): FormulaStore {
   const buckets = new Map<number, Formula[]>();
   const all: Formula[] = [];
-  let levels: readonly number[] = NONE;
+  const levels: number[] = [];
 
   return {
     constant: (kind) => add(kind, -1, 0, NONE, NONE, 0, kind === 'true' ? -1 : -2),
@@ -57,7 +57,7 @@ export function createFormulaStore(needVariables: number): FormulaStore {
       return add(kind, -1, 0, parts, points, bound, hash);
     },
     arrange(order) {
-      levels = order;
+      order.forEach((variable, level) => (levels[variable] = level));
       for (const formula of all) formula.level = levelOf(formula.variable, formula.parts);
     },
   };

@@ -15,8 +15,8 @@ export interface Formulas {
   child(formula: Formula, valueClass: number): Formula;
   /** Variables that the formula reads. */
   variables(formula: Formula): ReadonlySet<number>;
-  /** Fixes the order in which variables are eliminated: variable to level. To be called once, before `child`. */
-  arrange(levels: readonly number[]): void;
+  /** Fixes the order in which variables are eliminated. To be called once, before `child`. */
+  arrange(order: readonly number[]): void;
 }
 
 /** Formulas over variables; those that are equal after simplification are one. The first `needVariables` stand for the need score. */

@@ -9,6 +9,7 @@ export type Search = (start: VerdictMove, outcome: number, goal: Formula) => boo
 export function createSearch(formulas: Formulas, states: VerdictStates, sizes: readonly number[]): Search {
   const possible = new Map<Formula, boolean>();
   const hardness = new Map<Formula, number>();
+  const literals = new Map<Formula, ReadonlySet<number>>();
 
   return (start, outcome, goal) => {
     const explored = new Map<string, bigint>();
@@ -25,11 +26,11 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
       if (fresh === 0n) return false;
       explored.set(key, before | fresh);
       const level = Math.min(state.level, wanted.level);
-      return classesToTry(wanted, level).some((index) => {
+      const moves = Array.from({ length: sizes[level]! }, (_, index) => (state.level === level ? states.child(state, index) : undefined));
+      return classesToTry(wanted, level, moves).some((index) => {
         const next = wanted.level === level ? formulas.child(wanted, index) : wanted;
-        if (next === formulas.no) return false;
-        const move = state.level === level ? states.child(state, index) : { state, gain: 0 };
-        return find(move.state, fresh << BigInt(move.gain), next);
+        const { state: then, gain } = moves[index] ?? { state, gain: 0 };
+        return find(then, fresh << BigInt(gain), next);
       });
     }
   };
@@ -44,12 +45,32 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     return answer;
   }
 
-  /** Classes at this level, those that leave the least to do first. */
-  function classesToTry(formula: Formula, level: number): readonly number[] {
-    const classes = Array.from({ length: sizes[level]! }, (_, index) => index);
-    if (formula.level !== level) return classes;
-    const cost = classes.map((index) => hardnessOf(formulas.child(formula, index)));
-    return classes.sort((a, b) => cost[a]! - cost[b]!);
+  /**
+   * Classes worth a try, those that leave the least to do first. A class is not worth it when another one leads to the same
+   * state of the verdict and makes at least the same literals true: formulas can only gain from a literal being true.
+   */
+  function classesToTry(formula: Formula, level: number, moves: readonly (VerdictMove | undefined)[] = []): readonly number[] {
+    const masks = [...literalsAt(formula, level)];
+    const worth: number[] = [];
+    for (let index = 0; index < sizes[level]!; index += 1) {
+      const beats = (one: number, other: number) => sameMove(moves[one], moves[other]) && masks.every((mask) => (mask >> one) & 1 || !((mask >> other) & 1));
+      if (worth.some((other) => beats(other, index))) continue;
+      worth.splice(0, worth.length, ...worth.filter((other) => !beats(index, other)), index);
+    }
+    if (formula.level !== level || worth.length < 2) return worth;
+    const cost = new Map(worth.map((index) => [index, hardnessOf(formulas.child(formula, index))]));
+    return worth.sort((a, b) => cost.get(a)! - cost.get(b)!);
+  }
+
+  /** The classes of every literal of the variable at this level that occurs in the formula. */
+  function literalsAt(formula: Formula, level: number): ReadonlySet<number> {
+    if (formula.level !== level) return new Set();
+    let found = literals.get(formula);
+    if (found === undefined) {
+      found = new Set(formula.kind === 'literal' ? [formula.classes] : formula.parts.flatMap((part) => [...literalsAt(part, level)]));
+      literals.set(formula, found);
+    }
+    return found;
   }
 
   /** A guess of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */
@@ -66,4 +87,8 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     }
     return guess;
   }
+}
+
+function sameMove(a: VerdictMove | undefined, b: VerdictMove | undefined): boolean {
+  return a === b || (a?.state === b?.state && a?.gain === b?.gain);
 }
