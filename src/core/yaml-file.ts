@@ -67,7 +67,7 @@ export function readYaml(text: string, file: string, aliases: number): YamlFile 
     problems.push({ code: 'empty', message: 'the file has no content', file, line: 1, column: 1 });
     return result();
   }
-  inspectNodes(document, text, aliases, report);
+  if (!inspectNodes(document, text, aliases, report)) return result();
   if (!isMap(document.contents)) report(document.contents.range?.[0] ?? 0, 'wrong-kind', 'the file must be a map: lines of "key: value"');
   return result(document);
 }

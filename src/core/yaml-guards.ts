@@ -27,8 +27,9 @@ export function withoutControlCharacters(text: string): string {
 /**
  * Reports what valid YAML can hold and our files must not: a key twice, merge keys, tags, keys that are no plain words,
  * control characters written as escapes, and more aliases than allowed (with none allowed, anchors as well).
+ * False when following the aliases would not end, or would fill the memory.
  */
-export function inspectNodes(document: Document, text: string, aliases: number, report: YamlFile['report']): void {
+export function inspectNodes(document: Document, text: string, aliases: number, report: YamlFile['report']): boolean {
   const copies = countCopies(aliases, report);
 
   const visit = (node: unknown): void => {
@@ -57,6 +58,7 @@ export function inspectNodes(document: Document, text: string, aliases: number, 
     copies.end(node);
   };
   visit(document.contents);
+  return copies.harmless();
 }
 
 /**
@@ -69,7 +71,9 @@ function countCopies(aliases: number, report: YamlFile['report']) {
   const open: { readonly node: Node; copied: number }[] = [];
   let count = 0;
   let copied = 0;
+  let circular = false;
   return {
+    harmless: () => !circular && (aliases === 0 || count <= aliases) && copied <= MOST_COPIED,
     begin(node: Node & { anchor?: string }): void {
       if (node.anchor === undefined) return;
       if (aliases === 0) report(node.range?.[0] ?? 0, 'alias', `anchors (&${node.anchor}) are not allowed here; remove it`);
@@ -88,7 +92,10 @@ function countCopies(aliases: number, report: YamlFile['report']) {
       if (aliases === 0) return report(at, 'alias', `aliases (*${name}) are not allowed here; write the value, or quote a text that begins with *`);
       if (++count > aliases) return report(at, 'alias', `more than ${aliases} aliases (*${name}); write the values`);
       if (!anchored) return report(at, 'alias', `no anchor &${name} stands above`);
-      if (!lengths.has(anchored)) return report(at, 'alias', `*${name} stands within what it names`);
+      if (!lengths.has(anchored)) {
+        circular = true;
+        return report(at, 'alias', `*${name} stands within what it names`);
+      }
       const length = lengths.get(anchored)!;
       for (const frame of open) frame.copied += length;
       copied += length;

@@ -1,5 +1,6 @@
 import { valuesOf } from '../answers/value.ts';
 import { didYouMean, shortList } from '../suggest.ts';
+import { RESERVED } from './check-questions.ts';
 import { entriesOf, type Finding } from './references.ts';
 import type { Condition, Pack, Question, Test } from './schema.ts';
 
@@ -15,7 +16,9 @@ const CONDITION_KEYS = new Set(['when', 'met', 'done', 'unless']);
  * an answer can have. `unread` are ids of questions that are there but could not be read.
  */
 export function checkConditions(pack: Omit<Pack, 'pack' | 'talk'>, unread: readonly string[]): Finding[] {
-  const questions = new Map(pack.questions.map((question) => [question.id, question]));
+  // Of two questions with one id the first counts, and a question cannot take the place of a reserved word.
+  const questions = new Map(pack.questions.toReversed().map((question) => [question.id, question]));
+  for (const word of RESERVED) questions.delete(word);
   const findings: Finding[] = [];
   for (const [list, entry] of entriesOf(pack)) {
     for (const { path, condition } of conditionsOf(entry, [])) {

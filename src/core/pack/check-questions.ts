@@ -4,7 +4,7 @@ import type { Finding } from './references.ts';
 import type { Condition, Question } from './schema.ts';
 
 /** Words that conditions use for something else. */
-const RESERVED = ['all', 'any', 'not', 'need'];
+export const RESERVED = ['all', 'any', 'not', 'need'];
 
 /** What is wrong in questions: kinds without values or bounds, values that mean something else, circles of `when`. */
 export function checkQuestions(questions: readonly Question[]): Finding[] {

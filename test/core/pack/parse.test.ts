@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parsePack } from '../../../src/core/pack/parse.ts';
+import { builtInFiles } from './built-in.ts';
+
+const folder = new URL('../../../fixtures/broken/packs/', import.meta.url);
+const small = { name: 'small.yaml', text: readFileSync(new URL('../../packs/small/small.yaml', folder), 'utf8') };
+const EXPECTED: Record<string, string[]> = {
+  'aliases': ['3:36 alias', '4:48 alias'],
+  'circle': ['3:96 cycle', '4:97 cycle'],
+  'conditions': [
+    '3:66 wrong-test',
+    '4:60 wrong-test',
+    '5:70 unknown-value',
+    '5:111 unknown-value',
+    '6:73 out-of-bounds',
+    '7:70 wrong-test',
+    '8:70 out-of-bounds',
+    '9:65 wrong-test',
+    '10:51 wrong-test',
+    '12:81 unknown-value',
+  ],
+  'duplicate-ids': ['3:9 duplicate-id', '9:47 duplicate-id', '12:11 bad-pack', '14:11 duplicate-id'],
+  'order': [
+    'small.yaml:55:5 bad-pack',
+    'small.yaml:80:5 bad-pack',
+    '8:9 bad-pack',
+    '10:9 bad-pack',
+    '10:15 duplicate-id',
+    '13:5 bad-pack',
+    '13:61 out-of-bounds',
+  ],
+  'questions': [
+    '3:11 bad-pack',
+    '3:79 bad-pack',
+    '4:5 missing-key',
+    '4:5 missing-key',
+    '4:87 bad-pack',
+    '5:5 missing-key',
+    '5:85 bad-pack',
+    '5:94 bad-pack',
+    '6:97 missing-key',
+    '7:117 unknown-value',
+    '8:95 bad-pack',
+    '9:90 unknown-value',
+    '10:92 bad-pack',
+    '11:124 bad-pack',
+  ],
+  'references': [
+    'small.yaml:80:5 bad-pack',
+    '4:14 unknown-reference',
+    '10:28 unknown-reference',
+    '11:15 unknown-reference',
+    '19:10 unknown-reference',
+    '20:46 unknown-reference',
+    '21:15 unknown-reference',
+    '31:16 unknown-reference',
+    '32:14 unknown-reference',
+    '35:75 unknown-reference',
+  ],
+  'shape': [
+    '3:9 bad-pack',
+    '4:12 unknown-value',
+    '7:15 wrong-kind',
+    '8:36 bad-pack',
+    '8:38 unknown-key',
+    '8:61 bad-pack',
+    '8:103 unknown-key',
+    '8:120 bad-pack',
+    '9:10 bad-pack',
+    '10:10 bad-pack',
+    '11:27 unknown-value',
+    '11:50 unknown-key',
+    '12:14 bad-pack',
+    '13:5 unknown-key',
+    '15:32 bad-pack',
+    '17:5 wrong-kind',
+    '18:34 unknown-key',
+    '19:1 unknown-key',
+    '20:8 wrong-kind',
+    '21:1 duplicate-key',
+  ],
+  'syntax': ['4:1 not-yaml'],
+};
+
+describe('a rule pack', () => {
+  test('that ships with the program has no problem', () => {
+    expect(parsePack(builtInFiles).problems).toEqual([]);
+  });
+
+  test('has no problem in its smallest form', () => {
+    expect(parsePack([small])).toMatchObject({ problems: [], pack: { pack: { id: 'small' } } });
+  });
+
+  test.each(Object.entries(EXPECTED))('with broken %s gives every problem at its place', (name, expected) => {
+    const { pack, problems } = parsePack([small, { name, text: readFileSync(new URL(`${name}.yaml`, folder), 'utf8') }]);
+    expect(problems.map(({ file, line, column, code }) => `${file === name ? '' : `${file}:`}${line}:${column} ${code}`)).toEqual(expected);
+    expect(pack).toBeUndefined();
+  });
+
+  test('that is broken has a row in the table', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(EXPECTED).map((name) => `${name}.yaml`).toSorted());
+  });
+
+  test('without any file, or without what every pack has, says so', () => {
+    expect(parsePack([]).problems.map(({ code }) => code)).toEqual(['empty']);
+    const problems = parsePack([{ name: 'x.yaml', text: 'roles: []\n' }]).problems;
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['missing-key', 'bad-pack']));
+  });
+
+  test('cannot fill the memory with copies of copies', () => {
+    const levels = Array.from({ length: 20 }, (_, level) => `  - &a${level} [${level === 0 ? 'x' : `*a${level - 1}, *a${level - 1}`}]`);
+    const { problems } = parsePack([{ name: 'bomb.yaml', text: `roles:\n${levels.join('\n')}\n` }]);
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'alias', message: expect.stringContaining('1048576 characters') }));
+  });
+});
