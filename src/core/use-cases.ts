@@ -1,7 +1,7 @@
 import type { Reason, UseCaseResult } from './assessment.ts';
 import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
-import type { CompiledPack, CompiledUseCase } from './pack/compile.ts';
+import type { CompiledPack, CompiledSignal, CompiledUseCase } from './pack/compile.ts';
 import type { VerdictId } from './pack/schema.ts';
 import { remember } from './remember.ts';
 import { say } from './sentence.ts';
@@ -23,8 +23,11 @@ interface Scored {
 /** Ranks the use cases by the points of their signals, then by the order of the pack. */
 export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly UseCaseResult[] {
   const scores = compiled.useCases.map((entry) => {
-    const signals = entry.signals.flatMap(({ when, says }) => [...when.reads, ...says.mentions]);
-    return remember(compiled, [...(entry.when?.reads ?? []), ...signals], (facts) => score(compiled, facts, entry));
+    const strongestFirst = entry.signals.toSorted((a, b) => b.points - a.points).map((signal) => ({
+      signal,
+      reasonOf: remember(compiled, [...signal.when.reads, ...signal.says.mentions], (facts) => reasonOf(compiled, facts, signal)),
+    }));
+    return (facts: Facts) => score(facts, entry, strongestFirst);
   });
   return (facts, verdict) => {
     const scored = scores.map((scoreOne) => scoreOne(facts));
@@ -54,17 +57,24 @@ function resultOf({ entry: { useCase, sources }, applies, points, why, reasons }
   };
 }
 
-function score(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): Scored {
+function score(facts: Facts, entry: CompiledUseCase, signals: readonly { signal: CompiledSignal; reasonOf: (facts: Facts) => Reason }[]): Scored {
+  const why: string[] = [];
+  const reasons: Reason[] = [];
+  let points = 0;
   const applies = entry.when?.evaluate(facts) !== false;
-  if (!applies) return { entry, applies, points: 0, why: [], reasons: [] };
-  const holding = entry.signals.filter((signal) => signal.when.evaluate(facts) === true);
-  const points = holding.reduce((sum, signal) => sum + signal.points, 0);
-  const reasons = holding.toSorted((a, b) => b.points - a.points).map(({ when, says, sources }) => ({
-    text: say(compiled, facts, says),
-    answers: union([when.causes(facts), says.mentions]),
-    sources,
-  }));
-  return { entry, applies, points: Math.round(points * 10) / 10, why: reasons.map(({ text }) => text), reasons };
+  if (applies) {
+    for (const { signal, reasonOf: reason } of signals) {
+      if (signal.when.evaluate(facts) !== true) continue;
+      points += signal.points;
+      reasons.push(reason(facts));
+      why.push(reasons.at(-1)!.text);
+    }
+  }
+  return { entry, applies, points: Math.round(points * 10) / 10, why, reasons };
+}
+
+function reasonOf(compiled: CompiledPack, facts: Facts, { when, says, sources }: CompiledSignal): Reason {
+  return { text: say(compiled, facts, says), answers: union([when.causes(facts), says.mentions]), sources };
 }
 
 function rankOf({ entry, points }: Scored, verdict: VerdictId): number {
