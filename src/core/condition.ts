@@ -1,5 +1,4 @@
 import type { Facts } from './facts.ts';
-import { ABSENT, UNKNOWN } from './pack/coding.ts';
 import type { CompiledQuestion } from './pack/compile.ts';
 import type { Condition, Test } from './pack/schema.ts';
 
@@ -24,26 +23,22 @@ export interface CompiledCondition {
 /** The reserved id of the need score, which verdict rules may test. */
 export const NEED = 'need';
 
-/** What conditions are compiled against: the questions they may read, and where the need score is written. */
-export interface Vocabulary {
-  readonly find: (question: string) => CompiledQuestion | undefined;
-  /** Slot of the lowest possible need score; the highest follows it. */
-  readonly needSlot: number;
-}
+/** Finds a question that conditions may read. */
+export type FindQuestion = (question: string) => CompiledQuestion | undefined;
 
-/** Compiles a condition of a valid pack; throws when it reads a question that the vocabulary does not have. */
-export function compileCondition(source: Condition, vocabulary: Vocabulary): CompiledCondition {
+/** Compiles a condition of a valid pack; throws when it reads a question that is not found. Holds for facts resolved after it. */
+export function compileCondition(source: Condition, find: FindQuestion): CompiledCondition {
   if ('all' in source && Array.isArray(source.all)) return combine(source, source.all.map(inner), false);
   if ('any' in source && Array.isArray(source.any)) return combine(source, source.any.map(inner), true);
   if ('not' in source) return negate(source, inner(source.not as Condition));
   const [id, test] = Object.entries(source)[0] as [string, Test];
-  if (id === NEED) return needTest(source, test, vocabulary.needSlot);
-  const asked = vocabulary.find(id);
+  if (id === NEED) return needTest(source, test);
+  const asked = find(id);
   if (asked === undefined) throw new Error(`a condition reads the question ${id}, which the pack does not have`);
   return questionTest(source, test, asked);
 
   function inner(part: Condition): CompiledCondition {
-    return compileCondition(part, vocabulary);
+    return compileCondition(part, find);
   }
 }
 
@@ -94,24 +89,19 @@ function negate(source: Condition, part: CompiledCondition): CompiledCondition {
   return { source, reads: part.reads, evaluate, causes: part.causes, collect };
 }
 
-function questionTest(source: Condition, test: Test, asked: CompiledQuestion): CompiledCondition {
-  const { coding, index, when } = asked;
-  const { slot } = coding;
-  const passes = coding.test(test);
-  const reads = [asked.question.id];
+function questionTest(source: Condition, test: Test, { coding, index, question, when }: CompiledQuestion): CompiledCondition {
+  const { slot, bit } = coding.placeOf(test);
+  const reads = [question.id];
   const evaluate = ({ codes }: Facts): Truth => {
     const code = codes[slot]!;
-    if (code === UNKNOWN) return undefined;
-    return code !== ABSENT && passes(codes);
+    return code < 0 ? undefined : (code & bit) !== 0;
   };
   const causes = (facts: Facts) => (when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads);
   return { source, reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
 }
 
-function needTest(source: Condition, { atLeast = -Infinity, atMost = Infinity }: Test, slot: number): CompiledCondition {
-  const evaluate = ({ codes }: Facts): Truth => {
-    const low = codes[slot]!;
-    const high = codes[slot + 1]!;
+function needTest(source: Condition, { atLeast = -Infinity, atMost = Infinity }: Test): CompiledCondition {
+  const evaluate = ({ need: [low, high] }: Facts): Truth => {
     if (low >= atLeast && high <= atMost) return true;
     return high < atLeast || low > atMost ? false : undefined;
   };

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from './answers/answers.ts';
 import type { Truth } from './condition.ts';
 import type { CompiledPack, CompiledQuestion } from './pack/compile.ts';
-import { ABSENT, UNKNOWN } from './pack/coding.ts';
+import { UNKNOWN } from './pack/coding.ts';
 import type { Value } from './pack/schema.ts';
 
 export type FactState = 'answered' | 'unknown' | 'not-applicable' | 'unanswered' | 'hidden';
@@ -22,21 +22,17 @@ export interface Fact {
 export interface Facts {
   /** In the order of `CompiledPack.asked`. */
   readonly list: readonly Fact[];
-  /** Values as numbers, for the closures of conditions, laid out by `CompiledQuestion.coding`; before each, state and `applies` as one. */
-  readonly codes: Float64Array;
+  /** Which tests the values pass, for the closures of conditions; laid out by `CompiledQuestion.coding`. */
+  readonly codes: Int32Array;
+  /** Lowest and highest need score, 0 to 100; known once the criteria are judged. */
+  readonly need: readonly [number, number];
 }
 
 /** Fact of every question: hidden ones count as their `otherwise`, open ones stay unknown. Answers the pack does not allow count as unknown. */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
-  const { asked } = compiled;
   const list: Fact[] = [];
-  const codes = new Float64Array(compiled.slots);
-  const facts: Facts = { list, codes };
-  for (let index = 0; index < asked.length; index += 1) {
-    const fact = settle(asked[index]!, answers.get(asked[index]!.question.id), facts);
-    list.push(fact);
-    codes[asked[index]!.coding.slot - 1] = STATUS[fact.state] + (fact.applies === undefined ? 0 : fact.applies ? 1 : 2);
-  }
+  const facts: Facts = { list, codes: new Int32Array(compiled.layout.size), need: [0, 100] };
+  for (const asked of compiled.asked) list.push(settle(asked, answers.get(asked.question.id), facts));
   return facts;
 }
 
@@ -51,8 +47,6 @@ export function isOpen(fact: Fact): boolean {
   return fact.state === 'unanswered' || fact.state === 'unknown';
 }
 
-const STATUS: Readonly<Record<FactState, number>> = { answered: 0, unknown: 3, 'not-applicable': 6, unanswered: 9, hidden: 12 };
-
 function settle(asked: CompiledQuestion, answer: Answer | undefined, facts: Facts): Fact {
   const { coding, question } = asked;
   const applies = asked.when === undefined ? true : asked.when.evaluate(facts);
@@ -63,13 +57,11 @@ function settle(asked: CompiledQuestion, answer: Answer | undefined, facts: Fact
   if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined) {
     return { state: 'not-applicable', value: otherwise(asked, facts.codes), applies, answer };
   }
-  facts.codes[coding.slot] = UNKNOWN;
+  for (const slot of coding.slots) facts.codes[slot] = UNKNOWN;
   return { state: answer === undefined ? 'unanswered' : 'unknown', value: undefined, applies, answer };
 }
 
-function otherwise(asked: CompiledQuestion, codes: Float64Array): Value | undefined {
+function otherwise(asked: CompiledQuestion, codes: Int32Array): Value | undefined {
   const value = asked.question.otherwise;
-  if (value !== undefined && asked.coding.write(value, codes)) return value;
-  codes[asked.coding.slot] = ABSENT;
-  return undefined;
+  return value !== undefined && asked.coding.write(value, codes) ? value : undefined;
 }

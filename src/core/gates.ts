@@ -13,8 +13,8 @@ type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 export function gatesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
   const asTheyStand = compiled.gates.map((entry) => {
     const { when, met, why, fix } = entry;
-    const reads = [...(when?.reads ?? []), ...met.reads, ...why.mentions, ...fix.mentions];
-    return remember(compiled, reads, (facts) => judgeGate(compiled, facts, entry));
+    const reads = [...(when?.reads ?? []), ...met.reads];
+    return remember(compiled, reads, [...why.mentions, ...fix.mentions], (facts) => judgeGate(compiled, facts, entry));
   });
   return (facts, exact, waived) =>
     asTheyStand.map((judgeOne) => {

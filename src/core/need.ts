@@ -18,7 +18,7 @@ export const UNDECIDED = 'unknown';
 export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges) => NeedResult {
   const asTheyStand = compiled.criteria.map((entry) => {
     const mentions = entry.levels.flatMap(({ says }) => says.mentions);
-    return remember(compiled, [...entry.reads, ...mentions], (facts) => judgeCriterion(compiled, facts, entry, undefined));
+    return remember(compiled, entry.reads, mentions, (facts) => judgeCriterion(compiled, facts, entry, undefined));
   });
   return (facts, exact) => {
     const criteria = compiled.criteria.map((entry, index) =>

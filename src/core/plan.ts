@@ -17,7 +17,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const { when, done, todo, proof, rollback } = entry;
     const reads = [when, done].flatMap((condition) => condition?.reads ?? []);
     const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
-    return { step: entry.step, resultOf: remember(compiled, [...reads, ...mentions], (facts) => stepOf(compiled, facts, entry)) };
+    return { step: entry.step, resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)) };
   });
   return (facts, verdict, useCases) => {
     const steps = new Map<StageId, StepResult[]>();
@@ -66,8 +66,8 @@ export function stagesJudge(compiled: CompiledPack) {
 /** Judges which risks the answers show to be there. */
 export function risksJudge(compiled: CompiledPack): (facts: Facts) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
-    const reads = [...entry.when.reads, ...entry.why.mentions, ...entry.mitigation.mentions];
-    return { when: entry.when, resultOf: remember(compiled, reads, (facts) => riskOf(compiled, facts, entry)) };
+    const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
+    return { when: entry.when, resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)) };
   });
   return (facts) => {
     const results: RiskResult[] = [];

@@ -1,40 +1,47 @@
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledQuestion } from './pack/compile.ts';
-import type { Question } from './pack/schema.ts';
+import type { Value } from './pack/schema.ts';
 
-/** How many results each entry of a pack keeps: a power of two. */
-const PLACES = 64;
-/** With more combinations of values than this, results hardly ever come again, and none are kept. */
-const MOST = 2048;
+/** How many results each entry of a pack keeps, as a power of two. */
+const BITS = 5;
+const PLACES = 1 << BITS;
 
 /**
- * The same computation, remembering its last results where it is worth it. It must depend on nothing but the facts of the
- * questions `ids`: most are choices of a handful of values, so that one organization after another finds its results there.
- * Keeps a fixed number of them.
+ * The same computation, remembering its last results. It must depend on nothing but the tests that the pack makes of the
+ * questions `reads`, and on the values of the questions `mentions`. Organizations differ in far less than their answers, so
+ * one after another finds its results there. Keeps a fixed number of them.
  */
-export function remember<T>(compiled: CompiledPack, ids: readonly string[], compute: (facts: Facts) => T): (facts: Facts) => T {
-  const asked = questionsBehind(compiled, ids);
-  if (asked.reduce((product, { question }) => product * valuesOf(question), 1) > MOST) return compute;
-  const slots = asked.flatMap(({ coding: { slot, size } }) => Array.from({ length: size + 1 }, (_, index) => slot - 1 + index));
-  const keys: (readonly number[] | undefined)[] = Array.from({ length: PLACES }, () => undefined);
+export function remember<T>(
+  compiled: CompiledPack,
+  reads: readonly string[],
+  mentions: readonly string[],
+  compute: (facts: Facts) => T,
+): (facts: Facts) => T {
+  const slots = questionsBehind(compiled, [...reads, ...mentions]).flatMap(({ coding }) => coding.slots);
+  const mentioned = [...new Set(mentions)].flatMap((id) => compiled.index.get(id) ?? []);
+  const keys: (readonly (number | Value | undefined)[] | undefined)[] = Array.from({ length: PLACES }, () => undefined);
   const results: T[] = [];
   return (facts) => {
-    const { codes } = facts;
+    const { codes, list } = facts;
     let hash = 0;
     for (let index = 0; index < slots.length; index += 1) hash = (Math.imul(hash, 31) + codes[slots[index]!]!) | 0;
-    const place = (hash ^ (hash >>> 5)) & (PLACES - 1);
+    hash = Math.imul(hash, 0x9e3779b1);
+    const place = hash >>> (32 - BITS);
     const key = keys[place];
-    if (key !== undefined && isSame(key, slots, codes)) return results[place]!;
+    if (key !== undefined && isSame(key, facts)) return results[place]!;
     const result = compute(facts);
-    keys[place] = slots.map((slot) => codes[slot]!);
+    keys[place] = [...slots.map((slot) => codes[slot]!), ...mentioned.map((index) => list[index]!.value)];
     results[place] = result;
     return result;
   };
-}
 
-function isSame(key: readonly number[], slots: readonly number[], codes: Float64Array): boolean {
-  for (let index = 0; index < slots.length; index += 1) if (key[index] !== codes[slots[index]!]) return false;
-  return true;
+  function isSame(key: readonly (number | Value | undefined)[], { codes, list }: Facts): boolean {
+    for (let index = 0; index < slots.length; index += 1) if (key[index] !== codes[slots[index]!]) return false;
+    for (let index = 0; index < mentioned.length; index += 1) {
+      if (!isSameValue(key[slots.length + index], list[mentioned[index]!]!.value)) return false;
+    }
+    return true;
+  }
 }
 
 /** These questions and those that decide whether they apply. */
@@ -50,7 +57,8 @@ function questionsBehind(compiled: CompiledPack, ids: readonly string[]): readon
   return [...found];
 }
 
-function valuesOf({ kind, values = [], min = -Infinity, max = Infinity }: Question): number {
-  if (kind === 'number') return max - min + 1;
-  return kind === 'choice' ? values.length : 2 ** values.length;
+function isSameValue(one: Value | undefined, other: Value | undefined): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other)) return false;
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

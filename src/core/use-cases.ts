@@ -25,7 +25,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: V
   const scores = compiled.useCases.map((entry) => {
     const strongestFirst = entry.signals.toSorted((a, b) => b.points - a.points).map((signal) => ({
       signal,
-      reasonOf: remember(compiled, [...signal.when.reads, ...signal.says.mentions], (facts) => reasonOf(compiled, facts, signal)),
+      reasonOf: remember(compiled, signal.when.reads, signal.says.mentions, (facts) => reasonOf(compiled, facts, signal)),
     }));
     return (facts: Facts) => score(facts, entry, strongestFirst);
   });

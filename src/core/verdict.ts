@@ -18,8 +18,7 @@ const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
  * that no completion of the answers can reach gives way to one that can. Throws when the pack has no rule that always holds.
  */
 export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedResult, exact?: Ranges): VerdictResult {
-  const withNeed: Facts = { list: facts.list, codes: facts.codes.slice() };
-  withNeed.codes.set(need.range, compiled.needSlot);
+  const withNeed: Facts = { ...facts, need: need.range };
   const truths = compiled.rules.map(({ when }): Truth => (when === undefined ? true : when.evaluate(withNeed)));
   const possible = exact?.verdicts ?? possibleVerdicts(compiled.rules, truths);
   const index = decidingRule(compiled.rules, truths, possible);

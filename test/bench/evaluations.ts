@@ -58,9 +58,7 @@ function prepare(answers: Answers): Organization {
 async function agreement(engine: Engine, conditions: ReadonlyMap<string, CompiledCondition>, { answers, facts }: Organization): Promise<number> {
   const { events } = await engine.run(facts);
   const theirs = new Set(events.map(({ type }) => type));
-  const resolved = resolveFacts(builtIn, answers);
-  const { range } = judge(builtIn, answers).need;
-  resolved.codes.set(range, builtIn.needSlot);
+  const resolved = { ...resolveFacts(builtIn, answers), need: judge(builtIn, answers).need.range };
   for (const [name, condition] of conditions) {
     const holds = condition.evaluate(resolved);
     if (holds !== theirs.has(name)) throw new Error(`${name} is ${holds} here and ${theirs.has(name)} in json-rules-engine`);

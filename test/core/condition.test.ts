@@ -15,14 +15,16 @@ const compiled = compiledOf({
     number('below', { min: -100 }),
   ],
 });
-const vocabulary = { find: (id: string) => compiled.asked[compiled.index.get(id) ?? -1], needSlot: compiled.needSlot };
+const find = (id: string) => compiled.asked[compiled.index.get(id) ?? -1];
 
 function evaluate(condition: Condition, answers: Record<string, Value>) {
-  return compileCondition(condition, vocabulary).evaluate(resolveFacts(compiled, answersOf(answers)));
+  const { evaluate: truth } = compileCondition(condition, find);
+  return truth(resolveFacts(compiled, answersOf(answers)));
 }
 
 function causes(condition: Condition, answers: Record<string, Value>) {
-  return compileCondition(condition, vocabulary).causes(resolveFacts(compiled, answersOf(answers)));
+  const { causes: found } = compileCondition(condition, find);
+  return found(resolveFacts(compiled, answersOf(answers)));
 }
 
 describe('a test of one question', () => {
@@ -110,17 +112,16 @@ describe('the need score', () => {
     [{ need: { atMost: 50 } }, [50.1, 60], false],
     [{ need: { atLeast: 20, atMost: 50 } }, [10, 60], undefined],
   ])('%j in %j is %s', (condition, range, expected) => {
-    const facts = resolveFacts(compiled, new Map());
-    facts.codes.set(range, compiled.needSlot);
-    expect(compileCondition(condition, vocabulary).evaluate(facts)).toBe(expected);
+    const facts = { ...resolveFacts(compiled, new Map()), need: range };
+    expect(compileCondition(condition, find).evaluate(facts)).toBe(expected);
   });
 });
 
 test('a question that the pack does not have is refused', () => {
-  expect(() => compileCondition({ nothing: { is: 'a' } }, vocabulary)).toThrow(/nothing/);
+  expect(() => compileCondition({ nothing: { is: 'a' } }, find)).toThrow(/nothing/);
 });
 
 test('a condition names every question it can read once', () => {
   const condition = { any: [{ size: { atLeast: 1 } }, { not: { all: [{ kind: { is: 'a' } }, { size: { atMost: 3 } }] } }] };
-  expect(compileCondition(condition, vocabulary).reads).toEqual(['size', 'kind']);
+  expect(compileCondition(condition, find).reads).toEqual(['size', 'kind']);
 });

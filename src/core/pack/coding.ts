@@ -1,116 +1,103 @@
 import type { Question, Test, Value } from './schema.ts';
 
-/** Code of a value that is not known. No number of a question and no index can equal it. */
-export const UNKNOWN = Number.NEGATIVE_INFINITY;
-/** Code where a question does not apply and has no `otherwise`: every test on it is false. */
-export const ABSENT = Number.POSITIVE_INFINITY;
+/** Code of a question whose value is not known. */
+export const UNKNOWN = -1;
 
+/** Bits of one code that tell tests apart; the sign is left for UNKNOWN. */
 const BITS = 30;
 
+/** How many codes the facts of a pack take. Grows while conditions are compiled. */
+export interface Layout {
+  size: number;
+}
+
 /**
- * How the value of one question is written as numbers: a number as itself, a choice as the index of its value, choices as
- * how many of them count, followed by words of 30 bits each, one bit for each value.
+ * How the value of one question is coded: one bit for each test that the pack makes of it, 1 where the value passes, so that
+ * each test is made once. No bit is set where the question does not apply and has no `otherwise`: every test on it is false.
  */
 export interface Coding {
-  readonly slot: number;
-  /** How many numbers it takes, from `slot` on. */
-  readonly size: number;
-  /** Writes the value; false (and nothing written) when the question does not allow it. */
-  readonly write: (value: Value, codes: Float64Array) => boolean;
-  /** Whether the written value, which is neither UNKNOWN nor ABSENT, passes the test. */
-  readonly test: (test: Test) => (codes: Float64Array) => boolean;
+  /** Places of its codes. */
+  readonly slots: readonly number[];
+  /** Place and bit of the outcome of a test; makes room for it when it is new. */
+  readonly placeOf: (test: Test) => { readonly slot: number; readonly bit: number };
+  /** Writes the codes of a value; false (and nothing written) when the question does not allow it. */
+  readonly write: (value: Value, codes: Int32Array) => boolean;
 }
 
-/** Coding of a question whose first number stands at `slot`. */
-export function codingOf(question: Question, slot: number): Coding {
-  if (question.kind === 'number') return numberCoding(question, slot);
-  return question.kind === 'choice' ? choiceCoding(question, slot) : choicesCoding(question, slot);
-}
+type Check = (value: Value) => boolean;
 
-function numberCoding(question: Question, slot: number): Coding {
-  const { min = -Infinity, max = Infinity, otherwise } = question;
+/** Coding of a question, with no test yet. */
+export function codingOf(question: Question, layout: Layout): Coding {
+  const slots = [layout.size++];
+  const checks: Check[] = [];
+  const places = new Map<string, { slot: number; bit: number }>();
+  const allows = allowedBy(question);
+  const known = new Map<string, Int32Array>();
   return {
-    slot,
-    size: 1,
-    write(value, codes) {
-      if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-      if ((value < min || value > max || !Number.isInteger(value)) && value !== otherwise) return false;
-      codes[slot] = value;
-      return true;
-    },
-    test: ({ atLeast = -Infinity, atMost = Infinity }) => (codes) => codes[slot]! >= atLeast && codes[slot]! <= atMost,
-  };
-}
-
-function choiceCoding(question: Question, slot: number): Coding {
-  const indexes = indexesOf(question);
-  return {
-    slot,
-    size: 1,
-    write(value, codes) {
-      const index = typeof value === 'string' ? indexes.get(value) : undefined;
-      if (index === undefined) return false;
-      codes[slot] = index;
-      return true;
-    },
-    test({ is, oneOf }) {
-      const passes = [...indexes.keys()].map((value) => (is === undefined || value === is) && (oneOf?.includes(value) ?? true));
-      return (codes) => passes[codes[slot]!]!;
-    },
-  };
-}
-
-function choicesCoding(question: Question, slot: number): Coding {
-  const indexes = indexesOf(question);
-  const alone = new Set(question.alone);
-  const words = Math.ceil(indexes.size / BITS);
-  return {
-    slot,
-    size: 1 + words,
-    write(value, codes) {
-      if (!Array.isArray(value) || value.length === 0) return false;
-      if (value.some((item) => !indexes.has(item) || (value.length > 1 && alone.has(item)))) return false;
-      codes.fill(0, slot, slot + 1 + words);
-      for (const item of value) {
-        const [word, bit] = placeOf(indexes.get(item)!, slot);
-        if ((codes[word]! & bit) !== 0) continue;
-        codes[word]! |= bit;
-        if (!alone.has(item)) codes[slot]! += 1;
+    slots,
+    placeOf(test) {
+      const key = JSON.stringify(test);
+      let place = places.get(key);
+      if (place === undefined) {
+        if (checks.length === slots.length * BITS) slots.push(layout.size++);
+        place = { slot: slots.at(-1)!, bit: 1 << (checks.length % BITS) };
+        places.set(key, place);
+        checks.push(checkOf(question, test));
+        known.clear();
       }
-      return true;
+      return place;
     },
-    test({ includes, includesAny, count }) {
-      const parts: ((codes: Float64Array) => boolean)[] = [];
-      if (includes !== undefined) parts.push(anyBit([includes]));
-      if (includesAny !== undefined) parts.push(anyBit(includesAny));
-      if (count !== undefined) {
-        const { atLeast = -Infinity, atMost = Infinity } = count;
-        parts.push((codes) => codes[slot]! >= atLeast && codes[slot]! <= atMost);
-      }
-      return parts.length === 1 ? parts[0]! : (codes) => parts.every((part) => part(codes));
+    write(value, codes) {
+      if (!allows(value)) return false;
+      const passed = typeof value === 'string' ? remembered(value) : signature(value);
+      for (let index = 0; index < slots.length; index += 1) codes[slots[index]!] = passed[index]!;
+      return true;
     },
   };
 
-  function anyBit(values: readonly string[]): (codes: Float64Array) => boolean {
-    const masks = new Map<number, number>();
-    for (const value of values) {
-      const index = indexes.get(value);
-      if (index === undefined) continue;
-      const [word, bit] = placeOf(index, slot);
-      masks.set(word, (masks.get(word) ?? 0) | bit);
+  function remembered(value: string): Int32Array {
+    let passed = known.get(value);
+    if (passed === undefined) known.set(value, (passed = signature(value)));
+    return passed;
+  }
+
+  function signature(value: Value): Int32Array {
+    const passed = new Int32Array(slots.length);
+    for (let index = 0; index < checks.length; index += 1) {
+      if (checks[index]!(value)) passed[Math.floor(index / BITS)]! |= 1 << (index % BITS);
     }
-    const [first, ...rest] = masks;
-    if (first === undefined) return () => false;
-    const [word, mask] = first;
-    if (rest.length === 0) return (codes) => (codes[word]! & mask) !== 0;
-    return (codes) => (codes[word]! & mask) !== 0 || rest.some(([other, bits]) => (codes[other]! & bits) !== 0);
+    return passed;
   }
 }
 
-function placeOf(index: number, slot: number): [word: number, bit: number] {
-  return [slot + 1 + Math.floor(index / BITS), 1 << (index % BITS)];
+function checkOf({ kind, alone = [] }: Question, test: Test): Check {
+  if (kind === 'number') {
+    const { atLeast = -Infinity, atMost = Infinity } = test;
+    return (value) => (value as number) >= atLeast && (value as number) <= atMost;
+  }
+  if (kind === 'choice') {
+    const { is, oneOf } = test;
+    return (value) => (is === undefined || value === is) && (oneOf?.includes(value as string) ?? true);
+  }
+  const { includes, includesAny, count } = test;
+  const { atLeast = -Infinity, atMost = Infinity } = count ?? {};
+  return (value) => {
+    const chosen = value as readonly string[];
+    if (includes !== undefined && !chosen.includes(includes)) return false;
+    if (includesAny !== undefined && !chosen.some((item) => includesAny.includes(item))) return false;
+    if (count === undefined) return true;
+    const counted = chosen.filter((item, index) => !alone.includes(item) && chosen.indexOf(item) === index).length;
+    return counted >= atLeast && counted <= atMost;
+  };
 }
 
-function indexesOf(question: Question): Map<string, number> {
-  return new Map((question.values ?? []).map(({ value }, index) => [value, index]));
+function allowedBy({ kind, values = [], alone = [], min = -Infinity, max = Infinity, otherwise }: Question): Check {
+  if (kind === 'number') {
+    return (value) => typeof value === 'number' && (value === otherwise || (value >= min && value <= max && Number.isInteger(value)));
+  }
+  const words = new Set(values.map(({ value }) => value));
+  if (kind === 'choice') return (value) => typeof value === 'string' && words.has(value);
+  const single = new Set(alone);
+  return (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((item) => words.has(item) && (value.length === 1 || !single.has(item)));
 }

@@ -1,7 +1,7 @@
 import type { SourceRef } from '../assessment.ts';
-import { type CompiledCondition, compileCondition, type Vocabulary } from '../condition.ts';
+import { type CompiledCondition, compileCondition } from '../condition.ts';
 import { compileSentence, type Sentence } from '../sentence.ts';
-import { type Coding, codingOf } from './coding.ts';
+import { type Coding, codingOf, type Layout } from './coding.ts';
 import { questionOrder } from './order.ts';
 import type { Alternative, Condition, Criterion, Gate, Pack, Question, Risk, StageId, Step, UseCase, VerdictRule } from './schema.ts';
 import { sourceFinder } from './sources.ts';
@@ -10,7 +10,7 @@ export interface CompiledQuestion {
   readonly question: Question;
   /** Place in `CompiledPack.asked` and in `Facts.list`. */
   readonly index: number;
-  /** How its value is written; the number before its slot holds the state. */
+  /** How its value is coded for the tests of conditions. */
   readonly coding: Coding;
   readonly when: CompiledCondition | undefined;
 }
@@ -98,10 +98,8 @@ export interface CompiledPack {
   readonly asked: readonly CompiledQuestion[];
   /** Question id to its place in `asked`. */
   readonly index: ReadonlyMap<string, number>;
-  /** Numbers that the codes of all facts take, the need score included. */
-  readonly slots: number;
-  /** Slot of the lowest possible need score; the highest follows. */
-  readonly needSlot: number;
+  /** How many codes its facts take. */
+  readonly layout: Layout;
   readonly criteria: readonly CompiledCriterion[];
   readonly rules: readonly CompiledRule[];
   readonly gates: readonly CompiledGate[];
@@ -117,19 +115,13 @@ export interface CompiledPack {
 export function compilePack(pack: Pack, digest: string): CompiledPack {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
-  const sizes = questionOrder(pack.questions).map((question) => ({ question, size: 1 + codingOf(question, 1).size }));
-  const needSlot = sizes.reduce((sum, { size }) => sum + size, 0);
-  const vocabulary: Vocabulary = { needSlot, find: (id) => asked[index.get(id) ?? -1] };
-  const condition = (source: Condition) => compileCondition(source, vocabulary);
+  const layout: Layout = { size: 0 };
+  const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1]);
   const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
   const sources = sourceFinder(pack);
-
-  let slot = 0;
-  for (const { question, size } of sizes) {
-    const place = asked.length;
-    asked.push({ question, index: place, coding: codingOf(question, slot + 1), when: perhaps(question.when) });
-    index.set(question.id, place);
-    slot += size;
+  for (const question of questionOrder(pack.questions)) {
+    index.set(question.id, asked.length);
+    asked.push({ question, index: asked.length, coding: codingOf(question, layout), when: perhaps(question.when) });
   }
 
   return {
@@ -139,8 +131,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
     order: asked.map(({ question }) => question.id),
     asked,
     index,
-    slots: needSlot + 2,
-    needSlot,
+    layout,
     criteria: pack.criteria.map((criterion) => {
       const levels = criterion.levels.map(({ id, share, when, says }) => ({
         id,
