@@ -1,18 +1,22 @@
 import { build } from 'esbuild';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtInPack, builtInPackModule } from './built-in-pack.mjs';
+import { builtInPack, builtInPackJson } from './built-in-pack.mjs';
 import { licensesOf } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** Settings that both bundles share. Names are kept: a stack in a bug report shall say something. */
+/** Settings of every bundle. Names are kept: a stack in a bug report shall say something. */
 const shared = {
   absWorkingDir: root,
   bundle: true,
+  platform: 'node',
+  format: 'cjs',
   target: 'node20',
+  charset: 'ascii',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -26,21 +30,45 @@ const shared = {
   },
 };
 
+/** Leaves out what a plain `check` loads only with options that it does not have. */
+const plainCheckOnly = {
+  name: 'plain-check-only',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && !path.endsWith('/check.ts') ? { path, namespace: 'left-out' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: `throw new Error('${path} is not in this bundle')` }));
+  },
+};
+
+/** src/bin.ts compiles the bundles itself, as functions, so that it can keep what V8 makes of them. */
 async function buildAll() {
-  const pack = await builtInPackModule();
+  const pack = await builtInPackJson();
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  const bin = await build({
+  writeFileSync(join(dist, 'pack.json'), pack);
+  const main = {
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    banner: { js: '(function(exports,require,module,__dirname){' },
+    footer: { js: '})' },
+  };
+  const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.json')] });
+  await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.json')] });
+  const hashes = Object.fromEntries(['mesh-ready', 'check'].map((name) => [name, hashOf(join(dist, `${name}.cjs`))]));
+  await build({
     ...shared,
     entryPoints: ['src/bin.ts'],
     outfile: 'dist/bin.cjs',
-    platform: 'node',
-    format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [builtInPack(pack)],
+    define: { BUNDLE_HASHES: JSON.stringify(hashes) },
   });
   chmodSync(join(dist, 'bin.cjs'), 0o755);
-  writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licensesOf(bin.metafile.inputs, root));
+  writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licensesOf(whole.metafile.inputs, root));
+}
+
+function hashOf(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 
 try {

@@ -1,4 +1,4 @@
-import type { Host, Output } from './host.ts';
+import type { Host, TextOutput } from './host.ts';
 
 export type ColorLevel = 0 | 1 | 2 | 3;
 
@@ -6,7 +6,7 @@ export type ColorLevel = 0 | 1 | 2 | 3;
  * How many colours a stream gets: none, 16, 256 or all. The first that is set decides: `--color` or `--no-color`,
  * FORCE_COLOR, NO_COLOR, TERM=dumb, whether the stream is a terminal.
  */
-export function colorLevel(output: Output, env: Host['env'], flag: boolean | undefined): ColorLevel {
+export function colorLevel(output: TextOutput, env: Host['env'], flag: boolean | undefined): ColorLevel {
   if (flag !== undefined) return flag ? depth(env) : 0;
   const force = env['FORCE_COLOR'];
   if (force !== undefined) {

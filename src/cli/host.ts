@@ -1,7 +1,9 @@
+import { directOutput } from './direct-output.ts';
+
 /** What a run may touch of the world outside. Tests give their own streams, folder and day. */
 export interface Host {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: Output;
+  readonly stdout: TextOutput;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
@@ -12,16 +14,26 @@ export interface Host {
   interruption(): AbortSignal;
 }
 
+/** What results are written to. */
+export interface TextOutput {
+  write(text: string, done?: (error?: Error | null) => void): unknown;
+  on?(event: 'error', listener: (error: Error) => void): unknown;
+  listenerCount?(event: 'error'): number;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The real process. Streams are opened at their first use, because opening one costs about a millisecond. */
+/** The real process. Streams are opened at their first use, because opening one costs milliseconds. */
 export function processHost(): Host {
+  let stdout: TextOutput | undefined;
   return {
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      return (stdout ??= directOutput(1) ?? process.stdout);
     },
     get stderr() {
       return process.stderr;

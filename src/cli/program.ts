@@ -8,6 +8,7 @@ import { init } from './commands/init.ts';
 import { plan } from './commands/plan.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
+import { print } from './print.ts';
 import { version } from './version.ts';
 
 /** Every command. The order is the order of the help. */
@@ -61,8 +62,8 @@ function quiet(command: Command, host: Host): Command {
     })
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => void host.stdout.write(text),
-      writeErr: (text) => void host.stderr.write(text),
+      writeOut: (text) => void print(host.stdout, text),
+      writeErr: (text) => void print(host.stderr, text),
       getOutHelpWidth: () => host.stdout.columns ?? 100,
       getErrHelpWidth: () => host.stderr.columns ?? 100,
       outputError: (text) => {

@@ -24,8 +24,10 @@ export function readFile(path: string, name: string): Uint8Array {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    if (fstatSync(file).isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
-    const bytes = Buffer.allocUnsafe(MAX_BYTES + 1);
+    const info = fstatSync(file);
+    if (info.isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
+    // One byte more than its size, to see whether it has grown; pipes and devices tell no size.
+    const bytes = Buffer.allocUnsafe(Math.min(info.isFile() ? info.size : MAX_BYTES, MAX_BYTES) + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
     if (length > MAX_BYTES) throw tooLarge(name);

@@ -1,6 +1,7 @@
 import { formatProblem, InputError } from '../core/problem.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
+import { plainCheck } from './plain-check.ts';
 import { print } from './print.ts';
 
 /**
@@ -21,18 +22,6 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     await print(host.stderr, `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`);
     return 3;
   }
-}
-
-/** The form that CI runs most, `check FILE [--format F]`, starts without the option parser: it takes a third of the time. */
-function plainCheck(argv: readonly string[]): { args: string[]; options: { format?: string } } | undefined {
-  const [command, ...rest] = argv;
-  if (command !== 'check') return undefined;
-  const at = rest.findIndex((word) => word === '--format' || word === '-f');
-  const format = at < 0 ? undefined : rest.splice(at, 2)[1];
-  if (at >= 0 && (format === undefined || format.startsWith('-'))) return undefined;
-  const [file] = rest;
-  if (rest.length !== 1 || file === undefined || (file.startsWith('-') && file !== '-')) return undefined;
-  return { args: [file], options: format === undefined ? {} : { format } };
 }
 
 function stackOf(error: unknown): string {

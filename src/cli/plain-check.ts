@@ -1,0 +1,14 @@
+/**
+ * The form of `check` that CI runs most: `check FILE`, perhaps with `--format F`. It is run without the option parser and
+ * from a smaller bundle. Undefined for every other command line.
+ */
+export function plainCheck(argv: readonly string[]): { args: string[]; options: { format?: string } } | undefined {
+  const [command, ...rest] = argv;
+  if (command !== 'check') return undefined;
+  const at = rest.findIndex((word) => word === '--format' || word === '-f');
+  const format = at < 0 ? undefined : rest.splice(at, 2)[1];
+  if (at >= 0 && (format === undefined || format.startsWith('-'))) return undefined;
+  const [file] = rest;
+  if (rest.length !== 1 || file === undefined || (file.startsWith('-') && file !== '-')) return undefined;
+  return { args: [file], options: format === undefined ? {} : { format } };
+}
