@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   'report': /^core\//,
   'cli': /^(core|report)\/|^(node:.*|commander|chalk|mesh-ready:built-in-pack|package\.json)$/,
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
-  'bin.ts': /^cli\//,
+  'bin.ts': /^(cli\/|node:)/,
 };
 /** Files that may import one thing more. */
 const EXCEPTIONS: Readonly<Record<string, RegExp>> = { 'report/terminal': /^chalk$/ };

@@ -1,5 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
-import { type Pack, VERDICTS } from '../pack/schema.ts';
+import { VERDICTS } from '../pack/scales.ts';
+import type { Pack } from '../pack/schema.ts';
 import { createDecisions, type Decision, type Decisions } from './decisions.ts';
 import type { Formula } from './formula.ts';
 import { createFormulas, type Formulas } from './formulas.ts';

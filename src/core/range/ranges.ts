@@ -1,5 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
-import { type Pack, STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/schema.ts';
+import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Pack } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import { stageGoals, startGoal } from './goals.ts';
 import { tenthsOf } from './need-score.ts';
