@@ -19,17 +19,19 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
     return { step: entry.step, resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)) };
   });
+  const servedBy = new Map(compiled.useCases.map(({ useCase: { id } }) => [id, compiled.steps.map(({ step }) => step.useCases?.includes(id) === true)]));
   return (facts, verdict, useCases) => {
     const steps = new Map<StageId, StepResult[]>();
     if (verdict === 'no') return steps;
-    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
-    for (const { step, resultOf } of entries) {
+    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next').map((useCase) => ({ useCase, serves: servedBy.get(useCase.id)! }));
+    for (let index = 0; index < entries.length; index += 1) {
+      const { step, resultOf } = entries[index]!;
       if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
-      const serves = step.useCases === undefined ? [] : chosen.filter(({ id }) => step.useCases!.includes(id));
-      if (step.useCases !== undefined && serves.length === 0) continue;
+      if (step.useCases !== undefined && !chosen.some(({ serves }) => serves[index])) continue;
       const result = resultOf(facts);
       if (result === undefined) continue;
-      const shown = serves.length === 0 ? result : serving(result, serves);
+      const served = step.useCases === undefined ? [] : chosen.filter(({ serves }) => serves[index]).map(({ useCase }) => useCase);
+      const shown = served.length === 0 ? result : serving(result, served);
       const others = steps.get(step.stage);
       if (others === undefined) steps.set(step.stage, [shown]);
       else others.push(shown);

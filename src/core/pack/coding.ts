@@ -6,6 +6,9 @@ export const UNKNOWN = -1;
 /** Bits of one code that tell tests apart; the sign is left for UNKNOWN. */
 const BITS = 30;
 
+/** How many values of a question keep their codes, so that they are tested once. */
+const KEPT = 256;
+
 /** How many codes the facts of a pack take. Grows while conditions are compiled. */
 export interface Layout {
   size: number;
@@ -32,7 +35,7 @@ export function codingOf(question: Question, layout: Layout): Coding {
   const checks: Check[] = [];
   const places = new Map<string, { slot: number; bit: number }>();
   const allows = allowedBy(question);
-  const known = new Map<string, Int32Array>();
+  const known = new Map<string | number, Int32Array>();
   return {
     slots,
     placeOf(test) {
@@ -49,15 +52,19 @@ export function codingOf(question: Question, layout: Layout): Coding {
     },
     write(value, codes) {
       if (!allows(value)) return false;
-      const passed = typeof value === 'string' ? remembered(value) : signature(value);
+      const passed = remembered(value);
       for (let index = 0; index < slots.length; index += 1) codes[slots[index]!] = passed[index]!;
       return true;
     },
   };
 
-  function remembered(value: string): Int32Array {
-    let passed = known.get(value);
-    if (passed === undefined) known.set(value, (passed = signature(value)));
+  function remembered(value: Value): Int32Array {
+    const key = typeof value === 'object' ? value.join() : value;
+    let passed = known.get(key);
+    if (passed === undefined) {
+      if (known.size === KEPT) known.clear();
+      known.set(key, (passed = signature(value)));
+    }
     return passed;
   }
 
