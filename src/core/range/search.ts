@@ -2,6 +2,9 @@ import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
 import type { VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
 
+/** A verdict that does not read the variable at hand stays as it is. */
+const UNMOVED: readonly VerdictMove[] = [];
+
 /** Whether some completion that gives the verdict `outcome` makes the formula true as well. */
 export type Search = (start: VerdictMove, outcome: number, goal: Formula) => boolean;
 
@@ -9,7 +12,6 @@ export type Search = (start: VerdictMove, outcome: number, goal: Formula) => boo
 export function createSearch(formulas: Formulas, states: VerdictStates, sizes: readonly number[]): Search {
   const possible = new Map<Formula, boolean>();
   const hardness = new Map<Formula, number>();
-  const literals = new Map<Formula, ReadonlySet<number>>();
 
   return (start, outcome, goal) => {
     const explored = new Map<string, bigint>();
@@ -26,7 +28,7 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
       if (fresh === 0n) return false;
       explored.set(key, before | fresh);
       const level = Math.min(state.level, wanted.level);
-      const moves = Array.from({ length: sizes[level]! }, (_, index) => (state.level === level ? states.child(state, index) : undefined));
+      const moves = state.level === level ? Array.from({ length: sizes[level]! }, (_, index) => states.child(state, index)) : UNMOVED;
       return classesToTry(wanted, level, moves).some((index) => {
         const next = wanted.level === level ? formulas.child(wanted, index) : wanted;
         const { state: then, gain } = moves[index] ?? { state, gain: 0 };
@@ -49,28 +51,23 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
    * Classes worth a try, those that leave the least to do first. A class is not worth it when another one leads to the same
    * state of the verdict and makes at least the same literals true: formulas can only gain from a literal being true.
    */
-  function classesToTry(formula: Formula, level: number, moves: readonly (VerdictMove | undefined)[] = []): readonly number[] {
-    const masks = [...literalsAt(formula, level)];
-    const worth: number[] = [];
+  function classesToTry(formula: Formula, level: number, moves: readonly VerdictMove[] = UNMOVED): readonly number[] {
+    const masks: number[] = [];
+    gatherLiterals(formula, level, masks);
+    const beats = (one: number, other: number) => {
+      if (moves.length > 0 && (moves[one]!.state !== moves[other]!.state || moves[one]!.gain !== moves[other]!.gain)) return false;
+      for (const mask of masks) if (((mask >> other) & ~(mask >> one) & 1) === 1) return false;
+      return true;
+    };
+    let worth: number[] = [];
     for (let index = 0; index < sizes[level]!; index += 1) {
-      const beats = (one: number, other: number) => sameMove(moves[one], moves[other]) && masks.every((mask) => (mask >> one) & 1 || !((mask >> other) & 1));
       if (worth.some((other) => beats(other, index))) continue;
-      worth.splice(0, worth.length, ...worth.filter((other) => !beats(index, other)), index);
+      worth = worth.filter((other) => !beats(index, other));
+      worth.push(index);
     }
     if (formula.level !== level || worth.length < 2) return worth;
-    const cost = new Map(worth.map((index) => [index, hardnessOf(formulas.child(formula, index))]));
-    return worth.sort((a, b) => cost.get(a)! - cost.get(b)!);
-  }
-
-  /** The classes of every literal of the variable at this level that occurs in the formula. */
-  function literalsAt(formula: Formula, level: number): ReadonlySet<number> {
-    if (formula.level !== level) return new Set();
-    let found = literals.get(formula);
-    if (found === undefined) {
-      found = new Set(formula.kind === 'literal' ? [formula.classes] : formula.parts.flatMap((part) => [...literalsAt(part, level)]));
-      literals.set(formula, found);
-    }
-    return found;
+    const cost = worth.map((index) => ({ index, cost: hardnessOf(formulas.child(formula, index)) }));
+    return cost.sort((a, b) => a.cost - b.cost).map(({ index }) => index);
   }
 
   /** A guess of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */
@@ -89,6 +86,10 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
   }
 }
 
-function sameMove(a: VerdictMove | undefined, b: VerdictMove | undefined): boolean {
-  return a === b || (a?.state === b?.state && a?.gain === b?.gain);
+/** Collects the classes of every literal of the variable at this level that occurs in the formula. */
+function gatherLiterals(formula: Formula, level: number, masks: number[]): void {
+  if (formula.level !== level) return;
+  if (formula.kind === 'literal') {
+    if (!masks.includes(formula.classes)) masks.push(formula.classes);
+  } else for (const part of formula.parts) gatherLiterals(part, level, masks);
 }
