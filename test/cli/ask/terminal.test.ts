@@ -1,0 +1,300 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { KEYS, openTerminal, PACK, ptyOrReason, type Terminal, type TerminalOptions } from './terminal.ts';
+
+const pty = ptyOrReason();
+const skipped = typeof pty === 'string' ? ` (skipped: ${pty})` : '';
+
+describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { timeout: 60_000 }, () => {
+  let cwd = '';
+  const open: Terminal[] = [];
+  const file = () => join(cwd, 'answers.yaml');
+  const answers = () => readFileSync(file(), 'utf8');
+  const start = (options: Omit<TerminalOptions, 'cwd'> = {}, ...args: string[]) => {
+    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess', 'answers.yaml', '--rules', PACK, ...args], { cwd, ...options });
+    open.push(terminal);
+    return terminal;
+  };
+
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-ask-'));
+  });
+  afterEach(() => {
+    for (const terminal of open.splice(0)) terminal.kill('SIGKILL');
+    rmSync(cwd, { recursive: true, force: true });
+  });
+
+  test.each([40, 80, 200])('is finished with the keys, at %i columns', async (columns) => {
+    const terminal = start({ columns });
+    const { type, shows } = terminal;
+    await shows('Ctrl-C');
+    expect(terminal.screen()).not.toContain('← back');
+    type(KEYS.down, KEYS.down, KEYS.up);
+    await shows('❯ 2  On Kubernetes');
+    type('3');
+    await shows('❯ 3  On both');
+    type('2', KEYS.enter);
+    await shows('Number of clusters');
+    type('5000', KEYS.enter);
+    await shows('! type a whole number from 1 to 500');
+    type(KEYS.backspace, KEYS.enter);
+    await shows('✔ How many clusters are there? 500 clusters');
+    await shows('❯ 1 [ ] Java');
+    type(KEYS.enter);
+    await shows('! choose at least one');
+    type(' ');
+    await shows('❯ 1 [x] Java');
+    type('/script ');
+    await shows('❯ 5 [x] JavaScript');
+    expect(terminal.screen()).toContain('Filter: script');
+    type(KEYS.enter);
+    await shows('Enter answer (2 chosen)');
+    type(KEYS.enter);
+    await shows('1  Nothing, each service');
+    type('n');
+    await shows('Why does it not apply?');
+    type(KEYS.enter);
+    await shows('! write the reason');
+    type('no outside', KEYS.enter);
+    await shows('not applicable: no outside');
+    await shows('Must one cluster take over');
+    type('d');
+    await shows('❯ Finish and show the result');
+    expect(terminal.broken()).toEqual([]);
+    type(KEYS.enter);
+    expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
+    expect(answers()).toMatch(/answers:\n {2}runs-on: kubernetes\n {2}clusters: 500\n {2}languages: \[java, javascript\]\n {2}gateway: \{ notApplicable: no outside \}\n {2}failover: unknown\n/);
+  });
+
+  test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
+    const { type, shows, hides } = start();
+    await shows('❯ 1  On machines');
+    type(KEYS.down, '?');
+    const help = await shows('In the answers file');
+    expect(help).toContain('Look at what starts them');
+    expect(help).toContain('A mesh needs something');
+    expect(help).toContain('The verdict, directly.');
+    expect(help).toContain('The talk, at 04:11');
+    expect(help).toContain('https://example.org/fact');
+    type(KEYS.escape);
+    await hides('Where this comes from');
+    await shows('❯ 2  On Kubernetes');
+    type(KEYS.f1);
+    await shows('Where this comes from');
+  });
+
+  test('Left, Backspace and Esc go back with the earlier answer chosen, and Right keeps it', async () => {
+    const { type, shows } = start();
+    await shows('Where do the services run?');
+    type('3', KEYS.enter);
+    await shows('Number of clusters');
+    type('7', KEYS.enter);
+    await shows('[ ] Java');
+    for (const key of [KEYS.left, KEYS.backspace, KEYS.escape]) {
+      type(key);
+      await shows('Enter keeps 7');
+      type(key);
+      await shows('❯ 3  On both of them');
+      await shows('Answered: On both of them');
+      type(KEYS.right);
+      await shows('Enter keeps 7');
+      type(KEYS.enter);
+      await shows('[ ] Java');
+    }
+    expect(answers()).toMatch(/runs-on: both\n {2}clusters: 7\n$/);
+  });
+
+  test('a changed answer closes a branch, says so, keeps what was answered, and counts it again when it opens', async () => {
+    const { type, shows, ended } = start();
+    await shows('Where do the services run?');
+    type('2', KEYS.enter);
+    await shows('Number of clusters');
+    type('3', KEYS.enter);
+    await shows('2 of 5 questions answered');
+    type(KEYS.left);
+    await shows('Enter keeps 3');
+    type(KEYS.left);
+    await shows('Answered: On Kubernetes');
+    type('1', KEYS.enter);
+    await shows('No longer applies; the answer is kept and does not count: How many clusters are there?');
+    await shows('1 of 3 questions answered');
+    await shows('verdict settled: no');
+    expect(answers()).toMatch(/runs-on: machines\n {2}clusters: 3\n$/);
+    type(KEYS.left);
+    await shows('Answered: On machines');
+    type('3', KEYS.enter);
+    await shows('Its earlier answer counts again: How many clusters are there?');
+    await shows('2 of 5 questions answered');
+    type(KEYS.ctrlC);
+    expect(await ended()).toMatchObject({ exitCode: 130 });
+  });
+
+  test('Ctrl-C saves, says how to go on, leaves with 130; the next run begins at the first open question', async () => {
+    const first = start();
+    await first.shows('Where do the services run?');
+    first.type('2', KEYS.enter);
+    await first.shows('Number of clusters');
+    first.type('1', KEYS.ctrlC);
+    expect(await first.ended()).toMatchObject({ exitCode: 130 });
+    expect(first.screen()).toContain('Go on with: mesh-ready assess answers.yaml');
+    expect(answers()).toMatch(/answers:\n {2}runs-on: kubernetes\n$/);
+    const second = start();
+    await second.shows('Number of clusters');
+    expect(second.screen()).toContain('1 of 5 questions answered');
+  });
+
+  test('Ctrl-D and a closed terminal leave as Ctrl-C does', async () => {
+    const terminal = start();
+    await terminal.shows('Where do the services run?');
+    terminal.type(KEYS.ctrlD);
+    expect(await terminal.ended()).toMatchObject({ exitCode: 130 });
+  });
+
+  test('a process that is killed loses only the question on screen', async () => {
+    const first = start();
+    await first.shows('Where do the services run?');
+    first.type('2', KEYS.enter);
+    await first.shows('Number of clusters');
+    first.type('4', KEYS.enter);
+    await first.shows('[ ] Java');
+    first.type(' ');
+    await first.shows('[x] Java');
+    first.kill('SIGKILL');
+    await first.ended();
+    expect(answers()).toMatch(/runs-on: kubernetes\n {2}clusters: 4\n$/);
+    const second = start();
+    await second.shows('[ ] Java');
+    expect(second.screen()).toContain('2 of 5 questions answered');
+  });
+
+  test('in a file written by hand only the changed value moves', async () => {
+    const text = readFileSync(join(PACK, '..', 'by-hand.yaml'), 'utf8');
+    writeFileSync(file(), text);
+    const { type, shows, ended } = start({}, '--only', 'clusters');
+    await shows('Enter keeps 3');
+    await shows('Answered: 3 clusters (measured, by platform team');
+    type('12', KEYS.enter);
+    expect(await ended()).toMatchObject({ exitCode: 0 });
+    const changed = answers();
+    const at = text.indexOf('3', text.indexOf('value:'));
+    expect(changed.slice(0, at)).toBe(text.slice(0, at));
+    expect(changed.slice(at, at + 2)).toBe('12');
+    expect(changed).toContain('# counted again every quarter');
+    expect(changed.endsWith(text.slice(text.indexOf('  # the rest is not known yet')))).toBe(true);
+  });
+
+  test('a note with source, name and day is saved with the answer', async () => {
+    const { type, shows, hides } = start();
+    await shows('Where do the services run?');
+    type(KEYS.down, 'e');
+    await shows('What a reader should know');
+    type('seen in the charts', KEYS.enter);
+    await shows('How is it known?');
+    type('2', KEYS.enter);
+    await shows('Who says so?');
+    type('platform team', KEYS.enter);
+    await shows('Since when?');
+    type('2026-02-30', KEYS.enter);
+    await shows('! write a day of the calendar');
+    type(...Array.from({ length: 10 }, () => KEYS.backspace), '2026-02-03', KEYS.enter);
+    await shows('With the answer: measured, by platform team, 2026-02-03; note: seen in the charts');
+    await shows('❯ 2  On Kubernetes');
+    type(KEYS.enter);
+    await shows('Number of clusters');
+    expect(answers()).toContain('note: seen in the charts');
+    expect(answers()).toContain('date: 2026-02-03');
+    type('e', KEYS.escape);
+    await hides('What a reader should know');
+    await shows('Number of clusters');
+  });
+
+  test('the summary shows everything, what is open first, and leads to any answer', async () => {
+    const { type, shows, ended } = start();
+    await shows('Where do the services run?');
+    type('1', KEYS.enter);
+    await shows('[ ] Java');
+    type('s');
+    await shows('What lets traffic in');
+    type('2', KEYS.enter);
+    const summary = await shows('All answers');
+    expect(summary.indexOf('languages')).toBeLessThan(summary.lastIndexOf('runs-on'));
+    await shows('Answer what is open (1 question)');
+    type(KEYS.end);
+    await shows('❯ gateway');
+    type(KEYS.enter);
+    await shows('❯ 2  A load balancer');
+    type('3', KEYS.enter);
+    await shows('❯ gateway    A gateway with rules of its own');
+    type(KEYS.home, KEYS.down, KEYS.enter);
+    expect(await ended()).toMatchObject({ exitCode: 0 });
+  });
+
+  test('quick ends where the verdict is settled and says what it saved', async () => {
+    const { type, shows } = start({}, '--quick');
+    await shows('Where do the services run?');
+    type(KEYS.enter);
+    await shows('The verdict is settled: no. 2 questions saved');
+    await shows('Answer what is open (2 questions)');
+  });
+
+  test('a window that becomes narrower is drawn anew', async () => {
+    const terminal = start({ columns: 100 });
+    await terminal.shows('verdict open: yes, not yet or no');
+    terminal.resize(45, 40);
+    await terminal.shows(/verdict open: yes,?\s*\n?\s*not\s*\n\s*yet or no/);
+    terminal.type('2');
+    await terminal.shows('❯ 2  On Kubernetes');
+  });
+
+  test('a low window shows the list around the cursor', async () => {
+    writeFileSync(file(), 'answers: { runs-on: machines }\n');
+    const terminal = start({ rows: 12 });
+    await terminal.shows('❯ 1 [ ] Java');
+    await terminal.shows(/↓ \d+ more/);
+    terminal.type(KEYS.end);
+    await terminal.shows('[ ] Several');
+    await terminal.shows(/↑ \d+ more/);
+    await terminal.hides('[ ] Java\n');
+  });
+
+  test.each([
+    ['NO_COLOR', { NO_COLOR: '1' }],
+    ['a terminal without colours', { FORCE_COLOR: '0' }],
+  ])('%s gets no colours and loses nothing', async (_, env) => {
+    const { type, shows, raw } = start({ env });
+    await shows('❯ 1  On machines');
+    type('2', KEYS.enter);
+    await shows('✔ Where do the services run?');
+    expect(raw()).not.toMatch(/\u001b\[[0-9;]*m/);
+  });
+
+  test('a terminal without Unicode gets ASCII', async () => {
+    const { shows, screen } = start({ env: { LANG: 'C' } });
+    await shows('> 1  On machines');
+    expect(screen()).toMatch(/^[\n -~]*$/);
+  });
+
+  test.each([
+    ['ACCESSIBLE=1', { ACCESSIBLE: '1' }],
+    ['TERM=dumb', { TERM: 'dumb' }],
+  ])('%s asks in plain lines, without any control sequence', async (_, env) => {
+    const { type, shows, raw, ended } = start({ env });
+    await shows('3. On both of them');
+    type('2\r');
+    await shows('Saved: Where do the services run?');
+    type('quit\r');
+    expect(await ended()).toMatchObject({ exitCode: 130 });
+    expect(raw()).not.toContain('\u001b');
+    expect(existsSync(file())).toBe(true);
+  });
+
+  test('the questions of the built-in pack are asked when no rules are named', async () => {
+    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess'], { cwd });
+    open.push(terminal);
+    await terminal.shows(/0 of \d\d questions answered/);
+    terminal.type(KEYS.enter);
+    await terminal.shows(/1 of \d+ questions answered/);
+  });
+});
