@@ -84,7 +84,8 @@ export function insertKey(text: string, path: Path, key: string, value: Rendered
   const earlier = pairs.filter((pair) => rank === -1 || (order.includes(nameOf(pair)) && order.indexOf(nameOf(pair)) < rank));
   const anchor = earlier.at(-1) ?? (parent && !map.flow ? undefined : pairs.at(-1)!);
   if (map.flow) return insertIntoFlow(text, map, anchor ?? pairs.at(-1)!, `${key}: ${flowText(value)}`);
-  const indent = indentOf(text, pairs[0]!) ?? ' '.repeat(columnOf(text, keyStart(pairs[0]!)));
+  // A key may stand behind `? ` or another colon; then the column in which the map begins counts.
+  const indent = indentOf(text, pairs[0]!) ?? ' '.repeat(columnOf(text, map.range![0]));
   const from = anchor ? pairEnd(text, anchor) : afterColon(parent!.pair)!;
   return insertLine(text, from, indent + blockText([[key, value]], indent, eol));
 }
