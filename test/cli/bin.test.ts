@@ -1,0 +1,104 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runIn } from './test-host.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bin = join(root, 'dist/bin.cjs');
+const fixture = join(root, 'fixtures/organizations/lunar-2021.yaml');
+
+let home = '';
+beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const cache = () => join(home, 'mesh-ready');
+const env = () => ({ PATH: process.env['PATH'], XDG_CACHE_HOME: home });
+const built = (...argv: string[]) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...argv], { encoding: 'utf8', cwd: home, env: env() });
+  return { stdout, stderr, exitCode: status };
+};
+
+describe('the built program does what the source does', () => {
+  test.each([
+    [['check', fixture]],
+    [['check', fixture, '--format', 'json']],
+    [['check', fixture, '-f', 'nothing']],
+    [['check', 'missing.yaml']],
+    [['check', fixture, '--ready-for', 'fly']],
+    [['plan', fixture]],
+    [['assess', fixture, '--no-input']],
+    [['explain', 'service-count']],
+    [['--help']],
+  ])('%j, also from its code cache', async (argv) => {
+    const expected = await runIn({ cwd: home }, ...argv);
+    expect(built(...argv)).toEqual(expected);
+    expect(built(...argv)).toEqual(expected);
+  });
+
+  test('a reader that closes the pipe early is no error', async () => {
+    const child = spawn(process.execPath, [bin, 'plan', fixture], { cwd: home, env: env(), stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const exitCode = await new Promise((resolve) => child.on('close', resolve));
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+  });
+});
+
+describe.skipIf(process.getuid === undefined)('the code cache', () => {
+  const kept = () => readdirSync(cache()).map((name) => join(cache(), name));
+
+  test('belongs to one person, who alone can read it', () => {
+    built('check', fixture);
+    expect(statSync(cache()).mode & 0o777).toBe(0o700);
+    expect(kept().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
+  });
+
+  test('is not written to a folder that others may write', () => {
+    built('check', fixture);
+    kept().forEach((file) => rmSync(file));
+    chmodSync(cache(), 0o777);
+    expect(built('check', fixture).exitCode).toBe(0);
+    expect(kept()).toEqual([]);
+  });
+
+  test('is not read where others may have written it, or through a link', () => {
+    built('check', fixture);
+    const [file] = kept();
+    const good = readFileSync(file!);
+    for (const spoil of [() => chmodSync(file!, 0o666), () => linkTo(file!, good)]) {
+      rmSync(file!);
+      writeFileSync(file!, good, { mode: 0o600 });
+      spoil();
+      expect(built('check', fixture).exitCode).toBe(0);
+      expect(statSync(file!).mode & 0o777).toBe(0o600);
+      expect(readFileSync(file!).length).toBeGreaterThan(64);
+    }
+  });
+
+  test('that is damaged or of another build is made anew', () => {
+    const expected = built('check', fixture);
+    const [file] = kept();
+    for (const bytes of [Buffer.alloc(0), Buffer.from('nonsense'), Buffer.concat([readFileSync(file!).subarray(0, 64), Buffer.alloc(5000, 7)])]) {
+      writeFileSync(file!, bytes);
+      expect(built('check', fixture)).toEqual(expected);
+      expect(readFileSync(file!).length).toBeGreaterThan(10_000);
+    }
+  });
+
+  test('is left alone with MESH_READY_CACHE=0 and on CI', () => {
+    for (const off of [{ MESH_READY_CACHE: '0' }, { CI: 'true' }]) {
+      expect(spawnSync(process.execPath, [bin, 'check', fixture], { env: { ...env(), ...off } }).status).toBe(0);
+      expect(existsSync(cache())).toBe(false);
+    }
+  });
+
+  function linkTo(file: string, bytes: Buffer): void {
+    writeFileSync(join(home, 'elsewhere'), bytes);
+    rmSync(file);
+    symlinkSync(join(home, 'elsewhere'), file);
+  }
+});
