@@ -1,6 +1,7 @@
-import { isCollection, isMap, isScalar, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from './problem.ts';
 import { readYaml } from './yaml-file.ts';
+import { afterColon, afterLine, columnOf, contentEnd, eolOf, indentOf, isEmpty, keyEnd, keyStart, lineEnd, lineStart, nameOf, pairEnd } from './yaml-places.ts';
 import { behindColon, blockText, flowText, type Rendered } from './yaml-text.ts';
 
 /** The path of keys from the root of a file to a map or value. */
@@ -13,9 +14,9 @@ interface Target {
 
 /** The root map of a text; undefined when the text is empty or only comments. @throws InputError when it is not YAML */
 function rootOf(text: string): YAMLMap | undefined {
-  const yaml = readYaml(text, '', 0);
+  const yaml = readYaml(text, undefined, 0);
   const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
-  if (problems.length > 0) throw new InputError(problems.map(({ file: _, ...problem }) => problem));
+  if (problems.length > 0) throw new InputError(problems);
   return yaml.root;
 }
 
@@ -115,11 +116,6 @@ export function renameKey(text: string, path: Path, name: string): string {
   return target ? splice(text, keyStart(target.pair), keyEnd(target.pair), name) : text;
 }
 
-/** Line ends as the text has them: those of its first line. */
-export function eolOf(text: string): string {
-  return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
-}
-
 /** A map that holds nothing yet (`answers:`, `answers: {}`) becomes a block map, unless it stands in a flow map. */
 function fillEmpty(text: string, path: Path, { map, pair }: Target, lines: Exclude<Rendered, string>): string {
   const colon = afterColon(pair);
@@ -157,70 +153,4 @@ function insertLine(text: string, offset: number, line: string): string {
 
 function splice(text: string, start: number, end: number, put: string): string {
   return text.slice(0, start) + put + text.slice(end);
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || (isScalar(value) && value.value === null);
-}
-
-function nameOf(pair: Pair): string {
-  return String((pair.key as Scalar).value);
-}
-
-function keyStart(pair: Pair): number {
-  return (pair.key as Node).range![0];
-}
-
-function keyEnd(pair: Pair): number {
-  return (pair.key as Node).range![1];
-}
-
-/** Offset behind the colon of a pair; undefined where there is none, as in `{ a }`. */
-function afterColon(pair: Pair): number | undefined {
-  const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
-  return colon && colon.offset + 1;
-}
-
-function pairEnd(text: string, pair: Pair): number {
-  const value = pair.value as Node | null;
-  return value && value.range![1] > value.range![0] ? contentEnd(text, value) : (afterColon(pair) ?? keyEnd(pair));
-}
-
-/** Offset behind the last character of a value that is not space; comments below or behind it do not belong to it. */
-function contentEnd(text: string, node: Node): number {
-  let [start, end] = node.range!;
-  if (isCollection(node) && !node.flow && node.items.length > 0) {
-    const last: unknown = node.items.at(-1);
-    if (isMap(node)) return pairEnd(text, last as Pair);
-    if ((last as Node).range![1] > (last as Node).range![0]) return contentEnd(text, last as Node);
-  }
-  while (end > start && ' \t\r\n'.includes(text[end - 1]!)) end--;
-  return end;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Offset of the line break behind an offset, or the end of the text. */
-function lineEnd(text: string, offset: number): number {
-  const feed = text.indexOf('\n', offset);
-  if (feed === -1) return text.length;
-  return text[feed - 1] === '\r' ? feed - 1 : feed;
-}
-
-/** Offset of the line below, or the end of the text. */
-function afterLine(text: string, offset: number): number {
-  const feed = text.indexOf('\n', offset);
-  return feed === -1 ? text.length : feed + 1;
-}
-
-function columnOf(text: string, offset: number): number {
-  return offset - lineStart(text, offset);
-}
-
-/** The space before a key that stands first on its line; undefined when something else does. */
-function indentOf(text: string, pair: Pair): string | undefined {
-  const before = text.slice(lineStart(text, keyStart(pair)), keyStart(pair)).replace(/^\ufeff/, '');
-  return before.trim() === '' ? before : undefined;
 }

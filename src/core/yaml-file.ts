@@ -5,7 +5,7 @@ import { controlCharacters, inspectNodes } from './yaml-guards.ts';
 
 /** A YAML text that was read. `root` is undefined when nothing in it can be used. */
 export interface YamlFile {
-  readonly file: string;
+  readonly file: string | undefined;
   readonly root: YAMLMap | undefined;
   readonly document: Document | undefined;
   readonly problems: Problem[];
@@ -25,13 +25,15 @@ const MOST_PROBLEMS = 500;
 /**
  * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
  * several documents, duplicate keys, tags and control characters are problems at their place, never exceptions.
+ * @param file what problems name; undefined where there is no file
  * @param aliases how many aliases (`*name`) the text may hold; 0 also refuses anchors
  */
-export function readYaml(text: string, file: string, aliases: number): YamlFile {
+export function readYaml(text: string, file: string | undefined, aliases: number): YamlFile {
   const problems: Problem[] = [];
+  const named = file === undefined ? {} : { file };
   const position = positions(text);
   const report: YamlFile['report'] = (offset, code, message) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ code, message, file, ...position(offset) });
+    if (problems.length < MOST_PROBLEMS) problems.push({ code, message, ...named, ...position(offset) });
   };
   const result = (document?: Document): YamlFile => {
     const root = document && isMap(document.contents) ? document.contents : undefined;
@@ -39,7 +41,7 @@ export function readYaml(text: string, file: string, aliases: number): YamlFile 
   };
 
   if (largerThan(text, MOST_BYTES)) {
-    problems.push({ code: 'too-large', message: 'the file is larger than 1 MiB; keep one assessment in a file', file });
+    problems.push({ code: 'too-large', message: 'the file is larger than 1 MiB; keep one assessment in a file', ...named });
     return result();
   }
   for (const { offset, message } of controlCharacters(text)) report(offset, 'control-character', message);
@@ -64,13 +66,16 @@ export function readYaml(text: string, file: string, aliases: number): YamlFile 
   if (!document || errors.length > 0) return result();
 
   if (document.contents === null || (text.trim() === '' && !isMap(document.contents))) {
-    problems.push({ code: 'empty', message: 'the file has no content', file, line: 1, column: 1 });
+    problems.push({ code: 'empty', message: 'the file has no content', ...named, line: 1, column: 1 });
     return result();
   }
   if (!inspectNodes(document, text, aliases, report)) return result();
   if (!isMap(document.contents)) report(document.contents.range?.[0] ?? 0, 'wrong-kind', 'the file must be a map: lines of "key: value"');
   return result(document);
 }
+
+/** The lexer puts these before documents and scalars and at unclosed brackets; they are no part of the text. */
+const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
 
 /** The tokens of a text, or the offset at which it nests too deeply. Works without recursion, so depth cannot hurt it. */
 function tokenize(text: string): CST.Token[] | number {
@@ -86,8 +91,7 @@ function tokenize(text: string): CST.Token[] | number {
     }
     if (errors > MOST_SYNTAX_ERRORS) break;
     if (stack.length > MOST_LEVELS && stack.filter(isCollection).length > MOST_LEVELS) return offset;
-    // The lexer marks documents, scalars and flow errors with single characters that are not part of the text.
-    if (!/^[\u0002\u0018\u001f]$/.test(lexeme)) offset += lexeme.length;
+    if (!LEXER_MARKS.has(lexeme)) offset += lexeme.length;
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;

@@ -4,6 +4,7 @@ import type { YamlFile } from './yaml-file.ts';
 const MOST_REPORTED = 10;
 const MOST_COPIED = 1024 * 1024;
 /** All of C0 but tab and line ends, DEL, C1, non-characters, a carriage return alone, half a surrogate pair. */
+// oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Cs}/u;
 
 /** Where control characters stand in a text; the first few, because a binary file is full of them. */

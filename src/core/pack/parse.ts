@@ -63,7 +63,7 @@ export function parsePack(files: readonly PackFile[]): { pack: Pack | undefined;
     pack[key] = isList ? read : read[0];
   }
   const missing = (['pack', 'talk'] as const).filter((key) => !raw.has(key));
-  const first = yamls.find((yaml) => yaml.file.endsWith('pack.yaml')) ?? yamls[0];
+  const first = yamls.find((yaml) => yaml.file?.endsWith('pack.yaml')) ?? yamls[0];
   for (const key of missing) first?.report(0, 'missing-key', `no file of the pack has the key ${key}`);
 
   for (const finding of checkReferences(pack as Lists, (list) => broken.get(list) ?? [])) {

@@ -52,7 +52,7 @@ export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unk
       return one('bad-pack', `${what} is at most ${issue.maximum}, not ${describe(value)}`);
     case 'invalid_format':
       if (issue.format === 'url') return one('bad-pack', `${what} is a link like https://example.org/page, not ${describe(value)}`);
-      return one('bad-pack', /^Invalid/.test(issue.message) ? `${what} ${describe(value)} does not have the form ${issue.pattern}` : `${issue.message}, not ${describe(value)}`);
+      return one('bad-pack', issue.message.startsWith('Invalid') ? `${what} ${describe(value)} does not have the form ${issue.pattern}` : `${issue.message}, not ${describe(value)}`);
     default:
       return one('bad-pack', issue.message);
   }

@@ -49,7 +49,7 @@ const written: fc.Arbitrary<Written> = fc
 const read = (text: string): Map<string, Answer> => {
   const { answersFile, problems } = parseAnswers(text, 'f', pack);
   expect(problems).toEqual([]);
-  return new Map([...answersFile.answers].map(([id, { position: _, ...answer }]) => [id, answer as Answer]));
+  return new Map([...answersFile.answers].map(([id, answer]) => [id, Object.fromEntries(Object.entries(answer).filter(([key]) => key !== 'position')) as unknown as Answer]));
 };
 
 describe('an answers file that is edited', () => {
