@@ -39,10 +39,9 @@ function judgeCriterion(
   const decided = possible.length === 1 ? possible[0]! : undefined;
   const points = possible.map((level) => level.points);
   const range = [Math.min(...points), Math.max(...points)] as const;
-  const causes: (readonly string[])[] = decided === undefined ? [] : [decided.says.mentions];
-  for (const { when } of tried) {
-    if (when !== undefined && (decided !== undefined || when.evaluate(facts) === undefined)) causes.unshift(when.causes(facts));
-  }
+  const conditions = tried.flatMap(({ when }) => when ?? []);
+  const open = decided === undefined ? conditions.filter((when) => when.evaluate(facts) === undefined) : [];
+  const causes = (open.length > 0 ? open : conditions).map((when) => when.causes(facts));
   return {
     id: criterion.id,
     title: criterion.title,
@@ -51,7 +50,7 @@ function judgeCriterion(
     points: range[0],
     range,
     why: decided === undefined ? undecidedSentence(range, criterion.weight) : say(compiled, facts, decided.says),
-    answers: union(causes),
+    answers: union([...causes, ...(decided === undefined ? [] : [decided.says.mentions])]),
     sources,
   };
 }
@@ -63,10 +62,10 @@ function tryLevels(levels: readonly CompiledLevel[], facts: Facts, exact: readon
   for (const level of levels) {
     tried.push(level);
     const truth = level.when === undefined ? true : level.when.evaluate(facts);
-    if (exact === undefined ? truth !== false : exact.includes(level.id)) possible.push(level);
+    if (truth !== false) possible.push(level);
     if (truth === true) break;
   }
-  return { tried, possible };
+  return { tried, possible: exact === undefined ? possible : levels.filter(({ id }) => exact.includes(id)) };
 }
 
 function undecidedSentence([low, high]: readonly [number, number], weight: number): string {

@@ -19,7 +19,7 @@ interface Effect {
 }
 
 /** How many titles an effect names of one kind. */
-const NAMED = 3;
+const NAMED = 2;
 
 /**
  * Open questions that apply or may apply, those that can move most first: the verdict, then points of need, then gates that

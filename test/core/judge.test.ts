@@ -140,6 +140,7 @@ describe('laws, on any pack and any answers', () => {
       expect(need.score).toBe(need.range[0]);
       expect(stagePossible).toContain(stage);
       for (const criterion of need.criteria) expect(criterion.points).toBe(criterion.range[0]);
+      expect(need.criteria.reduce((sum, { points }) => sum + points, 0)).toBeLessThanOrEqual(need.score);
       for (const gate of stages.flatMap(({ gates }) => gates)) {
         if (gate.outcome === 'unknown') expect(gate.possible.length).toBeGreaterThan(1);
         else expect(gate.possible).toContain(gate.outcome);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/core/assess.ts';
 import { judge } from '../../src/core/judge.ts';
 import { answersOf, choice, compiledOf, number } from './pack-of.ts';
 
@@ -55,6 +56,15 @@ test('what is not known gives the lowest points still possible', () => {
   const { need } = judge(compiled, answersOf({ kind: 'unknown', size: 60 }));
   expect(need.score).toBe(33);
   expect(need.range).toEqual([33, 38]);
+});
+
+test('an answer to a question that may not apply leaves the criterion open', () => {
+  const { pack } = compiled;
+  const questions = pack.questions.map((question) => (question.id === 'size' ? { ...question, when: { kind: { is: 'a' } } } : question));
+  const narrowed = compiledOf({ questions, criteria: pack.criteria });
+  const result = assess(narrowed, { answers: answersOf({ size: 60 }), waivers: [], check: {} }, '1').need;
+  expect(result.criteria[0]).toMatchObject({ level: 'unknown', points: 0, range: [0, 33], answers: ['size'] });
+  expect(result.range).toEqual([5, 38]);
 });
 
 test('exact results narrow what Kleene leaves open', () => {
