@@ -24,6 +24,8 @@ export interface CliCommand<Options = object> {
   readonly summary: string;
   /** Lines under the help; without `mesh-ready`. */
   readonly examples: readonly string[];
+  /** What `--format` takes; the first is the usual one. */
+  readonly formats?: readonly string[];
   /** Adds arguments and options. Checks that need no file belong into the parsers of options. */
   define?(command: Command): void;
   /** Gives the exit code. Throws InputError for what a person wrote wrong. */

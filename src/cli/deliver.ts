@@ -17,6 +17,11 @@ export function formatOf<Format extends string>(settings: Settings, formats: Rea
   throw new InputError([{ code: 'usage', message }]);
 }
 
+/** The formats of a command, the usual one first. */
+export function usualFirst<Format extends string>(formats: Readonly<Record<Format, unknown>>, usual: Format): readonly string[] {
+  return [usual, ...Object.keys(formats).filter((format) => format !== usual)];
+}
+
 /** What a reporter is told about the place that the result goes to. */
 export function reportOptions(settings: Settings, host: Host): ReportOptions {
   if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0 };

@@ -21,7 +21,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .description('Tells whether you need a service mesh, and how to adopt one: crawl, walk, run, fly.')
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
-    .option('-f, --format <format>', 'how the result is written: terminal, markdown, json')
+    .option('-f, --format <format>', 'how the result is written; the help of a command lists its formats')
     .option('-o, --output <file>', 'write the result to a file (- is standard output)')
     .option('--rules <folder>', 'use the rule pack in this folder')
     .option('--no-input', 'never ask')
@@ -31,9 +31,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
     const command = quiet(parent.command(name), host).description(cliCommand.summary);
     cliCommand.define?.(command);
-    if (cliCommand.examples.length > 0) {
-      command.addHelpText('after', `\nExamples:\n${cliCommand.examples.map((line) => `  mesh-ready ${line}`).join('\n')}`);
-    }
+    const { formats, examples } = cliCommand;
+    if (formats) command.addHelpText('after', `\nFormats: ${formats[0]} (the usual one), ${formats.slice(1).join(', ')}`);
+    if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  mesh-ready ${line}`).join('\n')}`);
     for (const [child, childCommand] of Object.entries(cliCommand.commands ?? {})) add(command, child, childCommand);
     const { run } = cliCommand;
     if (!run) return;

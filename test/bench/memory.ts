@@ -24,7 +24,11 @@ export const memory: Measurement = {
 
 /** Largest resident set of one run, in MiB. */
 function peak(args: readonly string[]): number {
-  const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], MESH_READY_CACHE: '0' },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);
   return Number(output[3]) / 1024;
 }

@@ -30,7 +30,7 @@ describe('wrong use gives 2 and says what would be right', () => {
     [['check', 'good.yaml', '--fromat', 'json'], /did you mean --format\?/],
     [['check', 'good.yaml', '--format', 'jsno'], /did you mean json\?/],
     [['check', 'good.yaml', '-f', 'jsno'], /did you mean json\?/],
-    [['plan', 'good.yaml', '--format', 'xml'], /terminal, markdown, json/],
+    [['plan', 'good.yaml', '--format', 'xml'], /write one of: terminal, markdown/],
     [['check', 'good.yaml', '--ready-for', 'wlak'], /did you mean walk\?/],
     [['check', 'good.yaml', '--verdict', 'yes,nott-yet'], /did you mean not-yet\?/],
     [['check', 'good.yaml', '--min-coverage', '101'], /0 to 100/],

@@ -11,7 +11,7 @@ import { reporters } from '../../report/index.ts';
 import { askStyle } from '../ask/style.ts';
 import { colorLevel } from '../color.ts';
 import type { Call, CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { Exit } from '../exit.ts';
 import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
 import { readIds, type RouteOptions, routeOf } from '../route.ts';
@@ -27,6 +27,7 @@ const USUAL_FILE = 'answers.yaml';
 export const assess: CliCommand<AssessOptions> = {
   summary: 'ask what is missing, save every answer, print the result',
   examples: ['assess', 'assess answers.yaml --quick', 'assess answers.yaml --only languages,clusters', 'assess answers.yaml --no-input --format json'],
+  formats: usualFirst(reporters, 'terminal'),
   define(command) {
     command
       .argument('[file]', `answers file; ${USUAL_FILE} when left out (- is standard input)`)
@@ -90,6 +91,6 @@ async function loadedOrNew({ host, args, options }: Call, file: string, { pack }
 
 function noTerminal(file: string, open: readonly string[]): InputError {
   const count = open.length === 1 ? '1 answer is missing' : `${open.length} answers are missing`;
-  const ways = `write ${open.length === 1 ? 'it' : 'them'} into ${file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
+  const ways = `write ${open.length === 1 ? 'it' : 'them'} into ${file === '-' ? 'the file' : file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
   return new InputError([{ code: 'input-needed', message: `${count} and there is no terminal to ask at: ${shortList(open, 60)}; ${ways}` }]);
 }

@@ -4,10 +4,13 @@ import { judgeBar } from '../../core/bar.ts';
 import { checkReporters } from '../../report/check.ts';
 import { barOf, readDays, readPercent, readStage, readVerdicts } from '../bar-options.ts';
 import type { Call, CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
+import { print } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { version } from '../version.ts';
+
+const NO_BAR = 'note: no bar is set, so only the file itself was checked; set one with check: in the file, or with --ready-for\n';
 
 /** Gives 1 when the bar is missed, in every format. */
 export const check = {
@@ -17,6 +20,7 @@ export const check = {
     'check answers.yaml --ready-for walk --max-age-days 180',
     'check answers.yaml --verdict yes,not-yet --format json',
   ],
+  formats: usualFirst(checkReporters, 'terminal'),
   define(command) {
     command
       .argument('<file>', 'answers file (- is standard input); its check: block is the bar')
@@ -30,7 +34,9 @@ export const check = {
     const compiled = await loadPack(options.rules, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host);
     const assessment = assess(compiled, answersFile, version);
-    const bar = judgeBar(assessment, barOf(answersFile.check, options), host.today());
+    const wanted = barOf(answersFile.check, options);
+    if (Object.keys(wanted).length === 0) await print(host.stderr, NO_BAR);
+    const bar = judgeBar(assessment, wanted, host.today());
     const text = checkReporters[format]({ assessment, bar, file: nameOf(file) }, reportOptions(options, host));
     await deliver(text, options, host, file);
     return bar.met ? 0 : 1;

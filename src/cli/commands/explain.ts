@@ -3,12 +3,13 @@ import { InputError } from '../../core/problem.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { entryReporters } from '../../report/entry.ts';
 import type { CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadPack } from '../load.ts';
 
 export const explain: CliCommand = {
   summary: 'show what an id stands for, with its reason and source',
   examples: ['explain service-count', 'explain security-mtls --format markdown', 'explain NEED-06'],
+  formats: usualFirst(entryReporters, 'terminal'),
   define(command) {
     command.argument('<id>', 'question, criterion, verdict, gate, step, use case, risk, alternative, fact, statement of the talk');
   },

@@ -1,13 +1,14 @@
 import { assess } from '../../core/assess.ts';
 import { reporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
 export const plan: CliCommand = {
   summary: 'write the adoption plan as a document',
   examples: ['plan answers.yaml -o adoption-plan.md', 'plan answers.yaml --format json', 'plan - < answers.yaml'],
+  formats: usualFirst(reporters, 'markdown'),
   define(command) {
     command.argument('<file>', 'answers file (- is standard input)');
   },
