@@ -8,6 +8,9 @@ export interface KeyEvent {
 
 const NAMED = ['up', 'down', 'left', 'right', 'home', 'end', 'pageup', 'pagedown', 'backspace', 'escape'] as const;
 
+/** readline has no name for it. */
+const NUMBER_PAD_ENTER = '\u001bOM';
+
 /** What a key means to a question: a movement, or the character it types. */
 export type Key =
   | { readonly kind: (typeof NAMED)[number] | 'enter' | 'space' }
@@ -17,7 +20,7 @@ export type Key =
 export function keyOf({ name, sequence, ctrl, meta }: KeyEvent): Key | undefined {
   if (name === 'escape') return { kind: 'escape' };
   if (ctrl || meta) return undefined;
-  if (name === 'return' || name === 'enter') return { kind: 'enter' };
+  if (name === 'return' || name === 'enter' || sequence === NUMBER_PAD_ENTER) return { kind: 'enter' };
   if (name === 'space' || name === ' ') return { kind: 'space' };
   if (name === 'f1') return { kind: 'character', character: '?' };
   const named = NAMED.find((kind) => kind === name);

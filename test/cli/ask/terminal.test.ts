@@ -145,11 +145,16 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     expect(second.screen()).toContain('1 of 5 questions answered');
   });
 
-  test('Ctrl-D and a closed terminal leave as Ctrl-C does', async () => {
+  test.each([
+    ['Ctrl-D', (terminal: Terminal) => terminal.type(KEYS.ctrlD)],
+    ['SIGTERM', (terminal: Terminal) => terminal.kill('SIGTERM')],
+    ['SIGHUP', (terminal: Terminal) => terminal.kill('SIGHUP')],
+  ])('%s leaves as Ctrl-C does', async (_, leave) => {
     const terminal = start();
-    await terminal.shows('Where do the services run?');
-    terminal.type(KEYS.ctrlD);
+    await terminal.shows('Ctrl-C save and leave');
+    leave(terminal);
     expect(await terminal.ended()).toMatchObject({ exitCode: 130 });
+    expect(terminal.screen()).toContain('Go on with');
   });
 
   test('a process that is killed loses only the question on screen', async () => {

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runIn } from '../test-host.ts';
+import { BIN, PACK } from './terminal.ts';
+
+describe('assess --plain, through a pipe', () => {
+  let cwd = '';
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-plain-'));
+  });
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+  const assess = (lines: readonly string[], ...args: string[]) =>
+    runIn({ cwd, stdin: lines.map((line) => `${line}\n`).join('') }, 'assess', 'answers.yaml', '--plain', '--rules', PACK, ...args);
+  const answers = () => readFileSync(join(cwd, 'answers.yaml'), 'utf8');
+
+  test('asks numbered questions, saves and prints the result', async () => {
+    const { exitCode, stderr, stdout } = await assess(['2', '3', 'java, go', 'na no outside', 'unknown', 'done']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('1. On machines that somebody looks after\n2. On Kubernetes\n');
+    expect(stderr).not.toContain('\u001b');
+    expect(stdout).toContain('Not yet');
+    expect(answers()).toMatch(/runs-on: kubernetes\n {2}clusters: 3\n {2}languages: \[java, go\]\n {2}gateway: \{ notApplicable: no outside \}\n {2}failover: unknown\n/);
+  });
+
+  test('every word works', async () => {
+    const lines = ['back', 'help', 'wrong', '1', 'back', '2', 'later', 'note', 'seen in the charts', '9', 'architect', 'yesterday', '1', 'review', 'go', 'quit'];
+    const { exitCode, stderr } = await assess(lines);
+    expect(exitCode).toBe(130);
+    expect(stderr).toContain('this is the first question');
+    expect(stderr).toContain('Why we ask');
+    expect(stderr).toContain('“wrong” is no answer here');
+    expect(stderr).toContain('Put off.');
+    expect(stderr).toContain('“9” is no source');
+    expect(stderr).toContain('write a day of the calendar');
+    expect(stderr).toContain('All answers');
+    expect(stderr).toContain('Go on with: mesh-ready assess answers.yaml');
+    expect(answers()).toContain('by: architect');
+  });
+
+  test('an input that ends too early is saved, and the exit code says that answers are missing', async () => {
+    const { exitCode, stderr } = await assess(['2', '3']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('[input-needed]');
+    expect(answers()).toMatch(/runs-on: kubernetes\n {2}clusters: 3\n$/);
+    const second = await assess(['go', 'balancer', 'required']);
+    expect(second.exitCode).toBe(0);
+    expect(second.stderr).toContain('2 of 5 questions answered');
+  });
+
+  test('an answer is changed from the summary by its number', async () => {
+    await assess(['1', 'go', 'balancer', 'done']);
+    const { exitCode, stderr } = await assess(['', '3', 'review', '99', '3', 'gateway', 'done'], '--review');
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('“99” means nothing here');
+    expect(answers()).toMatch(/gateway: gateway\n$/);
+  });
+
+  test('nothing is written while nothing is answered', async () => {
+    const { exitCode } = await assess([]);
+    expect(exitCode).toBe(2);
+    expect(existsSync(join(cwd, 'answers.yaml'))).toBe(false);
+  });
+
+  test.skipIf(!existsSync(BIN))('the built program reads a pipe that stays open, line by line', { timeout: 60_000 }, async () => {
+    const child = spawn(process.execPath, [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK], { cwd });
+    let text = '';
+    const waiting: (() => void)[] = [];
+    child.stderr.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      waiting.splice(0).forEach((look) => look());
+    });
+    const says = async (words: string) => {
+      while (!text.includes(words)) await new Promise<void>((look) => waiting.push(look));
+    };
+    await says('Where do the services run?');
+    child.stdin.write('1\n');
+    await says('Saved: Where do the services run?');
+    await says('Which languages');
+    child.kill('SIGTERM');
+    const exitCode = await new Promise((done) => child.on('exit', done));
+    expect(exitCode).toBe(130);
+    expect(text).toContain('Go on with');
+    expect(answers()).toMatch(/runs-on: machines\n$/);
+  });
+});
