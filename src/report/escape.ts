@@ -10,12 +10,15 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u20
 
 /** One line of text without terminal sequences, control characters, direction marks or broken surrogates. */
 export function plain(text: string): string {
+  return oneLine(text).trim();
+}
+
+function oneLine(text: string): string {
   return text
     .replace(SEQUENCES, '')
     .replace(INVISIBLE, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim();
+    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** At most `limit` characters of a text a person wrote, cut at a word where one is near. */
@@ -89,7 +92,7 @@ const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': 
 
 /** Text in XML or HTML, between tags or in a quoted attribute; characters that XML does not allow are gone. */
 export function xmlText(text: string): string {
-  return plain(text).replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, (character) => XML[character]!);
+  return oneLine(text).replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, (character) => XML[character]!);
 }
 
 /** The message of a GitHub workflow command. */

@@ -1,4 +1,5 @@
 import type { Assessment } from '../core/assessment.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import type { ReportOptions } from './options.ts';
@@ -9,7 +10,7 @@ export type { ReportOptions } from './options.ts';
 /** Turns an assessment into text that ends in one newline; prints nothing and changes nothing. */
 export type Reporter = (assessment: Assessment, options: ReportOptions) => string;
 
-export type Format = 'terminal' | 'markdown' | 'json';
+export type Format = 'terminal' | 'markdown' | 'html' | 'json';
 
 /** Every format; the keys are what `--format` takes. */
-export const reporters: Readonly<Record<Format, Reporter>> = { terminal, markdown, json };
+export const reporters: Readonly<Record<Format, Reporter>> = { terminal, markdown, html, json };

@@ -5,19 +5,21 @@ import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
 const SHOWN = 8;
+const SHOWN_FOR_A_NO = 3;
 /** An effect names what matters most first. */
 const EFFECTS = 2;
 
 /** Open questions and what each can still change, most informative first. */
-export function questions({ unknowns }: Assessment): string[] {
+export function questions({ unknowns, verdict }: Assessment): string[] {
   if (unknowns.length === 0) return [];
-  const rest = unknowns.slice(SHOWN).map(({ question }) => markdownCode(question));
+  const shown = verdict.settled && verdict.id === 'no' ? SHOWN_FOR_A_NO : SHOWN;
+  const rest = unknowns.slice(shown).map(({ question }) => markdownCode(question));
   return [
     '## What we do not know',
     [
       '| Question | | What the answer can change |',
       '|---|---|---|',
-      ...unknowns.slice(0, SHOWN).map(({ question, prompt, effect, mayNotApply }) =>
+      ...unknowns.slice(0, shown).map(({ question, prompt, effect, mayNotApply }) =>
         row([markdownCode(question), `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`, sentence(markdownText(effect.split('; ').slice(0, EFFECTS).join('; ')))])),
     ].join('\n'),
     ...(rest.length === 0 ? [] : [`${count(rest.length, 'question matters', 'questions matter')} less: ${rest.join(', ')}.`]),

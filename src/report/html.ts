@@ -1,0 +1,48 @@
+import type { Assessment } from '../core/assessment.ts';
+import { brief } from './escape.ts';
+import { alternatives } from './html/alternatives.ts';
+import { evidence } from './html/evidence.ts';
+import { contents, head } from './html/head.ts';
+import { html as markup } from './html/markup.ts';
+import { need } from './html/need.ts';
+import { changes, questions } from './html/open.ts';
+import { newPage } from './html/page.ts';
+import { risks } from './html/risks.ts';
+import { roadmap } from './html/roadmap.ts';
+import { sources } from './html/sources.ts';
+import { stages } from './html/stages.ts';
+import { STYLE, STYLE_HASH } from './html/style.ts';
+import { useCases } from './html/use-cases.ts';
+import { why } from './html/why.ts';
+import { headline } from './phrases.ts';
+
+const PARTS = [why, need, alternatives, roadmap, useCases, stages, risks, questions, changes, evidence, sources];
+/** Nothing is loaded, run, framed or sent; the one style sheet is known by its hash. */
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+/** The plan as one page that opens from disk: no script, no network, light and dark, and it prints. */
+export function html(assessment: Assessment): string {
+  const page = newPage(assessment);
+  const sections = PARTS.flatMap((part) => part(assessment, page) ?? []);
+  const name = brief(assessment.organization ?? 'our organization', 120);
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="mesh-ready ${assessment.tool.version}">
+<title>Service mesh plan: ${name} - ${headline(assessment.verdict)}</title>
+<style>${{ html: STYLE }}</style>
+</head>
+<body>
+<a class="skip" href="#main">To the plan</a>
+${head(assessment)}
+${contents(sections)}
+<main id="main">
+${sections.map(({ content }) => content)}</main>
+</body>
+</html>
+`.html;
+}

@@ -1,0 +1,39 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { brief } from '../escape.ts';
+import { count, headline, reach, settledSentence, stageDoubt } from '../phrases.ts';
+import { type Html, html } from './markup.ts';
+import type { Section } from './page.ts';
+
+/** Verdict first, then for whom and by which rules, and the result in four facts. */
+export function head(assessment: Assessment): Html {
+  const { organization, scope, verdict, need, stage, useCases, coverage } = assessment;
+  const first = useCases.find(({ place }) => place === 'first');
+  const doubt = stageDoubt(assessment);
+  return html`<header class="verdict ${verdict.id}">
+<p class="about">Service mesh plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}</p>
+<h1>${headline(verdict)}</h1>
+<p>${settledSentence(verdict, assessment.unknowns.length)}</p>
+<dl>
+${fact('Need', html`${need.score} of 100${reach(need)}`)}
+${fact('Stage', html`${stage}${doubt === '' ? '' : `, ${doubt}`}`)}
+${fact('Start with', html`${first?.title ?? 'nothing: no use case needs a mesh now'}`)}
+${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
+</dl>
+<p class="rules">${rules(assessment)}</p>
+</header>`;
+}
+
+function fact(term: string, value: Html): Html {
+  return html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+}
+
+function rules({ assessed, pack, tool }: Assessment): string {
+  const day = assessed === null ? '' : `Assessed ${assessed}. `;
+  return `${day}Rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}. ${tool.name} ${tool.version}.`;
+}
+
+/** Links to the sections, for the keyboard and for those who look for one thing. */
+export function contents(sections: readonly Section[]): Html {
+  return html`<nav aria-label="Contents"><ul>
+${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>`;
+}

@@ -1,0 +1,15 @@
+import type { Assessment } from '../../core/assessment.ts';
+import { sentence } from '../phrases.ts';
+import { anchor, html, prose } from './markup.ts';
+import { type Page, section, type Section } from './page.ts';
+
+/** What can go wrong here, and what to do about it. */
+export function risks(assessment: Assessment, page: Page): Section | undefined {
+  if (assessment.risks.length === 0) return undefined;
+  const items = assessment.risks.map(({ id, title, why, mitigation, answers, sources }) => html`<li id="${anchor('risk', id)}"><h3>${title}</h3>
+<p>${prose(sentence(why))}</p>
+<p><strong>Do:</strong> ${prose(sentence(mitigation))}</p>
+<p class="marks">${page.from(answers)}${page.cite(sources)}</p></li>
+`);
+  return section('risks', 'Risks', [html`<ul class="cards">${items}</ul>`]);
+}

@@ -1,0 +1,89 @@
+/** The one style sheet of the page. It holds nothing that anybody wrote in an answers file or a pack. */
+export const STYLE = `
+:root{--paper:#fff;--ink:#1b2127;--soft:#56606b;--line:#d5dbe1;--tint:#f3f6f8;--accent:#0b6bcb;--good:#17693b;--warn:#8a4b00;--bad:#a4262c}
+@media (prefers-color-scheme:dark){:root{--paper:#12171c;--ink:#e6ebf0;--soft:#a3afba;--line:#343e48;--tint:#1b222a;--accent:#7ab8ff;--good:#7fd6a0;--warn:#f0b46a;--bad:#ff9a9a}}
+*{box-sizing:border-box}
+html{scroll-behavior:auto;text-size-adjust:100%}
+body{margin:0 auto;padding:0 1rem 4rem;max-width:60rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}
+a{color:var(--accent);text-underline-offset:.15em}
+a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-100vw}
+.skip:focus{left:1rem;top:.5rem;padding:.5rem 1rem;background:var(--paper)}
+h1,h2,h3,h4{line-height:1.25;text-wrap:balance}
+h1{margin:.25rem 0 .5rem;font-size:clamp(1.6rem,5vw,2.4rem)}
+h2{margin:3rem 0 .75rem;font-size:1.45rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
+h3{margin:1.75rem 0 .5rem;font-size:1.15rem}
+h4{margin:1.25rem 0 .25rem;font-size:1rem}
+p{margin:.5rem 0}
+ul,ol{padding-left:1.3rem;margin:.5rem 0}
+li{margin:.3rem 0}
+code{font:.9em ui-monospace,monospace;background:var(--tint);padding:.05em .3em;border-radius:3px;overflow-wrap:anywhere}
+dl{margin:.75rem 0}
+dt{font-weight:600}
+dd{margin:0}
+.verdict{margin-top:1.5rem;padding:1.25rem 1.5rem;background:var(--tint);border-left:6px solid var(--warn);border-radius:6px}
+.verdict.yes{border-color:var(--good)}
+.verdict .about,.rules,.marks,figcaption{color:var(--soft);font-size:.9rem}
+.verdict dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.75rem 1.5rem}
+.verdict dt{color:var(--soft);font-weight:400;font-size:.9rem}
+.verdict dd{font-weight:600}
+nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;margin:1rem 0}
+.facts{display:grid;grid-template-columns:8rem 1fr;gap:.35rem 1rem}
+.cite,.from{color:var(--soft);font-size:.85em}
+.cite a,.from a{color:inherit;margin-left:.25em}
+.status,.state{color:var(--soft);font-weight:400;font-size:.9rem}
+.status{padding:.1rem .5rem;border:1px solid var(--line);border-radius:1rem}
+.current .status{color:var(--accent);border-color:currentColor}
+.cards{list-style:none;padding:0}
+.cards>li{margin:.75rem 0;padding:.25rem 1.1rem .6rem;border:1px solid var(--line);border-radius:6px}
+.cards h3,.cards h4{margin-top:.75rem;font-size:1.05rem}
+.stage{margin:1.5rem 0;padding-left:1.1rem;border-left:4px solid var(--line)}
+.stage.current{border-color:var(--accent)}
+.gates{list-style:none;padding:0}
+.gates>li{display:flex;gap:.75rem}
+.gates>li>div{min-width:0}
+.sign{flex:none;width:1.6rem;height:1.6rem;line-height:1.5rem;text-align:center;border:1px solid currentColor;border-radius:50%;font-weight:700}
+.met .sign{color:var(--good)}
+.open .sign{color:var(--bad)}
+.unknown .sign{color:var(--warn)}
+.marks{margin:.15rem 0}
+.steps>li{margin:1rem 0}
+.steps>li.done{color:var(--soft)}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;min-width:38rem;font-size:.94rem}
+th,td{padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+tbody th{font-weight:600}
+.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td.unknown,td.unanswered{color:var(--soft);font-style:italic}
+figure{margin:1rem 0}
+svg{display:block;width:100%;height:auto;font:14px system-ui,sans-serif;fill:var(--ink)}
+.chart{max-width:34rem}
+.timeline{min-width:40rem}
+.timeline text{font-size:12.5px}
+.timeline .lane{font-size:14px;font-weight:600}
+svg .value{fill:var(--soft)}
+svg .track{fill:none;stroke:var(--line)}
+svg .counted{fill:var(--accent)}
+svg .hatch{fill:var(--accent)}
+svg .perhaps{fill:none;stroke:var(--accent);stroke-dasharray:3 2}
+.sources{font-size:.92rem;list-style:none;padding:0}
+:target{background:var(--tint);outline:2px solid var(--accent)}
+@media (max-width:34rem){.facts{grid-template-columns:1fr;gap:0 0}.facts dd{margin-bottom:.4rem}.verdict{padding:1rem}}
+@media (forced-colors:active){svg .counted{fill:Highlight}svg .hatch{fill:Highlight}}
+@media print{
+@page{margin:16mm 14mm}
+:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--tint:#f4f4f4;--accent:#0b4f9c;--good:#17693b;--warn:#8a4b00;--bad:#a4262c}
+body{max-width:none;padding:0;font-size:10pt;line-height:1.4}
+nav,.skip{display:none}
+h2{margin-top:1.6rem}
+h2,h3,h4{break-after:avoid}
+li,tr,.timeline,figure{break-inside:avoid}
+.scroll{overflow:visible}
+table,.timeline{min-width:0}
+.verdict{print-color-adjust:exact}
+svg .counted,svg .hatch{print-color-adjust:exact}
+}
+`;
+
+/** SHA-256 of `STYLE` for the content security policy; a test computes it again. */
+export const STYLE_HASH = 'sha256-e7mGyFg7kB4rWE9wzcgyYifOIHGo+Hdo+mY71Hm/TTk=';
