@@ -1,23 +1,27 @@
-import { STAGES, type StageId } from '../pack/scales.ts';
-import type { Gate, UseCase } from '../pack/schema.ts';
+import { type Gate, STAGES, type StageId, type UseCase } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
 
-/** When each stage is the first that is not done, given a verdict of yes; `fly` also when all are done. */
-export function stageGoals(
+/** By stage, in order: when all its required gates are met or do not apply. */
+export function stagesDone(
   formulas: Formulas,
   gates: readonly Gate[],
   parts: readonly { readonly when: Formula; readonly met: Formula }[],
-): Record<StageId, Formula> {
-  const done = STAGES.map((stage) =>
+): readonly Formula[] {
+  return STAGES.map((stage) =>
     formulas.all(
       parts
         .filter((_, index) => gates[index]!.required && gates[index]!.stage === stage)
         .map(({ when, met }) => formulas.any([formulas.not(when), met])),
     ),
   );
-  const goal = (at: number) => formulas.all([...done.slice(0, at), ...(at < 3 ? [formulas.not(done[at]!)] : [])]);
-  return { crawl: goal(0), walk: goal(1), run: goal(2), fly: goal(3) };
+}
+
+/** When this stage is the first that is not done, given a verdict of yes; `fly` also when all are done. */
+export function stageGoal(formulas: Formulas, done: readonly Formula[], stage: StageId): Formula {
+  const at = STAGES.indexOf(stage);
+  const before = done.slice(0, at);
+  return formulas.all(stage === 'fly' ? before : [...before, formulas.not(done[at]!)]);
 }
 
 /** Points of signals are compared in thousandths. */

@@ -4,10 +4,11 @@ import type { Pack } from '../pack/schema.ts';
 import { createDecisions, type Decision, type Decisions } from './decisions.ts';
 import type { Formula } from './formula.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
+import { stagesDone } from './goals.ts';
 import { splitScores, tenthsOf } from './need-score.ts';
 import { eliminationOrder, type Piece } from './order.ts';
 import { testsByQuestion, translate } from './translate.ts';
-import { createVerdictStates, type VerdictMove, type VerdictStates } from './verdict-states.ts';
+import { createVerdictStates, type ScoreLevels, type VerdictMove, type VerdictStates } from './verdict-states.ts';
 
 /** A pack and answers as a problem over the variables that the answers leave open. */
 export interface Posed {
@@ -15,6 +16,8 @@ export interface Posed {
   readonly decisions: Decisions;
   /** Number of classes of the variable at each level of the order of elimination. */
   readonly sizes: readonly number[];
+  /** The question that the variable at each level belongs to; undefined where it belongs to the need score. */
+  readonly owners: readonly (string | undefined)[];
   /** By criterion of the pack; the outcome is the place of the level. */
   readonly levels: readonly Decision[];
   /** By criterion of the pack; the outcome is the points, in tenths. */
@@ -22,8 +25,11 @@ export interface Posed {
   readonly states: VerdictStates;
   /** Where the verdict begins; outcomes are places in VERDICTS. */
   readonly start: VerdictMove;
+  readonly scores: ScoreLevels;
   /** By gate of the pack. */
   readonly gates: readonly { readonly when: Formula; readonly met: Formula }[];
+  /** By stage: when it is done. */
+  readonly done: readonly Formula[];
   /** By use case of the pack: when each signal counts. */
   readonly signals: readonly (readonly Formula[])[];
 }
@@ -33,7 +39,7 @@ export function pose(pack: Pack, answers: Answers): Posed {
   const tests = testsByQuestion(pack);
   const need = splitScores(pack, tests.get('need') ?? []);
   const formulas = createFormulas(need.digits.length);
-  const { formula, sizes } = translate(pack, tests, answers, formulas, need);
+  const { formula, sizes, owners } = translate(pack, tests, answers, formulas, need);
 
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => formula(when)));
   const rules = pack.verdictRules.map(({ when, verdict }) => ({ when: formula(when), outcome: VERDICTS.indexOf(verdict) }));
@@ -59,7 +65,8 @@ export function pose(pack: Pack, answers: Answers): Posed {
 
   const sizesInOrder = order.map((variable) => sizes[variable]!);
   const decisions = createDecisions(formulas, sizesInOrder);
-  const states = createVerdictStates(decisions, sizesInOrder, VERDICTS.length, { ...need, level: open.length });
+  const scores = { ...need, level: open.length };
+  const states = createVerdictStates(decisions, sizesInOrder, VERDICTS.length, scores);
   const points = pack.criteria.map(({ weight, levels }, index) =>
     decisions.list(levels.map(({ share }, at) => ({ when: criteria[index]![at]!, outcome: tenthsOf(weight, share) }))),
   );
@@ -67,11 +74,14 @@ export function pose(pack: Pack, answers: Answers): Posed {
     formulas,
     decisions,
     sizes: sizesInOrder,
+    owners: order.map((variable) => owners[variable]),
     levels: criteria.map((parts) => decisions.list(parts.map((when, outcome) => ({ when, outcome })))),
     points,
     states,
     start: states.start(decisions.list(rules), points),
+    scores,
     gates,
+    done: stagesDone(formulas, pack.gates, gates),
     signals,
   };
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
-import { stageGoals, startGoal } from './goals.ts';
+import { stageGoal, startGoal } from './goals.ts';
 import { tenthsOf } from './need-score.ts';
 import { pose, type Posed } from './posed.ts';
 import { scoreRange } from './score-range.ts';
@@ -33,13 +33,18 @@ const OUTCOMES = ['met', 'open', 'not-applicable'] as const;
  * criterion has a condition.
  */
 export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ranges {
-  const posed = pose(pack, answers);
+  return rangesOf(pack, pose(pack, answers));
+}
+
+/** The ranges of a problem that is already posed for this pack. */
+export function rangesOf(pack: Pack, posed: Posed): Ranges {
   const verdicts = VERDICTS.filter((_, outcome) => canReach(posed, outcome));
   const search = createSearch(posed.formulas, posed.states, posed.sizes);
   const withYes = (goal: () => Formula) => verdicts.includes('yes') && search(posed.start, VERDICTS.indexOf('yes'), goal());
 
-  const goals = stageGoals(posed.formulas, pack.gates, posed.gates);
-  const stages = STAGES.filter((id) => (id === 'crawl' && verdicts.includes('not-yet')) || withYes(() => goals[id]));
+  const stages = STAGES.filter(
+    (id) => (id === 'crawl' && verdicts.includes('not-yet')) || withYes(() => stageGoal(posed.formulas, posed.done, id)),
+  );
   const starts = pack.useCases.filter(
     ({ id }, index) =>
       (id === EDGE && verdicts.includes('not-yet')) || withYes(() => startGoal(posed.formulas, pack.useCases, posed.signals, index)),

@@ -11,6 +11,8 @@ export interface Translation {
   readonly formula: (condition: Condition | undefined) => Formula;
   /** Number of classes of every variable. */
   readonly sizes: readonly number[];
+  /** The question that each variable belongs to; undefined where it belongs to the need score. */
+  readonly owners: readonly (string | undefined)[];
 }
 
 /**
@@ -26,10 +28,10 @@ export function translate(
 ): Translation {
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
   const sizes = need.digits.map(({ length }) => length);
-  const newVariable: NewVariable = (classes) => sizes.push(classes) - 1;
+  const owners: (string | undefined)[] = need.digits.map(() => undefined);
   const applies = new Map<string, Formula>();
   const open = new Map<string, TestFormula>();
-  return { formula, sizes };
+  return { formula, sizes, owners };
 
   function formula(condition: Condition | undefined): Formula {
     if (condition === undefined) return formulas.yes;
@@ -57,6 +59,10 @@ export function translate(
   function split(question: Question): TestFormula {
     let found = open.get(question.id);
     if (found === undefined) {
+      const newVariable: NewVariable = (classes) => {
+        owners.push(question.id);
+        return sizes.push(classes) - 1;
+      };
       found = splitQuestion(question, tests.get(question.id) ?? [], formulas, newVariable);
       open.set(question.id, found);
     }

@@ -1,0 +1,96 @@
+import { STAGES, type StageId, VERDICTS } from '../pack/schema.ts';
+import { type Chance, chance, informationByLevel } from './chances.ts';
+import type { Formula } from './formula.ts';
+import type { Posed } from './posed.ts';
+import type { VerdictState } from './verdict-states.ts';
+
+/**
+ * How much the answer to an open question is expected to tell, in bits; 0 when it tells nothing. Values that no condition
+ * tells apart count as one, and all that remain as equally likely: a convention, not a forecast.
+ */
+export interface Influence {
+  /** About the verdict. */
+  readonly verdict: number;
+  /** About whether the stage can be left. */
+  readonly stage: number;
+}
+
+/** The influence of every open question on which the verdict, or leaving this stage, still depends. */
+export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
+  const found = new Map<string, { verdict: number; stage: number }>();
+  const add = (of: keyof Influence, information: readonly number[]) =>
+    information.forEach((bits, level) => {
+      const owner = posed.owners[level];
+      if (owner === undefined || bits < NOISE) return;
+      const entry = found.get(owner) ?? { verdict: 0, stage: 0 };
+      entry[of] += bits;
+      found.set(owner, entry);
+    });
+  add('verdict', verdictInformation(posed));
+  const at = STAGES.indexOf(stage === 'none' ? 'crawl' : stage);
+  add('stage', formulaInformation(posed, posed.done[at]!));
+  return found;
+}
+
+/** What rounding can make of nothing. */
+const NOISE = 1e-12;
+
+function verdictInformation({ states, start, sizes, scores }: Posed): readonly number[] {
+  const known = new Map<VerdictState, Map<number, Chance>>();
+  const points: Chance[] = [];
+  const root = visit(start.state, start.gain);
+  return informationByLevel(sizes, root, points);
+
+  function visit(state: VerdictState, gained: number): Chance {
+    const score = state.verdict.readsNeed ? gained : 0;
+    let byScore = known.get(state);
+    if (byScore === undefined) known.set(state, (byScore = new Map()));
+    let point = byScore.get(score);
+    if (point === undefined) {
+      point = create(state, score);
+      byScore.set(score, point);
+    }
+    return point;
+  }
+
+  function create(state: VerdictState, score: number): Chance {
+    const { decided } = state.verdict;
+    if (decided >= 0) return keep(chance(Infinity, [], VERDICTS.map((_, outcome) => Number(outcome === decided))));
+    const digit = scores.digits[state.level - scores.level];
+    if (digit !== undefined) {
+      const place = digit.findIndex((each) => ((each >> BigInt(score)) & 1n) === 1n);
+      return visit(states.child(state, place).state, score);
+    }
+    const children = Array.from({ length: sizes[state.level]! }, (_, index) => {
+      const { state: next, gain } = states.child(state, index);
+      return visit(next, score + gain);
+    });
+    return keep(chance(state.level, children));
+  }
+
+  function keep(point: Chance): Chance {
+    points.push(point);
+    return point;
+  }
+}
+
+function formulaInformation({ formulas, sizes }: Posed, formula: Formula): readonly number[] {
+  const known = new Map<Formula, Chance>();
+  const points: Chance[] = [];
+  const root = visit(formula);
+  return informationByLevel(sizes, root, points);
+
+  function visit(each: Formula): Chance {
+    let point = known.get(each);
+    if (point === undefined) {
+      const { level } = each;
+      point =
+        level === Infinity
+          ? chance(level, [], [Number(each === formulas.yes), Number(each === formulas.no)])
+          : chance(level, Array.from({ length: sizes[level]! }, (_, index) => visit(formulas.child(each, index))));
+      known.set(each, point);
+      points.push(point);
+    }
+    return point;
+  }
+}
