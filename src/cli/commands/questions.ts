@@ -1,0 +1,15 @@
+import { questionsReporters } from '../../report/questions.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { loadPack } from '../load.ts';
+
+export const questions: CliCommand = {
+  summary: 'list every question: its id, its answers, when it is asked',
+  examples: ['questions', 'questions --format markdown', 'questions --format json'],
+  async run({ host, options }) {
+    const format = formatOf(options, questionsReporters, 'terminal');
+    const { pack } = await loadPack(options.rules, host);
+    await deliver(questionsReporters[format](pack, reportOptions(options, host)), options, host);
+    return 0;
+  },
+};
