@@ -47,7 +47,8 @@ export function processHost(): Host {
     },
     interruption() {
       const controller = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => controller.abort());
+      // The listeners stay: the prompts kill a process that has none left of its own.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
       return controller.signal;
     },
   };
