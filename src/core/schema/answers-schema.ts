@@ -1,0 +1,104 @@
+import { ANSWERS_SCHEMA, EVIDENCE } from '../answers/answers.ts';
+import { conditionInWords } from '../pack/condition-words.ts';
+import { STAGES, VERDICTS } from '../pack/scales.ts';
+import type { Pack, Question } from '../pack/schema.ts';
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/**
+ * A JSON Schema (draft-07) of the answers files of a pack, so that editors complete question ids and allowed values,
+ * show the help and mark mistakes while a person types.
+ */
+export function answersSchema(pack: Pack): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `Answers to ${pack.pack.title} ${pack.pack.version}`,
+    ...closed(
+      {
+        schema: { const: ANSWERS_SCHEMA, description: 'The format of this file.' },
+        pack: {
+          description: 'The rule pack that the answers are for.',
+          ...closed({ id: { const: pack.pack.id }, version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', default: pack.pack.version } }, ['id', 'version']),
+        },
+        organization: text('Whose answers these are.'),
+        scope: text('Which part of the organization is assessed.'),
+        assessed: day('The day of the assessment; the date of every answer that has none of its own.'),
+        answers: {
+          type: ['object', 'null'],
+          description: 'Question id and answer.',
+          properties: Object.fromEntries(pack.questions.map((question) => [question.id, answerSchema(question)])),
+          additionalProperties: false,
+        },
+        waivers: {
+          type: 'array',
+          description: 'Gates that cannot be met for now. They stay visible and never count as met.',
+          items: closed(
+            {
+              gate: { enum: pack.gates.map((gate) => gate.id), description: pack.gates.map((gate) => `${gate.id}: ${gate.title}`).join('\n') },
+              reason: text('Why this is acceptable.'),
+              until: day('The last day on which it counts.'),
+              by: text('Who agreed.'),
+            },
+            ['gate', 'reason', 'until'],
+          ),
+        },
+        check: {
+          description: 'What `mesh-ready check` holds this file to.',
+          ...closed({
+            readyFor: { enum: STAGES, description: 'Every stage before this one is done.' },
+            verdict: { description: 'The verdict is one of these.', anyOf: [{ enum: VERDICTS }, { type: 'array', items: { enum: VERDICTS }, minItems: 1 }] },
+            minCoverage: { type: 'number', minimum: 0, maximum: 100, description: 'Percent of the questions that apply which are answered.' },
+            maxAgeDays: { type: 'integer', minimum: 0, description: 'No answer is older than this many days.' },
+          }),
+        },
+      },
+      ['answers'],
+    ),
+  };
+}
+
+function answerSchema(question: Question): JsonSchema {
+  const value = valueSchemaOf(question);
+  const evidence = {
+    note: text('Why, or how it was found.'),
+    source: { enum: EVIDENCE, description: 'Where the answer comes from.' },
+    by: text('Who says so.'),
+    date: day('Since when it is known.'),
+  };
+  const notApplicable = { notApplicable: text('The reason why the question does not apply.') };
+  const forms = [
+    value,
+    { const: 'unknown', description: 'We do not know.' },
+    closed({ value: { anyOf: [value, { const: 'unknown' }] }, ...evidence }, ['value']),
+    ...(question.notApplicable ? [closed({ ...notApplicable, ...evidence }, ['notApplicable'])] : []),
+  ];
+  return { title: question.prompt, description: helpOf(question), anyOf: forms };
+}
+
+function valueSchemaOf(question: Question): JsonSchema {
+  const values = (question.values ?? []).map((entry) => entry.value);
+  if (question.kind === 'number') return { type: 'integer', minimum: question.min, maximum: question.max };
+  if (question.kind === 'choice') return { enum: values };
+  const several = values.filter((value) => !question.alone?.includes(value));
+  const list = { type: 'array', items: { enum: several }, minItems: 1, uniqueItems: true };
+  if (!question.alone?.length) return list;
+  return { anyOf: [list, { type: 'array', items: { enum: question.alone }, minItems: 1, maxItems: 1 }] };
+}
+
+function helpOf(question: Question): string {
+  const values = (question.values ?? []).map(({ value, label }) => `- ${value}: ${label}`);
+  const when = question.when ? [`Only where ${conditionInWords(question.when)}.`] : [];
+  return [`How to find out: ${question.help}`, `Why we ask: ${question.why}`, ...when, values.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+function closed(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []): JsonSchema {
+  return { type: 'object', properties, additionalProperties: false, ...(required.length > 0 && { required }) };
+}
+
+function text(description: string): JsonSchema {
+  return { type: 'string', pattern: '\\S', description };
+}
+
+function day(description: string): JsonSchema {
+  return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: `${description} Written 2026-11-22.` };
+}
