@@ -3,7 +3,8 @@ import { didYouMean } from '../suggest.ts';
 import { isDay } from '../yaml-fields.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
-import { STAGES, VERDICTS, type Condition, type Pack } from './schema.ts';
+import { STAGES, VERDICTS } from './scales.ts';
+import type { Condition, Pack } from './schema.ts';
 
 /** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
 export interface Finding {

@@ -9,7 +9,7 @@ const text = z.string().min(1);
 /** Talk ids (`NEED-06`), fact ids (`ambient-is-stable`), or `ours` for a rule of thumb of the pack's authors. */
 const sources = z.array(text).min(1);
 
-export { EFFORTS, STAGES, VERDICTS, type Effort, type StageId, type VerdictId };
+export type { Effort, StageId, VerdictId };
 
 /**
  * What a condition says about the value of one question. Several operators in one test must all hold.
@@ -155,8 +155,10 @@ export const stepSchema = z.strictObject({
   rollback: text,
   owner: idSchema,
   effort: z.enum(EFFORTS),
-  /** Shown where this holds (and where it is unknown). */
+  /** Shown where this holds (and, unless it is a variant, where it is unknown). */
   when: condition.optional(),
+  /** One of several ways to do the same: shown only where `when` certainly holds. */
+  variant: z.boolean().optional(),
   /** The box is ticked where this holds. */
   done: condition.optional(),
   /** Only shown when one of these use cases is in the plan. Left out: for every plan. */

@@ -1,4 +1,5 @@
-import { type Gate, STAGES, type StageId, type UseCase } from '../pack/schema.ts';
+import { STAGES, type StageId } from '../pack/scales.ts';
+import type { Gate, UseCase } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
 
