@@ -23,15 +23,19 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
   return (facts, verdict, useCases) => {
     const steps = new Map<StageId, StepResult[]>();
     if (verdict === 'no') return steps;
-    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next').map((useCase) => ({ useCase, serves: servedBy.get(useCase.id)! }));
+    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next').map(({ id, reasons }) => ({
+      id,
+      answers: union(reasons.map(({ answers }) => answers)),
+      serves: servedBy.get(id)!,
+    }));
     for (let index = 0; index < entries.length; index += 1) {
       const { step, resultOf } = entries[index]!;
       if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
-      if (step.useCases !== undefined && !chosen.some(({ serves }) => serves[index])) continue;
+      const served = step.useCases === undefined ? chosen : chosen.filter(({ serves }) => serves[index]);
+      if (step.useCases !== undefined && served.length === 0) continue;
       const result = resultOf(facts);
       if (result === undefined) continue;
-      const served = step.useCases === undefined ? [] : chosen.filter(({ serves }) => serves[index]).map(({ useCase }) => useCase);
-      const shown = served.length === 0 ? result : serving(result, served);
+      const shown = step.useCases === undefined ? result : serving(result, served);
       const others = steps.get(step.stage);
       if (others === undefined) steps.set(step.stage, [shown]);
       else others.push(shown);
@@ -116,7 +120,7 @@ function riskOf(compiled: CompiledPack, facts: Facts, { risk, when, why, mitigat
 /** The step without the use cases it serves; undefined where it does not belong into the plan. */
 function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, proof, rollback, sources }: CompiledStep): StepResult | undefined {
   const applies = when === undefined || when.evaluate(facts);
-  if (applies === false) return undefined;
+  if (applies === false || (applies === undefined && step.variant === true)) return undefined;
   return {
     id: step.id,
     title: step.title,
@@ -134,9 +138,9 @@ function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, 
   };
 }
 
-function serving(step: StepResult, serves: readonly UseCaseResult[]): StepResult {
-  const causes = serves.flatMap(({ reasons }) => reasons.map(({ answers }) => answers));
-  return { ...step, answers: union([step.answers, ...causes]), useCases: serves.map(({ id }) => id) };
+function serving(step: StepResult, served: readonly { readonly id: string; readonly answers: readonly string[] }[]): StepResult {
+  const answers = union([step.answers, ...served.map((useCase) => useCase.answers)]);
+  return { ...step, answers, useCases: served.map(({ id }) => id) };
 }
 
 function statusOf(id: StageId, stage: StageId | 'none', verdict: VerdictId): StageResult['status'] {
