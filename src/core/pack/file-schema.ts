@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { conditionSchema, packSchema, testSchema } from '../pack/schema.ts';
+import { conditionSchema, packSchema, testSchema } from './schema.ts';
 
 type JsonSchema = Record<string, unknown>;
 

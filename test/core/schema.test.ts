@@ -3,24 +3,24 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkValue } from '../../../src/core/answers/value.ts';
-import { answersSchema } from '../../../src/core/schema/answers-schema.ts';
-import { packFileSchema } from '../../../src/core/schema/pack-schema.ts';
-import { builtInFiles, builtInPack } from '../pack/built-in.ts';
+import { checkValue } from '../../src/core/answers/value.ts';
+import { answersSchema } from '../../src/core/answers/schema.ts';
+import { packFileSchema } from '../../src/core/pack/file-schema.ts';
+import { builtInFiles, builtInPack } from './pack/built-in.ts';
 
 const compile = (schema: object): ValidateFunction => new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, formats: { uri: /^https?:/ } }).compile(schema);
 const answers = compile(answersSchema(builtInPack));
 const pack = compile(packFileSchema());
 
 describe('the schema of answers files', () => {
-  const organizations = new URL('../../../fixtures/organizations/', import.meta.url);
+  const organizations = new URL('../../fixtures/organizations/', import.meta.url);
 
   test.each(readdirSync(organizations).filter((name) => name !== 'expected.yaml'))('accepts %s', (name) => {
     answers(parse(readFileSync(new URL(name, organizations), 'utf8')));
     expect(answers.errors ?? []).toEqual([]);
   });
 
-  const broken = new URL('../../../fixtures/broken/answers/', import.meta.url);
+  const broken = new URL('../../fixtures/broken/answers/', import.meta.url);
   // What the others break is not seen in the data: the text, the calendar, the order of two documents.
   test.each(['wrong-kinds', 'unknown-values', 'out-of-bounds', 'unknown-keys', 'not-applicable', 'evidence', 'head', 'waivers', 'bar', 'missing-answers'])(
     'refuses %s',

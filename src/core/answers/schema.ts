@@ -1,4 +1,4 @@
-import { ANSWERS_SCHEMA, EVIDENCE } from '../answers/answers.ts';
+import { ANSWERS_SCHEMA, EVIDENCE } from './answers.ts';
 import { conditionInWords } from '../pack/condition-words.ts';
 import { STAGES, VERDICTS } from '../pack/scales.ts';
 import type { Pack, Question } from '../pack/schema.ts';
