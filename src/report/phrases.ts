@@ -87,7 +87,8 @@ export function settledSentence(verdict: VerdictResult, open: number): string {
 /** Stages that the answers still open could make true instead, or nothing. */
 export function stageDoubt(assessment: Assessment): string {
   const others = assessment.stagePossible.filter((id) => id !== assessment.stage);
-  return others.length === 0 ? '' : `${list(others, 'or')} still possible`;
+  const words = others.map((id) => (id === 'none' ? 'no stage' : id));
+  return words.length === 0 ? '' : `${list(words, 'or')} still possible`;
 }
 
 /** `2 required gates open, 1 not known, 4 met`. */

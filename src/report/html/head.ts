@@ -15,7 +15,7 @@ export function head(assessment: Assessment): Html {
 <p>${settledSentence(verdict, assessment.unknowns.length)}</p>
 <dl>
 ${fact('Need', html`${need.score} of 100${reach(need)}`)}
-${fact('Stage', html`${stage}${doubt === '' ? '' : `, ${doubt}`}`)}
+${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
 ${fact('Start with', html`${first?.title ?? 'nothing: no use case needs a mesh now'}`)}
 ${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
 </dl>

@@ -31,7 +31,7 @@ function glance(assessment: Assessment): string {
   const doubt = stageDoubt(assessment);
   const rows = [
     ['Need', `${need.score} of 100${reach(need)}`],
-    ['Stage', `${stage}${doubt === '' ? '' : `, ${doubt}`}`],
+    ['Stage', `${stage}${doubt === '' ? '' : ` (${doubt})`}`],
     ['Start with', first === undefined ? 'nothing: no use case needs a mesh now' : markdownText(first.title)],
     ['Known', `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`],
   ];

@@ -4,7 +4,7 @@ import { count, sentence, settledSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
-const SHOWN = 8;
+const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
 /** An effect names what matters most first. */
 const EFFECTS = 2;
@@ -13,7 +13,7 @@ const EFFECTS = 2;
 export function questions({ unknowns, verdict }: Assessment): string[] {
   if (unknowns.length === 0) return [];
   const shown = verdict.settled && verdict.id === 'no' ? SHOWN_FOR_A_NO : SHOWN;
-  const rest = unknowns.slice(shown).map(({ question }) => markdownCode(question));
+  const rest = unknowns.length - shown;
   return [
     '## What we do not know',
     [
@@ -22,7 +22,7 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
       ...unknowns.slice(0, shown).map(({ question, prompt, effect, mayNotApply }) =>
         row([markdownCode(question), `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`, sentence(markdownText(effect.split('; ').slice(0, EFFECTS).join('; ')))])),
     ].join('\n'),
-    ...(rest.length === 0 ? [] : [`${count(rest.length, 'question matters', 'questions matter')} less: ${rest.join(', ')}.`]),
+    ...(rest > 0 ? [`${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; \`mesh-ready assess\` asks for them.`] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { gateLine } from './gates.ts';
 import type { Sheet } from './sheet.ts';
 
 /** So many steps are told in full; what comes after them will be seen differently by then. */
-const NEAR = 4;
+const NEAR = 3;
 
 /**
  * Each stage of the plan: the one we are in with everything to act on, those ahead in outline, those behind in a line.
@@ -29,7 +29,7 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
     ...(here ? [sentence(markdownText(stage.about))] : []),
     ...(gates.length === 0 ? [] : ['**Gates**', gates.join('\n')]),
     ...(steps.length === 0 ? [] : ['**Steps**', steps.map((step, index) => `${index + 1}. ${near.includes(step) ? full(step, sheet) : outline(step, sheet)}`).join('\n')]),
-    ...undecided(stage),
+    ...undecided(stage, here),
     ...leftOut(stage),
   ];
 }
@@ -67,12 +67,13 @@ function head(step: StepResult, sheet: Sheet): string {
   return `[${step.done ? 'x' : ' '}] **${markdownText(step.title)}** (${sheet.owner(step.owner)}, ${effortWord[step.effort]})`;
 }
 
-/** Steps that open answers bring in or leave out, with the answers to give first. */
-function undecided(stage: StageResult): string[] {
+/** Steps that open answers bring in or leave out, with the answers to give first; by name where they may be next. */
+function undecided(stage: StageResult, here: boolean): string[] {
   const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
   if (steps.length === 0) return [];
   const questions = new Set(steps.flatMap(({ answers }) => answers));
-  return [`${count(steps.length, 'more step depends', 'more steps depend')} on answers (${[...questions].map(markdownCode).join(', ')}): ${steps.map(({ title }) => markdownText(title)).join('; ')}.`];
+  const titles = here ? `: ${steps.map(({ title }) => markdownText(title)).join('; ')}` : '';
+  return [`${count(steps.length, 'more step depends', 'more steps depend')} on answers (${[...questions].map(markdownCode).join(', ')})${titles}.`];
 }
 
 function leftOut(stage: StageResult): string[] {

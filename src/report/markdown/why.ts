@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
 /** The need table has the others. */
-const REASONS = 4;
+const REASONS = 3;
 
 /** The sentences behind the verdict, each with the answers and sources that caused it. */
 export function why({ verdict }: Assessment, sheet: Sheet): string[] {

@@ -6,7 +6,7 @@ import type { Screen } from './paint.ts';
 
 const QUESTIONS = 3;
 /** An effect names what matters most first. */
-const EFFECTS = 2;
+const EFFECTS = 1;
 const SIGNS = 4;
 
 /** The open questions that matter most and what each can change. */

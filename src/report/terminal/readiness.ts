@@ -4,7 +4,7 @@ import { effortWord, firstSentence, gateCount, outcomeWord, roleTitle, sentence,
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-const GATES = 5;
+const GATES = 4;
 const STEPS = 3;
 const RISKS = 3;
 
@@ -30,14 +30,15 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** The first steps that are not done, from the current stage on. */
+/** The first steps that are not done, from the current stage on; those that open answers may leave out come last. */
 export function steps(assessment: Assessment, { width, paint }: Screen): string[] {
-  const open = assessment.stages.flatMap(({ steps: all }) => all.filter((step) => !step.done));
+  const todo = assessment.stages.flatMap(({ steps: all }) => all.filter((step) => !step.done));
+  const open = [...todo.filter((step) => step.mayNotApply !== true), ...todo.filter((step) => step.mayNotApply === true)];
   if (open.length === 0) return [];
   return [
     paint.strong('First steps'),
     ...open.slice(0, STEPS).flatMap((step, index) => [
-      ...hang(`  ${index + 1}. `, `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]})`, width),
+      ...hang(`  ${index + 1}. `, `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}${step.mayNotApply === true ? ', if it applies' : ''})`, width),
       ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.quiet),
     ]),
   ];
