@@ -18,12 +18,12 @@ export function completeAnswers(pack: Pack, seed: number): Answers {
   return new Map(pack.questions.map((question) => [question.id, { kind: 'value', value: anyValue(question, next) }]));
 }
 
-/** Writes complete answers to a file of its own and gives its path. */
+/** Writes complete answers with a bar that they meet to a file of its own and gives its path. */
 export function answersFileOf(pack: Pack, seed: number): string {
   const file = join(mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')), 'answers.yaml');
   const { id, version } = pack.pack;
   const lines = [...completeAnswers(pack, seed)].map(([question, answer]) => `  ${question}: ${answer.kind === 'value' ? yaml(answer.value) : 'unknown'}\n`);
-  writeFileSync(file, `schema: mesh-ready/answers@1\npack: { id: ${id}, version: ${version} }\nassessed: 2026-11-22\nanswers:\n${lines.join('')}`);
+  writeFileSync(file, `schema: mesh-ready/answers@1\npack: { id: ${id}, version: ${version} }\nassessed: 2026-11-22\nanswers:\n${lines.join('')}check: { verdict: [yes, not-yet, no], maxAgeDays: 36500 }\n`);
   return file;
 }
 
