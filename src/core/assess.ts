@@ -3,7 +3,9 @@ import type { Assessment } from './assessment.ts';
 import { judge } from './judge.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import { STAGES } from './pack/scales.ts';
-import { ranges } from './range/ranges.ts';
+import { influence } from './range/influence.ts';
+import { pose } from './range/posed.ts';
+import { rangesOf } from './range/ranges.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
 
@@ -12,7 +14,8 @@ import { listUnknowns } from './unknowns.ts';
  * and never throws on answers; `toolVersion` is written into the result as it is.
  */
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
-  const exact = ranges(compiled, file.answers);
+  const posed = pose(compiled.pack, file.answers);
+  const exact = rangesOf(compiled.pack, posed);
   const waived = new Set(file.waivers.map(({ gate }) => gate));
   const { facts, ...judgement } = judge(compiled, file.answers, { exact, waived });
   const { id, version, title, heuristics } = compiled.pack.pack;
@@ -33,7 +36,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     risks: judgement.risks,
     alternatives: judgement.alternatives,
     watch: judgement.watch,
-    unknowns: listUnknowns(compiled, { facts, ...judgement }),
+    unknowns: listUnknowns(compiled, { facts, ...judgement }, influence(posed, judgement.stage)),
     ignored: ignoredAnswers(compiled, facts, file),
     answers: recordAnswers(compiled, facts, file),
     coverage: coverageOf(facts),

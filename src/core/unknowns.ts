@@ -1,14 +1,17 @@
 import type { Unknown } from './assessment.ts';
-import { type CompiledCondition, NEED } from './condition.ts';
+import type { CompiledCondition } from './condition.ts';
 import { type Facts, isOpen } from './facts.ts';
 import { blocks } from './gates.ts';
 import type { Judgement } from './judge.ts';
 import type { CompiledPack } from './pack/compile.ts';
+import type { Influence } from './range/influence.ts';
 import { joined } from './sentence.ts';
 
 /** What one open question can still move. */
 interface Effect {
   verdict: boolean;
+  /** How much it is expected to tell. */
+  readonly tells: Influence;
   points: number;
   readonly criteria: string[];
   readonly gates: string[];
@@ -22,11 +25,12 @@ interface Effect {
 const NAMED = 2;
 
 /**
- * Open questions that apply or may apply, those that can move most first: the verdict, then points of need, then gates that
- * block the current stage, other gates, use cases and risks, then the order of the pack.
+ * Open questions that apply or may apply, the one to ask next first: what tells most about the verdict, then about leaving
+ * the stage, then what moves points of need, gates that block the stage, other gates, use cases and risks, then the order of
+ * the pack. `tells` has what each open question can tell; without an entry it can change neither verdict nor stage.
  */
-export function listUnknowns(compiled: CompiledPack, judgement: Judgement): readonly Unknown[] {
-  const effects = effectsOf(compiled, judgement);
+export function listUnknowns(compiled: CompiledPack, judgement: Judgement, tells: ReadonlyMap<string, Influence>): readonly Unknown[] {
+  const effects = effectsOf(compiled, judgement, tells);
   const open = compiled.pack.questions.filter(({ id }) => effects.has(id));
   const ordered = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
   return ordered.map(({ id, prompt, section }) => ({
@@ -38,30 +42,27 @@ export function listUnknowns(compiled: CompiledPack, judgement: Judgement): read
   }));
 }
 
-function effectsOf(compiled: CompiledPack, { facts, need, verdict, stage, stages, useCases }: Judgement): ReadonlyMap<string, Effect> {
+function effectsOf(compiled: CompiledPack, judgement: Judgement, tells: ReadonlyMap<string, Influence>): ReadonlyMap<string, Effect> {
+  const { facts, need, verdict, stage, stages, useCases } = judgement;
   const effects = new Map<string, Effect>();
   for (const { question, index } of compiled.asked) {
-    if (isOpen(facts.list[index]!)) effects.set(question.id, { verdict: false, points: 0, criteria: [], gates: [], blocking: 0, useCases: [], risks: [] });
+    if (!isOpen(facts.list[index]!)) continue;
+    const told = tells.get(question.id) ?? {};
+    const verdictToo = told.verdict !== undefined && !verdict.settled;
+    effects.set(question.id, { verdict: verdictToo, tells: told, points: 0, criteria: [], gates: [], blocking: 0, useCases: [], risks: [] });
   }
   const each = (conditions: readonly (CompiledCondition | undefined)[], move: (effect: Effect) => void) => {
     for (const id of waitsFor(compiled, facts, conditions)) move(effects.get(id)!);
   };
 
-  const needed: CompiledCondition[] = [];
   need.criteria.forEach(({ title, range: [low, high], level }, index) => {
     if (low === high && level !== 'unknown') return;
     const conditions = compiled.criteria[index]!.levels.flatMap(({ when }) => when ?? []);
-    if (high > low) needed.push(...conditions);
     each(conditions, (effect) => {
       effect.points += high - low;
       if (high > low) effect.criteria.push(title);
     });
   });
-  if (!verdict.settled) {
-    const unsure = compiled.rules.flatMap(({ when }) => (when !== undefined ? [when] : []));
-    const byNeed = unsure.some(({ reads }) => reads.includes(NEED)) ? needed : [];
-    each([...unsure, ...byNeed], (effect) => (effect.verdict = true));
-  }
   const stageGates = new Map(stages.flatMap(({ id, gates }) => gates.map((gate) => [gate.id, { gate, current: id === stage }] as const)));
   for (const { gate: { id, title }, when, met } of compiled.gates) {
     const found = stageGates.get(id);
@@ -97,12 +98,21 @@ function waitsFor(compiled: CompiledPack, facts: Facts, conditions: readonly (Co
 function compare(a: Effect, b: Effect): number {
   return (
     Number(b.verdict) - Number(a.verdict) ||
+    more(a.tells.verdict, b.tells.verdict) ||
+    more(a.tells.stage, b.tells.stage) ||
     b.points - a.points ||
     b.blocking - a.blocking ||
     b.gates.length - a.gates.length ||
     b.useCases.length - a.useCases.length ||
     b.risks.length - a.risks.length
   );
+}
+
+/** What rounding can make of equal amounts of information. */
+const NOISE = 1e-9;
+
+function more(a = 0, b = 0): number {
+  return Math.abs(a - b) < NOISE ? 0 : b - a;
 }
 
 function effectInWords({ verdict, points, criteria, gates, useCases, risks }: Effect): string {

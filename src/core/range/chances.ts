@@ -17,9 +17,10 @@ export function chance(level: number, children: readonly Chance[], outcomes: rea
 
 /**
  * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are equally
- * likely. `points` holds every point that can be reached from the root, children before their parents. Sets `reached`.
+ * likely; undefined where no run comes to the level, so that it tells nothing. `points` holds every point that can be reached from the root, children before their parents. Sets `reached`.
  */
-export function informationByLevel(sizes: readonly number[], root: Chance, points: readonly Chance[]): readonly number[] {
+export function informationByLevel(sizes: readonly number[], root: Chance, points: readonly Chance[]): readonly (number | undefined)[] {
+  const visited = new Set(points.map(({ level }) => level));
   const passing = sizes.map((size): number[][] => Array.from({ length: size }, () => root.outcomes.map(() => 0)));
   root.reached = 1;
   for (const { level, children, reached } of points.toReversed()) {
@@ -29,7 +30,7 @@ export function informationByLevel(sizes: readonly number[], root: Chance, point
       child.outcomes.forEach((each, outcome) => (passing[level]![valueClass]![outcome]! += share * each));
     });
   }
-  return passing.map((classes) => information(classes, root.outcomes));
+  return passing.map((classes, level) => (visited.has(level) ? information(classes, root.outcomes) : undefined));
 }
 
 /** Runs that do not pass a level have the same outcomes whatever its class is. */

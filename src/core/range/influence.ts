@@ -1,29 +1,29 @@
-import { STAGES, type StageId, VERDICTS } from '../pack/schema.ts';
+import { STAGES, type StageId, VERDICTS } from '../pack/scales.ts';
 import { type Chance, chance, informationByLevel } from './chances.ts';
 import type { Formula } from './formula.ts';
 import type { Posed } from './posed.ts';
 import type { VerdictState } from './verdict-states.ts';
 
 /**
- * How much the answer to an open question is expected to tell, in bits; 0 when it tells nothing. Values that no condition
- * tells apart count as one, and all that remain as equally likely: a convention, not a forecast.
+ * How much the answer to an open question is expected to tell, in bits; undefined when it can change nothing. Values that no
+ * condition tells apart count as one, and all that remain as equally likely: a convention, not a forecast.
  */
 export interface Influence {
   /** About the verdict. */
-  readonly verdict: number;
+  verdict?: number;
   /** About whether the stage can be left. */
-  readonly stage: number;
+  stage?: number;
 }
 
 /** The influence of every open question on which the verdict, or leaving this stage, still depends. */
 export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
-  const found = new Map<string, { verdict: number; stage: number }>();
-  const add = (of: keyof Influence, information: readonly number[]) =>
+  const found = new Map<string, Influence>();
+  const add = (of: keyof Influence, information: readonly (number | undefined)[]) =>
     information.forEach((bits, level) => {
       const owner = posed.owners[level];
-      if (owner === undefined || bits < NOISE) return;
-      const entry = found.get(owner) ?? { verdict: 0, stage: 0 };
-      entry[of] += bits;
+      if (owner === undefined || bits === undefined) return;
+      const entry = found.get(owner) ?? {};
+      entry[of] = (entry[of] ?? 0) + bits;
       found.set(owner, entry);
     });
   add('verdict', verdictInformation(posed));
@@ -32,10 +32,7 @@ export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<st
   return found;
 }
 
-/** What rounding can make of nothing. */
-const NOISE = 1e-12;
-
-function verdictInformation({ states, start, sizes, scores }: Posed): readonly number[] {
+function verdictInformation({ states, start, sizes, scores }: Posed): readonly (number | undefined)[] {
   const known = new Map<VerdictState, Map<number, Chance>>();
   const points: Chance[] = [];
   const root = visit(start.state, start.gain);
@@ -74,7 +71,7 @@ function verdictInformation({ states, start, sizes, scores }: Posed): readonly n
   }
 }
 
-function formulaInformation({ formulas, sizes }: Posed, formula: Formula): readonly number[] {
+function formulaInformation({ formulas, sizes }: Posed, formula: Formula): readonly (number | undefined)[] {
   const known = new Map<Formula, Chance>();
   const points: Chance[] = [];
   const root = visit(formula);

@@ -13,6 +13,8 @@ export interface Translation {
   readonly sizes: readonly number[];
   /** The question that each variable belongs to; undefined where it belongs to the need score. */
   readonly owners: readonly (string | undefined)[];
+  /** The questions that have variables, with the formulas of their tests while they apply. */
+  readonly open: ReadonlyMap<string, TestFormula>;
 }
 
 /**
@@ -31,7 +33,7 @@ export function translate(
   const owners: (string | undefined)[] = need.digits.map(() => undefined);
   const applies = new Map<string, Formula>();
   const open = new Map<string, TestFormula>();
-  return { formula, sizes, owners };
+  return { formula, sizes, owners, open };
 
   function formula(condition: Condition | undefined): Formula {
     if (condition === undefined) return formulas.yes;
@@ -72,6 +74,17 @@ export function translate(
 
 /** Every test that a condition of the pack makes, by the question it reads. */
 export function testsByQuestion(pack: Pack): ReadonlyMap<string, readonly Test[]> {
+  const conditions: (Condition | undefined)[] = [];
+  for (const { when } of pack.questions) conditions.push(when);
+  for (const { levels } of pack.criteria) for (const { when } of levels) conditions.push(when);
+  for (const { when } of pack.verdictRules) conditions.push(when);
+  for (const { when, met } of pack.gates) conditions.push(when, met);
+  for (const { when, signals } of pack.useCases) conditions.push(when, ...signals.map((signal) => signal.when));
+  return testsOf(conditions);
+}
+
+/** Every test that these conditions make, by the question it reads. */
+export function testsOf(conditions: readonly (Condition | undefined)[]): ReadonlyMap<string, readonly Test[]> {
   const found = new Map<string, Test[]>();
   const visit = (condition: Condition | undefined): void => {
     if (condition === undefined) return;
@@ -85,10 +98,6 @@ export function testsByQuestion(pack: Pack): ReadonlyMap<string, readonly Test[]
       else list.push(test);
     }
   };
-  for (const { when } of pack.questions) visit(when);
-  for (const { levels } of pack.criteria) for (const { when } of levels) visit(when);
-  for (const { when } of pack.verdictRules) visit(when);
-  for (const { when, met } of pack.gates) [when, met].forEach(visit);
-  for (const { when, signals } of pack.useCases) [when, ...signals.map((signal) => signal.when)].forEach(visit);
+  conditions.forEach(visit);
   return found;
 }
