@@ -73,7 +73,7 @@ describe('what cannot be read gives 2, the same for each command that reads', ()
     writeFileSync(join(cwd, 'empty.yaml'), '');
     writeFileSync(join(cwd, 'large.yaml'), Buffer.alloc(1024 * 1024 + 1, 0x20));
     writeFileSync(join(cwd, 'bytes.yaml'), Buffer.from([0x61, 0x3a, 0xff, 0xfe]));
-    const { stdout, stderr, exitCode } = await runIn(at({ ...(stdin === undefined ? {} : { stdin }) }), command, file, ...small);
+    const { stdout, stderr, exitCode } = await runIn(at(stdin === undefined ? {} : { stdin }), command, file, ...small);
     expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: [code] });
   });
 

@@ -81,7 +81,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
 }
 
 /** The file as it is; where there is none, a new one, unless it was named and nobody can be asked. */
-async function loadedOrNew({ host, args, options }: Call, file: string, { pack }: CompiledPack, asking: boolean): Promise<LoadedAnswers> {
+async function loadedOrNew({ host, args }: Call, file: string, { pack }: CompiledPack, asking: boolean): Promise<LoadedAnswers> {
   const there = file === '-' || existsSync(resolve(host.cwd, file));
   if (there || (args[0] !== undefined && !asking)) return loadAnswers(file, pack, host);
   const { parseAnswers } = await import('../../core/answers/parse.ts');
