@@ -37,7 +37,7 @@ export interface ReviewContext {
   readonly left: number;
   /** Questions without an answer that apply or may apply. */
   readonly open: number;
-  /** The interview was quick, and no open question can change the verdict. */
+  /** The interview was quick, and no question that it can still ask changes the verdict. */
   readonly quickDone: boolean;
   readonly change: Change | undefined;
 }
@@ -101,5 +101,5 @@ function reviewContext(compiled: CompiledPack, { answers, route, passed, change 
   const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;
   const progress = progressOf(compiled, answers);
   const open = progress.applicable - progress.answered - progress.unknown;
-  return { progress, standing, left, open, quickDone: quick && standing.settled, change };
+  return { progress, standing, left, open, quickDone: quick && left === 0, change };
 }

@@ -100,6 +100,18 @@ describe('an interview', () => {
     expect(run.reviews[0]).toMatchObject({ quickDone: true, open: 2 });
   });
 
+  test('is quick: it asks what tells most about the verdict and nothing that tells nothing', async () => {
+    const run = await hold(none, { kind: 'quick' }, [value('kubernetes'), value(7), finish]);
+    expect(run.asked).toEqual(['runs', 'clusters', 'review']);
+    expect(run.reviews[0]).toMatchObject({ quickDone: true, open: 3 });
+  });
+
+  test('is quick: it stops where only what is not known could still change the verdict', async () => {
+    const run = await hold(none, { kind: 'quick' }, [unknown, unknown, finish]);
+    expect(run.asked).toEqual(['runs', 'clusters', 'review']);
+    expect(run.reviews[0]).toMatchObject({ quickDone: true, standing: { settled: false } });
+  });
+
   test('goes on with the rest after a quick one', async () => {
     const run = await hold(none, { kind: 'quick' }, [value('machines'), { kind: 'go-on' }, value(['go'])]);
     expect(run.asked).toEqual(['runs', 'review', 'languages', 'gateway']);

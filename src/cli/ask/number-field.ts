@@ -39,8 +39,7 @@ function field(question: Question, earlier: number | undefined, typed: string, t
     },
     lines(_room, { paint, signs }) {
       const unit = [question.unit, boundsInWords(question) && `(${boundsInWords(question)})`].filter(Boolean).join(' ');
-      const kept = earlier !== undefined && typed === '' ? [paint.quiet(`  Enter keeps ${earlier}`)] : [];
-      return [...(unit ? [paint.quiet(`  Number of ${unit}`)] : []), ...kept, `${signs.cursor} ${paint.strong(typed)}`];
+      return [...(unit ? [paint.quiet(`  Number of ${unit}`)] : []), `${signs.cursor} ${paint.strong(typed)}`];
     },
     hints: () => [
       { key: '0-9', does: 'type' },

@@ -32,7 +32,8 @@ export function goOnInWords({ left, open }: ReviewContext): string | undefined {
   return open > 0 ? `Answer what is open (${count(open, 'question', 'questions')})` : undefined;
 }
 
-function quickInWords({ possible }: Standing, open: number): string {
+function quickInWords({ possible, settled }: Standing, open: number): string {
   const verdict = list(possible.map((id) => verdictWord[id]), 'or');
-  return `The verdict is settled: ${verdict}. ${count(open, 'question', 'questions')} saved: no answer to ${open === 1 ? 'it' : 'them'} can change it.`;
+  const saved = `${count(open, 'question', 'questions')} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
+  return settled ? `The verdict is settled: ${verdict}. ${saved} it.` : `The verdict stays ${verdict} until what is not known is found out. ${saved} that.`;
 }

@@ -43,7 +43,8 @@ export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: s
       const evidence = evidenceInWords(known);
       const words = answerText(question, answer) + (evidence ? ` (${evidence})` : '');
       const mark = answer.kind === 'unknown' ? signs.unknown : signs.done;
-      lines([...hang(`${paint.good(mark)} `, question.prompt, look.width()), ...hang('  ', words, look.width()).map(paint.strong)]);
+      const [first = '', ...rest] = hang(`${mark} `, question.prompt, look.width());
+      lines([paint.good(mark) + first.slice(mark.length), ...rest, ...hang('  ', words, look.width()).map(paint.strong)]);
     },
     putOff: (question) => lines([...hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)]),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),

@@ -94,12 +94,12 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await shows('[ ] Java');
     for (const key of [KEYS.left, KEYS.backspace, KEYS.escape]) {
       type(key);
-      await shows('Enter keeps 7');
+      await shows('Enter keep 7');
       type(key);
       await shows('❯ 3  On both of them');
       await shows('Answered: On both of them');
       type(KEYS.right);
-      await shows('Enter keeps 7');
+      await shows('Enter keep 7');
       type(KEYS.enter);
       await shows('[ ] Java');
     }
@@ -114,7 +114,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     type('3', KEYS.enter);
     await shows('2 of 5 questions answered');
     type(KEYS.left);
-    await shows('Enter keeps 3');
+    await shows('Enter keep 3');
     type(KEYS.left);
     await shows('Answered: On Kubernetes');
     type('1', KEYS.enter);
@@ -178,7 +178,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     const text = readFileSync(join(PACK, '..', 'by-hand.yaml'), 'utf8');
     writeFileSync(file(), text);
     const { type, shows, ended } = start({}, '--only', 'clusters');
-    await shows('Enter keeps 3');
+    await shows('Enter keep 3');
     await shows('Answered: 3 clusters (measured, by platform team');
     type('12', KEYS.enter);
     expect(await ended()).toMatchObject({ exitCode: 0 });
