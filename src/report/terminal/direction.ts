@@ -1,25 +1,19 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
 import { list, rivalTitles, sentence } from '../phrases.ts';
-import { hang } from '../wrap.ts';
+import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-const ALTERNATIVES = 3;
-
-/** What to do instead of a mesh, or before one: what it covers, what it leaves, and to whom. */
+/** What to do instead of a mesh, or before one: what it covers, what it leaves, and to whom; the others by name. */
 export function alternatives(assessment: Assessment, { width, paint }: Screen): string[] {
-  const shown = assessment.alternatives.slice(0, ALTERNATIVES);
-  if (shown.length === 0) return [];
-  const rest = assessment.alternatives.length - shown.length;
+  const [first, ...others] = assessment.alternatives;
+  if (first === undefined) return [];
   return [
-    paint.strong(assessment.verdict.id === 'no' ? 'Instead' : 'Until then'),
-    ...shown.flatMap(({ title, covers, leaves, who }) => [
-      ...hang('  ', plain(title), width),
-      ...hang('    + ', sentence(`Covers ${list(covers.map(plain))}`), width).map(paint.quiet),
-      ...hang('    - ', sentence(`Leaves ${list(leaves.map(plain))}`), width).map(paint.quiet),
-      ...hang('    ', sentence(plain(who)), width).map(paint.quiet),
-    ]),
-    ...(rest > 0 ? hang('  ', `and ${rest} more in the plan`, width).map(paint.quiet) : []),
+    ...wrap(`${assessment.verdict.id === 'no' ? 'Instead' : 'Until then'}: ${plain(first.title)}`, width).map(paint.strong),
+    ...first.covers.flatMap((text) => hang('  + ', plain(text), width)),
+    ...first.leaves.flatMap((text) => hang('  - ', plain(text), width)),
+    ...hang('  ', sentence(plain(first.who)), width),
+    ...(others.length > 0 ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.quiet) : []),
   ];
 }
 

@@ -7,12 +7,12 @@ import type { Screen } from './paint.ts';
 const QUESTIONS = 3;
 /** An effect names what matters most first. */
 const EFFECTS = 1;
-const SIGNS = 4;
+const SIGNS = 3;
 
-/** The open questions that matter most and what each can change. */
+/** The open questions that matter most and what each can change; none does once a no is settled. */
 export function questions(assessment: Assessment, { width, paint }: Screen): string[] {
-  const { unknowns } = assessment;
-  if (unknowns.length === 0) return [];
+  const { unknowns, verdict } = assessment;
+  if (unknowns.length === 0 || (verdict.id === 'no' && verdict.settled)) return [];
   const rest = unknowns.length - QUESTIONS;
   return [
     ...wrap(`Not known yet${rest > 0 ? ` (${count(rest, 'more question', 'more questions')} open)` : ''}`, width).map(paint.strong),
@@ -29,6 +29,7 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
   return [
     paint.strong('Look again when'),
     ...assessment.watch.slice(0, SIGNS).flatMap(({ says }) => hang('  - ', plain(says), width)),
+    ...(assessment.watch.length > SIGNS ? hang('  ', `and ${assessment.watch.length - SIGNS} more in the plan`, width).map(paint.quiet) : []),
   ];
 }
 

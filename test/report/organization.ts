@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readPackFolder } from '../../src/cli/read-pack-folder.ts';
+import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { assess } from '../../src/core/assess.ts';
+import type { Assessment } from '../../src/core/assessment.ts';
+import { compilePack } from '../../src/core/pack/compile.ts';
+import { parsePack } from '../../src/core/pack/parse.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = `${root}fixtures/organizations/`;
+const { pack } = parsePack(readPackFolder('rules/mesh-adoption', { cwd: root }));
+/** The digest stands still, so that golden files change only where a reader would see it. */
+const compiled = compilePack(pack!, 'sha256:0000000000000000');
+
+/** Every organization that the project has answers of. */
+export const organizations = readdirSync(folder)
+  .filter((name) => /-\d{4}.*\.yaml$/.test(name))
+  .map((name) => name.replace('.yaml', ''))
+  .sort();
+
+/** What the built-in pack says about one of them. */
+export function organization(name: string): Assessment {
+  const { answersFile } = parseAnswers(readFileSync(`${folder}${name}.yaml`, 'utf8'), `${name}.yaml`, pack!);
+  return assess(compiled, answersFile, '1.0.0');
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { VerdictId } from '../../src/core/pack/schema.ts';
+import { displayWidth } from '../../src/report/display-width.ts';
+import { type Format, reporters } from '../../src/report/index.ts';
+import { organization, organizations } from './organization.ts';
+
+/** One for each verdict; golden files are read as prose when they change. */
+const REVIEWED: readonly (readonly [string, VerdictId])[] = [['lunar-2021', 'yes'], ['truelayer-2021', 'not-yet'], ['stackoverflow-2022', 'no']];
+
+describe.each(REVIEWED)('as reviewed, %s', (name, verdict) => {
+  const assessment = organization(name);
+
+  test('is the verdict that the golden files were chosen for', () => expect(assessment.verdict.id).toBe(verdict));
+  test('as a document', async () => {
+    await expect(reporters.markdown(assessment, { width: 80, color: 0 })).toMatchFileSnapshot(`golden/organizations/${name}.md`);
+  });
+  test('on a screen', async () => {
+    await expect(reporters.terminal(assessment, { width: 80, color: 0, file: 'answers.yaml' })).toMatchFileSnapshot(`golden/organizations/${name}.txt`);
+  });
+});
+
+describe.each(organizations)('%s', (name) => {
+  const assessment = organization(name);
+
+  test.each(Object.keys(reporters) as Format[])('reads the same twice as %s', (format) => {
+    const options = { width: 80, color: 0, file: 'answers.yaml' } as const;
+    expect(reporters[format](assessment, options)).toBe(reporters[format](assessment, options));
+  });
+
+  test('keeps to the width of the terminal', () => {
+    const lines = reporters.terminal(assessment, { width: 80, color: 0 }).split('\n');
+    expect(lines.filter((line) => displayWidth(line) > 80)).toEqual([]);
+  });
+
+  test('has a plan that its own answers shape, short enough to be read', () => {
+    const plan = reporters.markdown(assessment, { width: 80, color: 0 });
+    expect(plan.split(/\s+/).length).toBeLessThan(4200);
+    for (const record of assessment.answers.filter(({ state }) => state === 'answered')) expect(plan).toContain(`| \`${record.question}\` |`);
+    for (const gate of assessment.stages.filter(({ status }) => status === 'current').flatMap(({ gates }) => gates)) {
+      if (gate.outcome !== 'not-applicable') expect(plan.includes(`- [${gate.outcome === 'met' ? 'x' : ' '}] `)).toBe(true);
+    }
+  });
+});
+
+test('no two organizations get the same plan', () => {
+  const plans = organizations.map((name) => reporters.markdown({ ...organization(name), organization: null, scope: null, answers: [] }, { width: 80, color: 0 }));
+  expect(new Set(plans).size).toBe(plans.length);
+});
