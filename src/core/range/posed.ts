@@ -7,7 +7,8 @@ import { createFormulas, type Formulas } from './formulas.ts';
 import { stagesDone } from './goals.ts';
 import { splitScores, tenthsOf } from './need-score.ts';
 import { eliminationOrder, type Piece } from './order.ts';
-import { testsByQuestion, translate } from './translate.ts';
+import { testsByQuestion } from './tests.ts';
+import { translate } from './translate.ts';
 import { createVerdictStates, type ScoreLevels, type VerdictMove, type VerdictStates } from './verdict-states.ts';
 
 /** A pack and answers as a problem over the variables that the answers leave open. */

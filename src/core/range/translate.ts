@@ -71,33 +71,3 @@ export function translate(
     return found;
   }
 }
-
-/** Every test that a condition of the pack makes, by the question it reads. */
-export function testsByQuestion(pack: Pack): ReadonlyMap<string, readonly Test[]> {
-  const conditions: (Condition | undefined)[] = [];
-  for (const { when } of pack.questions) conditions.push(when);
-  for (const { levels } of pack.criteria) for (const { when } of levels) conditions.push(when);
-  for (const { when } of pack.verdictRules) conditions.push(when);
-  for (const { when, met } of pack.gates) conditions.push(when, met);
-  for (const { when, signals } of pack.useCases) conditions.push(when, ...signals.map((signal) => signal.when));
-  return testsOf(conditions);
-}
-
-/** Every test that these conditions make, by the question it reads. */
-export function testsOf(conditions: readonly (Condition | undefined)[]): ReadonlyMap<string, readonly Test[]> {
-  const found = new Map<string, Test[]>();
-  const visit = (condition: Condition | undefined): void => {
-    if (condition === undefined) return;
-    if ('all' in condition && Array.isArray(condition.all)) condition.all.forEach(visit);
-    else if ('any' in condition && Array.isArray(condition.any)) condition.any.forEach(visit);
-    else if ('not' in condition) visit(condition.not as Condition);
-    else {
-      const [id, test] = Object.entries(condition)[0] as [string, Test];
-      const list = found.get(id);
-      if (list === undefined) found.set(id, [test]);
-      else list.push(test);
-    }
-  };
-  conditions.forEach(visit);
-  return found;
-}

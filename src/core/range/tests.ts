@@ -1,0 +1,38 @@
+import type { Condition, Pack, Test } from '../pack/schema.ts';
+
+/** Tests by the question they read. */
+export type Tests = ReadonlyMap<string, readonly Test[]>;
+
+/** Every test that these conditions make. */
+export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
+  const found = new Map<string, Test[]>();
+  const visit = (condition: Condition | undefined): void => {
+    if (condition === undefined) return;
+    if ('all' in condition && Array.isArray(condition.all)) condition.all.forEach(visit);
+    else if ('any' in condition && Array.isArray(condition.any)) condition.any.forEach(visit);
+    else if ('not' in condition) visit(condition.not as Condition);
+    else {
+      const [id, test] = Object.entries(condition)[0] as [string, Test];
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [test]);
+      else list.push(test);
+    }
+  };
+  conditions.forEach(visit);
+  return found;
+}
+
+/** Conditions that decide the need score and the verdict. */
+export function verdictConditions(pack: Pack): readonly (Condition | undefined)[] {
+  return [...pack.criteria.flatMap(({ levels }) => levels), ...pack.verdictRules].map(({ when }) => when);
+}
+
+/** Every test of the pack on which a range depends. */
+export function testsByQuestion(pack: Pack): Tests {
+  return testsOf([
+    ...pack.questions.map(({ when }) => when),
+    ...verdictConditions(pack),
+    ...pack.gates.flatMap(({ when, met }) => [when, met]),
+    ...pack.useCases.flatMap(({ when, signals }) => [when, ...signals.map((signal) => signal.when)]),
+  ]);
+}
