@@ -1,20 +1,35 @@
 import type { Assessment } from '../../core/assessment.ts';
-import { markdownText } from '../escape.ts';
+import { markdownCode, markdownText } from '../escape.ts';
 import { sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
+
+/** So many are told in full; the smallest that covers what is needed come first. */
+const SHOWN = 3;
 
 /** What to do instead of a mesh, or until there is one: what it covers, what it leaves and to whom. */
 export function alternatives(assessment: Assessment, sheet: Sheet): string[] {
   if (assessment.alternatives.length === 0) return [];
+  const rest = assessment.alternatives.slice(SHOWN);
   return [
     assessment.verdict.id === 'no' ? '## Instead of a mesh' : '## Until then, without a mesh',
-    ...assessment.alternatives.flatMap(({ title, about, covers, leaves, who, sources }) => [
+    ...assessment.alternatives.slice(0, SHOWN).flatMap(({ title, about, covers, leaves, who, sources }) => [
       `**${markdownText(title)}.** ${sentence(markdownText(about))}${sheet.cite(sources)}`,
       [
-        `- Covers: ${sentence(covers.map(markdownText).join('; '))}`,
-        `- Leaves: ${sentence(leaves.map(markdownText).join('; '))}`,
+        `- Covers: ${sentence(series(covers))}`,
+        `- Leaves: ${sentence(series(leaves))}`,
         `- Who does it then: ${sentence(markdownText(who))}`,
       ].join('\n'),
     ]),
+    ...(rest.length === 0 ? [] : [`Also: ${rest.map(({ title, id }) => `${markdownText(title)} ${markdownCode(id)}`).join('; ')}.`]),
   ];
+}
+
+/** Entries of the pack in one sentence; each was written to begin a line. */
+function series(entries: readonly string[]): string {
+  return entries.map((entry, index) => markdownText(index === 0 ? entry : lowerFirst(entry))).join('; ');
+}
+
+/** Lowers the first letter of an ordinary word; `TLS` and `JWT` stay. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

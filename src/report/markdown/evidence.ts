@@ -1,5 +1,6 @@
 import type { AnswerRecord, Assessment } from '../../core/assessment.ts';
 import { brief, markdownCode, markdownText } from '../escape.ts';
+import { folded } from './folded.ts';
 import { row } from './table.ts';
 
 /** The answers that everything above stands on, and how each is known. */
@@ -12,8 +13,11 @@ export function evidence(assessment: Assessment): string[] {
   const head = plainRows ? ['| Question | Answer |', '|---|---|'] : ['| Question | Answer | How it is known |', '|---|---|---|'];
   return [
     '## Answers',
-    ...(assessed === null ? [] : [`Of ${markdownText(assessed)}, where no other day is given.`]),
-    [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 2) : cells))].join('\n'),
+    ...folded(
+      `The ${given.length} answers behind this plan`,
+      ...(assessed === null ? [] : [`Of ${markdownText(assessed)}, where no other day is given.`]),
+      [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 2) : cells))].join('\n'),
+    ),
     ...(ignored.length === 0 ? [] : [`Kept in the file, not counted: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`]),
   ];
 }

@@ -1,13 +1,11 @@
 import type { Assessment, SourceRef } from '../../core/assessment.ts';
+import { citations, mark } from '../citations.ts';
 import { footnoteLabel, markdownCode, markdownText } from '../escape.ts';
 import { roleTitle } from '../phrases.ts';
 
 /** What every part of the document writes with, so that marks look alike and the list of sources is complete. */
 export interface Sheet {
-  /**
-   * Marks of the sources, with a space in front: the talk with its minute, facts as footnotes. A rule of thumb is marked
-   * only where nothing else stands behind the line.
-   */
+  /** Marks of the sources, with a space in front: the talk with its minute, facts as footnotes. */
   readonly cite: (sources: readonly SourceRef[]) => string;
   /** `` (from `service-count`, `languages`) `` with a space in front, or nothing. */
   readonly from: (questions: readonly string[]) => string;
@@ -16,9 +14,6 @@ export interface Sheet {
   /** Facts that were cited, in order of first use. */
   readonly facts: () => readonly SourceRef[];
 }
-
-/** A line names at most so many statements of the talk; the first ones say most. */
-const TALK_MARKS = 2;
 
 export function newSheet(assessment: Assessment): Sheet {
   const used = new Map<string, SourceRef>();
@@ -29,10 +24,9 @@ export function newSheet(assessment: Assessment): Sheet {
   };
   return {
     cite(sources) {
-      const talk = sources.filter(({ kind }) => kind === 'talk').slice(0, TALK_MARKS);
-      const facts = new Set(sources.filter(({ kind }) => kind === 'fact').map(footnote));
-      const inner = talk.map(({ id, at }) => markdownText(at === undefined ? id : `${id} ${at}`));
-      if (talk.length === 0 && facts.size === 0 && sources.length > 0) inner.push('ours');
+      const shown = citations(sources);
+      const inner = shown.filter(({ kind }) => kind !== 'fact').map((source) => markdownText(mark(source)));
+      const facts = new Set(shown.filter(({ kind }) => kind === 'fact').map(footnote));
       return `${inner.length === 0 ? '' : ` [${inner.join(', ')}]`}${facts.size === 0 ? '' : ` ${[...facts].join('')}`}`;
     },
     from: (questions) => (questions.length === 0 ? '' : ` (from ${questions.map(markdownCode).join(', ')})`),

@@ -1,5 +1,6 @@
 import type { Assessment, SourceRef } from '../../core/assessment.ts';
-import { footnoteLabel, markdownCode, markdownLink, markdownText, webAddress } from '../escape.ts';
+import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape.ts';
+import { sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** How to read the marks, and every fact that was cited as the footnote its mark leads to. */
@@ -12,9 +13,10 @@ export function sources(assessment: Assessment, sheet: Sheet): string[] {
   ];
 }
 
-function origin({ id, link, read }: SourceRef): string {
-  const place = link === undefined || webAddress(link) === undefined ? '' : `, ${markdownLink(host(link), link)}`;
-  return `${markdownCode(id)}${place}${read === undefined ? '' : `, read ${markdownText(read)}`}`;
+/** What the fact says, where it stands and when it was read. */
+function origin({ says, link, read }: SourceRef): string {
+  const place = link === undefined || webAddress(link) === undefined ? '' : ` ${markdownLink(host(link), link)}`;
+  return `${sentence(markdownText(says))}${place}${read === undefined ? '' : `, read ${markdownText(read)}.`}`;
 }
 
 function host(link: string): string {

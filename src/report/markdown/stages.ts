@@ -1,15 +1,16 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assessment.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
+import { folded } from './folded.ts';
 import { gateLine } from './gates.ts';
 import type { Sheet } from './sheet.ts';
 
-/** So many steps are told in full; what comes after them will be seen differently by then. */
+/** So many steps stand open in full; the others will be seen differently by the time they come. */
 const NEAR = 3;
 
 /**
- * Each stage of the plan: the one we are in with everything to act on, those ahead in outline, those behind in a line.
- * A step in outline carries its id: `explain` shows what to do, what proves it and the way back.
+ * Each stage of the plan: the one we are in with the next steps in full, the one after it in outline, later ones by their
+ * gates; what is not shown in full is folded away below. Those behind in a line.
  */
 export function stages(assessment: Assessment, sheet: Sheet): string[] {
   return assessment.stages
@@ -23,15 +24,22 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
     .filter(({ outcome }) => outcome !== 'not-applicable')
     .map((gate) => gateLine(gate, { here, closedBy: closing(gate, stage), waiver: assessment.waivers.find((waiver) => waiver.gate === gate.id) }, sheet));
   const steps = certain(stage);
-  const near = here ? steps.filter(({ done }) => !done).slice(0, NEAR) : [];
+  const todo = steps.filter(({ done }) => !done);
+  const near = here ? todo.slice(0, NEAR) : [];
+  const rest = todo.slice(near.length);
   return [
     `## ${markdownText(stage.title)} (${statusWord[stage.status]})`,
     ...(here ? [sentence(markdownText(stage.about))] : []),
     ...(gates.length === 0 ? [] : ['**Gates**', gates.join('\n')]),
-    ...(steps.length === 0 ? [] : ['**Steps**', steps.map((step, index) => `${index + 1}. ${near.includes(step) ? full(step, sheet) : outline(step, sheet)}`).join('\n')]),
+    ...(steps.length === 0 || stage.status === 'later' ? [] : ['**Steps**', numbered(steps, (step) => (near.includes(step) ? full(step, sheet) : outline(step, sheet)))]),
+    ...folded(`${count(rest.length, 'step', 'steps')} in full: what to do, what proves it, and the way back`, rest.map((step) => `${steps.indexOf(step) + 1}. ${full(step, sheet)}`).join('\n')),
     ...undecided(stage, here),
     ...leftOut(stage),
   ];
+}
+
+function numbered(steps: readonly StepResult[], line: (step: StepResult) => string): string {
+  return steps.map((step, index) => `${index + 1}. ${line(step)}`).join('\n');
 }
 
 /** A stage that is behind: which gates were met, and what is still advised. */
@@ -60,7 +68,7 @@ function full(step: StepResult, sheet: Sheet): string {
 }
 
 function outline(step: StepResult, sheet: Sheet): string {
-  return `${head(step, sheet)}${step.done ? ', done' : ''} ${markdownCode(step.id)}`;
+  return `${head(step, sheet)}${step.done ? ', done' : ''}`;
 }
 
 function head(step: StepResult, sheet: Sheet): string {
