@@ -11,7 +11,7 @@ export function alternatives(assessment: Assessment, page: Page): Section | unde
 <dl class="facts"><dt>Covers</dt><dd>${bullets(covers)}</dd><dt>Leaves</dt><dd>${bullets(leaves)}</dd><dt>Who does it then</dt><dd>${prose(sentence(who))}</dd></dl></li>
 `);
   const title = assessment.verdict.id === 'no' ? 'Instead of a mesh' : 'Until then, without a mesh';
-  return section('alternatives', title, [html`<ul class="cards">${items}</ul>`]);
+  return section('alternatives', 'Without a mesh', title, [html`<ul class="cards">${items}</ul>`]);
 }
 
 function bullets(texts: readonly string[]): Html {

@@ -6,16 +6,21 @@ import { section, type Section } from './page.ts';
 /** The answers that everything stands on, and how each is known. */
 export function evidence(assessment: Assessment): Section | undefined {
   const { answers, ignored, assessed } = assessment;
-  const shown = answers.filter(({ state }) => state !== 'hidden');
+  const shown = answers.filter(isShown);
   if (shown.length === 0) return undefined;
   const rows = shown.map((record) =>
     html`<th scope="row" id="${anchor('answer', record.question)}"><code>${record.question}</code></th><td>${prose(record.prompt)}</td><td class="${record.state}"><bdi>${brief(record.text, 400)}</bdi></td><td>${known(record)}</td>`);
   const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li>\n`);
-  return section('answers', 'Answers', [
+  return section('answers', 'Answers', 'Answers', [
     assessed === null ? undefined : html`<p>Of ${assessed}, where no other day is given.</p>`,
     table('Answers', ['Id', 'Question', 'Answer', 'How it is known'], rows),
     kept.length === 0 ? undefined : html`<p>Kept in the file, not counted:</p>\n<ul>${kept}</ul>`,
   ]);
+}
+
+/** Hidden answers do not count, and open questions have a table of their own. */
+export function isShown({ state }: AnswerRecord): boolean {
+  return state !== 'hidden' && state !== 'unanswered';
 }
 
 function known({ source, by, date, note }: AnswerRecord): Html {

@@ -35,5 +35,5 @@ function rules({ assessed, pack, tool }: Assessment): string {
 /** Links to the sections, for the keyboard and for those who look for one thing. */
 export function contents(sections: readonly Section[]): Html {
   return html`<nav aria-label="Contents"><ul>
-${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>`;
+${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>\n`)}</ul></nav>`;
 }

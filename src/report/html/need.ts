@@ -12,7 +12,7 @@ export function need({ need: result, pack }: Assessment, page: Page): Section {
     ...criteria.map((criterion) => row(criterion, page)),
     html`<th scope="row">Sum</th><td class="number">${weights}</td><td class="number">${score}</td><td class="number">${range(whole)}</td><td></td>`,
   ];
-  return section('need', `Need: ${score} of 100${reach(result)}`, [
+  return section('need', 'Need', `Need: ${score} of 100${reach(result)}`, [
     html`<figure>${chart(result)}<figcaption>Full: counted. Hatched: still possible. Outline: the weight. What is not known counts as nothing.</figcaption></figure>`,
     table('How the score is made up', ['Criterion', 'Weight × share', 'Points', 'Possible', 'What the answers say'], rows),
     html`<p>${prose(sentence(pack.heuristics))}</p>`,

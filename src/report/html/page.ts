@@ -1,5 +1,7 @@
 import type { Assessment, SourceRef } from '../../core/assessment.ts';
+import { citations, mark } from '../citations.ts';
 import { roleTitle } from '../phrases.ts';
+import { isShown } from './evidence.ts';
 import { anchor, type Html, html } from './markup.ts';
 
 /** What every part of the page writes with. */
@@ -15,7 +17,8 @@ export interface Page {
 
 export interface Section {
   readonly id: string;
-  readonly title: string;
+  /** As the contents name it. */
+  readonly name: string;
   readonly content: Html;
 }
 
@@ -24,13 +27,12 @@ export type Part = (assessment: Assessment, page: Page) => Section | undefined;
 
 export function newPage(assessment: Assessment): Page {
   const used = new Map<string, SourceRef>();
-  const given = new Set(assessment.answers.map(({ question }) => question));
+  const given = new Set(assessment.answers.filter(isShown).map(({ question }) => question));
   return {
     cite(sources) {
-      const marks = sources.map((source) => {
+      const marks = citations(sources).map((source) => {
         if (!used.has(source.id)) used.set(source.id, source);
-        const minute = source.kind === 'talk' && source.at !== undefined ? ` ${source.at}` : '';
-        return html` <a href="#${anchor('source', source.id)}">${source.id}${minute}</a>`;
+        return html` <a href="#${anchor('source', source.id)}">${mark(source)}</a>`;
       });
       return marks.length === 0 ? html`` : html` <span class="cite">${marks}</span>`;
     },
@@ -43,11 +45,11 @@ export function newPage(assessment: Assessment): Page {
   };
 }
 
-/** A section with its heading as its name. */
-export function section(id: string, title: string, blocks: readonly (Html | undefined)[]): Section {
+/** A section under its heading. `name` is what the contents call it. */
+export function section(id: string, name: string, title: string, blocks: readonly (Html | undefined)[]): Section {
   const content = html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 ${blocks.map((block) => (block === undefined ? undefined : html`${block}\n`))}</section>
 `;
-  return { id, title, content };
+  return { id, name, content };
 }

@@ -4,64 +4,80 @@ import { count, effortWord, list, statusWord } from '../phrases.ts';
 import { type Html, html } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** Columns of effort: days, weeks and months are told apart, not measured. */
+/** Days, weeks and months are told apart, not measured. */
 const LENGTH = { small: 1, medium: 2, large: 4 } as const;
 const WIDTH = 760;
-const LABEL = 400;
+const LABEL = 380;
 const ROW = 24;
+/** Room that the words beside a bar need. */
+const BESIDE = 190;
 
-/** The way as a timeline: a chart for each stage, its steps in order, as long as their effort. */
+/** The way as a timeline: a chart for each stage, its steps in order and as long as their effort, its gates at the end. */
 export function roadmap(assessment: Assessment, page: Page): Section | undefined {
-  const ahead = assessment.stages.filter(({ status, steps }) => status !== 'not-applicable' && steps.length > 0);
+  const ahead = assessment.stages.filter(({ status, steps }) => status !== 'not-applicable' && status !== 'done' && steps.length > 0);
   if (ahead.length === 0) return undefined;
-  const total = ahead.flatMap(({ steps }) => steps).reduce((sum, step) => sum + length(step), 0);
-  const unit = (WIDTH - LABEL - 4) / Math.max(total, 1);
-  let from = 0;
-  const charts = ahead.map((stage) => {
-    const chart = lane(stage, from, unit, page);
-    from += stage.steps.reduce((sum, step) => sum + length(step), 0);
-    return chart;
-  });
-  return section('roadmap', 'Roadmap', [
-    html`<p>In order from left to right. Short bars are days, longer ones weeks, the longest months; the chart is no calendar. Dashed steps depend on answers that are still open. The gates of a stage close before the next one begins.</p>`,
-    html`<div class="scroll" role="region" aria-label="Roadmap, charts" tabindex="0">${charts}</div>`,
+  const longest = Math.max(...ahead.map((stage) => certain(stage).reduce((sum, step) => sum + LENGTH[step.effort], 0)), 12);
+  const unit = (WIDTH - LABEL - 16) / longest;
+  return section('roadmap', 'Roadmap', 'Roadmap', [
+    html`<p>Each stage begins when the gates of the one before it are closed. Short bars are days, longer ones weeks, the longest months; the chart is no calendar.</p>`,
+    html`<div class="scroll" role="region" aria-label="Roadmap, charts" tabindex="0">${ahead.map((stage) => lane(stage, unit, page))}</div>`,
   ]);
 }
 
-/** What is done takes no more time. */
-function length(step: StepResult): number {
-  return step.done ? 0 : LENGTH[step.effort];
+/** Steps to do that apply whatever the open answers are. */
+function certain({ steps }: StageResult): readonly StepResult[] {
+  return steps.filter((step) => !step.done && step.mayNotApply !== true);
 }
 
-function lane(stage: StageResult, from: number, unit: number, page: Page): Html {
+function lane(stage: StageResult, unit: number, page: Page): Html {
+  const steps = certain(stage);
   const waiting = stage.gates.filter(({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown')).length;
-  const name = `${stage.title} (${statusWord[stage.status]}): ${waiting === 0 ? 'gates met' : `${count(waiting, 'gate', 'gates')} to close`}`;
-  const told = stage.steps.map((step, index) => `${index + 1}. ${step.title} (${page.owner(step.owner)}, ${state(step)})`);
+  const gates = waiting === 0 ? 'gates met' : `${count(waiting, 'gate', 'gates')} to close`;
+  const name = `${stage.title} (${statusWord[stage.status]})`;
+  const rows = steps.map((step) => ({ step, words: `${page.owner(step.owner)}, ${effortWord[step.effort]}` }));
+  const rest = others(stage);
+  const told = [...rows.map(({ step, words }, index) => `${index + 1}. ${step.title} (${words})`), ...(rest === '' ? [] : [rest]), gates];
   const id = `timeline-${stage.id}`;
-  let at = from;
-  const rows = stage.steps.map((step, index) => {
-    const x = LABEL + at * unit;
-    at += length(step);
-    return bar(step, x, 26 + index * ROW, Math.max(length(step) * unit - 2, 3));
+  const end = 26 + (steps.length + 1) * ROW;
+  let at = LABEL;
+  const bars = rows.map(({ step, words }, index) => {
+    const width = LENGTH[step.effort] * unit;
+    at += width;
+    return bar(step.title, words, at - width, width - 2, 26 + index * ROW);
   });
-  return html`<svg class="timeline ${stage.status}" viewBox="0 0 ${WIDTH} ${stage.steps.length * ROW + 34}" role="img" aria-labelledby="${id}-title ${id}-text">
-<title id="${id}-title">${name}</title>
+  return html`<svg class="timeline ${stage.status}" viewBox="0 0 ${WIDTH} ${end + 8}" role="img" aria-labelledby="${id}-title ${id}-text">
+<title id="${id}-title">${name}: ${gates}</title>
 <desc id="${id}-text">${list(told)}.</desc>
-<text class="lane" x="2" y="16">${brief(name, 90)}</text>
-${rows}</svg>
+<text class="lane" x="2" y="16">${brief(name, 80)}</text>
+${bars}<text class="value" x="2" y="${end - 9}">${rest}</text>${gate(gates, at, end)}</svg>
 `;
 }
 
-function state(step: StepResult): string {
-  if (step.done) return 'done';
-  return step.mayNotApply === true ? `${effortWord[step.effort]}, if it applies` : effortWord[step.effort];
+/** What the chart leaves out. */
+function others(stage: StageResult): string {
+  const done = stage.steps.filter((step) => step.done).length;
+  const open = stage.steps.filter((step) => !step.done && step.mayNotApply === true).length;
+  return [
+    ...(done > 0 ? [`${count(done, 'step', 'steps')} done`] : []),
+    ...(open > 0 ? [`${count(open, 'more step depends', 'more steps depend')} on open answers`] : []),
+  ].join('; ');
 }
 
-function bar(step: StepResult, x: number, y: number, width: number): Html {
-  const round = (value: number) => Math.round(value * 10) / 10;
-  const shape = step.done
-    ? html`<text class="value" x="${round(x)}" y="${y + 14}">done</text>`
-    : html`<rect class="${step.mayNotApply === true ? 'perhaps' : 'counted'}" x="${round(x)}" y="${y + 3}" width="${round(width)}" height="14" rx="2"/>`;
-  return html`<line class="track" x1="2" x2="${WIDTH - 2}" y1="${y + 21}" y2="${y + 21}"/><text x="2" y="${y + 14}">${brief(step.title, 58)}</text>${shape}
+function bar(title: string, words: string, x: number, width: number, y: number): Html {
+  const right = x + width + BESIDE <= WIDTH;
+  const beside = right ? html`<text class="value" x="${tenth(x + width + 6)}" y="${y + 15}">` : html`<text class="value" x="${tenth(x - 6)}" y="${y + 15}" text-anchor="end">`;
+  const label = right ? 55 : Math.min(55, Math.floor((x - BESIDE) / 6.6));
+  return html`<line class="track" x1="2" x2="${WIDTH - 2}" y1="${y + 22}" y2="${y + 22}"/><text x="2" y="${y + 15}">${brief(title, label)}</text><rect class="counted" x="${tenth(x)}" y="${y + 4}" width="${tenth(width)}" height="14" rx="2"/>${beside}${brief(words, 34)}</text>
 `;
+}
+
+/** A diamond where the last step ends. */
+function gate(words: string, x: number, end: number): Html {
+  const y = end - 13;
+  const left = x + 120 > WIDTH;
+  return html`<path class="gate" d="M${tenth(x)} ${y - 7}l7 7l-7 7l-7-7z"/>${left ? html`<text x="${tenth(x - 13)}" y="${y + 5}" text-anchor="end">${words}</text>` : html`<text x="${tenth(x + 13)}" y="${y + 5}">${words}</text>`}`;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }

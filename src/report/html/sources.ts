@@ -16,7 +16,7 @@ export function sources(_assessment: Assessment, page: Page): Section | undefine
     const group = cited.filter((source) => source.kind === kind);
     return group.length === 0 ? [] : [html`<h3>${title}</h3>\n<ul class="sources">${group.map(item)}</ul>`];
   });
-  return section('sources', 'Sources', groups);
+  return section('sources', 'Sources', 'Sources', groups);
 }
 
 function item(source: SourceRef): Html {

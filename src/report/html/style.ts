@@ -29,8 +29,8 @@ dd{margin:0}
 .verdict dd{font-weight:600}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;margin:1rem 0}
 .facts{display:grid;grid-template-columns:8rem 1fr;gap:.35rem 1rem}
-.cite,.from{color:var(--soft);font-size:.85em}
-.cite a,.from a{color:inherit;margin-left:.25em}
+.cite,.from{color:var(--soft);font-size:.8em}
+.cite a,.from a{color:inherit;margin-left:.2em;text-decoration-style:dotted}
 .status,.state{color:var(--soft);font-weight:400;font-size:.9rem}
 .status{padding:.1rem .5rem;border:1px solid var(--line);border-radius:1rem}
 .current .status{color:var(--accent);border-color:currentColor}
@@ -47,7 +47,8 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;m
 .open .sign{color:var(--bad)}
 .unknown .sign{color:var(--warn)}
 .marks{margin:.15rem 0}
-.steps>li{margin:1rem 0}
+.steps>li{margin:.6rem 0}
+.steps details[open]{padding-bottom:.6rem}
 .steps>li.done{color:var(--soft)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:38rem;font-size:.94rem}
@@ -56,7 +57,7 @@ tbody th{font-weight:600}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.unknown,td.unanswered{color:var(--soft);font-style:italic}
 figure{margin:1rem 0}
-svg{display:block;width:100%;height:auto;font:14px system-ui,sans-serif;fill:var(--ink)}
+svg{display:block;width:100%;height:auto;font:15px system-ui,sans-serif;fill:var(--ink)}
 .chart{max-width:34rem}
 .timeline{min-width:40rem}
 .timeline text{font-size:12.5px}
@@ -65,19 +66,28 @@ svg .value{fill:var(--soft)}
 svg .track{fill:none;stroke:var(--line)}
 svg .counted{fill:var(--accent)}
 svg .hatch{fill:var(--accent)}
-svg .perhaps{fill:none;stroke:var(--accent);stroke-dasharray:3 2}
-.sources{font-size:.92rem;list-style:none;padding:0}
+svg .gate{fill:none;stroke:var(--warn);stroke-width:1.5}
+summary{cursor:pointer}
+summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.sources{font-size:.9rem;list-style:none;padding:0}
 :target{background:var(--tint);outline:2px solid var(--accent)}
 @media (max-width:34rem){.facts{grid-template-columns:1fr;gap:0 0}.facts dd{margin-bottom:.4rem}.verdict{padding:1rem}}
 @media (forced-colors:active){svg .counted{fill:Highlight}svg .hatch{fill:Highlight}}
 @media print{
 @page{margin:16mm 14mm}
 :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--tint:#f4f4f4;--accent:#0b4f9c;--good:#17693b;--warn:#8a4b00;--bad:#a4262c}
-body{max-width:none;padding:0;font-size:10pt;line-height:1.4}
+body{max-width:none;padding:0;font-size:9.5pt;line-height:1.35}
+h1{font-size:18pt}
+h2{font-size:13pt}
+h3{font-size:11pt;margin-top:1rem}
+h4{font-size:10pt;margin-top:.7rem}
+.chart{max-width:22rem}
 nav,.skip{display:none}
 h2{margin-top:1.6rem}
 h2,h3,h4{break-after:avoid}
-li,tr,.timeline,figure{break-inside:avoid}
+tr,.timeline,figure,.gates>li,.sources>li{break-inside:avoid}
+.sources{columns:2;column-gap:2rem;font-size:8.5pt}
+.cards>li{padding:.1rem .7rem}
 .scroll{overflow:visible}
 table,.timeline{min-width:0}
 .verdict{print-color-adjust:exact}
@@ -86,4 +96,4 @@ svg .counted,svg .hatch{print-color-adjust:exact}
 `;
 
 /** SHA-256 of `STYLE` for the content security policy; a test computes it again. */
-export const STYLE_HASH = 'sha256-e7mGyFg7kB4rWE9wzcgyYifOIHGo+Hdo+mY71Hm/TTk=';
+export const STYLE_HASH = 'sha256-T6cW+pxPFELlJ7QFUj/gMu9lJdA0tHFGvvnxBxMNF5k=';

@@ -10,7 +10,7 @@ export function useCases(assessment: Assessment, page: Page): Section | undefine
   if (first === undefined) return undefined;
   const next = placed('next');
   const later = placed('later');
-  return section('start', `Start with one: ${first.title}`, [
+  return section('start', 'Where to start', `Start with one: ${first.title}`, [
     html`<p>${prose(first.about)}</p>`,
     reasons(first, page),
     html`<dl class="facts"><dt>Experiment</dt><dd>${prose(sentence(first.experiment))}</dd>
