@@ -27,6 +27,8 @@ export interface Assessment {
   readonly ignored: readonly { readonly question: string; readonly why: string }[];
   readonly answers: readonly AnswerRecord[];
   readonly coverage: Coverage;
+  /** What would change the result; only where it was asked for. */
+  readonly flips?: Flips;
   readonly waivers: readonly { readonly gate: string; readonly reason: string; readonly until: string; readonly by?: string }[];
   /** Titles for the section ids of `answers` and `unknowns`. */
   readonly sections?: readonly { readonly id: string; readonly title: string }[];
@@ -207,4 +209,51 @@ export interface Coverage {
   readonly answered: number;
   /** 0 to 100, rounded down. */
   readonly percent: number;
+}
+
+/** Which other answers would change the result. */
+export interface Flips {
+  /**
+   * The smallest sets of other answers, up to three, that change the verdict: each does, no part of one does, none is missing.
+   * Fewer changes come first, and what the organization can change before what it is given.
+   */
+  readonly verdict: readonly Flip[];
+  /** The shortest way out of the stage; only where the verdict is yes. */
+  readonly stage?: WayOut;
+}
+
+export interface Flip {
+  readonly changes: readonly AnswerChange[];
+  /** The verdict then. */
+  readonly verdict: VerdictId;
+  /** True when the organization can change all of it. */
+  readonly inYourHands: boolean;
+}
+
+/** One answer that would be another one. */
+export interface AnswerChange {
+  readonly question: string;
+  readonly prompt: string;
+  /** The answer that counts now, null where there is none. */
+  readonly from: Value | null;
+  readonly fromText: string;
+  /** The nearest answer that does it. */
+  readonly to: Value;
+  /** Every answer that does it, in words. */
+  readonly toText: string;
+  /** False for what the organization is given: a size, an obligation. */
+  readonly changeable: boolean;
+  /** False while the question is open: then it is not a change but something to find out. */
+  readonly known: boolean;
+}
+
+/** The fewest other answers with which a stage is done, by what the organization can change and so that the verdict stays. */
+export interface WayOut {
+  readonly from: StageId;
+  /** The stage that comes then; null when `from` is the last. */
+  readonly to: StageId | null;
+  /** Required gates, up to this stage, that are not met. */
+  readonly gates: readonly string[];
+  /** Null when what the organization can change is not enough. There can be other ways as short. */
+  readonly changes: readonly AnswerChange[] | null;
 }

@@ -85,6 +85,16 @@ export const questionSchema = z.strictObject({
   notApplicable: z.boolean().optional(),
   /** The value that counts where the question does not apply (hidden or not applicable). Without it, every test on it is false. */
   otherwise: valueSchema.optional(),
+  /**
+   * What an organization can set out to change. `false`: nothing, it is given (a size, an obligation). A list: it can bring
+   * these values about (`done`), but not choose the others (`required`). Left out: any value.
+   */
+  changeable: z.union([z.literal(false), z.array(z.string()).min(1)]).optional(),
+  /**
+   * Which way its answers go, the law that the rules have to keep. `need`: more of it never lowers a criterion. `practice`:
+   * more of it never makes a gate worse. More is a larger number, a value that stands later in the list, one value more.
+   */
+  direction: z.strictObject({ need: z.enum(['up', 'down']).optional(), practice: z.enum(['up', 'down']).optional() }).optional(),
   sources,
 });
 

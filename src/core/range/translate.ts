@@ -6,15 +6,21 @@ import { allows, holds } from './holds.ts';
 import type { NeedScore } from './need-score.ts';
 import { type NewVariable, splitQuestion, type TestFormula } from './variables.ts';
 
+export { testsByQuestion, testsOf } from './tests.ts';
+
 /** Turns conditions into formulas over what the answers leave open. */
-export interface Translation {
+export interface Translation extends Variables {
   readonly formula: (condition: Condition | undefined) => Formula;
+}
+
+/** The variables of open questions, handed out as conditions read them. */
+export interface Variables {
   /** Number of classes of every variable. */
-  readonly sizes: readonly number[];
+  readonly sizes: number[];
   /** The question that each variable belongs to; undefined where it belongs to the need score. */
-  readonly owners: readonly (string | undefined)[];
+  readonly owners: (string | undefined)[];
   /** The questions that have variables, with the formulas of their tests while they apply. */
-  readonly open: ReadonlyMap<string, TestFormula>;
+  readonly open: Map<string, TestFormula>;
 }
 
 /**
@@ -28,12 +34,27 @@ export function translate(
   formulas: Formulas,
   need: NeedScore,
 ): Translation {
+  const variables = noVariables(need);
+  return { ...variables, formula: formulaOver(pack, tests, answers, formulas, need, variables) };
+}
+
+/** No variables but those that stand for the need score. */
+export function noVariables({ digits }: NeedScore): Variables {
+  return { sizes: digits.map(({ length }) => length), owners: digits.map(() => undefined), open: new Map() };
+}
+
+/** As `translate`, over variables that the answers of other files share. */
+export function formulaOver(
+  pack: Pack,
+  tests: ReadonlyMap<string, readonly Test[]>,
+  answers: Answers,
+  formulas: Formulas,
+  need: NeedScore,
+  { sizes, owners, open }: Variables,
+): Translation['formula'] {
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
-  const sizes = need.digits.map(({ length }) => length);
-  const owners: (string | undefined)[] = need.digits.map(() => undefined);
   const applies = new Map<string, Formula>();
-  const open = new Map<string, TestFormula>();
-  return { formula, sizes, owners, open };
+  return formula;
 
   function formula(condition: Condition | undefined): Formula {
     if (condition === undefined) return formulas.yes;

@@ -1,0 +1,45 @@
+import type { Answers, AnswersFile } from './answers/answers.ts';
+import type { Assessment, Flip } from './assessment.ts';
+import { factOf } from './facts.ts';
+import { describeChange } from './flips/change.ts';
+import { groupSame } from './flips/groups.ts';
+import { verdictLevers } from './flips/levers.ts';
+import { type Move, moveFinder } from './flips/moves.ts';
+import { pointOf, withMoves } from './flips/point.ts';
+import { smallestSets } from './flips/smallest.ts';
+import { wayOut } from './flips/way.ts';
+import type { CompiledPack } from './pack/compile.ts';
+
+/** Most answers that one flip changes. */
+export const MOST_CHANGES = 3;
+
+/** The assessment with what would change it. Takes a moment, so only where it is shown. */
+export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): Assessment {
+  const { verdict, stage } = assessment;
+  const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, file.answers, stage) } : {};
+  return { ...assessment, flips: { verdict: flips(compiled, file.answers), ...way } };
+}
+
+/**
+ * The smallest sets of other answers, up to `most`, that change the point verdict: each does, no part of one does, and none
+ * is missing. Answers of one question that come to the same are one; what can be changed comes before what is given.
+ */
+export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
+  const now = pointOf(compiled, answers);
+  const moves = moveFinder(compiled.pack, (id) => factOf(compiled, now.facts, id)?.value);
+  const sets = smallestSets(
+    {
+      after: (set: readonly Move[]) => pointOf(compiled, withMoves(answers, set)),
+      reached: ({ verdict }) => verdict !== now.verdict,
+      levers: (point) => verdictLevers(compiled, point, now.verdict),
+      moves,
+    },
+    most,
+  );
+  const groups = groupSame(sets.map((set) => ({ moves: set, verdict: pointOf(compiled, withMoves(answers, set)).verdict })));
+  const found = groups.map(({ alternatives, verdict }): Flip => {
+    const changes = alternatives.map((same) => describeChange(compiled, now.facts, same));
+    return { changes, verdict, inYourHands: changes.every(({ changeable }) => changeable) };
+  });
+  return found.toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
+}

@@ -1,0 +1,49 @@
+import type { AnswerChange } from '../assessment.ts';
+import { factOf, type Facts, isOpen } from '../facts.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import type { Question, Value } from '../pack/schema.ts';
+import { recordInWords, valueInWords } from '../sentence.ts';
+import { canBringAbout, type Move } from './moves.ts';
+
+/** Moves of one question that come to the same, in the order of nearness. */
+export function describeChange(compiled: CompiledPack, facts: Facts, moves: readonly Move[]): AnswerChange {
+  const id = moves[0]!.question;
+  const question = compiled.questions.get(id)!;
+  const possible = moves.flatMap((move) => canBringAbout(question, move) ?? []);
+  const fact = factOf(compiled, facts, id)!;
+  return {
+    question: id,
+    prompt: question.prompt,
+    from: fact.value ?? null,
+    fromText: recordInWords(question, fact),
+    to: (possible[0] ?? moves[0]!).to,
+    toText: inWords(question, moves),
+    changeable: possible.length > 0,
+    known: !isOpen(fact),
+  };
+}
+
+function inWords(question: Question, moves: readonly Move[]): string {
+  if (question.kind === 'number') return stretches(question, moves).join(' or ');
+  const values = question.kind === 'choice' ? inOrder(question, moves.flatMap(({ like }) => like as readonly Value[])) : [moves[0]!.to];
+  return values.map((value) => valueInWords(question, value)).join(' or ');
+}
+
+function inOrder({ values = [] }: Question, chosen: readonly Value[]): readonly Value[] {
+  return values.map(({ value }) => value).filter((value) => chosen.includes(value));
+}
+
+/** Adjoining stretches as one. */
+function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER, unit }: Question, moves: readonly Move[]): readonly string[] {
+  const sorted = moves.map(({ like }) => like as { from: number; to: number }).sort((a, b) => a.from - b.from);
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of sorted) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.to + 1 >= from) last.to = to;
+    else joined.push({ from, to });
+  }
+  return joined.map(({ from, to }, index) => {
+    const words = from === to ? `${from}` : to === max ? `${from} or more` : from === min ? `${to} or fewer` : `${from} to ${to}`;
+    return unit === undefined || index < joined.length - 1 ? words : `${words} ${unit}`;
+  });
+}

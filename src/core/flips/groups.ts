@@ -1,0 +1,34 @@
+import type { VerdictId } from '../pack/scales.ts';
+import type { Move } from './moves.ts';
+
+/** Sets of moves that are one to a reader. */
+export interface Group {
+  /** By question: the moves that do the same. */
+  alternatives: (readonly Move[])[];
+  readonly verdict: VerdictId;
+}
+
+/** Puts sets together that differ in the value of one question only and give the same verdict. */
+export function groupSame(sets: readonly { readonly moves: readonly Move[]; readonly verdict: VerdictId }[]): readonly Group[] {
+  let groups: Group[] = sets.map(({ moves, verdict }) => ({
+    alternatives: moves.toSorted((a, b) => a.question.localeCompare(b.question)).map((move) => [move]),
+    verdict,
+  }));
+  const places = Math.max(0, ...groups.map(({ alternatives }) => alternatives.length));
+  for (let place = 0; place < places; place += 1) {
+    const merged = new Map<string, Group>();
+    for (const group of groups) {
+      const key = group.alternatives.map((moves, at) => (at === place ? moves[0]!.question : moves.map(nameOf).join('|'))).join('&');
+      const same = merged.get(`${group.verdict}:${key}`);
+      const here = group.alternatives[place];
+      if (same === undefined || here === undefined) merged.set(`${group.verdict}:${key}`, group);
+      else same.alternatives = same.alternatives.with(place, [...same.alternatives[place]!, ...here]);
+    }
+    groups = [...merged.values()];
+  }
+  return groups;
+}
+
+function nameOf({ question, to }: Move): string {
+  return `${question}=${String(to)}`;
+}

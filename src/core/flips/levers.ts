@@ -1,0 +1,51 @@
+import { NEED } from '../condition.ts';
+import type { Facts } from '../facts.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import type { VerdictId } from '../pack/scales.ts';
+import type { Condition } from '../pack/schema.ts';
+import { takeApart, truthOf } from '../truth.ts';
+import type { Point } from './point.ts';
+
+/** Truth has an order: false, unknown, true. */
+export type Direction = 'up' | 'down';
+
+/**
+ * Questions of which at least one has to be answered differently before the condition can become more true (`up`) or less
+ * true (`down`) than it is: as few as can be told from its form.
+ */
+export function leversOf(compiled: CompiledPack, facts: Facts, condition: Condition, direction: Direction): ReadonlySet<string> {
+  const taken = takeApart(condition);
+  if (taken.kind === 'test') return behind(compiled, taken.question);
+  if (taken.kind === 'not') return leversOf(compiled, facts, taken.part, direction === 'up' ? 'down' : 'up');
+  const here = truthOf(compiled, facts, condition);
+  const oneIsEnough = (taken.kind === 'any') === (direction === 'up');
+  if (oneIsEnough) return new Set(taken.parts.flatMap((part) => [...leversOf(compiled, facts, part, direction)]));
+  const holding = taken.parts.filter((part) => truthOf(compiled, facts, part) === here);
+  const sets = holding.map((part) => leversOf(compiled, facts, part, direction));
+  return sets.reduce((least, set) => (set.size < least.size ? set : least), sets[0] ?? new Set());
+}
+
+/** Questions of which at least one has to be answered differently before the verdict is another one than `verdict`. */
+export function verdictLevers(compiled: CompiledPack, { facts, rule }: Point, verdict: VerdictId): ReadonlySet<string> {
+  const levers = new Set<string>();
+  compiled.pack.verdictRules.slice(0, rule + 1).forEach(({ when, verdict: given }, place) => {
+    if (when === undefined || (place < rule && given === verdict)) return;
+    for (const id of leversOf(compiled, facts, when, place === rule ? 'down' : 'up')) levers.add(id);
+  });
+  return levers;
+}
+
+const known = new WeakMap<CompiledPack, Map<string, ReadonlySet<string>>>();
+
+/** A question with all that decide whether it applies; behind the need score is everything that a criterion reads. */
+export function behind(compiled: CompiledPack, id: string): ReadonlySet<string> {
+  let found = known.get(compiled);
+  if (found === undefined) known.set(compiled, (found = new Map()));
+  let set = found.get(id);
+  if (set === undefined) {
+    const next = id === NEED ? compiled.criteria.flatMap(({ reads }) => reads) : (compiled.asked[compiled.index.get(id) ?? -1]?.when?.reads ?? []);
+    set = new Set([...(id === NEED ? [] : [id]), ...next.flatMap((each) => [...behind(compiled, each)])]);
+    found.set(id, set);
+  }
+  return set;
+}

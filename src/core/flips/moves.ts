@@ -1,0 +1,111 @@
+import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
+import { holds } from '../range/holds.ts';
+import { testsOf, verdictConditions } from '../range/tests.ts';
+
+/** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
+export interface Move {
+  readonly question: string;
+  /** The value nearest to the present one. */
+  readonly to: Value;
+  /** All values that do the same: of a number lowest and highest, of a choice each. */
+  readonly like: { readonly from: number; readonly to: number } | readonly Value[];
+}
+
+/** The move as far as the organization can bring it about; undefined when it cannot. */
+export function canBringAbout({ changeable }: Question, move: Move): Move | undefined {
+  if (changeable === undefined) return move;
+  if (changeable === false || !Array.isArray(move.like)) return undefined;
+  const able = move.like.filter((value) => (Array.isArray(value) ? value : [value]).every((each) => changeable.includes(String(each))));
+  return able.length === 0 ? undefined : { ...move, to: able[0]!, like: able };
+}
+
+/** One move for every way in which the tests can turn out otherwise than for the present value. */
+export function movesOf(question: Question, present: Value | undefined, tests: readonly Test[]): readonly Move[] {
+  const outcome = (value: Value) => tests.map((test) => holds(test, value, question.alone)).join();
+  const now = present === undefined ? undefined : outcome(present);
+  const groups = new Map<string, { readonly value: Value; readonly distance: number; readonly like: Move['like'] }[]>();
+  for (const option of optionsOf(question, present, tests)) {
+    const key = outcome(option.value);
+    if (key === now) continue;
+    groups.set(key, [...(groups.get(key) ?? []), option]);
+  }
+  return [...groups.values()].map((options) => {
+    const nearest = options.reduce((best, option) => (option.distance < best.distance ? option : best));
+    const like = question.kind === 'choice' ? options.map(({ value }) => value) : nearest.like;
+    return { question: question.id, to: nearest.value, like };
+  });
+}
+
+/** Finds the moves of a question that the verdict or one of these conditions can notice; remembers them. */
+export function moveFinder(
+  pack: Pack,
+  present: (question: string) => Value | undefined,
+  conditions: readonly (Condition | undefined)[] = [],
+): (question: string) => readonly Move[] {
+  const tests = testsOf([...pack.questions.map(({ when }) => when), ...verdictConditions(pack), ...conditions]);
+  const questions = new Map(pack.questions.map((question) => [question.id, question]));
+  const known = new Map<string, readonly Move[]>();
+  return (id) => {
+    let found = known.get(id);
+    if (found === undefined) {
+      found = movesOf(questions.get(id)!, present(id), tests.get(id) ?? []);
+      known.set(id, found);
+    }
+    return found;
+  };
+}
+
+interface Option {
+  readonly value: Value;
+  readonly distance: number;
+  readonly like: Move['like'];
+}
+
+function optionsOf(question: Question, present: Value | undefined, tests: readonly Test[]): readonly Option[] {
+  if (question.kind === 'number') return stretches(question, typeof present === 'number' ? present : undefined, tests);
+  const values = (question.values ?? []).map(({ value }) => value);
+  if (question.kind === 'choices') return selections(question, values, Array.isArray(present) ? present : [], tests);
+  const at = values.findIndex((value) => value === present);
+  return values.map((value, index) => ({ value, distance: Math.abs(index - at), like: [value] }));
+}
+
+/** The stretches of numbers in which no test changes, each by its end that is nearer. */
+function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER }: Question, present: number | undefined, tests: readonly Test[]): readonly Option[] {
+  const starts = new Set([min]);
+  for (const { atLeast, atMost } of tests) {
+    if (atLeast !== undefined) starts.add(Math.ceil(atLeast));
+    if (atMost !== undefined) starts.add(Math.floor(atMost) + 1);
+  }
+  const inside = [...starts].filter((start) => start >= min && start <= max).sort((a, b) => a - b);
+  return inside.map((from, index) => {
+    const to = (inside[index + 1] ?? max + 1) - 1;
+    const value = present !== undefined && present > to ? to : from;
+    return { value, distance: Math.abs(value - (present ?? from)), like: { from, to } };
+  });
+}
+
+/** Selections that differ in what the tests see: values that occur in the same tests only count together. */
+function selections(question: Question, values: readonly string[], present: readonly string[], tests: readonly Test[]): readonly Option[] {
+  const alone = question.alone ?? [];
+  const counts = tests.some(({ count }) => count !== undefined);
+  const groups = new Map<string, string[]>();
+  for (const value of values.filter((each) => !alone.includes(each))) {
+    const seenBy = tests.map(({ includes, includesAny }) => `${includes === value}${includesAny?.includes(value) === true}`).join();
+    groups.set(seenBy, [...(groups.get(seenBy) ?? []), value]);
+  }
+  let lists: readonly (readonly string[])[] = [[]];
+  for (const group of groups.values()) lists = lists.flatMap((list) => picks(group, present, counts).map((picked) => [...list, ...picked]));
+  const sorted = lists.filter((list) => list.length > 0).map((list) => values.filter((value) => list.includes(value)));
+  return [...sorted, ...alone.map((value) => [value])].map((list) => {
+    const distance = list.filter((value) => !present.includes(value)).length + present.filter((value) => !list.includes(value)).length;
+    return { value: list, distance, like: [list] };
+  });
+}
+
+/** From a group of values of which only the number matters: none, or as many as make a difference, keeping the present ones. */
+function picks(group: readonly string[], present: readonly string[], counts: boolean): readonly (readonly string[])[] {
+  const kept = group.filter((value) => present.includes(value));
+  const ordered = [...kept, ...group.filter((value) => !present.includes(value))];
+  const sizes = counts ? [0, ...ordered.map((_, index) => index + 1)] : [0, Math.max(kept.length, 1)];
+  return sizes.map((size) => ordered.slice(0, size));
+}

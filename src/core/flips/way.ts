@@ -1,0 +1,82 @@
+import type { Answers } from '../answers/answers.ts';
+import type { WayOut } from '../assessment.ts';
+import { factOf } from '../facts.ts';
+import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
+import { STAGES, type StageId } from '../pack/scales.ts';
+import { describeChange } from './change.ts';
+import { behind, leversOf, verdictLevers } from './levers.ts';
+import { canBringAbout, type Move, moveFinder } from './moves.ts';
+import { type Point, pointOf, withMoves } from './point.ts';
+
+/** A way with more changes than this is no way to a reader; the search ends there. */
+const LONGEST = 12;
+
+/** The shortest way out of a stage, for a verdict of yes. Of several as short it is the first in the order of the pack. */
+export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId): WayOut {
+  const upTo = STAGES.indexOf(stage);
+  const gates = compiled.gates.filter(({ gate }) => gate.required && STAGES.indexOf(gate.stage) <= upTo);
+  const now = pointOf(compiled, answers);
+  const find = moveFinder(compiled.pack, (id) => factOf(compiled, now.facts, id)?.value, gates.flatMap(({ gate }) => [gate.when, gate.met]));
+  const hopeless = new Map<string, number>();
+  const blockedNow = gates.filter((gate) => blocks(gate, now));
+  let found: readonly Move[] | undefined;
+  for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1) found = search([], most);
+  return {
+    from: stage,
+    to: STAGES[upTo + 1] ?? null,
+    gates: blockedNow.map(({ gate }) => gate.id),
+    changes: found?.map((move) => describeChange(compiled, now.facts, [move])) ?? null,
+  };
+
+  /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
+  function search(made: readonly Move[], most: number): readonly Move[] | undefined {
+    const point = pointOf(compiled, withMoves(answers, made));
+    const blocked = gates.filter((gate) => blocks(gate, point));
+    if (blocked.length === 0 && point.verdict === 'yes') return made;
+    if (most === 0 || leastNeeded(compiled, blocked) > most) return undefined;
+    const key = made.map(({ question, to }) => `${question}=${String(to)}`).sort().join(';');
+    if ((hopeless.get(key) ?? 0) >= most) return undefined;
+    for (const question of levers(point, blocked)) {
+      if (made.some((move) => move.question === question)) continue;
+      for (const move of find(question)) {
+        const able = canBringAbout(compiled.questions.get(question)!, move);
+        const way = able === undefined ? undefined : search([...made, able], most - 1);
+        if (way !== undefined) return way;
+      }
+    }
+    hopeless.set(key, most);
+    return undefined;
+  }
+
+  /** Of the gates that block, the levers of the one that leaves least to choose; without one, those of the verdict. */
+  function levers(point: Point, blocked: readonly CompiledGate[]): readonly string[] {
+    const sets = blocked.map(({ gate: { when, met } }) => [
+      ...leversOf(compiled, point.facts, met, 'up'),
+      ...(when === undefined ? [] : leversOf(compiled, point.facts, when, 'down')),
+    ]);
+    if (sets.length === 0) return [...verdictLevers(compiled, point, point.verdict)];
+    return sets.map(able).reduce((least, set) => (set.length < least.length ? set : least));
+  }
+
+  function able(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids)].filter((id) => compiled.questions.get(id)?.changeable !== false);
+  }
+}
+
+function blocks({ when, met }: CompiledGate, { facts }: Point): boolean {
+  return when?.evaluate(facts) !== false && met.evaluate(facts) !== true;
+}
+
+/** Gates that share no question that can be changed need a change each. */
+function leastNeeded(compiled: CompiledPack, blocked: readonly CompiledGate[]): number {
+  const used = new Set<string>();
+  let count = 0;
+  for (const { when, met } of blocked) {
+    const reads = [...(when?.reads ?? []), ...met.reads].flatMap((id) => [...behind(compiled, id)]);
+    const own = reads.filter((id) => compiled.questions.get(id)?.changeable !== false);
+    if (own.some((id) => used.has(id))) continue;
+    own.forEach((id) => used.add(id));
+    count += 1;
+  }
+  return count;
+}
