@@ -9,11 +9,11 @@ export function evidence(assessment: Assessment): Section | undefined {
   const shown = answers.filter(isShown);
   if (shown.length === 0) return undefined;
   const rows = shown.map((record) =>
-    html`<th scope="row" id="${anchor('answer', record.question)}"><code>${record.question}</code></th><td>${prose(record.prompt)}</td><td class="${record.state}"><bdi>${brief(record.text, 400)}</bdi></td><td>${known(record)}</td>`);
+    html`<th scope="row" id="${anchor('answer', record.question)}"><code>${record.question}</code></th><td class="prompt">${prose(record.prompt)}</td><td class="${record.state}"><bdi>${brief(record.text, 400)}</bdi></td><td>${known(record)}</td>`);
   const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li>\n`);
   return section('answers', 'Answers', 'Answers', [
     assessed === null ? undefined : html`<p>Of ${assessed}, where no other day is given.</p>`,
-    table('Answers', ['Id', 'Question', 'Answer', 'How it is known'], rows),
+    table('Answers', ['Id', html`<th scope="col" class="prompt">Question</th>`, 'Answer', 'How it is known'], rows),
     kept.length === 0 ? undefined : html`<p>Kept in the file, not counted:</p>\n<ul>${kept}</ul>`,
   ]);
 }

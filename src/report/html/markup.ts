@@ -44,9 +44,9 @@ export function anchor(prefix: string, id: string): string {
 }
 
 /** A table that scrolls inside itself where it is too wide, and that can be reached by keyboard. */
-export function table(label: string, head: readonly string[], rows: readonly Html[]): Html {
+export function table(label: string, head: readonly (string | Html)[], rows: readonly Html[]): Html {
   return html`<div class="scroll" role="region" aria-label="${label}, table" tabindex="0"><table>
-<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<thead><tr>${head.map((cell) => (typeof cell === 'string' ? html`<th scope="col">${cell}</th>` : cell))}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row}</tr>\n`)}</tbody></table></div>`;
 }

@@ -30,7 +30,7 @@ dd{margin:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;margin:1rem 0}
 .facts{display:grid;grid-template-columns:8rem 1fr;gap:.35rem 1rem}
 .cite,.from{color:var(--soft);font-size:.8em}
-.cite a,.from a{color:inherit;margin-left:.2em;text-decoration-style:dotted}
+.cite a,.from a{white-space:nowrap;color:inherit;margin-left:.2em;text-decoration-style:dotted}
 .status,.state{color:var(--soft);font-weight:400;font-size:.9rem}
 .status{padding:.1rem .5rem;border:1px solid var(--line);border-radius:1rem}
 .current .status{color:var(--accent);border-color:currentColor}
@@ -77,16 +77,17 @@ summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 @page{margin:16mm 14mm}
 :root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--tint:#f4f4f4;--accent:#0b4f9c;--good:#17693b;--warn:#8a4b00;--bad:#a4262c}
 body{max-width:none;padding:0;font-size:9.5pt;line-height:1.35}
+html{font-size:12px}
 h1{font-size:18pt}
-h2{font-size:13pt}
-h3{font-size:11pt;margin-top:1rem}
-h4{font-size:10pt;margin-top:.7rem}
 .chart{max-width:22rem}
 nav,.skip{display:none}
 h2{margin-top:1.6rem}
 h2,h3,h4{break-after:avoid}
 tr,.timeline,figure,.gates>li,.sources>li{break-inside:avoid}
-.sources{columns:2;column-gap:2rem;font-size:8.5pt}
+.sources{columns:2;column-gap:2rem;font-size:7.5pt}
+.prompt{display:none}
+table{font-size:8.5pt}
+th,td{padding:.25rem .6rem .25rem 0}
 .cards>li{padding:.1rem .7rem}
 .scroll{overflow:visible}
 table,.timeline{min-width:0}
@@ -96,4 +97,4 @@ svg .counted,svg .hatch{print-color-adjust:exact}
 `;
 
 /** SHA-256 of `STYLE` for the content security policy; a test computes it again. */
-export const STYLE_HASH = 'sha256-T6cW+pxPFELlJ7QFUj/gMu9lJdA0tHFGvvnxBxMNF5k=';
+export const STYLE_HASH = 'sha256-iszAYtrhM0Sb7N/Vbtj2wQhWCXhIgOwuYpSFewJ03Vw=';
