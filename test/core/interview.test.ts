@@ -5,6 +5,7 @@ import { nextQuestion } from '../../src/core/interview.ts';
 import { changesBetween } from '../../src/core/interview/changes.ts';
 import { progressOf } from '../../src/core/interview/progress.ts';
 import type { Reply, Route } from '../../src/core/interview/reply.ts';
+import { standingOf } from '../../src/core/interview/standing.ts';
 import { begin, type Interview } from '../../src/core/interview/state.ts';
 import { afterReply } from '../../src/core/interview/step.ts';
 import { summaryOf } from '../../src/core/interview/summary.ts';
@@ -160,17 +161,18 @@ test('the summary has what is open first, then the sections, and answers that do
   ]);
 });
 
+const anyFacts = fc.record({
+  runs: fc.constantFrom('machines', 'kubernetes'),
+  clusters: fc.integer({ min: 0, max: 100 }),
+  crossing: fc.constantFrom('yes', 'no'),
+  languages: fc.constantFrom(['java'], ['java', 'go'], ['none']),
+  gateway: fc.constantFrom('old', 'new'),
+});
+
 test('the order in which the same facts are answered does not matter', () => {
-  const facts = fc.record({
-    runs: fc.constantFrom('machines', 'kubernetes'),
-    clusters: fc.integer({ min: 0, max: 100 }),
-    crossing: fc.constantFrom('yes', 'no'),
-    languages: fc.constantFrom(['java'], ['java', 'go'], ['none']),
-    gateway: fc.constantFrom('old', 'new'),
-  });
   const moves = fc.array(fc.constantFrom('answer', 'later', 'back', 'unknown', 'wrong'), { maxLength: 30 });
   fc.assert(
-    fc.property(facts, moves, (fact, detour) => {
+    fc.property(anyFacts, moves, (fact, detour) => {
       const right = (id: string): Reply => ({ kind: 'value', value: fact[id as keyof typeof fact] as Value });
       const wrong: Readonly<Record<string, Value>> = { runs: 'kubernetes', clusters: 7, crossing: 'yes', languages: ['go'], gateway: 'none' };
       let roundabout = begin(compiled, none, open);
@@ -190,6 +192,19 @@ test('the order in which the same facts are answered does not matter', () => {
       };
       expect(applying(corrected)).toEqual(applying(straight));
       expect(judged(corrected)).toEqual(judged(straight));
+    }),
+  );
+});
+
+test('a quick interview ends with the verdicts that a complete one would leave', () => {
+  const notKnown = fc.subarray(['runs', 'clusters', 'crossing', 'languages', 'gateway']);
+  fc.assert(
+    fc.property(anyFacts, notKnown, (fact, hidden) => {
+      const reply = (id: string): Reply => (hidden.includes(id) ? unknown : { kind: 'value', value: fact[id as keyof typeof fact] as Value });
+      const quick = answerAll(begin(compiled, none, { kind: 'quick' }), reply);
+      const complete = answerAll(begin(compiled, none, open), reply);
+      expect(standingOf(compiled, quick.answers).possible).toEqual(standingOf(compiled, complete.answers).possible);
+      expect(quick.answers.size).toBeLessThanOrEqual(complete.answers.size);
     }),
   );
 });

@@ -45,11 +45,12 @@ export interface Asked {
 /** Asks at the terminal; everything it writes goes to standard error. */
 export async function ask({ compiled, file, text, route, style, host, color, resume, save, signal }: AskOptions): Promise<Asked> {
   const look = style === 'plain' ? plainLook : lookOf(host, color);
-  const transcript = transcriptTo(compiled, look, (line) => host.stderr.write(line));
+  const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf(text, file.answers, askingOrder(compiled), save);
   const reader = style === 'plain' ? linesFrom(host.stdin, signal) : undefined;
   const person = reader ? plainInterviewee(compiled, look, transcript, reader) : screenInterviewee(compiled, host, look, transcript, signal);
   const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
+  transcript.say(`Every answer is saved at once. Leave when you like and go on with: ${resume}`);
   const { how, answers } = await interview(compiled, file.answers, route, day, {
     ...person,
     async answered(question, answer) {

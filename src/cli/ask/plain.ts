@@ -18,12 +18,12 @@ import type { Transcript } from './transcript.ts';
 export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader): Interviewee {
   const { say } = transcript;
 
-  /** The next line, or undefined at the end of the input. */
+  /** The next line without what a terminal would obey; undefined at the end of the input. */
   async function typed(prompt: string): Promise<string | undefined> {
     transcript.prompt(`${prompt}: `);
     const line = await reader.next();
     if (line === undefined) say('');
-    return line;
+    return line === undefined ? undefined : plain(line);
   }
 
   async function ask(question: Question, about: AskContext): Promise<Reply> {

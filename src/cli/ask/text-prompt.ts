@@ -1,7 +1,10 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { hang, wrap } from '../../report/wrap.ts';
+import { plain } from '../../report/escape.ts';
 import { footer } from './frame.ts';
 import type { Look } from './look.ts';
+
+type Context = NonNullable<Parameters<typeof textInput>[1]>;
 
 export interface TextConfig {
   readonly title: string;
@@ -14,8 +17,7 @@ export interface TextConfig {
   readonly look: Look;
 }
 
-/** One line of text, edited with the keys of readline. Gives the text without spaces around it; undefined for "back". */
-export const textPrompt = createPrompt<string | undefined, TextConfig>(({ title, about, initial, check, look }, done) => {
+const textInput = createPrompt<string | undefined, TextConfig>(({ title, about, initial, check, look }, done) => {
   const [text, setText] = useState(initial);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const ended = useRef(false);
@@ -49,3 +51,14 @@ export const textPrompt = createPrompt<string | undefined, TextConfig>(({ title,
   const hints = [{ key: 'Enter', does: 'done' }, { key: 'Esc', does: 'back' }, { key: 'Ctrl-C', does: 'save and leave' }];
   return ['\u001b[?25h' + above.join('\n'), [...wrong, '', ...footer(hints, look)].join('\n')];
 });
+
+/**
+ * One line of text, edited with the keys of readline; undefined for "back". What a terminal would obey is left out of it; a text
+ * that was not edited comes back as it was, also one of several lines.
+ */
+export async function textPrompt(config: TextConfig, context?: Context): Promise<string | undefined> {
+  const shown = plain(config.initial);
+  const text = await textInput({ ...config, initial: shown }, context);
+  if (text === undefined) return undefined;
+  return text === shown ? config.initial : plain(text);
+}

@@ -19,8 +19,8 @@ export interface Transcript {
   readonly prompt: (text: string) => void;
 }
 
-/** A transcript that goes to `write` line by line. */
-export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: string) => void): Transcript {
+/** A transcript that goes to `write` line by line; without headings where the questions jump between sections. */
+export function transcriptTo(compiled: CompiledPack, look: Look, headings: boolean, write: (text: string) => void): Transcript {
   const { paint, signs } = look;
   const lines = (texts: readonly string[]) => write(texts.map((line) => `${line}\n`).join(''));
   let section: string | undefined;
@@ -30,7 +30,7 @@ export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: s
   };
   const heading = (question: Question, change: Change | undefined) => {
     changed(change);
-    if (question.section === section) return;
+    if (question.section === section || !headings) return;
     section = question.section;
     const found = compiled.pack.sections.find(({ id }) => id === section);
     if (found) lines(['', paint.strong(found.title), ...wrap(found.about, look.width()).map(paint.quiet)]);
@@ -46,7 +46,7 @@ export function transcriptTo(compiled: CompiledPack, look: Look, write: (text: s
       const [first = '', ...rest] = hang(`${mark} `, question.prompt, look.width());
       lines([paint.good(mark) + first.slice(mark.length), ...rest, ...hang('  ', words, look.width()).map(paint.strong)]);
     },
-    putOff: (question) => lines([...hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)]),
+    putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),
     prompt: write,
   };

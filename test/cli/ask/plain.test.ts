@@ -51,6 +51,12 @@ describe('assess --plain, through a pipe', () => {
     expect(second.stderr).toContain('2 of 5 questions answered');
   });
 
+  test('what a terminal would obey does not get into the file', async () => {
+    const { exitCode } = await assess(['1', 'go', 'na \u001b[31mnone\u0007 yet', 'done']);
+    expect(exitCode).toBe(0);
+    expect(answers()).toContain('{ notApplicable: none yet }');
+  });
+
   test('an answer is changed from the summary by its number', async () => {
     await assess(['1', 'go', 'balancer', 'done']);
     const { exitCode, stderr } = await assess(['', '3', 'review', '99', '3', 'gateway', 'done'], '--review');

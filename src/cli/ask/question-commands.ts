@@ -1,0 +1,58 @@
+import type { Reply } from '../../core/interview/reply.ts';
+import type { Field, Hint } from './field.ts';
+import type { Key } from './keys.ts';
+import type { Look } from './look.ts';
+
+/** What a question prompt ends with: a reply, or the wish to enter a text first; then the field is shown again as it was. */
+export type Asked =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'reason'; readonly field: Field }
+  | { readonly kind: 'note'; readonly field: Field };
+
+export interface Commands {
+  readonly notApplicable: boolean;
+  readonly canGoBack: boolean;
+  /** There is an earlier answer, which `s` and Right keep. */
+  readonly answered: boolean;
+}
+
+/** What a key asks for that the field has no use for; undefined where it means nothing here. */
+export function commandOf(key: Key, commands: Commands | undefined, field: Field): Asked | undefined {
+  const reply = (kind: 'back' | 'unknown' | 'later' | 'review'): Asked => ({ kind: 'reply', reply: { kind } });
+  if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape') return (commands?.canGoBack ?? true) ? reply('back') : undefined;
+  if (key.kind === 'right') return commands?.answered ? reply('later') : undefined;
+  if (key.kind !== 'character' || !commands) return undefined;
+  switch (key.character.toLowerCase()) {
+    case 'd':
+      return reply('unknown');
+    case 's':
+      return reply('later');
+    case 'r':
+      return reply('review');
+    case 'e':
+      return { kind: 'note', field };
+    case 'n':
+      return commands.notApplicable ? { kind: 'reason', field } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The keys that work now. Without commands the field is part of another prompt, and only "back" works. */
+export function hintsOf(field: Field, commands: Commands | undefined, help: boolean, look: Look): readonly Hint[] {
+  const leave = { key: 'Ctrl-C', does: 'save and leave' };
+  if (field.typing) return [...field.hints(look), leave];
+  const back = (commands?.canGoBack ?? true) ? [{ key: look.signs.left, does: 'back' }] : [];
+  if (!commands) return [...field.hints(look), ...back, leave];
+  return [
+    ...field.hints(look),
+    ...back,
+    ...(help ? [{ key: '?', does: 'help' }] : []),
+    { key: 'd', does: "don't know" },
+    ...(commands.notApplicable ? [{ key: 'n', does: 'not applicable' }] : []),
+    { key: 's', does: commands.answered ? 'keep as it is' : 'later' },
+    { key: 'e', does: 'note' },
+    { key: 'r', does: 'all answers' },
+    leave,
+  ];
+}
