@@ -86,7 +86,7 @@ function checkNeed(list: keyof Pack, test: Test, add: Add): void {
 }
 
 /** The conditions of an entry with their path: its own, and those of its levels and signals. */
-function conditionsOf(value: unknown, path: Finding['path']): { path: Finding['path']; condition: Condition }[] {
+export function conditionsOf(value: unknown, path: Finding['path']): { path: Finding['path']; condition: Condition }[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => conditionsOf(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

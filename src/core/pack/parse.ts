@@ -18,6 +18,22 @@ export interface PackFile {
 /** Aliases are fine in a pack, within reason: a pack is also data from strangers. */
 const MOST_ALIASES = 200;
 
+/** A place in a file of a pack. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where what stands at a path within an entry of the pack was written; undefined when no file holds the entry. */
+export type Locate = (entry: object, path: readonly PropertyKey[]) => Place | undefined;
+
+export interface ParsedPack {
+  readonly pack: Pack | undefined;
+  readonly problems: Problem[];
+  readonly locate: Locate;
+}
+
 /** Where an entry of a pack stands. */
 interface Origin {
   readonly yaml: YamlFile;
@@ -32,7 +48,7 @@ type Lists = Omit<Pack, 'pack' | 'talk'>;
  * ids, references, conditions. All problems of all files are returned, by file and place; `pack` is undefined when there
  * is any. One broken entry does not hide what is wrong elsewhere.
  */
-export function parsePack(files: readonly PackFile[]): { pack: Pack | undefined; problems: Problem[] } {
+export function parsePack(files: readonly PackFile[]): ParsedPack {
   const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
   const raw = new Map<string, Origin[]>();
   for (const yaml of yamls) if (yaml.root) collect(yaml, yaml.root, raw);
@@ -75,7 +91,12 @@ export function parsePack(files: readonly PackFile[]): { pack: Pack | undefined;
 
   const problems = yamls.flatMap((yaml) => yaml.problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)));
   if (files.length === 0) problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
-  return { pack: problems.length === 0 ? (pack as Pack) : undefined, problems };
+  const locate: Locate = (entry, path) => {
+    const origin = origins.get(entry);
+    if (!origin) return undefined;
+    return { file: origin.yaml.file ?? '', ...origin.yaml.position(placeOf(origin.node, path, origin.yaml.document!, false)) };
+  };
+  return { pack: problems.length === 0 ? (pack as Pack) : undefined, problems, locate };
 }
 
 /** Sorts the top-level keys of a file into `raw`: one origin per list entry, one per map. */

@@ -50,7 +50,7 @@ function oneOfMany(size: number, formulas: Formulas, variable: NewVariable): (ch
 }
 
 /** The smallest whole number of every stretch in which no test changes. */
-function numbersToTry({ min = 0, max = Number.MAX_SAFE_INTEGER }: Question, tests: readonly Test[]): number[] {
+export function numbersToTry({ min = 0, max = Number.MAX_SAFE_INTEGER }: Question, tests: readonly Test[]): number[] {
   const starts = new Set([min]);
   for (const { atLeast, atMost } of tests) {
     if (atLeast !== undefined) starts.add(Math.ceil(atLeast));

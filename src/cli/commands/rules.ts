@@ -1,0 +1,8 @@
+import type { CliCommand } from '../command.ts';
+import { lint } from './rules/lint.ts';
+
+export const rules: CliCommand = {
+  summary: 'check, test and list rule packs, and start one of your own',
+  examples: [],
+  commands: { lint },
+};

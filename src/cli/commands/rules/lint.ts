@@ -1,0 +1,47 @@
+import type { LintFinding } from '../../../core/lint/finding.ts';
+import { lintPack } from '../../../core/lint/lint.ts';
+import { compilePack } from '../../../core/pack/compile.ts';
+import type { Problem } from '../../../core/problem.ts';
+import { type LintReport, lintReporters } from '../../../report/lint.ts';
+import type { Call, CliCommand } from '../../command.ts';
+import { deliver, formatOf } from '../../deliver.ts';
+import type { Host } from '../../host.ts';
+import { daysFor } from '../../number-options.ts';
+import { readRules } from '../../rules.ts';
+
+interface LintOptions {
+  readonly maxFactAgeDays?: number;
+  readonly strict?: boolean;
+}
+
+/** Gives 2 when the pack is broken: what is wrong was written by a person. Warnings alone give 0, unless `--strict`. */
+export const lint: CliCommand<LintOptions> = {
+  summary: 'find everything that is wrong with a rule pack',
+  examples: ['rules lint', 'rules lint our-rules --strict', 'rules lint our-rules --max-fact-age-days 365 --format json'],
+  define(command) {
+    command
+      .argument('[folder]', 'folder of the rule pack; the built-in one when left out')
+      .option('--max-fact-age-days <days>', 'no fact was read longer ago', daysFor('--max-fact-age-days'))
+      .option('--strict', 'warnings count as errors');
+  },
+  async run({ host, args: [folder], options }: Call<LintOptions>): Promise<number> {
+    const format = formatOf(options, lintReporters, 'terminal');
+    const report = await lintFolder(folder ?? options.rules, host, options.maxFactAgeDays);
+    await deliver(lintReporters[format](report), options, host);
+    const wrong = report.findings.some(({ severity }) => severity === 'error' || options.strict === true);
+    return wrong ? 2 : 0;
+  },
+};
+
+async function lintFolder(folder: string | undefined, host: Host, maxFactAgeDays: number | undefined): Promise<LintReport> {
+  const { name, pack, problems, locate, digest } = await readRules(folder, host);
+  if (pack === undefined) return { name, pack: undefined, findings: problems.map(findingOf), proofs: [] };
+  const settings = { today: host.today(), ...(maxFactAgeDays !== undefined && { maxFactAgeDays }) };
+  return { name, pack: pack.pack, ...lintPack(compilePack(pack, digest), locate, settings) };
+}
+
+/** The message of a problem says how to mend it already. */
+function findingOf({ code, message, file, line, column }: Problem): LintFinding {
+  const place = { ...(file !== undefined && { file }), ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  return { code, severity: 'error', message, mend: '', ...place };
+}

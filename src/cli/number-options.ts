@@ -1,0 +1,22 @@
+import { InputError } from '../core/problem.ts';
+
+/** A reader of a whole number of days, 0 or more. The readers throw InputError. */
+export function daysFor(option: string): (word: string) => number {
+  return (word) => {
+    if (/^\d{1,6}$/.test(word)) return Number(word);
+    throw usage(`${option} takes a whole number of days, not ${word}`);
+  };
+}
+
+/** A reader of a share from 0 to 100; a percent sign is allowed. */
+export function percentFor(option: string): (word: string) => number {
+  return (word) => {
+    const percent = /^\d{1,3}(\.\d+)?%?$/.test(word) ? Number.parseFloat(word) : NaN;
+    if (percent <= 100) return percent;
+    throw usage(`${option} takes a number from 0 to 100, not ${word}`);
+  };
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

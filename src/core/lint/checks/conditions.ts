@@ -1,0 +1,59 @@
+import { conditionInWords } from '../../pack/condition-words.ts';
+import type { Condition, Pack } from '../../pack/schema.ts';
+import { partsOf, type Site, sitesOf } from '../../pack/sites.ts';
+import type { Formula } from '../../range/formula.ts';
+import type { Space } from '../../range/space.ts';
+import type { Remark } from '../finding.ts';
+
+/** Conditions, and parts of conditions, that no answers make true, or that all do; and parts that change nothing. */
+export function checkConditions(pack: Pack, space: Space): readonly Remark[] {
+  return sitesOf(pack).flatMap((site) => constant(site, space) ?? idle(site, space));
+}
+
+/** What is constant, outermost first; undefined when nothing is. */
+function constant(site: Site, space: Space): readonly Remark[] | undefined {
+  const formula = space.formula(site.condition);
+  // What a test of the need score can be depends on more than answers; whether such a rule decides is checked as a whole.
+  if (!formula.readsNeed) {
+    const words = conditionInWords(site.condition);
+    if (!space.possible(formula)) {
+      return [{ ...site, code: 'never-true', message: `no answers make it true that ${words}`, mend: 'correct the condition, or remove what hangs on it' }];
+    }
+    if (!space.possible(space.formulas.not(formula))) {
+      return [{ ...site, code: 'always-true', message: `whatever is answered, ${words}`, mend: 'correct the condition, or leave it out' }];
+    }
+  }
+  const inner = innerOf(site).flatMap((part) => constant(part, space) ?? []);
+  return inner.length === 0 ? undefined : inner;
+}
+
+/** Parts of `all` and `any` without which the condition means the same. */
+function idle(site: Site, space: Space): readonly Remark[] {
+  const parts = innerOf(site);
+  const found: Remark[] = [];
+  const isAll = 'all' in site.condition;
+  if (parts.length > 1) {
+    const left = [...parts];
+    for (const part of parts) {
+      const others = left.filter((other) => other !== part).map((other) => space.formula(other.condition));
+      if (others.length === 0 || !isIdle(space, space.formula(part.condition), others, isAll)) continue;
+      left.splice(left.indexOf(part), 1);
+      const why = isAll ? 'the other parts already say so' : 'the other parts already allow it';
+      const message = `the part “${conditionInWords(part.condition)}” changes nothing: ${why}`;
+      found.push({ ...part, code: 'idle-part', message, mend: 'remove the part, or correct it' });
+    }
+  }
+  return found.length > 0 ? found : parts.flatMap((part) => idle(part, space));
+}
+
+function isIdle({ formulas, possible }: Space, part: Formula, others: readonly Formula[], isAll: boolean): boolean {
+  return isAll ? !possible(formulas.all([...others, formulas.not(part)])) : !possible(formulas.all([part, ...others.map(formulas.not)]));
+}
+
+function innerOf(site: Site): readonly Site[] {
+  return partsOf(site.condition).map(({ path, part }: { path: readonly (string | number)[]; part: Condition }) => ({
+    ...site,
+    path: [...site.path, ...path],
+    condition: part,
+  }));
+}

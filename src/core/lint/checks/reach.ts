@@ -1,0 +1,51 @@
+import type { Answers } from '../../answers/answers.ts';
+import { judge } from '../../judge.ts';
+import type { CompiledPack } from '../../pack/compile.ts';
+import type { Space } from '../../range/space.ts';
+import type { Remark } from '../finding.ts';
+import type { Target } from '../target.ts';
+import { adviceTargets } from '../targets/advice.ts';
+import { gateTargets } from '../targets/gates.ts';
+import { levelTargets } from '../targets/levels.ts';
+import { questionTargets } from '../targets/questions.ts';
+import { stepTargets } from '../targets/steps.ts';
+import { useCaseTargets } from '../targets/use-cases.ts';
+import { verdictTargets } from '../targets/verdicts.ts';
+
+/** Complete answers, and the results that they prove to be within reach. */
+export interface Proof {
+  readonly answers: Answers;
+  readonly reaches: readonly string[];
+}
+
+export interface Reach {
+  readonly remarks: readonly Remark[];
+  readonly proofs: readonly Proof[];
+}
+
+const LISTS = [questionTargets, levelTargets, verdictTargets, gateTargets, useCaseTargets, adviceTargets, stepTargets];
+
+/**
+ * Looks for answers to every result that a pack promises. What the answers found for one result reach besides is not looked
+ * for again; that there are none is decided exactly.
+ */
+export function checkReach(compiled: CompiledPack, space: Space): Reach {
+  let open: readonly Target[] = LISTS.flatMap((targets) => targets(compiled, space));
+  const remarks: Remark[] = [];
+  const proofs: Proof[] = [];
+  while (open.length > 0) {
+    const [target, ...others] = open as [Target, ...Target[]];
+    const witness = target.find();
+    if (witness === undefined) {
+      remarks.push(target.remark());
+      open = others;
+      continue;
+    }
+    const judgement = judge(compiled, witness.all);
+    if (!target.seen(judgement)) throw new Error(`answers were found for “${target.name}” that do not give it`);
+    const reached = open.filter(({ seen }) => seen(judgement));
+    proofs.push({ answers: witness.all, reaches: reached.map(({ name }) => name) });
+    open = open.filter((each) => !reached.includes(each));
+  }
+  return { remarks, proofs };
+}

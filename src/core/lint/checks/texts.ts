@@ -1,0 +1,51 @@
+import { entriesOf } from '../../pack/references.ts';
+import type { Pack } from '../../pack/schema.ts';
+import type { Remark } from '../finding.ts';
+
+interface Text {
+  readonly list: keyof Pack;
+  readonly entry: { readonly id: string };
+  readonly path: readonly (string | number)[];
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Keys whose texts give a reason, an instruction or help: a word or two cannot do that. */
+const TELLING = new Set(['help', 'why', 'do', 'proof', 'rollback', 'mitigation', 'experiment', 'measure', 'about', 'says']);
+/** Keys whose texts stand for their entry: two entries with the same one cannot be told apart. */
+const NAMING = new Set(['prompt', 'title']);
+/** What a terminal would obey, and marks that turn the direction of text. */
+const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Texts that say nothing, stand twice, or hold characters that do more than being read. */
+export function checkTexts(pack: Pack): readonly Remark[] {
+  const remarks: Remark[] = [];
+  const named = new Map<string, string>();
+  for (const { list, entry, path, key, text } of textsOf(pack)) {
+    const add = (code: Remark['code'], message: string, mend: string) => remarks.push({ list, entry, path, code, message, mend });
+    if (UNSAFE.test(text.replace(/[\n\t]/g, ' '))) add('unsafe-text', `${key} holds a character that a terminal would obey`, 'write the text without it');
+    if (TELLING.has(key) && list !== 'verdicts' && text.trim().split(/\s+/).length < 3) add('thin-text', `${key} says next to nothing: “${text.trim()}”`, 'write a sentence');
+    if (!NAMING.has(key) || path.length > 1) continue;
+    const same = `${list} ${text.trim().toLowerCase()}`;
+    const other = named.get(same);
+    if (other !== undefined) add('same-text', `${other} has the same ${key}`, 'say what makes the difference');
+    else named.set(same, entry.id);
+  }
+  return remarks;
+}
+
+/** Ids of the questions whose answers some sentence repeats. */
+export function mentionsOf(pack: Pack): ReadonlySet<string> {
+  return new Set(textsOf(pack).flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)));
+}
+
+function textsOf(pack: Pack): readonly Text[] {
+  return entriesOf(pack).flatMap(([list, entry]) => textsIn(entry, []).map((text) => ({ list, entry, ...text })));
+}
+
+function textsIn(value: unknown, path: readonly (string | number)[]): readonly Pick<Text, 'path' | 'key' | 'text'>[] {
+  if (typeof value === 'string') return [{ path, key: String(path.findLast((part) => typeof part === 'string') ?? ''), text: value }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...path, key]));
+}

@@ -1,0 +1,65 @@
+import { questionsRead } from '../../pack/order.ts';
+import { entriesOf } from '../../pack/references.ts';
+import type { Pack } from '../../pack/schema.ts';
+import { sitesOf } from '../../pack/sites.ts';
+import type { Remark } from '../finding.ts';
+import { mentionsOf } from './texts.ts';
+
+type Listed = 'roles' | 'sections' | 'facts' | 'statements';
+
+/** Entries that nothing refers to: questions no rule reads, roles that own nothing, sources nobody cites, gates no step closes. */
+export function checkUnused(pack: Pack): readonly Remark[] {
+  const owners = new Set([...pack.gates.map(({ fix }) => fix.owner), ...pack.steps.map(({ owner }) => owner)]);
+  const sections = new Set(pack.questions.map(({ section }) => section));
+  const cited = new Set(entriesOf(pack).flatMap(([, entry]) => sourcesIn(entry)));
+  const closed = new Set(pack.steps.flatMap(({ closes = [] }) => closes));
+  return [
+    ...unreadQuestions(pack),
+    ...unusedOf(pack, 'roles', owners, 'it owns no step and no fix'),
+    ...unusedOf(pack, 'sections', sections, 'no question is in it'),
+    ...unusedOf(pack, 'facts', cited, 'nothing names it as its source'),
+    ...unusedOf(pack, 'statements', cited, 'nothing names it as its source'),
+    ...pack.gates
+      .filter(({ id }) => pack.steps.length > 0 && !closed.has(id))
+      .map((gate): Remark => ({
+        list: 'gates',
+        entry: gate,
+        path: [],
+        code: 'gate-without-step',
+        message: 'no step closes it, so a plan that shows it open does not say what to do',
+        mend: `write a step with closes: [${gate.id}]`,
+      })),
+  ];
+}
+
+function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: string): readonly Remark[] {
+  const entries: readonly { readonly id: string }[] = pack[list];
+  return entries
+    .filter(({ id }) => !used.has(id))
+    .map((entry) => ({ list, entry, path: [], code: 'unused', message, mend: 'remove it, or name it where it belongs' }));
+}
+
+/** A question is read by a rule, by a sentence, or by the `when` of a question that is. */
+function unreadQuestions(pack: Pack): readonly Remark[] {
+  const read = new Set([...mentionsOf(pack), ...sitesOf(pack).flatMap(({ list, condition }) => (list === 'questions' ? [] : questionsRead(condition)))]);
+  for (let before = -1; before < read.size; ) {
+    before = read.size;
+    for (const { id, when } of pack.questions) if (read.has(id) && when !== undefined) for (const each of questionsRead(when)) read.add(each);
+  }
+  return pack.questions
+    .filter(({ id }) => !read.has(id))
+    .map((question) => ({
+      list: 'questions',
+      entry: question,
+      path: [],
+      code: 'unread-question',
+      message: 'no rule reads it and no sentence repeats it: the answer changes nothing',
+      mend: 'remove the question, or write a rule that reads it',
+    }));
+}
+
+function sourcesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(sourcesIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'sources' ? (inner as string[]) : sourcesIn(inner)));
+}

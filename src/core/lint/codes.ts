@@ -1,0 +1,31 @@
+/** How bad a finding is: an error is a rule that cannot work, a warning is one that probably should not be as it is. */
+export type Severity = 'error' | 'warning';
+
+/** Every code that lint adds to those of problems. Users search for them: never rename one. */
+export const LINT_CODES = {
+  'never-true': ['error', 'a condition that no answers make true'],
+  'always-true': ['error', 'a condition that all answers make true'],
+  'idle-part': ['warning', 'a part of a condition that changes nothing'],
+  'never-asked': ['error', 'a question that no answers bring up'],
+  'unread-question': ['error', 'a question that no rule reads and no sentence repeats'],
+  'same-options': ['warning', 'options of a question that no rule tells apart'],
+  'unreachable-level': ['error', 'a level of a criterion that no answers reach'],
+  'unreachable-rule': ['error', 'a verdict rule that never decides'],
+  'unreachable-verdict': ['error', 'a verdict that no answers give'],
+  'unreachable-outcome': ['error', 'an outcome of a gate that no answers give'],
+  'unreachable-step': ['error', 'a step that no plan shows, or that every plan shows in spite of its condition'],
+  'unreachable-use-case': ['error', 'a use case that never comes first, or a signal that never counts'],
+  'unreachable-risk': ['error', 'a risk that is never shown'],
+  'unreachable-alternative': ['error', 'an alternative that is never shown'],
+  'unreachable-sign': ['error', 'a sign to watch that is never shown'],
+  'falling-need': ['error', 'a criterion where a more needful answer scores less'],
+  'worse-gate': ['error', 'a gate that a better practice opens'],
+  'unused': ['warning', 'an entry that nothing refers to'],
+  'gate-without-step': ['warning', 'a gate that no step closes'],
+  'thin-text': ['warning', 'a text that says nothing'],
+  'same-text': ['warning', 'a text that stands at two entries'],
+  'unsafe-text': ['error', 'a text with characters that a terminal would obey'],
+  'old-fact': ['warning', 'a fact that was read too long ago'],
+} as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
+
+export type LintCode = keyof typeof LINT_CODES;

@@ -1,0 +1,53 @@
+import type { Locate, Place } from '../pack/parse.ts';
+import type { Pack } from '../pack/schema.ts';
+import type { ProblemCode } from '../problem.ts';
+import { LINT_CODES, type LintCode, type Severity } from './codes.ts';
+
+/** Something that lint found in a pack. */
+export interface LintFinding extends Partial<Place> {
+  readonly code: LintCode | ProblemCode;
+  readonly severity: Severity;
+  /** What is wrong; lower case, no full stop. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly mend: string;
+}
+
+/** What a check says, before its place is looked up. */
+export interface Remark {
+  readonly list: keyof Pack;
+  readonly entry: { readonly id: string };
+  readonly path: readonly (string | number)[];
+  readonly code: LintCode;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** The finding of a remark, with its place where the entry stands in a file. */
+export function findingOf({ list, entry, path, code, message, mend }: Remark, locate: Locate): LintFinding {
+  const place = locate(entry, path);
+  return { code, severity: LINT_CODES[code][0], message: `${nounOf(list)} ${entry.id}: ${message}`, mend, ...place };
+}
+
+const NOUNS: Partial<Record<keyof Pack, string>> = {
+  sections: 'section',
+  questions: 'question',
+  criteria: 'criterion',
+  verdicts: 'verdict',
+  verdictRules: 'verdict rule',
+  watch: 'sign',
+  stages: 'stage',
+  gates: 'gate',
+  steps: 'step',
+  useCases: 'use case',
+  risks: 'risk',
+  alternatives: 'alternative',
+  roles: 'role',
+  facts: 'fact',
+  statements: 'statement',
+};
+
+/** What one entry of a list of the pack is called. */
+export function nounOf(list: keyof Pack): string {
+  return NOUNS[list] ?? list;
+}

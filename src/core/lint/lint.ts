@@ -1,0 +1,55 @@
+import type { CompiledPack } from '../pack/compile.ts';
+import type { Locate } from '../pack/parse.ts';
+import { sitesOf } from '../pack/sites.ts';
+import { createSpace } from '../range/space.ts';
+import { checkConditions } from './checks/conditions.ts';
+import { checkDirections } from './checks/direction.ts';
+import { checkFacts } from './checks/facts.ts';
+import { checkOptions } from './checks/options.ts';
+import { checkReach, type Proof } from './checks/reach.ts';
+import { checkTexts } from './checks/texts.ts';
+import { checkUnused } from './checks/unused.ts';
+import { findingOf, type LintFinding, type Remark } from './finding.ts';
+
+export interface LintOptions {
+  /** The day to count the age of facts from, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Days after which a fact has to be read again; left out, any age will do. */
+  readonly maxFactAgeDays?: number;
+}
+
+export interface LintResult {
+  /** In the order of the files. */
+  readonly findings: readonly LintFinding[];
+  /** Answers that show what can be reached. */
+  readonly proofs: readonly Proof[];
+}
+
+/** Everything a machine can know about a pack of the right shape. Reachability is decided exactly. */
+export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFactAgeDays }: LintOptions): LintResult {
+  const { pack } = compiled;
+  const space = createSpace(pack, sitesOf(pack).map(({ condition }) => condition));
+  const conditions = checkConditions(pack, space);
+  const reach = checkReach(compiled, space);
+  const remarks = [
+    ...conditions,
+    ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
+    ...checkDirections(pack, space),
+    ...checkOptions(pack),
+    ...checkUnused(pack),
+    ...checkTexts(pack),
+    ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
+  ];
+  return { findings: remarks.map((remark) => findingOf(remark, locate)).toSorted(byPlace), proofs: reach.proofs };
+}
+
+/** A condition that is never true says already why its entry is out of reach. */
+function samePlace(condition: Remark, { entry, path }: Remark): boolean {
+  if (condition.code !== 'never-true' && condition.code !== 'always-true') return false;
+  return condition.entry === entry && (path.length === 0 || path.every((part, index) => condition.path[index] === part));
+}
+
+function byPlace(a: LintFinding, b: LintFinding): number {
+  if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,21 @@
+import { conditionInWords } from '../../pack/condition-words.ts';
+import type { CompiledPack } from '../../pack/compile.ts';
+import type { Space } from '../../range/space.ts';
+import type { Target } from '../target.ts';
+
+/** Every question is asked of somebody. */
+export function questionTargets({ pack, index }: CompiledPack, space: Space): readonly Target[] {
+  return pack.questions.map((question) => ({
+    name: `question ${question.id}: asked`,
+    seen: ({ facts }) => facts.list[index.get(question.id)!]!.applies === true,
+    find: () => space.witness(space.formula(question.when)),
+    remark: () => ({
+      list: 'questions',
+      entry: question,
+      path: ['when'],
+      code: 'never-asked',
+      message: `it is asked only where ${conditionInWords(question.when!)}, which no answers give`,
+      mend: 'correct its when, or remove the question',
+    }),
+  }));
+}

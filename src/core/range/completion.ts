@@ -1,0 +1,41 @@
+import { valuesOf } from '../answers/value.ts';
+import type { Question, Test, Value } from '../pack/schema.ts';
+import type { Formula } from './formula.ts';
+import { holds } from './holds.ts';
+import { numbersToTry, type TestFormula } from './variables.ts';
+
+/** The class that each variable has. */
+export type ClassOf = (variable: number) => number;
+
+/** Whether a formula holds once every variable has its class. Formulas about the need score are not decided by it. */
+export function isTrue(formula: Formula, classOf: ClassOf): boolean {
+  const { kind, parts, points, bound, variable, classes } = formula;
+  if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;
+  if (kind === 'all') return parts.every((part) => isTrue(part, classOf));
+  if (kind === 'any') return parts.some((part) => isTrue(part, classOf));
+  if (kind === 'sum') return parts.reduce((sum, part, index) => sum + (isTrue(part, classOf) ? points[index]! : 0), 0) >= bound;
+  return kind === 'true';
+}
+
+/** A value of the question that is in these classes: it passes exactly the tests whose formulas hold. */
+export function valueOf(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value {
+  const passes = tests.map((test) => isTrue(formulaOf(test), classOf));
+  const found = candidates(question, tests, formulaOf, classOf).find((value) => tests.every((test, index) => holds(test, value, question.alone) === passes[index]));
+  if (found === undefined) throw new Error(`no value of ${question.id} is in the classes found`);
+  return found;
+}
+
+function candidates(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value[] {
+  if (question.kind === 'number') return numbersToTry(question, tests);
+  const values = valuesOf(question);
+  if (question.kind === 'choice') return values;
+  const alone = question.alone ?? [];
+  const named = values.filter((value) => isTrue(formulaOf({ includes: value }), classOf));
+  const unnamed = values.filter((value) => !alone.includes(value) && !tests.some((test) => names(test, value)));
+  const together = unnamed.map((_, index) => [...named, ...unnamed.slice(0, index + 1)]);
+  return [...(named.length > 0 ? [named] : []), ...together, ...alone.map((value) => [value])];
+}
+
+function names({ includes, includesAny }: Test, value: string): boolean {
+  return includes === value || (includesAny?.includes(value) ?? false);
+}

@@ -1,0 +1,147 @@
+import type { Answer, Answers } from '../answers/answers.ts';
+import { VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Condition, Pack, Value } from '../pack/schema.ts';
+import { type ClassOf, valueOf } from './completion.ts';
+import { createDecisions } from './decisions.ts';
+import type { Formula } from './formula.ts';
+import { createFormulas, type Formulas } from './formulas.ts';
+import { startGoal } from './goals.ts';
+import { splitScores, tenthsOf } from './need-score.ts';
+import { eliminationOrder, type Piece } from './order.ts';
+import { createSearch } from './search.ts';
+import { testsOf } from './tests.ts';
+import { formulaOver, type Variables } from './translate.ts';
+import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
+
+/** Complete answers, and those of them that are enough for what was asked for. */
+export interface Witness {
+  readonly all: Answers;
+  readonly enough: ReadonlyMap<string, Value>;
+}
+
+/**
+ * Every set of answers that a pack allows, as one problem: any condition, decided exactly, with answers that show it.
+ * Questions count as the pack has them: where they do not apply, their `otherwise` or nothing.
+ */
+export interface Space {
+  readonly formulas: Formulas;
+  /** The formula of any condition of the pack; left out, it holds. */
+  formula(condition: Condition | undefined): Formula;
+  /** The formulas of conditions where one question, as far as it is asked, has this answer. */
+  given(question: string, value: Value): (condition: Condition | undefined) => Formula;
+  /** Whether some answers make the formula true. */
+  possible(formula: Formula): boolean;
+  /** Answers that make the formula true. */
+  witness(formula: Formula): Witness | undefined;
+  /** Answers that make the formula true and are decided by this verdict rule (its place in the pack). */
+  withRule(rule: number, formula: Formula): Witness | undefined;
+  /** Answers that make the formula true and give this verdict. */
+  withVerdict(verdict: VerdictId, formula: Formula): Witness | undefined;
+  /** When this use case (its place in the pack) has points and is ahead of all others. */
+  first(useCase: number): Formula;
+  /** When at most this many use cases are ahead of this one, and it has points. */
+  among(useCase: number, ahead: number): Formula;
+}
+
+/** Poses the pack with nothing answered. `conditions`: every condition that will be asked about. */
+export function createSpace(pack: Pack, conditions: readonly Condition[]): Space {
+  const tests = testsOf(conditions);
+  const need = splitScores(pack, tests.get('need') ?? []);
+  const formulas = createFormulas(need.digits.length);
+  const variables: Variables = { sizes: need.digits.map(({ length }) => length), owners: need.digits.map(() => undefined), open: new Map() };
+  const { sizes, owners, open } = variables;
+  const over = (answers: Answers) => formulaOver(pack, tests, answers, formulas, need, variables);
+  const formula = over(new Map());
+  const levels = pack.criteria.map((criterion) => criterion.levels.map(({ when }) => formula(when)));
+  const rules = pack.verdictRules.map(({ when }) => formula(when));
+  const signals = pack.useCases.map(({ when, signals: all }) => all.map((signal) => formulas.all([formula(when), formula(signal.when)])));
+  const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({
+    joint,
+    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter((id) => id >= need.digits.length),
+  });
+  const others = conditions.map((condition) => piece(false, [formula(condition)]));
+  const order = [
+    ...eliminationOrder([...levels.map((parts) => piece(true, parts)), ...rules.map((rule) => piece(true, [rule])), ...others], sizes).filter((id) => id >= need.digits.length),
+    ...need.digits.keys(),
+  ];
+  formulas.arrange(order);
+  const sizesInOrder = order.map((variable) => sizes[variable]!);
+  const decisions = createDecisions(formulas, sizesInOrder);
+  const scores = { ...need, level: order.length - need.digits.length };
+  const points = pack.criteria.map(({ weight, levels: all }, index) =>
+    decisions.list(all.map(({ share }, at) => ({ when: levels[index]![at]!, outcome: tenthsOf(weight, share) }))),
+  );
+  const searching = (outcomes: readonly number[], count: number) => {
+    const states = createVerdictStates(decisions, sizesInOrder, count, scores);
+    const start = states.start(decisions.list(rules.map((when, index) => ({ when, outcome: outcomes[index]! }))), points);
+    return { states, start, search: createSearch(formulas, states, sizesInOrder) };
+  };
+  const byRule = searching([...rules.keys()], rules.length);
+  const byVerdict = searching(pack.verdictRules.map(({ verdict }) => VERDICTS.indexOf(verdict)), VERDICTS.length);
+  const decided = byVerdict.states.start(decisions.list([{ when: formulas.yes, outcome: 0 }]), []);
+  const possible = (wanted: Formula) => byVerdict.search(decided, 0, wanted);
+
+  return {
+    formulas,
+    formula,
+    given: (question, value) => over(new Map([[question, { kind: 'value', value }]])),
+    possible,
+    witness: (wanted) => trace(byVerdict, decided, 0, wanted),
+    withRule: (rule, wanted) => trace(byRule, byRule.start, rule, wanted),
+    withVerdict: (verdict, wanted) => trace(byVerdict, byVerdict.start, VERDICTS.indexOf(verdict), wanted),
+    first: (useCase) => startGoal(formulas, pack.useCases, signals, useCase),
+    among,
+  };
+
+  function among(useCase: number, ahead: number): Formula {
+    const gains = (index: number) => pack.useCases[index]!.signals.map((signal) => Math.round(signal.points * 1000));
+    const rivals = pack.useCases.flatMap((_, other) => {
+      if (other === useCase) return [];
+      const loses = [...gains(other), ...gains(useCase).map((each) => -each)];
+      return [formulas.reaches(loses, [...signals[other]!, ...signals[useCase]!], other < useCase ? 0 : 1)];
+    });
+    const crowded = formulas.reaches(rivals.map(() => 1), rivals, ahead + 1);
+    return formulas.all([formulas.reaches(gains(useCase), signals[useCase]!, 1), formulas.not(crowded)]);
+  }
+
+  /** Walks from variable to variable, each time into a class from which the rest can still be had. */
+  function trace({ states, search }: typeof byRule, start: VerdictMove, outcome: number, goal: Formula): Witness | undefined {
+    if (!search(start, outcome, goal)) return undefined;
+    const path = new Map<number, number>();
+    let { state, gain } = start;
+    let wanted = goal;
+    while (wanted !== formulas.yes || state.verdict.decided < 0) {
+      const level = Math.min(state.level, wanted.level);
+      const moves = Array.from({ length: sizesInOrder[level]! }, (_, index) => index).flatMap((index) => {
+        const move = state.level === level ? stepTo(states.child(state, index), gain, level, index) : { state, gain };
+        return move === undefined ? [] : [{ index, move, next: wanted.level === level ? formulas.child(wanted, index) : wanted }];
+      });
+      const taken = moves.find(({ move, next }) => search(move, outcome, next))!;
+      path.set(order[level]!, taken.index);
+      ({ state, gain } = taken.move);
+      wanted = taken.next;
+    }
+    return decode(path);
+  }
+
+  /** The move with all points collected so far; undefined where the score is not in this class. */
+  function stepTo({ state, gain }: VerdictMove, before: number, level: number, index: number): VerdictMove | undefined {
+    const digit = need.digits[level - scores.level];
+    if (digit !== undefined && ((digit[index]! >> BigInt(before)) & 1n) === 0n) return undefined;
+    return { state, gain: before + gain };
+  }
+
+  function decode(path: ReadonlyMap<number, number>): Witness {
+    const classOf: ClassOf = (variable) => path.get(variable) ?? 0;
+    const needed = new Set([...path.keys()].map((variable) => owners[variable]));
+    const all = new Map<string, Answer>();
+    const enough = new Map<string, Value>();
+    for (const question of pack.questions) {
+      const formulaOf = open.get(question.id) ?? (() => formulas.no);
+      const value = valueOf(question, tests.get(question.id) ?? [], formulaOf, classOf);
+      all.set(question.id, { kind: 'value', value });
+      if (needed.has(question.id)) enough.set(question.id, value);
+    }
+    return { all, enough };
+  }
+}
