@@ -36,6 +36,15 @@ export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   return facts;
 }
 
+/** The facts without the answers that may be ignored because their question may not apply: what they decide is decided. */
+export function certainFacts(compiled: CompiledPack, answers: Answers, facts: Facts): Facts {
+  const doubted = ({ state, applies }: Fact) => applies === undefined && state === 'answered';
+  if (!facts.list.some(doubted)) return facts;
+  const kept = new Map(answers);
+  compiled.asked.forEach(({ question }, index) => doubted(facts.list[index]!) && kept.delete(question.id));
+  return certainFacts(compiled, kept, resolveFacts(compiled, kept));
+}
+
 /** The fact of one question; undefined when the pack has no such question. */
 export function factOf(compiled: CompiledPack, facts: Facts, question: string): Fact | undefined {
   const index = compiled.index.get(question);

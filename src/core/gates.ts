@@ -1,5 +1,5 @@
 import type { GateResult, Outcome } from './assessment.ts';
-import { union } from './condition.ts';
+import { type Truth, union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledGate, CompiledPack } from './pack/compile.ts';
 import { STAGES, type StageId, type VerdictId } from './pack/scales.ts';
@@ -7,7 +7,7 @@ import type { Ranges } from './range/ranges.ts';
 import { remember } from './remember.ts';
 import { say } from './sentence.ts';
 
-type Possible = readonly ('met' | 'open' | 'not-applicable')[];
+export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 
 /** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
 export function gatesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
@@ -27,7 +27,7 @@ export function gatesJudge(compiled: CompiledPack): (facts: Facts, exact?: Range
 }
 
 /** The only outcome possible, else the point outcome where it is possible. */
-function refine(point: Outcome, possible: Possible): Outcome {
+export function refine(point: Outcome, possible: Possible): Outcome {
   if (possible.length === 1) return possible[0]!;
   return possible.some((each) => each === point) ? point : 'unknown';
 }
@@ -38,7 +38,7 @@ function refine(point: Outcome, possible: Possible): Outcome {
  */
 export function stageOf(
   verdict: VerdictId,
-  gates: readonly GateResult[],
+  gates: readonly Pick<GateResult, 'id' | 'required' | 'outcome'>[],
   stages: ReadonlyMap<string, StageId>,
   possible?: Ranges['stages'],
 ): StageId | 'none' {
@@ -66,7 +66,7 @@ function judgeGate(compiled: CompiledPack, facts: Facts, { gate, when, met, why,
     title: gate.title,
     kind: gate.kind,
     required: gate.required,
-    outcome: applies === false ? 'not-applicable' : truth === undefined ? 'unknown' : truth ? 'met' : 'open',
+    outcome: outcomeOf(applies, truth),
     possible: possibleOutcomes(applies, truth),
     waived: false,
     why: say(compiled, facts, why),
@@ -74,6 +74,13 @@ function judgeGate(compiled: CompiledPack, facts: Facts, { gate, when, met, why,
     answers: union(causes),
     sources,
   };
+}
+
+/** The outcome of a gate of which this is known: whether it applies, and whether it is met. */
+export function outcomeOf(applies: Truth, met: Truth): Outcome {
+  if (applies === false) return 'not-applicable';
+  if (met === undefined) return 'unknown';
+  return met ? 'met' : 'open';
 }
 
 const POSSIBLE = {

@@ -56,7 +56,7 @@ function judgeCriterion(
 }
 
 /** Levels up to the first that holds, and those of them that may be the one. */
-function tryLevels(levels: readonly CompiledLevel[], facts: Facts, exact: readonly string[] | undefined) {
+export function tryLevels(levels: readonly CompiledLevel[], facts: Facts, exact?: readonly string[]) {
   const tried: CompiledLevel[] = [];
   const possible: CompiledLevel[] = [];
   for (const level of levels) {

@@ -36,6 +36,24 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: V
   };
 }
 
+/** The use case to begin with, as `useCasesJudge` finds it, without its reasons; undefined where none is begun. */
+export function firstUseCase({ useCases }: CompiledPack, facts: Facts, verdict: VerdictId): string | undefined {
+  if (verdict !== 'yes') return useCases.find(({ useCase }) => verdict === 'not-yet' && useCase.id === EDGE)?.useCase.id;
+  let best: string | undefined;
+  let most = 0;
+  for (const { useCase, when, signals } of useCases) {
+    if (when?.evaluate(facts) === false) continue;
+    let points = 0;
+    for (const signal of signals) if (signal.when.evaluate(facts) === true) points += signal.points;
+    points = Math.round(points * 10) / 10;
+    if (points > most) {
+      most = points;
+      best = useCase.id;
+    }
+  }
+  return best;
+}
+
 function resultOf({ entry: { useCase, sources }, applies, points, why, reasons }: Scored, verdict: VerdictId, index: number): UseCaseResult {
   const place = placeOf(verdict, useCase.id, applies, points, index);
   return {

@@ -19,7 +19,7 @@ const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
  */
 export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedResult, exact?: Ranges): VerdictResult {
   const withNeed: Facts = { ...facts, need: need.range };
-  const truths = compiled.rules.map(({ when }): Truth => (when === undefined ? true : when.evaluate(withNeed)));
+  const truths = ruleTruths(compiled, withNeed);
   const possible = exact?.verdicts ?? possibleVerdicts(compiled.rules, truths);
   const index = decidingRule(compiled.rules, truths, possible);
   const { rule } = compiled.rules[index]!;
@@ -35,12 +35,18 @@ export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedRes
   };
 }
 
+/** What is known of every rule, given facts that hold the need score. */
+export function ruleTruths(compiled: CompiledPack, facts: Facts): readonly Truth[] {
+  return compiled.rules.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
+}
+
 function possibleVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
   const last = truths.indexOf(true);
   return rules.filter((_, index) => index <= last && truths[index] !== false).map(({ rule }) => rule.verdict);
 }
 
-function decidingRule(rules: readonly CompiledRule[], truths: readonly Truth[], possible: readonly VerdictId[]): number {
+/** Place of the rule that decides among the verdicts that are possible. */
+export function decidingRule(rules: readonly CompiledRule[], truths: readonly Truth[], possible: readonly VerdictId[]): number {
   const first = truths.indexOf(true);
   if (first < 0) throw new Error('the last verdict rule of a pack must hold always');
   if (possible.includes(rules[first]!.rule.verdict)) return first;

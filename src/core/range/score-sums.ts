@@ -1,0 +1,88 @@
+import type { Decision, Decisions } from './decisions.ts';
+import type { Formulas } from './formulas.ts';
+
+/**
+ * Lowest and highest sum of the outcomes of several lists, in points when the outcomes are tenths of one. Lists that share no
+ * variable are summed apart; what was found once is kept. `sizes` is the number of classes at each level.
+ */
+export function createScoreSums(formulas: Formulas, decisions: Decisions, sizes: readonly number[]): (lists: readonly Decision[]) => readonly [number, number] {
+  const known = new Map<string, readonly [number, number]>();
+  const read = new Map<Decision, ReadonlySet<number>>();
+
+  return (lists) => {
+    let low = 0;
+    let high = 0;
+    for (const group of groups(lists.filter((list) => list.decided < 0))) {
+      const [least, most] = extremes(group);
+      low += least;
+      high += most;
+    }
+    for (const { decided } of lists) {
+      low += Math.max(decided, 0);
+      high += Math.max(decided, 0);
+    }
+    return [low / 10, high / 10];
+  };
+
+  function groups(lists: readonly Decision[]): Decision[][] {
+    const found: { lists: Decision[]; variables: Set<number> }[] = [];
+    for (const list of lists) {
+      const joined = { lists: [list], variables: new Set(variablesOf(list)) };
+      for (let at = found.length - 1; at >= 0; at -= 1) {
+        const other = found[at]!;
+        if (!overlap(joined.variables, other.variables)) continue;
+        joined.lists.unshift(...other.lists);
+        for (const variable of other.variables) joined.variables.add(variable);
+        found.splice(at, 1);
+      }
+      found.push(joined);
+    }
+    return found.map((group) => group.lists);
+  }
+
+  function variablesOf(list: Decision): ReadonlySet<number> {
+    let found = read.get(list);
+    if (found === undefined) {
+      const own = list.rest === undefined ? [] : [...formulas.variables(list.test), ...variablesOf(list.rest)];
+      read.set(list, (found = new Set(own)));
+    }
+    return found;
+  }
+
+  function extremes(lists: readonly Decision[]): readonly [number, number] {
+    if (lists.length === 1) {
+      const outcomes = decisions.reachable(lists[0]!);
+      return [outcomes[0]!, outcomes.at(-1)!];
+    }
+    let sum = 0;
+    let key = '';
+    let level = Infinity;
+    const left: Decision[] = [];
+    for (const list of lists) {
+      if (list.decided >= 0) sum += list.decided;
+      else {
+        left.push(list);
+        key += `${list.id},`;
+        level = Math.min(level, list.level);
+      }
+    }
+    if (left.length === 0) return [sum, sum];
+    let found = known.get(key);
+    if (found === undefined) {
+      let least = Infinity;
+      let most = -Infinity;
+      for (let index = 0; index < sizes[level]!; index += 1) {
+        const [lower, upper] = extremes(left.map((list) => (list.level === level ? decisions.child(list, index) : list)));
+        least = Math.min(least, lower);
+        most = Math.max(most, upper);
+      }
+      known.set(key, (found = [least, most]));
+    }
+    return [sum + found[0], sum + found[1]];
+  }
+}
+
+function overlap(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  for (const each of one) if (other.has(each)) return true;
+  return false;
+}
