@@ -4,7 +4,7 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{--paper:#12171c;--ink:#e6ebf0;--soft:#a3afba;--line:#343e48;--tint:#1b222a;--accent:#7ab8ff;--good:#7fd6a0;--warn:#f0b46a;--bad:#ff9a9a}}
 *{box-sizing:border-box}
 html{scroll-behavior:auto;text-size-adjust:100%}
-body{margin:0 auto;padding:0 1rem 4rem;max-width:60rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:break-word}
+body{margin:0 auto;padding:0 1rem 4rem;max-width:60rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .skip{position:absolute;left:-100vw}
@@ -52,7 +52,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;m
 .steps>li.done{color:var(--soft)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:38rem;font-size:.94rem}
-th,td{padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+th,td{overflow-wrap:break-word;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 tbody th{font-weight:600}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.unknown,td.unanswered{color:var(--soft);font-style:italic}
@@ -87,7 +87,7 @@ tr,.timeline,figure,.gates>li,.sources>li{break-inside:avoid}
 .sources{columns:2;column-gap:2rem;font-size:7.5pt}
 .prompt{display:none}
 table{font-size:8.5pt}
-th,td{padding:.25rem .6rem .25rem 0}
+th,td{overflow-wrap:break-word;padding:.25rem .6rem .25rem 0}
 .cards>li{padding:.1rem .7rem}
 .scroll{overflow:visible}
 table,.timeline{min-width:0}
@@ -97,4 +97,4 @@ svg .counted,svg .hatch{print-color-adjust:exact}
 `;
 
 /** SHA-256 of `STYLE` for the content security policy; a test computes it again. */
-export const STYLE_HASH = 'sha256-iszAYtrhM0Sb7N/Vbtj2wQhWCXhIgOwuYpSFewJ03Vw=';
+export const STYLE_HASH = 'sha256-0P1A2vv05mEKHaQuQJX+TfWjGoLFlpvdXQTZysYFPWg=';

@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { html } from '../../src/report/html.ts';
+import { organization } from './organization.ts';
+import { withText, yes } from './sample.ts';
+
+/** What this test uses of playwright-core, so that it type-checks where that is not installed. */
+interface Page {
+  goto(address: string): Promise<unknown>;
+  evaluate(script: string): Promise<unknown>;
+  pdf(options: { format: 'A4'; preferCSSPageSize: boolean }): Promise<Uint8Array>;
+  close(): Promise<void>;
+  on(event: 'request' | 'console' | 'pageerror' | 'dialog', listener: (subject: { url?(): string; text?(): string }) => void): void;
+}
+interface Browser {
+  newPage(options: { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' }): Promise<Page>;
+  close(): Promise<void>;
+}
+interface Playwright {
+  readonly chromium: { launch(options: { executablePath: string; args: readonly string[] }): Promise<Browser> };
+}
+
+const require = createRequire(import.meta.url);
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const missing = [...(CHROMIUM === undefined ? ['a chromium'] : []), ...['playwright-core', 'axe-core'].filter((name) => !isInstalled(name))];
+
+function isInstalled(name: string): boolean {
+  try {
+    return require.resolve(name) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const HOSTILE = '"><script>document.title="owned"</script><img src=https://evil.example/x onerror=alert(1)> <svg onload=alert(2)> `</code><script>alert(3)</script>` javascript:alert(4)';
+const PAGES = {
+  'a yes': () => organization('lunar-2021'),
+  'a not yet': () => organization('truelayer-2021'),
+  'a no': () => organization('stackoverflow-2022'),
+  'hostile text': () => withText(yes, HOSTILE),
+  'one long word': () => withText(yes, 'x'.repeat(2_000)),
+};
+const SCREENS = [
+  ['light', { viewport: { width: 1100, height: 900 }, colorScheme: 'light' }],
+  ['dark', { viewport: { width: 1100, height: 900 }, colorScheme: 'dark' }],
+  ['a phone', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
+] as const;
+
+if (missing.length > 0) test.skip(`the page in a browser was not tried: ${missing.join(' and ')} is not installed`, () => undefined);
+
+describe.skipIf(missing.length > 0)('the page in a browser', () => {
+  let browser: Browser;
+  let folder = '';
+  beforeAll(async () => {
+    const { chromium } = require('playwright-core') as Playwright;
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
+    folder = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the page from disk and notes everything it tries to do. */
+  async function open(name: keyof typeof PAGES, screen: (typeof SCREENS)[number][1]): Promise<{ page: Page; noise: string[]; requests: string[] }> {
+    const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
+    writeFileSync(file, html(PAGES[name]()));
+    const page = await browser.newPage(screen);
+    const noise: string[] = [];
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url?.() ?? ''));
+    page.on('console', (message) => noise.push(message.text?.() ?? ''));
+    page.on('pageerror', (error) => noise.push(String(error)));
+    page.on('dialog', () => noise.push('a dialog'));
+    await page.goto(pathToFileURL(file).href);
+    return { page, noise, requests };
+  }
+
+  describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('with %s', (name) => {
+    test.each(SCREENS)('runs nothing, loads nothing, fits and can be read by all, on %s', async (_, screen) => {
+      const { page, noise, requests } = await open(name, screen);
+      expect(noise).toEqual([]);
+      expect(requests.length).toBe(1);
+      expect(await page.evaluate('document.title')).not.toBe('owned');
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+      const found = await page.evaluate(`${axe};axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => id + ' (' + impact + '): ' + nodes[0].html))`);
+      expect(found).toEqual([]);
+      await page.close();
+    }, 60_000);
+  });
+
+  test('prints', async () => {
+    const { page } = await open('a yes', SCREENS[0][1]);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
+    await page.close();
+  }, 60_000);
+});
