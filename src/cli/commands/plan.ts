@@ -1,4 +1,5 @@
 import { assess } from '../../core/assess.ts';
+import { withFlips } from '../../core/flips.ts';
 import { reporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
@@ -16,7 +17,7 @@ export const plan: CliCommand = {
     const format = formatOf(options, reporters, 'markdown');
     const compiled = await loadPack(options.rules, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host);
-    const assessment = assess(compiled, answersFile, version);
+    const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
     await deliver(reporters[format](assessment, reportOptions(options, host)), options, host, file);
     return 0;
   },

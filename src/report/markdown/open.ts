@@ -1,5 +1,7 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { markdownCode, markdownText } from '../escape.ts';
+import { flipGroups, wayBlock } from '../flips.ts';
+import { bullets } from '../outline.ts';
 import { count, sentence, settledSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
@@ -8,6 +10,13 @@ const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
 /** An effect names what matters most first. */
 const EFFECTS = 2;
+
+const FLIPS = 4;
+const GROUP_WORDS: Readonly<Record<string, string>> = {
+  'if it turns out that': 'if it turns out to be',
+  'what you can change': 'if you change this',
+  'what you are given': 'if what you are given changes',
+};
 
 /** Open questions and what each can still change, most informative first. */
 export function questions({ unknowns, verdict }: Assessment): string[] {
@@ -32,6 +41,15 @@ export function changes(assessment: Assessment, sheet: Sheet): string[] {
   return [
     '## What would change our mind',
     settledSentence(assessment.verdict, assessment.unknowns.length),
+    ...flipped(assessment),
     ...(signs.length === 0 ? [] : ['Look at the question again when one of these is seen:', signs.join('\n')]),
   ];
+}
+
+/** Other answers, each enough by itself or together with one or two more, that give another verdict or the next stage. */
+function flipped(assessment: Assessment): string[] {
+  const groups = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
+  const list = groups.map(({ heading, points }) => ({ text: `The verdict becomes another one ${GROUP_WORDS[heading] ?? heading}`, under: points }));
+  const way = wayBlock(assessment).map(({ heading, points }) => ({ text: heading, under: points.filter(({ under }) => under === undefined) }));
+  return list.length + way.length === 0 ? [] : [bullets([...list, ...way])];
 }

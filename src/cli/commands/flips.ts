@@ -1,0 +1,23 @@
+import { assess } from '../../core/assess.ts';
+import { withFlips } from '../../core/flips.ts';
+import { flipsReporters } from '../../report/flips.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { loadAnswers, loadPack } from '../load.ts';
+import { version } from '../version.ts';
+
+export const flips: CliCommand = {
+  summary: 'show which other answers would change the verdict, and the shortest way to the next stage',
+  examples: ['flips answers.yaml', 'flips answers.yaml --format json'],
+  define(command) {
+    command.argument('<file>', 'answers file (- is standard input)');
+  },
+  async run({ host, args: [file = ''], options }) {
+    const format = formatOf(options, flipsReporters, 'terminal');
+    const compiled = await loadPack(options.rules, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
+    await deliver(flipsReporters[format](assessment, reportOptions(options, host)), options, host, file);
+    return 0;
+  },
+};

@@ -1,0 +1,60 @@
+import type { Answer } from '../../core/answers/answers.ts';
+import { checkValue } from '../../core/answers/value.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
+import { InputError, type Problem } from '../../core/problem.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import { whatIf as judge } from '../../core/what-if.ts';
+import { whatIfReporters } from '../../report/what-if.ts';
+import type { Call, CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { loadAnswers, loadPack } from '../load.ts';
+import { version } from '../version.ts';
+
+interface WhatIfOptions {
+  readonly set?: readonly string[];
+}
+
+export const whatIf: CliCommand<WhatIfOptions> = {
+  summary: 'show before and after with some answers given otherwise',
+  examples: ['whatif answers.yaml --set service-count=120 --set clusters=3', 'whatif answers.yaml --set languages=java,go --format json', 'whatif answers.yaml --set compliance=unknown'],
+  define(command) {
+    command
+      .argument('<file>', 'answers file (- is standard input); it is not changed')
+      .requiredOption('--set <question=value>', 'another answer; lists with commas; unknown leaves it open; may be repeated', (word, before: readonly string[] = []) => [...before, word]);
+  },
+  async run({ host, args: [file = ''], options }: Call<WhatIfOptions>) {
+    const format = formatOf(options, whatIfReporters, 'terminal');
+    const compiled = await loadPack(options.rules, host);
+    const changes = readChanges(options.set ?? [], compiled);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const result = judge(compiled, answersFile, changes, version);
+    await deliver(whatIfReporters[format](result, reportOptions(options, host)), options, host, file);
+    return 0;
+  },
+};
+
+/** Reads every `question=value`; throws InputError with all that is wrong with them. */
+function readChanges(words: readonly string[], { questions }: CompiledPack): ReadonlyMap<string, Answer> {
+  const problems: Problem[] = [];
+  const changes = new Map<string, Answer>();
+  for (const word of words) {
+    const [id = '', ...rest] = word.split('=');
+    const text = rest.join('=').trim();
+    const question = questions.get(id.trim());
+    if (question === undefined) {
+      problems.push({ code: 'unknown-question', message: `--set ${word}: no question ${id}${didYouMean(id, questions.keys())}` });
+    } else if (rest.length === 0) {
+      problems.push({ code: 'usage', message: `--set ${word}: write a value behind it, like ${id}=…` });
+    } else if (text === 'unknown') {
+      changes.set(question.id, { kind: 'unknown' });
+    } else {
+      const parts = text.split(',').map((part) => part.trim());
+      const raw = question.kind === 'choices' ? parts : question.kind === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+      const checked = checkValue(question, raw);
+      if ('value' in checked) changes.set(question.id, { kind: 'value', value: checked.value });
+      else for (const { code, message } of checked.problems) problems.push({ code, message: `--set ${word}: ${message}` });
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return changes;
+}

@@ -1,0 +1,68 @@
+import type { AnswerChange, Assessment, Flip, Flips } from '../core/assessment.ts';
+import { quiet } from './json.ts';
+import type { ReportOptions } from './options.ts';
+import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
+import { capital, count, list, verdictWord } from './phrases.ts';
+
+/** Turns an assessment with its flips into text that ends in one newline. */
+export type FlipsReporter = (assessment: Assessment, options: ReportOptions) => string;
+
+/** The formats of `flips`; the keys are what `--format` takes there. */
+export const flipsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', FlipsReporter>> = {
+  terminal: (assessment, options) => outlineTerminal(flipsOutline(assessment, SHOWN), options),
+  markdown: (assessment) => outlineMarkdown(flipsOutline(assessment, Infinity)),
+  json: flipsJson,
+};
+
+/** How many flips of one kind are shown; the others are counted. */
+const SHOWN = 8;
+
+function flipsJson({ schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips }: Assessment): string {
+  const result = { schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips: flips?.verdict ?? [], wayOut: flips?.stage ?? null };
+  return `${quiet(JSON.stringify(result, null, 2))}\n`;
+}
+
+function flipsOutline(assessment: Assessment, shown: number): Outline {
+  const { verdict, flips = { verdict: [] } } = assessment;
+  const title = `The verdict is ${verdictWord[verdict.id]}${verdict.settled ? '' : ', not settled'}. What would change it`;
+  const blocks = flipGroups(flips, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
+  const none = { heading: 'No three answers, given otherwise, change the verdict.', points: [] };
+  return { title, blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment)] };
+}
+
+/** The flips by who could bring them about, the most useful first; of each at most `shown`. */
+export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): readonly OutlineBlock[] {
+  const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
+  const groups: readonly (readonly [string, readonly Flip[]])[] = [
+    ['if it turns out that', verdict.filter(open)],
+    ['what you can change', verdict.filter((flip) => !open(flip) && flip.inYourHands)],
+    ['what you are given', verdict.filter((flip) => !open(flip) && !flip.inYourHands)],
+  ];
+  return groups.flatMap(([heading, flips]) => {
+    if (flips.length === 0) return [];
+    const points = flips.slice(0, shown).map((flip): Point => ({ text: flipInWords(flip) }));
+    const rest = flips.length - points.length;
+    return [{ heading, points: rest > 0 ? [...points, { text: `and ${count(rest, 'other way', 'other ways')}` }] : points }];
+  });
+}
+
+function flipInWords({ changes, verdict }: Flip): string {
+  return `${verdictWord[verdict]}, with ${list(changes.map(changeInWords))}`;
+}
+
+/** `clusters: 10 or more clusters (now 3 clusters)`. */
+export function changeInWords({ question, toText, fromText, known }: AnswerChange): string {
+  return `${question}: ${toText} (${known ? `now ${fromText}` : 'not known yet'})`;
+}
+
+/** The shortest way out of the stage, with the gates that it meets. */
+export function wayBlock({ flips, stages, stage }: Assessment): readonly OutlineBlock[] {
+  const way = flips?.stage;
+  if (way === undefined || way.gates.length === 0) return [];
+  const goal = way.to === null ? `finish ${way.from}` : `leave ${way.from} for ${way.to}`;
+  const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
+  const gates = { text: `required gates that are not met in ${stage}`, under: way.gates.map((id) => ({ text: title(id) })) };
+  if (way.changes === null) return [{ heading: `What you can change is not enough to ${goal}`, points: [gates] }];
+  const points = way.changes.map((change) => ({ text: changeInWords(change) }));
+  return [{ heading: `Shortest way to ${goal}: ${count(points.length, 'answer', 'answers')}`, points: [...points, gates] }];
+}

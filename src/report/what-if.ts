@@ -1,0 +1,68 @@
+import type { Assessment } from '../core/assessment.ts';
+import { differences, type WhatIf } from '../core/what-if.ts';
+import { quiet } from './json.ts';
+import type { ReportOptions } from './options.ts';
+import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal } from './outline.ts';
+import { list, outcomeWord, range, verdictWord } from './phrases.ts';
+
+/** Turns two assessments into text that ends in one newline. */
+export type WhatIfReporter = (result: WhatIf, options: ReportOptions) => string;
+
+/** The formats of `whatif`; the keys are what `--format` takes there. */
+export const whatIfReporters: Readonly<Record<'terminal' | 'markdown' | 'json', WhatIfReporter>> = {
+  terminal: (result, options) => outlineTerminal(whatIfOutline(result), options),
+  markdown: (result) => outlineMarkdown(whatIfOutline(result)),
+  json: ({ before, after }) => `${quiet(JSON.stringify({ before, after }, null, 2))}\n`,
+};
+
+const placeWord: Readonly<Record<string, string>> = { first: 'begin with it', next: 'one of the next', later: 'later', none: 'not in the plan' };
+
+function whatIfOutline(result: WhatIf): Outline {
+  const { before, after } = result;
+  const changed = differences(result);
+  const blocks: readonly OutlineBlock[] = [
+    { heading: 'Answers', points: answersMoved(before, after) },
+    {
+      heading: 'Result',
+      points: [
+        ['verdict', verdictInWords(before), verdictInWords(after)],
+        ['need', `${range(before.need.range)} of 100`, `${range(after.need.range)} of 100`],
+        ['stage', before.stage, after.stage],
+        ['begin with', startInWords(before), startInWords(after)],
+      ].map(([label = '', was = '', is = '']) => ({ text: moved(label, was, is) })),
+    },
+    {
+      heading: 'Criteria that move',
+      points: changed.criteria.map(({ before: was, after: is }) => ({
+        text: moved(was.title, `${range(was.range)} (${was.level})`, `${range(is.range)} (${is.level}) of ${is.weight}`),
+      })),
+    },
+    { heading: 'Gates that move', points: changed.gates.map(({ before: was, after: is }) => ({ text: moved(was.title, outcomeWord[was.outcome], outcomeWord[is.outcome]) })) },
+    { heading: 'Use cases that move', points: changed.useCases.map((each) => ({ text: moved(each.title, placeWord[each.before] ?? each.before, placeWord[each.after] ?? each.after) })) },
+    { heading: 'Steps gained', points: changed.stepsGained.map(({ title }) => ({ text: title })) },
+    { heading: 'Steps lost', points: changed.stepsLost.map(({ title }) => ({ text: title })) },
+    { heading: 'Risks gained', points: changed.risksGained.map(({ title }) => ({ text: title })) },
+    { heading: 'Risks lost', points: changed.risksLost.map(({ title }) => ({ text: title })) },
+  ];
+  return { title: 'Before and after', blocks: blocks.filter(({ points }) => points.length > 0) };
+}
+
+function moved(label: string, was: string, is: string): string {
+  return was === is ? `${label}: ${was}, as before` : `${label}: ${was} → ${is}`;
+}
+
+function answersMoved(before: Assessment, after: Assessment): OutlineBlock['points'] {
+  return after.answers.flatMap((now) => {
+    const then = before.answers.find(({ question }) => question === now.question);
+    return then === undefined || (then.text === now.text && then.state === now.state) ? [] : [{ text: moved(now.question, then.text, now.text) }];
+  });
+}
+
+function verdictInWords({ verdict: { id, settled, possible } }: Assessment): string {
+  const others = possible.filter((each) => each !== id).map((each) => verdictWord[each]);
+  return settled ? verdictWord[id] : `${verdictWord[id]} (${list(others, 'or')} still possible)`;
+}
+
+function startInWords({ useCases }: Assessment): string {
+  return useCases.find(({ start }) => start)?.title ?? 'nothing';
+}
