@@ -1,11 +1,12 @@
 import type { Answers, AnswersFile } from '../../core/answers/answers.ts';
-import { interview } from '../../core/interview.ts';
+import { interview, type Interviewee, type InterviewResult } from '../../core/interview.ts';
 import { askingOrder } from '../../core/interview/order.ts';
 import { progressOf } from '../../core/interview/progress.ts';
 import type { Route } from '../../core/interview/reply.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
+import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLook } from './look.ts';
 import { plainInterviewee } from './plain.ts';
@@ -47,22 +48,32 @@ export async function ask({ compiled, file, text, route, style, host, color, res
   const look = style === 'plain' ? plainLook : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf(text, file.answers, askingOrder(compiled), save);
-  const reader = style === 'plain' ? linesFrom(host.stdin, signal) : undefined;
-  const person = reader ? plainInterviewee(compiled, look, transcript, reader) : screenInterviewee(compiled, host, look, transcript, signal);
   const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
+  const hold = (person: Interviewee) =>
+    interview(compiled, file.answers, route, day, {
+      ...person,
+      async answered(question, answer) {
+        await saver.save(question, answer);
+        await person.answered(question, answer);
+      },
+    });
   transcript.say(`Every answer is saved at once. Leave when you like and go on with: ${resume}`);
-  const { how, answers } = await interview(compiled, file.answers, route, day, {
-    ...person,
-    async answered(question, answer) {
-      await saver.save(question, answer);
-      await person.answered(question, answer);
-    },
-  });
-  reader?.close();
+
+  let inputEnded = false;
+  let result: InterviewResult;
+  if (style === 'plain') {
+    const reader = linesFrom(host.stdin, signal);
+    result = await hold(plainInterviewee(compiled, look, transcript, reader)).finally(() => reader.close());
+    inputEnded = reader.ended() && host.stdin.isTTY !== true;
+  } else {
+    const keyboard = await keyboardOf(host.stdin);
+    result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, signal)).finally(() => keyboard.close());
+  }
+
+  const { how, answers } = result;
   if (how === 'interrupted') {
     transcript.say(`Saved: ${progressInWords(progressOf(compiled, answers))}.`);
     transcript.say(`Go on with: ${resume}`);
   }
-  const inputEnded = how === 'interrupted' && reader?.ended() === true && host.stdin.isTTY !== true;
-  return { ended: inputEnded ? 'input-ended' : how, answers, text: saver.text() };
+  return { ended: how === 'interrupted' && inputEnded ? 'input-ended' : how, answers, text: saver.text() };
 }

@@ -3,18 +3,18 @@ import { choiceField } from './choice-field.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { Look } from './look.ts';
 import { dateTrouble, evidenceOf, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES } from './note-form.ts';
-import { questionPrompt } from './question-prompt.ts';
+import { type Attach, questionPrompt } from './question-prompt.ts';
 import { textPrompt } from './text-prompt.ts';
 
 type Context = NonNullable<Parameters<typeof textPrompt>[1]>;
 
 /** Asks for note, source, by and date, one after the other; "back" leads to the one before. undefined: left at the first. */
-export async function askNote(evidence: Evidence, look: Look, context: Context): Promise<Evidence | undefined> {
+export async function askNote(evidence: Evidence, look: Look, attach: Attach, context: Context): Promise<Evidence | undefined> {
   const form: Record<NoteField, string> = { note: '', source: 'stated', by: '', date: '', ...texts(evidence) };
   let place = 0;
   while (place < NOTE_FIELDS.length) {
     const field = NOTE_FIELDS[place]!;
-    const given = field === 'source' ? await askSource(form.source, look, context) : await askText(field, form[field], look, context);
+    const given = field === 'source' ? await askSource(form.source, look, attach, context) : await askText(field, form[field], look, attach, context);
     if (given === undefined && place === 0) return undefined;
     if (given !== undefined) form[field] = given;
     place += given === undefined ? -1 : 1;
@@ -22,12 +22,12 @@ export async function askNote(evidence: Evidence, look: Look, context: Context):
   return evidenceOf(form);
 }
 
-function askText(field: NoteField, initial: string, look: Look, context: Context): Promise<string | undefined> {
+function askText(field: NoteField, initial: string, look: Look, attach: Attach, context: Context): Promise<string | undefined> {
   const check = field === 'date' ? dateTrouble : () => undefined;
-  return textPrompt({ ...NOTE_TEXTS[field], initial, check, look }, context);
+  return textPrompt({ ...NOTE_TEXTS[field], initial, check, look, attach }, context);
 }
 
-async function askSource(initial: string, look: Look, context: Context): Promise<string | undefined> {
+async function askSource(initial: string, look: Look, attach: Attach, context: Context): Promise<string | undefined> {
   const values = [...SOURCES];
   const earlier: Answer = { kind: 'value', value: initial };
   const { title, about } = NOTE_TEXTS.source;
@@ -38,7 +38,7 @@ async function askSource(initial: string, look: Look, context: Context): Promise
       { lines: wrap(about, width).map(look.paint.quiet), keep: 2 },
     ],
     look,
-    onResize: () => () => {},
+    attach,
   };
   const asked = await questionPrompt(config, context);
   return asked.kind === 'reply' && asked.reply.kind === 'value' ? String(asked.reply.value) : undefined;

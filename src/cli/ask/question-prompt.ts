@@ -7,6 +7,9 @@ import { keyOf } from './keys.ts';
 import type { Look } from './look.ts';
 import { type Asked, commandOf, type Commands, hintsOf } from './question-commands.ts';
 
+/** Called when a prompt is on screen, with what draws it anew; gives what to call when it is gone. */
+export type Attach = (redraw: () => void) => () => void;
+
 export interface QuestionConfig {
   readonly field: Field;
   /** What stands around the field. First asked for without what takes a moment to work out, then with it. */
@@ -16,8 +19,7 @@ export interface QuestionConfig {
   /** Left out: the list is part of another prompt, and of the commands only "back" works. */
   readonly commands?: Commands;
   readonly look: Look;
-  /** Told when the terminal changes its size; gives what ends the telling. */
-  readonly onResize: (redraw: () => void) => () => void;
+  readonly attach: Attach;
 }
 
 /** Milliseconds after which a question is completed; long enough for the screen to be drawn. */
@@ -32,23 +34,15 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
   const [field, setField] = useState(config.field);
   const [help, setHelp] = useState<number | undefined>(undefined);
   const [complete, setComplete] = useState(false);
-  const [, setSize] = useState('');
+  const [drawn, setDrawn] = useState(0);
+  const redraw = useRef(() => {});
+  redraw.current = () => setDrawn(drawn + 1);
   const ended = useRef(false);
   const end = (asked: Asked) => {
     if (ended.current) return;
     ended.current = true;
     done(asked);
   };
-
-  useEffect((rl) => {
-    rl.on('close', () => end({ kind: 'reply', reply: { kind: 'quit' } }));
-    const later = setTimeout(() => setComplete(true), COMPLETE_AFTER);
-    const ignore = config.onResize(() => setSize(`${look.width()} x ${look.rows()}`));
-    return () => {
-      clearTimeout(later);
-      ignore();
-    };
-  }, []);
 
   useKeypress((event, rl) => {
     rl.clearLine(0);
@@ -62,6 +56,16 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
     const command = commandOf(key, config.commands, field);
     if (command) end(command);
   });
+
+  useEffect((rl) => {
+    rl.on('close', () => end({ kind: 'reply', reply: { kind: 'quit' } }));
+    const later = setTimeout(() => setComplete(true), COMPLETE_AFTER);
+    const detach = config.attach(() => redraw.current());
+    return () => {
+      clearTimeout(later);
+      detach();
+    };
+  }, []);
 
   if (help !== undefined) return CURSOR_HIDE + helpView(help, helpLines(), look).join('\n');
   const trouble = field.trouble ? wrap(`! ${field.trouble}`, look.width()).map(look.paint.warn) : [];

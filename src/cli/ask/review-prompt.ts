@@ -8,6 +8,7 @@ import { type Key, keyOf } from './keys.ts';
 import type { Look } from './look.ts';
 import { evidenceInWords } from './notices.ts';
 import { windowAround } from './option-list.ts';
+import type { Attach } from './question-prompt.ts';
 
 export interface ReviewConfig {
   readonly summary: readonly SummaryPart[];
@@ -17,7 +18,7 @@ export interface ReviewConfig {
   /** Question to begin on; otherwise the first line. */
   readonly at: string | undefined;
   readonly look: Look;
-  readonly onResize: (redraw: () => void) => () => void;
+  readonly attach: Attach;
 }
 
 interface Item {
@@ -34,18 +35,15 @@ export const reviewPrompt = createPrompt<ReviewReply, ReviewConfig>((config, don
   const items = itemsOf(config);
   const start = items.findIndex(({ row }) => row !== undefined && row.question.id === config.at);
   const [cursor, setCursor] = useState(Math.max(0, start));
-  const [, setSize] = useState('');
+  const [drawn, setDrawn] = useState(0);
+  const redraw = useRef(() => {});
+  redraw.current = () => setDrawn(drawn + 1);
   const ended = useRef(false);
   const end = (reply: ReviewReply) => {
     if (ended.current) return;
     ended.current = true;
     done(reply);
   };
-
-  useEffect((rl) => {
-    rl.on('close', () => end({ kind: 'quit' }));
-    return config.onResize(() => setSize(`${look.width()} x ${look.rows()}`));
-  }, []);
 
   useKeypress((event, rl) => {
     rl.clearLine(0);
@@ -55,6 +53,11 @@ export const reviewPrompt = createPrompt<ReviewReply, ReviewConfig>((config, don
     if (key.kind === 'left' || key.kind === 'escape' || key.kind === 'backspace') return end({ kind: 'back' });
     setCursor(movedTo(cursor, key, items.length));
   });
+
+  useEffect((rl) => {
+    rl.on('close', () => end({ kind: 'quit' }));
+    return config.attach(() => redraw.current());
+  }, []);
 
   const width = look.width();
   const { row } = items[cursor]!;

@@ -6,14 +6,14 @@ import type { Question } from '../../core/pack/schema.ts';
 import type { Host } from '../host.ts';
 import { choiceField } from './choice-field.ts';
 import { choicesField } from './choices-field.ts';
-import { quickEscape } from './escape-key.ts';
 import type { Field } from './field.ts';
 import { orQuit } from './interrupt.ts';
+import type { Keyboard } from './keyboard.ts';
 import type { Look } from './look.ts';
 import { askNote } from './note-prompts.ts';
 import { numberField } from './number-field.ts';
 import { helpLinesOf, questionParts } from './question-parts.ts';
-import { questionPrompt } from './question-prompt.ts';
+import { type Attach, questionPrompt } from './question-prompt.ts';
 import { reviewPrompt } from './review-prompt.ts';
 import { goOnInWords, reviewIntro } from './status.ts';
 import { textPrompt } from './text-prompt.ts';
@@ -22,20 +22,24 @@ import type { Transcript } from './transcript.ts';
 /** Asks on a screen that is redrawn; what was answered stays above it. */
 export function screenInterviewee(
   compiled: CompiledPack,
-  host: Pick<Host, 'stdin' | 'stderr'>,
+  host: Pick<Host, 'stderr'>,
+  keyboard: Keyboard,
   look: Look,
   transcript: Transcript,
   signal: AbortSignal | undefined,
 ): Interviewee {
-  const context = { input: host.stdin, output: host.stderr, clearPromptOnDone: true, ...(signal ? { signal } : {}) };
-  const onResize = (redraw: () => void) => {
+  const context = { input: keyboard.input, output: host.stderr, clearPromptOnDone: true, ...(signal ? { signal } : {}) };
+  const attach: Attach = (redraw) => {
+    const quiet = keyboard.listen(redraw);
     host.stderr.on('resize', redraw);
-    return () => host.stderr.removeListener('resize', redraw);
+    return () => {
+      quiet();
+      host.stderr.removeListener('resize', redraw);
+    };
   };
   /** The field as it was when a note was begun, and the question chosen last in the summary. */
   let begun: { readonly question: Question; readonly field: Field } | undefined;
   let looked: string | undefined;
-  quickEscape(host.stdin);
 
   async function put(question: Question, about: AskContext): Promise<Reply> {
     const { earlier } = about;
@@ -48,16 +52,16 @@ export function screenInterviewee(
         help: (width: number) => helpLinesOf(compiled, question, width, look),
         commands: { notApplicable: question.notApplicable === true, canGoBack: about.canGoBack, answered: earlier !== undefined },
         look,
-        onResize,
+        attach,
       };
       const asked = await questionPrompt(config, context);
       if (asked.kind === 'reply') return asked.reply;
       field = asked.field;
       if (asked.kind === 'reason') {
-        const reason = await textPrompt({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look }, context);
+        const reason = await textPrompt({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look, attach }, context);
         if (reason !== undefined) return { kind: 'not-applicable', reason };
       } else {
-        const evidence = await askNote(about.draft ?? earlier ?? {}, look, context);
+        const evidence = await askNote(about.draft ?? earlier ?? {}, look, attach, context);
         begun = evidence && { question, field };
         if (evidence) return { kind: 'note', evidence };
       }
@@ -73,7 +77,7 @@ export function screenInterviewee(
     },
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
       transcript.changed(about.change);
-      const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), at: looked, look, onResize };
+      const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), at: looked, look, attach };
       const reply = await orQuit(() => reviewPrompt(config, context));
       looked = reply.kind === 'change' ? reply.question : undefined;
       return reply;

@@ -3,6 +3,7 @@ import { hang, wrap } from '../../report/wrap.ts';
 import { plain } from '../../report/escape.ts';
 import { footer } from './frame.ts';
 import type { Look } from './look.ts';
+import type { Attach } from './question-prompt.ts';
 
 type Context = NonNullable<Parameters<typeof textInput>[1]>;
 
@@ -15,22 +16,21 @@ export interface TextConfig {
   /** What is wrong with the text, and what would be right; undefined accepts it. */
   readonly check: (text: string) => string | undefined;
   readonly look: Look;
+  readonly attach: Attach;
 }
 
-const textInput = createPrompt<string | undefined, TextConfig>(({ title, about, initial, check, look }, done) => {
+const textInput = createPrompt<string | undefined, TextConfig>(({ title, about, initial, check, look, attach }, done) => {
   const [text, setText] = useState(initial);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const [drawn, setDrawn] = useState(0);
+  const redraw = useRef(() => {});
+  redraw.current = () => setDrawn(drawn + 1);
   const ended = useRef(false);
   const end = (result: string | undefined) => {
     if (ended.current) return;
     ended.current = true;
     done(result);
   };
-
-  useEffect((rl) => {
-    rl.on('close', () => end(undefined));
-    rl.write(initial);
-  }, []);
 
   useKeypress(({ name }, rl) => {
     if (name === 'return' || name === 'enter') {
@@ -43,6 +43,12 @@ const textInput = createPrompt<string | undefined, TextConfig>(({ title, about, 
     setText(rl.line);
     setTrouble(undefined);
   });
+
+  useEffect((rl) => {
+    rl.on('close', () => end(undefined));
+    rl.write(initial);
+    return attach(() => redraw.current());
+  }, []);
 
   const width = look.width();
   const { paint, signs } = look;

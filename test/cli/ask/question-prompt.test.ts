@@ -26,7 +26,7 @@ async function show(question: Question, commands: { notApplicable?: boolean; can
     help: () => Array.from({ length: 40 }, (_, line) => `help ${line + 1}`),
     commands: { notApplicable, canGoBack, answered: earlier !== undefined },
     look: { ...look, rows: () => rows },
-    onResize: () => () => {},
+    attach: () => () => {},
   });
   const press = (...keys: (string | { name?: string; sequence?: string })[]) => keys.forEach((key) => shown.events.keypress(key as string));
   return { ...shown, press };
