@@ -1,28 +1,80 @@
+import { assess } from '../../core/assess.ts';
 import { entriesOf } from '../../core/entries.ts';
+import { explain as explainResult, explainableIds, RESULTS } from '../../core/explain.ts';
+import type { CompiledPack } from '../../core/pack/compile.ts';
 import { InputError } from '../../core/problem.ts';
 import { didYouMean } from '../../core/suggest.ts';
+import { whyNot as missingFor } from '../../core/why-not.ts';
 import { entryReporters } from '../../report/entry.ts';
-import type { CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
-import { loadPack } from '../load.ts';
+import { explainReporters, whyNotReporters } from '../../report/explain.ts';
+import type { Call, CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { loadAnswers, loadPack } from '../load.ts';
+import { version } from '../version.ts';
 
-export const explain: CliCommand = {
-  summary: 'show what an id stands for, with its reason and source',
-  examples: ['explain service-count', 'explain security-mtls --format markdown', 'explain NEED-06'],
-  formats: usualFirst(entryReporters, 'terminal'),
+interface ExplainOptions {
+  readonly whyNot?: string;
+}
+
+export const explain: CliCommand<ExplainOptions> = {
+  summary: 'show what an id stands for; with answers, why a result is what it is',
+  examples: [
+    'explain service-count',
+    'explain NEED-06 --format markdown',
+    'explain verdict answers.yaml',
+    'explain security-mtls answers.yaml',
+    'explain --why-not walk answers.yaml',
+  ],
   define(command) {
-    command.argument('<id>', 'question, criterion, verdict, gate, step, use case, risk, alternative, fact, statement of the talk');
+    command
+      .argument('[id]', 'verdict, need, stage, or an id: question, criterion, rule, gate, step, use case, risk, alternative, fact, statement')
+      .argument('[file]', 'answers file (- is standard input)')
+      .option('--why-not <id>', 'say what is missing for a verdict, a stage, a use case or another id');
   },
-  async run({ host, args: [id = ''], options }) {
-    const format = formatOf(options, entryReporters, 'terminal');
-    const { pack } = await loadPack(options.rules, host);
-    const entries = entriesOf(pack);
-    const found = entries.filter((entry) => entry.id === id);
-    if (found.length === 0) {
-      const near = didYouMean(id, entries.map((entry) => entry.id));
-      throw new InputError([{ code: 'usage', message: `nothing in the rule pack has the id ${id}${near}` }]);
-    }
-    await deliver(entryReporters[format](found, reportOptions(options, host)), options, host);
+  async run(call: Call<ExplainOptions>) {
+    const { host, args, options } = call;
+    const compiled = await loadPack(options.rules, host);
+    if (options.whyNot !== undefined) return explainWhyNot(call, compiled, options.whyNot);
+    const [id, file] = args;
+    if (id === undefined) throw usage(`name what to explain: ${RESULTS.join(', ')} or an id of the rule pack`);
+    if (file === undefined) return explainStatic(call, compiled, id);
+    const format = formatOf(options, explainReporters, 'terminal');
+    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const explanations = explainResult(compiled, answersFile, assess(compiled, answersFile, version), id);
+    if (explanations.length === 0) throw noSuchId(id, explainableIds(compiled));
+    await deliver(explainReporters[format](explanations, reportOptions(options, host)), options, host, file);
     return 0;
   },
 };
+
+/** What stands in the pack, without answers. */
+async function explainStatic({ host, options }: Call<ExplainOptions>, compiled: CompiledPack, id: string): Promise<number> {
+  const format = formatOf(options, entryReporters, 'terminal');
+  if (RESULTS.some((result) => result === id)) throw usage(`${id} is a result: name the answers file as well, like mesh-ready explain ${id} answers.yaml`);
+  const entries = entriesOf(compiled.pack);
+  const found = entries.filter((entry) => entry.id === id);
+  if (found.length === 0) throw noSuchId(id, entries.map((entry) => entry.id));
+  await deliver(entryReporters[format](found, reportOptions(options, host)), options, host);
+  return 0;
+}
+
+/** The file is the last argument; an id before it must be the same. */
+async function explainWhyNot({ host, args, options }: Call<ExplainOptions>, compiled: CompiledPack, id: string): Promise<number> {
+  const format = formatOf(options, whyNotReporters, 'terminal');
+  const file = args[1] ?? args[0];
+  if (file === undefined) throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${id} answers.yaml`);
+  if (args[1] !== undefined && args[0] !== id) throw usage(`explain either ${args[0]}, or --why-not ${id}`);
+  const { answersFile } = await loadAnswers(file, compiled.pack, host);
+  const result = missingFor(compiled, answersFile, assess(compiled, answersFile, version), id);
+  if (result === undefined) throw noSuchId(id, explainableIds(compiled));
+  await deliver(whyNotReporters[format](result, reportOptions(options, host)), options, host, file);
+  return 0;
+}
+
+function noSuchId(id: string, ids: readonly string[]): InputError {
+  return usage(`nothing in the rule pack has the id ${id}${didYouMean(id, ids)}`);
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

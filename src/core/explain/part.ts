@@ -1,0 +1,63 @@
+import { NEED, type Truth } from '../condition.ts';
+import { factOf, type Facts } from '../facts.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import { conditionInWords } from '../pack/condition-words.ts';
+import type { Condition } from '../pack/schema.ts';
+import { recordInWords } from '../sentence.ts';
+import { takeApart, truthOf } from '../truth.ts';
+
+/** One link of an explanation, and what it rests on. */
+export interface ExplainedPart {
+  readonly text: string;
+  /** Of a condition: whether it holds. */
+  readonly truth?: 'true' | 'false' | 'unknown';
+  /** The question that it reads, and where it is answered in the file. */
+  readonly question?: string;
+  readonly line?: number;
+  readonly parts?: readonly ExplainedPart[];
+}
+
+export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {
+  return truth === undefined ? 'unknown' : truth ? 'true' : 'false';
+}
+
+/** A condition with its parts, down to the answers; parts that do not bear on the outcome are only counted. */
+export function explainCondition(compiled: CompiledPack, facts: Facts, condition: Condition): ExplainedPart {
+  const truth = truthOf(compiled, facts, condition);
+  const taken = takeApart(condition);
+  if (taken.kind === 'test') return { text: conditionInWords(condition), truth: truthWord(truth), ...answerBehind(compiled, facts, taken.question) };
+  if (taken.kind === 'not') return { text: 'not', truth: truthWord(truth), parts: [explainCondition(compiled, facts, taken.part)] };
+  const bearing = taken.parts.filter((part) => truthOf(compiled, facts, part) === truth);
+  const shown = bearing.map((part) => explainCondition(compiled, facts, part));
+  if (taken.parts.length === 1 && shown.length === 1) return shown[0]!;
+  const rest = taken.parts.length - bearing.length;
+  return {
+    text: taken.kind === 'all' ? 'all of these' : 'any of these',
+    truth: truthWord(truth),
+    parts: rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? 'part does' : 'parts do'} not bear on it` }],
+  };
+}
+
+/** What is answered, and why it does not count where it does not. */
+function answerBehind(compiled: CompiledPack, facts: Facts, id: string): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
+  if (id === NEED) {
+    const [low, high] = facts.need;
+    return { parts: [{ text: `the need score is ${low === high ? low : `${low} to ${high}`} of 100` }] };
+  }
+  return { question: id, parts: [explainAnswer(compiled, facts, id)] };
+}
+
+/** The answer to one question with its evidence and its line in the file. */
+export function explainAnswer(compiled: CompiledPack, facts: Facts, id: string): ExplainedPart {
+  const question = compiled.questions.get(id);
+  const fact = factOf(compiled, facts, id);
+  if (question === undefined || fact === undefined) return { text: `${id} is no question of the pack` };
+  const { answer, state } = fact;
+  const line = answer?.position?.line;
+  const evidence = [line === undefined ? undefined : `line ${line}`, answer?.source, answer?.by, answer?.date, answer?.note].filter((part) => part !== undefined);
+  const text = `${id}: ${recordInWords(question, fact)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
+  const when = state === 'hidden' && question.when !== undefined ? [explainCondition(compiled, facts, question.when)] : [];
+  const counted = state === 'hidden' && fact.value !== undefined ? [{ text: `counts as ${String(fact.value)}` }] : [];
+  const parts = [...counted, ...when];
+  return { text, question: id, ...(line !== undefined && { line }), ...(parts.length > 0 && { parts }) };
+}

@@ -1,0 +1,81 @@
+import type { Explanation } from '../explain.ts';
+import { blocks } from '../gates.ts';
+import { STAGES } from '../pack/scales.ts';
+import { truthOf } from '../truth.ts';
+import type { ExplainContext } from './entry.ts';
+import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
+
+/** The verdict: the rule that decides, and what keeps each rule before it from deciding. */
+export function explainVerdict({ compiled, assessment, facts }: ExplainContext): Explanation {
+  const { verdict } = assessment;
+  const { verdictRules } = compiled.pack;
+  const at = verdictRules.findIndex(({ id }) => id === verdict.rule);
+  const rule = verdictRules[at]!;
+  const before = verdictRules.slice(0, at).map(({ id, verdict: given, when }): ExplainedPart => {
+    const truth = when === undefined ? true : truthOf(compiled, facts, when);
+    return { text: `${id} (it would give ${given})`, truth: truthWord(truth), ...(when && { parts: [explainCondition(compiled, facts, when)] }) };
+  });
+  const decides: ExplainedPart = rule.when === undefined ? { text: 'no rule before it holds', truth: 'true' } : explainCondition(compiled, facts, rule.when);
+  const open = verdict.possible.filter((id) => id !== verdict.id);
+  return {
+    kind: 'verdict',
+    id: verdict.id,
+    title: verdict.title,
+    result: verdict.settled ? `${verdict.id}, settled` : `${verdict.id}; open answers can still make it ${open.join(' or ')}`,
+    blocks: [
+      { heading: `The rule that decides: ${rule.id}`, parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides] },
+      { heading: 'Rules that come before it and do not hold', parts: before },
+    ].filter(({ parts }) => parts.length > 0),
+    sources: verdict.reasons[0]?.sources ?? [],
+  };
+}
+
+/** The need score as a sum that can be done again. */
+export function explainNeed({ compiled, assessment, facts }: ExplainContext): Explanation {
+  const { need } = assessment;
+  const parts = need.criteria.map(({ id, level, points, range: [low, high], weight, why }): ExplainedPart => {
+    const found = compiled.pack.criteria.find((criterion) => criterion.id === id)?.levels.find((each) => each.id === level);
+    const sum = low === high ? `${points}` : `${low} to ${high}`;
+    const condition = found?.when === undefined ? [] : [explainCondition(compiled, facts, found.when)];
+    return { text: `${id}: ${sum} of ${weight} points (${level})`, parts: [{ text: why }, ...condition] };
+  });
+  const [low, high] = need.range;
+  return {
+    kind: 'need',
+    id: 'need',
+    title: 'The need score',
+    result: low === high ? `${need.score} of 100` : `${need.score} of 100 by what is known; up to ${high} still possible`,
+    blocks: [{ heading: 'Points by criterion, which add up to the score', parts }],
+    sources: [],
+  };
+}
+
+/** The stage: the required gates that are not met in it, and what is behind them. */
+export function explainStage({ compiled, assessment, facts }: ExplainContext): Explanation {
+  const { stage, stages, stagePossible, verdict } = assessment;
+  const current = stages.find(({ id }) => id === stage);
+  const blocking = verdict.id !== 'yes' ? [] : (current?.gates ?? []).filter(blocks).map(({ id, title, outcome }): ExplainedPart => {
+    const gate = compiled.pack.gates.find((each) => each.id === id)!;
+    return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(compiled, facts, gate.met)] };
+  });
+  const others = stagePossible.filter((id) => id !== stage);
+  const reason =
+    verdict.id === 'no'
+      ? 'The verdict is no, so there is no stage.'
+      : verdict.id === 'not-yet'
+        ? 'The verdict is not yet, so the stage is the first one, at the edge only.'
+        : blocking.length > 0
+          ? 'The first stage that has a required gate that is open or not known.'
+          : `No required gate is open in ${STAGES.at(-1)} or before it.`;
+  return {
+    kind: 'stage',
+    id: stage,
+    title: current?.title ?? 'No stage',
+    result: others.length === 0 ? stage : `${stage}; open answers can still make it ${others.join(' or ')}`,
+    blocks: [
+      { heading: 'Why this stage', parts: [{ text: reason }] },
+      { heading: 'Required gates that are not met', parts: blocking },
+    ].filter(({ parts }) => parts.length > 0),
+    sources: [],
+  };
+}

@@ -1,0 +1,54 @@
+import type { SourceRef } from '../core/assessment.ts';
+import type { Explanation } from '../core/explain.ts';
+import type { ExplainedPart } from '../core/explain/part.ts';
+import type { WhyNot } from '../core/why-not.ts';
+import { flipGroups, wayBlock } from './flips.ts';
+import { quiet } from './json.ts';
+import type { ReportOptions } from './options.ts';
+import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
+import { capital } from './phrases.ts';
+
+/** Turns explanations into text that ends in one newline. */
+export type ExplainReporter = (explanations: readonly Explanation[], options: ReportOptions) => string;
+
+/** The formats of `explain` with answers; the keys are what `--format` takes there. */
+export const explainReporters: Readonly<Record<'terminal' | 'markdown' | 'json', ExplainReporter>> = {
+  terminal: (explanations, options) => explanations.map((each) => outlineTerminal(explainOutline(each), options)).join('\n'),
+  markdown: (explanations) => explanations.map((each) => outlineMarkdown(explainOutline(each))).join('\n'),
+  json: (explanations) => `${quiet(JSON.stringify(explanations, null, 2))}\n`,
+};
+
+/** Turns what is missing into text that ends in one newline. */
+export type WhyNotReporter = (whyNot: WhyNot, options: ReportOptions) => string;
+
+/** The formats of `explain --why-not`. */
+export const whyNotReporters: Readonly<Record<'terminal' | 'markdown' | 'json', WhyNotReporter>> = {
+  terminal: (result, options) => outlineTerminal(whyNotOutline(result), options),
+  markdown: (result) => outlineMarkdown(whyNotOutline(result)),
+  json: ({ explanation, assessment }) => `${quiet(JSON.stringify({ ...explanation, flips: assessment.flips ?? null }, null, 2))}\n`,
+};
+
+const SHOWN = 6;
+
+function explainOutline({ kind, id, title, result, blocks, sources }: Explanation): Outline {
+  const shown = blocks.map(({ heading, parts }) => ({ heading, points: parts.map(pointOf) }));
+  return { title: `${capital(kind)} ${id}: ${title}`, blocks: [...(result === '' ? [] : [{ heading: `Here: ${result}`, points: [] }]), ...shown, ...sourceBlock(sources)] };
+}
+
+function whyNotOutline({ explanation, assessment }: WhyNot): Outline {
+  const { title, blocks } = explainOutline(explanation);
+  const groups = flipGroups(assessment.flips ?? { verdict: [] }, SHOWN).map(({ heading, points }) => ({ heading: `Smallest other answers that give it: ${heading}`, points }));
+  return { title: `Why not ${title}`, blocks: [...blocks, ...groups, ...wayBlock(assessment)] };
+}
+
+const truthWord = { true: 'true', false: 'false', unknown: 'not known' } as const;
+
+function pointOf({ text, truth, parts = [] }: ExplainedPart): Point {
+  return { text: truth === undefined ? text : `${truthWord[truth]}: ${text}`, under: parts.map(pointOf) };
+}
+
+function sourceBlock(sources: readonly SourceRef[]): readonly OutlineBlock[] {
+  if (sources.length === 0) return [];
+  const where = ({ id, kind, at, link, read }: SourceRef) => (kind === 'talk' ? `${id}, talk at ${at}` : kind === 'fact' ? `${id}, ${link}, read ${read}` : id);
+  return [{ heading: 'Sources', points: sources.map((source) => ({ text: `${source.says} (${where(source)})` })) }];
+}
