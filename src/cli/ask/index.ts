@@ -66,7 +66,7 @@ export async function ask({ compiled, file, text, route, style, host, color, res
     result = await hold(plainInterviewee(compiled, look, transcript, reader)).finally(() => reader.close());
     inputEnded = reader.ended() && host.stdin.isTTY !== true;
   } else {
-    const keyboard = await keyboardOf(host.stdin);
+    const keyboard = await keyboardOf(host, look.rows);
     result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, signal)).finally(() => keyboard.close());
   }
 

@@ -20,7 +20,7 @@ type RawStream = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
  * before is saved: `120` would become `20`. So keys wait here. Only Enter does not wait when nothing was typed for it: one
  * press too many must not answer a question that nobody has seen.
  */
-export async function keyboardOf(stdin: Host['stdin']): Promise<Keyboard> {
+export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>, rows: () => number): Promise<Keyboard> {
   const raw: RawStream = stdin;
   const input = new PassThrough();
   const waiting: { readonly text: string | undefined; readonly key: KeyEvent }[] = [];
@@ -30,7 +30,7 @@ export async function keyboardOf(stdin: Host['stdin']): Promise<Keyboard> {
   const pass = () => {
     while (listener && waiting.length > 0) {
       const { text, key } = waiting.shift()!;
-      if (key.ctrl && key.name === 'z') raw.setRawMode?.(false);
+      if (key.ctrl && key.name === 'z') suspended();
       input.emit('keypress', text, key);
     }
   };
@@ -41,8 +41,14 @@ export async function keyboardOf(stdin: Host['stdin']): Promise<Keyboard> {
     pass();
   };
   const end = () => void input.end();
+  // readline stops the process for Ctrl-Z. The shell then writes under the question, and the question, drawn anew, under that.
+  const suspended = () => {
+    stderr.write('\u001b[999B\r\n\u001b[?25h');
+    raw.setRawMode?.(false);
+  };
   const woken = () => {
     raw.setRawMode?.(true);
+    stderr.write('\n'.repeat(rows()));
     listener?.();
   };
 

@@ -76,7 +76,7 @@ function itemsOf({ summary, goOn }: ReviewConfig): readonly Item[] {
   const rows = summary.flatMap(({ title, rows: part }) =>
     part.map((row, place): Item => ({
       reply: { kind: 'change', question: row.question.id },
-      words: row.text,
+      words: row.evidence.source ? `${row.text} (${row.evidence.source})` : row.text,
       row,
       ...(place === 0 ? { title } : {}),
     })),

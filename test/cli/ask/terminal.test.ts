@@ -263,6 +263,16 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await terminal.shows('❯ 2  On Kubernetes');
   });
 
+  test('a process that is stopped and goes on draws its question anew', async () => {
+    const { type, shows, kill, draws } = start();
+    await shows('Where do the services run?');
+    type('2');
+    await shows('❯ 2  On Kubernetes');
+    await draws('Where do the services run?', () => kill('SIGCONT'));
+    type(KEYS.enter);
+    await shows('Number of clusters');
+  });
+
   test('a low window shows the list around the cursor', async () => {
     writeFileSync(file(), 'answers: { runs-on: machines }\n');
     const terminal = start({ rows: 12 });

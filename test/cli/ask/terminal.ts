@@ -32,6 +32,8 @@ export interface Terminal {
   readonly shows: (text: string | RegExp) => Promise<string>;
   /** Waits until the screen holds the text no more. */
   readonly hides: (text: string) => Promise<string>;
+  /** Waits until the text is written once more after `act`. */
+  readonly draws: (text: string, act: () => void) => Promise<string>;
   readonly screen: () => string;
   /** Lines that the terminal had to break because they were too long for it. */
   readonly broken: () => readonly string[];
@@ -108,6 +110,11 @@ export function openTerminal(pty: typeof NodePty, args: readonly string[], { cwd
     type: (...texts) => texts.forEach((text) => process_.write(text)),
     shows: (text) => until(`show ${String(text)}`, (now) => (typeof text === 'string' ? joined(now).includes(joined(text)) : text.test(now))),
     hides: (text) => until(`hide ${text}`, (now) => !joined(now).includes(joined(text))),
+    draws(text, act) {
+      const before = raw.length;
+      act();
+      return until(`draw ${text}`, () => raw.slice(before).includes(text));
+    },
     screen,
     broken: () => lines().filter((line) => line.isWrapped).map((line) => line.translateToString(true)),
     raw: () => raw,
