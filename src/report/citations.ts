@@ -1,15 +1,15 @@
 import type { SourceRef } from '../core/assessment.ts';
 
-/** A line names at most so many statements of the talk; the first ones say most. */
-const TALK_MARKS = 2;
+/** A line names at most so many statements of the talk, and so many facts; the first ones say most, and JSON has all. */
+const MARKS = 2;
 
 /**
  * The sources a line is marked with: the talk first, then facts. A rule of thumb is named only where nothing else stands
  * behind the line.
  */
 export function citations(sources: readonly SourceRef[]): readonly SourceRef[] {
-  const talk = sources.filter(({ kind }) => kind === 'talk').slice(0, TALK_MARKS);
-  const facts = sources.filter(({ kind }) => kind === 'fact');
+  const talk = sources.filter(({ kind }) => kind === 'talk').slice(0, MARKS);
+  const facts = sources.filter(({ kind }) => kind === 'fact').slice(0, MARKS);
   return talk.length + facts.length > 0 ? [...talk, ...facts] : sources.slice(0, 1);
 }
 

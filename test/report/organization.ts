@@ -4,6 +4,7 @@ import { readPackFolder } from '../../src/cli/read-pack-folder.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess.ts';
 import type { Assessment } from '../../src/core/assessment.ts';
+import { withFlips } from '../../src/core/flips.ts';
 import { compilePack } from '../../src/core/pack/compile.ts';
 import { parsePack } from '../../src/core/pack/parse.ts';
 
@@ -19,8 +20,8 @@ export const organizations = readdirSync(folder)
   .map((name) => name.replace('.yaml', ''))
   .sort();
 
-/** What the built-in pack says about one of them. */
+/** What the built-in pack says about one of them, with what would change it, as `plan` shows it. */
 export function organization(name: string): Assessment {
   const { answersFile } = parseAnswers(readFileSync(`${folder}${name}.yaml`, 'utf8'), `${name}.yaml`, pack!);
-  return assess(compiled, answersFile, '1.0.0');
+  return withFlips(compiled, answersFile, assess(compiled, answersFile, '1.0.0'));
 }

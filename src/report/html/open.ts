@@ -1,6 +1,8 @@
 import type { Assessment } from '../../core/assessment.ts';
-import { count, sentence, settledSentence } from '../phrases.ts';
-import { html, prose, table } from './markup.ts';
+import { flipGroups, wayBlock } from '../flips.ts';
+import type { OutlineBlock, Point } from '../outline.ts';
+import { capital, count, sentence, settledSentence } from '../phrases.ts';
+import { type Html, html, prose, table } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
 const SHOWN = 12;
@@ -22,6 +24,27 @@ export function changes(assessment: Assessment, page: Page): Section {
   const signs = assessment.watch.map(({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li>\n`);
   return section('changes', 'What would change it', 'What would change our mind', [
     html`<p>${settledSentence(assessment.verdict, assessment.unknowns.length)}</p>`,
+    ...flipped(assessment),
     signs.length === 0 ? undefined : html`<p>Look at the question again when one of these is seen:</p>\n<ul>${signs}</ul>`,
   ]);
+}
+
+/** So many flips of one kind are shown. */
+const FLIPS = 5;
+
+/** Other answers that would give another verdict, and the shortest way out of the stage; only where they were worked out. */
+function flipped(assessment: Assessment): Html[] {
+  const verdicts = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
+  return [
+    ...(verdicts.length === 0 ? [] : [html`<h3>The verdict would be another one</h3>\n${verdicts.map((block) => listed(block))}`]),
+    ...wayBlock(assessment).map(({ heading, points }) => html`<h3>${heading}</h3>\n${bullets(points)}`),
+  ];
+}
+
+function listed({ heading, points }: OutlineBlock): Html {
+  return html`<p>${capital(heading)}:</p>\n${bullets(points)}\n`;
+}
+
+function bullets(points: readonly Point[]): Html {
+  return html`<ul>${points.map(({ text, under = [] }) => html`<li>${prose(text)}${under.length === 0 ? '' : bullets(under)}</li>`)}</ul>`;
 }

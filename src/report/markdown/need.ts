@@ -27,7 +27,7 @@ function line(criterion: CriterionResult, sheet: Sheet): string {
     `${weight} × ${share(points, weight)}`,
     `${points}`,
     range(criterion.range),
-    `${sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`,
+    `${criterion.level === 'unknown' ? 'Not known yet.' : sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`,
   ]);
 }
 

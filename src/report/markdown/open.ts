@@ -9,7 +9,7 @@ import { row } from './table.ts';
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
 /** An effect names what matters most first. */
-const EFFECTS = 2;
+const EFFECTS = 1;
 
 const FLIPS = 4;
 const GROUP_WORDS: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { mermaidText } from '../escape.ts';
 import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 
 /** More boxes than this in a column are too small to read. */
-const STEPS = 5;
+const STEPS = 4;
 
 /** The way as a diagram: a box for each stage that is ahead, its steps in order, the gates between them. */
 export function roadmap(assessment: Assessment): string[] {
