@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/report/html.ts';
 import { STYLE, STYLE_HASH } from '../../src/report/html/style.ts';
+import { organization } from './organization.ts';
 import { samples, withText, yes } from './sample.ts';
+
+const ASSESSMENTS = { ...samples, 'a real organization': organization('lunar-2021') };
 
 const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)> </style></title> \' onload=\'x `</code><b>` javascript:alert(1) https://x.example/"><i> &lt;';
 
@@ -35,8 +38,8 @@ function elements(page: string): Element[] {
   return found;
 }
 
-describe.each(Object.keys(samples))('the page of %s', (name) => {
-  const page = html(samples[name]!);
+describe.each(Object.keys(ASSESSMENTS) as (keyof typeof ASSESSMENTS)[])('the page of %s', (name) => {
+  const page = html(ASSESSMENTS[name]!);
 
   test('is well formed, and every link inside it leads somewhere', () => {
     const all = elements(page);
@@ -71,7 +74,7 @@ describe.each(Object.keys(samples))('the page of %s', (name) => {
   });
 
   test('has the same elements whatever its texts are', () => {
-    const shape = (text: string) => elements(html(withText(samples[name]!, text))).filter(({ name: tag }) => tag !== 'a' && tag !== 'code').map(({ name: tag }) => tag);
+    const shape = (text: string) => elements(html(withText(ASSESSMENTS[name]!, text))).filter(({ name: tag }) => tag !== 'a' && tag !== 'code').map(({ name: tag }) => tag);
     expect(shape(HOSTILE)).toEqual(shape('text'));
   });
 });
