@@ -56,7 +56,7 @@ function field({ list, chosen, alone, trouble }: State): Field {
     hints: ({ signs }) => {
       const [move, ...rest] = listHints(list, `${signs.up}${signs.down}`);
       const numbers = filtering ? rest : rest.map(({ key }) => ({ key, does: 'toggle' }));
-      const enter = filtering ? 'whole list' : `answer (${chosen.size} chosen)`;
+      const enter = filtering ? 'back to the list' : `answer (${chosen.size} chosen)`;
       return [move!, { key: 'Space', does: 'toggle' }, ...numbers, { key: 'Enter', does: enter }, ...filterHints(list)];
     },
   };

@@ -15,9 +15,9 @@ export function helpView(from: number, lines: readonly string[], look: Look): st
   const page = pageOf(look);
   const arrows = `${look.signs.up}${look.signs.down}`;
   const place = lines.length > page ? [{ key: arrows, does: `scroll (${Math.min(from + page, lines.length)} of ${lines.length} lines)` }] : [];
-  return [...lines.slice(from, from + page), '', ...footer([...place, { key: 'other keys', does: 'close the help' }], look)];
+  return ['', ...lines.slice(from, from + page), '', ...footer([...place, { key: 'other keys', does: 'close the help' }], look)];
 }
 
 function pageOf(look: Look): number {
-  return Math.max(3, look.rows() - 4);
+  return Math.max(3, look.rows() - 5);
 }

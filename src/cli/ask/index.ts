@@ -48,6 +48,8 @@ export async function ask({ compiled, file, text, route, style, host, color, res
   const look = style === 'plain' ? plainLook : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf(text, file.answers, askingOrder(compiled), save);
+  // The terminal may go away before the program does; what is then written has no reader, and the answers are saved.
+  if (host.stderr.listenerCount('error') === 0) host.stderr.on('error', () => {});
   const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
   const hold = (person: Interviewee) =>
     interview(compiled, file.answers, route, day, {

@@ -62,6 +62,7 @@ export const reviewPrompt = createPrompt<ReviewReply, ReviewConfig>((config, don
   const width = look.width();
   const { row } = items[cursor]!;
   const parts: Part[] = [
+    { lines: [''], keep: 0 },
     { lines: config.intro.flatMap((line) => wrap(line, width)), keep: 4 },
     { lines: [''], keep: 1 },
     { lines: row ? ['', ...detail(row, look)] : [], keep: 3, under: true },
@@ -76,13 +77,17 @@ function itemsOf({ summary, goOn }: ReviewConfig): readonly Item[] {
   const rows = summary.flatMap(({ title, rows: part }) =>
     part.map((row, place): Item => ({
       reply: { kind: 'change', question: row.question.id },
-      words: row.evidence.source ? `${row.text} (${row.evidence.source})` : row.text,
+      words: wordsOf(row),
       row,
       ...(place === 0 ? { title } : {}),
     })),
   );
   const ask: Item[] = goOn === undefined ? [] : [{ reply: { kind: 'go-on' }, words: goOn }];
   return [...ask, { reply: { kind: 'finish' }, words: 'Finish and show the result' }, ...rows];
+}
+
+function wordsOf({ text, evidence, mayNotApply }: SummaryRow): string {
+  return text + (evidence.source ? ` (${evidence.source})` : '') + (mayNotApply ? ', may not apply' : '');
 }
 
 function listed(items: readonly Item[], cursor: number, height: number, look: Look): string[] {
@@ -108,7 +113,7 @@ function detail({ question, text, evidence, mayNotApply }: SummaryRow, look: Loo
   const evidenceText = evidenceInWords(evidence);
   return [
     ...hang('  ', question.prompt, width),
-    ...hang('  ', plain(text) + (mayNotApply ? ' (may not apply)' : ''), width),
+    ...hang('  ', plain(text) + (mayNotApply ? ', may not apply' : ''), width),
     ...(evidenceText ? hang('  ', evidenceText, width).map(look.paint.quiet) : []),
   ];
 }
