@@ -11,14 +11,12 @@ import { risks } from './html/risks.ts';
 import { roadmap } from './html/roadmap.ts';
 import { sources } from './html/sources.ts';
 import { stages } from './html/stages.ts';
-import { STYLE, STYLE_HASH } from './html/style.ts';
+import { POLICY, STYLE } from './html/style.ts';
 import { useCases } from './html/use-cases.ts';
 import { why } from './html/why.ts';
 import { headline } from './phrases.ts';
 
 const PARTS = [why, need, alternatives, roadmap, useCases, stages, risks, questions, changes, evidence, sources];
-/** Nothing is loaded, run, framed or sent; the one style sheet is known by its hash. */
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** The plan as one page that opens from disk: no script, no network, light and dark, and it prints. */
 export function html(assessment: Assessment): string {
