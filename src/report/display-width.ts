@@ -1,30 +1,29 @@
-/** Text in which every unit is one character in one column: Latin letters, punctuation, lines and blocks. */
-const NARROW = /^[ -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u2500-\u259f]*$/;
+const ASCII = /^[ -~]*$/;
 /** Two columns: East Asian wide and full-width forms, and what is drawn as an emoji. */
 const WIDE =
   /^[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1b000}-\u{1b2fb}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]/u;
 const EMOJI = /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}.*[\ufe0f\u200d]|^[0-9#*]\ufe0f|^\p{Regional_Indicator}/u;
 const NOTHING = /^[\p{M}\p{Cc}\p{Cf}]+$/u;
 
-/** Made when the first text needs it: that takes milliseconds, and most texts do not. */
+/** Made at its first use: it takes longer to make than the rest of a `check`. */
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters as a reader counts them: an accent or a joined emoji belongs to what it stands on. */
 export function characters(text: string): string[] {
-  if (NARROW.test(text)) return text.split('');
+  if (ASCII.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
 /** Columns that a terminal needs to show the text, which holds no control sequences. */
 export function displayWidth(text: string): number {
-  if (NARROW.test(text)) return text.length;
+  if (ASCII.test(text)) return text.length;
   return characters(text).reduce((sum, character) => sum + characterWidth(character), 0);
 }
 
 /** Columns of one character as `characters` gives it: 0, 1 or 2. */
 export function characterWidth(character: string): number {
-  if (character.length === 1 && NARROW.test(character)) return 1;
+  if (character.length === 1 && ASCII.test(character)) return 1;
   if (NOTHING.test(character)) return 0;
   return WIDE.test(character) || EMOJI.test(character) ? 2 : 1;
 }
