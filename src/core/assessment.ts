@@ -239,7 +239,7 @@ export interface AnswerChange {
   readonly fromText: string;
   /** The nearest answer that does it. */
   readonly to: Value;
-  /** Every answer that does it, in words. */
+  /** In words: every number or value that does it; of a list of values the nearest list. */
   readonly toText: string;
   /** False for what the organization is given: a size, an obligation. */
   readonly changeable: boolean;

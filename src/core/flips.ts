@@ -4,7 +4,7 @@ import { factOf } from './facts.ts';
 import { describeChange } from './flips/change.ts';
 import { groupSame } from './flips/groups.ts';
 import { verdictLevers } from './flips/levers.ts';
-import { type Move, moveFinder } from './flips/moves.ts';
+import { type Move, moveFinder, splitMove } from './flips/moves.ts';
 import { pointOf, withMoves } from './flips/point.ts';
 import { smallestSets } from './flips/smallest.ts';
 import { wayOut } from './flips/way.ts';
@@ -36,10 +36,22 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
     },
     most,
   );
-  const groups = groupSame(sets.map((set) => ({ moves: set, verdict: pointOf(compiled, withMoves(answers, set)).verdict })));
+  const apart = sets.flatMap((set) => {
+    const { verdict } = pointOf(compiled, withMoves(answers, set));
+    return byHands(compiled, set).map((moves) => ({ moves, verdict }));
+  });
+  const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   const found = groups.map(({ alternatives, verdict }): Flip => {
     const changes = alternatives.map((same) => describeChange(compiled, now.facts, same));
     return { changes, verdict, inYourHands: changes.every(({ changeable }) => changeable) };
   });
   return found.toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
+}
+
+/** The same moves, apart from each other as far as the organization can bring them about or is given them. */
+function byHands(compiled: CompiledPack, moves: readonly Move[]): readonly (readonly Move[])[] {
+  return moves.reduce<readonly (readonly Move[])[]>((sets, move) => {
+    const parts = splitMove(compiled.questions.get(move.question)!, move).filter((part) => part !== undefined);
+    return sets.flatMap((set) => parts.map((part) => [...set, part]));
+  }, [[]]);
 }

@@ -44,6 +44,6 @@ function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER, unit }: Question, m
   }
   return joined.map(({ from, to }, index) => {
     const words = from === to ? `${from}` : to === max ? `${from} or more` : from === min ? `${to} or fewer` : `${from} to ${to}`;
-    return unit === undefined || index < joined.length - 1 ? words : `${words} ${unit}`;
+    return unit === undefined || index < joined.length - 1 || words === '1' ? words : `${words} ${unit}`;
   });
 }

@@ -8,8 +8,14 @@ export interface Group {
   readonly verdict: VerdictId;
 }
 
-/** Puts sets together that differ in the value of one question only and give the same verdict. */
-export function groupSame(sets: readonly { readonly moves: readonly Move[]; readonly verdict: VerdictId }[]): readonly Group[] {
+/**
+ * Puts sets together that differ in the value of one question only and give the same verdict; moves that can be brought about
+ * (`able`) and moves that cannot stay apart.
+ */
+export function groupSame(
+  sets: readonly { readonly moves: readonly Move[]; readonly verdict: VerdictId }[],
+  able: (move: Move) => boolean,
+): readonly Group[] {
   let groups: Group[] = sets.map(({ moves, verdict }) => ({
     alternatives: moves.toSorted((a, b) => a.question.localeCompare(b.question)).map((move) => [move]),
     verdict,
@@ -18,7 +24,7 @@ export function groupSame(sets: readonly { readonly moves: readonly Move[]; read
   for (let place = 0; place < places; place += 1) {
     const merged = new Map<string, Group>();
     for (const group of groups) {
-      const key = group.alternatives.map((moves, at) => (at === place ? moves[0]!.question : moves.map(nameOf).join('|'))).join('&');
+      const key = group.alternatives.map((moves, at) => (at === place ? `${moves[0]!.question}${able(moves[0]!)}` : moves.map(nameOf).join('|'))).join('&');
       const same = merged.get(`${group.verdict}:${key}`);
       const here = group.alternatives[place];
       if (same === undefined || here === undefined) merged.set(`${group.verdict}:${key}`, group);

@@ -12,11 +12,18 @@ export interface Move {
 }
 
 /** The move as far as the organization can bring it about; undefined when it cannot. */
-export function canBringAbout({ changeable }: Question, move: Move): Move | undefined {
-  if (changeable === undefined) return move;
-  if (changeable === false || !Array.isArray(move.like)) return undefined;
-  const able = move.like.filter((value) => (Array.isArray(value) ? value : [value]).every((each) => changeable.includes(String(each))));
-  return able.length === 0 ? undefined : { ...move, to: able[0]!, like: able };
+export function canBringAbout(question: Question, move: Move): Move | undefined {
+  return splitMove(question, move)[0];
+}
+
+/** The part of a move that the organization can bring about, and the part that it cannot. */
+export function splitMove({ changeable }: Question, move: Move): readonly [able: Move | undefined, given: Move | undefined] {
+  const { like } = move;
+  if (changeable === undefined) return [move, undefined];
+  if (changeable === false || !Array.isArray(like)) return [undefined, move];
+  const isAble = (value: Value) => (Array.isArray(value) ? value : [value]).every((each) => changeable.includes(String(each)));
+  const part = (values: readonly Value[]) => (values.length === 0 ? undefined : { ...move, to: values.includes(move.to) ? move.to : values[0]!, like: values });
+  return [part(like.filter(isAble)), part(like.filter((value) => !isAble(value)))];
 }
 
 /** One move for every way in which the tests can turn out otherwise than for the present value. */
