@@ -12,11 +12,10 @@ import type { Keyboard } from './keyboard.ts';
 import type { Look } from './look.ts';
 import { askNote } from './note-prompts.ts';
 import { numberField } from './number-field.ts';
+import { promptsOn } from './prompts.ts';
 import { helpLinesOf, questionParts } from './question-parts.ts';
-import { type Attach, questionPrompt } from './question-prompt.ts';
-import { reviewPrompt } from './review-prompt.ts';
+import type { Attach } from './question-prompt.ts';
 import { goOnInWords, reviewIntro } from './status.ts';
-import { textPrompt } from './text-prompt.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Asks on a screen that is redrawn; what was answered stays above it. */
@@ -28,7 +27,7 @@ export function screenInterviewee(
   transcript: Transcript,
   signal: AbortSignal | undefined,
 ): Interviewee {
-  const context = { input: keyboard.input, output: host.stderr, clearPromptOnDone: true, ...(signal ? { signal } : {}) };
+  const prompts = promptsOn(keyboard.input, host.stderr, signal);
   const attach: Attach = (redraw) => {
     const quiet = keyboard.listen(redraw);
     host.stderr.on('resize', redraw);
@@ -54,14 +53,14 @@ export function screenInterviewee(
         look,
         attach,
       };
-      const asked = await questionPrompt(config, context);
+      const asked = await prompts.question(config);
       if (asked.kind === 'reply') return asked.reply;
       field = asked.field;
       if (asked.kind === 'reason') {
-        const reason = await textPrompt({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look, attach }, context);
+        const reason = await prompts.text({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look, attach });
         if (reason !== undefined) return { kind: 'not-applicable', reason };
       } else {
-        const evidence = await askNote(about.draft ?? earlier ?? {}, look, attach, context);
+        const evidence = await askNote(about.draft ?? earlier ?? {}, look, attach, prompts);
         begun = evidence && { question, field };
         if (evidence) return { kind: 'note', evidence };
       }
@@ -78,7 +77,7 @@ export function screenInterviewee(
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
       transcript.changed(about.change);
       const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), at: looked, look, attach };
-      const reply = await orQuit(() => reviewPrompt(config, context));
+      const reply = await orQuit(() => prompts.review(config));
       looked = reply.kind === 'change' ? reply.question : undefined;
       return reply;
     },
