@@ -7,6 +7,7 @@ import { explain } from './commands/explain.ts';
 import { flips } from './commands/flips.ts';
 import { init } from './commands/init.ts';
 import { plan } from './commands/plan.ts';
+import { portfolio } from './commands/portfolio.ts';
 import { questions } from './commands/questions.ts';
 import { rules } from './commands/rules.ts';
 import { whatIf } from './commands/what-if.ts';
@@ -16,7 +17,7 @@ import { print } from './print.ts';
 import { version } from './version.ts';
 
 /** Every command. The order is the order of the help. */
-export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, questions, rules };
+export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, portfolio, questions, rules };
 
 /** Reads the arguments with commander and runs the command they name. Gives the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {

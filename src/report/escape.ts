@@ -104,3 +104,13 @@ export function workflowData(text: string): string {
 export function workflowProperty(text: string): string {
   return workflowData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
+
+/** One line of CSV. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+export function csvRow(cells: readonly (string | number)[]): string {
+  return cells.map((cell) => (typeof cell === 'number' ? `${cell}` : csvCell(plain(cell)))).join(',');
+}
+
+function csvCell(text: string): string {
+  const harmless = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return /[",]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
+}

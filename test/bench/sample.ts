@@ -21,10 +21,14 @@ export function completeAnswers(pack: Pack, seed: number): Answers {
 /** Writes complete answers with a bar that they meet to a file of its own and gives its path. */
 export function answersFileOf(pack: Pack, seed: number): string {
   const file = join(mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')), 'answers.yaml');
-  const { id, version } = pack.pack;
-  const lines = [...completeAnswers(pack, seed)].map(([question, answer]) => `  ${question}: ${answer.kind === 'value' ? yaml(answer.value) : 'unknown'}\n`);
-  writeFileSync(file, `schema: mesh-ready/answers@1\npack: { id: ${id}, version: ${version} }\nassessed: 2026-11-22\nanswers:\n${lines.join('')}check: { verdict: [yes, not-yet, no], maxAgeDays: 36500 }\n`);
+  writeFileSync(file, answersText(pack, completeAnswers(pack, seed)));
   return file;
+}
+
+/** An answers file with these answers, and a bar that they meet. `head` are more lines of its head. */
+export function answersText({ pack: { id, version } }: Pack, answers: Answers, head = ''): string {
+  const lines = [...answers].map(([question, answer]) => `  ${question}: ${answer.kind === 'value' ? yaml(answer.value) : 'unknown'}\n`);
+  return `schema: mesh-ready/answers@1\npack: { id: ${id}, version: ${version} }\n${head}assessed: 2026-11-22\nanswers:\n${lines.join('')}check: { verdict: [yes, not-yet, no], maxAgeDays: 36500 }\n`;
 }
 
 function anyValue({ kind, values = [], alone = [], min = 0, max = 1000 }: Question, next: () => number): Value {

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { quickReader } from '../../core/answers/quick.ts';
+import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/portfolio.ts';
+import { standings } from '../../core/portfolio/standing.ts';
+import { formatProblem, InputError } from '../../core/problem.ts';
+import { plain } from '../../report/escape.ts';
+import { portfolioReporters } from '../../report/portfolio.ts';
+import { answersFolder } from '../answers-folder.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
+import { loadPack } from '../load.ts';
+import { print } from '../print.ts';
+import { progress } from '../progress.ts';
+import { decode, readFile } from '../read.ts';
+import { version } from '../version.ts';
+
+/** Gives 2 when a file is broken, in every format; the others are in the result all the same. */
+export const portfolio: CliCommand = {
+  summary: 'compare many teams: verdict, stage, shared blockers, who goes first',
+  examples: ['portfolio teams/', 'portfolio teams/ --format html -o teams.html', 'portfolio teams/ --format csv -o teams.csv'],
+  formats: usualFirst(portfolioReporters, 'terminal'),
+  define(command) {
+    command.argument('<folder>', 'folder of answers files, with its subfolders');
+  },
+  async run({ host, args: [folder = ''], options }) {
+    const format = formatOf(options, portfolioReporters, 'terminal');
+    const compiled = await loadPack(options.rules, host);
+    const files = answersFolder(folder, host);
+    const [read, standing, { done }] = [quickReader(compiled.pack), standings(compiled), progress(host, 'read', files.length)];
+    const teams: Team[] = [];
+    const skipped: string[] = [];
+    const broken: Portfolio['broken'][number][] = [];
+    for (const [index, file] of files.entries()) {
+      try {
+        const text = decode(readFile(resolve(host.cwd, file), file), file);
+        if (!isAnswers(text)) skipped.push(file);
+        else {
+          const { answersFile, problems } = read(text, file);
+          if (problems.length > 0) throw new InputError(problems);
+          teams.push(teamOf(file, answersFile, standing(answersFile)));
+        }
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        broken.push({ file, problems: error.problems });
+      }
+      await done(index + 1);
+    }
+    if (teams.length === 0 && broken.length === 0) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' }]);
+    const result = portfolioOf(compiled, version, { folder, teams, broken, skipped });
+    await deliver(portfolioReporters[format](result, reportOptions(options, host)), options, host, ...files);
+    await print(host.stderr, broken.flatMap(({ problems }) => problems.map((problem) => `${plain(formatProblem(problem))}\n`)).join(''));
+    return broken.length === 0 ? 0 : 2;
+  },
+};
+
+/** Other YAML may lie beside them; what names the schema or has answers is taken at its word, and so are mistakes in it. */
+function isAnswers(text: string): boolean {
+  return text.includes('mesh-ready/answers@') || /^["']?answers["']?\s*:/m.test(text);
+}

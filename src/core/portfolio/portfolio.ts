@@ -1,0 +1,160 @@
+import type { AnswersFile } from '../answers/answers.ts';
+import type { Assessment, Coverage, Outcome } from '../assessment.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Problem } from '../problem.ts';
+import { goFirst, type Ranked } from './go-first.ts';
+import type { Standing } from './standing.ts';
+
+/** One team or application: its file and where it stands. */
+export interface Team {
+  readonly file: string;
+  readonly organization: string | null;
+  readonly scope: string | null;
+  readonly assessed: string | null;
+  readonly verdict: VerdictId;
+  readonly settled: boolean;
+  readonly possible: readonly VerdictId[];
+  readonly need: { readonly score: number; readonly range: readonly [number, number] };
+  readonly stage: StageId | 'none';
+  /** The use case to begin with. */
+  readonly start: string | null;
+  /** Required gates of its stage that are open or not known. */
+  readonly blockers: readonly { readonly gate: string; readonly outcome: Outcome; readonly waived: boolean }[];
+  readonly coverage: Coverage;
+  /** How many services it has, where the pack asks for that and it is answered. */
+  readonly services: number | null;
+}
+
+/** A gate that stands in the way of teams, with what would close it. */
+export interface SharedBlocker {
+  readonly gate: string;
+  readonly title: string;
+  readonly stage: StageId;
+  readonly open: number;
+  readonly unknown: number;
+  /** How many of them have waived it; a waiver does not close a gate. */
+  readonly waived: number;
+  readonly fix: { readonly do: string; readonly effort: Effort; readonly owner: string };
+}
+
+/** Many teams side by side: plain data, the only thing its reporters see. */
+export interface Portfolio {
+  readonly schemaVersion: 1;
+  readonly tool: Assessment['tool'];
+  readonly pack: { readonly id: string; readonly version: string; readonly digest: string };
+  /** As the person named it. */
+  readonly folder: string;
+  readonly counts: { readonly teams: number; readonly broken: number; readonly verdicts: Readonly<Record<VerdictId, number>>; readonly stages: Readonly<Record<StageId | 'none', number>> };
+  /** Who should go first, and those behind; none where no team that has not begun needs a mesh. */
+  readonly first: readonly Ranked[];
+  /** Files of teams that have left the first stage already, and can be learnt from. */
+  readonly ahead: readonly string[];
+  /** Blockers of more than one team, those of most teams first. */
+  readonly shared: readonly SharedBlocker[];
+  /** By verdict, furthest stage first, then in the order to go, then by file. */
+  readonly teams: readonly Team[];
+  readonly broken: readonly { readonly file: string; readonly problems: readonly Problem[] }[];
+  /** YAML files of the folder that are no answers files. */
+  readonly skipped: readonly string[];
+  readonly useCases: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** The question that tells how large a team is. */
+const SIZE = 'service-count';
+
+/** The team of one file. */
+export function teamOf(file: string, { organization, scope, assessed, answers, waivers }: AnswersFile, standing: Standing): Team {
+  const waived = new Set(waivers.map(({ gate }) => gate));
+  const size = answers.get(SIZE);
+  const { verdict, possible, need, stage, start, blockers, coverage } = standing;
+  return {
+    file,
+    organization: organization ?? null,
+    scope: scope ?? null,
+    assessed: assessed ?? null,
+    verdict,
+    settled: possible.length === 1,
+    possible,
+    need: { score: need[0], range: need },
+    stage,
+    start: start ?? null,
+    blockers: blockers.map(({ gate, outcome }) => ({ gate, outcome, waived: waived.has(gate) })),
+    coverage,
+    services: size?.kind === 'value' && typeof size.value === 'number' ? size.value : null,
+  };
+}
+
+/** The teams side by side: what they share and who goes first. Order of the teams given does not matter. */
+export function portfolioOf(
+  compiled: CompiledPack,
+  toolVersion: string,
+  { folder, teams, broken, skipped }: Pick<Portfolio, 'folder' | 'teams' | 'broken' | 'skipped'>,
+): Portfolio {
+  const { id, version } = compiled.pack.pack;
+  const byFile = teams.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const ranked = goFirst(byFile);
+  const place = new Map(ranked.map(({ file }, index) => [file, index]));
+  const order = (team: Team) => [VERDICTS.indexOf(team.verdict), -STAGES.indexOf(team.stage as StageId), place.get(team.file) ?? 0, -team.need.score];
+  return {
+    schemaVersion: 1,
+    tool: { name: 'mesh-ready', version: toolVersion },
+    pack: { id, version, digest: compiled.digest },
+    folder,
+    counts: {
+      teams: teams.length,
+      broken: broken.length,
+      verdicts: tally(VERDICTS, teams.map(({ verdict }) => verdict)),
+      stages: tally(['none', ...STAGES], teams.map(({ stage }) => stage)),
+    },
+    first: ranked,
+    ahead: byFile.filter(({ verdict, stage }) => verdict === 'yes' && stage !== 'crawl').map(({ file }) => file),
+    shared: sharedBlockers(compiled, teams),
+    teams: sorted(byFile, order),
+    broken,
+    skipped,
+    useCases: compiled.pack.useCases.map((useCase) => ({ id: useCase.id, title: useCase.title })),
+  };
+}
+
+function tally<T extends string>(all: readonly T[], found: readonly T[]): Readonly<Record<T, number>> {
+  const counts = Object.fromEntries(all.map((each) => [each, 0])) as Record<T, number>;
+  for (const each of found) counts[each] += 1;
+  return counts;
+}
+
+function sorted(teams: readonly Team[], order: (team: Team) => readonly number[]): readonly Team[] {
+  const keyed = teams.map((team) => ({ team, keys: order(team) }));
+  keyed.sort((a, b) => {
+    const at = a.keys.findIndex((key, index) => key !== b.keys[index]);
+    return at < 0 ? 0 : a.keys[at]! - b.keys[at]!;
+  });
+  return keyed.map(({ team }) => team);
+}
+
+function sharedBlockers({ pack }: CompiledPack, teams: readonly Team[]): readonly SharedBlocker[] {
+  const counts = new Map<string, { open: number; unknown: number; waived: number }>();
+  for (const { blockers } of teams) {
+    for (const { gate, outcome, waived } of blockers) {
+      let count = counts.get(gate);
+      if (count === undefined) counts.set(gate, (count = { open: 0, unknown: 0, waived: 0 }));
+      if (outcome === 'unknown') count.unknown += 1;
+      else count.open += 1;
+      if (waived) count.waived += 1;
+    }
+  }
+  return pack.gates
+    .flatMap(({ id, title, stage, fix }) => {
+      const count = counts.get(id);
+      return count !== undefined && count.open + count.unknown > 1 ? [{ gate: id, title, stage, ...count, fix: { ...fix, do: forAll(fix.do) } }] : [];
+    })
+    .sort((a, b) => b.open + b.unknown - (a.open + a.unknown));
+}
+
+/** The sentences of a fix that repeat no answer of one team. */
+function forAll(text: string): string {
+  return text
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => !/\{[a-z0-9-]+\}/.test(sentence))
+    .join(' ');
+}

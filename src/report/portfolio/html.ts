@@ -1,0 +1,54 @@
+import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
+import { html as markup, type Html, prose, table } from '../html/markup.ts';
+import { POLICY, STYLE } from '../html/style.ts';
+import { count } from '../phrases.ts';
+import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
+
+const BAR = 120;
+
+/** The portfolio as one page that opens from disk: no script, no network. */
+export function html(portfolio: Portfolio): string {
+  const { pack, tool, teams, shared, broken } = portfolio;
+  const [first = '', ...why] = firstSentences(portfolio, (team) => nameOf(team, 80));
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="mesh-ready ${tool.version}">
+<title>Service mesh: all teams</title>
+<style>${{ html: STYLE }}</style>
+</head>
+<body>
+<a class="skip" href="#main">To the teams</a>
+<header class="verdict">
+<p class="about">Service mesh: all teams</p>
+<h1>${headline(portfolio)}</h1>
+<p>${first}</p>
+<ul>${why.map((sentence) => markup`<li>${sentence}</li>\n`)}</ul>
+<p class="rules">Rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}. ${tool.name} ${tool.version}.</p>
+</header>
+<main id="main">
+<h2>Teams</h2>
+${teams.length === 0 ? markup`<p>None.</p>` : table('Teams', ['Team', 'Verdict', 'Stage', 'Need of 100', 'First use case', 'Blockers'], teams.map((team) => teamRow(team, portfolio)))}
+<h2>What stands in the way of several</h2>
+${shared.length === 0 ? markup`<p>No gate blocks more than one team.</p>` : table('Shared blockers', ['Gate', 'Stage', 'Blocks', 'Fix', 'Takes'], shared.map((blocker) => markup`<th scope="row">${blocker.title}<br><code>${blocker.gate}</code></th><td>${blocker.stage}</td><td>${sharedBy(blocker, portfolio)}</td><td>${prose(blocker.fix.do)}</td><td>${fixSize(blocker)}</td>`))}
+${broken.length === 0 ? '' : markup`<h2>Files that cannot be read</h2>
+<ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`}
+</main>
+</body>
+</html>
+`.html;
+}
+
+function teamRow(team: Team, portfolio: Portfolio): Html {
+  return markup`<th scope="row"><bdi>${nameOf(team, 80)}</bdi><br><code>${team.file}</code></th><td>${verdictOf(team)}</td><td>${team.stage}</td><td>${needOf(team)}${needBar(team)}</td><td>${startOf(team, portfolio)}</td><td>${blockersOf(team)}</td>`;
+}
+
+/** The need as a bar: filled where it is certain, hatched where it is still possible. */
+function needBar({ need: { range: [low, high] } }: Team): Html {
+  const x = (points: number) => Math.round((Math.min(points, 100) / 100) * BAR);
+  return markup`<svg viewBox="0 0 ${BAR} 10" width="${BAR}" height="10" aria-hidden="true"><rect class="track" x="0.5" y="0.5" width="${BAR - 1}" height="9"/><rect class="counted" width="${x(low)}" height="10"/><rect class="counted" opacity="0.35" x="${x(low)}" width="${x(high) - x(low)}" height="10"/></svg>`;
+}
