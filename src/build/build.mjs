@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtInPack, builtInPackJson } from './built-in-pack.mjs';
+import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
 import { licensesOf } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,6 +25,7 @@ const shared = {
   alias: {
     // The ES module build: what is not used can be left out.
     yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
+    '@inquirer/external-editor': join(root, 'src/build/no-editor.mjs'),
     // chalk asks the system about colours at import; we tell it the level.
     '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
   },
@@ -43,18 +44,19 @@ const plainCheckOnly = {
 
 /** src/bin.ts compiles the bundles itself, as functions, so that it can keep what V8 makes of them. */
 async function buildAll() {
-  const pack = await builtInPackJson();
+  const [pack, cases] = [await builtInPackJson(), await builtInCasesJson()];
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
   writeFileSync(join(dist, 'pack.json'), pack);
+  writeFileSync(join(dist, 'cases.json'), cases);
   const main = {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
     banner: { js: '(function(exports,require,module,__dirname){' },
     footer: { js: '})' },
   };
-  const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.json')] });
-  await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.json')] });
+  const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.json', 'cases.json')] });
+  await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.json', 'cases.json')] });
   const hashes = Object.fromEntries(['mesh-ready', 'check'].map((name) => [name, hashOf(join(dist, `${name}.cjs`))]));
   await build({
     ...shared,

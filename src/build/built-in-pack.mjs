@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'rules/mesh-adoption';
 const MODULE = 'mesh-ready:built-in-pack';
+const CASES = 'mesh-ready:built-in-cases';
 
 /**
  * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives it with its digest as JSON of
@@ -18,21 +19,31 @@ export async function builtInPackJson() {
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
-  const json = JSON.stringify({ pack, digest: digestOf(pack) });
+  return ascii(JSON.stringify({ pack, digest: digestOf(pack) }));
+}
+
+function ascii(json) {
   return json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The virtual module for esbuild: reads the JSON from a file beside the bundle, which is faster than a text in a script. */
-export function builtInPack(fileName) {
-  const contents = `
+/** The cases in rules/mesh-adoption (`*.test.yaml`) as JSON of ASCII characters. */
+export async function builtInCasesJson() {
+  const { readCaseFiles } = await importSource(`export { readCaseFiles } from './src/cli/read-pack-folder.ts';`);
+  return ascii(JSON.stringify({ cases: readCaseFiles(FOLDER, { cwd: root }) }));
+}
+
+/** The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a script. */
+export function builtInPack(packFile, casesFile) {
+  const read = (names, fileName) => `
     import { readFileSync } from 'node:fs';
-    export const { pack, digest } = JSON.parse(readFileSync(\`\${__dirname}/${fileName}\`, 'latin1'));
+    export const ${names} = JSON.parse(readFileSync(\`\${__dirname}/${fileName}\`, 'latin1'));
   `;
+  const contents = { [MODULE]: read('{ pack, digest }', packFile), [CASES]: read('{ cases }', casesFile) };
   return {
     name: 'built-in-pack',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^mesh-ready:built-in-pack$/ }, () => ({ path: MODULE, namespace: 'built-in-pack' }));
-      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, () => ({ contents, loader: 'js' }));
+      onResolve({ filter: /^mesh-ready:built-in-(pack|cases)$/ }, ({ path }) => ({ path, namespace: 'built-in-pack' }));
+      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, ({ path }) => ({ contents: contents[path], loader: 'js' }));
     },
   };
 }
@@ -41,8 +52,11 @@ export function builtInPack(fileName) {
 export function builtInPackForVite() {
   return {
     name: 'built-in-pack',
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: async (id) => (id === `\0${MODULE}` ? `export const { pack, digest } = ${await builtInPackJson()};` : undefined),
+    resolveId: (id) => (id === MODULE || id === CASES ? `\0${id}` : undefined),
+    load: async (id) => {
+      if (id === `\0${MODULE}`) return `export const { pack, digest } = ${await builtInPackJson()};`;
+      return id === `\0${CASES}` ? `export const { cases } = ${await builtInCasesJson()};` : undefined;
+    },
   };
 }
 

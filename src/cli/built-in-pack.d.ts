@@ -5,3 +5,9 @@ declare module 'mesh-ready:built-in-pack' {
   /** `sha256:` and the hash of the pack as JSON with sorted keys. */
   export const digest: string;
 }
+
+/** The cases of that pack; read from a file of their own, because only `rules test` needs them. */
+declare module 'mesh-ready:built-in-cases' {
+  import type { PackFile } from '../core/pack/parse.ts';
+  export const cases: readonly PackFile[];
+}

@@ -12,9 +12,20 @@ const MAX_FILES = 200;
  * A link that leads out of the folder is refused: a pack reaches no file outside it.
  */
 export function readPackFolder(folder: string, host: Pick<Host, 'cwd'>): { name: string; text: string }[] {
+  return readFolder(folder, host, (name) => !CASES.test(name));
+}
+
+/** The cases of a pack, sorted by name; read like the pack itself. */
+export function readCaseFiles(folder: string, host: Pick<Host, 'cwd'>): { name: string; text: string }[] {
+  return readFolder(folder, host, (name) => CASES.test(name));
+}
+
+const CASES = /\.test\.ya?ml$/;
+
+function readFolder(folder: string, host: Pick<Host, 'cwd'>, wanted: (name: string) => boolean): { name: string; text: string }[] {
   const root = realFolder(resolve(host.cwd, folder), folder);
-  const files = listYaml(root);
-  if (files.length === 0) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no *.yaml file' }]);
+  const files = listYaml(root, wanted);
+  if (files.length === 0 && wanted('pack.yaml')) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no *.yaml file' }]);
   if (files.length > MAX_FILES) {
     throw new InputError([{ code: 'too-large', file: folder, message: `holds more than ${MAX_FILES} *.yaml files; name the folder of one pack` }]);
   }
@@ -35,9 +46,9 @@ export function readPackFolder(folder: string, host: Pick<Host, 'cwd'>): { name:
   return texts;
 }
 
-function listYaml(root: string): string[] {
+function listYaml(root: string, wanted: (name: string) => boolean): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name) && !/\.test\.ya?ml$/.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name) && wanted(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => (a < b ? -1 : 1));
 }

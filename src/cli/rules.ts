@@ -1,7 +1,8 @@
-import { type ParsedPack, parsePack } from '../core/pack/parse.ts';
+import { type PackFile, type ParsedPack, parsePack } from '../core/pack/parse.ts';
+import { InputError } from '../core/problem.ts';
 import { digestOf } from './digest.ts';
 import type { Host } from './host.ts';
-import { readPackFolder } from './read-pack-folder.ts';
+import { readCaseFiles, readPackFolder } from './read-pack-folder.ts';
 
 /** A rule pack with the places of its entries. */
 export interface Rules extends ParsedPack {
@@ -18,4 +19,12 @@ export async function readRules(folder: string | undefined, host: Host): Promise
   }
   const parsed = parsePack(readPackFolder(folder, host));
   return { name: folder, digest: digestOf(parsed.pack ?? {}), ...parsed };
+}
+
+/** The cases of the pack in a folder, or of the built-in one. Throws InputError where there are none. */
+export async function readCases(folder: string | undefined, host: Host): Promise<readonly PackFile[]> {
+  if (folder === undefined) return (await import('mesh-ready:built-in-cases')).cases;
+  const files = readCaseFiles(folder, host);
+  if (files.length > 0) return files;
+  throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no cases: write answers and what must come out of them into a file that ends in .test.yaml' }]);
 }

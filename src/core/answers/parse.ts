@@ -76,7 +76,8 @@ function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: P
   return pin.id !== undefined && pin.version !== undefined ? { id: pin.id, version: pin.version } : undefined;
 }
 
-function readAnswers(map: Parameters<typeof entries>[0], yaml: YamlFile, questions: ReadonlyMap<string, Pack['questions'][number]>): Answers {
+/** Reads a map of question ids and answers; what is wrong is reported. */
+export function readAnswers(map: Parameters<typeof entries>[0], yaml: YamlFile, questions: ReadonlyMap<string, Pack['questions'][number]>): Answers {
   const answers = new Map<string, Answer>();
   for (const entry of entries(map)) {
     const question = questions.get(entry.key);

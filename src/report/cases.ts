@@ -1,0 +1,97 @@
+import type { Mismatch, CaseOutcome, CasesResult } from '../core/cases/run-cases.ts';
+import { plain, xmlText } from './escape.ts';
+import { quiet } from './json.ts';
+import { count } from './phrases.ts';
+
+/** What `rules test` found out about a pack. */
+export interface CasesReport extends CasesResult {
+  /** The folder as the person named it, or the id of the built-in pack. */
+  readonly name: string;
+  /** Coverage that is asked for, 0 to 100. */
+  readonly minCoverage?: number;
+}
+
+/** Turns the result of the cases into text that ends in one newline. */
+export type CasesReporter = (report: CasesReport) => string;
+
+/** The formats of `rules test`; the keys are what `--format` takes there. */
+export const casesReporters: Readonly<Record<'terminal' | 'junit' | 'json', CasesReporter>> = { terminal, junit, json };
+
+/** Rules that are named in the terminal; JSON has all of them. */
+const SHOWN = 30;
+
+/** Whether every case came out as expected and enough rules are covered. */
+export function casesPass({ outcomes, coverage, minCoverage }: CasesReport): boolean {
+  return outcomes.every(({ mismatches }) => mismatches.length === 0) && coverage.percent >= (minCoverage ?? 0);
+}
+
+function terminal(report: CasesReport): string {
+  const { name, outcomes, coverage, minCoverage } = report;
+  const failed = outcomes.filter(({ mismatches }) => mismatches.length > 0);
+  const lines = failed.flatMap(({ name: sentence, place, mismatches }) => [
+    plain(`${place.file}:${place.line}:${place.column}: ${sentence}`),
+    ...mismatches.flatMap(difference),
+  ]);
+  const uncovered = uncoveredIn(report);
+  lines.push(...uncovered.slice(0, SHOWN).map(({ rule, never }) => plain(`no case makes it ${never}: ${rule}`)));
+  if (uncovered.length > SHOWN) lines.push(`and ${uncovered.length - SHOWN} more (--format json has them)`);
+  const asked = minCoverage === undefined ? '' : coverage.percent >= minCoverage ? ` (${minCoverage} % asked for)` : `; ${minCoverage} % is asked for`;
+  lines.push(plain(`${name}: ${count(outcomes.length, 'case', 'cases')}, ${failed.length === 0 ? 'all as expected' : `${failed.length} not as expected`}`));
+  lines.push(plain(`${name}: ${count(coverage.rules.length, 'rule', 'rules')}, ${coverage.percent} % made true and false${asked}`));
+  return `${lines.join('\n')}\n`;
+}
+
+/** The two sides below each other, so that they can be compared by eye. */
+function difference({ path, expected, actual, missing, extra }: Mismatch): string[] {
+  return [
+    `  ${path}`,
+    `    - expected ${expected}`,
+    `    + is       ${actual}`,
+    ...(missing ? [`      missing: ${missing.join(', ')}`] : []),
+    ...(extra ? [`      unwanted: ${extra.join(', ')}`] : []),
+  ].map((line) => line.slice(0, line.search(/\S/)) + plain(line));
+}
+
+function junit(report: CasesReport): string {
+  const { name, outcomes, coverage, minCoverage } = report;
+  const low = minCoverage !== undefined && coverage.percent < minCoverage;
+  const failures = outcomes.filter(({ mismatches }) => mismatches.length > 0).length + Number(low);
+  const counts = `tests="${outcomes.length + Number(minCoverage !== undefined)}" failures="${failures}" errors="0" skipped="0" time="0"`;
+  const uncovered = uncoveredIn(report).map(({ rule, never }) => `${rule}: never ${never}`);
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="mesh-ready rules test" ${counts}>`,
+    `  <testsuite name="${xmlText(name)}" ${counts}>`,
+    ...outcomes.map(testcase),
+    ...(minCoverage === undefined ? [] : [coverageCase(`coverage is ${minCoverage} % or more`, low ? [`coverage is ${coverage.percent} %`, ...uncovered] : [])]),
+    '  </testsuite>',
+    '</testsuites>',
+  ].join('\n')}\n`;
+}
+
+function testcase({ name, place, mismatches }: CaseOutcome): string {
+  const open = `    <testcase classname="${xmlText(place.file)}" name="${xmlText(name)}" file="${xmlText(place.file)}" line="${place.line}" time="0"`;
+  if (mismatches.length === 0) return `${open}/>`;
+  const texts = mismatches.map(({ path, expected, actual }) => xmlText(`${path}: expected ${expected}, is ${actual}`));
+  return `${open}>\n      <failure type="mismatch" message="${texts[0]}">${texts.join('\n')}</failure>\n    </testcase>`;
+}
+
+function coverageCase(name: string, faults: readonly string[]): string {
+  const open = `    <testcase classname="coverage" name="${xmlText(name)}" time="0"`;
+  if (faults.length === 0) return `${open}/>`;
+  return `${open}>\n      <failure type="coverage" message="${xmlText(faults[0]!)}">${faults.map(xmlText).join('\n')}</failure>\n    </testcase>`;
+}
+
+function json(report: CasesReport): string {
+  const { name, outcomes, coverage, minCoverage } = report;
+  const cases = outcomes.map(({ mismatches, ...outcome }) => ({ ...outcome, passed: mismatches.length === 0, mismatches }));
+  const result = { name, passed: casesPass(report), cases, coverage: { percent: coverage.percent, required: minCoverage ?? null, rules: coverage.rules } };
+  return `${quiet(JSON.stringify(result, null, 2))}\n`;
+}
+
+function uncoveredIn({ coverage }: CasesReport): readonly { readonly rule: string; readonly never: 'true' | 'false' }[] {
+  return coverage.rules.flatMap(({ rule, madeTrue, madeFalse }) => [
+    ...(madeTrue ? [] : [{ rule, never: 'true' as const }]),
+    ...(madeFalse ? [] : [{ rule, never: 'false' as const }]),
+  ]);
+}
