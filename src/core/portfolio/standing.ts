@@ -1,7 +1,7 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Coverage, Outcome } from '../assessment.ts';
 import { certainFacts, type Facts, resolveFacts } from '../facts.ts';
-import { blocks, outcomeOf, type Possible, refine, stageOf } from '../gates.ts';
+import { blocks, outcomeOf, type Possible, refine } from '../gates.ts';
 import { tryLevels } from '../need.ts';
 import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
 import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
@@ -73,16 +73,21 @@ function judgeStanding(compiled: CompiledPack, facts: Facts, certain: Facts, pos
   const first = rules.findIndex((truth) => truth !== false);
   const possible = rules[first] === true ? [compiled.rules[first]!.rule.verdict] : shared().verdicts(rules, decisions());
   const verdict = compiled.rules[decidingRule(compiled.rules, ruleTruths(compiled, { ...facts, need }), possible)]!.rule.verdict;
-  const gates = compiled.gates.map((entry, index) => judgeGate(entry, facts, certain, () => shared().gate(index)));
-  const canBeAt = (stage: StageId) => (stage === 'crawl' && possible.includes('not-yet')) || shared().canBeAt(stage, rules, decisions());
-  const stage = stageAt(compiled, verdict, gates, canBeAt);
+  const blocking = (stage: StageId) =>
+    compiled.gates.flatMap((entry, index) => {
+      if (!entry.gate.required || entry.gate.stage !== stage) return [];
+      const gate = judgeGate(entry, facts, certain, () => shared().gate(index));
+      return blocks(gate) ? [gate] : [];
+    });
+  const canBeAt = (at: StageId) => (at === 'crawl' && possible.includes('not-yet')) || shared().canBeAt(at, rules, decisions());
+  const stage = verdict === 'no' ? 'none' : verdict === 'not-yet' ? 'crawl' : stageOfYes(blocking, canBeAt);
   return {
     verdict,
     possible,
     need,
     stage,
     start: firstUseCase(compiled, facts, verdict),
-    blockers: gates.filter((gate) => blocks(gate) && compiled.stageOfGate.get(gate.id) === stage).map(({ id, outcome }) => ({ gate: id, outcome })),
+    blockers: stage === 'none' ? [] : blocking(stage).map(({ id, outcome }) => ({ gate: id, outcome })),
     coverage: coverageOf(facts),
   };
 }
@@ -95,13 +100,11 @@ interface StandingGate {
   readonly certain: boolean;
 }
 
-/** Advised gates decide no stage: for them the point outcome is enough. */
 function judgeGate({ gate: { id, required }, when, met }: CompiledGate, facts: Facts, certain: Facts, possible: () => Possible): StandingGate {
   const sure = outcomeOf(when === undefined ? true : when.evaluate(certain), met.evaluate(certain));
   const applies = when === undefined || when.evaluate(certain) === true;
   if (sure === 'not-applicable' || (applies && sure !== 'unknown')) return { id, required, outcome: sure, certain: true };
   const point = outcomeOf(when === undefined ? true : when.evaluate(facts), met.evaluate(facts));
-  if (!required) return { id, required, outcome: point, certain: false };
   const all = possible();
   return { id, required, outcome: refine(point, all), certain: all.length === 1 };
 }
@@ -115,18 +118,18 @@ function needOf(points: readonly (Decision | number)[], shared: () => SharedRang
   return [Math.round(low * 10 + known) / 10, Math.round(high * 10 + known) / 10];
 }
 
-/** As `stageOf`, asking what is possible only where a gate that is not known decides. */
-function stageAt(
-  compiled: CompiledPack,
-  verdict: VerdictId,
-  gates: readonly StandingGate[],
-  canBeAt: (stage: StageId) => boolean,
-): StageId | 'none' {
-  const stage = stageOf(verdict, gates, compiled.stageOfGate);
-  if (verdict !== 'yes' || stage === 'none') return stage;
-  const here = gates.filter((gate) => blocks(gate) && compiled.stageOfGate.get(gate.id) === stage);
-  if (here.length === 0 || here.some(({ outcome, certain }) => outcome === 'open' && certain) || canBeAt(stage)) return stage;
-  return STAGES.find(canBeAt) ?? stage;
+/**
+ * The first stage with a gate in the way. Where only gates that are not known are in the way, it may still not be possible:
+ * then the first that is.
+ */
+function stageOfYes(blocking: (stage: StageId) => readonly StandingGate[], canBeAt: (stage: StageId) => boolean): StageId {
+  for (const stage of STAGES) {
+    const gates = blocking(stage);
+    if (gates.length === 0) continue;
+    if (gates.some(({ outcome, certain }) => outcome === 'open' && certain) || canBeAt(stage)) return stage;
+    return STAGES.find(canBeAt) ?? stage;
+  }
+  return STAGES.at(-1)!;
 }
 
 function once<T>(make: () => T): () => T {
