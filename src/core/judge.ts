@@ -39,7 +39,7 @@ export function judge(compiled: CompiledPack, answers: Answers, { exact, waived 
     stage,
     stages: judges.stages(stage, verdict.id, gates, steps),
     useCases,
-    risks: judges.risks(facts),
+    risks: judges.risks(facts, verdict.id),
     alternatives: alternativesFor(compiled, facts, verdict.id, verdict.rule),
     watch: watchFor(compiled, facts, verdict.id),
   };

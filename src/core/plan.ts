@@ -69,24 +69,31 @@ export function stagesJudge(compiled: CompiledPack) {
     });
 }
 
-/** Judges which risks the answers show to be there. */
-export function risksJudge(compiled: CompiledPack): (facts: Facts) => readonly RiskResult[] {
+/** Judges which risks the answers show to be there; with a no only those that stand without a mesh. */
+export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
     const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
-    return { when: entry.when, resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)) };
+    return { when: entry.when, standing: entry.risk.standing === true, resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)) };
   });
-  return (facts) => {
+  return (facts, verdict) => {
     const results: RiskResult[] = [];
-    for (const { when, resultOf } of entries) if (when.evaluate(facts) === true) results.push(resultOf(facts));
+    for (const { when, standing, resultOf } of entries) {
+      if ((standing || verdict !== 'no') && when.evaluate(facts) === true) results.push(resultOf(facts));
+    }
     return results;
   };
 }
 
-/** What to do instead of a mesh: first what the deciding rule names, then what the answers bring up. None for a yes. */
+/**
+ * What to do instead of a mesh: first what the deciding rule names, unless the answers rule it out, then what the answers
+ * bring up. None for a yes.
+ */
 export function alternativesFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId, ruleId: string): readonly AlternativeResult[] {
   if (verdict === 'yes') return [];
   const named = compiled.rules.find(({ rule }) => rule.id === ruleId)?.rule.alternatives ?? [];
-  const first = named.flatMap((id) => compiled.alternatives.find(({ alternative }) => alternative.id === id) ?? []);
+  const first = named
+    .flatMap((id) => compiled.alternatives.find(({ alternative }) => alternative.id === id) ?? [])
+    .filter(({ when }) => when?.evaluate(facts) !== false);
   const more = compiled.alternatives.filter((entry) => !first.includes(entry) && entry.when?.evaluate(facts) === true);
   return [...first, ...more].map(({ alternative: { id, title, about, covers, leaves, who }, sources }) => ({
     id,

@@ -23,14 +23,15 @@ export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedRes
   const possible = exact?.verdicts ?? possibleVerdicts(compiled.rules, truths);
   const index = decidingRule(compiled.rules, truths, possible);
   const { rule } = compiled.rules[index]!;
-  const reasons = [ruleReason(compiled, withNeed, truths, index, need), ...carriers(rule.verdict, need)].slice(0, REASONS);
+  const settled = possible.length === 1;
+  const reasons = [ruleReason(compiled, withNeed, truths, index, need, settled), ...carriers(rule.verdict, need)].slice(0, REASONS);
   return {
     id: rule.verdict,
     title: compiled.pack.verdicts.find(({ id }) => id === rule.verdict)?.title ?? rule.verdict,
     why: reasons.map(({ text }) => text),
     reasons,
     rule: rule.id,
-    settled: possible.length === 1,
+    settled,
     possible: VERDICTS.filter((id) => possible.includes(id)),
   };
 }
@@ -56,13 +57,14 @@ export function decidingRule(rules: readonly CompiledRule[], truths: readonly Tr
 }
 
 /** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */
-function ruleReason(compiled: CompiledPack, facts: Facts, truths: readonly Truth[], index: number, need: NeedResult): Reason {
-  const { rule, when, says, sources } = compiled.rules[index]!;
+function ruleReason(compiled: CompiledPack, facts: Facts, truths: readonly Truth[], index: number, need: NeedResult, settled: boolean): Reason {
+  const { rule, when, says, open, sources } = compiled.rules[index]!;
+  const sentence = settled ? says : open;
   const failed = compiled.rules.filter((other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict);
   const causes = when === undefined ? union(failed.map((other) => other.when!.causes(facts))) : when.causes(facts);
   const decided = need.criteria.filter((criterion) => criterion.level !== UNDECIDED).map((criterion) => criterion.answers);
   const answers = causes.includes(NEED) ? union([causes.filter((id) => id !== NEED), ...decided]) : causes;
-  return { text: say(compiled, facts, says), answers: union([answers, says.mentions]), sources };
+  return { text: say(compiled, facts, sentence), answers: union([answers, sentence.mentions]), sources };
 }
 
 /** Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no, both for not yet. */

@@ -43,6 +43,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       rule,
       when: perhaps(rule.when),
       says: compileSentence(rule.says),
+      open: compileSentence(rule.open ?? rule.says),
       sources: sources(rule.sources),
     })),
     gates: pack.gates.map((gate) => ({

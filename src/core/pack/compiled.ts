@@ -36,6 +36,8 @@ export interface CompiledRule extends Sourced {
   readonly rule: VerdictRule;
   readonly when: CompiledCondition | undefined;
   readonly says: Sentence;
+  /** What it says while the verdict is not settled. */
+  readonly open: Sentence;
 }
 
 export interface CompiledGate extends Sourced {

@@ -130,6 +130,8 @@ export const verdictRuleSchema = z.strictObject({
   /** Left out on the last rule only. May test `need`. */
   when: condition.optional(),
   says: text,
+  /** What it says while the verdict is not settled. */
+  open: text.optional(),
   why: text,
   /** Alternatives this rule points to; they are shown besides those whose own condition holds. */
   alternatives: z.array(idSchema).optional(),
@@ -201,7 +203,16 @@ export const useCaseSchema = z.strictObject({
   sources,
 });
 
-export const riskSchema = z.strictObject({ id: idSchema, title: text, when: condition, why: text, mitigation: text, sources });
+export const riskSchema = z.strictObject({
+  id: idSchema,
+  title: text,
+  when: condition,
+  why: text,
+  mitigation: text,
+  /** It counts whether or not a mesh comes; a risk without it is not shown with a no. */
+  standing: z.boolean().optional(),
+  sources,
+});
 
 export const alternativeSchema = z.strictObject({
   id: idSchema,
