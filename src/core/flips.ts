@@ -1,14 +1,16 @@
 import type { Answers, AnswersFile } from './answers/answers.ts';
 import type { Assessment, Flip } from './assessment.ts';
-import { factOf } from './facts.ts';
 import { describeChange } from './flips/change.ts';
 import { groupSame } from './flips/groups.ts';
 import { verdictLevers } from './flips/levers.ts';
-import { type Move, moveFinder, splitMove } from './flips/moves.ts';
+import { answered, type Move, moveFinder, splitMove } from './flips/moves.ts';
 import { pointOf, withMoves } from './flips/point.ts';
 import { smallestSets } from './flips/smallest.ts';
 import { wayOut } from './flips/way.ts';
+import { judge } from './judge.ts';
 import type { CompiledPack } from './pack/compile.ts';
+import type { VerdictId } from './pack/scales.ts';
+import { ranges } from './range/ranges.ts';
 
 /** Most answers that one flip changes. */
 export const MOST_CHANGES = 3;
@@ -26,26 +28,34 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
  */
 export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
   const now = pointOf(compiled, answers);
-  const moves = moveFinder(compiled.pack, (id) => factOf(compiled, now.facts, id)?.value);
+  const verdictOf = compiled.pack.questions.some((question) => answered(question, answers) === undefined) ? exactVerdict : (given: Answers) => pointOf(compiled, given).verdict;
+  const verdict = verdictOf(answers);
   const sets = smallestSets(
     {
       after: (set: readonly Move[]) => pointOf(compiled, withMoves(answers, set)),
-      reached: ({ verdict }) => verdict !== now.verdict,
-      levers: (point) => verdictLevers(compiled, point, now.verdict),
-      moves,
+      reached: (point) => point.verdict !== verdict,
+      levers: (point) => verdictLevers(compiled, point, verdict),
+      moves: moveFinder(compiled.pack, answers),
     },
     most,
   );
   const apart = sets.flatMap((set) => {
-    const { verdict } = pointOf(compiled, withMoves(answers, set));
-    return byHands(compiled, set).map((moves) => ({ moves, verdict }));
+    const after = pointOf(compiled, withMoves(answers, set)).verdict;
+    return byHands(compiled, set).map((moves) => ({ moves, verdict: after }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
-  const found = groups.map(({ alternatives, verdict }): Flip => {
+  const found = groups.map(({ alternatives }): Flip => {
     const changes = alternatives.map((same) => describeChange(compiled, now.facts, same));
-    return { changes, verdict, inYourHands: changes.every(({ changeable }) => changeable) };
+    return { changes, verdict: verdictOf(withMoves(answers, changes)), inYourHands: changes.every(({ changeable }) => changeable) };
   });
-  return found.toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
+  return found
+    .filter((flip) => flip.verdict !== verdict)
+    .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
+
+  /** Where answers are open, the exact results decide over a rule that conditions alone leave unknown. */
+  function exactVerdict(given: Answers): VerdictId {
+    return judge(compiled, given, { exact: ranges(compiled, given) }).verdict.id;
+  }
 }
 
 /** The same moves, apart from each other as far as the organization can bring them about or is given them. */

@@ -1,5 +1,6 @@
+import type { Answers } from '../answers/answers.ts';
 import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
-import { holds } from '../range/holds.ts';
+import { allows, holds } from '../range/holds.ts';
 import { testsOf, verdictConditions } from '../range/tests.ts';
 
 /** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
@@ -43,10 +44,13 @@ export function movesOf(question: Question, present: Value | undefined, tests: r
   });
 }
 
-/** Finds the moves of a question that the verdict or one of these conditions can notice; remembers them. */
+/**
+ * Finds the moves of a question that the verdict or one of these conditions can notice; remembers them. A move is away from
+ * the answer in the file, also where that does not count because the question does not apply.
+ */
 export function moveFinder(
   pack: Pack,
-  present: (question: string) => Value | undefined,
+  answers: Answers,
   conditions: readonly (Condition | undefined)[] = [],
 ): (question: string) => readonly Move[] {
   const tests = testsOf([...pack.questions.map(({ when }) => when), ...verdictConditions(pack), ...conditions]);
@@ -55,11 +59,18 @@ export function moveFinder(
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
-      found = movesOf(questions.get(id)!, present(id), tests.get(id) ?? []);
+      found = movesOf(questions.get(id)!, answered(questions.get(id)!, answers), tests.get(id) ?? []);
       known.set(id, found);
     }
     return found;
   };
+}
+
+/** The value that counts as long as the question applies; undefined while it is open. */
+export function answered(question: Question, answers: Answers): Value | undefined {
+  const answer = answers.get(question.id);
+  if (answer?.kind === 'value') return allows(question, answer.value) ? answer.value : undefined;
+  return answer?.kind === 'not-applicable' && question.notApplicable === true ? question.otherwise : undefined;
 }
 
 interface Option {

@@ -1,6 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
 import type { WayOut } from '../assessment.ts';
-import { factOf } from '../facts.ts';
 import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
 import { STAGES, type StageId } from '../pack/scales.ts';
 import { describeChange } from './change.ts';
@@ -16,7 +15,7 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
   const upTo = STAGES.indexOf(stage);
   const gates = compiled.gates.filter(({ gate }) => gate.required && STAGES.indexOf(gate.stage) <= upTo);
   const now = pointOf(compiled, answers);
-  const find = moveFinder(compiled.pack, (id) => factOf(compiled, now.facts, id)?.value, gates.flatMap(({ gate }) => [gate.when, gate.met]));
+  const find = moveFinder(compiled.pack, answers, gates.flatMap(({ gate }) => [gate.when, gate.met]));
   const hopeless = new Map<string, number>();
   const blockedNow = gates.filter((gate) => blocks(gate, now));
   let found: readonly Move[] | undefined;
