@@ -70,7 +70,7 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
   }
 
   async function review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
-    transcript.changed(about.change);
+    transcript.reviewed(about);
     ['', ...reviewIntro(about, ';')].forEach(say);
     const rows = summary.flatMap((part) => part.rows);
     for (const part of summary) {

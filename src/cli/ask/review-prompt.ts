@@ -15,6 +15,8 @@ export interface ReviewConfig {
   readonly intro: readonly string[];
   /** What "go on" would ask; undefined where nothing is open. */
   readonly goOn: string | undefined;
+  /** "Go on" comes before "finish". */
+  readonly goOnFirst: boolean;
   /** Question to begin on; otherwise the first line. */
   readonly at: string | undefined;
   readonly look: Look;
@@ -73,7 +75,7 @@ export const reviewPrompt = createPrompt<ReviewReply, ReviewConfig>((config, don
   return ['\u001b[?25l' + above.join('\n'), under.join('\n')];
 });
 
-function itemsOf({ summary, goOn }: ReviewConfig): readonly Item[] {
+function itemsOf({ summary, goOn, goOnFirst }: ReviewConfig): readonly Item[] {
   const rows = summary.flatMap(({ title, rows: part }) =>
     part.map((row, place): Item => ({
       reply: { kind: 'change', question: row.question.id },
@@ -83,7 +85,8 @@ function itemsOf({ summary, goOn }: ReviewConfig): readonly Item[] {
     })),
   );
   const ask: Item[] = goOn === undefined ? [] : [{ reply: { kind: 'go-on' }, words: goOn }];
-  return [...ask, { reply: { kind: 'finish' }, words: 'Finish and show the result' }, ...rows];
+  const finish: Item = { reply: { kind: 'finish' }, words: 'Finish and show the result' };
+  return [...(goOnFirst ? [...ask, finish] : [finish, ...ask]), ...rows];
 }
 
 function wordsOf({ text, evidence, mayNotApply }: SummaryRow): string {

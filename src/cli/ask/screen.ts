@@ -75,8 +75,8 @@ export function screenInterviewee(
       return reply;
     },
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
-      transcript.changed(about.change);
-      const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), at: looked, look, attach };
+      transcript.reviewed(about);
+      const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), goOnFirst: about.left > 0, at: looked, look, attach };
       const reply = await orQuit(() => prompts.review(config));
       looked = reply.kind === 'change' ? reply.question : undefined;
       return reply;

@@ -21,9 +21,8 @@ function stageInWords(stages: Standing['stages']): string {
 }
 
 /** What stands above the summary of all answers. */
-export function reviewIntro({ progress, standing, open, quickDone }: ReviewContext, dot: string): readonly string[] {
-  const saved = quickDone && open > 0 ? [quickInWords(standing, open)] : [];
-  return [`All answers ${dot} ${progressInWords(progress)}`, standingInWords(standing).join(` ${dot} `), ...saved];
+export function reviewIntro({ progress, standing }: ReviewContext, dot: string): readonly string[] {
+  return [`All answers ${dot} ${progressInWords(progress)}`, standingInWords(standing).join(` ${dot} `)];
 }
 
 /** What "go on" asks; undefined where nothing is open. */
@@ -32,7 +31,9 @@ export function goOnInWords({ left, open }: ReviewContext): string | undefined {
   return open > 0 ? `Answer what is open (${count(open, 'question', 'questions')})` : undefined;
 }
 
-function quickInWords({ possible, settled }: Standing, open: number): string {
+/** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
+export function savedInWords({ standing: { possible, settled }, open, quickDone }: ReviewContext): string | undefined {
+  if (!quickDone || open === 0) return undefined;
   const verdict = list(possible.map((id) => verdictWord[id]), 'or');
   const saved = `${count(open, 'question', 'questions')} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
   return settled ? `The verdict is settled: ${verdict}. ${saved} it.` : `The verdict stays ${verdict} until what is not known is found out. ${saved} that.`;

@@ -1,16 +1,19 @@
 import type { Answer } from '../../core/answers/answers.ts';
+import type { ReviewContext } from '../../core/interview.ts';
 import type { Change } from '../../core/interview/changes.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { hang, wrap } from '../../report/wrap.ts';
 import type { Look } from './look.ts';
 import { answerText, changeInWords, evidenceInWords } from './notices.ts';
+import { savedInWords } from './status.ts';
 
 /** What stays on the terminal above the question: headings, one entry per answer, what an answer changed. */
 export interface Transcript {
   /** The heading of a section, when it begins, and what the answer before changed. */
   readonly heading: (question: Question, change: Change | undefined) => void;
-  readonly changed: (change: Change | undefined) => void;
+  /** What stays of a summary: what changed before it, and what a quick interview saved. */
+  readonly reviewed: (about: ReviewContext) => void;
   readonly answered: (question: Question, answer: Answer) => void;
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
@@ -35,9 +38,16 @@ export function transcriptTo(compiled: CompiledPack, look: Look, headings: boole
     const found = compiled.pack.sections.find(({ id }) => id === section);
     if (found) lines(['', paint.strong(found.title), ...wrap(found.about, look.width()).map(paint.quiet)]);
   };
+  let saved: string | undefined;
+  const reviewed = (about: ReviewContext) => {
+    changed(about.change);
+    const words = savedInWords(about);
+    if (words !== undefined && words !== saved) lines(['', ...wrap(words, look.width()).map(paint.strong)]);
+    saved = words;
+  };
   return {
     heading,
-    changed,
+    reviewed,
     answered(question, answer) {
       const { date: _, ...known } = answer;
       const evidence = evidenceInWords(known);

@@ -69,7 +69,7 @@ describe.skipIf(typeof pty === 'string')(`the screens of assess${skipped}`, { ti
     expect(terminal.broken()).toEqual([]);
     const file = join(folder, `${name}.txt`);
     if (update) writeFileSync(file, screen);
-    expect(screen).toBe(readFileSync(file, 'utf8'));
+    expect(screen, 'UPDATE_SCREENS=1 writes the files anew').toBe(readFileSync(file, 'utf8'));
   });
 
   test('there is no file of a screen that is gone', () => {

@@ -138,7 +138,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await first.shows('Number of clusters');
     first.type('1', KEYS.ctrlC);
     expect(await first.ended()).toMatchObject({ exitCode: 130 });
-    expect(first.screen()).toContain('Go on with: mesh-ready assess answers.yaml');
+    await first.shows('Go on with: mesh-ready assess answers.yaml');
     expect(answers()).toMatch(/answers:\n {2}runs-on: kubernetes\n$/);
     const second = start();
     await second.shows('Number of clusters');
@@ -164,7 +164,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await terminal.shows('Ctrl-C save and leave');
     leave(terminal);
     expect(await terminal.ended()).toMatchObject({ exitCode: 130 });
-    expect(terminal.screen()).toContain('Go on with');
+    await terminal.shows('Go on with');
   });
 
   test('a process that is killed loses only the question on screen', async () => {
@@ -242,16 +242,18 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await shows('❯ 2  A load balancer');
     type('3', KEYS.enter);
     await shows('❯ gateway    A gateway with rules of its own');
-    type(KEYS.home, KEYS.down, KEYS.enter);
+    type(KEYS.home, KEYS.enter);
     expect(await ended()).toMatchObject({ exitCode: 0 });
   });
 
   test('quick ends where the verdict is settled and says what it saved', async () => {
-    const { type, shows } = start({}, '--quick');
+    const { type, shows, ended } = start({}, '--quick');
     await shows('Where do the services run?');
     type(KEYS.enter);
-    await shows('The verdict is settled: no. 2 questions saved');
     await shows('Answer what is open (2 questions)');
+    type(KEYS.enter);
+    expect(await ended()).toMatchObject({ exitCode: 0 });
+    await shows('The verdict is settled: no. 2 questions saved');
   });
 
   test('a window that becomes narrower is drawn anew', async () => {
@@ -302,14 +304,14 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
   });
 
   test.each([
-    ['ACCESSIBLE=1', { ACCESSIBLE: '1' }],
-    ['TERM=dumb', { TERM: 'dumb' }],
-  ])('%s asks in plain lines, without any control sequence', async (_, env) => {
+    ['ACCESSIBLE=1', { ACCESSIBLE: '1' }, 'quit\r'],
+    ['TERM=dumb', { TERM: 'dumb' }, KEYS.ctrlC],
+  ])('%s asks in plain lines, without any control sequence', async (_, env, leave) => {
     const { type, shows, raw, ended } = start({ env });
     await shows('3. On both of them');
     type('2\r');
     await shows('Saved: Where do the services run?');
-    type('quit\r');
+    type(leave);
     expect(await ended()).toMatchObject({ exitCode: 130 });
     expect(raw()).not.toContain('\u001b');
     expect(existsSync(file())).toBe(true);
