@@ -19,10 +19,11 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   const waived = new Set(file.waivers.map(({ gate }) => gate));
   const { facts, ...judgement } = judge(compiled, file.answers, { exact, waived });
   const { id, version, title, heuristics } = compiled.pack.pack;
+  const { talk } = compiled.pack;
   return {
     schemaVersion: 1,
     tool: { name: 'mesh-ready', version: toolVersion },
-    pack: { id, version, digest: compiled.digest, title, heuristics },
+    pack: { id, version, digest: compiled.digest, title, heuristics, talk },
     organization: file.organization ?? null,
     scope: file.scope ?? null,
     assessed: file.assessed ?? null,

@@ -15,6 +15,9 @@ export interface Sheet {
   readonly facts: () => readonly SourceRef[];
 }
 
+/** A line names at most so many answers; the JSON result has all. */
+const FROM_MARKS = 4;
+
 export function newSheet(assessment: Assessment): Sheet {
   const used = new Map<string, SourceRef>();
   const footnote = (source: SourceRef) => {
@@ -29,7 +32,11 @@ export function newSheet(assessment: Assessment): Sheet {
       const facts = new Set(shown.filter(({ kind }) => kind === 'fact').map(footnote));
       return `${inner.length === 0 ? '' : ` [${inner.join(', ')}]`}${facts.size === 0 ? '' : ` ${[...facts].join('')}`}`;
     },
-    from: (questions) => (questions.length === 0 ? '' : ` (from ${questions.map(markdownCode).join(', ')})`),
+    from(questions) {
+      if (questions.length === 0) return '';
+      const shown = questions.slice(0, FROM_MARKS).map(markdownCode).join(', ');
+      return ` (from ${shown}${questions.length > FROM_MARKS ? ` and ${questions.length - FROM_MARKS} more` : ''})`;
+    },
     owner: (role) => markdownText(roleTitle(assessment, role)),
     facts: () => [...used.values()],
   };

@@ -9,13 +9,13 @@ import type { Sheet } from './sheet.ts';
 const NEAR = 3;
 
 /**
- * Each stage of the plan: the one we are in with the next steps in full, the one after it in outline, later ones by their
- * gates; what is not shown in full is folded away below. Those behind in a line.
+ * Each stage of the plan: the one we are in with the next steps in full, the one after it in outline; what is
+ * not shown in full, and all of later stages, is folded away. Those behind in a line.
  */
 export function stages(assessment: Assessment, sheet: Sheet): string[] {
   return assessment.stages
     .filter(({ status, steps }) => status !== 'not-applicable' && (assessment.verdict.id === 'yes' || steps.length > 0))
-    .flatMap((stage) => (stage.status === 'done' ? past(stage) : section(stage, assessment, sheet)));
+    .flatMap((stage) => (stage.status === 'done' ? past(stage, sheet) : section(stage, assessment, sheet)));
 }
 
 function section(stage: StageResult, assessment: Assessment, sheet: Sheet): string[] {
@@ -25,13 +25,14 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
     .map((gate) => gateLine(gate, { here, closedBy: closing(gate, stage), waiver: assessment.waivers.find((waiver) => waiver.gate === gate.id) }, sheet));
   const steps = certain(stage);
   const todo = steps.filter(({ done }) => !done);
+  const later = stage.status === 'later';
   const near = here ? todo.slice(0, NEAR) : [];
   const rest = todo.slice(near.length);
   return [
     `## ${markdownText(stage.title)} (${statusWord[stage.status]})`,
-    ...(here ? [sentence(markdownText(stage.about))] : []),
-    ...(gates.length === 0 ? [] : ['**Gates**', gates.join('\n')]),
-    ...(steps.length === 0 || stage.status === 'later' ? [] : ['**Steps**', numbered(steps, (step) => (near.includes(step) ? full(step, sheet) : outline(step, sheet)))]),
+    ...(here || later ? [sentence(markdownText(stage.about))] : []),
+    ...(later ? folded(count(gates.length, 'gate', 'gates'), gates.join('\n')) : gates.length === 0 ? [] : ['**Gates**', gates.join('\n')]),
+    ...(steps.length === 0 || later ? [] : ['**Steps**', numbered(steps, (step) => (near.includes(step) ? full(step, sheet) : outline(step, sheet)))]),
     ...folded(`${count(rest.length, 'step', 'steps')} in full: what to do, what proves it, and the way back`, rest.map((step) => `${steps.indexOf(step) + 1}. ${full(step, sheet)}`).join('\n')),
     ...undecided(stage, here),
     ...leftOut(stage),
@@ -42,14 +43,16 @@ function numbered(steps: readonly StepResult[], line: (step: StepResult) => stri
   return steps.map((step, index) => `${index + 1}. ${line(step)}`).join('\n');
 }
 
-/** A stage that is behind: which gates were met, and what is still advised. */
-function past(stage: StageResult): string[] {
+/** A stage that is behind: which gates were met, what is still advised, and the steps that were passed over. */
+function past(stage: StageResult, sheet: Sheet): string[] {
   const titles = (keep: (gate: GateResult) => boolean) => stage.gates.filter(keep).map(({ title }) => markdownText(title));
   const met = titles(({ outcome }) => outcome === 'met');
+  const left = certain(stage).filter(({ done }) => !done);
   const advised = titles(({ outcome }) => outcome === 'open' || outcome === 'unknown');
   return [
     `## ${markdownText(stage.title)} (done)`,
     `Met: ${sentence(met.length === 0 ? 'nothing was required here' : met.join('; '))}${advised.length === 0 ? '' : ` Still advised: ${sentence(advised.join('; '))}`}`,
+    ...(left.length === 0 ? [] : ['**Steps still to do here**', numbered(left, (step) => full(step, sheet))]),
   ];
 }
 

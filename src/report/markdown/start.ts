@@ -24,6 +24,7 @@ export function start(assessment: Assessment, sheet: Sheet): string[] {
 }
 
 function reasons({ reasons: all }: UseCaseResult, most: number, sheet: Sheet): string {
+  if (all.length === 0) return 'Nothing has to be started. If you want practice, this is the place.';
   return all.slice(0, most).map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`).join(' ');
 }
 
