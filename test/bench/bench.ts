@@ -3,10 +3,11 @@ import { keyPress } from './key-press.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { openPortfolio, portfolio } from './portfolio.ts';
+import { rangesOfNothing } from './ranges.ts';
 import { firstStart, start } from './start.ts';
 
 /** Every line of the table. One file each. */
-const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, keyPress, portfolio, openPortfolio];
+const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, rangesOfNothing, keyPress, portfolio, openPortfolio];
 
 const wanted = process.argv.slice(2);
 for (const measurement of measurements) {

@@ -1,0 +1,82 @@
+import { VERDICTS, type VerdictId } from '../../src/core/pack/scales.ts';
+import type { Case } from './cases.ts';
+import type { Guess } from './guesses.ts';
+
+export interface Judged {
+  readonly case: Case;
+  readonly guess: Guess;
+}
+
+/** How often guesses agree with what was done: right ones of all that have a label. */
+export interface Share {
+  readonly right: number;
+  readonly of: number;
+}
+
+/** How far one way of guessing agrees with what organizations did. */
+export interface Agreement {
+  readonly verdict: Share;
+  /** A verdict that the same sources bear counts too. */
+  readonly verdictAccepted: Share;
+  readonly stage: Share;
+  readonly stageAccepted: Share;
+  /** The first use case is one of those that the organization began with, or that the sources would support. */
+  readonly start: Share;
+  /** One of the first three is. */
+  readonly firstThree: Share;
+}
+
+export function agreement(judged: readonly Judged[]): Agreement {
+  const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
+  const supported = ({ case: { label } }: Judged, useCase: string | undefined) =>
+    useCase !== undefined && [...label.startedWith, ...label.acceptAlso].includes(useCase);
+  return {
+    verdict: share(judged, ({ case: { label }, guess }) => guess.verdict === label.verdict),
+    verdictAccepted: share(judged, ({ case: { label }, guess }) => label.verdictAccept.includes(guess.verdict)),
+    stage: share(judged, ({ case: { label }, guess }) => guess.stage === label.stage),
+    stageAccepted: share(judged, ({ case: { label }, guess }) => label.stageAccept.includes(guess.stage)),
+    start: share(started, (each) => supported(each, each.guess.start)),
+    firstThree: share(started, (each) => each.guess.firstThree.some((useCase) => supported(each, useCase))),
+  };
+}
+
+/** Whether the truth lies among what is said to be possible, and how much that is: everything would always be right. */
+export interface Coverage {
+  readonly inside: Share;
+  /** Mean number of results said to be possible, of `of`. */
+  readonly size: number;
+  readonly of: number;
+  /** Cases in which only one result is possible, and how many of them are right. */
+  readonly settled: Share;
+}
+
+export function coverage(judged: readonly Judged[], useCases: number): { readonly verdict: Coverage; readonly stage: Coverage; readonly start: Coverage } {
+  const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
+  return {
+    verdict: cover(judged, VERDICTS.length, ({ guess }) => guess.possible.verdicts, ({ case: { label } }) => [label.verdict]),
+    stage: cover(judged, 5, ({ guess }) => guess.possible.stages, ({ case: { label } }) => [label.stage]),
+    start: cover(started, useCases, ({ guess }) => guess.possible.starts, ({ case: { label } }) => [...label.startedWith, ...label.acceptAlso]),
+  };
+}
+
+function cover(judged: readonly Judged[], of: number, possible: (each: Judged) => readonly string[], truth: (each: Judged) => readonly string[]): Coverage {
+  const isInside = (each: Judged) => possible(each).some((result) => truth(each).includes(result));
+  const settled = judged.filter((each) => possible(each).length === 1);
+  return {
+    inside: share(judged, isInside),
+    size: judged.reduce((sum, each) => sum + possible(each).length, 0) / judged.length,
+    of,
+    settled: share(settled, isInside),
+  };
+}
+
+/** By what was done, how often each verdict was given. */
+export function confusion(judged: readonly Judged[]): ReadonlyMap<VerdictId, ReadonlyMap<VerdictId, number>> {
+  const count = (label: VerdictId, verdict: VerdictId) =>
+    judged.filter((each) => each.case.label.verdict === label && each.guess.verdict === verdict).length;
+  return new Map(VERDICTS.map((label) => [label, new Map(VERDICTS.map((verdict) => [verdict, count(label, verdict)]))]));
+}
+
+function share<T>(list: readonly T[], isRight: (each: T) => boolean): Share {
+  return { right: list.filter(isRight).length, of: list.length };
+}

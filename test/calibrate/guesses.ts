@@ -1,0 +1,61 @@
+import { assess } from '../../src/core/assess.ts';
+import type { StageId, VerdictId } from '../../src/core/pack/scales.ts';
+import { type Case, compiled } from './cases.ts';
+
+type Stage = StageId | 'none';
+
+/** What somebody says about an organization: a point, and everything still thought possible. */
+export interface Guess {
+  readonly verdict: VerdictId;
+  readonly stage: Stage;
+  /** The use case to begin with, if any. */
+  readonly start: string | undefined;
+  /** The use cases to begin with and to go on with. */
+  readonly firstThree: readonly string[];
+  readonly possible: { readonly verdicts: readonly VerdictId[]; readonly stages: readonly Stage[]; readonly starts: readonly string[] };
+  /** Why, in one sentence. */
+  readonly why: string;
+}
+
+/** What `mesh-ready` says. */
+export function meshReady({ file }: Case): Guess {
+  const { verdict, stage, stagePossible, useCases, startPossible } = assess(compiled, file, 'calibrate');
+  return {
+    verdict: verdict.id,
+    stage,
+    start: useCases.find(({ start }) => start)?.id,
+    firstThree: useCases.filter(({ place }) => place === 'first' || place === 'next').map(({ id }) => id),
+    possible: { verdicts: verdict.possible, stages: stagePossible, starts: startPossible },
+    why: `rule ${verdict.rule}: ${verdict.why[0] ?? ''}`,
+  };
+}
+
+/** Use cases that are recommended to everybody. */
+const USUAL = ['security-mtls', 'observability', 'resilience'];
+
+/** The advice that fits most: everybody needs one and is in the middle of it. */
+export function alwaysYes(): Guess {
+  return point('yes', 'always yes, walk');
+}
+
+/** Below 10 services no, below 50 not yet, from 50 on yes. An unknown number counts as in between. */
+export function serviceCount({ file }: Case): Guess {
+  const answer = file.answers.get('service-count');
+  const count = answer?.kind === 'value' && typeof answer.value === 'number' ? answer.value : undefined;
+  const verdict = count === undefined || (count >= 10 && count < 50) ? 'not-yet' : count < 10 ? 'no' : 'yes';
+  return point(verdict, `${count ?? 'an unknown number of'} services`);
+}
+
+function point(verdict: VerdictId, why: string): Guess {
+  const stage = { 'yes': 'walk', 'not-yet': 'crawl', 'no': 'none' } as const;
+  const firstThree = verdict === 'yes' ? USUAL : verdict === 'not-yet' ? ['edge-gateway'] : [];
+  const start = firstThree[0];
+  return {
+    verdict,
+    stage: stage[verdict],
+    start,
+    firstThree,
+    possible: { verdicts: [verdict], stages: [stage[verdict]], starts: start === undefined ? [] : [start] },
+    why,
+  };
+}
