@@ -44,12 +44,12 @@ function terminal(report: CasesReport): string {
 /** The two sides below each other, so that they can be compared by eye. */
 function difference({ path, expected, actual, missing, extra }: Mismatch): string[] {
   return [
-    `  ${path}`,
-    `    - expected ${expected}`,
-    `    + is       ${actual}`,
-    ...(missing ? [`      missing: ${missing.join(', ')}`] : []),
-    ...(extra ? [`      unwanted: ${extra.join(', ')}`] : []),
-  ].map((line) => line.slice(0, line.search(/\S/)) + plain(line));
+    `  ${plain(path)}`,
+    `    - expected ${plain(expected)}`,
+    `    + is       ${plain(actual)}`,
+    ...(missing ? [`      missing: ${plain(missing.join(', '))}`] : []),
+    ...(extra ? [`      unwanted: ${plain(extra.join(', '))}`] : []),
+  ];
 }
 
 function junit(report: CasesReport): string {

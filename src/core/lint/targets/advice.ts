@@ -10,8 +10,8 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
     ...pack.risks.map((risk): Target => ({
       name: `risk ${risk.id}: shown`,
       seen: ({ risks }) => risks.some(({ id }) => id === risk.id),
-      find: () => space.witness(formula(risk.when)),
-      remark: () => ({ list: 'risks', entry: risk, path: ['when'], code: 'unreachable-risk', message: 'no answers show it', mend: 'correct its when' }),
+      find: () => withPlan(formula(risk.when)) ?? (risk.standing === true ? space.witness(formula(risk.when)) : undefined),
+      remark: () => ({ list: 'risks', entry: risk, path: ['when'], code: 'unreachable-risk', message: 'no answers that lead to a plan show it', mend: 'correct its when' }),
     })),
     ...pack.alternatives.map((alternative): Target => ({
       name: `alternative ${alternative.id}: shown`,
@@ -45,9 +45,13 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
     return space.withVerdict('no', goal) ?? space.withVerdict('not-yet', goal);
   }
 
-  function named({ id }: Alternative): Witness | undefined {
+  function withPlan(goal: ReturnType<typeof formula>): Witness | undefined {
+    return space.withVerdict('yes', goal) ?? space.withVerdict('not-yet', goal);
+  }
+
+  function named({ id, when }: Alternative): Witness | undefined {
     for (const [index, { verdict, alternatives }] of pack.verdictRules.entries()) {
-      const found = verdict !== 'yes' && alternatives?.includes(id) ? space.withRule(index, formulas.yes) : undefined;
+      const found = verdict !== 'yes' && alternatives?.includes(id) ? space.withRule(index, formula(when)) : undefined;
       if (found) return found;
     }
     return undefined;

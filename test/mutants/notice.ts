@@ -1,0 +1,27 @@
+import type { Case } from '../../src/core/cases/case.ts';
+import { compare } from '../../src/core/cases/compare.ts';
+import { resultOf } from '../../src/core/cases/result.ts';
+import { lintPack } from '../../src/core/lint/lint.ts';
+import { compilePack } from '../../src/core/pack/compile.ts';
+import { checkReferences } from '../../src/core/pack/references.ts';
+import { type Pack, packSchema } from '../../src/core/pack/schema.ts';
+import { draftOf } from './draft.ts';
+import type { Mutant } from './operators.ts';
+
+/** What noticed a mutant first: reading the pack, its cases, or lint. Undefined: it survived. */
+export type Notice = 'reading' | 'cases' | 'lint' | undefined;
+
+/** Makes the change in a copy of the pack and looks whether anything notices. */
+export function noticeOf(pack: Pack, cases: readonly Case[], mutant: Mutant): Notice {
+  const draft = draftOf(pack);
+  mutant.apply(draft);
+  const read = packSchema.safeParse(draft);
+  if (!read.success || checkReferences(read.data).length > 0) return 'reading';
+  const compiled = compilePack(read.data, 'mutant');
+  for (const { answers, expects } of cases) {
+    const { at } = resultOf(compiled, answers);
+    if (expects.some(({ path, expected }) => compare(at(path), expected) !== undefined)) return 'cases';
+  }
+  const { findings } = lintPack(compiled, () => undefined, { today: '2026-11-22' });
+  return findings.length > 0 ? 'lint' : undefined;
+}

@@ -1,0 +1,168 @@
+import type { Condition, Pack, Test } from '../../src/core/pack/schema.ts';
+import { conditionsWithin, type Draft, without } from './draft.ts';
+
+/** One small change of a pack. `apply` changes the copy that it is given. */
+export interface Mutant {
+  readonly operator: string;
+  readonly name: string;
+  readonly apply: (draft: Draft) => void;
+}
+
+/** Every change that the operators can make in a pack, in the order of the pack. */
+export function mutantsOf(pack: Pack): readonly Mutant[] {
+  return [...orders(pack), ...references(pack), ...conditions(pack), ...numbers(pack), ...entries(pack), ...questions(pack), ...fields(pack)];
+}
+
+function orders(pack: Pack): Mutant[] {
+  return [
+    ...pack.criteria.flatMap(({ id, levels }, at) =>
+      levels.slice(1).map((level, index) => ({
+        operator: 'swap two levels',
+        name: `${id}: ${levels[index]!.id} and ${level.id}`,
+        apply: (draft: Draft) => swap(draft.criteria[at]!.levels, index),
+      })),
+    ),
+    ...pack.verdictRules.slice(1).map((rule, index) => ({
+      operator: 'swap two verdict rules',
+      name: `${pack.verdictRules[index]!.id} and ${rule.id}`,
+      apply: (draft: Draft) => swap(draft.verdictRules, index),
+    })),
+  ];
+}
+
+function references(pack: Pack): Mutant[] {
+  const broken = (name: string, apply: (draft: Draft) => void): Mutant => ({ operator: 'break an id', name, apply });
+  return [
+    ...pack.steps.flatMap(({ id, useCases = [], closes = [] }, at) => [
+      ...(useCases.length > 0 ? [broken(`step ${id}: useCases`, (draft) => (draft.steps[at]!.useCases![0] += 'x'))] : []),
+      ...(closes.length > 0 ? [broken(`step ${id}: closes`, (draft) => (draft.steps[at]!.closes![0] += 'x'))] : []),
+      broken(`step ${id}: owner`, (draft) => (draft.steps[at]!.owner += 'x')),
+    ]),
+    ...pack.verdictRules.flatMap(({ id, alternatives }, at) =>
+      alternatives === undefined ? [] : [broken(`verdict rule ${id}: alternatives`, (draft) => (draft.verdictRules[at]!.alternatives![0] += 'x'))],
+    ),
+    ...pack.risks.map(({ id }, at) => broken(`risk ${id}: sources`, (draft) => (draft.risks[at]!.sources[0] += 'x'))),
+    ...pack.useCases.map(({ id }, at) => broken(`use case ${id}: id`, (draft) => (draft.useCases[at]!.id += 'x'))),
+    ...pack.questions.map(({ id }, at) => broken(`question ${id}: id`, (draft) => (draft.questions[at]!.id += 'x'))),
+    ...pack.gates.map(({ id }, at) => broken(`gate ${id}: id`, (draft) => (draft.gates[at]!.id += 'x'))),
+  ];
+}
+
+function conditions(pack: Pack): Mutant[] {
+  return conditionsWithin(pack).flatMap(({ name, condition, change }): Mutant[] => [
+    { operator: 'contradict a condition', name, apply: (draft) => change(draft, (own) => ({ all: [own, { not: own }] })) },
+    { operator: 'turn a condition round', name, apply: (draft) => change(draft, (own) => ({ not: own })) },
+    ...partsToDrop(condition).map(({ what, left }) => ({
+      operator: 'drop a part of a condition',
+      name: `${name}: ${what}`,
+      apply: (draft: Draft) => change(draft, () => left),
+    })),
+  ]);
+}
+
+/** Each part of `all` and `any`, and each value of a list, with the condition that is left without it. */
+function partsToDrop(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
+  const [key, value] = Object.entries(condition)[0] as [string, unknown];
+  if (key === 'not') return partsToDrop(value as Condition).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (key === 'all' || key === 'any') {
+    const parts = value as readonly Condition[];
+    const build = (list: readonly Condition[]) => ({ [key]: list }) as unknown as Condition;
+    return parts.flatMap((part, index) => [
+      ...(parts.length > 1 ? [{ what: `${key} ${index + 1}`, left: build(without(parts, index)) }] : []),
+      ...partsToDrop(part).map(({ what, left }) => ({ what: `${key} ${index + 1}, ${what}`, left: build(parts.toSpliced(index, 1, left)) })),
+    ]);
+  }
+  const test = value as Test;
+  return (['oneOf', 'includesAny'] as const).flatMap((operator) => {
+    const values = test[operator] ?? [];
+    if (values.length < 2) return [];
+    return values.map((word, index) => ({ what: `${key} ${word}`, left: { [key]: { ...test, [operator]: without(values, index) } } as Condition }));
+  });
+}
+
+function numbers(pack: Pack): Mutant[] {
+  const mutant = (operator: string, name: string, apply: (draft: Draft) => void): Mutant => ({ operator, name, apply });
+  return [
+    ...conditionsWithin(pack).flatMap(({ name, condition, change }) =>
+      shifted(condition).map(({ what, left }) => mutant('shift a threshold', `${name}: ${what}`, (draft) => change(draft, () => left))),
+    ),
+    ...pack.criteria.flatMap(({ id, levels }, at) => [
+      mutant('change a weight', id, (draft) => (draft.criteria[at]!.weight += 2)),
+      ...levels.map((level, index) =>
+        mutant('change a share', `${id}: ${level.id}`, (draft) => (draft.criteria[at]!.levels[index]!.share = level.share > 0.5 ? level.share - 0.25 : level.share + 0.25)),
+      ),
+    ]),
+    ...pack.useCases.flatMap(({ id, signals }, at) =>
+      signals.map((_, index) => mutant('change the points of a signal', `${id}: ${index + 1}`, (draft) => (draft.useCases[at]!.signals[index]!.points += 1))),
+    ),
+  ];
+}
+
+/** Each bound in a condition, one higher and one lower. */
+function shifted(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
+  const [key, value] = Object.entries(condition)[0] as [string, unknown];
+  if (key === 'not') return shifted(value as Condition).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (key === 'all' || key === 'any') {
+    const parts = value as readonly Condition[];
+    return parts.flatMap((part, index) => shifted(part).map(({ what, left }) => ({ what, left: { [key]: parts.toSpliced(index, 1, left) } as unknown as Condition })));
+  }
+  const { count, ...test } = value as Test;
+  const own = (['atLeast', 'atMost'] as const).flatMap((bound) => {
+    const found = test[bound];
+    return found === undefined ? [] : [1, -1].map((by) => ({ what: `${key} ${bound} ${found + by}`, left: { [key]: { ...test, [bound]: found + by } } as Condition }));
+  });
+  const counted = (['atLeast', 'atMost'] as const).flatMap((bound) => {
+    const found = count?.[bound];
+    return found === undefined
+      ? []
+      : [1, -1].map((by) => ({ what: `${key} count ${bound} ${found + by}`, left: { [key]: { ...test, count: { ...count, [bound]: found + by } } } as Condition }));
+  });
+  return [...own, ...counted];
+}
+
+function entries(pack: Pack): Mutant[] {
+  const dropped = (list: 'verdictRules' | 'gates' | 'steps' | 'risks' | 'alternatives' | 'watch' | 'useCases') =>
+    pack[list].map(({ id }, at): Mutant => ({ operator: 'drop an entry', name: `${list} ${id}`, apply: (draft) => draft[list].splice(at, 1) }));
+  return [
+    ...(['verdictRules', 'gates', 'steps', 'risks', 'alternatives', 'watch', 'useCases'] as const).flatMap(dropped),
+    ...pack.criteria.flatMap(({ id, levels }, at) =>
+      levels.map((level, index): Mutant => ({ operator: 'drop a level', name: `${id}: ${level.id}`, apply: (draft) => draft.criteria[at]!.levels.splice(index, 1) })),
+    ),
+    ...pack.useCases.flatMap(({ id, signals }, at) =>
+      signals.map((_, index): Mutant => ({ operator: 'drop a signal', name: `${id}: ${index + 1}`, apply: (draft) => draft.useCases[at]!.signals.splice(index, 1) })),
+    ),
+  ];
+}
+
+function questions(pack: Pack): Mutant[] {
+  return pack.questions.flatMap(({ id, when, otherwise, values = [] }, at): Mutant[] => {
+    const question = (draft: Draft) => draft.questions[at]!;
+    return [
+      { operator: 'hide a question', name: id, apply: (draft) => (question(draft).when = { 'service-count': { atLeast: 90_000 } }) },
+      ...(when === undefined ? [] : [{ operator: 'always ask a question', name: id, apply: (draft: Draft) => void delete question(draft).when }]),
+      ...(otherwise === undefined ? [] : [{ operator: 'drop what else counts', name: id, apply: (draft: Draft) => void delete question(draft).otherwise }]),
+      ...values.map(({ value }, index) => ({ operator: 'drop an option', name: `${id}: ${value}`, apply: (draft: Draft) => void question(draft).values!.splice(index, 1) })),
+    ];
+  });
+}
+
+function fields(pack: Pack): Mutant[] {
+  const later = (stage: string) => (stage === 'fly' ? 'run' : 'fly');
+  return [
+    ...pack.gates.flatMap(({ id, required, stage }, at): Mutant[] => [
+      { operator: 'change whether a gate is required', name: id, apply: (draft) => (draft.gates[at]!.required = !required) },
+      { operator: 'move a gate to another stage', name: id, apply: (draft) => (draft.gates[at]!.stage = later(stage)) },
+    ]),
+    ...pack.steps.flatMap(({ id, stage, useCases }, at): Mutant[] => [
+      { operator: 'move a step to another stage', name: id, apply: (draft) => (draft.steps[at]!.stage = later(stage)) },
+      ...(useCases === undefined ? [] : [{ operator: 'show a step for every use case', name: id, apply: (draft: Draft) => void delete draft.steps[at]!.useCases }]),
+    ]),
+    ...pack.verdictRules.map(
+      ({ id, verdict }, at): Mutant => ({ operator: 'change the verdict of a rule', name: id, apply: (draft) => (draft.verdictRules[at]!.verdict = verdict === 'yes' ? 'no' : 'yes') }),
+    ),
+  ];
+}
+
+function swap(list: unknown[], index: number): void {
+  [list[index], list[index + 1]] = [list[index + 1], list[index]];
+}

@@ -1,0 +1,11 @@
+import type { Mutant } from './operators.ts';
+
+/** So many mutants of each operator, spread evenly over the pack; the same ones each time. */
+export function sampleOf(mutants: readonly Mutant[], perOperator: number, shift = 0): readonly Mutant[] {
+  const byOperator = new Map<string, Mutant[]>();
+  for (const mutant of mutants) byOperator.set(mutant.operator, [...(byOperator.get(mutant.operator) ?? []), mutant]);
+  return [...byOperator.values()].flatMap((all) => {
+    if (all.length <= perOperator) return all;
+    return Array.from({ length: perOperator }, (_, index) => all[Math.floor(((index + shift) * all.length) / perOperator) % all.length]!);
+  });
+}
