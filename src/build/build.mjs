@@ -57,6 +57,7 @@ async function buildAll() {
   };
   const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.json', 'cases.json')] });
   await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.json', 'cases.json')] });
+  for (const name of ['mesh-ready', 'check']) escapeNonAscii(join(dist, `${name}.cjs`));
   const hashes = Object.fromEntries(['mesh-ready', 'check'].map((name) => [name, hashOf(join(dist, `${name}.cjs`))]));
   await build({
     ...shared,
@@ -67,6 +68,12 @@ async function buildAll() {
   });
   chmodSync(join(dist, 'bin.cjs'), 0o755);
   writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licensesOf(whole.metafile.inputs, root));
+}
+
+/** src/bin.ts reads the bundles as one byte a character; esbuild leaves regular expressions and tagged templates as they are. */
+function escapeNonAscii(path) {
+  const code = readFileSync(path, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  writeFileSync(path, code);
 }
 
 function hashOf(path) {

@@ -29,6 +29,7 @@ describe('the built program does what the source does', () => {
     [['check', 'missing.yaml']],
     [['check', fixture, '--ready-for', 'fly']],
     [['plan', fixture]],
+    [['plan', fixture, '--format', 'html']],
     [['assess', fixture, '--no-input']],
     [['explain', 'service-count']],
     [['--help']],
