@@ -51,6 +51,7 @@ describe('explaining a result', () => {
       'true calls is many',
       'false tiny (it would give no)',
       'false size is at most 1',
+      'true size is at least 50',
     ]);
   });
 

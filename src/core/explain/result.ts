@@ -1,12 +1,15 @@
+import { NEED } from '../condition.ts';
 import type { Explanation } from '../explain.ts';
 import { blocks } from '../gates.ts';
 import { STAGES } from '../pack/scales.ts';
-import { truthOf } from '../truth.ts';
+import type { Condition } from '../pack/schema.ts';
+import { takeApart, truthOf } from '../truth.ts';
 import type { ExplainContext } from './entry.ts';
 import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
 
 /** The verdict: the rule that decides, and what keeps each rule before it from deciding. */
-export function explainVerdict({ compiled, assessment, facts }: ExplainContext): Explanation {
+export function explainVerdict(context: ExplainContext): Explanation {
+  const { compiled, assessment, facts } = context;
   const { verdict } = assessment;
   const { verdictRules } = compiled.pack;
   const at = verdictRules.findIndex(({ id }) => id === verdict.rule);
@@ -25,9 +28,16 @@ export function explainVerdict({ compiled, assessment, facts }: ExplainContext):
     blocks: [
       { heading: `The rule that decides: ${rule.id}`, parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides] },
       { heading: 'Rules that come before it and do not hold', parts: before },
+      ...(verdictRules.slice(0, at + 1).some(({ when }) => when !== undefined && readsNeed(when)) ? explainNeed(context).blocks : []),
     ].filter(({ parts }) => parts.length > 0),
     sources: verdict.reasons[0]?.sources ?? [],
   };
+}
+
+function readsNeed(condition: Condition): boolean {
+  const taken = takeApart(condition);
+  if (taken.kind === 'test') return taken.question === NEED;
+  return taken.kind === 'not' ? readsNeed(taken.part) : taken.parts.some(readsNeed);
 }
 
 /** The need score as a sum that can be done again. */
