@@ -36,8 +36,25 @@ export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   return facts;
 }
 
-/** The facts without the answers that may be ignored because their question may not apply: what they decide is decided. */
-export function certainFacts(compiled: CompiledPack, answers: Answers, facts: Facts): Facts {
+/** What all completions of the answers depend on: equal codes, equal results. */
+export interface PosedFacts extends Facts {
+  /** The facts without the answers that may still be ignored, because their question may not apply: what they decide is decided. */
+  readonly certain: Facts;
+}
+
+/** The facts as a problem: every answer that may count has its code, also where the facts take it as ignored. */
+export function poseFacts(compiled: CompiledPack, answers: Answers, facts: Facts): PosedFacts {
+  const certain = certainFacts(compiled, answers, facts);
+  if (certain === facts) return { ...facts, certain };
+  const codes = Int32Array.from(certain.codes);
+  for (const { question, index, coding } of compiled.asked) {
+    const answer = answers.get(question.id);
+    if (answer?.kind === 'value' && certain.list[index]!.state === 'unanswered') coding.write(answer.value, codes);
+  }
+  return { ...facts, codes, certain };
+}
+
+function certainFacts(compiled: CompiledPack, answers: Answers, facts: Facts): Facts {
   const doubted = ({ state, applies }: Fact) => applies === undefined && state === 'answered';
   if (!facts.list.some(doubted)) return facts;
   const kept = new Map(answers);

@@ -1,6 +1,6 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Coverage, Outcome } from '../assessment.ts';
-import { certainFacts, type Facts, resolveFacts } from '../facts.ts';
+import { type Facts, poseFacts, type PosedFacts, resolveFacts } from '../facts.ts';
 import { blocks, outcomeOf, type Possible, refine } from '../gates.ts';
 import { tryLevels } from '../need.ts';
 import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
@@ -34,35 +34,35 @@ export function standings(compiled: CompiledPack): (file: AnswersFile) => Standi
   let shared: SharedRanges | undefined;
   return ({ answers }) => {
     const facts = resolveFacts(compiled, answers);
-    const key = keyOf(facts);
+    const posed = poseFacts(compiled, answers, facts);
+    const key = keyOf(posed);
     let standing = known.get(key);
     if (standing === undefined) {
       if (known.size === KEPT) {
         known.clear();
         shared = undefined;
       }
-      const posed = () => {
+      const ranges = () => {
         shared ??= sharedRanges(compiled);
-        shared.pose(answers, facts);
+        shared.pose(posed);
         return shared;
       };
-      known.set(key, (standing = judgeStanding(compiled, facts, certainFacts(compiled, answers, facts), posed)));
+      known.set(key, (standing = judgeStanding(compiled, facts, posed.certain, ranges)));
     }
     return standing;
   };
 }
 
-/** Two files with the same key have the same standing: same outcome of every test, same questions answered. */
-function keyOf({ codes, list }: Facts): string {
+/** Two files with the same key have the same standing: equal outcomes of every test of every answer that may count. */
+function keyOf({ codes }: PosedFacts): string {
   let key = '';
   for (const code of codes) key += String.fromCharCode(code & 0xffff, code >>> 16);
-  for (const { state } of list) key += state.charAt(0);
   return key;
 }
 
 /** `certain` are the facts that hold whatever the open answers are; what they decide needs no search. */
-function judgeStanding(compiled: CompiledPack, facts: Facts, certain: Facts, posed: () => SharedRanges): Standing {
-  const shared = once(posed);
+function judgeStanding(compiled: CompiledPack, facts: Facts, certain: Facts, ranges: () => SharedRanges): Standing {
+  const shared = once(ranges);
   const points = compiled.criteria.map(({ levels }, index): Decision | number => {
     const { possible } = tryLevels(levels, certain);
     return possible.length === 1 ? Math.round(possible[0]!.points * 10) : shared().points(index);
@@ -73,21 +73,19 @@ function judgeStanding(compiled: CompiledPack, facts: Facts, certain: Facts, pos
   const first = rules.findIndex((truth) => truth !== false);
   const possible = rules[first] === true ? [compiled.rules[first]!.rule.verdict] : shared().verdicts(rules, decisions());
   const verdict = compiled.rules[decidingRule(compiled.rules, ruleTruths(compiled, { ...facts, need }), possible)]!.rule.verdict;
-  const blocking = (stage: StageId) =>
-    compiled.gates.flatMap((entry, index) => {
-      if (!entry.gate.required || entry.gate.stage !== stage) return [];
-      const gate = judgeGate(entry, facts, certain, () => shared().gate(index));
-      return blocks(gate) ? [gate] : [];
-    });
+  const gatesOf = (stage: StageId) =>
+    compiled.gates.flatMap((entry, index) =>
+      entry.gate.required && entry.gate.stage === stage ? [judgeGate(entry, facts, certain, () => shared().gate(index))] : [],
+    );
   const canBeAt = (at: StageId) => (at === 'crawl' && possible.includes('not-yet')) || shared().canBeAt(at, rules, decisions());
-  const stage = verdict === 'no' ? 'none' : verdict === 'not-yet' ? 'crawl' : stageOfYes(blocking, canBeAt);
+  const stage = verdict === 'no' ? 'none' : verdict === 'not-yet' ? 'crawl' : stageOfYes(gatesOf, canBeAt);
   return {
     verdict,
     possible,
     need,
     stage,
     start: firstUseCase(compiled, facts, verdict),
-    blockers: stage === 'none' ? [] : blocking(stage).map(({ id, outcome }) => ({ gate: id, outcome })),
+    blockers: stage === 'none' ? [] : gatesOf(stage).filter(blocks).map(({ id, outcome }) => ({ gate: id, outcome })),
     coverage: coverageOf(facts),
   };
 }
@@ -96,17 +94,16 @@ interface StandingGate {
   readonly id: string;
   readonly required: boolean;
   readonly outcome: Outcome;
-  /** True when no open answer can change the outcome. */
-  readonly certain: boolean;
+  /** Outcomes still possible. */
+  readonly possible: Possible;
 }
 
 function judgeGate({ gate: { id, required }, when, met }: CompiledGate, facts: Facts, certain: Facts, possible: () => Possible): StandingGate {
-  const sure = outcomeOf(when === undefined ? true : when.evaluate(certain), met.evaluate(certain));
-  const applies = when === undefined || when.evaluate(certain) === true;
-  if (sure === 'not-applicable' || (applies && sure !== 'unknown')) return { id, required, outcome: sure, certain: true };
-  const point = outcomeOf(when === undefined ? true : when.evaluate(facts), met.evaluate(facts));
+  const applies = when === undefined || when.evaluate(certain);
+  const sure = outcomeOf(applies, met.evaluate(certain));
+  if (sure === 'not-applicable' || (applies === true && sure !== 'unknown')) return { id, required, outcome: sure, possible: [sure] };
   const all = possible();
-  return { id, required, outcome: refine(point, all), certain: all.length === 1 };
+  return { id, required, outcome: refine(outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)), all), possible: all };
 }
 
 function needOf(points: readonly (Decision | number)[], shared: () => SharedRanges): readonly [number, number] {
@@ -118,18 +115,19 @@ function needOf(points: readonly (Decision | number)[], shared: () => SharedRang
   return [Math.round(low * 10 + known) / 10, Math.round(high * 10 + known) / 10];
 }
 
-/**
- * The first stage with a gate in the way. Where only gates that are not known are in the way, it may still not be possible:
- * then the first that is.
- */
-function stageOfYes(blocking: (stage: StageId) => readonly StandingGate[], canBeAt: (stage: StageId) => boolean): StageId {
+/** The first stage with a gate in the way, where that is possible; otherwise the first that is. */
+function stageOfYes(gatesOf: (stage: StageId) => readonly StandingGate[], canBeAt: (stage: StageId) => boolean): StageId {
+  let certain = true;
   for (const stage of STAGES) {
-    const gates = blocking(stage);
-    if (gates.length === 0) continue;
-    if (gates.some(({ outcome, certain }) => outcome === 'open' && certain) || canBeAt(stage)) return stage;
-    return STAGES.find(canBeAt) ?? stage;
+    const gates = gatesOf(stage);
+    const last = stage === STAGES.at(-1);
+    if (last || gates.some(blocks)) {
+      const stays = last || gates.some(({ possible }) => possible.length === 1 && possible[0] === 'open');
+      return (certain && stays) || canBeAt(stage) ? stage : (STAGES.find(canBeAt) ?? stage);
+    }
+    certain &&= gates.every(({ possible }) => !possible.includes('open'));
   }
-  return STAGES.at(-1)!;
+  throw new Error('there are no stages');
 }
 
 function once<T>(make: () => T): () => T {

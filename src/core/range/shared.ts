@@ -1,9 +1,7 @@
-import type { Answers } from '../answers/answers.ts';
-import type { Facts } from '../facts.ts';
+import type { PosedFacts } from '../facts.ts';
 import type { Possible } from '../gates.ts';
 import type { CompiledPack } from '../pack/compile.ts';
 import { type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Condition } from '../pack/schema.ts';
 import { remember } from '../remember.ts';
 import { createDecisions, type Decision } from './decisions.ts';
 import type { Formula } from './formula.ts';
@@ -13,6 +11,7 @@ import { splitScores, tenthsOf } from './need-score.ts';
 import { eliminationOrder, type Piece } from './order.ts';
 import { createScoreSums } from './score-sums.ts';
 import { createSearch } from './search.ts';
+import { sharedFormulas } from './shared-formulas.ts';
 import { formulaOver, noVariables, testsByQuestion } from './translate.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
@@ -22,7 +21,7 @@ import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
  */
 export interface SharedRanges {
   /** To be called before the others: the file they are about. */
-  pose(answers: Answers, facts: Facts): void;
+  pose(posed: PosedFacts): void;
   /** Outcomes still possible of the gate at this place in the pack. */
   gate(index: number): Possible;
   /** Points of the criterion at this place, in tenths. */
@@ -49,30 +48,22 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
   const sums = createScoreSums(formulas, decisions, sizes);
   const search = createSearch(formulas, states, sizes);
 
-  let answers: Answers = new Map();
-  let facts: Facts;
-  let formula: ((condition: Condition | undefined) => Formula) | undefined;
-  const translated = (condition: Condition | undefined): Formula => (formula ??= formulaOver(pack, tests, answers, formulas, need, variables))(condition);
-
-  const gateParts = compiled.gates.map(({ gate, when, met }) =>
-    remember(compiled, [...(when?.reads ?? []), ...met.reads], [], () => ({ when: translated(gate.when), met: translated(gate.met) })),
-  );
+  const shared = sharedFormulas(compiled, formulas, need, (question) => variables.open.get(question)!);
+  let facts: PosedFacts;
+  const gateParts = pack.gates.map(({ when, met }) => ({ when: shared.prepare(when), met: shared.prepare(met) }));
   const gates = compiled.gates.map(({ when, met }, index) =>
-    remember(compiled, [...(when?.reads ?? []), ...met.reads], [], (given) => outcomes(gateParts[index]!(given))),
+    remember(compiled, [...(when?.reads ?? []), ...met.reads], [], () => outcomes(gateParts[index]!.when(), gateParts[index]!.met())),
   );
-  const points = compiled.criteria.map(({ criterion: { weight, levels: all }, reads }) =>
-    remember(compiled, reads, [], () => decisions.list(all.map(({ when, share }) => ({ when: translated(when), outcome: tenthsOf(weight, share) })))),
-  );
-  const rules = compiled.rules.map(({ rule, when }) => {
-    const reads = (when?.reads ?? []).filter((id) => id !== 'need');
-    return remember(compiled, reads, [], () => translated(rule.when));
+  const points = compiled.criteria.map(({ criterion: { weight, levels: all }, reads }) => {
+    const prepared = all.map(({ when, share }) => ({ when: shared.prepare(when), outcome: tenthsOf(weight, share) }));
+    return remember(compiled, reads, [], () => decisions.list(prepared.map(({ when, outcome }) => ({ when: when(), outcome }))));
   });
+  const rules = pack.verdictRules.map(({ when }) => shared.prepare(when));
 
   return {
-    pose(given, resolved) {
-      answers = given;
-      facts = resolved;
-      formula = undefined;
+    pose(posed) {
+      facts = posed;
+      shared.pose(posed);
     },
     gate: (index) => gates[index]!(facts),
     points: (index) => points[index]!(facts),
@@ -84,7 +75,7 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
       return VERDICTS.filter((_, outcome) => ((reachable[outcome]! >> BigInt(gain)) & 1n) === 1n);
     },
     canBeAt(stage, truths, all) {
-      const done = stagesDone(formulas, pack.gates, gateParts.map((part) => part(facts)));
+      const done = stagesDone(formulas, pack.gates, gateParts.map(({ when, met }) => ({ when: when(), met: met() })));
       return search(startOf(truths, all), VERDICTS.indexOf('yes'), stageGoal(formulas, done, stage));
     },
   };
@@ -92,12 +83,12 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
   function startOf(truths: readonly (boolean | undefined)[], all: readonly Decision[]): VerdictMove {
     const listed = compiled.rules.map(({ rule: { verdict } }, index) => {
       const truth = truths[index];
-      return { when: truth === undefined ? rules[index]!(facts) : truth ? formulas.yes : formulas.no, outcome: VERDICTS.indexOf(verdict) };
+      return { when: truth === undefined ? rules[index]!() : truth ? formulas.yes : formulas.no, outcome: VERDICTS.indexOf(verdict) };
     });
     return states.start(decisions.list(listed), all);
   }
 
-  function outcomes({ when, met }: { readonly when: Formula; readonly met: Formula }): Possible {
+  function outcomes(when: Formula, met: Formula): Possible {
     const list = decisions.list([
       { when: formulas.not(when), outcome: 2 },
       { when: met, outcome: 0 },

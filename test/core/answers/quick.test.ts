@@ -32,7 +32,7 @@ const lines = [
   '  edge:', '    value: ingress-nginx', "    note: it's [odd", '    note: "one line"', '    note: "two', '    end"', '    note: |', '      clusters: 9', '      "', '    note: >-',
   '  edge: { value: api-gateway, note: plain }', '  edge: { value: api-gateway,', '  }', '     more text', '"', '  "', "  'tis", '  virtual-machines: { notApplicable: none }',
   '', '  # a comment', '# far left', '      # deep', 'answers:', 'organization: Example', 'organization: "two', 'scope: all # of it', 'scope: |', 'check: { readyFor: walk }',
-  'check:', '  readyFor: walk', 'waivers:', '  - gate: zero-downtime-upgrade', '    reason: agreed', '    until: 2027-01-01', '  - gate: nothing', '? a', '---', '...', '\tx', '  teams: 9\r',
+  'check:', '  readyFor: walk', 'waivers:', '  - gate: zero-downtime-upgrade', '    reason: agreed', '    until: 2027-01-01', '  - gate: nothing', 'organization: True', 'organization: Example Payments', 'organization: Example: x', 'assessed: 2026-11-22', 'assessed: 2026-02-30', 'scope: Null', 'scope: All of it', '  more', '? a', '---', '...', '\tx', '  teams: 9\r',
   '  clusters: *a', '  teams: &a 9', '  teams: 09', '  teams: -1', '  nothing-like-it: 3', '  teams: 9 more', '  - clusters: 3', '  <<: { clusters: 3 }', '  ? clusters', '  : 3',
 ];
 
@@ -42,7 +42,7 @@ describe('the quick reader reads what the parser reads', () => {
   test('of any lines in any order', () => {
     const body = fc.array(fc.constantFrom(...lines), { maxLength: 12 });
     fc.assert(
-      fc.property(fc.constantFrom('', 'schema: mesh-ready/answers@1\n', 'scope: |\n', 'scope: "a\n', '- x\n'), body, fc.constantFrom('', '\n'), (head, parts, end) => {
+      fc.property(fc.array(fc.constantFrom('schema: mesh-ready/answers@1\n', 'scope: |\n', 'scope: "a\n', '- x\n', 'organization: Example\n', 'organization: True\n', 'scope: All of it\n', '  more\n', '\n', '# x\n', 'assessed: 2026-11-22\n', 'assessed: 2026-13-01\n'), { maxLength: 4 }).map((parts) => parts.join('')), body, fc.constantFrom('', '\n'), (head, parts, end) => {
         expectSame(`${head}answers:\n${parts.join('\n')}${end}`);
       }),
       { numRuns: RUNS },
