@@ -1,5 +1,5 @@
 import { render } from '@inquirer/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { choiceField } from '../../../src/cli/ask/choice-field.ts';
 import { choicesField } from '../../../src/cli/ask/choices-field.ts';
 import type { Look } from '../../../src/cli/ask/look.ts';
@@ -20,13 +20,19 @@ const fields = { choice: choiceField, choices: choicesField, number: numberField
 
 async function show(question: Question, commands: { notApplicable?: boolean; canGoBack?: boolean; earlier?: Answer; rows?: number } = {}) {
   const { notApplicable = false, canGoBack = true, earlier, rows = 24 } = commands;
-  const shown = await render(questionPrompt, {
+  const end = new AbortController();
+  const config = {
     field: fields[question.kind](question, earlier),
     parts: () => [{ lines: [question.prompt], keep: 10 }],
     help: () => Array.from({ length: 40 }, (_, line) => `help ${line + 1}`),
     commands: { notApplicable, canGoBack, answered: earlier !== undefined },
     look: { ...look, rows: () => rows },
     attach: () => () => {},
+  };
+  const shown = await render(questionPrompt, config, { signal: end.signal });
+  onTestFinished(async () => {
+    end.abort();
+    await shown.answer.catch(() => undefined);
   });
   const press = (...keys: (string | { name?: string; sequence?: string })[]) => keys.forEach((key) => shown.events.keypress(key as string));
   return { ...shown, press };
