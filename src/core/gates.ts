@@ -38,7 +38,7 @@ export function refine(point: Outcome, possible: Possible): Outcome {
  */
 export function stageOf(
   verdict: VerdictId,
-  gates: readonly Pick<GateResult, 'id' | 'required' | 'outcome'>[],
+  gates: readonly GateResult[],
   stages: ReadonlyMap<string, StageId>,
   possible?: Ranges['stages'],
 ): StageId | 'none' {
