@@ -1,5 +1,6 @@
 import { evaluations } from './evaluations.ts';
 import { keyPress } from './key-press.ts';
+import { lint } from './lint.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { openPortfolio, portfolio } from './portfolio.ts';
@@ -7,7 +8,7 @@ import { rangesOfNothing } from './ranges.ts';
 import { firstStart, start } from './start.ts';
 
 /** Every line of the table. One file each. */
-const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, rangesOfNothing, keyPress, portfolio, openPortfolio];
+const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, rangesOfNothing, keyPress, portfolio, openPortfolio, lint];
 
 const wanted = process.argv.slice(2);
 for (const measurement of measurements) {

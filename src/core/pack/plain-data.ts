@@ -1,8 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node, visit } from 'yaml';
 
 /** The data of a node; aliases stand for what they name. Keys like `__proto__` become plain keys. */
 export function plainData(node: unknown, document: Document): unknown {
-  const actual = isAlias(node) ? node.resolve(document) : node;
+  const actual = isAlias(node) ? targetOf(node, document) : node;
   if (isSeq(actual)) return actual.items.map((item) => plainData(item, document));
   if (!isMap(actual)) return isScalar(actual) ? actual.value : null;
   const data: Record<string, unknown> = {};
@@ -21,7 +21,7 @@ export function placeOf(node: Node, path: readonly PropertyKey[], document: Docu
   let current: unknown = node;
   let place = node.range?.[0] ?? 0;
   for (const [index, part] of path.entries()) {
-    const actual: unknown = isAlias(current) ? current.resolve(document) : current;
+    const actual: unknown = isAlias(current) ? targetOf(current, document) : current;
     if (isMap(actual)) {
       const pair = actual.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
       if (!pair) return place;
@@ -36,4 +36,27 @@ export function placeOf(node: Node, path: readonly PropertyKey[], document: Docu
     }
   }
   return place;
+}
+
+const targets = new WeakMap<Document, ReadonlyMap<Alias, Node>>();
+
+/** What an alias stands for. All of a document are found in one walk; asking the library takes a walk for each. */
+function targetOf(alias: Alias, document: Document): Node | undefined {
+  let found = targets.get(document);
+  if (found === undefined) targets.set(document, (found = aliasTargets(document)));
+  return found.get(alias);
+}
+
+function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const found = new Map<Alias, Node>();
+  visit(document, (_, node) => {
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target !== undefined) found.set(node, target);
+    } else if (isNode(node) && node.anchor !== undefined) {
+      anchors.set(node.anchor, node);
+    }
+  });
+  return found;
 }

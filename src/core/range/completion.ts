@@ -25,6 +25,13 @@ export function valueOf(question: Question, tests: readonly Test[], formulaOf: T
   return found;
 }
 
+/** Values that the question allows, different to its tests: numbers on both sides of each bound, each option by itself. */
+export function examples(question: Question, tests: readonly Test[]): readonly Value[] {
+  if (question.kind === 'number') return numbersToTry(question, tests);
+  const values = valuesOf(question);
+  return question.kind === 'choice' ? values : values.map((value) => [value]);
+}
+
 function candidates(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value[] {
   if (question.kind === 'number') return numbersToTry(question, tests);
   const values = valuesOf(question);

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../answers/answers.ts';
 import { VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Condition, Pack, Value } from '../pack/schema.ts';
-import { type ClassOf, valueOf } from './completion.ts';
+import type { Condition, Pack, Question, Value } from '../pack/schema.ts';
+import { type ClassOf, examples, valueOf } from './completion.ts';
 import { createDecisions } from './decisions.ts';
 import type { Formula } from './formula.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
@@ -64,8 +64,8 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
     ...eliminationOrder([...levels.map((parts) => piece(true, parts)), ...rules.map((rule) => piece(true, [rule])), ...others], sizes).filter((id) => id >= need.digits.length),
     ...need.digits.keys(),
   ];
-  formulas.arrange(order);
   const sizesInOrder = order.map((variable) => sizes[variable]!);
+  formulas.arrange(order);
   const decisions = createDecisions(formulas, sizesInOrder);
   const scores = { ...need, level: order.length - need.digits.length };
   const points = pack.criteria.map(({ weight, levels: all }, index) =>
@@ -78,6 +78,8 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   };
   const byRule = searching([...rules.keys()], rules.length);
   const byVerdict = searching(pack.verdictRules.map(({ verdict }) => VERDICTS.indexOf(verdict)), VERDICTS.length);
+  const allowed = new Map<Question, readonly Value[]>();
+  let turn = 0;
   const decided = byVerdict.states.start(decisions.list([{ when: formulas.yes, outcome: 0 }]), []);
   const possible = (wanted: Formula) => byVerdict.search(decided, 0, wanted);
 
@@ -133,15 +135,27 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
 
   function decode(path: ReadonlyMap<number, number>): Witness {
     const classOf: ClassOf = (variable) => path.get(variable) ?? 0;
+    turn += 1;
     const needed = new Set([...path.keys()].map((variable) => owners[variable]));
     const all = new Map<string, Answer>();
     const enough = new Map<string, Value>();
     for (const question of pack.questions) {
-      const formulaOf = open.get(question.id) ?? (() => formulas.no);
-      const value = valueOf(question, tests.get(question.id) ?? [], formulaOf, classOf);
+      const isNeeded = needed.has(question.id);
+      const value = isNeeded ? valueWith(question, classOf) : anyValue(question);
       all.set(question.id, { kind: 'value', value });
-      if (needed.has(question.id)) enough.set(question.id, value);
+      if (isNeeded) enough.set(question.id, value);
     }
     return { all, enough };
+  }
+
+  function valueWith(question: Question, classOf: ClassOf): Value {
+    return valueOf(question, tests.get(question.id) ?? [], open.get(question.id) ?? (() => formulas.no), classOf);
+  }
+
+  /** A value of a question that nothing depends on; another one each time, so that the same answers show more. */
+  function anyValue(question: Question): Value {
+    let values = allowed.get(question);
+    if (values === undefined) allowed.set(question, (values = examples(question, tests.get(question.id) ?? [])));
+    return values[turn % values.length]!;
   }
 }

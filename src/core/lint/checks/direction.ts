@@ -1,14 +1,11 @@
-import { valuesOf } from '../../answers/value.ts';
-import type { Pack, Question, Test, Value } from '../../pack/schema.ts';
+import { questionsRead } from '../../pack/order.ts';
+import type { Condition, Criterion, Gate, Pack, Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
 import type { Formula } from '../../range/formula.ts';
 import type { Space } from '../../range/space.ts';
 import { testsOf } from '../../range/tests.ts';
-import { numbersToTry } from '../../range/variables.ts';
 import type { Remark } from '../finding.ts';
-
-/** Two answers of which the second is one step further in the direction of the question. */
-type Step = readonly [less: Value, more: Value];
+import { type Step, stepsUp } from '../ladder.ts';
 
 /**
  * Whether the rules keep the direction that questions declare: more need never scores less in a criterion, better practice
@@ -18,58 +15,87 @@ export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
   const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
   return pack.questions.flatMap((question) => {
     const { need, practice } = question.direction ?? {};
-    const ladder = need === undefined && practice === undefined ? [] : stepsUp(question, tests.get(question.id) ?? []);
+    if (need === undefined && practice === undefined) return [];
+    const ladder = stepsUp(question, tests.get(question.id) ?? []);
     const along = (way: 'up' | 'down'): readonly Step[] => (way === 'up' ? ladder : ladder.map(([less, more]) => [more, less]));
+    const reads = (conditions: readonly (Condition | undefined)[]) => conditions.some((condition) => condition !== undefined && dependsOn(pack, condition, question.id));
+    const given = remembering(question, space);
     return [
-      ...(need === undefined ? [] : fallingNeed(pack, question, along(need), space)),
-      ...(practice === undefined ? [] : worseGates(pack, question, along(practice), space)),
+      ...(need === undefined ? [] : pack.criteria.filter(({ levels }) => reads(levels.map(({ when }) => when))).flatMap((criterion) => fallingNeed(criterion, question, along(need), space, given))),
+      ...(practice === undefined ? [] : pack.gates.filter(({ when, met }) => reads([when, met])).flatMap((gate) => worseGate(gate, question, along(practice), space, given))),
     ];
   });
 }
 
-function fallingNeed({ criteria }: Pack, question: Question, steps: readonly Step[], space: Space): readonly Remark[] {
-  return criteria.flatMap((criterion): Remark[] => {
-    for (const [less, more] of steps) {
-      for (const share of new Set(criterion.levels.map((level) => level.share))) {
-        const falls = space.formulas.all([scores(less, share), space.formulas.not(scores(more, share))]);
-        const where = falls === space.formulas.no ? undefined : others(question, falls, space);
-        if (where === undefined) continue;
-        const message = `${question.id} ${words(more)} scores less than ${words(less)}${where}, though it should show more need`;
-        return [{ list: 'criteria', entry: criterion, path: ['levels'], code: 'falling-need', message, mend: 'correct the levels or their shares, or the direction of the question' }];
-      }
-    }
-    return [];
+type Given = (value: Value) => (condition: Condition | undefined) => Formula;
 
-    /** When the criterion gives this share or more. */
-    function scores(value: Value, share: number): Formula {
-      const formula = space.given(question.id, value);
-      const { all, any, not } = space.formulas;
-      const before: Formula[] = [];
-      return any(
-        criterion.levels.map((level) => {
-          const when = formula(level.when);
-          const reached = level.share >= share ? all([...before, when]) : space.formulas.no;
-          before.push(not(when));
-          return reached;
-        }),
-      );
-    }
+/** The formulas where the question has a value, each made once. */
+function remembering(question: Question, space: Space): Given {
+  const known = new Map<string, { over: ReturnType<Space['given']>; formulas: Map<Condition, Formula> }>();
+  return (value) => {
+    const key = String(value);
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = { over: space.given(question.id, value), formulas: new Map() }));
+    const { over, formulas } = found;
+    return (condition) => {
+      if (condition === undefined) return space.formulas.yes;
+      let formula = formulas.get(condition);
+      if (formula === undefined) formulas.set(condition, (formula = over(condition)));
+      return formula;
+    };
+  };
+}
+
+/** Whether a condition reads the question, or a question that is only asked because of it. */
+function dependsOn(pack: Pack, condition: Condition, wanted: string, seen = new Set<string>()): boolean {
+  return questionsRead(condition).some((id) => {
+    if (id === wanted) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const when = pack.questions.find((question) => question.id === id)?.when;
+    return when !== undefined && dependsOn(pack, when, wanted, seen);
   });
 }
 
-function worseGates({ gates }: Pack, question: Question, steps: readonly Step[], space: Space): readonly Remark[] {
-  return gates.flatMap((gate): Remark[] => {
-    for (const [less, more] of steps) {
-      const [before, after] = [space.given(question.id, less), space.given(question.id, more)];
-      const { all, not } = space.formulas;
-      const opens = all([before(gate.when), before(gate.met), after(gate.when), not(after(gate.met))]);
-      const where = opens === space.formulas.no ? undefined : others(question, opens, space);
+function fallingNeed(criterion: Criterion, question: Question, steps: readonly Step[], space: Space, given: Given): readonly Remark[] {
+  const { all, any, not, no } = space.formulas;
+  for (const [less, more] of steps) {
+    for (const share of new Set(criterion.levels.map((level) => level.share))) {
+      const falls = all([reaches(less, share), not(reaches(more, share))]);
+      const where = falls === no ? undefined : others(question, falls, space);
       if (where === undefined) continue;
-      const message = `${question.id} ${words(more)} opens it where ${words(less)} meets it${where}, though it should be better practice`;
-      return [{ list: 'gates', entry: gate, path: ['met'], code: 'worse-gate', message, mend: 'correct the condition, or the direction of the question' }];
+      const message = `${question.id} ${words(more)} scores less than ${words(less)}${where}, though it should show more need`;
+      return [{ list: 'criteria', entry: criterion, path: ['levels'], code: 'falling-need', message, mend: 'correct the levels or their shares, or the direction of the question' }];
     }
-    return [];
-  });
+  }
+  return [];
+
+  /** When the criterion gives this share or more. */
+  function reaches(value: Value, share: number): Formula {
+    const formula = given(value);
+    const before: Formula[] = [];
+    return any(
+      criterion.levels.map((level) => {
+        const when = formula(level.when);
+        const reached = level.share >= share ? all([...before, when]) : no;
+        before.push(not(when));
+        return reached;
+      }),
+    );
+  }
+}
+
+function worseGate(gate: Gate, question: Question, steps: readonly Step[], space: Space, given: Given): readonly Remark[] {
+  const { all, not, no } = space.formulas;
+  for (const [less, more] of steps) {
+    const [before, after] = [given(less), given(more)];
+    const opens = all([before(gate.when), before(gate.met), after(gate.when), not(after(gate.met))]);
+    const where = opens === no ? undefined : others(question, opens, space);
+    if (where === undefined) continue;
+    const message = `${question.id} ${words(more)} opens it where ${words(less)} meets it${where}, though it should be better practice`;
+    return [{ list: 'gates', entry: gate, path: ['met'], code: 'worse-gate', message, mend: 'correct the condition, or the direction of the question' }];
+  }
+  return [];
 }
 
 /** The other answers with which it happens, in words; undefined when there are none. */
@@ -78,21 +104,6 @@ function others(question: Question, formula: Formula, space: Space): string | un
   if (found === undefined) return undefined;
   const answers = [...found.enough].filter(([id]) => id !== question.id).map(([id, value]) => `${id} ${words(value)}`);
   return answers.length === 0 ? '' : ` (with ${answers.join(', ')})`;
-}
-
-/** The next number that a rule tells apart, the next option of a choice, one value more of several. */
-function stepsUp(question: Question, tests: readonly Test[]): readonly Step[] {
-  if (question.kind === 'choices') {
-    const alone = question.alone ?? [];
-    const values = valuesOf(question).filter((value) => !alone.includes(value));
-    return values.flatMap((value): Step[] => [
-      ...alone.map((none): Step => [[none], [value]]),
-      ...values.filter((other) => other !== value).map((other): Step => [[other], [other, value]]),
-      ...(values.length > 2 ? [[values.filter((other) => other !== value), values] as const] : []),
-    ]);
-  }
-  const values: readonly Value[] = question.kind === 'number' ? numbersToTry(question, tests) : valuesOf(question);
-  return values.slice(1).map((value, index) => [values[index]!, value]);
 }
 
 function words(value: Value): string {

@@ -3,6 +3,7 @@ import { judge } from '../../judge.ts';
 import type { CompiledPack } from '../../pack/compile.ts';
 import type { Space } from '../../range/space.ts';
 import type { Remark } from '../finding.ts';
+import { resultsOf } from '../results.ts';
 import type { Target } from '../target.ts';
 import { adviceTargets } from '../targets/advice.ts';
 import { gateTargets } from '../targets/gates.ts';
@@ -41,11 +42,10 @@ export function checkReach(compiled: CompiledPack, space: Space): Reach {
       open = others;
       continue;
     }
-    const judgement = judge(compiled, witness.all);
-    if (!target.seen(judgement)) throw new Error(`answers were found for “${target.name}” that do not give it`);
-    const reached = open.filter(({ seen }) => seen(judgement));
-    proofs.push({ answers: witness.all, reaches: reached.map(({ name }) => name) });
-    open = open.filter((each) => !reached.includes(each));
+    const results = resultsOf(compiled, judge(compiled, witness.all));
+    if (!results.has(target.name)) throw new Error(`answers were found for “${target.name}” that do not give it`);
+    proofs.push({ answers: witness.all, reaches: open.flatMap(({ name }) => (results.has(name) ? [name] : [])) });
+    open = open.filter(({ name }) => !results.has(name));
   }
   return { remarks, proofs };
 }

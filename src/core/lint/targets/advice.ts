@@ -9,13 +9,11 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
   return [
     ...pack.risks.map((risk): Target => ({
       name: `risk ${risk.id}: shown`,
-      seen: ({ risks }) => risks.some(({ id }) => id === risk.id),
       find: () => withPlan(formula(risk.when)) ?? (risk.standing === true ? space.witness(formula(risk.when)) : undefined),
       remark: () => ({ list: 'risks', entry: risk, path: ['when'], code: 'unreachable-risk', message: 'no answers that lead to a plan show it', mend: 'correct its when' }),
     })),
     ...pack.alternatives.map((alternative): Target => ({
       name: `alternative ${alternative.id}: shown`,
-      seen: ({ alternatives }) => alternatives.some(({ id }) => id === alternative.id),
       find: () => named(alternative) ?? byItself(alternative),
       remark: () => ({
         list: 'alternatives',
@@ -28,7 +26,6 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
     })),
     ...pack.watch.map((sign): Target => ({
       name: `sign ${sign.id}: shown`,
-      seen: ({ watch }) => watch.some(({ id }) => id === sign.id),
       find: () => withoutYes(sign.unless === undefined ? formulas.yes : formulas.not(formula(sign.unless))),
       remark: () => ({
         list: 'watch',

@@ -21,7 +21,6 @@ export function gateTargets({ pack }: CompiledPack, space: Space): readonly Targ
   function target(gate: Gate, outcome: GateResult['outcome'], path: readonly string[], goal: Formula, message: string): Target {
     return {
       name: `gate ${gate.id}: ${outcome}`,
-      seen: ({ stages }) => stages.some(({ gates }) => gates.some(({ id, outcome: found }) => id === gate.id && found === outcome)),
       find: () => space.witness(goal),
       remark: () => ({ list: 'gates', entry: gate, path, code: 'unreachable-outcome', message, mend: 'correct its when or its met' }),
     };

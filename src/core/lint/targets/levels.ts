@@ -8,7 +8,6 @@ export function levelTargets({ pack }: CompiledPack, space: Space): readonly Tar
   return pack.criteria.flatMap((criterion, place) =>
     criterion.levels.map((level, index): Target => ({
       name: `criterion ${criterion.id}: level ${level.id}`,
-      seen: ({ need }) => need.criteria[place]!.level === level.id,
       find: () => space.witness(reached(criterion, index, space)),
       remark: () => ({
         list: 'criteria',

@@ -7,7 +7,6 @@ import type { Target } from '../target.ts';
 export function questionTargets({ pack, index }: CompiledPack, space: Space): readonly Target[] {
   return pack.questions.map((question) => ({
     name: `question ${question.id}: asked`,
-    seen: ({ facts }) => facts.list[index.get(question.id)!]!.applies === true,
     find: () => space.witness(space.formula(question.when)),
     remark: () => ({
       list: 'questions',

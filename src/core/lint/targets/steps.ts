@@ -1,4 +1,3 @@
-import type { Judgement } from '../../judge.ts';
 import type { CompiledPack } from '../../pack/compile.ts';
 import type { Step } from '../../pack/schema.ts';
 import type { Formula } from '../../range/formula.ts';
@@ -15,13 +14,11 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   return pack.steps.flatMap((step) => {
     const shown: Target = {
       name: `step ${step.id}: shown`,
-      seen: (judgement) => isShown(judgement, step),
       find: () => space.withVerdict('yes', inPlan(step)) ?? atTheEdge(step),
       remark: () => remark(step, 'no plan ever shows it'),
     };
     const leftOut: Target = {
       name: `step ${step.id}: left out`,
-      seen: (judgement) => judgement.verdict.id === 'yes' && !isShown(judgement, step),
       find: () => space.withVerdict('yes', formulas.not(inPlan(step))),
       remark: () => remark(step, 'every plan shows it, whatever its when says'),
     };
@@ -38,10 +35,6 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
     if (stage !== 'crawl' || useCases?.includes(EDGE) === false) return undefined;
     return space.withVerdict('not-yet', formula(when));
   }
-}
-
-function isShown({ stages }: Judgement, { id }: Step): boolean {
-  return stages.some(({ steps }) => steps.some((step) => step.id === id));
 }
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {

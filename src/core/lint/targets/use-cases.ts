@@ -9,7 +9,6 @@ export function useCaseTargets({ pack, useCases }: CompiledPack, space: Space): 
   return pack.useCases.flatMap((useCase, place) => [
     {
       name: `use case ${useCase.id}: first`,
-      seen: (judgement) => judgement.useCases.some(({ id, start }) => id === useCase.id && start),
       find: () => space.withVerdict('yes', space.first(place)) ?? (useCase.id === EDGE ? space.withVerdict('not-yet', formulas.yes) : undefined),
       remark: () => ({
         list: 'useCases',
@@ -22,7 +21,6 @@ export function useCaseTargets({ pack, useCases }: CompiledPack, space: Space): 
     } satisfies Target,
     ...useCase.signals.map((signal, index): Target => ({
       name: `use case ${useCase.id}: signal ${index + 1}`,
-      seen: ({ facts }) => useCases[place]!.when?.evaluate(facts) !== false && useCases[place]!.signals[index]!.when.evaluate(facts) === true,
       find: () => space.witness(formulas.all([formula(useCase.when), formula(signal.when)])),
       remark: () => ({
         list: 'useCases',

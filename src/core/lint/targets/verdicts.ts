@@ -7,7 +7,6 @@ import type { Target } from '../target.ts';
 export function verdictTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const rules = pack.verdictRules.map((rule, index): Target => ({
     name: `verdict rule ${rule.id}: decides`,
-    seen: ({ verdict }) => verdict.rule === rule.id,
     find: () => space.withRule(index, space.formulas.yes),
     remark: () => ({
       list: 'verdictRules',
@@ -20,7 +19,6 @@ export function verdictTargets({ pack }: CompiledPack, space: Space): readonly T
   }));
   const verdicts = pack.verdicts.map((verdict): Target => ({
     name: `verdict ${verdict.id}`,
-    seen: (judgement) => judgement.verdict.id === verdict.id,
     find: () => space.withVerdict(verdict.id, space.formulas.yes),
     remark: () => ({
       list: 'verdicts',
