@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
+import { builtInCasesJson, builtInPack, builtInPackLines } from './built-in-pack.mjs';
 import { licensesOf } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -44,10 +44,10 @@ const plainCheckOnly = {
 
 /** src/bin.ts compiles the bundles itself, as functions, so that it can keep what V8 makes of them. */
 async function buildAll() {
-  const [pack, cases] = [await builtInPackJson(), await builtInCasesJson()];
+  const [pack, cases] = [await builtInPackLines(), await builtInCasesJson()];
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  writeFileSync(join(dist, 'pack.json'), pack);
+  writeFileSync(join(dist, 'pack.jsonl'), pack.join('\n'));
   writeFileSync(join(dist, 'cases.json'), cases);
   const main = {
     ...shared,
@@ -55,8 +55,8 @@ async function buildAll() {
     banner: { js: '(function(exports,require,module,__dirname){' },
     footer: { js: '})' },
   };
-  const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.json', 'cases.json')] });
-  await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.json', 'cases.json')] });
+  const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.jsonl', 'cases.json')] });
+  await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.jsonl', 'cases.json')] });
   for (const name of ['mesh-ready', 'check']) escapeNonAscii(join(dist, `${name}.cjs`));
   const hashes = Object.fromEntries(['mesh-ready', 'check'].map((name) => [name, hashOf(join(dist, `${name}.cjs`))]));
   await build({

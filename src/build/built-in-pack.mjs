@@ -7,10 +7,10 @@ const MODULE = 'mesh-ready:built-in-pack';
 const CASES = 'mesh-ready:built-in-cases';
 
 /**
- * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives it with its digest as JSON of
- * ASCII characters. Throws with every problem of the pack.
+ * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives its digest and then its parts as
+ * lines of JSON of ASCII characters, each a map with one key. Throws with every problem of the pack.
  */
-export async function builtInPackJson() {
+export async function builtInPackLines() {
   const { readPackFolder, parsePack, digestOf, InputError } = await importSource(`
     export { readPackFolder } from './src/cli/read-pack-folder.ts';
     export { parsePack } from './src/core/pack/parse.ts';
@@ -19,7 +19,7 @@ export async function builtInPackJson() {
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
-  return ascii(JSON.stringify({ pack, digest: digestOf(pack) }));
+  return Object.entries({ digest: digestOf(pack), ...pack }).map(([key, part]) => ascii(JSON.stringify({ [key]: part })));
 }
 
 function ascii(json) {
@@ -32,18 +32,30 @@ export async function builtInCasesJson() {
   return ascii(JSON.stringify({ cases: readCaseFiles(FOLDER, { cwd: root }) }));
 }
 
-/** The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a script. */
+/**
+ * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a script.
+ * Each part of the pack is parsed when it is needed: a check does without the longest ones.
+ */
 export function builtInPack(packFile, casesFile) {
-  const read = (names, fileName) => `
-    import { readFileSync } from 'node:fs';
-    export const ${names} = JSON.parse(readFileSync(\`\${__dirname}/${fileName}\`, 'latin1'));
-  `;
-  const contents = { [MODULE]: read('{ pack, digest }', packFile), [CASES]: read('{ cases }', casesFile) };
+  const contents = {
+    [MODULE]: `
+      import { readFileSync } from 'node:fs';
+      import { withLater } from './src/core/with-later.ts';
+      const [first, ...lines] = readFileSync(\`\${__dirname}/${packFile}\`, 'latin1').split('\\n');
+      const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => Object.values(JSON.parse(line))[0]];
+      export const { digest } = JSON.parse(first);
+      export const pack = withLater({}, Object.fromEntries(lines.map(partOf)));
+    `,
+    [CASES]: `
+      import { readFileSync } from 'node:fs';
+      export const { cases } = JSON.parse(readFileSync(\`\${__dirname}/${casesFile}\`, 'latin1'));
+    `,
+  };
   return {
     name: 'built-in-pack',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^mesh-ready:built-in-(pack|cases)$/ }, ({ path }) => ({ path, namespace: 'built-in-pack' }));
-      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, ({ path }) => ({ contents: contents[path], loader: 'js' }));
+      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, ({ path }) => ({ contents: contents[path], loader: 'js', resolveDir: root }));
     },
   };
 }
@@ -54,7 +66,7 @@ export function builtInPackForVite() {
     name: 'built-in-pack',
     resolveId: (id) => (id === MODULE || id === CASES ? `\0${id}` : undefined),
     load: async (id) => {
-      if (id === `\0${MODULE}`) return `export const { pack, digest } = ${await builtInPackJson()};`;
+      if (id === `\0${MODULE}`) return `export const { digest, ...pack } = Object.assign({}, ${(await builtInPackLines()).join()});`;
       return id === `\0${CASES}` ? `export const { cases } = ${await builtInCasesJson()};` : undefined;
     },
   };

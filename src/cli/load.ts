@@ -7,10 +7,14 @@ import type { Host } from './host.ts';
 import { print } from './print.ts';
 import { nameOf, readText } from './read.ts';
 
-/** The pack in a folder, or the built-in one. Throws InputError with every problem of the folder. */
+/** The pack in a folder, or the built-in one, with its digest. Throws InputError with every problem of the folder. */
+export async function loadRules(rules: string | undefined, host: Host): Promise<Pick<CompiledPack, 'pack' | 'digest'>> {
+  return rules === undefined ? import('mesh-ready:built-in-pack') : (await import('./pack-folder.ts')).loadPackFolder(rules, host);
+}
+
+/** The same pack, compiled. */
 export async function loadPack(rules: string | undefined, host: Host): Promise<CompiledPack> {
-  if (rules !== undefined) return (await import('./pack-folder.ts')).loadPackFolder(rules, host);
-  const { pack, digest } = await import('mesh-ready:built-in-pack');
+  const { pack, digest } = await loadRules(rules, host);
   return compilePack(pack, digest);
 }
 

@@ -1,5 +1,6 @@
 import type { AnswersFile } from './answers/answers.ts';
 import type { Assessment } from './assessment.ts';
+import { isOpen, resolveFacts } from './facts.ts';
 import { judge } from './judge.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import { STAGES } from './pack/scales.ts';
@@ -8,19 +9,24 @@ import { pose } from './range/posed.ts';
 import { rangesOf } from './range/ranges.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
+import { withLater } from './with-later.ts';
 
 /**
  * Assesses a parsed answers file: the point judgement, refined by every result still possible. Deterministic, changes nothing
  * and never throws on answers; `toolVersion` is written into the result as it is.
  */
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
-  const posed = pose(compiled.pack, file.answers);
-  const exact = rangesOf(compiled.pack, posed);
+  // While nothing is open there is one result, and what is judged is exact.
+  const isComplete = !resolveFacts(compiled, file.answers).list.some(isOpen);
+  const posed = isComplete ? undefined : pose(compiled.pack, file.answers);
+  const exact = posed && rangesOf(compiled.pack, posed);
   const waived = new Set(file.waivers.map(({ gate }) => gate));
-  const { facts, ...judgement } = judge(compiled, file.answers, { exact, waived });
+  const { facts, ...judgement } = judge(compiled, file.answers, { ...(exact && { exact }), waived });
+  const start = judgement.useCases.find((useCase) => useCase.start);
+  const useCases = compiled.pack.useCases.map((useCase) => useCase.id);
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
-  return {
+  const assessment: Assessment = {
     schemaVersion: 1,
     tool: { name: 'mesh-ready', version: toolVersion },
     pack: { id, version, digest: compiled.digest, title, heuristics, talk },
@@ -30,19 +36,24 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     verdict: judgement.verdict,
     need: judgement.need,
     stage: judgement.stage,
-    stagePossible: (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage)),
+    stagePossible: exact ? (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage)) : [judgement.stage],
     stages: judgement.stages,
     useCases: judgement.useCases,
-    startPossible: compiled.pack.useCases.map((useCase) => useCase.id).filter((useCase) => exact.starts.includes(useCase)),
+    startPossible: exact ? useCases.filter((id) => exact.starts.includes(id)) : useCases.filter((id) => id === start?.id),
     risks: judgement.risks,
     alternatives: judgement.alternatives,
     watch: judgement.watch,
-    unknowns: listUnknowns(compiled, { facts, ...judgement }, influence(posed, judgement.stage)),
-    ignored: ignoredAnswers(compiled, facts, file),
-    answers: recordAnswers(compiled, facts, file),
+    unknowns: [],
+    ignored: [],
+    answers: [],
     coverage: coverageOf(facts),
     waivers: file.waivers.map(({ gate, reason, until, by }) => ({ gate, reason, until, ...(by !== undefined && { by }) })),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };
+  return withLater(assessment, {
+    unknowns: () => (posed ? listUnknowns(compiled, { facts, ...judgement }, influence(posed, judgement.stage)) : []),
+    ignored: () => ignoredAnswers(compiled, facts, file),
+    answers: () => recordAnswers(compiled, facts, file),
+  });
 }

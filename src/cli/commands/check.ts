@@ -1,11 +1,11 @@
 import type { Bar } from '../../core/answers/answers.ts';
-import { assess } from '../../core/assess.ts';
+import { assessReadiness } from '../../core/assess-readiness.ts';
 import { judgeBar } from '../../core/bar.ts';
 import { checkReporters } from '../../report/check.ts';
 import { barOf, readDays, readPercent, readStage, readVerdicts } from '../bar-options.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
-import { loadAnswers, loadPack } from '../load.ts';
+import { loadAnswers, loadRules } from '../load.ts';
 import { print } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { version } from '../version.ts';
@@ -31,9 +31,9 @@ export const check = {
   },
   async run({ host, args: [file = ''], options }: Call<Bar>): Promise<number> {
     const format = formatOf(options, checkReporters, 'terminal');
-    const compiled = await loadPack(options.rules, host);
-    const { answersFile } = await loadAnswers(file, compiled.pack, host);
-    const assessment = assess(compiled, answersFile, version);
+    const { pack, digest } = await loadRules(options.rules, host);
+    const { answersFile } = await loadAnswers(file, pack, host);
+    const assessment = assessReadiness(pack, digest, answersFile, version);
     const wanted = barOf(answersFile.check, options);
     if (Object.keys(wanted).length === 0) await print(host.stderr, NO_BAR);
     const bar = judgeBar(assessment, wanted, host.today());

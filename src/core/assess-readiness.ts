@@ -1,0 +1,35 @@
+import type { AnswersFile } from './answers/answers.ts';
+import { assess } from './assess.ts';
+import type { Assessment } from './assessment.ts';
+import { compilePack } from './pack/compile.ts';
+import type { Pack } from './pack/schema.ts';
+import { withLater } from './with-later.ts';
+
+/**
+ * As `assess` does, but compiles and judges what plans are made of, and orders what is open, only when that is read: whoever
+ * asks how far an organization is need not wait for it.
+ */
+export function assessReadiness(pack: Pack, digest: string, file: AnswersFile, toolVersion: string): Assessment {
+  const assessed = assess(compilePack(withoutPlan(pack), digest), file, toolVersion);
+  let whole: Assessment | undefined;
+  const all = () => (whole ??= assess(compilePack(pack, digest), file, toolVersion));
+  const { stages } = assessed;
+  return withLater(assessed, {
+    stages: () =>
+      stages.map((stage, index) =>
+        withLater({ ...stage }, { steps: () => all().stages[index]!.steps, stepsLeftOut: () => all().stages[index]!.stepsLeftOut }),
+      ),
+    useCases: () => all().useCases,
+    startPossible: () => all().startPossible,
+    risks: () => all().risks,
+    alternatives: () => all().alternatives,
+    watch: () => all().watch,
+    unknowns: () => all().unknowns,
+  });
+}
+
+/** Names what stays, so that the parts of a built-in pack that are not needed are not even parsed. */
+function withoutPlan({ pack, sections, questions, criteria, verdicts, verdictRules, stages, gates, roles, facts, talk, statements }: Pack): Pack {
+  const kept = { pack, sections, questions, criteria, verdicts, verdictRules, stages, gates, roles, facts, talk, statements };
+  return { ...kept, watch: [], steps: [], useCases: [], risks: [], alternatives: [] };
+}
