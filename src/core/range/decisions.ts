@@ -15,7 +15,8 @@ export interface Decision {
   readonly readsNeed: boolean;
   readonly level: number;
   children: (Decision | undefined)[] | undefined;
-  reachable: readonly number[] | undefined;
+  /** Outcomes that can be reached: bit n for outcome n. */
+  reachable: bigint | undefined;
 }
 
 export interface Decisions {
@@ -60,7 +61,7 @@ export function createDecisions(formulas: Formulas, sizes: readonly number[]): D
   }
 
   function child(decision: Decision, valueClass: number): Decision {
-    decision.children ??= [];
+    decision.children ??= Array.from({ length: sizes[decision.level]! });
     return (decision.children[valueClass] ??= restrict(decision, valueClass));
   }
 
@@ -71,14 +72,17 @@ export function createDecisions(formulas: Formulas, sizes: readonly number[]): D
   }
 
   function reachable(decision: Decision): readonly number[] {
+    const outcomes: number[] = [];
+    for (let left = reach(decision), outcome = 0; left > 0n; left >>= 1n, outcome += 1) if ((left & 1n) === 1n) outcomes.push(outcome);
+    return outcomes;
+  }
+
+  function reach(decision: Decision): bigint {
     if (decision.reachable === undefined) {
-      const outcomes = new Set<number>(decision.decided < 0 ? [] : [decision.decided]);
-      if (decision.decided < 0) {
-        for (let index = 0; index < sizes[decision.level]!; index += 1) {
-          for (const outcome of reachable(child(decision, index))) outcomes.add(outcome);
-        }
-      }
-      decision.reachable = [...outcomes].sort((a, b) => a - b);
+      let outcomes = 0n;
+      if (decision.decided >= 0) outcomes = 1n << BigInt(decision.decided);
+      else for (let index = 0; index < sizes[decision.level]!; index += 1) outcomes |= reach(child(decision, index));
+      decision.reachable = outcomes;
     }
     return decision.reachable;
   }

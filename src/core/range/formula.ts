@@ -14,7 +14,7 @@ export interface Formula {
   readonly points: readonly number[];
   readonly bound: number;
   /** True when it reads the need score. */
-  readonly readsNeed: boolean;
+  readsNeed: boolean;
   /** Place in the order of elimination of the first variable it reads; infinite for a constant. */
   level: number;
   negation: Formula | undefined;
@@ -35,8 +35,11 @@ const NONE: readonly never[] = [];
 export interface FormulaStore {
   constant(kind: 'false' | 'true'): Formula;
   literal(variable: number, classes: number): Formula;
-  /** `parts` in ascending order of id, and more than one, unless it is a sum. */
-  compound(kind: 'all' | 'any' | 'sum', parts: readonly Formula[], points?: readonly number[], bound?: number): Formula;
+  /**
+   * Of the first `length` parts, which are in ascending order of id and more than one, unless it is a sum; of as many points.
+   * The lists are copied.
+   */
+  compound(kind: 'all' | 'any' | 'sum', parts: readonly Formula[], length: number, points?: readonly number[], bound?: number): Formula;
   /** Fixes the order of elimination of the variables. */
   arrange(order: readonly number[]): void;
 }
@@ -48,13 +51,13 @@ export function createFormulaStore(needVariables: number): FormulaStore {
   const levels: number[] = [];
 
   return {
-    constant: (kind) => add(kind, -1, 0, NONE, NONE, 0, kind === 'true' ? -1 : -2),
-    literal: (variable, classes) => add('literal', variable, classes, NONE, NONE, 0, Math.imul(variable + 1, 0x9e3779b1) ^ classes),
-    compound(kind, parts, points = NONE, bound = 0) {
+    constant: (kind) => add(kind, -1, 0, NONE, 0, NONE, 0, kind === 'true' ? -1 : -2),
+    literal: (variable, classes) => add('literal', variable, classes, NONE, 0, NONE, 0, Math.imul(variable + 1, 0x9e3779b1) ^ classes),
+    compound(kind, parts, length, points = NONE, bound = 0) {
       let hash = kind === 'all' ? 1 : kind === 'any' ? 2 : 3 + bound;
-      for (const part of parts) hash = Math.imul(hash, 0x01000193) ^ part.id;
-      for (const each of points) hash = Math.imul(hash, 0x01000193) ^ each;
-      return add(kind, -1, 0, parts, points, bound, hash);
+      for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ parts[index]!.id;
+      if (kind === 'sum') for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ points[index]!;
+      return add(kind, -1, 0, parts, length, points, bound, hash);
     },
     arrange(order) {
       order.forEach((variable, level) => (levels[variable] = level));
@@ -67,6 +70,7 @@ export function createFormulaStore(needVariables: number): FormulaStore {
     variable: number,
     classes: number,
     parts: readonly Formula[],
+    length: number,
     points: readonly number[],
     bound: number,
     hash: number,
@@ -79,8 +83,8 @@ export function createFormulaStore(needVariables: number): FormulaStore {
         found.variable === variable &&
         found.classes === classes &&
         found.bound === bound &&
-        equal(found.parts, parts) &&
-        equal(found.points, points)
+        equal(found.parts, parts, length) &&
+        (kind !== 'sum' || equal(found.points, points, length))
       ) {
         return found;
       }
@@ -90,16 +94,18 @@ export function createFormulaStore(needVariables: number): FormulaStore {
       kind,
       variable,
       classes,
-      parts,
-      points,
+      parts: length === 0 ? NONE : parts.slice(0, length),
+      points: kind === 'sum' ? points.slice(0, length) : NONE,
       bound,
-      readsNeed: (variable >= 0 && variable < needVariables) || parts.some((part) => part.readsNeed),
-      level: levelOf(variable, parts),
+      readsNeed: false,
+      level: Infinity,
       negation: undefined,
       children: undefined,
       mark: 0,
       tally: 0,
     };
+    formula.readsNeed = (variable >= 0 && variable < needVariables) || formula.parts.some((part) => part.readsNeed);
+    formula.level = levelOf(variable, formula.parts);
     bucket.push(formula);
     all.push(formula);
     return formula;
@@ -112,8 +118,8 @@ export function createFormulaStore(needVariables: number): FormulaStore {
   }
 }
 
-function equal<T>(a: readonly T[], b: readonly T[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+function equal<T>(known: readonly T[], given: readonly T[], length: number): boolean {
+  if (known.length !== length) return false;
+  for (let index = 0; index < length; index += 1) if (known[index] !== given[index]) return false;
   return true;
 }

@@ -23,10 +23,18 @@ export interface Formulas {
 export function createFormulas(needVariables: number): Formulas {
   const store = createFormulaStore(needVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
+  const sizes: number[] = [];
+  /** Every class of a variable. */
   const full: number[] = [];
+  /** Lists that every `join` and `reaches` fills anew, because new ones would cost more than all the rest. */
+  const kept: Formula[] = [];
+  const gains: number[] = [];
+  /** How much of `kept` is filled. */
+  let used = 0;
   const no = store.constant('false');
   const yes = store.constant('true');
   let marks = 0;
+  let order: readonly number[] = [];
   no.negation = yes;
   yes.negation = no;
 
@@ -34,6 +42,7 @@ export function createFormulas(needVariables: number): Formulas {
     yes,
     no,
     literal(variable, classes, size) {
+      sizes[variable] = size;
       full[variable] = 2 ** size - 1;
       return literal(variable, classes);
     },
@@ -43,7 +52,10 @@ export function createFormulas(needVariables: number): Formulas {
     reaches,
     child,
     variables,
-    arrange: store.arrange,
+    arrange(given) {
+      order = given;
+      store.arrange(given);
+    },
   };
 
   function literal(variable: number, classes: number): Formula {
@@ -70,34 +82,37 @@ export function createFormulas(needVariables: number): Formulas {
   function join(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
     const neutral = kind === 'all' ? yes : no;
     const decisive = kind === 'all' ? no : yes;
-    const kept: Formula[] = [];
     const mark = (marks += 1);
-    if (!gather(parts, kind, decisive, neutral, kept, mark)) return decisive;
+    const given = parts === kept ? parts.slice(0, used) : parts;
+    used = 0;
+    if (!gather(given, kind, decisive, neutral, mark)) return decisive;
     let length = 0;
-    for (const part of kept) {
+    for (let index = 0; index < used; index += 1) {
+      const part = kept[index]!;
       if (part.negation?.mark === mark) return decisive;
       const implied = (part.kind === 'all' || part.kind === 'any') && part.parts.some((inner) => inner.mark === mark);
       if (!implied) kept[length++] = part;
     }
-    kept.length = length;
+    used = length;
     if (length === 0) return neutral;
     if (length === 1) return kept[0]!;
-    return store.compound(kind, kept.sort((a, b) => a.id - b.id));
+    sortById(kept, length);
+    return store.compound(kind, kept, length);
   }
 
   /** Collects the parts, nested ones of the same kind too, and marks them; false when one of them decides alone. */
-  function gather(parts: readonly Formula[], kind: string, decisive: Formula, neutral: Formula, kept: Formula[], mark: number): boolean {
+  function gather(parts: readonly Formula[], kind: string, decisive: Formula, neutral: Formula, mark: number): boolean {
     for (const part of parts) {
       if (part === decisive) return false;
       if (part === neutral || part.mark === mark) continue;
       if (part.kind === kind) {
-        if (!gather(part.parts, kind, decisive, neutral, kept, mark)) return false;
+        if (!gather(part.parts, kind, decisive, neutral, mark)) return false;
         continue;
       }
-      const at = part.kind === 'literal' ? kept.findIndex((each) => each.variable === part.variable) : -1;
+      const at = part.kind === 'literal' ? placeOf(part.variable) : -1;
       if (at < 0) {
         part.mark = mark;
-        kept.push(part);
+        kept[used++] = part;
         continue;
       }
       const { variable, classes } = kept[at]!;
@@ -110,47 +125,65 @@ export function createFormulas(needVariables: number): Formulas {
     return true;
   }
 
+  /** Place of the literal of this variable among those kept. */
+  function placeOf(variable: number): number {
+    for (let index = 0; index < used; index += 1) if (kept[index]!.variable === variable) return index;
+    return -1;
+  }
+
   function reaches(points: readonly number[], parts: readonly Formula[], bound: number): Formula {
-    points.forEach((gain, index) => gain < 0 && not(parts[index]!));
+    for (let index = 0; index < parts.length; index += 1) if (points[index]! < 0) not(parts[index]!);
     const mark = (marks += 1);
-    const found: Formula[] = [];
+    used = 0;
     let left = bound;
-    for (let index = 0; index < parts.length; index += 1) {
-      let part = parts[index]!;
-      let gain = points[index]!;
-      if (gain < 0) {
-        left -= gain;
-        gain = -gain;
-        part = not(part);
-      }
-      if (part === yes) left -= gain;
-      if (part === yes || part === no || gain === 0) continue;
-      const opposite = part.negation;
-      if (opposite?.mark === mark) {
-        const shared = Math.min(opposite.tally, gain);
-        left -= shared;
-        opposite.tally -= shared;
-        gain -= shared;
-      }
-      if (part.mark === mark) part.tally += gain;
-      else {
-        part.mark = mark;
-        part.tally = gain;
-        found.push(part);
-      }
-    }
+    for (let index = 0; index < parts.length; index += 1) left -= count(parts[index]!, points[index]!, mark);
     if (left <= 0) return yes;
-    const kept = found.filter((part) => part.tally > 0).sort((a, b) => a.id - b.id);
-    const gains = kept.map(({ tally }) => Math.min(tally, left));
-    const total = gains.reduce((sum, gain) => sum + gain, 0);
+    sortById(kept, used);
+    let length = 0;
+    let total = 0;
+    let least = Infinity;
+    for (let index = 0; index < used; index += 1) {
+      const part = kept[index]!;
+      if (part.tally === 0) continue;
+      const gain = Math.min(part.tally, left);
+      kept[length] = part;
+      gains[length] = gain;
+      length += 1;
+      total += gain;
+      least = Math.min(least, gain);
+    }
+    used = length;
     if (total < left) return no;
-    if (gains.every((gain) => gain === left)) return join(kept, 'any');
-    if (gains.every((gain) => total - gain < left)) return join(kept, 'all');
-    return store.compound('sum', kept, gains, left);
+    if (least === left) return join(kept, 'any');
+    if (total - least < left) return join(kept, 'all');
+    return store.compound('sum', kept, length, gains, left);
+  }
+
+  /** Adds a part to those that a sum keeps; gives the points that are certain already. */
+  function count(formula: Formula, points: number, mark: number): number {
+    const part = points < 0 ? formula.negation! : formula;
+    const certain = Math.min(points, 0);
+    let gain = Math.abs(points);
+    if (part === yes) return certain + gain;
+    if (part === no || gain === 0) return certain;
+    const opposite = part.negation;
+    let shared = 0;
+    if (opposite?.mark === mark) {
+      shared = Math.min(opposite.tally, gain);
+      opposite.tally -= shared;
+      gain -= shared;
+    }
+    if (part.mark === mark) part.tally += gain;
+    else {
+      part.mark = mark;
+      part.tally = gain;
+      kept[used++] = part;
+    }
+    return certain + shared;
   }
 
   function child(formula: Formula, valueClass: number): Formula {
-    formula.children ??= [];
+    formula.children ??= new Array<Formula | undefined>(sizes[order[formula.level]!]!);
     return (formula.children[valueClass] ??= restrict(formula, valueClass));
   }
 
@@ -169,5 +202,15 @@ export function createFormulas(needVariables: number): Formulas {
       read.set(formula, found);
     }
     return found;
+  }
+}
+
+/** Sorts the first part of a short list in place, by insertion. */
+function sortById(list: Formula[], length: number): void {
+  for (let index = 1; index < length; index += 1) {
+    const formula = list[index]!;
+    let place = index;
+    for (; place > 0 && list[place - 1]!.id > formula.id; place -= 1) list[place] = list[place - 1]!;
+    list[place] = formula;
   }
 }

@@ -54,20 +54,19 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
   function classesToTry(formula: Formula, level: number, moves: readonly VerdictMove[] = UNMOVED): readonly number[] {
     const masks: number[] = [];
     gatherLiterals(formula, level, masks);
-    const beats = (one: number, other: number) => {
-      if (moves.length > 0 && (moves[one]!.state !== moves[other]!.state || moves[one]!.gain !== moves[other]!.gain)) return false;
-      for (const mask of masks) if (((mask >> other) & ~(mask >> one) & 1) === 1) return false;
-      return true;
-    };
-    let worth: number[] = [];
+    const worth: number[] = [];
     for (let index = 0; index < sizes[level]!; index += 1) {
-      if (worth.some((other) => beats(other, index))) continue;
-      worth = worth.filter((other) => !beats(index, other));
-      worth.push(index);
+      let length = 0;
+      let beaten = false;
+      for (const other of worth) {
+        beaten ||= beats(other, index, masks, moves);
+        if (beaten || !beats(index, other, masks, moves)) worth[length++] = other;
+      }
+      worth.length = length;
+      if (!beaten) worth.push(index);
     }
     if (formula.level !== level || worth.length < 2) return worth;
-    const cost = worth.map((index) => ({ index, cost: hardnessOf(formulas.child(formula, index)) }));
-    return cost.sort((a, b) => a.cost - b.cost).map(({ index }) => index);
+    return worth.sort((a, b) => hardnessOf(formulas.child(formula, a)) - hardnessOf(formulas.child(formula, b)));
   }
 
   /** A guess of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */
@@ -84,6 +83,13 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     }
     return guess;
   }
+}
+
+/** Whether one class does at least as well as another: it leads to the same state, and what holds for the other holds for it. */
+function beats(one: number, other: number, masks: readonly number[], moves: readonly VerdictMove[]): boolean {
+  if (moves.length > 0 && (moves[one]!.state !== moves[other]!.state || moves[one]!.gain !== moves[other]!.gain)) return false;
+  for (const mask of masks) if (((mask >> other) & ~(mask >> one) & 1) === 1) return false;
+  return true;
 }
 
 /** Collects the classes of every literal of the variable at this level that occurs in the formula. */

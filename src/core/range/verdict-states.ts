@@ -39,6 +39,8 @@ export function createVerdictStates(
   score: ScoreLevels,
 ): VerdictStates {
   const known = new Map<string, VerdictState>();
+  const nothing = Array.from({ length: outcomes }, () => 0n);
+  const certain = nothing.map((_, decided) => nothing.map((none, outcome) => (outcome === decided ? score.all : none)));
   return { start, child, reachableFrom };
 
   function start(verdict: Decision, criteria: readonly Decision[]): VerdictMove {
@@ -57,7 +59,7 @@ export function createVerdictStates(
   }
 
   function child(state: VerdictState, valueClass: number): VerdictMove {
-    state.children ??= [];
+    state.children ??= Array.from({ length: sizes[state.level]! });
     return (state.children[valueClass] ??= start(
       narrow(state.verdict, state.level, valueClass),
       state.criteria.map((each) => narrow(each, state.level, valueClass)),
@@ -73,18 +75,18 @@ export function createVerdictStates(
   }
 
   function explore(state: VerdictState): readonly bigint[] {
-    const result = Array.from({ length: outcomes }, () => 0n);
-    if (state.verdict.decided >= 0) {
-      result[state.verdict.decided] = score.all;
-      return result;
-    }
+    if (state.verdict.decided >= 0) return certain[state.verdict.decided]!;
+    const result = nothing.slice();
     const digit = score.digits[state.level - score.level];
     for (let index = 0; index < sizes[state.level]!; index += 1) {
       const { state: next, gain } = child(state, index);
-      const shift = BigInt(gain);
-      reachableFrom(next).forEach((scores, outcome) => {
-        if (scores !== 0n) result[outcome]! |= digit === undefined ? scores >> shift : scores & digit[index]!;
-      });
+      const from = reachableFrom(next);
+      for (let outcome = 0; outcome < outcomes; outcome += 1) {
+        const scores = from[outcome]!;
+        if (scores === 0n) continue;
+        const moved = digit !== undefined ? scores & digit[index]! : gain === 0 ? scores : scores >> BigInt(gain);
+        result[outcome] = result[outcome] === 0n ? moved : result[outcome]! | moved;
+      }
     }
     return result;
   }
