@@ -5,6 +5,8 @@ export interface Host {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: TextOutput;
   readonly stderr: Output;
+  /** Standard error too, for whole lines. */
+  readonly notes: TextOutput;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly cwd: string;
@@ -28,6 +30,7 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonl
 /** The real process. Streams are opened at their first use, because opening one costs milliseconds. */
 export function processHost(): Host {
   let stdout: TextOutput | undefined;
+  let notes: TextOutput | undefined;
   return {
     get stdin() {
       return process.stdin;
@@ -37,6 +40,9 @@ export function processHost(): Host {
     },
     get stderr() {
       return process.stderr;
+    },
+    get notes() {
+      return (notes ??= directOutput(2) ?? process.stderr);
     },
     env: process.env,
     cwd: process.cwd(),

@@ -35,7 +35,7 @@ export async function loadAnswers(file: string, pack: Pack, host: Host): Promise
   const written = answersFile.pack?.version;
   if (written !== undefined && written !== pack.pack.version) {
     const message = `written for version ${written} of the pack ${pack.pack.id}, judged by version ${pack.pack.version}`;
-    await print(host.stderr, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
+    await print(host.notes, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
   }
   return { text, answersFile };
 }

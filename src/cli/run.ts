@@ -16,10 +16,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   } catch (error) {
     if (error instanceof Exit) return error.exitCode;
     if (error instanceof InputError) {
-      await print(host.stderr, error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
+      await print(host.notes, error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
       return 2;
     }
-    await print(host.stderr, `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`);
+    await print(host.notes, `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`);
     return 3;
   }
 }

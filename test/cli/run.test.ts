@@ -102,7 +102,7 @@ describe('where nothing can be written', () => {
 
   const failing = (code: string) => new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
   const host = (stdout: Writable, stderr: Writable) =>
-    ({ stdin: process.stdin, stdout, stderr, env: {}, cwd, today: () => '2026-11-22', interruption: () => new AbortController().signal });
+    ({ stdin: process.stdin, stdout, stderr, notes: stderr, env: {}, cwd, today: () => '2026-11-22', interruption: () => new AbortController().signal });
 
   test('a reader that has gone away is no error', async () => {
     expect(await run(['plan', 'good.yaml', ...small], host(failing('EPIPE'), failing('EPIPE')))).toBe(0);

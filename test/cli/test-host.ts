@@ -24,6 +24,7 @@ export async function runIn(world: World, ...argv: string[]): Promise<Ran> {
     stdin: world.stdin === undefined ? new PassThrough().end() : Readable.from([Buffer.from(world.stdin)]),
     stdout,
     stderr,
+    notes: stderr,
     env: world.env ?? {},
     cwd: world.cwd,
     today: () => world.today ?? '2026-11-22',
