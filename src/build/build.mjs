@@ -36,7 +36,7 @@ const plainCheckOnly = {
   name: 'plain-check-only',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' && !path.endsWith('/check.ts') ? { path, namespace: 'left-out' } : undefined,
+      kind === 'dynamic-import' && !/\/(?:check|remedy)\.ts$/.test(path) ? { path, namespace: 'left-out' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: `throw new Error('${path} is not in this bundle')` }));
   },

@@ -1,6 +1,6 @@
 import type { Bar } from '../core/answers/answers.ts';
 import { STAGES, VERDICTS } from '../core/pack/scales.ts';
-import type { StageId, VerdictId } from '../core/pack/schema.ts';
+import type { Pack, StageId, VerdictId } from '../core/pack/schema.ts';
 import { InputError } from '../core/problem.ts';
 import { didYouMean } from '../core/suggest.ts';
 
@@ -27,16 +27,23 @@ export function readDays(word: string): number {
   throw usage(`--max-age-days takes a whole number of days, not ${word}`);
 }
 
-/** The bar of the file, each part overridden by its option. */
-export function barOf(fromFile: Bar, options: Bar): Bar {
-  const { readyFor = fromFile.readyFor, verdict = fromFile.verdict } = options;
-  const { minCoverage = fromFile.minCoverage, maxAgeDays = fromFile.maxAgeDays } = options;
-  return {
-    ...(readyFor === undefined ? {} : { readyFor }),
-    ...(verdict === undefined ? {} : { verdict }),
-    ...(minCoverage === undefined ? {} : { minCoverage }),
-    ...(maxAgeDays === undefined ? {} : { maxAgeDays }),
-  };
+/** Options of `check`; `regression` is false with `--no-regression`. */
+export interface BarOptions extends Omit<Bar, 'noRegression'> {
+  readonly regression?: boolean;
+}
+
+/** The bar of the file, each part overridden by its option. Throws InputError for gates that the pack does not have. */
+export function barOf(fromFile: Bar, options: BarOptions, pack: Pack): Bar {
+  const gates = pack.gates.map(({ id }) => id);
+  for (const gate of options.require ?? []) {
+    if (!gates.includes(gate)) throw usage(`--require takes the id of a gate, not ${gate || 'nothing'}${didYouMean(gate, gates)}`);
+  }
+  const { readyFor, verdict, minCoverage, maxAgeDays, require, settled, baseline } = options;
+  const wanted = { readyFor, verdict, minCoverage, maxAgeDays, require, settled, baseline, noRegression: options.regression === false ? true : undefined };
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  const bar: Bar = { ...fromFile, ...Object.fromEntries(given) };
+  if (bar.noRegression && bar.baseline === undefined) throw usage('--no-regression needs something to compare with: --baseline and an older answers file');
+  return bar;
 }
 
 function oneOf<Word extends string>(option: string, word: string, allowed: readonly Word[]): Word {

@@ -3,7 +3,8 @@ import type { Host } from './host.ts';
 
 /** Options that every command understands. */
 export interface Settings {
-  readonly format?: string;
+  /** A list where a command takes several: then `name=file` writes one into a file. */
+  readonly format?: string | readonly string[];
   /** Target file; `-` or left out: standard output. */
   readonly output?: string;
   /** False with `--no-input`: never ask. */

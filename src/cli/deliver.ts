@@ -10,7 +10,7 @@ import { nameOf } from './read.ts';
 
 /** The wanted format, checked against those that the command has. */
 export function formatOf<Format extends string>(settings: Settings, formats: Readonly<Record<Format, unknown>>, usual: Format): Format {
-  const wanted = settings.format ?? usual;
+  const wanted = [settings.format ?? usual].flat().at(-1)!;
   if (Object.hasOwn(formats, wanted)) return wanted as Format;
   const names = Object.keys(formats);
   const message = `no format ${wanted} here, write one of: ${names.join(', ')}${didYouMean(wanted, names)}`;

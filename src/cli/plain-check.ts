@@ -7,7 +7,7 @@ export function plainCheck(argv: readonly string[]): { args: string[]; options: 
   if (command !== 'check') return undefined;
   const at = rest.findIndex((word) => word === '--format' || word === '-f');
   const format = at < 0 ? undefined : rest.splice(at, 2)[1];
-  if (at >= 0 && (format === undefined || format.startsWith('-'))) return undefined;
+  if (at >= 0 && (format === undefined || format.startsWith('-') || format.includes('='))) return undefined;
   const [file] = rest;
   if (rest.length !== 1 || file === undefined || (file.startsWith('-') && file !== '-')) return undefined;
   return { args: [file], options: format === undefined ? {} : { format } };

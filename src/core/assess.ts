@@ -47,7 +47,13 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     ignored: [],
     answers: [],
     coverage: coverageOf(facts),
-    waivers: file.waivers.map(({ gate, reason, until, by }) => ({ gate, reason, until, ...(by !== undefined && { by }) })),
+    waivers: file.waivers.map(({ gate, reason, until, by, position }) => ({
+      gate,
+      reason,
+      until,
+      ...(by !== undefined && { by }),
+      ...(position !== undefined && { line: position.line }),
+    })),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };

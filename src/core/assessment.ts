@@ -29,7 +29,7 @@ export interface Assessment {
   readonly coverage: Coverage;
   /** What would change the result; only where it was asked for. */
   readonly flips?: Flips;
-  readonly waivers: readonly { readonly gate: string; readonly reason: string; readonly until: string; readonly by?: string }[];
+  readonly waivers: readonly { readonly gate: string; readonly reason: string; readonly until: string; readonly by?: string; readonly line?: number }[];
   /** Titles for the section ids of `answers` and `unknowns`. */
   readonly sections?: readonly { readonly id: string; readonly title: string }[];
   /** Titles for the `owner` ids of steps and fixes. */

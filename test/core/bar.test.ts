@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assessment.ts';
-import { judgeBar } from '../../src/core/bar.ts';
+import { type BarContext, judgeBar } from '../../src/core/bar.ts';
 import { STAGES } from '../../src/core/pack/scales.ts';
 import { no, notYet, samples, yes } from '../report/sample.ts';
 
@@ -74,6 +74,62 @@ describe('waivers', () => {
   test('one for a gate that is not there is a finding', () => {
     const waivers = [{ gate: 'nothing', reason: 'none', until: '2030-01-01' }];
     expect(codes({ ...yes, waivers }, {})).toEqual(['waiver-unknown nothing']);
+  });
+});
+
+describe('what else a bar can ask for', () => {
+  const named = (assessment: Assessment, bar: Parameters<typeof judgeBar>[1], context: BarContext = {}) =>
+    judgeBar(assessment, bar, today, context).findings.map(({ code, gate, question }) => [code, gate ?? question].filter(Boolean).join(' '));
+  const changed = (change: Partial<Assessment>): Assessment => ({ ...yes, ...change });
+  const gates = (outcome: 'met' | 'open' | 'unknown', id: string): Assessment => ({
+    ...yes,
+    stages: yes.stages.map((stage) => ({ ...stage, gates: stage.gates.map((gate) => (gate.id === id ? { ...gate, outcome } : gate)) })),
+  });
+  const baseline = (assessment: Assessment) => ({ file: 'old.yaml', assessment });
+
+  test('a gate by name is met, or does not apply; a waiver is not enough', () => {
+    expect(named(yes, { require: ['platform', 'vm-inventory'] })).toEqual([]);
+    expect(named(yes, { require: ['dashboards', 'debugging', 'edge'] })).toEqual(['gate-open dashboards', 'gate-unknown debugging', 'gate-waived edge']);
+  });
+  test('a gate that is asked for twice is found once', () => {
+    expect(named(yes, { readyFor: 'walk', require: ['dashboards'] })).toEqual(['gate-open dashboards', 'gate-unknown debugging']);
+  });
+  test('a settled verdict', () => {
+    expect(named(yes, { settled: true })).toEqual(['not-settled']);
+    expect(named(no, { settled: true })).toEqual([]);
+  });
+  test('a finding about an answer that is missing points at answers:', () => {
+    const lines = judgeBar(yes, { settled: true, minCoverage: 100, readyFor: 'walk' }, today, { answersLine: 7 }).findings.map(({ line }) => line);
+    expect(lines).toEqual([7, 11, 11, 7]);
+  });
+  test('a baseline passes when nothing is worse', () => {
+    expect(named(yes, { baseline: 'old.yaml', noRegression: true }, { baseline: baseline(yes) })).toEqual([]);
+    expect(named(yes, { baseline: 'old.yaml', noRegression: true }, { baseline: baseline(gates('open', 'platform')) })).toEqual([]);
+  });
+  test('a gate that was met and is not any more is a regression', () => {
+    for (const outcome of ['open', 'unknown'] as const) {
+      expect(named(gates(outcome, 'platform'), { noRegression: true }, { baseline: baseline(yes) })).toEqual(['regression-gate platform']);
+    }
+  });
+  test('a range that widened and a verdict that opened are regressions', () => {
+    const before = changed({ need: { ...yes.need, range: [61.5, 70] }, verdict: { ...yes.verdict, possible: ['yes'] } });
+    expect(named(yes, { noRegression: true }, { baseline: baseline(before) })).toEqual(['regression-range', 'regression-range']);
+  });
+  test('an answer that is gone or went stale is a regression', () => {
+    const before = changed({ answers: yes.answers.map((record) => ({ ...record, state: 'answered' as const })) });
+    expect(named(yes, { noRegression: true }, { baseline: baseline(before) })).toEqual(['regression-answer teams']);
+    expect(named(yes, { noRegression: true }, { baseline: { ...baseline(yes), maxAgeDays: 1 } })).toEqual(['answer-stale service-count']);
+  });
+  test('what cannot be compared does not pass', () => {
+    expect(named(yes, { noRegression: true }, { baseline: { file: 'old.yaml', incomparable: 'other pack' } })).toEqual(['incomparable']);
+  });
+  test('without --no-regression what is worse is told and passes', () => {
+    const result = judgeBar(gates('open', 'platform'), {}, today, { baseline: baseline(yes) });
+    expect(result.met).toBe(true);
+    expect(result.notes).toHaveLength(1);
+  });
+  test('a waiver for a gate that is met is a finding', () => {
+    expect(named(gates('met', 'edge'), {})).toEqual(['waiver-unused edge']);
   });
 });
 

@@ -49,6 +49,14 @@ export interface Bar {
   readonly minCoverage?: number;
   /** No answer may be older than this many days. */
   readonly maxAgeDays?: number;
+  /** Gates that must be met; a waiver is not enough. */
+  readonly require?: readonly string[];
+  /** No answer that is still open may be able to change the verdict. */
+  readonly settled?: boolean;
+  /** An older answers file to compare with; in a file, its path from the folder of that file. */
+  readonly baseline?: string;
+  /** Nothing may be worse than in the baseline. */
+  readonly noRegression?: boolean;
 }
 
 /** A parsed answers file. */

@@ -1,12 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { STAGES, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
-import { dayField, entries, kindInWords, mapField, numberField, offsetOf, oneOfField, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
+import { dayField, entries, kindInWords, mapField, offsetOf, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
-import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Bar, type Waiver } from './answers.ts';
+import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waiver } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { gateField, readBar } from './parse-bar.ts';
 
 type Content = Omit<AnswersFile, 'answersPosition'> & { readonly schema: string };
 
@@ -31,7 +31,7 @@ export function parseAnswers(text: string, file: string, pack: Pack): { answersF
       assessed: dayField,
       answers: mapField((map) => readAnswers(map, yaml, questions)),
       waivers: waiversField(pack),
-      check: mapField((map) => readFields<Bar>(map, yaml, bar)),
+      check: mapField((map) => readBar(map, yaml, pack)),
     },
     {
       empty: { answers: 'allowed' },
@@ -93,14 +93,7 @@ export function readAnswers(map: Parameters<typeof entries>[0], yaml: YamlFile, 
 }
 
 function waiversField(pack: Pack): Field<readonly Waiver[]> {
-  const gates = pack.gates.map((gate) => gate.id);
-  const gate: Field<string> = (node, entry, yaml) => {
-    const id = textField()(node, entry, yaml);
-    if (id === undefined || gates.includes(id)) return id;
-    yaml.report(offsetOf(node), 'unknown-gate', `no gate is called ${show(id)}${didYouMean(id, gates)}`);
-    return undefined;
-  };
-  const fields: Fields<Omit<Waiver, 'position'>> = { gate, reason: textField('reason-missing'), until: dayField, by: textField() };
+  const fields: Fields<Omit<Waiver, 'position'>> = { gate: gateField(pack), reason: textField('reason-missing'), until: dayField, by: textField() };
   return (node, _entry, yaml) => {
     if (!isSeq(node)) {
       yaml.report(offsetOf(node), 'wrong-kind', `waivers is a list of gate, reason and until, not ${kindInWords(node)}`);
@@ -123,18 +116,3 @@ function waiversField(pack: Pack): Field<readonly Waiver[]> {
     return waivers;
   };
 }
-
-const verdictsField: Field<readonly VerdictId[]> = (node, entry, yaml) => {
-  const one = oneOfField(VERDICTS);
-  const nodes = isSeq(node) ? (node.items as Node[]) : [node];
-  if (nodes.length === 0) yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is one or a list of ${VERDICTS.join(', ')}`);
-  const read = nodes.map((item) => one(item, entry, yaml));
-  return read.some((verdict) => verdict === undefined) ? undefined : (read as VerdictId[]);
-};
-
-const bar: Fields<Bar> = {
-  readyFor: oneOfField(STAGES),
-  verdict: verdictsField,
-  minCoverage: numberField(0, 100, false, 'percent'),
-  maxAgeDays: numberField(0, 100_000, true, 'days'),
-};

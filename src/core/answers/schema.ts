@@ -49,6 +49,13 @@ export function answersSchema(pack: Pack): JsonSchema {
             verdict: { description: 'The verdict is one of these.', anyOf: [{ enum: VERDICTS }, { type: 'array', items: { enum: VERDICTS }, minItems: 1 }] },
             minCoverage: { type: 'number', minimum: 0, maximum: 100, description: 'Percent of the questions that apply which are answered.' },
             maxAgeDays: { type: 'integer', minimum: 0, description: 'No answer is older than this many days.' },
+            require: {
+              description: 'These gates are met; a waiver is not enough.',
+              anyOf: [{ enum: pack.gates.map((gate) => gate.id) }, { type: 'array', items: { enum: pack.gates.map((gate) => gate.id) }, minItems: 1 }],
+            },
+            settled: { type: 'boolean', description: 'No answer that is open can change the verdict.' },
+            baseline: text('An older answers file to compare with; a path from the folder of this file.'),
+            noRegression: { type: 'boolean', description: 'Nothing is worse than in the baseline.' },
           }),
         },
       },

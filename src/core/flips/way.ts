@@ -14,6 +14,11 @@ const LONGEST = 12;
 export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId): WayOut {
   const upTo = STAGES.indexOf(stage);
   const gates = compiled.gates.filter(({ gate }) => gate.required && STAGES.indexOf(gate.stage) <= upTo);
+  return { from: stage, to: STAGES[upTo + 1] ?? null, ...meetGates(compiled, answers, gates) };
+}
+
+/** The gates of these that are not met, and the fewest changes that meet them all with a verdict of yes. */
+export function meetGates(compiled: CompiledPack, answers: Answers, gates: readonly CompiledGate[]): Pick<WayOut, 'gates' | 'changes'> {
   const now = pointOf(compiled, answers);
   const find = moveFinder(compiled.pack, answers, gates.flatMap(({ gate }) => [gate.when, gate.met]));
   const hopeless = new Map<string, number>();
@@ -21,8 +26,6 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
   let found: readonly Move[] | undefined;
   for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1) found = search([], most);
   return {
-    from: stage,
-    to: STAGES[upTo + 1] ?? null,
     gates: blockedNow.map(({ gate }) => gate.id),
     changes: found?.map((move) => describeChange(compiled, now.facts, [move])) ?? null,
   };

@@ -9,12 +9,14 @@ export function markdown(result: CheckResult): string {
 
 /** The outcome as a heading, and a box per finding and per part of the bar that is met. */
 export function findingsList({ bar, file }: CheckResult): string {
+  const remedy = bar.remedy && bar.remedy.length > 0 ? ['The smallest change that would pass:', bar.remedy.map((step) => `- ${markdownText(step)}`).join('\n')] : [];
   const items = [
     ...bar.findings.map((finding) => {
       const place = finding.line === undefined ? file : `${file}:${finding.line}`;
       return `- [ ] ${markdownText(finding.message)} (\`${finding.code}\`, ${markdownText(place)})`;
     }),
     ...bar.passed.map((passed) => `- [x] ${markdownText(passed)}`),
+    ...(bar.notes ?? []).map((note) => `- ${markdownText(note)}`),
   ];
-  return [`## Check: ${outcome(bar)}`, ...(items.length > 0 ? [items.join('\n')] : [])].join('\n\n');
+  return [`## Check: ${outcome(bar)}`, ...(items.length > 0 ? [items.join('\n')] : []), ...remedy].join('\n\n');
 }

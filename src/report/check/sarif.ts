@@ -10,7 +10,7 @@ const LONGEST_MESSAGE = 1000;
 
 /** SARIF 2.1.0: one rule per finding code, one result per finding, at the line of the answer that causes it. */
 export function sarif(result: CheckResult): string {
-  const { assessment: { tool, pack }, bar } = result;
+  const { tool, pack } = result.assessment;
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -27,7 +27,7 @@ export function sarif(result: CheckResult): string {
         },
         automationDetails: { id: `${tool.name}/${fileUri(result.file)}/` },
         columnKind: 'utf16CodeUnits',
-        results: worstFirst(bar.findings).map((finding) => found(finding, result)),
+        results: results(result),
       },
     ],
   };
@@ -46,7 +46,18 @@ function rule(code: FindingCode): object {
   };
 }
 
-function found(finding: Finding, result: CheckResult): object {
+/** Findings of one kind about the same thing are told apart by their number. */
+function results(result: CheckResult): object[] {
+  const counts = new Map<string, number>();
+  return worstFirst(result.bar.findings).map((finding) => {
+    const print = fingerprint(finding);
+    const times = (counts.get(print) ?? 0) + 1;
+    counts.set(print, times);
+    return found(finding, result, `${print}:${times}`);
+  });
+}
+
+function found(finding: Finding, result: CheckResult, print: string): object {
   const message = Array.from(plain(finding.message)).slice(0, LONGEST_MESSAGE).join('');
   return {
     ruleId: finding.code,
@@ -56,7 +67,7 @@ function found(finding: Finding, result: CheckResult): object {
     locations: [
       { physicalLocation: { artifactLocation: { uri: fileUri(result.file) }, region: { startLine: lineOf(finding, result) } } },
     ],
-    partialFingerprints: { primaryLocationLineHash: `${fingerprint(finding)}:1` },
+    partialFingerprints: { primaryLocationLineHash: print },
   };
 }
 

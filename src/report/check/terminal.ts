@@ -1,3 +1,4 @@
+import type { Assessment } from '../../core/assessment.ts';
 import type { Finding } from '../../core/bar.ts';
 import { plain } from '../escape.ts';
 import { reach } from '../phrases.ts';
@@ -9,11 +10,19 @@ export function terminal({ assessment, bar, file }: CheckResult): string {
   const lines = [
     ...bar.findings.map((finding) => `${plain(`${placeOf(finding, file)}: ${finding.message}`)} [${finding.code}]`),
     ...bar.passed.map((passed) => `ok: ${plain(passed)}`),
+    ...(bar.notes ?? []).map((note) => `note: ${plain(note)}`),
+    ...waived(assessment),
     `verdict: ${verdict.id}${verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`}`,
     `need: ${need.score} of 100${reach(need)}; stage: ${stage}; answered: ${coverage.answered} of ${coverage.applicable}`,
     outcome(bar),
+    ...(bar.remedy && bar.remedy.length > 0 ? ['the smallest change that would pass:', ...bar.remedy.map((step) => `  - ${plain(step)}`)] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Gates that are waived, which is not met. */
+function waived({ waivers }: Assessment): string[] {
+  return waivers.map(({ gate, until, reason, by }) => plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`));
 }
 
 /** `answers.yaml:12`, or the file alone. */

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { InputError } from '../core/problem.ts';
+import type { Settings } from './command.ts';
+import { formatOf } from './deliver.ts';
+import type { Host } from './host.ts';
+
+/** A format, and the file it goes to; without a file it goes where `--output` says. */
+export interface Target<Format extends string> {
+  readonly format: Format;
+  readonly file?: string;
+}
+
+/** Reads `--format github --format sarif=report.sarif`. One of them may go to standard output. */
+export function targetsOf<Format extends string>(
+  settings: Settings,
+  formats: Readonly<Record<Format, unknown>>,
+  usual: Format,
+  host: Host,
+  input: string,
+): readonly Target<Format>[] {
+  const wanted = settings.format === undefined ? [usual] : [settings.format].flat();
+  const targets = wanted.map((each): Target<Format> => {
+    const [format = '', ...path] = each.split('=');
+    const file = path.join('=');
+    if (path.length > 0 && file === '') throw usage(`--format ${each} names no file behind the =`);
+    return { format: formatOf({ format }, formats, usual), ...(file !== '' && { file }) };
+  });
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    throw usage(`one format goes to standard output; write the others into files, like --format ${targets.at(-1)!.format}=report`);
+  }
+  const paths = targets.flatMap(({ file }) => (file === undefined ? [] : [resolve(host.cwd, file)]));
+  if (input !== '-' && paths.includes(resolve(host.cwd, input))) throw usage('a format would overwrite the answers file');
+  if (new Set(paths).size < paths.length) throw usage('two formats would be written into the same file');
+  return targets;
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

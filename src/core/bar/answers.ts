@@ -1,0 +1,53 @@
+import type { AnswerRecord, Assessment } from '../assessment.ts';
+import { causeOf, type Finding, type Judged, placeOf } from './finding.ts';
+
+/** Whether the verdict is one of those wanted. */
+export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): Judged {
+  const words = wanted.join(' or ');
+  if (wanted.includes(verdict.id)) return { findings: [], passed: `the verdict is ${verdict.id}${wanted.length > 1 ? ` (${words} wanted)` : ''}` };
+  const open = verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`;
+  const cause = causeOf(answers, verdict.reasons[0]?.answers ?? []);
+  const line = cause?.line === undefined ? {} : { line: cause.line };
+  return { findings: [{ code: 'verdict', message: `the verdict is ${verdict.id}${open}, wanted: ${words}`, ...line }] };
+}
+
+/** Whether no open answer can change the verdict. */
+export function judgeSettled({ verdict, unknowns }: Assessment): Judged {
+  if (verdict.settled) return { findings: [], passed: 'the verdict is settled' };
+  const others = verdict.possible.filter((id) => id !== verdict.id).join(' or ');
+  const first = unknowns[0];
+  const ask = first === undefined ? '' : `; answer first: ${first.question}`;
+  return { findings: [{ code: 'not-settled', message: `the verdict is ${verdict.id}, but ${others} is still possible${ask}` }] };
+}
+
+/** Whether so many percent of the questions that apply are answered. */
+export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number): Judged {
+  const words = `${coverage.percent} % of the questions that apply are answered (${coverage.answered} of ${coverage.applicable})`;
+  if (coverage.percent >= wanted) return { findings: [], passed: `${words}, ${wanted} % wanted` };
+  const open = unknowns.slice(0, 5).map((unknown) => unknown.question);
+  const rest = unknowns.length > open.length ? ` and ${unknowns.length - open.length} more` : '';
+  return { findings: [{ code: 'coverage', message: `${words}, ${wanted} % wanted; open: ${open.join(', ')}${rest}` }] };
+}
+
+/** Whether no answer is older than so many days; one without a date has that of the file. */
+export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): Judged {
+  const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
+    const date = record.date ?? assessed;
+    if (date === null) return [{ code: 'answer-undated', message: `${record.question} has no date, at most ${days} days wanted`, ...placeOf(record) }];
+    const age = daysBetween(date, today);
+    const about = `${record.question} is from ${date}`;
+    if (age < 0) return [{ code: 'answer-from-the-future', message: `${about}, which is after ${today}`, ...placeOf(record) }];
+    return age > days ? [{ code: 'answer-stale', message: `${about}, ${age} days old, at most ${days} wanted`, ...placeOf(record) }] : [];
+  });
+  return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${days} days` };
+}
+
+/** True where somebody has said something that counts. */
+export function isGiven({ state }: AnswerRecord): boolean {
+  return state === 'answered' || state === 'not-applicable';
+}
+
+/** Whole days from one `YYYY-MM-DD` to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,0 +1,57 @@
+import type { AnswerRecord, Assessment, GateResult } from '../assessment.ts';
+import { STAGES } from '../pack/scales.ts';
+import type { StageId } from '../pack/schema.ts';
+import { type Finding, type Judged, placeOf } from './finding.ts';
+
+/** Whether every required gate before a stage is met, does not apply, or is waived. */
+export function judgeStage(assessment: Assessment, wanted: StageId, today: string): Judged {
+  const { verdict } = assessment;
+  if (verdict.id === 'no' || (verdict.id === 'not-yet' && wanted !== 'crawl')) {
+    return { findings: [{ code: 'verdict', message: `not ready for ${wanted}: the verdict is ${verdict.id}` }] };
+  }
+  const standing = gatesBefore(assessment, wanted);
+  const blocking = standing.filter((gate) => !isWaived(assessment, gate, today));
+  const waived = standing.length - blocking.length;
+  if (blocking.length > 0) return { findings: blocking.map((gate) => gateFinding(assessment, gate, `not ready for ${wanted}`)) };
+  const how = waived === 0 ? '' : `, with ${waived} ${waived === 1 ? 'gate' : 'gates'} waived`;
+  return { findings: [], passed: `ready for ${wanted}${how}` };
+}
+
+/** Whether one gate is met; a waiver does not count. */
+export function judgeGate(assessment: Assessment, id: string): Judged {
+  const gate = assessment.stages.flatMap((stage) => stage.gates).find((each) => each.id === id);
+  if (gate === undefined) return { findings: [{ code: 'gate-unknown', message: `required: no gate has the id ${id}`, gate: id }] };
+  if (gate.outcome === 'met') return { findings: [], passed: `the gate ${id} is met` };
+  if (gate.outcome === 'not-applicable') return { findings: [], passed: `the gate ${id} does not apply` };
+  const finding = gateFinding(assessment, gate, 'required');
+  if (!gate.waived) return { findings: [finding] };
+  return { findings: [{ ...finding, code: 'gate-waived', message: `${finding.message}; it is waived, and that does not count as met` }] };
+}
+
+/** Required gates before a stage that are open or not known, waived ones too. */
+export function gatesBefore({ stages }: Assessment, wanted: StageId): readonly GateResult[] {
+  const before = stages.filter((stage) => STAGES.indexOf(stage.id) < STAGES.indexOf(wanted));
+  return before.flatMap((stage) => stage.gates).filter((gate) => gate.required && (gate.outcome === 'open' || gate.outcome === 'unknown'));
+}
+
+/** A waiver counts up to and including its last day. */
+export function isWaived({ waivers }: Assessment, gate: Pick<GateResult, 'id'>, today: string): boolean {
+  return waivers.some((waiver) => waiver.gate === gate.id && waiver.until >= today);
+}
+
+/** The finding about a gate that is open or not known, at the answer that causes it. */
+export function gateFinding({ answers }: Assessment, gate: GateResult, why: string): Finding {
+  const records = answers.filter((answer) => gate.answers.includes(answer.question));
+  const undecided = records.filter(isOpen);
+  const about = (gate.outcome === 'unknown' ? undecided[0] : undefined) ?? records[0];
+  const place = { gate: gate.id, ...placeOf(about) };
+  if (gate.outcome === 'unknown') {
+    const asks = undecided.map((record) => record.question).join(', ');
+    return { code: 'gate-unknown', message: `${why}: ${gate.title} is not known${asks ? `; answer ${asks}` : ''}`, ...place };
+  }
+  return { code: 'gate-open', message: `${why}: ${gate.title} is open; ${gate.fix.do}`, ...place };
+}
+
+function isOpen({ value, state }: AnswerRecord): boolean {
+  return value === null && state !== 'hidden' && state !== 'not-applicable';
+}

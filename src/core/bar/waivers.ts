@@ -1,0 +1,20 @@
+import type { Assessment } from '../assessment.ts';
+import type { Finding, Judged } from './finding.ts';
+
+/** Waivers that do not hold, whatever the bar says: for no gate, for one that needs none, or past their last day. */
+export function judgeWaivers({ waivers, stages }: Assessment, today: string): Judged {
+  const gates = new Map(stages.flatMap((stage) => stage.gates.map((gate) => [gate.id, gate])));
+  return {
+    findings: waivers.flatMap((waiver): Finding[] => {
+      const place = { gate: waiver.gate, ...(waiver.line === undefined ? {} : { line: waiver.line }) };
+      const gate = gates.get(waiver.gate);
+      if (gate === undefined) return [{ code: 'waiver-unknown', message: `no gate has the id ${waiver.gate}`, ...place }];
+      if (gate.outcome === 'met' || gate.outcome === 'not-applicable') {
+        const why = gate.outcome === 'met' ? 'is met' : 'does not apply';
+        return [{ code: 'waiver-unused', message: `the gate ${waiver.gate} ${why}; remove its waiver`, ...place }];
+      }
+      if (waiver.until >= today) return [];
+      return [{ code: 'waiver-expired', message: `the waiver of ${waiver.gate} ended on ${waiver.until}`, ...place }];
+    }),
+  };
+}
