@@ -9,7 +9,8 @@ import { nameOf, readText } from './read.ts';
 
 /** The pack in a folder, or the built-in one, with its digest. Throws InputError with every problem of the folder. */
 export async function loadRules(rules: string | undefined, host: Host): Promise<Pick<CompiledPack, 'pack' | 'digest'>> {
-  return rules === undefined ? import('mesh-ready:built-in-pack') : (await import('./pack-folder.ts')).loadPackFolder(rules, host);
+  const builtIn = await import('mesh-ready:built-in-pack');
+  return rules === undefined ? builtIn : (await import('./pack-folder.ts')).loadPackFolder(rules, host, builtIn.pack);
 }
 
 /** The same pack, compiled. */

@@ -13,11 +13,9 @@ export interface Rules extends ParsedPack {
 
 /** The pack in a folder, broken or not, or the built-in one, whose entries have no place. Throws InputError where nothing can be read. */
 export async function readRules(folder: string | undefined, host: Host): Promise<Rules> {
-  if (folder === undefined) {
-    const { pack, digest } = await import('mesh-ready:built-in-pack');
-    return { name: pack.pack.id, pack, digest, problems: [], locate: () => undefined };
-  }
-  const parsed = parsePack(readPackFolder(folder, host));
+  const { pack, digest } = await import('mesh-ready:built-in-pack');
+  if (folder === undefined) return { name: pack.pack.id, pack, digest, problems: [], locate: () => undefined };
+  const parsed = parsePack(readPackFolder(folder, host), pack);
   return { name: folder, digest: digestOf(parsed.pack ?? {}), ...parsed };
 }
 

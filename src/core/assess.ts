@@ -54,6 +54,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
       ...(by !== undefined && { by }),
       ...(position !== undefined && { line: position.line }),
     })),
+    ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };

@@ -1,3 +1,4 @@
+import type { PackChanges } from './pack/differences.ts';
 import type { Effort, StageId, Value, VerdictId } from './pack/schema.ts';
 
 /** All results of one run: plain data, the only thing a reporter sees. Serialized as it is by `--format json`. */
@@ -30,6 +31,8 @@ export interface Assessment {
   /** What would change the result; only where it was asked for. */
   readonly flips?: Flips;
   readonly waivers: readonly { readonly gate: string; readonly reason: string; readonly until: string; readonly by?: string; readonly line?: number }[];
+  /** What the rule pack makes different from the one that it extends. */
+  readonly changes?: PackChanges;
   /** Titles for the section ids of `answers` and `unknowns`. */
   readonly sections?: readonly { readonly id: string; readonly title: string }[];
   /** Titles for the `owner` ids of steps and fixes. */

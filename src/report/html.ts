@@ -9,6 +9,7 @@ import { changes, questions } from './html/open.ts';
 import { newPage } from './html/page.ts';
 import { risks } from './html/risks.ts';
 import { roadmap } from './html/roadmap.ts';
+import { rules } from './html/rule-changes.ts';
 import { sources } from './html/sources.ts';
 import { stages } from './html/stages.ts';
 import { POLICY, STYLE } from './html/style.ts';
@@ -16,7 +17,7 @@ import { useCases } from './html/use-cases.ts';
 import { why } from './html/why.ts';
 import { headline } from './phrases.ts';
 
-const PARTS = [why, need, alternatives, roadmap, useCases, stages, risks, questions, changes, evidence, sources];
+const PARTS = [why, need, alternatives, roadmap, useCases, stages, risks, questions, changes, evidence, rules, sources];
 
 /** The plan as one page that opens from disk: no script, no network, light and dark, and it prints. */
 export function html(assessment: Assessment): string {

@@ -7,6 +7,7 @@ import { changes, questions } from './markdown/open.ts';
 import { roadmap } from './markdown/roadmap.ts';
 import { newSheet } from './markdown/sheet.ts';
 import { risks } from './markdown/risks.ts';
+import { rules } from './markdown/rule-changes.ts';
 import { sources } from './markdown/sources.ts';
 import { stages } from './markdown/stages.ts';
 import { start } from './markdown/start.ts';
@@ -14,7 +15,7 @@ import { standing, why } from './markdown/why.ts';
 import type { ReportOptions } from './options.ts';
 
 /** The order in which a review board reads: verdict, reasons, what to do, what could be wrong, evidence, sources. */
-const PARTS = [head, why, need, alternatives, standing, start, roadmap, stages, risks, questions, changes, evidence, sources];
+const PARTS = [head, why, need, alternatives, standing, start, roadmap, stages, risks, questions, changes, evidence, rules, sources];
 
 /** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes and one Mermaid diagram. */
 export function markdown(assessment: Assessment, _options?: ReportOptions): string {

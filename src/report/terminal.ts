@@ -6,6 +6,7 @@ import { need } from './terminal/need.ts';
 import { commands, questions, watch } from './terminal/open.ts';
 import type { Paint, Screen } from './terminal/paint.ts';
 import { risks, stage, steps } from './terminal/readiness.ts';
+import { rules } from './terminal/rule-changes.ts';
 import { verdict } from './terminal/verdict.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -16,7 +17,7 @@ const NARROWEST = 24;
 export function terminal(assessment: Assessment, options: ReportOptions): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(options.width) || WIDEST));
   const screen: Screen = { width, paint: paint(options.color) };
-  const blocks = [verdict, need, alternatives, stage, useCases, steps, risks, questions, watch].map((part) => part(assessment, screen));
+  const blocks = [verdict, need, alternatives, stage, useCases, steps, risks, questions, watch, rules].map((part) => part(assessment, screen));
   blocks.push(commands(assessment, screen, options.file));
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -1,9 +1,13 @@
 import type { CliCommand } from '../command.ts';
+import { diff } from './rules/diff.ts';
+import { init } from './rules/init.ts';
 import { lint } from './rules/lint.ts';
+import { list } from './rules/list.ts';
+import { show } from './rules/show.ts';
 import { test } from './rules/test.ts';
 
 export const rules: CliCommand = {
-  summary: 'check, test and list rule packs, and start one of your own',
+  summary: 'check, test, list and compare rule packs, and start one of your own',
   examples: [],
-  commands: { lint, test },
+  commands: { list, show, lint, test, diff, init },
 };

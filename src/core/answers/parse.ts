@@ -61,7 +61,7 @@ const schemaField: Field<string> = (node, _entry, yaml) => {
 function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: Pack): AnswersFile['pack'] {
   const id: Field<string> = (node, entry) => {
     const value = textField()(node, entry, yaml);
-    if (value !== undefined && value !== pack.pack.id) {
+    if (value !== undefined && value !== pack.pack.id && value !== pack.changes?.base.id) {
       yaml.report(offsetOf(node), 'other-pack', `the answers are for the pack ${show(value)}, not ${pack.pack.id}; name its folder with --rules`);
     }
     return value;

@@ -1,3 +1,4 @@
+import { nounOf } from '../pack/nouns.ts';
 import type { Locate, Place } from '../pack/parse.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -27,27 +28,4 @@ export interface Remark {
 export function findingOf({ list, entry, path, code, message, mend }: Remark, locate: Locate): LintFinding {
   const place = locate(entry, path);
   return { code, severity: LINT_CODES[code][0], message: `${nounOf(list)} ${entry.id}: ${message}`, mend, ...place };
-}
-
-const NOUNS: Partial<Record<keyof Pack, string>> = {
-  sections: 'section',
-  questions: 'question',
-  criteria: 'criterion',
-  verdicts: 'verdict',
-  verdictRules: 'verdict rule',
-  watch: 'sign',
-  stages: 'stage',
-  gates: 'gate',
-  steps: 'step',
-  useCases: 'use case',
-  risks: 'risk',
-  alternatives: 'alternative',
-  roles: 'role',
-  facts: 'fact',
-  statements: 'statement',
-};
-
-/** What one entry of a list of the pack is called. */
-export function nounOf(list: keyof Pack): string {
-  return NOUNS[list] ?? list;
 }

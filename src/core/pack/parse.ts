@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { isMap, isSeq, type Node } from 'yaml';
+import { isMap } from 'yaml';
 import type { Problem } from '../problem.ts';
-import { didYouMean, shortList } from '../suggest.ts';
-import { readYaml, type YamlFile } from '../yaml-file.ts';
-import { entries, kindInWords, offsetOf, show } from '../yaml-fields.ts';
+import { didYouMean } from '../suggest.ts';
+import { readYaml } from '../yaml-file.ts';
+import { offsetOf, show } from '../yaml-fields.ts';
 import { placeOf, plainData } from './plain-data.ts';
-import { checkReferences } from './references.ts';
-import { packSchema, type Pack } from './schema.ts';
+import { collect, named, type Origin, placeIn } from './collect.ts';
+import { isRecord } from './differences.ts';
+import { changesOf, DISABLED_LISTS, merged, overridden, type Placing, placingOf, pruned } from './extend.ts';
+import { checkReferences, type Finding } from './references.ts';
+import { type Disabled, packSchema, type Pack } from './schema.ts';
 import { shapeProblem } from './shape-problem.ts';
 
 /** One file of a pack folder. `name` is what problems show. */
@@ -34,99 +37,131 @@ export interface ParsedPack {
   readonly locate: Locate;
 }
 
-/** Where an entry of a pack stands. */
-interface Origin {
-  readonly yaml: YamlFile;
-  readonly node: Node;
-  readonly id: string | undefined;
-}
-
 type Lists = Omit<Pack, 'pack' | 'talk'>;
+type Listed = { readonly id: string };
 
 /**
  * Reads the files of a pack folder as one pack and checks everything that can be known before the first question: shape,
  * ids, references, conditions. All problems of all files are returned, by file and place; `pack` is undefined when there
- * is any. One broken entry does not hide what is wrong elsewhere.
+ * is any. One broken entry does not hide what is wrong elsewhere. `base`: the pack that it may extend.
  */
-export function parsePack(files: readonly PackFile[]): ParsedPack {
+export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
   const raw = new Map<string, Origin[]>();
   for (const yaml of yamls) if (yaml.root) collect(yaml, yaml.root, raw);
+  const first = yamls.find((yaml) => yaml.file?.endsWith('pack.yaml')) ?? yamls[0];
+  const wanted = raw.get('pack')?.[0];
+  const extended = extendedBy(wanted, base);
+  if (wanted && !extended && extendsId(wanted) !== undefined) {
+    const name = show(String(extendsId(wanted)));
+    const known = base === undefined ? 'nothing can be extended here' : `only ${base.pack.id} can be extended`;
+    wanted.yaml.report(placeIn(wanted, ['extends']), 'unknown-reference', `${known}, not ${name}`);
+    return { pack: undefined, problems: yamls.flatMap((yaml) => yaml.problems), locate: () => undefined };
+  }
 
   const origins = new Map<object, Origin>();
   const broken = new Map<string, string[]>();
+  const reasons = new Map<string, string>();
   const pack: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(packSchema.shape)) {
-    const found = raw.get(key) ?? [];
     const isList = schema instanceof z.ZodDefault;
     const item = (isList ? (schema.unwrap() as z.ZodArray).element : schema) as z.ZodType;
-    const read: unknown[] = [];
-    for (const origin of found) {
-      const data = plainData(origin.node, origin.yaml.document!);
+    const inherited = isList ? (extended?.[key as 'questions'] ?? []) : [];
+    const read: { entry: Listed; before?: string }[] = [];
+    for (const origin of raw.get(key) ?? []) {
+      const { data, placing, changed } = dataOf(origin, key, extended, inherited);
       const result = item.safeParse(data);
       if (result.success) {
-        read.push(result.data);
+        const { before, reason } = placing;
+        read.push({ entry: result.data as Listed, ...(before !== undefined && { before }) });
         origins.set(result.data as object, origin);
+        if (reason !== undefined && origin.id !== undefined) reasons.set(`${key} ${origin.id}`, reason);
+        if (before !== undefined && !inherited.some(({ id }) => id === before)) {
+          origin.yaml.report(placeIn(origin, ['before']), 'unknown-reference', `nothing in ${key} is called ${show(before)}${didYouMean(before, inherited.map(({ id }) => id))}`);
+        }
         continue;
       }
       if (origin.id !== undefined) broken.set(key, [...(broken.get(key) ?? []), origin.id]);
+      const meant = !changed && extended && origin.id !== undefined ? didYouMean(origin.id, inherited.map(({ id }) => id)) : '';
+      if (meant !== '') {
+        origin.yaml.report(placeIn(origin, ['id']), 'unknown-reference', `${extended!.pack.id} has no ${show(origin.id!)} to change${meant}`);
+        continue;
+      }
       for (const issue of result.error.issues) {
         for (const { path, code, message, onKey } of shapeProblem(issue, data, item)) {
           origin.yaml.report(placeOf(origin.node, path, origin.yaml.document!, onKey), code, named(origin, message));
         }
       }
     }
-    pack[key] = isList ? read : read[0];
+    pack[key] = isList ? (extended ? merged(key as keyof Pack, inherited, read) : read.map(({ entry }) => entry)) : (read[0]?.entry ?? (extended && key === 'talk' ? extended.talk : undefined));
   }
-  const missing = (['pack', 'talk'] as const).filter((key) => !raw.has(key));
-  const first = yamls.find((yaml) => yaml.file?.endsWith('pack.yaml')) ?? yamls[0];
-  for (const key of missing) first?.report(0, 'missing-key', `no file of the pack has the key ${key}`);
+  for (const key of ['pack', 'talk'] as const) {
+    if (!raw.has(key) && pack[key] === undefined) first?.report(0, 'missing-key', `no file of the pack has the key ${key}`);
+  }
+  if (extended) disable(pack, reasons, origins);
+  else for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
 
   for (const finding of checkReferences(pack as Lists, (list) => broken.get(list) ?? [])) {
     const origin = finding.entry ? origins.get(finding.entry) : raw.get(finding.list)?.[0];
-    if (!origin) first?.report(0, finding.code, finding.message);
-    else if (!finding.entry) origin.yaml.report(offsetOf(origin.node), finding.code, finding.message);
-    else origin.yaml.report(placeOf(origin.node, finding.path, origin.yaml.document!, false), finding.code, named(origin, finding.message));
+    if (origin && finding.entry) origin.yaml.report(placeIn(origin, finding.path), finding.code, named(origin, finding.message));
+    else if (origin) origin.yaml.report(offsetOf(origin.node), finding.code, finding.message);
+    else if (wanted && extended) wanted.yaml.report(placeIn(wanted, ['extends']), finding.code, `${inheritedName(finding)}${finding.message}`);
+    else first?.report(0, finding.code, finding.message);
   }
 
   const problems = yamls.flatMap((yaml) => yaml.problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)));
   if (files.length === 0) problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
   const locate: Locate = (entry, path) => {
     const origin = origins.get(entry);
-    if (!origin) return undefined;
-    return { file: origin.yaml.file ?? '', ...origin.yaml.position(placeOf(origin.node, path, origin.yaml.document!, false)) };
+    return origin && { file: origin.yaml.file ?? '', ...origin.yaml.position(placeIn(origin, path)) };
   };
+  for (const key of ['disable', 'migrations']) if ((pack[key] as unknown[]).length === 0) delete pack[key];
+  if (problems.length === 0 && extended) pack['changes'] = changesOf(extended, pack as Pack, reasons);
   return { pack: problems.length === 0 ? (pack as Pack) : undefined, problems, locate };
 }
 
-/** Sorts the top-level keys of a file into `raw`: one origin per list entry, one per map. */
-function collect(yaml: YamlFile, root: Parameters<typeof entries>[0], raw: Map<string, Origin[]>): void {
-  const known = Object.keys(packSchema.shape);
-  for (const { key, at, node } of entries(root)) {
-    const isList = Object.hasOwn(packSchema.shape, key) && packSchema.shape[key as keyof Pack] instanceof z.ZodDefault;
-    if (!known.includes(key)) {
-      yaml.report(at, 'unknown-key', `a pack has no ${show(key)}${didYouMean(key, known) || `; it has ${shortList(known, 20)}`}`);
-    } else if (isList && isSeq(node)) {
-      const origins = (node.items as Node[]).map((item): Origin => ({ yaml, node: item, id: idOf(item) }));
-      raw.set(key, [...(raw.get(key) ?? []), ...origins]);
-    } else if (isList) {
-      yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a list, not ${kindInWords(node)}`);
-    } else if (raw.has(key)) {
-      yaml.report(at, 'duplicate-key', `${key} stands in another file of the pack already; keep one`);
-    } else if (!isMap(node)) {
-      yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a map of keys, not ${kindInWords(node)}`);
-      raw.set(key, []);
-    } else {
-      raw.set(key, [{ yaml, node, id: undefined }]);
+/** The pack that this one says it extends, where it is the one that there is. */
+function extendedBy(info: Origin | undefined, base: Pack | undefined): Pack | undefined {
+  return base !== undefined && info && extendsId(info) === base.pack.id ? base : undefined;
+}
+
+function extendsId({ node }: Origin): unknown {
+  return isMap(node) ? node.get('extends') : undefined;
+}
+
+/** What an entry says, together with what it changes of the extended pack. */
+function dataOf(origin: Origin, key: string, extended: Pack | undefined, inherited: readonly Listed[]): { data: unknown; placing: Placing; changed: boolean } {
+  const data = plainData(origin.node, origin.yaml.document!);
+  if (!extended || key === 'disable' || key === 'migrations') return { data, placing: {}, changed: false };
+  if (key === 'pack') {
+    const { title, about, heuristics } = extended.pack;
+    return { data: isRecord(data) ? { title, about, heuristics, ...data } : data, placing: {}, changed: true };
+  }
+  const { placing, rest } = placingOf(data);
+  const other = inherited.find(({ id }) => id === origin.id);
+  return { data: other === undefined ? rest : overridden(other, rest), placing, changed: other !== undefined };
+}
+
+/** Takes out what the pack disables; what is not there cannot be. */
+function disable(pack: Record<string, unknown>, reasons: Map<string, string>, origins: ReadonlyMap<object, Origin>): void {
+  for (const entry of pack['disable'] as Disabled[]) {
+    const { reason, ...kinds } = entry;
+    const [kind, id] = Object.entries(kinds)[0] as [keyof typeof DISABLED_LISTS, string];
+    const list = DISABLED_LISTS[kind];
+    const before = pack[list] as readonly Listed[];
+    pack[list] = before.filter((each) => each.id !== id);
+    reasons.set(`${list} ${id}`, reason);
+    if (before.some((each) => each.id === id)) {
+      Object.assign(pack, pruned(pack as Lists, list, id));
+      continue;
     }
+    const origin = origins.get(entry)!;
+    origin.yaml.report(placeIn(origin, [kind]), 'unknown-reference', `nothing in ${list} is called ${show(id)}${didYouMean(id, before.map((each) => each.id))}`);
   }
 }
 
-function idOf(node: Node): string | undefined {
-  const id: unknown = isMap(node) ? node.get('id') : undefined;
-  return typeof id === 'string' ? id : undefined;
-}
-
-function named(origin: Origin, message: string): string {
-  return origin.id === undefined ? message : `${show(origin.id)}: ${message}`;
+/** An entry of the extended pack that no longer fits to the changes. */
+function inheritedName({ list, entry }: Finding): string {
+  const id = (entry as Partial<Listed> | undefined)?.id;
+  return id === undefined ? '' : `${list} ${show(id)} of the extended pack: `;
 }

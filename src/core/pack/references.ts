@@ -4,7 +4,7 @@ import { isDay } from '../yaml-fields.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { STAGES, VERDICTS } from './scales.ts';
-import type { Condition, Pack } from './schema.ts';
+import type { Condition, Migration, Pack } from './schema.ts';
 
 /** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
 export interface Finding {
@@ -23,7 +23,7 @@ export type UnreadIds = (list: keyof Pack) => readonly string[];
  * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
  */
 export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: UnreadIds = () => []): Finding[] {
-  const ids = (list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules'>): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
+  const ids = (list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
   const findings: Finding[] = [...duplicateIds(pack), ...checkQuestions(pack.questions), ...checkConditions(pack, unread('questions'))];
   const add = (list: keyof Pack, entry: object | undefined, path: Finding['path'], code: ProblemCode, message: string): void => {
     findings.push({ list, path, code, message, ...(entry && { entry }) });
@@ -44,6 +44,10 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: Unrea
   }
   for (const rule of pack.verdictRules) {
     rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternative', id, ids('alternatives')));
+  }
+
+  for (const migration of pack.migrations ?? []) {
+    for (const { path, id } of questionsNamed(migration)) refer('migrations', migration, path, 'question', id, ids('questions'));
   }
 
   const sources = [...ids('statements'), ...ids('facts'), 'ours'];
@@ -75,11 +79,22 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: Unrea
   return findings;
 }
 
+const WITHOUT_IDS: ReadonlySet<string> = new Set(['disable', 'migrations']);
+
 /** Lists of a pack whose entries have ids, in the order of the schema. */
 export function entriesOf(pack: Omit<Pack, 'pack' | 'talk'>): [list: keyof Pack, entry: { readonly id: string }][] {
   return Object.entries(pack).flatMap(([list, entries]) =>
-    Array.isArray(entries) ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry]) : [],
+    Array.isArray(entries) && !WITHOUT_IDS.has(list) ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry]) : [],
   );
+}
+
+/** The questions of today that a migration names. */
+function questionsNamed({ renames = {}, values = {}, splits = [] }: Migration): { path: Finding['path']; id: string }[] {
+  return [
+    ...Object.entries(renames).map(([old, id]) => ({ path: ['renames', old], id })),
+    ...Object.keys(values).map((id) => ({ path: ['values', id], id })),
+    ...splits.flatMap(({ into }, index) => Object.keys(into).map((id) => ({ path: ['splits', index, 'into', id], id }))),
+  ];
 }
 
 function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {

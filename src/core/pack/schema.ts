@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PackChanges } from './differences.ts';
 import { EFFORTS, STAGES, VERDICTS, type Effort, type StageId, type VerdictId } from './scales.ts';
 
 /** Ids people meet: kebab-case, the same in YAML, code and output. */
@@ -238,10 +239,43 @@ export const statementSchema = z.strictObject({
   says: text,
 });
 
+const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/);
+
+/** What takes an entry of the extended pack out: its kind and id, and why. */
+export const disableSchema = z
+  .strictObject({
+    question: idSchema.optional(),
+    criterion: idSchema.optional(),
+    rule: idSchema.optional(),
+    sign: idSchema.optional(),
+    gate: idSchema.optional(),
+    step: idSchema.optional(),
+    useCase: idSchema.optional(),
+    risk: idSchema.optional(),
+    alternative: idSchema.optional(),
+    reason: text,
+  })
+  .refine((entry) => Object.keys(entry).length === 2, 'name one entry, like gate: egress-enforced, and the reason');
+
+/** How answers of earlier versions become answers of version `to`. What it does not name is kept. */
+export const migrationSchema = z.strictObject({
+  to: versionSchema,
+  /** Old question id to new question id. */
+  renames: z.record(z.string(), idSchema).optional(),
+  /** By question (its new id): old value to new value. */
+  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** One question became several: by new question, the new value for each old one; left out where a person has to decide. */
+  splits: z.array(z.strictObject({ from: z.string(), into: z.record(idSchema, z.record(z.string(), valueSchema)) })).optional(),
+  /** Question that is gone, and why. */
+  removed: z.record(z.string(), text).optional(),
+});
+
 export const packInfoSchema = z.strictObject({
   schema: z.literal('mesh-ready/pack@1'),
   id: idSchema,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/),
+  version: versionSchema,
+  /** The pack that this one starts from: entries with its ids change them, others are added. */
+  extends: idSchema.optional(),
   title: text,
   about: text,
   /** What its numbers are: whose heuristics, and that they can be changed. */
@@ -270,9 +304,21 @@ export const packSchema = z.strictObject({
   facts: list(factSchema),
   talk: z.strictObject({ title: text, speaker: text, event: text, date: isoDate }),
   statements: list(statementSchema),
+  disable: list(disableSchema),
+  /** Oldest first. */
+  migrations: list(migrationSchema),
 });
 
-export type Pack = z.infer<typeof packSchema>;
+export type Disabled = z.infer<typeof disableSchema>;
+export type Migration = z.infer<typeof migrationSchema>;
+type Parsed = z.infer<typeof packSchema>;
+
+/** A rule pack. `changes`: what it makes different from the pack that it extends. */
+export type Pack = Omit<Parsed, 'disable' | 'migrations'> & {
+  readonly disable?: readonly Disabled[];
+  readonly migrations?: readonly Migration[];
+  readonly changes?: PackChanges;
+};
 export type Question = z.infer<typeof questionSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type VerdictRule = z.infer<typeof verdictRuleSchema>;

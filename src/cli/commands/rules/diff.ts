@@ -1,0 +1,55 @@
+import type { AnswersFile } from '../../../core/answers/answers.ts';
+import { parseAnswers } from '../../../core/answers/parse.ts';
+import { assess } from '../../../core/assess.ts';
+import type { CompiledPack } from '../../../core/pack/compile.ts';
+import { differencesOf } from '../../../core/pack/differences.ts';
+import { InputError } from '../../../core/problem.ts';
+import { diffReporters, type Outcome } from '../../../report/rules-diff.ts';
+import type { CliCommand } from '../../command.ts';
+import { deliver, formatOf } from '../../deliver.ts';
+import type { Host } from '../../host.ts';
+import { loadPack } from '../../load.ts';
+import { nameOf, readText } from '../../read.ts';
+import { version } from '../../version.ts';
+
+export const diff: CliCommand = {
+  summary: 'compare two rule packs, and what they make of answers files',
+  examples: ['rules diff mesh-adoption our-rules', 'rules diff our-rules next-rules payments.yaml web.yaml --format json'],
+  define(command) {
+    command
+      .argument('<before>', 'folder of a rule pack, or the id of the built-in one')
+      .argument('<after>', 'folder of the other one')
+      .argument('[answers...]', 'answers files to judge by both');
+  },
+  async run({ host, args, options }) {
+    const format = formatOf(options, diffReporters, 'terminal');
+    const [before = '', after = ''] = args;
+    const files = args.slice(2).flat() as readonly string[];
+    const [old, now] = [await packNamed(before, host), await packNamed(after, host)];
+    const results = [];
+    for (const file of files) {
+      const text = await readText(file, host);
+      results.push({ file, before: outcomeOf(old, readBy(old, text, file)), after: outcomeOf(now, readBy(now, text, file)) });
+    }
+    await deliver(diffReporters[format]({ before, after, differences: differencesOf(old.pack, now.pack), results }), options, host, ...files);
+    return 0;
+  },
+};
+
+async function packNamed(name: string, host: Host): Promise<CompiledPack> {
+  const builtIn = await loadPack(undefined, host);
+  return name === builtIn.pack.pack.id ? builtIn : loadPack(name, host);
+}
+
+/** Each pack reads the file by its own questions; that it was written for one of them is no problem for the other. */
+function readBy({ pack }: CompiledPack, text: string, file: string): AnswersFile {
+  const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
+  const wrong = problems.filter(({ code }) => code !== 'other-pack');
+  if (wrong.length > 0) throw new InputError(wrong);
+  return answersFile;
+}
+
+function outcomeOf(compiled: CompiledPack, file: AnswersFile): Outcome {
+  const { verdict, need, stage, useCases } = assess(compiled, file, version);
+  return { verdict: verdict.id, rule: verdict.rule, score: need.score, stage, start: useCases.find(({ start }) => start)?.id ?? null };
+}

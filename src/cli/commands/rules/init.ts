@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { packTemplate } from '../../../core/pack/template.ts';
+import { InputError } from '../../../core/problem.ts';
+import type { CliCommand } from '../../command.ts';
+import { loadPack } from '../../load.ts';
+import { print } from '../../print.ts';
+import { saveFile } from '../../save.ts';
+
+export const init: CliCommand = {
+  summary: 'start a rule pack of your own, on top of the built-in one',
+  examples: ['rules init our-rules'],
+  define(command) {
+    command.argument('<folder>', 'folder to write; it must not be there, or be empty');
+  },
+  async run({ host, args: [folder = ''] }) {
+    const { pack } = await loadPack(undefined, host);
+    const path = resolve(host.cwd, folder);
+    makeFolder(path, folder);
+    const id = basename(path).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'our-rules';
+    for (const [name, text] of Object.entries(packTemplate(pack, id === pack.pack.id ? 'our-rules' : id))) saveFile(join(path, name), text, join(folder, name));
+    await print(host.stderr, `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}; then run: mesh-ready rules lint ${folder}\n`);
+    return 0;
+  },
+};
+
+function makeFolder(path: string, name: string): void {
+  try {
+    if (existsSync(path) && readdirSync(path).length > 0) {
+      throw new InputError([{ code: 'not-writable', file: name, message: 'is there already and holds files; name another folder' }]);
+    }
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([{ code: 'not-writable', file: name, message: `cannot be made a folder: ${(error as Error).message}` }]);
+  }
+}

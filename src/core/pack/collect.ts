@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { isMap, isSeq, type Node } from 'yaml';
+import { didYouMean, shortList } from '../suggest.ts';
+import { entries, kindInWords, offsetOf, show } from '../yaml-fields.ts';
+import type { YamlFile } from '../yaml-file.ts';
+import { placeOf } from './plain-data.ts';
+import { packSchema } from './schema.ts';
+
+/** Where an entry of a pack stands. */
+export interface Origin {
+  readonly yaml: YamlFile;
+  readonly node: Node;
+  readonly id: string | undefined;
+}
+
+/** Sorts the top-level keys of a file into `raw`: one origin per list entry, one per map. */
+export function collect(yaml: YamlFile, root: Parameters<typeof entries>[0], raw: Map<string, Origin[]>): void {
+  const known = Object.keys(packSchema.shape);
+  for (const { key, at, node } of entries(root)) {
+    const isList = Object.hasOwn(packSchema.shape, key) && packSchema.shape[key as keyof typeof packSchema.shape] instanceof z.ZodDefault;
+    if (!known.includes(key)) {
+      yaml.report(at, 'unknown-key', `a pack has no ${show(key)}${didYouMean(key, known) || `; it has ${shortList(known, 20)}`}`);
+    } else if (isList && isSeq(node)) {
+      const origins = (node.items as Node[]).map((item): Origin => ({ yaml, node: item, id: idOf(item) }));
+      raw.set(key, [...(raw.get(key) ?? []), ...origins]);
+    } else if (isList) {
+      yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a list, not ${kindInWords(node)}`);
+    } else if (raw.has(key)) {
+      yaml.report(at, 'duplicate-key', `${key} stands in another file of the pack already; keep one`);
+    } else if (!isMap(node)) {
+      yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a map of keys, not ${kindInWords(node)}`);
+      raw.set(key, []);
+    } else {
+      raw.set(key, [{ yaml, node, id: undefined }]);
+    }
+  }
+}
+
+function idOf(node: Node): string | undefined {
+  const id: unknown = isMap(node) ? node.get('id') : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** A message that names its entry. */
+export function named(origin: Origin, message: string): string {
+  return origin.id === undefined ? message : `${show(origin.id)}: ${message}`;
+}
+
+/** Offset of what stands at a path within an entry. */
+export function placeIn(origin: Origin, path: readonly PropertyKey[]): number {
+  return placeOf(origin.node, path, origin.yaml.document!, false);
+}

@@ -1,0 +1,77 @@
+import { conditionInWords } from './condition-words.ts';
+import type { Condition, Pack } from './schema.ts';
+
+/** One entry that two packs do not have in common, or not in the same form. */
+export interface PackDifference {
+  readonly change: 'added' | 'changed' | 'removed';
+  readonly list: string;
+  readonly id: string;
+  /** What is different in a changed entry. */
+  readonly parts: readonly { readonly path: string; readonly before: string; readonly after: string }[];
+}
+
+/** What a pack makes different from the pack that it extends. */
+export interface PackChanges {
+  readonly base: { readonly id: string; readonly version: string };
+  readonly entries: readonly (PackDifference & { readonly reason?: string })[];
+}
+
+interface Entry {
+  readonly id: string;
+}
+
+/** Keys behind which a condition stands. */
+export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done', 'unless']);
+const NOT_COMPARED: ReadonlySet<string> = new Set(['pack', 'talk', 'disable', 'migrations', 'changes']);
+const ABSENT = 'nothing';
+
+/** The entries that differ, list by list, in the order of the second pack; what only the first has comes last of its list. */
+export function differencesOf(before: Pack, after: Pack): readonly PackDifference[] {
+  const lists = Object.keys(after).filter((list) => !NOT_COMPARED.has(list)) as (keyof Pack)[];
+  return lists.flatMap((list): PackDifference[] => {
+    const [old, now] = [before[list] as readonly Entry[], after[list] as readonly Entry[]];
+    const changed = now.flatMap((entry): PackDifference[] => {
+      const other = old.find(({ id }) => id === entry.id);
+      if (other === undefined) return [{ change: 'added', list, id: entry.id, parts: [] }];
+      const parts = partsOf(other, entry, '');
+      return parts.length === 0 ? [] : [{ change: 'changed', list, id: entry.id, parts }];
+    });
+    const removed = old.filter(({ id }) => now.every((entry) => entry.id !== id)).map(({ id }): PackDifference => ({ change: 'removed', list, id, parts: [] }));
+    return [...changed, ...removed];
+  });
+}
+
+function partsOf(before: unknown, after: unknown, path: string): PackDifference['parts'] {
+  const key = path.split('.').at(-1) ?? '';
+  const isCondition = CONDITION_KEYS.has(key);
+  if (!isCondition && isRecord(before) && isRecord(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys.flatMap((each) => partsOf(before[each], after[each], path === '' ? each : `${path}.${each}`));
+  }
+  if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].every((item) => nameOf(item) !== undefined)) {
+    const names = [...new Set([...after, ...before].map(nameOf))];
+    const items = names.flatMap((name) => partsOf(before.find((item) => nameOf(item) === name), after.find((item) => nameOf(item) === name), `${path}.${name}`));
+    const sameOrder = items.length > 0 || before.every((item, index) => nameOf(item) === nameOf(after[index]));
+    return sameOrder ? items : [{ path, before: before.map(nameOf).join(', '), after: after.map(nameOf).join(', ') }];
+  }
+  const [old, now] = [inWords(before, isCondition), inWords(after, isCondition)];
+  return old === now ? [] : [{ path, before: old, after: now }];
+}
+
+function inWords(value: unknown, isCondition: boolean): string {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return ABSENT;
+  if (isCondition && isRecord(value)) return conditionInWords(value as Condition);
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What an item of a list is known by: its id, or its value where it is an option. */
+export function nameOf(item: unknown): string | undefined {
+  if (!isRecord(item)) return undefined;
+  const name = item['id'] ?? item['value'];
+  return typeof name === 'string' ? name : undefined;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,23 @@
+/** What one entry of each list of a pack is called. */
+const NOUNS: Readonly<Record<string, string>> = {
+  sections: 'section',
+  questions: 'question',
+  criteria: 'criterion',
+  verdicts: 'verdict',
+  verdictRules: 'verdict rule',
+  watch: 'sign',
+  stages: 'stage',
+  gates: 'gate',
+  steps: 'step',
+  useCases: 'use case',
+  risks: 'risk',
+  alternatives: 'alternative',
+  roles: 'role',
+  facts: 'fact',
+  statements: 'statement',
+};
+
+/** What one entry of a list of a pack is called. */
+export function nounOf(list: string): string {
+  return NOUNS[list] ?? list;
+}

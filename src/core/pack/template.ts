@@ -1,0 +1,40 @@
+import type { Pack } from './schema.ts';
+
+/** The files of a new pack that extends `base`, by name. Every example in them is commented out but the cases. */
+export function packTemplate(base: Pack, id: string): Readonly<Record<string, string>> {
+  const [criterion, other] = base.criteria;
+  const gate = base.gates[0];
+  const rules = `# Your own rules. An entry with an id of ${base.pack.id} changes that entry, key by key; a key with nothing behind it
+# takes the key away. An entry with a new id is added. Everything else stays as it is.
+# See what there is: mesh-ready rules list; mesh-ready rules show <id>
+pack:
+  schema: mesh-ready/pack@1
+  id: ${id}
+  version: 0.1.0
+  extends: ${base.pack.id}
+
+# criteria:
+#   - id: ${criterion?.id ?? 'a-criterion'}
+#     weight: ${(criterion?.weight ?? 10) + 2}
+#     reason: why it counts for more with you
+#   - id: ${other?.id ?? 'another-criterion'}
+#     weight: ${(other?.weight ?? 10) - 2}
+
+# gates:
+#   - id: ${gate?.id ?? 'a-gate'}
+#     required: ${!(gate?.required ?? false)}
+#     reason: why you see it otherwise
+
+# disable:
+#   - { gate: ${gate?.id ?? 'a-gate'}, reason: why it does not concern you }
+`;
+  const cases = `# What must come out of your rules. Run: mesh-ready rules test <this folder>
+cases:
+  - name: Nothing is known yet, so nothing is certain
+    answers: {}
+    expect:
+      verdict.settled: false
+      coverage.answered: 0
+`;
+  return { 'pack.yaml': rules, 'cases.test.yaml': cases };
+}

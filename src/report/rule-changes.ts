@@ -1,0 +1,26 @@
+import type { Assessment } from '../core/assessment.ts';
+import type { PackDifference } from '../core/pack/differences.ts';
+import { nounOf } from '../core/pack/nouns.ts';
+
+/** A text longer than this is not repeated where it was changed. */
+const LONGEST = 100;
+const DONE = { added: 'added', changed: 'changed', removed: 'left out' } as const;
+
+/** One sentence for each thing that the rules make different from those they extend; none for rules that extend nothing. */
+export function ruleChanges({ changes }: Pick<Assessment, 'changes'>): readonly string[] {
+  return (changes?.entries ?? []).map(({ reason, ...difference }) => `${differenceInWords(difference)}${reason === undefined ? '' : ` (${reason})`}`);
+}
+
+/** What the list of changes stands under. */
+export function ruleChangesTitle({ changes, pack }: Pick<Assessment, 'changes' | 'pack'>): string {
+  return `What ${pack.id} ${pack.version} changes in the rules of ${changes?.base.id ?? ''} ${changes?.base.version ?? ''}`.trim();
+}
+
+/** `criterion service-count changed: weight 16 -> 20; why` */
+export function differenceInWords({ change, list, id, parts }: PackDifference): string {
+  const details = parts.map(({ path, before, after }) => {
+    const readable = before.length + after.length <= LONGEST;
+    return readable ? `${path} ${before} -> ${after}` : path;
+  });
+  return `${nounOf(list)} ${id} ${DONE[change]}${details.length === 0 ? '' : `: ${details.join('; ')}`}`;
+}
