@@ -3,9 +3,11 @@ import { InputError } from '../core/problem.ts';
 import type { CliCommand } from './command.ts';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { explain } from './commands/explain.ts';
 import { flips } from './commands/flips.ts';
 import { init } from './commands/init.ts';
+import { merge } from './commands/merge.ts';
 import { plan } from './commands/plan.ts';
 import { portfolio } from './commands/portfolio.ts';
 import { questions } from './commands/questions.ts';
@@ -17,7 +19,7 @@ import { print } from './print.ts';
 import { version } from './version.ts';
 
 /** Every command. The order is the order of the help. */
-export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, portfolio, questions, rules };
+export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, compare, merge, portfolio, questions, rules };
 
 /** Reads the arguments with commander and runs the command they name. Gives the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
@@ -43,7 +45,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     const { run } = cliCommand;
     if (!run) return;
     command.action(async () => {
-      exitCode = await run({ host, args: command.processedArgs as (string | undefined)[], options: command.optsWithGlobals() });
+      exitCode = await run({ host, args: command.processedArgs.flat() as (string | undefined)[], options: command.optsWithGlobals() });
     });
   };
   for (const [name, cliCommand] of Object.entries(commands)) add(program, name, cliCommand);

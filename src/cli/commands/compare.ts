@@ -1,0 +1,29 @@
+import { assess } from '../../core/assess.ts';
+import { compare as comparison, type Judged } from '../../core/compare.ts';
+import { InputError } from '../../core/problem.ts';
+import { compareReporters } from '../../report/compare.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
+import { loadAll } from '../load-all.ts';
+import { loadPack } from '../load.ts';
+import { nameOf } from '../read.ts';
+import { version } from '../version.ts';
+
+export const compare: CliCommand = {
+  summary: 'show what moved between answers files of one organization',
+  examples: ['compare answers.2025.yaml answers.yaml', 'compare history/2024.yaml history/2025.yaml history/2026.yaml --format markdown'],
+  formats: usualFirst(compareReporters, 'terminal'),
+  define(command) {
+    command.argument('<files...>', 'two or more answers files, the oldest first');
+  },
+  async run({ host, args, options }) {
+    const files = args.flat().filter((file) => file !== undefined);
+    if (files.length < 2) throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files, the oldest first' }]);
+    const format = formatOf(options, compareReporters, 'terminal');
+    const compiled = await loadPack(options.rules, host);
+    const loaded = await loadAll(files, compiled.pack, host);
+    const judged = loaded.map(({ answersFile }, index): Judged => ({ file: nameOf(files[index]!), assessment: assess(compiled, answersFile, version) }));
+    await deliver(compareReporters[format](comparison(judged), reportOptions(options, host)), options, host, ...files);
+    return 0;
+  },
+};

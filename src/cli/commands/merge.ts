@@ -1,0 +1,33 @@
+import { merge as merged } from '../../core/merge.ts';
+import { InputError } from '../../core/problem.ts';
+import { mergeReporters } from '../../report/merge.ts';
+import { colorLevel } from '../color.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
+import { loadAll } from '../load-all.ts';
+import { loadPack } from '../load.ts';
+import { print } from '../print.ts';
+import { nameOf } from '../read.ts';
+
+export const merge: CliCommand = {
+  summary: 'make one answers file of several people, and list where they disagree',
+  examples: ['merge platform.yaml security.yaml -o answers.yaml', 'merge people/*.yaml --format markdown'],
+  formats: usualFirst(mergeReporters, 'yaml'),
+  define(command) {
+    command.argument('<files...>', 'answers files of several people about the same organization');
+  },
+  async run({ host, args, options }) {
+    const files = args.flat().filter((file) => file !== undefined);
+    if (files.length < 2) throw new InputError([{ code: 'usage', message: 'merge takes two or more answers files' }]);
+    const format = formatOf(options, mergeReporters, 'yaml');
+    const compiled = await loadPack(options.rules, host);
+    const loaded = await loadAll(files, compiled.pack, host);
+    const result = merged(compiled, loaded.map(({ answersFile }, index) => ({ file: nameOf(files[index]!), answersFile })));
+    if (format === 'yaml') {
+      const screen = { width: host.stderr.columns ?? 80, color: colorLevel(host.stderr, host.env, options.color) };
+      await print(host.stderr, mergeReporters.terminal(result, compiled.pack, screen));
+    }
+    await deliver(mergeReporters[format](result, compiled.pack, reportOptions(options, host)), options, host, ...files);
+    return 0;
+  },
+};

@@ -1,0 +1,90 @@
+import type { AnswerMove, Comparison, Milestone } from '../core/compare.ts';
+import { brief, markdownText, plain } from './escape.ts';
+import { quiet } from './json.ts';
+import { row } from './markdown/table.ts';
+import type { ReportOptions } from './options.ts';
+import { bullets, type Outline, outlineTerminal } from './outline.ts';
+import { list, outcomeWord, range, verdictWord } from './phrases.ts';
+import { pad } from './wrap.ts';
+
+/** Turns a comparison into text that ends in one newline. */
+export type CompareReporter = (comparison: Comparison, options: ReportOptions) => string;
+
+/** The formats of `compare`; the keys are what `--format` takes there. */
+export const compareReporters: Readonly<Record<'terminal' | 'markdown' | 'json', CompareReporter>> = {
+  terminal,
+  markdown,
+  json: (comparison) => `${quiet(JSON.stringify(comparison, null, 2))}\n`,
+};
+
+const HEAD = ['when', 'verdict', 'need', 'stage', 'answered', 'required gates met'];
+
+function terminal(comparison: Comparison, options: ReportOptions): string {
+  const rows = [HEAD, ...comparison.history.map((each) => cells(each))].map((row) => row.map((cell) => plain(cell)));
+  const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const table = rows.map((row) => row.map((cell, at) => pad(cell, widths[at]!)).join('  ').trimEnd());
+  const outline = outlineTerminal(outlineOf(comparison), options);
+  const [title = '', ...rest] = outline.split('\n\n');
+  return `${[title.trimEnd(), table.join('\n'), ...rest].join('\n\n').trimEnd()}\n`;
+}
+
+function markdown(comparison: Comparison): string {
+  const { title, blocks } = outlineOf(comparison);
+  const parts = [
+    `# ${markdownText(title)}`,
+    [row(HEAD.map(markdownText)), row(HEAD.map(() => '---')), ...comparison.history.map((each) => row(cells(each).map(markdownText)))].join('\n'),
+    ...blocks.flatMap(({ heading, points }) => [`## ${markdownText(heading)}`, bullets(points)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function cells({ file, assessed, verdict, possible, need, stage, coverage, gates }: Milestone): string[] {
+  const others = possible.filter((id) => id !== verdict).map((id) => verdictWord[id]);
+  return [
+    assessed ?? brief(file, 40),
+    `${verdictWord[verdict]}${others.length === 0 ? '' : ` (or ${list(others, 'or')})`}`,
+    range(need),
+    stage,
+    `${coverage.answered} of ${coverage.applicable}`,
+    `${bar(gates.met, gates.required)} ${gates.met} of ${gates.required}${gates.waived === 0 ? '' : `, ${gates.waived} waived`}`,
+  ];
+}
+
+/** Ten marks, filled as far as the share goes. */
+function bar(part: number, whole: number): string {
+  const filled = whole === 0 ? 0 : Math.floor((part / whole) * 10);
+  return '█'.repeat(filled) + '·'.repeat(10 - filled);
+}
+
+function outlineOf({ organization, scope, history, answers, moved }: Comparison): Outline {
+  const about = [organization, scope].filter((name) => name !== null).map((name) => brief(name, 80));
+  const [first, last] = [history[0]!, history.at(-1)!];
+  const answer = ({ question, before, after, by, note }: AnswerMove) => ({
+    text: `${question}: ${before} → ${after}${by === undefined ? '' : ` (${brief(by, 60)})`}${note === undefined ? '' : `: ${brief(note, 200)}`}`,
+  });
+  const change = (label: string, was: string, is: string) => ({ text: was === is ? `${label}: ${was}, as before` : `${label}: ${was} → ${is}` });
+  const stages = last.stages.map(({ id, met, required }, at) => change(`${id}, required gates met`, `${first.stages[at]?.met ?? 0} of ${first.stages[at]?.required ?? 0}`, `${met} of ${required}`));
+  const blocks: Outline['blocks'] = [
+    {
+      heading: 'Result',
+      points: [
+        change('verdict', cells(first)[1]!, cells(last)[1]!),
+        change('need', `${range(first.need)} of 100`, `${range(last.need)} of 100`),
+        change('stage', first.stage, last.stage),
+        ...stages,
+      ],
+    },
+    { heading: 'Answered', points: answers.answered.map(answer) },
+    { heading: 'Answered otherwise', points: answers.changed.map(answer) },
+    { heading: 'Not known any more', points: answers.lost.map(answer) },
+    { heading: 'Criteria that moved', points: moved.criteria.map(({ before, after }) => change(after.title, range(before.range), `${range(after.range)} of ${after.weight}`)) },
+    { heading: 'Gates that moved', points: moved.gates.map(({ before, after }) => change(after.title, outcomeWord[before.outcome], outcomeWord[after.outcome] + (after.waived ? ', waived' : ''))) },
+    { heading: 'Use cases that moved', points: moved.useCases.map(({ title, before, after }) => change(title, before, after)) },
+    { heading: 'Risks gained', points: moved.risksGained.map(({ title }) => ({ text: title })) },
+    { heading: 'Risks lost', points: moved.risksLost.map(({ title }) => ({ text: title })) },
+  ];
+  return {
+    title: `From ${first.assessed ?? brief(first.file, 60)} to ${last.assessed ?? brief(last.file, 60)}${about.length === 0 ? '' : `: ${about.join(', ')}`}`,
+    blocks: blocks.filter(({ points }) => points.length > 0),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Pack } from '../core/pack/schema.ts';
+import { writeAnswers } from '../core/answers/write.ts';
+import type { Conflict, Merged } from '../core/merge.ts';
+import { brief } from './escape.ts';
+import { quiet } from './json.ts';
+import type { ReportOptions } from './options.ts';
+import { type Outline, outlineMarkdown, outlineTerminal } from './outline.ts';
+import { count, range, verdictWord } from './phrases.ts';
+
+/** Turns what was merged into text that ends in one newline. */
+export type MergeReporter = (merged: Merged, pack: Pack, options: ReportOptions) => string;
+
+/** The formats of `merge`; `yaml` is the answers file itself, the others say how it came about. */
+export const mergeReporters: Readonly<Record<'yaml' | 'terminal' | 'markdown' | 'json', MergeReporter>> = {
+  yaml: ({ answersFile }, pack) => writeAnswers(pack, answersFile),
+  terminal: (merged, _, options) => outlineTerminal(outlineOf(merged), options),
+  markdown: (merged) => outlineMarkdown(outlineOf(merged)),
+  json,
+};
+
+function json({ answersFile, ...merged }: Merged, pack: Pack): string {
+  return `${quiet(JSON.stringify({ schemaVersion: 1, ...merged, answers: Object.fromEntries(answersFile.answers), text: writeAnswers(pack, answersFile) }, null, 2))}\n`;
+}
+
+function outlineOf({ agreed, single, conflicts, differences }: Merged): Outline {
+  const blocks: Outline['blocks'] = [
+    {
+      heading: 'Agreements',
+      points: [{ text: `${count(agreed, 'answer', 'answers')} on which all who know it agree` }, { text: `${count(single, 'answer', 'answers')} that only one has` }],
+    },
+    { heading: 'Conflicts: unknown until they are settled, those that matter most first', points: conflicts.map(conflictPoint) },
+    { heading: 'Around the answers', points: differences.map(({ what, kept }) => ({ text: `${what}: the files differ; ${kept}` })) },
+  ];
+  const title = conflicts.length === 0 ? 'Merged without a conflict' : `Merged with ${count(conflicts.length, 'conflict', 'conflicts')}`;
+  return { title, blocks: blocks.filter(({ points }) => points.length > 0) };
+}
+
+const MATTERS: Readonly<Record<Conflict['weight']['on'], string>> = {
+  verdict: 'it decides about the verdict',
+  stage: 'it decides about the stage',
+  need: 'it moves the need',
+  nothing: 'it changes nothing today',
+};
+
+function conflictPoint({ question, sayings, weight }: Conflict) {
+  const moves = weight.on === 'need' ? ` by ${weight.need} of 100` : '';
+  return {
+    text: `${question}: ${MATTERS[weight.on]}${moves}`,
+    under: sayings.map(({ file, by, says, answer }, index) => {
+      const { verdict, need, stage } = weight.results[index]!;
+      const evidence = [by === undefined ? undefined : brief(file, 60), answer.source, answer.date].filter((part) => part !== undefined);
+      const who = `${brief(by ?? file, 60)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
+      return { text: `${who}: ${brief(says, 200)}; then ${verdictWord[verdict]}, need ${range(need)}, stage ${stage}` };
+    }),
+  };
+}
