@@ -4,14 +4,17 @@ import type { CliCommand } from './command.ts';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
+import { complete, completion } from './commands/completion.ts';
 import { explain } from './commands/explain.ts';
 import { flips } from './commands/flips.ts';
 import { init } from './commands/init.ts';
 import { merge } from './commands/merge.ts';
+import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
 import { portfolio } from './commands/portfolio.ts';
 import { questions } from './commands/questions.ts';
 import { rules } from './commands/rules.ts';
+import { schema } from './commands/schema.ts';
 import { whatIf } from './commands/what-if.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
@@ -19,7 +22,7 @@ import { print } from './print.ts';
 import { version } from './version.ts';
 
 /** Every command. The order is the order of the help. */
-export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, compare, merge, portfolio, questions, rules };
+export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, compare, merge, portfolio, questions, rules, migrate, schema, completion, complete };
 
 /** Reads the arguments with commander and runs the command they name. Gives the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
@@ -36,7 +39,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--no-color', 'no colour (so do NO_COLOR=1 and TERM=dumb)')
     .addHelpText('after', exitCodes);
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
-    const command = quiet(parent.command(name), host).description(cliCommand.summary);
+    const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host).description(cliCommand.summary);
     cliCommand.define?.(command);
     const { formats, examples } = cliCommand;
     if (formats) command.addHelpText('after', `\nFormats: ${formats[0]} (the usual one), ${formats.slice(1).join(', ')}`);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { answersSchema } from '../../core/answers/schema.ts';
 import { answersTemplate } from '../../core/answers/template.ts';
 import { InputError } from '../../core/problem.ts';
 import type { Call, CliCommand } from '../command.ts';
@@ -12,6 +13,9 @@ interface InitOptions {
   readonly organization?: string;
   readonly scope?: string;
 }
+
+/** The schema that the file names in its first line. */
+const SCHEMA = 'answers.schema.json';
 
 export const init: CliCommand<InitOptions> = {
   summary: 'write a commented answers file to fill in by hand',
@@ -29,6 +33,7 @@ export const init: CliCommand<InitOptions> = {
     const { organization, scope } = options;
     const text = answersTemplate(pack, {
       assessed: host.today(),
+      ...(file === '-' ? {} : { schema: `./${SCHEMA}` }),
       ...(organization === undefined ? {} : { organization }),
       ...(scope === undefined ? {} : { scope }),
     });
@@ -41,7 +46,9 @@ export const init: CliCommand<InitOptions> = {
       throw new InputError([{ code: 'not-writable', file, message: 'is there already; name another file, or overwrite it with --force' }]);
     }
     saveFile(path, text, file);
-    await print(host.stderr, `wrote ${file}; fill it in, then run: mesh-ready assess ${file}\n`);
+    const schema = join(dirname(path), SCHEMA);
+    saveFile(schema, `${JSON.stringify(answersSchema(pack), null, 2)}\n`, join(dirname(file), SCHEMA));
+    await print(host.stderr, `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`);
     return 0;
   },
 };

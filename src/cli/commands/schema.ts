@@ -1,0 +1,30 @@
+import { answersSchema } from '../../core/answers/schema.ts';
+import { InputError } from '../../core/problem.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import type { CliCommand } from '../command.ts';
+import { deliver } from '../deliver.ts';
+import type { Host } from '../host.ts';
+import { loadRules } from '../load.ts';
+
+/** What there are schemas of. */
+const SCHEMAS: Readonly<Record<string, (rules: string | undefined, host: Host) => Promise<object>>> = {
+  answers: async (rules, host) => answersSchema((await loadRules(rules, host)).pack),
+  pack: async () => (await import('../../core/pack/file-schema.ts')).packFileSchema(),
+};
+
+export const schema: CliCommand = {
+  summary: 'print a JSON Schema, so that editors complete and check answers or rules',
+  examples: ['schema answers -o answers.schema.json', 'schema pack -o pack.schema.json'],
+  define(command) {
+    command.argument('<what>', `one of: ${Object.keys(SCHEMAS).join(', ')}`);
+  },
+  async run({ host, args: [what = ''], options }) {
+    const make = Object.hasOwn(SCHEMAS, what) ? SCHEMAS[what] : undefined;
+    if (make === undefined) {
+      const names = Object.keys(SCHEMAS);
+      throw new InputError([{ code: 'usage', message: `there is no schema of ${what}; write one of: ${names.join(', ')}${didYouMean(what, names)}` }]);
+    }
+    await deliver(`${JSON.stringify(await make(options.rules, host), null, 2)}\n`, options, host);
+    return 0;
+  },
+};
