@@ -11,7 +11,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   'core': /^(yaml|zod)$/,
   'report': /^core\//,
-  'cli': /^(core|report)\/|^(node:.*|commander|chalk|mesh-ready:built-in-(pack|cases)|package\.json)$/,
+  'cli': /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:built-in-(pack|cases)|package\.json)$/,
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
   'bin.ts': /^(cli\/|node:)/,
 };

@@ -25,6 +25,8 @@ export interface CliCommand<Options = object> {
   readonly summary: string;
   /** Lines under the help; without `mesh-ready`. */
   readonly examples: readonly string[];
+  /** True for what programs call and people do not. */
+  readonly hidden?: boolean;
   /** What `--format` takes; the first is the usual one. */
   readonly formats?: readonly string[];
   /** Adds arguments and options. Checks that need no file belong into the parsers of options. */

@@ -1,0 +1,86 @@
+import { RootCommand, script } from '@bomb.sh/tab';
+import { Command } from 'commander';
+import { entriesOf } from '../core/entries.ts';
+import { STAGES, VERDICTS } from '../core/pack/scales.ts';
+import type { Pack } from '../core/pack/schema.ts';
+import type { CliCommand } from './command.ts';
+import { type Shell, SHELLS } from './shells.ts';
+
+type Commands = Readonly<Record<string, CliCommand>>;
+type Complete = (value: string, description: string) => void;
+
+/** What a shell does with an answer: complete files where it has no words (0), or nothing (4). */
+const FILES = ':0';
+const NO_FILES = ':4';
+const NAME = 'mesh-ready';
+const TAKES_FILES = new Set(['file', 'files', 'folder', 'folders']);
+const GLOBAL = new Command()
+  .option('-f, --format <format>', 'how the result is written')
+  .option('-o, --output <file>', 'write the result to a file')
+  .option('--rules <folder>', 'use the rule pack in this folder')
+  .option('--no-input', 'never ask')
+  .option('--color', 'colour even where it is no terminal')
+  .option('--no-color', 'no colour')
+  .option('--help', 'help');
+
+/** The script that teaches a shell to complete; it asks `mesh-ready complete`. */
+export function completionScript(shell: Shell): string {
+  return `${printed(() => script(shell, NAME, NAME)).join('\n').trimEnd()}\n`;
+}
+
+/** The answer to a shell: one word and its description in a line, then what to do about files. The last word is being written. */
+export function completions(words: readonly string[], commands: Commands, pack: Pack): string {
+  const root = new RootCommand();
+  let files = false;
+  const handler = (placeholder: string, option: string, formats: readonly string[]) => (complete: Complete) => {
+    if (TAKES_FILES.has(placeholder)) files = true;
+    for (const [value, description] of valuesOf(placeholder, option, formats, pack)) complete(value, description);
+  };
+  const add = (path: string, cliCommand: CliCommand) => {
+    if (cliCommand.hidden) return;
+    const shape = new Command(path);
+    cliCommand.define?.(shape);
+    const known = root.command(path, cliCommand.summary);
+    for (const { long, short, description, flags } of [...GLOBAL.options, ...shape.options]) {
+      const name = long!.replace(/^--/, '');
+      const placeholder = /[<[]([a-z-]+)/.exec(flags)?.[1];
+      if (placeholder === undefined) known.option(name, description, short?.slice(1) ?? '');
+      else known.option(name, description, handler(placeholder, name, cliCommand.formats ?? []), short?.slice(1));
+    }
+    for (const argument of shape.registeredArguments) known.argument(argument.name(), handler(argument.name(), '', []), argument.variadic);
+    for (const [name, child] of Object.entries(cliCommand.commands ?? {})) add(`${path} ${name}`, child);
+  };
+  for (const [name, cliCommand] of Object.entries(commands)) add(name, cliCommand);
+  const lines = printed(() => root.parse([...words]));
+  return [...lines.slice(0, -1), files ? FILES : NO_FILES].map((line) => `${line}\n`).join('');
+}
+
+/** Words that can stand for `<placeholder>`, with what they mean. */
+function valuesOf(placeholder: string, option: string, formats: readonly string[], pack: Pack): readonly (readonly [string, string])[] {
+  const plain = (words: readonly string[]) => words.map((word) => [word, ''] as const);
+  const titled = (entries: readonly { readonly id: string; readonly title: string }[]) => entries.map(({ id, title }) => [id, title] as const);
+  const questions = pack.questions.map(({ id, prompt }) => [id, prompt] as const);
+  if (option === 'section') return titled(pack.sections);
+  if (option === 'set') return questions.map(([id, prompt]) => [`${id}=`, prompt] as const);
+  if (placeholder === 'stage') return STAGES.map((id) => [id, pack.stages.find((stage) => stage.id === id)?.title ?? ''] as const);
+  if (placeholder === 'verdict') return VERDICTS.map((id) => [id, pack.verdicts.find((verdict) => verdict.id === id)?.title ?? ''] as const);
+  if (placeholder === 'gates') return titled(pack.gates);
+  if (placeholder === 'format') return plain(formats);
+  if (placeholder === 'shell') return plain(SHELLS);
+  if (placeholder === 'ids') return questions;
+  if (placeholder === 'id') return titled(entriesOf(pack));
+  return [];
+}
+
+/** What a function of the library prints: it knows no other way out than the console. */
+function printed(work: () => void): string[] {
+  const lines: string[] = [];
+  const { log } = console;
+  console.log = (text: unknown) => void lines.push(...String(text).split('\n'));
+  try {
+    work();
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
