@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkReach } from '../../../src/core/lint/checks/reach.ts';
+import { lintPack } from '../../../src/core/lint/lint.ts';
+import { judge } from '../../../src/core/judge.ts';
+import { compilePack } from '../../../src/core/pack/compile.ts';
+import { sitesOf } from '../../../src/core/pack/sites.ts';
+import { createSpace } from '../../../src/core/range/space.ts';
+import { choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
+import { builtInPack } from '../pack/built-in.ts';
+import { completions, judgeCompletion } from '../range/brute-force.ts';
+import { smallPack } from '../range/random-pack.ts';
+
+const today = '2026-11-22';
+const clean = { sections: [{ id: 'here', title: 'Here', about: 'All that is here.' }] };
+
+/** What lint says about a pack of these parts: code and id, without the remarks about texts and things that nothing uses. */
+function found(parts: Parts, options: { maxFactAgeDays?: number } = {}): string[] {
+  const { findings } = lintPack(compiledOf({ ...clean, ...parts }), () => undefined, { today, ...options });
+  const quiet = ['thin-text', 'unused', 'gate-without-step', 'unreachable-verdict', 'same-text'];
+  return findings.filter(({ code }) => !quiet.includes(code)).map(({ code, message }) => `${code} ${message.split(':')[0]}`);
+}
+
+const n = number('n');
+const c = choice('c', ['a', 'b', 'd']);
+const rules = (...when: object[]) => [...when.map((condition, index) => ({ id: `r${index}`, verdict: 'yes', when: condition })), { id: 'else', verdict: 'no' }];
+const level = (id: string, share: number, when?: object) => ({ id, share, says: 'So it is here.', ...(when && { when }) });
+
+describe('lint finds each kind of fault, and names the entry', () => {
+  test.each<[string, Parts, string[]]>([
+    ['a condition that is never true', { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] }) }, ['never-true verdict rule r0']],
+    ['a condition that is always true', { questions: [n], verdictRules: rules({ n: { atLeast: 1 } }, { any: [{ n: { atLeast: 9 } }, { n: { atMost: 50 } }] }) }, ['always-true verdict rule r1', 'unreachable-rule verdict rule else']],
+    ['a test of a question where it is not asked', { questions: [n, choice('c', ['a', 'b'], { when: { n: { atLeast: 9 } } })], verdictRules: rules({ all: [{ c: { is: 'a' } }, { n: { atMost: 3 } }] }, { c: { is: 'b' } }) }, ['never-true verdict rule r0']],
+    ['a part that changes nothing', { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atLeast: 3 } }] }) }, ['idle-part verdict rule r0']],
+    ['a rule behind one that takes all', { questions: [n], verdictRules: rules({ n: { atLeast: 3 } }, { n: { atLeast: 9 } }) }, ['unreachable-rule verdict rule r1']],
+    ['a rule that asks for a score that cannot be had', { questions: [n], criteria: [{ id: 'k', weight: 100, levels: [level('high', 0.5, { n: { atLeast: 9 } }), level('low', 0)] }], verdictRules: rules({ need: { atLeast: 60 } }) }, ['unreachable-rule verdict rule r0']],
+    ['a level behind one that takes all', { questions: [n], criteria: [{ id: 'k', weight: 100, levels: [level('some', 0.5, { n: { atLeast: 3 } }), level('many', 1, { n: { atLeast: 9 } }), level('low', 0)] }] }, ['unreachable-level criterion k']],
+    ['a question nobody is asked', { questions: [n, choice('c', ['a', 'b'], { when: { all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] }, otherwise: 'a' })], verdictRules: rules({ n: { atLeast: 9 } }) }, ['never-true question c', 'unread-question question c']],
+    ['a gate that is never open', { questions: [c], gates: [{ id: 'g', when: { c: { is: 'a' } }, met: { not: { c: { is: 'b' } } } }], verdictRules: rules({ c: { is: 'd' } }) }, ['unreachable-outcome gate g']],
+    ['a use case that is always behind another', { questions: [n], verdictRules: rules({ n: { atLeast: 1 } }), useCases: ['u', 'v'].map((id, index) => ({ id, signals: [{ when: { n: { atLeast: 5 } }, points: 2 - index, says: 'It is so.', sources: ['ours'] }] })) }, ['unreachable-use-case use case v']],
+    ['a risk of answers that are a no', { questions: [n], verdictRules: [{ id: 'few', verdict: 'no', when: { n: { atMost: 9 } } }, { id: 'else', verdict: 'yes' }], risks: [{ id: 'r', when: { n: { atMost: 5 } } }] }, ['unreachable-risk risk r']],
+    ['an alternative that nothing brings up', { questions: [n], verdictRules: rules({ n: { atLeast: 9 } }), alternatives: [{ id: 'a' }] }, ['unreachable-alternative alternative a']],
+    ['a question that no rule reads', { questions: [n, c], verdictRules: rules({ n: { atLeast: 9 } }) }, ['unread-question question c']],
+    ['options that no rule tells apart', { questions: [c], verdictRules: rules({ c: { is: 'a' } }) }, ['same-options question c']],
+    ['a more needful answer that scores less', { questions: [number('n', { direction: { need: 'up' } })], criteria: [{ id: 'k', weight: 100, levels: [level('few', 1, { n: { atMost: 9 } }), level('many', 0)] }] }, ['falling-need criterion k']],
+    ['one more of several that scores less', { questions: [choices('s', ['x', 'y', 'z'], { direction: { need: 'up' } })], criteria: [{ id: 'k', weight: 100, levels: [level('two', 0.5, { s: { count: { atLeast: 2 } } }), level('x', 1, { s: { includes: 'x' } }), level('none', 0)] }] }, ['falling-need criterion k', 'same-options question s']],
+    ['a better practice that opens a gate', { questions: [choice('c', ['a', 'b'], { direction: { practice: 'up' } })], gates: [{ id: 'g', met: { c: { is: 'a' } } }] }, ['worse-gate gate g']],
+    ['a text with a terminal sequence', { questions: [{ ...n, help: 'Look \u001b[31mhere now.' }], verdictRules: rules({ n: { atLeast: 9 } }) }, ['unsafe-text question n']],
+  ])('%s', (_, parts, expected) => {
+    expect(found(parts)).toEqual(expected);
+  });
+
+  test('a fact that was read too long ago, only where an age is given', () => {
+    const facts = [{ id: 'old', says: 'It was so then.', link: 'https://example.org/', read: '2025-01-01' }];
+    const parts = { questions: [n], verdictRules: [{ id: 'r', verdict: 'yes', when: { n: { atLeast: 9 } }, sources: ['old'] }, { id: 'else', verdict: 'no' }], facts };
+    expect(found(parts)).toEqual([]);
+    expect(found(parts, { maxFactAgeDays: 365 })).toEqual(['old-fact fact old']);
+  });
+
+  test('the built-in pack is clean', () => {
+    expect(lintPack(compilePack(builtInPack, ''), () => undefined, { today, maxFactAgeDays: 365 }).findings).toEqual([]);
+  });
+});
+
+describe('what can be reached is decided exactly', () => {
+  test('for packs small enough to try all answers, a rule, a level or a gate is out of reach exactly where no answers reach it', () => {
+    fc.assert(
+      fc.property(smallPack, (random) => {
+        const pack = { ...random, stages: (['crawl', 'walk', 'run', 'fly'] as const).map((id) => ({ id, title: id, about: id, sources: ['ours'] })) };
+        const compiled = compilePack(pack, '');
+        const reach = checkReach(compiled, createSpace(pack, sitesOf(pack).map(({ condition }) => condition)));
+        const missed = new Set(reach.remarks.map(({ code, entry, message }) => `${code} ${entry.id} ${message.includes('level') ? /level (\S+):/.exec(message)?.[1] : message}`));
+        const seen = new Set<string>();
+        for (const completion of completions(pack, new Map())) {
+          const result = judgeCompletion(pack, completion);
+          for (const [id, reached] of Object.entries(result.levels)) seen.add(`${id} ${reached}`);
+          for (const [id, outcome] of Object.entries(result.gates)) seen.add(`${id} ${outcome}`);
+        }
+        for (const { id, levels } of pack.criteria) {
+          for (const each of levels) expect(missed.has(`unreachable-level ${id} ${each.id}`)).toBe(!seen.has(`${id} ${each.id}`));
+        }
+        for (const { id } of pack.gates) {
+          expect([...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('never met'))).toBe(!seen.has(`${id} met`));
+          expect([...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('always met'))).toBe(!seen.has(`${id} open`));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('every answer given as proof leads to what it proves', () => {
+    const compiled = compilePack(builtInPack, '');
+    const { proofs } = lintPack(compiled, () => undefined, { today });
+    const decides = proofs.flatMap(({ answers, reaches }) => reaches.filter((name) => name.startsWith('verdict rule ')).map((name) => [name, judge(compiled, answers).verdict.rule]));
+    expect(decides.map(([name]) => name)).toEqual(expect.arrayContaining(builtInPack.verdictRules.map(({ id }) => `verdict rule ${id}: decides`)));
+    for (const [name, rule] of decides) expect(name).toBe(`verdict rule ${rule}: decides`);
+  });
+});
