@@ -14,6 +14,7 @@ export function terminal({ assessment, bar, file }: CheckResult): string {
     ...waived(assessment),
     `verdict: ${verdict.id}${verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`}`,
     `need: ${need.score} of 100${reach(need)}; stage: ${stage}; answered: ${coverage.answered} of ${coverage.applicable}`,
+    ...askNext(assessment),
     outcome(bar),
     ...(bar.remedy && bar.remedy.length > 0 ? ['the smallest change that would pass:', ...bar.remedy.map((step) => `  - ${plain(step)}`)] : []),
   ];
@@ -23,6 +24,12 @@ export function terminal({ assessment, bar, file }: CheckResult): string {
 /** Gates that are waived, which is not met. */
 function waived({ waivers }: Assessment): string[] {
   return waivers.map(({ gate, until, reason, by }) => plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`));
+}
+
+/** The open question that would tell most, where the verdict or the stage still hangs on one. */
+function askNext({ unknowns, verdict, stagePossible }: Assessment): string[] {
+  const next = verdict.settled && stagePossible.length === 1 ? undefined : unknowns[0];
+  return next === undefined ? [] : [plain(`ask next: ${next.question}: ${next.effect.split('; ')[0]}`)];
 }
 
 /** `answers.yaml:12`, or the file alone. */
