@@ -9,6 +9,9 @@ const PLAIN_TEXT = /^\p{L}[\p{L}\p{N}_./()%+'’;=-]*(?: [\p{L}\p{N}_./()%+’;=
 /** A word of ours that begins with a digit, like `11-50`. */
 const PLAIN_WORD = /^[0-9][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 
+/** Marks that are not seen but change the direction of what is; they are written as escapes. */
+const UNSEEN = /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /** A value as YAML that reads back the same in block and in flow style. Control characters are left out. */
 export function yamlText(value: string | number | readonly string[]): string {
   if (typeof value === 'number') return String(value);
@@ -16,7 +19,7 @@ export function yamlText(value: string | number | readonly string[]): string {
   const clean = withoutControlCharacters(value);
   const meansSomethingElse = /^(?:true|false|null)$/i.test(clean) || !Number.isNaN(Number(clean)) || /^0[ox]/.test(clean);
   const plain = (PLAIN_TEXT.test(clean) || PLAIN_WORD.test(clean)) && !meansSomethingElse;
-  return plain ? clean : JSON.stringify(clean);
+  return plain ? clean : JSON.stringify(clean).replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Entries as lines of a block map; the first line has no indentation. */

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CliCommand } from '../../src/cli/command.ts';
+import { commands } from '../../src/cli/program.ts';
+import { runIn } from '../cli/test-host.ts';
+import { wellFormed } from './well-formed.ts';
+
+const sample = readFileSync(fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)), 'utf8');
+/** Everything that a format could read as its own, as far as a file may hold it. */
+const HOSTILE = `</td></script><script>alert(1)</script><img src=x onerror=alert(1)> | a \`b\` **c** [d](javascript:e) "f" 'g' =1+1 ::error::h %0A & \u202e\u200f\u2066 ]]> -- \ud83d\ude00 ${'x'.repeat(10_000)}`;
+
+/** How each command that has formats is run; `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several. */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'assess': ['FILE', '--no-input'],
+  'plan': ['FILE'],
+  'check': ['FILE', '--baseline', 'OTHER', '--no-regression', '--settled', '--require', 'plain-text-refused', '--verdict', 'no'],
+  'explain': ['security-mtls', 'FILE'],
+  'flips': ['FILE'],
+  'whatif': ['FILE', '--set', 'service-count=5'],
+  'compare': ['OTHER', 'FILE', 'OTHER'],
+  'merge': ['FILE', 'OTHER'],
+  'portfolio': ['FOLDER'],
+  'questions': [],
+  'rules list': [],
+  'rules show': ['security-mtls'],
+  'rules lint': [],
+  'rules test': [],
+  'rules diff': ['RULES', 'RULES', 'FILE'],
+};
+
+let cwd = '';
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+  mkdirSync(join(cwd, 'teams'));
+  writeFileSync(join(cwd, 'plain.yaml'), sample);
+  const text = JSON.stringify(HOSTILE);
+  const hostile = sample
+    .replace('organization: Example Payments', `organization: ${text}`)
+    .replace('scope: payments platform', `scope: ${text}`)
+    .replace('note: the assessor asked for it', `note: ${text}`)
+    .replace('by: security architect', `by: ${text}`)
+    .replace('{ notApplicable: everything runs on Kubernetes }', `{ notApplicable: ${text} }`)
+    .replace('reason: one maintenance window a quarter is agreed with the business', `reason: ${text}\n    by: ${text}`);
+  expect(hostile.split('alert(1)').length).toBeGreaterThan(12);
+  writeFileSync(join(cwd, 'hostile.yaml'), hostile);
+  writeFileSync(join(cwd, 'older.yaml'), hostile.replace('service-count: 40', 'service-count: 15').replace('telemetry: in-place', 'telemetry: none').replace('2026-11-22', '2026-10-01'));
+  for (const name of ["a b.yaml", '<img src=x onerror=alert(1)>.yaml', '=1+1,"|`.yaml', '\u202e\u001b[31mlmay.yaml']) writeFileSync(join(cwd, 'teams', name), hostile);
+  writeFileSync(join(cwd, 'teams', '<script>::error::broken|.yaml'), `${hostile}\nanswers: 1\n`);
+  writeFileSync(join(cwd, 'teams', 'other.yaml'), 'kind: Deployment\n');
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const rules = fileURLToPath(new URL('../../rules/mesh-adoption', import.meta.url));
+
+function withFormats(all: Readonly<Record<string, CliCommand>>, above = ''): [string, readonly string[]][] {
+  return Object.entries(all).flatMap(([name, { formats, commands: below }]): [string, readonly string[]][] => [
+    ...(formats ? [[`${above}${name}`, formats] as [string, readonly string[]]] : []),
+    ...withFormats(below ?? {}, `${above}${name} `),
+  ]);
+}
+
+function run(command: string, format: string, file: string) {
+  const places: Readonly<Record<string, string>> = { FILE: file, OTHER: 'older.yaml', FOLDER: 'teams', RULES: rules };
+  const words = ARGUMENTS[command]!.map((word) => places[word] ?? word);
+  return runIn({ cwd }, ...command.split(' '), ...words, '--format', format);
+}
+
+const all = withFormats(commands);
+
+test('every command that has formats is walked here', () => {
+  expect(all.map(([command]) => command).filter((command) => ARGUMENTS[command] === undefined)).toEqual([]);
+});
+
+describe.each(all.filter(([command]) => ARGUMENTS[command] !== undefined))('%s', (command, formats) => {
+  test.each(formats)('as %s: the same bytes twice, nothing changed, one newline at the end, well formed, whatever people write', async (format) => {
+    expect(Object.keys(wellFormed)).toContain(format);
+    for (const file of ['plain.yaml', 'hostile.yaml']) {
+      const inputs = () => readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(cwd, name), 'utf8')]);
+      const before = inputs();
+      const first = await run(command, format, file);
+      const second = await run(command, format, file);
+      expect(first.stderr).not.toMatch(/bug in mesh-ready/);
+      expect([0, 1, 2]).toContain(first.exitCode);
+      expect(second).toEqual(first);
+      expect(inputs()).toEqual(before);
+      expect(first.stdout).toMatch(/[^\n]\n$/);
+      expect(first.stdout + first.stderr).not.toMatch(/[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+      wellFormed[format]!(first.stdout);
+    }
+  });
+
+  test('gives the same exit code in every format', async () => {
+    const codes = await Promise.all(formats.map(async (format) => (await run(command, format, 'hostile.yaml')).exitCode));
+    expect(new Set(codes).size).toBe(1);
+  });
+});
