@@ -21,6 +21,19 @@ export function saveFile(path: string, text: string, name = path): void {
   }
 }
 
+/** Throws InputError (not-writable) where `saveFile` would, as far as that can be known without writing. */
+export function mustBeWritable(path: string, name = path): void {
+  try {
+    const target = linkTarget(path);
+    const old = statSync(target, { throwIfNoEntry: false });
+    if (old?.isDirectory()) throw notWritable(name, 'it is a folder; name a file');
+    if (old) accessSync(target, constants.W_OK);
+    if (!old || old.isFile()) accessSync(dirname(target), constants.W_OK);
+  } catch (error) {
+    throw error instanceof InputError ? error : notWritable(name, reason(error));
+  }
+}
+
 function replaceFile(target: string, text: string, old: Stats | undefined): void {
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {

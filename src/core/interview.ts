@@ -8,7 +8,7 @@ import { quickest } from './interview/quick.ts';
 import type { Reply, ReviewReply, Route } from './interview/reply.ts';
 import { type Standing, standingOf } from './interview/standing.ts';
 import { begin, type Interview } from './interview/state.ts';
-import { afterReply, afterReview, canGoBack } from './interview/step.ts';
+import { afterReview, canGoBack, taken } from './interview/step.ts';
 import { type SummaryPart, summaryOf } from './interview/summary.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import type { Question } from './pack/schema.ts';
@@ -46,8 +46,10 @@ export interface ReviewContext {
 export interface Interviewee {
   ask(question: Question, context: AskContext): Promise<Reply>;
   review(summary: readonly SummaryPart[], context: ReviewContext): Promise<ReviewReply>;
-  /** An answer that has just been given or whose evidence changed. The next question waits until it is saved. */
+  /** An answer that has just been given or whose evidence changed. What comes next is worked out after it. */
   answered(question: Question, answer: Answer): Promise<void>;
+  /** The answers as they are now, where somebody else may have changed them meanwhile. Asked for after each reply and each answer. */
+  latest?(answers: Answers): Answers;
 }
 
 export interface InterviewResult {
@@ -59,17 +61,19 @@ export interface InterviewResult {
 export async function interview(compiled: CompiledPack, start: Answers, route: Route, day: Day, person: Interviewee): Promise<InterviewResult> {
   let now = begin(compiled, start, route);
   while (now.at.kind !== 'end') {
-    const before = now.answers;
     if (now.at.kind === 'review') {
-      now = afterReview(compiled, now, await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now)));
+      const reply = await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now));
+      now = afterReview(compiled, { ...now, answers: latest(person, now.answers) }, reply);
       continue;
     }
     const { question: id } = now.at;
     const question = compiled.questions.get(id)!;
-    now = afterReply(compiled, now, id, await person.ask(question, askContext(compiled, now, id)), day);
-    const answer = now.answers.get(id);
-    if (now.answers === before || answer === undefined) continue;
-    await person.answered(question, answer);
+    const reply = await person.ask(question, askContext(compiled, now, id));
+    const before = { ...now, answers: latest(person, now.answers) };
+    const { answers, onward } = taken(compiled, before, id, reply, day);
+    const answer = answers.get(id);
+    if (answers !== before.answers && answer !== undefined) await person.answered(question, answer);
+    now = onward(latest(person, answers));
   }
   return { how: now.at.how, answers: now.answers };
 }
@@ -78,6 +82,10 @@ export async function interview(compiled: CompiledPack, start: Answers, route: R
 export function nextQuestion(compiled: CompiledPack, answers: Answers, route: Route = { kind: 'open' }): Question | undefined {
   const { at } = begin(compiled, answers, route);
   return at.kind === 'question' ? compiled.questions.get(at.question) : undefined;
+}
+
+function latest(person: Interviewee, answers: Answers): Answers {
+  return person.latest?.(answers) ?? answers;
 }
 
 function askContext(compiled: CompiledPack, now: Interview, id: string): AskContext {

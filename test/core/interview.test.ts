@@ -88,6 +88,18 @@ describe('an interview', () => {
     expect(run.asked).toEqual(['runs', 'clusters', 'review', 'clusters', 'languages']);
   });
 
+  test('goes back from the summary to the question it was called from, and from there to the one before', async () => {
+    const run = await hold(none, open, [value('kubernetes'), value(1), { kind: 'review' }, back, back, back]);
+    expect(run.asked).toEqual(['runs', 'clusters', 'languages', 'review', 'languages', 'clusters', 'runs']);
+  });
+
+  test('goes on with what somebody else answered meanwhile', async () => {
+    const theirs = answersOf({ runs: 'kubernetes', clusters: 7, languages: ['go'] });
+    const run = await hold(none, open, [value('kubernetes'), value('old')], (answers) => (answers.size === 1 ? theirs : answers));
+    expect(run.asked).toEqual(['runs', 'gateway', 'crossing']);
+    expect(run.answers.get('clusters')).toMatchObject({ value: 7 });
+  });
+
   test('walks once through the named questions and ends without a summary', async () => {
     const route: Route = { kind: 'walk', questions: ['gateway', 'runs'], summary: false };
     const run = await hold(answersOf({ runs: 'machines', gateway: 'old' }), route, [value('kubernetes'), later]);

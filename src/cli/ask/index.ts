@@ -1,7 +1,7 @@
 import type { Answers, AnswersFile } from '../../core/answers/answers.ts';
 import { interview, type Interviewee, type InterviewResult } from '../../core/interview.ts';
 import { askingOrder } from '../../core/interview/order.ts';
-import { progressOf } from '../../core/interview/progress.ts';
+import { type Progress, progressOf } from '../../core/interview/progress.ts';
 import type { Route } from '../../core/interview/reply.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { ColorLevel } from '../color.ts';
@@ -10,44 +10,47 @@ import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLook } from './look.ts';
 import { plainInterviewee } from './plain.ts';
-import { saverOf } from './saver.ts';
+import { saverOf, type Store } from './saver.ts';
 import { screenInterviewee } from './screen.ts';
 import { progressInWords } from './status.ts';
 import { transcriptTo } from './transcript.ts';
 
 export interface AskOptions {
   readonly compiled: CompiledPack;
-  /** What `text` holds, parsed. */
-  readonly file: AnswersFile;
-  /** The answers file as it is on disk; each answer changes only its own bytes. */
+  /** The answers file as it was read, and what it holds. */
   readonly text: string;
+  readonly file: AnswersFile;
+  /** The file on disk, which follows every answer. */
+  readonly store: Store;
+  /** Reads the answers of a text, as far as it holds any. */
+  readonly parse: (text: string) => Answers;
   readonly route: Route;
   readonly style: 'screen' | 'plain';
   readonly host: Host;
   readonly color: ColorLevel;
   /** The command that continues this interview, like `mesh-ready assess answers.yaml`. */
   readonly resume: string;
-  /** Called after every answer with the whole new text; must not leave a half file. */
-  save(text: string): void | Promise<void>;
   /** Aborted by SIGTERM or SIGHUP, and by SIGINT where the terminal is not in raw mode. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * finished: the person saw the summary and went on. interrupted: Ctrl-C, `quit`, a signal; exit with 130.
- * input-ended: standard input closed while questions were open; exit with 2. All answers are saved in each case.
+ * input-ended: standard input closed while questions were open; exit with 2. All answers are saved in each case; `unsaved` says where that
+ * was not possible and what became of them.
  */
 export interface Asked {
   readonly ended: 'finished' | 'interrupted' | 'input-ended';
   readonly answers: Answers;
   readonly text: string;
+  readonly unsaved: string | undefined;
 }
 
 /** Asks at the terminal; everything it writes goes to standard error. */
-export async function ask({ compiled, file, text, route, style, host, color, resume, save, signal }: AskOptions): Promise<Asked> {
+export async function ask({ compiled, file, text, store, parse, route, style, host, color, resume, signal }: AskOptions): Promise<Asked> {
   const look = style === 'plain' ? plainLook : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
-  const saver = saverOf(text, file.answers, askingOrder(compiled), save);
+  const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
   // The terminal may go away before the program does; what is then written has no reader, and the answers are saved.
   if (host.stderr.listenerCount('error') === 0) host.stderr.on('error', () => {});
   const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
@@ -55,9 +58,12 @@ export async function ask({ compiled, file, text, route, style, host, color, res
     interview(compiled, file.answers, route, day, {
       ...person,
       async answered(question, answer) {
-        await saver.save(question, answer);
+        saver.take(question, answer);
+        // What somebody else answered meanwhile decides what comes next, so it is read now.
+        if (saver.changed()) saver.flush();
         await person.answered(question, answer);
       },
+      latest: saver.latest,
     });
   transcript.say(`Every answer is saved at once. Leave when you like and go on with: ${resume}`);
 
@@ -65,17 +71,27 @@ export async function ask({ compiled, file, text, route, style, host, color, res
   let result: InterviewResult;
   if (style === 'plain') {
     const reader = linesFrom(host.stdin, signal);
-    result = await hold(plainInterviewee(compiled, look, transcript, reader)).finally(() => reader.close());
+    result = await hold(plainInterviewee(compiled, look, transcript, reader, saver)).finally(() => reader.close());
     inputEnded = reader.ended() && host.stdin.isTTY !== true;
   } else {
     const keyboard = await keyboardOf(host, look.rows);
-    result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, signal)).finally(() => keyboard.close());
+    result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, saver, signal)).finally(() => keyboard.close());
   }
 
-  const { how, answers } = result;
+  saver.flush();
+  const { how } = result;
+  const answers = saver.latest(result.answers);
+  const notice = saver.notice();
+  const unsaved = notice?.kind === 'beside' ? `${notice.text} Mend ${store.name} and copy them over.` : notice?.kind === 'unsaved' ? notice.text : undefined;
   if (how === 'interrupted') {
-    transcript.say(`Saved: ${progressInWords(progressOf(compiled, answers))}.`);
+    transcript.say(unsaved ?? savedSoFar(progressOf(compiled, answers)));
     transcript.say(`Go on with: ${resume}`);
   }
-  return { ended: how === 'interrupted' && inputEnded ? 'input-ended' : how, answers, text: saver.text() };
+  // The last resort: who cannot save the file can still copy it.
+  if (notice?.kind === 'unsaved') host.stderr.write(`${store.name} should hold:\n${saver.text()}`);
+  return { ended: how === 'interrupted' && inputEnded ? 'input-ended' : how, answers, text: saver.text(), unsaved };
+}
+
+function savedSoFar(progress: Progress): string {
+  return progress.answered + progress.unknown === 0 ? 'Nothing is answered yet.' : `Saved: ${progressInWords(progress)}.`;
 }

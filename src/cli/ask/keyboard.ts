@@ -7,8 +7,11 @@ import type { KeyEvent } from './keys.ts';
 export interface Keyboard {
   /** What the prompts read from. */
   readonly input: NodeJS.ReadableStream;
-  /** Lets keys through to the prompt that is shown, `redraw` where the screen was lost; gives what holds them back again. */
-  listen(redraw: () => void): () => void;
+  /**
+   * Lets keys through to the prompt that is shown, after `drawn`, which is called when its first screen is on the terminal;
+   * `redraw` where the screen was lost. Gives what holds keys back again.
+   */
+  listen(redraw: () => void, drawn: () => void): () => void;
   /** Gives the terminal back. */
   close(): void;
 }
@@ -25,6 +28,7 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
   const input = new PassThrough();
   const waiting: { readonly text: string | undefined; readonly key: KeyEvent }[] = [];
   let listener: (() => void) | undefined;
+  let shown = false;
   let fresh = false;
 
   const pass = () => {
@@ -36,7 +40,7 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
   };
   const press = (text: string | undefined, key: KeyEvent) => {
     const enter = key.name === 'return' || key.name === 'enter';
-    if (!fresh || (enter && !listener && waiting.length === 0)) return;
+    if (!fresh || (enter && !shown && waiting.length === 0)) return;
     waiting.push({ text, key });
     pass();
   };
@@ -64,10 +68,16 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
 
   return {
     input,
-    listen(redraw) {
-      listener = redraw;
-      setImmediate(pass);
+    listen(redraw, drawn) {
+      shown = true;
+      const ready = setImmediate(() => {
+        drawn();
+        listener = redraw;
+        pass();
+      });
       return () => {
+        clearImmediate(ready);
+        shown = false;
         listener = undefined;
       };
     },

@@ -5,6 +5,7 @@ import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';
+import type { Notice } from './saver.ts';
 
 /** An answer in words that a terminal can be given. */
 export function answerText(question: Question, answer: Answer): string {
@@ -15,6 +16,11 @@ export function answerText(question: Question, answer: Answer): string {
 export function evidenceInWords({ note, source, by, date }: Evidence): string {
   const parts = [source, by && `by ${plain(by)}`, date].filter(Boolean).join(', ');
   return [parts, note && `note: ${plain(note)}`].filter(Boolean).join('; ');
+}
+
+/** What a person has to know about the file while the interview goes on. */
+export function noticeInWords({ text, now }: Notice): string {
+  return now === undefined ? text : `${text} ${now}`;
 }
 
 const SHOWN = 5;

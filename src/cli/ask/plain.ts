@@ -1,4 +1,4 @@
-import type { Evidence } from '../../core/answers/answers.ts';
+import type { Answer, Evidence } from '../../core/answers/answers.ts';
 import type { AskContext, Interviewee, ReviewContext } from '../../core/interview.ts';
 import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
 import type { SummaryPart } from '../../core/interview/summary.ts';
@@ -7,15 +7,16 @@ import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
-import { evidenceInWords } from './notices.ts';
+import { evidenceInWords, noticeInWords } from './notices.ts';
 import { dateTrouble, evidenceOf, isSource, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES } from './note-form.ts';
 import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
 import { contextLines, helpLinesOf } from './question-parts.ts';
 import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './status.ts';
+import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. Nothing is wrapped. */
-export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader): Interviewee {
+export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader, saver: Pick<Saver, 'flush' | 'notice'>): Interviewee {
   const { say } = transcript;
 
   /** The next line without what a terminal would obey; undefined at the end of the input. */
@@ -93,5 +94,15 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
     }
   }
 
-  return { ask, review, answered: async (question, answer) => transcript.answered(question, answer) };
+  /** Told of once, not after every answer. */
+  let told: string | undefined;
+  async function answered(question: Question, answer: Answer): Promise<void> {
+    saver.flush();
+    const notice = saver.notice();
+    transcript.answered(question, answer, notice?.kind !== 'unsaved');
+    if (notice && (notice.text !== told || notice.kind === 'unsaved')) say(`${look.signs.notice} ${noticeInWords(notice)}`);
+    told = notice?.text;
+  }
+
+  return { ask, review, answered };
 }

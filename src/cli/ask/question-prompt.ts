@@ -59,10 +59,15 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
 
   useEffect((rl) => {
     rl.on('close', () => end({ kind: 'reply', reply: { kind: 'quit' } }));
-    const later = setTimeout(() => setComplete(true), COMPLETE_AFTER);
+    // Keys that came meanwhile are read between the two.
+    let then: NodeJS.Immediate | undefined;
+    const later = setTimeout(() => {
+      then = setImmediate(() => setComplete(true));
+    }, COMPLETE_AFTER);
     const detach = config.attach(() => redraw.current());
     return () => {
       clearTimeout(later);
+      clearImmediate(then);
       detach();
     };
   }, []);

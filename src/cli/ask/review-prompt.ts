@@ -13,6 +13,8 @@ import type { Attach } from './question-prompt.ts';
 export interface ReviewConfig {
   readonly summary: readonly SummaryPart[];
   readonly intro: readonly string[];
+  /** What has to be known about the file, drawn under the list. */
+  readonly notice: () => readonly string[];
   /** What "go on" would ask; undefined where nothing is open. */
   readonly goOn: string | undefined;
   /** "Go on" comes before "finish". */
@@ -68,6 +70,7 @@ export const reviewPrompt = createPrompt<ReviewReply, ReviewConfig>((config, don
     { lines: config.intro.flatMap((line) => wrap(line, width)), keep: 4 },
     { lines: [''], keep: 1 },
     { lines: row ? ['', ...detail(row, look)] : [], keep: 3, under: true },
+    { lines: config.notice(), keep: 6, under: true },
     { lines: [''], keep: 2, under: true },
     { lines: footer(hintsOf(row !== undefined, look), look), keep: 7, under: true },
   ];

@@ -2,29 +2,151 @@ import type { Answer, Answers } from '../../core/answers/answers.ts';
 import { setAnswer, setEvidence } from '../../core/answers/edit.ts';
 import { sameContent } from '../../core/interview/evidence.ts';
 import type { Question } from '../../core/pack/schema.ts';
+import { InputError } from '../../core/problem.ts';
 
-/** The text of an answers file that follows an interview: each answer changes only its own bytes. */
-export interface Saver {
-  text(): string;
-  save(question: Question, answer: Answer): Promise<void>;
+/** The answers file of an interview. Everything throws InputError where it cannot be done. */
+export interface Store {
+  /** What messages call the file. */
+  readonly name: string;
+  /** The text there now; undefined where there is no file. */
+  read(): string | undefined;
+  /** Must not leave a half file. */
+  write(text: string): void;
+  /** Keeps a text in a file of its own beside; gives the name of that file. */
+  keep(text: string): string;
+  /** Removes what was kept beside. */
+  forget(): void;
 }
 
-/** `order` are the ids of the questions, so that a new answer finds its place. */
-export function saverOf(start: string, answers: Answers, order: readonly string[], write: (text: string) => void | Promise<void>): Saver {
+export interface SaverOptions {
+  /** What the file held when the interview began, and what that says. */
+  readonly text: string;
+  readonly answers: Answers;
+  /** Ids of the questions, so that a new answer finds its place. */
+  readonly order: readonly string[];
+  readonly parse: (text: string) => Answers;
+  readonly store: Store;
+}
+
+/** What a person has to know about the file. unsaved: the last answers are in no file; beside: they are in another one. */
+export interface Notice {
+  readonly kind: 'changed' | 'beside' | 'unsaved';
+  readonly text: string;
+  /** What helps while the interview goes on. */
+  readonly now?: string;
+}
+
+/** Keeps an answers file up with an interview. Each answer changes only its own bytes of what the file holds at that moment. */
+export interface Saver {
+  /** Takes an answer, which the next `flush` writes. */
+  take(question: Question, answer: Answer): void;
+  flush(): void;
+  /** Somebody else has changed the file since it was last read or written. */
+  changed(): boolean;
+  /** Undefined while all is well. */
+  notice(): Notice | undefined;
+  /** The answers where somebody else has changed the file since they were last asked for; otherwise those that are given. */
+  latest(answers: Answers): Answers;
+  /** What the file holds, or would hold if it could be written. */
+  text(): string;
+}
+
+export function saverOf({ text: start, answers, order, parse, store }: SaverOptions): Saver {
+  /** What we know the file to hold. */
+  let known = { text: start, answers };
   let text = start;
-  const written = new Map(answers);
-  return {
-    text: () => text,
-    async save({ id }, answer) {
-      const earlier = written.get(id);
-      const same = earlier !== undefined && sameContent(earlier, answer);
-      const { note, source, by, date } = answer;
-      const evidence = { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
-      const next = setEvidence(same ? text : setAnswer(text, id, answer, order), id, evidence);
-      written.set(id, answer);
-      if (next === text) return;
-      text = next;
-      await write(text);
-    },
+  let notice: Notice | undefined;
+  let elsewhere: Answers | undefined;
+  /** Every answer of this interview, with what the file said before it. */
+  const given = new Map<string, { readonly answer: Answer; readonly before: Answer | undefined }>();
+  const waiting = new Set<string>();
+
+  const withAnswers = (base: typeof known, ids: Iterable<string>) => {
+    const merged = new Map(base.answers);
+    let edited = base.text;
+    for (const id of ids) {
+      const { answer } = given.get(id)!;
+      edited = withAnswer(edited, id, base.answers.get(id), answer, order);
+      merged.set(id, answer);
+    }
+    return { text: edited, answers: merged };
   };
+  /** Ours are put in again where the file has fallen back to what it was before them: an editor wrote its older text over them. */
+  const missing = (theirs: Answers) => [...given].filter(([id, { before }]) => waiting.has(id) || same(theirs.get(id), before)).map(([id]) => id);
+
+  function save(): void {
+    const there = store.read();
+    const changed = there !== undefined && there !== known.text;
+    if (changed && there.trim() === '') throw new InputError([{ code: 'empty', message: 'it is empty' }]);
+    const base = changed ? { text: there, answers: parse(there) } : known;
+    const next = withAnswers(base, changed ? missing(base.answers) : waiting);
+    text = next.text;
+    if (text !== there) store.write(text);
+    known = next;
+    if (changed) elsewhere = next.answers;
+    waiting.clear();
+    store.forget();
+    notice = changed ? { kind: 'changed', text: `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.` } : undefined;
+  }
+
+  function keepBeside(trouble: InputError): void {
+    text = withAnswers(known, waiting).text;
+    const name = store.keep(text);
+    notice = {
+      kind: 'beside',
+      text: `${store.name} cannot be used any more: ${why(trouble)}. Your answers are kept in ${name}.`,
+      now: `Mend ${store.name}, and the next answer saves them all there.`,
+    };
+  }
+
+  return {
+    take({ id }, answer) {
+      given.set(id, { answer, before: given.has(id) ? given.get(id)!.before : known.answers.get(id) });
+      waiting.add(id);
+    },
+    flush() {
+      if (waiting.size === 0) return;
+      const trouble = troubleOf(save);
+      if (trouble === undefined) return;
+      const worse = trouble.problems[0]?.code === 'not-writable' ? trouble : troubleOf(() => keepBeside(trouble));
+      if (worse) notice = { kind: 'unsaved', text: `Not saved: ${why(worse)}.`, now: 'Your answers stay here, and the next one tries it again.' };
+    },
+    changed() {
+      let there: string | undefined;
+      return troubleOf(() => void (there = store.read())) === undefined && there !== undefined && there !== known.text;
+    },
+    notice: () => notice,
+    latest(now) {
+      const latest = elsewhere ?? now;
+      elsewhere = undefined;
+      return latest;
+    },
+    text: () => text,
+  };
+}
+
+function withAnswer(text: string, id: string, earlier: Answer | undefined, answer: Answer, order: readonly string[]): string {
+  const { note, source, by, date } = answer;
+  const evidence = { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  return setEvidence(same(earlier, answer) ? text : setAnswer(text, id, answer, order), id, evidence);
+}
+
+function same(a: Answer | undefined, b: Answer | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : sameContent(a, b);
+}
+
+function troubleOf(act: () => void): InputError | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+function why({ problems: [first], message }: InputError): string {
+  if (first === undefined) return message;
+  const place = first.line === undefined ? '' : `line ${first.line}: `;
+  return `${first.code === 'not-writable' && first.file !== undefined ? `${first.file} ` : place}${first.message}`;
 }

@@ -4,6 +4,7 @@ import type { SummaryPart } from '../../core/interview/summary.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import type { Host } from '../host.ts';
+import { hang } from '../../report/wrap.ts';
 import { choiceField } from './choice-field.ts';
 import { choicesField } from './choices-field.ts';
 import type { Field } from './field.ts';
@@ -11,11 +12,13 @@ import { orQuit } from './interrupt.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Look } from './look.ts';
 import { askNote } from './note-prompts.ts';
+import { noticeInWords } from './notices.ts';
 import { numberField } from './number-field.ts';
 import { promptsOn } from './prompts.ts';
 import { helpLinesOf, questionParts } from './question-parts.ts';
 import type { Attach } from './question-prompt.ts';
 import { goOnInWords, reviewIntro } from './status.ts';
+import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Asks on a screen that is redrawn; what was answered stays above it. */
@@ -25,16 +28,26 @@ export function screenInterviewee(
   keyboard: Keyboard,
   look: Look,
   transcript: Transcript,
+  saver: Pick<Saver, 'flush' | 'notice'>,
   signal: AbortSignal | undefined,
 ): Interviewee {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
+  /** The next question is drawn first; then the answer before is saved; then keys count. */
   const attach: Attach = (redraw) => {
-    const quiet = keyboard.listen(redraw);
+    const quiet = keyboard.listen(redraw, () => {
+      const before = saver.notice();
+      saver.flush();
+      if (saver.notice() !== before) redraw();
+    });
     host.stderr.on('resize', redraw);
     return () => {
       quiet();
       host.stderr.removeListener('resize', redraw);
     };
+  };
+  const noticeLines = () => {
+    const notice = saver.notice();
+    return notice ? hang(`${look.signs.notice} `, noticeInWords(notice), look.width()).map(look.paint.warn) : [];
   };
   /** The field as it was when a note was begun, and the question chosen last in the summary. */
   let begun: { readonly question: Question; readonly field: Field } | undefined;
@@ -47,7 +60,10 @@ export function screenInterviewee(
     for (;;) {
       const config = {
         field,
-        parts: (width: number, settled: boolean) => questionParts(compiled, question, about, settled ? about.standing() : undefined, width, look),
+        parts: (width: number, settled: boolean) => [
+          ...questionParts(compiled, question, about, settled ? about.standing() : undefined, width, look),
+          { lines: noticeLines(), keep: 9, under: true },
+        ],
         help: (width: number) => helpLinesOf(compiled, question, width, look),
         commands: { notApplicable: question.notApplicable === true, canGoBack: about.canGoBack, answered: earlier !== undefined },
         look,
@@ -76,7 +92,7 @@ export function screenInterviewee(
     },
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
       transcript.reviewed(about);
-      const config = { summary, intro: reviewIntro(about, look.signs.dot), goOn: goOnInWords(about), goOnFirst: about.left > 0, at: looked, look, attach };
+      const config = { summary, intro: reviewIntro(about, look.signs.dot), notice: noticeLines, goOn: goOnInWords(about), goOnFirst: about.left > 0, at: looked, look, attach };
       const reply = await orQuit(() => prompts.review(config));
       looked = reply.kind === 'change' ? reply.question : undefined;
       return reply;

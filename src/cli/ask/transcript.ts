@@ -14,7 +14,8 @@ export interface Transcript {
   readonly heading: (question: Question, change: Change | undefined) => void;
   /** What stays of a summary: what changed before it, and what a quick interview saved. */
   readonly reviewed: (about: ReviewContext) => void;
-  readonly answered: (question: Question, answer: Answer) => void;
+  /** `saved` is left out where it is not known yet. */
+  readonly answered: (question: Question, answer: Answer, saved?: boolean) => void;
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
@@ -48,11 +49,11 @@ export function transcriptTo(compiled: CompiledPack, look: Look, headings: boole
   return {
     heading,
     reviewed,
-    answered(question, answer) {
+    answered(question, answer, saved = true) {
       const { date: _, ...known } = answer;
       const evidence = evidenceInWords(known);
       const words = answerText(question, answer) + (evidence ? ` (${evidence})` : '');
-      const mark = answer.kind === 'unknown' ? signs.unknown : signs.done;
+      const mark = !saved ? signs.notice : answer.kind === 'unknown' ? signs.unknown : signs.done;
       const [first = '', ...rest] = hang(`${mark} `, question.prompt, look.width());
       lines([paint.good(mark) + first.slice(mark.length), ...rest, ...hang('  ', words, look.width()).map(paint.strong)]);
     },

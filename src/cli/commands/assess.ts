@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AnswersFile } from '../../core/answers/answers.ts';
+import type { Answers, AnswersFile } from '../../core/answers/answers.ts';
 import { newAnswersText } from '../../core/answers/template.ts';
 import { assess as judge } from '../../core/assess.ts';
 import { pending } from '../../core/interview/pending.ts';
+import { progressOf } from '../../core/interview/progress.ts';
+import type { Route } from '../../core/interview/reply.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import { InputError } from '../../core/problem.ts';
 import { shortList } from '../../core/suggest.ts';
@@ -42,42 +44,59 @@ export const assess: CliCommand<AssessOptions> = {
     const file = call.args[0] ?? USUAL_FILE;
     const format = formatOf(options, reporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
-    const answersFile = await completed(call, file, compiled);
+    const { answersFile, unsaved } = await completed(call, file, compiled);
     const assessment = judge(compiled, answersFile, version);
     await deliver(reporters[format](assessment, reportOptions(options, host)), options, host, file);
+    if (unsaved !== undefined) throw new InputError([{ code: 'not-writable', message: unsaved }]);
     return 0;
   },
 };
 
+interface Completed {
+  readonly answersFile: AnswersFile;
+  /** Why the answers are not all in the file, and where they are. */
+  readonly unsaved?: string | undefined;
+}
+
 /** The answers, after the person was asked for those that are missing. */
-async function completed(call: Call<AssessOptions>, file: string, compiled: CompiledPack): Promise<AnswersFile> {
+async function completed(call: Call<AssessOptions>, file: string, compiled: CompiledPack): Promise<Completed> {
   const { host, options } = call;
   const route = routeOf(options, compiled);
   const style = options.input === false || file === '-' ? 'none' : askStyle(host, options.plain ?? false);
   const start = await loadedOrNew(call, file, compiled, style !== 'none');
   const open = pending(compiled, start.answersFile.answers, route, new Set());
-  if (open.length === 0 || options.input === false) return start.answersFile;
-  if (style === 'none') throw noTerminal(file, open);
+  if (open.length === 0 || options.input === false) return { answersFile: start.answersFile };
+  if (style === 'none') throw missing(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
 
   const { ask } = await import('../ask/index.ts');
-  const { saveFile } = await import('../save.ts');
-  const { ended, text } = await ask({
+  const { answersStore } = await import('../answers-store.ts');
+  const { parseAnswers } = await import('../../core/answers/parse.ts');
+  const parse = (text: string) => parseAnswers(text, file, compiled.pack);
+  const { ended, text, unsaved } = await ask({
     compiled,
-    file: start.answersFile,
     text: start.text,
+    file: start.answersFile,
+    store: answersStore(file, host),
+    parse: (changed) => parse(changed).answersFile.answers,
     route,
     style,
     host,
     color: colorLevel(host.stderr, host.env, options.color),
-    resume: `mesh-ready assess ${file}`,
-    save: (changed) => saveFile(resolve(host.cwd, file), changed, file),
+    resume: resumeWith(file, options),
     signal: host.interruption(),
   });
   if (ended === 'interrupted') throw new Exit(130);
-  const { parseAnswers } = await import('../../core/answers/parse.ts');
-  const { answersFile } = parseAnswers(text, file, compiled.pack);
-  if (ended === 'input-ended') throw noTerminal(file, pending(compiled, answersFile.answers, { kind: 'open' }, new Set()));
-  return answersFile;
+  const { answersFile, problems } = parse(text);
+  // Somebody else may have changed the file meanwhile.
+  if (problems.length > 0) throw new InputError(problems);
+  if (ended === 'input-ended') throw missing(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
+  return { answersFile, unsaved };
+}
+
+/** The command that goes on with this interview, for a shell. */
+function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['options']): string {
+  const quoted = (word: string) => (/^[\w./\\:@%+=-]+$/.test(word) ? word : `"${word}"`);
+  return ['mesh-ready assess', quoted(file), quick && '--quick', plain && '--plain', rules !== undefined && `--rules ${quoted(rules)}`].filter(Boolean).join(' ');
 }
 
 /** The file as it is; where there is none, a new one, unless it was named and nobody can be asked. */
@@ -89,8 +108,13 @@ async function loadedOrNew({ host, args }: Call, file: string, { pack }: Compile
   return { text, answersFile: parseAnswers(text, file, pack).answersFile };
 }
 
-function noTerminal(file: string, open: readonly string[]): InputError {
+/** Names the questions that would be asked now, and counts those that wait for their answers. */
+function missing(file: string, compiled: CompiledPack, answers: Answers, route: Route, why: string): InputError {
+  const open = pending(compiled, answers, route, new Set());
+  const { applicable, answered, unknown } = progressOf(compiled, answers);
+  const waiting = route.kind === 'walk' ? 0 : applicable - answered - unknown - open.length;
   const count = open.length === 1 ? '1 answer is missing' : `${open.length} answers are missing`;
   const ways = `write ${open.length === 1 ? 'it' : 'them'} into ${file === '-' ? 'the file' : file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
-  return new InputError([{ code: 'input-needed', message: `${count} and there is no terminal to ask at: ${shortList(open, 60)}; ${ways}` }]);
+  const more = waiting > 0 ? `; ${waiting} more may follow from them` : '';
+  return new InputError([{ code: 'input-needed', message: `${count} and ${why}: ${shortList(open, 60)}${more}; ${ways}` }]);
 }

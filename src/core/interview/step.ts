@@ -1,4 +1,4 @@
-import type { Evidence } from '../answers/answers.ts';
+import type { Answers, Evidence } from '../answers/answers.ts';
 import type { CompiledPack } from '../pack/compile.ts';
 import { applicable } from './applies.ts';
 import { changesBetween } from './changes.ts';
@@ -9,19 +9,36 @@ import { forward, type Interview } from './state.ts';
 
 /** The interview after a reply to `question`, which is the one on screen. */
 export function afterReply(compiled: CompiledPack, interview: Interview, question: string, reply: Reply, day: Day): Interview {
+  const { answers, onward } = taken(compiled, interview, question, reply, day);
+  return onward(answers);
+}
+
+/**
+ * The answers with a reply taken in, and the way on from there with these or newer answers: which question comes next
+ * takes a moment to work out where a quick interview ranks them.
+ */
+export function taken(
+  compiled: CompiledPack,
+  interview: Interview,
+  question: string,
+  reply: Reply,
+  day: Day,
+): { readonly answers: Answers; readonly onward: (answers: Answers) => Interview } {
+  const at = (next: Interview) => ({ answers: next.answers, onward: (answers: Answers) => ({ ...next, answers }) });
+  const on = (next: Interview) => ({ answers: next.answers, onward: (answers: Answers) => forward(compiled, { ...next, answers }) });
   switch (reply.kind) {
     case 'quit':
-      return { ...interview, at: { kind: 'end', how: 'interrupted' } };
+      return at({ ...interview, at: { kind: 'end', how: 'interrupted' } });
     case 'back':
-      return back(compiled, interview, question);
+      return at(back(compiled, interview, question));
     case 'review':
-      return { ...interview, at: { kind: 'review' }, ahead: new Set(), passed: without(interview.passed, question), jumped: false, change: undefined };
+      return at(toReview(interview, question));
     case 'note':
-      return noted(interview, question, reply.evidence, day);
+      return at(noted(interview, question, reply.evidence, day));
     case 'later':
-      return forward(compiled, { ...left(interview, question), change: undefined });
+      return on({ ...left(interview, question), change: undefined });
     default:
-      return forward(compiled, answered(compiled, left(interview, question), question, reply, day));
+      return on(answered(compiled, left(interview, question), question, reply, day));
   }
 }
 
@@ -49,6 +66,20 @@ function answered(compiled: CompiledPack, interview: Interview, question: string
   return { ...interview, answers, change, ahead: plus(interview.ahead, ...open) };
 }
 
+/** To the summary; "back" leads from there to the question that was on screen, unless it was chosen in the summary. */
+function toReview(interview: Interview, question: string): Interview {
+  const { trail, passed, jumped } = interview;
+  return {
+    ...interview,
+    at: { kind: 'review' },
+    trail: jumped ? trail : [...trail, question],
+    ahead: new Set(),
+    passed: without(passed, question),
+    jumped: false,
+    change: undefined,
+  };
+}
+
 function noted(interview: Interview, question: string, evidence: Evidence, day: Day): Interview {
   const given = interview.answers.get(question);
   if (!given) return { ...interview, drafts: new Map(interview.drafts).set(question, evidence), change: undefined };
@@ -64,7 +95,7 @@ function left(interview: Interview, question: string): Interview {
 function back(compiled: CompiledPack, interview: Interview, from: string | undefined): Interview {
   if (interview.jumped) return { ...interview, at: { kind: 'review' }, jumped: false, change: undefined };
   const applies = applicable(compiled, interview.answers);
-  const trail = interview.trail.filter((id) => applies.get(id) !== false);
+  const trail = interview.trail.filter((id) => id !== from && applies.get(id) !== false);
   const question = trail.pop() ?? answeredBefore(compiled, interview, from, (id) => applies.get(id) !== false);
   if (question === undefined) return { ...interview, change: undefined };
   const ahead = from === undefined ? interview.ahead : plus(interview.ahead, from);

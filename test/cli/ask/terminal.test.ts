@@ -150,7 +150,8 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await shows('Where do the services run?');
     type(`3\r\r120\r/py \r\r`);
     await shows('What lets traffic in from outside?');
-    await shows('Ctrl-C save and leave');
+    type(KEYS.down);
+    await shows('❯ 2  A load balancer');
     expect(answers()).toMatch(/answers:\n {2}runs-on: both\n {2}clusters: 120\n {2}languages: \[python\]\n$/);
     expect(screen()).toContain('3 of 5 questions answered');
   });
@@ -200,6 +201,25 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     expect(changed.endsWith(text.slice(text.indexOf('  # the rest is not known yet')))).toBe(true);
   });
 
+  test('what somebody else writes into the file meanwhile stays, is not asked again, and is told', async () => {
+    writeFileSync(file(), 'answers:\n  runs-on: kubernetes # in the charts\n');
+    const { type, shows, ended } = start();
+    await shows('Number of clusters');
+    writeFileSync(file(), 'answers:\n  runs-on: both # since May\n  languages: [go]\n');
+    type('3', KEYS.enter);
+    await shows('What lets traffic in from outside?');
+    await shows('Somebody else changed answers.yaml meanwhile');
+    expect(answers()).toMatch(/ {2}runs-on: both # since May\n {2}clusters:\n {4}value: 3\n {4}date: .*\n {2}languages: \[go\]\n/);
+    writeFileSync(file(), 'answers: [\n');
+    type('2', KEYS.enter);
+    await shows('Your answers are kept in answers.unsaved.yaml');
+    type(KEYS.ctrlC);
+    expect(await ended()).toMatchObject({ exitCode: 130 });
+    await shows('Mend answers.yaml and copy them over.');
+    expect(answers()).toBe('answers: [\n');
+    expect(readFileSync(join(cwd, 'answers.unsaved.yaml'), 'utf8')).toMatch(/ {2}gateway:\n {4}value: balancer\n/);
+  });
+
   test('a note with source, name and day is saved with the answer', async () => {
     const { type, shows, hides } = start();
     await shows('Where do the services run?');
@@ -218,9 +238,11 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     await shows('❯ 2  On Kubernetes');
     type(KEYS.enter);
     await shows('Number of clusters');
+    type('e');
+    await shows('What a reader should know');
     expect(answers()).toContain('note: seen in the charts');
     expect(answers()).toContain('date: 2026-02-03');
-    type('e', KEYS.escape);
+    type(KEYS.escape);
     await hides('What a reader should know');
     await shows('Number of clusters');
   });

@@ -33,8 +33,16 @@ export interface Run extends InterviewResult {
   readonly reviews: readonly ReviewContext[];
 }
 
-/** Holds an interview with a person who replies from a list; the list must be used up. */
-export async function hold(start: Answers, route: Route, replies: readonly (Reply | ReviewReply)[]): Promise<Run> {
+/**
+ * Holds an interview with a person who replies from a list; the list must be used up. `latest` is what somebody else makes of
+ * the answers meanwhile.
+ */
+export async function hold(
+  start: Answers,
+  route: Route,
+  replies: readonly (Reply | ReviewReply)[],
+  latest = (answers: Answers) => answers,
+): Promise<Run> {
   const asked: string[] = [];
   const contexts: AskContext[] = [];
   const reviews: ReviewContext[] = [];
@@ -52,6 +60,7 @@ export async function hold(start: Answers, route: Route, replies: readonly (Repl
       return reply() as ReviewReply;
     },
     async answered() {},
+    latest,
   });
   if (rest.length > 0) throw new Error(`replies left over: ${JSON.stringify(rest)}`);
   return { ...result, asked, contexts, reviews };

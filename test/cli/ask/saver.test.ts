@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { type Saver, saverOf, type Store } from '../../../src/cli/ask/saver.ts';
+import type { Answer } from '../../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../../src/core/answers/parse.ts';
+import { askingOrder } from '../../../src/core/interview/order.ts';
+import { InputError, type ProblemCode } from '../../../src/core/problem.ts';
+import { compiled } from '../../core/interview/small-interview.ts';
+
+const START = 'schema: mesh-ready/answers@1\nanswers:\n  # asked Kim\n  clusters: 3 # by hand\n';
+
+/** A disk in memory, on which a write can be made to fail. */
+function disk(text: string | undefined) {
+  const state = { file: text, beside: undefined as string | undefined, fails: false, writes: 0 };
+  const refuse = (code: ProblemCode) => {
+    throw new InputError([{ code, file: 'answers.yaml', message: 'cannot be written: the disk is full' }]);
+  };
+  const store: Store = {
+    name: 'answers.yaml',
+    read: () => state.file,
+    write(next) {
+      if (state.fails) refuse('not-writable');
+      state.file = next;
+      state.writes += 1;
+    },
+    keep(next) {
+      if (state.fails) refuse('not-writable');
+      state.beside = next;
+      return 'answers.unsaved.yaml';
+    },
+    forget() {
+      state.beside = undefined;
+    },
+  };
+  const parse = (changed: string) => parseAnswers(changed, 'answers.yaml', compiled.pack).answersFile.answers;
+  const saver = saverOf({ text: text ?? START, answers: parse(text ?? START), order: askingOrder(compiled), parse, store });
+  return { state, saver };
+}
+
+const value = (given: string | number): Answer => ({ kind: 'value', value: given });
+function give(saver: Saver, id: string, answer: Answer): void {
+  saver.take(compiled.questions.get(id)!, answer);
+  saver.flush();
+}
+
+describe('an answers file that somebody else changes during an interview', () => {
+  test('keeps what they wrote, with our answer in it', () => {
+    const { state, saver } = disk(START);
+    state.file = START.replace('3 # by hand', '4 # counted again');
+    expect(saver.changed()).toBe(true);
+    give(saver, 'runs', value('kubernetes'));
+    expect(state.file).toContain('  clusters: 4 # counted again\n');
+    expect(state.file).toContain('  runs: kubernetes\n');
+    expect(saver.notice()?.kind).toBe('changed');
+    expect(saver.latest(new Map()).get('clusters')).toMatchObject({ value: 4 });
+    give(saver, 'gateway', value('old'));
+    expect(saver.notice()).toBeUndefined();
+    expect(saver.changed()).toBe(false);
+  });
+
+  test('gets our answers again where an editor wrote its older text over them', () => {
+    const { state, saver } = disk(START);
+    give(saver, 'runs', value('kubernetes'));
+    give(saver, 'clusters', value(7));
+    state.file = `${START}# a thought\n`;
+    give(saver, 'gateway', value('old'));
+    expect(state.file).toMatch(/clusters: 7 # by hand\n/);
+    expect(state.file).toContain('runs: kubernetes\n');
+    expect(state.file).toContain('gateway: old\n');
+    expect(state.file).toContain('# a thought\n');
+  });
+
+  test('keeps what they wrote in place of our answer', () => {
+    const { state, saver } = disk(START);
+    give(saver, 'runs', value('kubernetes'));
+    state.file = state.file!.replace('runs: kubernetes', 'runs: machines');
+    give(saver, 'gateway', value('old'));
+    expect(state.file).toContain('runs: machines\n');
+    expect(saver.latest(new Map()).get('runs')).toMatchObject({ value: 'machines' });
+  });
+
+  test.each([
+    ['is no YAML any more', 'answers: ['],
+    ['is empty, as while an editor writes it', ''],
+    ['holds no map of answers', 'answers: [runs]\n'],
+  ])('is left alone where it %s; our answers are kept beside it until it is mended', (_, broken) => {
+    const { state, saver } = disk(START);
+    give(saver, 'runs', value('kubernetes'));
+    state.file = broken;
+    give(saver, 'gateway', value('old'));
+    expect(state.file).toBe(broken);
+    expect(state.beside).toMatch(/clusters: 3 # by hand\n/);
+    expect(state.beside).toContain('runs: kubernetes\n');
+    expect(state.beside).toContain('gateway: old\n');
+    expect(saver.notice()).toMatchObject({ kind: 'beside', text: expect.stringContaining('answers.unsaved.yaml') });
+    expect(saver.text()).toBe(state.beside);
+
+    state.file = START;
+    give(saver, 'languages', { kind: 'unknown' });
+    expect(state.file).toContain('runs: kubernetes\n');
+    expect(state.file).toContain('gateway: old\n');
+    expect(state.file).toContain('languages: unknown\n');
+    expect(state.beside).toBeUndefined();
+  });
+
+  test('is written anew where it was deleted', () => {
+    const { state, saver } = disk(START);
+    give(saver, 'runs', value('kubernetes'));
+    state.file = undefined;
+    give(saver, 'gateway', value('old'));
+    expect(state.file).toMatch(/runs: kubernetes\n[^]*gateway: old\n/);
+  });
+});
+
+test('answers that cannot be saved are told, kept, and saved with the next one', () => {
+  const { state, saver } = disk(START);
+  state.fails = true;
+  give(saver, 'runs', value('kubernetes'));
+  expect(state.file).toBe(START);
+  expect(saver.notice()).toMatchObject({ kind: 'unsaved', text: 'Not saved: answers.yaml cannot be written: the disk is full.' });
+  expect(saver.text()).toContain('runs: kubernetes\n');
+  state.fails = false;
+  give(saver, 'gateway', value('old'));
+  expect(state.file).toMatch(/runs: kubernetes\n[^]*gateway: old\n/);
+  expect(saver.notice()).toBeUndefined();
+});
+
+test('an answer that is in the file already writes nothing', () => {
+  const { state, saver } = disk(START);
+  give(saver, 'clusters', value(3));
+  expect(state).toMatchObject({ file: START, writes: 0 });
+});
