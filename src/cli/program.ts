@@ -31,7 +31,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .description('Tells whether you need a service mesh, and how to adopt one: crawl, walk, run, fly.')
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
-    .option('-f, --format <format>', 'how the result is written; the help of a command lists its formats')
+    .option('-f, --format <format>', 'how the result is written; the help of a command lists its formats', collect)
     .option('-o, --output <file>', 'write the result to a file (- is standard output)')
     .option('--rules <folder>', 'use the rule pack in this folder')
     .option('--no-input', 'never ask')
@@ -54,6 +54,11 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   for (const [name, cliCommand] of Object.entries(commands)) add(program, name, cliCommand);
   await program.parseAsync([...argv], { from: 'user' });
   return exitCode;
+}
+
+/** An option that may be repeated. Most commands take the last format, `check` all of them. */
+function collect(word: string, before: readonly string[] = []): readonly string[] {
+  return [...before, word];
 }
 
 const exitCodes = `

@@ -39,7 +39,7 @@ export const check = {
       .option('--max-age-days <days>', 'no answer is older', readDays)
       .option('--baseline <file>', 'compare with this older answers file')
       .option('--no-regression', 'nothing is worse than in the baseline')
-      .option('-f, --format <format>', 'how the result is written; repeat it as format=file to write several', (word: string, before: readonly string[] = []) => [...before, word]);
+      .addHelpText('after', '\n--format may be repeated, and name a file: --format github --format sarif=report.sarif');
   },
   async run({ host, args: [file = ''], options }: Call<BarOptions>): Promise<number> {
     const targets = targetsOf<CheckFormat>(options, checkReporters, 'terminal', host, file);

@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Portfolio } from '../../src/core/portfolio/portfolio.ts';
+import { runIn } from './test-host.ts';
+
+const small = ['--rules', fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url))];
+const answers = (services: number, dashboards: string, more = '') =>
+  `schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: ${services}\n  languages: [java, go]\n  dashboards: ${dashboards}\n${more}`;
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+  mkdirSync(join(cwd, 'teams', 'deeper'), { recursive: true });
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
+const run = (...argv: string[]) => runIn({ cwd }, ...argv, ...small);
+const json = async <T>(...argv: string[]): Promise<T> => JSON.parse((await run(...argv, '--format', 'json')).stdout) as T;
+const codes = (stderr: string) => [...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map((match) => match[1]);
+
+describe('portfolio', () => {
+  test('reads every answers file below a folder, and passes by what is none', async () => {
+    write('teams/a.yaml', answers(40, 'some'));
+    write('teams/deeper/b.yml', answers(40, 'none'));
+    write('teams/deployment.yaml', 'kind: Deployment\n');
+    const { teams, skipped } = await json<Portfolio>('portfolio', 'teams');
+    expect({ files: teams.map(({ file }) => file).sort(), skipped }).toEqual({ files: ['teams/a.yaml', 'teams/deeper/b.yml'], skipped: ['teams/deployment.yaml'] });
+  });
+
+  test.each(['terminal', 'markdown', 'html', 'csv', 'json'])('as %s: a broken file is told, the others stay, and the exit code is 2', async (format) => {
+    write('teams/a.yaml', answers(40, 'some'));
+    expect((await run('portfolio', 'teams', '--format', format)).exitCode).toBe(0);
+    write('teams/b.yaml', answers(40, 'al'));
+    const { stdout, stderr, exitCode } = await run('portfolio', 'teams', '--format', format);
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['unknown-value'] });
+    expect(stdout).toContain('b.yaml');
+    expect(stdout).toContain(format === 'json' ? '"verdict": "yes"' : 'yes');
+  });
+
+  test('names who should go first: ready, valuable and small', async () => {
+    write('teams/large.yaml', answers(900, 'none'));
+    write('teams/small.yaml', answers(40, 'none'));
+    const { recommendation } = await json<{ recommendation: string }>('portfolio', 'teams');
+    expect(recommendation).toBe('teams/small.yaml');
+  });
+
+  test.each([['a folder without answers', 'teams'], ['a folder that is not there', 'no'], ['a file', 'teams/x.yaml']])('%s gives 2', async (_, folder) => {
+    write('teams/x.yaml', 'kind: Deployment\n');
+    const { stdout, stderr, exitCode } = await run('portfolio', folder);
+    expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['unreadable'] });
+  });
+
+  test('a long run tells on standard error how far it is', async () => {
+    for (let index = 0; index < 2001; index += 1) write(`teams/${index}.yaml`, answers(1 + (index % 40), 'some'));
+    const { stderr } = await run('portfolio', 'teams', '--format', 'csv');
+    expect(stderr).toBe('read 1000 of 2001\nread 2000 of 2001\n');
+  });
+});
+
+describe('check', () => {
+  const found = async (...argv: string[]) => (await json<{ check: { findings: { code: string; line: number }[] } }>('check', ...argv)).check.findings.map(({ code, line }) => [code, line]);
+
+  test('writes several formats at once', async () => {
+    write('a.yaml', answers(40, 'some'));
+    const { stdout, exitCode } = await run('check', 'a.yaml', '--ready-for', 'fly', '--format', 'github', '--format', 'sarif=report.sarif', '--format', 'junit=report.xml');
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^::error file=a\.yaml,line=6,/);
+    expect(JSON.parse(readFileSync(join(cwd, 'report.sarif'), 'utf8'))).toHaveProperty('version', '2.1.0');
+    expect(readFileSync(join(cwd, 'report.xml'), 'utf8')).toMatch(/^<\?xml/);
+  });
+
+  test('adds to the summary of a step where GitHub runs it', async () => {
+    write('a.yaml', answers(40, 'some'));
+    write('summary.md', 'before\n');
+    await runIn({ cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') } }, 'check', 'a.yaml', '--format', 'github', ...small);
+    expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toMatch(/^before\n## Check: the bar is met/);
+  });
+
+  test.each([
+    [['--format', 'json', '--format', 'github'], /one format goes to standard output/],
+    [['--format', 'json=a.yaml'], /overwrite the answers file/],
+    [['--format', 'json=x', '--format', 'sarif=x'], /same file/],
+    [['--format', 'srif=x'], /did you mean sarif\?/],
+    [['--format', 'sarif='], /names no file/],
+    [['--require', 'dashboard'], /--require takes the id of a gate/],
+    [['--no-regression'], /needs something to compare with/],
+  ])('%j is wrong use', async (argv, says) => {
+    write('a.yaml', answers(40, 'some'));
+    const { stdout, stderr, exitCode } = await run('check', 'a.yaml', ...argv);
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+    expect(stderr).toMatch(says);
+    expect(readdirSync(cwd).sort()).toEqual(['a.yaml', 'teams']);
+  });
+
+  test('the whole bar can stand in the file, where a baseline is a path from its folder', async () => {
+    write('teams/old.yaml', answers(40, 'all'));
+    write('teams/a.yaml', answers(40, 'some', 'check:\n  settled: true\n  baseline: old.yaml\n  noRegression: true\n'));
+    expect(await found('teams/a.yaml')).toEqual([['regression-gate', 6]]);
+  });
+
+  test('another version of the pack that cannot be compared does not pass', async () => {
+    write('old.yaml', `schema: mesh-ready/answers@1\npack: { id: small, version: 9.0.0 }\nanswers:\n  service-count: 40\n`);
+    write('a.yaml', answers(40, 'some'));
+    expect((await found('a.yaml', '--baseline', 'old.yaml', '--no-regression')).map(([code]) => code)).toEqual(['incomparable']);
+  });
+
+  test('noRegression without a baseline is a problem of the file', async () => {
+    write('a.yaml', answers(40, 'some', 'check: { noRegression: true }\n'));
+    const { stderr, exitCode } = await run('check', 'a.yaml');
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['missing-key'] });
+  });
+});
+
+describe('compare', () => {
+  test('tells what was answered, what moved and where each file stood', async () => {
+    write('old.yaml', answers(40, 'unknown'));
+    write('mid.yaml', answers(30, 'none'));
+    write('new.yaml', answers(30, 'all'));
+    const { history, answers: moves, moved } = await json<{ history: { gates: { met: number } }[]; answers: Record<string, { question: string }[]>; moved: { gates: { after: { outcome: string } }[] } }>('compare', 'old.yaml', 'mid.yaml', 'new.yaml');
+    expect(history).toHaveLength(3);
+    expect(moves['answered']!.map(({ question }) => question)).toEqual(['dashboards']);
+    expect(moves['changed']!.map(({ question }) => question)).toEqual(['service-count']);
+    expect(moved.gates.map(({ after }) => after.outcome)).toContain('met');
+  });
+
+  test('one file is not enough', async () => {
+    write('old.yaml', answers(40, 'unknown'));
+    expect((await run('compare', 'old.yaml')).exitCode).toBe(2);
+  });
+});
+
+describe('merge', () => {
+  test('keeps agreements, leaves conflicts unknown with who said what, and writes a file that can be read', async () => {
+    write('ann.yaml', answers(40, '{ value: some, by: Ann }'));
+    write('ben.yaml', answers(40, '{ value: all, by: Ben }'));
+    const { stdout, stderr, exitCode } = await run('merge', 'ann.yaml', 'ben.yaml', '-o', 'both.yaml');
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 0 });
+    expect(stderr).toMatch(/Merged with 1 conflict/);
+    const text = readFileSync(join(cwd, 'both.yaml'), 'utf8');
+    expect(text).toContain('service-count: 40');
+    expect(text).toMatch(/dashboards:\n {4}value: unknown\n {4}note: ".*Ann.*Ben.*"/);
+    expect((await run('check', 'both.yaml')).exitCode).toBe(0);
+  });
+
+  test('the order of the files decides no answer', async () => {
+    write('ann.yaml', answers(40, 'some', 'waivers:\n  - { gate: every-dashboard, reason: later, until: 2027-01-01 }\n'.replace('every-dashboard', 'all-dashboards')));
+    write('ben.yaml', answers(50, 'some'));
+    const values = async (...files: string[]) => (await json<{ answers: Record<string, { kind: string; value?: unknown }> }>('merge', ...files)).answers;
+    const kinds = (all: Awaited<ReturnType<typeof values>>) => Object.entries(all).map(([id, { kind, value }]) => [id, kind, value]);
+    write('ann.yaml', answers(40, 'some'));
+    expect(kinds(await values('ann.yaml', 'ben.yaml'))).toEqual(kinds(await values('ben.yaml', 'ann.yaml')));
+  });
+});
