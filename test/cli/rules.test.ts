@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runIn } from './test-host.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const broken = join(root, 'fixtures/broken/packs');
+const builtIn = join(root, 'rules/mesh-adoption');
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const rules = (...argv: string[]) => runIn({ cwd }, 'rules', ...argv);
+
+/** A folder with a pack that extends the built-in one. */
+function own(text = '', name = 'own'): string {
+  mkdirSync(join(cwd, name), { recursive: true });
+  writeFileSync(join(cwd, name, 'pack.yaml'), `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n${text}`);
+  return name;
+}
+
+describe('rules lint', () => {
+  test('the built-in pack is clean, in its folder and in the program', async () => {
+    expect(await rules('lint', builtIn, '--strict')).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(await rules('lint', '--strict')).toMatchObject({ stderr: '', exitCode: 0 });
+  });
+
+  test.each(readdirSync(broken))('a broken pack, %s, gives 2 and the places', async (file) => {
+    mkdirSync(join(cwd, 'pack'));
+    writeFileSync(join(cwd, 'pack', file), readFileSync(join(broken, file)));
+    const { stdout, exitCode } = await rules('lint', 'pack');
+    expect(exitCode).toBe(2);
+    expect(stdout).toMatch(new RegExp(`^pack/${file.replace('.', '\\.')}:\\d+:\\d+: error: .+ \\[[a-z-]+\\]$`, 'm'));
+  });
+
+  test('a rule that is never true gives 2, its place and what to do', async () => {
+    const folder = own('risks:\n  - id: own-risk\n    title: Own\n    when: { all: [{ teams: { atLeast: 9 } }, { teams: { atMost: 3 } }] }\n    why: It never happens here.\n    mitigation: Nothing has to be done.\n    sources: [ours]\n');
+    const { stdout, exitCode } = await rules('lint', folder);
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('own/pack.yaml:5:11: error: risk own-risk: no answers make it true');
+    expect(stdout).toContain('[never-true]');
+  });
+
+  test('warnings alone give 0, and 2 where they count', async () => {
+    const folder = own('roles:\n  - { id: idle-role, title: Owns nothing }\n');
+    expect((await rules('lint', folder)).exitCode).toBe(0);
+    expect((await rules('lint', folder, '--strict')).exitCode).toBe(2);
+  });
+
+  test('JSON has the findings, and answers for all that can be reached', async () => {
+    const { stdout } = await rules('lint', own(), '--format', 'json');
+    const result = JSON.parse(stdout) as { errors: number; findings: unknown[]; proofs: { reaches: string[]; answers: Record<string, unknown> }[] };
+    expect(result).toMatchObject({ errors: 0, findings: [] });
+    expect(result.proofs.flatMap(({ reaches }) => reaches)).toContain('verdict yes');
+    expect(Object.keys(result.proofs[0]!.answers)).toContain('service-count');
+  });
+});
+
+describe('rules test', () => {
+  const cases = (text: string) => {
+    const folder = own();
+    writeFileSync(join(cwd, folder, 'x.test.yaml'), `cases:\n  - name: a monolith\n    answers: { architecture: monolith }\n    expect: { verdict.id: ${text} }\n`);
+    return folder;
+  };
+
+  test('gives 0 when all comes out as expected, 1 when it does not or too little is covered, 2 when a case is wrong', async () => {
+    expect((await rules('test', cases('"no"'))).exitCode).toBe(0);
+    expect((await rules('test', cases('"no"'), '--min-coverage', '50')).exitCode).toBe(1);
+    expect((await rules('test', cases('"yes"'))).exitCode).toBe(1);
+    expect((await rules('test', cases('{ hsa: x }'))).exitCode).toBe(2);
+    expect((await rules('test', own('', 'without'))).exitCode).toBe(2);
+  });
+
+  test('every format shows what was expected and what is', async () => {
+    const folder = cases('"yes"');
+    expect((await rules('test', folder)).stdout).toContain('own/x.test.yaml:2:5: a monolith\n  verdict.id\n    - expected yes\n    + is       no\n');
+    expect((await rules('test', folder, '--format', 'junit')).stdout).toContain('<failure type="mismatch" message="verdict.id: expected yes, is no">');
+    expect(JSON.parse((await rules('test', folder, '--format', 'json')).stdout)).toMatchObject({ passed: false, cases: [{ name: 'a monolith', passed: false }] });
+  });
+
+  test('the cases of the built-in pack come with the program', async () => {
+    expect(await rules('test', '--min-coverage', '100')).toMatchObject({ stderr: '', exitCode: 0 });
+  });
+});
+
+describe('rules of one\'s own', () => {
+  test('init starts a pack that lints and whose cases pass, and never overwrites one', async () => {
+    expect((await rules('init', 'ours')).exitCode).toBe(0);
+    expect((await rules('lint', 'ours')).exitCode).toBe(0);
+    expect((await rules('test', 'ours')).exitCode).toBe(0);
+    expect(await rules('init', 'ours')).toMatchObject({ stdout: '', exitCode: 2 });
+  });
+
+  test('every report lists what was changed, and why', async () => {
+    const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
+    writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\nanswers: { service-count: 60 }\n');
+    for (const format of ['terminal', 'markdown', 'json', 'html']) {
+      const { stdout } = await runIn({ cwd }, 'plan', 'a.yaml', '--rules', folder, '--format', format);
+      expect(stdout).toContain('telemetry-in-place');
+      expect(stdout).toContain('we had an outage');
+    }
+  });
+
+  test('diff names what differs and whose result changes', async () => {
+    const folder = own('verdictRules:\n  - { id: one-application, verdict: not-yet }\n');
+    writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: 1.0.0 }\nanswers: { architecture: monolith }\n');
+    writeFileSync(join(cwd, 'b.yaml'), 'schema: mesh-ready/answers@1\nanswers: { architecture: microservices, service-count: 5 }\n');
+    const { stdout, exitCode } = await rules('diff', 'mesh-adoption', folder, 'a.yaml', 'b.yaml', '--format', 'json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      differences: [{ change: 'changed', list: 'verdictRules', id: 'one-application', parts: [{ path: 'verdict', before: 'no', after: 'not-yet' }] }],
+      results: [{ file: 'a.yaml', changed: true }, { file: 'b.yaml', changed: false }],
+    });
+  });
+
+  test('a pack reaches no file outside its folder', async () => {
+    const folder = own();
+    writeFileSync(join(cwd, 'outside.yaml'), 'roles: []\n');
+    symlinkSync(join(cwd, 'outside.yaml'), join(cwd, folder, 'inside.yaml'));
+    for (const command of [['lint', folder], ['test', folder], ['list', folder]]) {
+      const { stderr, exitCode } = await rules(...command);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('leads out of the folder');
+    }
+  });
+
+  test('what a pack says reaches the terminal without its escape sequences', async () => {
+    const folder = own('roles:\n  - { id: loud, title: "\\e[31mLoud" }\ngates:\n  - { id: people-together, title: "\\e]0;x\\aTogether" }\n');
+    for (const argv of [['rules', 'lint', folder], ['rules', 'list', folder], ['rules', 'show', 'people-together', '--rules', folder], ['rules', 'diff', 'mesh-adoption', folder], ['questions', '--rules', folder]]) {
+      const { stdout, stderr } = await runIn({ cwd }, ...argv);
+      expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+    }
+  });
+});

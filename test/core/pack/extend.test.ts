@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { parsePack } from '../../../src/core/pack/parse.ts';
+import { builtInPack } from './built-in.ts';
+
+const head = 'pack: { schema: mesh-ready/pack@1, id: ours, version: 1.0.0, extends: mesh-adoption }\n';
+const read = (text: string) => parsePack([{ name: 'pack.yaml', text: head + text }], builtInPack);
+const changed = (text: string) => {
+  const { pack, problems } = read(text);
+  expect(problems).toEqual([]);
+  return pack!;
+};
+const codes = (text: string) => read(text).problems.map(({ code, line }) => [code, line]);
+
+describe('a pack that extends another', () => {
+  test('has everything of it while it changes nothing', () => {
+    const { pack: _, changes, ...rest } = changed('');
+    const { pack: __, ...base } = builtInPack;
+    expect(rest).toEqual(base);
+    expect(changes).toEqual({ base: { id: 'mesh-adoption', version: builtInPack.pack.version }, entries: [] });
+  });
+
+  test('changes an entry key by key, a level by its id, and says what was different', () => {
+    const pack = changed(
+      'criteria:\n  - { id: service-count, weight: 20, reason: we grow, levels: [{ id: hundreds, when: { service-count: { atLeast: 300 } } }] }\n  - { id: language-diversity, weight: 10 }\n',
+    );
+    const [criterion] = pack.criteria;
+    const [before] = builtInPack.criteria;
+    expect(criterion).toMatchObject({ weight: 20, title: before!.title, why: before!.why });
+    expect(criterion!.levels.map(({ id }) => id)).toEqual(before!.levels.map(({ id }) => id));
+    expect(criterion!.levels[0]).toEqual({ ...before!.levels[0], when: { 'service-count': { atLeast: 300 } } });
+    expect(pack.changes!.entries).toEqual([
+      {
+        change: 'changed',
+        list: 'criteria',
+        id: 'service-count',
+        reason: 'we grow',
+        parts: [
+          { path: 'weight', before: '16', after: '20' },
+          { path: 'levels.hundreds.when', before: 'service-count is at least 200', after: 'service-count is at least 300' },
+        ],
+      },
+      { change: 'changed', list: 'criteria', id: 'language-diversity', parts: [{ path: 'weight', before: '14', after: '10' }] },
+    ]);
+  });
+
+  test('takes a key away where nothing stands behind it', () => {
+    const step = builtInPack.steps.find(({ when }) => when !== undefined)!;
+    expect(changed(`steps:\n  - { id: ${step.id}, when: }\n`).steps.find(({ id }) => id === step.id)).not.toHaveProperty('when');
+  });
+
+  test('adds a verdict rule before the last, or where it asks for', () => {
+    const rule = (more: string) => `verdictRules:\n  - { id: own, verdict: "no", when: { teams: { atMost: 1 } }, says: One team., why: It agrees., sources: [ours]${more} }\n`;
+    const ids = (text: string) => changed(text).verdictRules.map(({ id }) => id);
+    expect(ids(rule('')).at(-2)).toBe('own');
+    expect(ids(rule(`, before: ${builtInPack.verdictRules[0]!.id}`))[0]).toBe('own');
+  });
+
+  test('leaves an entry out with a reason, and what named it does no more', () => {
+    const gate = builtInPack.gates.find(({ id }) => builtInPack.steps.some(({ closes }) => closes?.includes(id)))!;
+    const pack = changed(`disable:\n  - { gate: ${gate.id}, reason: not with us }\n`);
+    expect(pack.gates.some(({ id }) => id === gate.id)).toBe(false);
+    expect(pack.steps.some(({ closes }) => closes?.includes(gate.id))).toBe(false);
+    expect(pack.changes!.entries).toContainEqual({ change: 'removed', list: 'gates', id: gate.id, parts: [], reason: 'not with us' });
+  });
+
+  test.each<[string, string, [string, number][]]>([
+    ['an entry to change that is not there', 'criteria:\n  - { id: servce-count, weight: 20 }\n', [['unknown-reference', 3]]],
+    ['weights that no longer sum to 100', 'criteria:\n  - { id: service-count, weight: 20 }\n', [['bad-pack', 3]]],
+    ['something to leave out that is not there', 'disable:\n  - { gate: egres-enforced, reason: x }\n', [['unknown-reference', 3]]],
+    ['leaving out without a reason', 'disable:\n  - { gate: egress-enforced }\n', [['missing-key', 3]]],
+    ['a place before nothing', 'roles:\n  - { id: own, title: Own, before: nothing-such }\n', [['unknown-reference', 3]]],
+  ])('refuses %s', (_, text, expected) => {
+    expect(codes(text)).toEqual(expected);
+  });
+
+  test('leaving out a question that rules read is refused, and names the rules', () => {
+    const { problems } = read('disable:\n  - { question: containers, reason: x }\n');
+    expect(problems.length).toBeGreaterThan(0);
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['unknown-reference']));
+  });
+
+  test('another pack than the one that is there cannot be extended', () => {
+    const { problems } = parsePack([{ name: 'pack.yaml', text: head.replace('mesh-adoption', 'something') }], builtInPack);
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-reference']);
+  });
+});

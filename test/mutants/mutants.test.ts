@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { cases, pack } from './built-in.ts';
+import { noticeOf } from './notice.ts';
+import { mutantsOf } from './operators.ts';
+import { sampleOf } from './sample.ts';
+
+describe('a change of the built-in pack is noticed', () => {
+  test('the pack as it is raises nothing', () => {
+    expect(noticeOf(pack, cases, { operator: 'none', name: 'unchanged', apply: () => undefined })).toBeUndefined();
+  });
+
+  // All of them: npm run mutants.
+  test.each(sampleOf(mutantsOf(pack), 1, 0.5).map((mutant) => [`${mutant.operator}: ${mutant.name}`, mutant] as const))('%s', (_, mutant) => {
+    expect(noticeOf(pack, cases, mutant)).toBeDefined();
+  });
+});
