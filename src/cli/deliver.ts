@@ -1,3 +1,4 @@
+import { statSync, type BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../core/problem.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -5,7 +6,7 @@ import type { ReportOptions } from '../report/options.ts';
 import { colorLevel } from './color.ts';
 import type { Settings } from './command.ts';
 import type { Host } from './host.ts';
-import { print } from './print.ts';
+import { print, tell } from './print.ts';
 import { nameOf } from './read.ts';
 
 /** The wanted format, checked against those that the command has. */
@@ -32,11 +33,27 @@ export function reportOptions(settings: Settings, host: Host): ReportOptions {
 export async function deliver(text: string, settings: Settings, host: Host, ...inputs: readonly string[]): Promise<void> {
   if (!toFile(settings)) return print(host.stdout, text);
   const path = resolve(host.cwd, settings.output);
-  if (inputs.some((input) => input !== '-' && resolve(host.cwd, input) === path)) {
+  if (inputs.some((input) => input !== '-' && isSameFile(resolve(host.cwd, input), path))) {
     throw new InputError([{ code: 'usage', message: `--output ${settings.output} would overwrite the answers file` }]);
   }
   (await import('./save.ts')).saveFile(path, text, nameOf(settings.output));
-  await print(host.stderr, `wrote ${settings.output}\n`);
+  await tell(host, `wrote ${settings.output}\n`);
+}
+
+/** Whether two paths lead to one file, also through links. */
+function isSameFile(path: string, other: string): boolean {
+  if (path === other) return true;
+  const [one, two] = [infoOf(path), infoOf(other)];
+  return one?.isFile() === true && two?.isFile() === true && one.dev === two.dev && one.ino === two.ino;
+}
+
+/** Undefined where there is nothing yet, or nothing that can be reached. */
+function infoOf(path: string): BigIntStats | undefined {
+  try {
+    return statSync(path, { bigint: true });
+  } catch {
+    return undefined;
+  }
 }
 
 function toFile(settings: Settings): settings is Settings & { output: string } {

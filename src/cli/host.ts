@@ -1,3 +1,4 @@
+import { InputError } from '../core/problem.ts';
 import { directOutput } from './direct-output.ts';
 
 /** What a run may touch of the world outside. Tests give their own streams, folder and day. */
@@ -45,7 +46,9 @@ export function processHost(): Host {
       return (notes ??= directOutput(2) ?? process.stderr);
     },
     env: process.env,
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder();
+    },
     today() {
       const now = new Date();
       const two = (part: number) => String(part).padStart(2, '0');
@@ -58,4 +61,12 @@ export function processHost(): Host {
       return controller.signal;
     },
   };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new InputError([{ code: 'unreadable', message: 'the folder that this runs in is gone; change to another one' }]);
+  }
 }

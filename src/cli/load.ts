@@ -4,7 +4,7 @@ import { compilePack, type CompiledPack } from '../core/pack/compile.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { formatProblem, InputError } from '../core/problem.ts';
 import type { Host } from './host.ts';
-import { print } from './print.ts';
+import { tell } from './print.ts';
 import { nameOf, readText } from './read.ts';
 
 /** The pack in a folder, or the built-in one, with its digest. Throws InputError with every problem of the folder. */
@@ -36,7 +36,7 @@ export async function loadAnswers(file: string, pack: Pack, host: Host): Promise
   const written = answersFile.pack?.version;
   if (written !== undefined && written !== pack.pack.version) {
     const message = `written for version ${written} of the pack ${pack.pack.id}, judged by version ${pack.pack.version}`;
-    await print(host.notes, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
+    await tell(host, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
   }
   return { text, answersFile };
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../core/problem.ts';
-import type { TextOutput } from './host.ts';
+import { visible } from '../report/escape.ts';
+import type { Host, TextOutput } from './host.ts';
 
 /**
  * Writes to a stream and waits until it is taken. A reader that has gone away (`| head -1`) is no error: the run goes
@@ -15,4 +16,12 @@ export function print(output: TextOutput, text: string): Promise<void> {
     if (output.listenerCount?.('error') === 0) output.on?.('error', settle);
     output.write(text, settle);
   });
+}
+
+/**
+ * Says something about the run on standard error, in whole lines. What people and files wrote cannot steer the terminal.
+ * Never throws: where standard error cannot be written nobody can be told, and the exit code stays what it is.
+ */
+export async function tell(host: Pick<Host, 'notes'>, text: string): Promise<void> {
+  await print(host.notes, text.split('\n').map(visible).join('\n')).catch(() => undefined);
 }

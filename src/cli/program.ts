@@ -18,7 +18,7 @@ import { schema } from './commands/schema.ts';
 import { whatIf } from './commands/what-if.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
-import { print } from './print.ts';
+import { print, tell } from './print.ts';
 import { version } from './version.ts';
 
 /** Every command. The order is the order of the help. */
@@ -27,7 +27,8 @@ export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, ch
 /** Reads the arguments with commander and runs the command they name. Gives the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
   let exitCode = 2;
-  const program = quiet(new Command('mesh-ready'), host)
+  const said: Promise<void>[] = [];
+  const program = quiet(new Command('mesh-ready'), host, said)
     .description('Tells whether you need a service mesh, and how to adopt one: crawl, walk, run, fly.')
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
@@ -39,7 +40,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--no-color', 'no colour (so do NO_COLOR=1 and TERM=dumb)')
     .addHelpText('after', exitCodes);
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
-    const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host).description(cliCommand.summary);
+    const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host, said).description(cliCommand.summary);
     cliCommand.define?.(command);
     const { formats, examples } = cliCommand;
     if (formats) command.addHelpText('after', `\nFormats: ${formats[0]} (the usual one), ${formats.slice(1).join(', ')}`);
@@ -52,7 +53,11 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     });
   };
   for (const [name, cliCommand] of Object.entries(commands)) add(program, name, cliCommand);
-  await program.parseAsync([...argv], { from: 'user' });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } finally {
+    await Promise.all(said);
+  }
   return exitCode;
 }
 
@@ -69,16 +74,16 @@ Exit codes:
   3    a bug in mesh-ready
   130  interrupted; what was answered is saved`;
 
-/** Makes commander throw instead of ending the process, and speak through the host. */
-function quiet(command: Command, host: Host): Command {
+/** Makes commander throw instead of ending the process, and speak through the host; `said` gets what is not written yet. */
+function quiet(command: Command, host: Host, said: Promise<void>[]): Command {
   return command
     .exitOverride((error) => {
       throw new Exit(error.exitCode === 0 ? 0 : 2);
     })
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
-      writeOut: (text) => void print(host.stdout, text),
-      writeErr: (text) => void print(host.stderr, text),
+      writeOut: (text) => void said.push(print(host.stdout, text)),
+      writeErr: (text) => void said.push(tell(host, text)),
       getOutHelpWidth: () => host.stdout.columns ?? 100,
       getErrHelpWidth: () => host.stderr.columns ?? 100,
       outputError: (text) => {

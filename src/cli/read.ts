@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, type Problem } from '../core/problem.ts';
 import type { Host } from './host.ts';
@@ -19,10 +19,14 @@ export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
-/** At most MAX_BYTES of a file, a pipe or a device; `name` is what messages call it. */
-export function readFile(path: string, name: string): Uint8Array {
+/**
+ * At most MAX_BYTES of a file, a pipe or a device; `name` is what messages call it. `found` means that nobody named it but a
+ * folder held it: then a pipe, at which reading could wait for ever, and a device are refused.
+ */
+export function readFile(path: string, name: string, found = false): Uint8Array {
   let file: number | undefined;
   try {
+    if (found && !isFileOrFolder(statSync(path))) throw problem({ code: 'unreadable', file: name, message: 'is a pipe or a device, not a file' });
     file = openSync(path, 'r');
     const info = fstatSync(file);
     if (info.isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
@@ -60,6 +64,7 @@ async function readStandardInput(host: Host): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+const isFileOrFolder = (info: Stats) => info.isFile() || info.isDirectory();
 const problem = (what: Problem) => new InputError([what]);
 const tooLarge = (name: string) => problem({ code: 'too-large', file: name, message: 'is larger than 1 MiB' });
 
@@ -68,5 +73,6 @@ function reason(error: unknown): string {
   if (code === 'ENOENT') return 'there is no such file; `mesh-ready init` writes one';
   if (code === 'ENOTDIR') return 'a part of its path is a file, not a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read: permission denied';
+  if (code === 'ELOOP') return 'is a link that leads in a circle';
   return message;
 }

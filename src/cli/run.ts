@@ -2,7 +2,7 @@ import { formatProblem, InputError } from '../core/problem.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
 import { plainCheck } from './plain-check.ts';
-import { print } from './print.ts';
+import { tell } from './print.ts';
 
 /**
  * Runs mesh-ready with the arguments after the program's name; gives the exit code:
@@ -16,10 +16,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   } catch (error) {
     if (error instanceof Exit) return error.exitCode;
     if (error instanceof InputError) {
-      await print(host.notes, error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
+      await tell(host, error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
       return 2;
     }
-    await print(host.notes, `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`);
+    await tell(host, `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`);
     return 3;
   }
 }

@@ -8,6 +8,14 @@ const SEQUENCES = new RegExp(`${STRING_SEQUENCE}|${CONTROL_SEQUENCE}`, 'g');
 /** Characters that are not seen but change what is: direction marks, joiners of nothing, tags. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/** Characters that a terminal obeys, or that change what is read without being seen; a line end is one of them. */
+const UNSEEN = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Surrogate}]|${INVISIBLE.source}`, 'gu');
+
+/** One line with the number of every such character in its place: nothing is lost, and nothing happens. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+}
+
 /** One line of text without terminal sequences, control characters, direction marks or broken surrogates. */
 export function plain(text: string): string {
   return oneLine(text).trim();

@@ -9,7 +9,7 @@ import type { Call, CliCommand } from '../command.ts';
 import { deliver, reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { loadAnswers, loadPack } from '../load.ts';
-import { print } from '../print.ts';
+import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
 import { targetsOf } from '../targets.ts';
@@ -47,7 +47,7 @@ export const check = {
     const { answersFile } = await loadAnswers(file, compiled.pack, host);
     const wanted = barOf(answersFile.check, options, compiled.pack);
     const assessment = assess(compiled, answersFile, version);
-    if (Object.keys(wanted).length === 0) await print(host.stderr, NO_BAR);
+    if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
     const baseline = wanted.baseline === undefined ? undefined : await loadBaseline(besides(file, wanted.baseline, options.baseline === undefined), compiled, host);
     const answersLine = answersFile.answersPosition?.line;
     const judged = judgeBar(assessment, wanted, host.today(), { ...(answersLine !== undefined && { answersLine }), ...(baseline && { baseline }) });

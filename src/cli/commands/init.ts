@@ -5,7 +5,7 @@ import { answersTemplate } from '../../core/answers/template.ts';
 import { InputError } from '../../core/problem.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { loadPack } from '../load.ts';
-import { print } from '../print.ts';
+import { print, tell } from '../print.ts';
 import { saveFile } from '../save.ts';
 
 interface InitOptions {
@@ -28,6 +28,10 @@ export const init: CliCommand<InitOptions> = {
       .option('--force', 'overwrite a file that is there');
   },
   async run({ host, args, options }: Call<InitOptions>): Promise<number> {
+    if (options.format !== undefined) throw usage('init writes YAML and knows no --format');
+    if (args[0] !== undefined && options.output !== undefined && args[0] !== options.output) {
+      throw usage(`write to ${args[0]} or to ${options.output}? name one of them`);
+    }
     const file = args[0] ?? options.output ?? 'answers.yaml';
     const { pack } = await loadPack(options.rules, host);
     const { organization, scope } = options;
@@ -48,7 +52,11 @@ export const init: CliCommand<InitOptions> = {
     saveFile(path, text, file);
     const schema = join(dirname(path), SCHEMA);
     saveFile(schema, `${JSON.stringify(answersSchema(pack), null, 2)}\n`, join(dirname(file), SCHEMA));
-    await print(host.stderr, `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`);
+    await tell(host, `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`);
     return 0;
   },
 };
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

@@ -3,13 +3,12 @@ import { quickReader } from '../../core/answers/quick.ts';
 import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/portfolio.ts';
 import { standings } from '../../core/portfolio/standing.ts';
 import { formatProblem, InputError } from '../../core/problem.ts';
-import { plain } from '../../report/escape.ts';
 import { portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadPack } from '../load.ts';
-import { print } from '../print.ts';
+import { tell } from '../print.ts';
 import { progress } from '../progress.ts';
 import { decode, readFile } from '../read.ts';
 import { version } from '../version.ts';
@@ -32,7 +31,7 @@ export const portfolio: CliCommand = {
     const broken: Portfolio['broken'][number][] = [];
     for (const [index, file] of files.entries()) {
       try {
-        const text = decode(readFile(resolve(host.cwd, file), file), file);
+        const text = decode(readFile(resolve(host.cwd, file), file, true), file);
         if (!isAnswers(text)) skipped.push(file);
         else {
           const { answersFile, problems } = read(text, file);
@@ -48,7 +47,7 @@ export const portfolio: CliCommand = {
     if (teams.length === 0 && broken.length === 0) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' }]);
     const result = portfolioOf(compiled, version, { folder, teams, broken, skipped });
     await deliver(portfolioReporters[format](result, reportOptions(options, host)), options, host, ...files);
-    await print(host.stderr, broken.flatMap(({ problems }) => problems.map((problem) => `${plain(formatProblem(problem))}\n`)).join(''));
+    await tell(host, broken.flatMap(({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`)).join(''));
     return broken.length === 0 ? 0 : 2;
   },
 };

@@ -4,7 +4,7 @@ import { packTemplate } from '../../../core/pack/template.ts';
 import { InputError } from '../../../core/problem.ts';
 import type { CliCommand } from '../../command.ts';
 import { loadPack } from '../../load.ts';
-import { print } from '../../print.ts';
+import { tell } from '../../print.ts';
 import { saveFile } from '../../save.ts';
 
 export const init: CliCommand = {
@@ -19,7 +19,7 @@ export const init: CliCommand = {
     makeFolder(path, folder);
     const id = basename(path).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'our-rules';
     for (const [name, text] of Object.entries(packTemplate(pack, id === pack.pack.id ? 'our-rules' : id))) saveFile(join(path, name), text, join(folder, name));
-    await print(host.stderr, `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}; then run: mesh-ready rules lint ${folder}\n`);
+    await tell(host, `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}; then run: mesh-ready rules lint ${folder}\n`);
     return 0;
   },
 };

@@ -1,0 +1,42 @@
+import { readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../core/problem.ts';
+
+/** The real path of a folder. `name` is what messages call it, `holding` what it should hold. Throws InputError (unreadable). */
+export function realFolder(path: string, name: string, holding: string): string {
+  try {
+    const root = realpathSync(path);
+    readdirSync(root);
+    return root;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message = code === 'ENOTDIR' ? `is a file; name the folder of ${holding}` : code === 'ENOENT' ? 'there is no such folder' : 'may not be read';
+    throw new InputError([{ code: 'unreadable', file: name, message }]);
+  }
+}
+
+/**
+ * The YAML files of a folder and its subfolders, as paths below it, sorted. Hidden folders and node_modules are passed by;
+ * links to folders are not followed. Throws InputError (unreadable) for a subfolder that may not be read.
+ */
+export function yamlFiles(root: string, name: string): string[] {
+  const found: string[] = [];
+  const visit = (below: string): void => {
+    for (const entry of entriesOf(join(root, below), join(name, below))) {
+      const path = join(below, entry.name);
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && entry.name !== 'node_modules') visit(path);
+      } else if (/\.ya?ml$/.test(entry.name)) found.push(path);
+    }
+  };
+  visit('');
+  return found.sort((a, b) => (a < b ? -1 : 1));
+}
+
+function entriesOf(path: string, name: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    throw new InputError([{ code: 'unreadable', file: name, message: 'this folder may not be read' }]);
+  }
+}
