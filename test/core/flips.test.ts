@@ -28,14 +28,14 @@ function answersOf(completion: Completion): Answers {
 }
 
 /** Every completion that differs in at most three answers, smaller differences first. */
-function near(pack: Pack, completion: Completion): { changed: string[]; then: Completion }[] {
-  let found: { changed: string[]; then: Completion }[] = [{ changed: [], then: completion }];
+function near(pack: Pack, completion: Completion): { changed: string[]; after: Completion }[] {
+  let found: { changed: string[]; after: Completion }[] = [{ changed: [], after: completion }];
   for (const question of pack.questions) {
-    found = found.flatMap(({ changed, then }) => [
-      { changed, then },
+    found = found.flatMap(({ changed, after }) => [
+      { changed, after },
       ...(changed.length === 3 ? [] : allowedValues(question).filter((value) => !same(value, completion[question.id]))).map((value) => ({
         changed: [...changed, question.id],
-        then: { ...then, [question.id]: value },
+        after: { ...after, [question.id]: value },
       })),
     ]);
   }
@@ -45,11 +45,11 @@ function near(pack: Pack, completion: Completion): { changed: string[]; then: Co
 /** The sets of changes that turn the verdict while no part of them does, found by trying all. */
 function smallestByTrying(pack: Pack, completion: Completion) {
   const verdict = judgeCompletion(pack, completion).verdict;
-  const flipping: { changed: string[]; then: Completion; verdict: string }[] = [];
-  for (const { changed, then } of near(pack, completion)) {
-    const after = judgeCompletion(pack, then).verdict;
-    const hasPart = flipping.some((part) => part.changed.every((id) => changed.includes(id) && same(part.then[id], then[id])));
-    if (after !== verdict && !hasPart) flipping.push({ changed, then, verdict: after });
+  const flipping: { changed: string[]; after: Completion; verdict: string }[] = [];
+  for (const { changed, after } of near(pack, completion)) {
+    const turned = judgeCompletion(pack, after).verdict;
+    const hasPart = flipping.some((part) => part.changed.every((id) => changed.includes(id) && same(part.after[id], after[id])));
+    if (turned !== verdict && !hasPart) flipping.push({ changed, after, verdict: turned });
   }
   return flipping;
 }
@@ -66,7 +66,7 @@ describe('flips', () => {
         );
         for (const { changes, verdict } of found) {
           const exact = expected.some(
-            (each) => each.verdict === verdict && each.changed.length === changes.length && changes.every(({ question, to }) => each.changed.includes(question) && same(each.then[question], to)),
+            (each) => each.verdict === verdict && each.changed.length === changes.length && changes.every(({ question, to }) => each.changed.includes(question) && same(each.after[question], to)),
           );
           expect(exact, JSON.stringify(changes)).toBe(true);
         }
@@ -114,12 +114,12 @@ describe('the way out of a stage', () => {
         fc.pre(now.verdict === 'yes' && now.stage !== 'fly');
         const file = { answers: answersOf(completion), waivers: [], check: {} };
         const way = withFlips(compiled, file, assess(compiled, file, '1')).flips!.stage!;
-        const later = (then: Completion) => {
-          const { verdict, stage } = judgeCompletion(pack, then);
+        const later = (after: Completion) => {
+          const { verdict, stage } = judgeCompletion(pack, after);
           return verdict === 'yes' && rank(stage) > rank(now.stage);
         };
         const able = (changed: readonly string[]) => changed.every((id) => pack.questions.find((question) => question.id === id)!.changeable !== false);
-        const shortest = near(pack, completion).find(({ changed, then }) => able(changed) && later(then));
+        const shortest = near(pack, completion).find(({ changed, after }) => able(changed) && later(after));
         if (shortest !== undefined) expect(way.changes?.length).toBe(shortest.changed.length);
         if (way.changes !== null) {
           expect(later({ ...completion, ...Object.fromEntries(way.changes.map(({ question, to }) => [question, to])) })).toBe(true);

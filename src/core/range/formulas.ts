@@ -1,4 +1,5 @@
 import { createFormulaStore, type Formula } from './formula.ts';
+import { createSums, sortById } from './sums.ts';
 
 /** The operations on formulas. */
 export interface Formulas {
@@ -23,26 +24,23 @@ export interface Formulas {
 export function createFormulas(needVariables: number): Formulas {
   const store = createFormulaStore(needVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
-  const sizes: number[] = [];
   /** Every class of a variable. */
   const full: number[] = [];
-  /** Lists that every `join` and `reaches` fills anew, because new ones would cost more than all the rest. */
+  /** A list that every `join` fills anew, because new ones would cost more than all the rest. */
   const kept: Formula[] = [];
-  const gains: number[] = [];
   /** How much of `kept` is filled. */
   let used = 0;
   const no = store.constant('false');
   const yes = store.constant('true');
   let marks = 0;
-  let order: readonly number[] = [];
   no.negation = yes;
   yes.negation = no;
+  const reaches = createSums({ store, yes, no, not, join, newMark: () => (marks += 1) });
 
   return {
     yes,
     no,
     literal(variable, classes, size) {
-      sizes[variable] = size;
       full[variable] = 2 ** size - 1;
       return literal(variable, classes);
     },
@@ -52,10 +50,7 @@ export function createFormulas(needVariables: number): Formulas {
     reaches,
     child,
     variables,
-    arrange(given) {
-      order = given;
-      store.arrange(given);
-    },
+    arrange: store.arrange,
   };
 
   function literal(variable: number, classes: number): Formula {
@@ -83,9 +78,8 @@ export function createFormulas(needVariables: number): Formulas {
     const neutral = kind === 'all' ? yes : no;
     const decisive = kind === 'all' ? no : yes;
     const mark = (marks += 1);
-    const given = parts === kept ? parts.slice(0, used) : parts;
     used = 0;
-    if (!gather(given, kind, decisive, neutral, mark)) return decisive;
+    if (!gather(parts, kind, decisive, neutral, mark)) return decisive;
     let length = 0;
     for (let index = 0; index < used; index += 1) {
       const part = kept[index]!;
@@ -131,59 +125,8 @@ export function createFormulas(needVariables: number): Formulas {
     return -1;
   }
 
-  function reaches(points: readonly number[], parts: readonly Formula[], bound: number): Formula {
-    for (let index = 0; index < parts.length; index += 1) if (points[index]! < 0) not(parts[index]!);
-    const mark = (marks += 1);
-    used = 0;
-    let left = bound;
-    for (let index = 0; index < parts.length; index += 1) left -= count(parts[index]!, points[index]!, mark);
-    if (left <= 0) return yes;
-    sortById(kept, used);
-    let length = 0;
-    let total = 0;
-    let least = Infinity;
-    for (let index = 0; index < used; index += 1) {
-      const part = kept[index]!;
-      if (part.tally === 0) continue;
-      const gain = Math.min(part.tally, left);
-      kept[length] = part;
-      gains[length] = gain;
-      length += 1;
-      total += gain;
-      least = Math.min(least, gain);
-    }
-    used = length;
-    if (total < left) return no;
-    if (least === left) return join(kept, 'any');
-    if (total - least < left) return join(kept, 'all');
-    return store.compound('sum', kept, length, gains, left);
-  }
-
-  /** Adds a part to those that a sum keeps; gives the points that are certain already. */
-  function count(formula: Formula, points: number, mark: number): number {
-    const part = points < 0 ? formula.negation! : formula;
-    const certain = Math.min(points, 0);
-    let gain = Math.abs(points);
-    if (part === yes) return certain + gain;
-    if (part === no || gain === 0) return certain;
-    const opposite = part.negation;
-    let shared = 0;
-    if (opposite?.mark === mark) {
-      shared = Math.min(opposite.tally, gain);
-      opposite.tally -= shared;
-      gain -= shared;
-    }
-    if (part.mark === mark) part.tally += gain;
-    else {
-      part.mark = mark;
-      part.tally = gain;
-      kept[used++] = part;
-    }
-    return certain + shared;
-  }
-
   function child(formula: Formula, valueClass: number): Formula {
-    formula.children ??= new Array<Formula | undefined>(sizes[order[formula.level]!]!);
+    formula.children ??= [];
     return (formula.children[valueClass] ??= restrict(formula, valueClass));
   }
 
@@ -202,15 +145,5 @@ export function createFormulas(needVariables: number): Formulas {
       read.set(formula, found);
     }
     return found;
-  }
-}
-
-/** Sorts the first part of a short list in place, by insertion. */
-function sortById(list: Formula[], length: number): void {
-  for (let index = 1; index < length; index += 1) {
-    const formula = list[index]!;
-    let place = index;
-    for (; place > 0 && list[place - 1]!.id > formula.id; place -= 1) list[place] = list[place - 1]!;
-    list[place] = formula;
   }
 }
