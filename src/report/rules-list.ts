@@ -24,6 +24,14 @@ const LISTED: readonly (readonly [kind: EntryKind, title: string, column: string
   ['sign to watch', 'Signs to watch', 'Shown unless', ['shown unless']],
 ];
 
+/** The kinds that can be listed, as `--kind` takes them. */
+export const LISTED_KINDS: readonly string[] = LISTED.map(([kind]) => kind.replaceAll(' ', '-'));
+
+/** Whether an entry is of one of these kinds. */
+export function isOfKind({ kind }: Entry, kinds: readonly string[]): boolean {
+  return kinds.includes(kind.replaceAll(' ', '-'));
+}
+
 function terminal(_pack: Pack, entries: readonly Entry[], { width }: ReportOptions): string {
   const columns = Math.max(40, Math.min(width, 100));
   const blocks = LISTED.flatMap(([kind, title, , labels]) => {

@@ -1,19 +1,35 @@
 import { entriesOf } from '../../../core/entries.ts';
-import { rulesReporters } from '../../../report/rules-list.ts';
-import type { CliCommand } from '../../command.ts';
+import { InputError } from '../../../core/problem.ts';
+import { didYouMean } from '../../../core/suggest.ts';
+import { isOfKind, LISTED_KINDS, rulesReporters } from '../../../report/rules-list.ts';
+import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, reportOptions } from '../../deliver.ts';
 import { loadPack } from '../../load.ts';
 
-export const list: CliCommand = {
+interface ListOptions {
+  readonly kind?: readonly string[];
+}
+
+export const list: CliCommand<ListOptions> = {
   summary: 'list every rule of a pack',
-  examples: ['rules list', 'rules list our-rules --format markdown'],
+  examples: ['rules list', 'rules list --kind criterion,gate', 'rules list our-rules --format markdown'],
   define(command) {
-    command.argument('[folder]', 'folder of the rule pack; the built-in one when left out');
+    command
+      .argument('[folder]', 'folder of the rule pack; the built-in one when left out')
+      .option('--kind <kinds>', `only these, with commas between: ${LISTED_KINDS.join(', ')}`, readKinds);
   },
-  async run({ host, args: [folder], options }) {
+  async run({ host, args: [folder], options }: Call<ListOptions>): Promise<number> {
     const format = formatOf(options, rulesReporters, 'terminal');
     const { pack } = await loadPack(folder ?? options.rules, host);
-    await deliver(rulesReporters[format](pack, entriesOf(pack), reportOptions(options, host)), options, host);
+    const entries = entriesOf(pack).filter((entry) => options.kind === undefined || isOfKind(entry, options.kind));
+    await deliver(rulesReporters[format](pack, entries, reportOptions(options, host)), options, host);
     return 0;
   },
 };
+
+function readKinds(words: string): readonly string[] {
+  const kinds = words.split(',').map((word) => word.trim());
+  const wrong = kinds.find((kind) => !LISTED_KINDS.includes(kind));
+  if (wrong === undefined) return kinds;
+  throw new InputError([{ code: 'usage', message: `--kind takes ${LISTED_KINDS.join(', ')}, not ${wrong}${didYouMean(wrong, LISTED_KINDS)}` }]);
+}

@@ -5,7 +5,7 @@ import type { Target } from '../target.ts';
 
 /** Every level of every criterion is the first that holds for some answers. */
 export function levelTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
-  return pack.criteria.flatMap((criterion, place) =>
+  return pack.criteria.flatMap((criterion) =>
     criterion.levels.map((level, index): Target => ({
       name: `criterion ${criterion.id}: level ${level.id}`,
       find: () => space.witness(reached(criterion, index, space)),

@@ -4,7 +4,7 @@ import type { Space } from '../../range/space.ts';
 import type { Target } from '../target.ts';
 
 /** Every question is asked of somebody. */
-export function questionTargets({ pack, index }: CompiledPack, space: Space): readonly Target[] {
+export function questionTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   return pack.questions.map((question) => ({
     name: `question ${question.id}: asked`,
     find: () => space.witness(space.formula(question.when)),

@@ -4,7 +4,7 @@ import { EDGE } from '../../use-cases.ts';
 import type { Target } from '../target.ts';
 
 /** Every use case comes first for some answers, and each of its signals counts for some. */
-export function useCaseTargets({ pack, useCases }: CompiledPack, space: Space): readonly Target[] {
+export function useCaseTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return pack.useCases.flatMap((useCase, place) => [
     {
