@@ -18,7 +18,7 @@ export function routeOf({ quick, review, section, only }: RouteOptions, { pack, 
   if (quick) return { kind: 'quick' };
   if (review) return { kind: 'walk', questions: order, summary: true };
   if (only) {
-    for (const id of only) if (!questions.has(id)) throw usage(`no question ${id}${didYouMean(id, order)}`);
+    for (const id of only) if (!questions.has(id)) throw usage(`no question ${id}${didYouMean(id, order) || '; mesh-ready questions lists them all'}`);
     return { kind: 'walk', questions: only, summary: false };
   }
   if (section === undefined) return { kind: 'open' };

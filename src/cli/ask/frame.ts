@@ -6,9 +6,14 @@ import type { Look } from './look.ts';
 export interface Part {
   readonly lines: readonly string[];
   readonly keep: number;
+  /** Stands for the lines where they would be left out. */
+  readonly short?: readonly string[];
   /** Stands under the field. */
   readonly under?: boolean;
 }
+
+/** From here on, lines matter more than a list of more than three lines. */
+const URGENT = 9;
 
 /** Lines above the end of the field, and those under it; together they fit the height of the terminal where that is possible. */
 export function frame(parts: readonly Part[], field: Pick<Field, 'lines'>, look: Look): { above: string[]; under: string[] } {
@@ -17,13 +22,18 @@ export function frame(parts: readonly Part[], field: Pick<Field, 'lines'>, look:
   const wanted = Math.min(8, field.lines({ width, height: Infinity }, look).length);
   let kept = parts.filter(({ lines }) => lines.length > 0);
   const used = () => kept.reduce((sum, { lines }) => sum + lines.length, 0);
-  while (used() + wanted > height && kept.length > 0) {
+  for (;;) {
     const lowest = Math.min(...kept.map(({ keep }) => keep));
-    kept = kept.filter(({ keep }) => keep !== lowest);
+    if (used() + (lowest < URGENT ? wanted : Math.min(wanted, 3)) <= height || kept.length === 0) break;
+    kept = kept.flatMap((part) => (part.keep === lowest ? shortened(part) : [part]));
   }
   const body = field.lines({ width, height: Math.max(1, height - used()) }, look);
   const linesOf = (under: boolean) => kept.filter((part) => (part.under ?? false) === under).flatMap(({ lines }) => lines);
   return { above: [...linesOf(false), ...body], under: linesOf(true) };
+}
+
+function shortened({ short = [], keep, ...part }: Part): Part[] {
+  return short.length > 0 ? [{ ...part, lines: short, keep: keep + 1.5 }] : [];
 }
 
 /** The keys that work, in as many lines as they need; a key and what it does stay together. */

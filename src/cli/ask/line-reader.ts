@@ -3,13 +3,15 @@ import { createInterface } from 'node:readline';
 /** Lines that a person types or a pipe brings, one at a time; undefined at the end of the input. */
 export interface LineReader {
   next(): Promise<string | undefined>;
+  /** What is typed is on the terminal already, with its end of line. */
+  readonly echoed: boolean;
   /** The input has ended by itself. */
   ended(): boolean;
   close(): void;
 }
 
 /** Reads lines from a stream; an abort of the signal ends them. Nothing is echoed or redrawn: that is left to the terminal. */
-export function linesFrom(input: NodeJS.ReadableStream, signal: AbortSignal | undefined): LineReader {
+export function linesFrom(input: NodeJS.ReadableStream & { readonly isTTY?: boolean }, signal: AbortSignal | undefined): LineReader {
   const reader = createInterface({ input, terminal: false, crlfDelay: Infinity });
   const lines = reader[Symbol.asyncIterator]();
   let ended = false;
@@ -22,6 +24,7 @@ export function linesFrom(input: NodeJS.ReadableStream, signal: AbortSignal | un
       ended = done === true && signal?.aborted !== true;
       return done ? undefined : value;
     },
+    echoed: input.isTTY === true,
     ended: () => ended,
     close() {
       signal?.removeEventListener('abort', close);

@@ -34,7 +34,7 @@ export function changeInWords(compiled: CompiledPack, change: Change): readonly 
     ...each(prompts(asked), 'Asked now too', (rest) => `and ${count(rest, 'more question is', 'more questions are')} asked now too`),
     ...each(prompts(change.countAgain), 'Its earlier answer counts again', (rest) => `and ${count(rest, 'more answer counts', 'more answers count')} again`),
     ...each(prompts(change.keptInactive), 'No longer applies; the answer is kept and does not count', (rest) => `and ${count(rest, 'more answer is', 'more answers are')} kept and not counted`),
-    ...(dropped.length > 0 ? [`${count(dropped.length, 'question', 'questions')} less to answer: ${dropped.length === 1 ? 'it does' : 'they do'} not apply.`] : []),
+    ...(dropped.length > 0 ? [`${count(dropped.length, 'question does', 'questions do')} not apply and ${dropped.length === 1 ? 'is' : 'are'} not asked.`] : []),
   ];
 }
 

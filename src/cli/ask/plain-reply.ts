@@ -22,9 +22,9 @@ const WORDS = {
   quit: ['quit', 'exit', 'q'],
 } as const;
 
-/** Words that work at every question; `na` where the question allows it. */
-export function wordsOf({ notApplicable }: Question): string {
-  return ['help', 'back', 'unknown', ...(notApplicable ? ['na'] : []), 'later', 'note', 'review', 'quit'].join(', ');
+/** Words that work at a question; `na` where it allows that. */
+export function wordsOf({ notApplicable }: Question, canGoBack: boolean): string {
+  return ['help', ...(canGoBack ? ['back'] : []), 'unknown', ...(notApplicable ? ['na'] : []), 'later', 'note', 'review', 'quit'].join(', ');
 }
 
 /** The word that a line is, or begins with and is followed by a text, as in `na everything runs on Kubernetes`. */
@@ -46,7 +46,7 @@ export function howToAnswer(question: Question): string {
 }
 
 function empty(question: Question, earlier: Answer | undefined): LineMeaning {
-  if (!earlier) return trouble(`nothing was typed. ${howToAnswer(question)}, or a word: ${wordsOf(question)}`);
+  if (!earlier) return trouble(`nothing was typed. ${howToAnswer(question)}, or a word`);
   return { kind: 'reply', reply: earlier.kind === 'value' ? { kind: 'value', value: earlier.value } : { kind: 'later' } };
 }
 
@@ -58,7 +58,7 @@ function withReason({ notApplicable }: Question, typed: string): LineMeaning | u
 function valueOf(question: Question, typed: string): LineMeaning {
   if (question.kind === 'number') {
     const wrong = numberTrouble(question, typed);
-    return wrong === undefined ? value(Number(typed)) : trouble(`${typed} is no answer: ${wrong}`);
+    return wrong === undefined ? value(Number(typed)) : trouble(`“${typed}” is no answer here; ${wrong}, or one of the words`);
   }
   const parts = question.kind === 'choice' ? [typed] : typed.split(/^[\d\s,]+$/.test(typed) ? /[\s,]+/ : /\s*,\s*/).filter(Boolean);
   const found = parts.map((part) => ({ part, value: optionOf(question, part) }));

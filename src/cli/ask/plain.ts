@@ -9,6 +9,7 @@ import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
 import { evidenceInWords, noticeInWords } from './notices.ts';
 import { dateTrouble, evidenceOf, isSource, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES } from './note-form.ts';
+import { FIRST_QUESTION } from './question-commands.ts';
 import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
 import { contextLines, helpLinesOf } from './question-parts.ts';
 import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './status.ts';
@@ -23,7 +24,8 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
   async function typed(prompt: string): Promise<string | undefined> {
     transcript.prompt(`${prompt}: `);
     const line = await reader.next();
-    if (line === undefined) say('');
+    // A terminal shows what is typed, and its end of line; after a pipe, a line is ended here.
+    if (line === undefined || !reader.echoed) say('');
     return line === undefined ? undefined : plain(line);
   }
 
@@ -31,21 +33,21 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
     transcript.heading(question, about.change);
     for (const line of ['', `${progressInWords(about.progress)}; ${standingInWords(about.standing()).join('; ')}.`, question.prompt, ...contextLines(question, about)]) say(line);
     question.values?.forEach(({ label, value }, place) => say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`));
-    const keep = about.earlier ? ', nothing to keep the answer' : '';
+    const keep = about.earlier ? ', Enter alone to keep the answer' : '';
     for (;;) {
-      const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question)}`);
+      const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question, about.canGoBack)}`);
       if (line === undefined) return { kind: 'quit' };
       const meaning = meaningOf(question, about.earlier, line);
       if (meaning.kind === 'trouble') say(meaning.trouble);
       if (meaning.kind === 'help') helpLinesOf(compiled, question, Infinity, look).forEach(say);
       if (meaning.kind === 'reason') {
-        const reason = (await typed('Why does it not apply (nothing to go back)'))?.trim();
+        const reason = (await typed('Why does it not apply (Enter alone to go back)'))?.trim();
         if (reason) return { kind: 'not-applicable', reason };
       }
       if (meaning.kind === 'note') return { kind: 'note', evidence: await note(about.draft ?? about.earlier ?? {}) };
       if (meaning.kind !== 'reply') continue;
       const { reply } = meaning;
-      if (reply.kind === 'back' && !about.canGoBack) say('this is the first question');
+      if (reply.kind === 'back' && !about.canGoBack) say(FIRST_QUESTION);
       else if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
       if (reply.kind !== 'back' || about.canGoBack) return reply;
     }
@@ -55,9 +57,13 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
     const form: Record<NoteField, string> = { note: evidence.note ?? '', source: evidence.source ?? 'stated', by: evidence.by ?? '', date: evidence.date ?? '' };
     for (const field of NOTE_FIELDS) {
       const { title, about } = NOTE_TEXTS[field];
+      say(`${title.endsWith('?') ? title : `${title}.`} ${about}`);
       if (field === 'source') SOURCES.forEach(({ label }, place) => say(`${place + 1}. ${label}`));
-      const line = await typed(`${title} ${about}${form[field] ? ` Now: ${plain(form[field])}; nothing to keep it` : ''}`);
-      if (line?.trim()) form[field] = noteValue(field, line.trim()) ?? form[field];
+      for (let given: string | undefined; given === undefined; ) {
+        const line = (await typed(`${field === 'source' ? 'Type one number' : 'Type it'}, or Enter alone ${form[field] ? `to keep: ${plain(form[field])}` : 'to leave it empty'}`))?.trim();
+        given = line ? noteValue(field, line) : form[field];
+        form[field] = given ?? form[field];
+      }
     }
     return evidenceOf(form);
   }
@@ -72,7 +78,7 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
 
   async function review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
     transcript.reviewed(about);
-    ['', ...reviewIntro(about, ';')].forEach(say);
+    ['', ...reviewIntro(about, '; ')].forEach(say);
     const rows = summary.flatMap((part) => part.rows);
     for (const part of summary) {
       say(`${part.title}:`);

@@ -38,6 +38,18 @@ export function commandOf(key: Key, commands: Commands | undefined, field: Field
   }
 }
 
+export const FIRST_QUESTION = 'this is the first question';
+
+/** Why a key that neither the field nor the question has a use for does nothing, and what would be right. */
+export function whyNothing(key: Key, commands: Commands | undefined): string | undefined {
+  if (!commands) return undefined;
+  if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape') return FIRST_QUESTION;
+  if (key.kind === 'space') return 'press Enter to answer';
+  if (key.kind !== 'character') return undefined;
+  if (key.character.toLowerCase() === 'n') return 'this question applies to everyone: answer it, or press d if you do not know';
+  return `“${key.character}” does nothing here; ? shows the keys that work`;
+}
+
 /** The keys that work now. Without commands the field is part of another prompt, and only "back" works. */
 export function hintsOf(field: Field, commands: Commands | undefined, help: boolean, look: Look): readonly Hint[] {
   const leave = { key: 'Ctrl-C', does: 'save and leave' };

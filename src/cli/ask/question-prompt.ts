@@ -1,11 +1,11 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { wrap } from '../../report/wrap.ts';
-import type { Field } from './field.ts';
+import type { Field, Hint } from './field.ts';
 import { footer, frame, type Part } from './frame.ts';
 import { helpView, scrolled } from './help-view.ts';
 import { keyOf } from './keys.ts';
 import type { Look } from './look.ts';
-import { type Asked, commandOf, type Commands, hintsOf } from './question-commands.ts';
+import { type Asked, commandOf, type Commands, hintsOf, whyNothing } from './question-commands.ts';
 
 /** Called when a prompt is on screen, with what draws it anew; gives what to call when it is gone. */
 export type Attach = (redraw: () => void) => () => void;
@@ -24,15 +24,20 @@ export interface QuestionConfig {
 
 /** Milliseconds after which a question is completed; long enough for the screen to be drawn. */
 const COMPLETE_AFTER = 10;
+/** For a terminal too low for all keys: the help tells the others. */
+const SHORT: readonly Hint[] = [{ key: '?', does: 'help and keys' }];
 const CURSOR_HIDE = '\u001b[?25l';
 const CURSOR_SHOW = '\u001b[?25h';
 
 /** One question on screen, with the keys of the interview. Ends with Ctrl-C as inquirer does: it throws ExitPromptError. */
 export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done) => {
   const { look } = config;
-  const helpLines = () => config.help?.(look.width()) ?? [];
+  const hints = () => hintsOf(field, config.commands, config.help !== undefined, look);
+  const keyLines = () => footer(hints(), { ...look, width: () => look.width() - 2 }).map((line) => `  ${line}`);
+  const helpLines = () => [...(config.help?.(look.width()) ?? []), '', look.paint.strong('Keys'), ...keyLines()];
   const [field, setField] = useState(config.field);
   const [help, setHelp] = useState<number | undefined>(undefined);
+  const [nothing, setNothing] = useState<string | undefined>(undefined);
   const [complete, setComplete] = useState(false);
   const [drawn, setDrawn] = useState(0);
   const redraw = useRef(() => {});
@@ -49,12 +54,14 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
     const key = keyOf(event);
     if (!key) return;
     if (help !== undefined) return setHelp(scrolled(help, key, helpLines(), look));
+    setNothing(undefined);
     const pressed = field.press(key);
     if (pressed && 'value' in pressed) return end({ kind: 'reply', reply: { kind: 'value', value: pressed.value } });
     if (pressed) return setField(pressed);
     if (key.kind === 'character' && key.character === '?' && config.help) return setHelp(0);
     const command = commandOf(key, config.commands, field);
-    if (command) end(command);
+    if (command) return end(command);
+    setNothing(whyNothing(key, config.commands));
   });
 
   useEffect((rl) => {
@@ -73,12 +80,13 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
   }, []);
 
   if (help !== undefined) return CURSOR_HIDE + helpView(help, helpLines(), look).join('\n');
-  const trouble = field.trouble ? wrap(`! ${field.trouble}`, look.width()).map(look.paint.warn) : [];
+  const wrong = nothing ?? field.trouble;
+  const trouble = wrong ? wrap(`! ${wrong}`, look.width()).map(look.paint.warn) : [];
   const parts: Part[] = [
     ...config.parts(look.width(), complete),
     { lines: trouble, keep: 9, under: true },
     { lines: [''], keep: 3, under: true },
-    { lines: footer(hintsOf(field, config.commands, config.help !== undefined, look), look), keep: 7, under: true },
+    { lines: footer(hints(), look), short: config.help && !field.typing ? footer(SHORT, look) : [], keep: 7, under: true },
   ];
   const { above, under } = frame(parts, field, look);
   return [(field.showsCursor ? CURSOR_SHOW : CURSOR_HIDE) + above.join('\n'), under.join('\n')];

@@ -92,7 +92,7 @@ export function screenInterviewee(
     },
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
       transcript.reviewed(about);
-      const config = { summary, intro: reviewIntro(about, look.signs.dot), notice: noticeLines, goOn: goOnInWords(about), goOnFirst: about.left > 0, at: looked, look, attach };
+      const config = { summary, intro: reviewIntro(about, ` ${look.signs.dot} `), notice: noticeLines, goOn: goOnInWords(about), goOnFirst: about.left > 0, at: looked, look, attach };
       const reply = await orQuit(() => prompts.review(config));
       looked = reply.kind === 'change' ? reply.question : undefined;
       return reply;

@@ -21,8 +21,8 @@ function stageInWords(stages: Standing['stages']): string {
 }
 
 /** What stands above the summary of all answers. */
-export function reviewIntro({ progress, standing }: ReviewContext, dot: string): readonly string[] {
-  return [`All answers ${dot} ${progressInWords(progress)}`, standingInWords(standing).join(` ${dot} `)];
+export function reviewIntro({ progress, standing }: ReviewContext, joint: string): readonly string[] {
+  return [`All answers${joint}${progressInWords(progress)}`, standingInWords(standing).join(joint)];
 }
 
 /** What "go on" asks; undefined where nothing is open. */

@@ -27,6 +27,12 @@ describe('a frame', () => {
     expect(under).toEqual(['keys']);
   });
 
+  test('takes room from the list for what is urgent', () => {
+    const { above, under } = frame([...parts, { lines: ['wrong', 'so', 'wrong'], keep: 9, under: true }], field, look(80, 9));
+    expect(above).toEqual(['question', 'option 0', 'option 1', 'option 2', 'option 3']);
+    expect(under).toEqual(['wrong', 'so', 'wrong']);
+  });
+
   test('is never higher than the terminal', () => {
     for (let rows = 3; rows < 40; rows += 1) {
       const { above, under } = frame(parts, field, look(80, rows));

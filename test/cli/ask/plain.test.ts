@@ -27,7 +27,7 @@ describe('assess --plain, through a pipe', () => {
   });
 
   test('every word works', async () => {
-    const lines = ['back', 'help', 'wrong', '1', 'back', '2', 'later', 'note', 'seen in the charts', '9', 'architect', 'yesterday', '1', 'review', 'go', 'quit'];
+    const lines = ['back', 'help', 'wrong', '1', 'back', '2', 'later', 'note', 'seen in the charts', '9', '2', 'architect', 'yesterday', '2026-02-03', '1', 'review', 'go', 'quit'];
     const { exitCode, stderr } = await assess(lines);
     expect(exitCode).toBe(130);
     expect(stderr).toContain('this is the first question');
@@ -38,7 +38,7 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain('write a day of the calendar');
     expect(stderr).toContain('All answers');
     expect(stderr).toContain('Go on with: mesh-ready assess answers.yaml');
-    expect(answers()).toContain('by: architect');
+    expect(answers()).toMatch(/note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/);
   });
 
   test('an input that ends too early is saved, and the exit code says that answers are missing', async () => {

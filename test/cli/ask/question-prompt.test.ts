@@ -155,9 +155,24 @@ describe('the help', () => {
     const { press, getScreen } = await show(short);
     press('?', 'end');
     expect(getScreen()).toContain('help 40');
-    expect(getScreen()).toContain('scroll (40 of 40 lines)');
+    expect(getScreen()).toContain('scroll (44 of 44 lines)');
     press('home', 'down');
     expect(getScreen().startsWith('help 2\n')).toBe(true);
+  });
+});
+
+describe('a key that does nothing says so', () => {
+  test.each([
+    ['n', {}, 'this question applies to everyone'],
+    ['left', { canGoBack: false }, 'this is the first question'],
+    ['x', {}, '“x” does nothing here'],
+    ['space', {}, 'press Enter to answer'],
+  ])('%s', async (key, commands, words) => {
+    const { press, getScreen } = await show(short, commands);
+    press(key);
+    expect(getScreen()).toContain(words);
+    press('down');
+    expect(getScreen()).not.toContain(words);
   });
 });
 
@@ -172,6 +187,14 @@ describe('the footer', () => {
     const screen = getScreen().replace(/\s+/g, ' ');
     for (const words of there) expect(screen).toContain(words);
     for (const words of missing) expect(screen).not.toContain(words);
+  });
+
+  test('is short where the terminal is low, and the help then tells the keys', async () => {
+    const { press, getScreen } = await show(short, { rows: 6 });
+    expect(getScreen()).toContain('? help and keys');
+    expect(getScreen()).not.toContain("d don't know");
+    press('?', 'end');
+    expect(getScreen()).toContain("d don't know");
   });
 
   test('changes with the filter', async () => {
