@@ -87,13 +87,13 @@ function milestone({ file, assessment: { assessed, verdict, need, stage, stages,
 function answerMoves(before: readonly AnswerRecord[], after: readonly AnswerRecord[]): Comparison['answers'] {
   const was = new Map(before.map((record) => [record.question, record]));
   const pairs = after.flatMap((now) => {
-    const then = was.get(now.question);
-    return then === undefined ? [] : [{ then, now }];
+    const old = was.get(now.question);
+    return old === undefined ? [] : [{ old, now }];
   });
-  const move = ({ then, now }: (typeof pairs)[number]): AnswerMove => ({
+  const move = ({ old, now }: (typeof pairs)[number]): AnswerMove => ({
     question: now.question,
     prompt: now.prompt,
-    before: then.text,
+    before: old.text,
     after: now.text,
     ...(now.by !== undefined && { by: now.by }),
     ...(now.date !== undefined && { date: now.date }),
@@ -101,8 +101,8 @@ function answerMoves(before: readonly AnswerRecord[], after: readonly AnswerReco
   });
   const isOpen = ({ state }: AnswerRecord) => state === 'unknown' || state === 'unanswered';
   return {
-    answered: pairs.filter(({ then, now }) => !isGiven(then) && isGiven(now)).map(move),
-    changed: pairs.filter(({ then, now }) => isGiven(then) && isGiven(now) && then.text !== now.text).map(move),
-    lost: pairs.filter(({ then, now }) => isGiven(then) && isOpen(now)).map(move),
+    answered: pairs.filter(({ old, now }) => !isGiven(old) && isGiven(now)).map(move),
+    changed: pairs.filter(({ old, now }) => isGiven(old) && isGiven(now) && old.text !== now.text).map(move),
+    lost: pairs.filter(({ old, now }) => isGiven(old) && isOpen(now)).map(move),
   };
 }

@@ -71,7 +71,7 @@ describe('SARIF', () => {
 
   test('points at the line of the answer, or at answers: where it is missing', () => {
     const places = parse(missed).results.map(({ ruleId, locations }) => [ruleId, locations[0]!.physicalLocation.region.startLine]);
-    expect(places).toEqual([['verdict', 6], ['gate-open', 11], ['gate-unknown', 6], ['answer-stale', 9], ['waiver-expired', 6]]);
+    expect(places).toEqual([['verdict', 6], ['gate-open', 11], ['gate-unknown', 6], ['answer-stale', 9], ['waiver-expired', 6], ['gate-waived', 6]]);
   });
 
   test('refers to the rule of its result', () => {
@@ -83,7 +83,7 @@ describe('SARIF', () => {
     const prints = (result: CheckResult) => parse(result).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
     const moved = { ...missed, bar: { ...missed.bar, findings: findings.map((finding) => ({ ...finding, line: 99 })) } };
     expect(prints(moved)).toEqual(prints(missed));
-    expect(new Set(prints(missed)).size).toBe(findings.length);
+    expect(new Set(prints(missed)).size).toBe(findings.length + yes.waivers.length);
   });
 
   test.each([
@@ -106,7 +106,9 @@ describe('JUnit', () => {
       }
       expect(open).toEqual([]);
       expect(text.split('<').length - 1).toBe([...text.matchAll(/<\/?[a-z]+(?: [a-z]+="[^"<]*")*\/?>|<\?xml [^>]*\?>/g)].length);
-      expect(text).toContain(`tests="${result.bar.findings.length + result.bar.passed.length}" failures="${result.bar.findings.length}"`);
+      const { findings: failed, passed } = result.bar;
+      const waived = result.assessment.waivers.length;
+      expect(text).toContain(`tests="${failed.length + passed.length + waived}" failures="${failed.length}" errors="0" skipped="${waived}"`);
       expect(text).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
     }
   });
@@ -119,13 +121,13 @@ describe('GitHub', () => {
     const lines = checkReporters.github(many(20), options).split('\n');
     expect(lines.filter((line) => line.startsWith('::error ')).length).toBe(10);
     expect(lines[0]).toContain('title=mesh-ready%3A verdict');
-    expect(lines.filter((line) => line.startsWith('::notice'))).toEqual(['::notice title=mesh-ready::11 more findings; the step summary has all of them']);
+    expect(lines.filter((line) => line.startsWith('::notice title'))).toEqual(['::notice title=mesh-ready::11 more findings; the step summary has all of them']);
   });
 
   test('lets no text start a command of its own', () => {
     const lines = checkReporters.github(hostile, options).trimEnd().split('\n');
-    expect(lines.length).toBe(findings.length + 1);
-    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^::error file=[^:,]*,line=\d+,endLine=\d+,title=[^:,]*::(?!.*%0A)/);
+    expect(lines.length).toBe(findings.length + 2);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^::(?:error|notice) file=[^:,]*,line=\d+,endLine=\d+,title=[^:,]*::(?!.*%0A)/);
   });
 
   test('writes a step summary that GitHub takes', () => {

@@ -99,8 +99,11 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
 
   /** Fixes the order of elimination, as if every question were open. */
   function arranged(): { readonly sizes: readonly number[]; readonly levels: number } {
-    const always = { ...pack, questions: pack.questions.map(({ when: _, ...question }) => question) };
-    const alone = formulaOver(always, tests, new Map(), formulas, need, variables);
+    const questions = pack.questions.map((question) => {
+      const { when: _, ...always } = question;
+      return always;
+    });
+    const alone = formulaOver({ ...pack, questions }, tests, new Map(), formulas, need, variables);
     for (const { id } of pack.questions) tests.get(id)?.forEach((test) => alone({ [id]: test }));
     const all = formulaOver(pack, tests, new Map(), formulas, need, variables);
     const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({

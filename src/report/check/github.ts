@@ -2,7 +2,7 @@ import { count } from '../phrases.ts';
 import { workflowData, workflowProperty } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
 import { findingsList } from './markdown.ts';
-import { type CheckResult, lineOf, outcome, worstFirst } from './result.ts';
+import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './result.ts';
 
 /** GitHub shows ten annotations of a kind per step. */
 const SHOWN = 10;
@@ -18,6 +18,9 @@ export function github(result: CheckResult): string {
     return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
   if (rest > 0) lines.push(`::notice title=mesh-ready::${count(rest, 'more finding', 'more findings')}; the step summary has all of them`);
+  for (const { line, says, reason } of waivedGates(result).slice(0, SHOWN - 1)) {
+    lines.push(`::notice file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty('mesh-ready: waived')}::${workflowData(`${says}; ${reason}`)}`);
+  }
   lines.push(`mesh-ready: ${outcome(result.bar)}`);
   return `${lines.join('\n')}\n`;
 }

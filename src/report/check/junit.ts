@@ -1,11 +1,13 @@
 import type { Finding } from '../../core/bar.ts';
 import { brief, xmlText } from '../escape.ts';
-import { type CheckResult, lineOf, subject, worstFirst } from './result.ts';
+import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 
-/** JUnit in the subset that CI systems share: a failure per finding, a passed case per part of the bar that is met. */
+/** JUnit in the subset that CI systems share: a failure per finding, a skipped case per waived gate, a passed one per part of the bar that is met. */
 export function junit(result: CheckResult): string {
   const { assessment, bar } = result;
-  const counts = `tests="${bar.findings.length + bar.passed.length}" failures="${bar.findings.length}" errors="0" skipped="0" time="0"`;
+  const waived = waivedGates(result);
+  const tests = bar.findings.length + bar.passed.length + waived.length;
+  const counts = `tests="${tests}" failures="${bar.findings.length}" errors="0" skipped="${waived.length}" time="0"`;
   const name = xmlText(['mesh-ready', brief(assessment.organization ?? '', 100)].filter((part) => part !== '').join(': '));
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -13,9 +15,20 @@ export function junit(result: CheckResult): string {
     `  <testsuite name="${name}" ${counts}>`,
     ...worstFirst(bar.findings).map((finding) => failure(finding, result)),
     ...bar.passed.map((passed) => `    <testcase classname="mesh-ready" name="${xmlText(passed)}" time="0"/>`),
+    ...waived.map((gate) => skipped(gate, result)),
     '  </testsuite>',
     '</testsuites>',
   ].join('\n')}\n`;
+}
+
+/** A waived gate is neither passed nor failed. */
+function skipped({ gate, line, says, reason }: WaivedGate, result: CheckResult): string {
+  const message = xmlText(`${says}; ${reason}`);
+  return [
+    `    <testcase classname="mesh-ready" name="waived ${xmlText(gate)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
+    `      <skipped message="${message}"/>`,
+    '    </testcase>',
+  ].join('\n');
 }
 
 function failure(finding: Finding, result: CheckResult): string {

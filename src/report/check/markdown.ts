@@ -1,6 +1,6 @@
 import { markdownText } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
-import { type CheckResult, outcome } from './result.ts';
+import { type CheckResult, outcome, waivedGates } from './result.ts';
 
 /** What was missed and met as a list of boxes, then the plan. */
 export function markdown(result: CheckResult): string {
@@ -8,7 +8,8 @@ export function markdown(result: CheckResult): string {
 }
 
 /** The outcome as a heading, and a box per finding and per part of the bar that is met. */
-export function findingsList({ bar, file }: CheckResult): string {
+export function findingsList(result: CheckResult): string {
+  const { bar, file } = result;
   const remedy = bar.remedy && bar.remedy.length > 0 ? ['The smallest change that would pass:', bar.remedy.map((step) => `- ${markdownText(step)}`).join('\n')] : [];
   const items = [
     ...bar.findings.map((finding) => {
@@ -16,6 +17,7 @@ export function findingsList({ bar, file }: CheckResult): string {
       return `- [ ] ${markdownText(finding.message)} (\`${finding.code}\`, ${markdownText(place)})`;
     }),
     ...bar.passed.map((passed) => `- [x] ${markdownText(passed)}`),
+    ...waivedGates(result).map(({ says, reason }) => `- ${markdownText(`${says}; ${reason}`)}`),
     ...(bar.notes ?? []).map((note) => `- ${markdownText(note)}`),
   ];
   return [`## Check: ${outcome(bar)}`, ...(items.length > 0 ? [items.join('\n')] : []), ...remedy].join('\n\n');

@@ -36,3 +36,23 @@ export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
 export function subject({ gate, question }: Finding): string | undefined {
   return gate ?? question;
 }
+
+/** A gate that is waived and not met: it passes, but it has to be seen. */
+export interface WaivedGate {
+  readonly gate: string;
+  readonly line: number;
+  readonly reason: string;
+  /** In one sentence, without the reason. */
+  readonly says: string;
+}
+
+/** The waived gates that are not met, in the order of the file. */
+export function waivedGates(result: CheckResult): readonly WaivedGate[] {
+  const gates = result.assessment.stages.flatMap((stage) => stage.gates);
+  return result.assessment.waivers.flatMap(({ gate: id, reason, until, by, line }) => {
+    const gate = gates.find((each) => each.id === id && (each.outcome === 'open' || each.outcome === 'unknown'));
+    if (gate === undefined) return [];
+    const says = `waived until ${until}${by === undefined ? '' : ` by ${by}`}, not met: ${gate.title}`;
+    return [{ gate: id, reason, line: line ?? result.answersLine ?? 1, says }];
+  });
+}

@@ -3,7 +3,7 @@ import { plain } from '../escape.ts';
 import { quiet } from '../json.ts';
 import { capital, sentence } from '../phrases.ts';
 import { advice } from './advice.ts';
-import { type CheckResult, lineOf, subject, worstFirst } from './result.ts';
+import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 
 const CODES = Object.keys(FINDING_CODES) as FindingCode[];
 const LONGEST_MESSAGE = 1000;
@@ -27,7 +27,7 @@ export function sarif(result: CheckResult): string {
         },
         automationDetails: { id: `${tool.name}/${fileUri(result.file)}/` },
         columnKind: 'utf16CodeUnits',
-        results: results(result),
+        results: [...results(result), ...waivedGates(result).map((gate) => suppressed(gate, result))],
       },
     ],
   };
@@ -55,6 +55,13 @@ function results(result: CheckResult): object[] {
     counts.set(print, times);
     return found(finding, result, `${print}:${times}`);
   });
+}
+
+/** A waived gate is in the log as a finding that was accepted, with the reason. */
+function suppressed({ gate, line, says, reason }: WaivedGate, result: CheckResult): object {
+  const waived: Finding = { code: 'gate-waived', message: says, gate, line };
+  const justification = Array.from(plain(reason)).slice(0, LONGEST_MESSAGE).join('');
+  return { ...found(waived, result, `${fingerprint(waived)}:0`), level: 'note', suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
 function found(finding: Finding, result: CheckResult, print: string): object {

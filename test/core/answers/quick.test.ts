@@ -13,7 +13,8 @@ const texts = ['samples', 'organizations'].flatMap((name) => {
 });
 
 /** What was read, without the places of answers and waivers. */
-function content({ answers, waivers, answersPosition: _, ...file }: AnswersFile) {
+function content(read: AnswersFile) {
+  const { answers, waivers, answersPosition: _, ...file } = read;
   const plain = ([id, { position: __, ...answer }]: [string, Answer]) => [id, answer] as const;
   return { ...file, waivers: waivers.map(({ position: __, ...waiver }) => waiver), answers: new Map([...answers].map(plain).toSorted()) };
 }
