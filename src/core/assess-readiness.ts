@@ -1,18 +1,20 @@
 import type { AnswersFile } from './answers/answers.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
-import { compilePack } from './pack/compile.ts';
+import { type CompiledPack, compilePack } from './pack/compile.ts';
 import type { Pack } from './pack/schema.ts';
 import { withLater } from './with-later.ts';
 
+type Rules = Pick<CompiledPack, 'pack' | 'digest'>;
+
 /**
  * As `assess` does, but compiles and judges what plans are made of, and orders what is open, only when that is read: whoever
- * asks how far an organization is need not wait for it.
+ * asks how far an organization is need not wait for it. `whole` compiles the pack.
  */
-export function assessReadiness(pack: Pack, digest: string, file: AnswersFile, toolVersion: string): Assessment {
+export function assessReadiness({ pack, digest }: Rules, whole: () => CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
   const assessed = assess(compilePack(withoutPlan(pack), digest), file, toolVersion);
-  let whole: Assessment | undefined;
-  const all = () => (whole ??= assess(compilePack(pack, digest), file, toolVersion));
+  let known: Assessment | undefined;
+  const all = () => (known ??= assess(whole(), file, toolVersion));
   const { stages } = assessed;
   return withLater(assessed, {
     stages: () =>

@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, type Alias, type Document, type Node } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, type Alias, type Node } from 'yaml';
 import type { YamlFile } from './yaml-file.ts';
 
 const MOST_REPORTED = 10;
@@ -30,7 +30,7 @@ export function withoutControlCharacters(text: string): string {
  * control characters written as escapes, and more aliases than allowed (with none allowed, anchors as well).
  * False when following the aliases would not end, or would fill the memory.
  */
-export function inspectNodes(document: Document, text: string, aliases: number, report: YamlFile['report']): boolean {
+export function inspectNodes(contents: Node | null, text: string, aliases: number, report: YamlFile['report']): boolean {
   const copies = countCopies(aliases, report);
 
   const visit = (node: unknown): void => {
@@ -58,7 +58,7 @@ export function inspectNodes(document: Document, text: string, aliases: number, 
     }
     copies.end(node);
   };
-  visit(document.contents);
+  visit(contents);
   return copies.harmless();
 }
 

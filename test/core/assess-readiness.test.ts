@@ -26,7 +26,7 @@ describe('what is worked out when it is read', () => {
       const complete = completeAnswers(builtInPack, seed);
       for (const answers of [complete, new Map([...complete].filter((_, index) => index % 4 !== seed % 4))]) {
         const file = fileOf(answers, builtInPack);
-        expect(assessReadiness(builtInPack, 'digest', file, '1.0.0')).toEqual(assess(compiled, file, '1.0.0'));
+        expect(assessReadiness(compiled, () => compiled, file, '1.0.0')).toEqual(assess(compiled, file, '1.0.0'));
       }
     }
   });
@@ -35,8 +35,9 @@ describe('what is worked out when it is read', () => {
     fc.assert(
       fc.property(packAndAnswers, fc.nat(), ({ pack, answers }, pick) => {
         const file = fileOf(answers, pack);
-        const whole = assess(compilePack(pack, 'digest'), file, '1.0.0');
-        const later = assessReadiness(pack, 'digest', file, '1.0.0');
+        const compiled = compilePack(pack, 'digest');
+        const whole = assess(compiled, file, '1.0.0');
+        const later = assessReadiness(compiled, () => compiled, file, '1.0.0');
         const keys = Object.keys(whole) as (keyof typeof whole)[];
         const key = keys[pick % keys.length]!;
         expect(later[key]).toEqual(whole[key]);

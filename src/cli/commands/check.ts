@@ -1,14 +1,15 @@
 import { appendFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { assess } from '../../core/assess.ts';
+import { assessReadiness } from '../../core/assess-readiness.ts';
 import { judgeBar } from '../../core/bar.ts';
+import { type CompiledPack, compilePack } from '../../core/pack/compile.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
 import { barOf, type BarOptions, readDays, readPercent, readStage, readVerdicts } from '../bar-options.ts';
 import { loadBaseline } from '../baseline.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
-import { loadAnswers, loadPack } from '../load.ts';
+import { loadAnswers, loadRules } from '../load.ts';
 import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
@@ -43,16 +44,18 @@ export const check = {
   },
   async run({ host, args: [file = ''], options }: Call<BarOptions>): Promise<number> {
     const targets = targetsOf<CheckFormat>(options, checkReporters, 'terminal', host, file);
-    const compiled = await loadPack(options.rules, host);
-    const { answersFile } = await loadAnswers(file, compiled.pack, host);
-    const wanted = barOf(answersFile.check, options, compiled.pack);
-    const assessment = assess(compiled, answersFile, version);
+    const rules = await loadRules(options.rules, host);
+    const { answersFile } = await loadAnswers(file, rules.pack, host);
+    const wanted = barOf(answersFile.check, options, rules.pack);
+    let compiled: CompiledPack | undefined;
+    const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));
+    const assessment = assessReadiness(rules, whole, answersFile, version);
     if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
-    const baseline = wanted.baseline === undefined ? undefined : await loadBaseline(besides(file, wanted.baseline, options.baseline === undefined), compiled, host);
+    const baseline = wanted.baseline === undefined ? undefined : await loadBaseline(besides(file, wanted.baseline, options.baseline === undefined), whole(), host);
     const answersLine = answersFile.answersPosition?.line;
     const judged = judgeBar(assessment, wanted, host.today(), { ...(answersLine !== undefined && { answersLine }), ...(baseline && { baseline }) });
     const { remedy } = judged.met ? {} : await import('../../core/bar/remedy.ts');
-    const bar = remedy === undefined ? judged : { ...judged, remedy: remedy(compiled, answersFile, assessment, wanted, judged, host.today()) };
+    const bar = remedy === undefined ? judged : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
     const result: CheckResult = { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
     for (const target of targets) {
       const settings = target.file === undefined ? options : { ...options, output: target.file };
