@@ -5,7 +5,7 @@ import type { Formula } from './formula.ts';
 import { stageGoal, startGoal } from './goals.ts';
 import { tenthsOf } from './need-score.ts';
 import { pose, type Posed } from './posed.ts';
-import { scoreRange } from './score-range.ts';
+import { createScoreSums } from './score-sums.ts';
 import { createSearch } from './search.ts';
 
 /** Every result that some completion of the answers gives; nothing that none gives. */
@@ -51,7 +51,7 @@ export function rangesOf(pack: Pack, posed: Posed): Ranges {
   );
   return {
     verdicts,
-    need: scoreRange(posed.decisions, posed.sizes, posed.points),
+    need: createScoreSums(posed.formulas, posed.decisions, posed.sizes)(posed.points),
     criteria: criteriaRanges(pack, posed),
     stages: verdicts.includes('no') ? ['none', ...stages] : stages,
     gates: gateRanges(pack, posed),
