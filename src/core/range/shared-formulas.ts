@@ -20,7 +20,7 @@ export interface SharedFormulas {
 
 /** `open` gives the formula of a test of a question that is open and applies. */
 export function sharedFormulas(
-  { pack, asked, index }: CompiledPack,
+  { asked, index }: CompiledPack,
   formulas: Formulas,
   need: NeedScore,
   open: (question: string) => TestFormula,
