@@ -1,6 +1,7 @@
 import type { AnswersFile } from './answers/answers.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
+import { isOpen, resolveFacts } from './facts.ts';
 import { type CompiledPack, compilePack } from './pack/compile.ts';
 import type { Pack } from './pack/schema.ts';
 import { withLater } from './with-later.ts';
@@ -8,11 +9,14 @@ import { withLater } from './with-later.ts';
 type Rules = Pick<CompiledPack, 'pack' | 'digest'>;
 
 /**
- * As `assess` does, but compiles and judges what plans are made of, and orders what is open, only when that is read: whoever
- * asks how far an organization is need not wait for it. `whole` compiles the pack.
+ * As `assess` does, but while nothing is open, what plans are made of is compiled and judged only when it is read: whoever asks
+ * how far an organization is need not wait for it. `whole` compiles the pack.
  */
 export function assessReadiness({ pack, digest }: Rules, whole: () => CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
-  const assessed = assess(compilePack(withoutPlan(pack), digest), file, toolVersion);
+  const readiness = compilePack(withoutPlan(pack), digest);
+  // What to ask next depends on everything.
+  if (resolveFacts(readiness, file.answers).list.some(isOpen)) return assess(whole(), file, toolVersion);
+  const assessed = assess(readiness, file, toolVersion);
   let known: Assessment | undefined;
   const all = () => (known ??= assess(whole(), file, toolVersion));
   const { stages } = assessed;
@@ -26,7 +30,6 @@ export function assessReadiness({ pack, digest }: Rules, whole: () => CompiledPa
     risks: () => all().risks,
     alternatives: () => all().alternatives,
     watch: () => all().watch,
-    unknowns: () => all().unknowns,
   });
 }
 

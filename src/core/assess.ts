@@ -22,8 +22,6 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   const exact = posed && rangesOf(compiled.pack, posed);
   const waived = new Set(file.waivers.map(({ gate }) => gate));
   const { facts, ...judgement } = judge(compiled, file.answers, { ...(exact && { exact }), waived });
-  const start = judgement.useCases.find((useCase) => useCase.start);
-  const useCases = compiled.pack.useCases.map((useCase) => useCase.id);
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
   const assessment: Assessment = {
@@ -39,7 +37,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     stagePossible: exact ? (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage)) : [judgement.stage],
     stages: judgement.stages,
     useCases: judgement.useCases,
-    startPossible: exact ? useCases.filter((id) => exact.starts.includes(id)) : useCases.filter((id) => id === start?.id),
+    startPossible: [],
     risks: judgement.risks,
     alternatives: judgement.alternatives,
     watch: judgement.watch,
@@ -59,6 +57,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };
   return withLater(assessment, {
+    startPossible: () => exact?.starts ?? judgement.useCases.filter(({ start }) => start).map((useCase) => useCase.id),
     unknowns: () => (posed ? listUnknowns(compiled, { facts, ...judgement }, influence(posed, judgement.stage)) : []),
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),

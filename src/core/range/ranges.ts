@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
 import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
+import { withLater } from '../with-later.ts';
 import type { Formula } from './formula.ts';
 import { stageGoal, startGoal } from './goals.ts';
 import { tenthsOf } from './need-score.ts';
@@ -45,18 +46,18 @@ export function rangesOf(pack: Pack, posed: Posed): Ranges {
   const stages = STAGES.filter(
     (id) => (id === 'crawl' && verdicts.includes('not-yet')) || withYes(() => stageGoal(posed.formulas, posed.done, id)),
   );
-  const starts = pack.useCases.filter(
-    ({ id }, index) =>
-      (id === EDGE && verdicts.includes('not-yet')) || withYes(() => startGoal(posed.formulas, pack.useCases, posed.signals, index)),
-  );
-  return {
+  const canStart = (id: string, index: number) =>
+    (id === EDGE && verdicts.includes('not-yet')) || withYes(() => startGoal(posed.formulas, pack.useCases, posed.signals, index));
+  const ranges: Ranges = {
     verdicts,
     need: createScoreSums(posed.formulas, posed.decisions, posed.sizes)(posed.points),
     criteria: criteriaRanges(pack, posed),
     stages: verdicts.includes('no') ? ['none', ...stages] : stages,
     gates: gateRanges(pack, posed),
-    starts: starts.map(({ id }) => id),
+    starts: [],
   };
+  // The longest search, for what not every caller asks.
+  return withLater(ranges, { starts: () => pack.useCases.map(({ id }) => id).filter(canStart) });
 }
 
 function canReach({ states, start }: Posed, outcome: number): boolean {

@@ -27,8 +27,8 @@ function waived({ waivers }: Assessment): string[] {
 }
 
 /** The open question that would tell most, where the verdict or the stage still hangs on one. */
-function askNext({ unknowns, verdict, stagePossible }: Assessment): string[] {
-  const next = verdict.settled && stagePossible.length === 1 ? undefined : unknowns[0];
+function askNext(assessment: Assessment): string[] {
+  const next = assessment.verdict.settled && assessment.stagePossible.length === 1 ? undefined : assessment.unknowns[0];
   return next === undefined ? [] : [plain(`ask next: ${next.question}: ${next.effect.split('; ')[0]}`)];
 }
 
