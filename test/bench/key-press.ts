@@ -6,10 +6,13 @@ import { median, type Measurement } from './measurement.ts';
 import { bin } from './sample.ts';
 
 const MOVES = 20;
-const ANSWERS = 12;
+const ANSWERS = 40;
 const DOWN = '\u001b[B';
 
-/** In a pseudo-terminal, with the built-in pack: from the key to the bytes that redraw the screen, answers with their saving. */
+/**
+ * In a pseudo-terminal, with the built-in pack: from the key to the bytes that redraw the screen. The slower of moving and
+ * answering counts. A key that comes in the very moment of the redraw waits until the answer is saved.
+ */
 export const keyPress: Measurement = {
   name: 'key press to redrawn screen of assess',
   unit: 'ms',
@@ -50,8 +53,8 @@ export const keyPress: Measurement = {
     child.kill('SIGKILL');
     const ms = (values: readonly number[]) => `${median(values).toFixed(1)} ms`;
     return {
-      value: median([...moves, ...answers, ...early]),
-      detail: `moving ${ms(moves)}, answering, saving and the next question ${ms(answers)}, the first key after it ${ms(early)}`,
+      value: Math.max(median(moves), median(answers)),
+      detail: `moving ${ms(moves)}, answering and the next question ${ms(answers)}; a key at once after that, saving included, ${ms(early)}`,
     };
   },
 };
