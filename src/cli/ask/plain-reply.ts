@@ -34,7 +34,7 @@ export function meaningOf(question: Question, earlier: Answer | undefined, line:
   const lower = typed.toLowerCase();
   const word = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) => WORDS[key].some((spelling) => spelling === lower));
   if (word === undefined) return withReason(question, typed) ?? valueOf(question, typed);
-  if (word === 'reason') return question.notApplicable ? { kind: 'reason' } : trouble('this question applies to everyone; answer it, or type unknown or later');
+  if (word === 'reason') return question.notApplicable ? { kind: 'reason' } : trouble('“not applicable” is no answer to this question; give one, or type unknown or later');
   if (word === 'help' || word === 'note') return { kind: word };
   return { kind: 'reply', reply: { kind: word } };
 }

@@ -46,7 +46,7 @@ export function whyNothing(key: Key, commands: Commands | undefined): string | u
   if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape') return FIRST_QUESTION;
   if (key.kind === 'space') return 'press Enter to answer';
   if (key.kind !== 'character') return undefined;
-  if (key.character.toLowerCase() === 'n') return 'this question applies to everyone: answer it, or press d if you do not know';
+  if (key.character.toLowerCase() === 'n') return '“not applicable” is no answer to this question: give one, or press d if you do not know';
   return `“${key.character}” does nothing here; ? shows the keys that work`;
 }
 

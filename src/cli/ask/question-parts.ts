@@ -43,7 +43,7 @@ export function contextLines(question: Question, { earlier, draft, hangsOn }: As
   return [
     ...(earlier ? [`Answered: ${answerText(question, earlier)}${evidence ? ` (${evidence})` : ''}`] : []),
     ...(draft ? [`With the answer: ${evidenceInWords(draft)}`] : []),
-    ...(hangsOn.length > 0 ? [`May not apply: not known is ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`] : []),
+    ...(hangsOn.length > 0 ? [`May not apply: that depends on ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`] : []),
   ];
 }
 

@@ -45,7 +45,7 @@ describe('a typed line means', () => {
     ['a value that stands alone with another', choices, '1,3', 'several can only be chosen by itself'],
     ['a number out of bounds', number, '51', 'type a whole number from 1 to 50'],
     ['a fraction', number, '4.5', 'type a whole number from 1 to 50'],
-    ['"not applicable" where it is not allowed', number, 'na', 'applies to everyone'],
+    ['"not applicable" where it is not allowed', number, 'na', 'is no answer to this question'],
     ['nothing', number, '', 'Type a number from 1 to 50'],
   ])('nothing, and it is said what would be right: %s', (_, question, line, words) => {
     const meaning = meaningOf(question, undefined, line);

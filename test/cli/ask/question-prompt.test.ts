@@ -163,7 +163,7 @@ describe('the help', () => {
 
 describe('a key that does nothing says so', () => {
   test.each([
-    ['n', {}, 'this question applies to everyone'],
+    ['n', {}, 'is no answer to this question'],
     ['left', { canGoBack: false }, 'this is the first question'],
     ['x', {}, '“x” does nothing here'],
     ['space', {}, 'press Enter to answer'],
