@@ -46,7 +46,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
 /** A condition that is never true says already why its entry is out of reach. */
 function samePlace(condition: Remark, { entry, path }: Remark): boolean {
   if (condition.code !== 'never-true' && condition.code !== 'always-true') return false;
-  return condition.entry === entry && (path.length === 0 || path.every((part, index) => condition.path[index] === part));
+  return condition.entry === entry && path.every((part, index) => condition.path[index] === part);
 }
 
 function byPlace(a: LintFinding, b: LintFinding): number {
