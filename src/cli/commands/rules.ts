@@ -8,6 +8,6 @@ import { test } from './rules/test.ts';
 
 export const rules: CliCommand = {
   summary: 'check, test, list and compare rule packs, and start one of your own',
-  examples: [],
+  examples: ['rules list', 'rules lint our-rules', 'rules test our-rules', 'rules diff mesh-adoption our-rules answers.yaml'],
   commands: { list, show, lint, test, diff, init },
 };
