@@ -8,7 +8,7 @@ import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
-import { lookOf, plainLook } from './look.ts';
+import { lookOf, plainLookOf } from './look.ts';
 import { plainInterviewee } from './plain.ts';
 import { saverOf, type Store } from './saver.ts';
 import { screenInterviewee } from './screen.ts';
@@ -48,7 +48,7 @@ export interface Asked {
 
 /** Asks at the terminal; everything it writes goes to standard error. */
 export async function ask({ compiled, file, text, store, parse, route, style, host, color, resume, signal }: AskOptions): Promise<Asked> {
-  const look = style === 'plain' ? plainLook : lookOf(host, color);
+  const look = style === 'plain' ? plainLookOf(host) : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
   // The terminal may go away before the program does; what is then written has no reader, and the answers are saved.

@@ -60,6 +60,12 @@ export const plainLook: Look = {
   signs: WORDS,
 };
 
+/** Plain lines for a terminal, broken between words: it would break them within. */
+export function plainLookOf({ stderr }: Pick<Host, 'stderr'>): Look {
+  const size: Size = stderr;
+  return stderr.isTTY ? { ...plainLook, width: () => Math.max((size.columns ?? 80) - 1, 20) } : plainLook;
+}
+
 function same(text: string): string {
   return text;
 }

@@ -16,13 +16,13 @@ import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './st
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
-/** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. Nothing is wrapped. */
+/** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. */
 export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader, saver: Pick<Saver, 'flush' | 'notice'>): Interviewee {
   const { say } = transcript;
 
   /** The next line without what a terminal would obey; undefined at the end of the input. */
   async function typed(prompt: string): Promise<string | undefined> {
-    transcript.prompt(`${prompt}: `);
+    transcript.prompt(`${prompt}:`);
     const line = await reader.next();
     // A terminal shows what is typed, and its end of line; after a pipe, a line is ended here.
     if (line === undefined || !reader.echoed) say('');

@@ -19,7 +19,7 @@ export interface Transcript {
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
-  /** The start of a line that the person completes. */
+  /** The start of a line that the person completes, a space behind it. */
   readonly prompt: (text: string) => void;
 }
 
@@ -59,6 +59,6 @@ export function transcriptTo(compiled: CompiledPack, look: Look, headings: boole
     },
     putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),
-    prompt: write,
+    prompt: (text) => write(`${wrap(text, look.width()).join('\n')} `),
   };
 }

@@ -329,10 +329,12 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     ['ACCESSIBLE=1', { ACCESSIBLE: '1' }, 'quit\r'],
     ['TERM=dumb', { TERM: 'dumb' }, KEYS.ctrlC],
   ])('%s asks in plain lines, without any control sequence', async (_, env, leave) => {
-    const { type, shows, raw, ended } = start({ env });
+    const { type, shows, raw, ended, broken } = start({ env, columns: 40 });
     await shows('3. On both of them');
+    await shows('review, quit:');
     type('2\r');
     await shows('Saved: Where do the services run?');
+    expect(broken()).toEqual([]);
     type(leave);
     expect(await ended()).toMatchObject({ exitCode: 130 });
     expect(raw()).not.toContain('\u001b');
