@@ -9,6 +9,7 @@ import type { Route } from '../../core/interview/reply.ts';
 import type { CompiledPack } from '../../core/pack/compile.ts';
 import { InputError } from '../../core/problem.ts';
 import { shortList } from '../../core/suggest.ts';
+import { count } from '../../report/phrases.ts';
 import { reporters } from '../../report/index.ts';
 import { askStyle } from '../ask/style.ts';
 import { colorLevel } from '../color.ts';
@@ -66,7 +67,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const start = await loadedOrNew(call, file, compiled, style !== 'none');
   const open = pending(compiled, start.answersFile.answers, route, new Set());
   if (open.length === 0 || options.input === false) return { answersFile: start.answersFile };
-  if (style === 'none') throw missing(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
+  if (style === 'none') throw unanswered(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
 
   const { ask } = await import('../ask/index.ts');
   const { answersStore } = await import('../answers-store.ts');
@@ -89,7 +90,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { answersFile, problems } = parse(text);
   // Somebody else may have changed the file meanwhile.
   if (problems.length > 0) throw new InputError(problems);
-  if (ended === 'input-ended') throw missing(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
+  if (ended === 'input-ended') throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
   return { answersFile, unsaved };
 }
 
@@ -109,12 +110,15 @@ async function loadedOrNew({ host, args }: Call, file: string, { pack }: Compile
 }
 
 /** Names the questions that would be asked now, and counts those that wait for their answers. */
-function missing(file: string, compiled: CompiledPack, answers: Answers, route: Route, why: string): InputError {
+function unanswered(file: string, compiled: CompiledPack, answers: Answers, route: Route, why: string): InputError {
   const open = pending(compiled, answers, route, new Set());
   const { applicable, answered, unknown } = progressOf(compiled, answers);
-  const waiting = route.kind === 'walk' ? 0 : applicable - answered - unknown - open.length;
-  const count = open.length === 1 ? '1 answer is missing' : `${open.length} answers are missing`;
-  const ways = `write ${open.length === 1 ? 'it' : 'them'} into ${file === '-' ? 'the file' : file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
+  // A walk also asks what is answered.
+  const walk = route.kind === 'walk';
+  const waiting = walk ? 0 : applicable - answered - unknown - open.length;
+  const missing = walk ? count(open.length, 'question is to be asked', 'questions are to be asked') : count(open.length, 'answer is missing', 'answers are missing');
+  const them = walk ? 'the answers' : open.length === 1 ? 'it' : 'them';
+  const ways = `write ${them} into ${file === '-' ? 'the file' : file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
   const more = waiting > 0 ? `; ${waiting} more may follow from them` : '';
-  return new InputError([{ code: 'input-needed', message: `${count} and ${why}: ${shortList(open, 60)}${more}; ${ways}` }]);
+  return new InputError([{ code: 'input-needed', message: `${missing} and ${why}: ${shortList(open, 60)}${more}; ${ways}` }]);
 }
