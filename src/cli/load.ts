@@ -33,9 +33,11 @@ export async function loadAnswers(file: string, pack: Pack, host: Host): Promise
   const text = await readText(file, host);
   const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
   if (problems.length > 0) throw new InputError(problems);
-  const written = answersFile.pack?.version;
-  if (written !== undefined && written !== pack.pack.version) {
-    const message = `written for version ${written} of the pack ${pack.pack.id}, judged by version ${pack.pack.version}`;
+  const written = answersFile.pack;
+  // A file may be written for the pack that this one extends.
+  const present = [pack.pack, ...(pack.changes === undefined ? [] : [pack.changes.base])].find(({ id }) => id === written?.id);
+  if (written !== undefined && present !== undefined && written.version !== present.version) {
+    const message = `written for version ${written.version} of the pack ${written.id}, judged by version ${present.version}`;
     await tell(host, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
   }
   return { text, answersFile };

@@ -219,6 +219,16 @@ describe('help', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
     expect(await runIn(at(), '--version')).toEqual({ stdout: `${version}\n`, stderr: '', exitCode: 0 });
   });
+
+  test('a file for the pack that another one extends is measured by that pack', async () => {
+    const pack = join(cwd, 'own');
+    mkdirSync(pack);
+    writeFileSync(join(pack, 'pack.yaml'), 'pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }\n');
+    const file = (version: string) => `pack: { id: mesh-adoption, version: ${version} }\nanswers: {}\n`;
+    const told = async (version: string) => codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--rules', pack)).stderr);
+    expect(await told('1.0.0')).toEqual([]);
+    expect(await told('0.9.0')).toEqual(['other-pack']);
+  });
 });
 
 test('a bug gives 3, with the stack and a sentence', async () => {
