@@ -3,7 +3,7 @@ import type { CompiledPack, CompiledQuestion } from './pack/compile.ts';
 import type { Value } from './pack/schema.ts';
 
 /** How many results each entry of a pack keeps, as a power of two. */
-const BITS = 6;
+const BITS = 8;
 const PLACES = 1 << BITS;
 
 /**
