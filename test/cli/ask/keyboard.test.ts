@@ -1,0 +1,37 @@
+import { PassThrough } from 'node:stream';
+import { expect, onTestFinished, test } from 'vitest';
+import { keyboardOf } from '../../../src/cli/ask/keyboard.ts';
+
+/** A keyboard, and what happens in the order in which it happens: keys that reach a prompt, and its being drawn and saved. */
+async function keyboard() {
+  const stdin = new PassThrough();
+  const keys = await keyboardOf({ stdin, stderr: new PassThrough() }, () => 24);
+  onTestFinished(() => keys.close());
+  const happened: string[] = [];
+  keys.input.on('keypress', (_, { name }: { name: string }) => happened.push(name));
+  const listen = () => keys.listen(() => {}, () => happened.push('saved'));
+  const soon = () => new Promise((done) => setImmediate(() => setImmediate(done)));
+  return { type: (text: string) => stdin.emit('data', Buffer.from(text)), listen, soon, happened };
+}
+
+test('keys that are typed between two questions wait until the answer before is saved', async () => {
+  const { type, listen, soon, happened } = await keyboard();
+  type('12');
+  listen();
+  type('3\r');
+  await soon();
+  expect(happened).toEqual(['saved', '1', '2', '3', 'return']);
+});
+
+test('an Enter for a question that is drawn counts, one that came before does not', async () => {
+  const { type, listen, soon, happened } = await keyboard();
+  type('\r');
+  const quiet = listen();
+  type('\r');
+  await soon();
+  expect(happened).toEqual(['saved', 'return']);
+  quiet();
+  type('\r');
+  await soon();
+  expect(happened).toHaveLength(2);
+});
