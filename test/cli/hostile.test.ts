@@ -128,6 +128,17 @@ test('init does not pass over an option that it has no use for', async () => {
   expect(readdirSync(cwd)).toEqual(['good.yaml']);
 });
 
+test('init overwrites no schema of somebody else, and not its own file', async () => {
+  writeFileSync(at('answers.schema.json'), '{}');
+  const init = async (...argv: string[]) => (await runIn({ cwd }, 'init', ...argv, ...small)).exitCode;
+  expect(await init('a.yaml')).toBe(2);
+  expect(await init('answers.schema.json', '--force')).toBe(2);
+  expect(readdirSync(cwd).sort()).toEqual(['answers.schema.json', 'good.yaml']);
+  expect(readFileSync(at('answers.schema.json'), 'utf8')).toBe('{}');
+  expect(await init('a.yaml', '--force')).toBe(0);
+  expect(await init('b.yaml')).toBe(0);
+});
+
 test.runIf(posix)('a working folder that is gone is told in a sentence', () => {
   const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
   mkdirSync(at('gone'));

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { answersSchema } from '../../core/answers/schema.ts';
 import { answersTemplate } from '../../core/answers/template.ts';
@@ -46,16 +46,28 @@ export const init: CliCommand<InitOptions> = {
       return 0;
     }
     const path = resolve(host.cwd, file);
-    if (!options.force && existsSync(path)) {
-      throw new InputError([{ code: 'not-writable', file, message: 'is there already; name another file, or overwrite it with --force' }]);
+    const schema = join(dirname(path), SCHEMA);
+    if (path === schema) throw usage(`${SCHEMA} is the name of the schema that is written beside the file; name another one`);
+    const [answersThere, schemaThere] = options.force ? [false, false] : [existsSync(path), existsSync(schema) && !isOurs(schema)];
+    if (answersThere || schemaThere) {
+      const inTheWay = answersThere ? file : join(dirname(file), SCHEMA);
+      throw new InputError([{ code: 'not-writable', file: inTheWay, message: 'is there already; name another file, or overwrite it with --force' }]);
     }
     saveFile(path, text, file);
-    const schema = join(dirname(path), SCHEMA);
     saveFile(schema, `${JSON.stringify(answersSchema(pack), null, 2)}\n`, join(dirname(file), SCHEMA));
     await tell(host, `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`);
     return 0;
   },
 };
+
+/** Whether a file is a schema of answers, of this version or another, which may be written anew. */
+function isOurs(path: string): boolean {
+  try {
+    return readFileSync(path, 'utf8').includes('mesh-ready/answers@');
+  } catch {
+    return false;
+  }
+}
 
 function usage(message: string): InputError {
   return new InputError([{ code: 'usage', message }]);
