@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { html } from '../../src/report/html.ts';
+import { runIn } from '../cli/test-host.ts';
 import { organization } from './organization.ts';
 import { withText, yes } from './sample.ts';
 
@@ -37,12 +38,14 @@ function isInstalled(name: string): boolean {
 }
 
 const HOSTILE = '"><script>document.title="owned"</script><img src=https://evil.example/x onerror=alert(1)> <svg onload=alert(2)> `</code><script>alert(3)</script>` javascript:alert(4)';
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const PAGES = {
-  'a yes': () => organization('lunar-2021'),
-  'a not yet': () => organization('truelayer-2021'),
-  'a no': () => organization('stackoverflow-2022'),
-  'hostile text': () => withText(yes, HOSTILE),
-  'one long word': () => withText(yes, 'x'.repeat(2_000)),
+  'a yes': () => html(organization('lunar-2021')),
+  'a not yet': () => html(organization('truelayer-2021')),
+  'a no': () => html(organization('stackoverflow-2022')),
+  'hostile text': () => html(withText(yes, HOSTILE)),
+  'one long word': () => html(withText(yes, 'x'.repeat(2_000))),
+  'many teams': async () => (await runIn({ cwd: root }, 'portfolio', 'fixtures/samples', '--format', 'html')).stdout,
 };
 const SCREENS = [
   ['light', { viewport: { width: 1100, height: 900 }, colorScheme: 'light' }],
@@ -68,7 +71,7 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
   /** Opens the page from disk and notes everything it tries to do. */
   async function open(name: keyof typeof PAGES, screen: (typeof SCREENS)[number][1]): Promise<{ page: Page; noise: string[]; requests: string[] }> {
     const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
-    writeFileSync(file, html(PAGES[name]()));
+    writeFileSync(file, await PAGES[name]());
     const page = await browser.newPage(screen);
     const noise: string[] = [];
     const requests: string[] = [];
