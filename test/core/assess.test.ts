@@ -76,10 +76,10 @@ describe('an assessment', () => {
     ]);
   });
 
-  test('lists the waivers', () => {
+  test('lists the waivers with their lines', () => {
     const waiver = { gate: 'edged', reason: 'agreed', until: '2027-01-01', position: { line: 1, column: 1 } };
     const { waivers, stages } = assessed({}, { waivers: [waiver] });
-    expect(waivers).toEqual([{ gate: 'edged', reason: 'agreed', until: '2027-01-01' }]);
+    expect(waivers).toEqual([{ gate: 'edged', reason: 'agreed', until: '2027-01-01', line: 1 }]);
     expect(stages[1]!.gates[0]).toMatchObject({ waived: true, outcome: 'unknown' });
   });
 });
