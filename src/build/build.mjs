@@ -72,7 +72,7 @@ async function buildAll() {
 
 /** src/bin.ts reads the bundles as one byte a character; esbuild leaves regular expressions and tagged templates as they are. */
 function escapeNonAscii(path) {
-  const code = readFileSync(path, 'utf8').replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const code = readFileSync(path, 'utf8').replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   writeFileSync(path, code);
 }
 

@@ -2,7 +2,6 @@ import { Composer, isMap, Lexer, Parser, type CST, type Document, type YAMLMap }
 import type { Position } from './answers/answers.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { controlCharacters, inspectNodes } from './yaml-guards.ts';
-import { plainMap } from './yaml-plain.ts';
 
 /** A YAML text that was read. `root` is undefined when nothing in it can be used. */
 export interface YamlFile {
@@ -23,11 +22,6 @@ const MOST_SYNTAX_ERRORS = 20;
 /** Nobody reads more than this, and a hostile file could hold a hundred thousand. */
 const MOST_PROBLEMS = 500;
 
-/** As `readYaml`, without aliases and without the document; texts that hold nothing out of the ordinary are read faster. */
-export function readPlainYaml(text: string, file: string): YamlFile {
-  return read(text, file, 0, plainMap);
-}
-
 /**
  * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
  * several documents, duplicate keys, tags and control characters are problems at their place, never exceptions.
@@ -35,10 +29,6 @@ export function readPlainYaml(text: string, file: string): YamlFile {
  * @param aliases how many aliases (`*name`) the text may hold; 0 also refuses anchors
  */
 export function readYaml(text: string, file: string | undefined, aliases: number): YamlFile {
-  return read(text, file, aliases, () => undefined);
-}
-
-function read(text: string, file: string | undefined, aliases: number, shortcut: (text: string) => YAMLMap | undefined): YamlFile {
   const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
   const position = positions(text);
@@ -56,11 +46,6 @@ function read(text: string, file: string | undefined, aliases: number, shortcut:
   }
   for (const { offset, message } of controlCharacters(text)) report(offset, 'control-character', message);
 
-  const plain = shortcut(text);
-  if (plain) {
-    inspectNodes(plain, text, aliases, report);
-    return { file, root: plain, document: undefined, problems, position, report };
-  }
   const tokens = tokenize(text);
   if (typeof tokens === 'number') {
     report(tokens, 'too-deep', `nested deeper than ${MOST_LEVELS} levels`);

@@ -3,7 +3,7 @@ import type { Pack } from '../pack/schema.ts';
 import type { Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { dayField, entries, kindInWords, mapField, offsetOf, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
-import { readPlainYaml, type YamlFile } from '../yaml-file.ts';
+import { readYaml, type YamlFile } from '../yaml-file.ts';
 import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waiver } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { gateField, readBar } from './parse-bar.ts';
@@ -15,7 +15,7 @@ type Content = Omit<AnswersFile, 'answersPosition'> & { readonly schema: string 
  * all problems are returned, sorted by place; what could be read is in `answersFile`.
  */
 export function parseAnswers(text: string, file: string, pack: Pack): { answersFile: AnswersFile; problems: Problem[] } {
-  const yaml = readPlainYaml(text, file);
+  const yaml = readYaml(text, file, 0);
   const empty: AnswersFile = { answers: new Map(), waivers: [], check: {} };
   if (!yaml.root) return { answersFile: empty, problems: yaml.problems };
 
