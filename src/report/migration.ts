@@ -19,11 +19,11 @@ export type MigrationReporter = (report: MigrationReport) => string;
 /** The formats of `migrate`; the keys are what `--format` takes there. */
 export const migrationReporters: Readonly<Record<'terminal' | 'json', MigrationReporter>> = { terminal, json };
 
-const WORDS = { kept: 'kept', changed: 'changed', person: 'needs a person' } as const;
+const WORDS = { kept: 'kept', changed: 'changed', person: 'left to you' } as const;
 
 function terminal({ file, from, to, report, problems }: MigrationReport): string {
   const lines = report.filter(({ outcome }) => outcome !== 'kept').map(({ question, outcome, what }) => plain(`${question}: ${WORDS[outcome]}: ${what}`));
-  lines.push(...problems.map((problem) => plain(`needs a person: ${formatProblem(problem)}`)));
+  lines.push(...problems.map((problem) => plain(`${WORDS.person}: ${formatProblem(problem)}`)));
   const counts = (['kept', 'changed', 'person'] as const).map((outcome) => `${report.filter((each) => each.outcome === outcome).length} ${WORDS[outcome]}`);
   lines.push(plain(`${file}: from version ${from ?? 'unknown'} to ${to}: ${counts.join(', ')}`));
   return `${lines.join('\n')}\n`;

@@ -1,12 +1,11 @@
 import { merge as merged } from '../../core/merge.ts';
 import { InputError } from '../../core/problem.ts';
 import { mergeReporters } from '../../report/merge.ts';
-import { colorLevel } from '../color.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAll } from '../load-all.ts';
 import { loadPack } from '../load.ts';
-import { print } from '../print.ts';
+import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 
 export const merge: CliCommand = {
@@ -24,8 +23,7 @@ export const merge: CliCommand = {
     const loaded = await loadAll(files, compiled.pack, host);
     const result = merged(compiled, loaded.map(({ answersFile }, index) => ({ file: nameOf(files[index]!), answersFile })));
     if (format === 'yaml') {
-      const screen = { width: host.stderr.columns ?? 80, color: colorLevel(host.stderr, host.env, options.color) };
-      await print(host.stderr, mergeReporters.terminal(result, compiled.pack, screen));
+      await tell(host, mergeReporters.terminal(result, compiled.pack, { width: host.stderr.columns ?? 80, color: 0 }));
     }
     await deliver(mergeReporters[format](result, compiled.pack, reportOptions(options, host)), options, host, ...files);
     return 0;
