@@ -255,7 +255,8 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     type('s');
     await shows('What lets traffic in');
     type('2', KEYS.enter);
-    const summary = await shows('All answers');
+    await shows('All answers');
+    const summary = await shows('runs-on');
     expect(summary.indexOf('languages')).toBeLessThan(summary.lastIndexOf('runs-on'));
     await shows('Answer what is open (1 question)');
     type(KEYS.end);
