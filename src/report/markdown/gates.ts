@@ -1,6 +1,6 @@
 import type { Assessment, GateResult } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { effortWord, firstSentence, list, outcomeWord, sentence } from '../phrases.ts';
+import { effortWord, list, outcomeWord, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface GateContext {
@@ -23,5 +23,5 @@ export function gateLine(gate: GateResult, { here, closedBy, waiver }: GateConte
   const way = closedBy.length > 0 ? ` Closed by ${closedBy.length === 1 ? 'step' : 'steps'} ${list(closedBy)}.` : '';
   if (!here || !gate.required) return `- [ ] ${markdownText(gate.title)} ${state}.${way}${waived}${from}`;
   const fix = way === '' ? ` To do: ${sentence(markdownText(gate.fix.do))} *${sheet.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.*` : way;
-  return `- [ ] **${markdownText(gate.title)}** ${state}. ${sentence(firstSentence(markdownText(gate.why)))}${fix}${waived}${from}${sheet.cite(gate.sources)}`;
+  return `- [ ] **${markdownText(gate.title)}** ${state}. ${sentence(markdownText(gate.why))}${fix}${waived}${from}${sheet.cite(gate.sources)}`;
 }
