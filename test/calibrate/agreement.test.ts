@@ -25,6 +25,13 @@ describe('calibration', () => {
     expect(right(meshReady)).toBeGreaterThan(Math.max(right(alwaysYes), right(serviceCount)));
   });
 
+  it('explains every stage and every use case to begin with', () => {
+    for (const { case: { id }, guess } of judgedBy(meshReady)) {
+      if (guess.stage !== 'none' && guess.stage !== 'fly') expect(guess.whyStage, id).toMatch(/^required gates open: .+; not known: .+/);
+      if (guess.start !== undefined) expect(guess.whyStart, id).toMatch(new RegExp(`^${guess.start}: .+`));
+    }
+  });
+
   it('counts every organization once in the confusion table', () => {
     const counts = [...confusion(judgedBy(meshReady)).values()].flatMap((row) => [...row.values()]);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(21);

@@ -49,11 +49,13 @@ for (const { case: { id, label }, guess } of ours) {
     const excuse = label.verdictAccept.includes(guess.verdict) ? ', which the sources bear too' : possible.verdicts.includes(label.verdict) ? `, ${label.verdict} still possible` : '';
     about.push(`verdict ${guess.verdict}${excuse}; it did: ${label.verdict} (${label.labelKind}). ${label.labelBasis.trim()}`, guess.why);
   }
-  if (!label.stageAccept.includes(guess.stage)) about.push(`stage ${guess.stage}; it worked on ${label.stage}; possible: ${possible.stages.join(', ')}`);
+  if (!label.stageAccept.includes(guess.stage)) {
+    about.push(`stage ${guess.stage}; it worked on ${label.stage}; possible: ${possible.stages.join(', ')}`, guess.whyStage ?? guess.why);
+  }
   const supported = [...label.startedWith, ...label.acceptAlso];
   if (label.startedWith.length > 0 && !supported.includes(guess.start ?? '')) {
     const inside = possible.starts.some((useCase) => supported.includes(useCase)) ? 'still possible' : 'not possible';
-    about.push(`begins with ${guess.start ?? 'nothing'}; it began with ${label.startedWith.join(', ')} (${inside})`);
+    about.push(`begins with ${guess.start ?? 'nothing'}; it began with ${label.startedWith.join(', ')} (${inside})`, guess.whyStart ?? guess.why);
   }
   if (about.length > 0) print(`  ${id}\n${about.map((line) => `    ${line}`).join('\n')}`);
 }

@@ -13,20 +13,28 @@ export interface Guess {
   /** The use cases to begin with and to go on with. */
   readonly firstThree: readonly string[];
   readonly possible: { readonly verdicts: readonly VerdictId[]; readonly stages: readonly Stage[]; readonly starts: readonly string[] };
-  /** Why, in one sentence. */
+  /** Why this verdict, in one sentence. */
   readonly why: string;
+  /** Why no later stage, and why this use case first; nothing where there is nothing to say. */
+  readonly whyStage?: string;
+  readonly whyStart?: string;
 }
 
 /** What `mesh-ready` says. */
 export function meshReady({ file }: Case): Guess {
-  const { verdict, stage, stagePossible, useCases, startPossible } = assess(compiled, file, 'calibrate');
+  const { verdict, stage, stages, stagePossible, useCases, startPossible } = assess(compiled, file, 'calibrate');
+  const missing = stages.find(({ id }) => id === stage)?.gates.filter(({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown')) ?? [];
+  const named = (outcome: string) => missing.filter((gate) => gate.outcome === outcome).map(({ id }) => id).join(', ') || 'none';
+  const first = useCases.find(({ start }) => start);
   return {
     verdict: verdict.id,
     stage,
-    start: useCases.find(({ start }) => start)?.id,
+    start: first?.id,
     firstThree: useCases.filter(({ place }) => place === 'first' || place === 'next').map(({ id }) => id),
     possible: { verdicts: verdict.possible, stages: stagePossible, starts: startPossible },
     why: `rule ${verdict.rule}: ${verdict.why[0] ?? ''}`,
+    ...(missing.length > 0 && { whyStage: `required gates open: ${named('open')}; not known: ${named('unknown')}` }),
+    ...(first && { whyStart: `${first.id}: ${first.why.join(' ') || 'no answer speaks for it yet'}` }),
   };
 }
 

@@ -89,6 +89,16 @@ describe('rules test', () => {
 });
 
 describe('rules of one\'s own', () => {
+  test('answers for the pack that they extend stay with it when they are moved', async () => {
+    const answers = (version: string) => `schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: ${version} }\nanswers: { service-count: 5 }\n`;
+    const folder = own('migrations: [{ to: 0.9.0, removed: { service-count: a test } }]\n');
+    writeFileSync(join(cwd, folder, 'pack.yaml'), readFileSync(join(cwd, folder, 'pack.yaml'), 'utf8').replace('version: 1.0.0', 'version: 9.0.0'));
+    writeFileSync(join(cwd, 'a.yaml'), answers('0.5.0'));
+    const { stdout, exitCode } = await runIn({ cwd }, 'migrate', 'a.yaml', '--rules', folder);
+    expect({ stdout, exitCode }).toMatchObject({ stdout: expect.stringContaining('to 1.0.0'), exitCode: 0 });
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(answers('1.0.0'));
+  });
+
   test('init starts a pack that lints and whose cases pass, and never overwrites one', async () => {
     expect((await rules('init', 'ours')).exitCode).toBe(0);
     expect((await rules('lint', 'ours')).exitCode).toBe(0);

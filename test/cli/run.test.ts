@@ -38,6 +38,7 @@ describe('wrong use gives 2 and says what would be right', () => {
     [['check', 'good.yaml', '--max-age-days', '-1'], /whole number/],
     [['check'], /missing required argument/],
     [['check', 'good.yaml', 'more.yaml'], /too many arguments/],
+    [['explain', 'verdict', 'answers.yaml', '--why-not', 'walk'], /: mesh-ready explain --why-not walk answers\.yaml \[/],
     [['explain', 'langages', ...small], /did you mean languages\?/],
     [['assess', 'good.yaml', '--only', 'langages', ...small], /did you mean languages\?/],
     [['assess', 'good.yaml', '--section', 'sise', ...small], /did you mean size\?/],

@@ -63,7 +63,7 @@ async function explainWhyNot({ host, args, options }: Call<ExplainOptions>, comp
   const format = formatOf(options, whyNotReporters, 'terminal');
   const file = args[1] ?? args[0];
   if (file === undefined) throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${id} answers.yaml`);
-  if (args[1] !== undefined && args[0] !== id) throw usage(`explain either ${args[0]}, or --why-not ${id}`);
+  if (args[1] !== undefined && args[0] !== id) throw usage(`explain either ${args[0]}, or --why-not ${id}: mesh-ready explain --why-not ${id} ${args[1]}`);
   const { answersFile } = await loadAnswers(file, compiled.pack, host);
   const result = missingFor(compiled, answersFile, assess(compiled, answersFile, version), id);
   if (result === undefined) throw noSuchId(id, explainableIds(compiled));

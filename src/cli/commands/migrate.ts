@@ -32,18 +32,24 @@ export const migrate: CliCommand<MigrateOptions> = {
     if (faults.length > 0 || others.length > 0) throw new InputError([...faults, ...others]);
 
     const from = versionIn(text);
-    const { text: moved, report } = migrateAnswers(text, pack, from);
+    // Answers for the pack that this one extends stay with that pack, and move to its version.
+    const aim = pack.changes !== undefined && idIn(text) === pack.changes.base.id ? (await loadPack(undefined, host)).pack : pack;
+    const { text: moved, report } = migrateAnswers(text, aim, from);
     const { problems } = parseAnswers(moved, nameOf(file), pack);
     const target = options.output ?? file;
     if (options.dryRun !== true) {
       if (target === '-') await print(host.stdout, moved);
       else if (target !== file || moved !== text) saveFile(resolve(host.cwd, target), moved, target);
     }
-    const result = { file: nameOf(file), from: from ?? null, to: pack.pack.version, report, problems: problems as readonly Problem[] };
+    const result = { file: nameOf(file), from: from ?? null, to: aim.pack.version, report, problems: problems as readonly Problem[] };
     await print(target === '-' && options.dryRun !== true ? host.stderr : host.stdout, migrationReporters[format](result));
     return problems.length > 0 ? 2 : 0;
   },
 };
+
+function idIn(text: string): unknown {
+  return (nodeAt(text, ['pack', 'id']) as { readonly value?: unknown } | null | undefined)?.value;
+}
 
 /** The version of the pack that the file names, as it is written. */
 function versionIn(text: string): string | undefined {

@@ -59,6 +59,10 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
     return { pack: undefined, problems: yamls.flatMap((yaml) => yaml.problems), locate: () => undefined };
   }
 
+  if (wanted && extended && idIn(wanted) === extended.pack.id) {
+    wanted.yaml.report(placeIn(wanted, ['id']), 'duplicate-id', `the pack that is extended is called ${extended.pack.id}; give yours an id of its own`);
+  }
+
   const origins = new Map<object, Origin>();
   const broken = new Map<string, string[]>();
   const reasons = new Map<string, string>();
@@ -66,10 +70,16 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   for (const [key, schema] of Object.entries(packSchema.shape)) {
     const isList = schema instanceof z.ZodDefault;
     const item = (isList ? (schema.unwrap() as z.ZodArray).element : schema) as z.ZodType;
-    const inherited = isList ? (extended?.[key as 'questions'] ?? []) : [];
+    // What an earlier version of the extended pack called its questions says nothing about the versions of this one.
+    const inherited = isList && key !== 'migrations' ? (extended?.[key as 'questions'] ?? []) : [];
     const read: { entry: Listed; before?: string }[] = [];
+    const changedBefore = new Set<string>();
     for (const origin of raw.get(key) ?? []) {
       const { data, placing, changed } = dataOf(origin, key, extended, inherited);
+      if (changed && origin.id !== undefined) {
+        if (changedBefore.has(origin.id)) origin.yaml.report(placeIn(origin, ['id']), 'duplicate-id', `${show(origin.id)} of ${key} is changed twice; write both changes into one entry`);
+        changedBefore.add(origin.id);
+      }
       const result = item.safeParse(data);
       if (result.success) {
         const { before, reason } = placing;
@@ -127,6 +137,10 @@ function extendedBy(info: Origin | undefined, base: Pack | undefined): Pack | un
 
 function extendsId({ node }: Origin): unknown {
   return isMap(node) ? node.get('extends') : undefined;
+}
+
+function idIn({ node }: Origin): unknown {
+  return isMap(node) ? node.get('id') : undefined;
 }
 
 /** What an entry says, together with what it changes of the extended pack. */

@@ -68,9 +68,15 @@ describe('a pack that extends another', () => {
     ['weights that no longer sum to 100', 'criteria:\n  - { id: service-count, weight: 20 }\n', [['bad-pack', 3]]],
     ['something to leave out that is not there', 'disable:\n  - { gate: egres-enforced, reason: x }\n', [['unknown-reference', 3]]],
     ['leaving out without a reason', 'disable:\n  - { gate: egress-enforced }\n', [['missing-key', 3]]],
+    ['an entry that is changed twice', 'gates:\n  - { id: people-together, required: false }\n  - { id: people-together, why: It is ours. }\n', [['duplicate-id', 4]]],
     ['a place before nothing', 'roles:\n  - { id: own, title: Own, before: nothing-such }\n', [['unknown-reference', 3]]],
   ])('refuses %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
+  });
+
+  test('needs an id of its own', () => {
+    const { problems } = parsePack([{ name: 'pack.yaml', text: head.replace('id: ours', 'id: mesh-adoption') }], builtInPack);
+    expect(problems).toMatchObject([{ code: 'duplicate-id', line: 1, column: 40 }]);
   });
 
   test('leaving out a question that rules read is refused, and names the rules', () => {
