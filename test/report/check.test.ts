@@ -7,7 +7,7 @@ import { withText, yes } from './sample.ts';
 
 const options = { width: 80, color: 0 } as const;
 const findings: readonly Finding[] = [
-  { code: 'waiver-expired', message: 'the waiver of edge ended on 2026-01-01', gate: 'edge' },
+  { code: 'waiver-expired', message: 'the waiver of pipeline ended on 2026-01-01', gate: 'pipeline' },
   { code: 'answer-stale', message: 'languages is from 2025-01-01, 690 days old, at most 180 wanted', question: 'languages', line: 9 },
   { code: 'gate-unknown', message: 'not ready for walk: two people can debug is not known; answer debugging-skill', gate: 'debugging' },
   { code: 'gate-open', message: 'not ready for walk: dashboards is open; put up one dashboard', gate: 'dashboards', question: 'telemetry', line: 11 },
@@ -59,6 +59,14 @@ interface Sarif {
     results: { ruleId: string; ruleIndex: number; partialFingerprints: object; locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[] }[];
   }];
 }
+
+test.each(formats)('a waiver that has ended waives nothing any more in %s', (format) => {
+  const { gate } = yes.waivers[0]!;
+  const ended: CheckResult = { ...met, bar: { met: false, findings: [{ code: 'waiver-expired', message: `the waiver of ${gate} ended`, gate }], passed: [] } };
+  if (format === 'json') return;
+  expect(checkReporters[format](met, options)).toMatch(/waived(?: until|: )/);
+  expect(checkReporters[format](ended, options)).not.toMatch(/waived(?: until|: )|suppressions|<skipped/);
+});
 
 describe('SARIF', () => {
   const parse = (result: CheckResult) => (JSON.parse(checkReporters.sarif(result, options)) as Sarif).runs[0];

@@ -37,6 +37,12 @@ export function subject({ gate, question }: Finding): string | undefined {
   return gate ?? question;
 }
 
+/** Waivers that hold; one that has ended, is not needed or names no gate is a finding, and waives nothing. */
+export function waiversThatHold({ assessment, bar }: CheckResult): Assessment['waivers'] {
+  const found = new Set(bar.findings.filter(({ code }) => code.startsWith('waiver-')).map(({ gate }) => gate));
+  return assessment.waivers.filter(({ gate }) => !found.has(gate));
+}
+
 /** A gate that is waived and not met: it passes, but it has to be seen. */
 export interface WaivedGate {
   readonly gate: string;
@@ -49,7 +55,7 @@ export interface WaivedGate {
 /** The waived gates that are not met, in the order of the file. */
 export function waivedGates(result: CheckResult): readonly WaivedGate[] {
   const gates = result.assessment.stages.flatMap((stage) => stage.gates);
-  return result.assessment.waivers.flatMap(({ gate: id, reason, until, by, line }) => {
+  return waiversThatHold(result).flatMap(({ gate: id, reason, until, by, line }) => {
     const gate = gates.find((each) => each.id === id && (each.outcome === 'open' || each.outcome === 'unknown'));
     if (gate === undefined) return [];
     const says = `waived until ${until}${by === undefined ? '' : ` by ${by}`}, not met: ${gate.title}`;

@@ -2,16 +2,17 @@ import type { Assessment } from '../../core/assessment.ts';
 import type { Finding } from '../../core/bar.ts';
 import { plain } from '../escape.ts';
 import { reach } from '../phrases.ts';
-import { type CheckResult, outcome } from './result.ts';
+import { type CheckResult, outcome, waiversThatHold } from './result.ts';
 
 /** One line per finding as compilers write them, what was met, and the result in three lines; never wrapped. */
-export function terminal({ assessment, bar, file }: CheckResult): string {
+export function terminal(result: CheckResult): string {
+  const { assessment, bar, file } = result;
   const { verdict, need, stage, coverage } = assessment;
   const lines = [
     ...bar.findings.map((finding) => `${plain(`${placeOf(finding, file)}: ${finding.message}`)} [${finding.code}]`),
     ...bar.passed.map((passed) => `ok: ${plain(passed)}`),
     ...(bar.notes ?? []).map((note) => `note: ${plain(note)}`),
-    ...waived(assessment),
+    ...waived(result),
     `verdict: ${verdict.id}${verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`}`,
     `need: ${need.score} of 100${reach(need)}; stage: ${stage}; answered: ${coverage.answered} of ${coverage.applicable}`,
     ...askNext(assessment),
@@ -22,8 +23,8 @@ export function terminal({ assessment, bar, file }: CheckResult): string {
 }
 
 /** Gates that are waived, which is not met. */
-function waived({ waivers }: Assessment): string[] {
-  return waivers.map(({ gate, until, reason, by }) => plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`));
+function waived(result: CheckResult): string[] {
+  return waiversThatHold(result).map(({ gate, until, reason, by }) => plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`));
 }
 
 /** The open question that would tell most, where the verdict or the stage still hangs on one. */
