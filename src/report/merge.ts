@@ -39,11 +39,12 @@ const MATTERS: Readonly<Record<Conflict['weight']['on'], string>> = {
   verdict: 'it decides about the verdict',
   stage: 'it decides about the stage',
   need: 'it moves the need',
-  nothing: 'it changes nothing today',
+  gates: 'it decides about',
+  nothing: 'it changes no result and no gate today',
 };
 
 function conflictPoint({ question, sayings, weight }: Conflict) {
-  const moves = weight.on === 'need' ? ` by ${weight.need} of 100` : '';
+  const moves = weight.on === 'need' ? ` by ${weight.need} of 100` : weight.on === 'gates' ? ` ${gatesInWords(weight.gates)}` : '';
   return {
     text: `${question}: ${MATTERS[weight.on]}${moves}`,
     under: sayings.map(({ file, by, says, answer }, index) => {
@@ -53,4 +54,10 @@ function conflictPoint({ question, sayings, weight }: Conflict) {
       return { text: `${who}: ${brief(says, 200)}; then ${verdictWord[verdict]}, need ${range(need)}, stage ${stage}` };
     }),
   };
+}
+
+/** The first two by title, and how many more. */
+function gatesInWords(gates: Conflict['weight']['gates']): string {
+  const more = gates.length > 2 ? ` and ${gates.length - 2} more` : '';
+  return `${gates.length === 1 ? 'the gate' : 'the gates'} ${gates.slice(0, 2).map(({ title }) => `“${title}”`).join(more === '' ? ' and ' : ', ')}${more}`;
 }

@@ -146,6 +146,14 @@ describe('merge', () => {
     expect((await run('check', 'both.yaml')).exitCode).toBe(0);
   });
 
+  test('says which gate a conflict decides about, where neither the stage nor the need hangs on it', async () => {
+    const sample = readFileSync(fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)), 'utf8');
+    write('ann.yaml', sample);
+    write('ben.yaml', sample.replace('proxy-skills: some', 'proxy-skills: none'));
+    const { stdout } = await runIn({ cwd }, 'merge', 'ann.yaml', 'ben.yaml', '--format', 'markdown');
+    expect(stdout).toContain('- proxy-skills: it decides about the gate “Somebody runs the proxy and can read its configuration and logs”');
+  });
+
   test('the order of the files decides no answer', async () => {
     write('ann.yaml', answers(40, 'some', 'waivers:\n  - { gate: every-dashboard, reason: later, until: 2027-01-01 }\n'.replace('every-dashboard', 'all-dashboards')));
     write('ben.yaml', answers(50, 'some'));

@@ -1,4 +1,6 @@
 import type { Answer, Answers } from '../answers/answers.ts';
+import { resolveFacts } from '../facts.ts';
+import { outcomeOf } from '../gates.ts';
 import type { Conflict } from '../merge.ts';
 import type { CompiledPack } from '../pack/compile.ts';
 import { type Standing, standings } from '../portfolio/standing.ts';
@@ -6,31 +8,44 @@ import { type Standing, standings } from '../portfolio/standing.ts';
 /** How much it matters which of the answers is right, while everything else stays as it is. */
 export interface Weight {
   /** The first that differs between the answers; nothing where they come to the same. */
-  readonly on: 'verdict' | 'stage' | 'need' | 'nothing';
+  readonly on: 'verdict' | 'stage' | 'need' | 'gates' | 'nothing';
   /** Largest difference of either end of the need range, in points of 100. */
   readonly need: number;
+  /** Gates with an outcome that depends on it, in the order of the pack. */
+  readonly gates: readonly { readonly id: string; readonly title: string }[];
   /** What comes of each answer, in the order of the sayings. */
   readonly results: readonly Pick<Standing, 'verdict' | 'possible' | 'need' | 'stage'>[];
 }
 
-const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'need', 'nothing'];
+const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'need', 'gates', 'nothing'];
 
 /** The conflicts with their weights, those that matter most first. `answers` leaves all of them open. */
 export function weigh(compiled: CompiledPack, answers: Answers, conflicts: readonly Omit<Conflict, 'weight'>[]): readonly Conflict[] {
   const standing = standings(compiled);
-  const resultOf = (question: string, answer: Answer) => {
-    const { verdict, possible, need, stage } = standing({ answers: new Map([...answers, [question, answer]]), waivers: [], check: {} });
+  const settledBy = (question: string, answer: Answer): Answers => new Map([...answers, [question, answer]]);
+  const resultOf = (given: Answers) => {
+    const { verdict, possible, need, stage } = standing({ answers: given, waivers: [], check: {} });
     return { verdict, possible, need, stage };
   };
   return conflicts
-    .map((conflict): Conflict => ({ ...conflict, weight: weightOf(conflict.sayings.map(({ answer }) => resultOf(conflict.question, answer))) }))
+    .map((conflict): Conflict => {
+      const settled = conflict.sayings.map(({ answer }) => settledBy(conflict.question, answer));
+      return { ...conflict, weight: weightOf(settled.map(resultOf), gatesThatDiffer(compiled, settled)) };
+    })
     .toSorted((a, b) => ORDER.indexOf(a.weight.on) - ORDER.indexOf(b.weight.on) || b.weight.need - a.weight.need);
 }
 
-function weightOf(results: Weight['results']): Weight {
+function gatesThatDiffer(compiled: CompiledPack, settled: readonly Answers[]): Weight['gates'] {
+  const all = settled.map((answers) => resolveFacts(compiled, answers));
+  return compiled.gates
+    .filter(({ when, met }) => new Set(all.map((facts) => outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)))).size > 1)
+    .map(({ gate: { id, title } }) => ({ id, title }));
+}
+
+function weightOf(results: Weight['results'], gates: Weight['gates']): Weight {
   const differ = (of: (result: Weight['results'][number]) => unknown) => new Set(results.map((result) => String(of(result)))).size > 1;
   const spread = (end: 0 | 1) => Math.max(...results.map(({ need }) => need[end])) - Math.min(...results.map(({ need }) => need[end]));
   const need = Math.round(Math.max(spread(0), spread(1)) * 10) / 10;
-  const on = differ(({ verdict, possible }) => [verdict, possible]) ? 'verdict' : differ(({ stage }) => stage) ? 'stage' : need > 0 ? 'need' : 'nothing';
-  return { on, need, results };
+  const on = differ(({ verdict, possible }) => [verdict, possible]) ? 'verdict' : differ(({ stage }) => stage) ? 'stage' : need > 0 ? 'need' : gates.length > 0 ? 'gates' : 'nothing';
+  return { on, need, gates, results };
 }
