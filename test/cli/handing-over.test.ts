@@ -127,6 +127,14 @@ describe('compare', () => {
     expect(moved.gates.map(({ after }) => after.outcome)).toContain('met');
   });
 
+  test('tells when the files are about different organizations', async () => {
+    write('old.yaml', `organization: "Old <b>\u202e"\n${answers(40, 'some')}`);
+    write('new.yaml', `organization: New\n${answers(40, 'all')}`);
+    const { stderr, exitCode } = await run('compare', 'old.yaml', 'new.yaml');
+    expect({ stderr, exitCode }).toEqual({ stderr: 'note: the files are about different organizations or scopes: Old <b>; New\n', exitCode: 0 });
+    expect((await run('compare', 'old.yaml', 'old.yaml')).stderr).toBe('');
+  });
+
   test('one file is not enough', async () => {
     write('old.yaml', answers(40, 'unknown'));
     expect((await run('compare', 'old.yaml')).exitCode).toBe(2);

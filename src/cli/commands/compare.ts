@@ -2,10 +2,12 @@ import { assess } from '../../core/assess.ts';
 import { compare as comparison, type Judged } from '../../core/compare.ts';
 import { InputError } from '../../core/problem.ts';
 import { compareReporters } from '../../report/compare.ts';
+import { brief, plain } from '../../report/escape.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAll } from '../load-all.ts';
 import { loadPack } from '../load.ts';
+import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { version } from '../version.ts';
 
@@ -22,6 +24,8 @@ export const compare: CliCommand = {
     const format = formatOf(options, compareReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const loaded = await loadAll(files, compiled.pack, host);
+    const named = new Set(loaded.flatMap(({ answersFile: { organization, scope } }) => (organization === undefined ? [] : plain([organization, ...(scope === undefined ? [] : [scope])].join(', ')))));
+    if (named.size > 1) await tell(host, `note: the files are about different organizations or scopes: ${[...named].map((name) => brief(name, 60)).join('; ')}\n`);
     const judged = loaded.map(({ answersFile }, index): Judged => ({ file: nameOf(files[index]!), assessment: assess(compiled, answersFile, version) }));
     await deliver(compareReporters[format](comparison(judged), reportOptions(options, host)), options, host, ...files);
     return 0;
