@@ -23,9 +23,10 @@ const GLOBAL = new Command()
   .option('--no-color', 'no colour')
   .option('--help', 'help');
 
-/** The script that teaches a shell to complete; it asks `mesh-ready complete`. */
+/** The script that teaches a shell to complete; it asks `mesh-ready complete`. It can be loaded again in the same shell. */
 export function completionScript(shell: Shell): string {
-  return `${printed(() => script(shell, NAME, NAME)).join('\n').trimEnd()}\n`;
+  const text = printed(() => script(shell, NAME, NAME)).join('\n').trimEnd();
+  return `${shell === 'bash' ? text.replace(/^readonly /gm, '') : text}\n`;
 }
 
 /** The answer to a shell: one word and its description in a line, then what to do about files. The last word is being written. */

@@ -46,10 +46,10 @@ describe('completion', () => {
     expect(stdout).toMatch(/[^\n]\n$/);
   });
 
-  test('the script for bash is one that bash can read', async () => {
+  test('the script for bash is one that bash can read, twice too', async () => {
     const { stdout } = await runIn({ cwd: '.' }, 'completion', 'bash');
-    const { status, stdout: out } = spawnSync('bash', ['-c', `${stdout}\ncomplete -p mesh-ready`], { encoding: 'utf8' });
-    expect({ status, registered: out.includes('mesh-ready') }).toEqual({ status: 0, registered: true });
+    const { status, stdout: out, stderr } = spawnSync('bash', ['-c', `${stdout}\n${stdout}\ncomplete -p mesh-ready`], { encoding: 'utf8' });
+    expect({ status, registered: out.includes('mesh-ready'), stderr }).toEqual({ status: 0, registered: true, stderr: '' });
   });
 
   test('another shell is wrong use', async () => {
