@@ -7,6 +7,7 @@ import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { capital } from './phrases.ts';
+import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns explanations into text that ends in one newline. */
 export type ExplainReporter = (explanations: readonly Explanation[], options: ReportOptions) => string;
@@ -38,7 +39,7 @@ function explainOutline({ kind, id, title, result, blocks, sources }: Explanatio
 function whyNotOutline({ explanation, assessment }: WhyNot): Outline {
   const { title, blocks } = explainOutline(explanation);
   const groups = flipGroups(assessment.flips ?? { verdict: [] }, SHOWN).map(({ heading, points }) => ({ heading: `Smallest other answers that give it: ${heading}`, points }));
-  return { title: `Why not ${title}`, blocks: [...blocks, ...groups, ...wayBlock(assessment)] };
+  return { title: `Why not ${title}`, blocks: [...blocks, ...groups, ...wayBlock(assessment), ...ruleChangesBlock(assessment)] };
 }
 
 const truthWord = { true: 'true', false: 'false', unknown: 'not known' } as const;

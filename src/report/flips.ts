@@ -3,6 +3,7 @@ import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { capital, count, list, verdictWord } from './phrases.ts';
+import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns an assessment with its flips into text that ends in one newline. */
 export type FlipsReporter = (assessment: Assessment, options: ReportOptions) => string;
@@ -17,8 +18,8 @@ export const flipsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', F
 /** How many flips of one kind are shown; the others are counted. */
 const SHOWN = 8;
 
-function flipsJson({ schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips }: Assessment): string {
-  const result = { schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips: flips?.verdict ?? [], wayOut: flips?.stage ?? null };
+function flipsJson({ schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips, changes }: Assessment): string {
+  const result = { schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips: flips?.verdict ?? [], wayOut: flips?.stage ?? null, ...(changes && { changes }) };
   return `${quiet(JSON.stringify(result, null, 2))}\n`;
 }
 
@@ -27,7 +28,7 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
   const title = `The verdict is ${verdictWord[verdict.id]}${verdict.settled ? '' : ', not settled'}. What would change it`;
   const blocks = flipGroups(flips, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
   const none = { heading: 'No three answers, given otherwise, change the verdict.', points: [] };
-  return { title, blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment)] };
+  return { title, blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment), ...ruleChangesBlock(assessment)] };
 }
 
 /** The flips by who could bring them about, the most useful first; of each at most `shown`. */

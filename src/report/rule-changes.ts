@@ -1,6 +1,7 @@
 import type { Assessment } from '../core/assessment.ts';
 import type { PackDifference } from '../core/pack/differences.ts';
 import { nounOf } from '../core/pack/nouns.ts';
+import type { OutlineBlock } from './outline.ts';
 
 /** A text longer than this is not repeated where it was changed. */
 const LONGEST = 100;
@@ -14,6 +15,12 @@ export function ruleChanges({ changes }: Pick<Assessment, 'changes'>): readonly 
 /** What the list of changes stands under. */
 export function ruleChangesTitle({ changes, pack }: Pick<Assessment, 'changes' | 'pack'>): string {
   return `What ${pack.id} ${pack.version} changes in the rules of ${changes?.base.id ?? ''} ${changes?.base.version ?? ''}`.trim();
+}
+
+/** The list of changes for a short report; none for rules that extend nothing. */
+export function ruleChangesBlock(assessment: Pick<Assessment, 'changes' | 'pack'>): readonly OutlineBlock[] {
+  const points = ruleChanges(assessment).map((text) => ({ text }));
+  return points.length === 0 ? [] : [{ heading: ruleChangesTitle(assessment), points }];
 }
 
 /** `criterion service-count changed: weight 16 -> 20; why` */

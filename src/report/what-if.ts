@@ -4,6 +4,7 @@ import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal } from './outline.ts';
 import { list, outcomeWord, range, verdictWord } from './phrases.ts';
+import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns two assessments into text that ends in one newline. */
 export type WhatIfReporter = (result: WhatIf, options: ReportOptions) => string;
@@ -43,6 +44,7 @@ function whatIfOutline(result: WhatIf): Outline {
     { heading: 'Steps lost', points: changed.stepsLost.map(({ title }) => ({ text: title })) },
     { heading: 'Risks gained', points: changed.risksGained.map(({ title }) => ({ text: title })) },
     { heading: 'Risks lost', points: changed.risksLost.map(({ title }) => ({ text: title })) },
+    ...ruleChangesBlock(after),
   ];
   return { title: 'Before and after', blocks: blocks.filter(({ points }) => points.length > 0) };
 }

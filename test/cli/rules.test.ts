@@ -114,6 +114,13 @@ describe('rules of one\'s own', () => {
       expect(stdout).toContain('telemetry-in-place');
       expect(stdout).toContain('we had an outage');
     }
+    for (const argv of [['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', '--why-not', 'walk', 'a.yaml']]) {
+      const { stdout } = await runIn({ cwd }, ...argv, '--rules', folder);
+      expect(stdout).toMatch(/What own 1\.0\.0 changes .*telemetry-in-place.*we had an outage/s);
+    }
+    for (const argv of [['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3']]) {
+      expect((await runIn({ cwd }, ...argv, '--rules', folder, '--format', 'json')).stdout).toContain('we had an outage');
+    }
   });
 
   test('diff names what differs and whose result changes', async () => {
