@@ -220,7 +220,16 @@ describe('help', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
     expect(await runIn(at(), '--version')).toEqual({ stdout: `${version}\n`, stderr: '', exitCode: 0 });
   });
+});
 
+test('a bug gives 3, with the stack and a sentence', async () => {
+  const ran = await runIn({ cwd, get today(): string { throw new TypeError('broken'); } }, 'check', 'good.yaml', ...small);
+  expect({ stdout: ran.stdout, exitCode: ran.exitCode }).toEqual({ stdout: '', exitCode: 3 });
+  expect(ran.stderr).toMatch(/TypeError: broken\n\s+at /);
+  expect(ran.stderr).toContain('bug in mesh-ready');
+});
+
+describe('rules of your own', () => {
   test('a file for the pack that another one extends is measured by that pack', async () => {
     const pack = join(cwd, 'own');
     mkdirSync(pack);
@@ -230,11 +239,15 @@ describe('help', () => {
     expect(await told('1.0.0')).toEqual([]);
     expect(await told('0.9.0')).toEqual(['other-pack']);
   });
-});
 
-test('a bug gives 3, with the stack and a sentence', async () => {
-  const ran = await runIn({ cwd, get today(): string { throw new TypeError('broken'); } }, 'check', 'good.yaml', ...small);
-  expect({ stdout: ran.stdout, exitCode: ran.exitCode }).toEqual({ stdout: '', exitCode: 3 });
-  expect(ran.stderr).toMatch(/TypeError: broken\n\s+at /);
-  expect(ran.stderr).toContain('bug in mesh-ready');
+  test('check tells what rules of your own change', async () => {
+    const pack = join(cwd, 'own');
+    mkdirSync(pack);
+    writeFileSync(join(pack, 'pack.yaml'), `pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }
+gates:
+  - { id: people-together, required: false, reason: we are one team }
+`);
+    const { stdout, exitCode } = await runIn(at({ stdin: 'answers: {}\n' }), 'check', '-', '--rules', pack);
+    expect({ exitCode, told: /^rules: gate people-together changed: required true -> false \(we are one team\)$/m.test(stdout) }).toEqual({ exitCode: 0, told: true });
+  });
 });

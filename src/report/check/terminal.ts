@@ -2,6 +2,7 @@ import type { Assessment } from '../../core/assessment.ts';
 import type { Finding } from '../../core/bar.ts';
 import { plain } from '../escape.ts';
 import { reach } from '../phrases.ts';
+import { ruleChanges } from '../rule-changes.ts';
 import { type CheckResult, outcome, waiversThatHold } from './result.ts';
 
 /** One line per finding as compilers write them, what was met, and the result in three lines; never wrapped. */
@@ -13,6 +14,7 @@ export function terminal(result: CheckResult): string {
     ...bar.passed.map((passed) => `ok: ${plain(passed)}`),
     ...(bar.notes ?? []).map((note) => `note: ${plain(note)}`),
     ...waived(result),
+    ...ruleChanges(assessment).map((change) => plain(`rules: ${change}`)),
     `verdict: ${verdict.id}${verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`}`,
     `need: ${need.score} of 100${reach(need)}; stage: ${stage}; answered: ${coverage.answered} of ${coverage.applicable}`,
     ...askNext(assessment),
