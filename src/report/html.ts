@@ -1,6 +1,7 @@
 import type { Assessment } from '../core/assessment.ts';
 import { brief } from './escape.ts';
 import { alternatives } from './html/alternatives.ts';
+import { document } from './html/document.ts';
 import { evidence } from './html/evidence.ts';
 import { contents, head } from './html/head.ts';
 import { html as markup } from './html/markup.ts';
@@ -12,7 +13,6 @@ import { roadmap } from './html/roadmap.ts';
 import { rules } from './html/rule-changes.ts';
 import { sources } from './html/sources.ts';
 import { stages } from './html/stages.ts';
-import { POLICY, STYLE } from './html/style.ts';
 import { useCases } from './html/use-cases.ts';
 import { why } from './html/why.ts';
 import { headline } from './phrases.ts';
@@ -24,24 +24,9 @@ export function html(assessment: Assessment): string {
   const page = newPage(assessment);
   const sections = PARTS.flatMap((part) => part(assessment, page) ?? []);
   const name = brief(assessment.organization ?? 'our organization', 120);
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="mesh-ready ${assessment.tool.version}">
-<title>Service mesh plan: ${name} - ${headline(assessment.verdict)}</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<a class="skip" href="#main">To the plan</a>
-${head(assessment)}
+  const body = markup`${head(assessment)}
 ${contents(sections)}
 <main id="main">
-${sections.map(({ content }) => content)}</main>
-</body>
-</html>
-`.html;
+${sections.map(({ content }) => content)}</main>`;
+  return document({ title: markup`Service mesh plan: ${name} - ${headline(assessment.verdict)}`, version: assessment.tool.version, skip: 'To the plan', body });
 }

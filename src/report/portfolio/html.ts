@@ -1,6 +1,6 @@
 import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
+import { document } from '../html/document.ts';
 import { html as markup, type Html, prose, table } from '../html/markup.ts';
-import { POLICY, STYLE } from '../html/style.ts';
 import { count } from '../phrases.ts';
 import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
 
@@ -10,20 +10,7 @@ const BAR = 120;
 export function html(portfolio: Portfolio): string {
   const { pack, tool, teams, shared, broken } = portfolio;
   const [first = '', ...why] = firstSentences(portfolio, (team) => nameOf(team, 80));
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="mesh-ready ${tool.version}">
-<title>Service mesh: all teams</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body>
-<a class="skip" href="#main">To the teams</a>
-<header class="verdict">
+  const body = markup`<header class="verdict">
 <p class="about">Service mesh: all teams</p>
 <h1>${headline(portfolio)}</h1>
 <p>${first}</p>
@@ -37,10 +24,8 @@ ${teams.length === 0 ? markup`<p>None.</p>` : table('Teams', ['Team', 'Verdict',
 ${shared.length === 0 ? markup`<p>No gate blocks more than one team.</p>` : table('Shared blockers', ['Gate', 'Stage', 'Blocks', 'Fix', 'Takes'], shared.map((blocker) => markup`<th scope="row">${blocker.title}<br><code>${blocker.gate}</code></th><td>${blocker.stage}</td><td>${sharedBy(blocker, portfolio)}</td><td>${prose(blocker.fix.do)}</td><td>${fixSize(blocker)}</td>`))}
 ${broken.length === 0 ? '' : markup`<h2>Files that cannot be read</h2>
 <ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`}
-</main>
-</body>
-</html>
-`.html;
+</main>`;
+  return document({ title: markup`Service mesh: all teams`, version: tool.version, skip: 'To the teams', body });
 }
 
 function teamRow(team: Team, portfolio: Portfolio): Html {
