@@ -1,5 +1,6 @@
 import type { AnswerRecord, Assessment } from './assessment.ts';
 import { isGiven } from './bar/answers.ts';
+import type { PackChanges } from './pack/differences.ts';
 import type { StageId, VerdictId } from './pack/scales.ts';
 import { type Differences, differences } from './what-if.ts';
 
@@ -45,6 +46,8 @@ export interface Comparison {
   /** From the first file to the last. */
   readonly answers: { readonly answered: readonly AnswerMove[]; readonly changed: readonly AnswerMove[]; readonly lost: readonly AnswerMove[] };
   readonly moved: Differences;
+  /** What the pack makes different from the one that it extends. */
+  readonly changes?: PackChanges;
 }
 
 /** Compares the first file with the last, and tells where each stood. Needs at least two, judged by the same pack. */
@@ -62,6 +65,7 @@ export function compare(files: readonly Judged[]): Comparison {
     history: files.map(milestone),
     answers: moves,
     moved: differences({ before, after }),
+    ...(after.changes !== undefined && { changes: after.changes }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ExplainedPart } from './explain/part.ts';
 import { explainNeed, explainStage, explainVerdict } from './explain/result.ts';
 import { type Facts, resolveFacts } from './facts.ts';
 import type { CompiledPack } from './pack/compile.ts';
+import type { PackChanges } from './pack/differences.ts';
 
 /** Why a result is what it is: from the result through the rule and its condition to the answers. */
 export interface Explanation {
@@ -17,6 +18,8 @@ export interface Explanation {
   readonly result: string;
   readonly blocks: readonly { readonly heading: string; readonly parts: readonly ExplainedPart[] }[];
   readonly sources: readonly SourceRef[];
+  /** What the pack makes different from the one that it extends. */
+  readonly changes?: PackChanges;
 }
 
 /** Results that are no entry of the pack. */
@@ -27,11 +30,15 @@ export const RESULTS = ['verdict', 'need', 'stage'] as const;
  * several entries; empty when it names none. `assessment` must be that of the file.
  */
 export function explain(compiled: CompiledPack, file: AnswersFile, assessment: Assessment, id: string): readonly Explanation[] {
-  const context = contextOf(compiled, file, assessment);
+  const { changes } = assessment;
+  return explained(contextOf(compiled, file, assessment), id).map((explanation) => (changes === undefined ? explanation : { ...explanation, changes }));
+}
+
+function explained(context: ExplainContext, id: string): readonly Explanation[] {
   if (id === 'verdict') return [explainVerdict(context)];
   if (id === 'need') return [explainNeed(context)];
   if (id === 'stage') return [explainStage(context)];
-  return entriesOf(compiled.pack)
+  return entriesOf(context.compiled.pack)
     .filter((entry) => entry.id === id)
     .map((entry) => explainEntry(context, entry));
 }

@@ -5,6 +5,7 @@ import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { bullets, type Outline, outlineTerminal } from './outline.ts';
 import { list, outcomeWord, range, verdictWord } from './phrases.ts';
+import { ruleChangesBlock } from './rule-changes.ts';
 import { pad } from './wrap.ts';
 
 /** Turns a comparison into text that ends in one newline. */
@@ -56,7 +57,8 @@ function bar(part: number, whole: number): string {
   return '█'.repeat(filled) + '·'.repeat(10 - filled);
 }
 
-function outlineOf({ organization, scope, history, answers, moved }: Comparison): Outline {
+function outlineOf(comparison: Comparison): Outline {
+  const { organization, scope, history, answers, moved } = comparison;
   const about = [organization, scope].filter((name) => name !== null).map((name) => brief(name, 80));
   const [first, last] = [history[0]!, history.at(-1)!];
   const answer = ({ question, before, after, by, note }: AnswerMove) => ({
@@ -82,6 +84,7 @@ function outlineOf({ organization, scope, history, answers, moved }: Comparison)
     { heading: 'Use cases that moved', points: moved.useCases.map(({ title, before, after }) => change(title, before, after)) },
     { heading: 'Risks gained', points: moved.risksGained.map(({ title }) => ({ text: title })) },
     { heading: 'Risks lost', points: moved.risksLost.map(({ title }) => ({ text: title })) },
+    ...ruleChangesBlock(comparison),
   ];
   return {
     title: `From ${first.assessed ?? brief(first.file, 60)} to ${last.assessed ?? brief(last.file, 60)}${about.length === 0 ? '' : `: ${about.join(', ')}`}`,

@@ -1,4 +1,4 @@
-import type { SourceRef } from '../core/assessment.ts';
+import type { Assessment, SourceRef } from '../core/assessment.ts';
 import type { Explanation } from '../core/explain.ts';
 import type { ExplainedPart } from '../core/explain/part.ts';
 import type { WhyNot } from '../core/why-not.ts';
@@ -10,12 +10,12 @@ import { capital } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns explanations into text that ends in one newline. */
-export type ExplainReporter = (explanations: readonly Explanation[], options: ReportOptions) => string;
+export type ExplainReporter = (explanations: readonly Explanation[], assessment: Assessment, options: ReportOptions) => string;
 
 /** The formats of `explain` with answers; the keys are what `--format` takes there. */
 export const explainReporters: Readonly<Record<'terminal' | 'markdown' | 'json', ExplainReporter>> = {
-  terminal: (explanations, options) => explanations.map((each) => outlineTerminal(explainOutline(each), options)).join('\n'),
-  markdown: (explanations) => explanations.map((each) => outlineMarkdown(explainOutline(each))).join('\n'),
+  terminal: (explanations, assessment, options) => explainOutlines(explanations, assessment).map((each) => outlineTerminal(each, options)).join('\n'),
+  markdown: (explanations, assessment) => explainOutlines(explanations, assessment).map(outlineMarkdown).join('\n'),
   json: (explanations) => `${quiet(JSON.stringify(explanations, null, 2))}\n`,
 };
 
@@ -26,10 +26,16 @@ export type WhyNotReporter = (whyNot: WhyNot, options: ReportOptions) => string;
 export const whyNotReporters: Readonly<Record<'terminal' | 'markdown' | 'json', WhyNotReporter>> = {
   terminal: (result, options) => outlineTerminal(whyNotOutline(result), options),
   markdown: (result) => outlineMarkdown(whyNotOutline(result)),
-  json: ({ explanation, assessment }) => `${quiet(JSON.stringify({ ...explanation, flips: assessment.flips ?? null }, null, 2))}\n`,
+  json: ({ explanation, assessment }) => `${quiet(JSON.stringify({ ...explanation, ...(assessment.changes && { changes: assessment.changes }), flips: assessment.flips ?? null }, null, 2))}\n`,
 };
 
 const SHOWN = 6;
+
+/** What the pack changes is told once, after the last. */
+function explainOutlines(explanations: readonly Explanation[], assessment: Assessment): readonly Outline[] {
+  const outlines = explanations.map(explainOutline);
+  return outlines.map((outline, index) => (index < outlines.length - 1 ? outline : { ...outline, blocks: [...outline.blocks, ...ruleChangesBlock(assessment)] }));
+}
 
 function explainOutline({ kind, id, title, result, blocks, sources }: Explanation): Outline {
   const shown = blocks.map(({ heading, parts }) => ({ heading, points: parts.map(pointOf) }));

@@ -1,5 +1,4 @@
-import type { Assessment } from '../core/assessment.ts';
-import type { PackDifference } from '../core/pack/differences.ts';
+import type { PackChanges, PackDifference } from '../core/pack/differences.ts';
 import { nounOf } from '../core/pack/nouns.ts';
 import type { OutlineBlock } from './outline.ts';
 
@@ -7,20 +6,31 @@ import type { OutlineBlock } from './outline.ts';
 const LONGEST = 100;
 const DONE = { added: 'added', changed: 'changed', removed: 'left out' } as const;
 
+/** Whatever was judged by a pack, and what that pack makes different from the one that it extends. */
+export interface Judged {
+  readonly pack: { readonly id: string; readonly version: string };
+  readonly changes?: PackChanges;
+}
+
 /** One sentence for each thing that the rules make different from those they extend; none for rules that extend nothing. */
-export function ruleChanges({ changes }: Pick<Assessment, 'changes'>): readonly string[] {
-  return (changes?.entries ?? []).map(({ reason, ...difference }) => `${differenceInWords(difference)}${reason === undefined ? '' : ` (${reason})`}`);
+export function ruleChanges({ changes }: Pick<Judged, 'changes'>): readonly string[] {
+  return (changes?.entries ?? []).map(ruleChange);
+}
+
+/** `criterion service-count changed: weight 16 -> 20 (our teams are small)` */
+export function ruleChange({ reason, ...difference }: PackChanges['entries'][number]): string {
+  return `${differenceInWords(difference)}${reason === undefined ? '' : ` (${reason})`}`;
 }
 
 /** What the list of changes stands under. */
-export function ruleChangesTitle({ changes, pack }: Pick<Assessment, 'changes' | 'pack'>): string {
+export function ruleChangesTitle({ changes, pack }: Judged): string {
   return `What ${pack.id} ${pack.version} changes in the rules of ${changes?.base.id ?? ''} ${changes?.base.version ?? ''}`.trim();
 }
 
 /** The list of changes for a short report; none for rules that extend nothing. */
-export function ruleChangesBlock(assessment: Pick<Assessment, 'changes' | 'pack'>): readonly OutlineBlock[] {
-  const points = ruleChanges(assessment).map((text) => ({ text }));
-  return points.length === 0 ? [] : [{ heading: ruleChangesTitle(assessment), points }];
+export function ruleChangesBlock(judged: Judged): readonly OutlineBlock[] {
+  const points = ruleChanges(judged).map((text) => ({ text }));
+  return points.length === 0 ? [] : [{ heading: ruleChangesTitle(judged), points }];
 }
 
 /** `criterion service-count changed: weight 16 -> 20; why` */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/program.ts';
 import { runIn } from './test-host.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -109,17 +110,12 @@ describe('rules of one\'s own', () => {
   test('every report lists what was changed, and why', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
     writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\nanswers: { service-count: 60 }\n');
-    for (const format of ['terminal', 'markdown', 'json', 'html']) {
-      const { stdout } = await runIn({ cwd }, 'plan', 'a.yaml', '--rules', folder, '--format', format);
-      expect(stdout).toContain('telemetry-in-place');
-      expect(stdout).toContain('we had an outage');
-    }
-    for (const argv of [['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', '--why-not', 'walk', 'a.yaml']]) {
-      const { stdout } = await runIn({ cwd }, ...argv, '--rules', folder);
-      expect(stdout).toMatch(/What own 1\.0\.0 changes .*telemetry-in-place.*we had an outage/s);
-    }
-    for (const argv of [['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3']]) {
-      expect((await runIn({ cwd }, ...argv, '--rules', folder, '--format', 'json')).stdout).toContain('we had an outage');
+    const reports = [['assess', 'a.yaml', '--no-input'], ['plan', 'a.yaml'], ['portfolio', '.'], ['compare', 'a.yaml', 'a.yaml'], ['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', 'verdict', 'a.yaml'], ['explain', '--why-not', 'walk', 'a.yaml']];
+    for (const [name = '', ...args] of reports) {
+      for (const format of commands[name]!.formats!.filter((each) => each !== 'csv')) {
+        const { stdout } = await runIn({ cwd }, name, ...args, '--rules', folder, '--format', format);
+        expect(`${name} ${format}: ${stdout}`).toMatch(/telemetry-in-place.*we had an outage/s);
+      }
     }
   });
 

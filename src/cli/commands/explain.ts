@@ -8,7 +8,7 @@ import { whyNot as missingFor } from '../../core/why-not.ts';
 import { entryReporters } from '../../report/entry.ts';
 import { explainReporters, whyNotReporters } from '../../report/explain.ts';
 import type { Call, CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
@@ -25,6 +25,7 @@ export const explain: CliCommand<ExplainOptions> = {
     'explain security-mtls answers.yaml',
     'explain --why-not walk answers.yaml',
   ],
+  formats: usualFirst(explainReporters, 'terminal'),
   define(command) {
     command
       .argument('[id]', 'verdict, need, stage, or an id: question, criterion, rule, gate, step, use case, risk, alternative, fact, statement')
@@ -40,9 +41,10 @@ export const explain: CliCommand<ExplainOptions> = {
     if (file === undefined) return explainStatic(call, compiled, id);
     const format = formatOf(options, explainReporters, 'terminal');
     const { answersFile } = await loadAnswers(file, compiled.pack, host);
-    const explanations = explainResult(compiled, answersFile, assess(compiled, answersFile, version), id);
+    const assessment = assess(compiled, answersFile, version);
+    const explanations = explainResult(compiled, answersFile, assessment, id);
     if (explanations.length === 0) throw noSuchId(id, explainableIds(compiled));
-    await deliver(explainReporters[format](explanations, reportOptions(options, host)), options, host, file);
+    await deliver(explainReporters[format](explanations, assessment, reportOptions(options, host)), options, host, file);
     return 0;
   },
 };

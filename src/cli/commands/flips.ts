@@ -2,13 +2,14 @@ import { assess } from '../../core/assess.ts';
 import { withFlips } from '../../core/flips.ts';
 import { flipsReporters } from '../../report/flips.ts';
 import type { CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
 export const flips: CliCommand = {
   summary: 'show which other answers would change the verdict, and the shortest way to the next stage',
   examples: ['flips answers.yaml', 'flips answers.yaml --format json'],
+  formats: usualFirst(flipsReporters, 'terminal'),
   define(command) {
     command.argument('<file>', 'answers file (- is standard input)');
   },

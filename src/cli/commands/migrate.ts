@@ -6,7 +6,7 @@ import { nodeAt } from '../../core/yaml-edit.ts';
 import { readYaml } from '../../core/yaml-file.ts';
 import { migrationReporters } from '../../report/migration.ts';
 import type { Call, CliCommand } from '../command.ts';
-import { formatOf } from '../deliver.ts';
+import { formatOf, usualFirst } from '../deliver.ts';
 import { loadPack } from '../load.ts';
 import { print } from '../print.ts';
 import { nameOf, readText } from '../read.ts';
@@ -20,6 +20,7 @@ interface MigrateOptions {
 export const migrate: CliCommand<MigrateOptions> = {
   summary: 'bring an answers file to the version of the rule pack',
   examples: ['migrate answers.yaml', 'migrate answers.yaml --dry-run', 'migrate answers.yaml -o moved.yaml --rules our-rules'],
+  formats: usualFirst(migrationReporters, 'terminal'),
   define(command) {
     command.argument('<file>', 'answers file; changed in place, or written to --output').option('--dry-run', 'say what would change, and change nothing');
   },

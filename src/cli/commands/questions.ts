@@ -1,11 +1,12 @@
 import { questionsReporters } from '../../report/questions.ts';
 import type { CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadPack } from '../load.ts';
 
 export const questions: CliCommand = {
   summary: 'list every question: its id, its answers, when it is asked',
   examples: ['questions', 'questions --format markdown', 'questions --format json'],
+  formats: usualFirst(questionsReporters, 'terminal'),
   async run({ host, options }) {
     const format = formatOf(options, questionsReporters, 'terminal');
     const { pack } = await loadPack(options.rules, host);

@@ -6,7 +6,7 @@ import { didYouMean } from '../../core/suggest.ts';
 import { whatIf as judge } from '../../core/what-if.ts';
 import { whatIfReporters } from '../../report/what-if.ts';
 import type { Call, CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions } from '../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
@@ -17,6 +17,7 @@ interface WhatIfOptions {
 export const whatIf: CliCommand<WhatIfOptions> = {
   summary: 'show before and after with some answers given otherwise',
   examples: ['whatif answers.yaml --set service-count=120 --set clusters=3', 'whatif answers.yaml --set languages=java,go --format json', 'whatif answers.yaml --set compliance=unknown'],
+  formats: usualFirst(whatIfReporters, 'terminal'),
   define(command) {
     command
       .argument('<file>', 'answers file (- is standard input); it is not changed')

@@ -1,6 +1,7 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Assessment, Coverage, Outcome } from '../assessment.ts';
 import type { CompiledPack } from '../pack/compile.ts';
+import type { PackChanges } from '../pack/differences.ts';
 import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Problem } from '../problem.ts';
 import { goFirst, type Ranked } from './go-first.ts';
@@ -58,6 +59,8 @@ export interface Portfolio {
   /** YAML files of the folder that are no answers files. */
   readonly skipped: readonly string[];
   readonly useCases: readonly { readonly id: string; readonly title: string }[];
+  /** What the pack makes different from the one that it extends. */
+  readonly changes?: PackChanges;
 }
 
 /** The question that tells how large a team is. */
@@ -92,6 +95,7 @@ export function portfolioOf(
   { folder, teams, broken, skipped }: Pick<Portfolio, 'folder' | 'teams' | 'broken' | 'skipped'>,
 ): Portfolio {
   const { id, version } = compiled.pack.pack;
+  const { changes } = compiled.pack;
   const byFile = teams.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const ranked = goFirst(byFile);
   const place = new Map(ranked.map(({ file }, index) => [file, index]));
@@ -114,6 +118,7 @@ export function portfolioOf(
     broken,
     skipped,
     useCases: compiled.pack.useCases.map((useCase) => ({ id: useCase.id, title: useCase.title })),
+    ...(changes !== undefined && { changes }),
   };
 }
 

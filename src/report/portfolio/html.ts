@@ -1,6 +1,7 @@
 import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
 import { document } from '../html/document.ts';
 import { html as markup, type Html, prose, table } from '../html/markup.ts';
+import { rules } from '../html/rule-changes.ts';
 import { count } from '../phrases.ts';
 import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
 
@@ -24,7 +25,7 @@ ${teams.length === 0 ? markup`<p>None.</p>` : table('Teams', ['Team', 'Verdict',
 ${shared.length === 0 ? markup`<p>No gate blocks more than one team.</p>` : table('Shared blockers', ['Gate', 'Stage', 'Blocks', 'Fix', 'Takes'], shared.map((blocker) => markup`<th scope="row">${blocker.title}<br><code>${blocker.gate}</code></th><td>${blocker.stage}</td><td>${sharedBy(blocker, portfolio)}</td><td>${prose(blocker.fix.do)}</td><td>${fixSize(blocker)}</td>`))}
 ${broken.length === 0 ? '' : markup`<h2>Files that cannot be read</h2>
 <ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`}
-</main>`;
+${rules(portfolio)?.content}</main>`;
   return document({ title: markup`Service mesh: all teams`, version: tool.version, skip: 'To the teams', body });
 }
 

@@ -1,5 +1,6 @@
 import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
 import { markdownCode, markdownText } from '../escape.ts';
+import { rules } from '../markdown/rule-changes.ts';
 import { row } from '../markdown/table.ts';
 import { count } from '../phrases.ts';
 import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
@@ -24,6 +25,7 @@ export function markdown(portfolio: Portfolio): string {
     ...(shared.length > 0 ? [sharedTable(portfolio)] : ['No gate blocks more than one team.']),
     ...(broken.length > 0 ? ['## Files that cannot be read', broken.map(({ file, problems }) => `- ${markdownText(file)}: ${count(problems.length, 'problem', 'problems')}, the first: ${markdownText(problems[0]?.message ?? '')}`).join('\n')] : []),
     ...(skipped.length > 0 ? [`${count(skipped.length, 'YAML file is', 'YAML files are')} no answers file.`] : []),
+    ...rules(portfolio),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

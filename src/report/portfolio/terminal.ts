@@ -3,6 +3,7 @@ import { brief, plain } from '../escape.ts';
 import type { ReportOptions } from '../options.ts';
 import { count } from '../phrases.ts';
 import { displayWidth } from '../display-width.ts';
+import { ruleChangesBlock } from '../rule-changes.ts';
 import { hang, pad, wrap } from '../wrap.ts';
 import { firstSentences, fixSize, headline, nameOf, needOf, sharedBy, shortBlockers, shortVerdict, startOf } from './words.ts';
 
@@ -27,6 +28,7 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
       ? []
       : ['What stands in the way of several', ...shared.slice(0, MOST_SHARED).flatMap((blocker) => hang('  - ', `${plain(blocker.title)}: ${sharedBy(blocker, portfolio)} (${fixSize(blocker)}, ${blocker.gate})`, columns))],
     broken.flatMap(({ file, problems }) => hang('broken: ', `${plain(file)}, ${count(problems.length, 'problem', 'problems')}: ${plain(problems[0]?.message ?? '')}`, columns)),
+    ...ruleChangesBlock(portfolio).map(({ heading, points }) => [...wrap(plain(heading), columns), ...points.flatMap(({ text }) => hang('  - ', plain(text), columns))]),
     skipped.length === 0 ? [] : wrap(`${count(skipped.length, 'YAML file is', 'YAML files are')} no answers file: ${brief(skipped.slice(0, 3).join(', '), 200)}`, columns),
   ];
   return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
