@@ -1,5 +1,7 @@
 import type { SourceRef } from './assessment.ts';
 import { conditionInWords } from './pack/condition-words.ts';
+import type { PackChanges } from './pack/differences.ts';
+import { nounOf } from './pack/nouns.ts';
 import type { Condition, Pack, Question } from './pack/schema.ts';
 import { sourceFinder } from './pack/sources.ts';
 
@@ -10,6 +12,8 @@ export interface Entry {
   readonly title: string;
   readonly lines: readonly EntryLine[];
   readonly sources: readonly SourceRef[];
+  /** What the pack makes different from the one that it extends. */
+  readonly change?: PackChanges['entries'][number];
 }
 
 export interface EntryLine {
@@ -24,13 +28,10 @@ export type EntryKind =
 /** Every entry of the pack that has an id. An id can name several: a question and the criterion that reads it. */
 export function entriesOf(pack: Pack): readonly Entry[] {
   const sources = sourceFinder(pack);
-  const entry = (kind: EntryKind, id: string, title: string, lines: Lines, ids: readonly string[] = []): Entry => ({
-    kind,
-    id,
-    title,
-    lines: lines.flatMap((line) => (line ? [{ label: line[0], text: line[1] }] : [])),
-    sources: sources(ids),
-  });
+  const entry = (kind: EntryKind, id: string, title: string, lines: Lines, ids: readonly string[] = []): Entry => {
+    const change = pack.changes?.entries.find((each) => each.id === id && nounOf(each.list) === kind);
+    return { kind, id, title, lines: lines.flatMap((line) => (line ? [{ label: line[0], text: line[1] }] : [])), sources: sources(ids), ...(change && { change }) };
+  };
   return [
     ...pack.questions.map((q) =>
       entry('question', q.id, q.prompt, [['section', q.section], ['answers', allowed(q)], holds('asked when', q.when), ['how to find out', q.help], ['why we ask', q.why]], q.sources),

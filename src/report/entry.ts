@@ -2,6 +2,7 @@ import type { SourceRef } from '../core/assessment.ts';
 import type { Entry } from '../core/entries.ts';
 import { markdownCode, markdownLink, markdownText, plain } from './escape.ts';
 import type { ReportOptions } from './options.ts';
+import { ruleChange } from './rule-changes.ts';
 import { hang, wrap } from './wrap.ts';
 
 /** Turns entries of a pack into text that ends in one newline. */
@@ -16,21 +17,23 @@ export const entryReporters: Readonly<Record<'terminal' | 'markdown' | 'json', E
 
 function entryTerminal(entries: readonly Entry[], { width }: ReportOptions): string {
   const columns = Math.max(20, Math.min(width, 100));
-  const blocks = entries.map(({ kind, id, title, lines, sources }) => [
+  const blocks = entries.map(({ kind, id, title, lines, sources, change }) => [
     `${kind} ${id}`,
     ...wrap(plain(title), columns),
     '',
     ...lines.flatMap(({ label, text }) => hang(`  ${label}: `, plain(text), columns)),
     ...sources.flatMap((source) => hang('  source: ', sourceInWords(source), columns)),
+    ...(change === undefined ? [] : hang('  by your own rules: ', plain(ruleChange(change)), columns)),
   ]);
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
 function entryMarkdown(entries: readonly Entry[]): string {
-  const blocks = entries.map(({ kind, id, title, lines, sources }) => {
+  const blocks = entries.map(({ kind, id, title, lines, sources, change }) => {
     const items = [
       ...lines.map(({ label, text }) => `- **${label}**: ${markdownText(text)}`),
       ...sources.map((source) => `- **source**: ${source.link === undefined ? markdownText(sourceInWords(source)) : `${markdownLink(source.says, source.link)} (read ${plain(source.read ?? '')})`}`),
+      ...(change === undefined ? [] : [`- **by your own rules**: ${markdownText(ruleChange(change))}`]),
     ];
     return `## ${kind} ${markdownCode(id)}\n\n${markdownText(title)}\n\n${items.join('\n')}`;
   });

@@ -119,6 +119,15 @@ describe('rules of one\'s own', () => {
     }
   });
 
+  test('an entry that was changed says so', async () => {
+    const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
+    for (const format of ['terminal', 'markdown', 'json']) {
+      const { stdout } = await runIn({ cwd }, 'rules', 'show', 'telemetry-in-place', '--rules', folder, '--format', format);
+      expect(stdout).toContain('had an outage');
+      expect((await runIn({ cwd }, 'rules', 'show', 'people-together', '--rules', folder, '--format', format)).stdout).not.toContain('had an outage');
+    }
+  });
+
   test('diff names what differs and whose result changes', async () => {
     const folder = own('verdictRules:\n  - { id: one-application, verdict: not-yet }\n');
     writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: 1.0.0 }\nanswers: { architecture: monolith }\n');

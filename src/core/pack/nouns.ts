@@ -5,7 +5,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   criteria: 'criterion',
   verdicts: 'verdict',
   verdictRules: 'verdict rule',
-  watch: 'sign',
+  watch: 'sign to watch',
   stages: 'stage',
   gates: 'gate',
   steps: 'step',
@@ -14,7 +14,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   alternatives: 'alternative',
   roles: 'role',
   facts: 'fact',
-  statements: 'statement',
+  statements: 'statement of the talk',
 };
 
 /** What one entry of a list of a pack is called. */
