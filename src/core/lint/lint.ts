@@ -2,6 +2,7 @@ import type { CompiledPack } from '../pack/compile.ts';
 import type { Locate } from '../pack/parse.ts';
 import { sitesOf } from '../pack/sites.ts';
 import { createSpace } from '../range/space.ts';
+import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDirections } from './checks/direction.ts';
 import { checkFacts } from './checks/facts.ts';
@@ -37,6 +38,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkDirections(pack, space),
     ...checkOptions(pack),
     ...checkUnused(pack),
+    ...checkChanges(pack),
     ...checkTexts(pack),
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
   ];

@@ -24,7 +24,7 @@ export function checkConditions(pack: Omit<Pack, 'pack' | 'talk'>, unread: reado
     for (const { path, condition } of conditionsOf(entry, [])) {
       for (const { path: at, id, test } of testsOf(condition, path)) {
         const add = (inner: Finding['path'], code: Finding['code'], message: string): void => {
-          findings.push({ list, entry, path: [...at, ...inner], code, message });
+          findings.push({ list, entry, path: [...at, ...inner], code, message, to: { list: 'questions', id } });
         };
         const question = questions.get(id);
         if (question) checkTest(question, test, add);

@@ -1,24 +1,11 @@
 import { CONDITION_KEYS, differencesOf, isRecord, nameOf, type PackChanges } from './differences.ts';
-import type { Disabled, Pack } from './schema.ts';
+import type { Pack } from './schema.ts';
 
 /** Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands in front of. */
 export interface Placing {
   readonly reason?: string;
   readonly before?: string;
 }
-
-/** Which list of the pack a key of `disable` is about. */
-export const DISABLED_LISTS = {
-  question: 'questions',
-  criterion: 'criteria',
-  rule: 'verdictRules',
-  sign: 'watch',
-  gate: 'gates',
-  step: 'steps',
-  useCase: 'useCases',
-  risk: 'risks',
-  alternative: 'alternatives',
-} as const satisfies Readonly<Record<Exclude<keyof Disabled, 'reason'>, keyof Pack>>;
 
 /**
  * An entry of the extended pack with the changes of the own one: keys take the place of keys, a key with nothing behind it
@@ -44,12 +31,13 @@ export function overridden(base: unknown, own: unknown, key = ''): unknown {
   return key === 'levels' ? [...kept.slice(0, -1), ...added, ...kept.slice(-1)] : [...kept, ...added];
 }
 
-/** Takes `reason` and `before` out of the data of an entry. */
-export function placingOf(data: unknown): { readonly placing: Placing; readonly rest: unknown } {
-  if (!isRecord(data)) return { placing: {}, rest: data };
+/** Takes `reason` and `before` out of the data of an entry; `wrong` are those of them that are no texts. */
+export function placingOf(data: unknown): { readonly placing: Placing; readonly rest: unknown; readonly wrong: readonly (keyof Placing)[] } {
+  if (!isRecord(data)) return { placing: {}, rest: data, wrong: [] };
   const { reason, before, ...rest } = data;
   const placing = { ...(typeof reason === 'string' && { reason }), ...(typeof before === 'string' && { before }) };
-  return { placing, rest: { ...rest, ...(reason !== undefined && typeof reason !== 'string' && { reason }), ...(before !== undefined && typeof before !== 'string' && { before }) } };
+  const wrong = (['reason', 'before'] as const).filter((key) => typeof (data[key] ?? '') !== 'string');
+  return { placing, rest, wrong };
 }
 
 /** The list of the extended pack with changed entries in their places, and added ones at the end or where they ask for. */
@@ -76,19 +64,4 @@ export function changesOf(base: Pack, pack: Pack, reasons: ReadonlyMap<string, s
     return reason === undefined ? difference : { ...difference, reason };
   });
   return { base: { id: base.pack.id, version: base.pack.version }, entries };
-}
-
-/** The steps and verdict rules without what was taken out of a list; a step that served only that is gone as well. */
-export function pruned(pack: Pick<Pack, 'steps' | 'verdictRules'>, list: keyof Pack, id: string): Pick<Pack, 'steps' | 'verdictRules'> {
-  const without = (ids: readonly string[]) => ids.filter((each) => each !== id);
-  const steps = pack.steps.flatMap((step) => {
-    if (list === 'gates' && step.closes?.includes(id)) return [{ ...step, closes: without(step.closes) }];
-    if (list !== 'useCases' || !step.useCases?.includes(id)) return [step];
-    const useCases = without(step.useCases);
-    return useCases.length === 0 ? [] : [{ ...step, useCases }];
-  });
-  const verdictRules = pack.verdictRules.map((rule) =>
-    list === 'alternatives' && rule.alternatives?.includes(id) ? { ...rule, alternatives: without(rule.alternatives) } : rule,
-  );
-  return { steps, verdictRules };
 }

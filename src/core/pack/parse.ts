@@ -7,9 +7,10 @@ import { offsetOf, show } from '../yaml-fields.ts';
 import { placeOf, plainData } from './plain-data.ts';
 import { collect, named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
-import { changesOf, DISABLED_LISTS, merged, overridden, type Placing, placingOf, pruned } from './extend.ts';
+import { disable, inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
+import { changesOf, merged, overridden, type Placing, placingOf } from './extend.ts';
 import { checkReferences, type Finding } from './references.ts';
-import { type Disabled, packSchema, type Pack } from './schema.ts';
+import { packSchema, type Pack } from './schema.ts';
 import { shapeProblem } from './shape-problem.ts';
 
 /** One file of a pack folder. `name` is what problems show. */
@@ -108,24 +109,39 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   for (const key of ['pack', 'talk'] as const) {
     if (!raw.has(key) && pack[key] === undefined) first?.report(0, 'missing-key', `no file of the pack has the key ${key}`);
   }
-  if (extended) disable(pack, reasons, origins);
-  else for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
+  const own = (list: keyof Pack, id: string) => raw.get(list)?.find((origin) => origin.id === id);
+  const taken = extended ? disable(pack, extended, own, origins) : [];
+  if (!extended) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
 
+  const stillNeeded = new Map<TakenOut, Finding[]>();
   for (const finding of checkReferences(pack as Lists, (list) => broken.get(list) ?? [])) {
-    const origin = finding.entry ? origins.get(finding.entry) : raw.get(finding.list)?.[0];
-    if (origin && finding.entry) origin.yaml.report(placeIn(origin, finding.path), finding.code, named(origin, finding.message));
+    const { to, entry, list } = finding;
+    const gone = taken.find((each) => each.list === to?.list && each.id === to.id);
+    if (gone) {
+      stillNeeded.set(gone, [...(stillNeeded.get(gone) ?? []), finding]);
+      continue;
+    }
+    const origin = entry ? origins.get(entry) : raw.get(list)?.[0];
+    // What this pack wrote that an entry of the extended one no longer fits to.
+    const changed = to && own(to.list, to.id);
+    const disabled = taken.find((each) => each.list === list);
+    if (origin && entry) origin.yaml.report(placeIn(origin, finding.path), finding.code, named(origin, finding.message));
     else if (origin) origin.yaml.report(offsetOf(origin.node), finding.code, finding.message);
+    else if (changed) changed.yaml.report(offsetOf(changed.node), finding.code, `${inheritedName(finding)}${finding.message}`);
+    else if (disabled) disabled.origin.yaml.report(disabled.at, finding.code, `${inheritedName(finding)}${finding.message}`);
     else if (wanted && extended) wanted.yaml.report(placeIn(wanted, ['extends']), finding.code, `${inheritedName(finding)}${finding.message}`);
     else first?.report(0, finding.code, finding.message);
   }
+  for (const [gone, findings] of stillNeeded) reportStillNeeded(gone, findings);
 
-  const problems = yamls.flatMap((yaml) => yaml.problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)));
+  const problems = yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace));
   if (files.length === 0) problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
   const locate: Locate = (entry, path) => {
     const origin = origins.get(entry);
     return origin && { file: origin.yaml.file ?? '', ...origin.yaml.position(placeIn(origin, path)) };
   };
   for (const key of ['disable', 'migrations']) if ((pack[key] as unknown[]).length === 0) delete pack[key];
+  for (const { list, id, reason } of taken) reasons.set(`${list} ${id}`, reason);
   if (problems.length === 0 && extended) pack['changes'] = changesOf(extended, pack as Pack, reasons);
   return { pack: problems.length === 0 ? (pack as Pack) : undefined, problems, locate };
 }
@@ -151,31 +167,8 @@ function dataOf(origin: Origin, key: string, extended: Pack | undefined, inherit
     const { title, about, heuristics } = extended.pack;
     return { data: isRecord(data) ? { title, about, heuristics, ...data } : data, placing: {}, changed: true };
   }
-  const { placing, rest } = placingOf(data);
+  const { placing, rest, wrong } = placingOf(data);
+  for (const name of wrong) origin.yaml.report(placeIn(origin, [name]), 'wrong-kind', named(origin, `${name} is a text; write it in quotes`));
   const other = inherited.find(({ id }) => id === origin.id);
   return { data: other === undefined ? rest : overridden(other, rest), placing, changed: other !== undefined };
-}
-
-/** Takes out what the pack disables; what is not there cannot be. */
-function disable(pack: Record<string, unknown>, reasons: Map<string, string>, origins: ReadonlyMap<object, Origin>): void {
-  for (const entry of pack['disable'] as Disabled[]) {
-    const { reason, ...kinds } = entry;
-    const [kind, id] = Object.entries(kinds)[0] as [keyof typeof DISABLED_LISTS, string];
-    const list = DISABLED_LISTS[kind];
-    const before = pack[list] as readonly Listed[];
-    pack[list] = before.filter((each) => each.id !== id);
-    reasons.set(`${list} ${id}`, reason);
-    if (before.some((each) => each.id === id)) {
-      Object.assign(pack, pruned(pack as Lists, list, id));
-      continue;
-    }
-    const origin = origins.get(entry)!;
-    origin.yaml.report(placeIn(origin, [kind]), 'unknown-reference', `nothing in ${list} is called ${show(id)}${didYouMean(id, before.map((each) => each.id))}`);
-  }
-}
-
-/** An entry of the extended pack that no longer fits to the changes. */
-function inheritedName({ list, entry }: Finding): string {
-  const id = (entry as Partial<Listed> | undefined)?.id;
-  return id === undefined ? '' : `${list} ${show(id)} of the extended pack: `;
 }

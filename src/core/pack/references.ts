@@ -3,6 +3,7 @@ import { didYouMean } from '../suggest.ts';
 import { isDay } from '../yaml-fields.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
+import { nounOf } from './nouns.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 import type { Condition, Migration, Pack } from './schema.ts';
 
@@ -13,6 +14,8 @@ export interface Finding {
   readonly path: readonly (string | number)[];
   readonly code: ProblemCode;
   readonly message: string;
+  /** What it refers to, where it does not fit to that. */
+  readonly to?: { readonly list: keyof Pack; readonly id: string };
 }
 
 /** Ids of entries that could not be read, per list: they are there, and what refers to them is not wrong. */
@@ -28,35 +31,37 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: Unrea
   const add = (list: keyof Pack, entry: object | undefined, path: Finding['path'], code: ProblemCode, message: string): void => {
     findings.push({ list, path, code, message, ...(entry && { entry }) });
   };
-  const refer = (list: keyof Pack, entry: object, path: Finding['path'], what: string, id: string, known: readonly string[]): void => {
-    if (!known.includes(id)) add(list, entry, path, 'unknown-reference', `no ${what} is called ${id}${didYouMean(id, known)}`);
+  const refer = (list: keyof Pack, entry: object, path: Finding['path'], target: Parameters<typeof ids>[0], id: string): void => {
+    const known = ids(target);
+    if (known.includes(id)) return;
+    findings.push({ list, entry, path, code: 'unknown-reference', message: `no ${nounOf(target)} is called ${id}${didYouMean(id, known)}`, to: { list: target, id } });
   };
 
   for (const fact of pack.facts) {
     if (!isDay(fact.read)) add('facts', fact, ['read'], 'bad-date', `the calendar has no ${fact.read}`);
   }
-  for (const question of pack.questions) refer('questions', question, ['section'], 'section', question.section, ids('sections'));
-  for (const gate of pack.gates) refer('gates', gate, ['fix', 'owner'], 'role', gate.fix.owner, ids('roles'));
+  for (const question of pack.questions) refer('questions', question, ['section'], 'sections', question.section);
+  for (const gate of pack.gates) refer('gates', gate, ['fix', 'owner'], 'roles', gate.fix.owner);
   for (const step of pack.steps) {
-    refer('steps', step, ['owner'], 'role', step.owner, ids('roles'));
-    step.useCases?.forEach((id, index) => refer('steps', step, ['useCases', index], 'use case', id, ids('useCases')));
-    step.closes?.forEach((id, index) => refer('steps', step, ['closes', index], 'gate', id, ids('gates')));
+    refer('steps', step, ['owner'], 'roles', step.owner);
+    step.useCases?.forEach((id, index) => refer('steps', step, ['useCases', index], 'useCases', id));
+    step.closes?.forEach((id, index) => refer('steps', step, ['closes', index], 'gates', id));
   }
   for (const rule of pack.verdictRules) {
-    rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternative', id, ids('alternatives')));
+    rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternatives', id));
   }
 
   for (const migration of pack.migrations ?? []) {
-    for (const { path, id } of questionsNamed(migration)) refer('migrations', migration, path, 'question', id, ids('questions'));
+    for (const { path, id } of questionsNamed(migration)) refer('migrations', migration, path, 'questions', id);
   }
 
   const sources = [...ids('statements'), ...ids('facts'), 'ours'];
-  const questions = ids('questions');
   for (const [list, entry] of entriesOf(pack)) {
     for (const { path, key, text } of textsOf(entry, [])) {
-      if (path.at(-2) === 'sources') refer(list, entry, path, 'statement or fact', text, sources);
-      else if (key !== 'help' && key !== 'prompt') {
-        for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g)) refer(list, entry, path, 'question', id!, questions);
+      if (path.at(-2) === 'sources') {
+        if (!sources.includes(text)) add(list, entry, path, 'unknown-reference', `no statement or fact is called ${text}${didYouMean(text, sources)}`);
+      } else if (key !== 'help' && key !== 'prompt') {
+        for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g)) refer(list, entry, path, 'questions', id!);
       }
     }
   }
@@ -69,7 +74,7 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: Unrea
   }
   const weight = pack.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
   if (unread('criteria').length === 0 && Math.abs(weight - 100) > 1e-9) {
-    add('criteria', undefined, [], 'bad-pack', `the weights of the criteria sum to ${Number(weight.toFixed(6))}, not to 100`);
+    add('criteria', undefined, [], 'bad-pack', `the weights of the criteria sum to ${Number(weight.toFixed(6))}, not to 100; ${weight < 100 ? 'share out' : 'take away'} ${Number(Math.abs(100 - weight).toFixed(6))}`);
   }
   for (const [list, expected] of [['stages', STAGES], ['verdicts', VERDICTS]] as const) {
     for (const id of expected) {

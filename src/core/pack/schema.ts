@@ -88,7 +88,7 @@ export const questionSchema = z.strictObject({
   otherwise: valueSchema.optional(),
   /**
    * What an organization can set out to change. `false`: nothing, it is given (a size, an obligation). A list: it can bring
-   * these values about (`done`), but not choose the others (`required`). Left out: any value.
+   * these values about (`done`), but not choose the others (`required`; a product that has ended). Left out: any value.
    */
   changeable: z.union([z.literal(false), z.array(z.string()).min(1)]).optional(),
   /**
@@ -253,7 +253,7 @@ export const disableSchema = z
     useCase: idSchema.optional(),
     risk: idSchema.optional(),
     alternative: idSchema.optional(),
-    reason: text,
+    reason: z.string().regex(/\S/, 'a reason says why'),
   })
   .refine((entry) => Object.keys(entry).length === 2, 'name one entry, like gate: egress-enforced, and the reason');
 

@@ -19,6 +19,7 @@ pack:
 #     reason: why it counts for more with you
 #   - id: ${other?.id ?? 'another-criterion'}
 #     weight: ${(other?.weight ?? 10) - 2}
+#     reason: why it counts for less
 
 # gates:
 #   - id: ${gate?.id ?? 'a-gate'}

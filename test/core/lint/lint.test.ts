@@ -4,6 +4,7 @@ import { checkReach } from '../../../src/core/lint/checks/reach.ts';
 import { lintPack } from '../../../src/core/lint/lint.ts';
 import { judge } from '../../../src/core/judge.ts';
 import { compilePack } from '../../../src/core/pack/compile.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
 import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { createSpace } from '../../../src/core/range/space.ts';
 import { choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
@@ -55,6 +56,18 @@ describe('lint finds each kind of fault, and names the entry', () => {
     const parts = { questions: [n], verdictRules: [{ id: 'r', verdict: 'yes', when: { n: { atLeast: 9 } }, sources: ['old'] }, { id: 'else', verdict: 'no' }], facts };
     expect(found(parts)).toEqual([]);
     expect(found(parts, { maxFactAgeDays: 365 })).toEqual(['old-fact fact old']);
+  });
+
+  test('a change of the extended pack that does not say why, at its place', () => {
+    const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+gates:
+  - { id: people-together, required: false }
+  - { id: telemetry-in-place, required: true, reason: we had an outage }
+  - { id: delivery-automated, why: It is written otherwise here., reason: " " }
+`;
+    const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+    const { findings } = lintPack(compilePack(pack!, ''), locate, { today });
+    expect(findings.map(({ code, severity, line }) => [code, severity, line])).toEqual([['change-without-reason', 'warning', 3], ['change-without-reason', 'warning', 5]]);
   });
 
   test('the built-in pack is clean', () => {
