@@ -13,6 +13,8 @@ import { withText, yes } from './sample.ts';
 interface Page {
   goto(address: string): Promise<unknown>;
   evaluate(script: string): Promise<unknown>;
+  emulateMedia(options: { media: 'print' }): Promise<void>;
+  context(): { newCDPSession(page: Page): Promise<{ send(method: 'Accessibility.getFullAXTree'): Promise<{ nodes: { ignored: boolean; role?: { value: string } }[] }> }> };
   pdf(options: { format: 'A4'; preferCSSPageSize: boolean }): Promise<Uint8Array>;
   close(): Promise<void>;
   on(event: 'request' | 'console' | 'pageerror' | 'dialog', listener: (subject: { url?(): string; text?(): string }) => void): void;
@@ -51,7 +53,14 @@ const SCREENS = [
   ['light', { viewport: { width: 1100, height: 900 }, colorScheme: 'light' }],
   ['dark', { viewport: { width: 1100, height: 900 }, colorScheme: 'dark' }],
   ['a phone', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
+  ['a larger phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ['a tablet', { viewport: { width: 768, height: 1024 }, colorScheme: 'light' }],
 ] as const;
+
+/** What a finger would have to push aside to see: boxes that scroll, and what stands beyond the right edge. */
+const SIDEWAYS = `[...document.querySelectorAll('body :not(svg *)')]
+  .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element.getBoundingClientRect().right > innerWidth + 1)
+  .map((element) => element.outerHTML.slice(0, 80))`;
 
 if (missing.length > 0) test.skip(`the page in a browser was not tried: ${missing.join(' and ')} is not installed`, () => undefined);
 
@@ -69,7 +78,7 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
   });
 
   /** Opens the page from disk and notes everything it tries to do. */
-  async function open(name: keyof typeof PAGES, screen: (typeof SCREENS)[number][1]): Promise<{ page: Page; noise: string[]; requests: string[] }> {
+  async function open(name: keyof typeof PAGES, screen: Parameters<Browser['newPage']>[0]): Promise<{ page: Page; noise: string[]; requests: string[] }> {
     const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
     writeFileSync(file, await PAGES[name]());
     const page = await browser.newPage(screen);
@@ -90,12 +99,36 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
       expect(requests.length).toBe(1);
       expect(await page.evaluate('document.title')).not.toBe('owned');
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(SIDEWAYS)).toEqual([]);
       const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
       const found = await page.evaluate(`${axe};axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => id + ' (' + impact + '): ' + nodes[0].html))`);
       expect(found).toEqual([]);
       await page.close();
     }, 60_000);
   });
+
+  test('keeps every row and cell of its tables for a screen reader where they are drawn as a list', async () => {
+    const seen = await Promise.all([SCREENS[0][1], SCREENS[3][1]].map(async (screen) => {
+      const { page } = await open('a yes', screen);
+      const { nodes } = await (await page.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
+      const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;
+      const display = await page.evaluate('getComputedStyle(document.querySelector("td")).display');
+      await page.close();
+      return { display, roles: ['table', 'row', 'columnheader', 'rowheader', 'cell'].map(count), charts: count('image') };
+    }));
+    expect(seen.map(({ display }) => display)).toEqual(['table-cell', 'block']);
+    expect(seen[0]!.roles.every((number) => number > 0)).toBe(true);
+    expect(seen[1]).toEqual({ ...seen[0], display: 'block' });
+  }, 60_000);
+
+  test('keeps its columns on paper, whatever long word stands in one of them', async () => {
+    const { page } = await open('one long word', { viewport: { width: 688, height: 980 }, colorScheme: 'light' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    const narrowest = await page.evaluate('Math.min(...[...document.querySelectorAll("tbody th")].map((cell) => cell.getBoundingClientRect().width))');
+    expect(narrowest).toBeGreaterThan(90);
+    await page.close();
+  }, 60_000);
 
   test('prints', async () => {
     const { page } = await open('a yes', SCREENS[0][1]);

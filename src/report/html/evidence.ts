@@ -1,19 +1,26 @@
 import type { AnswerRecord, Assessment } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
-import { type Html, anchor, html, prose, table } from './markup.ts';
+import { type Html, anchor, html, prose } from './markup.ts';
 import { section, type Section } from './page.ts';
+import { type Column, table } from './table.ts';
+
+const COLUMNS: readonly Column[] = [{ title: 'Id' }, { title: 'Question', kind: 'prompt' }, { title: 'Answer' }, { title: 'How it is known' }];
 
 /** The answers that everything stands on, and how each is known. */
 export function evidence(assessment: Assessment): Section | undefined {
   const { answers, ignored, assessed } = assessment;
   const shown = answers.filter(isShown);
   if (shown.length === 0) return undefined;
-  const rows = shown.map((record) =>
-    html`<th scope="row" id="${anchor('answer', record.question)}"><code>${record.question}</code></th><td class="prompt">${prose(record.prompt)}</td><td class="${record.state}"><bdi>${brief(record.text, 400)}</bdi></td><td>${known(record)}</td>`);
+  const rows = shown.map((record) => [
+    html`<code id="${anchor('answer', record.question)}">${record.question}</code>`,
+    prose(record.prompt),
+    html`<bdi class="${record.state}">${brief(record.text, 400)}</bdi>`,
+    known(record),
+  ]);
   const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li>\n`);
   return section('answers', 'Answers', 'Answers', [
     assessed === null ? undefined : html`<p>Of ${assessed}, where no other day is given.</p>`,
-    table('Answers', ['Id', html`<th scope="col" class="prompt">Question</th>`, 'Answer', 'How it is known'], rows),
+    table('Answers', COLUMNS, rows),
     kept.length === 0 ? undefined : html`<p>Kept in the file, not counted:</p>\n<ul>${kept}</ul>`,
   ]);
 }
@@ -24,6 +31,7 @@ export function isShown({ state }: AnswerRecord): boolean {
 }
 
 function known({ source, by, date, note }: AnswerRecord): Html {
-  const parts = [source, by === undefined ? undefined : `by ${brief(by, 80)}`, date].filter((part) => part !== undefined);
-  return html`<bdi>${parts.join(', ')}${note === undefined ? '' : `${parts.length === 0 ? '' : ': '}${brief(note, 400)}`}</bdi>`;
+  const parts = [source, by === undefined ? undefined : html`by <bdi>${brief(by, 80)}</bdi>`, date].filter((part) => part !== undefined);
+  const joined = parts.map((part, place) => [place === 0 ? '' : ', ', part]);
+  return html`${joined}${note === undefined ? undefined : html`${parts.length === 0 ? '' : ': '}<bdi>${brief(note, 400)}</bdi>`}`;
 }

@@ -42,11 +42,3 @@ export function link(label: string, address: string): Html {
 export function anchor(prefix: string, id: string): string {
   return `${prefix}-${plain(id).replace(/[^A-Za-z0-9]+/g, '-')}`;
 }
-
-/** A table that scrolls inside itself where it is too wide, and that can be reached by keyboard. */
-export function table(label: string, head: readonly (string | Html)[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}, table" tabindex="0"><table>
-<thead><tr>${head.map((cell) => (typeof cell === 'string' ? html`<th scope="col">${cell}</th>` : cell))}</tr></thead>
-<tbody>
-${rows.map((row) => html`<tr>${row}</tr>\n`)}</tbody></table></div>`;
-}

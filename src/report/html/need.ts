@@ -1,8 +1,17 @@
 import type { Assessment, CriterionResult, NeedResult } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
 import { range, reach, sentence } from '../phrases.ts';
-import { type Html, html, prose, table } from './markup.ts';
+import { type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
+import { type Column, table } from './table.ts';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Criterion' },
+  { title: 'Weight × share', kind: 'number' },
+  { title: 'Points', kind: 'number' },
+  { title: 'Possible', kind: 'number' },
+  { title: 'What the answers say', kind: 'long' },
+];
 
 /** The score as bars with what is still possible, and as the table that can be redone by hand. */
 export function need({ need: result, pack }: Assessment, page: Page): Section {
@@ -10,19 +19,20 @@ export function need({ need: result, pack }: Assessment, page: Page): Section {
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const rows = [
     ...criteria.map((criterion) => row(criterion, page)),
-    html`<th scope="row">Sum</th><td class="number">${weights}</td><td class="number">${score}</td><td class="number">${range(whole)}</td><td></td>`,
+    [html`Sum`, html`${weights}`, html`${score}`, html`${range(whole)}`, html``],
   ];
   return section('need', 'Need', `Need: ${score} of 100${reach(result)}`, [
     html`<figure>${chart(result)}<figcaption>Full: counted. Hatched: still possible. Outline: the weight. What is not known counts as nothing.</figcaption></figure>`,
-    table('How the score is made up', ['Criterion', 'Weight × share', 'Points', 'Possible', 'What the answers say'], rows),
+    table('How the score is made up', COLUMNS, rows),
     html`<p>${prose(sentence(pack.heuristics))}</p>`,
   ]);
 }
 
-function row(criterion: CriterionResult, page: Page): Html {
+function row(criterion: CriterionResult, page: Page): readonly Html[] {
   const { title, weight, points, why, answers, sources } = criterion;
   const share = weight === 0 ? 0 : Math.round((points / weight) * 100) / 100;
-  return html`<th scope="row">${title}</th><td class="number">${weight} × ${share}</td><td class="number">${points}</td><td class="number">${range(criterion.range)}</td><td>${prose(sentence(why))}${page.from(answers)}${page.cite(sources)}</td>`;
+  const says = html`${prose(sentence(why))}${page.from(answers)}${page.cite(sources)}`;
+  return [html`${title}`, html`${weight} × ${share}`, html`${points}`, html`${range(criterion.range)}`, says];
 }
 
 const WIDTH = 420;

@@ -2,19 +2,24 @@ import type { Assessment } from '../../core/assessment.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
 import type { OutlineBlock, Point } from '../outline.ts';
 import { capital, count, sentence, settledSentence } from '../phrases.ts';
-import { type Html, html, prose, table } from './markup.ts';
+import { type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
+import { type Column, table } from './table.ts';
 
 const SHOWN = 12;
+const COLUMNS: readonly Column[] = [{ title: 'Id' }, { title: 'Question' }, { title: 'What the answer can change', kind: 'long' }];
 
 /** Open questions and what each can still change, most informative first. */
 export function questions({ unknowns }: Assessment): Section | undefined {
   if (unknowns.length === 0) return undefined;
   const rest = unknowns.length - SHOWN;
-  const rows = unknowns.slice(0, SHOWN).map(({ question, prompt, effect, mayNotApply }) =>
-    html`<th scope="row"><code>${question}</code></th><td>${prose(prompt)}${mayNotApply ? html` <em>may not apply</em>` : ''}</td><td>${prose(sentence(effect))}</td>`);
+  const rows = unknowns.slice(0, SHOWN).map(({ question, prompt, effect, mayNotApply }) => [
+    html`<code>${question}</code>`,
+    html`${prose(prompt)}${mayNotApply ? html` <em>may not apply</em>` : ''}`,
+    prose(sentence(effect)),
+  ]);
   return section('unknowns', 'Not known', 'What we do not know', [
-    table('Open questions', ['Id', 'Question', 'What the answer can change'], rows),
+    table('Open questions', COLUMNS, rows),
     rest > 0 ? html`<p>${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; <code>mesh-ready assess</code> asks for them.</p>` : undefined,
   ]);
 }

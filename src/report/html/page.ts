@@ -37,7 +37,7 @@ export function newPage(assessment: Assessment): Page {
       return marks.length === 0 ? html`` : html` <span class="cite">${marks}</span>`;
     },
     from(questions) {
-      const links = questions.map((id) => (given.has(id) ? html` <a href="#${anchor('answer', id)}">${id}</a>` : html` ${id}`));
+      const links = questions.map((id) => (given.has(id) ? html` <a href="#${anchor('answer', id)}">${id}</a>` : html` <span>${id}</span>`));
       return links.length === 0 ? html`` : html` <span class="from">from${links}</span>`;
     },
     owner: (role) => roleTitle(assessment, role),

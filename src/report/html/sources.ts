@@ -21,6 +21,6 @@ export function sources(_assessment: Assessment, page: Page): Section | undefine
 
 function item(source: SourceRef): Html {
   const place = source.link === undefined ? '' : html` ${link(source.link.replace(/^https?:\/\//i, '').split(/[?#]/)[0] ?? '', source.link)}`;
-  return html`<li id="${anchor('source', source.id)}"><strong>${source.id}</strong>${source.at === undefined ? '' : ` at ${source.at}`}: ${prose(sentence(source.says))}${place}${source.read === undefined ? '' : `, read ${source.read}`}</li>
+  return html`<li id="${anchor('source', source.id)}"><strong>${source.id}</strong>${source.at === undefined ? '' : ` at ${source.at}`}: ${prose(sentence(source.says))}${place}${source.read === undefined ? '' : html`, read <span class="day">${source.read}</span>`}</li>
 `;
 }

@@ -30,7 +30,8 @@ dd{margin:0}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;margin:1rem 0}
 .facts{display:grid;grid-template-columns:8rem 1fr;gap:.35rem 1rem}
 .cite,.from{color:var(--soft);font-size:.8em}
-.cite a,.from a{white-space:nowrap;color:inherit;margin-left:.2em;text-decoration-style:dotted}
+.cite a,.from a,.from span{display:inline-block;color:inherit;margin-right:.2em;text-decoration-style:dotted}
+.day{white-space:nowrap}
 .status,.state{color:var(--soft);font-weight:400;font-size:.9rem}
 .status{padding:.1rem .5rem;border:1px solid var(--line);border-radius:1rem}
 .current .status{color:var(--accent);border-color:currentColor}
@@ -50,16 +51,19 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;padding:0;m
 .steps>li{margin:.6rem 0}
 .steps details[open]{padding-bottom:.6rem}
 .steps>li.done{color:var(--soft)}
-.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;min-width:38rem;font-size:.94rem}
-th,td{overflow-wrap:break-word;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+table{border-collapse:collapse;table-layout:fixed;width:100%;font-size:.94rem}
+th,td{padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 tbody th{font-weight:600}
-.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-td.unknown,td.unanswered{color:var(--soft);font-style:italic}
+thead th{overflow-wrap:normal}
+.number{width:5.4rem;text-align:right;font-variant-numeric:tabular-nums}
+.short{width:6rem}
+.long{width:46%}
+td .unknown{color:var(--soft);font-style:italic}
 figure{margin:1rem 0}
 svg{display:block;width:100%;height:auto;font:15px system-ui,sans-serif;fill:var(--ink)}
-.chart{max-width:34rem}
-.timeline{min-width:40rem}
+.chart{max-width:28rem}
+.timeline{margin-top:.75rem}
+.timeline.narrow{display:none;max-width:26rem}
 .timeline text{font-size:12.5px}
 .timeline .lane{font-size:14px;font-weight:600}
 svg .value{fill:var(--soft)}
@@ -71,7 +75,21 @@ summary{cursor:pointer}
 summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .sources{font-size:.9rem;list-style:none;padding:0}
 :target{background:var(--tint);outline:2px solid var(--accent)}
-@media (max-width:34rem){.facts{grid-template-columns:1fr;gap:0 0}.facts dd{margin-bottom:.4rem}.verdict{padding:1rem}}
+@media screen and (max-width:40rem){
+.facts{grid-template-columns:1fr;gap:0 0}
+.facts dd{margin-bottom:.4rem}
+.verdict{padding:1rem}
+.timeline.wide{display:none}
+.timeline.narrow{display:block}
+table,tbody,th,td{display:block}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+tbody tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.35rem .75rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
+tbody th,tbody td{padding:0;border:0}
+.number,.short,.long{width:auto;text-align:left}
+tbody th,td:not(.number,.short){grid-column:1/-1}
+td::before{display:block;color:var(--soft);font-size:.85rem;font-style:normal;content:attr(data-title);content:attr(data-title)/""}
+td:empty::before{content:none}
+}
 @media (forced-colors:active){svg .counted{fill:Highlight}svg .hatch{fill:Highlight}}
 @media print{
 @page{margin:16mm 14mm}
@@ -87,17 +105,17 @@ tr,.timeline,figure,.gates>li,.sources>li{break-inside:avoid}
 .sources{columns:2;column-gap:2rem;font-size:7.5pt}
 .prompt{display:none}
 table{font-size:8.5pt}
-th,td{overflow-wrap:break-word;padding:.25rem .6rem .25rem 0}
+.number{width:5.9rem}
+.long{width:52%}
+th,td{padding:.25rem .6rem .25rem 0}
 .cards>li{padding:.1rem .7rem}
-.scroll{overflow:visible}
-table,.timeline{min-width:0}
 .verdict{print-color-adjust:exact}
 svg .counted,svg .hatch{print-color-adjust:exact}
 }
 `;
 
 /** SHA-256 of `STYLE` for the content security policy; a test computes it again. */
-export const STYLE_HASH = 'sha256-0P1A2vv05mEKHaQuQJX+TfWjGoLFlpvdXQTZysYFPWg=';
+export const STYLE_HASH = 'sha256-ezajjcJ3Kl116ptePjC+9P54/p7IHIqBZOaSHgcHcic=';
 
 /** Nothing is loaded, run, framed or sent; the one style sheet is known by its hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

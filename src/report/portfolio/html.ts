@@ -1,11 +1,27 @@
-import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
+import type { Portfolio, SharedBlocker, Team } from '../../core/portfolio/portfolio.ts';
 import { document } from '../html/document.ts';
-import { html as markup, type Html, prose, table } from '../html/markup.ts';
+import { html as markup, type Html, prose } from '../html/markup.ts';
+import { type Column, table } from '../html/table.ts';
 import { rules } from '../html/rule-changes.ts';
 import { count } from '../phrases.ts';
 import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
 
 const BAR = 120;
+const TEAMS: readonly Column[] = [
+  { title: 'Team' },
+  { title: 'Verdict', kind: 'short' },
+  { title: 'Stage', kind: 'short' },
+  { title: 'Need of 100', kind: 'short' },
+  { title: 'First use case' },
+  { title: 'Blockers', kind: 'short' },
+];
+const BLOCKERS: readonly Column[] = [
+  { title: 'Gate' },
+  { title: 'Stage', kind: 'short' },
+  { title: 'Blocks', kind: 'short' },
+  { title: 'Fix' },
+  { title: 'Takes', kind: 'short' },
+];
 
 /** The portfolio as one page that opens from disk: no script, no network. */
 export function html(portfolio: Portfolio): string {
@@ -20,17 +36,24 @@ export function html(portfolio: Portfolio): string {
 </header>
 <main id="main">
 <h2>Teams</h2>
-${teams.length === 0 ? markup`<p>None.</p>` : table('Teams', ['Team', 'Verdict', 'Stage', 'Need of 100', 'First use case', 'Blockers'], teams.map((team) => teamRow(team, portfolio)))}
+${teams.length === 0 ? markup`<p>None.</p>` : table('Teams', TEAMS, teams.map((team) => teamRow(team, portfolio)))}
 <h2>What stands in the way of several</h2>
-${shared.length === 0 ? markup`<p>No gate blocks more than one team.</p>` : table('Shared blockers', ['Gate', 'Stage', 'Blocks', 'Fix', 'Takes'], shared.map((blocker) => markup`<th scope="row">${blocker.title}<br><code>${blocker.gate}</code></th><td>${blocker.stage}</td><td>${sharedBy(blocker, portfolio)}</td><td>${prose(blocker.fix.do)}</td><td>${fixSize(blocker)}</td>`))}
+${shared.length === 0 ? markup`<p>No gate blocks more than one team.</p>` : table('Shared blockers', BLOCKERS, shared.map((blocker) => blockerRow(blocker, portfolio)))}
 ${broken.length === 0 ? '' : markup`<h2>Files that cannot be read</h2>
 <ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`}
 ${rules(portfolio)?.content}</main>`;
   return document({ title: markup`Service mesh: all teams`, version: tool.version, skip: 'To the teams', body });
 }
 
-function teamRow(team: Team, portfolio: Portfolio): Html {
-  return markup`<th scope="row"><bdi>${nameOf(team, 80)}</bdi><br><code>${team.file}</code></th><td>${verdictOf(team)}</td><td>${team.stage}</td><td>${needOf(team)}${needBar(team)}</td><td>${startOf(team, portfolio)}</td><td>${blockersOf(team)}</td>`;
+function teamRow(team: Team, portfolio: Portfolio): readonly Html[] {
+  const name = markup`<bdi>${nameOf(team, 80)}</bdi><br><code>${team.file}</code>`;
+  const need = markup`${needOf(team)}${needBar(team)}`;
+  return [name, markup`${verdictOf(team)}`, markup`${team.stage}`, need, markup`${startOf(team, portfolio)}`, markup`${blockersOf(team)}`];
+}
+
+function blockerRow(blocker: SharedBlocker, portfolio: Portfolio): readonly Html[] {
+  const gate = markup`${blocker.title}<br><code>${blocker.gate}</code>`;
+  return [gate, markup`${blocker.stage}`, markup`${sharedBy(blocker, portfolio)}`, prose(blocker.fix.do), markup`${fixSize(blocker)}`];
 }
 
 /** The need as a bar: filled where it is certain, hatched where it is still possible. */
