@@ -37,6 +37,7 @@ export const PROBLEM_CODES = {
   'bad-pack': 'an entry of a rule pack has the wrong shape',
   'usage': 'a command or option is not known, or is used wrongly',
   'not-writable': 'the output cannot be written',
+  'more-problems': 'the file has more problems than are listed',
   'input-needed': 'answers are missing and there is no terminal to ask at',
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_CODES;
@@ -53,4 +54,10 @@ export class InputError extends Error {
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   return `${place ? `${place}: ` : ''}${problem.message} [${problem.code}]`;
+}
+
+/** Order of problems within one file: from the top down, what is about the whole file last. */
+export function byPlace(a: Problem, b: Problem): number {
+  const last = Number.MAX_SAFE_INTEGER;
+  return (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last);
 }

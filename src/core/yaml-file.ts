@@ -32,8 +32,10 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
   const position = positions(text);
+  const more = (listed: number) => problems.push({ code: 'more-problems', message: `and more; the first ${listed} are listed`, ...named });
   const report: YamlFile['report'] = (offset, code, message) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ code, message, ...named, ...position(offset) });
+    else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
   };
   const result = (document?: Document): YamlFile => {
     const root = document && isMap(document.contents) ? document.contents : undefined;
@@ -60,6 +62,7 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   }
   const errors = document?.errors ?? [];
   for (const error of errors.slice(0, MOST_SYNTAX_ERRORS)) report(error.pos[0], 'not-yaml', syntaxMessage(error.code, error.message));
+  if (errors.length > MOST_SYNTAX_ERRORS) more(MOST_SYNTAX_ERRORS);
   if (document?.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     report(0, 'not-yaml', 'the file is read as YAML 1.2; remove the %YAML line');
   }

@@ -3,6 +3,8 @@ import { readYaml } from '../../src/core/yaml-file.ts';
 
 const codes = (text: string, aliases = 0): string[] => readYaml(text, 'f', aliases).problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
 
+const controls = (amount: number) => Array.from({ length: amount }, (_, index) => `a${index}: "\u009b"\n`).join('');
+
 describe('YAML that nobody has checked', () => {
   test.each([
     ['a byte order mark and CRLF', '\ufeffa: 1\r\nb: [1, 2]\r\n', []],
@@ -27,6 +29,17 @@ describe('YAML that nobody has checked', () => {
     const mebibyte = 1024 * 1024;
     expect(codes(`a: ${'ä'.repeat(mebibyte / 2 - 2)} `)).toEqual([]);
     expect(readYaml(`a: ${'ä'.repeat(mebibyte / 2 - 1)}`, 'f', 0).problems.map(({ code }) => code)).toEqual(['too-large']);
+  });
+
+  test.each([
+    ['500 control characters', controls(500), 500, undefined],
+    ['501 control characters', controls(501), 500, 'and more; the first 500 are listed'],
+    ['line after line of no YAML', ']: }\n'.repeat(30), 20, 'and more; the first 20 are listed'],
+  ])('says that there are more problems than it lists: %s', (_, text, listed, says) => {
+    const { problems } = readYaml(text, 'f', 0);
+    const more = problems.filter(({ code }) => code === 'more-problems');
+    expect(problems.length - more.length).toBe(listed);
+    expect(more.map(({ message }) => message)).toEqual(says === undefined ? [] : [says]);
   });
 
   test('may have aliases where they are allowed, but none that name themselves', () => {

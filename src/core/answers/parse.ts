@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Pack } from '../pack/schema.ts';
-import type { Problem } from '../problem.ts';
+import { byPlace, type Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { dayField, entries, kindInWords, mapField, offsetOf, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
@@ -44,11 +44,6 @@ export function parseAnswers(text: string, file: string, pack: Pack): { answersF
   const { schema: _, ...read } = content;
   const answersFile = { ...empty, ...read, ...(answersEntry && { answersPosition: yaml.position(answersEntry.at) }) };
   return { answersFile, problems: yaml.problems.toSorted(byPlace) };
-}
-
-/** Order of problems within one file: from the top down. */
-export function byPlace(a: Problem, b: Problem): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 const schemaField: Field<string> = (node, _entry, yaml) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isMap } from 'yaml';
-import type { Problem } from '../problem.ts';
+import { byPlace, type Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { readYaml } from '../yaml-file.ts';
 import { offsetOf, show } from '../yaml-fields.ts';
