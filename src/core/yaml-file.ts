@@ -1,7 +1,7 @@
 import { Composer, isMap, Lexer, Parser, type CST, type Document, type YAMLMap } from 'yaml';
 import type { Position } from './answers/answers.ts';
 import type { Problem, ProblemCode } from './problem.ts';
-import { controlCharacters, inspectNodes } from './yaml-guards.ts';
+import { controlCharacters, inspectNodes, MOST_CONTROL_CHARACTERS } from './yaml-guards.ts';
 
 /** A YAML text that was read. `root` is undefined when nothing in it can be used. */
 export interface YamlFile {
@@ -32,7 +32,7 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
   const position = positions(text);
-  const more = (listed: number) => problems.push({ code: 'more-problems', message: `and more; the first ${listed} are listed`, ...named });
+  const more = (listed: number, what = '') => problems.push({ code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named });
   const report: YamlFile['report'] = (offset, code, message) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ code, message, ...named, ...position(offset) });
     else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
@@ -46,7 +46,9 @@ export function readYaml(text: string, file: string | undefined, aliases: number
     problems.push({ code: 'too-large', message: 'the file is larger than 1 MiB; keep one assessment in a file', ...named });
     return result();
   }
-  for (const { offset, message } of controlCharacters(text)) report(offset, 'control-character', message);
+  const controls = controlCharacters(text);
+  for (const { offset, message } of controls.slice(0, MOST_CONTROL_CHARACTERS)) report(offset, 'control-character', message);
+  if (controls.length > MOST_CONTROL_CHARACTERS) more(MOST_CONTROL_CHARACTERS, ' control characters');
 
   const tokens = tokenize(text);
   if (typeof tokens === 'number') {
@@ -62,7 +64,7 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   }
   const errors = document?.errors ?? [];
   for (const error of errors.slice(0, MOST_SYNTAX_ERRORS)) report(error.pos[0], 'not-yaml', syntaxMessage(error.code, error.message));
-  if (errors.length > MOST_SYNTAX_ERRORS) more(MOST_SYNTAX_ERRORS);
+  if (errors.length > MOST_SYNTAX_ERRORS) more(MOST_SYNTAX_ERRORS, ' that is not YAML');
   if (document?.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     report(0, 'not-yaml', 'the file is read as YAML 1.2; remove the %YAML line');
   }

@@ -1,13 +1,14 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Alias, type Node } from 'yaml';
 import type { YamlFile } from './yaml-file.ts';
 
-const MOST_REPORTED = 10;
+/** A binary file is full of control characters. */
+export const MOST_CONTROL_CHARACTERS = 10;
 const MOST_COPIED = 1024 * 1024;
 /** All of C0 but tab and line ends, DEL, C1, non-characters, a carriage return alone, half a surrogate pair. */
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Cs}/u;
 
-/** Where control characters stand in a text; the first few, because a binary file is full of them. */
+/** Where control characters stand in a text; at most one more than are listed. */
 export function controlCharacters(text: string): { offset: number; message: string }[] {
   if (!CONTROL.test(text)) return [];
   const found = [];
@@ -15,7 +16,7 @@ export function controlCharacters(text: string): { offset: number; message: stri
     const name = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     const mend = match[0] === '\r' ? 'end lines with LF or CRLF' : 'remove it';
     found.push({ offset: match.index, message: `the control character ${name} stands here; ${mend}` });
-    if (found.length === MOST_REPORTED) break;
+    if (found.length > MOST_CONTROL_CHARACTERS) break;
   }
   return found;
 }
