@@ -26,10 +26,19 @@ function ascii(json) {
   return json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The cases in rules/mesh-adoption (`*.test.yaml`) as JSON of ASCII characters. */
+/** The cases in rules/mesh-adoption (`*.test.yaml`), checked as any are, as JSON of ASCII characters. Throws with every problem. */
 export async function builtInCasesJson() {
-  const { readCaseFiles } = await importSource(`export { readCaseFiles } from './src/cli/read-pack-folder.ts';`);
-  return ascii(JSON.stringify({ cases: readCaseFiles(FOLDER, { cwd: root }) }));
+  const { readPackFolder, readCaseFiles, parsePack, parseCases, InputError } = await importSource(`
+    export { readPackFolder, readCaseFiles } from './src/cli/read-pack-folder.ts';
+    export { parsePack } from './src/core/pack/parse.ts';
+    export { parseCases } from './src/core/cases/parse-cases.ts';
+    export { InputError } from './src/core/problem.ts';
+  `);
+  const cases = readCaseFiles(FOLDER, { cwd: root });
+  const { pack } = parsePack(readPackFolder(FOLDER, { cwd: root }));
+  const problems = pack === undefined ? [] : parseCases(cases, pack).problems;
+  if (problems.length > 0) throw new InputError(problems);
+  return ascii(JSON.stringify({ cases }));
 }
 
 /**

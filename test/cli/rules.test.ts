@@ -47,6 +47,15 @@ describe('rules lint', () => {
     expect(stdout).toContain('[never-true]');
   });
 
+  test('what is wrong in the cases of a pack is found as well, at its place', async () => {
+    const folder = own();
+    writeFileSync(join(cwd, folder, 'x.test.yaml'), 'cases:\n  - name: x\n    answers: { architecture: monolit }\n    expect: { verdict.rul: one-application }\n');
+    const { stdout, exitCode } = await rules('lint', folder);
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain('own/x.test.yaml:3:30: error: ');
+    expect(stdout).toContain('own/x.test.yaml:4:15: error: a verdict has no rul; did you mean rule? [unknown-key]');
+  });
+
   test('warnings alone give 0, and 2 where they count', async () => {
     const folder = own('roles:\n  - { id: idle-role, title: Owns nothing }\n');
     expect((await rules('lint', folder)).exitCode).toBe(0);

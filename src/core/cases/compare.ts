@@ -9,18 +9,6 @@ export interface Difference {
   readonly extra?: readonly string[];
 }
 
-const OPERATORS = ['has', 'lacks', 'atLeast', 'atMost'] as const;
-
-/** What is wrong with an expectation itself; undefined when it can be compared. */
-export function expectationFault(expected: unknown): string | undefined {
-  if (expected === null) return 'nothing is expected here; write a value, or absent';
-  if (typeof expected !== 'object' || Array.isArray(expected)) return undefined;
-  const keys = Object.keys(expected);
-  const unknown = keys.filter((key) => !OPERATORS.some((operator) => operator === key));
-  if (keys.length > 0 && unknown.length === 0) return undefined;
-  return `a map of expectations has ${OPERATORS.join(', ')}, not ${unknown.join(', ') || 'nothing'}`;
-}
-
 /** Compares what stands in an assessment with what a case expects. */
 export function compare(actual: unknown, expected: unknown): Difference | undefined {
   const words = { expected: inWords(expected), actual: inWords(actual) };

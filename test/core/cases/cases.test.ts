@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/core/assess.ts';
+import { shapeAt } from '../../../src/core/cases/check-expectation.ts';
 import { compare } from '../../../src/core/cases/compare.ts';
-import { lookUp } from '../../../src/core/cases/look-up.ts';
+import { idOf, lookUp } from '../../../src/core/cases/look-up.ts';
 import { parseCases } from '../../../src/core/cases/parse-cases.ts';
 import { resultOf } from '../../../src/core/cases/result.ts';
 import { runCases } from '../../../src/core/cases/run-cases.ts';
+import { shapeOf } from '../../../src/core/cases/shape.ts';
 import { cases as builtInCases } from '../../mutants/built-in.ts';
-import { choice, compiledOf, number, packOf } from '../pack-of.ts';
+import { answersOf, choice, compiledOf, number, packOf } from '../pack-of.ts';
 import { compilePack } from '../../../src/core/pack/compile.ts';
 import { builtInPack } from '../pack/built-in.ts';
 
@@ -57,11 +59,56 @@ describe('cases say what must come out', () => {
     ['cases:\n  - name: x\n    answers: { n: 1 }\n', 'missing-key'],
     ['cases:\n  - name: x\n    field: stage\n    rows: [[{ n: 1 }]]\n', 'wrong-kind'],
     ['cases:\n  - name: x\n    expect: { stage: { hsa: none } }\n', 'wrong-kind'],
+    ['cases:\n  - name: x\n    field: stage\n    expect: { stage: none }\n', 'missing-key'],
+    ['cases:\n  - name: x\n    expect: {}\n', 'missing-key'],
     ['case: []\n', 'unknown-key'],
   ])('what is written wrong has a place and a code: %j', (text, code) => {
     const { problems } = read(text);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
     expect(problems[0]).toMatchObject({ file: 'x.test.yaml', line: expect.any(Number) as number, column: expect.any(Number) as number });
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['verdct.id: x', 'unknown-key', /did you mean verdict\?$/],
+    ['verdict.idd: x', 'unknown-key', /^a verdict has no idd; did you mean id\?$/],
+    ['verdict.id.x: x', 'unknown-key', /^nothing stands below verdict\.id/],
+    ['verdict.id: never', 'unknown-value', /one of yes, not-yet, no$/],
+    ['verdict.rule: manny', 'unknown-value', /did you mean many\?$/],
+    ['verdict.settled: "true"', 'wrong-kind', /without quotes$/],
+    ['verdict.possible: "yes"', 'wrong-kind', /is a list/],
+    ['verdict.why: { atLeast: 2 }', 'wrong-kind', /is no number/],
+    ['verdict.reasons.x: shown', 'unknown-key', /count them from 0/],
+    ['need.score: "5"', 'wrong-kind', /write 5 without quotes$/],
+    ['gates.gg: absent', 'unknown-reference', /^no gate is called gg/],
+    ['gates.g.outcom: met', 'unknown-key', /did you mean outcome\?$/],
+    ['gates.g.outcome: mett', 'unknown-value', /did you mean met\?$/],
+    ['stages.walk.gates.g: shown', 'unknown-reference', /it stands at stages\.crawl\.gates\.g$/],
+    ['risks: { lacks: [r, x] }', 'unknown-reference', /^no risk is called x; there is r, s$/],
+    ['risks: { lacks: { r: 1 } }', 'wrong-kind', /^lacks is a value or a list/],
+    ['answers.c.value.x: absent, stage:', 'wrong-kind', /^nothing stands behind stage/],
+    ['__proto__: shown', 'unknown-key', /has no "__proto__"/],
+  ])('what can never come out is told where it stands: %s', (expectation, code, message) => {
+    const { problems } = read(`cases:\n  - name: x\n    expect: { ${expectation} }\n`);
+    expect(problems).toMatchObject([{ code, file: 'x.test.yaml', line: 3 }]);
+    expect(problems[0]!.message).toMatch(message);
+  });
+
+  test('a path that is nowhere is told once, however many rows look at it', () => {
+    const { problems } = read('cases:\n  - name: x\n    field: [stage, gates.h.outcome]\n    rows:\n      - [{ n: 1 }, none, open]\n      - [{ n: 9 }, crawl, met]\n');
+    expect(problems).toMatchObject([{ code: 'unknown-reference', line: 3, column: 20 }]);
+  });
+
+  test('every field of an assessment can be named, and every list by what it holds or by a number', () => {
+    const compiled = compiledOf(parts);
+    const visit = (value: unknown, path: string): string[] => {
+      if (Array.isArray(value)) return [path, ...value.flatMap((item, index) => [`${path}.${index}`, ...visit(item, `${path}.${String(idOf(item) === item ? index : idOf(item))}`)])];
+      return typeof value === 'object' && value !== null ? [path, ...Object.entries(value).flatMap(([key, inner]) => visit(inner, `${path}.${key}`))] : [path];
+    };
+    const whole = [answersOf({ n: 20, c: 'b' }), answersOf({ n: 2 }), answersOf({})].map((answers) => assess(compiled, { answers, waivers: [], check: {} }, ''));
+    const paths = whole.flatMap((assessment) => Object.entries(assessment).flatMap(([key, value]) => visit(value, key)));
+    const shape = shapeOf(compiled.pack);
+    expect(paths.length).toBeGreaterThan(200);
+    expect(paths.filter((path) => 'code' in shapeAt(shape, path))).toEqual([]);
   });
 
   test('coverage names each rule that no case made true or false', () => {

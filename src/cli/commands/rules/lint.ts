@@ -1,12 +1,15 @@
+import { parseCases } from '../../../core/cases/parse-cases.ts';
 import type { LintFinding } from '../../../core/lint/finding.ts';
 import { lintPack } from '../../../core/lint/lint.ts';
 import { compilePack } from '../../../core/pack/compile.ts';
+import type { Pack } from '../../../core/pack/schema.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { type LintReport, lintReporters } from '../../../report/lint.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { daysFor } from '../../number-options.ts';
+import { readCaseFiles } from '../../read-pack-folder.ts';
 import { readRules } from '../../rules.ts';
 
 interface LintOptions {
@@ -37,7 +40,13 @@ async function lintFolder(folder: string | undefined, host: Host, maxFactAgeDays
   const { name, pack, problems, locate, digest } = await readRules(folder, host);
   if (pack === undefined) return { name, pack: undefined, findings: problems.map(findingOf), proofs: [] };
   const settings = { today: host.today(), ...(maxFactAgeDays !== undefined && { maxFactAgeDays }) };
-  return { name, pack: pack.pack, ...lintPack(compilePack(pack, digest), locate, settings) };
+  const { findings, proofs } = lintPack(compilePack(pack, digest), locate, settings);
+  return { name, pack: pack.pack, findings: [...findings, ...casesProblems(folder, pack, host).map(findingOf)], proofs };
+}
+
+/** What is wrong in the cases of the pack. Those of the built-in one were checked, with its rules, when the program was built. */
+function casesProblems(folder: string | undefined, pack: Pack, host: Host): readonly Problem[] {
+  return folder === undefined ? [] : parseCases(readCaseFiles(folder, host), pack).problems;
 }
 
 /** The message of a problem says how to mend it already. */
