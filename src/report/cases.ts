@@ -20,7 +20,7 @@ export const casesReporters: Readonly<Record<'terminal' | 'junit' | 'json', Case
 /** Rules that are named in the terminal; JSON has all of them. */
 const SHOWN = 30;
 
-/** Whether every case came out as expected and enough rules are covered. */
+/** Whether every case came out as expected and enough of the pack's own rules are covered. */
 export function casesPass({ outcomes, coverage, minCoverage }: CasesReport): boolean {
   return outcomes.every(({ mismatches }) => mismatches.length === 0) && coverage.percent >= (minCoverage ?? 0);
 }
@@ -37,7 +37,11 @@ function terminal(report: CasesReport): string {
   if (uncovered.length > SHOWN) lines.push(`and ${uncovered.length - SHOWN} more (--format json has them)`);
   const asked = minCoverage === undefined ? '' : coverage.percent >= minCoverage ? ` (${minCoverage} % asked for)` : `; ${minCoverage} % is asked for`;
   lines.push(plain(`${name}: ${count(outcomes.length, 'case', 'cases')}, ${failed.length === 0 ? 'all as expected' : `${failed.length} not as expected`}`));
-  lines.push(plain(`${name}: ${count(coverage.rules.length, 'rule', 'rules')}, ${coverage.percent} % made true and false${asked}`));
+  const { inherited, rules, percent } = coverage;
+  const own = inherited === undefined ? '' : ' that it adds or changes';
+  if (rules.length === 0 && inherited) lines.push(plain(`${name}: no rules that it adds or changes${asked}`));
+  else lines.push(plain(`${name}: ${count(rules.length, 'rule', 'rules')}${own}, ${percent} % made true and false${asked}`));
+  if (inherited) lines.push(plain(`${name}: ${count(inherited.rules.length, 'rule', 'rules')} of ${inherited.pack} as ${inherited.rules.length === 1 ? 'it is' : 'they are'}, ${inherited.percent} % made true and false`));
   return `${lines.join('\n')}\n`;
 }
 
@@ -85,7 +89,7 @@ function coverageCase(name: string, faults: readonly string[]): string {
 function json(report: CasesReport): string {
   const { name, outcomes, coverage, minCoverage } = report;
   const cases = outcomes.map(({ mismatches, ...outcome }) => ({ ...outcome, passed: mismatches.length === 0, mismatches }));
-  const result = { name, passed: casesPass(report), cases, coverage: { percent: coverage.percent, required: minCoverage ?? null, rules: coverage.rules } };
+  const result = { name, passed: casesPass(report), cases, coverage: { percent: coverage.percent, required: minCoverage ?? null, rules: coverage.rules, inherited: coverage.inherited ?? null } };
   return `${quiet(JSON.stringify(result, null, 2))}\n`;
 }
 

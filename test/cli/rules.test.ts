@@ -80,10 +80,22 @@ describe('rules test', () => {
 
   test('gives 0 when all comes out as expected, 1 when it does not or too little is covered, 2 when a case is wrong', async () => {
     expect((await rules('test', cases('"no"'))).exitCode).toBe(0);
-    expect((await rules('test', cases('"no"'), '--min-coverage', '50')).exitCode).toBe(1);
+    const gate = 'gates: [{ id: people-together, title: Together }]\n';
+    writeFileSync(join(cwd, own(gate), 'x.test.yaml'), 'cases: [{ name: x, expect: { verdict.settled: false } }]\n');
+    expect((await rules('test', 'own', '--min-coverage', '50')).exitCode).toBe(1);
     expect((await rules('test', cases('"yes"'))).exitCode).toBe(1);
     expect((await rules('test', cases('{ hsa: x }'))).exitCode).toBe(2);
     expect((await rules('test', own('', 'without'))).exitCode).toBe(2);
+  });
+
+  test('what is taken over from the extended pack is summed up, and asked of no case', async () => {
+    const folder = cases('"no"');
+    expect(await rules('test', folder, '--min-coverage', '100')).toMatchObject({ exitCode: 0 });
+    const { stdout } = await rules('test', folder);
+    expect(stdout).toMatch(/^own: 1 case, all as expected\nown: no rules that it adds or changes\nown: \d+ rules of mesh-adoption as they are, \d+ % made true and false\n$/);
+    const { coverage } = JSON.parse((await rules('test', folder, '--format', 'json')).stdout) as { coverage: { rules: unknown[]; inherited: { pack: string; rules: unknown[] } } };
+    expect(coverage).toMatchObject({ rules: [], inherited: { pack: 'mesh-adoption' } });
+    expect(coverage.inherited.rules.length).toBeGreaterThan(400);
   });
 
   test('every format shows what was expected and what is', async () => {

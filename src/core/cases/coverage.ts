@@ -2,6 +2,7 @@ import { conditionInWords } from '../pack/condition-words.ts';
 import type { CompiledCondition } from '../condition.ts';
 import type { Judgement } from '../judge.ts';
 import type { CompiledPack } from '../pack/compile.ts';
+import type { Pack } from '../pack/schema.ts';
 
 /** Whether some case made a rule of the pack true, and whether some made it false. */
 export interface RuleCoverage {
@@ -12,13 +13,22 @@ export interface RuleCoverage {
   readonly madeFalse: boolean;
 }
 
-export interface Coverage {
+/** How far cases cover some rules. */
+export interface Covered {
   readonly rules: readonly RuleCoverage[];
   /** Share of what could be covered, 0 to 100, rounded down. */
   readonly percent: number;
 }
 
+/** Coverage of the pack's own rules: all of them, or what it adds to and changes of the pack that it extends. */
+export interface Coverage extends Covered {
+  /** Coverage of what it takes from the extended pack as it is. */
+  readonly inherited?: Covered & { readonly pack: string };
+}
+
 interface Rule {
+  readonly list: keyof Pack;
+  readonly id: string;
   readonly name: string;
   readonly condition: string;
   readonly holds: (judgement: Judgement) => boolean | undefined;
@@ -29,36 +39,48 @@ interface Rule {
  * other condition where it holds.
  */
 export function coverageOf(compiled: CompiledPack, judgements: readonly Judgement[]): Coverage {
-  const rules = rulesOf(compiled).map(({ name, condition, holds }): RuleCoverage => {
+  const rules = rulesOf(compiled);
+  const { changes } = compiled.pack;
+  if (changes === undefined) return covered(rules, judgements);
+  const written = new Set(changes.entries.map(({ list, id }) => `${list} ${id}`));
+  const isOwn = ({ list, id }: Rule) => written.has(`${list} ${id}`);
+  const inherited = covered(rules.filter((rule) => !isOwn(rule)), judgements);
+  return { ...covered(rules.filter(isOwn), judgements), inherited: { pack: changes.base.id, ...inherited } };
+}
+
+function covered(rules: readonly Rule[], judgements: readonly Judgement[]): Covered {
+  const results = rules.map(({ name, condition, holds }): RuleCoverage => {
     const outcomes = new Set(judgements.map(holds));
     return { rule: name, condition, madeTrue: outcomes.has(true), madeFalse: outcomes.has(false) };
   });
-  const covered = rules.reduce((sum, { madeTrue, madeFalse }) => sum + Number(madeTrue) + Number(madeFalse), 0);
-  return { rules, percent: rules.length === 0 ? 100 : Math.floor((covered * 100) / (rules.length * 2)) };
+  const sum = results.reduce((all, { madeTrue, madeFalse }) => all + Number(madeTrue) + Number(madeFalse), 0);
+  return { rules: results, percent: results.length === 0 ? 100 : Math.floor((sum * 100) / (results.length * 2)) };
 }
 
 function rulesOf(compiled: CompiledPack): readonly Rule[] {
-  const rule = (name: string, condition: CompiledCondition | undefined): Rule[] =>
-    condition === undefined ? [] : [{ name, condition: conditionInWords(condition.source), holds: ({ facts }) => condition.evaluate(facts) }];
-  const chosen = (name: string, condition: CompiledCondition | undefined, holds: Rule['holds']): Rule => ({
-    name,
-    condition: condition === undefined ? 'nothing before it holds' : conditionInWords(condition.source),
-    holds,
-  });
   return [
-    ...compiled.asked.flatMap(({ question, when }) => rule(`question ${question.id}: asked`, when)),
-    ...compiled.criteria.flatMap(({ criterion, levels }, place) =>
-      levels.map(({ id, when }) => chosen(`criterion ${criterion.id}: level ${id}`, when, ({ need }) => need.criteria[place]!.level === id)),
+    ...compiled.asked.flatMap(({ question: { id }, when }) => plain('questions', id, `question ${id}: asked`, when)),
+    ...compiled.criteria.flatMap(({ criterion: { id }, levels }, place) =>
+      levels.map((level) => chosen('criteria', id, `criterion ${id}: level ${level.id}`, level.when, ({ need }) => need.criteria[place]!.level === level.id)),
     ),
-    ...compiled.rules.map(({ rule: { id }, when }) => chosen(`verdict rule ${id}`, when, ({ verdict }) => verdict.rule === id)),
-    ...compiled.gates.flatMap(({ gate: { id }, when, met }) => [...rule(`gate ${id}: applies`, when), ...rule(`gate ${id}: met`, met)]),
-    ...compiled.steps.flatMap(({ step: { id }, when, done }) => [...rule(`step ${id}: applies`, when), ...rule(`step ${id}: done`, done)]),
+    ...compiled.rules.map(({ rule: { id }, when }) => chosen('verdictRules', id, `verdict rule ${id}`, when, ({ verdict }) => verdict.rule === id)),
+    ...compiled.gates.flatMap(({ gate: { id }, when, met }) => [...plain('gates', id, `gate ${id}: applies`, when), ...plain('gates', id, `gate ${id}: met`, met)]),
+    ...compiled.steps.flatMap(({ step: { id }, when, done }) => [...plain('steps', id, `step ${id}: applies`, when), ...plain('steps', id, `step ${id}: done`, done)]),
     ...compiled.useCases.flatMap(({ useCase: { id }, when, signals }) => [
-      ...rule(`use case ${id}: applies`, when),
-      ...signals.flatMap((signal, index) => rule(`use case ${id}: signal ${index + 1}`, signal.when)),
+      ...plain('useCases', id, `use case ${id}: applies`, when),
+      ...signals.flatMap((signal, index) => plain('useCases', id, `use case ${id}: signal ${index + 1}`, signal.when)),
     ]),
-    ...compiled.risks.flatMap(({ risk: { id }, when }) => rule(`risk ${id}`, when)),
-    ...compiled.alternatives.flatMap(({ alternative: { id }, when }) => rule(`alternative ${id}`, when)),
-    ...compiled.watch.flatMap(({ id, unless }) => rule(`sign ${id}: there already`, unless)),
+    ...compiled.risks.flatMap(({ risk: { id }, when }) => plain('risks', id, `risk ${id}`, when)),
+    ...compiled.alternatives.flatMap(({ alternative: { id }, when }) => plain('alternatives', id, `alternative ${id}`, when)),
+    ...compiled.watch.flatMap(({ id, unless }) => plain('watch', id, `sign ${id}: there already`, unless)),
   ];
+}
+
+function plain(list: keyof Pack, id: string, name: string, condition: CompiledCondition | undefined): readonly Rule[] {
+  if (condition === undefined) return [];
+  return [{ list, id, name, condition: conditionInWords(condition.source), holds: ({ facts }) => condition.evaluate(facts) }];
+}
+
+function chosen(list: keyof Pack, id: string, name: string, condition: CompiledCondition | undefined, holds: Rule['holds']): Rule {
+  return { list, id, name, condition: condition === undefined ? 'nothing before it holds' : conditionInWords(condition.source), holds };
 }

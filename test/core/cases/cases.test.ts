@@ -4,12 +4,14 @@ import { shapeAt } from '../../../src/core/cases/check-expectation.ts';
 import { compare } from '../../../src/core/cases/compare.ts';
 import { idOf, lookUp } from '../../../src/core/cases/look-up.ts';
 import { parseCases } from '../../../src/core/cases/parse-cases.ts';
+import { coverageOf } from '../../../src/core/cases/coverage.ts';
 import { resultOf } from '../../../src/core/cases/result.ts';
 import { runCases } from '../../../src/core/cases/run-cases.ts';
 import { shapeOf } from '../../../src/core/cases/shape.ts';
 import { cases as builtInCases } from '../../mutants/built-in.ts';
 import { answersOf, choice, compiledOf, number, packOf } from '../pack-of.ts';
 import { compilePack } from '../../../src/core/pack/compile.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
 import { builtInPack } from '../pack/built-in.ts';
 
 const parts = {
@@ -117,6 +119,26 @@ describe('cases say what must come out', () => {
     expect(open).toContainEqual(['risk r', false, true]);
     expect(open).toContainEqual(['gate g: met', true, false]);
     expect(coverage.percent).toBe(50);
+  });
+});
+
+describe('coverage of a pack that extends another', () => {
+  test('is that of what it adds and changes; what it took over is told apart', () => {
+    const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+risks: [{ id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so., mitigation: Do it., sources: [ours] }]
+gates: [{ id: people-together, title: Together, reason: our words }]
+roles: [{ id: nobody, title: Nobody }]
+`;
+    const { pack } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+    const { cases } = parseCases([{ name: 'x.test.yaml', text: 'cases: [{ name: x, answers: { teams: 9 }, expect: { risks.own-risk: absent } }]' }], pack!);
+    const { coverage } = runCases(compilePack(pack!, ''), cases);
+    const open = coverage.rules.map(({ rule, madeTrue, madeFalse }) => [rule, madeTrue, madeFalse]);
+    expect(open).toEqual([['gate people-together: met', false, false], ['risk own-risk', true, false]]);
+    expect(coverage.percent).toBe(25);
+    const all = coverageOf(compilePack(builtInPack, ''), []);
+    expect(all.inherited).toBeUndefined();
+    expect(coverage.inherited).toMatchObject({ pack: 'mesh-adoption' });
+    expect(coverage.inherited!.rules).toHaveLength(all.rules.length - 1);
   });
 });
 

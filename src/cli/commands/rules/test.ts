@@ -19,7 +19,7 @@ export const test: CliCommand<TestOptions> = {
   define(command) {
     command
       .argument('[folder]', 'folder of the rule pack; the built-in one when left out')
-      .option('--min-coverage <percent>', 'so many of the rules are made true and made false', percentFor('--min-coverage'));
+      .option('--min-coverage <percent>', "so many of the pack's own rules are made true and made false", percentFor('--min-coverage'));
   },
   async run({ host, args: [named], options }: Call<TestOptions>): Promise<number> {
     const format = formatOf(options, casesReporters, 'terminal');
