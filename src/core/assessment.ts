@@ -248,6 +248,8 @@ export interface AnswerChange {
   readonly changeable: boolean;
   /** False while the question is open: then it is not a change but something to find out. */
   readonly known: boolean;
+  /** False where the question does not apply until other changes, which stand before it, are made. */
+  readonly applies?: false;
 }
 
 /** The fewest other answers with which a stage is done, by what the organization can change and so that the verdict stays. */

@@ -1,6 +1,6 @@
 import type { Answers, AnswersFile } from './answers/answers.ts';
 import type { Assessment, Flip } from './assessment.ts';
-import { describeChange } from './flips/change.ts';
+import { describeChange, inOrderOfQuestions } from './flips/change.ts';
 import { groupSame } from './flips/groups.ts';
 import { verdictLevers } from './flips/levers.ts';
 import { answered, type Move, moveFinder, splitMove } from './flips/moves.ts';
@@ -45,7 +45,7 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   const found = groups.map(({ alternatives }): Flip => {
-    const changes = alternatives.map((same) => describeChange(compiled, now.facts, same));
+    const changes = inOrderOfQuestions(compiled, alternatives.map((same) => describeChange(compiled, now.facts, same)));
     return { changes, verdict: verdictOf(withMoves(answers, changes)), inYourHands: changes.every(({ changeable }) => changeable) };
   });
   return found

@@ -52,8 +52,9 @@ function flipInWords({ changes, verdict }: Flip): string {
 }
 
 /** `clusters: 10 or more clusters (now 3 clusters)`. */
-export function changeInWords({ question, toText, fromText, known }: AnswerChange): string {
-  return `${question}: ${toText} (${known ? `now ${fromText}` : 'not known yet'})`;
+export function changeInWords({ question, toText, fromText, known, applies }: AnswerChange): string {
+  const now = applies === false ? 'does not apply yet' : known ? `now ${fromText}` : 'not known yet';
+  return `${question}: ${toText} (${now})`;
 }
 
 /** The shortest way out of the stage, with the gates that it meets. */

@@ -44,7 +44,7 @@ function meeting(compiled: CompiledPack, { answers }: AnswersFile, assessment: A
       (gate.required && before.includes(gate.stage) && !isWaived(assessment, gate, today)) || bar.require?.includes(gate.id) || lost.includes(gate.id),
   );
   const { changes, gates } = meetGates(compiled, answers, wanted);
-  return changes === null ? [`meet ${named(gates)}; no few answers that you can bring about are enough`] : changes.map(inWords);
+  return changes === null ? [`meet ${named(gates)}; nothing that you can bring about is enough`] : changes.map(inWords);
 }
 
 function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: readonly VerdictId[]): readonly string[] {
@@ -52,7 +52,7 @@ function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: read
   const reached = flips(compiled, answers).filter(({ verdict }) => wanted.includes(verdict));
   const best = reached.find(({ inYourHands }) => inYourHands) ?? reached[0];
   if (best === undefined) return [`no three other answers make the verdict ${wanted.join(' or ')}; hold the file to another bar if its answers are right`];
-  return best.changes.map((change) => `${inWords(change)}${change.changeable ? '' : ' (if that is ever so: it is nothing you decide)'}`);
+  return best.changes.map((change) => `${inWords(change)}${change.changeable ? '' : '; if that is ever so: it is nothing you decide'}`);
 }
 
 function covering({ coverage: { answered, applicable }, unknowns }: Assessment, percent: number): string {
@@ -60,8 +60,9 @@ function covering({ coverage: { answered, applicable }, unknowns }: Assessment, 
   return `answer ${missing} more: ${named(unknowns.slice(0, missing).map(({ question }) => question))}`;
 }
 
-function inWords({ question, fromText, toText, known }: AnswerChange): string {
-  return known ? `change ${question} from ${fromText} to ${toText}` : `find out ${question}: it has to be ${toText}`;
+function inWords({ question, fromText, toText, known, applies }: AnswerChange): string {
+  if (applies === false) return `then answer ${question}: ${toText}`;
+  return known ? `change ${question} to ${toText} (now ${fromText})` : `find out ${question}: it has to be ${toText}`;
 }
 
 function named(ids: readonly string[], most = NAMED): string {

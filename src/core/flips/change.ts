@@ -20,13 +20,25 @@ export function describeChange(compiled: CompiledPack, facts: Facts, moves: read
     toText: inWords(question, moves),
     changeable: possible.length > 0,
     known: !isOpen(fact),
+    ...(fact.state === 'hidden' && { applies: false }),
   };
 }
 
+/** The changes in the order in which they can be made: a question after those that decide whether it applies. */
+export function inOrderOfQuestions({ index }: CompiledPack, changes: readonly AnswerChange[]): readonly AnswerChange[] {
+  return changes.toSorted((a, b) => index.get(a.question)! - index.get(b.question)!);
+}
+
 function inWords(question: Question, moves: readonly Move[]): string {
-  if (question.kind === 'number') return stretches(question, moves).join(' or ');
+  if (question.kind === 'number') return either(stretches(question, moves));
   const values = question.kind === 'choice' ? inOrder(question, moves.flatMap(({ like }) => like as readonly Value[])) : [moves[0]!.to];
-  return values.map((value) => valueInWords(question, value)).join(' or ');
+  return either(values.map((value) => valueInWords(question, value)));
+}
+
+/** `a, b or c`; words that hold a comma themselves are kept apart by `or` alone. */
+function either(words: readonly string[]): string {
+  const joint = words.some((word) => word.includes(',')) ? ' or ' : ', ';
+  return [...(words.length > 1 ? [words.slice(0, -1).join(joint)] : []), words.at(-1)].join(' or ');
 }
 
 function inOrder({ values = [] }: Question, chosen: readonly Value[]): readonly Value[] {

@@ -2,7 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import type { WayOut } from '../assessment.ts';
 import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
 import { STAGES, type StageId } from '../pack/scales.ts';
-import { describeChange } from './change.ts';
+import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, leversOf, verdictLevers } from './levers.ts';
 import { canBringAbout, type Move, moveFinder } from './moves.ts';
 import { type Point, pointOf, withMoves } from './point.ts';
@@ -27,7 +27,7 @@ export function meetGates(compiled: CompiledPack, answers: Answers, gates: reado
   for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1) found = search([], most);
   return {
     gates: blockedNow.map(({ gate }) => gate.id),
-    changes: found?.map((move) => describeChange(compiled, now.facts, [move])) ?? null,
+    changes: found === undefined ? null : inOrderOfQuestions(compiled, found.map((move) => describeChange(compiled, now.facts, [move]))),
   };
 
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Bar } from '../../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../../src/core/answers/parse.ts';
+import { assess } from '../../../src/core/assess.ts';
+import { judgeBar } from '../../../src/core/bar.ts';
+import { remedy } from '../../../src/core/bar/remedy.ts';
+import { meetGates } from '../../../src/core/flips/way.ts';
+import { loadPackFolder } from '../../../src/cli/pack-folder.ts';
+
+const cwd = fileURLToPath(new URL('../../..', import.meta.url));
+const compiled = loadPackFolder('rules/mesh-adoption', { cwd });
+const today = '2026-11-22';
+
+const samples = ['example-payments', 'half-unknown', 'polyglot-regulated', 'app-mesh-refugee', 'vm-heavy-insurer'];
+
+function read(name: string) {
+  return parseAnswers(readFileSync(`${cwd}/fixtures/samples/${name}.yaml`, 'utf8'), `${name}.yaml`, compiled.pack).answersFile;
+}
+
+function remedyOf(bar: Bar, name: string): readonly string[] {
+  const answersFile = read(name);
+  const assessment = assess(compiled, answersFile, '1.0.0');
+  return remedy(compiled, answersFile, assessment, bar, judgeBar(assessment, bar, today), today);
+}
+
+describe('the smallest change that would pass', () => {
+  test('tells a question that does not apply yet after the answer that makes it apply', () => {
+    const steps = remedyOf({ require: ['zero-downtime-upgrade'] }, 'polyglot-regulated');
+    expect(steps.map((step) => /^(change|then answer|find out) ([a-z-]+)/.exec(step)?.slice(1, 3))).toEqual([
+      ['change', 'existing-mesh'], ['then answer', 'upgrade-practice'], ['then answer', 'mesh-rollout'],
+    ]);
+    expect(steps.join('\n')).not.toContain('does not apply');
+  });
+
+  test.each(samples)('changes each question of %s after all that it hangs on', (name) => {
+    for (const gate of compiled.gates) {
+      const changes = meetGates(compiled, read(name).answers, [gate]).changes ?? [];
+      changes.forEach(({ question, applies }, place) => {
+        const reads = compiled.asked[compiled.index.get(question)!]!.when?.reads ?? [];
+        expect(changes.slice(place).filter((later) => reads.includes(later.question))).toEqual([]);
+        if (applies === false) expect(place).toBeGreaterThan(0);
+      });
+    }
+  });
+
+  test.each(samples)('sends %s to no product that has ended and to no other scheduler', (name) => {
+    for (const { gate } of compiled.gates) {
+      const steps = remedyOf({ require: [gate.id] }, name).join('\n');
+      expect(steps, gate.id).not.toMatch(/to [^(]*(?:App Mesh|Open Service Mesh|ingress-nginx|serverless)/i);
+    }
+  });
+});
