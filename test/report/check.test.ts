@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assessment.ts';
 import type { Finding } from '../../src/core/bar.ts';
 import { FINDING_CODES } from '../../src/core/bar.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../src/report/check.ts';
-import { fileUri } from '../../src/report/check/sarif.ts';
+import { fileUri } from '../../src/report/check/sarif-log.ts';
+import { wellFormed } from '../formats/well-formed.ts';
 import { withText, yes } from './sample.ts';
 
 const options = { width: 80, color: 0 } as const;
@@ -144,5 +146,53 @@ describe('GitHub', () => {
     expect(githubSummary(long)).not.toContain('# Service mesh plan');
     expect(githubSummary(long).length).toBeLessThan(900_000);
     expect(githubSummary(many(15_000)).length).toBeLessThan(900_000);
+  });
+});
+
+describe('rules of one\u2019s own, and what is told but not forbidden', () => {
+  const changes: Assessment['changes'] = {
+    base: { id: 'mesh-adoption', version: '1.0.0' },
+    entries: [
+      { change: 'changed', list: 'gates', id: 'people-together', parts: [{ path: 'required', before: 'true', after: 'false' }], reason: 'one <team>' },
+      { change: 'removed', list: 'risks', id: 'big-bang', parts: [] },
+    ],
+  };
+  const told = 'old.yaml is about another <organization>';
+  const own: CheckResult = { ...missed, assessment: { ...yes, changes }, bar: { ...missed.bar, notes: [told] } };
+  const first = 'gate people-together changed: required true -> false (one <team>)';
+  const second = 'risk big-bang left out';
+
+  test('SARIF has them as notifications, which are no results', () => {
+    const log = JSON.parse(checkReporters.sarif(own, options)) as { runs: [{ invocations: unknown; results: unknown[] }] };
+    const note = (text: string) => ({ level: 'note', message: { text } });
+    expect(log.runs[0].invocations).toEqual([
+      { executionSuccessful: true, toolConfigurationNotifications: [note(first), note(second)], toolExecutionNotifications: [note(told)] },
+    ]);
+    expect(log.runs[0].results).toHaveLength(findings.length + yes.waivers.length);
+    wellFormed['sarif']!(checkReporters.sarif(own, options));
+  });
+
+  test('JUnit has them as the output of the suite', () => {
+    const text = checkReporters.junit(own, options);
+    const [, output] = /<system-out>([^]*)<\/system-out>\n  <\/testsuite>/.exec(text) ?? [];
+    expect(output?.split('\n').slice(1)).toEqual([
+      'gate people-together changed: required true -&gt; false (one &lt;team&gt;)', second, 'note: old.yaml is about another &lt;organization&gt;',
+    ]);
+    wellFormed['junit']!(text);
+    expect(checkReporters.junit(missed, options)).not.toContain('system-out');
+  });
+
+  test('GitHub has one notice that counts them, and one for each note', () => {
+    const notices = checkReporters.github(own, options).split('\n').filter((line) => line.startsWith('::notice title'));
+    expect(notices.map((line) => line.split('::')[1])).toEqual(['notice title=mesh-ready%3A rules', 'notice title=mesh-ready%3A note']);
+    expect(notices[0]).toContain('changes 2 entries of mesh-adoption 1.0.0');
+    wellFormed['github']!(checkReporters.github(own, options));
+  });
+
+  test.each([['with a plan', own], ['that is too long for a plan', { ...own, assessment: { ...withText(yes, 'x'.repeat(15_000)), changes } }]])('a step summary %s lists them once', (_, result) => {
+    const summary = githubSummary(result);
+    expect(summary.split('- gate people-together changed').length - 1).toBe(1);
+    expect(summary.split('- risk big-bang left out').length - 1).toBe(1);
+    expect(summary.split('is about another').length - 1).toBe(1);
   });
 });

@@ -1,6 +1,8 @@
+import type { Assessment } from '../../core/assessment.ts';
 import { count } from '../phrases.ts';
 import { workflowData, workflowProperty } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
+import { rules } from '../markdown/rule-changes.ts';
 import { findingsList } from './markdown.ts';
 import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './result.ts';
 
@@ -8,6 +10,8 @@ import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './re
 const SHOWN = 10;
 /** GitHub refuses a step summary above 1 MiB; this leaves room for what other tools wrote in the same step. */
 const LARGEST_SUMMARY = 900_000;
+/** As many findings as fit for certain. */
+const MANY = 100;
 
 /** Workflow commands that annotate the answers file, worst finding first. */
 export function github(result: CheckResult): string {
@@ -17,22 +21,43 @@ export function github(result: CheckResult): string {
     const line = lineOf(finding, result);
     return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
-  if (rest > 0) lines.push(`::notice title=mesh-ready::${count(rest, 'more finding', 'more findings')}; the step summary has all of them`);
-  for (const { line, says, reason } of waivedGates(result).slice(0, SHOWN - 1)) {
-    lines.push(`::notice file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty('mesh-ready: waived')}::${workflowData(`${says}; ${reason}`)}`);
-  }
+  const notices = [
+    ...(rest > 0 ? [notice('mesh-ready', `${count(rest, 'more finding', 'more findings')}; the step summary has all of them`)] : []),
+    ...changed(result.assessment),
+    ...(result.bar.notes ?? []).map((note) => notice('mesh-ready: note', note)),
+    ...waivedGates(result).map(({ line, says, reason }) => notice('mesh-ready: waived', `${says}; ${reason}`, `file=${workflowProperty(result.file)},line=${line},endLine=${line},`)),
+  ];
+  lines.push(...notices.slice(0, SHOWN));
   lines.push(`mesh-ready: ${outcome(result.bar)}`);
   return `${lines.join('\n')}\n`;
 }
 
-/** Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where there is room for it. */
+function notice(title: string, message: string, place = ''): string {
+  return `::notice ${place}title=${workflowProperty(title)}::${workflowData(message)}`;
+}
+
+/** That the rules are not those they extend; the step summary has the list. */
+function changed({ changes, pack }: Assessment): string[] {
+  if (changes === undefined || changes.entries.length === 0) return [];
+  const { base, entries } = changes;
+  return [notice('mesh-ready: rules', `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}; the step summary lists them`)];
+}
+
+/**
+ * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where there is room for it. What the rules change stands
+ * in the plan; without a plan it follows the findings.
+ */
 export function githubSummary(result: CheckResult): string {
-  const list = findingsList(result);
-  const whole = `${list}\n\n${plan(result.assessment)}`;
-  if (bytes(whole) <= LARGEST_SUMMARY) return whole;
-  if (bytes(list) <= LARGEST_SUMMARY) return `${list}\n`;
-  const { met, findings, passed } = result.bar;
-  return `${findingsList({ ...result, bar: { met, findings: findings.slice(0, 100), passed } })}\n\nand ${findings.length - 100} more\n`;
+  const ways = [
+    () => `${findingsList(result)}\n\n${plan(result.assessment)}`,
+    () => `${[findingsList(result), ...rules(result.assessment)].join('\n\n')}\n`,
+    () => `${findingsList(result)}\n`,
+  ];
+  for (const write of ways) {
+    const text = write();
+    if (bytes(text) <= LARGEST_SUMMARY) return text;
+  }
+  return `${findingsList(result, MANY)}\n`;
 }
 
 /** Length in UTF-8. */

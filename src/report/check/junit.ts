@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/bar.ts';
 import { brief, xmlText } from '../escape.ts';
+import { ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 
 /** JUnit in the subset that CI systems share: a failure per finding, a skipped case per waived gate, a passed one per part of the bar that is met. */
@@ -16,9 +17,17 @@ export function junit(result: CheckResult): string {
     ...worstFirst(bar.findings).map((finding) => failure(finding, result)),
     ...bar.passed.map((passed) => `    <testcase classname="mesh-ready" name="${xmlText(passed)}" time="0"/>`),
     ...waived.map((gate) => skipped(gate, result)),
+    ...told(result),
     '  </testsuite>',
     '</testsuites>',
   ].join('\n')}\n`;
+}
+
+/** What a reader has to know and no case is about: it stands in the output of the suite. */
+function told({ assessment, bar }: CheckResult): string[] {
+  const changes = ruleChanges(assessment);
+  const lines = [...(changes.length === 0 ? [] : [`${ruleChangesTitle(assessment)}:`]), ...changes, ...(bar.notes ?? []).map((note) => `note: ${note}`)];
+  return lines.length === 0 ? [] : [`    <system-out>${lines.map(xmlText).join('\n')}</system-out>`];
 }
 
 /** A waived gate is neither passed nor failed. */

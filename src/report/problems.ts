@@ -1,0 +1,17 @@
+import { formatProblem } from '../core/problem.ts';
+import type { CheckFormat } from './check.ts';
+import { plain } from './escape.ts';
+import { github } from './problems/github.ts';
+import { json } from './problems/json.ts';
+import { junit } from './problems/junit.ts';
+import { markdown } from './problems/markdown.ts';
+import { sarif } from './problems/sarif.ts';
+import type { Unjudged } from './problems/unjudged.ts';
+
+export { problemSummary } from './problems/markdown.ts';
+export type { Unjudged } from './problems/unjudged.ts';
+
+const terminal = ({ problems }: Unjudged) => problems.map((problem) => `${plain(formatProblem(problem))}\n`).join('');
+
+/** What `check` writes in each format where it cannot judge, because what it was given is wrong; each text ends in one newline. */
+export const problemReporters: Readonly<Record<CheckFormat, (unjudged: Unjudged) => string>> = { terminal, markdown, json, sarif, junit, github };

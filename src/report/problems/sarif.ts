@@ -1,0 +1,29 @@
+import { type Problem, PROBLEM_CODES, type ProblemCode } from '../../core/problem.ts';
+import { fingerprint, numbered, sarifLocation, sarifLog, sarifRule, sarifText } from '../check/sarif-log.ts';
+import type { Unjudged } from './unjudged.ts';
+
+const CODES = Object.keys(PROBLEM_CODES) as ProblemCode[];
+const HELP = 'Mend what the message names; until then nothing is checked.';
+
+/** SARIF 2.1.0: one rule per problem code, one result per problem, at its line and column; the run was no success. */
+export function sarif({ problems, file, version }: Unjudged): string {
+  const print = numbered();
+  return sarifLog({
+    version,
+    file,
+    rules: CODES.map((code) => sarifRule(code, PROBLEM_CODES[code], HELP)),
+    invocation: { executionSuccessful: false, exitCode: 2 },
+    results: problems.map((problem) => found(problem, file, print(fingerprint(`${problem.code}/${problem.file ?? ''}/${problem.message}`)))),
+  });
+}
+
+function found({ code, message, file, line, column }: Problem, checked: string, print: string): object {
+  return {
+    ruleId: code,
+    ruleIndex: CODES.indexOf(code),
+    level: 'error',
+    message: { text: sarifText(message) },
+    locations: [sarifLocation(file ?? checked, line ?? 1, column)],
+    partialFingerprints: { primaryLocationLineHash: print },
+  };
+}
