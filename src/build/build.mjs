@@ -1,10 +1,11 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInCasesJson, builtInPack, builtInPackLines } from './built-in-pack.mjs';
+import { keepCode } from './keep-code.mjs';
 import { licensesOf } from './licenses.mjs';
+import { replaceFiles } from './replace-files.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -21,6 +22,7 @@ const shared = {
   minifyWhitespace: true,
   legalComments: 'none',
   metafile: true,
+  write: false,
   logLevel: 'warning',
   alias: {
     // The ES module build: what is not used can be left out.
@@ -42,46 +44,55 @@ const plainCheckOnly = {
   },
 };
 
-/** src/bin.ts compiles the bundles itself, as functions, so that it can keep what V8 makes of them. */
-async function buildAll() {
+/**
+ * The files of the program by name, as they go into dist, those first that others read. src/bin.ts compiles the bundles
+ * itself, as functions, so that it can keep what V8 makes of them.
+ */
+async function builtFiles() {
   const [pack, cases] = [await builtInPackLines(), await builtInCasesJson()];
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
-  writeFileSync(join(dist, 'pack.jsonl'), pack.join('\n'));
-  writeFileSync(join(dist, 'cases.json'), cases);
+  const data = builtInPack('pack.jsonl', 'cases.json');
   const main = {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
     banner: { js: '(function(exports,require,module,__dirname){' },
     footer: { js: '})' },
   };
-  const whole = await build({ ...main, outfile: 'dist/mesh-ready.cjs', plugins: [builtInPack('pack.jsonl', 'cases.json')] });
-  await build({ ...main, outfile: 'dist/check.cjs', plugins: [plainCheckOnly, builtInPack('pack.jsonl', 'cases.json')] });
-  for (const name of ['mesh-ready', 'check']) escapeNonAscii(join(dist, `${name}.cjs`));
-  const hashes = Object.fromEntries(['mesh-ready', 'check'].map((name) => [name, hashOf(join(dist, `${name}.cjs`))]));
-  await build({
+  const whole = await build({ ...main, plugins: [data] });
+  const check = await build({ ...main, plugins: [plainCheckOnly, data] });
+  const bundles = { 'mesh-ready': escapeNonAscii(textOf(whole)), check: escapeNonAscii(textOf(check)) };
+  const hashes = Object.fromEntries(Object.entries(bundles).map(([name, code]) => [name, hashOf(code)]));
+  const bin = await build({
     ...shared,
     entryPoints: ['src/bin.ts'],
-    outfile: 'dist/bin.cjs',
     banner: { js: '#!/usr/bin/env node' },
     define: { BUNDLE_HASHES: JSON.stringify(hashes) },
   });
-  chmodSync(join(dist, 'bin.cjs'), 0o755);
-  writeFileSync(join(dist, 'THIRD_PARTY_LICENSES'), licensesOf(whole.metafile.inputs, root));
+  return {
+    THIRD_PARTY_LICENSES: licensesOf(whole.metafile.inputs, root),
+    'pack.jsonl': pack.join('\n'),
+    'cases.json': cases,
+    'mesh-ready.cjs': bundles['mesh-ready'],
+    'check.cjs': bundles.check,
+    'bin.cjs': textOf(bin),
+  };
+}
+
+function textOf({ outputFiles }) {
+  return outputFiles[0].text;
 }
 
 /** src/bin.ts reads the bundles as one byte a character; esbuild leaves regular expressions and tagged templates as they are. */
-function escapeNonAscii(path) {
-  const code = readFileSync(path, 'utf8').replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  writeFileSync(path, code);
+function escapeNonAscii(code) {
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function hashOf(path) {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+function hashOf(code) {
+  return createHash('sha256').update(code).digest('hex');
 }
 
 try {
-  await buildAll();
+  replaceFiles(dist, await builtFiles());
+  keepCode(root, dist);
 } catch (error) {
   process.stderr.write(`${error.problems ? error.message : error.stack}\nthe build failed\n`);
   process.exitCode = 1;

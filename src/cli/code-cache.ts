@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -12,27 +12,29 @@ export interface CodeCache {
 }
 
 /**
- * The cache of one bundle; `hash` is the hash of its text. Undefined where there can be none: no home, Windows (which
- * tells no owners), or switched off with MESH_READY_CACHE=0 or NODE_DISABLE_COMPILE_CACHE.
+ * The cache of one bundle in the home of whoever runs; `hash` is the hash of its text. It is also read, but never written, in
+ * `folder`, the one that holds the bundle: there the build left the first one, and it is trusted as the bundle is.
+ * Undefined where there can be none: no home, Windows (which tells no owners), or switched off with MESH_READY_CACHE=0 or
+ * NODE_DISABLE_COMPILE_CACHE.
  */
-export function codeCache(bundle: string, hash: string, env: Readonly<Record<string, string | undefined>>): CodeCache | undefined {
+export function codeCache(bundle: string, hash: string, folder: string, env: Readonly<Record<string, string | undefined>>): CodeCache | undefined {
   const owner = process.getuid?.();
   const home = env['XDG_CACHE_HOME'] ?? (env['HOME'] && join(env['HOME'], '.cache'));
   if (owner === undefined || !home || env['MESH_READY_CACHE'] === '0' || env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
-  const folder = join(home, 'mesh-ready');
-  const path = join(folder, `${bundle}-${process.version}-${process.arch}.v8`);
-  const header = Buffer.from(hash, 'latin1');
+  const ours = join(home, 'mesh-ready');
+  const name = `${bundle}-${process.version}-${process.arch}.v8`;
+  const path = join(ours, name);
+  const header = orNothing(() => Buffer.from(`${hash} ${thisNode()}\n`, 'latin1'));
+  if (header === undefined) return undefined;
+  const dataOf = (bytes: Buffer | undefined) => (bytes?.subarray(0, header.length).equals(header) ? bytes.subarray(header.length) : undefined);
   return {
     read: () =>
-      orNothing(() => {
-        if (!isOurs(lstatSync(folder), owner)) return undefined;
-        const bytes = readOwn(path, owner);
-        return bytes?.subarray(0, header.length).equals(header) ? bytes.subarray(header.length) : undefined;
-      }),
+      orNothing(() => (isOurs(lstatSync(ours), owner) ? dataOf(readOwn(path, owner)) : undefined)) ??
+      orNothing(() => dataOf(readFileSync(join(folder, name)))),
     write: (data) =>
       orNothing(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if (!isOurs(lstatSync(folder), owner)) return;
+        mkdirSync(ours, { recursive: true, mode: 0o700 });
+        if (!isOurs(lstatSync(ours), owner)) return;
         const temporary = `${path}.${process.pid}.tmp`;
         try {
           writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600, flag: 'wx' });
@@ -44,6 +46,11 @@ export function codeCache(bundle: string, hash: string, env: Readonly<Record<str
   };
 }
 
+/** What V8 makes fits one build of Node only, not another one of the same version: a home or a folder may be used by both. */
+function thisNode(): string {
+  const { size, mtimeMs } = statSync(process.execPath);
+  return `${size} ${mtimeMs}`;
+}
 function readOwn(path: string, owner: number): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {

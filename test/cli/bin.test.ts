@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,16 @@ describe('the built program does what the source does', () => {
 });
 
 describe.skipIf(process.getuid === undefined)('the code cache', () => {
+  const program = () => join(home, 'program');
   const kept = () => readdirSync(cache()).map((name) => join(cache(), name));
+  const left = () => readdirSync(program()).filter((name) => name.endsWith('.v8')).map((name) => join(program(), name));
+  const built = (...argv: string[]) => run(env(), ...argv);
+
+  // The program without what its build left beside it.
+  beforeEach(() => {
+    cpSync(join(root, 'dist'), program(), { recursive: true });
+    left().forEach((file) => rmSync(file));
+  });
 
   test('belongs to one person, who alone can read it', () => {
     built('check', fixture);
@@ -83,7 +92,7 @@ describe.skipIf(process.getuid === undefined)('the code cache', () => {
   test('that is damaged or of another build is made anew', () => {
     const expected = built('check', fixture);
     const [file] = kept();
-    for (const bytes of [Buffer.alloc(0), Buffer.from('nonsense'), Buffer.concat([readFileSync(file!).subarray(0, 64), Buffer.alloc(5000, 7)])]) {
+    for (const bytes of [Buffer.alloc(0), Buffer.from('nonsense'), Buffer.concat([headerOf(readFileSync(file!)), Buffer.alloc(5000, 7)])]) {
       writeFileSync(file!, bytes);
       expect(built('check', fixture)).toEqual(expected);
       expect(readFileSync(file!).length).toBeGreaterThan(10_000);
@@ -92,10 +101,36 @@ describe.skipIf(process.getuid === undefined)('the code cache', () => {
 
   test('is left alone with MESH_READY_CACHE=0 and on CI', () => {
     for (const off of [{ MESH_READY_CACHE: '0' }, { CI: 'true' }]) {
-      expect(spawnSync(process.execPath, [bin, 'check', fixture], { env: { ...env(), ...off } }).status).toBe(0);
+      expect(run({ ...env(), ...off }, 'check', fixture).exitCode).toBe(0);
       expect(existsSync(cache())).toBe(false);
     }
   });
+
+  test('that the build left beside the program serves the first run, so that none is written', () => {
+    cpSync(join(root, 'dist'), program(), { recursive: true });
+    expect(left()).toHaveLength(1);
+    expect(built('check', fixture).exitCode).toBe(0);
+    expect(existsSync(cache())).toBe(false);
+  });
+
+  test('that another build of Node made is not read', () => {
+    cpSync(join(root, 'dist'), program(), { recursive: true });
+    const [file] = left();
+    const bytes = readFileSync(file!, 'latin1');
+    writeFileSync(file!, bytes.replace(/(?<=^\w{64} )\d/, (digit) => `${(Number(digit) + 1) % 10}`), 'latin1');
+    expect(readFileSync(file!, 'latin1')).not.toBe(bytes);
+    built('check', fixture);
+    expect(kept()).toHaveLength(1);
+  });
+
+  function run(environment: NodeJS.ProcessEnv, ...argv: string[]) {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(program(), 'bin.cjs'), ...argv], { encoding: 'utf8', cwd: home, env: environment });
+    return { stdout, stderr, exitCode: status };
+  }
+
+  function headerOf(bytes: Buffer): Buffer {
+    return bytes.subarray(0, bytes.indexOf('\n') + 1);
+  }
 
   function linkTo(file: string, bytes: Buffer): void {
     writeFileSync(join(home, 'elsewhere'), bytes);
