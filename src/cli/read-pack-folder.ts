@@ -10,7 +10,7 @@ const MAX_FILES = 200;
 
 /**
  * The YAML files of a pack folder and its subfolders, sorted by name, without the pack's cases (`*.test.yaml`).
- * A link that leads out of the folder is refused: a pack reaches no file outside it.
+ * A link to a folder, or to a file out of the folder, is refused: a pack reaches no file outside it.
  */
 export function readPackFolder(folder: string, host: Pick<Host, 'cwd'>): { name: string; text: string }[] {
   return readFolder(folder, host, (name) => !CASES.test(name));
@@ -25,17 +25,20 @@ const CASES = /\.test\.ya?ml$/;
 
 function readFolder(folder: string, host: Pick<Host, 'cwd'>, wanted: (name: string) => boolean): { name: string; text: string }[] {
   const root = realFolder(resolve(host.cwd, folder), folder, 'the pack');
-  const files = yamlFiles(root, folder).filter((path) => wanted(basename(path)));
+  const problems: Problem[] = [];
+  const files = yamlFiles(root, folder, (path) => {
+    problems.push({ code: 'unreadable', file: join(folder, path), message: 'is a link to a folder, which is not followed; a pack holds its files itself: copy the folder here, or remove the link' });
+  }).filter((path) => wanted(basename(path)));
+  if (problems.length > 0) throw new InputError(problems);
   if (files.length === 0 && wanted('pack.yaml')) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no *.yaml file' }]);
   if (files.length > MAX_FILES) {
     throw new InputError([{ code: 'too-large', file: folder, message: `holds more than ${MAX_FILES} *.yaml files; name the folder of one pack` }]);
   }
-  const problems: Problem[] = [];
   const texts = files.flatMap((path) => {
     const name = join(folder, path);
     try {
       const real = realFile(join(root, path), name);
-      if (!real.startsWith(root + sep)) throw new InputError([{ code: 'unreadable', file: name, message: 'leads out of the folder of the pack' }]);
+      if (!real.startsWith(root + sep)) throw new InputError([{ code: 'unreadable', file: name, message: 'is a link that leads out of the folder of the pack; copy the file here' }]);
       return [{ name, text: decode(readFile(real, name, true), name) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

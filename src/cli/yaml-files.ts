@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../core/problem.ts';
 
@@ -17,20 +17,31 @@ export function realFolder(path: string, name: string, holding: string): string 
 
 /**
  * The YAML files of a folder and its subfolders, as paths below it, sorted. Hidden folders and node_modules are passed by;
- * links to folders are not followed. Throws InputError (unreadable) for a subfolder that may not be read.
+ * links to folders are not followed but told to `linked`. Throws InputError (unreadable) for a subfolder that may not be read.
  */
-export function yamlFiles(root: string, name: string): string[] {
+export function yamlFiles(root: string, name: string, linked: (path: string) => void = () => {}): string[] {
   const found: string[] = [];
   const visit = (below: string): void => {
     for (const entry of entriesOf(join(root, below), join(name, below))) {
       const path = join(below, entry.name);
+      const isPassedBy = entry.name.startsWith('.') || entry.name === 'node_modules';
       if (entry.isDirectory()) {
-        if (!entry.name.startsWith('.') && entry.name !== 'node_modules') visit(path);
+        if (!isPassedBy) visit(path);
+      } else if (entry.isSymbolicLink() && leadsToFolder(join(root, path))) {
+        if (!isPassedBy) linked(path);
       } else if (/\.ya?ml$/.test(entry.name)) found.push(path);
     }
   };
   visit('');
   return found.sort((a, b) => (a < b ? -1 : 1));
+}
+
+function leadsToFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function entriesOf(path: string, name: string) {

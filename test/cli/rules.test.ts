@@ -172,6 +172,27 @@ describe('rules of one\'s own', () => {
     }
   });
 
+  test.each(['the folder itself', 'a folder outside', 'a folder inside'])('a link to %s is refused with a sentence, not passed by', async (to) => {
+    const folder = own();
+    mkdirSync(join(cwd, 'outside'));
+    mkdirSync(join(cwd, folder, 'inside'));
+    const targets: Record<string, string> = { 'the folder itself': folder, 'a folder outside': 'outside', 'a folder inside': join(folder, 'inside') };
+    symlinkSync(join(cwd, targets[to]!), join(cwd, folder, 'linked'));
+    for (const command of ['lint', 'test', 'list']) {
+      const { stderr, exitCode } = await rules(command, folder);
+      expect({ stderr, exitCode }).toEqual({ stderr: expect.stringMatching(/^own\/linked: is a link to a folder.*copy the folder here.* \[unreadable\]\n$/s), exitCode: 2 });
+    }
+  });
+
+  test('a link that leads nowhere, or in a circle, is refused where a rule or a case would stand, and passed by elsewhere', async () => {
+    const folder = own();
+    symlinkSync('nowhere', join(cwd, folder, 'notes.txt'));
+    symlinkSync('round', join(cwd, folder, 'round'));
+    expect((await rules('lint', folder)).exitCode).toBe(0);
+    symlinkSync('nowhere', join(cwd, folder, 'x.test.yaml'));
+    expect(await rules('lint', folder)).toMatchObject({ stderr: 'own/x.test.yaml: is a link that leads to no file [unreadable]\n', exitCode: 2 });
+  });
+
   test('what a pack says reaches the terminal without its escape sequences', async () => {
     const folder = own('roles:\n  - { id: loud, title: "\\e[31mLoud" }\ngates:\n  - { id: people-together, title: "\\e]0;x\\aTogether" }\n');
     for (const argv of [['rules', 'lint', folder], ['rules', 'list', folder], ['rules', 'show', 'people-together', '--rules', folder], ['rules', 'diff', 'mesh-adoption', folder], ['questions', '--rules', folder]]) {
