@@ -8,7 +8,7 @@ import { quickest } from './interview/quick.ts';
 import type { Reply, ReviewReply, Route } from './interview/reply.ts';
 import { type Standing, standingOf } from './interview/standing.ts';
 import { begin, type Interview } from './interview/state.ts';
-import { afterReview, canGoBack, taken } from './interview/step.ts';
+import { afterReview, canGoBack, keptNotes, taken } from './interview/step.ts';
 import { type SummaryPart, summaryOf } from './interview/summary.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import type { Question } from './pack/schema.ts';
@@ -55,6 +55,8 @@ export interface Interviewee {
 export interface InterviewResult {
   readonly how: 'finished' | 'interrupted';
   readonly answers: Answers;
+  /** Questions without an answer that got "don't know" at the end, because of the note that was written on them. */
+  readonly noted: readonly Question[];
 }
 
 /** Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and `afterReply`. */
@@ -75,7 +77,10 @@ export async function interview(compiled: CompiledPack, start: Answers, route: R
     if (answers !== before.answers && answer !== undefined) await person.answered(question, answer);
     now = onward(latest(person, answers));
   }
-  return { how: now.at.how, answers: now.answers };
+  const kept = keptNotes(now, day);
+  const noted = [...kept.keys()].map((id) => compiled.questions.get(id)!);
+  for (const question of noted) await person.answered(question, kept.get(question.id)!);
+  return { how: now.at.how, answers: new Map([...now.answers, ...kept]), noted };
 }
 
 /** The question that an interview on this route begins with; undefined when there is none left to ask. */

@@ -136,6 +136,18 @@ describe('an interview', () => {
     expect([...run.answers.keys()]).toEqual(['runs']);
   });
 
+  test('keeps a note on a question that nobody answers, as "don\'t know"', async () => {
+    const run = await hold(none, open, [{ kind: 'note', evidence: { note: 'ask Ann', source: 'stated' } }, later, { kind: 'note', evidence: { source: 'stated' } }, { kind: 'quit' }]);
+    expect(run.answers).toEqual(new Map([['runs', { kind: 'unknown', note: 'ask Ann', source: 'stated' }]]));
+    expect(run.noted.map(({ id }) => id)).toEqual(['runs']);
+  });
+
+  test('keeps the note that was being written when the person quits', async () => {
+    const run = await hold(none, open, [value('kubernetes'), back, { kind: 'quit', evidence: { note: 'in the charts' } }]);
+    expect(run.answers.get('runs')).toMatchObject({ value: 'kubernetes', note: 'in the charts' });
+    expect(run.noted).toEqual([]);
+  });
+
   test('puts a note on the answer that follows it', async () => {
     const run = await hold(none, open, [{ kind: 'note', evidence: { note: 'from the wiki', source: 'measured' } }, value('machines')]);
     expect(run.asked).toEqual(['runs', 'runs', 'languages']);
@@ -156,10 +168,12 @@ describe('what an answer changes', () => {
 });
 
 test.each([
-  [{}, { applicable: 5, answered: 0, unknown: 0 }],
-  [{ runs: 'machines' }, { applicable: 3, answered: 1, unknown: 0 }],
-  [{ runs: 'machines', clusters: 3 }, { applicable: 3, answered: 1, unknown: 0 }],
-  [{ runs: 'unknown', gateway: { notApplicable: 'no edge' } }, { applicable: 5, answered: 1, unknown: 1 }],
+  [{}, { applicable: 5, surely: 3, answered: 0, unknown: 0 }],
+  [{ runs: 'machines' }, { applicable: 3, surely: 3, answered: 1, unknown: 0 }],
+  [{ runs: 'machines', clusters: 3 }, { applicable: 3, surely: 3, answered: 1, unknown: 0 }],
+  [{ runs: 'kubernetes' }, { applicable: 5, surely: 4, answered: 1, unknown: 0 }],
+  [{ runs: 'unknown', gateway: { notApplicable: 'no edge' } }, { applicable: 5, surely: 4, answered: 1, unknown: 1 }],
+  [{ runs: 'unknown', clusters: 'unknown' }, { applicable: 5, surely: 5, answered: 0, unknown: 2 }],
 ])('progress of %j is %j', (answers, expected) => {
   expect(progressOf(compiled, answersOf(answers as never))).toEqual(expected);
 });

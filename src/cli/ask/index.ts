@@ -79,10 +79,11 @@ export async function ask({ compiled, file, text, store, parse, route, style, ho
   }
 
   saver.flush();
-  const { how } = result;
+  const { how, noted } = result;
   const answers = saver.latest(result.answers);
   const notice = saver.notice();
   const unsaved = notice?.kind === 'beside' ? `${notice.text} Mend ${store.name} and copy them over.` : notice?.kind === 'unsaved' ? notice.text : undefined;
+  for (const { id } of noted) transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
     transcript.say(unsaved ?? savedSoFar(progressOf(compiled, answers)));
     transcript.say(`Go on with: ${resume}`);

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import type { Host } from '../host.ts';
 import type { KeyEvent } from './keys.ts';
+import { PASTE_OFF, PASTE_ON, pasteMarker, type Press } from './paste.ts';
 
 /** The keys of a terminal, kept for the next question while none is shown. */
 export interface Keyboard {
@@ -26,7 +27,8 @@ type RawStream = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>, rows: () => number): Promise<Keyboard> {
   const raw: RawStream = stdin;
   const input = new PassThrough();
-  const waiting: { readonly text: string | undefined; readonly key: KeyEvent }[] = [];
+  const waiting: Press[] = [];
+  const marked = pasteMarker();
   let listener: (() => void) | undefined;
   let shown = false;
   let fresh = false;
@@ -40,19 +42,20 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
   };
   const press = (text: string | undefined, key: KeyEvent) => {
     const enter = key.name === 'return' || key.name === 'enter';
-    if (!fresh || (enter && !shown && waiting.length === 0)) return;
-    waiting.push({ text, key });
+    const pressed = marked({ text, key });
+    if (!pressed || !fresh || (enter && !shown && waiting.length === 0)) return;
+    waiting.push(pressed);
     pass();
   };
   const end = () => void input.end();
   // readline stops the process for Ctrl-Z. The shell then writes under the question, and the question, drawn anew, under that.
   const suspended = () => {
-    stderr.write('\u001b[999B\r\n\u001b[?25h');
+    stderr.write(`\u001b[999B\r\n\u001b[?25h${PASTE_OFF}`);
     raw.setRawMode?.(false);
   };
   const woken = () => {
     raw.setRawMode?.(true);
-    stderr.write('\n'.repeat(rows()));
+    stderr.write(PASTE_ON + '\n'.repeat(rows()));
     listener?.();
   };
 
@@ -61,6 +64,7 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
   stdin.once('end', end);
   process.on('SIGCONT', woken);
   raw.setRawMode?.(true);
+  stderr.write(PASTE_ON);
   stdin.resume();
   // What was typed before the program was ready is read now, and dropped.
   await new Promise((read) => setImmediate(read));
@@ -86,6 +90,7 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
       stdin.removeListener('end', end);
       process.removeListener('SIGCONT', woken);
       raw.setRawMode?.(false);
+      stderr.write(PASTE_OFF);
       stdin.pause();
     },
   };

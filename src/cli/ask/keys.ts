@@ -4,6 +4,8 @@ export interface KeyEvent {
   readonly sequence?: string | undefined;
   readonly ctrl?: boolean | undefined;
   readonly meta?: boolean | undefined;
+  /** It came with a text that was pasted. */
+  readonly pasted?: boolean | undefined;
 }
 
 const NAMED = ['up', 'down', 'left', 'right', 'home', 'end', 'pageup', 'pagedown', 'backspace', 'escape'] as const;

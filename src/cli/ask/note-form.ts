@@ -35,8 +35,22 @@ export function isSource(word: string): word is Source {
   return (EVIDENCE as readonly string[]).includes(word);
 }
 
+export type NoteForm = Record<NoteField, string>;
+
+/** A form with what is known already. */
+export function formOf({ note = '', source = 'stated', by = '', date = '' }: Evidence): NoteForm {
+  return { note, source, by, date };
+}
+
+/** The evidence of a form that was left half filled; undefined where nothing in it is new. A date that is none is dropped. */
+export function unfinished(form: NoteForm, before: Evidence): Evidence | undefined {
+  const sound = dateTrouble(form.date) === undefined ? form : { ...form, date: before.date ?? '' };
+  const was = formOf(before);
+  return NOTE_FIELDS.some((field) => sound[field] !== was[field]) ? evidenceOf(sound) : undefined;
+}
+
 /** The evidence of a filled form; empty fields are left out. */
-export function evidenceOf(form: Readonly<Record<NoteField, string>>): Evidence {
+export function evidenceOf(form: Readonly<NoteForm>): Evidence {
   const { note, source, by, date } = form;
   return { ...(note ? { note } : {}), ...(isSource(source) ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
 }

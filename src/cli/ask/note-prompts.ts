@@ -1,37 +1,59 @@
 import type { Answer, Evidence } from '../../core/answers/answers.ts';
-import { choiceField } from './choice-field.ts';
+import type { Reply } from '../../core/interview/reply.ts';
+import type { Question } from '../../core/pack/schema.ts';
 import { wrap } from '../../report/wrap.ts';
+import { choiceField } from './choice-field.ts';
+import { orQuit } from './interrupt.ts';
 import type { Look } from './look.ts';
-import { dateTrouble, evidenceOf, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES } from './note-form.ts';
+import { dateTrouble, evidenceOf, formOf, NOTE_FIELDS, NOTE_TEXTS, type NoteField, type NoteForm, SOURCES, unfinished } from './note-form.ts';
 import type { Prompts } from './prompts.ts';
 import type { Attach } from './question-prompt.ts';
 
-/** Asks for note, source, by and date, one after the other; "back" leads to the one before. undefined: left at the first. */
-export async function askNote(evidence: Evidence, look: Look, attach: Attach, prompts: Prompts): Promise<Evidence | undefined> {
-  const form: Record<NoteField, string> = { note: '', source: 'stated', by: '', date: '', ...texts(evidence) };
+type Quit = Extract<Reply, { kind: 'quit' }>;
+
+/**
+ * Asks for note, source, by and date, one after the other; "back" leads to the one before. undefined: left at the first. Ctrl-C
+ * keeps what is written so far.
+ */
+export async function askNote(
+  question: Question,
+  evidence: Evidence,
+  look: Look,
+  attach: Attach,
+  prompts: Prompts,
+): Promise<Extract<Reply, { kind: 'note' }> | Quit | undefined> {
+  const form = formOf(evidence);
   let place = 0;
   while (place < NOTE_FIELDS.length) {
     const field = NOTE_FIELDS[place]!;
-    const given = field === 'source' ? await askSource(form.source, look, attach, prompts) : await askText(field, form[field], look, attach, prompts);
+    const given = await orQuit(() => (field === 'source' ? askSource(question, form.source, look, attach, prompts) : askText(question, field, form, look, attach, prompts)));
+    if (typeof given === 'object') {
+      const begun = unfinished(form, evidence);
+      return begun ? { ...given, evidence: begun } : given;
+    }
     if (given === undefined && place === 0) return undefined;
     if (given !== undefined) form[field] = given;
     place += given === undefined ? -1 : 1;
   }
-  return evidenceOf(form);
+  return { kind: 'note', evidence: evidenceOf(form) };
 }
 
-function askText(field: NoteField, initial: string, look: Look, attach: Attach, prompts: Prompts): Promise<string | undefined> {
+function askText({ prompt }: Question, field: NoteField, form: NoteForm, look: Look, attach: Attach, prompts: Prompts): Promise<string | undefined> {
   const check = field === 'date' ? dateTrouble : () => undefined;
-  return prompts.text({ ...NOTE_TEXTS[field], initial, check, look, attach });
+  const typed = (text: string) => {
+    form[field] = text.trim();
+  };
+  return prompts.text({ ...NOTE_TEXTS[field], of: prompt, initial: form[field], check, typed, look, attach });
 }
 
-async function askSource(initial: string, look: Look, attach: Attach, prompts: Prompts): Promise<string | undefined> {
+async function askSource({ prompt }: Question, initial: string, look: Look, attach: Attach, prompts: Prompts): Promise<string | Quit | undefined> {
   const values = [...SOURCES];
   const earlier: Answer = { kind: 'value', value: initial };
   const { title, about } = NOTE_TEXTS.source;
   const config = {
     field: choiceField({ values }, earlier),
     parts: (width: number) => [
+      { lines: ['', ...wrap(prompt, width).map(look.paint.quiet)], keep: 3 },
       { lines: wrap(title, width).map(look.paint.strong), keep: 10 },
       { lines: wrap(about, width).map(look.paint.quiet), keep: 2 },
     ],
@@ -39,9 +61,7 @@ async function askSource(initial: string, look: Look, attach: Attach, prompts: P
     attach,
   };
   const asked = await prompts.question(config);
-  return asked.kind === 'reply' && asked.reply.kind === 'value' ? String(asked.reply.value) : undefined;
-}
-
-function texts({ note, source, by, date }: Evidence): Partial<Record<NoteField, string>> {
-  return { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  if (asked.kind !== 'reply') return undefined;
+  if (asked.reply.kind === 'quit') return asked.reply;
+  return asked.reply.kind === 'value' ? String(asked.reply.value) : undefined;
 }

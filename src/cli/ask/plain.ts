@@ -8,13 +8,23 @@ import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
 import { evidenceInWords, noticeInWords } from './notices.ts';
-import { dateTrouble, evidenceOf, isSource, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES } from './note-form.ts';
+import { dateTrouble, evidenceOf, formOf, isSource, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES, unfinished } from './note-form.ts';
 import { FIRST_QUESTION } from './question-commands.ts';
 import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
 import { contextLines, helpLinesOf } from './question-parts.ts';
 import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './status.ts';
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
+
+/** Typed alone, it takes a note or a name away. An answer always has a source and a day. */
+const DELETE = '-';
+const canBeDeleted = (field: NoteField) => field === 'note' || field === 'by';
+
+function noteWays(field: NoteField, now: string): string {
+  if (field === 'source') return `Type one number, or Enter alone to keep: ${now}`;
+  if (now === '') return 'Type it, or Enter alone to leave it empty';
+  return canBeDeleted(field) ? `Type it, Enter alone to keep: ${plain(now)}, or ${DELETE} to delete it` : `Type it, or Enter alone to keep: ${plain(now)}`;
+}
 
 /** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. */
 export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader, saver: Pick<Saver, 'flush' | 'notice'>): Interviewee {
@@ -44,7 +54,7 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
         const reason = (await typed('Why does it not apply (Enter alone to go back)'))?.trim();
         if (reason) return { kind: 'not-applicable', reason };
       }
-      if (meaning.kind === 'note') return { kind: 'note', evidence: await note(about.draft ?? about.earlier ?? {}) };
+      if (meaning.kind === 'note') return note(about.draft ?? about.earlier ?? {});
       if (meaning.kind !== 'reply') continue;
       const { reply } = meaning;
       if (reply.kind === 'back' && !about.canGoBack) say(FIRST_QUESTION);
@@ -53,19 +63,23 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
     }
   }
 
-  async function note(evidence: Evidence): Promise<Evidence> {
-    const form: Record<NoteField, string> = { note: evidence.note ?? '', source: evidence.source ?? 'stated', by: evidence.by ?? '', date: evidence.date ?? '' };
+  async function note(evidence: Evidence): Promise<Reply> {
+    const form = formOf(evidence);
     for (const field of NOTE_FIELDS) {
       const { title, about } = NOTE_TEXTS[field];
       say(`${title.endsWith('?') ? title : `${title}.`} ${about}`);
       if (field === 'source') SOURCES.forEach(({ label }, place) => say(`${place + 1}. ${label}`));
       for (let given: string | undefined; given === undefined; ) {
-        const line = (await typed(`${field === 'source' ? 'Type one number' : 'Type it'}, or Enter alone ${form[field] ? `to keep: ${plain(form[field])}` : 'to leave it empty'}`))?.trim();
-        given = line ? noteValue(field, line) : form[field];
+        const line = (await typed(noteWays(field, form[field])))?.trim();
+        if (line === undefined) {
+          const begun = unfinished(form, evidence);
+          return begun ? { kind: 'quit', evidence: begun } : { kind: 'quit' };
+        }
+        given = line === '' ? form[field] : line === DELETE && canBeDeleted(field) ? '' : noteValue(field, line);
         form[field] = given ?? form[field];
       }
     }
-    return evidenceOf(form);
+    return { kind: 'note', evidence: evidenceOf(form) };
   }
 
   function noteValue(field: NoteField, text: string): string | undefined {

@@ -3,7 +3,7 @@ import { wrap } from '../../report/wrap.ts';
 import type { Field, Hint } from './field.ts';
 import { footer, frame, type Part } from './frame.ts';
 import { helpView, scrolled } from './help-view.ts';
-import { keyOf } from './keys.ts';
+import { type KeyEvent, keyOf } from './keys.ts';
 import type { Look } from './look.ts';
 import { type Asked, commandOf, type Commands, hintsOf, whyNothing } from './question-commands.ts';
 
@@ -26,6 +26,7 @@ export interface QuestionConfig {
 const COMPLETE_AFTER = 10;
 /** For a terminal too low for all keys: the help tells the others. */
 const SHORT: readonly Hint[] = [{ key: '?', does: 'help and keys' }];
+const PASTED = 'a pasted text is no answer here: choose from the list';
 const CURSOR_HIDE = '\u001b[?25l';
 const CURSOR_SHOW = '\u001b[?25h';
 
@@ -49,15 +50,19 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
     done(asked);
   };
 
-  useKeypress((event, rl) => {
+  useKeypress((event: KeyEvent, rl) => {
     rl.clearLine(0);
     const key = keyOf(event);
     if (!key) return;
+    const text = field.typing || field.showsCursor;
+    if (event.pasted && !text) return setNothing(PASTED);
+    if (event.pasted && key.kind === 'space') return;
     if (help !== undefined) return setHelp(scrolled(help, key, helpLines(), look));
     setNothing(undefined);
     const pressed = field.press(key);
     if (pressed && 'value' in pressed) return end({ kind: 'reply', reply: { kind: 'value', value: pressed.value } });
     if (pressed) return setField(pressed);
+    if (event.pasted) return;
     if (key.kind === 'character' && key.character === '?' && config.help) return setHelp(0);
     const command = commandOf(key, config.commands, field);
     if (command) return end(command);

@@ -76,9 +76,9 @@ export function screenInterviewee(
         const reason = await prompts.text({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look, attach });
         if (reason !== undefined) return { kind: 'not-applicable', reason };
       } else {
-        const evidence = await askNote(about.draft ?? earlier ?? {}, look, attach, prompts);
-        begun = evidence && { question, field };
-        if (evidence) return { kind: 'note', evidence };
+        const noted = await askNote(question, about.draft ?? earlier ?? {}, look, attach, prompts);
+        begun = noted?.kind === 'note' ? { question, field } : undefined;
+        if (noted) return noted;
       }
     }
   }
@@ -110,8 +110,9 @@ function fieldOf(question: Question, earlier: AskContext['earlier']): Field {
 
 function reasonTexts({ prompt }: Question) {
   return {
+    of: prompt,
     title: 'Why does it not apply?',
-    about: `${prompt} The reason is saved and shown beside the answer.`,
+    about: 'The reason is saved and shown beside the answer.',
     check: (text: string) => (text === '' ? 'write the reason, or go back with Esc' : undefined),
   };
 }

@@ -3,21 +3,15 @@ import type { Progress } from '../../core/interview/progress.ts';
 import type { Standing } from '../../core/interview/standing.ts';
 import { count, list, range, verdictWord } from '../../report/phrases.ts';
 
-/** `12 of 34 questions answered, 2 not known`. */
-export function progressInWords({ applicable, answered, unknown }: Progress): string {
-  return `${answered} of ${applicable} questions answered${unknown > 0 ? `, ${unknown} not known` : ''}`;
+/** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can open or close another question. */
+export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
+  return `${answered} of ${range([surely, applicable])} questions answered${unknown > 0 ? `, ${unknown} not known` : ''}`;
 }
 
 /** The live line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
-export function standingInWords({ need, possible, settled, stages }: Standing): readonly string[] {
+export function standingInWords({ need, possible, settled, stage, stages }: Standing): readonly string[] {
   const verdicts = list(possible.map((id) => verdictWord[id]), 'or');
-  return [`need ${range(need)} of 100`, settled ? `verdict settled: ${verdicts}` : `verdict open: ${verdicts}`, stageInWords(stages)];
-}
-
-/** An open gate counts as not passed, so the lowest stage that is possible is the one reached so far. */
-function stageInWords(stages: Standing['stages']): string {
-  const [stage] = stages.filter((id) => id !== 'none');
-  return stage === undefined ? 'stage: none' : stages.length === 1 ? `stage: ${stage}` : `stage so far: ${stage}`;
+  return [`need ${range(need)} of 100`, settled ? `verdict settled: ${verdicts}` : `verdict open: ${verdicts}`, `${stages.length === 1 ? 'stage' : 'stage so far'}: ${stage}`];
 }
 
 /** What stands above the summary of all answers. */

@@ -1,4 +1,4 @@
-import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
+import { createPrompt, ExitPromptError, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { hang, wrap } from '../../report/wrap.ts';
 import { plain } from '../../report/escape.ts';
 import { footer } from './frame.ts';
@@ -8,6 +8,8 @@ import type { Attach } from './question-prompt.ts';
 type Context = NonNullable<Parameters<typeof textInput>[1]>;
 
 export interface TextConfig {
+  /** The question that the text belongs to. */
+  readonly of: string;
   readonly title: string;
   /** What to write, and why. */
   readonly about: string;
@@ -15,18 +17,23 @@ export interface TextConfig {
   readonly initial: string;
   /** What is wrong with the text, and what would be right; undefined accepts it. */
   readonly check: (text: string) => string | undefined;
+  /** Told of the text after every key, so that Ctrl-C need not lose it. */
+  readonly typed?: (text: string) => void;
   readonly look: Look;
   readonly attach: Attach;
 }
 
-const textInput = createPrompt<string | undefined, TextConfig>(({ title, about, initial, check, look, attach }, done) => {
+/** The terminal is gone, or Ctrl-D was pressed in an empty text. */
+const CLOSED = Symbol('closed');
+
+const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(({ of, title, about, initial, check, typed, look, attach }, done) => {
   const [text, setText] = useState(initial);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [drawn, setDrawn] = useState(0);
   const redraw = useRef(() => {});
   redraw.current = () => setDrawn(drawn + 1);
   const ended = useRef(false);
-  const end = (result: string | undefined) => {
+  const end = (result: string | typeof CLOSED | undefined) => {
     if (ended.current) return;
     ended.current = true;
     done(result);
@@ -41,30 +48,32 @@ const textInput = createPrompt<string | undefined, TextConfig>(({ title, about, 
     }
     if (name === 'escape' || (name === 'backspace' && text === '')) return end(undefined);
     setText(rl.line);
+    typed?.(rl.line);
     setTrouble(undefined);
   });
 
   useEffect((rl) => {
-    rl.on('close', () => end(undefined));
+    rl.on('close', () => end(CLOSED));
     rl.write(initial);
     return attach(() => redraw.current());
   }, []);
 
   const width = look.width();
   const { paint, signs } = look;
-  const above = [...wrap(title, width).map(paint.strong), ...hang('  ', about, width).map(paint.quiet), `${signs.cursor} ${text}`];
+  const above = ['', ...wrap(of, width).map(paint.quiet), ...wrap(title, width).map(paint.strong), ...hang('  ', about, width).map(paint.quiet), `${signs.cursor} ${text}`];
   const wrong = trouble ? wrap(`! ${trouble}`, width).map(paint.warn) : [];
   const hints = [{ key: 'Enter', does: 'done' }, { key: 'Esc', does: 'back' }, { key: 'Ctrl-C', does: 'save and leave' }];
   return ['\u001b[?25h' + above.join('\n'), [...wrong, '', ...footer(hints, look)].join('\n')];
 });
 
 /**
- * One line of text, edited with the keys of readline; undefined for "back". What a terminal would obey is left out of it; a text
+ * One line of text, edited with the keys of readline; undefined for "back". Where the terminal closes it throws as for Ctrl-C. What a terminal would obey is left out of it; a text
  * that was not edited comes back as it was, also one of several lines.
  */
 export async function textPrompt(config: TextConfig, context?: Context): Promise<string | undefined> {
   const shown = plain(config.initial);
-  const text = await textInput({ ...config, initial: shown }, context);
-  if (text === undefined) return undefined;
-  return text === shown ? config.initial : plain(text);
+  const given = (text: string) => (text === shown ? config.initial : plain(text));
+  const text = await textInput({ ...config, initial: shown, typed: (line) => config.typed?.(given(line)) }, context);
+  if (text === CLOSED) throw new ExitPromptError('the terminal was closed');
+  return text === undefined ? undefined : given(text);
 }

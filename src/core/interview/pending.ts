@@ -20,7 +20,8 @@ export function pending(compiled: CompiledPack, answers: Answers, route: Route, 
   });
 }
 
-function waits(compiled: CompiledPack, facts: ReadonlyMap<string, Fact>, id: string, asked: (id: string) => boolean): boolean {
+/** Whether a question may or may not apply as long as a question that decides it is unanswered; `asked` are those that will be asked. */
+export function waits(compiled: CompiledPack, facts: ReadonlyMap<string, Fact>, id: string, asked: (id: string) => boolean = () => true): boolean {
   if (facts.get(id)!.applies !== undefined) return false;
   return decidedBy(compiled, id).some((other) => asked(other) && facts.get(other)?.state === 'unanswered');
 }

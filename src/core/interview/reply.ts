@@ -12,7 +12,8 @@ export type Reply =
   | { readonly kind: 'review' }
   /** New evidence for the answer, given or still to come; the question stays. */
   | { readonly kind: 'note'; readonly evidence: Evidence }
-  | { readonly kind: 'quit' };
+  /** Leaves the interview; with the evidence that was being entered. */
+  | { readonly kind: 'quit'; readonly evidence?: Evidence };
 
 /** What a person does with the summary on screen. */
 export type ReviewReply =

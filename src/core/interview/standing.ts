@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
+import { judge } from '../judge.ts';
 import type { CompiledPack } from '../pack/compile.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
 import { ranges } from '../range/ranges.ts';
@@ -11,6 +12,8 @@ export interface Standing {
   readonly possible: readonly VerdictId[];
   /** True when no remaining answer can change the verdict. */
   readonly settled: boolean;
+  /** The stage that the plan would give now: what is not known counts as not met. */
+  readonly stage: StageId | 'none';
   /** Every stage still possible, in order. */
   readonly stages: readonly (StageId | 'none')[];
 }
@@ -21,8 +24,10 @@ const known = new WeakMap<Answers, Standing>();
 export function standingOf(compiled: CompiledPack, answers: Answers): Standing {
   const before = known.get(answers);
   if (before) return before;
-  const { need, verdicts, stages } = ranges(compiled, answers);
-  const standing: Standing = { need, possible: verdicts, settled: verdicts.length === 1, stages };
+  const exact = ranges(compiled, answers);
+  const { need, verdicts, stages } = exact;
+  const { stage } = judge(compiled, answers, { exact });
+  const standing: Standing = { need, possible: verdicts, settled: verdicts.length === 1, stage, stages };
   known.set(answers, standing);
   return standing;
 }

@@ -1,4 +1,4 @@
-import type { Answers, Evidence } from '../answers/answers.ts';
+import type { Answer, Answers, Evidence } from '../answers/answers.ts';
 import type { CompiledPack } from '../pack/compile.ts';
 import { applicable } from './applies.ts';
 import { changesBetween } from './changes.ts';
@@ -28,7 +28,7 @@ export function taken(
   const on = (next: Interview) => ({ answers: next.answers, onward: (answers: Answers) => forward(compiled, { ...next, answers }) });
   switch (reply.kind) {
     case 'quit':
-      return at({ ...interview, at: { kind: 'end', how: 'interrupted' } });
+      return at({ ...(reply.evidence ? noted(interview, question, reply.evidence, day) : interview), at: { kind: 'end', how: 'interrupted' } });
     case 'back':
       return at(back(compiled, interview, question));
     case 'review':
@@ -85,6 +85,12 @@ function noted(interview: Interview, question: string, evidence: Evidence, day: 
   if (!given) return { ...interview, drafts: new Map(interview.drafts).set(question, evidence), change: undefined };
   const answers = new Map(interview.answers).set(question, withEvidence(given, evidence, day));
   return { ...interview, answers, change: undefined };
+}
+
+/** Answers that keep the notes on questions which nobody has answered: what was written is not lost, and says no more than "don't know". */
+export function keptNotes({ answers, drafts }: Interview, day: Day): ReadonlyMap<string, Answer> {
+  const kept = [...drafts].filter(([id, { note, by }]) => !answers.has(id) && (note !== undefined || by !== undefined));
+  return new Map(kept.map(([id, draft]) => [id, answerOf({ kind: 'unknown' }, undefined, draft, day)]));
 }
 
 function left(interview: Interview, question: string): Interview {

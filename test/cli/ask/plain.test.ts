@@ -41,6 +41,21 @@ describe('assess --plain, through a pipe', () => {
     expect(answers()).toMatch(/note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/);
   });
 
+  test('a note and a name are deleted with a hyphen, and Enter keeps what there is', async () => {
+    await assess(['2', 'back', 'note', 'seen in the charts', '2', 'architect', '2026-02-03', 'quit']);
+    const { stderr } = await assess(['back', 'note', '', '', '-', '', 'quit']);
+    expect(stderr).toContain('Type it, Enter alone to keep: architect, or - to delete it:');
+    expect(answers()).toMatch(/runs-on:\n {4}value: kubernetes\n {4}note: seen in the charts\n {4}source: measured\n {4}date: 2026-02-03\n$/);
+    await assess(['back', 'note', '-', '', '', '', 'quit']);
+    expect(answers()).toMatch(/runs-on:\n {4}value: kubernetes\n {4}source: measured\n {4}date: 2026-02-03\n$/);
+  });
+
+  test('a note that the end of the input cuts off is kept', async () => {
+    const { exitCode } = await assess(['2', 'note', 'counted by hand', '2']);
+    expect(exitCode).toBe(2);
+    expect(answers()).toMatch(/clusters:\n {4}value: unknown\n {4}note: counted by hand\n {4}source: measured\n$/);
+  });
+
   test('an input that ends too early is saved, and the exit code says that answers are missing', async () => {
     const { exitCode, stderr } = await assess(['2', '3']);
     expect(exitCode).toBe(2);

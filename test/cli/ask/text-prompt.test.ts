@@ -5,6 +5,7 @@ import { textPrompt } from '../../../src/cli/ask/text-prompt.ts';
 
 async function show(initial = '') {
   const shown = await render(textPrompt, {
+    of: 'What runs?',
     title: 'Why?',
     about: 'Say it.',
     initial,

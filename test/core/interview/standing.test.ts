@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readPackFolder } from '../../../src/cli/read-pack-folder.ts';
+import { parseAnswers } from '../../../src/core/answers/parse.ts';
+import { assess } from '../../../src/core/assess.ts';
+import { askingOrder } from '../../../src/core/interview/order.ts';
+import { progressOf } from '../../../src/core/interview/progress.ts';
+import { standingOf } from '../../../src/core/interview/standing.ts';
+import { compilePack } from '../../../src/core/pack/compile.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const { pack } = parsePack(readPackFolder('rules/mesh-adoption', { cwd: root }));
+const compiled = compilePack(pack!, 'sha256:0000000000000000');
+
+/** An answers file after each of its answers, in asking order. */
+function stepsOf(sample: string) {
+  const { answersFile } = parseAnswers(readFileSync(`${root}fixtures/samples/${sample}.yaml`, 'utf8'), sample, pack!);
+  const given = askingOrder(compiled).filter((id) => answersFile.answers.has(id));
+  const first = (count: number) => new Map(given.slice(0, count).map((id) => [id, answersFile.answers.get(id)!]));
+  return [...given.keys(), given.length].map((count) => ({ ...answersFile, answers: first(count), waivers: [] }));
+}
+
+test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])('after each answer of %s the live line says what the plan of the file would say', (sample) => {
+  for (const file of stepsOf(sample)) {
+    const { need, verdict, stage, stagePossible } = assess(compiled, file, '1.0.0');
+    const planned = { need: need.range, possible: verdict.possible, settled: verdict.settled, stage, stages: stagePossible };
+    expect(standingOf(compiled, file.answers), [...file.answers.keys()].at(-1)).toEqual(planned);
+  }
+});
+
+test.each(['event-driven', 'linkerd-public-agency', 'monolith-shop'])('the number of questions of %s lies between those that are told before', (sample) => {
+  const told = stepsOf(sample).map(({ answers }) => progressOf(compiled, answers));
+  const { applicable } = told.at(-1)!;
+  for (const { surely, applicable: most } of told) {
+    expect(surely).toBeLessThanOrEqual(applicable);
+    expect(most).toBeGreaterThanOrEqual(applicable);
+  }
+  expect(told[0]!.surely).toBeLessThan(told[0]!.applicable);
+});
