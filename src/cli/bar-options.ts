@@ -14,19 +14,6 @@ export function readVerdicts(words: string, before: readonly VerdictId[] = []): 
   return [...before, ...words.split(',').map((word) => oneOf('--verdict', word.trim(), VERDICTS))];
 }
 
-/** Reads `--min-coverage`: 0 to 100, a percent sign is allowed. */
-export function readPercent(word: string): number {
-  const percent = /^\d{1,3}(\.\d+)?%?$/.test(word) ? Number.parseFloat(word) : NaN;
-  if (percent <= 100) return percent;
-  throw usage(`--min-coverage takes a number from 0 to 100, not ${word}`);
-}
-
-/** Reads `--max-age-days`: a whole number, 0 or more. */
-export function readDays(word: string): number {
-  if (/^\d{1,6}$/.test(word)) return Number(word);
-  throw usage(`--max-age-days takes a whole number of days, not ${word}`);
-}
-
 /** Options of `check`; `regression` is false with `--no-regression`. */
 export interface BarOptions extends Omit<Bar, 'noRegression'> {
   readonly regression?: boolean;

@@ -14,7 +14,7 @@ export function formatOf<Format extends string>(settings: Settings, formats: Rea
   const wanted = [settings.format ?? usual].flat().at(-1)!;
   if (Object.hasOwn(formats, wanted)) return wanted as Format;
   const names = Object.keys(formats);
-  const message = `no format ${wanted} here, write one of: ${names.join(', ')}${didYouMean(wanted, names)}`;
+  const message = `${wanted === '' ? '--format names no format' : `no format ${wanted} here`}, write one of: ${names.join(', ')}${didYouMean(wanted, names)}`;
   throw new InputError([{ code: 'usage', message }]);
 }
 

@@ -4,7 +4,7 @@ import { InputError } from '../core/problem.ts';
 export function daysFor(option: string): (word: string) => number {
   return (word) => {
     if (/^\d{1,6}$/.test(word)) return Number(word);
-    throw usage(`${option} takes a whole number of days, not ${word}`);
+    throw usage(`${option} takes a whole number of days, not ${word || 'nothing'}`);
   };
 }
 
@@ -13,7 +13,7 @@ export function percentFor(option: string): (word: string) => number {
   return (word) => {
     const percent = /^\d{1,3}(\.\d+)?%?$/.test(word) ? Number.parseFloat(word) : NaN;
     if (percent <= 100) return percent;
-    throw usage(`${option} takes a number from 0 to 100, not ${word}`);
+    throw usage(`${option} takes a number from 0 to 100, not ${word || 'nothing'}`);
   };
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { InputError } from '../core/problem.ts';
+import { InputError, type Problem } from '../core/problem.ts';
 import type { Settings } from './command.ts';
-import { formatOf } from './deliver.ts';
+import { deliver, formatOf } from './deliver.ts';
 import type { Host } from './host.ts';
 
 /** A format, and the file it goes to; without a file it goes where `--output` says. */
@@ -32,6 +32,32 @@ export function targetsOf<Format extends string>(
   if (input !== '-' && paths.includes(resolve(host.cwd, input))) throw usage('a format would overwrite the answers file');
   if (new Set(paths).size < paths.length) throw usage('two formats would be written into the same file');
   return targets;
+}
+
+/** Where a target goes; undefined for standard output. */
+export function fileOf({ file }: Target<string>, { output }: Settings): string | undefined {
+  return file ?? (output === '-' ? undefined : output);
+}
+
+/** Writes the text of each target; gives the problems of those that cannot be written, which keep no other from its place. */
+export async function deliverEach<Format extends string>(
+  targets: readonly Target<Format>[],
+  options: Settings,
+  host: Host,
+  inputs: readonly string[],
+  textOf: (format: Format, settings: Settings) => string,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const target of targets) {
+    const settings = target.file === undefined ? options : { ...options, output: target.file };
+    try {
+      await deliver(textOf(target.format, settings), settings, host, ...inputs);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return problems;
 }
 
 function usage(message: string): InputError {

@@ -1,7 +1,7 @@
 import type { Bar } from './answers/answers.ts';
 import type { Assessment } from './assessment.ts';
 import { judgeAges, judgeCoverage, judgeSettled, judgeVerdict } from './bar/answers.ts';
-import { type Baseline, judgeRegressions } from './bar/baseline.ts';
+import { aboutOthers, type Baseline, judgeRegressions } from './bar/baseline.ts';
 import type { Finding, Judged } from './bar/finding.ts';
 import { judgeGate, judgeStage } from './bar/gates.ts';
 import { judgeWaivers } from './bar/waivers.ts';
@@ -14,7 +14,7 @@ export interface BarResult {
   readonly findings: readonly Finding[];
   /** What the assessment was held to and met, in words. */
   readonly passed: readonly string[];
-  /** What got worse since the baseline, where that is told but not forbidden. */
+  /** That the baseline is about somebody else, and what got worse since, where that is told but not forbidden. */
   readonly notes?: readonly string[];
   /** The smallest change that would pass, step by step; only where the bar is missed. */
   readonly remedy?: readonly string[];
@@ -41,7 +41,7 @@ export function judgeBar(assessment: Assessment, bar: Bar, today: string, { answ
     ...(bar.verdict ? [judgeVerdict(assessment, bar.verdict)] : []),
     ...(bar.settled ? [judgeSettled(assessment)] : []),
     ...(bar.readyFor ? [judgeStage(assessment, bar.readyFor, today)] : []),
-    ...(bar.require ?? []).map((gate) => judgeGate(assessment, gate)),
+    ...[...new Set(bar.require)].map((gate) => judgeGate(assessment, gate, today)),
     ...(regressions && strict ? [regressions] : []),
     ...(bar.minCoverage === undefined ? [] : [judgeCoverage(assessment, bar.minCoverage)]),
     ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today)]),
@@ -49,7 +49,8 @@ export function judgeBar(assessment: Assessment, bar: Bar, today: string, { answ
   ];
   const placed = (finding: Finding): Finding => (finding.line === undefined && answersLine !== undefined ? { ...finding, line: answersLine } : finding);
   const findings = unique(judged.flatMap((each) => each.findings)).map(placed);
-  const notes = strict ? [] : (regressions?.findings ?? []).map(({ message }) => message);
+  const told = strict ? [] : (regressions?.findings ?? []).map(({ message }) => message);
+  const notes = [...(baseline === undefined ? [] : aboutOthers(assessment, baseline)), ...told];
   return { met: findings.length === 0, findings, passed: judged.flatMap((each) => each.passed ?? []), ...(notes.length > 0 && { notes }) };
 }
 

@@ -128,6 +128,24 @@ describe('what else a bar can ask for', () => {
     expect(result.met).toBe(true);
     expect(result.notes).toHaveLength(1);
   });
+  test.each([
+    [{}, {}, undefined],
+    [{ organization: 'Old' }, { organization: 'New' }, /old\.yaml is about Old, .*New/],
+    [{ scope: 'shop' }, { scope: 'bank' }, /shop.*bank/],
+    [{ organization: null, scope: null }, { organization: 'New', scope: 'bank' }, undefined],
+    [{ organization: 'x'.repeat(10_000) }, { organization: 'New' }, /about x{57}\.\.\./],
+  ])('a baseline about %j is compared with a file about %j, and where they differ that is told', (old, now, says) => {
+    for (const noRegression of [true, false]) {
+      const { met, notes = [] } = judgeBar(changed(now), { noRegression }, today, { baseline: baseline(changed(old)) });
+      expect({ met, notes: notes.length }).toEqual({ met: true, notes: says === undefined ? 0 : 1 });
+      if (says) expect(notes[0]).toMatch(says);
+    }
+  });
+  test('a gate that is asked for by name counts as waived only until the last day of its waiver', () => {
+    const codesAt = (day: string) => codes(yes, { require: ['edge'] }, day);
+    expect(codesAt('2027-03-31')).toEqual(['gate-waived edge']);
+    expect(codesAt('2027-04-01')).toEqual(['gate-open edge', 'waiver-expired edge']);
+  });
   test('a waiver for a gate that is met is a finding', () => {
     expect(named(gates('met', 'edge'), {})).toEqual(['waiver-unused edge']);
   });

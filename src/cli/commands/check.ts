@@ -3,17 +3,19 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { assessReadiness } from '../../core/assess-readiness.ts';
 import { judgeBar } from '../../core/bar.ts';
 import { type CompiledPack, compilePack } from '../../core/pack/compile.ts';
+import { InputError, type Problem } from '../../core/problem.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
-import { barOf, type BarOptions, readDays, readPercent, readStage, readVerdicts } from '../bar-options.ts';
+import { barOf, type BarOptions, readStage, readVerdicts } from '../bar-options.ts';
 import { loadBaseline } from '../baseline.ts';
 import type { Call, CliCommand } from '../command.ts';
-import { deliver, reportOptions, usualFirst } from '../deliver.ts';
+import { reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { loadAnswers, loadRules } from '../load.ts';
+import { daysFor, percentFor } from '../number-options.ts';
 import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
-import { targetsOf } from '../targets.ts';
+import { deliverEach, fileOf, type Target, targetsOf } from '../targets.ts';
 import { version } from '../version.ts';
 
 const NO_BAR = 'note: no bar is set, so only the file itself was checked; set one with check: in the file, or with --ready-for\n';
@@ -36,43 +38,76 @@ export const check = {
       .option('--verdict <verdict>', 'the verdict is this one, or one of several with commas', readVerdicts)
       .option('--settled', 'no answer that is open can change the verdict')
       .option('--require <gates>', 'these gates are met; a waiver is not enough', readIds)
-      .option('--min-coverage <percent>', 'so many of the questions that apply are answered', readPercent)
-      .option('--max-age-days <days>', 'no answer is older', readDays)
+      .option('--min-coverage <percent>', 'so many of the questions that apply are answered', percentFor('--min-coverage'))
+      .option('--max-age-days <days>', 'no answer is older', daysFor('--max-age-days'))
       .option('--baseline <file>', 'compare with this older answers file')
       .option('--no-regression', 'nothing is worse than in the baseline')
       .addHelpText('after', '\n--format may be repeated, and name a file: --format github --format sarif=report.sarif');
   },
   async run({ host, args: [file = ''], options }: Call<BarOptions>): Promise<number> {
     const targets = targetsOf<CheckFormat>(options, checkReporters, 'terminal', host, file);
-    const rules = await loadRules(options.rules, host);
-    const { answersFile } = await loadAnswers(file, rules.pack, host);
-    const wanted = barOf(answersFile.check, options, rules.pack);
-    let compiled: CompiledPack | undefined;
-    const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));
-    const assessment = assessReadiness(rules, whole, answersFile, version);
-    if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
-    const baseline = wanted.baseline === undefined ? undefined : await loadBaseline(besides(file, wanted.baseline, options.baseline === undefined), whole(), host);
-    const answersLine = answersFile.answersPosition?.line;
-    const judged = judgeBar(assessment, wanted, host.today(), { ...(answersLine !== undefined && { answersLine }), ...(baseline && { baseline }) });
-    const { remedy } = judged.met ? {} : await import('../../core/bar/remedy.ts');
-    const bar = remedy === undefined ? judged : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
-    const result: CheckResult = { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
-    for (const target of targets) {
-      const settings = target.file === undefined ? options : { ...options, output: target.file };
-      await deliver(checkReporters[target.format](result, reportOptions(settings, host)), settings, host, file);
-      if (target.format === 'github') summarize(result, host);
+    const inputs = [file, options.baseline ?? file];
+    const result = await judge(file, options, host, inputs).catch(unjudged);
+    if (!('problems' in result)) {
+      const unwritten = await deliverEach(targets, options, host, inputs, (format, settings) => checkReporters[format](result, reportOptions(settings, host)));
+      if (goesToGitHub(targets)) await summarize(githubSummary(result), host);
+      if (unwritten.length > 0) throw new InputError(unwritten);
+      return result.bar.met ? 0 : 1;
     }
-    return bar.met ? 0 : 1;
+    const { problemReporters, problemSummary } = await import('../../report/problems.ts');
+    const refused = { problems: result.problems, file: nameOf(file), version };
+    // Standard error has the lines already that a terminal would show twice.
+    const others = targets.filter((target) => target.format !== 'terminal' || fileOf(target, options) !== undefined);
+    const unwritten = await deliverEach(others, options, host, inputs, (format) => problemReporters[format](refused));
+    if (goesToGitHub(targets)) await summarize(problemSummary(refused), host);
+    throw new InputError([...result.problems, ...unwritten]);
   },
 } as const satisfies CliCommand<BarOptions>;
 
-/** A path as the person would name it; one that the answers file holds begins in its folder. */
-function besides(file: string, path: string, inFile: boolean): string {
-  return !inFile || file === '-' || isAbsolute(path) ? path : join(dirname(file), path);
+/** Reads the file and holds it to its bar. Adds the baseline to `inputs`, the files that no result may overwrite. Throws InputError. */
+async function judge(file: string, options: Call<BarOptions>['options'], host: Host, inputs: string[]): Promise<CheckResult> {
+  const rules = await loadRules(options.rules, host);
+  const { answersFile } = await loadAnswers(file, rules.pack, host);
+  const wanted = barOf(answersFile.check, options, rules.pack);
+  let compiled: CompiledPack | undefined;
+  const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));
+  const assessment = assessReadiness(rules, whole, answersFile, version);
+  if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
+  const older = wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
+  if (older !== undefined) inputs.push(older);
+  if (older === '-' && file === '-') throw new InputError([{ code: 'usage', message: 'only one of the file and its baseline can be standard input' }]);
+  const baseline = older === undefined ? undefined : await loadBaseline(older, whole(), host);
+  const answersLine = answersFile.answersPosition?.line;
+  const judged = judgeBar(assessment, wanted, host.today(), { ...(answersLine !== undefined && { answersLine }), ...(baseline && { baseline }) });
+  const { remedy } = judged.met ? {} : await import('../../core/bar/remedy.ts');
+  const bar = remedy === undefined ? judged : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
+  return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 
-/** Adds to the summary of the step, where GitHub runs us. */
-function summarize(result: CheckResult, host: Host): void {
+/** What is wrong in what a person wrote; every other error is thrown on. */
+function unjudged(error: unknown): { readonly problems: readonly Problem[] } {
+  if (error instanceof InputError) return error;
+  throw error;
+}
+
+/** A path as the person would name it; one that the answers file holds begins in its folder, and is never standard input. */
+function besides(file: string, path: string, inFile: boolean): string {
+  if (!inFile) return path;
+  const found = file === '-' || isAbsolute(path) ? path : join(dirname(file), path);
+  return found === '-' ? './-' : found;
+}
+
+function goesToGitHub(targets: readonly Target<CheckFormat>[]): boolean {
+  return targets.some(({ format }) => format === 'github');
+}
+
+/** Adds to the summary of the step, where GitHub runs us. A summary that cannot be written changes no result. */
+async function summarize(text: string, host: Host): Promise<void> {
   const summary = host.env['GITHUB_STEP_SUMMARY'];
-  if (summary) appendFileSync(summary, githubSummary(result));
+  if (!summary) return;
+  try {
+    appendFileSync(summary, text);
+  } catch (error) {
+    await tell(host, `note: the step summary cannot be written: ${(error as Error).message}\n`);
+  }
 }

@@ -3,8 +3,8 @@ import { causeOf, type Finding, type Judged, placeOf } from './finding.ts';
 
 /** Whether the verdict is one of those wanted. */
 export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): Judged {
-  const words = wanted.join(' or ');
-  if (wanted.includes(verdict.id)) return { findings: [], passed: `the verdict is ${verdict.id}${wanted.length > 1 ? ` (${words} wanted)` : ''}` };
+  const words = [...new Set(wanted)].join(' or ');
+  if (wanted.includes(verdict.id)) return { findings: [], passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (${words} wanted)`}` };
   const open = verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`;
   const cause = causeOf(answers, verdict.reasons[0]?.answers ?? []);
   const line = cause?.line === undefined ? {} : { line: cause.line };

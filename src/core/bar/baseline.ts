@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment.ts';
+import { show } from '../yaml-fields.ts';
 import { isGiven } from './answers.ts';
 import { type Finding, type Judged, placeOf } from './finding.ts';
 import { gateFinding } from './gates.ts';
@@ -17,6 +18,18 @@ export function judgeRegressions(assessment: Assessment, baseline: Baseline): Ju
   const { file, assessment: before } = baseline;
   const findings = [...gates(assessment, before, file), ...ranges(assessment, before, file), ...answers(assessment, before, file)];
   return findings.length > 0 ? { findings } : { findings, passed: `nothing is worse than in ${file}` };
+}
+
+/** A note that names both where the two files say that they are about different organizations or scopes. */
+export function aboutOthers(assessment: Assessment, baseline: Baseline): readonly string[] {
+  if ('incomparable' in baseline) return [];
+  const { file, assessment: before } = baseline;
+  const differs = (['organization', 'scope'] as const).some((key) => assessment[key] !== null && before[key] !== null && assessment[key] !== before[key]);
+  return differs ? [`the baseline ${file} is about ${subjectOf(before)}, this file about ${subjectOf(assessment)}`] : [];
+}
+
+function subjectOf({ organization, scope }: Assessment): string {
+  return [organization, scope].flatMap((name) => (name === null ? [] : show(name))).join(', ');
 }
 
 function gates(assessment: Assessment, before: Assessment, file: string): Finding[] {

@@ -18,13 +18,13 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
 }
 
 /** Whether one gate is met; a waiver does not count. */
-export function judgeGate(assessment: Assessment, id: string): Judged {
+export function judgeGate(assessment: Assessment, id: string, today: string): Judged {
   const gate = assessment.stages.flatMap((stage) => stage.gates).find((each) => each.id === id);
   if (gate === undefined) return { findings: [{ code: 'gate-unknown', message: `required: no gate has the id ${id}`, gate: id }] };
   if (gate.outcome === 'met') return { findings: [], passed: `the gate ${id} is met` };
   if (gate.outcome === 'not-applicable') return { findings: [], passed: `the gate ${id} does not apply` };
   const finding = gateFinding(assessment, gate, 'required');
-  if (!gate.waived) return { findings: [finding] };
+  if (!isWaived(assessment, gate, today)) return { findings: [finding] };
   return { findings: [{ ...finding, code: 'gate-waived', message: `${finding.message}; it is waived, and that does not count as met` }] };
 }
 

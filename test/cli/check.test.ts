@@ -1,0 +1,129 @@
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkReporters } from '../../src/report/check.ts';
+import { wellFormed } from '../formats/well-formed.ts';
+import { runIn, type World } from './test-host.ts';
+
+const small = ['--rules', fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url))];
+const good = 'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
+const broken = `${good.replace('some', 'al')}waivers:\n  - { gate: al-dashboards, reason: later, until: 2027-01-01 }\ncheck: { require: [dashboards-al] }\n`;
+const formats = Object.keys(checkReporters);
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+  writeFileSync(join(cwd, 'good.yaml'), good);
+  writeFileSync(join(cwd, 'broken.yaml'), broken);
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+const check = (...argv: string[]) => runIn({ cwd }, 'check', ...argv, ...small);
+const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+const codes = (stderr: string) => [...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map((match) => match[1]);
+
+describe('a file that cannot be used', () => {
+  const found = ['unknown-value', 'unknown-gate', 'unknown-gate'];
+
+  test.each(formats)('as %s: the problems in that format, the lines on standard error, exit code 2', async (format) => {
+    const { stdout, stderr, exitCode } = await check('broken.yaml', '--format', format);
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: found });
+    if (format === 'terminal') return expect(stdout).toBe('');
+    for (const code of found) expect(stdout).toContain(code);
+    wellFormed[format]!(stdout);
+  });
+
+  test('JSON names file, line and column of each', async () => {
+    const { problems } = JSON.parse((await check('broken.yaml', '--format', 'json')).stdout) as { problems: Record<string, unknown>[] };
+    expect(problems.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([
+      ['unknown-value', 'broken.yaml', 6, 15], ['unknown-gate', 'broken.yaml', 8, 13], ['unknown-gate', 'broken.yaml', 9, 20],
+    ]);
+  });
+
+  test('goes to every place that a result would go to', async () => {
+    const summary = join(cwd, 'summary.md');
+    const { stdout, stderr, exitCode } = await runIn({ cwd, env: { GITHUB_STEP_SUMMARY: summary } }, 'check', 'broken.yaml', ...small, '--format', 'github', '--format', 'sarif=a.sarif', '--format', 'terminal=a.txt');
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: found });
+    expect(stdout).toMatch(/^::error file=broken\.yaml,line=6,endLine=6,col=15,title=/);
+    wellFormed['sarif']!(read('a.sarif'));
+    expect(codes(read('a.txt'))).toEqual(found);
+    expect(read('summary.md')).toMatch(/^## Check: nothing was checked: 3 problems\n\n- /);
+    await check('broken.yaml', '--format', 'junit', '-o', 'a.xml');
+    expect(read('a.xml')).toContain('errors="3"');
+  });
+
+  test.each([
+    [['missing.yaml'], 'unreadable'],
+    [['good.yaml', '--baseline', 'missing.yaml'], 'unreadable'],
+    [['good.yaml', '--require', 'dashboards-al'], 'usage'],
+    [['good.yaml', '--rules', 'missing'], 'unreadable'],
+  ])('%j is told in the format, too', async (argv, code) => {
+    const { stdout, stderr, exitCode } = await runIn({ cwd }, 'check', ...(argv.includes('--rules') ? [] : small), ...argv, '--format', 'json');
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: [code] });
+    expect((JSON.parse(stdout) as { problems: { code: string }[] }).problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test('is not overwritten by its own problems', async () => {
+    const { stderr, exitCode } = await check('broken.yaml', '--format', 'json', '-o', 'broken.yaml');
+    expect({ exitCode, codes: codes(stderr), text: read('broken.yaml') }).toEqual({ exitCode: 2, codes: [...found, 'usage'], text: broken });
+  });
+});
+
+describe('where results go', () => {
+  test('one that cannot be written keeps no other from its place', async () => {
+    const { stdout, stderr, exitCode } = await check('good.yaml', '--format', 'sarif=no/a.sarif', '--format', 'junit=a.xml', '--format', 'github');
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['not-writable'] });
+    expect(stdout).toContain('mesh-ready: the bar is met');
+    expect(read('a.xml')).toMatch(/^<\?xml/);
+  });
+
+  test.each([['no/summary.md'], ['folder']])('a step summary that cannot be written (%s) changes no result', async (summary) => {
+    mkdirSync(join(cwd, 'folder'));
+    const { stderr, exitCode } = await runIn({ cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, summary) } }, 'check', 'good.yaml', ...small, '--format', 'github');
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^note: the step summary cannot be written: /m);
+  });
+
+  test.each([[['--baseline', 'old.yaml'], ''], [[], 'check: { baseline: old.yaml }\n']])('not over the baseline: %j', async (argv, more) => {
+    writeFileSync(join(cwd, 'old.yaml'), good);
+    appendFileSync(join(cwd, 'good.yaml'), more);
+    const { stderr, exitCode } = await check('good.yaml', ...argv, '-o', 'old.yaml');
+    expect({ exitCode, codes: codes(stderr), text: read('old.yaml') }).toEqual({ exitCode: 2, codes: ['usage'], text: good });
+  });
+});
+
+describe('what is given wrongly', () => {
+  test.each([
+    [['--format', ''], /^--format names no format, write one of: terminal, /],
+    [['--max-age-days', ''], /not nothing/],
+    [['--min-coverage', ''], /not nothing/],
+  ])('%j says so and what would be right', async (argv, says) => {
+    const { stdout, stderr, exitCode } = await check('good.yaml', ...argv);
+    expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['usage'] });
+    expect(stderr).toMatch(says);
+    expect((await runIn({ cwd }, 'check', 'good.yaml', '--format', '')).stderr).toMatch(/^--format names no format/);
+  });
+
+  test('standard input cannot be the file and the baseline at once', async () => {
+    const world: World = { cwd, stdin: good };
+    const { stdout, stderr, exitCode } = await runIn(world, 'check', '-', '--baseline', '-', ...small);
+    expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['usage'] });
+  });
+
+  test('a baseline that the file calls - is a file beside it', async () => {
+    writeFileSync(join(cwd, '-'), good);
+    appendFileSync(join(cwd, 'good.yaml'), 'check: { baseline: "-", noRegression: true }\n');
+    expect((await check('good.yaml')).exitCode).toBe(0);
+    expect(readdirSync(cwd)).toContain('-');
+  });
+});
+
+test('a baseline of somebody else is compared, and both are named', async () => {
+  writeFileSync(join(cwd, 'old.yaml'), `organization: Old Shop\nscope: web\n${good}`);
+  writeFileSync(join(cwd, 'new.yaml'), `organization: New Bank\n${good}`);
+  const { stdout, exitCode } = await check('new.yaml', '--baseline', 'old.yaml', '--no-regression');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('note: the baseline old.yaml is about "Old Shop", web, this file about "New Bank"\n');
+});
