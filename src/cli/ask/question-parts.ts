@@ -12,7 +12,7 @@ import { progressInWords, standingInWords } from './status.ts';
 
 /**
  * What stands above the field of a question: how far we are, what the answers say so far, the question and its context.
- * `standing` is left out while it is being worked out.
+ * `standing` is left out while it is being worked out; its place is as high as it was, so that nothing jumps.
  */
 export function questionParts(
   compiled: CompiledPack,
@@ -21,6 +21,7 @@ export function questionParts(
   standing: Standing | undefined,
   width: number,
   look: Look,
+  standingHeight = 1,
 ): readonly Part[] {
   const { paint, signs } = look;
   const joint = ` ${signs.dot} `;
@@ -29,12 +30,17 @@ export function questionParts(
   return [
     { lines: [''], keep: 0 },
     { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.quiet), keep: 6 },
-    { lines: wrap(standing ? standingInWords(standing).join(joint) : `need, verdict and stage ${signs.more}`, width).map(paint.quiet), keep: 5 },
+    { lines: standing ? standingLines(standing, width, look) : [paint.quiet(`need, verdict and stage ${signs.more}`), ...Array.from({ length: standingHeight - 1 }, () => '')], keep: 5 },
     { lines: [''], keep: 1 },
     { lines: wrap(question.prompt, width).map(paint.strong), keep: 10 },
     { lines: hang('  ', question.help, width).map(paint.quiet), keep: 2 },
     { lines: context.flatMap((text) => hang('  ', text, width)), keep: 8 },
   ];
+}
+
+/** The live line, wrapped. */
+export function standingLines(standing: Standing, width: number, { paint, signs }: Look): string[] {
+  return wrap(standingInWords(standing).join(` ${signs.dot} `), width).map(paint.quiet);
 }
 
 /** The earlier answer, a note still without answer, and what decides whether the question applies. */

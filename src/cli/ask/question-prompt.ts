@@ -1,5 +1,5 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { wrap } from '../../report/wrap.ts';
+import { hang } from '../../report/wrap.ts';
 import type { Field, Hint } from './field.ts';
 import { footer, frame, type Part } from './frame.ts';
 import { helpView, scrolled } from './help-view.ts';
@@ -86,7 +86,7 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
 
   if (help !== undefined) return CURSOR_HIDE + helpView(help, helpLines(), look).join('\n');
   const wrong = nothing ?? field.trouble;
-  const trouble = wrong ? wrap(`! ${wrong}`, look.width()).map(look.paint.warn) : [];
+  const trouble = wrong ? hang('! ', wrong, look.width()).map(look.paint.warn) : [];
   const parts: Part[] = [
     ...config.parts(look.width(), complete),
     { lines: trouble, keep: 9, under: true },

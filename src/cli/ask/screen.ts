@@ -15,7 +15,7 @@ import { askNote } from './note-prompts.ts';
 import { noticeInWords } from './notices.ts';
 import { numberField } from './number-field.ts';
 import { promptsOn } from './prompts.ts';
-import { helpLinesOf, questionParts } from './question-parts.ts';
+import { helpLinesOf, questionParts, standingLines } from './question-parts.ts';
 import type { Attach } from './question-prompt.ts';
 import { goOnInWords, reviewIntro } from './status.ts';
 import type { Saver } from './saver.ts';
@@ -49,6 +49,8 @@ export function screenInterviewee(
     const notice = saver.notice();
     return notice ? hang(`${look.signs.notice} `, noticeInWords(notice), look.width()).map(look.paint.warn) : [];
   };
+  /** Height of the live line when it was last drawn. */
+  let standingHeight = 1;
   /** The field as it was when a note was begun, and the question chosen last in the summary. */
   let begun: { readonly question: Question; readonly field: Field } | undefined;
   let looked: string | undefined;
@@ -60,10 +62,11 @@ export function screenInterviewee(
     for (;;) {
       const config = {
         field,
-        parts: (width: number, settled: boolean) => [
-          ...questionParts(compiled, question, about, settled ? about.standing() : undefined, width, look),
-          { lines: noticeLines(), keep: 9, under: true },
-        ],
+        parts: (width: number, settled: boolean) => {
+          const standing = settled ? about.standing() : undefined;
+          if (standing) standingHeight = standingLines(standing, width, look).length;
+          return [...questionParts(compiled, question, about, standing, width, look, standingHeight), { lines: noticeLines(), keep: 9, under: true }];
+        },
         help: (width: number) => helpLinesOf(compiled, question, width, look),
         commands: { notApplicable: question.notApplicable === true, canGoBack: about.canGoBack, answered: earlier !== undefined },
         look,

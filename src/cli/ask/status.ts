@@ -1,7 +1,7 @@
 import type { ReviewContext } from '../../core/interview.ts';
 import type { Progress } from '../../core/interview/progress.ts';
 import type { Standing } from '../../core/interview/standing.ts';
-import { count, list, range, verdictWord } from '../../report/phrases.ts';
+import { list, range, verdictWord } from '../../report/phrases.ts';
 
 /** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can open or close another question. */
 export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
@@ -19,16 +19,26 @@ export function reviewIntro({ progress, standing }: ReviewContext, joint: string
   return [`All answers${joint}${progressInWords(progress)}`, standingInWords(standing).join(joint)];
 }
 
+/** `3`, or `3 to 7` where answers still decide about other questions. */
+function openInWords({ surely, applicable, answered, unknown }: Progress): string {
+  return range([surely - answered - unknown, applicable - answered - unknown]);
+}
+
+function questionsOpen(progress: Progress): string {
+  const open = openInWords(progress);
+  return `${open} ${open === '1' ? 'question' : 'questions'}`;
+}
+
 /** What "go on" asks; undefined where nothing is open. */
-export function goOnInWords({ left, open }: ReviewContext): string | undefined {
-  if (left > 0) return `Go on with the questions (${open} open)`;
-  return open > 0 ? `Answer what is open (${count(open, 'question', 'questions')})` : undefined;
+export function goOnInWords({ left, open, progress }: ReviewContext): string | undefined {
+  if (left > 0) return `Go on with the questions (${openInWords(progress)} open)`;
+  return open > 0 ? `Answer what is open (${questionsOpen(progress)})` : undefined;
 }
 
 /** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
-export function savedInWords({ standing: { possible, settled }, open, quickDone }: ReviewContext): string | undefined {
+export function savedInWords({ standing: { possible, settled }, progress, open, quickDone }: ReviewContext): string | undefined {
   if (!quickDone || open === 0) return undefined;
   const verdict = list(possible.map((id) => verdictWord[id]), 'or');
-  const saved = `${count(open, 'question', 'questions')} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
+  const saved = `${questionsOpen(progress)} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
   return settled ? `The verdict is settled: ${verdict}. ${saved} it.` : `The verdict stays ${verdict} until what is not known is found out. ${saved} that.`;
 }

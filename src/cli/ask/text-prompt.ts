@@ -61,7 +61,7 @@ const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>((
   const width = look.width();
   const { paint, signs } = look;
   const above = ['', ...wrap(of, width).map(paint.quiet), ...wrap(title, width).map(paint.strong), ...hang('  ', about, width).map(paint.quiet), `${signs.cursor} ${text}`];
-  const wrong = trouble ? wrap(`! ${trouble}`, width).map(paint.warn) : [];
+  const wrong = trouble ? hang('! ', trouble, width).map(paint.warn) : [];
   const hints = [{ key: 'Enter', does: 'done' }, { key: 'Esc', does: 'back' }, { key: 'Ctrl-C', does: 'save and leave' }];
   return ['\u001b[?25h' + above.join('\n'), [...wrong, '', ...footer(hints, look)].join('\n')];
 });
