@@ -11,7 +11,10 @@ export function resultsOf(compiled: CompiledPack, judgement: Judgement): Readonl
   const shown = new Set<string>();
   for (const { gates, steps } of stages) {
     for (const { id, outcome } of gates) names.add(`gate ${id}: ${outcome}`);
-    for (const { id } of steps) shown.add(id);
+    for (const { id, done } of steps) {
+      shown.add(id);
+      names.add(`step ${id}: ${done ? 'done' : 'to do'}`);
+    }
   }
   for (const { step } of compiled.steps) {
     if (shown.has(step.id)) names.add(`step ${step.id}: shown`);

@@ -5,6 +5,8 @@ import type { Remark } from './finding.ts';
 export interface Target {
   /** What is reached, as `resultsOf` names it: `gate edge-maintained: met`. */
   readonly name: string;
+  /** Another result, before this one, without which there is nothing to say about it. */
+  readonly given?: string;
   /** Finds answers that give it; undefined when there are none. Exact. */
   readonly find: () => Witness | undefined;
   /** What is wrong when there are none. */

@@ -5,13 +5,15 @@ import { lintPack } from '../../../src/core/lint/lint.ts';
 import { judge } from '../../../src/core/judge.ts';
 import { compilePack } from '../../../src/core/pack/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
+import type { Step } from '../../../src/core/pack/schema.ts';
 import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { createSpace } from '../../../src/core/range/space.ts';
-import { choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
+import { answersOf, choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
 import { builtInPack } from '../pack/built-in.ts';
 import { completions, judgeCompletion } from '../range/brute-force.ts';
 import { smallPack } from '../range/random-pack.ts';
 
+const STEP = { title: 'Step', do: 'Do it.', proof: 'It shows.', rollback: 'Undo it.', owner: 'team', effort: 'small', sources: ['ours'] } as const satisfies Partial<Step>;
 const today = '2026-11-22';
 const clean = { sections: [{ id: 'here', title: 'Here', about: 'All that is here.' }] };
 
@@ -46,6 +48,9 @@ describe('lint finds each kind of fault, and names the entry', () => {
     ['a more needful answer that scores less', { questions: [number('n', { direction: { need: 'up' } })], criteria: [{ id: 'k', weight: 100, levels: [level('few', 1, { n: { atMost: 9 } }), level('many', 0)] }] }, ['falling-need criterion k']],
     ['one more of several that scores less', { questions: [choices('s', ['x', 'y', 'z'], { direction: { need: 'up' } })], criteria: [{ id: 'k', weight: 100, levels: [level('two', 0.5, { s: { count: { atLeast: 2 } } }), level('x', 1, { s: { includes: 'x' } }), level('none', 0)] }] }, ['falling-need criterion k', 'same-options question s']],
     ['a better practice that opens a gate', { questions: [choice('c', ['a', 'b'], { direction: { practice: 'up' } })], gates: [{ id: 'g', met: { c: { is: 'a' } } }] }, ['worse-gate gate g']],
+    ['a step that is never done where a yes shows it', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'else', verdict: 'yes' }], steps: [{ id: 's', when: { c: { is: 'a' } }, done: { c: { is: 'b' } } }, { id: 't', stage: 'walk', done: { c: { is: 'd' } } }, { id: 'u', done: { c: { is: 'b' } } }] }, ['never-done step s', 'never-done step t']],
+    ['a step that is done wherever it is shown', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'else', verdict: 'yes' }], steps: [{ id: 's', done: { not: { c: { is: 'd' } } } }, { id: 't', when: { c: { oneOf: ['a', 'b'] } }, done: { c: { is: 'b' } } }] }, ['always-done step s', 'unreachable-step step t']],
+    ['a step that only the plan of a not yet shows undone', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'b', verdict: 'yes', when: { c: { is: 'b' } } }, { id: 'else', verdict: 'not-yet' }], steps: [{ id: 's', done: { c: { is: 'b' } } }, { id: 't', stage: 'walk', done: { c: { is: 'b' } } }] }, ['always-done step t']],
     ['a text with a terminal sequence', { questions: [{ ...n, help: 'Look \u001b[31mhere now.' }], verdictRules: rules({ n: { atLeast: 9 } }) }, ['unsafe-text question n']],
   ])('%s', (_, parts, expected) => {
     expect(found(parts)).toEqual(expected);
@@ -67,7 +72,7 @@ gates:
 `;
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
     const { findings } = lintPack(compilePack(pack!, ''), locate, { today });
-    expect(findings.map(({ code, severity, line }) => [code, severity, line])).toEqual([['change-without-reason', 'warning', 3], ['change-without-reason', 'warning', 5]]);
+    expect(findings.filter(({ line }) => line !== undefined).map(({ code, severity, line }) => [code, severity, line])).toEqual([['change-without-reason', 'warning', 3], ['change-without-reason', 'warning', 5]]);
   });
 
   test('the built-in pack is clean', () => {
@@ -96,6 +101,33 @@ describe('what can be reached is decided exactly', () => {
           expect([...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('never met'))).toBe(!seen.has(`${id} met`));
           expect([...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('always met'))).toBe(!seen.has(`${id} open`));
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('for packs small enough to try all answers, a step is never shown, never done or always done exactly where no answers say otherwise', () => {
+    fc.assert(
+      fc.property(smallPack, (random) => {
+        const served = [undefined, ...random.useCases.map(({ id }) => [id])];
+        const steps = random.gates.map(({ id, stage, when, met }, index): Step => {
+          const useCases = served[index % served.length];
+          return { ...STEP, id: `s-${id}`, stage, done: met, ...(when && { when }), ...(useCases && { useCases }) };
+        });
+        const pack = { ...random, steps, stages: (['crawl', 'walk', 'run', 'fly'] as const).map((id) => ({ id, title: id, about: id, sources: ['ours'] })) };
+        const compiled = compilePack(pack, '');
+        const { remarks } = checkReach(compiled, createSpace(pack, sitesOf(pack).map(({ condition }) => condition)));
+        const seen = new Set<string>();
+        for (const completion of completions(pack, new Map())) {
+          const { stages } = judge(compiled, answersOf(completion));
+          for (const { id, done } of stages.flatMap((stage) => stage.steps)) seen.add(id).add(`${id} ${done}`);
+        }
+        const expected = steps.flatMap(({ id }) => {
+          if (!seen.has(id)) return [`${id} unreachable-step`];
+          return [...(seen.has(`${id} true`) ? [] : [`${id} never-done`]), ...(seen.has(`${id} false`) ? [] : [`${id} always-done`])];
+        });
+        const found = remarks.filter(({ list, message }) => list === 'steps' && !message.startsWith('every plan shows it,')).map(({ entry, code }) => `${entry.id} ${code}`);
+        expect(found.toSorted()).toEqual(expected.toSorted());
       }),
       { numRuns: 60 },
     );

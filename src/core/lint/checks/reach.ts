@@ -34,8 +34,13 @@ export function checkReach(compiled: CompiledPack, space: Space): Reach {
   let open: readonly Target[] = LISTS.flatMap((targets) => targets(compiled, space));
   const remarks: Remark[] = [];
   const proofs: Proof[] = [];
+  const reached = new Set<string>();
   while (open.length > 0) {
     const [target, ...others] = open as [Target, ...Target[]];
+    if (target.given !== undefined && !reached.has(target.given)) {
+      open = others;
+      continue;
+    }
     const witness = target.find();
     if (witness === undefined) {
       remarks.push(target.remark());
@@ -44,7 +49,9 @@ export function checkReach(compiled: CompiledPack, space: Space): Reach {
     }
     const results = resultsOf(compiled, judge(compiled, witness.all));
     if (!results.has(target.name)) throw new Error(`answers were found for “${target.name}” that do not give it`);
-    proofs.push({ answers: witness.all, reaches: open.flatMap(({ name }) => (results.has(name) ? [name] : [])) });
+    const reaches = open.flatMap(({ name }) => (results.has(name) ? [name] : []));
+    for (const name of reaches) reached.add(name);
+    proofs.push({ answers: witness.all, reaches });
     open = open.filter(({ name }) => !results.has(name));
   }
   return { remarks, proofs };

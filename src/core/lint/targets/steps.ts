@@ -8,13 +8,16 @@ import type { Target } from '../target.ts';
 /** Use cases that a plan takes up besides the first. */
 const NEXT = 2;
 
-/** Every step is in some plan; where it has a condition, some plan of a `yes` is without it. */
+/**
+ * Every step is in some plan; where it has a condition, some plan of a `yes` is without it. One that can be ticked off is done
+ * in some plan that shows it, and still to do in some.
+ */
 export function stepTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return pack.steps.flatMap((step) => {
     const shown: Target = {
       name: `step ${step.id}: shown`,
-      find: () => space.withVerdict('yes', inPlan(step)) ?? atTheEdge(step),
+      find: () => shownWith(step, formulas.yes),
       remark: () => remark(step, 'no plan ever shows it'),
     };
     const leftOut: Target = {
@@ -22,8 +25,29 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
       find: () => space.withVerdict('yes', formulas.not(inPlan(step))),
       remark: () => remark(step, 'every plan shows it, whatever its when says'),
     };
-    return step.when === undefined ? [shown] : [shown, leftOut];
+    const ticked = (name: string, code: 'never-done' | 'always-done', goal: Formula, message: string): Target => ({
+      name: `step ${step.id}: ${name}`,
+      given: shown.name,
+      find: () => shownWith(step, goal),
+      remark: () => ({ list: 'steps', entry: step, path: ['done'], code, message, mend: 'correct its done or its when' }),
+    });
+    const done = formula(step.done);
+    return [
+      shown,
+      ...(step.when === undefined ? [] : [leftOut]),
+      ...(step.done === undefined
+        ? []
+        : [
+            ticked('done', 'never-done', done, 'no plan that shows it ever ticks it off'),
+            ticked('to do', 'always-done', formulas.not(done), 'every plan that shows it has it ticked off already'),
+          ]),
+    ];
   });
+
+  /** Answers that bring the step into a plan, and make the goal true. */
+  function shownWith(step: Step, goal: Formula): Witness | undefined {
+    return space.withVerdict('yes', formulas.all([inPlan(step), goal])) ?? atTheEdge(step, goal);
+  }
 
   function inPlan({ when, useCases }: Step): Formula {
     const served = useCases?.map((id) => space.among(pack.useCases.findIndex((useCase) => useCase.id === id), NEXT));
@@ -31,9 +55,9 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   }
 
   /** A verdict of not-yet begins with the edge, and shows the first stage only. */
-  function atTheEdge({ stage, useCases, when }: Step): Witness | undefined {
+  function atTheEdge({ stage, useCases, when }: Step, goal: Formula): Witness | undefined {
     if (stage !== 'crawl' || useCases?.includes(EDGE) === false) return undefined;
-    return space.withVerdict('not-yet', formula(when));
+    return space.withVerdict('not-yet', formulas.all([formula(when), goal]));
   }
 }
 
