@@ -9,6 +9,7 @@ import { pose } from './range/posed.ts';
 import { rangesOf } from './range/ranges.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
+import { waivedGates } from './waived.ts';
 import { withLater } from './with-later.ts';
 
 /**
@@ -20,8 +21,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   const isComplete = !resolveFacts(compiled, file.answers).list.some(isOpen);
   const posed = isComplete ? undefined : pose(compiled.pack, file.answers);
   const exact = posed && rangesOf(compiled.pack, posed);
-  const waived = new Set(file.waivers.map(({ gate }) => gate));
-  const { facts, ...judgement } = judge(compiled, file.answers, { ...(exact && { exact }), waived });
+  const { facts, ...judgement } = judge(compiled, file.answers, { ...(exact && { exact }), waived: waivedGates(file) });
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
   const assessment: Assessment = {

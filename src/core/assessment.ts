@@ -104,6 +104,7 @@ export interface GateResult {
   readonly outcome: Outcome;
   /** Outcomes still possible. */
   readonly possible: readonly ('met' | 'open' | 'not-applicable')[];
+  /** True while a waiver for it had not ended on the day of the assessment. */
   readonly waived: boolean;
   readonly why: string;
   readonly fix: { readonly do: string; readonly effort: Effort; readonly owner: string };

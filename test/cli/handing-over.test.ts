@@ -141,6 +141,23 @@ describe('compare', () => {
   });
 });
 
+describe('a waiver that had ended when the file was assessed', () => {
+  const waived = (until: string) => answers(40, 'some', `waivers:\n  - { gate: all-dashboards, reason: an auditor agreed, until: ${until} }\n`);
+
+  test.each([['2026-11-20', 'waived until 2026-11-20', true], ['2026-11-19', 'waiver ended on 2026-11-19', false]])('until %s: told as %s, with the same words on any day', async (until, says, holds) => {
+    write('teams/a.yaml', waived(until));
+    for (const format of ['terminal', 'markdown', 'html']) {
+      const plan = async (today: string) => (await runIn({ cwd, today }, 'plan', 'teams/a.yaml', ...small, '--format', format)).stdout;
+      expect((await plan('2026-11-22')).toLowerCase()).toContain(says);
+      expect(await plan('2030-01-01')).toBe(await plan('2026-11-22'));
+    }
+    const { teams } = await json<Portfolio>('portfolio', 'teams');
+    expect(teams[0]!.blockers).toEqual([{ gate: 'all-dashboards', outcome: 'open', waived: holds }]);
+    const { history } = await json<{ history: { gates: { waived: number } }[] }>('compare', 'teams/a.yaml', 'teams/a.yaml');
+    expect(history.map(({ gates }) => gates.waived)).toEqual(holds ? [1, 1] : [0, 0]);
+  });
+});
+
 describe('merge', () => {
   test('keeps agreements, leaves conflicts unknown with who said what, and writes a file that can be read', async () => {
     write('ann.yaml', answers(40, '{ value: some, by: Ann }'));

@@ -4,6 +4,7 @@ import type { CompiledPack } from '../pack/compile.ts';
 import type { PackChanges } from '../pack/differences.ts';
 import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Problem } from '../problem.ts';
+import { waivedGates } from '../waived.ts';
 import { goFirst, type Ranked } from './go-first.ts';
 import type { Standing } from './standing.ts';
 
@@ -67,8 +68,9 @@ export interface Portfolio {
 const SIZE = 'service-count';
 
 /** The team of one file. */
-export function teamOf(file: string, { organization, scope, assessed, answers, waivers }: AnswersFile, standing: Standing): Team {
-  const waived = new Set(waivers.map(({ gate }) => gate));
+export function teamOf(file: string, answersFile: AnswersFile, standing: Standing): Team {
+  const { organization, scope, assessed, answers } = answersFile;
+  const waived = waivedGates(answersFile);
   const size = answers.get(SIZE);
   const { verdict, possible, need, stage, start, blockers, coverage } = standing;
   return {

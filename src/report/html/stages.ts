@@ -1,6 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
 import { count, effortWord, list, outcomeWord, sentence, stageDoubt, statusWord } from '../phrases.ts';
+import { waiverOf } from '../waiver.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
@@ -38,9 +39,9 @@ function gateItem(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const way = steps.length > 0
     ? html` Closed by ${steps.length === 1 ? 'step' : 'steps'} ${list(steps)}.`
     : html` To do: ${prose(sentence(gate.fix.do))} <em>${page.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.</em>`;
-  const waiver = gate.waived ? assessment.waivers.find((candidate) => candidate.gate === gate.id) : undefined;
-  return html`<li class="${gate.outcome}"><span class="sign" aria-hidden="true">${SIGN[gate.outcome]}</span><div><strong>${gate.title}</strong> <span class="state">${outcomeWord[gate.outcome]}, ${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}${waiver === undefined ? '' : `, waived until ${waiver.until}`}</span>
-${closed || stage.status !== 'current' ? undefined : html`<p>${prose(sentence(gate.why))}${way}${waiver === undefined ? undefined : html` Waived: <bdi>${brief(sentence(waiver.reason), 280)}</bdi>`}</p>`}
+  const waiver = waiverOf(gate, assessment);
+  return html`<li class="${gate.outcome}"><span class="sign" aria-hidden="true">${SIGN[gate.outcome]}</span><div><strong>${gate.title}</strong> <span class="state">${outcomeWord[gate.outcome]}, ${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}${waiver === undefined ? '' : `, ${waiver.says}`}</span>
+${closed || stage.status !== 'current' ? undefined : html`<p>${prose(sentence(gate.why))}${way}${waiver === undefined ? undefined : html` Waiver: <bdi>${brief(sentence(waiver.reason), 280)}</bdi>`}</p>`}
 <p class="marks">${page.from(gate.answers)}${page.cite(gate.sources)}</p></div></li>
 `;
 }

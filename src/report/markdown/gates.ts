@@ -1,6 +1,7 @@
-import type { Assessment, GateResult } from '../../core/assessment.ts';
+import type { GateResult } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { effortWord, list, outcomeWord, sentence } from '../phrases.ts';
+import { capital, effortWord, list, outcomeWord, sentence } from '../phrases.ts';
+import type { waiverOf } from '../waiver.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface GateContext {
@@ -8,7 +9,7 @@ export interface GateContext {
   readonly here: boolean;
   /** Numbers of the steps that close it; they say what to do. */
   readonly closedBy: readonly string[];
-  readonly waiver: Assessment['waivers'][number] | undefined;
+  readonly waiver: ReturnType<typeof waiverOf>;
 }
 
 /** A gate as a box, ticked only where it is met; how strong it is and how it stands in words. */
@@ -16,9 +17,7 @@ export function gateLine(gate: GateResult, { here, closedBy, waiver }: GateConte
   const strength = `${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}`;
   const state = `(${strength}, ${outcomeWord[gate.outcome]})`;
   const from = sheet.from(gate.answers);
-  const waived = gate.waived && waiver !== undefined
-    ? ` *Waived until ${markdownText(waiver.until)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`
-    : '';
+  const waived = waiver === undefined ? '' : ` *${capital(waiver.says)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`;
   if (gate.outcome === 'met') return `- [x] ${markdownText(gate.title)} ${state}${from}`;
   const way = closedBy.length > 0 ? ` Closed by ${closedBy.length === 1 ? 'step' : 'steps'} ${list(closedBy)}.` : '';
   if (!here || !gate.required) return `- [ ] ${markdownText(gate.title)} ${state}.${way}${waived}${from}`;

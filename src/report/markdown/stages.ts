@@ -1,6 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assessment.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
+import { waiverOf } from '../waiver.ts';
 import { folded } from './folded.ts';
 import { gateLine } from './gates.ts';
 import type { Sheet } from './sheet.ts';
@@ -22,7 +23,7 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
   const here = stage.status === 'current';
   const gates = stage.gates
     .filter(({ outcome }) => outcome !== 'not-applicable')
-    .map((gate) => gateLine(gate, { here, closedBy: closing(gate, stage), waiver: assessment.waivers.find((waiver) => waiver.gate === gate.id) }, sheet));
+    .map((gate) => gateLine(gate, { here, closedBy: closing(gate, stage), waiver: waiverOf(gate, assessment) }, sheet));
   const steps = certain(stage);
   const todo = steps.filter(({ done }) => !done);
   const later = stage.status === 'later';

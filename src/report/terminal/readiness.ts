@@ -1,6 +1,7 @@
 import type { Assessment, GateResult } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
 import { effortWord, firstSentence, gateCount, outcomeWord, roleTitle, sentence, stageDoubt } from '../phrases.ts';
+import { waiverOf } from '../waiver.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -22,7 +23,8 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
     ...wrap(`Stage ${assessment.stage}${suffix}: ${gateCount(current)}`, width).map(paint.strong),
     ...waiting.slice(0, GATES).flatMap((gate) => {
       const color = gate.outcome === 'open' ? paint.bad : paint.warn;
-      const waived = gate.waived ? ', waived' : '';
+      const waiver = waiverOf(gate, assessment);
+      const waived = waiver === undefined ? '' : `, ${waiver.says}`;
       const [first = '', ...more] = hang('  ', `${outcomeWord[gate.outcome]}: ${plain(gate.title)} (${effortWord[gate.fix.effort]}${waived})`, width);
       return [first.replace(outcomeWord[gate.outcome], (word) => color(word)), ...more];
     }),
