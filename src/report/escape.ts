@@ -21,7 +21,11 @@ export function plain(text: string): string {
   return oneLine(text).trim();
 }
 
+/** Most texts need nothing, and to see that is a tenth of the work. */
+const NOTHING_TO_DO = /^[!-~]*(?: [!-~]+)*$/;
+
 function oneLine(text: string): string {
+  if (NOTHING_TO_DO.test(text)) return text;
   return text
     .replace(SEQUENCES, '')
     .replace(INVISIBLE, '')

@@ -39,6 +39,16 @@ describe('the built program does what the source does', () => {
     expect(built(...argv)).toEqual(expected);
   });
 
+  const broken = readdirSync(join(root, 'fixtures/broken/answers')).map((name) => `fixtures/broken/answers/${name}`);
+  const formats = ['markdown', 'json', 'sarif', 'junit', 'github'];
+  test.each([
+    ...broken.map((file) => [[file]]),
+    ...formats.flatMap((format) => ['fixtures/samples/example-payments.yaml', broken[0]!].map((file) => [[file, '--format', format]])),
+  ])('check %j, from the smaller bundle', async ([file = '', ...options]) => {
+    const argv = ['check', join(root, file), ...options];
+    expect(built(...argv)).toEqual(await runIn({ cwd: home }, ...argv));
+  });
+
   test('a reader that closes the pipe early is no error', async () => {
     const child = spawn(process.execPath, [bin, 'plan', fixture], { cwd: home, env: env(), stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
