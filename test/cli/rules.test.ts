@@ -62,6 +62,16 @@ describe('rules lint', () => {
     expect((await rules('lint', folder, '--strict')).exitCode).toBe(2);
   });
 
+  test('a fact that is older than is asked for gives 2 at its place', async () => {
+    const risk = 'risks:\n  - { id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so here., mitigation: Do it well., sources: [own-fact] }\n';
+    const folder = own(`${risk}facts:\n  - { id: own-fact, says: It is so here., link: https://example.org/, read: 2020-01-01 }\n`);
+    expect((await rules('lint', folder)).exitCode).toBe(0);
+    const { stdout, exitCode } = await rules('lint', folder, '--max-fact-age-days', '365');
+    expect(exitCode).toBe(2);
+    expect(stdout).toMatch(/^own\/pack\.yaml:5:77: error: fact own-fact: it was read \d+ days ago, on 2020-01-01; at most 365 are allowed; .* \[old-fact\]$/m);
+    expect((await rules('lint', folder, '--max-fact-age-days', 'year')).stderr).toContain('takes a whole number of days, not year');
+  });
+
   test('JSON has the findings, and answers for all that can be reached', async () => {
     const { stdout } = await rules('lint', own(), '--format', 'json');
     const result = JSON.parse(stdout) as { errors: number; findings: unknown[]; proofs: { reaches: string[]; answers: Record<string, unknown> }[] };

@@ -28,7 +28,8 @@ export const LINT_CODES = {
   'thin-text': ['warning', 'a text that says nothing'],
   'same-text': ['warning', 'a text that stands at two entries'],
   'unsafe-text': ['error', 'a text with characters that a terminal would obey'],
-  'old-fact': ['warning', 'a fact that was read too long ago'],
+  'old-fact': ['error', 'a fact that was read longer ago than was asked for'],
+  'old-inherited-fact': ['warning', 'facts of the extended pack that were read longer ago than was asked for'],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
 
 export type LintCode = keyof typeof LINT_CODES;

@@ -56,11 +56,25 @@ describe('lint finds each kind of fault, and names the entry', () => {
     expect(found(parts)).toEqual(expected);
   });
 
-  test('a fact that was read too long ago, only where an age is given', () => {
-    const facts = [{ id: 'old', says: 'It was so then.', link: 'https://example.org/', read: '2025-01-01' }];
+  test.each<[string, number | undefined, string[]]>([
+    ['2026-11-12', undefined, []],
+    ['2026-11-12', 10, []],
+    ['2026-11-12', 9, ['old-fact fact old']],
+    ['2026-11-22', 0, []],
+    ['2026-11-23', undefined, []],
+    ['2026-11-23', 10, ['old-fact fact old']],
+  ])('a fact that was read on %s is too old, or still to come, where at most %s days are allowed', (day, maxFactAgeDays, expected) => {
+    const facts = [{ id: 'old', says: 'It was so then.', link: 'https://example.org/', read: day }];
     const parts = { questions: [n], verdictRules: [{ id: 'r', verdict: 'yes', when: { n: { atLeast: 9 } }, sources: ['old'] }, { id: 'else', verdict: 'no' }], facts };
-    expect(found(parts)).toEqual([]);
-    expect(found(parts, { maxFactAgeDays: 365 })).toEqual(['old-fact fact old']);
+    expect(found(parts, maxFactAgeDays === undefined ? {} : { maxFactAgeDays })).toEqual(expected);
+  });
+
+  test('old facts of the extended pack are told as one, without a place; those of its own each where it stands', () => {
+    const text = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
+    const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+    const { findings } = lintPack(compilePack(pack!, ''), locate, { today: '2027-11-23', maxFactAgeDays: 365 });
+    const old = findings.filter(({ code }) => code.startsWith('old-')).map(({ code, severity, line, column }) => [code, severity, line, column]);
+    expect(old).toEqual([['old-inherited-fact', 'warning', undefined, undefined], ['old-fact', 'error', 3, 72]]);
   });
 
   test('a change of the extended pack that does not say why, at its place', () => {
