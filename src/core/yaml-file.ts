@@ -55,7 +55,7 @@ export function readYaml(text: string, file: string | undefined, aliases: number
     report(tokens, 'too-deep', `nested deeper than ${MOST_LEVELS} levels`);
     return result();
   }
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, keepSourceTokens: true, logLevel: 'error' });
+  const composer = new Composer({ version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, keepSourceTokens: true, logLevel: 'error' });
   const documents = [...composer.compose(tokens, true, text.length)];
   const document = documents[0];
   if (documents.length > 1) {

@@ -13,6 +13,7 @@ describe('YAML that nobody has checked', () => {
     ['65 levels by indentation', Array.from({ length: 65 }, (_, level) => `${' '.repeat(level)}k:`).join('\n'), ['65:66 too-deep']],
     ['brackets that only stand in a text', `a: "${'['.repeat(200)}"\nb: c${'['.repeat(200)}\n# ${'{'.repeat(200)}`, []],
     ['YAML 1.1', '%YAML 1.1\n---\na: yes', ['1:1 not-yaml']],
+    ['tags that only YAML 1.1 had', 'a: !!set {x: y}\nb: !!omap [c: d]\ne: !!binary aGk=', ['1:10 alias', '2:11 alias', '3:13 alias']],
     ['a carriage return alone', 'a: 1\rb', ['1:5 control-character']],
     ['half a surrogate pair', 'a: \ud800', ['1:4 control-character']],
     ['C1', 'a: \u009b31m', ['1:4 control-character']],
