@@ -32,6 +32,7 @@ export function reportOptions(settings: Settings, host: Host): ReportOptions {
 /** Writes a result to standard output or to the file of `--output`. `inputs` are files that it must not overwrite. */
 export async function deliver(text: string, settings: Settings, host: Host, ...inputs: readonly string[]): Promise<void> {
   if (!toFile(settings)) return print(host.stdout, text);
+  if (settings.output === '') throw new InputError([{ code: 'usage', message: '--output names no file; - is standard output' }]);
   const path = resolve(host.cwd, settings.output);
   if (inputs.some((input) => input !== '-' && isSameFile(resolve(host.cwd, input), path))) {
     throw new InputError([{ code: 'usage', message: `--output ${settings.output} would overwrite the answers file` }]);

@@ -9,6 +9,7 @@ import { nameOf, readText } from './read.ts';
 
 /** The pack in a folder, or the built-in one, with its digest. Throws InputError with every problem of the folder. */
 export async function loadRules(rules: string | undefined, host: Host): Promise<Pick<CompiledPack, 'pack' | 'digest'>> {
+  if (rules === '') throw new InputError([{ code: 'usage', message: '--rules names no folder' }]);
   const builtIn = await import('mesh-ready:built-in-pack');
   return rules === undefined ? builtIn : (await import('./pack-folder.ts')).loadPackFolder(rules, host, builtIn.pack);
 }

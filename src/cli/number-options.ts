@@ -4,7 +4,7 @@ import { InputError } from '../core/problem.ts';
 export function daysFor(option: string): (word: string) => number {
   return (word) => {
     if (/^\d{1,6}$/.test(word)) return Number(word);
-    throw usage(`${option} takes a whole number of days, not ${word || 'nothing'}`);
+    throw usage(`${option} takes a whole number of days, at most 999999, not ${word || 'nothing'}`);
   };
 }
 

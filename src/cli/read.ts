@@ -11,6 +11,7 @@ export const MAX_BYTES = 1024 * 1024;
  * not-yaml where the bytes are not text).
  */
 export async function readText(file: string, host: Host): Promise<string> {
+  if (file === '') throw problem({ code: 'usage', message: 'the name of a file is empty; name a file, or - for standard input' });
   return decode(file === '-' ? await readStandardInput(host) : readFile(resolve(host.cwd, file), file), nameOf(file));
 }
 

@@ -25,10 +25,11 @@ export function targetsOf<Format extends string>(
     if (path.length > 0 && file === '') throw usage(`--format ${each} names no file behind the =`);
     return { format: formatOf({ format }, formats, usual), ...(file !== '' && { file }) };
   });
-  if (targets.filter(({ file }) => file === undefined).length > 1) {
+  const isOutput = ({ file }: Target<Format>) => file === undefined || file === '-';
+  if (targets.filter(isOutput).length > 1) {
     throw usage(`one format goes to standard output; write the others into files, like --format ${targets.at(-1)!.format}=report`);
   }
-  const paths = targets.flatMap(({ file }) => (file === undefined ? [] : [resolve(host.cwd, file)]));
+  const paths = targets.flatMap((target) => fileOf(target, settings) ?? []).map((path) => resolve(host.cwd, path));
   if (input !== '-' && paths.includes(resolve(host.cwd, input))) throw usage('a format would overwrite the answers file');
   if (new Set(paths).size < paths.length) throw usage('two formats would be written into the same file');
   return targets;
@@ -36,7 +37,8 @@ export function targetsOf<Format extends string>(
 
 /** Where a target goes; undefined for standard output. */
 export function fileOf({ file }: Target<string>, { output }: Settings): string | undefined {
-  return file ?? (output === '-' ? undefined : output);
+  const path = file ?? output;
+  return path === '-' ? undefined : path;
 }
 
 /** Writes the text of each target; gives the problems of those that cannot be written, which keep no other from its place. */

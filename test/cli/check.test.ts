@@ -67,7 +67,7 @@ describe('a file that cannot be used', () => {
 
   test('is not overwritten by its own problems', async () => {
     const { stderr, exitCode } = await check('broken.yaml', '--format', 'json', '-o', 'broken.yaml');
-    expect({ exitCode, codes: codes(stderr), text: read('broken.yaml') }).toEqual({ exitCode: 2, codes: [...found, 'usage'], text: broken });
+    expect({ exitCode, codes: codes(stderr), text: read('broken.yaml') }).toEqual({ exitCode: 2, codes: ['usage'], text: broken });
   });
 });
 
@@ -98,12 +98,32 @@ describe('what is given wrongly', () => {
   test.each([
     [['--format', ''], /^--format names no format, write one of: terminal, /],
     [['--max-age-days', ''], /not nothing/],
+    [['--max-age-days', '1000000'], /at most 999999/],
     [['--min-coverage', ''], /not nothing/],
   ])('%j says so and what would be right', async (argv, says) => {
     const { stdout, stderr, exitCode } = await check('good.yaml', ...argv);
     expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['usage'] });
     expect(stderr).toMatch(says);
     expect((await runIn({ cwd }, 'check', 'good.yaml', '--format', '')).stderr).toMatch(/^--format names no format/);
+  });
+
+  test.each([
+    [['', ...small]],
+    [['good.yaml', '--baseline', '', ...small]],
+    [['good.yaml', '-o', '', ...small]],
+    [['good.yaml', '--rules', '']],
+    [['good.yaml', '--format', 'json=-', '--format', 'github', ...small]],
+    [['good.yaml', '--format', 'json', '--format', 'sarif=a', '-o', 'a', ...small]],
+  ])('%j is wrong use', async (argv) => {
+    const { stdout, stderr, exitCode } = await runIn({ cwd }, 'check', ...argv);
+    expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['usage'] });
+    expect(readdirSync(cwd).sort()).toEqual(['broken.yaml', 'good.yaml']);
+  });
+
+  test('a format can be sent to standard output by name', async () => {
+    const { stdout } = await check('good.yaml', '--format', 'json=-', '--format', 'github=a.txt', '-o', 'b.txt');
+    expect(JSON.parse(stdout)).toHaveProperty('check');
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'broken.yaml', 'good.yaml']);
   });
 
   test('standard input cannot be the file and the baseline at once', async () => {
