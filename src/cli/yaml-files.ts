@@ -29,7 +29,7 @@ export function yamlFiles(root: string, name: string, linked: (path: string) => 
         if (!isPassedBy) visit(path);
       } else if (entry.isSymbolicLink() && leadsToFolder(join(root, path))) {
         if (!isPassedBy) linked(path);
-      } else if (/\.ya?ml$/.test(entry.name)) found.push(path);
+      } else if (/\.ya?ml$/i.test(entry.name)) found.push(path);
     }
   };
   visit('');

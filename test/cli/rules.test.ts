@@ -69,7 +69,7 @@ describe('rules lint', () => {
     const { stdout, exitCode } = await rules('lint', folder, '--max-fact-age-days', '365');
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(/^own\/pack\.yaml:5:77: error: fact own-fact: it was read \d+ days ago, on 2020-01-01; at most 365 are allowed; .* \[old-fact\]$/m);
-    expect((await rules('lint', folder, '--max-fact-age-days', 'year')).stderr).toContain('takes a whole number of days, not year');
+    expect((await rules('lint', folder, '--max-fact-age-days', 'year')).stderr).toContain('takes a whole number of days');
   });
 
   test('JSON has the findings, and answers for all that can be reached', async () => {
@@ -192,6 +192,15 @@ describe('rules of one\'s own', () => {
       const { stderr, exitCode } = await rules(command, folder);
       expect({ stderr, exitCode }).toEqual({ stderr: expect.stringMatching(/^own\/linked: is a link to a folder.*copy the folder here.* \[unreadable\]\n$/s), exitCode: 2 });
     }
+  });
+
+  test('a folder without rules says what it lacks; the ending of a file may be written in capitals', async () => {
+    mkdirSync(join(cwd, 'bare'));
+    expect((await rules('lint', 'bare')).stderr).toContain('holds no *.yaml file');
+    writeFileSync(join(cwd, 'bare', 'X.TEST.YAML'), 'cases: [{ name: x, expect: { verdict.settled: false } }]\n');
+    expect((await rules('lint', 'bare')).stderr).toContain('holds cases but no rules');
+    writeFileSync(join(cwd, 'bare', 'PACK.YML'), readFileSync(join(cwd, own(), 'pack.yaml')));
+    expect((await rules('test', 'bare')).stdout).toContain('1 case, all as expected');
   });
 
   test('a link that leads nowhere, or in a circle, is refused where a rule or a case would stand, and passed by elsewhere', async () => {

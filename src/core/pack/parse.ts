@@ -7,9 +7,10 @@ import { offsetOf, show } from '../yaml-fields.ts';
 import { placeOf, plainData } from './plain-data.ts';
 import { collect, named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
-import { disable, inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
+import { disable } from './disable.ts';
 import { changesOf, merged, overridden, type Placing, placingOf } from './extend.ts';
-import { checkReferences, type Finding } from './references.ts';
+import { checkReferences } from './references.ts';
+import { reportFindings } from './report-findings.ts';
 import { packSchema, type Pack } from './schema.ts';
 import { shapeProblem } from './shape-problem.ts';
 
@@ -53,11 +54,10 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const first = yamls.find((yaml) => yaml.file?.endsWith('pack.yaml')) ?? yamls[0];
   const wanted = raw.get('pack')?.[0];
   const extended = extendedBy(wanted, base);
-  if (wanted && !extended && extendsId(wanted) !== undefined) {
-    const name = show(String(extendsId(wanted)));
-    const known = base === undefined ? 'nothing can be extended here' : `only ${base.pack.id} can be extended`;
-    wanted.yaml.report(placeIn(wanted, ['extends']), 'unknown-reference', `${known}, not ${name}`);
-    return { pack: undefined, problems: yamls.flatMap((yaml) => yaml.problems), locate: () => undefined };
+  const otherBase = wanted && !extended ? cannotExtend(wanted, base) : undefined;
+  if (wanted && otherBase !== undefined) {
+    wanted.yaml.report(placeIn(wanted, ['extends']), 'unknown-reference', otherBase);
+    return { pack: undefined, problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)), locate: () => undefined };
   }
 
   if (wanted && extended && idIn(wanted) === extended.pack.id) {
@@ -100,39 +100,27 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
       }
       for (const issue of result.error.issues) {
         for (const { path, code, message, onKey } of shapeProblem(issue, data, item)) {
-          origin.yaml.report(placeOf(origin.node, path, origin.yaml.document!, onKey), code, named(origin, message));
+          // Without its key pack nobody knows whether the entry changes another one.
+          if (wanted || code !== 'missing-key') origin.yaml.report(placeOf(origin.node, path, origin.yaml.document!, onKey), code, named(origin, message));
         }
       }
     }
     pack[key] = isList ? (extended ? merged(key as keyof Pack, inherited, read) : read.map(({ entry }) => entry)) : (read[0]?.entry ?? (extended && key === 'talk' ? extended.talk : undefined));
   }
-  for (const key of ['pack', 'talk'] as const) {
-    if (!raw.has(key) && pack[key] === undefined) first?.report(0, 'missing-key', `no file of the pack has the key ${key}`);
-  }
+  const isRead = yamls.every(({ root }) => root !== undefined);
+  if (isRead && !raw.has('pack')) {
+    const like = base === undefined ? '' : `, like pack: { schema: mesh-ready/pack@1, id: my-rules, version: 0.1.0, extends: ${base.pack.id} }`;
+    first?.report(0, 'missing-key', `no file of the pack has the key pack; write it${like}`);
+  } else if (isRead && wanted && !raw.has('talk') && pack['talk'] === undefined) first?.report(0, 'missing-key', 'no file of the pack has the key talk');
   const own = (list: keyof Pack, id: string) => raw.get(list)?.find((origin) => origin.id === id);
   const taken = extended ? disable(pack, extended, own, origins) : [];
-  if (!extended) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
+  if (wanted && !extended) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
 
-  const stillNeeded = new Map<TakenOut, Finding[]>();
-  for (const finding of checkReferences(pack as Lists, (list) => broken.get(list) ?? [])) {
-    const { to, entry, list } = finding;
-    const gone = taken.find((each) => each.list === to?.list && each.id === to.id);
-    if (gone) {
-      stillNeeded.set(gone, [...(stillNeeded.get(gone) ?? []), finding]);
-      continue;
-    }
-    const origin = entry ? origins.get(entry) : raw.get(list)?.[0];
-    // What this pack wrote that an entry of the extended one no longer fits to.
-    const changed = to && own(to.list, to.id);
-    const disabled = taken.find((each) => each.list === list);
-    if (origin && entry) origin.yaml.report(placeIn(origin, finding.path), finding.code, named(origin, finding.message));
-    else if (origin) origin.yaml.report(offsetOf(origin.node), finding.code, finding.message);
-    else if (changed) changed.yaml.report(offsetOf(changed.node), finding.code, `${inheritedName(finding)}${finding.message}`);
-    else if (disabled) disabled.origin.yaml.report(disabled.at, finding.code, `${inheritedName(finding)}${finding.message}`);
-    else if (wanted && extended) wanted.yaml.report(placeIn(wanted, ['extends']), finding.code, `${inheritedName(finding)}${finding.message}`);
-    else first?.report(0, finding.code, finding.message);
-  }
-  for (const [gone, findings] of stillNeeded) reportStillNeeded(gone, findings);
+  // What is in a file that cannot be read, or in a pack that may be extended, is not missing.
+  const canMiss = isRead && wanted !== undefined;
+  const findings = checkReferences(pack as Lists, (list) => broken.get(list) ?? []).filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
+  const extending = extended && wanted && { origin: wanted, at: placeIn(wanted, ['extends']) };
+  reportFindings(findings, { raw, origins, taken, fallback: extending ?? (first && { origin: { yaml: first }, at: 0 }) });
 
   const problems = yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace));
   if (files.length === 0) problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
@@ -149,6 +137,17 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
 /** The pack that this one says it extends, where it is the one that there is. */
 function extendedBy(info: Origin | undefined, base: Pack | undefined): Pack | undefined {
   return base !== undefined && info && extendsId(info) === base.pack.id ? base : undefined;
+}
+
+/** Why the pack cannot extend what it says; undefined where it says nothing. */
+function cannotExtend(info: Origin, base: Pack | undefined): string | undefined {
+  const id = extendsId(info);
+  if (id === undefined) return undefined;
+  if (base === undefined) return 'nothing can be extended here';
+  const only = `only ${base.pack.id} can be extended`;
+  if (typeof id !== 'string') return `extends is the id of a pack, and ${only}`;
+  if (id === idIn(info)) return `a pack cannot extend itself; ${only}`;
+  return `${only}, not ${show(id)}${didYouMean(id, [base.pack.id])}`;
 }
 
 function extendsId({ node }: Origin): unknown {

@@ -14,6 +14,8 @@ export interface Finding {
   readonly path: readonly (string | number)[];
   readonly code: ProblemCode;
   readonly message: string;
+  /** The entry that it is the same as. */
+  readonly other?: object;
   /** What it refers to, where it does not fit to that. */
   readonly to?: { readonly list: keyof Pack; readonly id: string };
 }
@@ -105,10 +107,11 @@ function questionsNamed({ renames = {}, values = {}, splits = [] }: Migration): 
 function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {
   const findings: Finding[] = [];
   const check = (list: keyof Pack, kind: string, entries: readonly { entry: object; path: Finding['path']; id: string }[]): void => {
-    const seen = new Set<string>();
+    const seen = new Map<string, object>();
     for (const { entry, path, id } of entries) {
-      if (seen.has(id)) findings.push({ list, entry, path, code: 'duplicate-id', message: `two ${kind} are called ${id}; rename one` });
-      seen.add(id);
+      const other = seen.get(id);
+      if (other) findings.push({ list, entry, path, code: 'duplicate-id', message: `two ${kind} are called ${id}; rename one`, ...(other !== entry && { other }) });
+      else seen.set(id, entry);
     }
   };
   for (const list of new Set(entriesOf(pack).map(([name]) => name))) {

@@ -72,7 +72,7 @@ export const questionSchema = z.strictObject({
   /** Why we ask. */
   why: text,
   /** Allowed values of `choice` and `choices`, in the order shown. `inline`: the words inside a sentence, where the label does not fit. */
-  values: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/), label: text, inline: text.optional() })).min(2).optional(),
+  values: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'), label: text, inline: text.optional() })).min(2).optional(),
   /** Values of a `choices` question that cannot be combined with others, like `none`. They do not add to `count`. */
   alone: z.array(z.string()).optional(),
   /** Bounds of a `number`, both inclusive; whole numbers only. */
@@ -234,12 +234,12 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-
 export const factSchema = z.strictObject({ id: idSchema, says: text, link: z.url(), read: isoDate });
 
 export const statementSchema = z.strictObject({
-  id: z.string().regex(/^[A-Z]+-[0-9A-Z]+$/),
-  at: z.string().regex(/^\d{2}:\d{2}$/),
+  id: z.string().regex(/^[A-Z]+-[0-9A-Z]+$/, 'the id of a statement is capitals, a hyphen and a number, like NEED-06'),
+  at: z.string().regex(/^\d{2}:\d{2}$/, 'a time is minutes and seconds, like 07:30'),
   says: text,
 });
 
-const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/);
+const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, like 1.0.0');
 
 /** What takes an entry of the extended pack out: its kind and id, and why. */
 export const disableSchema = z

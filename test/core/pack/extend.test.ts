@@ -73,7 +73,6 @@ describe('a pack that extends another', () => {
     ['leaving out what is its own', 'roles:\n  - { id: own, title: Own }\nwatch:\n  - { id: own, says: It is so now., sources: [ours] }\ndisable:\n  - { sign: own, reason: x }\n', [['bad-pack', 7]]],
     ['leaving out a criterion without giving its weight to others', 'disable:\n  - { criterion: service-count, reason: x }\n', [['bad-pack', 3]]],
     ['a reason that is no text', 'gates:\n  - { id: egress-enforced, required: false, reason: 5 }\n', [['wrong-kind', 3]]],
-    ['a question that no longer fits to inherited rules, where it is changed', 'questions:\n  - { id: clusters, min: 2 }\n', [['out-of-bounds', 3], ['out-of-bounds', 3]]],
     ['leaving out without a reason', 'disable:\n  - { gate: egress-enforced }\n', [['missing-key', 3]]],
     ['an entry that is changed twice', 'gates:\n  - { id: people-together, required: false }\n  - { id: people-together, why: It is ours. }\n', [['duplicate-id', 4]]],
     ['a place before nothing', 'roles:\n  - { id: own, title: Own, before: nothing-such }\n', [['unknown-reference', 3]]],
@@ -92,6 +91,12 @@ describe('a pack that extends another', () => {
     expect(problems[0]!.message).toMatch(/^question containers is disabled here, but still needed by question orchestrator, criterion containers, (?:[^,]+, ){2}[^,]+ and \d+ more; disable or change those too, or keep the question$/);
   });
 
+  test('inherited rules that no longer fit to a changed question are told where it is changed', () => {
+    const { problems } = read('questions:\n  - { id: clusters, min: 2 }\n');
+    expect(problems.length).toBeGreaterThan(0);
+    expect(new Set(problems.map(({ code, line, column }) => `${line}:${column} ${code}`))).toEqual(new Set(['3:5 out-of-bounds']));
+  });
+
   test('what the pack added is never taken out with what it named', () => {
     const step = 'steps:\n  - { id: own, stage: walk, title: Own, do: Do it., proof: It is., rollback: Undo., owner: operations, effort: small, useCases: [tenancy], sources: [ours] }\n';
     const { problems } = read(`${step}disable:\n  - { useCase: tenancy, reason: x }\n`);
@@ -100,7 +105,10 @@ describe('a pack that extends another', () => {
   });
 
   test('another pack than the one that is there cannot be extended', () => {
-    const { problems } = parsePack([{ name: 'pack.yaml', text: head.replace('mesh-adoption', 'something') }], builtInPack);
-    expect(problems.map(({ code }) => code)).toEqual(['unknown-reference']);
+    const refused = (other: string) => parsePack([{ name: 'pack.yaml', text: head.replace('mesh-adoption', other) }], builtInPack).problems;
+    expect(refused('something')).toMatchObject([{ code: 'unknown-reference', line: 1 }]);
+    expect(refused('mesh-adopton')[0]!.message).toContain('did you mean mesh-adoption?');
+    expect(refused('ours')[0]!.message).toBe('a pack cannot extend itself; only mesh-adoption can be extended');
+    expect(refused('[mesh-adoption]')[0]!.message).toBe('extends is the id of a pack, and only mesh-adoption can be extended');
   });
 });

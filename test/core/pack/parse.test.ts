@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parsePack } from '../../../src/core/pack/parse.ts';
-import { builtInFiles } from './built-in.ts';
+import { builtInFiles, builtInPack } from './built-in.ts';
 
 const folder = new URL('../../../fixtures/broken/packs/', import.meta.url);
 const small = { name: 'small.yaml', text: readFileSync(new URL('../../packs/small/small.yaml', folder), 'utf8') };
@@ -104,8 +104,26 @@ describe('a rule pack', () => {
 
   test('without any file, or without what every pack has, says so', () => {
     expect(parsePack([]).problems.map(({ code }) => code)).toEqual(['empty']);
-    const problems = parsePack([{ name: 'x.yaml', text: 'roles: []\n' }]).problems;
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['missing-key', 'bad-pack']));
+    const problems = (text: string) => parsePack([{ name: 'x.yaml', text }], builtInPack).problems.map(({ code }) => code);
+    const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\n';
+    expect(new Set(problems(head))).toEqual(new Set(['missing-key', 'bad-pack']));
+    expect(problems('roles: []\n')).toEqual(['missing-key']);
+    expect(problems('criteria: [{ id: service-count, weight: 18 }]\ndisable: [{ gate: people-together, reason: x }]\n')).toEqual(['missing-key']);
+  });
+
+  test('says nothing about what may stand in a file that cannot be read', () => {
+    const good = { name: 'gates.yaml', text: 'gates: [{ id: people-together, required: false }]\nrisks: [{ id: own, title: Own, when: { ownn: { is: a } }, why: It is., mitigation: Do., sources: [own-fact] }]\n' };
+    for (const text of ['pack: { id: own', '', 'hello', `a: ${'['.repeat(100)}`]) {
+      const { problems } = parsePack([{ name: 'pack.yaml', text }, good], builtInPack);
+      expect([...new Set(problems.map(({ file }) => file))]).toEqual(['pack.yaml']);
+    }
+  });
+
+  test('that has an id twice says where the other one stands', () => {
+    const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n';
+    const roles = 'roles: [{ id: own, title: Own }]\n';
+    const { problems } = parsePack([{ name: 'a.yaml', text: head + roles }, { name: 'b.yaml', text: roles }], builtInPack);
+    expect(problems).toMatchObject([{ file: 'b.yaml', line: 1, code: 'duplicate-id', message: expect.stringContaining('a.yaml:2') }]);
   });
 
   test('cannot fill the memory with copies of copies', () => {
