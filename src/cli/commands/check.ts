@@ -50,7 +50,7 @@ export const check = {
     const result = await judge(file, options, host, inputs).catch(unjudged);
     if (!('problems' in result)) {
       const unwritten = await deliverEach(targets, options, host, inputs, (format, settings) => checkReporters[format](result, reportOptions(settings, host)));
-      if (goesToGitHub(targets)) await summarize(githubSummary(result), host);
+      if (goesToGitHub(targets)) await summarize(() => githubSummary(result), host);
       if (unwritten.length > 0) throw new InputError(unwritten);
       return result.bar.met ? 0 : 1;
     }
@@ -59,7 +59,7 @@ export const check = {
     // Standard error has the lines already that a terminal would show twice.
     const others = targets.filter((target) => target.format !== 'terminal' || fileOf(target, options) !== undefined);
     const unwritten = await deliverEach(others, options, host, inputs, (format) => problemReporters[format](refused));
-    if (goesToGitHub(targets)) await summarize(problemSummary(refused), host);
+    if (goesToGitHub(targets)) await summarize(() => problemSummary(refused), host);
     throw new InputError([...result.problems, ...unwritten]);
   },
 } as const satisfies CliCommand<BarOptions>;
@@ -102,11 +102,12 @@ function goesToGitHub(targets: readonly Target<CheckFormat>[]): boolean {
 }
 
 /** Adds to the summary of the step, where GitHub runs us. A summary that cannot be written changes no result. */
-async function summarize(text: string, host: Host): Promise<void> {
+async function summarize(text: () => string, host: Host): Promise<void> {
   const summary = host.env['GITHUB_STEP_SUMMARY'];
   if (!summary) return;
+  const added = text();
   try {
-    appendFileSync(summary, text);
+    appendFileSync(summary, added);
   } catch (error) {
     await tell(host, `note: the step summary cannot be written: ${(error as Error).message}\n`);
   }
