@@ -1,10 +1,10 @@
-import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { readAnswers } from '../answers/parse.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { PackFile } from '../pack/parse.ts';
 import { byPlace, type Problem } from '../problem.ts';
-import { entries, type Field, kindInWords, mapField, offsetOf, readFields, show } from '../yaml-fields.ts';
+import { entries, type Field, kindInWords, mapField, numberField, offsetOf, readFields, show } from '../yaml-fields.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
 import type { Case } from './case.ts';
 import { type Known, readCase } from './read-case.ts';
@@ -12,11 +12,13 @@ import { shapeOf } from './shape.ts';
 
 /** Answers are small, and a file of cases repeats none. */
 const MOST_ALIASES = 200;
+const MOST_CASES = 1_000_000;
 
 /**
  * Reads the cases of a pack, `*.test.yaml`: `given` names answers to start from, in all files; `cases` has a name, `from`,
- * `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then is. What a case
- * expects must be something that the pack can lead to: fields, ids and values that there are.
+ * `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then is; `total` is how
+ * many cases all files hold, so that none gets lost. What a case expects must be something that the pack can lead to: fields,
+ * ids and values that there are.
  */
 export function parseCases(files: readonly PackFile[], pack: Pack): { readonly cases: readonly Case[]; readonly problems: readonly Problem[] } {
   const given = new Map<string, Answers>();
@@ -24,6 +26,7 @@ export function parseCases(files: readonly PackFile[], pack: Pack): { readonly c
   const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
   for (const yaml of yamls) if (yaml.root) readGiven(yaml.root, yaml, known, given);
   const cases = yamls.flatMap((yaml) => (yaml.root ? readCases(yaml.root, yaml, known) : []));
+  if (yamls.every(({ problems }) => problems.length === 0)) for (const yaml of yamls) if (yaml.root) checkTotal(yaml.root, yaml, cases.length);
   return { cases, problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)) };
 }
 
@@ -40,8 +43,16 @@ function readGiven(root: YAMLMap, yaml: YamlFile, { questions }: Known, given: M
       return true as const;
     }),
     cases: ignored,
+    total: numberField(0, MOST_CASES, true, 'cases'),
   };
-  readFields<{ given: true; cases: true }>(root, yaml, fields);
+  readFields<{ given: true; cases: true; total: number }>(root, yaml, fields);
+}
+
+function checkTotal(root: YAMLMap, yaml: YamlFile, found: number): void {
+  const node = entries(root).find(({ key }) => key === 'total')?.node;
+  if (!isScalar(node) || node.value === found) return;
+  const mend = found < Number(node.value) ? 'bring back what got lost, or write' : 'write';
+  yaml.report(offsetOf(node), 'lost-case', `total is ${String(node.value)}, but the files hold ${found} cases; ${mend} total: ${found}`);
 }
 
 function readCases(root: YAMLMap, yaml: YamlFile, known: Known): readonly Case[] {

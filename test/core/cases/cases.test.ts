@@ -38,6 +38,17 @@ describe('cases say what must come out', () => {
     expect(outcomes[2]!.mismatches[0]!.place).toEqual({ file: 'x.test.yaml', line: 9, column: 33 });
   });
 
+  test('a case that gets lost is noticed, in whichever file it stood', () => {
+    const files = (total: number) => [
+      { name: 'a.test.yaml', text: 'cases: [{ name: x, answers: { n: 9 }, expect: { verdict.id: "yes" } }]' },
+      { name: 'b.test.yaml', text: `total: ${total}\ncases: [{ name: y, answers: {}, field: verdict.id, rows: [[{ n: 1 }, "no"], [{ n: 2 }, "no"]] }]` },
+    ];
+    const told = (total: number) => parseCases(files(total), packOf(parts)).problems.map(({ code, file, line }) => [code, file, line]);
+    expect(told(3)).toEqual([]);
+    expect(told(4)).toEqual([['lost-case', 'b.test.yaml', 1]]);
+    expect(told(2)).toEqual([['lost-case', 'b.test.yaml', 1]]);
+  });
+
   test.each<[unknown, unknown, string | undefined]>([
     ['yes', 'yes', undefined],
     [undefined, 'absent', undefined],
