@@ -24,6 +24,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'merge': ['FILE', 'OTHER'],
   'portfolio': ['FOLDER'],
   'questions': [],
+  'migrate': ['FILE', '--dry-run'],
   'rules list': [],
   'rules show': ['security-mtls'],
   'rules lint': [],
