@@ -23,6 +23,7 @@ export const LINT_CODES = {
   'never-done': ['error', 'a step that is never done where a plan shows it'],
   'always-done': ['error', 'a step that is done wherever a plan shows it'],
   'change-without-reason': ['warning', 'a change of the extended pack that does not say why'],
+  'not-decided': ['warning', 'something with too many cases to try all'],
   'unused': ['warning', 'an entry that nothing refers to'],
   'gate-without-step': ['warning', 'a gate that no step closes'],
   'thin-text': ['warning', 'a text that says nothing'],

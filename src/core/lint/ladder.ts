@@ -6,29 +6,40 @@ import { numbersToTry } from '../range/variables.ts';
 /** Two answers of which the second is one step further. */
 export type Step = readonly [less: Value, more: Value];
 
+export interface Ladder {
+  readonly steps: readonly Step[];
+  /** False where there are too many sets of values to try all: then it has those of few values and of nearly all. */
+  readonly isWhole: boolean;
+}
+
+/** More sets of values than this are not tried. */
+const MOST_SETS = 4096;
+
 /**
  * Every step up that the tests can tell: to the next number, to the next option of a choice, by one value more of several.
  * Values that no test tells apart stand for each other.
  */
-export function stepsUp(question: Question, tests: readonly Test[]): readonly Step[] {
+export function stepsUp(question: Question, tests: readonly Test[]): Ladder {
   const key = (value: Value) => tests.map((test) => (holds(test, value, question.alone) ? '1' : '0')).join('');
   const seen = new Set<string>();
-  return allSteps(question, tests).filter(([less, more]) => {
+  const { steps, isWhole } = allSteps(question, tests);
+  const told = steps.filter(([less, more]) => {
     const [before, after] = [key(less), key(more)];
     const isNew = before !== after && !seen.has(`${before} ${after}`);
     if (isNew) seen.add(`${before} ${after}`);
     return isNew;
   });
+  return { steps: told, isWhole };
 }
 
-function allSteps(question: Question, tests: readonly Test[]): readonly Step[] {
+function allSteps(question: Question, tests: readonly Test[]): Ladder {
   if (question.kind === 'choices') return widerSets(question, tests);
   const values: readonly Value[] = question.kind === 'number' ? numbersToTry(question, tests) : valuesOf(question);
-  return values.slice(1).map((value, index) => [values[index]!, value]);
+  return { steps: values.slice(1).map((value, index) => [values[index]!, value]), isWhole: true };
 }
 
 /** From each set of values to the same set with one more; from a value that stands alone to each other one. */
-function widerSets(question: Question, tests: readonly Test[]): readonly Step[] {
+function widerSets(question: Question, tests: readonly Test[]): Ladder {
   const alone = question.alone ?? [];
   const groups = new Map<string, string[]>();
   for (const value of valuesOf(question).filter((each) => !alone.includes(each))) {
@@ -36,12 +47,26 @@ function widerSets(question: Question, tests: readonly Test[]): readonly Step[] 
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
   const most = Math.max(1, ...tests.map(({ count }) => Math.max(count?.atLeast ?? 0, (count?.atMost ?? 0) + 1)));
-  let sets: (readonly string[])[] = [[]];
-  for (const values of groups.values()) {
-    sets = sets.flatMap((set) => Array.from({ length: Math.min(values.length, most) + 1 }, (_, size) => [...set, ...values.slice(0, size)]));
-  }
+  const kinds = [...groups.values()];
+  const isWhole = kinds.reduce((product, { length }) => product * (Math.min(length, most) + 1), 1) <= MOST_SETS;
+  const sets = isWhole ? setsOf(kinds, most) : smallAndLarge(kinds.flat());
   const wider = sets
     .filter((set) => set.length > 0)
-    .flatMap((set) => [...groups.values()].flatMap((values): Step[] => values.filter((value) => !set.includes(value)).slice(0, 1).map((value) => [[...set], [...set, value]])));
-  return [...alone.flatMap((none) => [...groups.values()].map(([value]): Step => [[none], [value!]])), ...wider];
+    .flatMap((set) => kinds.flatMap((values): Step[] => values.filter((value) => !set.includes(value)).slice(0, 1).map((value) => [[...set], [...set, value]])));
+  return { steps: [...alone.flatMap((none) => kinds.map(([value]): Step => [[none], [value!]])), ...wider], isWhole };
+}
+
+/** Every set that takes up to `most` values of each kind. */
+function setsOf(kinds: readonly (readonly string[])[], most: number): readonly (readonly string[])[] {
+  let sets: (readonly string[])[] = [[]];
+  for (const values of kinds) {
+    sets = sets.flatMap((set) => Array.from({ length: Math.min(values.length, most) + 1 }, (_, size) => [...set, ...values.slice(0, size)]));
+  }
+  return sets;
+}
+
+/** Sets of one value, of all but one, and of all but two. */
+function smallAndLarge(values: readonly string[]): readonly (readonly string[])[] {
+  const allButTwo = values.slice(1).map((other, index) => values.filter((value) => value !== other && value !== values[index]));
+  return [...values.map((value) => [value]), ...values.map((left) => values.filter((value) => value !== left)), ...allButTwo];
 }

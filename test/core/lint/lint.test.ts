@@ -77,6 +77,14 @@ describe('lint finds each kind of fault, and names the entry', () => {
     expect(old).toEqual([['old-inherited-fact', 'warning', undefined, undefined], ['old-fact', 'error', 3, 72]]);
   });
 
+  test('a direction of more sets of values than can be tried, and what is wrong with few values still', () => {
+    const values = Array.from({ length: 40 }, (_, index) => `v${index}`);
+    const asked = choices('s', values, { direction: { need: 'up' } });
+    const levels = (first: string, more: readonly string[]) => [...[first, ...more].map((value, index) => level(value, 1 / (index + 1), { s: { includes: value } })), level('none', 0)];
+    const criteria = [{ id: 'good', weight: 50, levels: levels('v0', values.slice(1)) }, { id: 'bad', weight: 50, levels: [level('few', 0, { s: { includes: 'v7' } }), level('other', 1)] }];
+    expect(found({ questions: [asked], criteria })).toEqual(['unreachable-level criterion good', 'not-decided question s', 'falling-need criterion bad']);
+  });
+
   test('a change of the extended pack that does not say why, at its place', () => {
     const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
 gates:

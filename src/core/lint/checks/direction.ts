@@ -16,15 +16,21 @@ export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
   return pack.questions.flatMap((question) => {
     const { need, practice } = question.direction ?? {};
     if (need === undefined && practice === undefined) return [];
-    const ladder = stepsUp(question, tests.get(question.id) ?? []);
-    const along = (way: 'up' | 'down'): readonly Step[] => (way === 'up' ? ladder : ladder.map(([less, more]) => [more, less]));
+    const { steps, isWhole } = stepsUp(question, tests.get(question.id) ?? []);
+    const along = (way: 'up' | 'down'): readonly Step[] => (way === 'up' ? steps : steps.map(([less, more]) => [more, less]));
     const reads = (conditions: readonly (Condition | undefined)[]) => conditions.some((condition) => condition !== undefined && dependsOn(pack, condition, question.id));
     const given = remembering(question, space);
     return [
+      ...(isWhole ? [] : [tooMany(question)]),
       ...(need === undefined ? [] : pack.criteria.filter(({ levels }) => reads(levels.map(({ when }) => when))).flatMap((criterion) => fallingNeed(criterion, question, along(need), space, given))),
       ...(practice === undefined ? [] : pack.gates.filter(({ when, met }) => reads([when, met])).flatMap((gate) => worseGate(gate, question, along(practice), space, given))),
     ];
   });
+}
+
+function tooMany(question: Question): Remark {
+  const message = 'its values make too many sets to try all: the direction was tried with few values and with nearly all';
+  return { list: 'questions', entry: question, path: ['direction'], code: 'not-decided', message, mend: 'make one value of those that mean the same, or leave the direction out' };
 }
 
 type Given = (value: Value) => (condition: Condition | undefined) => Formula;
