@@ -3,15 +3,17 @@ import { Command } from 'commander';
 import { entriesOf } from '../core/entries.ts';
 import { STAGES, VERDICTS } from '../core/pack/scales.ts';
 import type { Pack } from '../core/pack/schema.ts';
+import { bashCompletion } from './bash-completion.ts';
 import type { CliCommand } from './command.ts';
 import { type Shell, SHELLS } from './shells.ts';
 
 type Commands = Readonly<Record<string, CliCommand>>;
 type Complete = (value: string, description: string) => void;
 
-/** What a shell does with an answer: complete files where it has no words (0), or nothing (4). */
+/** What a shell does with an answer: complete files where it has no words (0), or nothing (4), and set no space behind a word (2). */
 const FILES = ':0';
 const NO_FILES = ':4';
+const GOES_ON = ':6';
 const NAME = 'mesh-ready';
 const TAKES_FILES = new Set(['file', 'files', 'folder', 'folders']);
 const GLOBAL = new Command()
@@ -25,8 +27,10 @@ const GLOBAL = new Command()
 
 /** The script that teaches a shell to complete; it asks `mesh-ready complete`. It can be loaded again in the same shell. */
 export function completionScript(shell: Shell): string {
+  if (shell === 'bash') return bashCompletion;
   const text = printed(() => script(shell, NAME, NAME)).join('\n').trimEnd();
-  return `${shell === 'bash' ? text.replace(/^readonly /gm, '') : text}\n`;
+  // Only a word that begins with a hyphen is an option: `--set=x` is one, `service-count=9` is not.
+  return `${text.replace("'-.*='", "'^-[^=]*='")}\n`;
 }
 
 /** The answer to a shell: one word and its description in a line, then what to do about files. The last word is being written. */
@@ -35,7 +39,7 @@ export function completions(words: readonly string[], commands: Commands, pack: 
   let files = false;
   const handler = (placeholder: string, option: string, formats: readonly string[]) => (complete: Complete) => {
     if (TAKES_FILES.has(placeholder)) files = true;
-    for (const [value, description] of valuesOf(placeholder, option, formats, pack)) complete(value, description);
+    for (const [value, description] of valuesOf(placeholder, option, formats, pack, words.at(-1) ?? '')) complete(value, description);
   };
   const add = (path: string, cliCommand: CliCommand) => {
     if (cliCommand.hidden) return;
@@ -52,17 +56,31 @@ export function completions(words: readonly string[], commands: Commands, pack: 
     for (const [name, child] of Object.entries(cliCommand.commands ?? {})) add(`${path} ${name}`, child);
   };
   for (const [name, cliCommand] of Object.entries(commands)) add(name, cliCommand);
-  const lines = printed(() => root.parse([...words]));
-  return [...lines.slice(0, -1), files ? FILES : NO_FILES].map((line) => `${line}\n`).join('');
+  // A tab with nothing behind it would be shown as an empty description.
+  const found = printed(() => root.parse([...asOption(words)])).slice(0, -1).map((line) => line.replace(/\t$/, ''));
+  const unfinished = found.length > 0 && found.every((line) => /^[^\t]*=(?:\t|$)/.test(line));
+  return [...found, files ? FILES : unfinished ? GOES_ON : NO_FILES].map((line) => `${line}\n`).join('');
 }
 
-/** Words that can stand for `<placeholder>`, with what they mean. */
-function valuesOf(placeholder: string, option: string, formats: readonly string[], pack: Pack): readonly (readonly [string, string])[] {
+/** `--set x=y` as `--set=x=y`: the library takes every word with `=` for an option. */
+function asOption(words: readonly string[]): readonly string[] {
+  const [option = '', word = ''] = words.slice(-2);
+  return option.startsWith('--') && /^[^-].*=/.test(word) ? [...words.slice(0, -2), `${option}=${word}`] : words;
+}
+
+/** Words that can stand for `<placeholder>`, with what they mean. `begun` is the word that is being written. */
+function valuesOf(placeholder: string, option: string, formats: readonly string[], pack: Pack, begun: string): readonly (readonly [string, string])[] {
   const plain = (words: readonly string[]) => words.map((word) => [word, ''] as const);
   const titled = (entries: readonly { readonly id: string; readonly title: string }[]) => entries.map(({ id, title }) => [id, title] as const);
   const questions = pack.questions.map(({ id, prompt }) => [id, prompt] as const);
   if (option === 'section') return titled(pack.sections);
-  if (option === 'set') return questions.map(([id, prompt]) => [`${id}=`, prompt] as const);
+  if (option === 'set') {
+    const answer = begun.replace(/^--set=/, '');
+    const asked = pack.questions.find(({ id }) => answer.startsWith(`${id}=`));
+    const answers = (asked?.values ?? []).map(({ value, label }) => [`${asked!.id}=${value}`, label] as const);
+    if (asked) return answers.filter(([word]) => word.startsWith(answer));
+    return questions.map(([id, prompt]) => [`${id}=`, prompt] as const);
+  }
   if (placeholder === 'stage') return STAGES.map((id) => [id, pack.stages.find((stage) => stage.id === id)?.title ?? ''] as const);
   if (placeholder === 'verdict') return VERDICTS.map((id) => [id, pack.verdicts.find((verdict) => verdict.id === id)?.title ?? ''] as const);
   if (placeholder === 'gates') return titled(pack.gates);

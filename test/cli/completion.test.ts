@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/program.ts';
 import { SHELLS } from '../../src/cli/shells.ts';
 import { runIn } from './test-host.ts';
+
+const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
 const complete = async (...words: string[]) => {
   const { stdout, exitCode } = await runIn({ cwd: '.' }, 'complete', '--', ...words);
@@ -31,8 +34,19 @@ describe('completion', () => {
     [['completion', 'p'], ['powershell']],
     [['check', '--max'], ['--max-age-days']],
     [['check', '--ready-for=f'], ['fly']],
+    [['whatif', 'a.yaml', '--set', 'architecture=mi'], ['architecture=microservices']],
+    [['whatif', 'a.yaml', '--set', 'service-count='], []],
   ])('%j is completed to %j', async (typed, expected) => {
     expect(await complete(...typed)).toEqual({ words: expected, directive: ':4' });
+  });
+
+  test('no space is set behind a question whose answer comes next', async () => {
+    expect(await complete('whatif', 'a.yaml', '--set', 'service-c')).toEqual({ words: ['service-count='], directive: ':6' });
+  });
+
+  test('a word without a description has no tab behind it', async () => {
+    const { stdout } = await runIn({ cwd: '.' }, 'complete', '--', 'plan', '--format', 'm');
+    expect(stdout).toBe('markdown\n:4\n');
   });
 
   test.each([[['check', '']], [['portfolio', 'te']], [['check', '--baseline', '']], [['plan', '--rules', '']], [['plan', '-o', '']]])('%j leaves files to the shell', async (typed) => {
@@ -50,6 +64,28 @@ describe('completion', () => {
     const { stdout } = await runIn({ cwd: '.' }, 'completion', 'bash');
     const { status, stdout: out, stderr } = spawnSync('bash', ['-c', `${stdout}\n${stdout}\ncomplete -p mesh-ready`], { encoding: 'utf8' });
     expect({ status, registered: out.includes('mesh-ready'), stderr }).toEqual({ status: 0, registered: true, stderr: '' });
+  });
+
+  test.each([
+    [['check', '--format', '=', 's'], ['sarif'], '+o default'],
+    [['check', '--ready-for', ''], ['crawl', 'walk', 'run', 'fly'], '+o default'],
+    [['whatif', 'a.yaml', '--set', 'architecture', '=', 'mi'], ['microservices'], '+o default'],
+    [['whatif', 'a.yaml', '--set', '=', 'architecture', '=', 'mi'], ['microservices'], '+o default'],
+    [['whatif', 'a.yaml', '--set', 'service-c'], ['service-count='], '-o nospace +o default'],
+    [['check', 'my file'], [], ''],
+    [['check', '$(echo run >&2)', '--ready-for', 'w'], ['walk'], '+o default'],
+  ])('bash takes %j on the line as it was typed, runs none of it, and shows %j', async (typed, replies, options) => {
+    const { stdout: loaded } = await runIn({ cwd: '.' }, 'completion', 'bash');
+    const shown = `COMP_WORDS=(mesh-ready "$@"); COMP_CWORD=$#; _mesh_ready; printf '%s\\n' "\${COMPREPLY[@]}" "\${said[*]}"`;
+    const lines = `said=(); compopt() { said+=("$@"); }; mesh-ready() { node "$BIN" "$@"; }\n${loaded}\n${shown}`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', lines, 'bash', ...typed], { encoding: 'utf8', env: { ...process.env, BIN: bin } });
+    expect({ lines: stdout.split('\n').filter((line) => line !== ''), stderr }).toEqual({ lines: [...replies, options].filter((line) => line !== ''), stderr: '' });
+  });
+
+  test.each(['zsh', 'fish'])('the script for %s takes no answer for an option', async (shell) => {
+    const { stdout } = await runIn({ cwd: '.' }, 'completion', shell);
+    const pattern = /(?:=~|-r --) '(.*)'/.exec(stdout)?.[1];
+    expect(['--set=service-count', '-f=json', 'service-count=9'].map((word) => new RegExp(pattern!).exec(word)?.[0])).toEqual(['--set=', '-f=', undefined]);
   });
 
   test('another shell is wrong use', async () => {

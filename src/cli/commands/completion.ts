@@ -13,7 +13,7 @@ export const completion: CliCommand = {
     'completion bash > ~/.local/share/bash-completion/completions/mesh-ready',
     'completion zsh > "${fpath[1]}/_mesh-ready"',
     'completion fish > ~/.config/fish/completions/mesh-ready.fish',
-    'completion powershell >> $PROFILE',
+    'completion powershell | Add-Content $PROFILE',
   ],
   define(command) {
     command.argument('<shell>', SHELLS.join(', '));

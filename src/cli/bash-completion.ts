@@ -1,0 +1,36 @@
+/**
+ * The script for bash. It needs nothing but bash, runs nothing of what is written on the line, and leaves files to the shell.
+ * Bash takes `--format=s` and `service-count=9` for three words each and replaces the last; here each is one again.
+ */
+export const bashCompletion = `# bash completion for mesh-ready
+
+_mesh_ready() {
+  local word words=() glued= begun before= line directive=0
+  COMPREPLY=()
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    if [[ ( $word == = || $glued ) && \${#words[@]} -gt 0 ]]; then
+      words[\${#words[@]}-1]+=$word
+    else
+      words+=("$word")
+    fi
+    [[ $word == = ]] && glued=1 || glued=
+  done
+  word=\${words[\${#words[@]}-1]}
+  begun=$word
+  [[ $word == -*=* ]] && begun=\${word#*=}
+  [[ $begun == *=* ]] && before=\${begun%=*}=
+  while IFS= read -r line; do
+    if [[ $line == :* ]]; then
+      directive=\${line#:}
+    else
+      line=\${line%%$'\\t'*}
+      [[ $line == "$begun"* ]] && COMPREPLY+=("\${line#"$before"}")
+    fi
+  done < <(mesh-ready complete -- "\${words[@]}" 2> /dev/null)
+  (( directive & 2 )) && compopt -o nospace 2> /dev/null
+  (( directive & 4 )) && compopt +o default 2> /dev/null
+  return 0
+}
+
+complete -o default -F _mesh_ready mesh-ready
+`;
