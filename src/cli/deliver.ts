@@ -24,9 +24,10 @@ export function usualFirst<Format extends string>(formats: Readonly<Record<Forma
 }
 
 /** What a reporter is told about the place that the result goes to. */
-export function reportOptions(settings: Settings, host: Host): ReportOptions {
-  if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0 };
-  return { width: host.stdout.columns ?? 80, color: colorLevel(host.stdout, host.env, settings.color) };
+export function reportOptions(settings: Settings, host: Host, file = '-'): ReportOptions {
+  const named = file === '-' ? {} : { file };
+  if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0, ...named };
+  return { width: host.stdout.columns ?? 80, color: colorLevel(host.stdout, host.env, settings.color), ...named };
 }
 
 /** Writes a result to standard output or to the file of `--output`. `inputs` are files that it must not overwrite. */

@@ -64,6 +64,8 @@ export interface VerdictResult {
   /** Sentences, most important first; `reasons` has the same with what caused them. */
   readonly why: readonly string[];
   readonly reasons: readonly Reason[];
+  /** What argues for a mesh although the verdict is no or not yet; only where there is anything. */
+  readonly contrary?: readonly Reason[];
   /** The rule of the pack that decided. */
   readonly rule: string;
   /** True when no remaining answer can change the verdict. */
@@ -108,6 +110,8 @@ export interface GateResult {
   readonly waived: boolean;
   readonly why: string;
   readonly fix: { readonly do: string; readonly effort: Effort; readonly owner: string };
+  /** What is done at once because it is open: `first` while use cases wait, or `beside` the first one. */
+  readonly atOnce?: { readonly order: 'first' | 'beside'; readonly says: string };
   readonly answers: readonly string[];
   readonly sources: readonly SourceRef[];
 }
@@ -152,6 +156,8 @@ export interface UseCaseResult {
   readonly start: boolean;
   /** first: the one to begin with. next: at most two more. later: has signals. none: nothing speaks for it. */
   readonly place: 'first' | 'next' | 'later' | 'none';
+  /** Gates that are met before it is begun; only at the first one, and only where there are any. */
+  readonly waitsFor?: readonly string[];
   readonly stage: StageId;
   readonly why: readonly string[];
   readonly reasons: readonly Reason[];

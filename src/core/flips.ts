@@ -5,6 +5,7 @@ import { groupSame } from './flips/groups.ts';
 import { verdictLevers } from './flips/levers.ts';
 import { answered, type Move, moveFinder, splitMove } from './flips/moves.ts';
 import { pointOf, withMoves } from './flips/point.ts';
+import { fitting } from './flips/proposed.ts';
 import { smallestSets } from './flips/smallest.ts';
 import { wayOut } from './flips/way.ts';
 import { judge } from './judge.ts';
@@ -24,7 +25,8 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
 
 /**
  * The smallest sets of other answers, up to `most`, that change the point verdict: each does, no part of one does, and none
- * is missing. Answers of one question that come to the same are one; what can be changed comes before what is given.
+ * is missing but those that the pack does not propose. Answers of one question that come to the same are one; what can be
+ * changed comes before what is given.
  */
 export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
   const now = pointOf(compiled, answers);
@@ -32,16 +34,19 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
   const verdict = verdictOf(answers);
   const sets = smallestSets(
     {
-      after: (set: readonly Move[]) => pointOf(compiled, withMoves(answers, set)),
-      reached: (point) => point.verdict !== verdict,
+      after: (set: readonly Move[]) => {
+        const point = pointOf(compiled, withMoves(answers, set));
+        return { ...point, fits: fitting(compiled, point.facts, set) !== undefined };
+      },
+      reached: (point) => point.verdict !== verdict && point.fits,
       levers: (point) => verdictLevers(compiled, point, verdict),
-      moves: moveFinder(compiled.pack, answers),
+      moves: moveFinder(compiled, answers),
     },
     most,
   );
   const apart = sets.flatMap((set) => {
-    const after = pointOf(compiled, withMoves(answers, set)).verdict;
-    return byHands(compiled, set).map((moves) => ({ moves, verdict: after }));
+    const after = pointOf(compiled, withMoves(answers, set));
+    return byHands(compiled, fitting(compiled, after.facts, set) ?? []).map((moves) => ({ moves, verdict: after.verdict }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   const found = groups.map(({ alternatives }): Flip => {

@@ -12,9 +12,10 @@ export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 /** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
 export function gatesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
   const asTheyStand = compiled.gates.map((entry) => {
-    const { when, met, why, fix } = entry;
-    const reads = [...(when?.reads ?? []), ...met.reads];
-    return remember(compiled, reads, [...why.mentions, ...fix.mentions], (facts) => judgeGate(compiled, facts, entry));
+    const { when, met, why, fix, atOnce } = entry;
+    const reads = [...(when?.reads ?? []), ...met.reads, ...(atOnce?.when?.reads ?? [])];
+    const mentions = [...why.mentions, ...fix.mentions, ...(atOnce?.says.mentions ?? [])];
+    return remember(compiled, reads, mentions, (facts) => judgeGate(compiled, facts, entry));
   });
   return (facts, exact, waived) =>
     asTheyStand.map((judgeOne) => {
@@ -56,21 +57,24 @@ export function blocks({ required, outcome }: Pick<GateResult, 'required' | 'out
   return required && (outcome === 'open' || outcome === 'unknown');
 }
 
-function judgeGate(compiled: CompiledPack, facts: Facts, { gate, when, met, why, fix, sources }: CompiledGate): GateResult {
+function judgeGate(compiled: CompiledPack, facts: Facts, { gate, when, met, why, fix, atOnce, sources }: CompiledGate): GateResult {
   const applies = when === undefined ? true : when.evaluate(facts);
   const truth = applies === false ? undefined : met.evaluate(facts);
   const causes = when === undefined ? [] : [when.causes(facts)];
   if (applies !== false) causes.push(met.causes(facts));
+  const outcome = outcomeOf(applies, truth);
+  const isUrgent = atOnce !== undefined && outcome === 'open' && atOnce.when?.evaluate(facts) !== false;
   return {
     id: gate.id,
     title: gate.title,
     kind: gate.kind,
     required: gate.required,
-    outcome: outcomeOf(applies, truth),
+    outcome,
     possible: possibleOutcomes(applies, truth),
     waived: false,
     why: say(compiled, facts, why),
     fix: { do: say(compiled, facts, fix), effort: gate.fix.effort, owner: gate.fix.owner },
+    ...(isUrgent && { atOnce: { order: atOnce.order, says: say(compiled, facts, atOnce.says) } }),
     answers: union(causes),
     sources,
   };

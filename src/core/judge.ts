@@ -6,7 +6,7 @@ import { needJudge } from './need.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import { alternativesFor, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type { Ranges } from './range/ranges.ts';
-import { useCasesJudge } from './use-cases.ts';
+import { useCasesJudge, waiting } from './use-cases.ts';
 import { judgeVerdict } from './verdict.ts';
 
 /** What the answers say, with the reasons for all of it. */
@@ -30,7 +30,7 @@ export function judge(compiled: CompiledPack, answers: Answers, { exact, waived 
   const verdict = judgeVerdict(compiled, facts, need, exact);
   const gates = judges.gates(facts, exact, waived);
   const stage = stageOf(verdict.id, gates, compiled.stageOfGate, exact?.stages);
-  const useCases = judges.useCases(facts, verdict.id);
+  const useCases = waiting(judges.useCases(facts, verdict.id), gates);
   const steps = judges.steps(facts, verdict.id, useCases);
   return {
     facts,

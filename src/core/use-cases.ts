@@ -1,4 +1,4 @@
-import type { Reason, UseCaseResult } from './assessment.ts';
+import type { GateResult, Reason, UseCaseResult } from './assessment.ts';
 import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledSignal, CompiledUseCase } from './pack/compile.ts';
@@ -52,6 +52,13 @@ export function firstUseCase({ useCases }: CompiledPack, facts: Facts, verdict: 
     }
   }
   return best;
+}
+
+/** The use cases; the first one waits for gates that come before it. */
+export function waiting(useCases: readonly UseCaseResult[], gates: readonly GateResult[]): readonly UseCaseResult[] {
+  const waitsFor = gates.filter(({ atOnce }) => atOnce?.order === 'first').map(({ id }) => id);
+  if (waitsFor.length === 0) return useCases;
+  return useCases.map((useCase) => (useCase.place === 'first' ? { ...useCase, waitsFor } : useCase));
 }
 
 function resultOf({ entry: { useCase, sources }, applies, points, why, reasons }: Scored, verdict: VerdictId, index: number): UseCaseResult {

@@ -10,6 +10,11 @@ import { say } from './sentence.ts';
 /** How many reasons a verdict gives: the sentence of its rule, and those of the criteria that carry it. */
 const REASONS = 5;
 
+/** How many criteria carry a verdict, and how many of those that argue against it are told. */
+const CARRIERS = 4;
+const LACKING = 3;
+const CONTRARY = 2;
+
 /** Which verdict to fall back to where the point result is not possible: the most careful first. */
 const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
 
@@ -24,12 +29,14 @@ export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedRes
   const index = decidingRule(compiled.rules, truths, possible);
   const { rule } = compiled.rules[index]!;
   const settled = possible.length === 1;
-  const reasons = [ruleReason(compiled, withNeed, truths, index, need, settled), ...carriers(rule.verdict, need)].slice(0, REASONS);
+  const { reasons: carrying, contrary } = carriers(rule.verdict, need);
+  const reasons = [ruleReason(compiled, withNeed, truths, index, need, settled), ...carrying].slice(0, REASONS);
   return {
     id: rule.verdict,
     title: compiled.pack.verdicts.find(({ id }) => id === rule.verdict)?.title ?? rule.verdict,
     why: reasons.map(({ text }) => text),
     reasons,
+    ...(contrary.length > 0 && { contrary }),
     rule: rule.id,
     settled,
     possible: VERDICTS.filter((id) => possible.includes(id)),
@@ -67,14 +74,17 @@ function ruleReason(compiled: CompiledPack, facts: Facts, truths: readonly Truth
   return { text: say(compiled, facts, sentence), answers: union([answers, sentence.mentions]), sources };
 }
 
-/** Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no, both for not yet. */
-function carriers(verdict: VerdictId, need: NeedResult): readonly Reason[] {
-  const speaksFor = sorted(need.criteria.filter(({ points }) => points > 0), ({ points }) => points);
-  const against = need.criteria.filter(({ level, points, weight }) => level !== UNDECIDED && points * 2 < weight);
-  const speaksAgainst = sorted(against, ({ weight, points }) => weight - points);
-  if (verdict === 'yes') return speaksFor.slice(0, 4).map(reasonOf);
-  const shares = verdict === 'no' ? [speaksAgainst.slice(0, 3), speaksFor.slice(0, 1)] : [speaksFor.slice(0, 2), speaksAgainst.slice(0, 2)];
-  return [...new Set(shares.flat())].map(reasonOf);
+/**
+ * Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no and a not yet. The
+ * latter two are given in spite of what gives points.
+ */
+function carriers(verdict: VerdictId, need: NeedResult): { readonly reasons: readonly Reason[]; readonly contrary: readonly Reason[] } {
+  const speaksFor = sorted(need.criteria.filter(({ points }) => points > 0), ({ points }) => points).map(reasonOf);
+  if (verdict === 'yes') return { reasons: speaksFor.slice(0, CARRIERS), contrary: [] };
+  const lacking = need.criteria.filter(({ level, points, weight }) => level !== UNDECIDED && points * 2 < weight);
+  const against = sorted(lacking, ({ weight, points }) => weight - points).map(reasonOf);
+  const isLacking = ({ text }: Reason) => against.some((reason) => reason.text === text);
+  return { reasons: against.slice(0, LACKING), contrary: speaksFor.filter((reason) => !isLacking(reason)).slice(0, CONTRARY) };
 }
 
 function sorted(criteria: readonly CriterionResult[], size: (criterion: CriterionResult) => number): readonly CriterionResult[] {

@@ -1,4 +1,4 @@
-import type { Assessment, NeedResult, Outcome, StageResult, VerdictResult } from '../core/assessment.ts';
+import type { Assessment, NeedResult, Outcome, StageResult, UseCaseResult, VerdictResult } from '../core/assessment.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
 
 /** Words that every report uses alike. */
@@ -89,6 +89,33 @@ export function stageDoubt(assessment: Assessment): string {
   const others = assessment.stagePossible.filter((id) => id !== assessment.stage);
   const words = others.map((id) => (id === 'none' ? 'no stage' : id));
   return words.length === 0 ? '' : `${list(words, 'or')} still possible`;
+}
+
+/** Why a stage is the one we are in, as a clause. */
+export function stageReason({ verdict, stage, stages }: Assessment): string {
+  if (verdict.id !== 'yes') return 'a plan without a yes does not go further';
+  const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
+  const isLeft = ({ required, outcome }: StageResult['gates'][number]) => required && (outcome === 'open' || outcome === 'unknown');
+  if (gates.some(isLeft)) return 'the first one with a required gate that is not met';
+  return 'every required gate is met, and there is no stage after it';
+}
+
+/** What is done at once: `first`, while the first use case waits, or `beside` it. */
+export function atOnce({ stages, useCases }: Assessment, order: 'first' | 'beside'): readonly { readonly label: string; readonly says: string }[] {
+  const hasStart = useCases.some(({ place }) => place === 'first');
+  const label = order === 'first' ? 'First of all' : hasStart ? 'At once, beside it' : 'At once';
+  return stages.flatMap(({ gates }) => gates).flatMap((gate) => (gate.atOnce?.order === order ? [{ label, says: gate.atOnce.says }] : []));
+}
+
+/** How the line of the first use case begins: it may have to wait. */
+export function startLabel({ useCases }: Assessment): string {
+  return useCases.some(({ place, waitsFor }) => place === 'first' && waitsFor !== undefined) ? 'Then start with' : 'Start with';
+}
+
+/** Gates for which a use case waits, as a sentence; empty where there are none. */
+export function waitingSentence({ stages }: Assessment, { waitsFor = [] }: UseCaseResult): string {
+  const titles = stages.flatMap(({ gates }) => gates).filter(({ id }) => waitsFor.includes(id)).map(({ title }) => `“${title}”`);
+  return titles.length === 0 ? '' : `It begins when ${titles.length === 1 ? 'this gate is' : 'these gates are'} met, not before: ${list(titles)}.`;
 }
 
 /** `2 required gates open, 1 not known, 4 met`. */

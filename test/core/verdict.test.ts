@@ -57,12 +57,14 @@ describe('its reasons', () => {
     expect(verdict({ shape: 'one', size: 1 }).why).toEqual(['There is Label of one.', 'large is low.', 'larger is low.', 'medium is low.']);
   });
 
-  test('for a no also say what speaks for it', () => {
-    expect(verdict({ shape: 'one', size: 90 }).why).toEqual(['There is Label of one.', 'larger is high.', 'large is high.']);
-  });
-
-  test('for a not yet are both sides', () => {
-    expect(verdict({ shape: 'many', size: 90, other: 'b' }).why).toEqual(['Nothing decides.', 'large is high.', 'medium is high.', 'larger is high.']);
+  test('for a no and a not yet leave out what speaks for a mesh, which is told as what it is', () => {
+    const no = verdict({ shape: 'one', size: 90 });
+    expect(no.why).toEqual(['There is Label of one.', 'larger is high.']);
+    expect(no.contrary?.map(({ text }) => text)).toEqual(['large is high.', 'medium is high.']);
+    const notYet = verdict({ shape: 'many', size: 90, other: 'b' });
+    expect(notYet.why).toEqual(['Nothing decides.', 'larger is high.']);
+    expect(notYet.contrary?.map(({ answers }) => answers)).toEqual([['size'], ['size']]);
+    expect(verdict({ shape: 'many', size: 90, other: 'a' }).contrary).toBeUndefined();
   });
 
   test('never lean on what is not known', () => {

@@ -47,7 +47,7 @@ export const assess: CliCommand<AssessOptions> = {
     const compiled = await loadPack(options.rules, host);
     const { answersFile, unsaved } = await completed(call, file, compiled);
     const assessment = judge(compiled, answersFile, version);
-    await deliver(reporters[format](assessment, reportOptions(options, host)), options, host, file);
+    await deliver(reporters[format](assessment, reportOptions(options, host, file)), options, host, file);
     if (unsaved !== undefined) throw new InputError([{ code: 'not-writable', message: unsaved.replace(/\.$/, '') }]);
     return 0;
   },

@@ -18,7 +18,7 @@ export const plan: CliCommand = {
     const compiled = await loadPack(options.rules, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
-    await deliver(reporters[format](assessment, reportOptions(options, host)), options, host, file);
+    await deliver(reporters[format](assessment, reportOptions(options, host, file)), options, host, file);
     return 0;
   },
 };

@@ -40,6 +40,7 @@ export function shapeOf(pack: Pack): Shape {
   const gate = entry<result.GateResult>('gate', {
     ...named, kind: oneOf(['entry', 'exit']), required: flag, outcome: oneOf([...OUTCOMES, 'unknown']), possible: words('outcome', OUTCOMES), waived: flag, why: text,
     fix: entry<result.GateResult['fix']>('fix', { do: text, effort: oneOf(EFFORTS), owner: roles }), answers,
+    atOnce: entry<NonNullable<result.GateResult['atOnce']>>('atOnce', { order: oneOf(['first', 'beside']), says: text }),
   });
   const step = entry<result.StepResult>('step', {
     ...named, do: text, proof: text, rollback: text, owner: roles, effort: oneOf(EFFORTS), done: flag, mayNotApply: flag, answers,
@@ -57,13 +58,13 @@ export function shapeOf(pack: Pack): Shape {
     });
   const useCase = entry<result.UseCaseResult>('use case', {
     ...named, about: text, rank: number, points: number, start: flag, place: oneOf(['first', 'next', 'later', 'none']), stage: oneOf(STAGES), why: texts, reasons,
-    experiment: text, measure: text, rollback: text, later: text,
+    experiment: text, measure: text, rollback: text, later: text, waitsFor: words('gate', idsOf(pack.gates)),
   });
 
   const assessment: Fields<Omit<result.Assessment, 'flips'>> = {
     schemaVersion: number, tool: any, pack: any, organization: text, scope: text, assessed: text, changes: any,
     verdict: entry<result.VerdictResult>('verdict', {
-      id: oneOf(VERDICTS), title: text, why: texts, reasons, rule: oneOf(idsOf(pack.verdictRules)), settled: flag, possible: words('verdict', VERDICTS),
+      id: oneOf(VERDICTS), title: text, why: texts, reasons, contrary: reasons, rule: oneOf(idsOf(pack.verdictRules)), settled: flag, possible: words('verdict', VERDICTS),
     }),
     need: entry<result.NeedResult>('need', { score: number, range: numbers, criteria }),
     stage: oneOf(['none', ...STAGES]),

@@ -1,7 +1,10 @@
 import type { Answers } from '../answers/answers.ts';
-import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
+import { resolveFacts } from '../facts.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import type { Condition, Question, Test, Value } from '../pack/schema.ts';
 import { allows, holds } from '../range/holds.ts';
 import { testsOf, verdictConditions } from '../range/tests.ts';
+import { isProposed } from './proposed.ts';
 
 /** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
 export interface Move {
@@ -27,14 +30,14 @@ export function splitMove({ changeable }: Question, move: Move): readonly [able:
   return [part(like.filter(isAble)), part(like.filter((value) => !isAble(value)))];
 }
 
-/** One move for every way in which the tests can turn out otherwise than for the present value. */
-export function movesOf(question: Question, present: Value | undefined, tests: readonly Test[]): readonly Move[] {
+/** One move for every way in which the tests can turn out otherwise than for the present value, by values that may be proposed. */
+export function movesOf(question: Question, present: Value | undefined, tests: readonly Test[], proposed: (value: Value) => boolean = () => true): readonly Move[] {
   const outcome = (value: Value) => tests.map((test) => holds(test, value, question.alone)).join();
   const now = present === undefined ? undefined : outcome(present);
   const groups = new Map<string, { readonly value: Value; readonly distance: number; readonly like: Move['like'] }[]>();
   for (const option of optionsOf(question, present, tests)) {
     const key = outcome(option.value);
-    if (key === now) continue;
+    if (key === now || !proposed(option.value)) continue;
     groups.set(key, [...(groups.get(key) ?? []), option]);
   }
   return [...groups.values()].map((options) => {
@@ -49,17 +52,19 @@ export function movesOf(question: Question, present: Value | undefined, tests: r
  * the answer in the file, also where that does not count because the question does not apply.
  */
 export function moveFinder(
-  pack: Pack,
+  compiled: CompiledPack,
   answers: Answers,
   conditions: readonly (Condition | undefined)[] = [],
 ): (question: string) => readonly Move[] {
+  const { pack, questions } = compiled;
+  const facts = resolveFacts(compiled, answers);
   const tests = testsOf([...pack.questions.map(({ when }) => when), ...verdictConditions(pack), ...conditions]);
-  const questions = new Map(pack.questions.map((question) => [question.id, question]));
   const known = new Map<string, readonly Move[]>();
   return (id) => {
     let found = known.get(id);
     if (found === undefined) {
-      found = movesOf(questions.get(id)!, answered(questions.get(id)!, answers), tests.get(id) ?? []);
+      const question = questions.get(id)!;
+      found = movesOf(question, answered(question, answers), tests.get(id) ?? [], (value) => isProposed(compiled, facts, question, value));
       known.set(id, found);
     }
     return found;

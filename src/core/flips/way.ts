@@ -6,6 +6,7 @@ import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, leversOf, verdictLevers } from './levers.ts';
 import { canBringAbout, type Move, moveFinder } from './moves.ts';
 import { type Point, pointOf, withMoves } from './point.ts';
+import { fitting } from './proposed.ts';
 
 /** A way with more changes than this is no way to a reader; the search ends there. */
 const LONGEST = 40;
@@ -17,10 +18,14 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
   return { from: stage, to: STAGES[upTo + 1] ?? null, ...meetGates(compiled, answers, gates) };
 }
 
-/** The gates of these that are not met, and the fewest changes that meet them all with a verdict of yes. */
+/**
+ * The gates of these that are not met, and the fewest changes that meet them all with a verdict of yes. Each gate is met by what
+ * its stage brings about (`from` of a question), so that nobody leaves the first stage by doing the second.
+ */
 export function meetGates(compiled: CompiledPack, answers: Answers, gates: readonly CompiledGate[]): Pick<WayOut, 'gates' | 'changes'> {
   const now = pointOf(compiled, answers);
-  const find = moveFinder(compiled.pack, answers, gates.flatMap(({ gate }) => [gate.when, gate.met]));
+  const find = moveFinder(compiled, answers, gates.flatMap(({ gate }) => [gate.when, gate.met]));
+  const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
   const hopeless = new Map<string, number>();
   const blockedNow = gates.filter((gate) => blocks(gate, now));
   let found: readonly Move[] | undefined;
@@ -33,9 +38,9 @@ export function meetGates(compiled: CompiledPack, answers: Answers, gates: reado
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
     const point = pointOf(compiled, withMoves(answers, made));
-    const blocked = gates.filter((gate) => blocks(gate, point));
-    if (blocked.length === 0 && point.verdict === 'yes') return made;
-    if (most === 0 || leastNeeded(compiled, blocked) > most) return undefined;
+    const blocked = blockedAt(made, point);
+    if (blocked.length === 0 && point.verdict === 'yes') return fitting(compiled, point.facts, made);
+    if (most === 0 || leastNeeded(compiled, blocked.map(({ gate }) => gate)) > most) return undefined;
     const key = made.map(({ question, to }) => `${question}=${String(to)}`).sort().join(';');
     if ((hopeless.get(key) ?? 0) >= most) return undefined;
     for (const question of levers(point, blocked)) {
@@ -50,19 +55,43 @@ export function meetGates(compiled: CompiledPack, answers: Answers, gates: reado
     return undefined;
   }
 
-  /** Of the gates that block, the levers of the one that leaves least to choose; without one, those of the verdict. */
-  function levers(point: Point, blocked: readonly CompiledGate[]): readonly string[] {
-    const sets = blocked.map(({ gate: { when, met } }) => [
-      ...leversOf(compiled, point.facts, met, 'up'),
-      ...(when === undefined ? [] : leversOf(compiled, point.facts, when, 'down')),
-    ]);
-    if (sets.length === 0) return [...verdictLevers(compiled, point, point.verdict)];
-    return sets.map(able).reduce((least, set) => (set.length < least.length ? set : least));
+  /** The gates that block, by what their own stage brings about or in the end, and the point at which they do. */
+  function blockedAt(made: readonly Move[], end: Point): readonly Blocked[] {
+    const points = new Map<number, Point>();
+    return gates.flatMap((gate): Blocked[] => {
+      const stage = STAGES.indexOf(gate.gate.stage);
+      const early = made.filter(({ question }) => beginsAt(question) <= stage);
+      if (early.length < made.length && !points.has(stage)) points.set(stage, pointOf(compiled, withMoves(answers, early)));
+      const point = points.get(stage);
+      if (point !== undefined && blocks(gate, point)) return [{ gate, point, stage }];
+      return blocks(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
+    });
   }
 
-  function able(ids: readonly string[]): readonly string[] {
-    return [...new Set(ids)].filter((id) => compiled.questions.get(id)?.changeable !== false);
+  /** Of the gates that block, the levers of the one that leaves least to choose; without one, those of the verdict. */
+  function levers(end: Point, blocked: readonly Blocked[]): readonly string[] {
+    const sets = blocked.map(({ gate: { when, met }, point, stage }) =>
+      able([...leversOf(compiled, point.facts, met.source, 'up'), ...(when === undefined ? [] : leversOf(compiled, point.facts, when.source, 'down'))], stage),
+    );
+    if (sets.length === 0) return able([...verdictLevers(compiled, end, end.verdict)], last);
+    return sets.reduce((least, set) => (set.length < least.length ? set : least));
   }
+
+  /** Questions that can be changed, and by this stage. */
+  function able(ids: readonly string[], stage: number): readonly string[] {
+    return [...new Set(ids)].filter((id) => compiled.questions.get(id)?.changeable !== false && beginsAt(id) <= stage);
+  }
+
+  function beginsAt(question: string): number {
+    return STAGES.indexOf(compiled.questions.get(question)?.from ?? 'crawl');
+  }
+}
+
+/** A gate that is not met, where it is not, and the last stage that may meet it. */
+interface Blocked {
+  readonly gate: CompiledGate;
+  readonly point: Point;
+  readonly stage: number;
 }
 
 function blocks({ when, met }: CompiledGate, { facts }: Point): boolean {

@@ -11,6 +11,8 @@ export interface CompiledQuestion {
   /** How its value is coded for the tests of conditions. */
   readonly coding: Coding;
   readonly when: CompiledCondition | undefined;
+  /** Values that are proposed under a condition only. */
+  readonly proposed: ReadonlyMap<string, CompiledCondition>;
 }
 
 /** An entry of the pack with the sources it names. */
@@ -46,6 +48,7 @@ export interface CompiledGate extends Sourced {
   readonly met: CompiledCondition;
   readonly why: Sentence;
   readonly fix: Sentence;
+  readonly atOnce: { readonly order: 'first' | 'beside'; readonly when: CompiledCondition | undefined; readonly says: Sentence } | undefined;
 }
 
 export interface CompiledStep extends Sourced {

@@ -71,8 +71,21 @@ export const questionSchema = z.strictObject({
   help: text,
   /** Why we ask. */
   why: text,
-  /** Allowed values of `choice` and `choices`, in the order shown. `inline`: the words inside a sentence, where the label does not fit. */
-  values: z.array(z.strictObject({ value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'), label: text, inline: text.optional() })).min(2).optional(),
+  /**
+   * Allowed values of `choice` and `choices`, in the order shown. `inline`: the words inside a sentence, where the label does not
+   * fit. `when`: a way out, a flip or a remedy proposes the value only where this is not false; as an answer it is always allowed.
+   */
+  values: z
+    .array(
+      z.strictObject({
+        value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'),
+        label: text,
+        inline: text.optional(),
+        when: condition.optional(),
+      }),
+    )
+    .min(2)
+    .optional(),
   /** Values of a `choices` question that cannot be combined with others, like `none`. They do not add to `count`. */
   alone: z.array(z.string()).optional(),
   /** Bounds of a `number`, both inclusive; whole numbers only. */
@@ -91,6 +104,8 @@ export const questionSchema = z.strictObject({
    * these values about (`done`), but not choose the others (`required`; a product that has ended). Left out: any value.
    */
   changeable: z.union([z.literal(false), z.array(z.string()).min(1)]).optional(),
+  /** The first stage that brings its answers about; gates of stages before it are met without. Left out: crawl. */
+  from: z.enum(STAGES).optional(),
   /**
    * Which way its answers go, the law that the rules have to keep. `need`: more of it never lowers a criterion. `practice`:
    * more of it never makes a gate worse. More is a larger number, a value that stands later in the list, one value more.
@@ -156,6 +171,11 @@ export const gateSchema = z.strictObject({
   met: condition,
   why: text,
   fix: fixSchema,
+  /**
+   * What the head of a plan says while the gate is open (and `when` holds): it is done at once. `order`: `first` where use cases
+   * wait for it, `beside` where it goes along with the first one.
+   */
+  atOnce: z.strictObject({ order: z.enum(['first', 'beside']), when: condition.optional(), says: text }).optional(),
   sources,
 });
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
-import { count, headline, reach, settledSentence, stageDoubt } from '../phrases.ts';
-import { type Html, html } from './markup.ts';
+import { atOnce, count, headline, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
+import { type Html, html, prose } from './markup.ts';
 import type { Section } from './page.ts';
 
 /** Verdict first, then for whom and by which rules, and the result in four facts. */
@@ -9,6 +9,7 @@ export function head(assessment: Assessment): Html {
   const { organization, scope, verdict, need, stage, useCases, coverage } = assessment;
   const first = useCases.find(({ place }) => place === 'first');
   const doubt = stageDoubt(assessment);
+  const urgent = (order: 'first' | 'beside') => atOnce(assessment, order).map(({ label, says }) => html`${fact(label, prose(sentence(says)))}\n`);
   return html`<header class="verdict ${verdict.id}">
 <p class="about">Service mesh plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}</p>
 <h1>${headline(verdict)}</h1>
@@ -16,8 +17,8 @@ export function head(assessment: Assessment): Html {
 <dl>
 ${fact('Need', html`${need.score} of 100${reach(need)}`)}
 ${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
-${fact('Start with', html`${first?.title ?? 'nothing: no use case needs a mesh now'}`)}
-${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
+${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? 'nothing: no use case needs a mesh now'}`)}
+${urgent('beside')}${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
 </dl>
 <p class="rules">${rules(assessment)}</p>
 </header>`;

@@ -1,6 +1,6 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
-import { count, effortWord, list, outcomeWord, sentence, stageDoubt, statusWord } from '../phrases.ts';
+import { count, effortWord, list, outcomeWord, sentence, stageDoubt, stageReason, statusWord } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
@@ -17,7 +17,7 @@ export function stages(assessment: Assessment, page: Page): Section | undefined 
   const shown = assessment.stages.filter(({ status, steps }) => status !== 'not-applicable' && (assessment.verdict.id === 'yes' || steps.length > 0));
   const doubt = stageDoubt(assessment);
   return section('stages', 'Stages', 'Stages, gates and steps', [
-    html`<p>The stage is <strong>${assessment.stage}</strong>${doubt === '' ? '' : ` (${doubt})`}: the first one with a required gate that is not met. What is not known does not count as met.</p>`,
+    html`<p>The stage is <strong>${assessment.stage}</strong>${doubt === '' ? '' : ` (${doubt})`}: ${stageReason(assessment)}. What is not known does not count as met.</p>`,
     ...shown.map((stage) => whole(stage, assessment, page)),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Assessment, UseCaseResult } from '../../core/assessment.ts';
-import { list, rivalTitles, sentence } from '../phrases.ts';
+import { list, rivalTitles, sentence, waitingSentence } from '../phrases.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
@@ -8,9 +8,11 @@ export function useCases(assessment: Assessment, page: Page): Section | undefine
   const placed = (place: UseCaseResult['place']) => assessment.useCases.filter((useCase) => useCase.place === place);
   const [first] = placed('first');
   if (first === undefined) return undefined;
+  const waits = waitingSentence(assessment, first);
   const next = placed('next');
   const later = placed('later');
   return section('start', 'Where to start', `Start with one: ${first.title}`, [
+    waits === '' ? undefined : html`<p>${waits}</p>`,
     html`<p>${prose(first.about)}</p>`,
     reasons(first, page),
     html`<dl class="facts"><dt>Experiment</dt><dd>${prose(sentence(first.experiment))}</dd>

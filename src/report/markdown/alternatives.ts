@@ -12,6 +12,7 @@ export function alternatives(assessment: Assessment, sheet: Sheet): string[] {
   const rest = assessment.alternatives.slice(SHOWN);
   return [
     assessment.verdict.id === 'no' ? '## Instead of a mesh' : '## Until then, without a mesh',
+    ...(assessment.alternatives.length > 1 ? ['In this order: what this verdict calls for comes first; take the next only for what is left.'] : []),
     ...assessment.alternatives.slice(0, SHOWN).flatMap(({ title, about, covers, leaves, who, sources }) => [
       `**${markdownText(title)}.** ${sentence(markdownText(about))}${sheet.cite(sources)}`,
       [
@@ -29,7 +30,7 @@ function series(entries: readonly string[]): string {
   return entries.map((entry, index) => markdownText(index === 0 ? entry : lowerFirst(entry))).join('; ');
 }
 
-/** Lowers the first letter of an ordinary word; `TLS` and `JWT` stay. */
+/** Lowers the first letter of an ordinary word, `A` among them; `TLS` and `JWT` stay. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^(?:[A-Z][a-z]|A )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

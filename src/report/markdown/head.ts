@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { count, headline, reach, settledSentence, stageDoubt } from '../phrases.ts';
+import { atOnce, count, headline, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
 import { row } from './table.ts';
 
 /** Title, verdict, for whom and by which rules, and the result in four lines. */
@@ -29,10 +29,13 @@ function glance(assessment: Assessment): string {
   const { need, stage, coverage, useCases } = assessment;
   const first = useCases.find(({ place }) => place === 'first');
   const doubt = stageDoubt(assessment);
+  const urgent = (order: 'first' | 'beside') => atOnce(assessment, order).map(({ label, says }) => [label, sentence(markdownText(says))]);
   const rows = [
     ['Need', `${need.score} of 100${reach(need)}`],
     ['Stage', `${stage}${doubt === '' ? '' : ` (${doubt})`}`],
-    ['Start with', first === undefined ? 'nothing: no use case needs a mesh now' : markdownText(first.title)],
+    ...urgent('first'),
+    [startLabel(assessment), first === undefined ? 'nothing: no use case needs a mesh now' : markdownText(first.title)],
+    ...urgent('beside'),
     ['Known', `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`],
   ];
   return ['| In short | |', '|---|---|', ...rows.map(row)].join('\n');

@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assessment.ts';
 import { markdownText } from '../escape.ts';
-import { firstSentence, list, rivalTitles, sentence } from '../phrases.ts';
+import { firstSentence, list, rivalTitles, sentence, waitingSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The one use case to begin with, at most two after it, and when the others come. */
@@ -8,10 +8,12 @@ export function start(assessment: Assessment, sheet: Sheet): string[] {
   const placed = (place: UseCaseResult['place']) => assessment.useCases.filter((useCase) => useCase.place === place);
   const [first] = placed('first');
   if (first === undefined) return [];
+  const waits = waitingSentence(assessment, first);
   const next = placed('next');
   const later = placed('later');
   return [
     `## Start with one: ${markdownText(first.title)}`,
+    ...(waits === '' ? [] : [markdownText(waits)]),
     `${reasons(first, 3, sheet)}${rivals(assessment)}`,
     [
       `- **Experiment.** ${sentence(markdownText(first.experiment))}`,

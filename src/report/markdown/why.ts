@@ -1,28 +1,32 @@
-import type { Assessment, StageResult } from '../../core/assessment.ts';
+import type { Assessment, Reason, StageResult } from '../../core/assessment.ts';
 import { markdownText } from '../escape.ts';
-import { count, sentence, stageDoubt, statusWord } from '../phrases.ts';
+import { count, sentence, stageDoubt, stageReason, statusWord } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
 /** The need table has the others. */
 const REASONS = 3;
 
-/** The sentences behind the verdict, each with the answers and sources that caused it. */
+/** The sentences behind the verdict, each with the answers and sources that caused it, and what argues against it. */
 export function why({ verdict }: Assessment, sheet: Sheet): string[] {
-  const lines = verdict.reasons.slice(0, REASONS).map(({ text, answers, sources }) => {
-    return `- ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`;
-  });
-  return lines.length === 0 ? [] : ['## Why', lines.join('\n')];
+  const line = ({ text, answers, sources }: Reason) => `- ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`;
+  const lines = verdict.reasons.slice(0, REASONS).map(line);
+  const contrary = (verdict.contrary ?? []).map(line);
+  return [
+    ...(lines.length === 0 ? [] : ['## Why', lines.join('\n')]),
+    ...(contrary.length === 0 ? [] : ['What argues for a mesh all the same, and is not enough here:', contrary.join('\n')]),
+  ];
 }
 
-/** The stages and how many of their required gates are met. */
+/** The stages and how many of their required gates are met; without a yes only the one that there is. */
 export function standing(assessment: Assessment): string[] {
   if (assessment.verdict.id === 'no') return [];
   const doubt = stageDoubt(assessment);
-  const lines = assessment.stages.filter(({ status }) => status !== 'not-applicable').map(stageRow);
+  const hasYes = assessment.verdict.id === 'yes';
+  const lines = assessment.stages.filter(({ status }) => status !== 'not-applicable' && (hasYes || status === 'current')).map(stageRow);
   return [
     '## Where we are',
-    `The stage is **${assessment.stage}**${doubt === '' ? '' : ` (${doubt})`}: the first one with a required gate that is not met. What is not known does not count as met.`,
+    `The stage is **${assessment.stage}**${doubt === '' ? '' : ` (${doubt})`}: ${stageReason(assessment)}. What is not known does not count as met.`,
     ['| Stage | | Required gates met | Open | Not known | Steps to do |', '|---|---|--:|--:|--:|--:|', ...lines].join('\n'),
   ];
 }

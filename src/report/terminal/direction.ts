@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
-import { list, rivalTitles, sentence } from '../phrases.ts';
+import { atOnce, list, rivalTitles, sentence, startLabel } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -17,19 +17,23 @@ export function alternatives(assessment: Assessment, { width, paint }: Screen): 
   ];
 }
 
-/** The one use case to start with and the next two at most. */
+/** What is done at once, the one use case to start with, and the next two at most. */
 export function useCases(assessment: Assessment, { width, paint }: Screen): string[] {
+  const urgent = (order: 'first' | 'beside') =>
+    atOnce(assessment, order).flatMap(({ label, says }) => hang(`${label}  `, sentence(plain(says)), width).map(paint.warn));
   const first = assessment.useCases.find((useCase) => useCase.place === 'first');
-  if (first === undefined) return [];
+  if (first === undefined) return [...urgent('first'), ...urgent('beside')];
   const next = assessment.useCases.filter((useCase) => useCase.place === 'next').map((useCase) => quoted(useCase.title));
   const { titles, others } = rivalTitles(assessment);
   const rivals = [...titles.map(quoted), ...(others > 0 ? [`${others} more`] : [])];
   return [
-    ...hang('Start with  ', plain(first.title), width).map((line, index) => (index === 0 ? paint.strong(line) : line)),
+    ...urgent('first'),
+    ...hang(`${startLabel(assessment)}  `, plain(first.title), width).map((line, index) => (index === 0 ? paint.strong(line) : line)),
     ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
     ...hang('  Try: ', sentence(plain(first.experiment)), width),
     ...(next.length > 0 ? hang('  Next: ', `${list(next, 'and')}.`, width) : []),
     ...(rivals.length > 0 ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet) : []),
+    ...urgent('beside'),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Assessment, GateResult } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
-import { effortWord, firstSentence, gateCount, outcomeWord, roleTitle, sentence, stageDoubt } from '../phrases.ts';
+import { effortWord, firstSentence, gateCount, outcomeWord, roleTitle, sentence, stageDoubt, stageReason } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
@@ -19,8 +19,9 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   const closed = (gate: GateResult) => gate.outcome === 'met' || gate.outcome === 'not-applicable';
   const waiting = current.gates.filter((gate) => gate.required && !closed(gate));
   const rest = waiting.length - GATES;
+  const how = waiting.length === 0 && assessment.verdict.id === 'yes' ? stageReason(assessment) : gateCount(current);
   return [
-    ...wrap(`Stage ${assessment.stage}${suffix}: ${gateCount(current)}`, width).map(paint.strong),
+    ...wrap(`Stage ${assessment.stage}${suffix}: ${how}`, width).map(paint.strong),
     ...waiting.slice(0, GATES).flatMap((gate) => {
       const color = gate.outcome === 'open' ? paint.bad : paint.warn;
       const waiver = waiverOf(gate, assessment);

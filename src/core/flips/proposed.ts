@@ -1,0 +1,25 @@
+import type { Facts } from '../facts.ts';
+import type { CompiledPack } from '../pack/compile.ts';
+import type { Question, Value } from '../pack/schema.ts';
+import type { Move } from './moves.ts';
+
+/** Whether a value of a question may be proposed beside these facts: nothing in it is known not to fit to them. */
+export function isProposed({ asked, index }: CompiledPack, facts: Facts, { id }: Question, value: Value): boolean {
+  const { proposed } = asked[index.get(id)!]!;
+  if (proposed.size === 0) return true;
+  const held = facts.list[index.get(id)!]!.value;
+  const chosen = Array.isArray(value) ? value : [String(value)];
+  return chosen.every((each) => (Array.isArray(held) && held.includes(each)) || proposed.get(each)?.evaluate(facts) !== false);
+}
+
+/** The moves without the values that do not fit to the facts after them all; undefined where nothing is left of one. */
+export function fitting(compiled: CompiledPack, after: Facts, moves: readonly Move[]): readonly Move[] | undefined {
+  const left = moves.flatMap((move) => {
+    const { like } = move;
+    if (!Array.isArray(like)) return [move];
+    const question = compiled.questions.get(move.question)!;
+    const fit = like.filter((value: Value) => isProposed(compiled, after, question, value));
+    return fit.length === 0 ? [] : [{ ...move, to: fit.includes(move.to) ? move.to : fit[0]!, like: fit }];
+  });
+  return left.length === moves.length ? left : undefined;
+}
