@@ -6,7 +6,7 @@ import { differencesOf } from '../../../core/pack/differences.ts';
 import { InputError } from '../../../core/problem.ts';
 import { diffReporters, type Outcome } from '../../../report/rules-diff.ts';
 import type { CliCommand } from '../../command.ts';
-import { deliver, formatOf } from '../../deliver.ts';
+import { deliver, formatOf, usualFirst } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { loadPack } from '../../load.ts';
 import { nameOf, readText } from '../../read.ts';
@@ -15,6 +15,7 @@ import { version } from '../../version.ts';
 export const diff: CliCommand = {
   summary: 'compare two rule packs, and what they make of answers files',
   examples: ['rules diff mesh-adoption our-rules', 'rules diff our-rules next-rules payments.yaml web.yaml --format json'],
+  formats: usualFirst(diffReporters, 'terminal'),
   define(command) {
     command
       .argument('<before>', 'folder of a rule pack, or the id of the built-in one')

@@ -6,7 +6,7 @@ import type { Pack } from '../../../core/pack/schema.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { type LintReport, lintReporters } from '../../../report/lint.ts';
 import type { Call, CliCommand } from '../../command.ts';
-import { deliver, formatOf } from '../../deliver.ts';
+import { deliver, formatOf, usualFirst } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
 import { daysFor } from '../../number-options.ts';
 import { readCaseFiles } from '../../read-pack-folder.ts';
@@ -21,6 +21,7 @@ interface LintOptions {
 export const lint: CliCommand<LintOptions> = {
   summary: 'find everything that is wrong with a rule pack',
   examples: ['rules lint', 'rules lint our-rules --strict', 'rules lint our-rules --max-fact-age-days 365 --format json'],
+  formats: usualFirst(lintReporters, 'terminal'),
   define(command) {
     command
       .argument('[folder]', 'folder of the rule pack; the built-in one when left out')

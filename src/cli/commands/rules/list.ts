@@ -3,7 +3,7 @@ import { InputError } from '../../../core/problem.ts';
 import { didYouMean } from '../../../core/suggest.ts';
 import { isOfKind, LISTED_KINDS, rulesReporters } from '../../../report/rules-list.ts';
 import type { Call, CliCommand } from '../../command.ts';
-import { deliver, formatOf, reportOptions } from '../../deliver.ts';
+import { deliver, formatOf, reportOptions, usualFirst } from '../../deliver.ts';
 import { loadPack } from '../../load.ts';
 
 interface ListOptions {
@@ -13,6 +13,7 @@ interface ListOptions {
 export const list: CliCommand<ListOptions> = {
   summary: 'list every rule of a pack',
   examples: ['rules list', 'rules list --kind criterion,gate', 'rules list our-rules --format markdown'],
+  formats: usualFirst(rulesReporters, 'terminal'),
   define(command) {
     command
       .argument('[folder]', 'folder of the rule pack; the built-in one when left out')

@@ -4,7 +4,7 @@ import { compilePack } from '../../../core/pack/compile.ts';
 import { InputError } from '../../../core/problem.ts';
 import { casesPass, casesReporters } from '../../../report/cases.ts';
 import type { Call, CliCommand } from '../../command.ts';
-import { deliver, formatOf } from '../../deliver.ts';
+import { deliver, formatOf, usualFirst } from '../../deliver.ts';
 import { percentFor } from '../../number-options.ts';
 import { readCases, readRules } from '../../rules.ts';
 
@@ -16,6 +16,7 @@ interface TestOptions {
 export const test: CliCommand<TestOptions> = {
   summary: 'run the cases of a rule pack (*.test.yaml)',
   examples: ['rules test', 'rules test our-rules --min-coverage 100', 'rules test our-rules --format junit -o cases.xml'],
+  formats: usualFirst(casesReporters, 'terminal'),
   define(command) {
     command
       .argument('[folder]', 'folder of the rule pack; the built-in one when left out')
