@@ -45,10 +45,22 @@ function replaceFile(target: string, text: string, old: Stats | undefined): void
       closeSync(file);
     }
     if (old) chmodSync(temporary, old.mode & 0o7777);
-    renameSync(temporary, target);
+    renamePatiently(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** On Windows a file cannot be replaced in the moment in which a virus scanner or an editor reads it. */
+function renamePatiently(from: string, to: string): void {
+  for (let wait = process.platform === 'win32' ? 10 : 0; ; wait *= 2) {
+    try {
+      return renameSync(from, to);
+    } catch (error) {
+      if (wait === 0 || wait > 320 || !/^E(?:PERM|ACCES|BUSY)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
   }
 }
 
@@ -73,6 +85,7 @@ function reason(error: unknown): string {
   if (code === 'ENOENT') return 'its folder does not exist';
   if (code === 'ENOTDIR') return 'a part of its path is a file, not a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'EBUSY') return 'another program has it open';
   if (code === 'EROFS') return 'the file system is read-only';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full';
   if (code === 'EFBIG') return 'the file would be larger than is allowed';

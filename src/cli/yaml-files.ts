@@ -16,14 +16,15 @@ export function realFolder(path: string, name: string, holding: string): string 
 }
 
 /**
- * The YAML files of a folder and its subfolders, as paths below it, sorted. Hidden folders and node_modules are passed by;
- * links to folders are not followed but told to `linked`. Throws InputError (unreadable) for a subfolder that may not be read.
+ * The YAML files of a folder and its subfolders, as paths below it, sorted; with / between on every system, for the order is
+ * part of a pack. Hidden folders and node_modules are passed by; links to folders are not followed but told to `linked`.
+ * Throws InputError (unreadable) for a subfolder that may not be read.
  */
 export function yamlFiles(root: string, name: string, linked: (path: string) => void = () => {}): string[] {
   const found: string[] = [];
   const visit = (below: string): void => {
     for (const entry of entriesOf(join(root, below), join(name, below))) {
-      const path = join(below, entry.name);
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
       const isPassedBy = entry.name.startsWith('.') || entry.name === 'node_modules';
       if (entry.isDirectory()) {
         if (!isPassedBy) visit(path);
