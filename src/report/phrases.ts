@@ -22,6 +22,9 @@ export const statusWord: Readonly<Record<StageResult['status'], string>> = {
   'not-applicable': 'does not apply',
 };
 
+/** How several alternatives are to be read. */
+export const ORDERED = 'In this order: what this verdict calls for comes first; take the next only for what is left.';
+
 /** The title of a role, or its id where the pack gives none. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
   return roles?.find(({ id }) => id === owner)?.title ?? owner;
@@ -100,16 +103,26 @@ export function stageReason({ verdict, stage, stages }: Assessment): string {
   return 'every required gate is met, and there is no stage after it';
 }
 
-/** What is done at once: `first`, while the first use case waits, or `beside` it. */
+/** What is done at once: `first`, while the first use case waits, or `beside` it; with it, where both are of one stage. */
 export function atOnce({ stages, useCases }: Assessment, order: 'first' | 'beside'): readonly { readonly label: string; readonly says: string }[] {
-  const hasStart = useCases.some(({ place }) => place === 'first');
-  const label = order === 'first' ? 'First of all' : hasStart ? 'At once, beside it' : 'At once';
-  return stages.flatMap(({ gates }) => gates).flatMap((gate) => (gate.atOnce?.order === order ? [{ label, says: gate.atOnce.says }] : []));
+  const start = useCases.find(({ place }) => place === 'first');
+  return stages.flatMap(({ id, gates }) =>
+    gates.flatMap((gate) => {
+      if (gate.atOnce?.order !== order) return [];
+      const label = order === 'first' ? 'First of all' : start === undefined ? 'At once' : start.stage === id ? 'At once, with it' : 'At once, beside it';
+      return [{ label, says: gate.atOnce.says }];
+    }),
+  );
 }
 
 /** How the line of the first use case begins: it may have to wait. */
 export function startLabel({ useCases }: Assessment): string {
   return useCases.some(({ place, waitsFor }) => place === 'first' && waitsFor !== undefined) ? 'Then start with' : 'Start with';
+}
+
+/** What stands where no use case is begun. */
+export function nothingToStart({ verdict }: Assessment): string {
+  return verdict.id === 'yes' ? 'nothing new: what the answers call for is in place' : 'nothing: no use case needs a mesh now';
 }
 
 /** Gates for which a use case waits, as a sentence; empty where there are none. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assessment.ts';
-import { sentence } from '../phrases.ts';
+import { ORDERED, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
@@ -11,7 +11,10 @@ export function alternatives(assessment: Assessment, page: Page): Section | unde
 <dl class="facts"><dt>Covers</dt><dd>${bullets(covers)}</dd><dt>Leaves</dt><dd>${bullets(leaves)}</dd><dt>Who does it then</dt><dd>${prose(sentence(who))}</dd></dl></li>
 `);
   const title = assessment.verdict.id === 'no' ? 'Instead of a mesh' : 'Until then, without a mesh';
-  return section('alternatives', 'Without a mesh', title, [html`<ul class="cards">${items}</ul>`]);
+  return section('alternatives', 'Without a mesh', title, [
+    assessment.alternatives.length > 1 ? html`<p>${ORDERED}</p>` : undefined,
+    html`<ul class="cards">${items}</ul>`,
+  ]);
 }
 
 function bullets(texts: readonly string[]): Html {

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
-import { atOnce, count, headline, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
+import { atOnce, count, headline, nothingToStart, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import type { Section } from './page.ts';
 
@@ -17,7 +17,7 @@ export function head(assessment: Assessment): Html {
 <dl>
 ${fact('Need', html`${need.score} of 100${reach(need)}`)}
 ${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
-${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? 'nothing: no use case needs a mesh now'}`)}
+${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? nothingToStart(assessment)}`)}
 ${urgent('beside')}${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
 </dl>
 <p class="rules">${rules(assessment)}</p>

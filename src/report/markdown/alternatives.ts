@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { sentence } from '../phrases.ts';
+import { ORDERED, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** So many are told in full; the smallest that covers what is needed come first. */
@@ -12,7 +12,7 @@ export function alternatives(assessment: Assessment, sheet: Sheet): string[] {
   const rest = assessment.alternatives.slice(SHOWN);
   return [
     assessment.verdict.id === 'no' ? '## Instead of a mesh' : '## Until then, without a mesh',
-    ...(assessment.alternatives.length > 1 ? ['In this order: what this verdict calls for comes first; take the next only for what is left.'] : []),
+    ...(assessment.alternatives.length > 1 ? [ORDERED] : []),
     ...assessment.alternatives.slice(0, SHOWN).flatMap(({ title, about, covers, leaves, who, sources }) => [
       `**${markdownText(title)}.** ${sentence(markdownText(about))}${sheet.cite(sources)}`,
       [

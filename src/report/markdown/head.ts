@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { atOnce, count, headline, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
+import { atOnce, count, headline, nothingToStart, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
 import { row } from './table.ts';
 
 /** Title, verdict, for whom and by which rules, and the result in four lines. */
@@ -34,7 +34,7 @@ function glance(assessment: Assessment): string {
     ['Need', `${need.score} of 100${reach(need)}`],
     ['Stage', `${stage}${doubt === '' ? '' : ` (${doubt})`}`],
     ...urgent('first'),
-    [startLabel(assessment), first === undefined ? 'nothing: no use case needs a mesh now' : markdownText(first.title)],
+    [startLabel(assessment), first === undefined ? nothingToStart(assessment) : markdownText(first.title)],
     ...urgent('beside'),
     ['Known', `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`],
   ];

@@ -51,6 +51,7 @@ function passing(stage: StageResult): string {
 }
 
 function again(assessment: Assessment): string {
-  const [sign] = assessment.watch;
-  return sign === undefined ? 'Then look at the mesh again' : `Look again when: ${mermaidText(sign.says)}`;
+  const [sign, ...others] = assessment.watch;
+  if (sign === undefined) return 'Then look at the mesh again';
+  return others.length === 0 ? `Look again when: ${mermaidText(sign.says)}` : `Look again when one of ${others.length + 1} signs is seen`;
 }
