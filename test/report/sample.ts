@@ -84,7 +84,7 @@ export const yes: Assessment = {
     stage('crawl', 'Crawl', 'current', [
       gate('platform', 'A platform is in place', 'met', { kind: 'entry' }), gate('dashboards', 'Dashboards show the golden signals', 'open'),
       gate('debugging', 'Two people can debug the proxy', 'unknown'), gate('edge', 'One proxy serves real traffic', 'open', { waived: true }),
-      gate('docs', 'How it works is written down', 'open', { required: false }), gate('vm-inventory', 'Machines are listed', 'not-applicable'),
+      gate('docs', 'How it works is written down', 'open', { required: false, atOnce: { order: 'beside', says: 'Write down how to switch it off' } }), gate('vm-inventory', 'Machines are listed', 'not-applicable'),
     ], [
       step('try', 'Try the gateway on a laptop', { done: true }), step('one-proxy', 'Put one proxy at the edge', { closes: ['edge'], answers: ['telemetry'] }),
       step('dashboard', 'Build the dashboard'), step('old-edge', 'Move off the old gateway', { mayNotApply: true, answers: ['edge'] }),
@@ -139,7 +139,10 @@ export const no: Assessment = {
 /** A not-yet: the edge first, alternatives until then. */
 export const notYet: Assessment = {
   ...yes,
-  verdict: { ...yes.verdict, id: 'not-yet', title: 'Not yet', rule: 'too-little-need', possible: ['yes', 'not-yet'] },
+  verdict: {
+    ...yes.verdict, id: 'not-yet', title: 'Not yet', rule: 'too-little-need', possible: ['yes', 'not-yet'],
+    contrary: [{ text: 'All services run in containers.', answers: ['containers'], sources: [talk] }],
+  },
   stages: yes.stages.map((item, index) => (index === 0 ? item : { ...item, status: 'later', steps: [], stepsLeftOut: 3 })),
   useCases: [useCase('edge-gateway', 'A gateway at the edge', 1, 'first'), ...unplanned.slice(1)],
   alternatives, watch,
