@@ -19,8 +19,8 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
 }
 
 /**
- * The gates of these that are not met, and the fewest changes that meet them all with a verdict of yes. Each gate is met by what
- * its stage brings about (`from` of a question), so that nobody leaves the first stage by doing the second.
+ * The gates of these that are not met, and the fewest changes that meet them all, with the verdict that there is or a yes. Each
+ * gate is met by what its stage brings about (`from` of a question), so that nobody leaves the first stage by doing the second.
  */
 export function meetGates(compiled: CompiledPack, answers: Answers, gates: readonly CompiledGate[]): Pick<WayOut, 'gates' | 'changes'> {
   const now = pointOf(compiled, answers);
@@ -39,7 +39,7 @@ export function meetGates(compiled: CompiledPack, answers: Answers, gates: reado
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
     const point = pointOf(compiled, withMoves(answers, made));
     const blocked = blockedAt(made, point);
-    if (blocked.length === 0 && point.verdict === 'yes') return fitting(compiled, point.facts, made);
+    if (blocked.length === 0 && (point.verdict === now.verdict || point.verdict === 'yes')) return fitting(compiled, point.facts, made);
     if (most === 0 || leastNeeded(compiled, blocked.map(({ gate }) => gate)) > most) return undefined;
     const key = made.map(({ question, to }) => `${question}=${String(to)}`).sort().join(';');
     if ((hopeless.get(key) ?? 0) >= most) return undefined;
