@@ -8,4 +8,5 @@ const folder = 'rules/mesh-adoption';
 
 /** The pack that ships with the program, and its cases. */
 export const { pack } = loadPackFolder(folder, host);
-export const { cases } = parseCases(readCaseFiles(folder, host), pack);
+export const caseFiles = readCaseFiles(folder, host);
+export const { cases } = parseCases(caseFiles, pack);

@@ -1,4 +1,6 @@
-import { cases, pack } from './built-in.ts';
+import { parseCases } from '../../src/core/cases/parse-cases.ts';
+import { caseFiles, cases, pack } from './built-in.ts';
+import { droppedCases } from './dropped-case.ts';
 import { noticeOf, type Notice } from './notice.ts';
 import { mutantsOf } from './operators.ts';
 import { sampleOf } from './sample.ts';
@@ -9,12 +11,13 @@ const PER_OPERATOR = Number(process.argv[2] ?? 25);
 
 const unchanged = noticeOf(pack, cases, { operator: 'none', name: 'the pack as it is', apply: () => undefined });
 if (unchanged !== undefined) throw new Error(`${unchanged} finds fault with the pack as it is; mend it first`);
-const all = mutantsOf(pack);
+const dropped = droppedCases(caseFiles).map(({ name, files }) => ({ operator: 'drop a case', name, notice: () => (parseCases(files(), pack).problems.length > 0 ? 'cases' : undefined) }) as const);
+const all = [...mutantsOf(pack).map(({ operator, name, apply }) => ({ operator, name, notice: () => noticeOf(pack, cases, { operator, name, apply }) })), ...dropped];
 const chosen = sampleOf(all, PER_OPERATOR);
 const counts = new Map<string, Map<Notice, number>>();
 const survivors: string[] = [];
 for (const mutant of chosen) {
-  const notice = noticeOf(pack, cases, mutant);
+  const notice = mutant.notice();
   const count = counts.get(mutant.operator) ?? new Map<Notice, number>();
   counts.set(mutant.operator, count.set(notice, (count.get(notice) ?? 0) + 1));
   if (notice === undefined) survivors.push(`${mutant.operator}: ${mutant.name}`);
