@@ -23,7 +23,7 @@ export function usualFirst<Format extends string>(formats: Readonly<Record<Forma
   return [usual, ...Object.keys(formats).filter((format) => format !== usual)];
 }
 
-/** What a reporter is told about the place that the result goes to. */
+/** What a reporter is told about the place that the result goes to, and the answers file as it was named (- is standard input). */
 export function reportOptions(settings: Settings, host: Host, file = '-'): ReportOptions {
   const named = file === '-' ? {} : { file };
   if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0, ...named };

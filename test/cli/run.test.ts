@@ -170,6 +170,11 @@ describe('assess without a terminal', () => {
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
   });
 
+  test('names the file that was given in what to type next, and the usual one for standard input', async () => {
+    expect((await runIn(at(), 'assess', 'good.yaml', ...small)).stdout).toContain('mesh-ready plan good.yaml -o');
+    expect((await runIn(at({ stdin: good }), 'plan', '-', '--format', 'terminal', ...small)).stdout).toContain('mesh-ready plan answers.yaml -o');
+  });
+
   test('names the questions that are open and the way out', async () => {
     writeFileSync(join(cwd, 'open.yaml'), 'schema: mesh-ready/answers@1\nanswers:\n  service-count: 1\n');
     const { stdout, stderr, exitCode } = await runIn(at(), 'assess', 'open.yaml', ...small);
