@@ -19,7 +19,7 @@ export function remember<T>(
 ): (facts: Facts) => T {
   const slots = questionsBehind(compiled, [...reads, ...mentions]).flatMap(({ coding }) => coding.slots);
   const mentioned = [...new Set(mentions)].flatMap((id) => compiled.index.get(id) ?? []);
-  const keys = new Array<readonly (number | Value | undefined)[] | undefined>(PLACES).fill(undefined);
+  const keys = Array.from<readonly (number | Value | undefined)[] | undefined>({ length: PLACES });
   const results: T[] = [];
   return (facts) => {
     const { codes, list } = facts;
