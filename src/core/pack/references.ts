@@ -2,10 +2,11 @@ import type { ProblemCode } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { isDay } from '../yaml-fields.ts';
 import { checkConditions } from './check-conditions.ts';
+import { checkMigrations, questionsNamed } from './check-migrations.ts';
 import { checkQuestions } from './check-questions.ts';
 import { nounOf } from './nouns.ts';
 import { STAGES, VERDICTS } from './scales.ts';
-import type { Condition, Migration, Pack } from './schema.ts';
+import type { Condition, Pack } from './schema.ts';
 
 /** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
 export interface Finding {
@@ -27,7 +28,7 @@ export type UnreadIds = (list: keyof Pack) => readonly string[];
  * Everything that can be known about a pack whose entries have the right shape: ids, references, conditions, weights.
  * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
  */
-export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: UnreadIds = () => []): Finding[] {
+export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'> & Partial<Pick<Pack, 'pack'>>, unread: UnreadIds = () => []): Finding[] {
   const ids = (list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
   const findings: Finding[] = [...duplicateIds(pack), ...checkQuestions(pack.questions), ...checkConditions(pack, unread('questions'))];
   const add = (list: keyof Pack, entry: object | undefined, path: Finding['path'], code: ProblemCode, message: string): void => {
@@ -53,9 +54,9 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'>, unread: Unrea
     rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternatives', id));
   }
 
-  for (const migration of pack.migrations ?? []) {
-    for (const { path, id } of questionsNamed(migration)) refer('migrations', migration, path, 'questions', id);
-  }
+  const migrations = pack.migrations ?? [];
+  for (const { migration, path, id } of questionsNamed(migrations)) refer('migrations', migration, path, 'questions', id);
+  findings.push(...checkMigrations(migrations, pack.questions, pack.pack?.version));
 
   const sources = [...ids('statements'), ...ids('facts'), 'ours'];
   for (const [list, entry] of entriesOf(pack)) {
@@ -93,15 +94,6 @@ export function entriesOf(pack: Omit<Pack, 'pack' | 'talk'>): [list: keyof Pack,
   return Object.entries(pack).flatMap(([list, entries]) =>
     Array.isArray(entries) && !WITHOUT_IDS.has(list) ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry]) : [],
   );
-}
-
-/** The questions of today that a migration names. */
-function questionsNamed({ renames = {}, values = {}, splits = [] }: Migration): { path: Finding['path']; id: string }[] {
-  return [
-    ...Object.entries(renames).map(([old, id]) => ({ path: ['renames', old], id })),
-    ...Object.keys(values).map((id) => ({ path: ['values', id], id })),
-    ...splits.flatMap(({ into }, index) => Object.keys(into).map((id) => ({ path: ['splits', index, 'into', id], id }))),
-  ];
 }
 
 function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {

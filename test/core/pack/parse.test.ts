@@ -21,6 +21,20 @@ const EXPECTED: Record<string, string[]> = {
     '12:81 unknown-value',
   ],
   'duplicate-ids': ['3:9 duplicate-id', '9:47 duplicate-id', '12:11 bad-pack', '14:11 duplicate-id'],
+  'migrations': [
+    '4:61 unknown-reference',
+    '5:46 unknown-value',
+    '6:9 bad-pack',
+    '7:41 unknown-reference',
+    '7:41 bad-pack',
+    '7:55 bad-pack',
+    '8:35 unknown-value',
+    '11:37 unknown-value',
+    '11:69 unknown-value',
+    '12:22 bad-pack',
+    '13:11 bad-pack',
+    '13:32 unknown-reference',
+  ],
   'order': [
     'small.yaml:55:5 bad-pack',
     'small.yaml:80:5 bad-pack',
@@ -96,6 +110,16 @@ describe('a rule pack', () => {
     const { pack, problems } = parsePack([small, { name, text: readFileSync(new URL(`${name}.yaml`, folder), 'utf8') }]);
     expect(problems.map(({ file, line, column, code }) => `${file === name ? '' : `${file}:`}${line}:${column} ${code}`)).toEqual(expected);
     expect(pack).toBeUndefined();
+  });
+
+  test('may lead answers over questions and values of versions between', () => {
+    const text = [
+      'migrations:',
+      '  - { to: 0.2.0, renames: { size: how-many, charts: graphs, dashboards: service-count, service-count: dashboards }, values: { graphs: { yes: most } } }',
+      '  - { to: 1.0.0, renames: { how-many: service-count, graphs: dashboards } }',
+      '  - { to: 1.2.0, values: { dashboards: { most: some } }, splits: [{ from: skills, into: { dashboards: { good: all, bad: unknown } } }] }',
+    ].join('\n');
+    expect(parsePack([small, { name: 'm.yaml', text }]).problems).toEqual([]);
   });
 
   test('that is broken has a row in the table', () => {
