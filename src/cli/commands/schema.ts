@@ -9,12 +9,17 @@ import { loadRules } from '../load.ts';
 /** What there are schemas of. */
 const SCHEMAS: Readonly<Record<string, (rules: string | undefined, host: Host) => Promise<object>>> = {
   answers: async (rules, host) => answersSchema((await loadRules(rules, host)).pack),
-  pack: async () => (await import('../../core/pack/file-schema.ts')).packFileSchema(),
+  pack: async (rules, host) => {
+    const { pack } = await loadRules(rules, host);
+    const base = rules === undefined || pack.changes !== undefined ? (await loadRules(undefined, host)).pack : undefined;
+    return (await import('../../core/schema/pack-file.ts')).packFileSchema(pack, base);
+  },
+  cases: async (rules, host) => (await import('../../core/schema/cases-file.ts')).casesFileSchema((await loadRules(rules, host)).pack),
 };
 
 export const schema: CliCommand = {
-  summary: 'print a JSON Schema, so that editors complete and check answers or rules',
-  examples: ['schema answers -o answers.schema.json', 'schema pack -o pack.schema.json'],
+  summary: 'print a JSON Schema, so that editors complete and check answers, rules or their cases',
+  examples: ['schema answers -o answers.schema.json', 'schema pack --rules our-rules -o our-rules/pack.schema.json'],
   define(command) {
     command.argument('<what>', `one of: ${Object.keys(SCHEMAS).join(', ')}`);
   },

@@ -8,7 +8,7 @@ import type { Disabled, Pack } from './schema.ts';
 type Listed = { readonly id: string };
 
 /** Which list of the pack a key of `disable` is about. */
-const DISABLED_LISTS = {
+export const DISABLED_LISTS = {
   question: 'questions',
   criterion: 'criteria',
   rule: 'verdictRules',
@@ -30,11 +30,19 @@ export interface TakenOut {
   readonly at: number;
 }
 
+/** What was taken out, and the reasons of all that is different because of it: by list and id, as `steps write-it-down`. */
+export interface Disabling {
+  readonly taken: readonly TakenOut[];
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+type Own = (list: keyof Pack, id: string) => Origin | undefined;
+
 /**
  * Takes out what the pack disables, and gives what was taken out. What is not there, is the pack's own, is changed as well
  * or was named before cannot be disabled. `own`: where this pack writes about an entry; `origins`: where entries stand.
  */
-export function disable(pack: Record<string, unknown>, extended: Pack, own: (list: keyof Pack, id: string) => Origin | undefined, origins: Map<object, Origin>): readonly TakenOut[] {
+export function disable(pack: Record<string, unknown>, extended: Pack, own: Own, origins: Map<object, Origin>): Disabling {
   const taken: TakenOut[] = [];
   for (const entry of pack['disable'] as Disabled[]) {
     const { reason, ...kinds } = entry;
@@ -56,8 +64,11 @@ export function disable(pack: Record<string, unknown>, extended: Pack, own: (lis
       origin.yaml.report(at, 'unknown-reference', `nothing in ${list} is called ${show(id)}${didYouMean(id, known)}`);
     }
   }
-  if (taken.length > 0) prune(pack, extended, taken, origins);
-  return taken;
+  const followed = taken.length > 0 ? prune(pack, extended, taken, origins) : [];
+  // An entry that this pack changes says itself why.
+  const inherited = followed.filter(([{ list, id }]) => own(list, id) === undefined);
+  const because = inherited.map(([{ list, id }, causes]) => [`${list} ${id}`, causes.map((cause) => `${nounOf(cause.list)} ${cause.id} is left out: ${cause.reason}`).join('; ')] as const);
+  return { taken, reasons: new Map([...taken.map(({ list, id, reason }) => [`${list} ${id}`, reason] as const), ...because]) };
 }
 
 /** Says once, where an entry is disabled, what still refers to it. */
@@ -78,23 +89,37 @@ function nameOf({ list, entry }: Finding): string {
   return id === undefined ? `a migration to ${to ?? 'this version'}` : `${nounOf(list)} ${show(id)}`;
 }
 
+/** An entry that is not what it was, and the entries because of which. */
+type Followed = readonly [entry: { readonly list: keyof Pack; readonly id: string }, causes: readonly TakenOut[]];
+
 /**
  * Takes out of the steps and verdict rules of the extended pack what they name of what is disabled; a step that served only
- * that is gone as well. What this pack added says itself what it means.
+ * that is gone as well. What this pack added says itself what it means. What follows stands where its cause does, unless
+ * this pack writes about it.
  */
-function prune(pack: Record<string, unknown>, extended: Pack, taken: readonly TakenOut[], origins: Map<object, Origin>): void {
+function prune(pack: Record<string, unknown>, extended: Pack, taken: readonly TakenOut[], origins: Map<object, Origin>): readonly Followed[] {
   const { steps, verdictRules } = pack as unknown as Pick<Pack, 'steps' | 'verdictRules'>;
-  const left = (list: keyof Pack, ids: readonly string[] | undefined) => ids?.filter((id) => !taken.some((each) => each.list === list && each.id === id));
-  const without = <Entry extends Listed, Key extends keyof Entry & string>(base: readonly Listed[], entry: Entry, parts: Readonly<Record<Key, readonly string[] | undefined>>): Entry => {
-    const changed = Object.entries<readonly string[] | undefined>(parts).filter(([key, ids]) => ids !== undefined && ids.length !== (entry[key as Key] as readonly string[]).length);
-    if (changed.length === 0 || base.every(({ id }) => id !== entry.id)) return entry;
-    const copy = { ...entry, ...Object.fromEntries(changed) };
-    const origin = origins.get(entry);
-    if (origin) origins.set(copy, origin);
-    return copy;
+  const followed: Followed[] = [];
+  const without = <Entry extends Listed, Key extends keyof Entry & string>(list: 'steps' | 'verdictRules', entry: Entry, named: Readonly<Record<Key, keyof Pack>>): Entry => {
+    if (extended[list].every(({ id }) => id !== entry.id)) return entry;
+    const copy: Record<string, unknown> = { ...entry };
+    const causes: TakenOut[] = [];
+    for (const [key, target] of Object.entries<keyof Pack>(named)) {
+      const ids = entry[key as Key] as readonly string[] | undefined;
+      const gone = taken.filter((each) => each.list === target && ids?.includes(each.id));
+      if (gone.length === 0) continue;
+      copy[key] = ids!.filter((id) => gone.every((each) => each.id !== id));
+      causes.push(...gone);
+    }
+    const [cause] = causes;
+    if (cause === undefined) return entry;
+    followed.push([{ list, id: entry.id }, causes]);
+    origins.set(copy, origins.get(entry) ?? cause.origin);
+    return copy as unknown as Entry;
   };
   pack['steps'] = steps
-    .map((step) => without(extended.steps, step, { closes: left('gates', step.closes), useCases: left('useCases', step.useCases) }))
+    .map((step) => without('steps', step, { closes: 'gates', useCases: 'useCases' }))
     .filter(({ useCases }, index) => useCases?.length !== 0 || steps[index]!.useCases?.length === 0);
-  pack['verdictRules'] = verdictRules.map((rule) => without(extended.verdictRules, rule, { alternatives: left('alternatives', rule.alternatives) }));
+  pack['verdictRules'] = verdictRules.map((rule) => without('verdictRules', rule, { alternatives: 'alternatives' }));
+  return followed;
 }

@@ -1,12 +1,24 @@
 import type { Pack } from './schema.ts';
 
-/** The files of a new pack that extends `base`, by name. Every example in them is commented out but the cases. */
-export function packTemplate(base: Pack, id: string): Readonly<Record<string, string>> {
+/** The schemas that the files of a new pack name in their first line: their names beside the pack. */
+export interface PackSchemas {
+  readonly pack: string;
+  readonly cases: string;
+}
+
+/**
+ * The files of a new pack that extends `base`, by name. Every example in them is commented out but the cases; they hold
+ * together, also all at once.
+ */
+export function packTemplate(base: Pack, id: string, schemas: PackSchemas): Readonly<Record<string, string>> {
   const [criterion, other] = base.criteria;
-  const gate = base.gates[0];
-  const rules = `# Your own rules. An entry with an id of ${base.pack.id} changes that entry, key by key; a key with nothing behind it
+  const [gate, otherGate] = base.gates;
+  const modeline = (name: string) => `# yaml-language-server: $schema=./${name}\n`;
+  const rules = `${modeline(schemas.pack)}# Your own rules. An entry with an id of ${base.pack.id} changes that entry, key by key; a key with nothing behind it
 # takes the key away. An entry with a new id is added. Everything else stays as it is.
 # See what there is: mesh-ready rules list; mesh-ready rules show <id>
+# Editors complete and check what the schema in the first line has. When you have added questions, write it anew:
+# mesh-ready schema pack --rules <this folder> -o <this folder>/${schemas.pack} (and schema cases)
 pack:
   schema: mesh-ready/pack@1
   id: ${id}
@@ -27,9 +39,9 @@ pack:
 #     reason: why you see it otherwise
 
 # disable:
-#   - { gate: ${gate?.id ?? 'a-gate'}, reason: why it does not concern you }
+#   - { gate: ${otherGate?.id ?? 'another-gate'}, reason: why it does not concern you }
 `;
-  const cases = `# What must come out of your rules. Run: mesh-ready rules test <this folder>
+  const cases = `${modeline(schemas.cases)}# What must come out of your rules. Run: mesh-ready rules test <this folder>
 cases:
   - name: Nothing is known yet, so nothing is certain
     answers: {}

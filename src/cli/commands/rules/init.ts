@@ -7,6 +7,9 @@ import { loadPack } from '../../load.ts';
 import { tell } from '../../print.ts';
 import { saveFile } from '../../save.ts';
 
+/** What the files name in their first line, for editors. */
+const SCHEMAS = { pack: 'pack.schema.json', cases: 'cases.schema.json' };
+
 export const init: CliCommand = {
   summary: 'start a rule pack of your own, on top of the built-in one',
   examples: ['rules init our-rules'],
@@ -18,8 +21,14 @@ export const init: CliCommand = {
     const path = resolve(host.cwd, folder);
     makeFolder(path, folder);
     const id = basename(path).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'our-rules';
-    for (const [name, text] of Object.entries(packTemplate(pack, id === pack.pack.id ? 'our-rules' : id))) saveFile(join(path, name), text, join(folder, name));
-    await tell(host, `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}; then run: mesh-ready rules lint ${folder}\n`);
+    const [{ packFileSchema }, { casesFileSchema }] = await Promise.all([import('../../../core/schema/pack-file.ts'), import('../../../core/schema/cases-file.ts')]);
+    const files = {
+      ...packTemplate(pack, id === pack.pack.id ? 'our-rules' : id, SCHEMAS),
+      [SCHEMAS.pack]: `${JSON.stringify(packFileSchema(pack, pack), null, 2)}\n`,
+      [SCHEMAS.cases]: `${JSON.stringify(casesFileSchema(pack), null, 2)}\n`,
+    };
+    for (const [name, text] of Object.entries(files)) saveFile(join(path, name), text, join(folder, name));
+    await tell(host, `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}, and their schemas for editors; then run: mesh-ready rules lint ${folder}\n`);
     return 0;
   },
 };

@@ -1,0 +1,31 @@
+import type { Question } from '../pack/schema.ts';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** What has an id, and something to say about it beside the id. */
+export interface Listed {
+  readonly id: string;
+  readonly title?: string;
+  readonly prompt?: string;
+  readonly says?: string;
+}
+
+/** A map that has only these keys. */
+export function closed(properties: Readonly<Record<string, JsonSchema>>, rest: JsonSchema = {}): JsonSchema {
+  return { type: 'object', properties, additionalProperties: false, ...rest };
+}
+
+/** One of the ids of these entries; editors show what each of them is about. */
+export function idOfOne(entries: readonly Listed[], description?: string): JsonSchema {
+  return {
+    ...(description !== undefined && { description }),
+    enum: entries.map(({ id }) => id),
+    enumDescriptions: entries.map(({ title, prompt, says, id }) => title ?? prompt ?? says ?? id),
+  };
+}
+
+/** One of the values of a question. */
+export function valueOfOne(question: Question, wanted: (value: string) => boolean = () => true): JsonSchema {
+  const values = (question.values ?? []).filter(({ value }) => wanted(value));
+  return { enum: values.map(({ value }) => value), enumDescriptions: values.map(({ label }) => label) };
+}
