@@ -2,7 +2,8 @@ import { parseAnswers } from '../core/answers/parse.ts';
 import type { AnswersFile } from '../core/answers/answers.ts';
 import { compilePack, type CompiledPack } from '../core/pack/compile.ts';
 import type { Pack } from '../core/pack/schema.ts';
-import { formatProblem, InputError } from '../core/problem.ts';
+import { otherVersion, otherVersionNote } from '../core/pack/versions.ts';
+import { formatProblem, InputError, type Problem } from '../core/problem.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { nameOf, readText } from './read.ts';
@@ -28,18 +29,26 @@ export interface LoadedAnswers {
 
 /**
  * The answers in a file; `-` is standard input. Throws InputError with every problem. That the file was written for
- * another version of the pack is no problem but is said on standard error.
+ * another version of the pack is no problem by itself but is said on standard error; before other problems it is the first.
  */
 export async function loadAnswers(file: string, pack: Pack, host: Host): Promise<LoadedAnswers> {
   const text = await readText(file, host);
   const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
-  if (problems.length > 0) throw new InputError(problems);
-  const written = answersFile.pack;
-  // A file may be written for the pack that this one extends.
-  const present = [pack.pack, ...(pack.changes === undefined ? [] : [pack.changes.base])].find(({ id }) => id === written?.id);
-  if (written !== undefined && present !== undefined && written.version !== present.version) {
-    const message = `written for version ${written.version} of the pack ${written.id}, judged by version ${present.version}`;
-    await tell(host, `note: ${formatProblem({ code: 'other-pack', file: nameOf(file), message })}\n`);
-  }
+  const other = writtenForOther(file, answersFile, pack);
+  // Whoever is told first that the file is of another version knows what the rest comes from.
+  if (problems.length > 0) throw new InputError([...other, ...problems]);
+  for (const problem of other) await tell(host, `note: ${formatProblem(problem)}\n`);
   return { text, answersFile };
+}
+
+function writtenForOther(file: string, { pack: written, packPosition }: AnswersFile, pack: Pack): readonly Problem[] {
+  const present = otherVersion(pack, written);
+  if (present === undefined || written === undefined) return [];
+  const message = otherVersionNote({ ...written, judgedBy: present.version }, file === '-' ? undefined : quoted(file));
+  return [{ code: 'other-pack', file: nameOf(file), ...packPosition, message }];
+}
+
+/** A file name as a shell reads it. */
+function quoted(name: string): string {
+  return /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
 }

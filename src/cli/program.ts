@@ -69,7 +69,7 @@ function collect(word: string, before: readonly string[] = []): readonly string[
 const exitCodes = `
 Exit codes:
   0    done; for check: the bar is met
-  1    check ran and the bar is missed
+  1    check ran and the bar is missed; migrate ran and left something to you
   2    something written is wrong or cannot be read, or input is needed and there is no terminal
   3    a bug in mesh-ready
   130  interrupted; what was answered is saved`;

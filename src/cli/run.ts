@@ -6,7 +6,7 @@ import { tell } from './print.ts';
 
 /**
  * Runs mesh-ready with the arguments after the program's name; gives the exit code:
- * 0 done, 1 the bar of `check` is missed, 2 wrong input, 3 a bug, 130 interrupted.
+ * 0 done, 1 the bar of `check` is missed or `migrate` left something to a person, 2 wrong input, 3 a bug, 130 interrupted.
  */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
   try {

@@ -4,6 +4,7 @@ import { isOpen, resolveFacts } from './facts.ts';
 import { judge } from './judge.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import { STAGES } from './pack/scales.ts';
+import { otherVersion } from './pack/versions.ts';
 import { influence } from './range/influence.ts';
 import { pose } from './range/posed.ts';
 import { rangesOf } from './range/ranges.ts';
@@ -28,6 +29,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     schemaVersion: 1,
     tool: { name: 'mesh-ready', version: toolVersion },
     pack: { id, version, digest: compiled.digest, title, heuristics, talk },
+    ...writtenFor(compiled.pack, file.pack),
     organization: file.organization ?? null,
     scope: file.scope ?? null,
     assessed: file.assessed ?? null,
@@ -62,4 +64,9 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });
+}
+
+function writtenFor(pack: CompiledPack['pack'], written: AnswersFile['pack']): Pick<Assessment, 'writtenFor'> {
+  const present = otherVersion(pack, written);
+  return present === undefined ? {} : { writtenFor: { ...written!, judgedBy: present.version } };
 }

@@ -6,6 +6,8 @@ export interface Assessment {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'mesh-ready'; readonly version: string };
   readonly pack: { readonly id: string; readonly version: string; readonly digest: string; readonly title: string; readonly heuristics: string; readonly talk?: { readonly title: string; readonly speaker: string; readonly event: string; readonly date: string } };
+  /** The version of the pack that the answers were written for; only where it is another one than judged them. */
+  readonly writtenFor?: { readonly id: string; readonly version: string; readonly judgedBy: string };
   readonly organization: string | null;
   readonly scope: string | null;
   /** The day of the assessment as the file states it, `YYYY-MM-DD`; never the clock. */

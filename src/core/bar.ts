@@ -5,6 +5,7 @@ import { aboutOthers, type Baseline, judgeRegressions } from './bar/baseline.ts'
 import type { Finding, Judged } from './bar/finding.ts';
 import { judgeGate, judgeStage } from './bar/gates.ts';
 import { judgeWaivers } from './bar/waivers.ts';
+import { otherVersionNote } from './pack/versions.ts';
 
 export type { Baseline } from './bar/baseline.ts';
 export { type Finding, FINDING_CODES, type FindingCode } from './bar/finding.ts';
@@ -14,7 +15,7 @@ export interface BarResult {
   readonly findings: readonly Finding[];
   /** What the assessment was held to and met, in words. */
   readonly passed: readonly string[];
-  /** That the baseline is about somebody else, and what got worse since, where that is told but not forbidden. */
+  /** That the file was written for another version of the rules, that the baseline is about somebody else, and what got worse since, where that is told but not forbidden. */
   readonly notes?: readonly string[];
   /** The smallest change that would pass, step by step; only where the bar is missed. */
   readonly remedy?: readonly string[];
@@ -50,8 +51,13 @@ export function judgeBar(assessment: Assessment, bar: Bar, today: string, { answ
   const placed = (finding: Finding): Finding => (finding.line === undefined && answersLine !== undefined ? { ...finding, line: answersLine } : finding);
   const findings = unique(judged.flatMap((each) => each.findings)).map(placed);
   const told = strict ? [] : (regressions?.findings ?? []).map(({ message }) => message);
-  const notes = [...(baseline === undefined ? [] : aboutOthers(assessment, baseline)), ...told];
+  const notes = [...writtenForNotes(assessment), ...(baseline === undefined ? [] : aboutOthers(assessment, baseline)), ...told];
   return { met: findings.length === 0, findings, passed: judged.flatMap((each) => each.passed ?? []), ...(notes.length > 0 && { notes }) };
+}
+
+/** That the answers were written for another version of the rules. */
+function writtenForNotes({ writtenFor }: Assessment): string[] {
+  return writtenFor === undefined ? [] : [otherVersionNote(writtenFor)];
 }
 
 /** The same gate can be asked for twice: before a stage, and by name. The first finding about it is enough. */

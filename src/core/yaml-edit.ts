@@ -99,8 +99,9 @@ export function removeKey(text: string, path: Path): string {
   const index = pairs.indexOf(target.pair);
   const start = keyStart(target.pair);
   const end = pairEnd(text, target.pair);
+  const lines = linesOf(text, path);
+  if (lines) return splice(text, ...lines, '');
   if (!target.map.flow) {
-    if (indentOf(text, target.pair) !== undefined) return splice(text, lineStart(text, start), afterLine(text, end), '');
     const next = pairs[index + 1];
     return next ? splice(text, start, keyStart(next), '') : splice(text, start, end, '{}');
   }
@@ -108,6 +109,13 @@ export function removeKey(text: string, path: Path): string {
   const previous = index > 0 ? pairEnd(text, pairs[index - 1]!) : undefined;
   if (comma === '' && previous !== undefined && !/[\n#]/.test(text.slice(previous, start))) return splice(text, previous, end, '');
   return splice(text, start, end + comma.length, '');
+}
+
+/** Where the lines of a key begin and end, with its value and the comment behind it; undefined where it shares them with others. */
+export function linesOf(text: string, path: Path): readonly [start: number, end: number] | undefined {
+  const target = find(text, path);
+  if (!target || target.map.flow || indentOf(text, target.pair) === undefined) return undefined;
+  return [lineStart(text, keyStart(target.pair)), afterLine(text, pairEnd(text, target.pair))];
 }
 
 /** Gives a key another name; its value stays. */

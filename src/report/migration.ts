@@ -1,4 +1,4 @@
-import type { Migrated } from '../core/answers/migrate.ts';
+import { AS_IT_WAS, type Migrated } from '../core/answers/migrate.ts';
 import { formatProblem, type Problem } from '../core/problem.ts';
 import { plain } from './escape.ts';
 import { quiet } from './json.ts';
@@ -7,9 +7,14 @@ import { quiet } from './json.ts';
 export interface MigrationReport {
   readonly file: string;
   readonly from: string | null;
-  readonly to: string;
+  /** The version that the answers are at now; null where nobody knows. */
+  readonly to: string | null;
+  /** The version of the rules, which is later than `to` while a person has to decide something. */
+  readonly rules: string;
   readonly report: readonly Migrated[];
-  /** What is still wrong in the file. */
+  /** How many lines a person has to look at: those of the report, and the problems. */
+  readonly left: number;
+  /** What else is wrong in the file now. */
   readonly problems: readonly Problem[];
 }
 
@@ -21,11 +26,15 @@ export const migrationReporters: Readonly<Record<'terminal' | 'json', MigrationR
 
 const WORDS = { kept: 'kept', changed: 'changed', person: 'left to you' } as const;
 
-function terminal({ file, from, to, report, problems }: MigrationReport): string {
-  const lines = report.filter(({ outcome }) => outcome !== 'kept').map(({ question, outcome, what }) => plain(`${question}: ${WORDS[outcome]}: ${what}`));
+function terminal({ file, from, to, rules, report, left, problems }: MigrationReport): string {
+  const lines = report
+    .filter(({ outcome, what }) => outcome !== 'kept' || what !== AS_IT_WAS)
+    .map(({ question, outcome, what, line }) => plain(`${line === undefined ? '' : `${file}:${line}: `}${question}: ${WORDS[outcome]}: ${what}`));
   lines.push(...problems.map((problem) => plain(`${WORDS.person}: ${formatProblem(problem)}`)));
-  const counts = (['kept', 'changed', 'person'] as const).map((outcome) => `${report.filter((each) => each.outcome === outcome).length} ${WORDS[outcome]}`);
-  lines.push(plain(`${file}: from version ${from ?? 'unknown'} to ${to}: ${counts.join(', ')}`));
+  const counts = [...(['kept', 'changed'] as const).map((outcome) => `${report.filter((each) => each.outcome === outcome).length} ${WORDS[outcome]}`), `${left} ${WORDS.person}`];
+  const way = to === from ? `at version ${to ?? 'unknown'}` : `from version ${from ?? 'unknown'} to ${to ?? 'unknown'}`;
+  lines.push(plain(`${file}: ${way}: ${counts.join(', ')}`));
+  if (to !== rules) lines.push(plain(`${file}: not at version ${rules} of the rules yet: decide what is left to you, then migrate again`));
   return `${lines.join('\n')}\n`;
 }
 

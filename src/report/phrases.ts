@@ -1,5 +1,6 @@
 import type { Assessment, NeedResult, Outcome, StageResult, UseCaseResult, VerdictResult } from '../core/assessment.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
+import { otherVersionNote } from '../core/pack/versions.ts';
 
 /** Words that every report uses alike. */
 
@@ -24,6 +25,11 @@ export const statusWord: Readonly<Record<StageResult['status'], string>> = {
 
 /** How several alternatives are to be read. */
 export const ORDERED = 'In this order: what this verdict calls for comes first; take the next only for what is left.';
+
+/** That the answers were written for another version of the rules, as a list of one sentence; empty where they were not. */
+export function otherVersion({ writtenFor }: Assessment): readonly string[] {
+  return writtenFor === undefined ? [] : [sentence(otherVersionNote(writtenFor))];
+}
 
 /** The title of a role, or its id where the pack gives none. */
 export function roleTitle({ roles }: Assessment, owner: string): string {

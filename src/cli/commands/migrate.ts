@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { migrateAnswers } from '../../core/answers/migrate.ts';
 import { parseAnswers } from '../../core/answers/parse.ts';
-import { InputError, type Problem } from '../../core/problem.ts';
+import { compareVersions } from '../../core/pack/versions.ts';
+import { InputError } from '../../core/problem.ts';
 import { nodeAt } from '../../core/yaml-edit.ts';
 import { readYaml } from '../../core/yaml-file.ts';
 import { migrationReporters } from '../../report/migration.ts';
@@ -16,7 +17,7 @@ interface MigrateOptions {
   readonly dryRun?: boolean;
 }
 
-/** Gives 2 when the file still has problems that a person has to mend. */
+/** Gives 1 while something is left to a person. */
 export const migrate: CliCommand<MigrateOptions> = {
   summary: 'bring an answers file to the version of the rule pack',
   examples: ['migrate answers.yaml', 'migrate answers.yaml --dry-run', 'migrate answers.yaml -o moved.yaml --rules our-rules'],
@@ -29,22 +30,31 @@ export const migrate: CliCommand<MigrateOptions> = {
     const { pack } = await loadPack(options.rules, host);
     const text = await readText(file, host);
     const { problems: faults } = readYaml(text, nameOf(file), 0);
-    const others = parseAnswers(text, nameOf(file), pack).problems.filter(({ code }) => code === 'other-pack');
+    const { answersFile, problems: before } = parseAnswers(text, nameOf(file), pack);
+    const others = before.filter(({ code }) => code === 'other-pack');
     if (faults.length > 0 || others.length > 0) throw new InputError([...faults, ...others]);
 
     const from = versionIn(text);
     // Answers for the pack that this one extends stay with that pack, and move to its version.
     const aim = pack.changes !== undefined && idIn(text) === pack.changes.base.id ? (await loadPack(undefined, host)).pack : pack;
-    const { text: moved, report } = migrateAnswers(text, aim, from);
-    const { problems } = parseAnswers(moved, nameOf(file), pack);
+    const rules = aim.pack.version;
+    if (from !== undefined && compareVersions(from, rules) > 0) {
+      const message = `the answers are written for version ${from}, and these rules are version ${rules}; answers go to later versions only: take rules of version ${from} or later`;
+      throw new InputError([{ code: 'other-pack', file: nameOf(file), ...answersFile.packPosition, message }]);
+    }
+    const { text: moved, report, to } = migrateAnswers(text, aim, from);
+    const persons = report.filter(({ outcome }) => outcome === 'person');
+    // An answer that waits for a person under its old name is no second thing to look at.
+    const problems = parseAnswers(moved, nameOf(file), pack).problems.filter(({ code, line }) => code !== 'unknown-question' || persons.every((each) => each.line !== line));
+    const left = persons.length + problems.length;
     const target = options.output ?? file;
     if (options.dryRun !== true) {
       if (target === '-') await print(host.stdout, moved);
       else if (target !== file || moved !== text) saveFile(resolve(host.cwd, target), moved, target);
     }
-    const result = { file: nameOf(file), from: from ?? null, to: aim.pack.version, report, problems: problems as readonly Problem[] };
+    const result = { file: nameOf(file), from: from ?? null, to: to ?? null, rules, report, left, problems };
     await print(target === '-' && options.dryRun !== true ? host.stderr : host.stdout, migrationReporters[format](result));
-    return problems.length > 0 ? 2 : 0;
+    return left > 0 ? 1 : 0;
   },
 };
 

@@ -62,6 +62,8 @@ export interface Bar {
 /** A parsed answers file. */
 export interface AnswersFile {
   readonly pack?: { readonly id: string; readonly version: string };
+  /** Where the version of the pack stands. */
+  readonly packPosition?: Position;
   readonly organization?: string;
   readonly scope?: string;
   /** `YYYY-MM-DD`; the date of every answer that has none of its own. */

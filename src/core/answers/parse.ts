@@ -8,7 +8,7 @@ import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waive
 import { parseAnswer } from './parse-answer.ts';
 import { gateField, readBar } from './parse-bar.ts';
 
-type Content = Omit<AnswersFile, 'answersPosition'> & { readonly schema: string };
+type Content = Omit<AnswersFile, 'answersPosition' | 'packPosition'> & { readonly schema: string };
 
 /**
  * Reads an answers file and checks every value against the questions of the pack. Never throws on what a person wrote:
@@ -42,7 +42,13 @@ export function parseAnswers(text: string, file: string, pack: Pack): { answersF
   const answersEntry = entries(yaml.root).find((entry) => entry.key === 'answers');
   if (!answersEntry) yaml.report(offsetOf(yaml.root), 'missing-key', 'answers is missing; write the answers under "answers:"');
   const { schema: _, ...read } = content;
-  const answersFile = { ...empty, ...read, ...(answersEntry && { answersPosition: yaml.position(answersEntry.at) }) };
+  const version = versionIn(yaml.root);
+  const answersFile = {
+    ...empty,
+    ...read,
+    ...(version && read.pack && { packPosition: yaml.position(offsetOf(version)) }),
+    ...(answersEntry && { answersPosition: yaml.position(answersEntry.at) }),
+  };
   return { answersFile, problems: yaml.problems.toSorted(byPlace) };
 }
 
@@ -69,6 +75,12 @@ function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: P
   };
   const pin = readFields<{ id: string; version: string }>(map, yaml, { id, version }, { required: ['id', 'version'] });
   return pin.id !== undefined && pin.version !== undefined ? { id: pin.id, version: pin.version } : undefined;
+}
+
+/** Where the version of the pack is written. */
+function versionIn(root: Parameters<typeof entries>[0]): Node | undefined {
+  const pin = entries(root).find(({ key }) => key === 'pack')?.node;
+  return isMap(pin) ? (entries(pin).find(({ key }) => key === 'version')?.node ?? undefined) : undefined;
 }
 
 /** Reads a map of question ids and answers; what is wrong is reported. */

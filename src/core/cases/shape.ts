@@ -62,7 +62,7 @@ export function shapeOf(pack: Pack): Shape {
   });
 
   const assessment: Fields<Omit<result.Assessment, 'flips'>> = {
-    schemaVersion: number, tool: any, pack: any, organization: text, scope: text, assessed: text, changes: any,
+    schemaVersion: number, tool: any, pack: any, organization: text, scope: text, assessed: text, writtenFor: any, changes: any,
     verdict: entry<result.VerdictResult>('verdict', {
       id: oneOf(VERDICTS), title: text, why: texts, reasons, contrary: reasons, rule: oneOf(idsOf(pack.verdictRules)), settled: flag, possible: words('verdict', VERDICTS),
     }),

@@ -20,3 +20,10 @@ export function otherVersion(pack: Pick<Pack, 'pack' | 'changes'>, written: Pack
   const present = [pack.pack, ...(pack.changes === undefined ? [] : [pack.changes.base])].find(({ id }) => id === written?.id);
   return present === undefined || present.version === written?.version ? undefined : { id: present.id, version: present.version };
 }
+
+/** Says that answers were written for another version of the rules than judges them, and what moves them. */
+export function otherVersionNote({ id, version, judgedBy }: PackVersion & { readonly judgedBy: string }, file = 'answers.yaml'): string {
+  const isOlder = compareVersions(version, judgedBy) < 0;
+  const mend = isOlder ? `run: mesh-ready migrate ${file}` : `take rules of version ${version}`;
+  return `written for version ${version} of the rules ${id}, judged by version ${judgedBy}; ${mend}`;
+}

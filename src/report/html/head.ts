@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief } from '../escape.ts';
-import { atOnce, count, headline, nothingToStart, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
+import { atOnce, count, headline, nothingToStart, otherVersion, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import type { Section } from './page.ts';
 
@@ -14,7 +14,7 @@ export function head(assessment: Assessment): Html {
 <p class="about">Service mesh plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}</p>
 <h1>${headline(verdict)}</h1>
 <p>${settledSentence(verdict, assessment.unknowns.length)}</p>
-<dl>
+${otherVersion(assessment).map((note) => html`<p>Note: ${note}</p>\n`)}<dl>
 ${fact('Need', html`${need.score} of 100${reach(need)}`)}
 ${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
 ${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? nothingToStart(assessment)}`)}

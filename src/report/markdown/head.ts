@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { atOnce, count, headline, nothingToStart, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
+import { atOnce, count, headline, nothingToStart, otherVersion, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
 import { row } from './table.ts';
 
 /** Title, verdict, for whom and by which rules, and the result in four lines. */
@@ -17,6 +17,7 @@ export function head(assessment: Assessment): string[] {
     `# Service mesh plan${name}`,
     `**${markdownText(headline(verdict))}**\\\n${settledSentence(verdict, assessment.unknowns.length)}`,
     `${facts.filter((fact) => fact !== undefined).join(' · ')}`,
+    ...otherVersion(assessment).map((note) => `> **Note:** ${markdownText(note)}`),
     glance(assessment),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, plain } from '../escape.ts';
-import { count, headline, sentence, settledSentence } from '../phrases.ts';
+import { count, headline, otherVersion, sentence, settledSentence } from '../phrases.ts';
 import { wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -18,6 +18,7 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
     ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
     ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(paint.quiet),
     ...wrap(settledSentence(assessment.verdict, assessment.unknowns.length), width),
+    ...otherVersion(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
     '',
     ...wrap(why.slice(0, REASONS).map((text) => sentence(plain(text))).join(' '), width),
   ];
