@@ -101,9 +101,9 @@ function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['
 }
 
 /** The file as it is; where there is none, a new one, unless it was named and nobody can be asked. */
-async function loadedOrNew({ host, args }: Call, file: string, { pack }: CompiledPack, asking: boolean): Promise<LoadedAnswers> {
+async function loadedOrNew({ host, args, options }: Call, file: string, { pack }: CompiledPack, asking: boolean): Promise<LoadedAnswers> {
   const there = file === '-' || existsSync(resolve(host.cwd, file));
-  if (there || (args[0] !== undefined && !asking)) return loadAnswers(file, pack, host);
+  if (there || (args[0] !== undefined && !asking)) return loadAnswers(file, pack, host, options.rules);
   const { parseAnswers } = await import('../../core/answers/parse.ts');
   const text = newAnswersText(pack, { assessed: host.today() });
   return { text, answersFile: parseAnswers(text, file, pack).answersFile };

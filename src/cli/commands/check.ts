@@ -67,7 +67,7 @@ export const check = {
 /** Reads the file and holds it to its bar. Adds the baseline to `inputs`, the files that no result may overwrite. Throws InputError. */
 async function judge(file: string, options: Call<BarOptions>['options'], host: Host, inputs: string[]): Promise<CheckResult> {
   const rules = await loadRules(options.rules, host);
-  const { answersFile } = await loadAnswers(file, rules.pack, host);
+  const { answersFile } = await loadAnswers(file, rules.pack, host, options.rules);
   const wanted = barOf(answersFile.check, options, rules.pack);
   let compiled: CompiledPack | undefined;
   const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));

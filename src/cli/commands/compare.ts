@@ -23,7 +23,7 @@ export const compare: CliCommand = {
     if (files.length < 2) throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files, the oldest first' }]);
     const format = formatOf(options, compareReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
-    const loaded = await loadAll(files, compiled.pack, host);
+    const loaded = await loadAll(files, compiled.pack, host, options.rules);
     const named = new Set(loaded.flatMap(({ answersFile: { organization, scope } }) => (organization === undefined ? [] : plain([organization, ...(scope === undefined ? [] : [scope])].join(', ')))));
     if (named.size > 1) await tell(host, `note: the files are about different organizations or scopes: ${[...named].map((name) => brief(name, 60)).join('; ')}\n`);
     const judged = loaded.map(({ answersFile }, index): Judged => ({ file: nameOf(files[index]!), assessment: assess(compiled, answersFile, version) }));

@@ -40,7 +40,7 @@ export const explain: CliCommand<ExplainOptions> = {
     if (id === undefined) throw usage(`name what to explain: ${RESULTS.join(', ')} or an id of the rule pack`);
     if (file === undefined) return explainStatic(call, compiled, id);
     const format = formatOf(options, explainReporters, 'terminal');
-    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = assess(compiled, answersFile, version);
     const explanations = explainResult(compiled, answersFile, assessment, id);
     if (explanations.length === 0) throw noSuchId(id, explainableIds(compiled));
@@ -66,7 +66,7 @@ async function explainWhyNot({ host, args, options }: Call<ExplainOptions>, comp
   const file = args[1] ?? args[0];
   if (file === undefined) throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${id} answers.yaml`);
   if (args[1] !== undefined && args[0] !== id) throw usage(`explain either ${args[0]}, or --why-not ${id}: mesh-ready explain --why-not ${id} ${args[1]}`);
-  const { answersFile } = await loadAnswers(file, compiled.pack, host);
+  const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
   const result = missingFor(compiled, answersFile, assess(compiled, answersFile, version), id);
   if (result === undefined) throw noSuchId(id, explainableIds(compiled));
   await deliver(whyNotReporters[format](result, reportOptions(options, host)), options, host, file);

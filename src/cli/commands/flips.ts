@@ -16,7 +16,7 @@ export const flips: CliCommand = {
   async run({ host, args: [file = ''], options }) {
     const format = formatOf(options, flipsReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
-    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
     await deliver(flipsReporters[format](assessment, reportOptions(options, host)), options, host, file);
     return 0;

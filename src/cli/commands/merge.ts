@@ -20,7 +20,7 @@ export const merge: CliCommand = {
     if (files.length < 2) throw new InputError([{ code: 'usage', message: 'merge takes two or more answers files' }]);
     const format = formatOf(options, mergeReporters, 'yaml');
     const compiled = await loadPack(options.rules, host);
-    const loaded = await loadAll(files, compiled.pack, host);
+    const loaded = await loadAll(files, compiled.pack, host, options.rules);
     const result = merged(compiled, loaded.map(({ answersFile }, index) => ({ file: nameOf(files[index]!), answersFile })));
     if (format === 'yaml') {
       await tell(host, mergeReporters.terminal(result, compiled.pack, { width: host.stderr.columns ?? 80, color: 0 }));

@@ -16,7 +16,7 @@ export const plan: CliCommand = {
   async run({ host, args: [file = ''], options }) {
     const format = formatOf(options, reporters, 'markdown');
     const compiled = await loadPack(options.rules, host);
-    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
     await deliver(reporters[format](assessment, reportOptions(options, host, file)), options, host, file);
     return 0;

@@ -27,7 +27,7 @@ export const whatIf: CliCommand<WhatIfOptions> = {
     const format = formatOf(options, whatIfReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const changes = readChanges(options.set ?? [], compiled);
-    const { answersFile } = await loadAnswers(file, compiled.pack, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const result = judge(compiled, answersFile, changes, version);
     await deliver(whatIfReporters[format](result, reportOptions(options, host)), options, host, file);
     return 0;

@@ -21,7 +21,7 @@ export function otherVersion(pack: Pick<Pack, 'pack' | 'changes'>, written: Pack
   return present === undefined || present.version === written?.version ? undefined : { id: present.id, version: present.version };
 }
 
-/** Says that answers were written for another version of the rules than judges them, and what moves them. */
+/** Says that answers were written for another version of the rules than judges them, and what moves them; `file`: with the options that it needs. */
 export function otherVersionNote({ id, version, judgedBy }: PackVersion & { readonly judgedBy: string }, file = 'answers.yaml'): string {
   const isOlder = compareVersions(version, judgedBy) < 0;
   const mend = isOlder ? `run: mesh-ready migrate ${file}` : `take rules of version ${version}`;
