@@ -54,10 +54,16 @@ export function formulaOver(
 ): Translation['formula'] {
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
   const applies = new Map<string, Formula>();
-  return formula;
+  const made = new Map<Condition, Formula>();
+  return (condition) => (condition === undefined ? formulas.yes : formula(condition));
 
-  function formula(condition: Condition | undefined): Formula {
-    if (condition === undefined) return formulas.yes;
+  function formula(condition: Condition): Formula {
+    let found = made.get(condition);
+    if (found === undefined) made.set(condition, (found = make(condition)));
+    return found;
+  }
+
+  function make(condition: Condition): Formula {
     if ('all' in condition && Array.isArray(condition.all)) return formulas.all(condition.all.map(formula));
     if ('any' in condition && Array.isArray(condition.any)) return formulas.any(condition.any.map(formula));
     if ('not' in condition) return formulas.not(formula(condition.not as Condition));
@@ -73,7 +79,7 @@ export function formulaOver(
     const answer = answers.get(question.id);
     if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined) return known(question.otherwise);
     let when = applies.get(question.id);
-    if (when === undefined) applies.set(question.id, (when = formula(question.when)));
+    if (when === undefined) applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
     if (when === formulas.no) return known(question.otherwise);
     const here = answer?.kind === 'value' && allows(question, answer.value) ? known(answer.value) : split(question)(test);
     return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), known(question.otherwise)])]);

@@ -1,4 +1,4 @@
-import type { Question, Test } from '../pack/schema.ts';
+import type { Question, Test, Value } from '../pack/schema.ts';
 import { type Formula, MOST_CLASSES } from './formula.ts';
 import type { Formulas } from './formulas.ts';
 import { holds } from './holds.ts';
@@ -6,7 +6,7 @@ import { holds } from './holds.ts';
 /** Hands out variables: takes the number of classes, gives the id. */
 export type NewVariable = (classes: number) => number;
 
-/** Turns a test of one open question into a formula over the variables that stand for its value. */
+/** Turns one of the tests of an open question into a formula over the variables that stand for its value. */
 export type TestFormula = (test: Test) => Formula;
 
 /**
@@ -16,17 +16,11 @@ export type TestFormula = (test: Test) => Formula;
 export function splitQuestion(question: Question, tests: readonly Test[], formulas: Formulas, variable: NewVariable): TestFormula {
   if (question.kind === 'choices') return splitChoices(question, tests, formulas, variable);
   const values = question.kind === 'number' ? numbersToTry(question, tests) : question.values!.map(({ value }) => value);
-  const rows = new Map<string, readonly boolean[]>();
-  for (const value of values) {
-    const row = tests.map((test) => holds(test, value));
-    rows.set(row.join(), row);
-  }
-  const kept = [...rows.values()];
+  const examples = new Map<string, Value>();
+  for (const value of values) examples.set(tests.map((test) => holds(test, value)).join(), value);
+  const kept = [...examples.values()];
   const holdsFor = oneOfMany(kept.length, formulas, variable);
-  return (test) => {
-    const index = tests.indexOf(test);
-    return holdsFor((valueClass) => kept[valueClass]![index] === true);
-  };
+  return (test) => holdsFor((valueClass) => holds(test, kept[valueClass]!));
 }
 
 /** A value of many classes: gives the formula that it is in one of those chosen. Many classes take several variables. */
