@@ -21,7 +21,7 @@ export function casesFileSchema(pack: Pack): JsonSchema {
     {
       name: { type: 'string', minLength: 1, description: 'A sentence that says what comes out.' },
       from: { type: 'string', description: 'Answers under given, in any of the files, that the case starts from.' },
-      answers: { allOf: [answers], description: 'Answers of the case; over those of from.' },
+      answers: { ...answers, description: 'Answers of the case; over those of from.' },
       expect: { type: 'object', description: 'What must come out: a path into the assessment, and what stands there.', propertyNames: path, properties: expected, additionalProperties: { $ref: '#/definitions/expected' } },
       field: { description: 'What the rows look at: a path, or a list of them.', anyOf: [path, { type: 'array', items: path, minItems: 1 }] },
       rows: { type: 'array', description: 'Each row is a case of its own: [answers, what the field then is].', items: { type: 'array', minItems: 2, items: [answers] } },
@@ -31,7 +31,7 @@ export function casesFileSchema(pack: Pack): JsonSchema {
   const properties = answersSchema(pack)['properties'] as Readonly<Record<string, JsonSchema>>;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: `Cases of the rule pack ${pack.pack.id} ${pack.pack.version}`,
+    description: `Cases of the rule pack ${pack.pack.id} ${pack.pack.version}`,
     ...closed({
       given: { type: 'object', description: 'Answers to start from, by name; all files share them.', additionalProperties: answers },
       cases: { type: 'array', description: 'Answers and what must come out of them.', items: one },

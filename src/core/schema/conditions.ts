@@ -40,7 +40,7 @@ function oneKey(kind: ConditionKind, { properties, ...rest }: JsonSchema, type: 
   const logic = {
     all: { ...several, description: LOGIC['all'] },
     any: { ...several, description: LOGIC['any'] },
-    not: { allOf: [one], description: LOGIC['not'] },
+    not: { ...one, description: LOGIC['not'] },
   };
   const description = 'Exactly one key: all, any, not, or a question id with a test.';
   return { type, description, minProperties: 1, maxProperties: 1, properties: { ...logic, ...(properties as JsonSchema | undefined) }, ...rest };

@@ -38,7 +38,7 @@ export function changeOrNew(name: string, known: readonly Listed[], change: Json
 }
 
 function valueOf(key: string, schema: JsonSchema, mayGo: boolean, writing: Writing): JsonSchema {
-  if (isCondition(schema)) return { allOf: [conditionRef(writing.condition, mayGo)] };
+  if (isCondition(schema)) return conditionRef(writing.condition, mayGo);
   if (writing.named.has(key)) return mayGo ? orNothing(offering(schema, key)) : offering(schema, key);
   const inner = innerOf(key, schema, writing);
   return mayGo ? orNothing(inner) : inner;

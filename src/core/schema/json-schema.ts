@@ -1,5 +1,6 @@
 import type { Question } from '../pack/schema.ts';
 
+/** A description beside a `$ref` is for editors, which show it; what validates does not look at it. */
 export type JsonSchema = Record<string, unknown>;
 
 /** What has an id, and something to say about it beside the id. */

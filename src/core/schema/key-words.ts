@@ -29,7 +29,7 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
   why: 'Why it counts.',
   says: 'What reports say; {question-id} is replaced by the answer.',
   sources: 'Ids of statements (NEED-06) and facts (ambient-is-stable), or ours for a rule of thumb.',
-  when: 'Only where this holds.',
+  when: 'Only where this holds: one key, which is all, any, not, or a question id with a test.',
   stage: 'The stage it belongs to.',
   owner: 'The role that does it.',
   effort: 'small is days, medium is weeks, large is months.',

@@ -20,7 +20,7 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
   delete test['$schema'];
   const head = {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: `A file of a mesh-ready rule pack${base ? `, with what ${pack.pack.id} ${pack.pack.version} has` : ''}`,
+    description: `A file of a mesh-ready rule pack${base ? `, with what ${pack.pack.id} ${pack.pack.version} has` : ''}`,
     definitions: {
       ...conditionDefinitions(pack.questions, { ...test, minProperties: 1 }),
       ...Object.fromEntries(Object.entries(namedIn(pack)).map(([key, entries]) => [key, idOfOne(entries)])),
@@ -75,7 +75,7 @@ function extendingFile(plain: Plain, pack: Pack, base: Pack): JsonSchema {
     if (!Array.isArray(known) || ALWAYS_WHOLE.has(list)) return [list, listed(list, schema, (entry) => written(entry, writing))];
     const reason = { type: 'string', description: wordsOf('reason')! };
     const offered = refTo(list, base);
-    const before = { allOf: [offered], description: wordsOf('before')! };
+    const before = { ...offered, description: wordsOf('before')! };
     const items = (key: string) => itemsOf(known, key);
     const entries = (entry: JsonSchema) =>
       changeOrNew('id', known, written(entry, { ...writing, change: true, items }, { reason }), written(entry, writing, { reason, ...(known.length > 0 && { before }) }), offered);
