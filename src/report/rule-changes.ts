@@ -4,6 +4,8 @@ import type { OutlineBlock } from './outline.ts';
 
 /** A text longer than this is not repeated where it was changed. */
 const LONGEST = 100;
+type DifferentPart = PackDifference['parts'][number];
+
 const DONE = { added: 'added', changed: 'changed', removed: 'left out' } as const;
 
 /** Whatever was judged by a pack, and what that pack makes different from the one that it extends. */
@@ -34,10 +36,22 @@ export function ruleChangesBlock(judged: Judged): readonly OutlineBlock[] {
 }
 
 /** `criterion service-count changed: weight 16 -> 20; why` */
-export function differenceInWords({ change, list, id, parts }: PackDifference): string {
-  const details = parts.map(({ path, before, after }) => {
-    const readable = before.length + after.length <= LONGEST;
-    return readable ? `${path} ${before} -> ${after}` : path;
-  });
-  return `${nounOf(list)} ${id} ${DONE[change]}${details.length === 0 ? '' : `: ${details.join('; ')}`}`;
+function differenceInWords({ parts, ...difference }: PackDifference): string {
+  const details = parts.map((part) => (isShort(part) ? partInWords(part) : part.path));
+  return `${differenceTitle(difference)}${details.length === 0 ? '' : `: ${details.join('; ')}`}`;
+}
+
+/** `criterion service-count changed` */
+export function differenceTitle({ change, list, id }: Pick<PackDifference, 'change' | 'list' | 'id'>): string {
+  return `${nounOf(list)} ${id} ${DONE[change]}`;
+}
+
+/** `weight 16 -> 20` */
+export function partInWords({ path, before, after }: DifferentPart): string {
+  return `${path} ${before} -> ${after}`;
+}
+
+/** Whether what was and what is fit into one line. */
+export function isShort({ before, after }: DifferentPart): boolean {
+  return before.length + after.length <= LONGEST;
 }

@@ -1,8 +1,8 @@
-import type { PackDifference } from '../core/pack/differences.ts';
-import { plain } from './escape.ts';
+import type { PackChanges } from '../core/pack/differences.ts';
+import { markdownText, plain } from './escape.ts';
 import { quiet } from './json.ts';
 import { count } from './phrases.ts';
-import { differenceInWords } from './rule-changes.ts';
+import { differenceTitle, isShort, partInWords } from './rule-changes.ts';
 
 /** What one answers file comes to under one pack. */
 export interface Outcome {
@@ -13,11 +13,14 @@ export interface Outcome {
   readonly start: string | null;
 }
 
+type Difference = PackChanges['entries'][number];
+
 /** Two packs side by side. */
 export interface RulesDiff {
   readonly before: string;
   readonly after: string;
-  readonly differences: readonly PackDifference[];
+  /** With the reasons that a pack gives for what it changes in the one that it extends. */
+  readonly differences: readonly Difference[];
   /** Of each answers file that was given. */
   readonly results: readonly { readonly file: string; readonly before: Outcome; readonly after: Outcome }[];
 }
@@ -26,18 +29,57 @@ export interface RulesDiff {
 export type DiffReporter = (diff: RulesDiff) => string;
 
 /** The formats of `rules diff`; the keys are what `--format` takes there. */
-export const diffReporters: Readonly<Record<'terminal' | 'json', DiffReporter>> = { terminal, json };
+export const diffReporters: Readonly<Record<'terminal' | 'markdown' | 'json', DiffReporter>> = { terminal, markdown, json };
 
-function terminal({ before, after, differences, results }: RulesDiff): string {
-  const lines = differences.map((difference) => plain(differenceInWords(difference)));
-  for (const result of results) {
-    const moved = movesOf(result);
-    lines.push(plain(`${result.file}: ${moved.length === 0 ? 'the same result' : moved.join('; ')}`));
-  }
+/** A line for each entry; what is too long for it follows in full, as it was and as it is. Never wrapped. */
+function terminal(diff: RulesDiff): string {
+  const lines = diff.differences.flatMap((difference) => {
+    const [short, long] = partsOf(difference);
+    return [headline(difference, short), ...long.flatMap(({ path, before, after }) => [`  ${path}`, `    - ${plain(before)}`, `    + ${plain(after)}`])];
+  });
+  return `${[...lines, ...diff.results.map(resultInWords), total(diff)].map(unmoved).join('\n')}\n`;
+}
+
+function markdown(diff: RulesDiff): string {
+  const { before, after, differences, results } = diff;
+  const entries = differences.flatMap((difference) => {
+    const [short, long] = partsOf(difference);
+    const rows = long.map((part) => `  - ${markdownText(part.path)}\n    - before: ${markdownText(part.before)}\n    - after: ${markdownText(part.after)}`);
+    return [`- ${markdownText(headline(difference, short))}`, ...rows];
+  });
+  const parts = [
+    `# ${markdownText(`${before} and ${after}`)}`,
+    markdownText(total(diff)),
+    ...(entries.length === 0 ? [] : ['## Rules', entries.join('\n')]),
+    ...(results.length === 0 ? [] : ['## Results', results.map((result) => `- ${markdownText(resultInWords(result))}`).join('\n')]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What fits into the line of the entry, and what does not. */
+function partsOf({ parts }: Difference): readonly [short: Difference['parts'], long: Difference['parts']] {
+  return [parts.filter(isShort), parts.filter((part) => !isShort(part))];
+}
+
+function headline({ reason, ...difference }: Difference, short: Difference['parts']): string {
+  const details = short.length === 0 ? '' : `: ${short.map(partInWords).join('; ')}`;
+  return `${differenceTitle(difference)}${details}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+function resultInWords(result: RulesDiff['results'][number]): string {
+  const moved = movesOf(result);
+  return `${result.file}: ${moved.length === 0 ? 'the same result' : moved.join('; ')}`;
+}
+
+function total({ before, after, differences, results }: RulesDiff): string {
   const changed = results.filter((result) => movesOf(result).length > 0).length;
   const effect = results.length === 0 ? '' : `; ${changed} of ${count(results.length, 'result', 'results')} changed`;
-  lines.push(plain(`${before} and ${after}: ${differences.length === 0 ? 'the same rules' : count(differences.length, 'entry differs', 'entries differ')}${effect}`));
-  return `${lines.join('\n')}\n`;
+  return `${before} and ${after}: ${differences.length === 0 ? 'the same rules' : count(differences.length, 'entry differs', 'entries differ')}${effect}`;
+}
+
+/** A line without what a terminal would obey, as far to the right as it was. */
+function unmoved(line: string): string {
+  return `${/^ */.exec(line)![0]}${plain(line)}`;
 }
 
 function movesOf({ before, after }: RulesDiff['results'][number]): string[] {

@@ -138,6 +138,37 @@ describe('rules of one\'s own', () => {
     expect(await rules('init', 'ours')).toMatchObject({ stdout: '', exitCode: 2 });
   });
 
+  test.each([
+    ['that the README shows', async () => /```yaml\n(pack:\n[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8').split('## Rules of your own')[1]!)![1]!],
+    ['that rules init writes, with every example in force', async () => {
+      await rules('init', 'started');
+      return readFileSync(join(cwd, 'started', 'pack.yaml'), 'utf8').replace(/^# (?=[a-z]+:$|  )/gm, '');
+    }],
+  ])('the example %s is clean, and gives the reason of what follows from it', async (_, read) => {
+    const text = await read();
+    mkdirSync(join(cwd, 'shown'));
+    writeFileSync(join(cwd, 'shown', 'pack.yaml'), text);
+    expect(text).toMatch(/^disable:$/m);
+    const { stdout, exitCode } = await rules('lint', 'shown', '--strict');
+    expect(stdout).toMatch(/^shown: \d+ results can be reached.+\nshown: nothing is wrong\n$/);
+    expect(exitCode).toBe(0);
+    const { differences } = JSON.parse((await rules('diff', 'mesh-adoption', 'shown', '--format', 'json')).stdout) as { differences: { id: string; reason?: string }[] };
+    expect(differences.length).toBeGreaterThan(3);
+    expect(differences.filter(({ reason }) => reason === undefined)).toEqual([]);
+  });
+
+  test.each([
+    ['what named something left out, at that', 'disable:\n  - { step: bring-people-together, reason: x }\n', 'gate-without-step', 3],
+    ['what a change hides, at the change', 'gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\nsteps:\n  - id: bring-people-together\n    closes: []\n    reason: x\n', 'gate-without-step', 5],
+    ['a rule that another one hides, at that', 'verdictRules:\n  - { id: all-of-you, verdict: "yes", when: { any: [{ service-count: { atLeast: 2 } }, { service-count: { atMost: 1 } }] }, says: It is so., why: It is for all., sources: [ours], before: one-application }\n', 'unreachable-rule', 3],
+  ])('an entry of the extended pack is found %s', async (_, text, code, line) => {
+    const { findings } = JSON.parse((await rules('lint', own(text), '--format', 'json')).stdout) as { findings: { code: string; file?: string; line?: number; column?: number }[] };
+    expect(findings.filter((finding) => finding.code === code)).toContainEqual(expect.objectContaining({ file: 'own/pack.yaml', line }));
+    for (const finding of findings) expect(finding).toMatchObject({ file: 'own/pack.yaml', line: expect.any(Number), column: expect.any(Number) });
+    const { stdout } = await rules('lint', 'own', '--format', 'github');
+    expect(stdout.split('\n').filter((each) => /^::(?:error|warning)/.test(each) && !/file=own\/pack\.yaml,line=\d+,col=\d+/.test(each))).toEqual([]);
+  });
+
   test('every report lists what was changed, and why', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
     writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\nanswers: { service-count: 60 }\n');

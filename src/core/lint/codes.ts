@@ -26,6 +26,7 @@ export const LINT_CODES = {
   'not-decided': ['warning', 'something with too many cases to try all'],
   'unused': ['warning', 'an entry that nothing refers to'],
   'gate-without-step': ['warning', 'a gate that no step closes'],
+  'empty-text': ['error', 'a text or reason that is empty, or only says that it is still to be written'],
   'thin-text': ['warning', 'a text that says nothing'],
   'same-text': ['warning', 'a text that stands at two entries'],
   'unsafe-text': ['error', 'a text with characters that a terminal would obey'],

@@ -1,5 +1,5 @@
 import { nounOf } from '../pack/nouns.ts';
-import type { Locate, Place } from '../pack/parse.ts';
+import type { Place } from '../pack/parse.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { ProblemCode } from '../problem.ts';
 import { LINT_CODES, type LintCode, type Severity } from './codes.ts';
@@ -24,8 +24,7 @@ export interface Remark {
   readonly mend: string;
 }
 
-/** The finding of a remark, with its place where the entry stands in a file. */
-export function findingOf({ list, entry, path, code, message, mend }: Remark, locate: Locate): LintFinding {
-  const place = locate(entry, path);
+/** The finding of a remark, with its place where a file has what causes it. */
+export function findingOf({ list, entry, code, message, mend }: Remark, place: Place | undefined): LintFinding {
   return { code, severity: LINT_CODES[code][0], message: `${nounOf(list)} ${entry.id}: ${message}`, mend, ...place };
 }

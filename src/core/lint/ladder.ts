@@ -1,6 +1,6 @@
 import { valuesOf } from '../answers/value.ts';
 import type { Question, Test, Value } from '../pack/schema.ts';
-import { holds } from '../range/holds.ts';
+import { testKey } from '../range/holds.ts';
 import { numbersToTry } from '../range/variables.ts';
 
 /** Two answers of which the second is one step further. */
@@ -20,7 +20,7 @@ const MOST_SETS = 4096;
  * Values that no test tells apart stand for each other.
  */
 export function stepsUp(question: Question, tests: readonly Test[]): Ladder {
-  const key = (value: Value) => tests.map((test) => (holds(test, value, question.alone) ? '1' : '0')).join('');
+  const key = (value: Value) => testKey(tests, value, question.alone);
   const seen = new Set<string>();
   const { steps, isWhole } = allSteps(question, tests);
   const told = steps.filter(([less, more]) => {
@@ -43,7 +43,7 @@ function widerSets(question: Question, tests: readonly Test[]): Ladder {
   const alone = question.alone ?? [];
   const groups = new Map<string, string[]>();
   for (const value of valuesOf(question).filter((each) => !alone.includes(each))) {
-    const key = tests.map((test) => (holds(test, [value], alone) ? '1' : '0')).join('');
+    const key = testKey(tests, [value], alone);
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
   const most = Math.max(1, ...tests.map(({ count }) => Math.max(count?.atLeast ?? 0, (count?.atMost ?? 0) + 1)));

@@ -2,12 +2,14 @@ import type { CompiledPack } from '../pack/compile.ts';
 import type { Locate } from '../pack/parse.ts';
 import { sitesOf } from '../pack/sites.ts';
 import { createSpace } from '../range/space.ts';
+import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDirections } from './checks/direction.ts';
 import { checkFacts } from './checks/facts.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
+import { checkSignals } from './checks/signals.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
@@ -39,10 +41,12 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkOptions(pack),
     ...checkUnused(pack),
     ...checkChanges(pack),
+    ...checkSignals(pack),
     ...checkTexts(pack),
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
   ];
-  return { findings: remarks.map((remark) => findingOf(remark, locate)).toSorted(byPlace), proofs: reach.proofs };
+  const placeOf = (remark: Remark) => locate(remark.entry, remark.path) ?? (remark.code === 'old-inherited-fact' ? undefined : causeOf(remark, pack, locate));
+  return { findings: remarks.map((remark) => findingOf(remark, placeOf(remark))).toSorted(byPlace), proofs: reach.proofs };
 }
 
 /** A condition that is never true says already why its entry is out of reach. */

@@ -1,6 +1,7 @@
 import { didYouMean, shortList } from '../suggest.ts';
 import { show } from '../yaml-fields.ts';
 import { type Origin, placeIn } from './collect.ts';
+import { isEmptyText } from './empty-text.ts';
 import { nounOf } from './nouns.ts';
 import type { Finding } from './references.ts';
 import type { Disabled, Pack } from './schema.ts';
@@ -50,6 +51,7 @@ export function disable(pack: Record<string, unknown>, extended: Pack, own: Own,
     const list = DISABLED_LISTS[kind];
     const origin = origins.get(entry)!;
     const at = placeIn(origin, [kind]);
+    if (isEmptyText(reason)) origin.yaml.report(placeIn(origin, ['reason']), 'bad-pack', `a reason says why, not ${show(reason)}`);
     const known = (extended[list] as readonly Listed[]).map((each) => each.id);
     const isThere = known.includes(id);
     if (taken.some((other) => other.list === list && other.id === id)) {

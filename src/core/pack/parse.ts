@@ -113,14 +113,14 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
     first?.report(0, 'missing-key', `no file of the pack has the key pack; write it${like}`);
   } else if (isRead && wanted && !raw.has('talk') && pack['talk'] === undefined) first?.report(0, 'missing-key', 'no file of the pack has the key talk');
   const own = (list: keyof Pack, id: string) => raw.get(list)?.find((origin) => origin.id === id);
-  const taken = extended ? disable(pack, extended, own, origins) : [];
+  const disabled = extended && disable(pack, extended, own, origins);
   if (wanted && !extended) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
 
   // What is in a file that cannot be read, or in a pack that may be extended, is not missing.
   const canMiss = isRead && wanted !== undefined;
   const findings = checkReferences(pack as Lists, (list) => broken.get(list) ?? []).filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
   const extending = extended && wanted && { origin: wanted, at: placeIn(wanted, ['extends']) };
-  reportFindings(findings, { raw, origins, taken, fallback: extending ?? (first && { origin: { yaml: first }, at: 0 }) });
+  reportFindings(findings, { raw, origins, taken: disabled?.taken ?? [], fallback: extending ?? (first && { origin: { yaml: first }, at: 0 }) });
 
   const problems = yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace));
   if (files.length === 0) problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
@@ -129,7 +129,7 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
     return origin && { file: origin.yaml.file ?? '', ...origin.yaml.position(placeIn(origin, path)) };
   };
   for (const key of ['disable', 'migrations']) if ((pack[key] as unknown[]).length === 0) delete pack[key];
-  for (const { list, id, reason } of taken) reasons.set(`${list} ${id}`, reason);
+  for (const [entry, reason] of disabled?.reasons ?? []) reasons.set(entry, reason);
   if (problems.length === 0 && extended) pack['changes'] = changesOf(extended, pack as Pack, reasons);
   return { pack: problems.length === 0 ? (pack as Pack) : undefined, problems, locate };
 }

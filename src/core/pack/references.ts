@@ -121,7 +121,8 @@ function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {
   return findings.filter((finding, index) => findings.findIndex((other) => other.entry === finding.entry && String(other.path) === String(finding.path)) === index);
 }
 
-function textsOf(value: unknown, path: readonly (string | number)[], key = ''): { path: readonly (string | number)[]; key: string; text: string }[] {
+/** Every text in an entry, with the path to it and the last key on that path. */
+export function textsOf(value: unknown, path: readonly (string | number)[], key = ''): { path: readonly (string | number)[]; key: string; text: string }[] {
   if (typeof value === 'string') return [{ path, key, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index], key));
   if (typeof value !== 'object' || value === null) return [];

@@ -29,6 +29,10 @@ export function reportFindings(findings: readonly Finding[], { raw, origins, tak
     }
     const origin = entry ? origins.get(entry) : raw.get(list)?.[0];
     const message = `${finding.message}${whereIs(other && origins.get(other))}`;
+    if (origin && taken.some((each) => each.origin === origin)) {
+      origin.yaml.report(offsetOf(origin.node), code, `${inheritedName(finding)}${message}`);
+      continue;
+    }
     if (origin) {
       origin.yaml.report(entry ? placeIn(origin, path) : offsetOf(origin.node), code, entry ? named(origin, message) : message);
       continue;

@@ -12,7 +12,7 @@ export interface PackSchemas {
  */
 export function packTemplate(base: Pack, id: string, schemas: PackSchemas): Readonly<Record<string, string>> {
   const [criterion, other] = base.criteria;
-  const [gate, otherGate] = base.gates;
+  const [otherGate, gate] = base.gates;
   const modeline = (name: string) => `# yaml-language-server: $schema=./${name}\n`;
   const rules = `${modeline(schemas.pack)}# Your own rules. An entry with an id of ${base.pack.id} changes that entry, key by key; a key with nothing behind it
 # takes the key away. An entry with a new id is added. Everything else stays as it is.

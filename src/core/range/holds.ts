@@ -18,6 +18,11 @@ export function holds(test: Test, value: Value, alone: readonly string[] = []): 
   );
 }
 
+/** Which of the tests a known value passes: the same text for values that none of them tells apart. */
+export function testKey(tests: readonly Test[], value: Value, alone?: readonly string[]): string {
+  return tests.map((test) => (holds(test, value, alone) ? '1' : '0')).join('');
+}
+
 function only(test: Test, keys: readonly string[]): boolean {
   return Object.keys(test).every((key) => keys.includes(key));
 }

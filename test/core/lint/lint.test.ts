@@ -51,6 +51,8 @@ describe('lint finds each kind of fault, and names the entry', () => {
     ['a step that is never done where a yes shows it', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'else', verdict: 'yes' }], steps: [{ id: 's', when: { c: { is: 'a' } }, done: { c: { is: 'b' } } }, { id: 't', stage: 'walk', done: { c: { is: 'd' } } }, { id: 'u', done: { c: { is: 'b' } } }] }, ['never-done step s', 'never-done step t']],
     ['a step that is done wherever it is shown', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'else', verdict: 'yes' }], steps: [{ id: 's', done: { not: { c: { is: 'd' } } } }, { id: 't', when: { c: { oneOf: ['a', 'b'] } }, done: { c: { is: 'b' } } }] }, ['always-done step s', 'unreachable-step step t']],
     ['a step that only the plan of a not yet shows undone', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'b', verdict: 'yes', when: { c: { is: 'b' } } }, { id: 'else', verdict: 'not-yet' }], steps: [{ id: 's', done: { c: { is: 'b' } } }, { id: 't', stage: 'walk', done: { c: { is: 'b' } } }] }, ['always-done step t']],
+    ['texts that are still to be written', { questions: [{ ...n, help: ' ', why: 'tbd', prompt: 'todo' }, choice('c', ['a', 'b'], { help: 'TODO: say where to look', why: '...', values: [{ value: 'a', label: '-' }, { value: 'b', label: 'To be done' }] })], verdictRules: rules({ n: { atLeast: 9 } }, { c: { is: 'a' } }), risks: [{ id: 'r', when: { n: { atLeast: 9 } }, title: 'todo', mitigation: '\u200b' }] }, [...Array<string>(3).fill('empty-text question n'), ...Array<string>(4).fill('empty-text question c'), ...Array<string>(2).fill('empty-text risk r')]],
+    ['a signal without points', { questions: [n], verdictRules: rules({ n: { atLeast: 1 } }), useCases: [{ id: 'u', signals: [5, 9].map((atLeast, index) => ({ when: { n: { atLeast } }, points: index, says: 'It is so.', sources: ['ours'] })) }] }, ['unreachable-use-case use case u']],
     ['a text with a terminal sequence', { questions: [{ ...n, help: 'Look \u001b[31mhere now.' }], verdictRules: rules({ n: { atLeast: 9 } }) }, ['unsafe-text question n']],
   ])('%s', (_, parts, expected) => {
     expect(found(parts)).toEqual(expected);
@@ -95,6 +97,16 @@ gates:
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
     const { findings } = lintPack(compilePack(pack!, ''), locate, { today });
     expect(findings.filter(({ line }) => line !== undefined).map(({ code, severity, line }) => [code, severity, line])).toEqual([['change-without-reason', 'warning', 3], ['change-without-reason', 'warning', 5]]);
+  });
+
+  test.each<[string, string[]]>([
+    ['gates:\n  - { id: people-together, required: false, reason: tbd }\n', ['empty-text 3:53']],
+    ['disable:\n  - { gate: people-together, reason: "..." }\n', ['bad-pack 3:38']],
+  ])('a reason that is still to be written is wrong: %j', (text, expected) => {
+    const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n';
+    const { pack, problems, locate } = parsePack([{ name: 'pack.yaml', text: head + text }], builtInPack);
+    const findings = pack === undefined ? problems : lintPack(compilePack(pack, ''), locate, { today }).findings;
+    expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(expected);
   });
 
   test('the built-in pack is clean', () => {

@@ -2,7 +2,8 @@ import type { AnswersFile } from '../../../core/answers/answers.ts';
 import { parseAnswers } from '../../../core/answers/parse.ts';
 import { assess } from '../../../core/assess.ts';
 import type { CompiledPack } from '../../../core/pack/compile.ts';
-import { differencesOf } from '../../../core/pack/differences.ts';
+import { differencesOf, type PackChanges, type PackDifference } from '../../../core/pack/differences.ts';
+import type { Pack } from '../../../core/pack/schema.ts';
 import { InputError } from '../../../core/problem.ts';
 import { diffReporters, type Outcome } from '../../../report/rules-diff.ts';
 import type { CliCommand } from '../../command.ts';
@@ -32,10 +33,19 @@ export const diff: CliCommand = {
       const text = await readText(file, host);
       results.push({ file, before: outcomeOf(old, readBy(old, text, file)), after: outcomeOf(now, readBy(now, text, file)) });
     }
-    await deliver(diffReporters[format]({ before, after, differences: differencesOf(old.pack, now.pack), results }), options, host, ...files);
+    await deliver(diffReporters[format]({ before, after, differences: explained(differencesOf(old.pack, now.pack), old.pack, now.pack), results }), options, host, ...files);
     return 0;
   },
 };
+
+/** With the reasons that the second pack gives, or else the first. */
+function explained(differences: readonly PackDifference[], before: Pack, after: Pack): PackChanges['entries'] {
+  const given = [...(after.changes?.entries ?? []), ...(before.changes?.entries ?? [])].filter(({ reason }) => reason !== undefined);
+  return differences.map((difference) => {
+    const reason = given.find(({ list, id }) => list === difference.list && id === difference.id)?.reason;
+    return reason === undefined ? difference : { ...difference, reason };
+  });
+}
 
 async function packNamed(name: string, host: Host): Promise<CompiledPack> {
   const builtIn = await loadPack(undefined, host);

@@ -1,7 +1,7 @@
 import { valuesOf } from '../../answers/value.ts';
 import type { Pack, Question, Test } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
-import { holds } from '../../range/holds.ts';
+import { testKey } from '../../range/holds.ts';
 import { testsOf } from '../../range/tests.ts';
 import type { Remark } from '../finding.ts';
 import { mentionsOf } from './texts.ts';
@@ -18,7 +18,7 @@ function twins(question: Question, tests: readonly Test[]): readonly Remark[] {
   const groups = new Map<string, string[]>();
   for (const value of valuesOf(question)) {
     const answer = question.kind === 'choice' ? value : [value];
-    const key = tests.map((test) => (holds(test, answer, question.alone) ? '1' : '0')).join('');
+    const key = testKey(tests, answer, question.alone);
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
   return [...groups.values()]

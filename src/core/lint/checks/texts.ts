@@ -1,17 +1,15 @@
-import { entriesOf } from '../../pack/references.ts';
+import { isEmptyText } from '../../pack/empty-text.ts';
+import { entriesOf, textsOf } from '../../pack/references.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
-interface Text {
-  readonly list: keyof Pack;
-  readonly entry: { readonly id: string };
-  readonly path: readonly (string | number)[];
-  readonly key: string;
-  readonly text: string;
-}
+type Entry = Pick<Remark, 'list' | 'entry'>;
+type Text = Entry & ReturnType<typeof textsOf>[number];
 
 /** Keys whose texts give a reason, an instruction or help: a word or two cannot do that. */
 const TELLING = new Set(['help', 'why', 'do', 'proof', 'rollback', 'mitigation', 'experiment', 'measure', 'about', 'says']);
+/** Keys whose texts are read by people and may be short. */
+const SHORT = new Set(['label', 'inline', 'open', 'later', 'covers', 'leaves', 'who']);
 /** Keys whose texts stand for their entry: two entries with the same one cannot be told apart. */
 const NAMING = new Set(['prompt', 'title']);
 /** What a terminal would obey, and marks that turn the direction of text. */
@@ -21,10 +19,14 @@ const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 export function checkTexts(pack: Pack): readonly Remark[] {
   const remarks: Remark[] = [];
   const named = new Map<string, string>();
-  for (const { list, entry, path, key, text } of textsOf(pack)) {
+  for (const { list, entry, path, key, text } of allTexts(pack)) {
     const add = (code: Remark['code'], message: string, mend: string) => remarks.push({ list, entry, path, code, message, mend });
     if (UNSAFE.test(text.replace(/[\n\t]/g, ' '))) add('unsafe-text', `${key} holds a character that a terminal would obey`, 'write the text without it');
-    if (TELLING.has(key) && list !== 'verdicts' && text.trim().split(/\s+/).length < 3) add('thin-text', `${key} says next to nothing: “${text.trim()}”`, 'write a sentence');
+    if ((TELLING.has(key) || NAMING.has(key) || SHORT.has(key)) && isEmptyText(text)) {
+      add('empty-text', text.trim() === '' ? `${key} is empty` : `${key} says nothing yet: “${text.trim()}”`, 'write what people shall read');
+    } else if (TELLING.has(key) && list !== 'verdicts' && text.trim().split(/\s+/).length < 3) {
+      add('thin-text', `${key} says next to nothing: “${text.trim()}”`, 'write a sentence');
+    }
     if (!NAMING.has(key) || path.length > 1) continue;
     const same = `${list} ${text.trim().toLowerCase()}`;
     const other = named.get(same);
@@ -36,16 +38,9 @@ export function checkTexts(pack: Pack): readonly Remark[] {
 
 /** Ids of the questions whose answers some sentence repeats. */
 export function mentionsOf(pack: Pack): ReadonlySet<string> {
-  return new Set(textsOf(pack).flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)));
+  return new Set(allTexts(pack).flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)));
 }
 
-function textsOf(pack: Pack): readonly Text[] {
-  return entriesOf(pack).flatMap(([list, entry]) => textsIn(entry, []).map((text) => ({ list, entry, ...text })));
-}
-
-function textsIn(value: unknown, path: readonly (string | number)[]): readonly Pick<Text, 'path' | 'key' | 'text'>[] {
-  if (typeof value === 'string') return [{ path, key: String(path.findLast((part) => typeof part === 'string') ?? ''), text: value }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...path, key]));
+function allTexts(pack: Pack): readonly Text[] {
+  return entriesOf(pack).flatMap(([list, entry]) => textsOf(entry, []).map((text) => ({ list, entry, ...text })));
 }

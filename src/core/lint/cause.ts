@@ -1,0 +1,45 @@
+import type { PackChanges } from '../pack/differences.ts';
+import type { Locate, Place } from '../pack/parse.ts';
+import { entriesOf } from '../pack/references.ts';
+import type { Pack } from '../pack/schema.ts';
+import type { Remark } from './finding.ts';
+
+type Change = PackChanges['entries'][number];
+
+/**
+ * Where a remark about an entry of the extended pack is caused: at the change of what that entry names, or of what named it,
+ * else at a change in the same list, else at what it leaves out, else where the pack says what it extends. Undefined for a pack without files.
+ */
+export function causeOf({ list, entry }: Pick<Remark, 'list' | 'entry'>, pack: Pack, locate: Locate): Place | undefined {
+  const changes = pack.changes?.entries ?? [];
+  const words = wordsOf(entry);
+  const relations: readonly ((change: Change) => boolean)[] = [
+    ({ id }) => id !== entry.id && words.has(id),
+    ({ id, parts }) => wordsOf([parts, ownEntry(id)]).has(entry.id),
+    (change) => change.list === list,
+    ({ change }) => change === 'removed',
+  ];
+  for (const related of relations) {
+    for (const change of changes.filter(related)) {
+      const place = placeOf(change);
+      if (place !== undefined) return place;
+    }
+  }
+  return locate(pack.pack, ['extends']);
+
+  function placeOf(change: Change): Place | undefined {
+    const disabled = pack.disable?.find((each) => Object.entries(each).some(([key, value]) => key !== 'reason' && value === change.id));
+    const changed = entriesOf(pack).find(([name, { id }]) => name === change.list && id === change.id);
+    const written = change.change === 'removed' ? disabled : changed?.[1];
+    return written && locate(written, []);
+  }
+
+  function ownEntry(id: string): unknown {
+    return entriesOf(pack).find(([, each]) => each.id === id)?.[1];
+  }
+}
+
+/** Every id that stands somewhere in it. */
+function wordsOf(value: unknown): ReadonlySet<string> {
+  return new Set((JSON.stringify(value) ?? '').match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
+}
