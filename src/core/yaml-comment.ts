@@ -1,17 +1,24 @@
-import { linesOf, removeKey, type Path } from './yaml-edit.ts';
+import { removeKey } from './yaml-edit.ts';
+import { linesOf, type Path, sourceOf } from './yaml-find.ts';
 import { eolOf } from './yaml-places.ts';
 
 /**
- * Takes a key out of a text and leaves what it said as a comment in its place, under a line that says why. A key that shares
- * its lines with others, as in `{ a: 1, b: 2 }`, leaves none.
+ * Takes a key out of a text and leaves what it said as a comment in its place, under a line that says why. For a key that
+ * shares its lines with others, as in `{ a: 1, b: 2 }`, the comment stands above the first key of the path; where that has no
+ * line of its own either, there is none.
  */
 export function commentOut(text: string, path: Path, why: string): string {
   const lines = linesOf(text, path);
-  if (lines === undefined) return removeKey(text, path);
-  const [start, end] = lines;
-  const gone = text.slice(start, end);
+  if (lines !== undefined) return `${text.slice(0, lines[0])}${comment(text.slice(...lines), why, eolOf(text))}${text.slice(lines[1])}`;
+  const source = sourceOf(text, path);
+  const without = removeKey(text, path);
+  const above = linesOf(without, path.slice(0, 1))?.[0];
+  if (source === undefined || above === undefined) return without;
+  return `${without.slice(0, above)}${comment(source, why, eolOf(text))}${eolOf(text)}${without.slice(above)}`;
+}
+
+function comment(gone: string, why: string, eol: string): string {
   const indent = /^ */.exec(gone)![0];
-  const commented = gone.replace(/^(?! *\r?\n| *$).*$/gm, (line) => `${indent}# ${line.slice(indent.length)}`);
-  const reason = why.replace(/\s+/g, ' ');
-  return `${text.slice(0, start)}${indent}# ${reason}:${eolOf(text)}${commented}${text.slice(end)}`;
+  const lines = gone.replace(/^(?! *\r?\n| *$).*$/gm, (line) => `${indent}# ${line.startsWith(indent) ? line.slice(indent.length) : line}`);
+  return `${indent}# ${why.replace(/\s+/g, ' ')}:${eol}${lines}`;
 }

@@ -1,41 +1,9 @@
-import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
-import { InputError } from './problem.ts';
-import { readYaml } from './yaml-file.ts';
+import { isMap, type Node, type Pair, type YAMLMap } from 'yaml';
+import { find, linesOf, type Path, rootOf, type Target } from './yaml-find.ts';
 import { afterColon, afterLine, columnOf, contentEnd, eolOf, indentOf, isEmpty, keyEnd, keyStart, lineEnd, lineStart, nameOf, pairEnd } from './yaml-places.ts';
 import { behindColon, blockText, flowText, type Rendered } from './yaml-text.ts';
 
-/** The path of keys from the root of a file to a map or value. */
-export type Path = readonly string[];
-
-interface Target {
-  readonly map: YAMLMap;
-  readonly pair: Pair;
-}
-
-/** The root map of a text; undefined when the text is empty or only comments. @throws InputError when it is not YAML */
-function rootOf(text: string): YAMLMap | undefined {
-  const yaml = readYaml(text, undefined, 0);
-  const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
-  if (problems.length > 0) throw new InputError(problems);
-  return yaml.root;
-}
-
-function find(text: string, path: Path): Target | undefined {
-  let map = rootOf(text);
-  for (const [index, key] of path.entries()) {
-    const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-    if (!map || !pair) return undefined;
-    if (index === path.length - 1) return { map, pair };
-    map = isMap(pair.value) ? pair.value : undefined;
-  }
-  return undefined;
-}
-
-/** The node at a path: undefined when the key is not there, null when nothing stands behind it. */
-export function nodeAt(text: string, path: Path): Node | null | undefined {
-  const target = find(text, path);
-  return target && (isEmpty(target.pair.value) ? null : (target.pair.value as Node));
-}
+export { nodeAt, type Path } from './yaml-find.ts';
 
 /** Sets what stands behind a key that is there. Only the bytes of the value move; a comment behind it stays. */
 export function replaceValue(text: string, path: Path, value: Rendered): string {
@@ -109,13 +77,6 @@ export function removeKey(text: string, path: Path): string {
   const previous = index > 0 ? pairEnd(text, pairs[index - 1]!) : undefined;
   if (comma === '' && previous !== undefined && !/[\n#]/.test(text.slice(previous, start))) return splice(text, previous, end, '');
   return splice(text, start, end + comma.length, '');
-}
-
-/** Where the lines of a key begin and end, with its value and the comment behind it; undefined where it shares them with others. */
-export function linesOf(text: string, path: Path): readonly [start: number, end: number] | undefined {
-  const target = find(text, path);
-  if (!target || target.map.flow || indentOf(text, target.pair) === undefined) return undefined;
-  return [lineStart(text, keyStart(target.pair)), afterLine(text, pairEnd(text, target.pair))];
 }
 
 /** Gives a key another name; its value stays. */

@@ -93,6 +93,21 @@ describe('answers of an earlier version', () => {
     expect(gone('  skills: bad # really\n  proxy-skills: none\n  drills: never\n')).toContain('  # skills: bad # really\n  proxy-skills');
   });
 
+  test('leave that comment above where all stand on one line', () => {
+    const text = 'pack: { id: small, version: 1.1.0 }\nanswers: { containers: all, colour: { value: blue, note: ours } }\n';
+    expect(migrateAnswers(text, versioned, '1.1.0').text).toBe('pack: { id: small, version: 2.0.0 }\n# colour was taken out: nobody reads it:\n# colour: { value: blue, note: ours }\nanswers: { containers: all }\n');
+  });
+
+  test('without a value are left to a person when they are to be split', () => {
+    expect(migrateAnswers(file('  skills:\n'), versioned, '1.1.0')).toMatchObject({ text: file('  skills:\n', '1.1.0').replace('1.0.0', '1.1.0'), report: [{ question: 'skills', outcome: 'person', line: 4 }] });
+  });
+
+  test('keep their line ends', () => {
+    const dos = (text: string) => text.replaceAll('\n', '\r\n');
+    const { text } = migrateAnswers(dos(file('  skills: good # both\n  colour: { value: blue, note: ours }\n', '1.1.0')), versioned, '1.1.0');
+    expect(text).toBe(dos(file('  proxy-skills: experienced # both\n  drills: routine\n  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n', '2.0.0')));
+  });
+
   test('never lose a version that is later than the pack', () => {
     const text = file('  service-count: 4\n', '2.9.0');
     expect(migrateAnswers(text, versioned, '2.9.0').text).toBe(text);

@@ -15,7 +15,8 @@ type Split = NonNullable<Migration['splits']>[number];
 export function split(draft: Draft, { splits = [] }: Migration, pack: Pack): void {
   for (const one of splits) {
     const answer = draft.answers().get(one.from);
-    if (answer !== undefined) splitOne(draft, one, answer, pack);
+    const isSaid = answer !== undefined && !(answer.kind === 'value' && answer.value === '');
+    if (isSaid) splitOne(draft, one, answer, pack);
     else if (draft.keys().includes(one.from)) draft.tell(one.from, 'person', `is ${and(Object.keys(one.into))} now, and no answer stands behind it; write those, or remove the line`);
   }
 }
