@@ -37,10 +37,10 @@ export class LanguageServer {
     return server;
   }
 
-  /** Opens a document and gives what the server finds wrong in it. */
+  /** Opens a document, or another text of it, and gives what the server finds wrong in it. */
   open(uri: string, text: string): Promise<readonly Diagnostic[]> {
     const found = new Promise<readonly Diagnostic[]>((resolve) => this.#diagnostics.set(uri, resolve));
-    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: (this.#last += 1), text } });
     return found;
   }
 

@@ -138,6 +138,31 @@ describe('rules of one\'s own', () => {
     expect(await rules('init', 'ours')).toMatchObject({ stdout: '', exitCode: 2 });
   });
 
+  test('every example in a pack that init starts can be used at once', async () => {
+    await rules('init', 'ours');
+    const file = join(cwd, 'ours', 'pack.yaml');
+    const [head = '', ...examples] = readFileSync(file, 'utf8').split('\n\n');
+    writeFileSync(file, [head, ...examples.map((example) => example.replaceAll(/^# /gm, ''))].join('\n\n'));
+    expect(await rules('lint', 'ours')).toMatchObject({ exitCode: 0 });
+    const { stdout } = await rules('diff', 'mesh-adoption', 'ours', '--format', 'json');
+    expect(stdout).toContain('why it does not concern you');
+  });
+
+  test('the schemas in a pack are written anew with its own questions, and do not disturb it', async () => {
+    await rules('init', 'ours');
+    const question = '{ id: own-question, section: platform, kind: number, min: 0, max: 9, prompt: p, help: h, why: w, sources: [ours] }';
+    const file = join(cwd, 'ours', 'pack.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nquestions: [${question}]\n`);
+    for (const what of ['pack', 'cases']) {
+      const schema = join('ours', `${what}.schema.json`);
+      const before = readFileSync(join(cwd, schema), 'utf8');
+      expect(before).not.toContain('own-question');
+      expect(await runIn({ cwd }, 'schema', what, '--rules', 'ours', '-o', schema)).toMatchObject({ exitCode: 0 });
+      expect(readFileSync(join(cwd, schema), 'utf8')).toContain('own-question');
+      expect((await runIn({ cwd }, 'schema', what)).stdout).toBe(before);
+    }
+  });
+
   test.each([
     ['that the README shows', async () => /```yaml\n(pack:\n[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8').split('## Rules of your own')[1]!)![1]!],
     ['that rules init writes, with every example in force', async () => {
@@ -172,9 +197,9 @@ describe('rules of one\'s own', () => {
   test('every report lists what was changed, and why', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
     writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\nanswers: { service-count: 60 }\n');
-    const reports = [['assess', 'a.yaml', '--no-input'], ['plan', 'a.yaml'], ['portfolio', '.'], ['compare', 'a.yaml', 'a.yaml'], ['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', 'verdict', 'a.yaml'], ['explain', '--why-not', 'walk', 'a.yaml']];
+    const reports = [['assess', 'a.yaml', '--no-input'], ['plan', 'a.yaml'], ['portfolio', '.'], ['compare', 'a.yaml', 'a.yaml'], ['merge', 'a.yaml', 'a.yaml'], ['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', 'verdict', 'a.yaml'], ['explain', '--why-not', 'walk', 'a.yaml']];
     for (const [name = '', ...args] of reports) {
-      for (const format of commands[name]!.formats!.filter((each) => each !== 'csv')) {
+      for (const format of commands[name]!.formats!.filter((each) => each !== 'csv' && each !== 'yaml')) {
         const { stdout } = await runIn({ cwd }, name, ...args, '--rules', folder, '--format', format);
         expect(`${name} ${format}: ${stdout}`).toMatch(/telemetry-in-place.*we had an outage/s);
       }

@@ -1,6 +1,6 @@
 import { NEED } from '../condition.ts';
 import type { Question } from '../pack/schema.ts';
-import { closed, type JsonSchema, valueOfOne } from './json-schema.ts';
+import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.ts';
 
 /** The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules may. */
 export type ConditionKind = 'any-condition' | 'condition' | 'rule-condition';
@@ -43,7 +43,7 @@ function oneKey(kind: ConditionKind, { properties, ...rest }: JsonSchema, type: 
     not: { ...one, description: LOGIC['not'] },
   };
   const description = 'Exactly one key: all, any, not, or a question id with a test.';
-  return { type, description, minProperties: 1, maxProperties: 1, properties: { ...logic, ...(properties as JsonSchema | undefined) }, ...rest };
+  return { type, description, minProperties: 1, ...atMostKeys(1), properties: { ...logic, ...(properties as JsonSchema | undefined) }, ...rest };
 }
 
 function testOf(question: Question): JsonSchema {

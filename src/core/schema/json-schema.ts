@@ -16,6 +16,11 @@ export function closed(properties: Readonly<Record<string, JsonSchema>>, rest: J
   return { type: 'object', properties, additionalProperties: false, ...rest };
 }
 
+/** No more keys than that. Where `maxProperties` says it, editors offer nothing on an empty line that could hold the last one. */
+export function atMostKeys(count: number): JsonSchema {
+  return { not: { type: 'object', minProperties: count + 1 } };
+}
+
 /** One of the ids of these entries; editors show what each of them is about. */
 export function idOfOne(entries: readonly Listed[], description?: string): JsonSchema {
   return {

@@ -3,7 +3,7 @@ import { conditionSchema, type Pack, packSchema, testSchema } from '../pack/sche
 import { DISABLED_LISTS } from '../pack/disable.ts';
 import { type ConditionKind, conditionDefinitions, conditionRef } from './conditions.ts';
 import { changeOrNew, type Writing, written } from './entries.ts';
-import { closed, idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
+import { atMostKeys, closed, idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
 import { wordsOf } from './key-words.ts';
 
 /** Lists whose entries neither change those of the extended pack nor stand beside them. */
@@ -95,7 +95,7 @@ function headOf(schema: JsonSchema, writing: Writing, base: Pack): JsonSchema {
 function disabling(entry: JsonSchema, base: Pack): JsonSchema {
   const kinds = Object.entries(DISABLED_LISTS).map(([kind, list]) => [kind, refTo(list, base)]);
   const reason = { ...(entry['properties'] as Plain)['reason'], description: wordsOf('reason', 'disable')! };
-  return { ...entry, properties: { ...(Object.fromEntries(kinds) as JsonSchema), reason }, minProperties: 2, maxProperties: 2 };
+  return { ...entry, properties: { ...(Object.fromEntries(kinds) as JsonSchema), reason }, minProperties: 2, ...atMostKeys(2) };
 }
 
 function listed(list: string, schema: JsonSchema, entries: (entry: JsonSchema) => JsonSchema): JsonSchema {
