@@ -21,9 +21,13 @@ export function otherVersion(pack: Pick<Pack, 'pack' | 'changes'>, written: Pack
   return present === undefined || present.version === written?.version ? undefined : { id: present.id, version: present.version };
 }
 
-/** Says that answers were written for another version of the rules than judges them, and what moves them; `file`: with the options that it needs. */
-export function otherVersionNote({ id, version, judgedBy }: PackVersion & { readonly judgedBy: string }, file = 'answers.yaml'): string {
+/**
+ * Says that answers were written for another version of the rules than judges them, and what mends that. `file`: as it is typed
+ * for the command, with the options that it needs.
+ */
+export function otherVersionNote({ id, version, judgedBy }: PackVersion & { readonly judgedBy: string }, file?: string): string {
   const isOlder = compareVersions(version, judgedBy) < 0;
-  const mend = isOlder ? `run: mesh-ready migrate ${file}` : `take rules of version ${version}`;
+  const command = file === undefined ? 'mesh-ready migrate brings the answers to it' : `run: mesh-ready migrate ${file}`;
+  const mend = isOlder ? command : `take rules of version ${version}`;
   return `written for version ${version} of the rules ${id}, judged by version ${judgedBy}; ${mend}`;
 }
