@@ -131,7 +131,8 @@ describe('GitHub', () => {
     const lines = checkReporters.github(many(20), options).split('\n');
     expect(lines.filter((line) => line.startsWith('::error ')).length).toBe(10);
     expect(lines[0]).toContain('title=mesh-ready%3A verdict');
-    expect(lines.filter((line) => line.startsWith('::notice title'))).toEqual(['::notice title=mesh-ready::11 more findings; the step summary has all of them']);
+    expect(lines.filter((line) => line.startsWith('::notice title'))).toEqual(['::notice title=mesh-ready::11 more findings; the log of this step has them']);
+    expect(lines.filter((line) => /^mesh-ready: .+:\d+: .+ \[[a-z-]+\]$/.test(line)).length).toBe(11);
   });
 
   test('lets no text start a command of its own', () => {
@@ -185,11 +186,20 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
   test('GitHub has one notice that counts them, and one for each note', () => {
     const notices = checkReporters.github(own, options).split('\n').filter((line) => line.startsWith('::notice title'));
     expect(notices.map((line) => line.split('::')[1])).toEqual(['notice title=mesh-ready%3A rules', 'notice title=mesh-ready%3A note']);
-    expect(notices[0]).toContain('changes 2 entries of mesh-adoption 1.0.0');
+    expect(notices[0]).toContain(`changes 2 entries of mesh-adoption 1.0.0: ${first}; ${second}`);
+    expect(checkReporters.github(own, options)).not.toContain('summary');
     wellFormed['github']!(checkReporters.github(own, options));
   });
 
-  test.each([['with a plan', own], ['that is too long for a plan', { ...own, assessment: { ...withText(yes, 'x'.repeat(15_000)), changes } }]])('a step summary %s lists them once', (_, result) => {
+  test('a step summary of very many changes begins with some of them, and says how many there are more', () => {
+    const entries = Array.from({ length: 2000 }, (_, index) => ({ change: 'removed' as const, list: 'risks', id: `risk-${index}`, parts: [], reason: 'x '.repeat(400) }));
+    const summary = githubSummary({ ...own, assessment: { ...yes, changes: { ...changes, entries } } });
+    expect(summary.length).toBeLessThan(900_000);
+    expect(summary.split('left out (x').length - 1).toBe(100);
+    expect(summary).toContain('- and 1900 more');
+  });
+
+  test.each([['with a plan', own], ['of too many findings', { ...own, bar: { ...own.bar, findings: Array.from({ length: 15_000 }, () => findings[3]!) } }], ['that is too long for a plan', { ...own, assessment: { ...withText(yes, 'x'.repeat(15_000)), changes } }]])('a step summary %s lists them once', (_, result) => {
     const summary = githubSummary(result);
     expect(summary.split('- gate people-together changed').length - 1).toBe(1);
     expect(summary.split('- risk big-bang left out').length - 1).toBe(1);

@@ -1,8 +1,9 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { count } from '../phrases.ts';
-import { workflowData, workflowProperty } from '../escape.ts';
+import { brief, plain, workflowData, workflowProperty } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
-import { rules } from '../markdown/rule-changes.ts';
+import { firstRules, rules } from '../markdown/rule-changes.ts';
+import { ruleChanges } from '../rule-changes.ts';
 import { findingsList } from './markdown.ts';
 import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './result.ts';
 
@@ -10,7 +11,9 @@ import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './re
 const SHOWN = 10;
 /** GitHub refuses a step summary above 1 MiB; this leaves room for what other tools wrote in the same step. */
 const LARGEST_SUMMARY = 900_000;
-/** As many findings as fit for certain. */
+/** A message of an annotation that is still read. */
+const LONGEST_NOTICE = 4000;
+/** As many findings, and changes of the rules, as fit for certain. */
 const MANY = 100;
 
 /** Workflow commands that annotate the answers file, worst finding first. */
@@ -22,12 +25,15 @@ export function github(result: CheckResult): string {
     return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
   const notices = [
-    ...(rest > 0 ? [notice('mesh-ready', `${count(rest, 'more finding', 'more findings')}; the step summary has all of them`)] : []),
+    ...(rest > 0 ? [notice('mesh-ready', `${count(rest, 'more finding', 'more findings')}; the log of this step has them`)] : []),
     ...changed(result.assessment),
     ...(result.bar.notes ?? []).map((note) => notice('mesh-ready: note', note)),
     ...waivedGates(result).map(({ line, says, reason }) => notice('mesh-ready: waived', `${says}; ${reason}`, `file=${workflowProperty(result.file)},line=${line},endLine=${line},`)),
   ];
   lines.push(...notices.slice(0, SHOWN));
+  // Plain lines of the log: what GitHub shows at the file is not all, and a summary is not there everywhere.
+  lines.push(...findings.slice(SHOWN).map((finding) => `mesh-ready: ${plain(`${result.file}:${lineOf(finding, result)}: ${finding.message}`)} [${finding.code}]`));
+  lines.push(...notices.slice(SHOWN).map((line) => `mesh-ready: ${line.replace(/^::notice .*?::/, '')}`));
   lines.push(`mesh-ready: ${outcome(result.bar)}`);
   return `${lines.join('\n')}\n`;
 }
@@ -36,28 +42,29 @@ function notice(title: string, message: string, place = ''): string {
   return `::notice ${place}title=${workflowProperty(title)}::${workflowData(message)}`;
 }
 
-/** That the rules are not those they extend; the step summary has the list. */
+/** That the rules are not those they extend, and what they change. */
 function changed({ changes, pack }: Assessment): string[] {
   if (changes === undefined || changes.entries.length === 0) return [];
   const { base, entries } = changes;
-  return [notice('mesh-ready: rules', `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}; the step summary lists them`)];
+  const list = brief(ruleChanges({ changes }).join('; '), LONGEST_NOTICE);
+  return [notice('mesh-ready: rules', `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}: ${list}`)];
 }
 
 /**
  * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where there is room for it. What the rules change stands
- * in the plan; without a plan it follows the findings.
+ * in the plan; without a plan it follows the findings, of which only the first are listed where all do not fit.
  */
 export function githubSummary(result: CheckResult): string {
   const ways = [
     () => `${findingsList(result)}\n\n${plan(result.assessment)}`,
     () => `${[findingsList(result), ...rules(result.assessment)].join('\n\n')}\n`,
-    () => `${findingsList(result)}\n`,
+    () => `${[findingsList(result, MANY), ...rules(result.assessment)].join('\n\n')}\n`,
   ];
   for (const write of ways) {
     const text = write();
     if (bytes(text) <= LARGEST_SUMMARY) return text;
   }
-  return `${findingsList(result, MANY)}\n`;
+  return `${[findingsList(result, MANY), ...firstRules(result.assessment, MANY)].join('\n\n')}\n`;
 }
 
 /** Length in UTF-8. */

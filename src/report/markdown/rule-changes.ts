@@ -1,8 +1,21 @@
-import { markdownText } from '../escape.ts';
+import { brief, markdownText } from '../escape.ts';
 import { type Judged, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
+
+/** A line of a list that has to be short. */
+const SHORT = 500;
 
 /** What the organization's own rules make different. */
 export function rules(judged: Judged): string[] {
-  const lines = ruleChanges(judged).map((line) => `- ${markdownText(line)}`);
-  return lines.length === 0 ? [] : [`## ${markdownText(ruleChangesTitle(judged))}`, lines.join('\n')];
+  return listed(judged, ruleChanges(judged).map(markdownText));
+}
+
+/** The same, at most `most` of them, each in a line that is not long. */
+export function firstRules(judged: Judged, most: number): string[] {
+  const changes = ruleChanges(judged);
+  const rest = changes.length - most;
+  return listed(judged, [...changes.slice(0, most).map((line) => markdownText(brief(line, SHORT))), ...(rest > 0 ? [`and ${rest} more`] : [])]);
+}
+
+function listed(judged: Judged, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`## ${markdownText(ruleChangesTitle(judged))}`, lines.map((line) => `- ${line}`).join('\n')];
 }
