@@ -42,7 +42,8 @@ export async function loadAnswers(file: string, pack: Pack, host: Host, rules?: 
   return { text, answersFile };
 }
 
-function writtenForOther(file: string, { pack: written, packPosition }: AnswersFile, pack: Pack, rules: string | undefined): readonly Problem[] {
+/** That a file was written for another version of the pack, at the place where it says so; empty where it was not. `rules` as above. */
+export function writtenForOther(file: string, { pack: written, packPosition }: AnswersFile, pack: Pack, rules: string | undefined): readonly Problem[] {
   const present = otherVersion(pack, written);
   if (present === undefined || written === undefined) return [];
   const message = otherVersionNote({ ...written, judgedBy: present.version }, `${file === '-' ? 'answers.yaml' : quoted(file)}${rules === undefined ? '' : ` --rules ${quoted(rules)}`}`);

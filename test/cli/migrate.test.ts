@@ -46,6 +46,15 @@ describe('a file for an earlier version of the rules', () => {
     expect({ stdout, exitCode }).toEqual({ stdout: expect.stringContaining('written for version 1.0.0 of the rules small'), exitCode: 0 });
   });
 
+  test('is told by portfolio', async () => {
+    mkdirSync(join(cwd, 'teams'));
+    writeFileSync(join(cwd, 'teams', 'a.yaml'), answers('1.0.0', 'service-count: 40'));
+    writeFileSync(join(cwd, 'teams', 'b.yaml'), answers('1.0.0', 'how-many: 40'));
+    const { stderr, exitCode } = await ours('portfolio', 'teams');
+    const told = stderr.split('\n').map((line) => line.match(/^(?:note: )?teams\/.\.yaml:\d+:\d+|\[[a-z-]+\]$/g)?.join(' '));
+    expect({ told, exitCode }).toEqual({ told: ['teams/b.yaml:2:29 [other-pack]', 'teams/b.yaml:5:3 [unknown-question]', 'note: teams/a.yaml:2:29 [other-pack]', undefined], exitCode: 2 });
+  });
+
   test('of this version is not told anything', async () => {
     write(answers('1.2.0', 'service-count: 40'));
     const { stdout, stderr } = await ours('plan', 'a.yaml', '--format', 'json');

@@ -7,7 +7,7 @@ import { portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
-import { loadPack } from '../load.ts';
+import { loadPack, writtenForOther } from '../load.ts';
 import { tell } from '../print.ts';
 import { progress } from '../progress.ts';
 import { decode, readFile } from '../read.ts';
@@ -28,6 +28,7 @@ export const portfolio: CliCommand = {
     const [read, standing, { done }] = [quickReader(compiled.pack), standings(compiled), progress(host, 'read', files.length)];
     const teams: Team[] = [];
     const skipped: string[] = [];
+    const notes: string[] = [];
     const broken: Portfolio['broken'][number][] = [];
     for (const [index, file] of files.entries()) {
       try {
@@ -35,7 +36,9 @@ export const portfolio: CliCommand = {
         if (!isAnswers(text)) skipped.push(file);
         else {
           const { answersFile, problems } = read(text, file);
-          if (problems.length > 0) throw new InputError(problems);
+          const other = writtenForOther(file, answersFile, compiled.pack, options.rules);
+          if (problems.length > 0) throw new InputError([...other, ...problems]);
+          notes.push(...other.map((problem) => `note: ${formatProblem(problem)}\n`));
           teams.push(teamOf(file, answersFile, standing(answersFile)));
         }
       } catch (error) {
@@ -47,7 +50,7 @@ export const portfolio: CliCommand = {
     if (teams.length === 0 && broken.length === 0) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' }]);
     const result = portfolioOf(compiled, version, { folder, teams, broken, skipped });
     await deliver(portfolioReporters[format](result, reportOptions(options, host)), options, host, ...files);
-    await tell(host, broken.flatMap(({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`)).join(''));
+    await tell(host, [...broken.flatMap(({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`)), ...notes].join(''));
     return broken.length === 0 ? 0 : 2;
   },
 };
