@@ -227,6 +227,16 @@ describe('rules of one\'s own', () => {
     });
   });
 
+  test('diff gives the reasons, and what is long as it was and as it is', async () => {
+    const why = `Nobody is called at night here, and everyone who is called by day knows the way to the one who ${'really '.repeat(20)}knows.`;
+    const folder = own(`gates:\n  - { id: people-together, required: false, why: "${why}", reason: one team }\n`);
+    const read = async (format: string) => (await rules('diff', 'mesh-adoption', folder, '--format', format)).stdout;
+    expect(await read('terminal')).toContain('gate people-together changed: required true -> false (one team)\n  why\n    - ');
+    expect(await read('terminal')).toContain(`\n    + ${why}\n`);
+    expect(await read('markdown')).toMatch(/^# mesh-adoption and own\n\n.+\n\n## Rules\n\n- gate people-together changed: .+ \(one team\)\n  - why\n    - before: .+\n    - after: Nobody is called .+ knows\.\n$/);
+    expect(JSON.parse(await read('json'))).toMatchObject({ differences: [{ id: 'people-together', reason: 'one team', parts: [{ path: 'required' }, { path: 'why', after: why }] }] });
+  });
+
   test('a pack reaches no file outside its folder', async () => {
     const folder = own();
     writeFileSync(join(cwd, 'outside.yaml'), 'roles: []\n');
