@@ -6,6 +6,7 @@ import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, outlineTerminal } from './outline.ts';
 import { count, range, verdictWord } from './phrases.ts';
+import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns what was merged into text that ends in one newline. */
 export type MergeReporter = (merged: Merged, pack: Pack, options: ReportOptions) => string;
@@ -13,16 +14,16 @@ export type MergeReporter = (merged: Merged, pack: Pack, options: ReportOptions)
 /** The formats of `merge`; `yaml` is the answers file itself, the others say how it came about. */
 export const mergeReporters: Readonly<Record<'yaml' | 'terminal' | 'markdown' | 'json', MergeReporter>> = {
   yaml: ({ answersFile }, pack) => writeAnswers(pack, answersFile),
-  terminal: (merged, _, options) => outlineTerminal(outlineOf(merged), options),
-  markdown: (merged) => outlineMarkdown(outlineOf(merged)),
+  terminal: (merged, pack, options) => outlineTerminal(outlineOf(merged, pack), options),
+  markdown: (merged, pack) => outlineMarkdown(outlineOf(merged, pack)),
   json,
 };
 
 function json({ answersFile, ...merged }: Merged, pack: Pack): string {
-  return `${quiet(JSON.stringify({ schemaVersion: 1, ...merged, answers: Object.fromEntries(answersFile.answers), text: writeAnswers(pack, answersFile) }, null, 2))}\n`;
+  return `${quiet(JSON.stringify({ schemaVersion: 1, ...merged, answers: Object.fromEntries(answersFile.answers), text: writeAnswers(pack, answersFile), ...(pack.changes && { changes: pack.changes }) }, null, 2))}\n`;
 }
 
-function outlineOf({ agreed, single, conflicts, differences }: Merged): Outline {
+function outlineOf({ agreed, single, conflicts, differences }: Merged, { pack, changes }: Pack): Outline {
   const blocks: Outline['blocks'] = [
     {
       heading: 'Agreements',
@@ -30,6 +31,7 @@ function outlineOf({ agreed, single, conflicts, differences }: Merged): Outline 
     },
     { heading: 'Conflicts: unknown until they are settled, those that matter most first', points: conflicts.map(conflictPoint) },
     { heading: 'Around the answers', points: differences.map(({ what, kept }) => ({ text: `${what}: the files differ; ${kept}` })) },
+    ...ruleChangesBlock({ pack, ...(changes && { changes }) }),
   ];
   const title = conflicts.length === 0 ? 'Merged without a conflict' : `Merged with ${count(conflicts.length, 'conflict', 'conflicts')}`;
   return { title, blocks: blocks.filter(({ points }) => points.length > 0) };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -196,7 +196,7 @@ describe('rules of one\'s own', () => {
 
   test('every report lists what was changed, and why', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
-    writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\nanswers: { service-count: 60 }\n');
+    copyFileSync(join(root, 'fixtures/samples/example-payments.yaml'), join(cwd, 'a.yaml'));
     const reports = [['assess', 'a.yaml', '--no-input'], ['plan', 'a.yaml'], ['portfolio', '.'], ['compare', 'a.yaml', 'a.yaml'], ['merge', 'a.yaml', 'a.yaml'], ['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', 'verdict', 'a.yaml'], ['explain', '--why-not', 'walk', 'a.yaml']];
     for (const [name = '', ...args] of reports) {
       for (const format of commands[name]!.formats!.filter((each) => each !== 'csv' && each !== 'yaml')) {
