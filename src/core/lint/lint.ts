@@ -38,7 +38,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...conditions,
     ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
     ...checkDirections(pack, space),
-    ...checkOptions(pack),
+    ...checkOptions(pack, space),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkSignals(pack),

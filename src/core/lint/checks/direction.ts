@@ -33,10 +33,11 @@ function tooMany(question: Question): Remark {
   return { list: 'questions', entry: question, path: ['direction'], code: 'not-decided', message, mend: 'make one value of those that mean the same, or leave the direction out' };
 }
 
-type Given = (value: Value) => (condition: Condition | undefined) => Formula;
+/** The formulas of conditions where a question has a value. */
+export type Given = (value: Value) => (condition: Condition | undefined) => Formula;
 
 /** The formulas where the question has a value, each made once. */
-function remembering(question: Question, space: Space): Given {
+export function remembering(question: Question, space: Space): Given {
   const known = new Map<string, { over: ReturnType<Space['given']>; formulas: Map<Condition, Formula> }>();
   return (value) => {
     const key = String(value);

@@ -1,27 +1,45 @@
 import { valuesOf } from '../../answers/value.ts';
-import type { Pack, Question, Test } from '../../pack/schema.ts';
+import type { Condition, Pack, Question, Test, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
-import { testKey } from '../../range/holds.ts';
+import { holds } from '../../range/holds.ts';
+import type { Space } from '../../range/space.ts';
 import { testsOf } from '../../range/tests.ts';
 import type { Remark } from '../finding.ts';
+import { type Given, remembering } from './direction.ts';
 import { mentionsOf } from './texts.ts';
 
-/** Options of a question that mean the same to every rule, and are told to nobody. */
-export function checkOptions(pack: Pack): readonly Remark[] {
-  const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
-  const repeated = mentionsOf(pack);
-  return pack.questions.flatMap((question) => (repeated.has(question.id) ? [] : twins(question, tests.get(question.id) ?? [])));
+/** A condition that reads a question, and with which tests. */
+interface Reader {
+  readonly condition: Condition;
+  readonly tests: readonly Test[];
 }
 
-function twins(question: Question, tests: readonly Test[]): readonly Remark[] {
-  if (question.kind === 'number' || tests.length === 0) return [];
-  const groups = new Map<string, string[]>();
-  for (const value of valuesOf(question)) {
-    const answer = question.kind === 'choice' ? value : [value];
-    const key = testKey(tests, answer, question.alone);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
+/** Sets of the other values are all tried up to this number of them. */
+const MOST_OTHERS = 6;
+
+/**
+ * Options of a question that mean the same to every rule, and are told to nobody: exchanging one for the other changes no
+ * condition, whatever else is answered.
+ */
+export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
+  const readers = new Map<string, Reader[]>();
+  for (const { condition } of sitesOf(pack)) {
+    for (const [id, tests] of testsOf([condition])) readers.set(id, [...(readers.get(id) ?? []), { condition, tests }]);
   }
-  return [...groups.values()]
+  const repeated = mentionsOf(pack);
+  return pack.questions.flatMap((question) => (repeated.has(question.id) ? [] : twins(question, readers.get(question.id) ?? [], space)));
+}
+
+function twins(question: Question, readers: readonly Reader[], space: Space): readonly Remark[] {
+  if (question.kind === 'number' || readers.length === 0) return [];
+  const groups: string[][] = [];
+  const given = remembering(question, space);
+  for (const value of valuesOf(question)) {
+    const same = groups.find(([other]) => !areToldApart(question, other!, value, readers, space, given));
+    if (same === undefined) groups.push([value]);
+    else same.push(value);
+  }
+  return groups
     .filter((group) => group.length > 1)
     .map((group) => ({
       list: 'questions',
@@ -31,4 +49,37 @@ function twins(question: Question, tests: readonly Test[]): readonly Remark[] {
       message: `no rule tells ${group.join(', ')} apart, and no sentence repeats the answer`,
       mend: 'make them one option, or write a rule that tells them apart',
     }));
+}
+
+/** Whether some condition is true with one of the values and false with the other, for some answers to the other questions. */
+function areToldApart(question: Question, one: string, other: string, readers: readonly Reader[], space: Space, given: Given): boolean {
+  const differs = (test: Test, a: Value, b: Value) => holds(test, a, question.alone) !== holds(test, b, question.alone);
+  // A single test that tells them apart is what its condition depends on, or else a part that changes nothing.
+  if (readers.some(({ tests }) => tests.length === 1 && differs(tests[0]!, only(one), only(other)))) return true;
+  const concerned = readers.filter(({ tests }) => tests.some((test) => differs(test, only(one), only(other))));
+  if (concerned.length === 0) return false;
+  const conditions = concerned.toSorted((a, b) => a.tests.length - b.tests.length).map(({ condition }) => condition);
+  const { all, any, not } = space.formulas;
+  const around = setsAround(question, one, other);
+  if (around === undefined) return true;
+  return around.some((set) => {
+    const [first, second] = [one, other].map((value) => given(question.kind === 'choice' ? value : [...set, value]));
+    return conditions.some((condition) => {
+      const [a, b] = [first!(condition), second!(condition)];
+      return a !== b && space.possible(any([all([a, not(b)]), all([b, not(a)])]));
+    });
+  });
+
+  function only(value: string): Value {
+    return question.kind === 'choice' ? value : [value];
+  }
+}
+
+/** The sets of other values that can be chosen besides either of the two; undefined where they are too many to try. */
+function setsAround(question: Question, one: string, other: string): readonly (readonly string[])[] | undefined {
+  const alone = question.alone ?? [];
+  if (question.kind === 'choice' || alone.includes(one) || alone.includes(other)) return [[]];
+  const others = valuesOf(question).filter((value) => value !== one && value !== other && !alone.includes(value));
+  if (others.length > MOST_OTHERS) return undefined;
+  return others.reduce<readonly (readonly string[])[]>((sets, value) => [...sets, ...sets.map((set) => [...set, value])], [[]]);
 }
