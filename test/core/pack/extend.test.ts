@@ -61,6 +61,9 @@ describe('a pack that extends another', () => {
     expect(pack.gates.some(({ id }) => id === gate.id)).toBe(false);
     expect(pack.steps.some(({ closes }) => closes?.includes(gate.id))).toBe(false);
     expect(pack.changes!.entries).toContainEqual({ change: 'removed', list: 'gates', id: gate.id, parts: [], reason: 'not with us' });
+    const followed = pack.changes!.entries.filter(({ list }) => list === 'steps');
+    expect(followed.length).toBeGreaterThan(0);
+    for (const { reason } of followed) expect(reason).toBe(`gate ${gate.id} is left out: not with us`);
   });
 
   test.each<[string, string, [string, number][]]>([
