@@ -1,5 +1,5 @@
 import { type ConditionKind, conditionRef } from './conditions.ts';
-import { idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
+import { branch, idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
 import { wordsOf } from './key-words.ts';
 
 /** How an entry is written. */
@@ -34,7 +34,7 @@ export function changeOrNew(name: string, known: readonly Listed[], change: Json
   if (known.length === 0) return fresh;
   const id = { anyOf: [offered, { type: 'string' }] };
   const isKnown = { properties: { [name]: { enum: known.map((each) => each.id) } }, required: [name] };
-  return { type: 'object', properties: { [name]: id }, if: isKnown, then: change, else: fresh };
+  return { type: 'object', properties: { [name]: id }, ...branch(isKnown, change, fresh) };
 }
 
 function valueOf(key: string, schema: JsonSchema, mayGo: boolean, writing: Writing): JsonSchema {

@@ -21,6 +21,12 @@ export function atMostKeys(count: number): JsonSchema {
   return { not: { type: 'object', minProperties: count + 1 } };
 }
 
+/** One schema for what fits to a test, and another for what does not. */
+export function branch(test: JsonSchema, fitting: JsonSchema, other: JsonSchema): JsonSchema {
+  const keys = ['if', 'then', 'else'];
+  return Object.fromEntries([test, fitting, other].map((schema, index) => [keys[index]!, schema]));
+}
+
 /** One of the ids of these entries; editors show what each of them is about. */
 export function idOfOne(entries: readonly Listed[], description?: string): JsonSchema {
   return {

@@ -3,7 +3,7 @@ import { conditionSchema, type Pack, packSchema, testSchema } from '../pack/sche
 import { DISABLED_LISTS } from '../pack/disable.ts';
 import { type ConditionKind, conditionDefinitions, conditionRef } from './conditions.ts';
 import { changeOrNew, type Writing, written } from './entries.ts';
-import { atMostKeys, closed, idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
+import { atMostKeys, branch, closed, idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
 import { wordsOf } from './key-words.ts';
 
 /** Lists whose entries neither change those of the extended pack nor stand beside them. */
@@ -29,7 +29,7 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
   };
   if (base === undefined) return { ...head, ...wholeFile(plain, 'condition', pack) };
   const isWhole = { required: ['pack'], properties: { pack: { type: 'object', not: { required: ['extends'] } } } };
-  return { ...head, type: 'object', if: isWhole, then: wholeFile(plain, 'any-condition'), else: extendingFile(plain, pack, base) };
+  return { ...head, type: 'object', ...branch(isWhole, wholeFile(plain, 'any-condition'), extendingFile(plain, pack, base)) };
 }
 
 type Plain = Readonly<Record<string, JsonSchema>>;
