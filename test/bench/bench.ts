@@ -1,6 +1,6 @@
 import { evaluations } from './evaluations.ts';
 import { keyPress } from './key-press.ts';
-import { lint } from './lint.ts';
+import { lint, lintFolder } from './lint.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { openPortfolio, portfolio } from './portfolio.ts';
@@ -8,7 +8,7 @@ import { rangesOfNothing } from './ranges.ts';
 import { firstStart, start } from './start.ts';
 
 /** Every line of the table. One file each. */
-const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, rangesOfNothing, keyPress, portfolio, openPortfolio, lint];
+const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, rangesOfNothing, keyPress, portfolio, openPortfolio, lint, lintFolder];
 
 const wanted = process.argv.slice(2);
 for (const measurement of measurements) {
