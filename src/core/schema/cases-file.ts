@@ -49,6 +49,7 @@ const members = closed({ has: { ...values, description: 'These are in the list.'
 
 const EXPECTATIONS: Readonly<Record<string, JsonSchema>> = {
   presence,
+  members,
   number: { anyOf: [{ type: 'number' }, limits, presence] },
   list: { anyOf: [{ type: 'array', items: value }, members, presence] },
   expected: { anyOf: [value, { type: 'array' }, limits, members] },
@@ -75,5 +76,5 @@ function below(field: Shape, key: string, path: string, plain: string): [path: s
 }
 
 function expectedOf({ words, isNumber }: Extract<Shape, { kind: 'value' }>): JsonSchema {
-  return isNumber ? { $ref: '#/definitions/number' } : { anyOf: [{ enum: [...(words ?? []), 'absent', 'shown'] }, members] };
+  return isNumber ? { $ref: '#/definitions/number' } : { anyOf: [{ enum: [...(words ?? []), 'absent', 'shown'] }, { $ref: '#/definitions/members' }] };
 }
