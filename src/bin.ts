@@ -10,7 +10,10 @@ declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
 type Bundle = { readonly main: () => Promise<void> };
 type Load = (exports: object, require: NodeJS.Require, module: { exports: Bundle | object }, folder: string) => void;
 
-/** Loads a bundle, from the code cache where there is one, and runs it. The cache is written when the run is over, if it had none. */
+/**
+ * Loads a bundle, from the code cache where there is one, and runs it. The cache is written when the run is over, if it
+ * had none.
+ */
 function start(name: string): void {
   const path = join(__dirname, `${name}.cjs`);
   const cache = codeCache(name, BUNDLE_HASHES[name] ?? '', __dirname, process.env);

@@ -9,9 +9,9 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 
 /** What the files of each folder may import, besides files of their own folder. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  'core': /^(yaml|zod)$/,
-  'report': /^core\//,
-  'cli': /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:built-in-(pack|cases)|package\.json)$/,
+  core: /^(yaml|zod)$/,
+  report: /^core\//,
+  cli: /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:built-in-(pack|cases)|package\.json)$/,
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
   'bin.ts': /^(cli\/|node:)/,
 };
@@ -87,7 +87,9 @@ function importsOf(file: string): { target: string; type: boolean; lazy: boolean
 
 function resolveFrom(file: string, target: string): string {
   if (!target.startsWith('.')) return target;
-  return relative(src, join(src, dirname(file), target)).replaceAll('\\', '/').replace(/^\.\.\//, '');
+  return relative(src, join(src, dirname(file), target))
+    .replaceAll('\\', '/')
+    .replace(/^\.\.\//, '');
 }
 
 /** Everything that importing a file loads at once. */

@@ -22,7 +22,10 @@ let cwd = '';
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-ci-'));
   mkdirSync(join(cwd, 'bin'));
-  writeFileSync(join(cwd, 'bin/mesh-ready'), `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/bin.cjs')}" "$@"\n`);
+  writeFileSync(
+    join(cwd, 'bin/mesh-ready'),
+    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/bin.cjs')}" "$@"\n`,
+  );
   chmodSync(join(cwd, 'bin/mesh-ready'), 0o755);
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
@@ -33,7 +36,11 @@ function runLine(line: string, bar: 'met' | 'missed', file = 'answers.yaml', env
   const answers = readFileSync(join(cwd, file), 'utf8').replace(/^waivers:[^]*$/m, '');
   writeFileSync(join(cwd, file), `${answers}check: { readyFor: ${bar === 'met' ? 'crawl' : 'fly'} }\n`);
   const path = `${join(cwd, 'bin')}${delimiter}${process.env['PATH']}`;
-  return spawnSync('bash', ['-e', '-c', line], { cwd, encoding: 'utf8', env: { PATH: path, MESH_READY_CACHE: '0', ...env } });
+  return spawnSync('bash', ['-e', '-c', line], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: path, MESH_READY_CACHE: '0', ...env },
+  });
 }
 
 const isInstall = (line: string) => line === `npm install --global ./tools/mesh-ready-${version}.tgz`;
@@ -42,22 +49,31 @@ describe.each(['met', 'missed'] as const)('with a bar that is %s', (bar) => {
   const expected = bar === 'met' ? 0 : 1;
 
   test('GitHub Actions: annotations, a summary and SARIF for the upload', () => {
-    const { jobs } = snippet<{ jobs: { check: { steps: { run?: string; uses?: string; with?: { sarif_file?: string } }[] } } }>('github');
+    const { jobs } = snippet<{
+      jobs: { check: { steps: { run?: string; uses?: string; with?: { sarif_file?: string } }[] } };
+    }>('github');
     const { steps } = jobs.check;
     const [install, ...lines] = steps.flatMap(({ run }) => run ?? []);
     expect(isInstall(install!)).toBe(true);
     const summary = join(cwd, 'summary.md');
     for (const line of lines) {
-      const { status, stdout } = runLine(line, bar, 'answers.yaml', { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+      const { status, stdout } = runLine(line, bar, 'answers.yaml', {
+        GITHUB_ACTIONS: 'true',
+        GITHUB_STEP_SUMMARY: summary,
+      });
       expect(status).toBe(expected);
       expect(stdout.includes('::error file=answers.yaml,line=')).toBe(bar === 'missed');
     }
     expect(readFileSync(summary, 'utf8')).toContain('## Check: the bar is');
-    wellFormed['sarif']!(readFileSync(join(cwd, steps.find((step) => step.with?.sarif_file)!.with!.sarif_file!), 'utf8'));
+    wellFormed['sarif']!(
+      readFileSync(join(cwd, steps.find((step) => step.with?.sarif_file)!.with!.sarif_file!), 'utf8'),
+    );
   });
 
   test('GitLab CI: a report in JUnit', () => {
-    const { 'mesh-ready': job } = snippet<{ 'mesh-ready': { script: string[]; artifacts: { reports: { junit: string } } } }>('gitlab');
+    const { 'mesh-ready': job } = snippet<{
+      'mesh-ready': { script: string[]; artifacts: { reports: { junit: string } } };
+    }>('gitlab');
     const [install, ...lines] = job.script;
     expect(isInstall(install!)).toBe(true);
     for (const line of lines) expect(runLine(line, bar).status).toBe(expected);

@@ -13,13 +13,19 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   rules: ['rules', 'list', '--kind', 'criterion,verdict-rule,gate,use-case', '--format', 'markdown'],
 };
 
-test.each(Object.entries(PRINTED))('the tables of %s in the README are those that the program prints', async (name, command) => {
-  const written = readFileSync(path, 'utf8');
-  const block = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`);
-  expect(written).toMatch(block);
-  const { stdout, exitCode } = await runIn({ cwd: root }, ...command);
-  expect(exitCode).toBe(0);
-  const now = written.replace(block, (_, start: string, _table: string, end: string) => `${start}\n${stdout}\n${end}`);
-  if (update) writeFileSync(path, now);
-  else expect(written).toBe(now);
-});
+test.each(Object.entries(PRINTED))(
+  'the tables of %s in the README are those that the program prints',
+  async (name, command) => {
+    const written = readFileSync(path, 'utf8');
+    const block = new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`);
+    expect(written).toMatch(block);
+    const { stdout, exitCode } = await runIn({ cwd: root }, ...command);
+    expect(exitCode).toBe(0);
+    const now = written.replace(
+      block,
+      (_, start: string, _table: string, end: string) => `${start}\n${stdout}\n${end}`,
+    );
+    if (update) writeFileSync(path, now);
+    else expect(written).toBe(now);
+  },
+);

@@ -35,14 +35,15 @@ const shared = {
 };
 
 /** What yaml has beside reading YAML 1.2 with the core schema, as its own modules name it. */
-const WRITES_YAML = /\/(?:stringify\w*|foldFlowLines|visit|createNode|applyReviver|cst-\w+)\.js$|\/(?:yaml-1\.1|json)\//;
+const WRITES_YAML =
+  /\/(?:stringify\w*|foldFlowLines|visit|createNode|applyReviver|cst-\w+)\.js$|\/(?:yaml-1\.1|json)\//;
 
 /** What is loaded only with options that a plain `check` does not have. */
 const WITH_OPTIONS = /\/(?:program|pack-folder|save)\.ts$/;
 
 /**
- * Leaves out what a plain `check` does not need, and loads the rest at once: a module that is loaded later is a function
- * around its functions, which V8 has to read once more, and nothing in it can be left out.
+ * Leaves out what a plain `check` does not need, and loads the rest at once: a module that is loaded later is a
+ * function around its functions, which V8 has to read once more, and nothing in it can be left out.
  */
 const plainCheckOnly = {
   name: 'plain-check-only',
@@ -55,7 +56,9 @@ const plainCheckOnly = {
       });
       return { contents: `${code}\n${imports.join('\n')}`, loader: 'ts' };
     });
-    onResolve({ filter: WRITES_YAML }, ({ importer, path }) => (/[\\/]node_modules[\\/]yaml[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined));
+    onResolve({ filter: WRITES_YAML }, ({ importer, path }) =>
+      /[\\/]node_modules[\\/]yaml[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }));
   },
 };
@@ -97,7 +100,10 @@ function textOf({ outputFiles }) {
   return outputFiles[0].text;
 }
 
-/** src/bin.ts reads the bundles as one byte a character; esbuild leaves regular expressions and tagged templates as they are. */
+/**
+ * src/bin.ts reads the bundles as one byte a character; esbuild leaves regular expressions and tagged templates as they
+ * are.
+ */
 function escapeNonAscii(code) {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -7,8 +7,8 @@ const MODULE = 'mesh-ready:built-in-pack';
 const CASES = 'mesh-ready:built-in-cases';
 
 /**
- * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives its digest and then its parts as
- * lines of JSON of ASCII characters, each a map with one key. Throws with every problem of the pack.
+ * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives its digest and then its
+ * parts as lines of JSON of ASCII characters, each a map with one key. Throws with every problem of the pack.
  */
 export async function builtInPackLines() {
   const { readPackFolder, parsePack, digestOf, InputError } = await importSource(`
@@ -19,14 +19,19 @@ export async function builtInPackLines() {
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
-  return Object.entries({ digest: digestOf(pack), ...pack }).map(([key, part]) => ascii(JSON.stringify({ [key]: part })));
+  return Object.entries({ digest: digestOf(pack), ...pack }).map(([key, part]) =>
+    ascii(JSON.stringify({ [key]: part })),
+  );
 }
 
 function ascii(json) {
   return json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The cases in rules/mesh-adoption (`*.test.yaml`), checked as any are, as JSON of ASCII characters. Throws with every problem. */
+/**
+ * The cases in rules/mesh-adoption (`*.test.yaml`), checked as any are, as JSON of ASCII characters. Throws with every
+ * problem.
+ */
 export async function builtInCasesJson() {
   const { readPackFolder, readCaseFiles, parsePack, parseCases, InputError } = await importSource(`
     export { readPackFolder, readCaseFiles } from './src/cli/read-pack-folder.ts';
@@ -42,8 +47,8 @@ export async function builtInCasesJson() {
 }
 
 /**
- * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a script.
- * Each part of the pack is parsed when it is needed: a check does without the longest ones.
+ * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a
+ * script. Each part of the pack is parsed when it is needed: a check does without the longest ones.
  */
 export function builtInPack(packFile, casesFile) {
   const contents = {
@@ -64,7 +69,11 @@ export function builtInPack(packFile, casesFile) {
     name: 'built-in-pack',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^mesh-ready:built-in-(pack|cases)$/ }, ({ path }) => ({ path, namespace: 'built-in-pack' }));
-      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, ({ path }) => ({ contents: contents[path], loader: 'js', resolveDir: root }));
+      onLoad({ filter: /.*/, namespace: 'built-in-pack' }, ({ path }) => ({
+        contents: contents[path],
+        loader: 'js',
+        resolveDir: root,
+      }));
     },
   };
 }
@@ -75,7 +84,8 @@ export function builtInPackForVite() {
     name: 'built-in-pack',
     resolveId: (id) => (id === MODULE || id === CASES ? `\0${id}` : undefined),
     load: async (id) => {
-      if (id === `\0${MODULE}`) return `export const { digest, ...pack } = Object.assign({}, ${(await builtInPackLines()).join()});`;
+      if (id === `\0${MODULE}`)
+        return `export const { digest, ...pack } = Object.assign({}, ${(await builtInPackLines()).join()});`;
       return id === `\0${CASES}` ? `export const { cases } = ${await builtInCasesJson()};` : undefined;
     },
   };

@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Runs a `check` once and leaves what V8 made of its bundle beside the bundle: then the first run of this Node is as fast as
- * the next ones. Where nothing was kept (on Windows; see src/cli/code-cache.ts) nothing is left. Throws where the check fails.
+ * Runs a `check` once and leaves what V8 made of its bundle beside the bundle: then the first run of this Node is as
+ * fast as the next ones. Where nothing was kept (on Windows; see src/cli/code-cache.ts) nothing is left. Throws where
+ * the check fails.
  */
 export function keepCode(root, dist) {
   const home = mkdtempSync(join(tmpdir(), 'mesh-ready-build-'));
   try {
     const { CI: _, MESH_READY_CACHE: __, ...env } = process.env;
     const check = [join(dist, 'bin.cjs'), 'check', join(root, 'fixtures/samples/polyglot-regulated.yaml')];
-    const { status, stderr } = spawnSync(process.execPath, check, { encoding: 'utf8', env: { ...env, XDG_CACHE_HOME: home } });
+    const { status, stderr } = spawnSync(process.execPath, check, {
+      encoding: 'utf8',
+      env: { ...env, XDG_CACHE_HOME: home },
+    });
     if (status !== 0) throw new Error(`the program that was built ends with ${status}: ${stderr}`);
     const kept = join(home, 'mesh-ready');
     for (const name of existsSync(kept) ? readdirSync(kept) : []) {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 
 /** The licence texts of every package that a bundle took files from, sorted by name. Throws where a text is missing. */
 export function licensesOf(inputs, root) {
-  const folders = new Set(Object.keys(inputs).flatMap((path) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
+  const folders = new Set(
+    Object.keys(inputs).flatMap((path) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
+  );
   return [...folders]
     .sort()
     .map((folder) => {

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { join } from 'node:path';
 
 /**
- * Makes a folder hold these files (texts by name) and no others. Each is written beside its place and renamed into it, in the
- * order given, and one that has not changed is left alone: a program that runs from the folder, or starts in this moment,
- * finds every file, whole. Scripts may be executed.
+ * Makes a folder hold these files (texts by name) and no others. Each is written beside its place and renamed into it,
+ * in the order given, and one that has not changed is left alone: a program that runs from the folder, or starts in
+ * this moment, finds every file, whole. Scripts may be executed.
  */
 export function replaceFiles(folder, files) {
   mkdirSync(folder, { recursive: true });
@@ -22,7 +22,8 @@ export function replaceFiles(folder, files) {
   }
   // Another build may be about to rename what is beside.
   for (const name of readdirSync(folder)) {
-    if (!Object.hasOwn(files, name) && !name.endsWith('.tmp')) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!Object.hasOwn(files, name) && !name.endsWith('.tmp'))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

@@ -23,13 +23,24 @@ export interface BarOptions extends Omit<Bar, 'noRegression'> {
 export function barOf(fromFile: Bar, options: BarOptions, pack: Pack): Bar {
   const gates = pack.gates.map(({ id }) => id);
   for (const gate of options.require ?? []) {
-    if (!gates.includes(gate)) throw usage(`--require takes the id of a gate, not ${gate || 'nothing'}${didYouMean(gate, gates)}`);
+    if (!gates.includes(gate))
+      throw usage(`--require takes the id of a gate, not ${gate || 'nothing'}${didYouMean(gate, gates)}`);
   }
   const { readyFor, verdict, minCoverage, maxAgeDays, require, settled, baseline } = options;
-  const wanted = { readyFor, verdict, minCoverage, maxAgeDays, require, settled, baseline, noRegression: options.regression === false ? true : undefined };
+  const wanted = {
+    readyFor,
+    verdict,
+    minCoverage,
+    maxAgeDays,
+    require,
+    settled,
+    baseline,
+    noRegression: options.regression === false ? true : undefined,
+  };
   const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
   const bar: Bar = { ...fromFile, ...Object.fromEntries(given) };
-  if (bar.noRegression && bar.baseline === undefined) throw usage('--no-regression needs something to compare with: --baseline and an older answers file');
+  if (bar.noRegression && bar.baseline === undefined)
+    throw usage('--no-regression needs something to compare with: --baseline and an older answers file');
   return bar;
 }
 

@@ -1,6 +1,7 @@
 /**
- * The script for bash. It needs nothing but bash, runs nothing of what is written on the line, and leaves files to the shell.
- * Bash takes `--format=s` and `service-count=9` for three words each and replaces the last; here each is one again.
+ * The script for bash. It needs nothing but bash, runs nothing of what is written on the line, and leaves files to the
+ * shell. Bash takes `--format=s` and `service-count=9` for three words each and replaces the last; here each is one
+ * again.
  */
 export const bashCompletion = `# bash completion for mesh-ready
 

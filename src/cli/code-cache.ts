@@ -1,10 +1,22 @@
-import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * V8's compiled form of a bundle, kept from one run to the next: it halves the time to start. V8 trusts what it is given,
- * so the folder and the file must belong to the person who runs, and nobody else may write them. Everything that goes
- * wrong here is ignored: without the cache the bundle is compiled, as on the first run.
+ * V8's compiled form of a bundle, kept from one run to the next: it halves the time to start. V8 trusts what it is
+ * given, so the folder and the file must belong to the person who runs, and nobody else may write them. Everything that
+ * goes wrong here is ignored: without the cache the bundle is compiled, as on the first run.
  */
 export interface CodeCache {
   read(): Buffer | undefined;
@@ -12,21 +24,28 @@ export interface CodeCache {
 }
 
 /**
- * The cache of one bundle in the home of whoever runs; `hash` is the hash of its text. It is also read, but never written, in
- * `folder`, the one that holds the bundle: there the build left the first one, and it is trusted as the bundle is.
- * Undefined where there can be none: no home, Windows (which tells no owners), or switched off with MESH_READY_CACHE=0 or
- * NODE_DISABLE_COMPILE_CACHE.
+ * The cache of one bundle in the home of whoever runs; `hash` is the hash of its text. It is also read, but never
+ * written, in `folder`, the one that holds the bundle: there the build left the first one, and it is trusted as the
+ * bundle is. Undefined where there can be none: no home, Windows (which tells no owners), or switched off with
+ * MESH_READY_CACHE=0 or NODE_DISABLE_COMPILE_CACHE.
  */
-export function codeCache(bundle: string, hash: string, folder: string, env: Readonly<Record<string, string | undefined>>): CodeCache | undefined {
+export function codeCache(
+  bundle: string,
+  hash: string,
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): CodeCache | undefined {
   const owner = process.getuid?.();
   const home = env['XDG_CACHE_HOME'] ?? (env['HOME'] && join(env['HOME'], '.cache'));
-  if (owner === undefined || !home || env['MESH_READY_CACHE'] === '0' || env['NODE_DISABLE_COMPILE_CACHE']) return undefined;
+  if (owner === undefined || !home || env['MESH_READY_CACHE'] === '0' || env['NODE_DISABLE_COMPILE_CACHE'])
+    return undefined;
   const ours = join(home, 'mesh-ready');
   const name = `${bundle}-${process.version}-${process.arch}.v8`;
   const path = join(ours, name);
   const header = orNothing(() => Buffer.from(`${hash} ${thisNode()}\n`, 'latin1'));
   if (header === undefined) return undefined;
-  const dataOf = (bytes: Buffer | undefined) => (bytes?.subarray(0, header.length).equals(header) ? bytes.subarray(header.length) : undefined);
+  const dataOf = (bytes: Buffer | undefined) =>
+    bytes?.subarray(0, header.length).equals(header) ? bytes.subarray(header.length) : undefined;
   return {
     read: () =>
       orNothing(() => (isOurs(lstatSync(ours), owner) ? dataOf(readOwn(path, owner)) : undefined)) ??
@@ -46,7 +65,10 @@ export function codeCache(bundle: string, hash: string, folder: string, env: Rea
   };
 }
 
-/** What V8 makes fits one build of Node only, not another one of the same version: a home or a folder may be used by both. */
+/**
+ * What V8 makes fits one build of Node only, not another one of the same version: a home or a folder may be used by
+ * both.
+ */
 function thisNode(): string {
   const { size, mtimeMs } = statSync(process.execPath);
   return `${size} ${mtimeMs}`;

@@ -10,7 +10,10 @@ import { type Shell, SHELLS } from './shells.ts';
 type Commands = Readonly<Record<string, CliCommand>>;
 type Complete = (value: string, description: string) => void;
 
-/** What a shell does with an answer: complete files where it has no words (0), or nothing (4), and set no space behind a word (2). */
+/**
+ * What a shell does with an answer: complete files where it has no words (0), or nothing (4), and set no space behind a
+ * word (2).
+ */
 const FILES = ':0';
 const NO_FILES = ':4';
 const GOES_ON = ':6';
@@ -25,21 +28,29 @@ const GLOBAL = new Command()
   .option('--no-color', 'no colour')
   .option('--help', 'help');
 
-/** The script that teaches a shell to complete; it asks `mesh-ready complete`. It can be loaded again in the same shell. */
+/**
+ * The script that teaches a shell to complete; it asks `mesh-ready complete`. It can be loaded again in the same shell.
+ */
 export function completionScript(shell: Shell): string {
   if (shell === 'bash') return bashCompletion;
-  const text = printed(() => script(shell, NAME, NAME)).join('\n').trimEnd();
+  const text = printed(() => script(shell, NAME, NAME))
+    .join('\n')
+    .trimEnd();
   // Only a word that begins with a hyphen is an option: `--set=x` is one, `service-count=9` is not.
   return `${text.replace("'-.*='", "'^-[^=]*='")}\n`;
 }
 
-/** The answer to a shell: one word and its description in a line, then what to do about files. The last word is being written. */
+/**
+ * The answer to a shell: one word and its description in a line, then what to do about files. The last word is being
+ * written.
+ */
 export function completions(words: readonly string[], commands: Commands, pack: Pack): string {
   const root = new RootCommand();
   let files = false;
   const handler = (placeholder: string, option: string, formats: readonly string[]) => (complete: Complete) => {
     if (TAKES_FILES.has(placeholder)) files = true;
-    for (const [value, description] of valuesOf(placeholder, option, formats, pack, words.at(-1) ?? '')) complete(value, description);
+    for (const [value, description] of valuesOf(placeholder, option, formats, pack, words.at(-1) ?? ''))
+      complete(value, description);
   };
   const add = (path: string, cliCommand: CliCommand) => {
     if (cliCommand.hidden) return;
@@ -52,12 +63,15 @@ export function completions(words: readonly string[], commands: Commands, pack: 
       if (placeholder === undefined) known.option(name, description, short?.slice(1) ?? '');
       else known.option(name, description, handler(placeholder, name, cliCommand.formats ?? []), short?.slice(1));
     }
-    for (const argument of shape.registeredArguments) known.argument(argument.name(), handler(argument.name(), '', []), argument.variadic);
+    for (const argument of shape.registeredArguments)
+      known.argument(argument.name(), handler(argument.name(), '', []), argument.variadic);
     for (const [name, child] of Object.entries(cliCommand.commands ?? {})) add(`${path} ${name}`, child);
   };
   for (const [name, cliCommand] of Object.entries(commands)) add(name, cliCommand);
   // A tab with nothing behind it would be shown as an empty description.
-  const found = printed(() => root.parse([...asOption(words)])).slice(0, -1).map((line) => line.replace(/\t$/, ''));
+  const found = printed(() => root.parse([...asOption(words)]))
+    .slice(0, -1)
+    .map((line) => line.replace(/\t$/, ''));
   const unfinished = found.length > 0 && found.every((line) => /^[^\t]*=(?:\t|$)/.test(line));
   return [...found, files ? FILES : unfinished ? GOES_ON : NO_FILES].map((line) => `${line}\n`).join('');
 }
@@ -69,9 +83,16 @@ function asOption(words: readonly string[]): readonly string[] {
 }
 
 /** Words that can stand for `<placeholder>`, with what they mean. `begun` is the word that is being written. */
-function valuesOf(placeholder: string, option: string, formats: readonly string[], pack: Pack, begun: string): readonly (readonly [string, string])[] {
+function valuesOf(
+  placeholder: string,
+  option: string,
+  formats: readonly string[],
+  pack: Pack,
+  begun: string,
+): readonly (readonly [string, string])[] {
   const plain = (words: readonly string[]) => words.map((word) => [word, ''] as const);
-  const titled = (entries: readonly { readonly id: string; readonly title: string }[]) => entries.map(({ id, title }) => [id, title] as const);
+  const titled = (entries: readonly { readonly id: string; readonly title: string }[]) =>
+    entries.map(({ id, title }) => [id, title] as const);
   const questions = pack.questions.map(({ id, prompt }) => [id, prompt] as const);
   if (option === 'section') return titled(pack.sections);
   if (option === 'set') {
@@ -81,8 +102,10 @@ function valuesOf(placeholder: string, option: string, formats: readonly string[
     if (asked) return answers.filter(([word]) => word.startsWith(answer));
     return questions.map(([id, prompt]) => [`${id}=`, prompt] as const);
   }
-  if (placeholder === 'stage') return STAGES.map((id) => [id, pack.stages.find((stage) => stage.id === id)?.title ?? ''] as const);
-  if (placeholder === 'verdict') return VERDICTS.map((id) => [id, pack.verdicts.find((verdict) => verdict.id === id)?.title ?? ''] as const);
+  if (placeholder === 'stage')
+    return STAGES.map((id) => [id, pack.stages.find((stage) => stage.id === id)?.title ?? ''] as const);
+  if (placeholder === 'verdict')
+    return VERDICTS.map((id) => [id, pack.verdicts.find((verdict) => verdict.id === id)?.title ?? ''] as const);
   if (placeholder === 'gates') return titled(pack.gates);
   if (placeholder === 'format') return plain(formats);
   if (placeholder === 'shell') return plain(SHELLS);

@@ -10,7 +10,11 @@ import { print, tell } from './print.ts';
 import { nameOf } from './read.ts';
 
 /** The wanted format, checked against those that the command has. */
-export function formatOf<Format extends string>(settings: Settings, formats: Readonly<Record<Format, unknown>>, usual: Format): Format {
+export function formatOf<Format extends string>(
+  settings: Settings,
+  formats: Readonly<Record<Format, unknown>>,
+  usual: Format,
+): Format {
   const wanted = [settings.format ?? usual].flat().at(-1)!;
   if (Object.hasOwn(formats, wanted)) return wanted as Format;
   const names = Object.keys(formats);
@@ -19,11 +23,17 @@ export function formatOf<Format extends string>(settings: Settings, formats: Rea
 }
 
 /** The formats of a command, the usual one first. */
-export function usualFirst<Format extends string>(formats: Readonly<Record<Format, unknown>>, usual: Format): readonly string[] {
+export function usualFirst<Format extends string>(
+  formats: Readonly<Record<Format, unknown>>,
+  usual: Format,
+): readonly string[] {
   return [usual, ...Object.keys(formats).filter((format) => format !== usual)];
 }
 
-/** What a reporter is told about the place that the result goes to, and the answers file as it was named (- is standard input). */
+/**
+ * What a reporter is told about the place that the result goes to, and the answers file as it was named (- is standard
+ * input).
+ */
 export function reportOptions(settings: Settings, host: Host, file = '-'): ReportOptions {
   const named = file === '-' ? {} : { file };
   if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0, ...named };
@@ -31,9 +41,15 @@ export function reportOptions(settings: Settings, host: Host, file = '-'): Repor
 }
 
 /** Writes a result to standard output or to the file of `--output`. `inputs` are files that it must not overwrite. */
-export async function deliver(text: string, settings: Settings, host: Host, ...inputs: readonly string[]): Promise<void> {
+export async function deliver(
+  text: string,
+  settings: Settings,
+  host: Host,
+  ...inputs: readonly string[]
+): Promise<void> {
   if (!toFile(settings)) return print(host.stdout, text);
-  if (settings.output === '') throw new InputError([{ code: 'usage', message: '--output names no file; - is standard output' }]);
+  if (settings.output === '')
+    throw new InputError([{ code: 'usage', message: '--output names no file; - is standard output' }]);
   const path = resolve(host.cwd, settings.output);
   if (inputs.some((input) => input !== '-' && isSameFile(resolve(host.cwd, input), path))) {
     throw new InputError([{ code: 'usage', message: `--output ${settings.output} would overwrite the answers file` }]);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** `sha256:` and the hash of a value as JSON with sorted keys: the same pack has the same digest however its files are split. */
+/**
+ * `sha256:` and the hash of a value as JSON with sorted keys: the same pack has the same digest however its files are
+ * split.
+ */
 export function digestOf(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;
 }

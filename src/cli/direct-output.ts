@@ -2,9 +2,9 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { TextOutput } from './host.ts';
 
 /**
- * A file descriptor that is a file, a pipe or a socket (which Node gives its children as a pipe), written without the stream
- * library, which takes two milliseconds to load. Undefined for a terminal, and on Windows, where writing to a pipe needs the
- * stream.
+ * A file descriptor that is a file, a pipe or a socket (which Node gives its children as a pipe), written without the
+ * stream library, which takes two milliseconds to load. Undefined for a terminal, and on Windows, where writing to a
+ * pipe needs the stream.
  */
 export function directOutput(descriptor: number): TextOutput | undefined {
   if (process.platform === 'win32') return undefined;
@@ -23,7 +23,7 @@ export function directOutput(descriptor: number): TextOutput | undefined {
 }
 
 function writeAll(descriptor: number, bytes: Buffer): void {
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     try {
       from += writeSync(descriptor, bytes, from);
     } catch (error) {

@@ -13,7 +13,10 @@ export interface Host {
   readonly cwd: string;
   /** The day of the run, `YYYY-MM-DD`, in local time. */
   today(): string;
-  /** Aborted when the process is told to end (Ctrl-C outside of a prompt, SIGTERM, SIGHUP). From the first call on these no longer kill it. */
+  /**
+   * Aborted when the process is told to end (Ctrl-C outside of a prompt, SIGTERM, SIGHUP). From the first call on these
+   * no longer kill it.
+   */
   interruption(): AbortSignal;
 }
 
@@ -67,6 +70,8 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    throw new InputError([{ code: 'unreadable', message: 'the folder that this runs in is gone; change to another one' }]);
+    throw new InputError([
+      { code: 'unreadable', message: 'the folder that this runs in is gone; change to another one' },
+    ]);
   }
 }

@@ -3,11 +3,20 @@ import { InputError, type Problem } from '../core/problem.ts';
 import type { Host } from './host.ts';
 import { loadAnswers, type LoadedAnswers } from './load.ts';
 
-/** The answers of several files, in their order. `rules`: as for `loadAnswers`. Throws InputError with the problems of all of them. */
-export async function loadAll(files: readonly string[], pack: Pack, host: Host, rules?: string | undefined): Promise<readonly LoadedAnswers[]> {
+/**
+ * The answers of several files, in their order. `rules`: as for `loadAnswers`. Throws InputError with the problems of
+ * all of them.
+ */
+export async function loadAll(
+  files: readonly string[],
+  pack: Pack,
+  host: Host,
+  rules?: string | undefined,
+): Promise<readonly LoadedAnswers[]> {
   const problems: Problem[] = [];
   const loaded: LoadedAnswers[] = [];
-  if (files.filter((file) => file === '-').length > 1) problems.push({ code: 'usage', message: 'only one of the files can be standard input' });
+  if (files.filter((file) => file === '-').length > 1)
+    problems.push({ code: 'usage', message: 'only one of the files can be standard input' });
   for (const file of problems.length > 0 ? [] : files) {
     try {
       loaded.push(await loadAnswers(file, pack, host, rules));

@@ -29,10 +29,15 @@ export interface LoadedAnswers {
 
 /**
  * The answers in a file; `-` is standard input. Throws InputError with every problem. That the file was written for
- * another version of the pack is no problem by itself but is said on standard error; before other problems it is the first.
- * `rules`: the folder of the pack, as it was named, where it is not the built-in one.
+ * another version of the pack is no problem by itself but is said on standard error; before other problems it is the
+ * first. `rules`: the folder of the pack, as it was named, where it is not the built-in one.
  */
-export async function loadAnswers(file: string, pack: Pack, host: Host, rules?: string | undefined): Promise<LoadedAnswers> {
+export async function loadAnswers(
+  file: string,
+  pack: Pack,
+  host: Host,
+  rules?: string | undefined,
+): Promise<LoadedAnswers> {
   const text = await readText(file, host);
   const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
   const other = writtenForOther(file, answersFile, pack, rules);
@@ -42,11 +47,22 @@ export async function loadAnswers(file: string, pack: Pack, host: Host, rules?: 
   return { text, answersFile };
 }
 
-/** That a file was written for another version of the pack, at the place where it says so; empty where it was not. `rules` as above. */
-export function writtenForOther(file: string, { pack: written, packPosition }: AnswersFile, pack: Pack, rules: string | undefined): readonly Problem[] {
+/**
+ * That a file was written for another version of the pack, at the place where it says so; empty where it was not.
+ * `rules` as above.
+ */
+export function writtenForOther(
+  file: string,
+  { pack: written, packPosition }: AnswersFile,
+  pack: Pack,
+  rules: string | undefined,
+): readonly Problem[] {
   const present = otherVersion(pack, written);
   if (present === undefined || written === undefined) return [];
-  const message = otherVersionNote({ ...written, judgedBy: present.version }, `${file === '-' ? 'answers.yaml' : quoted(file)}${rules === undefined ? '' : ` --rules ${quoted(rules)}`}`);
+  const message = otherVersionNote(
+    { ...written, judgedBy: present.version },
+    `${file === '-' ? 'answers.yaml' : quoted(file)}${rules === undefined ? '' : ` --rules ${quoted(rules)}`}`,
+  );
   return [{ code: 'other-pack', file: nameOf(file), ...packPosition, message }];
 }
 

@@ -1,7 +1,10 @@
 import { processHost } from './host.ts';
 import { run } from './run.ts';
 
-/** Runs the process to its exit code. The build makes two bundles of this file: everything, and what a plain `check` needs. */
+/**
+ * Runs the process to its exit code. The build makes two bundles of this file: everything, and what a plain `check`
+ * needs.
+ */
 export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), processHost());
 }

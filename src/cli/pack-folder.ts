@@ -6,7 +6,9 @@ import { digestOf } from './digest.ts';
 import type { Host } from './host.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
-/** Reads and checks the pack in a folder, which may extend `base`. Throws InputError with every problem in all files. */
+/**
+ * Reads and checks the pack in a folder, which may extend `base`. Throws InputError with every problem in all files.
+ */
 export function loadPackFolder(folder: string, host: Pick<Host, 'cwd'>, base?: Pack): CompiledPack {
   const { pack, problems } = parsePack(readPackFolder(folder, host), base);
   if (!pack || problems.length > 0) throw new InputError(problems);

@@ -1,6 +1,6 @@
 /**
- * The form of `check` that CI runs most: `check FILE`, perhaps with `--format F`. It is run without the option parser and
- * from a smaller bundle. Undefined for every other command line.
+ * The form of `check` that CI runs most: `check FILE`, perhaps with `--format F`. It is run without the option parser
+ * and from a smaller bundle. Undefined for every other command line.
  */
 export function plainCheck(argv: readonly string[]): { args: string[]; options: { format?: string } } | undefined {
   const [command, ...rest] = argv;

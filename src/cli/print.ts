@@ -11,7 +11,10 @@ export function print(output: TextOutput, text: string): Promise<void> {
     if (text === '') return resolve();
     const settle = (error?: NodeJS.ErrnoException | null) => {
       if (!error || error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') resolve();
-      else reject(new InputError([{ code: 'not-writable', message: `standard output cannot be written: ${error.message}` }]));
+      else
+        reject(
+          new InputError([{ code: 'not-writable', message: `standard output cannot be written: ${error.message}` }]),
+        );
     };
     if (output.listenerCount?.('error') === 0) output.on?.('error', settle);
     output.write(text, settle);
@@ -19,8 +22,9 @@ export function print(output: TextOutput, text: string): Promise<void> {
 }
 
 /**
- * Says something about the run on standard error, in whole lines. What people and files wrote cannot steer the terminal.
- * Never throws: where standard error cannot be written nobody can be told, and the exit code stays what it is.
+ * Says something about the run on standard error, in whole lines. What people and files wrote cannot steer the
+ * terminal. Never throws: where standard error cannot be written nobody can be told, and the exit code stays what it
+ * is.
  */
 export async function tell(host: Pick<Host, 'notes'>, text: string): Promise<void> {
   await print(host.notes, text.split('\n').map(visible).join('\n')).catch(() => undefined);

@@ -22,7 +22,24 @@ import { print, tell } from './print.ts';
 import { version } from './version.ts';
 
 /** Every command. The order is the order of the help. */
-export const commands: Readonly<Record<string, CliCommand>> = { assess, plan, check, init, explain, flips, whatif: whatIf, compare, merge, portfolio, questions, rules, migrate, schema, completion, complete };
+export const commands: Readonly<Record<string, CliCommand>> = {
+  assess,
+  plan,
+  check,
+  init,
+  explain,
+  flips,
+  whatif: whatIf,
+  compare,
+  merge,
+  portfolio,
+  questions,
+  rules,
+  migrate,
+  schema,
+  completion,
+  complete,
+};
 
 /** Reads the arguments with commander and runs the command they name. Gives the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
@@ -40,16 +57,24 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('--no-color', 'no colour (so do NO_COLOR=1 and TERM=dumb)')
     .addHelpText('after', exitCodes);
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
-    const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host, said).description(cliCommand.summary);
+    const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host, said).description(
+      cliCommand.summary,
+    );
     cliCommand.define?.(command);
     const { formats, examples } = cliCommand;
-    if (formats) command.addHelpText('after', `\nFormats: ${formats[0]} (the usual one), ${formats.slice(1).join(', ')}`);
-    if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  mesh-ready ${line}`).join('\n')}`);
+    if (formats)
+      command.addHelpText('after', `\nFormats: ${formats[0]} (the usual one), ${formats.slice(1).join(', ')}`);
+    if (examples.length > 0)
+      command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  mesh-ready ${line}`).join('\n')}`);
     for (const [child, childCommand] of Object.entries(cliCommand.commands ?? {})) add(command, child, childCommand);
     const { run } = cliCommand;
     if (!run) return;
     command.action(async () => {
-      exitCode = await run({ host, args: command.processedArgs.flat() as (string | undefined)[], options: command.optsWithGlobals() });
+      exitCode = await run({
+        host,
+        args: command.processedArgs.flat() as (string | undefined)[],
+        options: command.optsWithGlobals(),
+      });
     });
   };
   for (const [name, cliCommand] of Object.entries(commands)) add(program, name, cliCommand);
@@ -74,7 +99,9 @@ Exit codes:
   3    a bug in mesh-ready
   130  interrupted; what was answered is saved`;
 
-/** Makes commander throw instead of ending the process, and speak through the host; `said` gets what is not written yet. */
+/**
+ * Makes commander throw instead of ending the process, and speak through the host; `said` gets what is not written yet.
+ */
 function quiet(command: Command, host: Host, said: Promise<void>[]): Command {
   return command
     .exitOverride((error) => {

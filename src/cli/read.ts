@@ -11,7 +11,8 @@ export const MAX_BYTES = 1024 * 1024;
  * not-yaml where the bytes are not text).
  */
 export async function readText(file: string, host: Host): Promise<string> {
-  if (file === '') throw problem({ code: 'usage', message: 'the name of a file is empty; name a file, or - for standard input' });
+  if (file === '')
+    throw problem({ code: 'usage', message: 'the name of a file is empty; name a file, or - for standard input' });
   return decode(file === '-' ? await readStandardInput(host) : readFile(resolve(host.cwd, file), file), nameOf(file));
 }
 
@@ -21,20 +22,22 @@ export function nameOf(file: string): string {
 }
 
 /**
- * At most MAX_BYTES of a file, a pipe or a device; `name` is what messages call it. `found` means that nobody named it but a
- * folder held it: then a pipe, at which reading could wait for ever, and a device are refused.
+ * At most MAX_BYTES of a file, a pipe or a device; `name` is what messages call it. `found` means that nobody named it
+ * but a folder held it: then a pipe, at which reading could wait for ever, and a device are refused.
  */
 export function readFile(path: string, name: string, found = false): Uint8Array {
   let file: number | undefined;
   try {
-    if (found && !isFileOrFolder(statSync(path))) throw problem({ code: 'unreadable', file: name, message: 'is a pipe or a device, not a file' });
+    if (found && !isFileOrFolder(statSync(path)))
+      throw problem({ code: 'unreadable', file: name, message: 'is a pipe or a device, not a file' });
     file = openSync(path, 'r');
     const info = fstatSync(file);
     if (info.isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
     // One byte more than its size, to see whether it has grown; pipes and devices tell no size.
     const bytes = Buffer.allocUnsafe(Math.min(info.isFile() ? info.size : MAX_BYTES, MAX_BYTES) + 1);
     let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null);
     if (length > MAX_BYTES) throw tooLarge(name);
     return bytes.subarray(0, length);
   } catch (error) {

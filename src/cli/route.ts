@@ -12,13 +12,18 @@ export interface RouteOptions {
 }
 
 /** Which questions are asked. Throws InputError for a section or a question that the pack does not have. */
-export function routeOf({ quick, review, section, only }: RouteOptions, { pack, order, questions }: CompiledPack): Route {
+export function routeOf(
+  { quick, review, section, only }: RouteOptions,
+  { pack, order, questions }: CompiledPack,
+): Route {
   const ways = [quick && '--quick', review && '--review', section && '--section', only && '--only'].filter(Boolean);
   if (ways.length > 1) throw usage(`choose one of ${ways.join(' and ')}`);
   if (quick) return { kind: 'quick' };
   if (review) return { kind: 'walk', questions: order, summary: true };
   if (only) {
-    for (const id of only) if (!questions.has(id)) throw usage(`no question ${id}${didYouMean(id, order) || '; mesh-ready questions lists them all'}`);
+    for (const id of only)
+      if (!questions.has(id))
+        throw usage(`no question ${id}${didYouMean(id, order) || '; mesh-ready questions lists them all'}`);
     return { kind: 'walk', questions: only, summary: false };
   }
   if (section === undefined) return { kind: 'open' };

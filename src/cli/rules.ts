@@ -11,7 +11,10 @@ export interface Rules extends ParsedPack {
   readonly digest: string;
 }
 
-/** The pack in a folder, broken or not, or the built-in one, whose entries have no place. Throws InputError where nothing can be read. */
+/**
+ * The pack in a folder, broken or not, or the built-in one, whose entries have no place. Throws InputError where
+ * nothing can be read.
+ */
 export async function readRules(folder: string | undefined, host: Host): Promise<Rules> {
   const { pack, digest } = await import('mesh-ready:built-in-pack');
   if (folder === undefined) return { name: pack.pack.id, pack, digest, problems: [], locate: () => undefined };
@@ -24,5 +27,11 @@ export async function readCases(folder: string | undefined, host: Host): Promise
   if (folder === undefined) return (await import('mesh-ready:built-in-cases')).cases;
   const files = readCaseFiles(folder, host);
   if (files.length > 0) return files;
-  throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no cases: write answers and what must come out of them into a file that ends in .test.yaml' }]);
+  throw new InputError([
+    {
+      code: 'unreadable',
+      file: folder,
+      message: 'holds no cases: write answers and what must come out of them into a file that ends in .test.yaml',
+    },
+  ]);
 }

@@ -5,8 +5,8 @@ import { plainCheck } from './plain-check.ts';
 import { tell } from './print.ts';
 
 /**
- * Runs mesh-ready with the arguments after the program's name; gives the exit code:
- * 0 done, 1 the bar of `check` is missed or `migrate` left something to a person, 2 wrong input, 3 a bug, 130 interrupted.
+ * Runs mesh-ready with the arguments after the program's name; gives the exit code: 0 done, 1 the bar of `check` is
+ * missed or `migrate` left something to a person, 2 wrong input, 3 a bug, 130 interrupted.
  */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
   try {
@@ -19,7 +19,10 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
       await tell(host, error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
       return 2;
     }
-    await tell(host, `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`);
+    await tell(
+      host,
+      `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`,
+    );
     return 3;
   }
 }

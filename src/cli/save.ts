@@ -1,5 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, openSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, accessSync, constants, type Stats } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  accessSync,
+  constants,
+  type Stats,
+} from 'node:fs';
 import { basename, dirname, resolve, join } from 'node:path';
 import { InputError } from '../core/problem.ts';
 
@@ -58,7 +72,8 @@ function renamePatiently(from: string, to: string): void {
     try {
       return renameSync(from, to);
     } catch (error) {
-      if (wait === 0 || wait > 320 || !/^E(?:PERM|ACCES|BUSY)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (wait === 0 || wait > 320 || !/^E(?:PERM|ACCES|BUSY)$/.test((error as NodeJS.ErrnoException).code ?? ''))
+        throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
     }
   }

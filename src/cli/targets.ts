@@ -27,10 +27,13 @@ export function targetsOf<Format extends string>(
   });
   const isOutput = ({ file }: Target<Format>) => file === undefined || file === '-';
   if (targets.filter(isOutput).length > 1) {
-    throw usage(`one format goes to standard output; write the others into files, like --format ${targets.at(-1)!.format}=report`);
+    throw usage(
+      `one format goes to standard output; write the others into files, like --format ${targets.at(-1)!.format}=report`,
+    );
   }
   const paths = targets.flatMap((target) => fileOf(target, settings) ?? []).map((path) => resolve(host.cwd, path));
-  if (input !== '-' && paths.includes(resolve(host.cwd, input))) throw usage('a format would overwrite the answers file');
+  if (input !== '-' && paths.includes(resolve(host.cwd, input)))
+    throw usage('a format would overwrite the answers file');
   if (new Set(paths).size < paths.length) throw usage('two formats would be written into the same file');
   return targets;
 }
@@ -41,7 +44,10 @@ export function fileOf({ file }: Target<string>, { output }: Settings): string |
   return path === '-' ? undefined : path;
 }
 
-/** Writes the text of each target; gives the problems of those that cannot be written, which keep no other from its place. */
+/**
+ * Writes the text of each target; gives the problems of those that cannot be written, which keep no other from its
+ * place.
+ */
 export async function deliverEach<Format extends string>(
   targets: readonly Target<Format>[],
   options: Settings,

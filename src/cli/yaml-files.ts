@@ -2,7 +2,10 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../core/problem.ts';
 
-/** The real path of a folder. `name` is what messages call it, `holding` what it should hold. Throws InputError (unreadable). */
+/**
+ * The real path of a folder. `name` is what messages call it, `holding` what it should hold. Throws InputError
+ * (unreadable).
+ */
 export function realFolder(path: string, name: string, holding: string): string {
   try {
     const root = realpathSync(path);
@@ -10,15 +13,20 @@ export function realFolder(path: string, name: string, holding: string): string 
     return root;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const message = code === 'ENOTDIR' ? `is a file; name the folder of ${holding}` : code === 'ENOENT' ? 'there is no such folder' : 'may not be read';
+    const message =
+      code === 'ENOTDIR'
+        ? `is a file; name the folder of ${holding}`
+        : code === 'ENOENT'
+          ? 'there is no such folder'
+          : 'may not be read';
     throw new InputError([{ code: 'unreadable', file: name, message }]);
   }
 }
 
 /**
- * The YAML files of a folder and its subfolders, as paths below it, sorted; with / between on every system, for the order is
- * part of a pack. Hidden folders and node_modules are passed by; links to folders are not followed but told to `linked`.
- * Throws InputError (unreadable) for a subfolder that may not be read.
+ * The YAML files of a folder and its subfolders, as paths below it, sorted; with / between on every system, for the
+ * order is part of a pack. Hidden folders and node_modules are passed by; links to folders are not followed but told to
+ * `linked`. Throws InputError (unreadable) for a subfolder that may not be read.
  */
 export function yamlFiles(root: string, name: string, linked: (path: string) => void = () => {}): string[] {
   const found: string[] = [];

@@ -9,10 +9,15 @@ import { withLater } from './with-later.ts';
 type Rules = Pick<CompiledPack, 'pack' | 'digest'>;
 
 /**
- * As `assess` does, but while nothing is open, what plans are made of is compiled and judged only when it is read: whoever asks
- * how far an organization is need not wait for it. `whole` compiles the pack.
+ * As `assess` does, but while nothing is open, what plans are made of is compiled and judged only when it is read:
+ * whoever asks how far an organization is need not wait for it. `whole` compiles the pack.
  */
-export function assessReadiness({ pack, digest }: Rules, whole: () => CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
+export function assessReadiness(
+  { pack, digest }: Rules,
+  whole: () => CompiledPack,
+  file: AnswersFile,
+  toolVersion: string,
+): Assessment {
   const readiness = compilePack(withoutPlan(pack), digest);
   // What to ask next depends on everything.
   if (resolveFacts(readiness, file.answers).list.some(isOpen)) return assess(whole(), file, toolVersion);
@@ -23,7 +28,10 @@ export function assessReadiness({ pack, digest }: Rules, whole: () => CompiledPa
   return withLater(assessed, {
     stages: () =>
       stages.map((stage, index) =>
-        withLater({ ...stage }, { steps: () => all().stages[index]!.steps, stepsLeftOut: () => all().stages[index]!.stepsLeftOut }),
+        withLater(
+          { ...stage },
+          { steps: () => all().stages[index]!.steps, stepsLeftOut: () => all().stages[index]!.stepsLeftOut },
+        ),
       ),
     useCases: () => all().useCases,
     startPossible: () => all().startPossible,
@@ -34,7 +42,33 @@ export function assessReadiness({ pack, digest }: Rules, whole: () => CompiledPa
 }
 
 /** Names what stays, so that the parts of a built-in pack that are not needed are not even parsed. */
-function withoutPlan({ pack, sections, questions, criteria, verdicts, verdictRules, stages, gates, roles, facts, talk, statements }: Pack): Pack {
-  const kept = { pack, sections, questions, criteria, verdicts, verdictRules, stages, gates, roles, facts, talk, statements };
+function withoutPlan({
+  pack,
+  sections,
+  questions,
+  criteria,
+  verdicts,
+  verdictRules,
+  stages,
+  gates,
+  roles,
+  facts,
+  talk,
+  statements,
+}: Pack): Pack {
+  const kept = {
+    pack,
+    sections,
+    questions,
+    criteria,
+    verdicts,
+    verdictRules,
+    stages,
+    gates,
+    roles,
+    facts,
+    talk,
+    statements,
+  };
   return { ...kept, watch: [], steps: [], useCases: [], risks: [], alternatives: [] };
 }

@@ -14,8 +14,8 @@ import { waivedGates } from './waived.ts';
 import { withLater } from './with-later.ts';
 
 /**
- * Assesses a parsed answers file: the point judgement, refined by every result still possible. Deterministic, changes nothing
- * and never throws on answers; `toolVersion` is written into the result as it is.
+ * Assesses a parsed answers file: the point judgement, refined by every result still possible. Deterministic, changes
+ * nothing and never throws on answers; `toolVersion` is written into the result as it is.
  */
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
   // While nothing is open there is one result, and what is judged is exact.
@@ -36,7 +36,9 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     verdict: judgement.verdict,
     need: judgement.need,
     stage: judgement.stage,
-    stagePossible: exact ? (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage)) : [judgement.stage],
+    stagePossible: exact
+      ? (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage))
+      : [judgement.stage],
     stages: judgement.stages,
     useCases: judgement.useCases,
     startPossible: [],

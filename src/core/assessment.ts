@@ -5,7 +5,14 @@ import type { Effort, StageId, Value, VerdictId } from './pack/schema.ts';
 export interface Assessment {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'mesh-ready'; readonly version: string };
-  readonly pack: { readonly id: string; readonly version: string; readonly digest: string; readonly title: string; readonly heuristics: string; readonly talk?: { readonly title: string; readonly speaker: string; readonly event: string; readonly date: string } };
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly digest: string;
+    readonly title: string;
+    readonly heuristics: string;
+    readonly talk?: { readonly title: string; readonly speaker: string; readonly event: string; readonly date: string };
+  };
   /** The version of the pack that the answers were written for; only where it is another one than judged them. */
   readonly writtenFor?: { readonly id: string; readonly version: string; readonly judgedBy: string };
   readonly organization: string | null;
@@ -32,7 +39,13 @@ export interface Assessment {
   readonly coverage: Coverage;
   /** What would change the result; only where it was asked for. */
   readonly flips?: Flips;
-  readonly waivers: readonly { readonly gate: string; readonly reason: string; readonly until: string; readonly by?: string; readonly line?: number }[];
+  readonly waivers: readonly {
+    readonly gate: string;
+    readonly reason: string;
+    readonly until: string;
+    readonly by?: string;
+    readonly line?: number;
+  }[];
   /** What the rule pack makes different from the one that it extends. */
   readonly changes?: PackChanges;
   /** Titles for the section ids of `answers` and `unknowns`. */
@@ -226,8 +239,8 @@ export interface Coverage {
 /** Which other answers would change the result. */
 export interface Flips {
   /**
-   * The smallest sets of other answers, up to three, that change the verdict: each does, no part of one does, none is missing.
-   * Fewer changes come first, and what the organization can change before what it is given.
+   * The smallest sets of other answers, up to three, that change the verdict: each does, no part of one does, none is
+   * missing. Fewer changes come first, and what the organization can change before what it is given.
    */
   readonly verdict: readonly Flip[];
   /** The shortest way out of the stage; only where the verdict is yes. */
@@ -261,7 +274,10 @@ export interface AnswerChange {
   readonly applies?: false;
 }
 
-/** The fewest other answers with which a stage is done, by what the organization can change and so that the verdict stays. */
+/**
+ * The fewest other answers with which a stage is done, by what the organization can change and so that the verdict
+ * stays.
+ */
 export interface WayOut {
   readonly from: StageId;
   /** The stage that comes then; null when `from` is the last. */

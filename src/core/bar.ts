@@ -15,7 +15,10 @@ export interface BarResult {
   readonly findings: readonly Finding[];
   /** What the assessment was held to and met, in words. */
   readonly passed: readonly string[];
-  /** That the file was written for another version of the rules, that the baseline is about somebody else, and what got worse since, where that is told but not forbidden. */
+  /**
+   * That the file was written for another version of the rules, that the baseline is about somebody else, and what got
+   * worse since, where that is told but not forbidden.
+   */
   readonly notes?: readonly string[];
   /** The smallest change that would pass, step by step; only where the bar is missed. */
   readonly remedy?: readonly string[];
@@ -34,8 +37,14 @@ export interface BarContext {
  * including its last day; a waived gate does not stand in the way of `readyFor`. Waivers that do not hold are findings
  * whatever the bar says.
  */
-export function judgeBar(assessment: Assessment, bar: Bar, today: string, { answersLine, baseline }: BarContext = {}): BarResult {
-  const maxAgeDays = bar.maxAgeDays ?? (bar.noRegression && baseline && 'maxAgeDays' in baseline ? baseline.maxAgeDays : undefined);
+export function judgeBar(
+  assessment: Assessment,
+  bar: Bar,
+  today: string,
+  { answersLine, baseline }: BarContext = {},
+): BarResult {
+  const maxAgeDays =
+    bar.maxAgeDays ?? (bar.noRegression && baseline && 'maxAgeDays' in baseline ? baseline.maxAgeDays : undefined);
   const regressions = baseline === undefined ? undefined : judgeRegressions(assessment, baseline);
   const strict = bar.noRegression === true;
   const judged: Judged[] = [
@@ -48,11 +57,21 @@ export function judgeBar(assessment: Assessment, bar: Bar, today: string, { answ
     ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today)]),
     judgeWaivers(assessment, today),
   ];
-  const placed = (finding: Finding): Finding => (finding.line === undefined && answersLine !== undefined ? { ...finding, line: answersLine } : finding);
+  const placed = (finding: Finding): Finding =>
+    finding.line === undefined && answersLine !== undefined ? { ...finding, line: answersLine } : finding;
   const findings = unique(judged.flatMap((each) => each.findings)).map(placed);
   const told = strict ? [] : (regressions?.findings ?? []).map(({ message }) => message);
-  const notes = [...writtenForNotes(assessment), ...(baseline === undefined ? [] : aboutOthers(assessment, baseline)), ...told];
-  return { met: findings.length === 0, findings, passed: judged.flatMap((each) => each.passed ?? []), ...(notes.length > 0 && { notes }) };
+  const notes = [
+    ...writtenForNotes(assessment),
+    ...(baseline === undefined ? [] : aboutOthers(assessment, baseline)),
+    ...told,
+  ];
+  return {
+    met: findings.length === 0,
+    findings,
+    passed: judged.flatMap((each) => each.passed ?? []),
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 /** That the answers were written for another version of the rules. */

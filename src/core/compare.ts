@@ -44,7 +44,11 @@ export interface Comparison {
   readonly scope: string | null;
   readonly history: readonly Milestone[];
   /** From the first file to the last. */
-  readonly answers: { readonly answered: readonly AnswerMove[]; readonly changed: readonly AnswerMove[]; readonly lost: readonly AnswerMove[] };
+  readonly answers: {
+    readonly answered: readonly AnswerMove[];
+    readonly changed: readonly AnswerMove[];
+    readonly lost: readonly AnswerMove[];
+  };
   readonly moved: Differences;
   /** What the pack makes different from the one that it extends. */
   readonly changes?: PackChanges;
@@ -72,7 +76,12 @@ export function compare(files: readonly Judged[]): Comparison {
 function milestone({ file, assessment: { assessed, verdict, need, stage, stages, coverage } }: Judged): Milestone {
   const perStage = stages.map(({ id, gates }) => {
     const required = gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable');
-    return { id, met: required.filter(({ outcome }) => outcome === 'met').length, required: required.length, waived: required.filter(({ waived }) => waived).length };
+    return {
+      id,
+      met: required.filter(({ outcome }) => outcome === 'met').length,
+      required: required.length,
+      waived: required.filter(({ waived }) => waived).length,
+    };
   });
   const sum = (of: 'met' | 'required' | 'waived') => perStage.reduce((total, each) => total + each[of], 0);
   return {

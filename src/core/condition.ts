@@ -12,8 +12,8 @@ export interface CompiledCondition {
   readonly reads: readonly string[];
   readonly evaluate: (facts: Facts) => Truth;
   /**
-   * Questions whose answers cause the outcome: of an `all` that is false only those of its false parts, and so on; where a
-   * question is hidden, the questions that hide it; of an unknown outcome, the open questions it waits for.
+   * Questions whose answers cause the outcome: of an `all` that is false only those of its false parts, and so on;
+   * where a question is hidden, the questions that hide it; of an unknown outcome, the open questions it waits for.
    */
   readonly causes: (facts: Facts) => readonly string[];
   /** Adds the causes of this outcome, which must be what `evaluate` gives, to a list that has each id once. */
@@ -26,7 +26,10 @@ export const NEED = 'need';
 /** Finds a question that conditions may read. */
 export type FindQuestion = (question: string) => CompiledQuestion | undefined;
 
-/** Compiles a condition of a valid pack; throws when it reads a question that is not found. Holds for facts resolved after it. */
+/**
+ * Compiles a condition of a valid pack; throws when it reads a question that is not found. Holds for facts resolved
+ * after it.
+ */
 export function compileCondition(source: Condition, find: FindQuestion): CompiledCondition {
   if ('all' in source && Array.isArray(source.all)) return combine(source, source.all.map(inner), false);
   if ('any' in source && Array.isArray(source.any)) return combine(source, source.any.map(inner), true);
@@ -85,18 +88,24 @@ function negate(source: Condition, part: CompiledCondition): CompiledCondition {
     const truth = part.evaluate(facts);
     return truth === undefined ? undefined : !truth;
   };
-  const collect = (facts: Facts, outcome: Truth, causes: string[]) => part.collect(facts, outcome === undefined ? undefined : !outcome, causes);
+  const collect = (facts: Facts, outcome: Truth, causes: string[]) =>
+    part.collect(facts, outcome === undefined ? undefined : !outcome, causes);
   return { source, reads: part.reads, evaluate, causes: part.causes, collect };
 }
 
-function questionTest(source: Condition, test: Test, { coding, index, question, when }: CompiledQuestion): CompiledCondition {
+function questionTest(
+  source: Condition,
+  test: Test,
+  { coding, index, question, when }: CompiledQuestion,
+): CompiledCondition {
   const { slot, bit } = coding.placeOf(test);
   const reads = [question.id];
   const evaluate = ({ codes }: Facts): Truth => {
     const code = codes[slot]!;
     return code < 0 ? undefined : (code & bit) !== 0;
   };
-  const causes = (facts: Facts) => (when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads);
+  const causes = (facts: Facts) =>
+    when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads;
   return { source, reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
 }
 

@@ -26,12 +26,19 @@ export interface Explanation {
 export const RESULTS = ['verdict', 'need', 'stage'] as const;
 
 /**
- * Explains a result (`verdict`, `need`, `stage`) or whatever has this id in the pack, for one organization. An id can name
- * several entries; empty when it names none. `assessment` must be that of the file.
+ * Explains a result (`verdict`, `need`, `stage`) or whatever has this id in the pack, for one organization. An id can
+ * name several entries; empty when it names none. `assessment` must be that of the file.
  */
-export function explain(compiled: CompiledPack, file: AnswersFile, assessment: Assessment, id: string): readonly Explanation[] {
+export function explain(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  assessment: Assessment,
+  id: string,
+): readonly Explanation[] {
   const { changes } = assessment;
-  return explained(contextOf(compiled, file, assessment), id).map((explanation) => (changes === undefined ? explanation : { ...explanation, changes }));
+  return explained(contextOf(compiled, file, assessment), id).map((explanation) =>
+    changes === undefined ? explanation : { ...explanation, changes },
+  );
 }
 
 function explained(context: ExplainContext, id: string): readonly Explanation[] {

@@ -10,7 +10,10 @@ export type FactState = 'answered' | 'unknown' | 'not-applicable' | 'unanswered'
 export interface Fact {
   /** What became of the answer. `hidden`: the question does not apply, an answer to it is ignored. */
   readonly state: FactState;
-  /** The value that counts; undefined while it is not known, and where the question does not apply and has no `otherwise`. */
+  /**
+   * The value that counts; undefined while it is not known, and where the question does not apply and has no
+   * `otherwise`.
+   */
   readonly value: Value | undefined;
   /** Whether the question applies: its `when`. */
   readonly applies: Truth;
@@ -28,7 +31,10 @@ export interface Facts {
   readonly need: readonly [number, number];
 }
 
-/** Fact of every question: hidden ones count as their `otherwise`, open ones stay unknown. Answers the pack does not allow count as unknown. */
+/**
+ * Fact of every question: hidden ones count as their `otherwise`, open ones stay unknown. Answers the pack does not
+ * allow count as unknown.
+ */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   const list: Fact[] = [];
   const facts: Facts = { list, codes: new Int32Array(compiled.layout.size), need: [0, 100] };
@@ -38,7 +44,10 @@ export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
 
 /** What all completions of the answers depend on: equal codes, equal results. */
 export interface PosedFacts extends Facts {
-  /** The facts without the answers that may still be ignored, because their question may not apply: what they decide is decided. */
+  /**
+   * The facts without the answers that may still be ignored, because their question may not apply: what they decide is
+   * decided.
+   */
   readonly certain: Facts;
 }
 

@@ -24,13 +24,15 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
 }
 
 /**
- * The smallest sets of other answers, up to `most`, that change the point verdict: each does, no part of one does, and none
- * is missing but those that the pack does not propose. Answers of one question that come to the same are one; what can be
- * changed comes before what is given.
+ * The smallest sets of other answers, up to `most`, that change the point verdict: each does, no part of one does, and
+ * none is missing but those that the pack does not propose. Answers of one question that come to the same are one; what
+ * can be changed comes before what is given.
  */
 export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
   const now = pointOf(compiled, answers);
-  const verdictOf = compiled.pack.questions.some((question) => answered(question, answers) === undefined) ? exactVerdict : (given: Answers) => pointOf(compiled, given).verdict;
+  const verdictOf = compiled.pack.questions.some((question) => answered(question, answers) === undefined)
+    ? exactVerdict
+    : (given: Answers) => pointOf(compiled, given).verdict;
   const verdict = verdictOf(answers);
   const sets = smallestSets(
     {
@@ -46,12 +48,22 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
   );
   const apart = sets.flatMap((set) => {
     const after = pointOf(compiled, withMoves(answers, set));
-    return byHands(compiled, fitting(compiled, after.facts, set) ?? []).map((moves) => ({ moves, verdict: after.verdict }));
+    return byHands(compiled, fitting(compiled, after.facts, set) ?? []).map((moves) => ({
+      moves,
+      verdict: after.verdict,
+    }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   const found = groups.map(({ alternatives }): Flip => {
-    const changes = inOrderOfQuestions(compiled, alternatives.map((same) => describeChange(compiled, now.facts, same)));
-    return { changes, verdict: verdictOf(withMoves(answers, changes)), inYourHands: changes.every(({ changeable }) => changeable) };
+    const changes = inOrderOfQuestions(
+      compiled,
+      alternatives.map((same) => describeChange(compiled, now.facts, same)),
+    );
+    return {
+      changes,
+      verdict: verdictOf(withMoves(answers, changes)),
+      inYourHands: changes.every(({ changeable }) => changeable),
+    };
   });
   return found
     .filter((flip) => flip.verdict !== verdict)
@@ -65,8 +77,11 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
 
 /** The same moves, apart from each other as far as the organization can bring them about or is given them. */
 function byHands(compiled: CompiledPack, moves: readonly Move[]): readonly (readonly Move[])[] {
-  return moves.reduce<readonly (readonly Move[])[]>((sets, move) => {
-    const parts = splitMove(compiled.questions.get(move.question)!, move).filter((part) => part !== undefined);
-    return sets.flatMap((set) => parts.map((part) => [...set, part]));
-  }, [[]]);
+  return moves.reduce<readonly (readonly Move[])[]>(
+    (sets, move) => {
+      const parts = splitMove(compiled.questions.get(move.question)!, move).filter((part) => part !== undefined);
+      return sets.flatMap((set) => parts.map((part) => [...set, part]));
+    },
+    [[]],
+  );
 }

@@ -10,7 +10,9 @@ import { say } from './sentence.ts';
 export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 
 /** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
-export function gatesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
+export function gatesJudge(
+  compiled: CompiledPack,
+): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
   const asTheyStand = compiled.gates.map((entry) => {
     const { when, met, why, fix, atOnce } = entry;
     const reads = [...(when?.reads ?? []), ...met.reads, ...(atOnce?.when?.reads ?? [])];
@@ -34,8 +36,8 @@ export function refine(point: Outcome, possible: Possible): Outcome {
 }
 
 /**
- * Where an organization stands: nowhere when the verdict is no, at the first stage when it is not yet, otherwise at the first
- * stage with a required gate that is not met. `possible`: stages the exact results allow.
+ * Where an organization stands: nowhere when the verdict is no, at the first stage when it is not yet, otherwise at the
+ * first stage with a required gate that is not met. `possible`: stages the exact results allow.
  */
 export function stageOf(
   verdict: VerdictId,
@@ -57,7 +59,11 @@ export function blocks({ required, outcome }: Pick<GateResult, 'required' | 'out
   return required && (outcome === 'open' || outcome === 'unknown');
 }
 
-function judgeGate(compiled: CompiledPack, facts: Facts, { gate, when, met, why, fix, atOnce, sources }: CompiledGate): GateResult {
+function judgeGate(
+  compiled: CompiledPack,
+  facts: Facts,
+  { gate, when, met, why, fix, atOnce, sources }: CompiledGate,
+): GateResult {
   const applies = when === undefined ? true : when.evaluate(facts);
   const truth = applies === false ? undefined : met.evaluate(facts);
   const causes = when === undefined ? [] : [when.causes(facts)];

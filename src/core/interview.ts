@@ -48,7 +48,10 @@ export interface Interviewee {
   review(summary: readonly SummaryPart[], context: ReviewContext): Promise<ReviewReply>;
   /** An answer that has just been given or whose evidence changed. What comes next is worked out after it. */
   answered(question: Question, answer: Answer): Promise<void>;
-  /** The answers as they are now, where somebody else may have changed them meanwhile. Asked for after each reply and each answer. */
+  /**
+   * The answers as they are now, where somebody else may have changed them meanwhile. Asked for after each reply and
+   * each answer.
+   */
   latest?(answers: Answers): Answers;
 }
 
@@ -59,8 +62,17 @@ export interface InterviewResult {
   readonly noted: readonly Question[];
 }
 
-/** Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and `afterReply`. */
-export async function interview(compiled: CompiledPack, start: Answers, route: Route, day: Day, person: Interviewee): Promise<InterviewResult> {
+/**
+ * Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and
+ * `afterReply`.
+ */
+export async function interview(
+  compiled: CompiledPack,
+  start: Answers,
+  route: Route,
+  day: Day,
+  person: Interviewee,
+): Promise<InterviewResult> {
   let now = begin(compiled, start, route);
   while (now.at.kind !== 'end') {
     if (now.at.kind === 'review') {
@@ -84,7 +96,11 @@ export async function interview(compiled: CompiledPack, start: Answers, route: R
 }
 
 /** The question that an interview on this route begins with; undefined when there is none left to ask. */
-export function nextQuestion(compiled: CompiledPack, answers: Answers, route: Route = { kind: 'open' }): Question | undefined {
+export function nextQuestion(
+  compiled: CompiledPack,
+  answers: Answers,
+  route: Route = { kind: 'open' },
+): Question | undefined {
   const { at } = begin(compiled, answers, route);
   return at.kind === 'question' ? compiled.questions.get(at.question) : undefined;
 }

@@ -10,19 +10,26 @@ import { useCasesJudge, waiting } from './use-cases.ts';
 import { judgeVerdict } from './verdict.ts';
 
 /** What the answers say, with the reasons for all of it. */
-export interface Judgement
-  extends Pick<Assessment, 'need' | 'verdict' | 'stage' | 'stages' | 'useCases' | 'risks' | 'alternatives' | 'watch'> {
+export interface Judgement extends Pick<
+  Assessment,
+  'need' | 'verdict' | 'stage' | 'stages' | 'useCases' | 'risks' | 'alternatives' | 'watch'
+> {
   readonly facts: Facts;
 }
 
 export interface JudgeOptions {
-  /** The exact results still possible; without them ranges are bounds, and open gates and verdicts are taken as Kleene has them. */
+  /**
+   * The exact results still possible; without them ranges are bounds, and open gates and verdicts are taken as Kleene
+   * has them.
+   */
   readonly exact?: Ranges;
   /** Gates that are waived. */
   readonly waived?: ReadonlySet<string>;
 }
 
-/** Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Same answers, same result; changes nothing. */
+/**
+ * Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Same answers, same result; changes nothing.
+ */
 export function judge(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions = {}): Judgement {
   const judges = judgesOf(compiled);
   const facts = resolveFacts(compiled, answers);

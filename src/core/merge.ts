@@ -44,8 +44,8 @@ export interface Merged {
 }
 
 /**
- * The answers of several people as one file. What all who know it agree on is kept, with their names; where they do not, the
- * answer is unknown, with a note of who said what. The order of the files decides nothing.
+ * The answers of several people as one file. What all who know it agree on is kept, with their names; where they do
+ * not, the answer is unknown, with a note of who said what. The order of the files decides nothing.
  */
 export function merge(compiled: CompiledPack, sources: readonly Source[]): Merged {
   const { id, version } = compiled.pack.pack;
@@ -61,7 +61,10 @@ export function merge(compiled: CompiledPack, sources: readonly Source[]): Merge
     const kinds = new Set(known.map(({ answer }) => sameness(answer)));
     if (kinds.size > 1) {
       open.push({ question: question.id, prompt: question.prompt, sayings: known });
-      answers.set(question.id, { kind: 'unknown', note: `not agreed: ${joined(known.map(({ by, file, says }) => `${by ?? file} says ${says}`))}` });
+      answers.set(question.id, {
+        kind: 'unknown',
+        note: `not agreed: ${joined(known.map(({ by, file, says }) => `${by ?? file} says ${says}`))}`,
+      });
     } else if (known.length > 0) {
       answers.set(question.id, strongest(known, assessed));
       if (known.length > 1) agreed += 1;
@@ -74,9 +77,18 @@ export function merge(compiled: CompiledPack, sources: readonly Source[]): Merge
     if (distinct.length > 1) differences.push({ what, kept: 'left out' });
     return distinct.length === 1 ? values[0] : undefined;
   };
-  const organization = same('organization', sources.flatMap(({ answersFile }) => answersFile.organization ?? []));
-  const scope = same('scope', sources.flatMap(({ answersFile }) => answersFile.scope ?? []));
-  const check = same('check', sources.map(({ answersFile }) => answersFile.check).filter((bar) => Object.keys(bar).length > 0));
+  const organization = same(
+    'organization',
+    sources.flatMap(({ answersFile }) => answersFile.organization ?? []),
+  );
+  const scope = same(
+    'scope',
+    sources.flatMap(({ answersFile }) => answersFile.scope ?? []),
+  );
+  const check = same(
+    'check',
+    sources.map(({ answersFile }) => answersFile.check).filter((bar) => Object.keys(bar).length > 0),
+  );
   const answersFile: AnswersFile = {
     pack: { id, version },
     ...(organization !== undefined && { organization }),
@@ -112,7 +124,12 @@ function sameness(answer: Answer): string {
 /** The best evidence of several that say the same, the newest of those as good, with the names of all. */
 function strongest(sayings: readonly Saying[], assessed: string | undefined): Answer {
   const rank = ({ answer: { source } }: Saying) => (source === undefined ? EVIDENCE.length : EVIDENCE.indexOf(source));
-  const [best] = sayings.toSorted((a, b) => rank(a) - rank(b) || compare(b.answer.date ?? assessed, a.answer.date ?? assessed) || compare(JSON.stringify(a.answer), JSON.stringify(b.answer)));
+  const [best] = sayings.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compare(b.answer.date ?? assessed, a.answer.date ?? assessed) ||
+      compare(JSON.stringify(a.answer), JSON.stringify(b.answer)),
+  );
   const names = [...new Set(sayings.flatMap(({ by }) => by ?? []))].toSorted();
   return { ...best!.answer, ...(names.length > 0 && { by: joined(names) }) };
 }
@@ -126,8 +143,14 @@ function mergeWaivers(sources: readonly Source[], differences: Difference[]): re
   const found = new Map<string, Waiver>();
   for (const { position: _, ...waiver } of sources.flatMap(({ answersFile }) => answersFile.waivers)) {
     const other = found.get(waiver.gate);
-    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(waiver)) differences.push({ what: `waiver of ${waiver.gate}`, kept: 'the one that ends first is kept' });
-    if (other === undefined || compare(waiver.until, other.until) < 0 || (waiver.until === other.until && waiver.reason < other.reason)) found.set(waiver.gate, waiver);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(waiver))
+      differences.push({ what: `waiver of ${waiver.gate}`, kept: 'the one that ends first is kept' });
+    if (
+      other === undefined ||
+      compare(waiver.until, other.until) < 0 ||
+      (waiver.until === other.until && waiver.reason < other.reason)
+    )
+      found.set(waiver.gate, waiver);
   }
   return [...found.values()].toSorted((a, b) => compare(a.gate, b.gate));
 }

@@ -10,10 +10,10 @@ import { say } from './sentence.ts';
 export const UNDECIDED = 'unknown';
 
 /**
- * Judges the need score and the criteria behind it, in points of 0 to 100. Without `exact` criteria are taken one by one,
- * conditions as Kleene has them, and an answer to a question that may not apply as if it did. An undecided criterion gives the
- * lowest points still possible, and the score is the lowest sum still possible: the sum of the points, unless an open answer
- * that lowers one criterion has to raise another.
+ * Judges the need score and the criteria behind it, in points of 0 to 100. Without `exact` criteria are taken one by
+ * one, conditions as Kleene has them, and an answer to a question that may not apply as if it did. An undecided
+ * criterion gives the lowest points still possible, and the score is the lowest sum still possible: the sum of the
+ * points, unless an open answer that lowers one criterion has to raise another.
  */
 export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges) => NeedResult {
   const asTheyStand = compiled.criteria.map((entry) => {
@@ -22,7 +22,9 @@ export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges
   });
   return (facts, exact) => {
     const criteria = compiled.criteria.map((entry, index) =>
-      exact === undefined ? asTheyStand[index]!(facts) : judgeCriterion(compiled, facts, entry, exact.criteria.get(entry.criterion.id)?.levels),
+      exact === undefined
+        ? asTheyStand[index]!(facts)
+        : judgeCriterion(compiled, facts, entry, exact.criteria.get(entry.criterion.id)?.levels),
     );
     const range = exact?.need ?? ([sum(criteria, 0), sum(criteria, 1)] as const);
     return { score: range[0], range, criteria };

@@ -1,4 +1,12 @@
-import type { AlternativeResult, Assessment, GateResult, RiskResult, StageResult, StepResult, UseCaseResult } from './assessment.ts';
+import type {
+  AlternativeResult,
+  Assessment,
+  GateResult,
+  RiskResult,
+  StageResult,
+  StepResult,
+  UseCaseResult,
+} from './assessment.ts';
 import { union } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './pack/compile.ts';
@@ -6,28 +14,42 @@ import { STAGES, type StageId, type VerdictId } from './pack/scales.ts';
 import { remember } from './remember.ts';
 import { say } from './sentence.ts';
 
-export type StepsJudge = (facts: Facts, verdict: VerdictId, useCases: readonly UseCaseResult[]) => ReadonlyMap<StageId, readonly StepResult[]>;
+export type StepsJudge = (
+  facts: Facts,
+  verdict: VerdictId,
+  useCases: readonly UseCaseResult[],
+) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
- * Judges which steps these answers bring into the plan, by stage, in the order of the pack. No plan for a no; only the first
- * stage for a not yet.
+ * Judges which steps these answers bring into the plan, by stage, in the order of the pack. No plan for a no; only the
+ * first stage for a not yet.
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
     const { when, done, todo, proof, rollback } = entry;
     const reads = [when, done].flatMap((condition) => condition?.reads ?? []);
     const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
-    return { step: entry.step, resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)) };
+    return {
+      step: entry.step,
+      resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
+    };
   });
-  const servedBy = new Map(compiled.useCases.map(({ useCase: { id } }) => [id, compiled.steps.map(({ step }) => step.useCases?.includes(id) === true)]));
+  const servedBy = new Map(
+    compiled.useCases.map(({ useCase: { id } }) => [
+      id,
+      compiled.steps.map(({ step }) => step.useCases?.includes(id) === true),
+    ]),
+  );
   return (facts, verdict, useCases) => {
     const steps = new Map<StageId, StepResult[]>();
     if (verdict === 'no') return steps;
-    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next').map(({ id, reasons }) => ({
-      id,
-      answers: union(reasons.map(({ answers }) => answers)),
-      serves: servedBy.get(id)!,
-    }));
+    const chosen = useCases
+      .filter(({ place }) => place === 'first' || place === 'next')
+      .map(({ id, reasons }) => ({
+        id,
+        answers: union(reasons.map(({ answers }) => answers)),
+        serves: servedBy.get(id)!,
+      }));
     for (let index = 0; index < entries.length; index += 1) {
       const { step, resultOf } = entries[index]!;
       if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
@@ -46,15 +68,24 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
 
 /** Puts gates (entry before exit) and steps into the stages of the pack. */
 export function stagesJudge(compiled: CompiledPack) {
-  const gateOrder = [...compiled.gates.keys()].toSorted((a, b) => Number(compiled.gates[a]!.gate.kind === 'exit') - Number(compiled.gates[b]!.gate.kind === 'exit'));
-  const described = STAGES.flatMap((id) => compiled.pack.stages.find((stage) => stage.id === id) ?? []).map(({ id, title, about }) => ({
-    id,
-    title,
-    about,
-    gates: gateOrder.filter((index) => compiled.gates[index]!.gate.stage === id),
-    steps: compiled.steps.filter(({ step }) => step.stage === id).length,
-  }));
-  return (stage: StageId | 'none', verdict: VerdictId, gates: readonly GateResult[], steps: ReturnType<StepsJudge>): readonly StageResult[] =>
+  const gateOrder = [...compiled.gates.keys()].toSorted(
+    (a, b) => Number(compiled.gates[a]!.gate.kind === 'exit') - Number(compiled.gates[b]!.gate.kind === 'exit'),
+  );
+  const described = STAGES.flatMap((id) => compiled.pack.stages.find((stage) => stage.id === id) ?? []).map(
+    ({ id, title, about }) => ({
+      id,
+      title,
+      about,
+      gates: gateOrder.filter((index) => compiled.gates[index]!.gate.stage === id),
+      steps: compiled.steps.filter(({ step }) => step.stage === id).length,
+    }),
+  );
+  return (
+    stage: StageId | 'none',
+    verdict: VerdictId,
+    gates: readonly GateResult[],
+    steps: ReturnType<StepsJudge>,
+  ): readonly StageResult[] =>
     described.map(({ id, title, about, gates: here, steps: all }) => {
       const shown = steps.get(id) ?? [];
       return {
@@ -73,7 +104,11 @@ export function stagesJudge(compiled: CompiledPack) {
 export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
     const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
-    return { when: entry.when, standing: entry.risk.standing === true, resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)) };
+    return {
+      when: entry.when,
+      standing: entry.risk.standing === true,
+      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)),
+    };
   });
   return (facts, verdict) => {
     const results: RiskResult[] = [];
@@ -85,10 +120,15 @@ export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: Verd
 }
 
 /**
- * What to do instead of a mesh: first what the deciding rule names, unless the answers rule it out, then what the answers
- * bring up. None for a yes.
+ * What to do instead of a mesh: first what the deciding rule names, unless the answers rule it out, then what the
+ * answers bring up. None for a yes.
  */
-export function alternativesFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId, ruleId: string): readonly AlternativeResult[] {
+export function alternativesFor(
+  compiled: CompiledPack,
+  facts: Facts,
+  verdict: VerdictId,
+  ruleId: string,
+): readonly AlternativeResult[] {
   if (verdict === 'yes') return [];
   const named = compiled.rules.find(({ rule }) => rule.id === ruleId)?.rule.alternatives ?? [];
   const first = named
@@ -113,7 +153,11 @@ export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictI
   return open.map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
 }
 
-function riskOf(compiled: CompiledPack, facts: Facts, { risk, when, why, mitigation, sources }: CompiledRisk): RiskResult {
+function riskOf(
+  compiled: CompiledPack,
+  facts: Facts,
+  { risk, when, why, mitigation, sources }: CompiledRisk,
+): RiskResult {
   return {
     id: risk.id,
     title: risk.title,
@@ -125,7 +169,11 @@ function riskOf(compiled: CompiledPack, facts: Facts, { risk, when, why, mitigat
 }
 
 /** The step without the use cases it serves; undefined where it does not belong into the plan. */
-function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, proof, rollback, sources }: CompiledStep): StepResult | undefined {
+function stepOf(
+  compiled: CompiledPack,
+  facts: Facts,
+  { step, when, done, todo, proof, rollback, sources }: CompiledStep,
+): StepResult | undefined {
   const applies = when === undefined || when.evaluate(facts);
   if (applies === false || (applies === undefined && step.variant === true)) return undefined;
   return {
@@ -145,7 +193,10 @@ function stepOf(compiled: CompiledPack, facts: Facts, { step, when, done, todo, 
   };
 }
 
-function serving(step: StepResult, served: readonly { readonly id: string; readonly answers: readonly string[] }[]): StepResult {
+function serving(
+  step: StepResult,
+  served: readonly { readonly id: string; readonly answers: readonly string[] }[],
+): StepResult {
   const answers = union([step.answers, ...served.map((useCase) => useCase.answers)]);
   return { ...step, answers, useCases: served.map(({ id }) => id) };
 }

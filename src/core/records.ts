@@ -4,7 +4,10 @@ import { factOf, type Facts } from './facts.ts';
 import type { CompiledPack } from './pack/compile.ts';
 import { answerInWords, joined, recordInWords } from './sentence.ts';
 
-/** Every question with what became of its answer, in the order of the pack. An answer without a date has that of the file. */
+/**
+ * Every question with what became of its answer, in the order of the pack. An answer without a date has that of the
+ * file.
+ */
 export function recordAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): readonly AnswerRecord[] {
   return compiled.pack.questions.map((question) => {
     const fact = factOf(compiled, facts, question.id)!;
@@ -33,7 +36,8 @@ export function ignoredAnswers(compiled: CompiledPack, facts: Facts, file: Answe
     if (fact.state !== 'hidden' || fact.answer === undefined) return [];
     const because = compiled.asked[compiled.index.get(question.id)!]!.when!.causes(facts);
     const answers = because.map((id) => `${id} is ${answerInWords(compiled, facts, id)}`);
-    const why = answers.length === 0 ? 'the question does not apply' : `the question does not apply: ${joined(answers)}`;
+    const why =
+      answers.length === 0 ? 'the question does not apply' : `the question does not apply: ${joined(answers)}`;
     return { question: question.id, why };
   });
   const foreign = [...file.answers.keys()].filter((id) => !compiled.questions.has(id)).toSorted();

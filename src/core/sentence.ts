@@ -28,8 +28,8 @@ export function say(compiled: CompiledPack, facts: Facts, { parts }: Sentence): 
 }
 
 /**
- * The answer that counts in the words that fit into a sentence, without the unit: `40`, `Java, Go and Python`, `not known`,
- * `not applicable`.
+ * The answer that counts in the words that fit into a sentence, without the unit: `40`, `Java, Go and Python`, `not
+ * known`, `not applicable`.
  */
 export function answerInWords(compiled: CompiledPack, facts: Facts, id: string): string {
   const fact = factOf(compiled, facts, id);
@@ -40,22 +40,27 @@ export function answerInWords(compiled: CompiledPack, facts: Facts, id: string):
 }
 
 /**
- * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c` in the order of the pack.
- * `inline` takes the words that the pack has for the middle of a sentence.
+ * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c` in the order
+ * of the pack. `inline` takes the words that the pack has for the middle of a sentence.
  */
 export function valueInWords(question: Question, value: Value, inline = false): string {
   if (typeof value === 'number') return String(value);
-  const chosen = (question.values ?? []).filter((allowed) => (Array.isArray(value) ? value.includes(allowed.value) : value === allowed.value));
+  const chosen = (question.values ?? []).filter((allowed) =>
+    Array.isArray(value) ? value.includes(allowed.value) : value === allowed.value,
+  );
   return joined(chosen.map((allowed) => (inline ? (allowed.inline ?? allowed.label) : allowed.label)));
 }
 
 /** The answer for a table: with its unit, or why there is none. */
 export function recordInWords(question: Question, fact: Fact): string {
   if (fact.state === 'hidden') return 'does not apply';
-  if (fact.answer?.kind === 'not-applicable' && fact.state === 'not-applicable') return `not applicable: ${fact.answer.reason}`;
+  if (fact.answer?.kind === 'not-applicable' && fact.state === 'not-applicable')
+    return `not applicable: ${fact.answer.reason}`;
   if (fact.value === undefined) return fact.state === 'unknown' ? 'not known' : 'not answered';
   const words = valueInWords(question, fact.value);
-  return question.kind === 'number' && question.unit !== undefined && fact.value !== 1 ? `${words} ${question.unit}` : words;
+  return question.kind === 'number' && question.unit !== undefined && fact.value !== 1
+    ? `${words} ${question.unit}`
+    : words;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -25,11 +25,16 @@ interface Effect {
 const NAMED = 2;
 
 /**
- * Open questions that apply or may apply, the one to ask next first: what tells most about the verdict, then about leaving
- * the stage, then what moves points of need, gates that block the stage, other gates, use cases and risks, then the order of
- * the pack. `tells` has what each open question can tell; without an entry it can change neither verdict nor stage.
+ * Open questions that apply or may apply, the one to ask next first: what tells most about the verdict, then about
+ * leaving the stage, then what moves points of need, gates that block the stage, other gates, use cases and risks, then
+ * the order of the pack. `tells` has what each open question can tell; without an entry it can change neither verdict
+ * nor stage.
  */
-export function listUnknowns(compiled: CompiledPack, judgement: Judgement, tells: ReadonlyMap<string, Influence>): readonly Unknown[] {
+export function listUnknowns(
+  compiled: CompiledPack,
+  judgement: Judgement,
+  tells: ReadonlyMap<string, Influence>,
+): readonly Unknown[] {
   const effects = effectsOf(compiled, judgement, tells);
   const open = compiled.pack.questions.filter(({ id }) => effects.has(id));
   const ordered = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
@@ -42,14 +47,27 @@ export function listUnknowns(compiled: CompiledPack, judgement: Judgement, tells
   }));
 }
 
-function effectsOf(compiled: CompiledPack, judgement: Judgement, tells: ReadonlyMap<string, Influence>): ReadonlyMap<string, Effect> {
+function effectsOf(
+  compiled: CompiledPack,
+  judgement: Judgement,
+  tells: ReadonlyMap<string, Influence>,
+): ReadonlyMap<string, Effect> {
   const { facts, need, verdict, stage, stages, useCases } = judgement;
   const effects = new Map<string, Effect>();
   for (const { question, index } of compiled.asked) {
     if (!isOpen(facts.list[index]!)) continue;
     const told = tells.get(question.id) ?? {};
     const verdictToo = told.verdict !== undefined && !verdict.settled;
-    effects.set(question.id, { verdict: verdictToo, tells: told, points: 0, criteria: [], gates: [], blocking: 0, useCases: [], risks: [] });
+    effects.set(question.id, {
+      verdict: verdictToo,
+      tells: told,
+      points: 0,
+      criteria: [],
+      gates: [],
+      blocking: 0,
+      useCases: [],
+      risks: [],
+    });
   }
   const each = (conditions: readonly (CompiledCondition | undefined)[], move: (effect: Effect) => void) => {
     for (const id of waitsFor(compiled, facts, conditions)) move(effects.get(id)!);
@@ -63,8 +81,14 @@ function effectsOf(compiled: CompiledPack, judgement: Judgement, tells: Readonly
       if (high > low) effect.criteria.push(title);
     });
   });
-  const stageGates = new Map(stages.flatMap(({ id, gates }) => gates.map((gate) => [gate.id, { gate, current: id === stage }] as const)));
-  for (const { gate: { id, title }, when, met } of compiled.gates) {
+  const stageGates = new Map(
+    stages.flatMap(({ id, gates }) => gates.map((gate) => [gate.id, { gate, current: id === stage }] as const)),
+  );
+  for (const {
+    gate: { id, title },
+    when,
+    met,
+  } of compiled.gates) {
     const found = stageGates.get(id);
     if (found === undefined || found.gate.possible.length < 2) continue;
     each([when, met], (effect) => {
@@ -73,14 +97,19 @@ function effectsOf(compiled: CompiledPack, judgement: Judgement, tells: Readonly
     });
   }
   if (verdict.possible.includes('yes') && useCases.length > 0) {
-    for (const { useCase, when, signals } of compiled.useCases) each([when, ...signals.map((signal) => signal.when)], (effect) => effect.useCases.push(useCase.title));
+    for (const { useCase, when, signals } of compiled.useCases)
+      each([when, ...signals.map((signal) => signal.when)], (effect) => effect.useCases.push(useCase.title));
   }
   for (const { risk, when } of compiled.risks) each([when], (effect) => effect.risks.push(risk.title));
   return effects;
 }
 
 /** Open questions that can still change one of the conditions, also by deciding whether another question applies. */
-function waitsFor(compiled: CompiledPack, facts: Facts, conditions: readonly (CompiledCondition | undefined)[]): ReadonlySet<string> {
+function waitsFor(
+  compiled: CompiledPack,
+  facts: Facts,
+  conditions: readonly (CompiledCondition | undefined)[],
+): ReadonlySet<string> {
   const open = new Set<string>();
   const seen = new Set<string>();
   const visit = (id: string) => {

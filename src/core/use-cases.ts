@@ -23,10 +23,14 @@ interface Scored {
 /** Ranks the use cases by the points of their signals, then by the order of the pack. */
 export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly UseCaseResult[] {
   const scores = compiled.useCases.map((entry) => {
-    const strongestFirst = entry.signals.toSorted((a, b) => b.points - a.points).map((signal) => ({
-      signal,
-      reasonOf: remember(compiled, signal.when.reads, signal.says.mentions, (facts) => reasonOf(compiled, facts, signal)),
-    }));
+    const strongestFirst = entry.signals
+      .toSorted((a, b) => b.points - a.points)
+      .map((signal) => ({
+        signal,
+        reasonOf: remember(compiled, signal.when.reads, signal.says.mentions, (facts) =>
+          reasonOf(compiled, facts, signal),
+        ),
+      }));
     return (facts: Facts) => score(facts, entry, strongestFirst);
   });
   return (facts, verdict) => {
@@ -38,7 +42,8 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: V
 
 /** The use case to begin with, as `useCasesJudge` finds it, without its reasons; undefined where none is begun. */
 export function firstUseCase({ useCases }: CompiledPack, facts: Facts, verdict: VerdictId): string | undefined {
-  if (verdict !== 'yes') return useCases.find(({ useCase }) => verdict === 'not-yet' && useCase.id === EDGE)?.useCase.id;
+  if (verdict !== 'yes')
+    return useCases.find(({ useCase }) => verdict === 'not-yet' && useCase.id === EDGE)?.useCase.id;
   let best: string | undefined;
   let most = 0;
   for (const { useCase, when, signals } of useCases) {
@@ -61,7 +66,11 @@ export function waiting(useCases: readonly UseCaseResult[], gates: readonly Gate
   return useCases.map((useCase) => (useCase.place === 'first' ? { ...useCase, waitsFor } : useCase));
 }
 
-function resultOf({ entry: { useCase, sources }, applies, points, why, reasons }: Scored, verdict: VerdictId, index: number): UseCaseResult {
+function resultOf(
+  { entry: { useCase, sources }, applies, points, why, reasons }: Scored,
+  verdict: VerdictId,
+  index: number,
+): UseCaseResult {
   const place = placeOf(verdict, useCase.id, applies, points, index);
   return {
     id: useCase.id,
@@ -82,7 +91,11 @@ function resultOf({ entry: { useCase, sources }, applies, points, why, reasons }
   };
 }
 
-function score(facts: Facts, entry: CompiledUseCase, signals: readonly { signal: CompiledSignal; reasonOf: (facts: Facts) => Reason }[]): Scored {
+function score(
+  facts: Facts,
+  entry: CompiledUseCase,
+  signals: readonly { signal: CompiledSignal; reasonOf: (facts: Facts) => Reason }[],
+): Scored {
   const why: string[] = [];
   const reasons: Reason[] = [];
   let points = 0;
@@ -106,7 +119,13 @@ function rankOf({ entry, points }: Scored, verdict: VerdictId): number {
   return verdict === 'not-yet' && entry.useCase.id === EDGE ? Infinity : points;
 }
 
-function placeOf(verdict: VerdictId, id: string, applies: boolean, points: number, index: number): UseCaseResult['place'] {
+function placeOf(
+  verdict: VerdictId,
+  id: string,
+  applies: boolean,
+  points: number,
+  index: number,
+): UseCaseResult['place'] {
   if (verdict === 'not-yet' && id === EDGE) return 'first';
   if (!applies || points <= 0) return 'none';
   if (verdict !== 'yes') return 'later';

@@ -19,8 +19,9 @@ const CONTRARY = 2;
 const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
 
 /**
- * The first rule that holds decides; rules that are not known are passed over. Where the exact results are given, a verdict
- * that no completion of the answers can reach gives way to one that can. Throws when the pack has no rule that always holds.
+ * The first rule that holds decides; rules that are not known are passed over. Where the exact results are given, a
+ * verdict that no completion of the answers can reach gives way to one that can. Throws when the pack has no rule that
+ * always holds.
  */
 export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedResult, exact?: Ranges): VerdictResult {
   const withNeed: Facts = { ...facts, need: need.range };
@@ -54,7 +55,11 @@ function possibleVerdicts(rules: readonly CompiledRule[], truths: readonly Truth
 }
 
 /** Place of the rule that decides among the verdicts that are possible. */
-export function decidingRule(rules: readonly CompiledRule[], truths: readonly Truth[], possible: readonly VerdictId[]): number {
+export function decidingRule(
+  rules: readonly CompiledRule[],
+  truths: readonly Truth[],
+  possible: readonly VerdictId[],
+): number {
   const first = truths.indexOf(true);
   if (first < 0) throw new Error('the last verdict rule of a pack must hold always');
   if (possible.includes(rules[first]!.rule.verdict)) return first;
@@ -64,30 +69,53 @@ export function decidingRule(rules: readonly CompiledRule[], truths: readonly Tr
 }
 
 /** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */
-function ruleReason(compiled: CompiledPack, facts: Facts, truths: readonly Truth[], index: number, need: NeedResult, settled: boolean): Reason {
+function ruleReason(
+  compiled: CompiledPack,
+  facts: Facts,
+  truths: readonly Truth[],
+  index: number,
+  need: NeedResult,
+  settled: boolean,
+): Reason {
   const { rule, when, says, open, sources } = compiled.rules[index]!;
   const sentence = settled ? says : open;
-  const failed = compiled.rules.filter((other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict);
+  const failed = compiled.rules.filter(
+    (other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict,
+  );
   const causes = when === undefined ? union(failed.map((other) => other.when!.causes(facts))) : when.causes(facts);
-  const decided = need.criteria.filter((criterion) => criterion.level !== UNDECIDED).map((criterion) => criterion.answers);
+  const decided = need.criteria
+    .filter((criterion) => criterion.level !== UNDECIDED)
+    .map((criterion) => criterion.answers);
   const answers = causes.includes(NEED) ? union([causes.filter((id) => id !== NEED), ...decided]) : causes;
   return { text: say(compiled, facts, sentence), answers: union([answers, sentence.mentions]), sources };
 }
 
 /**
- * Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no and a not yet. The
- * latter two are given in spite of what gives points.
+ * Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no and a
+ * not yet. The latter two are given in spite of what gives points.
  */
-function carriers(verdict: VerdictId, need: NeedResult): { readonly reasons: readonly Reason[]; readonly contrary: readonly Reason[] } {
-  const speaksFor = sorted(need.criteria.filter(({ points }) => points > 0), ({ points }) => points).map(reasonOf);
+function carriers(
+  verdict: VerdictId,
+  need: NeedResult,
+): { readonly reasons: readonly Reason[]; readonly contrary: readonly Reason[] } {
+  const speaksFor = sorted(
+    need.criteria.filter(({ points }) => points > 0),
+    ({ points }) => points,
+  ).map(reasonOf);
   if (verdict === 'yes') return { reasons: speaksFor.slice(0, CARRIERS), contrary: [] };
   const lacking = need.criteria.filter(({ level, points, weight }) => level !== UNDECIDED && points * 2 < weight);
   const against = sorted(lacking, ({ weight, points }) => weight - points).map(reasonOf);
   const isLacking = ({ text }: Reason) => against.some((reason) => reason.text === text);
-  return { reasons: against.slice(0, LACKING), contrary: speaksFor.filter((reason) => !isLacking(reason)).slice(0, CONTRARY) };
+  return {
+    reasons: against.slice(0, LACKING),
+    contrary: speaksFor.filter((reason) => !isLacking(reason)).slice(0, CONTRARY),
+  };
 }
 
-function sorted(criteria: readonly CriterionResult[], size: (criterion: CriterionResult) => number): readonly CriterionResult[] {
+function sorted(
+  criteria: readonly CriterionResult[],
+  size: (criterion: CriterionResult) => number,
+): readonly CriterionResult[] {
   return criteria.toSorted((a, b) => size(b) - size(a));
 }
 

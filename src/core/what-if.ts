@@ -9,8 +9,15 @@ export interface WhatIf {
   readonly after: Assessment;
 }
 
-/** Assesses the file as it is and with these answers in place of its own. Without an answer, the question is left open. */
-export function whatIf(compiled: CompiledPack, file: AnswersFile, changes: ReadonlyMap<string, Answer>, toolVersion: string): WhatIf {
+/**
+ * Assesses the file as it is and with these answers in place of its own. Without an answer, the question is left open.
+ */
+export function whatIf(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  changes: ReadonlyMap<string, Answer>,
+  toolVersion: string,
+): WhatIf {
   const changed = { ...file, answers: new Map([...file.answers, ...changes]) };
   return { before: assess(compiled, file, toolVersion), after: assess(compiled, changed, toolVersion) };
 }
@@ -20,7 +27,12 @@ export interface Differences {
   readonly criteria: readonly { readonly before: CriterionResult; readonly after: CriterionResult }[];
   readonly gates: readonly { readonly before: GateResult; readonly after: GateResult }[];
   /** Use cases whose place in the plan is another one. */
-  readonly useCases: readonly { readonly id: string; readonly title: string; readonly before: string; readonly after: string }[];
+  readonly useCases: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
   readonly stepsGained: readonly { readonly id: string; readonly title: string }[];
   readonly stepsLost: readonly { readonly id: string; readonly title: string }[];
   readonly risksGained: readonly { readonly id: string; readonly title: string }[];
@@ -31,7 +43,9 @@ export function differences({ before, after }: WhatIf): Differences {
   const steps = (assessment: Assessment) => assessment.stages.flatMap((stage) => stage.steps);
   const gates = (assessment: Assessment) => assessment.stages.flatMap((stage) => stage.gates);
   return {
-    criteria: pairs(before.need.criteria, after.need.criteria).filter(({ before: a, after: b }) => a.level !== b.level || String(a.range) !== String(b.range)),
+    criteria: pairs(before.need.criteria, after.need.criteria).filter(
+      ({ before: a, after: b }) => a.level !== b.level || String(a.range) !== String(b.range),
+    ),
     gates: pairs(gates(before), gates(after)).filter(({ before: a, after: b }) => a.outcome !== b.outcome),
     useCases: pairs(after.useCases, before.useCases)
       .filter(({ before: now, after: then }) => now.place !== then.place)
@@ -44,7 +58,10 @@ export function differences({ before, after }: WhatIf): Differences {
 }
 
 /** Entries with the same id, in the order of the first list. */
-function pairs<T extends { readonly id: string }>(first: readonly T[], second: readonly T[]): { before: T; after: T }[] {
+function pairs<T extends { readonly id: string }>(
+  first: readonly T[],
+  second: readonly T[],
+): { before: T; after: T }[] {
   const byId = new Map(second.map((entry) => [entry.id, entry]));
   return first.flatMap((before) => {
     const after = byId.get(before.id);

@@ -16,14 +16,32 @@ export interface WhyNot {
   readonly assessment: Assessment;
 }
 
-/** What is missing for a verdict, a stage, a use case, or for any entry with a condition; undefined when nothing has this id. */
-export function whyNot(compiled: CompiledPack, file: AnswersFile, assessment: Assessment, id: string): WhyNot | undefined {
+/**
+ * What is missing for a verdict, a stage, a use case, or for any entry with a condition; undefined when nothing has
+ * this id.
+ */
+export function whyNot(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  assessment: Assessment,
+  id: string,
+): WhyNot | undefined {
   const context = contextOf(compiled, file, assessment);
   if (isOneOf(VERDICTS, id)) return notThisVerdict(context, withFlips(compiled, file, assessment), id);
   if (isOneOf(STAGES, id)) return notThisStage(context, withFlips(compiled, file, assessment), id);
-  const explanation = explain(compiled, file, assessment, id).find(({ kind }) => kind !== 'question') ?? explain(compiled, file, assessment, id)[0];
+  const explanation =
+    explain(compiled, file, assessment, id).find(({ kind }) => kind !== 'question') ??
+    explain(compiled, file, assessment, id)[0];
   if (explanation === undefined) return undefined;
-  return { explanation: { ...explanation, blocks: explanation.blocks.map(({ heading, parts }) => ({ heading, parts: parts.filter(({ truth }) => truth !== 'true') })).filter(({ parts }) => parts.length > 0) }, assessment };
+  return {
+    explanation: {
+      ...explanation,
+      blocks: explanation.blocks
+        .map(({ heading, parts }) => ({ heading, parts: parts.filter(({ truth }) => truth !== 'true') }))
+        .filter(({ parts }) => parts.length > 0),
+    },
+    assessment,
+  };
 }
 
 function isOneOf<T extends string>(list: readonly T[], id: string): id is T {
@@ -46,7 +64,10 @@ function notThisVerdict({ compiled, facts }: ExplainContext, assessment: Assessm
       kind: 'verdict',
       id,
       title: entry?.title ?? id,
-      result: verdict.id === id ? 'this is the verdict' : `the verdict is ${verdict.id}${verdict.possible.includes(id) ? `, open answers can still make it ${id}` : ''}`,
+      result:
+        verdict.id === id
+          ? 'this is the verdict'
+          : `the verdict is ${verdict.id}${verdict.possible.includes(id) ? `, open answers can still make it ${id}` : ''}`,
       blocks: verdict.id === id ? [] : [{ heading: 'Rules that would give it', parts: rules }],
       sources: [],
     },
@@ -61,11 +82,22 @@ function notThisStage({ compiled, facts }: ExplainContext, assessment: Assessmen
   const missing = before.flatMap(({ id: at, gates }) =>
     gates.filter(blocks).map((gate): ExplainedPart => {
       const { met } = compiled.pack.gates.find((each) => each.id === gate.id)!;
-      return { text: `${at}: ${gate.id} is ${gate.outcome}: ${gate.title}`, parts: [explainCondition(compiled, facts, met)] };
+      return {
+        text: `${at}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
+        parts: [explainCondition(compiled, facts, met)],
+      };
     }),
   );
   const reached = stage !== 'none' && STAGES.indexOf(stage) >= STAGES.indexOf(id);
-  const verdictFirst = verdict.id === 'yes' ? [] : [{ heading: 'The verdict comes first', parts: [{ text: `it is ${verdict.id}; a stage after crawl needs a yes` }] }];
+  const verdictFirst =
+    verdict.id === 'yes'
+      ? []
+      : [
+          {
+            heading: 'The verdict comes first',
+            parts: [{ text: `it is ${verdict.id}; a stage after crawl needs a yes` }],
+          },
+        ];
   const way = verdict.id === 'yes' && flips?.stage !== undefined && !reached ? { stage: flips.stage } : {};
   return {
     explanation: {
@@ -73,9 +105,20 @@ function notThisStage({ compiled, facts }: ExplainContext, assessment: Assessmen
       id,
       title: stages.find((each) => each.id === id)?.title ?? id,
       result: stage === id ? 'this is the stage' : reached ? `it is done; we are at ${stage}` : `we are at: ${stage}`,
-      blocks: reached ? [] : [...verdictFirst, ...(missing.length === 0 ? [] : [{ heading: 'Required gates before it that are not met', parts: missing }])],
+      blocks: reached
+        ? []
+        : [
+            ...verdictFirst,
+            ...(missing.length === 0 ? [] : [{ heading: 'Required gates before it that are not met', parts: missing }]),
+          ],
       sources: [],
     },
-    assessment: { ...assessment, flips: { verdict: verdict.id === 'yes' ? [] : (flips?.verdict ?? []).filter((flip) => flip.verdict === 'yes'), ...way } },
+    assessment: {
+      ...assessment,
+      flips: {
+        verdict: verdict.id === 'yes' ? [] : (flips?.verdict ?? []).filter((flip) => flip.verdict === 'yes'),
+        ...way,
+      },
+    },
   };
 }

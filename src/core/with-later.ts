@@ -1,4 +1,6 @@
-/** Gives the object properties that are worked out at their first read, each once. To its readers it is like any other. */
+/**
+ * Gives the object properties that are worked out at their first read, each once. To its readers it is like any other.
+ */
 export function withLater<T extends object>(object: T, later: { readonly [Key in keyof T]?: () => T[Key] }): T {
   for (const key of Object.keys(later) as (keyof T)[]) {
     const get = () => {

@@ -1,6 +1,20 @@
 import { isMap, type Node, type Pair, type YAMLMap } from 'yaml';
 import { find, linesOf, type Path, rootOf, type Target } from './yaml-find.ts';
-import { afterColon, afterLine, columnOf, contentEnd, eolOf, indentOf, isEmpty, keyEnd, keyStart, lineEnd, lineStart, nameOf, pairEnd } from './yaml-places.ts';
+import {
+  afterColon,
+  afterLine,
+  columnOf,
+  contentEnd,
+  eolOf,
+  indentOf,
+  isEmpty,
+  keyEnd,
+  keyStart,
+  lineEnd,
+  lineStart,
+  nameOf,
+  pairEnd,
+} from './yaml-places.ts';
 import { behindColon, blockText, flowText, type Rendered } from './yaml-text.ts';
 
 export { nodeAt, type Path } from './yaml-find.ts';
@@ -38,19 +52,30 @@ export function replaceValue(text: string, path: Path, value: Rendered): string 
  * Adds a key to the map at a path, behind the last of the keys that precede it in `order`; without any, at the end, or
  * at the top when all keys of the map come later in `order`. Nothing that is there moves.
  */
-export function insertKey(text: string, path: Path, key: string, value: Rendered, order: readonly string[] = []): string {
+export function insertKey(
+  text: string,
+  path: Path,
+  key: string,
+  value: Rendered,
+  order: readonly string[] = [],
+): string {
   const eol = eolOf(text);
   const parent = path.length > 0 ? find(text, path) : undefined;
   const map = path.length > 0 ? parent?.pair.value : rootOf(text);
   if (!isMap(map) || map.items.length === 0) {
-    if (path.length > 0) return parent ? fillEmpty(text, path, parent, [[key, value]]) : insertKey(text, path.slice(0, -1), path.at(-1)!, [[key, value]]);
+    if (path.length > 0)
+      return parent
+        ? fillEmpty(text, path, parent, [[key, value]])
+        : insertKey(text, path.slice(0, -1), path.at(-1)!, [[key, value]]);
     const before = text.trim() === '' ? '' : text.endsWith('\n') ? text : text + eol;
     if (isMap(map)) return splice(text, map.range![0], map.range![1], flowText([[key, value]]));
     return `${before}${blockText([[key, value]], '', eol)}${eol}`;
   }
   const pairs = map.items as Pair[];
   const rank = order.indexOf(key);
-  const earlier = pairs.filter((pair) => rank === -1 || (order.includes(nameOf(pair)) && order.indexOf(nameOf(pair)) < rank));
+  const earlier = pairs.filter(
+    (pair) => rank === -1 || (order.includes(nameOf(pair)) && order.indexOf(nameOf(pair)) < rank),
+  );
   const anchor = earlier.at(-1) ?? (parent && !map.flow ? undefined : pairs.at(-1)!);
   if (map.flow) return insertIntoFlow(text, map, anchor ?? pairs.at(-1)!, `${key}: ${flowText(value)}`);
   // A key may stand behind `? ` or another colon; then the column in which the map begins counts.
@@ -75,7 +100,8 @@ export function removeKey(text: string, path: Path): string {
   }
   const comma = /^\s*,[ \t]*/.exec(text.slice(end))?.[0] ?? '';
   const previous = index > 0 ? pairEnd(text, pairs[index - 1]!) : undefined;
-  if (comma === '' && previous !== undefined && !/[\n#]/.test(text.slice(previous, start))) return splice(text, previous, end, '');
+  if (comma === '' && previous !== undefined && !/[\n#]/.test(text.slice(previous, start)))
+    return splice(text, previous, end, '');
   return splice(text, start, end + comma.length, '');
 }
 
@@ -110,7 +136,9 @@ function insertIntoFlow(text: string, map: YAMLMap, anchor: Pair, entry: string)
   const stop = Math.min(lineEnd(text, rest), map.range![1] - 1);
   const free = /^[ \t]*(#.*)?$/.test(text.slice(rest, stop));
   if (!free || stop === map.range![1] - 1) return splice(text, end, end, `, ${entry}`);
-  return comma === undefined ? splice(splice(text, stop, stop, line), end, end, ',') : splice(text, stop, stop, `${line},`);
+  return comma === undefined
+    ? splice(splice(text, stop, stop, line), end, end, ',')
+    : splice(text, stop, stop, `${line},`);
 }
 
 /** Puts a line below the line that holds an offset. */

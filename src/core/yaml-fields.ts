@@ -49,7 +49,12 @@ export interface FieldRules<K extends string> {
  * Reads a map with a closed set of keys. Unknown, missing and empty keys are problems; the others are read by their
  * field. Returns what could be read.
  */
-export function readFields<T extends object>(map: YAMLMap, yaml: YamlFile, fields: Fields<T>, rules: FieldRules<keyof T & string> = {}): Partial<T> {
+export function readFields<T extends object>(
+  map: YAMLMap,
+  yaml: YamlFile,
+  fields: Fields<T>,
+  rules: FieldRules<keyof T & string> = {},
+): Partial<T> {
   const result: Partial<T> = {};
   const known = Object.keys(fields) as (keyof T & string)[];
   const present = new Set<string>();
@@ -61,7 +66,8 @@ export function readFields<T extends object>(map: YAMLMap, yaml: YamlFile, field
       yaml.report(entry.at, 'unknown-key', `the key ${show(entry.key)} is not known here${hint}`);
     } else if (!entry.node) {
       const code = rules.empty?.[name] ?? 'wrong-kind';
-      if (code !== 'allowed') yaml.report(entry.at, code, `nothing stands behind ${name}; write its value or remove the line`);
+      if (code !== 'allowed')
+        yaml.report(entry.at, code, `nothing stands behind ${name}; write its value or remove the line`);
     } else if (!isAlias(entry.node)) {
       const value = fields[name](entry.node, entry, yaml);
       if (value !== undefined) result[name] = value;
@@ -89,7 +95,11 @@ export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
       yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a text, not ${kindInWords(node)}`);
     } else if (typeof node.value !== 'string') {
       const quoted = JSON.stringify(node.source ?? String(node.value));
-      yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a text, not ${kindInWords(node)}; write it in quotes: ${quoted}`);
+      yaml.report(
+        offsetOf(node),
+        'wrong-kind',
+        `${entry.key} is a text, not ${kindInWords(node)}; write it in quotes: ${quoted}`,
+      );
     } else if (node.value.trim() === '') {
       yaml.report(offsetOf(node), empty, `${entry.key} is an empty text; write it or remove the line`);
     } else {
@@ -105,8 +115,18 @@ export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
     const word = isScalar(node) ? String(node.source ?? node.value) : undefined;
     const found = allowed.find((value) => value === word);
     if (found === undefined) {
-      if (word === undefined) yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is one of ${allowed.join(', ')}, not ${kindInWords(node)}`);
-      else yaml.report(offsetOf(node), 'unknown-value', `${entry.key} is one of ${allowed.join(', ')}, not ${show(word)}${didYouMean(word, allowed)}`);
+      if (word === undefined)
+        yaml.report(
+          offsetOf(node),
+          'wrong-kind',
+          `${entry.key} is one of ${allowed.join(', ')}, not ${kindInWords(node)}`,
+        );
+      else
+        yaml.report(
+          offsetOf(node),
+          'unknown-value',
+          `${entry.key} is one of ${allowed.join(', ')}, not ${show(word)}${didYouMean(word, allowed)}`,
+        );
     }
     return found;
   };
@@ -133,7 +153,10 @@ export const dayField: Field<string> = (node, entry, yaml) => {
   const text = isScalar(node) ? String(node.source ?? node.value) : undefined;
   if (text !== undefined && isDay(text)) return text;
   const wrong = text === undefined ? kindInWords(node) : show(text);
-  const why = text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? `the calendar has no ${text}` : `${entry.key} is a day like 2026-11-22, not ${wrong}`;
+  const why =
+    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
+      ? `the calendar has no ${text}`
+      : `${entry.key} is a day like 2026-11-22, not ${wrong}`;
   yaml.report(offsetOf(node), 'bad-date', why);
   return undefined;
 };

@@ -32,7 +32,8 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
   const position = positions(text);
-  const more = (listed: number, what = '') => problems.push({ code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named });
+  const more = (listed: number, what = '') =>
+    problems.push({ code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named });
   const report: YamlFile['report'] = (offset, code, message) => {
     if (problems.length < MOST_PROBLEMS) problems.push({ code, message, ...named, ...position(offset) });
     else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
@@ -43,11 +44,16 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   };
 
   if (largerThan(text, MOST_BYTES)) {
-    problems.push({ code: 'too-large', message: 'the file is larger than 1 MiB; keep one assessment in a file', ...named });
+    problems.push({
+      code: 'too-large',
+      message: 'the file is larger than 1 MiB; keep one assessment in a file',
+      ...named,
+    });
     return result();
   }
   const controls = controlCharacters(text);
-  for (const { offset, message } of controls.slice(0, MOST_CONTROL_CHARACTERS)) report(offset, 'control-character', message);
+  for (const { offset, message } of controls.slice(0, MOST_CONTROL_CHARACTERS))
+    report(offset, 'control-character', message);
   if (controls.length > MOST_CONTROL_CHARACTERS) more(MOST_CONTROL_CHARACTERS, ' control characters');
 
   const tokens = tokenize(text);
@@ -55,7 +61,14 @@ export function readYaml(text: string, file: string | undefined, aliases: number
     report(tokens, 'too-deep', `nested deeper than ${MOST_LEVELS} levels`);
     return result();
   }
-  const composer = new Composer({ version: '1.2', schema: 'core', resolveKnownTags: false, uniqueKeys: false, keepSourceTokens: true, logLevel: 'error' });
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    logLevel: 'error',
+  });
   const documents = [...composer.compose(tokens, true, text.length)];
   const document = documents[0];
   if (documents.length > 1) {
@@ -63,7 +76,8 @@ export function readYaml(text: string, file: string | undefined, aliases: number
     return result();
   }
   const errors = document?.errors ?? [];
-  for (const error of errors.slice(0, MOST_SYNTAX_ERRORS)) report(error.pos[0], 'not-yaml', syntaxMessage(error.code, error.message));
+  for (const error of errors.slice(0, MOST_SYNTAX_ERRORS))
+    report(error.pos[0], 'not-yaml', syntaxMessage(error.code, error.message));
   if (errors.length > MOST_SYNTAX_ERRORS) more(MOST_SYNTAX_ERRORS, ' that is not YAML');
   if (document?.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
     report(0, 'not-yaml', 'the file is read as YAML 1.2; remove the %YAML line');
@@ -75,14 +89,17 @@ export function readYaml(text: string, file: string | undefined, aliases: number
     return result();
   }
   if (!inspectNodes(document.contents, text, aliases, report)) return result();
-  if (!isMap(document.contents)) report(document.contents.range?.[0] ?? 0, 'wrong-kind', 'the file must be a map: lines of "key: value"');
+  if (!isMap(document.contents))
+    report(document.contents.range?.[0] ?? 0, 'wrong-kind', 'the file must be a map: lines of "key: value"');
   return result(document);
 }
 
 /** The lexer puts these before documents and scalars and at unclosed brackets; they are no part of the text. */
 const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
 
-/** The tokens of a text, or the offset at which it nests too deeply. Works without recursion, so depth cannot hurt it. */
+/**
+ * The tokens of a text, or the offset at which it nests too deeply. Works without recursion, so depth cannot hurt it.
+ */
 function tokenize(text: string): CST.Token[] | number {
   const parser = new Parser();
   const stack = (parser as unknown as { readonly stack: readonly CST.Token[] }).stack;
@@ -140,7 +157,9 @@ function positions(text: string): (offset: number) => Position {
 function syntaxMessage(code: string, message: string): string {
   const own: Partial<Record<string, string>> = {
     TAB_AS_INDENT: 'a tab stands in the indentation; indent with spaces',
-    BAD_INDENT: message.startsWith('Flow') ? 'a [ or { that was opened above is not closed' : 'the indentation does not fit; keys of one map begin in the same column',
+    BAD_INDENT: message.startsWith('Flow')
+      ? 'a [ or { that was opened above is not closed'
+      : 'the indentation does not fit; keys of one map begin in the same column',
     BAD_ALIAS: 'an anchor or alias is not written correctly; text that begins with & or * needs quotes',
     MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon behind it',
     BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a value with ": " in it needs quotes',

@@ -37,7 +37,10 @@ export function nodeAt(text: string, path: Path): Node | null | undefined {
   return target && (isEmpty(target.pair.value) ? null : (target.pair.value as Node));
 }
 
-/** Where the lines of a key begin and end, with its value and the comment behind it; undefined where it shares them with others. */
+/**
+ * Where the lines of a key begin and end, with its value and the comment behind it; undefined where it shares them with
+ * others.
+ */
 export function linesOf(text: string, path: Path): readonly [start: number, end: number] | undefined {
   const target = find(text, path);
   if (!target || target.map.flow || indentOf(text, target.pair) === undefined) return undefined;

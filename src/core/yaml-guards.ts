@@ -31,7 +31,12 @@ export function withoutControlCharacters(text: string): string {
  * control characters written as escapes, and more aliases than allowed (with none allowed, anchors as well).
  * False when following the aliases would not end, or would fill the memory.
  */
-export function inspectNodes(contents: Node | null, text: string, aliases: number, report: YamlFile['report']): boolean {
+export function inspectNodes(
+  contents: Node | null,
+  text: string,
+  aliases: number,
+  report: YamlFile['report'],
+): boolean {
   const copies = countCopies(aliases, report);
 
   const visit = (node: unknown): void => {
@@ -78,7 +83,8 @@ function countCopies(aliases: number, report: YamlFile['report']) {
     harmless: () => !circular && (aliases === 0 || count <= aliases) && copied <= MOST_COPIED,
     begin(node: Node & { anchor?: string }): void {
       if (node.anchor === undefined) return;
-      if (aliases === 0) report(node.range?.[0] ?? 0, 'alias', `anchors (&${node.anchor}) are not allowed here; remove it`);
+      if (aliases === 0)
+        report(node.range?.[0] ?? 0, 'alias', `anchors (&${node.anchor}) are not allowed here; remove it`);
       anchors.set(node.anchor, node);
       open.push({ node, copied: 0 });
     },
@@ -91,7 +97,12 @@ function countCopies(aliases: number, report: YamlFile['report']) {
       const name = node.source;
       const at = node.range?.[0] ?? 0;
       const anchored = anchors.get(name);
-      if (aliases === 0) return report(at, 'alias', `aliases (*${name}) are not allowed here; write the value, or quote a text that begins with *`);
+      if (aliases === 0)
+        return report(
+          at,
+          'alias',
+          `aliases (*${name}) are not allowed here; write the value, or quote a text that begins with *`,
+        );
       if (++count > aliases) return report(at, 'alias', `more than ${aliases} aliases (*${name}); write the values`);
       if (!anchored) return report(at, 'alias', `no anchor &${name} stands above`);
       if (!lengths.has(anchored)) {
@@ -112,7 +123,12 @@ function inspectKeys(items: readonly { readonly key: unknown }[], report: YamlFi
   const seen = new Set<string>();
   for (const { key } of items) {
     if (!isScalar(key)) {
-      if (!isAlias(key)) report((key as Node | null)?.range?.[0] ?? 0, 'wrong-kind', 'a key must be a word; quote a text that begins with [ or {');
+      if (!isAlias(key))
+        report(
+          (key as Node | null)?.range?.[0] ?? 0,
+          'wrong-kind',
+          'a key must be a word; quote a text that begins with [ or {',
+        );
       continue;
     }
     const name = String(key.value);

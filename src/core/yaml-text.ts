@@ -4,7 +4,9 @@ import { withoutControlCharacters } from './yaml-guards.ts';
 export type Rendered = string | readonly Line[];
 export type Line = readonly [key: string, value: Rendered];
 
-/** Letters first, and nothing in it that YAML gives a meaning in block or flow style: no colon, comma, hash, bracket. */
+/**
+ * Letters first, and nothing in it that YAML gives a meaning in block or flow style: no colon, comma, hash, bracket.
+ */
 const PLAIN_TEXT = /^\p{L}[\p{L}\p{N}_./()%+'’;=-]*(?: [\p{L}\p{N}_./()%+’;=]+)*$/u;
 /** A word of ours that begins with a digit, like `11-50`. */
 const PLAIN_WORD = /^[0-9][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
@@ -17,9 +19,15 @@ export function yamlText(value: string | number | readonly string[]): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return `[${value.map(yamlText).join(', ')}]`;
   const clean = withoutControlCharacters(value);
-  const meansSomethingElse = /^(?:true|false|null)$/i.test(clean) || !Number.isNaN(Number(clean)) || /^0[ox]/.test(clean);
+  const meansSomethingElse =
+    /^(?:true|false|null)$/i.test(clean) || !Number.isNaN(Number(clean)) || /^0[ox]/.test(clean);
   const plain = (PLAIN_TEXT.test(clean) || PLAIN_WORD.test(clean)) && !meansSomethingElse;
-  return plain ? clean : JSON.stringify(clean).replace(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return plain
+    ? clean
+    : JSON.stringify(clean).replace(
+        UNSEEN,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
 }
 
 /** Entries as lines of a block map; the first line has no indentation. */

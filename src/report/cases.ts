@@ -35,13 +35,30 @@ function terminal(report: CasesReport): string {
   const uncovered = uncoveredIn(report);
   lines.push(...uncovered.slice(0, SHOWN).map(({ rule, never }) => plain(`no case makes it ${never}: ${rule}`)));
   if (uncovered.length > SHOWN) lines.push(`and ${uncovered.length - SHOWN} more (--format json has them)`);
-  const asked = minCoverage === undefined ? '' : coverage.percent >= minCoverage ? ` (${minCoverage} % asked for)` : `; ${minCoverage} % is asked for`;
-  lines.push(plain(`${name}: ${count(outcomes.length, 'case', 'cases')}, ${failed.length === 0 ? 'all as expected' : `${failed.length} not as expected`}`));
+  const asked =
+    minCoverage === undefined
+      ? ''
+      : coverage.percent >= minCoverage
+        ? ` (${minCoverage} % asked for)`
+        : `; ${minCoverage} % is asked for`;
+  lines.push(
+    plain(
+      `${name}: ${count(outcomes.length, 'case', 'cases')}, ${failed.length === 0 ? 'all as expected' : `${failed.length} not as expected`}`,
+    ),
+  );
   const { inherited, rules, percent } = coverage;
   const own = inherited === undefined ? '' : ' that it adds or changes';
   if (rules.length === 0 && inherited) lines.push(plain(`${name}: no rules that it adds or changes${asked}`));
-  else lines.push(plain(`${name}: ${count(rules.length, 'rule', 'rules')}${own}, ${percent} % made true and false${asked}`));
-  if (inherited) lines.push(plain(`${name}: ${count(inherited.rules.length, 'rule', 'rules')} of ${inherited.pack} as ${inherited.rules.length === 1 ? 'it is' : 'they are'}, ${inherited.percent} % made true and false`));
+  else
+    lines.push(
+      plain(`${name}: ${count(rules.length, 'rule', 'rules')}${own}, ${percent} % made true and false${asked}`),
+    );
+  if (inherited)
+    lines.push(
+      plain(
+        `${name}: ${count(inherited.rules.length, 'rule', 'rules')} of ${inherited.pack} as ${inherited.rules.length === 1 ? 'it is' : 'they are'}, ${inherited.percent} % made true and false`,
+      ),
+    );
   return `${lines.join('\n')}\n`;
 }
 
@@ -67,7 +84,14 @@ function junit(report: CasesReport): string {
     `<testsuites name="mesh-ready rules test" ${counts}>`,
     `  <testsuite name="${xmlText(name)}" ${counts}>`,
     ...outcomes.map(testcase),
-    ...(minCoverage === undefined ? [] : [coverageCase(`coverage is ${minCoverage} % or more`, low ? [`coverage is ${coverage.percent} %`, ...uncovered] : [])]),
+    ...(minCoverage === undefined
+      ? []
+      : [
+          coverageCase(
+            `coverage is ${minCoverage} % or more`,
+            low ? [`coverage is ${coverage.percent} %`, ...uncovered] : [],
+          ),
+        ]),
     '  </testsuite>',
     '</testsuites>',
   ].join('\n')}\n`;
@@ -88,12 +112,28 @@ function coverageCase(name: string, faults: readonly string[]): string {
 
 function json(report: CasesReport): string {
   const { name, outcomes, coverage, minCoverage } = report;
-  const cases = outcomes.map(({ mismatches, ...outcome }) => ({ ...outcome, passed: mismatches.length === 0, mismatches }));
-  const result = { name, passed: casesPass(report), cases, coverage: { percent: coverage.percent, required: minCoverage ?? null, rules: coverage.rules, inherited: coverage.inherited ?? null } };
+  const cases = outcomes.map(({ mismatches, ...outcome }) => ({
+    ...outcome,
+    passed: mismatches.length === 0,
+    mismatches,
+  }));
+  const result = {
+    name,
+    passed: casesPass(report),
+    cases,
+    coverage: {
+      percent: coverage.percent,
+      required: minCoverage ?? null,
+      rules: coverage.rules,
+      inherited: coverage.inherited ?? null,
+    },
+  };
   return `${quiet(JSON.stringify(result, null, 2))}\n`;
 }
 
-function uncoveredIn({ coverage }: CasesReport): readonly { readonly rule: string; readonly never: 'true' | 'false' }[] {
+function uncoveredIn({
+  coverage,
+}: CasesReport): readonly { readonly rule: string; readonly never: 'true' | 'false' }[] {
   return coverage.rules.flatMap(({ rule, madeTrue, madeFalse }) => [
     ...(madeTrue ? [] : [{ rule, never: 'true' as const }]),
     ...(madeFalse ? [] : [{ rule, never: 'false' as const }]),

@@ -12,4 +12,11 @@ export type { CheckReporter, CheckResult } from './check/result.ts';
 export type CheckFormat = 'terminal' | 'markdown' | 'json' | 'sarif' | 'junit' | 'github';
 
 /** The formats of `check`; the keys are what `--format` takes there. */
-export const checkReporters: Readonly<Record<CheckFormat, CheckReporter>> = { terminal, markdown, json, sarif, junit, github };
+export const checkReporters: Readonly<Record<CheckFormat, CheckReporter>> = {
+  terminal,
+  markdown,
+  json,
+  sarif,
+  junit,
+  github,
+};

@@ -1,11 +1,13 @@
 import type { SourceRef } from '../core/assessment.ts';
 
-/** A line names at most so many statements of the talk, and so many facts; the first ones say most, and JSON has all. */
+/**
+ * A line names at most so many statements of the talk, and so many facts; the first ones say most, and JSON has all.
+ */
 const MARKS = 2;
 
 /**
- * The sources a line is marked with: the talk first, then facts. A rule of thumb is named only where nothing else stands
- * behind the line.
+ * The sources a line is marked with: the talk first, then facts. A rule of thumb is named only where nothing else
+ * stands behind the line.
  */
 export function citations(sources: readonly SourceRef[]): readonly SourceRef[] {
   const talk = sources.filter(({ kind }) => kind === 'talk').slice(0, MARKS);

@@ -23,7 +23,12 @@ const HEAD = ['when', 'verdict', 'need', 'stage', 'answered', 'required gates me
 function terminal(comparison: Comparison, options: ReportOptions): string {
   const rows = [HEAD, ...comparison.history.map((each) => cells(each))].map((row) => row.map((cell) => plain(cell)));
   const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
-  const table = rows.map((row) => row.map((cell, at) => pad(cell, widths[at]!)).join('  ').trimEnd());
+  const table = rows.map((row) =>
+    row
+      .map((cell, at) => pad(cell, widths[at]!))
+      .join('  ')
+      .trimEnd(),
+  );
   const outline = outlineTerminal(outlineOf(comparison), options);
   const [title = '', ...rest] = outline.split('\n\n');
   return `${[title.trimEnd(), table.join('\n'), ...rest].join('\n\n').trimEnd()}\n`;
@@ -33,7 +38,11 @@ function markdown(comparison: Comparison): string {
   const { title, blocks } = outlineOf(comparison);
   const parts = [
     `# ${markdownText(title)}`,
-    [row(HEAD.map(markdownText)), row(HEAD.map(() => '---')), ...comparison.history.map((each) => row(cells(each).map(markdownText)))].join('\n'),
+    [
+      row(HEAD.map(markdownText)),
+      row(HEAD.map(() => '---')),
+      ...comparison.history.map((each) => row(cells(each).map(markdownText))),
+    ].join('\n'),
     ...blocks.flatMap(({ heading, points }) => [`## ${markdownText(heading)}`, bullets(points)]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -64,8 +73,16 @@ function outlineOf(comparison: Comparison): Outline {
   const answer = ({ question, before, after, by, note }: AnswerMove) => ({
     text: `${question}: ${before} → ${after}${by === undefined ? '' : ` (${brief(by, 60)})`}${note === undefined ? '' : `: ${brief(note, 200)}`}`,
   });
-  const change = (label: string, was: string, is: string) => ({ text: was === is ? `${label}: ${was}, as before` : `${label}: ${was} → ${is}` });
-  const stages = last.stages.map(({ id, met, required }, at) => change(`${id}, required gates met`, `${first.stages[at]?.met ?? 0} of ${first.stages[at]?.required ?? 0}`, `${met} of ${required}`));
+  const change = (label: string, was: string, is: string) => ({
+    text: was === is ? `${label}: ${was}, as before` : `${label}: ${was} → ${is}`,
+  });
+  const stages = last.stages.map(({ id, met, required }, at) =>
+    change(
+      `${id}, required gates met`,
+      `${first.stages[at]?.met ?? 0} of ${first.stages[at]?.required ?? 0}`,
+      `${met} of ${required}`,
+    ),
+  );
   const blocks: Outline['blocks'] = [
     {
       heading: 'Result',
@@ -79,9 +96,22 @@ function outlineOf(comparison: Comparison): Outline {
     { heading: 'Answered', points: answers.answered.map(answer) },
     { heading: 'Answered otherwise', points: answers.changed.map(answer) },
     { heading: 'Not known any more', points: answers.lost.map(answer) },
-    { heading: 'Criteria that moved', points: moved.criteria.map(({ before, after }) => change(after.title, range(before.range), `${range(after.range)} of ${after.weight}`)) },
-    { heading: 'Gates that moved', points: moved.gates.map(({ before, after }) => change(after.title, outcomeWord[before.outcome], outcomeWord[after.outcome] + (after.waived ? ', waived' : ''))) },
-    { heading: 'Use cases that moved', points: moved.useCases.map(({ title, before, after }) => change(title, before, after)) },
+    {
+      heading: 'Criteria that moved',
+      points: moved.criteria.map(({ before, after }) =>
+        change(after.title, range(before.range), `${range(after.range)} of ${after.weight}`),
+      ),
+    },
+    {
+      heading: 'Gates that moved',
+      points: moved.gates.map(({ before, after }) =>
+        change(after.title, outcomeWord[before.outcome], outcomeWord[after.outcome] + (after.waived ? ', waived' : '')),
+      ),
+    },
+    {
+      heading: 'Use cases that moved',
+      points: moved.useCases.map(({ title, before, after }) => change(title, before, after)),
+    },
     { heading: 'Risks gained', points: moved.risksGained.map(({ title }) => ({ text: title })) },
     { heading: 'Risks lost', points: moved.risksLost.map(({ title }) => ({ text: title })) },
     ...ruleChangesBlock(comparison),

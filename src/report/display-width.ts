@@ -23,7 +23,10 @@ export function characterWidth(character: string): number {
 
 // A regular expression that knows Unicode takes long to make, and few texts need these.
 const isUnseen = (character: string) => /^[\p{M}\p{Cc}\p{Cf}]+$/u.test(character);
-const isEmoji = (character: string) => /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}.*[\ufe0f\u200d]|^[0-9#*]\ufe0f|^\p{Regional_Indicator}/u.test(character);
+const isEmoji = (character: string) =>
+  /^\p{Emoji_Presentation}|^\p{Extended_Pictographic}.*[\ufe0f\u200d]|^[0-9#*]\ufe0f|^\p{Regional_Indicator}/u.test(
+    character,
+  );
 /** East Asian wide and full-width forms. */
 const isWide = (character: string) =>
   /^[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1b000}-\u{1b2fb}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]/u.test(

@@ -32,7 +32,10 @@ function entryMarkdown(entries: readonly Entry[]): string {
   const blocks = entries.map(({ kind, id, title, lines, sources, change }) => {
     const items = [
       ...lines.map(({ label, text }) => `- **${label}**: ${markdownText(text)}`),
-      ...sources.map((source) => `- **source**: ${source.link === undefined ? markdownText(sourceInWords(source)) : `${markdownLink(source.says, source.link)} (read ${plain(source.read ?? '')})`}`),
+      ...sources.map(
+        (source) =>
+          `- **source**: ${source.link === undefined ? markdownText(sourceInWords(source)) : `${markdownLink(source.says, source.link)} (read ${plain(source.read ?? '')})`}`,
+      ),
       ...(change === undefined ? [] : [`- **by your own rules**: ${markdownText(ruleChange(change))}`]),
     ];
     return `## ${kind} ${markdownCode(id)}\n\n${markdownText(title)}\n\n${items.join('\n')}`;

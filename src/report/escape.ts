@@ -6,7 +6,8 @@ const CONTROL_SEQUENCE = `(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]|${ESC}[ -/]*[0-
 /** What a terminal would obey: colours, cursor moves, titles, hyperlinks. */
 const SEQUENCES = new RegExp(`${STRING_SEQUENCE}|${CONTROL_SEQUENCE}`, 'g');
 /** Characters that are not seen but change what is: direction marks, joiners of nothing, tags. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** Characters that a terminal obeys, or that change what is read without being seen; a line end is one of them. */
 const UNSEEN = new RegExp(`[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Surrogate}]|${INVISIBLE.source}`, 'gu');
@@ -37,7 +38,9 @@ function oneLine(text: string): string {
 export function brief(text: string, limit: number): string {
   const clean = plain(text);
   if (clean.length <= limit) return clean;
-  const cut = Array.from(clean).slice(0, limit - 1).join('');
+  const cut = Array.from(clean)
+    .slice(0, limit - 1)
+    .join('');
   const space = cut.lastIndexOf(' ');
   return `${(space > limit * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
@@ -67,7 +70,9 @@ function markdownEscape(text: string, opens: boolean): string {
     .replace(/(?<=\s)#/g, '\\#')
     .replace(/\b(https?|ftp):(?=\/\/)/gi, '$1:\\')
     .replace(/\bwww(?=\.)/gi, '$&\\');
-  return opens ? inline.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\').replace(/^(?:[#=>]|[-+](?=[\s-]|$))/, '\\$&') : inline;
+  return opens
+    ? inline.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\').replace(/^(?:[#=>]|[-+](?=[\s-]|$))/, '\\$&')
+    : inline;
 }
 
 /** An id as code. Ids are checked by the pack; what could end the span is dropped all the same. */
@@ -104,7 +109,9 @@ const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': 
 
 /** Text in XML or HTML, between tags or in a quoted attribute; characters that XML does not allow are gone. */
 export function xmlText(text: string): string {
-  return oneLine(text).replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, (character) => XML[character]!);
+  return oneLine(text)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (character) => XML[character]!);
 }
 
 /** The message of a GitHub workflow command. */

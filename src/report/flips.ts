@@ -18,8 +18,29 @@ export const flipsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', F
 /** How many flips of one kind are shown; the others are counted. */
 const SHOWN = 8;
 
-function flipsJson({ schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips, changes }: Assessment): string {
-  const result = { schemaVersion, tool, pack, organization, scope, verdict: { id, settled, possible }, stage, flips: flips?.verdict ?? [], wayOut: flips?.stage ?? null, ...(changes && { changes }) };
+function flipsJson({
+  schemaVersion,
+  tool,
+  pack,
+  organization,
+  scope,
+  verdict: { id, settled, possible },
+  stage,
+  flips,
+  changes,
+}: Assessment): string {
+  const result = {
+    schemaVersion,
+    tool,
+    pack,
+    organization,
+    scope,
+    verdict: { id, settled, possible },
+    stage,
+    flips: flips?.verdict ?? [],
+    wayOut: flips?.stage ?? null,
+    ...(changes && { changes }),
+  };
   return `${quiet(JSON.stringify(result, null, 2))}\n`;
 }
 
@@ -28,7 +49,10 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
   const title = `The verdict is ${verdictWord[verdict.id]}${verdict.settled ? '' : ', not settled'}. What would change it`;
   const blocks = flipGroups(flips, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
   const none = { heading: 'No three answers, given otherwise, change the verdict.', points: [] };
-  return { title, blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment), ...ruleChangesBlock(assessment)] };
+  return {
+    title,
+    blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment), ...ruleChangesBlock(assessment)],
+  };
 }
 
 /** The flips by who could bring them about, the most useful first; of each at most `shown`. */
@@ -43,7 +67,9 @@ export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): 
     if (flips.length === 0) return [];
     const points = flips.slice(0, shown).map((flip): Point => ({ text: flipInWords(flip) }));
     const rest = flips.length - points.length;
-    return [{ heading, points: rest > 0 ? [...points, { text: `and ${count(rest, 'other way', 'other ways')}` }] : points }];
+    return [
+      { heading, points: rest > 0 ? [...points, { text: `and ${count(rest, 'other way', 'other ways')}` }] : points },
+    ];
   });
 }
 
@@ -63,8 +89,13 @@ export function wayBlock({ flips, stages, stage }: Assessment): readonly Outline
   if (way === undefined || way.gates.length === 0) return [];
   const goal = way.to === null ? `finish ${way.from}` : `leave ${way.from} for ${way.to}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
-  const gates = { text: `required gates that are not met in ${stage}`, under: way.gates.map((id) => ({ text: title(id) })) };
+  const gates = {
+    text: `required gates that are not met in ${stage}`,
+    under: way.gates.map((id) => ({ text: title(id) })),
+  };
   if (way.changes === null) return [{ heading: `What you can change is not enough to ${goal}`, points: [gates] }];
   const points = way.changes.map((change) => ({ text: changeInWords(change) }));
-  return [{ heading: `Shortest way to ${goal}: ${count(points.length, 'answer', 'answers')}`, points: [...points, gates] }];
+  return [
+    { heading: `Shortest way to ${goal}: ${count(points.length, 'answer', 'answers')}`, points: [...points, gates] },
+  ];
 }

@@ -28,5 +28,10 @@ export function html(assessment: Assessment): string {
 ${contents(sections)}
 <main id="main">
 ${sections.map(({ content }) => content)}</main>`;
-  return document({ title: markup`Service mesh plan: ${name} - ${headline(assessment.verdict)}`, version: assessment.tool.version, skip: 'To the plan', body });
+  return document({
+    title: markup`Service mesh plan: ${name} - ${headline(assessment.verdict)}`,
+    version: assessment.tool.version,
+    skip: 'To the plan',
+    body,
+  });
 }

@@ -10,9 +10,39 @@ export function json(assessment: Assessment): string {
 
 /** The fields of the contract in its order, then the others, then `more`; two spaces, one newline. */
 export function serialize(assessment: Assessment, more: object): string {
-  const { schemaVersion, tool, pack, organization, scope, verdict, need, stage, stages, useCases, risks, alternatives, unknowns, ignored, ...rest } =
-    assessment;
-  const first = { schemaVersion, tool, pack, organization, scope, verdict, need, stage, stages, useCases, risks, alternatives, unknowns, ignored };
+  const {
+    schemaVersion,
+    tool,
+    pack,
+    organization,
+    scope,
+    verdict,
+    need,
+    stage,
+    stages,
+    useCases,
+    risks,
+    alternatives,
+    unknowns,
+    ignored,
+    ...rest
+  } = assessment;
+  const first = {
+    schemaVersion,
+    tool,
+    pack,
+    organization,
+    scope,
+    verdict,
+    need,
+    stage,
+    stages,
+    useCases,
+    risks,
+    alternatives,
+    unknowns,
+    ignored,
+  };
   return `${quiet(JSON.stringify({ ...first, ...rest, ...more }, null, 2))}\n`;
 }
 

@@ -20,8 +20,13 @@ export const lintReporters: Readonly<Record<'terminal' | 'json' | 'github', Lint
 /** One line per finding as compilers write them, then what was proved; never wrapped. */
 function terminal({ name, findings, proofs }: LintReport): string {
   const reached = proofs.reduce((sum, { reaches }) => sum + reaches.length, 0);
-  const lines = findings.map((finding) => `${plain(`${placeOf(finding, name)}: ${finding.severity}: ${sentence(finding)}`)} [${finding.code}]`);
-  if (proofs.length > 0) lines.push(`${plain(name)}: ${count(reached, 'result', 'results')} can be reached, shown by ${count(proofs.length, 'set', 'sets')} of answers (--format json has them)`);
+  const lines = findings.map(
+    (finding) => `${plain(`${placeOf(finding, name)}: ${finding.severity}: ${sentence(finding)}`)} [${finding.code}]`,
+  );
+  if (proofs.length > 0)
+    lines.push(
+      `${plain(name)}: ${count(reached, 'result', 'results')} can be reached, shown by ${count(proofs.length, 'set', 'sets')} of answers (--format json has them)`,
+    );
   lines.push(`${plain(name)}: ${total(findings)}`);
   return `${lines.join('\n')}\n`;
 }
@@ -29,7 +34,9 @@ function terminal({ name, findings, proofs }: LintReport): string {
 function json({ name, pack, findings, proofs }: LintReport): string {
   const shown = proofs.map(({ answers, reaches }) => ({
     reaches,
-    answers: Object.fromEntries([...answers].map(([id, answer]) => [id, answer.kind === 'value' ? answer.value : null])),
+    answers: Object.fromEntries(
+      [...answers].map(([id, answer]) => [id, answer.kind === 'value' ? answer.value : null]),
+    ),
   }));
   return `${quiet(JSON.stringify({ name, pack: pack ?? null, errors: countOf(findings, 'error'), warnings: countOf(findings, 'warning'), findings, proofs: shown }, null, 2))}\n`;
 }
@@ -38,7 +45,8 @@ function json({ name, pack, findings, proofs }: LintReport): string {
 function github({ name, findings }: LintReport): string {
   const lines = findings.map((finding) => {
     const { severity, file, line, column, code } = finding;
-    const place = file === undefined ? '' : ` file=${workflowProperty(file)},line=${line ?? 1},col=${column ?? 1},title=${code}`;
+    const place =
+      file === undefined ? '' : ` file=${workflowProperty(file)},line=${line ?? 1},col=${column ?? 1},title=${code}`;
     return `::${severity}${place}::${workflowData(sentence(finding))}`;
   });
   return `${[...lines, `${plain(name)}: ${total(findings)}`].join('\n')}\n`;

@@ -15,7 +15,22 @@ import { standing, why } from './markdown/why.ts';
 import type { ReportOptions } from './options.ts';
 
 /** The order in which a review board reads: verdict, reasons, what to do, what could be wrong, evidence, sources. */
-const PARTS = [head, why, need, alternatives, standing, start, roadmap, stages, risks, questions, changes, evidence, rules, sources];
+const PARTS = [
+  head,
+  why,
+  need,
+  alternatives,
+  standing,
+  start,
+  roadmap,
+  stages,
+  risks,
+  questions,
+  changes,
+  evidence,
+  rules,
+  sources,
+];
 
 /** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes and one Mermaid diagram. */
 export function markdown(assessment: Assessment, _options?: ReportOptions): string {

@@ -27,13 +27,25 @@ function outlineOf({ agreed, single, conflicts, differences }: Merged, { pack, c
   const blocks: Outline['blocks'] = [
     {
       heading: 'Agreements',
-      points: [{ text: `${count(agreed, 'answer', 'answers')} on which all who know it agree` }, { text: `${count(single, 'answer', 'answers')} that only one has` }],
+      points: [
+        { text: `${count(agreed, 'answer', 'answers')} on which all who know it agree` },
+        { text: `${count(single, 'answer', 'answers')} that only one has` },
+      ],
     },
-    { heading: 'Conflicts: unknown until they are settled, those that matter most first', points: conflicts.map(conflictPoint) },
-    { heading: 'Around the answers', points: differences.map(({ what, kept }) => ({ text: `${what}: the files differ; ${kept}` })) },
+    {
+      heading: 'Conflicts: unknown until they are settled, those that matter most first',
+      points: conflicts.map(conflictPoint),
+    },
+    {
+      heading: 'Around the answers',
+      points: differences.map(({ what, kept }) => ({ text: `${what}: the files differ; ${kept}` })),
+    },
     ...ruleChangesBlock({ pack, ...(changes && { changes }) }),
   ];
-  const title = conflicts.length === 0 ? 'Merged without a conflict' : `Merged with ${count(conflicts.length, 'conflict', 'conflicts')}`;
+  const title =
+    conflicts.length === 0
+      ? 'Merged without a conflict'
+      : `Merged with ${count(conflicts.length, 'conflict', 'conflicts')}`;
   return { title, blocks: blocks.filter(({ points }) => points.length > 0) };
 }
 
@@ -46,12 +58,15 @@ const MATTERS: Readonly<Record<Conflict['weight']['on'], string>> = {
 };
 
 function conflictPoint({ question, sayings, weight }: Conflict) {
-  const moves = weight.on === 'need' ? ` by ${weight.need} of 100` : weight.on === 'gates' ? ` ${gatesInWords(weight.gates)}` : '';
+  const moves =
+    weight.on === 'need' ? ` by ${weight.need} of 100` : weight.on === 'gates' ? ` ${gatesInWords(weight.gates)}` : '';
   return {
     text: `${question}: ${MATTERS[weight.on]}${moves}`,
     under: sayings.map(({ file, by, says, answer }, index) => {
       const { verdict, need, stage } = weight.results[index]!;
-      const evidence = [by === undefined ? undefined : brief(file, 60), answer.source, answer.date].filter((part) => part !== undefined);
+      const evidence = [by === undefined ? undefined : brief(file, 60), answer.source, answer.date].filter(
+        (part) => part !== undefined,
+      );
       const who = `${brief(by ?? file, 60)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
       return { text: `${who}: ${brief(says, 200)}; then ${verdictWord[verdict]}, need ${range(need)}, stage ${stage}` };
     }),
@@ -61,5 +76,8 @@ function conflictPoint({ question, sayings, weight }: Conflict) {
 /** The first two by title, and how many more. */
 function gatesInWords(gates: Conflict['weight']['gates']): string {
   const more = gates.length > 2 ? ` and ${gates.length - 2} more` : '';
-  return `${gates.length === 1 ? 'the gate' : 'the gates'} ${gates.slice(0, 2).map(({ title }) => `“${title}”`).join(more === '' ? ' and ' : ', ')}${more}`;
+  return `${gates.length === 1 ? 'the gate' : 'the gates'} ${gates
+    .slice(0, 2)
+    .map(({ title }) => `“${title}”`)
+    .join(more === '' ? ' and ' : ', ')}${more}`;
 }

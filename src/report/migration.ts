@@ -29,12 +29,22 @@ const WORDS = { kept: 'kept', changed: 'changed', person: 'left to you' } as con
 function terminal({ file, from, to, rules, report, left, problems }: MigrationReport): string {
   const lines = report
     .filter(({ outcome, what }) => outcome !== 'kept' || what !== AS_IT_WAS)
-    .map(({ question, outcome, what, line }) => plain(`${line === undefined ? '' : `${file}:${line}: `}${question}: ${WORDS[outcome]}: ${what}`));
+    .map(({ question, outcome, what, line }) =>
+      plain(`${line === undefined ? '' : `${file}:${line}: `}${question}: ${WORDS[outcome]}: ${what}`),
+    );
   lines.push(...problems.map((problem) => plain(`${WORDS.person}: ${formatProblem(problem)}`)));
-  const counts = [...(['kept', 'changed'] as const).map((outcome) => `${report.filter((each) => each.outcome === outcome).length} ${WORDS[outcome]}`), `${left} ${WORDS.person}`];
+  const counts = [
+    ...(['kept', 'changed'] as const).map(
+      (outcome) => `${report.filter((each) => each.outcome === outcome).length} ${WORDS[outcome]}`,
+    ),
+    `${left} ${WORDS.person}`,
+  ];
   const way = to === from ? `at version ${to ?? 'unknown'}` : `from version ${from ?? 'unknown'} to ${to ?? 'unknown'}`;
   lines.push(plain(`${file}: ${way}: ${counts.join(', ')}`));
-  if (to !== rules) lines.push(plain(`${file}: not at version ${rules} of the rules yet: decide what is left to you, then migrate again`));
+  if (to !== rules)
+    lines.push(
+      plain(`${file}: not at version ${rules} of the rules yet: decide what is left to you, then migrate again`),
+    );
   return `${lines.join('\n')}\n`;
 }
 

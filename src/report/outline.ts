@@ -26,20 +26,30 @@ const WIDEST = 100;
 export function outlineTerminal({ title, blocks }: Outline, { width }: ReportOptions): string {
   const columns = Math.max(24, Math.min(width, WIDEST));
   const lines = (points: readonly Point[], indent: string): string[] =>
-    points.flatMap(({ text, under = [] }) => [...hang(`${indent}- `, plain(text), columns), ...lines(under, `${indent}  `)]);
-  const parts = [wrap(plain(title), columns), ...blocks.map(({ heading, points }) => [...wrap(plain(heading), columns), ...lines(points, '  ')])];
+    points.flatMap(({ text, under = [] }) => [
+      ...hang(`${indent}- `, plain(text), columns),
+      ...lines(under, `${indent}  `),
+    ]);
+  const parts = [
+    wrap(plain(title), columns),
+    ...blocks.map(({ heading, points }) => [...wrap(plain(heading), columns), ...lines(points, '  ')]),
+  ];
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 }
 
 /** The outline in Markdown. */
 export function outlineMarkdown({ title, blocks }: Outline): string {
-  const parts = blocks.map(({ heading, points }) => [`## ${markdownText(heading)}`, ...(points.length === 0 ? [] : [bullets(points)])].join('\n\n'));
+  const parts = blocks.map(({ heading, points }) =>
+    [`## ${markdownText(heading)}`, ...(points.length === 0 ? [] : [bullets(points)])].join('\n\n'),
+  );
   return `${[`# ${markdownText(title)}`, ...parts].join('\n\n')}\n`;
 }
 
 /** Points as nested Markdown lists. */
 export function bullets(points: readonly Point[], indent = ''): string {
   return points
-    .map(({ text, under = [] }) => [`${indent}- ${markdownText(text)}`, ...(under.length === 0 ? [] : [bullets(under, `${indent}  `)])].join('\n'))
+    .map(({ text, under = [] }) =>
+      [`${indent}- ${markdownText(text)}`, ...(under.length === 0 ? [] : [bullets(under, `${indent}  `)])].join('\n'),
+    )
     .join('\n');
 }

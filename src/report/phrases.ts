@@ -26,7 +26,9 @@ export const statusWord: Readonly<Record<StageResult['status'], string>> = {
 /** How several alternatives are to be read. */
 export const ORDERED = 'In this order: what this verdict calls for comes first; take the next only for what is left.';
 
-/** That the answers were written for another version of the rules, as a list of one sentence; empty where they were not. */
+/**
+ * That the answers were written for another version of the rules, as a list of one sentence; empty where they were not.
+ */
 export function otherVersion({ writtenFor }: Assessment): readonly string[] {
   return writtenFor === undefined ? [] : [sentence(otherVersionNote(writtenFor))];
 }
@@ -37,8 +39,13 @@ export function roleTitle({ roles }: Assessment, owner: string): string {
 }
 
 /** Titles of the use cases that open answers can still put first, the likeliest few. */
-export function rivalTitles({ startPossible, useCases }: Assessment): { readonly titles: readonly string[]; readonly others: number } {
-  const rivals = useCases.filter(({ id, place }) => place !== 'first' && startPossible.includes(id)).map(({ title }) => title);
+export function rivalTitles({ startPossible, useCases }: Assessment): {
+  readonly titles: readonly string[];
+  readonly others: number;
+} {
+  const rivals = useCases
+    .filter(({ id, place }) => place !== 'first' && startPossible.includes(id))
+    .map(({ title }) => title);
   return { titles: rivals.slice(0, 3), others: Math.max(0, rivals.length - 3) };
 }
 
@@ -87,7 +94,9 @@ export function firstSentence(text: string): string {
 /** Whether answers that are still open can change the verdict, and into what. */
 export function settledSentence(verdict: VerdictResult, open: number): string {
   if (verdict.settled) {
-    return open === 0 ? 'Settled: every question that applies is answered.' : 'Settled: no answer that is still open can change it.';
+    return open === 0
+      ? 'Settled: every question that applies is answered.'
+      : 'Settled: no answer that is still open can change it.';
   }
   const others = verdict.possible.filter((id) => id !== verdict.id).map((id) => verdictWord[id]);
   return `Not settled: answers that are still open can turn it into ${list(others, 'or')}.`;
@@ -104,18 +113,31 @@ export function stageDoubt(assessment: Assessment): string {
 export function stageReason({ verdict, stage, stages }: Assessment): string {
   if (verdict.id !== 'yes') return 'a plan without a yes does not go further';
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
-  const isLeft = ({ required, outcome }: StageResult['gates'][number]) => required && (outcome === 'open' || outcome === 'unknown');
+  const isLeft = ({ required, outcome }: StageResult['gates'][number]) =>
+    required && (outcome === 'open' || outcome === 'unknown');
   if (gates.some(isLeft)) return 'the first one with a required gate that is not met';
   return 'every required gate is met, and there is no stage after it';
 }
 
-/** What is done at once: `first`, while the first use case waits, or `beside` it; with it, where both are of one stage. */
-export function atOnce({ stages, useCases }: Assessment, order: 'first' | 'beside'): readonly { readonly label: string; readonly says: string }[] {
+/**
+ * What is done at once: `first`, while the first use case waits, or `beside` it; with it, where both are of one stage.
+ */
+export function atOnce(
+  { stages, useCases }: Assessment,
+  order: 'first' | 'beside',
+): readonly { readonly label: string; readonly says: string }[] {
   const start = useCases.find(({ place }) => place === 'first');
   return stages.flatMap(({ id, gates }) =>
     gates.flatMap((gate) => {
       if (gate.atOnce?.order !== order) return [];
-      const label = order === 'first' ? 'First of all' : start === undefined ? 'At once' : start.stage === id ? 'At once, with it' : 'At once, beside it';
+      const label =
+        order === 'first'
+          ? 'First of all'
+          : start === undefined
+            ? 'At once'
+            : start.stage === id
+              ? 'At once, with it'
+              : 'At once, beside it';
       return [{ label, says: gate.atOnce.says }];
     }),
   );
@@ -123,18 +145,27 @@ export function atOnce({ stages, useCases }: Assessment, order: 'first' | 'besid
 
 /** How the line of the first use case begins: it may have to wait. */
 export function startLabel({ useCases }: Assessment): string {
-  return useCases.some(({ place, waitsFor }) => place === 'first' && waitsFor !== undefined) ? 'Then start with' : 'Start with';
+  return useCases.some(({ place, waitsFor }) => place === 'first' && waitsFor !== undefined)
+    ? 'Then start with'
+    : 'Start with';
 }
 
 /** What stands where no use case is begun. */
 export function nothingToStart({ verdict }: Assessment): string {
-  return verdict.id === 'yes' ? 'nothing new: what the answers call for is in place' : 'nothing: no use case needs a mesh now';
+  return verdict.id === 'yes'
+    ? 'nothing new: what the answers call for is in place'
+    : 'nothing: no use case needs a mesh now';
 }
 
 /** Gates for which a use case waits, as a sentence; empty where there are none. */
 export function waitingSentence({ stages }: Assessment, { waitsFor = [] }: UseCaseResult): string {
-  const titles = stages.flatMap(({ gates }) => gates).filter(({ id }) => waitsFor.includes(id)).map(({ title }) => `“${title}”`);
-  return titles.length === 0 ? '' : `It begins when ${titles.length === 1 ? 'this gate is' : 'these gates are'} met, not before: ${list(titles)}.`;
+  const titles = stages
+    .flatMap(({ gates }) => gates)
+    .filter(({ id }) => waitsFor.includes(id))
+    .map(({ title }) => `“${title}”`);
+  return titles.length === 0
+    ? ''
+    : `It begins when ${titles.length === 1 ? 'this gate is' : 'these gates are'} met, not before: ${list(titles)}.`;
 }
 
 /** `2 required gates open, 1 not known, 4 met`. */

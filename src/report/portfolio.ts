@@ -12,4 +12,10 @@ export type PortfolioReporter = (portfolio: Portfolio, options: ReportOptions) =
 export type PortfolioFormat = 'terminal' | 'markdown' | 'html' | 'csv' | 'json';
 
 /** The formats of `portfolio`; the keys are what `--format` takes there. */
-export const portfolioReporters: Readonly<Record<PortfolioFormat, PortfolioReporter>> = { terminal, markdown, html, csv, json };
+export const portfolioReporters: Readonly<Record<PortfolioFormat, PortfolioReporter>> = {
+  terminal,
+  markdown,
+  html,
+  csv,
+  json,
+};

@@ -42,7 +42,9 @@ function markdown(pack: Pack): string {
         row([
           markdownCode(question.id),
           markdownText(question.prompt),
-          question.kind === 'number' ? markdownText(allowed(question)) : `${lead(question)} ${valuesOf(question).map(markdownCode).join(', ')}`,
+          question.kind === 'number'
+            ? markdownText(allowed(question))
+            : `${lead(question)} ${valuesOf(question).map(markdownCode).join(', ')}`,
           question.when === undefined ? 'always' : markdownText(conditionInWords(question.when)),
         ]),
       ),

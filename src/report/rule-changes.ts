@@ -14,7 +14,9 @@ export interface Judged {
   readonly changes?: PackChanges;
 }
 
-/** One sentence for each thing that the rules make different from those they extend; none for rules that extend nothing. */
+/**
+ * One sentence for each thing that the rules make different from those they extend; none for rules that extend nothing.
+ */
 export function ruleChanges({ changes }: Pick<Judged, 'changes'>): readonly string[] {
   return (changes?.entries ?? []).map(ruleChange);
 }

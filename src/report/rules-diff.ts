@@ -29,13 +29,20 @@ export interface RulesDiff {
 export type DiffReporter = (diff: RulesDiff) => string;
 
 /** The formats of `rules diff`; the keys are what `--format` takes there. */
-export const diffReporters: Readonly<Record<'terminal' | 'markdown' | 'json', DiffReporter>> = { terminal, markdown, json };
+export const diffReporters: Readonly<Record<'terminal' | 'markdown' | 'json', DiffReporter>> = {
+  terminal,
+  markdown,
+  json,
+};
 
 /** A line for each entry; what is too long for it follows in full, as it was and as it is. Never wrapped. */
 function terminal(diff: RulesDiff): string {
   const lines = diff.differences.flatMap((difference) => {
     const [short, long] = partsOf(difference);
-    return [headline(difference, short), ...long.flatMap(({ path, before, after }) => [`  ${path}`, `    - ${plain(before)}`, `    + ${plain(after)}`])];
+    return [
+      headline(difference, short),
+      ...long.flatMap(({ path, before, after }) => [`  ${path}`, `    - ${plain(before)}`, `    + ${plain(after)}`]),
+    ];
   });
   return `${[...lines, ...diff.results.map(resultInWords), total(diff)].map(unmoved).join('\n')}\n`;
 }
@@ -44,14 +51,19 @@ function markdown(diff: RulesDiff): string {
   const { before, after, differences, results } = diff;
   const entries = differences.flatMap((difference) => {
     const [short, long] = partsOf(difference);
-    const rows = long.map((part) => `  - ${markdownText(part.path)}\n    - before: ${markdownText(part.before)}\n    - after: ${markdownText(part.after)}`);
+    const rows = long.map(
+      (part) =>
+        `  - ${markdownText(part.path)}\n    - before: ${markdownText(part.before)}\n    - after: ${markdownText(part.after)}`,
+    );
     return [`- ${markdownText(headline(difference, short))}`, ...rows];
   });
   const parts = [
     `# ${markdownText(`${before} and ${after}`)}`,
     markdownText(total(diff)),
     ...(entries.length === 0 ? [] : ['## Rules', entries.join('\n')]),
-    ...(results.length === 0 ? [] : ['## Results', results.map((result) => `- ${markdownText(resultInWords(result))}`).join('\n')]),
+    ...(results.length === 0
+      ? []
+      : ['## Results', results.map((result) => `- ${markdownText(resultInWords(result))}`).join('\n')]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -84,7 +96,9 @@ function unmoved(line: string): string {
 
 function movesOf({ before, after }: RulesDiff['results'][number]): string[] {
   const keys = ['verdict', 'rule', 'score', 'stage', 'start'] as const;
-  return keys.filter((key) => before[key] !== after[key]).map((key) => `${key} ${before[key] ?? 'none'} -> ${after[key] ?? 'none'}`);
+  return keys
+    .filter((key) => before[key] !== after[key])
+    .map((key) => `${key} ${before[key] ?? 'none'} -> ${after[key] ?? 'none'}`);
 }
 
 function json(diff: RulesDiff): string {

@@ -10,7 +10,11 @@ import { hang } from './wrap.ts';
 export type RulesReporter = (pack: Pack, entries: readonly Entry[], options: ReportOptions) => string;
 
 /** The formats of `rules list`; the keys are what `--format` takes there. */
-export const rulesReporters: Readonly<Record<'terminal' | 'markdown' | 'json', RulesReporter>> = { terminal, markdown, json };
+export const rulesReporters: Readonly<Record<'terminal' | 'markdown' | 'json', RulesReporter>> = {
+  terminal,
+  markdown,
+  json,
+};
 
 /** The kinds that are rules, in the order of the judgement, with what a reader looks for in each. */
 const LISTED: readonly (readonly [kind: EntryKind, title: string, column: string, labels: readonly string[]])[] = [
@@ -37,7 +41,10 @@ function terminal(_pack: Pack, entries: readonly Entry[], { width }: ReportOptio
   const blocks = LISTED.flatMap(([kind, title, , labels]) => {
     const found = entries.filter((entry) => entry.kind === kind);
     if (found.length === 0) return [];
-    const lines = found.flatMap((entry) => [...hang(`  ${entry.id}: `, plain(entry.title), columns), ...hang('    ', plain(detail(entry, labels)), columns)]);
+    const lines = found.flatMap((entry) => [
+      ...hang(`  ${entry.id}: `, plain(entry.title), columns),
+      ...hang('    ', plain(detail(entry, labels)), columns),
+    ]);
     return [[title, ...lines].join('\n')];
   });
   return `${blocks.join('\n\n')}\n`;
@@ -47,7 +54,9 @@ function markdown(_pack: Pack, entries: readonly Entry[]): string {
   const blocks = LISTED.flatMap(([kind, title, column, labels]) => {
     const found = entries.filter((entry) => entry.kind === kind);
     if (found.length === 0) return [];
-    const rows = found.map((entry) => row([markdownCode(entry.id), markdownText(entry.title), markdownText(detail(entry, labels)) || 'always']));
+    const rows = found.map((entry) =>
+      row([markdownCode(entry.id), markdownText(entry.title), markdownText(detail(entry, labels)) || 'always']),
+    );
     return [[`### ${title}`, '', row(['Id', 'Title', column]), row(['---', '---', '---']), ...rows].join('\n')];
   });
   return `${blocks.join('\n\n')}\n`;

@@ -17,7 +17,9 @@ const NARROWEST = 24;
 export function terminal(assessment: Assessment, options: ReportOptions): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(options.width) || WIDEST));
   const screen: Screen = { width, paint: paint(options.color) };
-  const blocks = [verdict, need, alternatives, stage, useCases, steps, risks, questions, watch, rules].map((part) => part(assessment, screen));
+  const blocks = [verdict, need, alternatives, stage, useCases, steps, risks, questions, watch, rules].map((part) =>
+    part(assessment, screen),
+  );
   blocks.push(commands(assessment, screen, options.file));
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -5,9 +5,15 @@ import { hadEnded } from '../core/waived.ts';
  * The waiver of a gate: `waived until 2027-03-31`, or `waiver ended on 2026-10-31` where it had ended on the day of the
  * assessment. A report knows no other day, so the last one is always named. Undefined for a gate without a waiver.
  */
-export function waiverOf(gate: Pick<GateResult, 'id'>, { waivers, assessed }: Pick<Assessment, 'waivers' | 'assessed'>): { readonly says: string; readonly reason: string } | undefined {
+export function waiverOf(
+  gate: Pick<GateResult, 'id'>,
+  { waivers, assessed }: Pick<Assessment, 'waivers' | 'assessed'>,
+): { readonly says: string; readonly reason: string } | undefined {
   const own = waivers.filter((waiver) => waiver.gate === gate.id);
   const waiver = own.find((each) => !hadEnded(each, assessed)) ?? own[0];
   if (waiver === undefined) return undefined;
-  return { says: `${hadEnded(waiver, assessed) ? 'waiver ended on' : 'waived until'} ${waiver.until}`, reason: waiver.reason };
+  return {
+    says: `${hadEnded(waiver, assessed) ? 'waiver ended on' : 'waived until'} ${waiver.until}`,
+    reason: waiver.reason,
+  };
 }

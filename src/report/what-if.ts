@@ -16,7 +16,12 @@ export const whatIfReporters: Readonly<Record<'terminal' | 'markdown' | 'json', 
   json: ({ before, after }) => `${quiet(JSON.stringify({ before, after }, null, 2))}\n`,
 };
 
-const placeWord: Readonly<Record<string, string>> = { first: 'begin with it', next: 'one of the next', later: 'later', none: 'not in the plan' };
+const placeWord: Readonly<Record<string, string>> = {
+  first: 'begin with it',
+  next: 'one of the next',
+  later: 'later',
+  none: 'not in the plan',
+};
 
 function whatIfOutline(result: WhatIf): Outline {
   const { before, after } = result;
@@ -35,11 +40,25 @@ function whatIfOutline(result: WhatIf): Outline {
     {
       heading: 'Criteria that move',
       points: changed.criteria.map(({ before: was, after: is }) => ({
-        text: moved(was.title, `${range(was.range)} (${was.level})`, `${range(is.range)} (${is.level}) of ${is.weight}`),
+        text: moved(
+          was.title,
+          `${range(was.range)} (${was.level})`,
+          `${range(is.range)} (${is.level}) of ${is.weight}`,
+        ),
       })),
     },
-    { heading: 'Gates that move', points: changed.gates.map(({ before: was, after: is }) => ({ text: moved(was.title, outcomeWord[was.outcome], outcomeWord[is.outcome]) })) },
-    { heading: 'Use cases that move', points: changed.useCases.map((each) => ({ text: moved(each.title, placeWord[each.before] ?? each.before, placeWord[each.after] ?? each.after) })) },
+    {
+      heading: 'Gates that move',
+      points: changed.gates.map(({ before: was, after: is }) => ({
+        text: moved(was.title, outcomeWord[was.outcome], outcomeWord[is.outcome]),
+      })),
+    },
+    {
+      heading: 'Use cases that move',
+      points: changed.useCases.map((each) => ({
+        text: moved(each.title, placeWord[each.before] ?? each.before, placeWord[each.after] ?? each.after),
+      })),
+    },
     { heading: 'Steps gained', points: changed.stepsGained.map(({ title }) => ({ text: title })) },
     { heading: 'Steps lost', points: changed.stepsLost.map(({ title }) => ({ text: title })) },
     { heading: 'Risks gained', points: changed.risksGained.map(({ title }) => ({ text: title })) },
@@ -56,7 +75,9 @@ function moved(label: string, was: string, is: string): string {
 function answersMoved(before: Assessment, after: Assessment): OutlineBlock['points'] {
   return after.answers.flatMap((now) => {
     const then = before.answers.find(({ question }) => question === now.question);
-    return then === undefined || (then.text === now.text && then.state === now.state) ? [] : [{ text: moved(now.question, then.text, now.text) }];
+    return then === undefined || (then.text === now.text && then.state === now.state)
+      ? []
+      : [{ text: moved(now.question, then.text, now.text) }];
   });
 }
 

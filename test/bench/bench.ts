@@ -8,7 +8,18 @@ import { rangesOfNothing } from './ranges.ts';
 import { firstStart, start } from './start.ts';
 
 /** Every line of the table. One file each. */
-const measurements: readonly Measurement[] = [start, firstStart, memory, evaluations, rangesOfNothing, keyPress, portfolio, openPortfolio, lint, lintFolder];
+const measurements: readonly Measurement[] = [
+  start,
+  firstStart,
+  memory,
+  evaluations,
+  rangesOfNothing,
+  keyPress,
+  portfolio,
+  openPortfolio,
+  lint,
+  lintFolder,
+];
 
 const wanted = process.argv.slice(2);
 for (const measurement of measurements) {
@@ -16,7 +27,8 @@ for (const measurement of measurements) {
   const { value, detail } = await measurement.measure();
   const { name, unit, good, bar, aim } = measurement;
   const missed = good === 'below' ? value > bar : value < bar;
-  const number = (what: number) => `${what < 10 ? what.toFixed(2) : Math.round(what)}${unit === 'x' ? 'x' : ` ${unit}`}`;
+  const number = (what: number) =>
+    `${what < 10 ? what.toFixed(2) : Math.round(what)}${unit === 'x' ? 'x' : ` ${unit}`}`;
   const limits = `bar ${good === 'below' ? 'at most' : 'at least'} ${number(bar)}${aim === undefined ? '' : `, aim ${number(aim)}`}`;
   process.stdout.write(`${missed ? 'MISSED' : 'met   '}  ${name}: ${number(value)}  (${limits})\n        ${detail}\n`);
 }

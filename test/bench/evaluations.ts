@@ -11,8 +11,9 @@ const ORGANIZATIONS = 25;
 const ROUNDS = 7;
 
 /**
- * Judging complete answers, with every sentence, cause and source, against json-rules-engine deciding the same conditions
- * (it is given the hidden facts and the need score, which we compute). Both must find the same conditions true.
+ * Judging complete answers, with every sentence, cause and source, against json-rules-engine deciding the same
+ * conditions (it is given the hidden facts and the need score, which we compute). Both must find the same conditions
+ * true.
  */
 export const evaluations: Measurement = {
   name: 'evaluations with full reasons, against json-rules-engine',
@@ -23,15 +24,20 @@ export const evaluations: Measurement = {
   async measure() {
     const conditions = conditionsOf(builtIn);
     const engine = engineFor(builtIn, conditions);
-    const organizations = Array.from({ length: ORGANIZATIONS }, (_, seed) => prepare(completeAnswers(builtIn.pack, seed + 1)));
+    const organizations = Array.from({ length: ORGANIZATIONS }, (_, seed) =>
+      prepare(completeAnswers(builtIn.pack, seed + 1)),
+    );
     let both = 0;
     for (const organization of organizations) both += await agreement(engine, conditions, organization);
 
     const rounds: { ours: number; theirs: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const ours = perSecond(organizations.length * 40, timed(() => {
-        for (let times = 0; times < 40; times += 1) for (const { answers } of organizations) judge(builtIn, answers);
-      }));
+      const ours = perSecond(
+        organizations.length * 40,
+        timed(() => {
+          for (let times = 0; times < 40; times += 1) for (const { answers } of organizations) judge(builtIn, answers);
+        }),
+      );
       const before = process.hrtime.bigint();
       for (const { facts } of organizations) await engine.run(facts);
       rounds.push({ ours, theirs: perSecond(organizations.length, process.hrtime.bigint() - before) });
@@ -55,13 +61,18 @@ function prepare(answers: Answers): Organization {
 }
 
 /** How many conditions were compared; throws where the engines do not agree. */
-async function agreement(engine: Engine, conditions: ReadonlyMap<string, CompiledCondition>, { answers, facts }: Organization): Promise<number> {
+async function agreement(
+  engine: Engine,
+  conditions: ReadonlyMap<string, CompiledCondition>,
+  { answers, facts }: Organization,
+): Promise<number> {
   const { events } = await engine.run(facts);
   const theirs = new Set(events.map(({ type }) => type));
   const resolved = { ...resolveFacts(builtIn, answers), need: judge(builtIn, answers).need.range };
   for (const [name, condition] of conditions) {
     const holds = condition.evaluate(resolved);
-    if (holds !== theirs.has(name)) throw new Error(`${name} is ${holds} here and ${theirs.has(name)} in json-rules-engine`);
+    if (holds !== theirs.has(name))
+      throw new Error(`${name} is ${holds} here and ${theirs.has(name)} in json-rules-engine`);
   }
   return conditions.size;
 }

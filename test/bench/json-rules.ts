@@ -7,17 +7,35 @@ import type { Condition, Test } from '../../src/core/pack/schema.ts';
 /** Every condition of the pack under a name of its own. */
 export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, CompiledCondition> {
   const named: [string, CompiledCondition | undefined][] = [
-    ...compiled.asked.map(({ question, when }) => [`question ${question.id}`, when] as [string, CompiledCondition | undefined]),
-    ...compiled.criteria.flatMap(({ criterion, levels }) => levels.map(({ id, when }) => [`level ${criterion.id} ${id}`, when] as [string, typeof when])),
+    ...compiled.asked.map(
+      ({ question, when }) => [`question ${question.id}`, when] as [string, CompiledCondition | undefined],
+    ),
+    ...compiled.criteria.flatMap(({ criterion, levels }) =>
+      levels.map(({ id, when }) => [`level ${criterion.id} ${id}`, when] as [string, typeof when]),
+    ),
     ...compiled.rules.map(({ rule, when }) => [`rule ${rule.id}`, when] as [string, typeof when]),
-    ...compiled.gates.flatMap(({ gate, when, met }) => [[`gate ${gate.id} when`, when], [`gate ${gate.id} met`, met]] as [string, typeof when][]),
-    ...compiled.steps.flatMap(({ step, when, done }) => [[`step ${step.id} when`, when], [`step ${step.id} done`, done]] as [string, typeof when][]),
+    ...compiled.gates.flatMap(
+      ({ gate, when, met }) =>
+        [
+          [`gate ${gate.id} when`, when],
+          [`gate ${gate.id} met`, met],
+        ] as [string, typeof when][],
+    ),
+    ...compiled.steps.flatMap(
+      ({ step, when, done }) =>
+        [
+          [`step ${step.id} when`, when],
+          [`step ${step.id} done`, done],
+        ] as [string, typeof when][],
+    ),
     ...compiled.useCases.flatMap(({ useCase, when, signals }) => [
       [`use case ${useCase.id}`, when] as [string, typeof when],
       ...signals.map((signal, at) => [`signal ${useCase.id} ${at}`, signal.when] as [string, typeof when]),
     ]),
     ...compiled.risks.map(({ risk, when }) => [`risk ${risk.id}`, when] as [string, typeof when]),
-    ...compiled.alternatives.map(({ alternative, when }) => [`alternative ${alternative.id}`, when] as [string, typeof when]),
+    ...compiled.alternatives.map(
+      ({ alternative, when }) => [`alternative ${alternative.id}`, when] as [string, typeof when],
+    ),
     ...compiled.watch.map(({ id, unless }) => [`watch ${id}`, unless] as [string, typeof unless]),
   ];
   return new Map(named.filter((entry): entry is [string, CompiledCondition] => entry[1] !== undefined));
@@ -27,7 +45,8 @@ export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, Compil
 export function engineFor(compiled: CompiledPack, conditions: ReadonlyMap<string, CompiledCondition>): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   type Count = { readonly limit: number; readonly alone: readonly string[] };
-  const count = (chosen: unknown, { alone }: Count) => (Array.isArray(chosen) ? chosen.filter((value) => !alone.includes(value)).length : NaN);
+  const count = (chosen: unknown, { alone }: Count) =>
+    Array.isArray(chosen) ? chosen.filter((value) => !alone.includes(value)).length : NaN;
   engine.addOperator<unknown, Count>('countAtLeast', (chosen, wanted) => count(chosen, wanted) >= wanted.limit);
   engine.addOperator<unknown, Count>('countAtMost', (chosen, wanted) => count(chosen, wanted) <= wanted.limit);
   for (const [name, { source }] of conditions) {
@@ -38,7 +57,9 @@ export function engineFor(compiled: CompiledPack, conditions: ReadonlyMap<string
 
 /** The facts as json-rules-engine takes them: those without a value are left out. */
 export function plainFacts(compiled: CompiledPack, { list }: Facts, need: number): Record<string, unknown> {
-  const entries = compiled.order.map((id, at) => [id, list[at]!.value] as const).filter(([, value]) => value !== undefined);
+  const entries = compiled.order
+    .map((id, at) => [id, list[at]!.value] as const)
+    .filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(entries), [NEED]: need };
 }
 
@@ -62,7 +83,8 @@ function testsOf(fact: string, test: Test, alone: readonly string[]): NestedCond
   if (atMost !== undefined) tests.push({ fact, operator: 'lessThanInclusive', value: atMost });
   if (includes !== undefined) tests.push({ fact, operator: 'contains', value: includes });
   if (includesAny) tests.push({ any: includesAny.map((value) => ({ fact, operator: 'contains', value })) });
-  if (count?.atLeast !== undefined) tests.push({ fact, operator: 'countAtLeast', value: { limit: count.atLeast, alone } });
+  if (count?.atLeast !== undefined)
+    tests.push({ fact, operator: 'countAtLeast', value: { limit: count.atLeast, alone } });
   if (count?.atMost !== undefined) tests.push({ fact, operator: 'countAtMost', value: { limit: count.atMost, alone } });
   return tests;
 }

@@ -10,8 +10,8 @@ const ANSWERS = 40;
 const DOWN = '\u001b[B';
 
 /**
- * In a pseudo-terminal, with the built-in pack: from the key to the bytes that redraw the screen. The slower of moving and
- * answering counts. A key that comes in the very moment of the redraw waits until the answer is saved.
+ * In a pseudo-terminal, with the built-in pack: from the key to the bytes that redraw the screen. The slower of moving
+ * and answering counts. A key that comes in the very moment of the redraw waits until the answer is saved.
  */
 export const keyPress: Measurement = {
   name: 'key press to redrawn screen of assess',
@@ -21,7 +21,13 @@ export const keyPress: Measurement = {
   async measure() {
     const pty = createRequire(import.meta.url)('@lydell/node-pty') as typeof import('@lydell/node-pty');
     const cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-bench-'));
-    const child = pty.spawn(process.execPath, [bin, 'assess'], { name: 'xterm-256color', cols: 80, rows: 40, cwd, env: { ...process.env, LANG: 'C.UTF-8' } });
+    const child = pty.spawn(process.execPath, [bin, 'assess'], {
+      name: 'xterm-256color',
+      cols: 80,
+      rows: 40,
+      cwd,
+      env: { ...process.env, LANG: 'C.UTF-8' },
+    });
     let shown = '';
     let look = () => {};
     child.onData((data) => {

@@ -15,7 +15,10 @@ export const memory: Measurement = {
   aim: 12,
   async measure() {
     const file = answersFileOf(builtIn.pack, 1);
-    const rounds = Array.from({ length: ROUNDS }, () => ({ bare: peak(['-e', '0']), check: peak([bin, 'check', file]) }));
+    const rounds = Array.from({ length: ROUNDS }, () => ({
+      bare: peak(['-e', '0']),
+      check: peak([bin, 'check', file]),
+    }));
     const bare = median(rounds.map((round) => round.bare));
     const check = median(rounds.map((round) => round.check));
     return { value: check - bare, detail: `${check.toFixed(1)} MiB against ${bare.toFixed(1)} MiB, ${ROUNDS} rounds` };

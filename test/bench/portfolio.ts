@@ -41,8 +41,10 @@ function portfolioOf(what: string, share: number): Measurement {
         return { ours: first, theirs: theirs() };
       });
       rmSync(folder, { recursive: true });
-      const middle = (of: 'ours' | 'theirs', key: 'seconds' | 'mebibytes') => median(rounds.map((round) => round[of][key]));
-      const line = (of: 'ours' | 'theirs') => `${middle(of, 'seconds').toFixed(1)} s and ${middle(of, 'mebibytes').toFixed(0)} MiB`;
+      const middle = (of: 'ours' | 'theirs', key: 'seconds' | 'mebibytes') =>
+        median(rounds.map((round) => round[of][key]));
+      const line = (of: 'ours' | 'theirs') =>
+        `${middle(of, 'seconds').toFixed(1)} s and ${middle(of, 'mebibytes').toFixed(0)} MiB`;
       return {
         value: median(rounds.map((round) => round.ours.seconds / round.theirs.seconds)),
         detail: `${line('ours')} against ${line('theirs')}, ${ROUNDS} rounds`,
@@ -55,17 +57,27 @@ function writeFiles(share: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-ready-bench-'));
   for (let seed = 1; seed <= FILES; seed += 1) {
     const all = [...completeAnswers(builtIn.pack, seed)];
-    const answers = new Map(all.filter((_, index) => share === 1 || (index * 7 + seed * 13 + ((seed >> (index % 12)) & 1) * 5) % 10 < share * 10));
+    const answers = new Map(
+      all.filter(
+        (_, index) => share === 1 || (index * 7 + seed * 13 + ((seed >> (index % 12)) & 1) * 5) % 10 < share * 10,
+      ),
+    );
     const team = join(folder, `group-${seed % 100}`);
     mkdirSync(team, { recursive: true });
-    writeFileSync(join(team, `team-${seed}.yaml`), answersText(builtIn.pack, answers, `organization: Team ${seed}\nscope: service group ${seed % 100}\n`));
+    writeFileSync(
+      join(team, `team-${seed}.yaml`),
+      answersText(builtIn.pack, answers, `organization: Team ${seed}\nscope: service group ${seed % 100}\n`),
+    );
   }
   return folder;
 }
 
 function run(args: readonly string[]): { readonly seconds: number; readonly mebibytes: number } {
   const before = process.hrtime.bigint();
-  const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
   const seconds = Number(process.hrtime.bigint() - before) / 1e9;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);
   return { seconds, mebibytes: Number(output[3]) / 1024 };

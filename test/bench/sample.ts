@@ -27,7 +27,9 @@ export function answersFileOf(pack: Pack, seed: number): string {
 
 /** An answers file with these answers, and a bar that they meet. `head` are more lines of its head. */
 export function answersText({ pack: { id, version } }: Pack, answers: Answers, head = ''): string {
-  const lines = [...answers].map(([question, answer]) => `  ${question}: ${answer.kind === 'value' ? yaml(answer.value) : 'unknown'}\n`);
+  const lines = [...answers].map(
+    ([question, answer]) => `  ${question}: ${answer.kind === 'value' ? yaml(answer.value) : 'unknown'}\n`,
+  );
   return `schema: mesh-ready/answers@1\npack: { id: ${id}, version: ${version} }\n${head}assessed: 2026-11-22\nanswers:\n${lines.join('')}check: { verdict: [yes, not-yet, no], maxAgeDays: 36500 }\n`;
 }
 
@@ -41,7 +43,9 @@ function anyValue({ kind, values = [], alone = [], min = 0, max = 1000 }: Questi
 }
 
 function yaml(value: Value): string {
-  return typeof value === 'object' ? `[${value.map((word) => JSON.stringify(word)).join(', ')}]` : JSON.stringify(value);
+  return typeof value === 'object'
+    ? `[${value.map((word) => JSON.stringify(word)).join(', ')}]`
+    : JSON.stringify(value);
 }
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */

@@ -10,7 +10,11 @@ const ROUNDS = 41;
 const slowBare = process.env['NODE_EXTRA_CA_CERTS'] ? ', NODE_EXTRA_CA_CERTS is set' : '';
 
 /** As on a laptop: the code cache of an earlier run is there. */
-export const start = startOf('start to exit: check, against node -e 0', 1.25, mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')));
+export const start = startOf(
+  'start to exit: check, against node -e 0',
+  1.25,
+  mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')),
+);
 
 /** As on a fresh CI runner: there is no code cache. */
 export const firstStart = startOf('start to exit of the first run: check, against node -e 0', 1.45, undefined);
@@ -35,7 +39,10 @@ function startOf(name: string, aim: number, cacheFolder: string | undefined): Me
         const first = check();
         return { check: first, bare: bare() };
       });
-      const [bareTime, checkTime] = [median(rounds.map((round) => round.bare)), median(rounds.map((round) => round.check))];
+      const [bareTime, checkTime] = [
+        median(rounds.map((round) => round.bare)),
+        median(rounds.map((round) => round.check)),
+      ];
       return {
         value: median(rounds.map((round) => round.check / round.bare)),
         detail: `${ms(checkTime)} against ${ms(bareTime)}, ${ROUNDS} rounds, Node ${process.versions.node}${slowBare}`,

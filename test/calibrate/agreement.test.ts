@@ -4,7 +4,8 @@ import { readCases } from './cases.ts';
 import { alwaysYes, meshReady, serviceCount } from './guesses.ts';
 
 const cases = readCases();
-const judgedBy = (guess: typeof meshReady): readonly Judged[] => cases.map((each) => ({ case: each, guess: guess(each) }));
+const judgedBy = (guess: typeof meshReady): readonly Judged[] =>
+  cases.map((each) => ({ case: each, guess: guess(each) }));
 
 describe('calibration', () => {
   it('has all 21 organizations, with what they did', () => {
@@ -26,8 +27,12 @@ describe('calibration', () => {
   });
 
   it('explains every stage and every use case to begin with', () => {
-    for (const { case: { id }, guess } of judgedBy(meshReady)) {
-      if (guess.stage !== 'none' && guess.stage !== 'fly') expect(guess.whyStage, id).toMatch(/^required gates open: .+; not known: .+/);
+    for (const {
+      case: { id },
+      guess,
+    } of judgedBy(meshReady)) {
+      if (guess.stage !== 'none' && guess.stage !== 'fly')
+        expect(guess.whyStage, id).toMatch(/^required gates open: .+; not known: .+/);
       if (guess.start !== undefined) expect(guess.whyStart, id).toMatch(new RegExp(`^${guess.start}: .+`));
     }
   });
@@ -38,7 +43,15 @@ describe('calibration', () => {
   });
 
   it('does not count it as right that everything is possible, without saying how much that is', () => {
-    const all = judgedBy(alwaysYes).map((each) => ({ ...each, guess: { ...each.guess, possible: { ...each.guess.possible, verdicts: ['yes', 'not-yet', 'no'] as const } } }));
-    expect(coverage(all, 10).verdict).toEqual({ inside: { right: 21, of: 21 }, size: 3, of: 3, settled: { right: 0, of: 0 } });
+    const all = judgedBy(alwaysYes).map((each) => ({
+      ...each,
+      guess: { ...each.guess, possible: { ...each.guess.possible, verdicts: ['yes', 'not-yet', 'no'] as const } },
+    }));
+    expect(coverage(all, 10).verdict).toEqual({
+      inside: { right: 21, of: 21 },
+      size: 3,
+      of: 3,
+      settled: { right: 0, of: 0 },
+    });
   });
 });

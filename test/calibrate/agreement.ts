@@ -50,16 +50,39 @@ export interface Coverage {
   readonly settled: Share;
 }
 
-export function coverage(judged: readonly Judged[], useCases: number): { readonly verdict: Coverage; readonly stage: Coverage; readonly start: Coverage } {
+export function coverage(
+  judged: readonly Judged[],
+  useCases: number,
+): { readonly verdict: Coverage; readonly stage: Coverage; readonly start: Coverage } {
   const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
   return {
-    verdict: cover(judged, VERDICTS.length, ({ guess }) => guess.possible.verdicts, ({ case: { label } }) => [label.verdict]),
-    stage: cover(judged, 5, ({ guess }) => guess.possible.stages, ({ case: { label } }) => [label.stage]),
-    start: cover(started, useCases, ({ guess }) => guess.possible.starts, ({ case: { label } }) => [...label.startedWith, ...label.acceptAlso]),
+    verdict: cover(
+      judged,
+      VERDICTS.length,
+      ({ guess }) => guess.possible.verdicts,
+      ({ case: { label } }) => [label.verdict],
+    ),
+    stage: cover(
+      judged,
+      5,
+      ({ guess }) => guess.possible.stages,
+      ({ case: { label } }) => [label.stage],
+    ),
+    start: cover(
+      started,
+      useCases,
+      ({ guess }) => guess.possible.starts,
+      ({ case: { label } }) => [...label.startedWith, ...label.acceptAlso],
+    ),
   };
 }
 
-function cover(judged: readonly Judged[], of: number, possible: (each: Judged) => readonly string[], truth: (each: Judged) => readonly string[]): Coverage {
+function cover(
+  judged: readonly Judged[],
+  of: number,
+  possible: (each: Judged) => readonly string[],
+  truth: (each: Judged) => readonly string[],
+): Coverage {
   const isInside = (each: Judged) => possible(each).some((result) => truth(each).includes(result));
   const settled = judged.filter((each) => possible(each).length === 1);
   return {
@@ -74,7 +97,9 @@ function cover(judged: readonly Judged[], of: number, possible: (each: Judged) =
 export function confusion(judged: readonly Judged[]): ReadonlyMap<VerdictId, ReadonlyMap<VerdictId, number>> {
   const count = (label: VerdictId, verdict: VerdictId) =>
     judged.filter((each) => each.case.label.verdict === label && each.guess.verdict === verdict).length;
-  return new Map(VERDICTS.map((label) => [label, new Map(VERDICTS.map((verdict) => [verdict, count(label, verdict)]))]));
+  return new Map(
+    VERDICTS.map((label) => [label, new Map(VERDICTS.map((verdict) => [verdict, count(label, verdict)]))]),
+  );
 }
 
 function share<T>(list: readonly T[], isRight: (each: T) => boolean): Share {

@@ -6,7 +6,8 @@ import { alwaysYes, meshReady, serviceCount } from './guesses.ts';
 /** Compares what mesh-ready says about real organizations with what they did, beside simple rules; prints it. */
 
 const cases = readCases();
-const judgedBy = (guess: typeof meshReady): readonly Judged[] => cases.map((each) => ({ case: each, guess: guess(each) }));
+const judgedBy = (guess: typeof meshReady): readonly Judged[] =>
+  cases.map((each) => ({ case: each, guess: guess(each) }));
 const ours = judgedBy(meshReady);
 const rows: readonly (readonly [string, readonly Judged[]])[] = [
   ['mesh-ready', ours],
@@ -25,7 +26,10 @@ const columns: readonly (readonly [string, keyof Agreement])[] = [
   ['first use case', 'start'],
   ['one of first three', 'firstThree'],
 ];
-table(['Agreement', ...columns.map(([title]) => title)], rows.map(([name, judged]) => [name, ...columns.map(([, key]) => shareInWords(agreement(judged)[key]))]));
+table(
+  ['Agreement', ...columns.map(([title]) => title)],
+  rows.map(([name, judged]) => [name, ...columns.map(([, key]) => shareInWords(agreement(judged)[key]))]),
+);
 
 const covered = coverage(ours, compiled.pack.useCases.length);
 table(
@@ -39,23 +43,42 @@ table(
 );
 
 const counts = confusion(ours);
-table(['Did, down; verdict, across', ...VERDICTS], VERDICTS.map((label) => [label, ...VERDICTS.map((verdict) => String(counts.get(label)!.get(verdict)))]));
+table(
+  ['Did, down; verdict, across', ...VERDICTS],
+  VERDICTS.map((label) => [label, ...VERDICTS.map((verdict) => String(counts.get(label)!.get(verdict)))]),
+);
 
 print('Disagreements');
-for (const { case: { id, label }, guess } of ours) {
+for (const {
+  case: { id, label },
+  guess,
+} of ours) {
   const { possible } = guess;
   const about: string[] = [];
   if (guess.verdict !== label.verdict) {
-    const excuse = label.verdictAccept.includes(guess.verdict) ? ', which the sources bear too' : possible.verdicts.includes(label.verdict) ? `, ${label.verdict} still possible` : '';
-    about.push(`verdict ${guess.verdict}${excuse}; it did: ${label.verdict} (${label.labelKind}). ${label.labelBasis.trim()}`, guess.why);
+    const excuse = label.verdictAccept.includes(guess.verdict)
+      ? ', which the sources bear too'
+      : possible.verdicts.includes(label.verdict)
+        ? `, ${label.verdict} still possible`
+        : '';
+    about.push(
+      `verdict ${guess.verdict}${excuse}; it did: ${label.verdict} (${label.labelKind}). ${label.labelBasis.trim()}`,
+      guess.why,
+    );
   }
   if (!label.stageAccept.includes(guess.stage)) {
-    about.push(`stage ${guess.stage}; it worked on ${label.stage}; possible: ${possible.stages.join(', ')}`, guess.whyStage ?? guess.why);
+    about.push(
+      `stage ${guess.stage}; it worked on ${label.stage}; possible: ${possible.stages.join(', ')}`,
+      guess.whyStage ?? guess.why,
+    );
   }
   const supported = [...label.startedWith, ...label.acceptAlso];
   if (label.startedWith.length > 0 && !supported.includes(guess.start ?? '')) {
     const inside = possible.starts.some((useCase) => supported.includes(useCase)) ? 'still possible' : 'not possible';
-    about.push(`begins with ${guess.start ?? 'nothing'}; it began with ${label.startedWith.join(', ')} (${inside})`, guess.whyStart ?? guess.why);
+    about.push(
+      `begins with ${guess.start ?? 'nothing'}; it began with ${label.startedWith.join(', ')} (${inside})`,
+      guess.whyStart ?? guess.why,
+    );
   }
   if (about.length > 0) print(`  ${id}\n${about.map((line) => `    ${line}`).join('\n')}`);
 }
@@ -66,7 +89,13 @@ function shareInWords({ right, of }: Share): string {
 
 function table(head: readonly string[], body: readonly (readonly string[])[]): void {
   const widths = head.map((_, column) => Math.max(...[head, ...body].map((row) => row[column]!.length)));
-  for (const row of [head, ...body]) print(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+  for (const row of [head, ...body])
+    print(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    );
   print('');
 }
 

@@ -35,13 +35,22 @@ export const compiled: CompiledPack = compilePack(builtInPack, 'built-in');
 
 /** Every organization of the fixtures. Throws when a file has problems, or a file or a label stands alone. */
 export function readCases(): readonly Case[] {
-  const { organizations } = parse(readFileSync(new URL('expected.yaml', folder), 'utf8')) as { organizations: Record<string, Label> };
+  const { organizations } = parse(readFileSync(new URL('expected.yaml', folder), 'utf8')) as {
+    organizations: Record<string, Label>;
+  };
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'expected.yaml');
   const labels = new Map(Object.entries(organizations));
-  const alone = [...files.filter((name) => !labels.has(idOf(name))), ...[...labels.keys()].filter((id) => !files.includes(`${id}.yaml`))];
+  const alone = [
+    ...files.filter((name) => !labels.has(idOf(name))),
+    ...[...labels.keys()].filter((id) => !files.includes(`${id}.yaml`)),
+  ];
   if (alone.length > 0) throw new Error(`without answers or without a label: ${alone.join(', ')}`);
   return [...labels].map(([id, label]) => {
-    const { answersFile, problems } = parseAnswers(readFileSync(new URL(`${id}.yaml`, folder), 'utf8'), `${id}.yaml`, compiled.pack);
+    const { answersFile, problems } = parseAnswers(
+      readFileSync(new URL(`${id}.yaml`, folder), 'utf8'),
+      `${id}.yaml`,
+      compiled.pack,
+    );
     if (problems.length > 0) throw new Error(problems.map(({ message }) => `${id}: ${message}`).join('\n'));
     return { id, file: answersFile, label };
   });

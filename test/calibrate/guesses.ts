@@ -12,7 +12,11 @@ export interface Guess {
   readonly start: string | undefined;
   /** The use cases to begin with and to go on with. */
   readonly firstThree: readonly string[];
-  readonly possible: { readonly verdicts: readonly VerdictId[]; readonly stages: readonly Stage[]; readonly starts: readonly string[] };
+  readonly possible: {
+    readonly verdicts: readonly VerdictId[];
+    readonly stages: readonly Stage[];
+    readonly starts: readonly string[];
+  };
   /** Why this verdict, in one sentence. */
   readonly why: string;
   /** Why no later stage, and why this use case first; nothing where there is nothing to say. */
@@ -23,8 +27,15 @@ export interface Guess {
 /** What `mesh-ready` says. */
 export function meshReady({ file }: Case): Guess {
   const { verdict, stage, stages, stagePossible, useCases, startPossible } = assess(compiled, file, 'calibrate');
-  const missing = stages.find(({ id }) => id === stage)?.gates.filter(({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown')) ?? [];
-  const named = (outcome: string) => missing.filter((gate) => gate.outcome === outcome).map(({ id }) => id).join(', ') || 'none';
+  const missing =
+    stages
+      .find(({ id }) => id === stage)
+      ?.gates.filter(({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown')) ?? [];
+  const named = (outcome: string) =>
+    missing
+      .filter((gate) => gate.outcome === outcome)
+      .map(({ id }) => id)
+      .join(', ') || 'none';
   const first = useCases.find(({ start }) => start);
   return {
     verdict: verdict.id,
@@ -55,7 +66,7 @@ export function serviceCount({ file }: Case): Guess {
 }
 
 function point(verdict: VerdictId, why: string): Guess {
-  const stage = { 'yes': 'walk', 'not-yet': 'crawl', 'no': 'none' } as const;
+  const stage = { yes: 'walk', 'not-yet': 'crawl', no: 'none' } as const;
   const firstThree = verdict === 'yes' ? USUAL : verdict === 'not-yet' ? ['edge-gateway'] : [];
   const start = firstThree[0];
   return {

@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +28,11 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 const cache = () => join(home, 'mesh-ready');
 const env = () => ({ PATH: process.env['PATH'], XDG_CACHE_HOME: home });
 const built = (...argv: string[]) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...argv], { encoding: 'utf8', cwd: home, env: env() });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...argv], {
+    encoding: 'utf8',
+    cwd: home,
+    env: env(),
+  });
   return { stdout, stderr, exitCode: status };
 };
 
@@ -43,14 +58,20 @@ describe('the built program does what the source does', () => {
   const formats = ['markdown', 'json', 'sarif', 'junit', 'github'];
   test.each([
     ...broken.map((file) => [[file]]),
-    ...formats.flatMap((format) => ['fixtures/samples/example-payments.yaml', broken[0]!].map((file) => [[file, '--format', format]])),
+    ...formats.flatMap((format) =>
+      ['fixtures/samples/example-payments.yaml', broken[0]!].map((file) => [[file, '--format', format]]),
+    ),
   ])('check %j, from the smaller bundle', async ([file = '', ...options]) => {
     const argv = ['check', join(root, file), ...options];
     expect(built(...argv)).toEqual(await runIn({ cwd: home }, ...argv));
   });
 
   test('a reader that closes the pipe early is no error', async () => {
-    const child = spawn(process.execPath, [bin, 'plan', fixture], { cwd: home, env: env(), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [bin, 'plan', fixture], {
+      cwd: home,
+      env: env(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.destroy();
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -62,7 +83,10 @@ describe('the built program does what the source does', () => {
 describe.skipIf(process.getuid === undefined)('the code cache', () => {
   const program = () => join(home, 'program');
   const kept = () => readdirSync(cache()).map((name) => join(cache(), name));
-  const left = () => readdirSync(program()).filter((name) => name.endsWith('.v8')).map((name) => join(program(), name));
+  const left = () =>
+    readdirSync(program())
+      .filter((name) => name.endsWith('.v8'))
+      .map((name) => join(program(), name));
   const built = (...argv: string[]) => run(env(), ...argv);
 
   // The program without what its build left beside it.
@@ -102,7 +126,11 @@ describe.skipIf(process.getuid === undefined)('the code cache', () => {
   test('that is damaged or of another build is made anew', () => {
     const expected = built('check', fixture);
     const [file] = kept();
-    for (const bytes of [Buffer.alloc(0), Buffer.from('nonsense'), Buffer.concat([headerOf(readFileSync(file!)), Buffer.alloc(5000, 7)])]) {
+    for (const bytes of [
+      Buffer.alloc(0),
+      Buffer.from('nonsense'),
+      Buffer.concat([headerOf(readFileSync(file!)), Buffer.alloc(5000, 7)]),
+    ]) {
       writeFileSync(file!, bytes);
       expect(built('check', fixture)).toEqual(expected);
       expect(readFileSync(file!).length).toBeGreaterThan(10_000);
@@ -127,14 +155,22 @@ describe.skipIf(process.getuid === undefined)('the code cache', () => {
     cpSync(join(root, 'dist'), program(), { recursive: true });
     const [file] = left();
     const bytes = readFileSync(file!, 'latin1');
-    writeFileSync(file!, bytes.replace(/(?<=^\w{64} )\d/, (digit) => `${(Number(digit) + 1) % 10}`), 'latin1');
+    writeFileSync(
+      file!,
+      bytes.replace(/(?<=^\w{64} )\d/, (digit) => `${(Number(digit) + 1) % 10}`),
+      'latin1',
+    );
     expect(readFileSync(file!, 'latin1')).not.toBe(bytes);
     built('check', fixture);
     expect(kept()).toHaveLength(1);
   });
 
   function run(environment: NodeJS.ProcessEnv, ...argv: string[]) {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [join(program(), 'bin.cjs'), ...argv], { encoding: 'utf8', cwd: home, env: environment });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(program(), 'bin.cjs'), ...argv], {
+      encoding: 'utf8',
+      cwd: home,
+      env: environment,
+    });
     return { stdout, stderr, exitCode: status };
   }
 

@@ -8,7 +8,8 @@ import { wellFormed } from '../formats/well-formed.ts';
 import { runIn, type World } from './test-host.ts';
 
 const small = ['--rules', fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url))];
-const good = 'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
+const good =
+  'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
 const broken = `${good.replace('some', 'al')}waivers:\n  - { gate: al-dashboards, reason: later, until: 2027-01-01 }\ncheck: { require: [dashboards-al] }\n`;
 const formats = Object.keys(checkReporters);
 
@@ -36,15 +37,30 @@ describe('a file that cannot be used', () => {
   });
 
   test('JSON names file, line and column of each', async () => {
-    const { problems } = JSON.parse((await check('broken.yaml', '--format', 'json')).stdout) as { problems: Record<string, unknown>[] };
+    const { problems } = JSON.parse((await check('broken.yaml', '--format', 'json')).stdout) as {
+      problems: Record<string, unknown>[];
+    };
     expect(problems.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([
-      ['unknown-value', 'broken.yaml', 6, 15], ['unknown-gate', 'broken.yaml', 8, 13], ['unknown-gate', 'broken.yaml', 9, 20],
+      ['unknown-value', 'broken.yaml', 6, 15],
+      ['unknown-gate', 'broken.yaml', 8, 13],
+      ['unknown-gate', 'broken.yaml', 9, 20],
     ]);
   });
 
   test('goes to every place that a result would go to', async () => {
     const summary = join(cwd, 'summary.md');
-    const { stdout, stderr, exitCode } = await runIn({ cwd, env: { GITHUB_STEP_SUMMARY: summary } }, 'check', 'broken.yaml', ...small, '--format', 'github', '--format', 'sarif=a.sarif', '--format', 'terminal=a.txt');
+    const { stdout, stderr, exitCode } = await runIn(
+      { cwd, env: { GITHUB_STEP_SUMMARY: summary } },
+      'check',
+      'broken.yaml',
+      ...small,
+      '--format',
+      'github',
+      '--format',
+      'sarif=a.sarif',
+      '--format',
+      'terminal=a.txt',
+    );
     expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: found });
     expect(stdout).toMatch(/^::error file=broken\.yaml,line=6,endLine=6,col=15,title=/);
     wellFormed['sarif']!(read('a.sarif'));
@@ -60,37 +76,75 @@ describe('a file that cannot be used', () => {
     [['good.yaml', '--require', 'dashboards-al'], 'usage'],
     [['good.yaml', '--rules', 'missing'], 'unreadable'],
   ])('%j is told in the format, too', async (argv, code) => {
-    const { stdout, stderr, exitCode } = await runIn({ cwd }, 'check', ...(argv.includes('--rules') ? [] : small), ...argv, '--format', 'json');
+    const { stdout, stderr, exitCode } = await runIn(
+      { cwd },
+      'check',
+      ...(argv.includes('--rules') ? [] : small),
+      ...argv,
+      '--format',
+      'json',
+    );
     expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: [code] });
-    expect((JSON.parse(stdout) as { problems: { code: string }[] }).problems.map((problem) => problem.code)).toEqual([code]);
+    expect((JSON.parse(stdout) as { problems: { code: string }[] }).problems.map((problem) => problem.code)).toEqual([
+      code,
+    ]);
   });
 
   test('is not overwritten by its own problems', async () => {
     const { stderr, exitCode } = await check('broken.yaml', '--format', 'json', '-o', 'broken.yaml');
-    expect({ exitCode, codes: codes(stderr), text: read('broken.yaml') }).toEqual({ exitCode: 2, codes: ['usage'], text: broken });
+    expect({ exitCode, codes: codes(stderr), text: read('broken.yaml') }).toEqual({
+      exitCode: 2,
+      codes: ['usage'],
+      text: broken,
+    });
   });
 });
 
 describe('where results go', () => {
   test('one that cannot be written keeps no other from its place', async () => {
-    const { stdout, stderr, exitCode } = await check('good.yaml', '--format', 'sarif=no/a.sarif', '--format', 'junit=a.xml', '--format', 'github');
+    const { stdout, stderr, exitCode } = await check(
+      'good.yaml',
+      '--format',
+      'sarif=no/a.sarif',
+      '--format',
+      'junit=a.xml',
+      '--format',
+      'github',
+    );
     expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['not-writable'] });
     expect(stdout).toContain('mesh-ready: the bar is met');
     expect(read('a.xml')).toMatch(/^<\?xml/);
   });
 
-  test.each([['no/summary.md'], ['folder']])('a step summary that cannot be written (%s) changes no result', async (summary) => {
-    mkdirSync(join(cwd, 'folder'));
-    const { stderr, exitCode } = await runIn({ cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, summary) } }, 'check', 'good.yaml', ...small, '--format', 'github');
-    expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^note: the step summary cannot be written: /m);
-  });
+  test.each([['no/summary.md'], ['folder']])(
+    'a step summary that cannot be written (%s) changes no result',
+    async (summary) => {
+      mkdirSync(join(cwd, 'folder'));
+      const { stderr, exitCode } = await runIn(
+        { cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, summary) } },
+        'check',
+        'good.yaml',
+        ...small,
+        '--format',
+        'github',
+      );
+      expect(exitCode).toBe(0);
+      expect(stderr).toMatch(/^note: the step summary cannot be written: /m);
+    },
+  );
 
-  test.each([[['--baseline', 'old.yaml'], ''], [[], 'check: { baseline: old.yaml }\n']])('not over the baseline: %j', async (argv, more) => {
+  test.each([
+    [['--baseline', 'old.yaml'], ''],
+    [[], 'check: { baseline: old.yaml }\n'],
+  ])('not over the baseline: %j', async (argv, more) => {
     writeFileSync(join(cwd, 'old.yaml'), good);
     appendFileSync(join(cwd, 'good.yaml'), more);
     const { stderr, exitCode } = await check('good.yaml', ...argv, '-o', 'old.yaml');
-    expect({ exitCode, codes: codes(stderr), text: read('old.yaml') }).toEqual({ exitCode: 2, codes: ['usage'], text: good });
+    expect({ exitCode, codes: codes(stderr), text: read('old.yaml') }).toEqual({
+      exitCode: 2,
+      codes: ['usage'],
+      text: good,
+    });
   });
 });
 

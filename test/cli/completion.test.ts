@@ -23,8 +23,14 @@ describe('completion', () => {
   test.each([
     [['che'], ['check']],
     [['check', '--ready-for', 'w'], ['walk']],
-    [['check', '--ready-for', ''], ['crawl', 'walk', 'run', 'fly']],
-    [['check', '--verdict', 'n'], ['not-yet', 'no']],
+    [
+      ['check', '--ready-for', ''],
+      ['crawl', 'walk', 'run', 'fly'],
+    ],
+    [
+      ['check', '--verdict', 'n'],
+      ['not-yet', 'no'],
+    ],
     [['check', '--require', 'proxy-on'], ['proxy-on-dashboards']],
     [['check', '--format', 's'], ['sarif']],
     [['plan', '--format', 'm'], ['markdown']],
@@ -41,7 +47,10 @@ describe('completion', () => {
   });
 
   test('no space is set behind a question whose answer comes next', async () => {
-    expect(await complete('whatif', 'a.yaml', '--set', 'service-c')).toEqual({ words: ['service-count='], directive: ':6' });
+    expect(await complete('whatif', 'a.yaml', '--set', 'service-c')).toEqual({
+      words: ['service-count='],
+      directive: ':6',
+    });
   });
 
   test('a word without a description has no tab behind it', async () => {
@@ -49,7 +58,13 @@ describe('completion', () => {
     expect(stdout).toBe('markdown\n:4\n');
   });
 
-  test.each([[['check', '']], [['portfolio', 'te']], [['check', '--baseline', '']], [['plan', '--rules', '']], [['plan', '-o', '']]])('%j leaves files to the shell', async (typed) => {
+  test.each([
+    [['check', '']],
+    [['portfolio', 'te']],
+    [['check', '--baseline', '']],
+    [['plan', '--rules', '']],
+    [['plan', '-o', '']],
+  ])('%j leaves files to the shell', async (typed) => {
     expect(await complete(...typed)).toEqual({ words: [], directive: ':0' });
   });
 
@@ -62,8 +77,16 @@ describe('completion', () => {
 
   test('the script for bash is one that bash can read, twice too', async () => {
     const { stdout } = await runIn({ cwd: '.' }, 'completion', 'bash');
-    const { status, stdout: out, stderr } = spawnSync('bash', ['-c', `${stdout}\n${stdout}\ncomplete -p mesh-ready`], { encoding: 'utf8' });
-    expect({ status, registered: out.includes('mesh-ready'), stderr }).toEqual({ status: 0, registered: true, stderr: '' });
+    const {
+      status,
+      stdout: out,
+      stderr,
+    } = spawnSync('bash', ['-c', `${stdout}\n${stdout}\ncomplete -p mesh-ready`], { encoding: 'utf8' });
+    expect({ status, registered: out.includes('mesh-ready'), stderr }).toEqual({
+      status: 0,
+      registered: true,
+      stderr: '',
+    });
   });
 
   test.each([
@@ -78,14 +101,22 @@ describe('completion', () => {
     const { stdout: loaded } = await runIn({ cwd: '.' }, 'completion', 'bash');
     const shown = `COMP_WORDS=(mesh-ready "$@"); COMP_CWORD=$#; _mesh_ready; printf '%s\\n' "\${COMPREPLY[@]}" "\${said[*]}"`;
     const lines = `said=(); compopt() { said+=("$@"); }; mesh-ready() { node "$BIN" "$@"; }\n${loaded}\n${shown}`;
-    const { stdout, stderr } = spawnSync('bash', ['-c', lines, 'bash', ...typed], { encoding: 'utf8', env: { ...process.env, BIN: bin } });
-    expect({ lines: stdout.split('\n').filter((line) => line !== ''), stderr }).toEqual({ lines: [...replies, options].filter((line) => line !== ''), stderr: '' });
+    const { stdout, stderr } = spawnSync('bash', ['-c', lines, 'bash', ...typed], {
+      encoding: 'utf8',
+      env: { ...process.env, BIN: bin },
+    });
+    expect({ lines: stdout.split('\n').filter((line) => line !== ''), stderr }).toEqual({
+      lines: [...replies, options].filter((line) => line !== ''),
+      stderr: '',
+    });
   });
 
   test.each(['zsh', 'fish'])('the script for %s takes no answer for an option', async (shell) => {
     const { stdout } = await runIn({ cwd: '.' }, 'completion', shell);
     const pattern = /(?:=~|-r --) '(.*)'/.exec(stdout)?.[1];
-    expect(['--set=service-count', '-f=json', 'service-count=9'].map((word) => new RegExp(pattern!).exec(word)?.[0])).toEqual(['--set=', '-f=', undefined]);
+    expect(
+      ['--set=service-count', '-f=json', 'service-count=9'].map((word) => new RegExp(pattern!).exec(word)?.[0]),
+    ).toEqual(['--set=', '-f=', undefined]);
   });
 
   test('another shell is wrong use', async () => {

@@ -25,14 +25,20 @@ async function openBelowModeline(file: string, ...below: readonly string[]): Pro
   const diagnostics = await server.open(uri, lines.join('\n'));
   const ask: Opened['ask'] = (method, text, offset) => {
     const line = lines.findIndex((each) => each.includes(text));
-    return server.request(`textDocument/${method}`, { textDocument: { uri }, position: { line, character: lines[line]!.indexOf(text) + offset } });
+    return server.request(`textDocument/${method}`, {
+      textDocument: { uri },
+      position: { line, character: lines[line]!.indexOf(text) + offset },
+    });
   };
   return { diagnostics, ask };
 }
 
-const hoverOf = async ({ ask }: Opened, text: string) => ((await ask('hover', text, 3)) as { contents: { value: string } }).contents.value;
-const offeredIn = async ({ ask }: Opened, text: string) => ((await ask('completion', text, text.length)) as { items: { label: string }[] }).items.map(({ label }) => label);
-const markedLines = ({ diagnostics }: Opened) => [...new Set(diagnostics.map(({ range }) => range.start.line))].toSorted((a, b) => a - b);
+const hoverOf = async ({ ask }: Opened, text: string) =>
+  ((await ask('hover', text, 3)) as { contents: { value: string } }).contents.value;
+const offeredIn = async ({ ask }: Opened, text: string) =>
+  ((await ask('completion', text, text.length)) as { items: { label: string }[] }).items.map(({ label }) => label);
+const markedLines = ({ diagnostics }: Opened) =>
+  [...new Set(diagnostics.map(({ range }) => range.start.line))].toSorted((a, b) => a - b);
 
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
@@ -48,7 +54,14 @@ afterAll(() => {
 describe('an editor with the YAML language server helps in a file that init wrote', () => {
   let answers: Opened;
   beforeAll(async () => {
-    answers = await openBelowModeline('answers.yaml', 'schema: mesh-ready/answers@1', 'answers:', '  service-count: many', '  containers: al', '  edge: ');
+    answers = await openBelowModeline(
+      'answers.yaml',
+      'schema: mesh-ready/answers@1',
+      'answers:',
+      '  service-count: many',
+      '  containers: al',
+      '  edge: ',
+    );
   });
 
   test('a value that a question does not allow is marked where it stands', () => {
@@ -62,7 +75,9 @@ describe('an editor with the YAML language server helps in a file that init wrot
   });
 
   test('the allowed values are offered', async () => {
-    expect(await offeredIn(answers, 'edge: ')).toEqual(expect.arrayContaining(['none', 'load-balancer', 'gateway-api', 'unknown']));
+    expect(await offeredIn(answers, 'edge: ')).toEqual(
+      expect.arrayContaining(['none', 'load-balancer', 'gateway-api', 'unknown']),
+    );
   });
 });
 
@@ -95,7 +110,12 @@ describe('an editor helps in a pack that rules init wrote', () => {
   });
 
   test('a question in a condition, the id of an entry and a key show what they mean', async () => {
-    const pack = await open('gates:', '  - id: people-together', '    met: { service-count: { atLeast: 3 } }', '    required: false');
+    const pack = await open(
+      'gates:',
+      '  - id: people-together',
+      '    met: { service-count: { atLeast: 3 } }',
+      '    required: false',
+    );
     expect(pack.diagnostics).toEqual([]);
     expect(await hoverOf(pack, 'service-count')).toContain('How many services');
     expect(await hoverOf(pack, 'people-together')).toContain('people-together');
@@ -106,7 +126,9 @@ describe('an editor helps in a pack that rules init wrote', () => {
     const pack = await open('gates:', '  - id: people-together', '    met:', '      edge:', '        is: ');
     expect(await offeredIn(pack, 'is: ')).toEqual(expect.arrayContaining(['none', 'load-balancer', 'gateway-api']));
     const condition = await open('gates:', '  - id: people-together', '    met:', '      ');
-    expect(await offeredIn(condition, '      ')).toEqual(expect.arrayContaining(['all', 'any', 'not', 'service-count', 'edge']));
+    expect(await offeredIn(condition, '      ')).toEqual(
+      expect.arrayContaining(['all', 'any', 'not', 'service-count', 'edge']),
+    );
     const keys = await open('gates:', '  - id: people-together', '    ');
     expect(await offeredIn(keys, '    ')).toEqual(expect.arrayContaining(['required', 'when', 'met', 'reason', 'fix']));
     const ids = await open('criteria:', '  - id: ', 'disable:', '  - gate: ');
@@ -115,7 +137,14 @@ describe('an editor helps in a pack that rules init wrote', () => {
   });
 
   test('a case shows what it can look at, and is marked where nothing like it can come out', async () => {
-    const cases = await openBelowModeline('ours/cases.test.yaml', 'cases:', '  - name: n', '    expect:', '      verdict.id: maybe', '      ');
+    const cases = await openBelowModeline(
+      'ours/cases.test.yaml',
+      'cases:',
+      '  - name: n',
+      '    expect:',
+      '      verdict.id: maybe',
+      '      ',
+    );
     expect(markedLines(cases)).toEqual([4]);
     expect(await offeredIn(cases, 'verdict.id: ')).toEqual(expect.arrayContaining(['yes', 'not-yet', 'no']));
   });

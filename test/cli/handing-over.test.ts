@@ -19,7 +19,8 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
 const run = (...argv: string[]) => runIn({ cwd }, ...argv, ...small);
-const json = async <T>(...argv: string[]): Promise<T> => JSON.parse((await run(...argv, '--format', 'json')).stdout) as T;
+const json = async <T>(...argv: string[]): Promise<T> =>
+  JSON.parse((await run(...argv, '--format', 'json')).stdout) as T;
 const codes = (stderr: string) => [...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map((match) => match[1]);
 
 describe('portfolio', () => {
@@ -28,18 +29,24 @@ describe('portfolio', () => {
     write('teams/deeper/b.yml', answers(40, 'none'));
     write('teams/deployment.yaml', 'kind: Deployment\n');
     const { teams, skipped } = await json<Portfolio>('portfolio', 'teams');
-    expect({ files: teams.map(({ file }) => file).sort(), skipped }).toEqual({ files: ['teams/a.yaml', 'teams/deeper/b.yml'], skipped: ['teams/deployment.yaml'] });
+    expect({ files: teams.map(({ file }) => file).sort(), skipped }).toEqual({
+      files: ['teams/a.yaml', 'teams/deeper/b.yml'],
+      skipped: ['teams/deployment.yaml'],
+    });
   });
 
-  test.each(['terminal', 'markdown', 'html', 'csv', 'json'])('as %s: a broken file is told, the others stay, and the exit code is 2', async (format) => {
-    write('teams/a.yaml', answers(40, 'some'));
-    expect((await run('portfolio', 'teams', '--format', format)).exitCode).toBe(0);
-    write('teams/b.yaml', answers(40, 'al'));
-    const { stdout, stderr, exitCode } = await run('portfolio', 'teams', '--format', format);
-    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['unknown-value'] });
-    expect(stdout).toContain('b.yaml');
-    expect(stdout).toContain(format === 'json' ? '"verdict": "yes"' : 'yes');
-  });
+  test.each(['terminal', 'markdown', 'html', 'csv', 'json'])(
+    'as %s: a broken file is told, the others stay, and the exit code is 2',
+    async (format) => {
+      write('teams/a.yaml', answers(40, 'some'));
+      expect((await run('portfolio', 'teams', '--format', format)).exitCode).toBe(0);
+      write('teams/b.yaml', answers(40, 'al'));
+      const { stdout, stderr, exitCode } = await run('portfolio', 'teams', '--format', format);
+      expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['unknown-value'] });
+      expect(stdout).toContain('b.yaml');
+      expect(stdout).toContain(format === 'json' ? '"verdict": "yes"' : 'yes');
+    },
+  );
 
   test('names who should go first: ready, valuable and small', async () => {
     write('teams/large.yaml', answers(900, 'none'));
@@ -48,7 +55,11 @@ describe('portfolio', () => {
     expect(recommendation).toBe('teams/small.yaml');
   });
 
-  test.each([['a folder without answers', 'teams'], ['a folder that is not there', 'no'], ['a file', 'teams/x.yaml']])('%s gives 2', async (_, folder) => {
+  test.each([
+    ['a folder without answers', 'teams'],
+    ['a folder that is not there', 'no'],
+    ['a file', 'teams/x.yaml'],
+  ])('%s gives 2', async (_, folder) => {
     write('teams/x.yaml', 'kind: Deployment\n');
     const { stdout, stderr, exitCode } = await run('portfolio', folder);
     expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['unreadable'] });
@@ -62,11 +73,25 @@ describe('portfolio', () => {
 });
 
 describe('check', () => {
-  const found = async (...argv: string[]) => (await json<{ check: { findings: { code: string; line: number }[] } }>('check', ...argv)).check.findings.map(({ code, line }) => [code, line]);
+  const found = async (...argv: string[]) =>
+    (await json<{ check: { findings: { code: string; line: number }[] } }>('check', ...argv)).check.findings.map(
+      ({ code, line }) => [code, line],
+    );
 
   test('writes several formats at once', async () => {
     write('a.yaml', answers(40, 'some'));
-    const { stdout, exitCode } = await run('check', 'a.yaml', '--ready-for', 'fly', '--format', 'github', '--format', 'sarif=report.sarif', '--format', 'junit=report.xml');
+    const { stdout, exitCode } = await run(
+      'check',
+      'a.yaml',
+      '--ready-for',
+      'fly',
+      '--format',
+      'github',
+      '--format',
+      'sarif=report.sarif',
+      '--format',
+      'junit=report.xml',
+    );
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^::error file=a\.yaml,line=6,/);
     expect(JSON.parse(readFileSync(join(cwd, 'report.sarif'), 'utf8'))).toHaveProperty('version', '2.1.0');
@@ -76,7 +101,14 @@ describe('check', () => {
   test('adds to the summary of a step where GitHub runs it', async () => {
     write('a.yaml', answers(40, 'some'));
     write('summary.md', 'before\n');
-    await runIn({ cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') } }, 'check', 'a.yaml', '--format', 'github', ...small);
+    await runIn(
+      { cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') } },
+      'check',
+      'a.yaml',
+      '--format',
+      'github',
+      ...small,
+    );
     expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toMatch(/^before\n## Check: the bar is met/);
   });
 
@@ -103,9 +135,14 @@ describe('check', () => {
   });
 
   test('another version of the pack that cannot be compared does not pass', async () => {
-    write('old.yaml', `schema: mesh-ready/answers@1\npack: { id: small, version: 9.0.0 }\nanswers:\n  service-count: 40\n`);
+    write(
+      'old.yaml',
+      `schema: mesh-ready/answers@1\npack: { id: small, version: 9.0.0 }\nanswers:\n  service-count: 40\n`,
+    );
     write('a.yaml', answers(40, 'some'));
-    expect((await found('a.yaml', '--baseline', 'old.yaml', '--no-regression')).map(([code]) => code)).toEqual(['incomparable']);
+    expect((await found('a.yaml', '--baseline', 'old.yaml', '--no-regression')).map(([code]) => code)).toEqual([
+      'incomparable',
+    ]);
   });
 
   test('noRegression without a baseline is a problem of the file', async () => {
@@ -120,7 +157,15 @@ describe('compare', () => {
     write('old.yaml', answers(40, 'unknown'));
     write('mid.yaml', answers(30, 'none'));
     write('new.yaml', answers(30, 'all'));
-    const { history, answers: moves, moved } = await json<{ history: { gates: { met: number } }[]; answers: Record<string, { question: string }[]>; moved: { gates: { after: { outcome: string } }[] } }>('compare', 'old.yaml', 'mid.yaml', 'new.yaml');
+    const {
+      history,
+      answers: moves,
+      moved,
+    } = await json<{
+      history: { gates: { met: number } }[];
+      answers: Record<string, { question: string }[]>;
+      moved: { gates: { after: { outcome: string } }[] };
+    }>('compare', 'old.yaml', 'mid.yaml', 'new.yaml');
     expect(history).toHaveLength(3);
     expect(moves['answered']!.map(({ question }) => question)).toEqual(['dashboards']);
     expect(moves['changed']!.map(({ question }) => question)).toEqual(['service-count']);
@@ -131,7 +176,10 @@ describe('compare', () => {
     write('old.yaml', `organization: "Old <b>\u202e"\n${answers(40, 'some')}`);
     write('new.yaml', `organization: New\n${answers(40, 'all')}`);
     const { stderr, exitCode } = await run('compare', 'old.yaml', 'new.yaml');
-    expect({ stderr, exitCode }).toEqual({ stderr: 'note: the files are about different organizations or scopes: Old <b>; New\n', exitCode: 0 });
+    expect({ stderr, exitCode }).toEqual({
+      stderr: 'note: the files are about different organizations or scopes: Old <b>; New\n',
+      exitCode: 0,
+    });
     expect((await run('compare', 'old.yaml', 'old.yaml')).stderr).toBe('');
   });
 
@@ -142,18 +190,27 @@ describe('compare', () => {
 });
 
 describe('a waiver that had ended when the file was assessed', () => {
-  const waived = (until: string) => answers(40, 'some', `waivers:\n  - { gate: all-dashboards, reason: an auditor agreed, until: ${until} }\n`);
+  const waived = (until: string) =>
+    answers(40, 'some', `waivers:\n  - { gate: all-dashboards, reason: an auditor agreed, until: ${until} }\n`);
 
-  test.each([['2026-11-20', 'waived until 2026-11-20', true], ['2026-11-19', 'waiver ended on 2026-11-19', false]])('until %s: told as %s, with the same words on any day', async (until, says, holds) => {
+  test.each([
+    ['2026-11-20', 'waived until 2026-11-20', true],
+    ['2026-11-19', 'waiver ended on 2026-11-19', false],
+  ])('until %s: told as %s, with the same words on any day', async (until, says, holds) => {
     write('teams/a.yaml', waived(until));
     for (const format of ['terminal', 'markdown', 'html']) {
-      const plan = async (today: string) => (await runIn({ cwd, today }, 'plan', 'teams/a.yaml', ...small, '--format', format)).stdout;
+      const plan = async (today: string) =>
+        (await runIn({ cwd, today }, 'plan', 'teams/a.yaml', ...small, '--format', format)).stdout;
       expect((await plan('2026-11-22')).toLowerCase()).toContain(says);
       expect(await plan('2030-01-01')).toBe(await plan('2026-11-22'));
     }
     const { teams } = await json<Portfolio>('portfolio', 'teams');
     expect(teams[0]!.blockers).toEqual([{ gate: 'all-dashboards', outcome: 'open', waived: holds }]);
-    const { history } = await json<{ history: { gates: { waived: number } }[] }>('compare', 'teams/a.yaml', 'teams/a.yaml');
+    const { history } = await json<{ history: { gates: { waived: number } }[] }>(
+      'compare',
+      'teams/a.yaml',
+      'teams/a.yaml',
+    );
     expect(history.map(({ gates }) => gates.waived)).toEqual(holds ? [1, 1] : [0, 0]);
   });
 });
@@ -172,18 +229,35 @@ describe('merge', () => {
   });
 
   test('says which gate a conflict decides about, where neither the stage nor the need hangs on it', async () => {
-    const sample = readFileSync(fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)), 'utf8');
+    const sample = readFileSync(
+      fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)),
+      'utf8',
+    );
     write('ann.yaml', sample);
     write('ben.yaml', sample.replace('proxy-skills: some', 'proxy-skills: none'));
     const { stdout } = await runIn({ cwd }, 'merge', 'ann.yaml', 'ben.yaml', '--format', 'markdown');
-    expect(stdout).toContain('- proxy-skills: it decides about the gate “Somebody runs the proxy and can read its configuration and logs”');
+    expect(stdout).toContain(
+      '- proxy-skills: it decides about the gate “Somebody runs the proxy and can read its configuration and logs”',
+    );
   });
 
   test('the order of the files decides no answer', async () => {
-    write('ann.yaml', answers(40, 'some', 'waivers:\n  - { gate: every-dashboard, reason: later, until: 2027-01-01 }\n'.replace('every-dashboard', 'all-dashboards')));
+    write(
+      'ann.yaml',
+      answers(
+        40,
+        'some',
+        'waivers:\n  - { gate: every-dashboard, reason: later, until: 2027-01-01 }\n'.replace(
+          'every-dashboard',
+          'all-dashboards',
+        ),
+      ),
+    );
     write('ben.yaml', answers(50, 'some'));
-    const values = async (...files: string[]) => (await json<{ answers: Record<string, { kind: string; value?: unknown }> }>('merge', ...files)).answers;
-    const kinds = (all: Awaited<ReturnType<typeof values>>) => Object.entries(all).map(([id, { kind, value }]) => [id, kind, value]);
+    const values = async (...files: string[]) =>
+      (await json<{ answers: Record<string, { kind: string; value?: unknown }> }>('merge', ...files)).answers;
+    const kinds = (all: Awaited<ReturnType<typeof values>>) =>
+      Object.entries(all).map(([id, { kind, value }]) => [id, kind, value]);
     write('ann.yaml', answers(40, 'some'));
     expect(kinds(await values('ann.yaml', 'ben.yaml'))).toEqual(kinds(await values('ben.yaml', 'ann.yaml')));
   });

@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -9,7 +19,8 @@ import { run } from '../../src/cli/run.ts';
 import { runIn } from './test-host.ts';
 
 const small = ['--rules', fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url))];
-const good = 'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
+const good =
+  'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
 const posix = process.platform !== 'win32';
 
 let cwd = '';
@@ -51,19 +62,36 @@ describe.runIf(posix)('--output never lands on the answers file', () => {
     ['another name of it', (path: string) => linkSync(at('good.yaml'), path)],
   ])('through %s', async (_what, make) => {
     make(at('other'));
-    for (const [input, output] of [['good.yaml', 'other'], ['other', 'good.yaml']] as const) {
+    for (const [input, output] of [
+      ['good.yaml', 'other'],
+      ['other', 'good.yaml'],
+    ] as const) {
       const { stderr, exitCode } = await runIn({ cwd }, 'plan', input, ...small, '-o', output);
-      expect({ stderr, exitCode }).toEqual({ stderr: `--output ${output} would overwrite the answers file [usage]\n`, exitCode: 2 });
+      expect({ stderr, exitCode }).toEqual({
+        stderr: `--output ${output} would overwrite the answers file [usage]\n`,
+        exitCode: 2,
+      });
     }
     expect(readFileSync(at('good.yaml'), 'utf8')).toBe(good);
   });
 });
 
 describe('streams that cannot be written', () => {
-  const full = () => new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error('no space left'), { code: 'ENOSPC' })) });
+  const full = () =>
+    new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
+    });
   const read = () => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const host = (stdout: Writable, stderr: Writable) =>
-    ({ stdin: process.stdin, stdout, stderr, notes: stderr, env: {}, cwd, today: () => '2026-11-22', interruption: () => new AbortController().signal });
+  const host = (stdout: Writable, stderr: Writable) => ({
+    stdin: process.stdin,
+    stdout,
+    stderr,
+    notes: stderr,
+    env: {},
+    cwd,
+    today: () => '2026-11-22',
+    interruption: () => new AbortController().signal,
+  });
 
   test.each([['--help'], ['--version'], ['plan', '--help']])('%j on a full disk gives 2', async (...argv) => {
     expect(await run(argv, host(full(), read()))).toBe(2);
@@ -81,12 +109,18 @@ describe('streams that cannot be written', () => {
 });
 
 describe('a rule pack of somebody else', () => {
-  const unreadable = (file: string, message: string) => ({ stdout: '', stderr: `${file}: ${message} [unreadable]\n`, exitCode: 2 });
+  const unreadable = (file: string, message: string) => ({
+    stdout: '',
+    stderr: `${file}: ${message} [unreadable]\n`,
+    exitCode: 2,
+  });
   beforeEach(() => mkdirSync(at('pack')));
 
   test.runIf(posix)('holds a pipe at which reading would wait for ever', async () => {
     execFileSync('mkfifo', [at('pack/a.yaml')]);
-    expect(await runIn({ cwd }, 'check', 'good.yaml', '--rules', 'pack')).toEqual(unreadable('pack/a.yaml', 'is a pipe or a device, not a file'));
+    expect(await runIn({ cwd }, 'check', 'good.yaml', '--rules', 'pack')).toEqual(
+      unreadable('pack/a.yaml', 'is a pipe or a device, not a file'),
+    );
   });
 
   test.runIf(posix)('holds links that lead to nothing and round in a circle', async () => {
@@ -100,7 +134,10 @@ describe('a rule pack of somebody else', () => {
   test.runIf(posix && process.getuid?.() !== 0)('holds a folder that may not be read', async () => {
     mkdirSync(at('pack/closed'));
     chmodSync(at('pack/closed'), 0);
-    for (const argv of [['check', 'good.yaml', '--rules', 'pack'], ['portfolio', 'pack', ...small]]) {
+    for (const argv of [
+      ['check', 'good.yaml', '--rules', 'pack'],
+      ['portfolio', 'pack', ...small],
+    ]) {
       expect(await runIn({ cwd }, ...argv)).toEqual(unreadable('pack/closed', 'this folder may not be read'));
     }
     chmodSync(at('pack/closed'), 0o700);
@@ -121,7 +158,10 @@ describe('a portfolio', () => {
 });
 
 test('init does not pass over an option that it has no use for', async () => {
-  for (const argv of [['init', 'a.yaml', '-o', 'b.yaml'], ['init', 'a.yaml', '--format', 'json']]) {
+  for (const argv of [
+    ['init', 'a.yaml', '-o', 'b.yaml'],
+    ['init', 'a.yaml', '--format', 'json'],
+  ]) {
     const { stderr, exitCode } = await runIn({ cwd }, ...argv, ...small);
     expect({ exitCode, told: stderr.includes('[usage]') }).toEqual({ exitCode: 2, told: true });
   }
@@ -142,6 +182,13 @@ test('init overwrites no schema of somebody else, and not its own file', async (
 test.runIf(posix)('a working folder that is gone is told in a sentence', () => {
   const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
   mkdirSync(at('gone'));
-  const { stderr, status } = spawnSync('sh', ['-c', 'rmdir ../gone; exec "$0" "$@"', process.execPath, bin, 'check', at('good.yaml')], { cwd: at('gone'), encoding: 'utf8' });
-  expect({ stderr, status }).toEqual({ stderr: 'the folder that this runs in is gone; change to another one [unreadable]\n', status: 2 });
+  const { stderr, status } = spawnSync(
+    'sh',
+    ['-c', 'rmdir ../gone; exec "$0" "$@"', process.execPath, bin, 'check', at('good.yaml')],
+    { cwd: at('gone'), encoding: 'utf8' },
+  );
+  expect({ stderr, status }).toEqual({
+    stderr: 'the folder that this runs in is gone; change to another one [unreadable]\n',
+    status: 2,
+  });
 });

@@ -31,7 +31,10 @@ export class LanguageServer {
 
   static async start(): Promise<LanguageServer> {
     const server = new LanguageServer();
-    const textDocument = { completion: { completionItem: { snippetSupport: false } }, hover: { contentFormat: ['markdown'] } };
+    const textDocument = {
+      completion: { completionItem: { snippetSupport: false } },
+      hover: { contentFormat: ['markdown'] },
+    };
     await server.request('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument } });
     server.notify('initialized', {});
     return server;
@@ -40,14 +43,18 @@ export class LanguageServer {
   /** Opens a document, or another text of it, and gives what the server finds wrong in it. */
   open(uri: string, text: string): Promise<readonly Diagnostic[]> {
     const found = new Promise<readonly Diagnostic[]>((resolve) => this.#diagnostics.set(uri, resolve));
-    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: (this.#last += 1), text } });
+    this.notify('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'yaml', version: (this.#last += 1), text },
+    });
     return found;
   }
 
   request(method: string, params: unknown): Promise<unknown> {
     const id = (this.#last += 1);
     this.#send({ id, method, params });
-    return new Promise((resolve, reject) => this.#waiting.set(id, ({ result, error }) => (error ? reject(new Error(error.message)) : resolve(result))));
+    return new Promise((resolve, reject) =>
+      this.#waiting.set(id, ({ result, error }) => (error ? reject(new Error(error.message)) : resolve(result))),
+    );
   }
 
   notify(method: string, params: unknown): void {

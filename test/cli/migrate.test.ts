@@ -11,7 +11,15 @@ migrations:
   - { to: 1.1.0, renames: { how-many: service-count } }
   - { to: 1.2.0, splits: [{ from: seeing, into: { dashboards: { well: all } } }] }
 `;
-const answers = (version: string, ...lines: string[]) => ['schema: mesh-ready/answers@1', `pack: { id: small, version: ${version} }`, 'assessed: 2026-11-20', 'answers:', ...lines.map((line) => `  ${line}`), ''].join('\n');
+const answers = (version: string, ...lines: string[]) =>
+  [
+    'schema: mesh-ready/answers@1',
+    `pack: { id: small, version: ${version} }`,
+    'assessed: 2026-11-20',
+    'answers:',
+    ...lines.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
 
 let cwd = '';
 beforeEach(() => {
@@ -24,7 +32,8 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 const ours = (...argv: string[]) => runIn({ cwd }, ...argv, '--rules', 'ours');
 const write = (text: string) => writeFileSync(join(cwd, 'a.yaml'), text);
 const read = () => readFileSync(join(cwd, 'a.yaml'), 'utf8');
-const FIRST = /^a\.yaml:2:29: written for version 1\.0\.0 of the rules small, judged by version 1\.2\.0; run: mesh-ready migrate a\.yaml --rules ours \[other-pack\]\n/;
+const FIRST =
+  /^a\.yaml:2:29: written for version 1\.0\.0 of the rules small, judged by version 1\.2\.0; run: mesh-ready migrate a\.yaml --rules ours \[other-pack\]\n/;
 
 describe('a file for an earlier version of the rules', () => {
   test.each(['check', 'plan'])('is told by %s before what is wrong because of that', async (command) => {
@@ -34,16 +43,26 @@ describe('a file for an earlier version of the rules', () => {
     expect(stderr).toContain('[unknown-question]');
   });
 
-  test.each(['terminal', 'markdown', 'html', 'json'])('is told in the plan as %s, wherever it is written', async (format) => {
-    write(answers('1.0.0', 'service-count: 40'));
-    await ours('plan', 'a.yaml', '--format', format, '-o', 'plan.txt');
-    expect(readFileSync(join(cwd, 'plan.txt'), 'utf8').replace(/\s+/g, ' ')).toMatch(format === 'json' ? /"writtenFor": \{ "id": "small", "version": "1\.0\.0", "judgedBy": "1\.2\.0" \}/ : /written for version 1\.0\.0 of the rules small/);
-  });
+  test.each(['terminal', 'markdown', 'html', 'json'])(
+    'is told in the plan as %s, wherever it is written',
+    async (format) => {
+      write(answers('1.0.0', 'service-count: 40'));
+      await ours('plan', 'a.yaml', '--format', format, '-o', 'plan.txt');
+      expect(readFileSync(join(cwd, 'plan.txt'), 'utf8').replace(/\s+/g, ' ')).toMatch(
+        format === 'json'
+          ? /"writtenFor": \{ "id": "small", "version": "1\.0\.0", "judgedBy": "1\.2\.0" \}/
+          : /written for version 1\.0\.0 of the rules small/,
+      );
+    },
+  );
 
   test.each(['terminal', 'markdown', 'json', 'sarif', 'junit', 'github'])('is told by check as %s', async (format) => {
     write(answers('1.0.0', 'service-count: 40', 'languages: [go]', 'dashboards: all'));
     const { stdout, exitCode } = await ours('check', 'a.yaml', '--format', format);
-    expect({ stdout, exitCode }).toEqual({ stdout: expect.stringContaining('written for version 1.0.0 of the rules small'), exitCode: 0 });
+    expect({ stdout, exitCode }).toEqual({
+      stdout: expect.stringContaining('written for version 1.0.0 of the rules small'),
+      exitCode: 0,
+    });
   });
 
   test('is told by portfolio', async () => {
@@ -51,8 +70,18 @@ describe('a file for an earlier version of the rules', () => {
     writeFileSync(join(cwd, 'teams', 'a.yaml'), answers('1.0.0', 'service-count: 40'));
     writeFileSync(join(cwd, 'teams', 'b.yaml'), answers('1.0.0', 'how-many: 40'));
     const { stderr, exitCode } = await ours('portfolio', 'teams');
-    const told = stderr.split('\n').map((line) => line.match(/^(?:note: )?teams\/.\.yaml:\d+:\d+|\[[a-z-]+\]$/g)?.join(' '));
-    expect({ told, exitCode }).toEqual({ told: ['teams/b.yaml:2:29 [other-pack]', 'teams/b.yaml:5:3 [unknown-question]', 'note: teams/a.yaml:2:29 [other-pack]', undefined], exitCode: 2 });
+    const told = stderr
+      .split('\n')
+      .map((line) => line.match(/^(?:note: )?teams\/.\.yaml:\d+:\d+|\[[a-z-]+\]$/g)?.join(' '));
+    expect({ told, exitCode }).toEqual({
+      told: [
+        'teams/b.yaml:2:29 [other-pack]',
+        'teams/b.yaml:5:3 [unknown-question]',
+        'note: teams/a.yaml:2:29 [other-pack]',
+        undefined,
+      ],
+      exitCode: 2,
+    });
   });
 
   test('of this version is not told anything', async () => {
@@ -71,18 +100,36 @@ describe('migrate', () => {
     expect({ exitCode: first.exitCode, file: read() }).toEqual({ exitCode: 1, file: half });
     expect(first.stdout).toContain('a.yaml:6: seeing: left to you');
     expect(first.stdout).toContain('0 kept, 1 changed, 1 left to you\n');
-    expect(await ours('migrate', 'a.yaml')).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('1 left to you\n') });
+    expect(await ours('migrate', 'a.yaml')).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('1 left to you\n'),
+    });
     expect(read()).toBe(half);
 
     write(`${half}  dashboards: none\n`);
-    expect(await ours('migrate', 'a.yaml')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('0 left to you\n') });
-    expect(read()).toBe(answers('1.2.0', 'service-count: 40', '# seeing was taken out: dashboards took its place:', '# seeing: badly # ask Operations', 'dashboards: none'));
+    expect(await ours('migrate', 'a.yaml')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('0 left to you\n'),
+    });
+    expect(read()).toBe(
+      answers(
+        '1.2.0',
+        'service-count: 40',
+        '# seeing was taken out: dashboards took its place:',
+        '# seeing: badly # ask Operations',
+        'dashboards: none',
+      ),
+    );
   });
 
   test('counts what is wrong for other reasons', async () => {
     write(answers('1.0.0', 'langages: [go]'));
     const { stdout, exitCode } = await ours('migrate', 'a.yaml', '--format', 'json');
-    expect({ exitCode, ...(JSON.parse(stdout) as object) }).toMatchObject({ exitCode: 1, left: 1, problems: [{ code: 'unknown-question', line: 5 }] });
+    expect({ exitCode, ...(JSON.parse(stdout) as object) }).toMatchObject({
+      exitCode: 1,
+      left: 1,
+      problems: [{ code: 'unknown-question', line: 5 }],
+    });
   });
 
   test('refuses answers for a later version than the rules', async () => {

@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +30,10 @@ const rules = (...argv: string[]) => runIn({ cwd }, 'rules', ...argv);
 /** A folder with a pack that extends the built-in one. */
 function own(text = '', name = 'own'): string {
   mkdirSync(join(cwd, name), { recursive: true });
-  writeFileSync(join(cwd, name, 'pack.yaml'), `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n${text}`);
+  writeFileSync(
+    join(cwd, name, 'pack.yaml'),
+    `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n${text}`,
+  );
   return name;
 }
 
@@ -40,7 +52,9 @@ describe('rules lint', () => {
   });
 
   test('a rule that is never true gives 2, its place and what to do', async () => {
-    const folder = own('risks:\n  - id: own-risk\n    title: Own\n    when: { all: [{ teams: { atLeast: 9 } }, { teams: { atMost: 3 } }] }\n    why: It never happens here.\n    mitigation: Nothing has to be done.\n    sources: [ours]\n');
+    const folder = own(
+      'risks:\n  - id: own-risk\n    title: Own\n    when: { all: [{ teams: { atLeast: 9 } }, { teams: { atMost: 3 } }] }\n    why: It never happens here.\n    mitigation: Nothing has to be done.\n    sources: [ours]\n',
+    );
     const { stdout, exitCode } = await rules('lint', folder);
     expect(exitCode).toBe(2);
     expect(stdout).toContain('own/pack.yaml:5:11: error: risk own-risk: no answers make it true');
@@ -49,7 +63,10 @@ describe('rules lint', () => {
 
   test('what is wrong in the cases of a pack is found as well, at its place', async () => {
     const folder = own();
-    writeFileSync(join(cwd, folder, 'x.test.yaml'), 'cases:\n  - name: x\n    answers: { architecture: monolit }\n    expect: { verdict.rul: one-application }\n');
+    writeFileSync(
+      join(cwd, folder, 'x.test.yaml'),
+      'cases:\n  - name: x\n    answers: { architecture: monolit }\n    expect: { verdict.rul: one-application }\n',
+    );
     const { stdout, exitCode } = await rules('lint', folder);
     expect(exitCode).toBe(2);
     expect(stdout).toContain('own/x.test.yaml:3:30: error: ');
@@ -63,18 +80,29 @@ describe('rules lint', () => {
   });
 
   test('a fact that is older than is asked for gives 2 at its place', async () => {
-    const risk = 'risks:\n  - { id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so here., mitigation: Do it well., sources: [own-fact] }\n';
-    const folder = own(`${risk}facts:\n  - { id: own-fact, says: It is so here., link: https://example.org/, read: 2020-01-01 }\n`);
+    const risk =
+      'risks:\n  - { id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so here., mitigation: Do it well., sources: [own-fact] }\n';
+    const folder = own(
+      `${risk}facts:\n  - { id: own-fact, says: It is so here., link: https://example.org/, read: 2020-01-01 }\n`,
+    );
     expect((await rules('lint', folder)).exitCode).toBe(0);
     const { stdout, exitCode } = await rules('lint', folder, '--max-fact-age-days', '365');
     expect(exitCode).toBe(2);
-    expect(stdout).toMatch(/^own\/pack\.yaml:5:77: error: fact own-fact: it was read \d+ days ago, on 2020-01-01; at most 365 are allowed; .* \[old-fact\]$/m);
-    expect((await rules('lint', folder, '--max-fact-age-days', 'year')).stderr).toContain('takes a whole number of days');
+    expect(stdout).toMatch(
+      /^own\/pack\.yaml:5:77: error: fact own-fact: it was read \d+ days ago, on 2020-01-01; at most 365 are allowed; .* \[old-fact\]$/m,
+    );
+    expect((await rules('lint', folder, '--max-fact-age-days', 'year')).stderr).toContain(
+      'takes a whole number of days',
+    );
   });
 
   test('JSON has the findings, and answers for all that can be reached', async () => {
     const { stdout } = await rules('lint', own(), '--format', 'json');
-    const result = JSON.parse(stdout) as { errors: number; findings: unknown[]; proofs: { reaches: string[]; answers: Record<string, unknown> }[] };
+    const result = JSON.parse(stdout) as {
+      errors: number;
+      findings: unknown[];
+      proofs: { reaches: string[]; answers: Record<string, unknown> }[];
+    };
     expect(result).toMatchObject({ errors: 0, findings: [] });
     expect(result.proofs.flatMap(({ reaches }) => reaches)).toContain('verdict yes');
     expect(Object.keys(result.proofs[0]!.answers)).toContain('service-count');
@@ -84,7 +112,10 @@ describe('rules lint', () => {
 describe('rules test', () => {
   const cases = (text: string) => {
     const folder = own();
-    writeFileSync(join(cwd, folder, 'x.test.yaml'), `cases:\n  - name: a monolith\n    answers: { architecture: monolith }\n    expect: { verdict.id: ${text} }\n`);
+    writeFileSync(
+      join(cwd, folder, 'x.test.yaml'),
+      `cases:\n  - name: a monolith\n    answers: { architecture: monolith }\n    expect: { verdict.id: ${text} }\n`,
+    );
     return folder;
   };
 
@@ -102,17 +133,28 @@ describe('rules test', () => {
     const folder = cases('"no"');
     expect(await rules('test', folder, '--min-coverage', '100')).toMatchObject({ exitCode: 0 });
     const { stdout } = await rules('test', folder);
-    expect(stdout).toMatch(/^own: 1 case, all as expected\nown: no rules that it adds or changes\nown: \d+ rules of mesh-adoption as they are, \d+ % made true and false\n$/);
-    const { coverage } = JSON.parse((await rules('test', folder, '--format', 'json')).stdout) as { coverage: { rules: unknown[]; inherited: { pack: string; rules: unknown[] } } };
+    expect(stdout).toMatch(
+      /^own: 1 case, all as expected\nown: no rules that it adds or changes\nown: \d+ rules of mesh-adoption as they are, \d+ % made true and false\n$/,
+    );
+    const { coverage } = JSON.parse((await rules('test', folder, '--format', 'json')).stdout) as {
+      coverage: { rules: unknown[]; inherited: { pack: string; rules: unknown[] } };
+    };
     expect(coverage).toMatchObject({ rules: [], inherited: { pack: 'mesh-adoption' } });
     expect(coverage.inherited.rules.length).toBeGreaterThan(400);
   });
 
   test('every format shows what was expected and what is', async () => {
     const folder = cases('"yes"');
-    expect((await rules('test', folder)).stdout).toContain('own/x.test.yaml:2:5: a monolith\n  verdict.id\n    - expected yes\n    + is       no\n');
-    expect((await rules('test', folder, '--format', 'junit')).stdout).toContain('<failure type="mismatch" message="verdict.id: expected yes, is no">');
-    expect(JSON.parse((await rules('test', folder, '--format', 'json')).stdout)).toMatchObject({ passed: false, cases: [{ name: 'a monolith', passed: false }] });
+    expect((await rules('test', folder)).stdout).toContain(
+      'own/x.test.yaml:2:5: a monolith\n  verdict.id\n    - expected yes\n    + is       no\n',
+    );
+    expect((await rules('test', folder, '--format', 'junit')).stdout).toContain(
+      '<failure type="mismatch" message="verdict.id: expected yes, is no">',
+    );
+    expect(JSON.parse((await rules('test', folder, '--format', 'json')).stdout)).toMatchObject({
+      passed: false,
+      cases: [{ name: 'a monolith', passed: false }],
+    });
   });
 
   test('the cases of the built-in pack come with the program', async () => {
@@ -120,11 +162,15 @@ describe('rules test', () => {
   });
 });
 
-describe('rules of one\'s own', () => {
+describe("rules of one's own", () => {
   test('answers for the pack that they extend stay with it when they are moved', async () => {
-    const answers = (version: string) => `schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: ${version} }\nanswers: { service-count: 5 }\n`;
+    const answers = (version: string) =>
+      `schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: ${version} }\nanswers: { service-count: 5 }\n`;
     const folder = own('migrations: [{ to: 0.9.0, removed: { service-count: a test } }]\n');
-    writeFileSync(join(cwd, folder, 'pack.yaml'), readFileSync(join(cwd, folder, 'pack.yaml'), 'utf8').replace('version: 1.0.0', 'version: 9.0.0'));
+    writeFileSync(
+      join(cwd, folder, 'pack.yaml'),
+      readFileSync(join(cwd, folder, 'pack.yaml'), 'utf8').replace('version: 1.0.0', 'version: 9.0.0'),
+    );
     writeFileSync(join(cwd, 'a.yaml'), answers('0.5.0'));
     const { stdout, exitCode } = await runIn({ cwd }, 'migrate', 'a.yaml', '--rules', folder);
     expect({ stdout, exitCode }).toMatchObject({ stdout: expect.stringContaining('to 1.0.0'), exitCode: 0 });
@@ -150,7 +196,8 @@ describe('rules of one\'s own', () => {
 
   test('the schemas in a pack are written anew with its own questions, and do not disturb it', async () => {
     await rules('init', 'ours');
-    const question = '{ id: own-question, section: platform, kind: number, min: 0, max: 9, prompt: p, help: h, why: w, sources: [ours] }';
+    const question =
+      '{ id: own-question, section: platform, kind: number, min: 0, max: 9, prompt: p, help: h, why: w, sources: [ours] }';
     const file = join(cwd, 'ours', 'pack.yaml');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nquestions: [${question}]\n`);
     for (const what of ['pack', 'cases']) {
@@ -164,11 +211,20 @@ describe('rules of one\'s own', () => {
   });
 
   test.each([
-    ['that the README shows', async () => /```yaml\n(pack:\n[\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8').split('## Rules of your own')[1]!)![1]!],
-    ['that rules init writes, with every example in force', async () => {
-      await rules('init', 'started');
-      return readFileSync(join(cwd, 'started', 'pack.yaml'), 'utf8').replace(/^# (?=[a-z]+:$|  )/gm, '');
-    }],
+    [
+      'that the README shows',
+      async () =>
+        /```yaml\n(pack:\n[\s\S]*?)```/.exec(
+          readFileSync(join(root, 'README.md'), 'utf8').split('## Rules of your own')[1]!,
+        )![1]!,
+    ],
+    [
+      'that rules init writes, with every example in force',
+      async () => {
+        await rules('init', 'started');
+        return readFileSync(join(cwd, 'started', 'pack.yaml'), 'utf8').replace(/^# (?=[a-z]+:$|  )/gm, '');
+      },
+    ],
   ])('the example %s is clean, and gives the reason of what follows from it', async (_, read) => {
     const text = await read();
     mkdirSync(join(cwd, 'shown'));
@@ -177,27 +233,63 @@ describe('rules of one\'s own', () => {
     const { stdout, exitCode } = await rules('lint', 'shown', '--strict');
     expect(stdout).toMatch(/^shown: \d+ results can be reached.+\nshown: nothing is wrong\n$/);
     expect(exitCode).toBe(0);
-    const { differences } = JSON.parse((await rules('diff', 'mesh-adoption', 'shown', '--format', 'json')).stdout) as { differences: { id: string; reason?: string }[] };
+    const { differences } = JSON.parse((await rules('diff', 'mesh-adoption', 'shown', '--format', 'json')).stdout) as {
+      differences: { id: string; reason?: string }[];
+    };
     expect(differences.length).toBeGreaterThan(3);
     expect(differences.filter(({ reason }) => reason === undefined)).toEqual([]);
   });
 
   test.each([
-    ['what named something left out, at that', 'disable:\n  - { step: bring-people-together, reason: x }\n', 'gate-without-step', 3],
-    ['what a change hides, at the change', 'gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\nsteps:\n  - id: bring-people-together\n    closes: []\n    reason: x\n', 'gate-without-step', 5],
-    ['a rule that another one hides, at that', 'verdictRules:\n  - { id: all-of-you, verdict: "yes", when: { any: [{ service-count: { atLeast: 2 } }, { service-count: { atMost: 1 } }] }, says: It is so., why: It is for all., sources: [ours], before: one-application }\n', 'unreachable-rule', 3],
+    [
+      'what named something left out, at that',
+      'disable:\n  - { step: bring-people-together, reason: x }\n',
+      'gate-without-step',
+      3,
+    ],
+    [
+      'what a change hides, at the change',
+      'gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\nsteps:\n  - id: bring-people-together\n    closes: []\n    reason: x\n',
+      'gate-without-step',
+      5,
+    ],
+    [
+      'a rule that another one hides, at that',
+      'verdictRules:\n  - { id: all-of-you, verdict: "yes", when: { any: [{ service-count: { atLeast: 2 } }, { service-count: { atMost: 1 } }] }, says: It is so., why: It is for all., sources: [ours], before: one-application }\n',
+      'unreachable-rule',
+      3,
+    ],
   ])('an entry of the extended pack is found %s', async (_, text, code, line) => {
-    const { findings } = JSON.parse((await rules('lint', own(text), '--format', 'json')).stdout) as { findings: { code: string; file?: string; line?: number; column?: number }[] };
-    expect(findings.filter((finding) => finding.code === code)).toContainEqual(expect.objectContaining({ file: 'own/pack.yaml', line }));
-    for (const finding of findings) expect(finding).toMatchObject({ file: 'own/pack.yaml', line: expect.any(Number), column: expect.any(Number) });
+    const { findings } = JSON.parse((await rules('lint', own(text), '--format', 'json')).stdout) as {
+      findings: { code: string; file?: string; line?: number; column?: number }[];
+    };
+    expect(findings.filter((finding) => finding.code === code)).toContainEqual(
+      expect.objectContaining({ file: 'own/pack.yaml', line }),
+    );
+    for (const finding of findings)
+      expect(finding).toMatchObject({ file: 'own/pack.yaml', line: expect.any(Number), column: expect.any(Number) });
     const { stdout } = await rules('lint', 'own', '--format', 'github');
-    expect(stdout.split('\n').filter((each) => /^::(?:error|warning)/.test(each) && !/file=own\/pack\.yaml,line=\d+,col=\d+/.test(each))).toEqual([]);
+    expect(
+      stdout
+        .split('\n')
+        .filter((each) => /^::(?:error|warning)/.test(each) && !/file=own\/pack\.yaml,line=\d+,col=\d+/.test(each)),
+    ).toEqual([]);
   });
 
   test('every report lists what was changed, and why', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
     copyFileSync(join(root, 'fixtures/samples/example-payments.yaml'), join(cwd, 'a.yaml'));
-    const reports = [['assess', 'a.yaml', '--no-input'], ['plan', 'a.yaml'], ['portfolio', '.'], ['compare', 'a.yaml', 'a.yaml'], ['merge', 'a.yaml', 'a.yaml'], ['flips', 'a.yaml'], ['whatif', 'a.yaml', '--set', 'clusters=3'], ['explain', 'verdict', 'a.yaml'], ['explain', '--why-not', 'walk', 'a.yaml']];
+    const reports = [
+      ['assess', 'a.yaml', '--no-input'],
+      ['plan', 'a.yaml'],
+      ['portfolio', '.'],
+      ['compare', 'a.yaml', 'a.yaml'],
+      ['merge', 'a.yaml', 'a.yaml'],
+      ['flips', 'a.yaml'],
+      ['whatif', 'a.yaml', '--set', 'clusters=3'],
+      ['explain', 'verdict', 'a.yaml'],
+      ['explain', '--why-not', 'walk', 'a.yaml'],
+    ];
     for (const [name = '', ...args] of reports) {
       for (const format of commands[name]!.formats!.filter((each) => each !== 'csv' && each !== 'yaml')) {
         const { stdout } = await runIn({ cwd }, name, ...args, '--rules', folder, '--format', format);
@@ -209,21 +301,48 @@ describe('rules of one\'s own', () => {
   test('an entry that was changed says so', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
     for (const format of ['terminal', 'markdown', 'json']) {
-      const { stdout } = await runIn({ cwd }, 'rules', 'show', 'telemetry-in-place', '--rules', folder, '--format', format);
+      const { stdout } = await runIn(
+        { cwd },
+        'rules',
+        'show',
+        'telemetry-in-place',
+        '--rules',
+        folder,
+        '--format',
+        format,
+      );
       expect(stdout).toContain('had an outage');
-      expect((await runIn({ cwd }, 'rules', 'show', 'people-together', '--rules', folder, '--format', format)).stdout).not.toContain('had an outage');
+      expect(
+        (await runIn({ cwd }, 'rules', 'show', 'people-together', '--rules', folder, '--format', format)).stdout,
+      ).not.toContain('had an outage');
     }
   });
 
   test('diff names what differs and whose result changes', async () => {
     const folder = own('verdictRules:\n  - { id: one-application, verdict: not-yet }\n');
-    writeFileSync(join(cwd, 'a.yaml'), 'schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: 1.0.0 }\nanswers: { architecture: monolith }\n');
-    writeFileSync(join(cwd, 'b.yaml'), 'schema: mesh-ready/answers@1\nanswers: { architecture: microservices, service-count: 5 }\n');
+    writeFileSync(
+      join(cwd, 'a.yaml'),
+      'schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: 1.0.0 }\nanswers: { architecture: monolith }\n',
+    );
+    writeFileSync(
+      join(cwd, 'b.yaml'),
+      'schema: mesh-ready/answers@1\nanswers: { architecture: microservices, service-count: 5 }\n',
+    );
     const { stdout, exitCode } = await rules('diff', 'mesh-adoption', folder, 'a.yaml', 'b.yaml', '--format', 'json');
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      differences: [{ change: 'changed', list: 'verdictRules', id: 'one-application', parts: [{ path: 'verdict', before: 'no', after: 'not-yet' }] }],
-      results: [{ file: 'a.yaml', changed: true }, { file: 'b.yaml', changed: false }],
+      differences: [
+        {
+          change: 'changed',
+          list: 'verdictRules',
+          id: 'one-application',
+          parts: [{ path: 'verdict', before: 'no', after: 'not-yet' }],
+        },
+      ],
+      results: [
+        { file: 'a.yaml', changed: true },
+        { file: 'b.yaml', changed: false },
+      ],
     });
   });
 
@@ -231,34 +350,58 @@ describe('rules of one\'s own', () => {
     const why = `Nobody is called at night here, and everyone who is called by day knows the way to the one who ${'really '.repeat(20)}knows.`;
     const folder = own(`gates:\n  - { id: people-together, required: false, why: "${why}", reason: one team }\n`);
     const read = async (format: string) => (await rules('diff', 'mesh-adoption', folder, '--format', format)).stdout;
-    expect(await read('terminal')).toContain('gate people-together changed: required true -> false (one team)\n  why\n    - ');
+    expect(await read('terminal')).toContain(
+      'gate people-together changed: required true -> false (one team)\n  why\n    - ',
+    );
     expect(await read('terminal')).toContain(`\n    + ${why}\n`);
-    expect(await read('markdown')).toMatch(/^# mesh-adoption and own\n\n.+\n\n## Rules\n\n- gate people-together changed: .+ \(one team\)\n  - why\n    - before: .+\n    - after: Nobody is called .+ knows\.\n$/);
-    expect(JSON.parse(await read('json'))).toMatchObject({ differences: [{ id: 'people-together', reason: 'one team', parts: [{ path: 'required' }, { path: 'why', after: why }] }] });
+    expect(await read('markdown')).toMatch(
+      /^# mesh-adoption and own\n\n.+\n\n## Rules\n\n- gate people-together changed: .+ \(one team\)\n  - why\n    - before: .+\n    - after: Nobody is called .+ knows\.\n$/,
+    );
+    expect(JSON.parse(await read('json'))).toMatchObject({
+      differences: [
+        { id: 'people-together', reason: 'one team', parts: [{ path: 'required' }, { path: 'why', after: why }] },
+      ],
+    });
   });
 
   test('a pack reaches no file outside its folder', async () => {
     const folder = own();
     writeFileSync(join(cwd, 'outside.yaml'), 'roles: []\n');
     symlinkSync(join(cwd, 'outside.yaml'), join(cwd, folder, 'inside.yaml'));
-    for (const command of [['lint', folder], ['test', folder], ['list', folder]]) {
+    for (const command of [
+      ['lint', folder],
+      ['test', folder],
+      ['list', folder],
+    ]) {
       const { stderr, exitCode } = await rules(...command);
       expect(exitCode).toBe(2);
       expect(stderr).toContain('leads out of the folder');
     }
   });
 
-  test.each(['the folder itself', 'a folder outside', 'a folder inside'])('a link to %s is refused with a sentence, not passed by', async (to) => {
-    const folder = own();
-    mkdirSync(join(cwd, 'outside'));
-    mkdirSync(join(cwd, folder, 'inside'));
-    const targets: Record<string, string> = { 'the folder itself': folder, 'a folder outside': 'outside', 'a folder inside': join(folder, 'inside') };
-    symlinkSync(join(cwd, targets[to]!), join(cwd, folder, 'linked'));
-    for (const command of ['lint', 'test', 'list']) {
-      const { stderr, exitCode } = await rules(command, folder);
-      expect({ stderr, exitCode }).toEqual({ stderr: expect.stringMatching(/^own\/linked: is a link to a folder.*copy the folder here.* \[unreadable\]\n$/s), exitCode: 2 });
-    }
-  });
+  test.each(['the folder itself', 'a folder outside', 'a folder inside'])(
+    'a link to %s is refused with a sentence, not passed by',
+    async (to) => {
+      const folder = own();
+      mkdirSync(join(cwd, 'outside'));
+      mkdirSync(join(cwd, folder, 'inside'));
+      const targets: Record<string, string> = {
+        'the folder itself': folder,
+        'a folder outside': 'outside',
+        'a folder inside': join(folder, 'inside'),
+      };
+      symlinkSync(join(cwd, targets[to]!), join(cwd, folder, 'linked'));
+      for (const command of ['lint', 'test', 'list']) {
+        const { stderr, exitCode } = await rules(command, folder);
+        expect({ stderr, exitCode }).toEqual({
+          stderr: expect.stringMatching(
+            /^own\/linked: is a link to a folder.*copy the folder here.* \[unreadable\]\n$/s,
+          ),
+          exitCode: 2,
+        });
+      }
+    },
+  );
 
   test('a folder without rules says what it lacks; the ending of a file may be written in capitals', async () => {
     mkdirSync(join(cwd, 'bare'));
@@ -275,12 +418,23 @@ describe('rules of one\'s own', () => {
     symlinkSync('round', join(cwd, folder, 'round'));
     expect((await rules('lint', folder)).exitCode).toBe(0);
     symlinkSync('nowhere', join(cwd, folder, 'x.test.yaml'));
-    expect(await rules('lint', folder)).toMatchObject({ stderr: 'own/x.test.yaml: is a link that leads to no file [unreadable]\n', exitCode: 2 });
+    expect(await rules('lint', folder)).toMatchObject({
+      stderr: 'own/x.test.yaml: is a link that leads to no file [unreadable]\n',
+      exitCode: 2,
+    });
   });
 
   test('what a pack says reaches the terminal without its escape sequences', async () => {
-    const folder = own('roles:\n  - { id: loud, title: "\\e[31mLoud" }\ngates:\n  - { id: people-together, title: "\\e]0;x\\aTogether" }\n');
-    for (const argv of [['rules', 'lint', folder], ['rules', 'list', folder], ['rules', 'show', 'people-together', '--rules', folder], ['rules', 'diff', 'mesh-adoption', folder], ['questions', '--rules', folder]]) {
+    const folder = own(
+      'roles:\n  - { id: loud, title: "\\e[31mLoud" }\ngates:\n  - { id: people-together, title: "\\e]0;x\\aTogether" }\n',
+    );
+    for (const argv of [
+      ['rules', 'lint', folder],
+      ['rules', 'list', folder],
+      ['rules', 'show', 'people-together', '--rules', folder],
+      ['rules', 'diff', 'mesh-adoption', folder],
+      ['questions', '--rules', folder],
+    ]) {
       const { stdout, stderr } = await runIn({ cwd }, ...argv);
       expect(stdout + stderr).not.toMatch(/(?!\n)\p{Cc}/u);
     }

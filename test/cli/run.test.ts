@@ -10,7 +10,8 @@ import { runIn, type World } from './test-host.ts';
 
 const rules = fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url));
 const small = ['--rules', rules];
-const good = 'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
+const good =
+  'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
 
 let cwd = '';
 beforeEach(() => {
@@ -38,7 +39,10 @@ describe('wrong use gives 2 and says what would be right', () => {
     [['check', 'good.yaml', '--max-age-days', '-1'], /whole number/],
     [['check'], /missing required argument/],
     [['check', 'good.yaml', 'more.yaml'], /too many arguments/],
-    [['explain', 'verdict', 'answers.yaml', '--why-not', 'walk'], /: mesh-ready explain --why-not walk answers\.yaml \[/],
+    [
+      ['explain', 'verdict', 'answers.yaml', '--why-not', 'walk'],
+      /: mesh-ready explain --why-not walk answers\.yaml \[/,
+    ],
     [['explain', 'langages', ...small], /did you mean languages\?/],
     [['assess', 'good.yaml', '--only', 'langages', ...small], /did you mean languages\?/],
     [['assess', 'good.yaml', '--section', 'sise', ...small], /did you mean size\?/],
@@ -70,7 +74,9 @@ describe('what cannot be read gives 2, the same for each command that reads', ()
     ['an empty standard input', '-', 'empty', ''],
     ['a standard input above 1 MiB', '-', 'too-large', Buffer.alloc(1024 * 1024 + 1, 0x20)],
   ];
-  test.each(readers.flatMap((command) => cases.map(([what, file, code, stdin]) => [command, what, file, code, stdin] as const)))('%s: %s', async (command, _what, file, code, stdin) => {
+  test.each(
+    readers.flatMap((command) => cases.map(([what, file, code, stdin]) => [command, what, file, code, stdin] as const)),
+  )('%s: %s', async (command, _what, file, code, stdin) => {
     writeFileSync(join(cwd, 'empty.yaml'), '');
     writeFileSync(join(cwd, 'large.yaml'), Buffer.alloc(1024 * 1024 + 1, 0x20));
     writeFileSync(join(cwd, 'bytes.yaml'), Buffer.from([0x61, 0x3a, 0xff, 0xfe]));
@@ -84,7 +90,10 @@ describe('what cannot be read gives 2, the same for each command that reads', ()
   });
 
   test('all problems of a file are told at once, with their places', async () => {
-    writeFileSync(join(cwd, 'bad.yaml'), 'schema: mesh-ready/answers@1\nanswers:\n  service-count: 5000\n  langages: [java]\n  dashboards: al\n');
+    writeFileSync(
+      join(cwd, 'bad.yaml'),
+      'schema: mesh-ready/answers@1\nanswers:\n  service-count: 5000\n  langages: [java]\n  dashboards: al\n',
+    );
     const { stderr, exitCode } = await runIn(at(), 'check', 'bad.yaml', ...small);
     expect(exitCode).toBe(2);
     expect(stderr.match(/^bad\.yaml:\d+:\d+: /gm)).toEqual(['bad.yaml:3:18: ', 'bad.yaml:4:3: ', 'bad.yaml:5:15: ']);
@@ -101,13 +110,24 @@ describe('where nothing can be written', () => {
     expect({ stdout, exitCode, codes: codes(stderr) }).toEqual({ stdout: '', exitCode: 2, codes: ['not-writable'] });
   });
 
-  const failing = (code: string) => new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
-  const host = (stdout: Writable, stderr: Writable) =>
-    ({ stdin: process.stdin, stdout, stderr, notes: stderr, env: {}, cwd, today: () => '2026-11-22', interruption: () => new AbortController().signal });
+  const failing = (code: string) =>
+    new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })) });
+  const host = (stdout: Writable, stderr: Writable) => ({
+    stdin: process.stdin,
+    stdout,
+    stderr,
+    notes: stderr,
+    env: {},
+    cwd,
+    today: () => '2026-11-22',
+    interruption: () => new AbortController().signal,
+  });
 
   test('a reader that has gone away is no error', async () => {
     expect(await run(['plan', 'good.yaml', ...small], host(failing('EPIPE'), failing('EPIPE')))).toBe(0);
-    expect(await run(['check', 'good.yaml', '--ready-for', 'fly', ...small], host(failing('EPIPE'), failing('EPIPE')))).toBe(1);
+    expect(
+      await run(['check', 'good.yaml', '--ready-for', 'fly', ...small], host(failing('EPIPE'), failing('EPIPE'))),
+    ).toBe(1);
   });
 
   test('a full disk behind standard output gives 2', async () => {
@@ -117,9 +137,23 @@ describe('where nothing can be written', () => {
 
 describe('results', () => {
   test.each(['terminal', 'markdown', 'json'])('check gives the same exit code as %s', async (format) => {
-    const exitCode = async (...bar: string[]) => (await runIn(at(), 'check', 'good.yaml', '--format', format, ...small, ...bar)).exitCode;
+    const exitCode = async (...bar: string[]) =>
+      (await runIn(at(), 'check', 'good.yaml', '--format', format, ...small, ...bar)).exitCode;
     expect(await exitCode()).toBe(0);
-    expect(await exitCode('--ready-for', 'walk', '--verdict', 'no', '--verdict', 'yes', '--min-coverage', '100', '--max-age-days', '2')).toBe(0);
+    expect(
+      await exitCode(
+        '--ready-for',
+        'walk',
+        '--verdict',
+        'no',
+        '--verdict',
+        'yes',
+        '--min-coverage',
+        '100',
+        '--max-age-days',
+        '2',
+      ),
+    ).toBe(0);
     expect(await exitCode('--ready-for', 'run')).toBe(1);
     expect(await exitCode('--verdict', 'no')).toBe(1);
     expect(await exitCode('--max-age-days', '1')).toBe(1);
@@ -150,7 +184,8 @@ describe('results', () => {
   });
 
   test('colour goes where it is wanted and nowhere else', async () => {
-    const escapes = async (world: Partial<World>, ...argv: string[]) => (await runIn(at(world), 'assess', 'good.yaml', ...small, ...argv)).stdout.includes('\u001b[');
+    const escapes = async (world: Partial<World>, ...argv: string[]) =>
+      (await runIn(at(world), 'assess', 'good.yaml', ...small, ...argv)).stdout.includes('\u001b[');
     expect(await escapes({})).toBe(false);
     expect(await escapes({}, '--color')).toBe(true);
     expect(await escapes({ env: { FORCE_COLOR: '1' } })).toBe(true);
@@ -172,7 +207,9 @@ describe('assess without a terminal', () => {
 
   test('names the file that was given in what to type next, and the usual one for standard input', async () => {
     expect((await runIn(at(), 'assess', 'good.yaml', ...small)).stdout).toContain('mesh-ready plan good.yaml -o');
-    expect((await runIn(at({ stdin: good }), 'plan', '-', '--format', 'terminal', ...small)).stdout).toContain('mesh-ready plan answers.yaml -o');
+    expect((await runIn(at({ stdin: good }), 'plan', '-', '--format', 'terminal', ...small)).stdout).toContain(
+      'mesh-ready plan answers.yaml -o',
+    );
   });
 
   test('names the questions that are open and the way out', async () => {
@@ -200,7 +237,10 @@ describe('init', () => {
 
   test('overwrites a file only with --force', async () => {
     const refused = await runIn(at(), 'init', 'good.yaml', ...small);
-    expect({ exitCode: refused.exitCode, codes: codes(refused.stderr) }).toEqual({ exitCode: 2, codes: ['not-writable'] });
+    expect({ exitCode: refused.exitCode, codes: codes(refused.stderr) }).toEqual({
+      exitCode: 2,
+      codes: ['not-writable'],
+    });
     expect(readFileSync(join(cwd, 'good.yaml'), 'utf8')).toBe(good);
     expect((await runIn(at(), 'init', 'good.yaml', '--force', ...small)).exitCode).toBe(0);
     expect(readFileSync(join(cwd, 'good.yaml'), 'utf8')).not.toBe(good);
@@ -215,20 +255,35 @@ describe('init', () => {
 });
 
 describe('help', () => {
-  test.each(Object.keys(commands))('%s --help is on standard output, with examples that name the command', async (name) => {
-    const { stdout, stderr, exitCode } = await runIn(at(), name, '--help');
-    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    expect(stdout).toContain(`  mesh-ready ${name}`);
-  });
+  test.each(Object.keys(commands))(
+    '%s --help is on standard output, with examples that name the command',
+    async (name) => {
+      const { stdout, stderr, exitCode } = await runIn(at(), name, '--help');
+      expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+      expect(stdout).toContain(`  mesh-ready ${name}`);
+    },
+  );
 
   test('--version is the version of package.json', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
     expect(await runIn(at(), '--version')).toEqual({ stdout: `${version}\n`, stderr: '', exitCode: 0 });
   });
 });
 
 test('a bug gives 3, with the stack and a sentence', async () => {
-  const ran = await runIn({ cwd, get today(): string { throw new TypeError('broken'); } }, 'check', 'good.yaml', ...small);
+  const ran = await runIn(
+    {
+      cwd,
+      get today(): string {
+        throw new TypeError('broken');
+      },
+    },
+    'check',
+    'good.yaml',
+    ...small,
+  );
   expect({ stdout: ran.stdout, exitCode: ran.exitCode }).toEqual({ stdout: '', exitCode: 3 });
   expect(ran.stderr).toMatch(/TypeError: broken\n\s+at /);
   expect(ran.stderr).toContain('bug in mesh-ready');
@@ -238,9 +293,13 @@ describe('rules of your own', () => {
   test('a file for the pack that another one extends is measured by that pack', async () => {
     const pack = join(cwd, 'own');
     mkdirSync(pack);
-    writeFileSync(join(pack, 'pack.yaml'), 'pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }\n');
+    writeFileSync(
+      join(pack, 'pack.yaml'),
+      'pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }\n',
+    );
     const file = (version: string) => `pack: { id: mesh-adoption, version: ${version} }\nanswers: {}\n`;
-    const told = async (version: string) => codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--rules', pack)).stderr);
+    const told = async (version: string) =>
+      codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--rules', pack)).stderr);
     expect(await told('1.0.0')).toEqual([]);
     expect(await told('0.9.0')).toEqual(['other-pack']);
   });
@@ -248,11 +307,17 @@ describe('rules of your own', () => {
   test('check tells what rules of your own change', async () => {
     const pack = join(cwd, 'own');
     mkdirSync(pack);
-    writeFileSync(join(pack, 'pack.yaml'), `pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }
+    writeFileSync(
+      join(pack, 'pack.yaml'),
+      `pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }
 gates:
   - { id: people-together, required: false, reason: we are one team }
-`);
+`,
+    );
     const { stdout, exitCode } = await runIn(at({ stdin: 'answers: {}\n' }), 'check', '-', '--rules', pack);
-    expect({ exitCode, told: /^rules: gate people-together changed: required true -> false \(we are one team\)$/m.test(stdout) }).toEqual({ exitCode: 0, told: true });
+    expect({
+      exitCode,
+      told: /^rules: gate people-together changed: required true -> false \(we are one team\)$/m.test(stdout),
+    }).toEqual({ exitCode: 0, told: true });
   });
 });

@@ -32,7 +32,13 @@ export function parseTranscript(text: string): Transcript {
     const head = part.slice(0, end);
     const body = part.slice(end + 1);
     const turn = turns.at(-1);
-    if (head.startsWith(PROMPT)) turns.push({ argv: wordsOf(head.slice(PROMPT.length)), line: head, stdin: undefined, ran: { stdout: '', stderr: '', exitCode: 0 } });
+    if (head.startsWith(PROMPT))
+      turns.push({
+        argv: wordsOf(head.slice(PROMPT.length)),
+        line: head,
+        stdin: undefined,
+        ran: { stdout: '', stderr: '', exitCode: 0 },
+      });
     else if (turn === undefined) files.set(head, body);
     else turns.splice(-1, 1, withPart(turn, head, body));
   }
@@ -41,12 +47,19 @@ export function parseTranscript(text: string): Transcript {
 
 /** The text of a transcript: what parseTranscript reads. */
 export function formatTranscript({ about, files, turns }: Transcript): string {
-  const part = (head: string, body: string) => (body === '' ? '' : `==== ${head}\n${body.endsWith('\n') ? body : `${body}\n`}`);
+  const part = (head: string, body: string) =>
+    body === '' ? '' : `==== ${head}\n${body.endsWith('\n') ? body : `${body}\n`}`;
   return [
     about,
     ...[...files].map(([name, body]) => `==== ${name}\n${body}`),
     ...turns.map(({ line, stdin, ran }) =>
-      [`==== ${line}\n`, part('stdin', stdin ?? ''), part('stdout', ran.stdout), part('stderr', ran.stderr), `==== exit ${ran.exitCode}\n`].join(''),
+      [
+        `==== ${line}\n`,
+        part('stdin', stdin ?? ''),
+        part('stdout', ran.stdout),
+        part('stderr', ran.stderr),
+        `==== exit ${ran.exitCode}\n`,
+      ].join(''),
     ),
   ].join('');
 }

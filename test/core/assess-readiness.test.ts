@@ -16,7 +16,12 @@ const RUNS = Number(process.env['RUNS'] ?? 300);
 
 function fileOf(answers: Answers, pack: Pack): AnswersFile {
   const gate = pack.gates[0]?.id;
-  return { answers, check: {}, waivers: gate === undefined ? [] : [{ gate, reason: 'agreed', until: '2026-12-31', position: { line: 1, column: 1 } }] };
+  return {
+    answers,
+    check: {},
+    waivers:
+      gate === undefined ? [] : [{ gate, reason: 'agreed', until: '2026-12-31', position: { line: 1, column: 1 } }],
+  };
 }
 
 describe('what is worked out when it is read', () => {
@@ -51,7 +56,9 @@ describe('what is worked out when it is read', () => {
 test('while nothing is open, the one result is the only one of the exact ranges', () => {
   const complete = smallPack.chain((pack) =>
     fc.tuple(...pack.questions.map((question) => fc.constantFrom(...allowedValues(question)))).map((values) => {
-      const answers: Answers = new Map(values.map((value, index) => [pack.questions[index]!.id, { kind: 'value', value }]));
+      const answers: Answers = new Map(
+        values.map((value, index) => [pack.questions[index]!.id, { kind: 'value', value }]),
+      );
       return { pack, answers };
     }),
   );

@@ -17,11 +17,25 @@ const compiled = compiledOf({
     choice('idle', ['a', 'b']),
   ],
   criteria: [
-    { id: 'size', title: 'Size', weight: 80, sources: ['NEED-01', 'true-now', 'ours'], levels: [
-      { id: 'large', share: 1, when: { size: { atLeast: 10 } }, says: '{size} is large.' },
-      { id: 'small', share: 0, says: 'It is small.' },
-    ] },
-    { id: 'plain', title: 'Plain', weight: 20, levels: [{ id: 'a', share: 1, when: { plain: { is: 'a' } }, says: 'It is a.' }, { id: 'b', share: 0, says: 'It is b.' }] },
+    {
+      id: 'size',
+      title: 'Size',
+      weight: 80,
+      sources: ['NEED-01', 'true-now', 'ours'],
+      levels: [
+        { id: 'large', share: 1, when: { size: { atLeast: 10 } }, says: '{size} is large.' },
+        { id: 'small', share: 0, says: 'It is small.' },
+      ],
+    },
+    {
+      id: 'plain',
+      title: 'Plain',
+      weight: 20,
+      levels: [
+        { id: 'a', share: 1, when: { plain: { is: 'a' } }, says: 'It is a.' },
+        { id: 'b', share: 0, says: 'It is b.' },
+      ],
+    },
   ],
   verdictRules: [
     { id: 'whole', verdict: 'no', when: { shape: { is: 'one' } } },
@@ -33,8 +47,16 @@ const compiled = compiledOf({
     { id: 'edged', title: 'Edged', stage: 'walk', met: { edge: { is: 'some' } } },
   ],
   useCases: [
-    { id: 'ux', title: 'Use X', signals: [{ when: { wish: { includes: 'x' } }, points: 1, says: 'X.', sources: ['ours'] }] },
-    { id: 'uy', title: 'Use Y', signals: [{ when: { wish: { includes: 'y' } }, points: 2, says: 'Y.', sources: ['ours'] }] },
+    {
+      id: 'ux',
+      title: 'Use X',
+      signals: [{ when: { wish: { includes: 'x' } }, points: 1, says: 'X.', sources: ['ours'] }],
+    },
+    {
+      id: 'uy',
+      title: 'Use Y',
+      signals: [{ when: { wish: { includes: 'y' } }, points: 2, says: 'Y.', sources: ['ours'] }],
+    },
   ],
 });
 
@@ -88,7 +110,12 @@ describe('open questions', () => {
   test('come in the order of what they can still move, and say what it is', () => {
     const { unknowns } = assessed({});
     expect(unknowns.map(({ question, mayNotApply }) => [question, mayNotApply])).toEqual([
-      ['shape', false], ['size', true], ['plain', false], ['edge', false], ['wish', false], ['idle', false],
+      ['shape', false],
+      ['size', true],
+      ['plain', false],
+      ['edge', false],
+      ['wish', false],
+      ['idle', false],
     ]);
     const effect = (id: string) => unknowns.find(({ question }) => question === id)!.effect;
     expect(effect('size')).toBe('Can still change the verdict; the need by up to 80 points (“Size”).');
@@ -99,12 +126,20 @@ describe('open questions', () => {
   });
 
   test('that move the verdict come before those that move gates, use cases or nothing', () => {
-    expect(assessed({ shape: 'many' }).unknowns.map(({ question }) => question)).toEqual(['size', 'plain', 'edge', 'wish', 'idle']);
+    expect(assessed({ shape: 'many' }).unknowns.map(({ question }) => question)).toEqual([
+      'size',
+      'plain',
+      'edge',
+      'wish',
+      'idle',
+    ]);
   });
 
   test('do not claim what is decided', () => {
     const { unknowns } = assessed({ shape: 'many', size: 50 });
-    expect(unknowns.find(({ question }) => question === 'plain')!.effect).toBe('Can still change the need by up to 20 points (“Plain”).');
+    expect(unknowns.find(({ question }) => question === 'plain')!.effect).toBe(
+      'Can still change the need by up to 20 points (“Plain”).',
+    );
   });
 
   test('are not those that do not apply', () => {
@@ -121,18 +156,51 @@ test('an answer that does not count is kept and explained', () => {
 
 test('each question has a record of its answer', () => {
   const answers = new Map<string, Answer>([
-    ['shape', { kind: 'value', value: 'many', note: 'seen', source: 'measured', by: 'me', date: '2026-05-06', position: { line: 7, column: 3 } }],
+    [
+      'shape',
+      {
+        kind: 'value',
+        value: 'many',
+        note: 'seen',
+        source: 'measured',
+        by: 'me',
+        date: '2026-05-06',
+        position: { line: 7, column: 3 },
+      },
+    ],
     ['size', { kind: 'value', value: 12 }],
     ['plain', { kind: 'unknown' }],
     ['edge', { kind: 'not-applicable', reason: 'no edge' }],
   ]);
-  const { answers: records, coverage } = assess(compiled, { answers, waivers: [], check: {}, assessed: '2026-02-03' }, '1');
+  const { answers: records, coverage } = assess(
+    compiled,
+    { answers, waivers: [], check: {}, assessed: '2026-02-03' },
+    '1',
+  );
   const common = { prompt: 'What?', section: 'here' };
   expect(records).toEqual([
-    { question: 'shape', ...common, state: 'answered', value: 'many', text: 'Label of many', note: 'seen', source: 'measured', by: 'me', date: '2026-05-06', line: 7 },
+    {
+      question: 'shape',
+      ...common,
+      state: 'answered',
+      value: 'many',
+      text: 'Label of many',
+      note: 'seen',
+      source: 'measured',
+      by: 'me',
+      date: '2026-05-06',
+      line: 7,
+    },
     { question: 'size', ...common, state: 'answered', value: 12, text: '12 things', date: '2026-02-03' },
     { question: 'plain', ...common, state: 'unknown', value: null, text: 'not known', date: '2026-02-03' },
-    { question: 'edge', ...common, state: 'not-applicable', value: 'none', text: 'not applicable: no edge', date: '2026-02-03' },
+    {
+      question: 'edge',
+      ...common,
+      state: 'not-applicable',
+      value: 'none',
+      text: 'not applicable: no edge',
+      date: '2026-02-03',
+    },
     { question: 'wish', ...common, state: 'unanswered', value: null, text: 'not answered' },
     { question: 'idle', ...common, state: 'unanswered', value: null, text: 'not answered' },
   ]);

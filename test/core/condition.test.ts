@@ -76,13 +76,17 @@ describe('combinations are Kleene', () => {
     [undefined, { size: { atLeast: 1 } }],
   ];
   const and = (a: boolean | undefined, b: boolean | undefined) => (a === false || b === false ? false : a && b);
-  const or = (a: boolean | undefined, b: boolean | undefined) => (a === true || b === true ? true : a === false ? b : undefined);
+  const or = (a: boolean | undefined, b: boolean | undefined) =>
+    a === true || b === true ? true : a === false ? b : undefined;
 
-  test.each(parts.flatMap(([a, one]) => parts.map(([b, other]) => ({ a, b, one, other }))))('$a with $b', ({ a, b, one, other }) => {
-    expect(evaluate({ all: [one, other] }, { kind: 'a' })).toBe(and(a, b));
-    expect(evaluate({ any: [one, other] }, { kind: 'a' })).toBe(or(a, b));
-    expect(evaluate({ not: one }, { kind: 'a' })).toBe(a === undefined ? undefined : !a);
-  });
+  test.each(parts.flatMap(([a, one]) => parts.map(([b, other]) => ({ a, b, one, other }))))(
+    '$a with $b',
+    ({ a, b, one, other }) => {
+      expect(evaluate({ all: [one, other] }, { kind: 'a' })).toBe(and(a, b));
+      expect(evaluate({ any: [one, other] }, { kind: 'a' })).toBe(or(a, b));
+      expect(evaluate({ not: one }, { kind: 'a' })).toBe(a === undefined ? undefined : !a);
+    },
+  );
 
   test('nothing to hold holds, and nothing to choose from does not', () => {
     expect(evaluate({ all: [] }, {})).toBe(true);
@@ -92,12 +96,42 @@ describe('combinations are Kleene', () => {
 
 describe('causes', () => {
   test.each<[string, Condition, Record<string, Value>, string[]]>([
-    ['of an all that is true are all parts', { all: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] }, { kind: 'a', size: 1 }, ['kind', 'size']],
-    ['of an all that is false are the false parts', { all: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] }, { kind: 'b', size: 1 }, ['kind']],
-    ['of an any that is true are the true parts', { any: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] }, { kind: 'b', size: 1 }, ['size']],
-    ['of an unknown all are the open questions', { all: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] }, { kind: 'a' }, ['size']],
-    ['of a negation are those of its part', { not: { any: [{ kind: { is: 'a' } }, { size: { atLeast: 5 } }] } }, { kind: 'b', size: 1 }, ['kind', 'size']],
-    ['of a hidden question are the answers that hide it', { not: { gone: { is: 'a' } } }, { kind: 'b', gone: 'a' }, ['kind']],
+    [
+      'of an all that is true are all parts',
+      { all: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] },
+      { kind: 'a', size: 1 },
+      ['kind', 'size'],
+    ],
+    [
+      'of an all that is false are the false parts',
+      { all: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] },
+      { kind: 'b', size: 1 },
+      ['kind'],
+    ],
+    [
+      'of an any that is true are the true parts',
+      { any: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] },
+      { kind: 'b', size: 1 },
+      ['size'],
+    ],
+    [
+      'of an unknown all are the open questions',
+      { all: [{ kind: { is: 'a' } }, { size: { atLeast: 1 } }] },
+      { kind: 'a' },
+      ['size'],
+    ],
+    [
+      'of a negation are those of its part',
+      { not: { any: [{ kind: { is: 'a' } }, { size: { atLeast: 5 } }] } },
+      { kind: 'b', size: 1 },
+      ['kind', 'size'],
+    ],
+    [
+      'of a hidden question are the answers that hide it',
+      { not: { gone: { is: 'a' } } },
+      { kind: 'b', gone: 'a' },
+      ['kind'],
+    ],
   ])('%s', (_, condition, answers, expected) => {
     expect(causes(condition, answers)).toEqual(expected);
   });
@@ -122,6 +156,8 @@ test('a question that the pack does not have is refused', () => {
 });
 
 test('a condition names every question it can read once', () => {
-  const condition = { any: [{ size: { atLeast: 1 } }, { not: { all: [{ kind: { is: 'a' } }, { size: { atMost: 3 } }] } }] };
+  const condition = {
+    any: [{ size: { atLeast: 1 } }, { not: { all: [{ kind: { is: 'a' } }, { size: { atMost: 3 } }] } }],
+  };
   expect(compileCondition(condition, find).reads).toEqual(['size', 'kind']);
 });

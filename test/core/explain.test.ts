@@ -12,17 +12,51 @@ import { answersOf, compiledOf } from './pack-of.ts';
 const compiled = compiledOf({
   questions: [
     { id: 'size', kind: 'number', min: 0, max: 100, unit: 'services' },
-    { id: 'calls', kind: 'choice', values: [{ value: 'few', label: 'Few' }, { value: 'many', label: 'Many' }], when: { size: { atLeast: 2 } }, otherwise: 'few' },
-    { id: 'pipeline', kind: 'choice', values: [{ value: 'none', label: 'None' }, { value: 'full', label: 'Full' }] },
+    {
+      id: 'calls',
+      kind: 'choice',
+      values: [
+        { value: 'few', label: 'Few' },
+        { value: 'many', label: 'Many' },
+      ],
+      when: { size: { atLeast: 2 } },
+      otherwise: 'few',
+    },
+    {
+      id: 'pipeline',
+      kind: 'choice',
+      values: [
+        { value: 'none', label: 'None' },
+        { value: 'full', label: 'Full' },
+      ],
+    },
   ],
-  criteria: [{ id: 'size', weight: 100, levels: [{ id: 'large', share: 1, when: { size: { atLeast: 50 } }, says: 'Large.' }, { id: 'small', share: 0, says: 'Small.' }] }],
+  criteria: [
+    {
+      id: 'size',
+      weight: 100,
+      levels: [
+        { id: 'large', share: 1, when: { size: { atLeast: 50 } }, says: 'Large.' },
+        { id: 'small', share: 0, says: 'Small.' },
+      ],
+    },
+  ],
   verdictRules: [
     { id: 'tiny', verdict: 'no', when: { size: { atMost: 1 } } },
-    { id: 'busy', verdict: 'yes', when: { all: [{ need: { atLeast: 50 } }, { any: [{ calls: { is: 'many' } }, { pipeline: { is: 'full' } }] }] } },
+    {
+      id: 'busy',
+      verdict: 'yes',
+      when: { all: [{ need: { atLeast: 50 } }, { any: [{ calls: { is: 'many' } }, { pipeline: { is: 'full' } }] }] },
+    },
     { id: 'else', verdict: 'not-yet' },
   ],
   gates: [{ id: 'automated', stage: 'crawl', met: { pipeline: { is: 'full' } } }],
-  useCases: [{ id: 'observability', signals: [{ when: { calls: { is: 'many' } }, points: 2, says: 'Many calls.', sources: ['ours'] }] }],
+  useCases: [
+    {
+      id: 'observability',
+      signals: [{ when: { calls: { is: 'many' } }, points: 2, says: 'Many calls.', sources: ['ours'] }],
+    },
+  ],
 });
 
 function file(plain: Parameters<typeof answersOf>[0]): AnswersFile {
@@ -35,7 +69,10 @@ function explained(answers: AnswersFile, id: string): Explanation {
 
 /** Every part with a truth, as `truth text`, in the order of reading. */
 function truths(parts: readonly ExplainedPart[]): string[] {
-  return parts.flatMap(({ text, truth, parts: under = [] }) => [...(truth === undefined ? [] : [`${truth} ${text}`]), ...truths(under)]);
+  return parts.flatMap(({ text, truth, parts: under = [] }) => [
+    ...(truth === undefined ? [] : [`${truth} ${text}`]),
+    ...truths(under),
+  ]);
 }
 
 const all = (explanation: Explanation) => truths(explanation.blocks.flatMap(({ parts }) => parts));
@@ -66,12 +103,19 @@ describe('explaining a result', () => {
   });
 
   it('names the gates that hold the stage', () => {
-    expect(all(explained(file({ size: 60, calls: 'many', pipeline: 'none' }), 'stage'))).toEqual(['false pipeline is full']);
+    expect(all(explained(file({ size: 60, calls: 'many', pipeline: 'none' }), 'stage'))).toEqual([
+      'false pipeline is full',
+    ]);
   });
 
   it('knows the line of an answer', () => {
-    const { answersFile } = parseAnswers('schema: mesh-ready/answers@1\nanswers:\n  size: 60\n  pipeline: full\n', 'a.yaml', compiled.pack);
-    const lines = (parts: readonly ExplainedPart[]): number[] => parts.flatMap(({ line, parts: under = [] }) => [...(line === undefined ? [] : [line]), ...lines(under)]);
+    const { answersFile } = parseAnswers(
+      'schema: mesh-ready/answers@1\nanswers:\n  size: 60\n  pipeline: full\n',
+      'a.yaml',
+      compiled.pack,
+    );
+    const lines = (parts: readonly ExplainedPart[]): number[] =>
+      parts.flatMap(({ line, parts: under = [] }) => [...(line === undefined ? [] : [line]), ...lines(under)]);
     expect(lines(explained(answersFile, 'automated').blocks.flatMap(({ parts }) => parts))).toEqual([4]);
   });
 
@@ -94,8 +138,16 @@ describe('explaining what did not come out', () => {
 
   it('says what each rule for a verdict lacks, and the smallest answers that give it', () => {
     const { explanation, assessment } = missing('yes');
-    expect(all(explanation)).toEqual(['false all of these', 'false any of these', 'false calls is many', 'false pipeline is full']);
-    expect(assessment.flips!.verdict.map(({ changes }) => changes.map(({ question, to }) => [question, to]))).toEqual([[['calls', 'many']], [['pipeline', 'full']]]);
+    expect(all(explanation)).toEqual([
+      'false all of these',
+      'false any of these',
+      'false calls is many',
+      'false pipeline is full',
+    ]);
+    expect(assessment.flips!.verdict.map(({ changes }) => changes.map(({ question, to }) => [question, to]))).toEqual([
+      [['calls', 'many']],
+      [['pipeline', 'full']],
+    ]);
   });
 
   it('says which signals of a use case are missing', () => {

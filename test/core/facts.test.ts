@@ -32,15 +32,40 @@ describe('the fact of a question', () => {
     ['is open when the answer is unknown', { first: 'unknown' }, 'first', ['unknown', undefined, true]],
     ['is open while it may not apply', {}, 'regions', ['unanswered', undefined, undefined]],
     ['is absent where it does not apply', { first: 'no' }, 'later', ['hidden', undefined, false]],
-    ['is absent where it does not apply, answered or not', { first: 'no', later: 3 }, 'later', ['hidden', undefined, false]],
+    [
+      'is absent where it does not apply, answered or not',
+      { first: 'no', later: 3 },
+      'later',
+      ['hidden', undefined, false],
+    ],
     ['is its otherwise where it does not apply', { first: 'no', regions: 7 }, 'regions', ['hidden', 1, false]],
     ['may be an otherwise outside the bounds', { first: 'no' }, 'outside', ['hidden', -1, false]],
-    ['is its otherwise when answered not applicable', { machines: { notApplicable: 'none here' } }, 'machines', ['not-applicable', 'none', true]],
-    ['is open when not applicable is not honoured', { plain: { notApplicable: 'none here' } }, 'plain', ['unknown', undefined, true]],
-    ['is hidden through a chain of questions', { first: 'no', later: 9, set: ['x'] }, 'set', ['hidden', undefined, false]],
+    [
+      'is its otherwise when answered not applicable',
+      { machines: { notApplicable: 'none here' } },
+      'machines',
+      ['not-applicable', 'none', true],
+    ],
+    [
+      'is open when not applicable is not honoured',
+      { plain: { notApplicable: 'none here' } },
+      'plain',
+      ['unknown', undefined, true],
+    ],
+    [
+      'is hidden through a chain of questions',
+      { first: 'no', later: 9, set: ['x'] },
+      'set',
+      ['hidden', undefined, false],
+    ],
     ['is open for a value that is not allowed', { first: 'maybe' }, 'first', ['unknown', undefined, true]],
     ['is open for a number out of bounds', { first: 'yes', later: 101 }, 'later', ['unknown', undefined, true]],
-    ['is open for a value that stands alone but does not', { later: 9, set: ['none', 'x'] }, 'set', ['unknown', undefined, true]],
+    [
+      'is open for a value that stands alone but does not',
+      { later: 9, set: ['none', 'x'] },
+      'set',
+      ['unknown', undefined, true],
+    ],
     ['is open for an empty choice', { later: 9, set: [] }, 'set', ['unknown', undefined, true]],
   ])('%s', (_, answers, id, expected) => {
     expect(fact(id, answers)).toEqual(expected);
@@ -52,7 +77,10 @@ describe('the fact of a question', () => {
 });
 
 test('only unanswered and unknown questions are open', () => {
-  const facts = resolveFacts(compiled, answersOf({ first: 'no', machines: { notApplicable: 'none' }, plain: 'unknown' }));
+  const facts = resolveFacts(
+    compiled,
+    answersOf({ first: 'no', machines: { notApplicable: 'none' }, plain: 'unknown' }),
+  );
   const open = compiled.order.filter((id) => isOpen(factOf(compiled, facts, id)!));
   expect(open).toEqual(['plain']);
 });

@@ -16,9 +16,17 @@ const same = (a: Value | undefined, b: Value | undefined) => String(a) === Strin
 /** A pack in which some questions cannot be changed, and an answer to every question. */
 const answeredPack = smallPack.chain((pack) =>
   fc
-    .tuple(fc.tuple(...pack.questions.map((question) => fc.constantFrom(...allowedValues(question)))), fc.subarray(pack.questions.map(({ id }) => id)))
+    .tuple(
+      fc.tuple(...pack.questions.map((question) => fc.constantFrom(...allowedValues(question)))),
+      fc.subarray(pack.questions.map(({ id }) => id)),
+    )
     .map(([values, given]) => ({
-      pack: { ...pack, questions: pack.questions.map((question) => (given.includes(question.id) ? { ...question, changeable: false as const } : question)) },
+      pack: {
+        ...pack,
+        questions: pack.questions.map((question) =>
+          given.includes(question.id) ? { ...question, changeable: false as const } : question,
+        ),
+      },
       completion: Object.fromEntries(pack.questions.map(({ id }, index) => [id, values[index]!])),
     })),
 );
@@ -33,7 +41,10 @@ function near(pack: Pack, completion: Completion): { changed: string[]; after: C
   for (const question of pack.questions) {
     found = found.flatMap(({ changed, after }) => [
       { changed, after },
-      ...(changed.length === 3 ? [] : allowedValues(question).filter((value) => !same(value, completion[question.id]))).map((value) => ({
+      ...(changed.length === 3
+        ? []
+        : allowedValues(question).filter((value) => !same(value, completion[question.id]))
+      ).map((value) => ({
         changed: [...changed, question.id],
         after: { ...after, [question.id]: value },
       })),
@@ -48,7 +59,9 @@ function smallestByTrying(pack: Pack, completion: Completion) {
   const flipping: { changed: string[]; after: Completion; verdict: string }[] = [];
   for (const { changed, after } of near(pack, completion)) {
     const turned = judgeCompletion(pack, after).verdict;
-    const hasPart = flipping.some((part) => part.changed.every((id) => changed.includes(id) && same(part.after[id], after[id])));
+    const hasPart = flipping.some((part) =>
+      part.changed.every((id) => changed.includes(id) && same(part.after[id], after[id])),
+    );
     if (turned !== verdict && !hasPart) flipping.push({ changed, after, verdict: turned });
   }
   return flipping;
@@ -61,12 +74,22 @@ describe('flips', () => {
         const expected = smallestByTrying(pack, completion);
         const names = (changed: readonly string[], verdict: string) => `${[...changed].sort().join('+')} ${verdict}`;
         const found = flips(compilePack(pack, 'digest'), answersOf(completion));
-        expect(new Set(found.map(({ changes, verdict }) => names(changes.map(({ question }) => question), verdict)))).toEqual(
-          new Set(expected.map(({ changed, verdict }) => names(changed, verdict))),
-        );
+        expect(
+          new Set(
+            found.map(({ changes, verdict }) =>
+              names(
+                changes.map(({ question }) => question),
+                verdict,
+              ),
+            ),
+          ),
+        ).toEqual(new Set(expected.map(({ changed, verdict }) => names(changed, verdict))));
         for (const { changes, verdict } of found) {
           const exact = expected.some(
-            (each) => each.verdict === verdict && each.changed.length === changes.length && changes.every(({ question, to }) => each.changed.includes(question) && same(each.after[question], to)),
+            (each) =>
+              each.verdict === verdict &&
+              each.changed.length === changes.length &&
+              changes.every(({ question, to }) => each.changed.includes(question) && same(each.after[question], to)),
           );
           expect(exact, JSON.stringify(changes)).toBe(true);
         }
@@ -118,11 +141,14 @@ describe('the way out of a stage', () => {
           const { verdict, stage } = judgeCompletion(pack, after);
           return verdict === 'yes' && rank(stage) > rank(now.stage);
         };
-        const able = (changed: readonly string[]) => changed.every((id) => pack.questions.find((question) => question.id === id)!.changeable !== false);
+        const able = (changed: readonly string[]) =>
+          changed.every((id) => pack.questions.find((question) => question.id === id)!.changeable !== false);
         const shortest = near(pack, completion).find(({ changed, after }) => able(changed) && later(after));
         if (shortest !== undefined) expect(way.changes?.length).toBe(shortest.changed.length);
         if (way.changes !== null) {
-          expect(later({ ...completion, ...Object.fromEntries(way.changes.map(({ question, to }) => [question, to])) })).toBe(true);
+          expect(
+            later({ ...completion, ...Object.fromEntries(way.changes.map(({ question, to }) => [question, to])) }),
+          ).toBe(true);
           expect(able(way.changes.map(({ question }) => question))).toBe(true);
         }
       }),

@@ -11,7 +11,12 @@ const compiled = compiledOf({
       weight: 33,
       levels: [
         { id: 'most', share: 1, when: { size: { atLeast: 50 } }, says: '{size} is much.' },
-        { id: 'some', share: 0.36, when: { all: [{ size: { atLeast: 10 } }, { kind: { is: 'a' } }] }, says: '{size} is some.' },
+        {
+          id: 'some',
+          share: 0.36,
+          when: { all: [{ size: { atLeast: 10 } }, { kind: { is: 'a' } }] },
+          says: '{size} is some.',
+        },
         { id: 'few', share: 0, says: 'It is little.' },
       ],
     },
@@ -42,7 +47,9 @@ describe('a criterion', () => {
   });
 
   test('names its sources', () => {
-    expect(judge(compiled, new Map()).need.criteria[0]!.sources).toEqual([{ id: 'ours', kind: 'ours', says: 'Rules of thumb.' }]);
+    expect(judge(compiled, new Map()).need.criteria[0]!.sources).toEqual([
+      { id: 'ours', kind: 'ours', says: 'Rules of thumb.' },
+    ]);
   });
 });
 
@@ -60,7 +67,9 @@ test('what is not known gives the lowest points still possible', () => {
 
 test('an answer to a question that may not apply leaves the criterion open', () => {
   const { pack } = compiled;
-  const questions = pack.questions.map((question) => (question.id === 'size' ? { ...question, when: { kind: { is: 'a' } } } : question));
+  const questions = pack.questions.map((question) =>
+    question.id === 'size' ? { ...question, when: { kind: { is: 'a' } } } : question,
+  );
   const narrowed = compiledOf({ questions, criteria: pack.criteria });
   const result = assess(narrowed, { answers: answersOf({ size: 60 }), waivers: [], check: {} }, '1').need;
   expect(result.criteria[0]).toMatchObject({ level: 'unknown', points: 0, range: [0, 33], answers: ['size'] });
@@ -69,10 +78,22 @@ test('an answer to a question that may not apply leaves the criterion open', () 
 
 test('exact results narrow what Kleene leaves open', () => {
   const exact = {
-    verdicts: ['yes'], need: [5, 38], stages: ['fly'], gates: new Map(), starts: [],
-    criteria: new Map([['large', { range: [0, 33], levels: ['most', 'few'] }], ['kind', { range: [5, 5], levels: ['a', 'b'] }]]),
+    verdicts: ['yes'],
+    need: [5, 38],
+    stages: ['fly'],
+    gates: new Map(),
+    starts: [],
+    criteria: new Map([
+      ['large', { range: [0, 33], levels: ['most', 'few'] }],
+      ['kind', { range: [5, 5], levels: ['a', 'b'] }],
+    ]),
   } as const;
   const { need } = judge(compiled, new Map(), { exact: exact as never });
-  expect(need.criteria[1]).toMatchObject({ level: 'unknown', points: 5, range: [5, 5], why: expect.stringContaining('5 of 10 points either way') });
+  expect(need.criteria[1]).toMatchObject({
+    level: 'unknown',
+    points: 5,
+    range: [5, 5],
+    why: expect.stringContaining('5 of 10 points either way'),
+  });
   expect(need.score).toBe(5);
 });

@@ -12,24 +12,60 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
   verdictRules: { says: 'So it is.', why: 'Because.', sources: ['ours'] },
   watch: { says: 'Something changes.', sources: ['ours'] },
   gates: {
-    stage: 'crawl', kind: 'exit', title: 'Gate', required: true, why: 'Because.',
-    fix: { do: 'Do it.', effort: 'small', owner: 'team' }, sources: ['ours'],
+    stage: 'crawl',
+    kind: 'exit',
+    title: 'Gate',
+    required: true,
+    why: 'Because.',
+    fix: { do: 'Do it.', effort: 'small', owner: 'team' },
+    sources: ['ours'],
   },
   steps: {
-    stage: 'crawl', title: 'Step', do: 'Do it.', proof: 'It shows.', rollback: 'Undo it.', owner: 'team', effort: 'small', sources: ['ours'],
+    stage: 'crawl',
+    title: 'Step',
+    do: 'Do it.',
+    proof: 'It shows.',
+    rollback: 'Undo it.',
+    owner: 'team',
+    effort: 'small',
+    sources: ['ours'],
   },
   useCases: {
-    title: 'Use case', about: 'About.', stage: 'crawl', experiment: 'Try.', measure: 'Errors.', rollback: 'Undo.', later: 'Later.', sources: ['ours'],
+    title: 'Use case',
+    about: 'About.',
+    stage: 'crawl',
+    experiment: 'Try.',
+    measure: 'Errors.',
+    rollback: 'Undo.',
+    later: 'Later.',
+    sources: ['ours'],
   },
   risks: { title: 'Risk', why: 'Because.', mitigation: 'Watch out.', sources: ['ours'] },
-  alternatives: { title: 'Alternative', about: 'About.', covers: ['this'], leaves: ['that'], who: 'Everyone.', sources: ['ours'] },
+  alternatives: {
+    title: 'Alternative',
+    about: 'About.',
+    covers: ['this'],
+    leaves: ['that'],
+    who: 'Everyone.',
+    sources: ['ours'],
+  },
 };
 
 /** A small valid pack; what is not given is left out, texts that a test does not care about are filled in. */
 export function packOf(parts: Parts): Pack {
-  const filled = Object.entries(parts).map(([key, entries]) => [key, entries.map((entry) => ({ ...DEFAULTS[key as keyof Parts], ...entry }))]);
+  const filled = Object.entries(parts).map(([key, entries]) => [
+    key,
+    entries.map((entry) => ({ ...DEFAULTS[key as keyof Parts], ...entry })),
+  ]);
   return packSchema.parse({
-    pack: { schema: 'mesh-ready/pack@1', id: 'small', version: '1.0.0', title: 'Small', about: 'For tests.', heuristics: 'Rules of thumb.' },
+    pack: {
+      schema: 'mesh-ready/pack@1',
+      id: 'small',
+      version: '1.0.0',
+      title: 'Small',
+      about: 'For tests.',
+      heuristics: 'Rules of thumb.',
+    },
     talk: { title: 'Talk', speaker: 'Speaker', event: 'Event', date: '2020-01-01' },
     verdicts: ['yes', 'not-yet', 'no'].map((id) => ({ id, title: `Title of ${id}`, about: 'About.' })),
     verdictRules: [{ id: 'always', verdict: 'yes', ...DEFAULTS.verdictRules }],
@@ -59,12 +95,19 @@ export function choice(id: string, values: readonly string[], more: Entry = {}):
 
 /** Several of these values; `none`, where it is one of them, stands alone. */
 export function choices(id: string, values: readonly string[], more: Entry = {}): Entry {
-  return { id, kind: 'choices', values: values.map(labelled), ...(values.includes('none') && { alone: ['none'] }), ...more };
+  return {
+    id,
+    kind: 'choices',
+    values: values.map(labelled),
+    ...(values.includes('none') && { alone: ['none'] }),
+    ...more,
+  };
 }
 
 function answerOf(value: Value | { readonly notApplicable: string }): Answer {
   if (value === 'unknown') return { kind: 'unknown' };
-  if (typeof value === 'object' && 'notApplicable' in value) return { kind: 'not-applicable', reason: value.notApplicable };
+  if (typeof value === 'object' && 'notApplicable' in value)
+    return { kind: 'not-applicable', reason: value.notApplicable };
   return { kind: 'value', value };
 }
 

@@ -3,7 +3,11 @@ import { judge } from '../../src/core/judge.ts';
 import { answersOf, choice, choices, compiledOf, number } from './pack-of.ts';
 
 const compiled = compiledOf({
-  questions: [choice('verdict', ['yes', 'not-yet', 'no']), number('size'), choices('wish', ['none', 'a', 'b', 'c', 'd'])],
+  questions: [
+    choice('verdict', ['yes', 'not-yet', 'no']),
+    number('size'),
+    choices('wish', ['none', 'a', 'b', 'c', 'd']),
+  ],
   verdictRules: [
     { id: 'r-yes', verdict: 'yes', when: { verdict: { is: 'yes' } } },
     { id: 'r-no', verdict: 'no', when: { verdict: { is: 'no' } }, alternatives: ['second', 'first'] },
@@ -12,7 +16,9 @@ const compiled = compiledOf({
   gates: [{ id: 'gate', met: { size: { atLeast: 1 } } }],
   useCases: ['a', 'b', 'c', 'd', 'edge-gateway'].map((id) => ({
     id,
-    signals: [{ when: { wish: { includes: id === 'edge-gateway' ? 'a' : id } }, points: 1, says: 'Wished.', sources: ['ours'] }],
+    signals: [
+      { when: { wish: { includes: id === 'edge-gateway' ? 'a' : id } }, points: 1, says: 'Wished.', sources: ['ours'] },
+    ],
   })),
   steps: [
     { id: 'always', do: 'Do {size} things.', closes: ['gate'] },
@@ -27,21 +33,49 @@ const compiled = compiledOf({
     { id: 'small', when: { size: { atMost: 5 } } },
   ],
   alternatives: [{ id: 'first' }, { id: 'second' }, { id: 'third', when: { size: { atMost: 5 } } }, { id: 'fourth' }],
-  watch: [
-    { id: 'grows', says: 'More than {size}.', unless: { size: { atLeast: 50 } } },
-    { id: 'audit' },
-  ],
+  watch: [{ id: 'grows', says: 'More than {size}.', unless: { size: { atLeast: 50 } } }, { id: 'audit' }],
 });
 const judged = (answers: Parameters<typeof answersOf>[0]) => judge(compiled, answersOf(answers));
-const stepsOf = (answers: Parameters<typeof answersOf>[0]) => judged(answers).stages.map(({ steps }) => steps.map(({ id }) => id));
+const stepsOf = (answers: Parameters<typeof answersOf>[0]) =>
+  judged(answers).stages.map(({ steps }) => steps.map(({ id }) => id));
 
 describe('steps', () => {
   test.each<[string, Parameters<typeof answersOf>[0], string[], string[], number]>([
-    ['follow condition and use cases', { verdict: 'yes', size: 60, wish: ['a'] }, ['always', 'large', 'for-a', 'at-the-edge'], ['walked'], 1],
-    ['are left out where their condition fails', { verdict: 'yes', size: 9, wish: ['a'] }, ['always', 'for-a', 'at-the-edge'], ['walked'], 2],
-    ['stay in where their condition is not known', { verdict: 'yes', wish: ['none'] }, ['always', 'large'], ['walked'], 3],
-    ['serve the first three use cases only', { verdict: 'yes', size: 9, wish: ['b', 'c', 'd', 'a'] }, ['always', 'for-a'], ['walked'], 3],
-    ['are those of the first stage and the edge for a not yet', { verdict: 'not-yet', size: 9, wish: ['a'] }, ['always', 'at-the-edge'], [], 3],
+    [
+      'follow condition and use cases',
+      { verdict: 'yes', size: 60, wish: ['a'] },
+      ['always', 'large', 'for-a', 'at-the-edge'],
+      ['walked'],
+      1,
+    ],
+    [
+      'are left out where their condition fails',
+      { verdict: 'yes', size: 9, wish: ['a'] },
+      ['always', 'for-a', 'at-the-edge'],
+      ['walked'],
+      2,
+    ],
+    [
+      'stay in where their condition is not known',
+      { verdict: 'yes', wish: ['none'] },
+      ['always', 'large'],
+      ['walked'],
+      3,
+    ],
+    [
+      'serve the first three use cases only',
+      { verdict: 'yes', size: 9, wish: ['b', 'c', 'd', 'a'] },
+      ['always', 'for-a'],
+      ['walked'],
+      3,
+    ],
+    [
+      'are those of the first stage and the edge for a not yet',
+      { verdict: 'not-yet', size: 9, wish: ['a'] },
+      ['always', 'at-the-edge'],
+      [],
+      3,
+    ],
     ['are none for a no', { verdict: 'no', size: 60, wish: ['a'] }, [], [], 5],
   ])('%s', (_, answers, crawl, walk, leftOut) => {
     expect(stepsOf(answers)).toEqual([crawl, walk, [], []]);
@@ -49,7 +83,8 @@ describe('steps', () => {
   });
 
   test('are ticked only by an answer', () => {
-    const large = (answers: Parameters<typeof answersOf>[0]) => judged(answers).stages[0]!.steps.find(({ id }) => id === 'large')!.done;
+    const large = (answers: Parameters<typeof answersOf>[0]) =>
+      judged(answers).stages[0]!.steps.find(({ id }) => id === 'large')!.done;
     expect(large({ verdict: 'yes', size: 90 })).toBe(true);
     expect(large({ verdict: 'yes', size: 60 })).toBe(false);
     expect(large({ verdict: 'yes' })).toBe(false);

@@ -25,7 +25,9 @@ test('a computation runs once for answers that no test tells apart', () => {
 });
 
 test('a sentence is made again for every other value that it repeats', () => {
-  const sentence = remember(compiled, [], ['size', 'set'], (each) => say(compiled, each, { parts: ['', 'size', ' in ', 'set', ''], mentions: [] }));
+  const sentence = remember(compiled, [], ['size', 'set'], (each) =>
+    say(compiled, each, { parts: ['', 'size', ' in ', 'set', ''], mentions: [] }),
+  );
   const sizes = Array.from({ length: 500 }, (_, size) => size);
   for (const size of [...sizes, ...sizes.toReversed()]) {
     expect(sentence(facts({ size, set: ['y'] }))).toBe(`${size} in Label of y`);

@@ -11,7 +11,15 @@ import { casesFileSchema } from '../../src/core/schema/cases-file.ts';
 import { packFileSchema } from '../../src/core/schema/pack-file.ts';
 import { builtInFiles, builtInPack } from './pack/built-in.ts';
 
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, strictTuples: false, strictRequired: false, formats: { uri: /^https?:/ } });
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  strictTypes: false,
+  strictTuples: false,
+  strictRequired: false,
+  formats: { uri: /^https?:/ },
+});
 // What editors show beside the values of an enum.
 ajv.addVocabulary(['enumDescriptions']);
 const compile = (schema: object): ValidateFunction => ajv.compile(schema);
@@ -23,7 +31,9 @@ const cases = compile(casesFileSchema(builtInPack));
 /** What is wrong by the schema, where it stands; what only says that a part is wrong is left out. */
 const errorsIn = (validate: ValidateFunction, text: string): string[] => {
   validate(parse(text));
-  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+  return (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'if')
+    .map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
 };
 
 describe('the schema of answers files', () => {
@@ -36,17 +46,31 @@ describe('the schema of answers files', () => {
 
   const broken = new URL('../../fixtures/broken/answers/', import.meta.url);
   // What the others break is not seen in the data: the text, the calendar, the order of two documents.
-  test.each(['wrong-kinds', 'unknown-values', 'out-of-bounds', 'unknown-keys', 'not-applicable', 'evidence', 'head', 'waivers', 'bar', 'missing-answers'])(
-    'refuses %s',
-    (name) => {
-      expect(answers(parse(readFileSync(new URL(`${name}.yaml`, broken), 'utf8')))).toBe(false);
-    },
-  );
+  test.each([
+    'wrong-kinds',
+    'unknown-values',
+    'out-of-bounds',
+    'unknown-keys',
+    'not-applicable',
+    'evidence',
+    'head',
+    'waivers',
+    'bar',
+    'missing-answers',
+  ])('refuses %s', (name) => {
+    expect(answers(parse(readFileSync(new URL(`${name}.yaml`, broken), 'utf8')))).toBe(false);
+  });
 
   test('agrees with the program about every value', () => {
     const values = builtInPack.questions.flatMap((question) => (question.values ?? []).map(({ value }) => value));
     const word = fc.constantFrom(...values, 'true', '');
-    const raw = fc.oneof(fc.integer({ min: -2, max: 200_000 }), fc.double(), word, fc.array(word, { maxLength: 3 }), fc.boolean());
+    const raw = fc.oneof(
+      fc.integer({ min: -2, max: 200_000 }),
+      fc.double(),
+      word,
+      fc.array(word, { maxLength: 3 }),
+      fc.boolean(),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...builtInPack.questions), raw, (question, value) => {
         expect(answers({ answers: { [question.id]: value } })).toBe('value' in checkValue(question, value));
@@ -65,7 +89,9 @@ describe('the schema of pack files', () => {
   });
 
   test('accepts the example of the README', () => {
-    const [, example = ''] = /```yaml\n(pack:.*?)```/s.exec(readFileSync(new URL('../../README.md', import.meta.url), 'utf8'))!;
+    const [, example = ''] = /```yaml\n(pack:.*?)```/s.exec(
+      readFileSync(new URL('../../README.md', import.meta.url), 'utf8'),
+    )!;
     expect(example).toContain('extends: mesh-adoption');
     expect(errorsIn(pack, example)).toEqual([]);
   });
@@ -87,35 +113,80 @@ describe('the schema of pack files', () => {
     ['a change of a part', 'gates: [{ id: people-together, fix: { effort: large } }]'],
     ['a key that is taken away', 'questions: [{ id: clusters, when: null, unit: null }]'],
     ['a level that is changed', 'criteria: [{ id: service-count, levels: [{ id: many, share: 0.8 }] }]'],
-    ['an answer that is changed', 'questions: [{ id: edge, values: [{ value: gateway-api, label: The Gateway API }] }]'],
-    ['a new entry with its place', 'risks: [{ id: a, title: t, when: { service-count: { atLeast: 3 } }, why: w, mitigation: m, sources: [ours], before: ended-mesh, reason: r }]'],
-    ['a verdict rule that tests need', 'verdictRules: [{ id: one-application, when: { all: [{ need: { atLeast: 3 } }] } }]'],
-    ['a condition about values', 'gates: [{ id: people-together, met: { any: [{ edge: { is: none } }, { languages: { count: { atLeast: 2 } } }] } }]'],
+    [
+      'an answer that is changed',
+      'questions: [{ id: edge, values: [{ value: gateway-api, label: The Gateway API }] }]',
+    ],
+    [
+      'a new entry with its place',
+      'risks: [{ id: a, title: t, when: { service-count: { atLeast: 3 } }, why: w, mitigation: m, sources: [ours], before: ended-mesh, reason: r }]',
+    ],
+    [
+      'a verdict rule that tests need',
+      'verdictRules: [{ id: one-application, when: { all: [{ need: { atLeast: 3 } }] } }]',
+    ],
+    [
+      'a condition about values',
+      'gates: [{ id: people-together, met: { any: [{ edge: { is: none } }, { languages: { count: { atLeast: 2 } } }] } }]',
+    ],
     ['disabling', 'disable: [{ gate: people-together, reason: r }, { useCase: edge-gateway, reason: r }]'],
   ])('accepts %s', (_, text) => {
     expect(errorsIn(pack, HEAD + text)).toEqual([]);
   });
 
   test.each([
-    ['a new entry that is not whole', 'criteria: [{ id: new-one, weight: 4, why: w, levels: [{ id: a, share: 1, says: s }, { id: b, share: 0, says: s }], sources: [ours] }]', '/criteria/0 required'],
+    [
+      'a new entry that is not whole',
+      'criteria: [{ id: new-one, weight: 4, why: w, levels: [{ id: a, share: 1, says: s }, { id: b, share: 0, says: s }], sources: [ours] }]',
+      '/criteria/0 required',
+    ],
     ['a weight that is none', 'criteria: [{ id: service-count, weight: heavy }]', '/criteria/0/weight type'],
     ['a weight that is too large', 'criteria: [{ id: service-count, weight: 400 }]', '/criteria/0/weight maximum'],
     ['nothing behind a key that is needed', 'criteria: [{ id: service-count, title: null }]', '/criteria/0/title type'],
-    ['a question that is not there', 'gates: [{ id: people-together, when: { servce-count: { atLeast: 3 } } }]', '/gates/0/when additionalProperties'],
-    ['a value that a question does not have', 'gates: [{ id: people-together, met: { not: { edge: { is: foo } } } }]', '/gates/0/met/not/edge/is enum'],
-    ['an operator that does not fit', 'gates: [{ id: people-together, met: { edge: { atLeast: 3 } } }]', '/gates/0/met/edge additionalProperties'],
-    ['need outside of verdict rules', 'gates: [{ id: people-together, met: { need: { atLeast: 3 } } }]', '/gates/0/met additionalProperties'],
+    [
+      'a question that is not there',
+      'gates: [{ id: people-together, when: { servce-count: { atLeast: 3 } } }]',
+      '/gates/0/when additionalProperties',
+    ],
+    [
+      'a value that a question does not have',
+      'gates: [{ id: people-together, met: { not: { edge: { is: foo } } } }]',
+      '/gates/0/met/not/edge/is enum',
+    ],
+    [
+      'an operator that does not fit',
+      'gates: [{ id: people-together, met: { edge: { atLeast: 3 } } }]',
+      '/gates/0/met/edge additionalProperties',
+    ],
+    [
+      'need outside of verdict rules',
+      'gates: [{ id: people-together, met: { need: { atLeast: 3 } } }]',
+      '/gates/0/met additionalProperties',
+    ],
     ['disabling what is not there', 'disable: [{ gate: people-togehter, reason: r }]', '/disable/0/gate enum'],
     ['disabling without a reason', 'disable: [{ gate: people-together }]', '/disable/0 required'],
     ['a place before what is not there', 'roles: [{ id: a, title: t, before: nobody }]', '/roles/0/before enum'],
-    ['another pack to extend', 'pack: { schema: mesh-ready/pack@1, id: a, version: 0.1.0, extends: b }', '/pack/extends const'],
+    [
+      'another pack to extend',
+      'pack: { schema: mesh-ready/pack@1, id: a, version: 0.1.0, extends: b }',
+      '/pack/extends const',
+    ],
   ])('refuses %s', (_, text, error) => {
     expect(errorsIn(pack, text.startsWith('pack:') ? text : HEAD + text)).toContain(error);
   });
 
   test('of a whole pack refuses what only an extending one can say', () => {
     const head = 'pack: { schema: mesh-ready/pack@1, id: a, version: 1.0.0, title: t, about: a, heuristics: h }\n';
-    const question = { id: 'a', section: 's', kind: 'number', prompt: 'p', help: 'h', why: 'w', sources: ['ours'], when: { other: { is: 'x' } } };
+    const question = {
+      id: 'a',
+      section: 's',
+      kind: 'number',
+      prompt: 'p',
+      help: 'h',
+      why: 'w',
+      sources: ['ours'],
+      when: { other: { is: 'x' } },
+    };
     const text = (more: object) => `${head}questions: [${JSON.stringify({ ...question, ...more })}]`;
     expect(errorsIn(pack, text({}))).toEqual([]);
     expect(errorsIn(pack, text({ reason: 'r' }))).toEqual(['/questions/0 additionalProperties']);
@@ -125,7 +196,12 @@ describe('the schema of pack files', () => {
 
   test('of an extending pack knows its own questions', () => {
     const own = parsePack(
-      [{ name: 'pack.yaml', text: `${HEAD}questions: [{ id: own-question, section: platform, kind: number, min: 0, max: 9, prompt: p, help: h, why: w, sources: [ours] }]` }],
+      [
+        {
+          name: 'pack.yaml',
+          text: `${HEAD}questions: [{ id: own-question, section: platform, kind: number, min: 0, max: 9, prompt: p, help: h, why: w, sources: [ours] }]`,
+        },
+      ],
       builtInPack,
     ).pack!;
     const condition = 'gates: [{ id: people-together, met: { own-question: { atLeast: 3 } } }]';
@@ -135,8 +211,14 @@ describe('the schema of pack files', () => {
 
   test.each([
     ['an unknown key', 'stagez: []'],
-    ['a condition with two keys', 'risks: [{ id: a, title: t, when: { edge: { is: none }, clusters: { atLeast: 1 } }, why: w, mitigation: m, sources: [ours] }]'],
-    ['an unknown operator', 'risks: [{ id: a, title: t, when: { not: { edge: { isnt: none } } }, why: w, mitigation: m, sources: [ours] }]'],
+    [
+      'a condition with two keys',
+      'risks: [{ id: a, title: t, when: { edge: { is: none }, clusters: { atLeast: 1 } }, why: w, mitigation: m, sources: [ours] }]',
+    ],
+    [
+      'an unknown operator',
+      'risks: [{ id: a, title: t, when: { not: { edge: { isnt: none } } }, why: w, mitigation: m, sources: [ours] }]',
+    ],
     ['a wrong stage', 'stages: [{ id: jog, title: t, about: a, sources: [ours] }]'],
   ])('refuses %s', (_, text) => {
     expect(errorsIn(pack, text)).not.toEqual([]);
@@ -154,8 +236,16 @@ describe('the schema of the cases of a pack', () => {
   test.each([
     ['an unknown key', 'cases: [{ name: n, expects: {} }]', '/cases/0 additionalProperties'],
     ['a case that expects nothing', 'cases: [{ name: n, answers: {} }]', '/cases/0 anyOf'],
-    ['an answer that there is not', 'cases: [{ name: n, answers: { edge: foo }, expect: { verdict.id: no } }]', '/cases/0/answers/edge enum'],
-    ['an outcome that there is not', 'cases: [{ name: n, expect: { gates.people-together.outcome: done } }]', '/cases/0/expect/gates.people-together.outcome enum'],
+    [
+      'an answer that there is not',
+      'cases: [{ name: n, answers: { edge: foo }, expect: { verdict.id: no } }]',
+      '/cases/0/answers/edge enum',
+    ],
+    [
+      'an outcome that there is not',
+      'cases: [{ name: n, expect: { gates.people-together.outcome: done } }]',
+      '/cases/0/expect/gates.people-together.outcome enum',
+    ],
     ['a path that starts nowhere', 'cases: [{ name: n, expect: { verdikt.id: no } }]', '/cases/0/expect propertyNames'],
     ['a given answer that there is not', 'given: { a: { service-count: many } }', '/given/a/service-count type'],
   ])('refuses %s', (_, text, error) => {

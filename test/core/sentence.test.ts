@@ -9,7 +9,13 @@ const compiled = compiledOf({
     choice('kind', ['a', 'b'], { notApplicable: true, otherwise: 'b' }),
     choices('set', ['none', 'x', 'y', 'z']),
     choice('gone', ['a', 'b'], { when: { kind: { is: 'a' } } }),
-    { ...choice('inlined', ['a', 'b']), values: [{ value: 'a', label: 'A, alone', inline: 'a' }, { value: 'b', label: 'B' }] },
+    {
+      ...choice('inlined', ['a', 'b']),
+      values: [
+        { value: 'a', label: 'A, alone', inline: 'a' },
+        { value: 'b', label: 'B' },
+      ],
+    },
   ],
 });
 

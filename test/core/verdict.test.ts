@@ -13,14 +13,26 @@ const criterion = (id: string, weight: number, share: number) => ({
 });
 const compiled = compiledOf({
   questions: [number('size'), choice('shape', ['one', 'many']), choice('other', ['a', 'b'])],
-  criteria: [criterion('small', 5, 1), criterion('medium', 15, 1), criterion('large', 40, 0.75), criterion('larger', 30, 0.2), criterion('last', 10, 1)],
+  criteria: [
+    criterion('small', 5, 1),
+    criterion('medium', 15, 1),
+    criterion('large', 40, 0.75),
+    criterion('larger', 30, 0.2),
+    criterion('last', 10, 1),
+  ],
   verdictRules: [
     { id: 'one-thing', verdict: 'no', when: { shape: { is: 'one' } }, says: 'There is {shape}.' },
-    { id: 'needed', verdict: 'yes', when: { all: [{ need: { atLeast: 50 } }, { other: { is: 'a' } }] }, says: 'It is needed.' },
+    {
+      id: 'needed',
+      verdict: 'yes',
+      when: { all: [{ need: { atLeast: 50 } }, { other: { is: 'a' } }] },
+      says: 'It is needed.',
+    },
     { id: 'else', verdict: 'not-yet', says: 'Nothing decides.' },
   ],
 });
-const verdict = (answers: Parameters<typeof answersOf>[0], exact?: Ranges) => judge(compiled, answersOf(answers), exact && { exact }).verdict;
+const verdict = (answers: Parameters<typeof answersOf>[0], exact?: Ranges) =>
+  judge(compiled, answersOf(answers), exact && { exact }).verdict;
 
 describe('the verdict', () => {
   test.each([
@@ -32,15 +44,29 @@ describe('the verdict', () => {
     [{ shape: 'many', other: 'a' }, 'not-yet', 'else', ['yes', 'not-yet']],
     [{}, 'not-yet', 'else', ['yes', 'not-yet', 'no']],
   ] as const)('on %j is %s by the rule %s', (answers, id, rule, possible) => {
-    expect(verdict(answers)).toMatchObject({ id, rule, possible, settled: possible.length === 1, title: `Title of ${id}` });
+    expect(verdict(answers)).toMatchObject({
+      id,
+      rule,
+      possible,
+      settled: possible.length === 1,
+      title: `Title of ${id}`,
+    });
   });
 
   test('gives way to a possible one where no completion reaches it', () => {
-    const exact = (verdicts: Ranges['verdicts']) => ({ verdicts, need: [0, 84], stages: [], gates: new Map(), starts: [], criteria: new Map() }) as Ranges;
+    const exact = (verdicts: Ranges['verdicts']) =>
+      ({ verdicts, need: [0, 84], stages: [], gates: new Map(), starts: [], criteria: new Map() }) as Ranges;
     expect(verdict({}, exact(['yes', 'no']))).toMatchObject({ id: 'no', rule: 'one-thing', possible: ['yes', 'no'] });
     expect(verdict({}, exact(['yes']))).toMatchObject({ id: 'yes', rule: 'needed', settled: true });
-    expect(verdict({ shape: 'many', other: 'b' }, exact(['no']))).toMatchObject({ id: 'no', rule: 'one-thing', settled: true });
-    expect(verdict({ size: 90, other: 'a' }, exact(['no', 'not-yet']))).toMatchObject({ id: 'not-yet', possible: ['not-yet', 'no'] });
+    expect(verdict({ shape: 'many', other: 'b' }, exact(['no']))).toMatchObject({
+      id: 'no',
+      rule: 'one-thing',
+      settled: true,
+    });
+    expect(verdict({ size: 90, other: 'a' }, exact(['no', 'not-yet']))).toMatchObject({
+      id: 'not-yet',
+      possible: ['not-yet', 'no'],
+    });
   });
 });
 
@@ -54,7 +80,12 @@ describe('its reasons', () => {
   });
 
   test('for a no are what is missing, heaviest first', () => {
-    expect(verdict({ shape: 'one', size: 1 }).why).toEqual(['There is Label of one.', 'large is low.', 'larger is low.', 'medium is low.']);
+    expect(verdict({ shape: 'one', size: 1 }).why).toEqual([
+      'There is Label of one.',
+      'large is low.',
+      'larger is low.',
+      'medium is low.',
+    ]);
   });
 
   test('for a no and a not yet leave out what speaks for a mesh, which is told as what it is', () => {
@@ -77,6 +108,9 @@ describe('its reasons', () => {
 });
 
 test('a pack without a rule that always holds is refused', () => {
-  const broken = compiledOf({ questions: [choice('a', ['x', 'y'])], verdictRules: [{ id: 'x', verdict: 'no', when: { a: { is: 'x' } } }] });
+  const broken = compiledOf({
+    questions: [choice('a', ['x', 'y'])],
+    verdictRules: [{ id: 'x', verdict: 'no', when: { a: { is: 'x' } } }],
+  });
   expect(() => judge(broken, new Map())).toThrow(/last verdict rule/);
 });

@@ -13,5 +13,7 @@ test.each([
 });
 
 test('of two waivers for one gate the one that holds counts', () => {
-  expect([...waivedGates({ waivers: [...waivers, { ...waivers[0]!, until: '2027-10-31' }], assessed: '2026-11-01' })]).toEqual(['edge']);
+  expect([
+    ...waivedGates({ waivers: [...waivers, { ...waivers[0]!, until: '2027-10-31' }], assessed: '2026-11-01' }),
+  ]).toEqual(['edge']);
 });

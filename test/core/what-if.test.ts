@@ -5,7 +5,9 @@ import { compilePack } from '../../src/core/pack/compile.ts';
 import { differences, whatIf } from '../../src/core/what-if.ts';
 import { packAndAnswers, someAnswers } from './range/random-pack.ts';
 
-const changed = packAndAnswers.chain(({ pack, answers }) => someAnswers(pack).map((changes) => ({ pack, answers, changes })));
+const changed = packAndAnswers.chain(({ pack, answers }) =>
+  someAnswers(pack).map((changes) => ({ pack, answers, changes })),
+);
 
 describe('what if', () => {
   it('is the file as it stands beside the file with these answers', () => {
@@ -30,7 +32,9 @@ describe('what if', () => {
         const [there, back] = [differences({ before, after }), differences({ before: after, after: before })];
         expect(back.criteria.map(({ after: is }) => is.id)).toEqual(there.criteria.map(({ before: was }) => was.id));
         expect(back.stepsGained).toEqual(there.stepsLost);
-        expect(new Set(back.useCases.map(({ id, before: was }) => `${id} ${was}`))).toEqual(new Set(there.useCases.map(({ id, after: is }) => `${id} ${is}`)));
+        expect(new Set(back.useCases.map(({ id, before: was }) => `${id} ${was}`))).toEqual(
+          new Set(there.useCases.map(({ id, after: is }) => `${id} ${is}`)),
+        );
       }),
       { numRuns: 60 },
     );

@@ -8,23 +8,36 @@ import { commands } from '../../src/cli/program.ts';
 import { runIn } from '../cli/test-host.ts';
 import { wellFormed } from './well-formed.ts';
 
-const sample = readFileSync(fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)), 'utf8');
+const sample = readFileSync(
+  fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)),
+  'utf8',
+);
 /** Everything that a format could read as its own, as far as a file may hold it. */
 const HOSTILE = `</td></script><script>alert(1)</script><img src=x onerror=alert(1)> | a \`b\` **c** [d](javascript:e) "f" 'g' =1+1 ::error::h %0A & \u202e\u200f\u2066 ]]> -- \ud83d\ude00 ${'x'.repeat(10_000)}`;
 
 /** How each command that has formats is run; `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  'assess': ['FILE', '--no-input'],
-  'plan': ['FILE'],
-  'check': ['FILE', '--baseline', 'OTHER', '--no-regression', '--settled', '--require', 'plain-text-refused', '--verdict', 'no'],
-  'explain': ['security-mtls', 'FILE'],
-  'flips': ['FILE'],
-  'whatif': ['FILE', '--set', 'service-count=5'],
-  'compare': ['OTHER', 'FILE', 'OTHER'],
-  'merge': ['FILE', 'OTHER'],
-  'portfolio': ['FOLDER'],
-  'questions': [],
-  'migrate': ['FILE', '--dry-run'],
+  assess: ['FILE', '--no-input'],
+  plan: ['FILE'],
+  check: [
+    'FILE',
+    '--baseline',
+    'OTHER',
+    '--no-regression',
+    '--settled',
+    '--require',
+    'plain-text-refused',
+    '--verdict',
+    'no',
+  ],
+  explain: ['security-mtls', 'FILE'],
+  flips: ['FILE'],
+  whatif: ['FILE', '--set', 'service-count=5'],
+  compare: ['OTHER', 'FILE', 'OTHER'],
+  merge: ['FILE', 'OTHER'],
+  portfolio: ['FOLDER'],
+  questions: [],
+  migrate: ['FILE', '--dry-run'],
   'rules list': [],
   'rules show': ['security-mtls'],
   'rules lint': [],
@@ -44,11 +57,21 @@ beforeAll(() => {
     .replace('note: the assessor asked for it', `note: ${text}`)
     .replace('by: security architect', `by: ${text}`)
     .replace('{ notApplicable: everything runs on Kubernetes }', `{ notApplicable: ${text} }`)
-    .replace('reason: one maintenance window a quarter is agreed with the business', `reason: ${text}\n    by: ${text}`);
+    .replace(
+      'reason: one maintenance window a quarter is agreed with the business',
+      `reason: ${text}\n    by: ${text}`,
+    );
   expect(hostile.split('alert(1)').length).toBeGreaterThan(12);
   writeFileSync(join(cwd, 'hostile.yaml'), hostile);
-  writeFileSync(join(cwd, 'older.yaml'), hostile.replace('service-count: 40', 'service-count: 15').replace('telemetry: in-place', 'telemetry: none').replace('2026-11-22', '2026-10-01'));
-  for (const name of ["a b.yaml", '<img src=x onerror=alert(1)>.yaml', '=1+1,"|`.yaml', '\u202e\u001b[31mlmay.yaml']) writeFileSync(join(cwd, 'teams', name), hostile);
+  writeFileSync(
+    join(cwd, 'older.yaml'),
+    hostile
+      .replace('service-count: 40', 'service-count: 15')
+      .replace('telemetry: in-place', 'telemetry: none')
+      .replace('2026-11-22', '2026-10-01'),
+  );
+  for (const name of ['a b.yaml', '<img src=x onerror=alert(1)>.yaml', '=1+1,"|`.yaml', '\u202e\u001b[31mlmay.yaml'])
+    writeFileSync(join(cwd, 'teams', name), hostile);
   writeFileSync(join(cwd, 'teams', '<script>::error::broken|.yaml'), `${hostile}\nanswers: 1\n`);
   writeFileSync(join(cwd, 'teams', 'other.yaml'), 'kind: Deployment\n');
 });
@@ -76,25 +99,33 @@ test('every command that has formats is walked here', () => {
 });
 
 describe.each(all.filter(([command]) => ARGUMENTS[command] !== undefined))('%s', (command, formats) => {
-  test.each(formats)('as %s: the same bytes twice, nothing changed, one newline at the end, well formed, whatever people write', async (format) => {
-    expect(Object.keys(wellFormed)).toContain(format);
-    for (const file of ['plain.yaml', 'hostile.yaml']) {
-      const inputs = () => readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(cwd, name), 'utf8')]);
-      const before = inputs();
-      const first = await run(command, format, file);
-      const second = await run(command, format, file);
-      expect(first.stderr).not.toMatch(/bug in mesh-ready/);
-      expect([0, 1, 2]).toContain(first.exitCode);
-      expect(second).toEqual(first);
-      expect(inputs()).toEqual(before);
-      expect(first.stdout).toMatch(/[^\n]\n$/);
-      expect(first.stdout + first.stderr).not.toMatch(/[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
-      wellFormed[format]!(first.stdout);
-    }
-  });
+  test.each(formats)(
+    'as %s: the same bytes twice, nothing changed, one newline at the end, well formed, whatever people write',
+    async (format) => {
+      expect(Object.keys(wellFormed)).toContain(format);
+      for (const file of ['plain.yaml', 'hostile.yaml']) {
+        const inputs = () =>
+          readdirSync(cwd, { recursive: true, encoding: 'utf8' })
+            .filter((name) => name.endsWith('.yaml'))
+            .map((name) => [name, readFileSync(join(cwd, name), 'utf8')]);
+        const before = inputs();
+        const first = await run(command, format, file);
+        const second = await run(command, format, file);
+        expect(first.stderr).not.toMatch(/bug in mesh-ready/);
+        expect([0, 1, 2]).toContain(first.exitCode);
+        expect(second).toEqual(first);
+        expect(inputs()).toEqual(before);
+        expect(first.stdout).toMatch(/[^\n]\n$/);
+        expect(first.stdout + first.stderr).not.toMatch(/[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
+        wellFormed[format]!(first.stdout);
+      }
+    },
+  );
 
   test('gives the same exit code in every format', async () => {
-    const codes = await Promise.all(formats.map(async (format) => (await run(command, format, 'hostile.yaml')).exitCode));
+    const codes = await Promise.all(
+      formats.map(async (format) => (await run(command, format, 'hostile.yaml')).exitCode),
+    );
     expect(new Set(codes).size).toBe(1);
   });
 });

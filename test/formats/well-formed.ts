@@ -6,8 +6,14 @@ import { parseDocument } from 'yaml';
 /** Elements of HTML that have no end tag. */
 const VOID = new Set(['meta', 'br', 'hr', 'link', 'img', 'input']);
 /** The schema of SARIF 2.1.0 as the package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) ships it. */
-const { $schema: _, id: __, ...sarifSchema } = JSON.parse(readFileSync(new URL('sarif-2.1.0.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-const isSarif = new Ajv({ strict: false, validateFormats: false, allErrors: true, unicodeRegExp: false }).compile(sarifSchema);
+const {
+  $schema: _,
+  id: __,
+  ...sarifSchema
+} = JSON.parse(readFileSync(new URL('sarif-2.1.0.json', import.meta.url), 'utf8')) as Record<string, unknown>;
+const isSarif = new Ajv({ strict: false, validateFormats: false, allErrors: true, unicodeRegExp: false }).compile(
+  sarifSchema,
+);
 
 /** What the text of a format must be for the programs that read it, by format. */
 export const wellFormed: Readonly<Record<string, (text: string) => void>> = {
@@ -22,8 +28,12 @@ export const wellFormed: Readonly<Record<string, (text: string) => void>> = {
   html(text) {
     expect(text).toMatch(/^<!doctype html>\n/);
     expectXml(text.replace(/^<!doctype html>\n/, '').replace(/<style>[\s\S]*?<\/style>/, '<style></style>'));
-    const tags = text.match(/<[a-z][^>]*>/gi)!.map((tag) => tag.replace(/"[^"]*"/g, (value) => (/^"(?:https?:|#)/.test(value) ? '"web"' : value)));
-    expect(tags.filter((tag) => /^<(?:script|iframe|object|embed|form)\b|\son[a-z]+="|\s(?:href|src)="(?!web")/i.test(tag))).toEqual([]);
+    const tags = text
+      .match(/<[a-z][^>]*>/gi)!
+      .map((tag) => tag.replace(/"[^"]*"/g, (value) => (/^"(?:https?:|#)/.test(value) ? '"web"' : value)));
+    expect(
+      tags.filter((tag) => /^<(?:script|iframe|object|embed|form)\b|\son[a-z]+="|\s(?:href|src)="(?!web")/i.test(tag)),
+    ).toEqual([]);
   },
   csv(text) {
     const rows = text.trimEnd().split('\n').map(csvCells);
@@ -48,7 +58,9 @@ export const wellFormed: Readonly<Record<string, (text: string) => void>> = {
 function expectXml(text: string): void {
   const open: string[] = [];
   let from = 0;
-  for (const match of text.matchAll(/<(\/?)([a-zA-Z][\w:-]*)((?:\s+[a-zA-Z][\w:-]*(?:="[^"<]*")?)*)\s*(\/?)>|<\?xml [^>]*\?>/g)) {
+  for (const match of text.matchAll(
+    /<(\/?)([a-zA-Z][\w:-]*)((?:\s+[a-zA-Z][\w:-]*(?:="[^"<]*")?)*)\s*(\/?)>|<\?xml [^>]*\?>/g,
+  )) {
     expect(text.slice(from, match.index)).not.toMatch(/[<>]/);
     from = match.index + match[0].length;
     const [, close, name, , empty] = match;
@@ -64,5 +76,7 @@ function expectXml(text: string): void {
 /** The cells of one line of CSV (RFC 4180). */
 function csvCells(line: string): string[] {
   expect(line).toMatch(/^(?:(?:[^",]*|"(?:[^"]|"")*")(?:,|$))+$/);
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
+    ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
+  );
 }

@@ -1,11 +1,23 @@
 import type { Condition, Pack } from '../../src/core/pack/schema.ts';
 import { sitesOf } from '../../src/core/pack/sites.ts';
 
-type Writable<T> = T extends readonly (infer Item)[] ? Writable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;
+type Writable<T> = T extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Writable<T[Key]> }
+    : T;
 
 /** A copy of a pack that may be changed; its types are those of a pack, its content need not be. */
-export type Draft = { [List in keyof Pack]: Pack[List] extends readonly (infer Entry)[] ? Loose<Entry>[] : Writable<Pack[List]> };
-type Loose<Entry> = { -readonly [Key in keyof Entry]: Key extends 'when' | 'met' | 'done' | 'unless' ? unknown : Entry[Key] extends string | undefined ? string : Writable<Entry[Key]> };
+export type Draft = {
+  [List in keyof Pack]: Pack[List] extends readonly (infer Entry)[] ? Loose<Entry>[] : Writable<Pack[List]>;
+};
+type Loose<Entry> = {
+  -readonly [Key in keyof Entry]: Key extends 'when' | 'met' | 'done' | 'unless'
+    ? unknown
+    : Entry[Key] extends string | undefined
+      ? string
+      : Writable<Entry[Key]>;
+};
 
 /** A copy that shares nothing with the pack. */
 export function draftOf(pack: Pack): Draft {

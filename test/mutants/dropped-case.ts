@@ -24,7 +24,9 @@ export function droppedCases(files: readonly PackFile[]): readonly DroppedCase[]
     if (!isSeq(cases)) return [];
     return cases.items.flatMap((item, index) => {
       const rows = isMap(item) ? item.get('rows') : undefined;
-      return isSeq(rows) && rows.items.length > 1 ? rows.items.map((_, row) => without([index, row])) : [without([index])];
+      return isSeq(rows) && rows.items.length > 1
+        ? rows.items.map((_, row) => without([index, row]))
+        : [without([index])];
     });
   });
 }

@@ -13,11 +13,15 @@ describe('a change of the built-in pack is noticed', () => {
 
   test('a case that gets lost', () => {
     const [first, last] = [droppedCases(caseFiles)[0]!, droppedCases(caseFiles).at(-1)!];
-    for (const { files } of [first, last]) expect(parseCases(files(), pack).problems.map(({ code }) => code)).toEqual(['lost-case']);
+    for (const { files } of [first, last])
+      expect(parseCases(files(), pack).problems.map(({ code }) => code)).toEqual(['lost-case']);
   });
 
   // All of them: npm run mutants.
-  test.each(sampleOf(mutantsOf(pack), 1, 0.5).map((mutant) => [`${mutant.operator}: ${mutant.name}`, mutant] as const))('%s', (_, mutant) => {
-    expect(noticeOf(pack, cases, mutant)).toBeDefined();
-  });
+  test.each(sampleOf(mutantsOf(pack), 1, 0.5).map((mutant) => [`${mutant.operator}: ${mutant.name}`, mutant] as const))(
+    '%s',
+    (_, mutant) => {
+      expect(noticeOf(pack, cases, mutant)).toBeDefined();
+    },
+  );
 });

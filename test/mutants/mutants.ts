@@ -11,8 +11,22 @@ const PER_OPERATOR = Number(process.argv[2] ?? 25);
 
 const unchanged = noticeOf(pack, cases, { operator: 'none', name: 'the pack as it is', apply: () => undefined });
 if (unchanged !== undefined) throw new Error(`${unchanged} finds fault with the pack as it is; mend it first`);
-const dropped = droppedCases(caseFiles).map(({ name, files }) => ({ operator: 'drop a case', name, notice: () => (parseCases(files(), pack).problems.length > 0 ? 'cases' : undefined) }) as const);
-const all = [...mutantsOf(pack).map(({ operator, name, apply }) => ({ operator, name, notice: () => noticeOf(pack, cases, { operator, name, apply }) })), ...dropped];
+const dropped = droppedCases(caseFiles).map(
+  ({ name, files }) =>
+    ({
+      operator: 'drop a case',
+      name,
+      notice: () => (parseCases(files(), pack).problems.length > 0 ? 'cases' : undefined),
+    }) as const,
+);
+const all = [
+  ...mutantsOf(pack).map(({ operator, name, apply }) => ({
+    operator,
+    name,
+    notice: () => noticeOf(pack, cases, { operator, name, apply }),
+  })),
+  ...dropped,
+];
 const chosen = sampleOf(all, PER_OPERATOR);
 const counts = new Map<string, Map<Notice, number>>();
 const survivors: string[] = [];
@@ -29,5 +43,7 @@ for (const [operator, count] of counts) {
 }
 for (const survivor of survivors) process.stdout.write(`survived: ${survivor}\n`);
 const share = (chosen.length - survivors.length) / chosen.length;
-process.stdout.write(`${chosen.length} of ${all.length} possible changes made, ${chosen.length - survivors.length} noticed: ${(share * 100).toFixed(1)} % (bar ${BAR * 100} %)\n`);
+process.stdout.write(
+  `${chosen.length} of ${all.length} possible changes made, ${chosen.length - survivors.length} noticed: ${(share * 100).toFixed(1)} % (bar ${BAR * 100} %)\n`,
+);
 process.exitCode = share >= BAR ? 0 : 1;

@@ -10,7 +10,15 @@ export interface Mutant {
 
 /** Every change that the operators can make in a pack, in the order of the pack. */
 export function mutantsOf(pack: Pack): readonly Mutant[] {
-  return [...orders(pack), ...references(pack), ...conditions(pack), ...numbers(pack), ...entries(pack), ...questions(pack), ...fields(pack)];
+  return [
+    ...orders(pack),
+    ...references(pack),
+    ...conditions(pack),
+    ...numbers(pack),
+    ...entries(pack),
+    ...questions(pack),
+    ...fields(pack),
+  ];
 }
 
 function orders(pack: Pack): Mutant[] {
@@ -34,12 +42,16 @@ function references(pack: Pack): Mutant[] {
   const broken = (name: string, apply: (draft: Draft) => void): Mutant => ({ operator: 'break an id', name, apply });
   return [
     ...pack.steps.flatMap(({ id, useCases = [], closes = [] }, at) => [
-      ...(useCases.length > 0 ? [broken(`step ${id}: useCases`, (draft) => (draft.steps[at]!.useCases![0] += 'x'))] : []),
+      ...(useCases.length > 0
+        ? [broken(`step ${id}: useCases`, (draft) => (draft.steps[at]!.useCases![0] += 'x'))]
+        : []),
       ...(closes.length > 0 ? [broken(`step ${id}: closes`, (draft) => (draft.steps[at]!.closes![0] += 'x'))] : []),
       broken(`step ${id}: owner`, (draft) => (draft.steps[at]!.owner += 'x')),
     ]),
     ...pack.verdictRules.flatMap(({ id, alternatives }, at) =>
-      alternatives === undefined ? [] : [broken(`verdict rule ${id}: alternatives`, (draft) => (draft.verdictRules[at]!.alternatives![0] += 'x'))],
+      alternatives === undefined
+        ? []
+        : [broken(`verdict rule ${id}: alternatives`, (draft) => (draft.verdictRules[at]!.alternatives![0] += 'x'))],
     ),
     ...pack.risks.map(({ id }, at) => broken(`risk ${id}: sources`, (draft) => (draft.risks[at]!.sources[0] += 'x'))),
     ...pack.useCases.map(({ id }, at) => broken(`use case ${id}: id`, (draft) => (draft.useCases[at]!.id += 'x'))),
@@ -50,7 +62,11 @@ function references(pack: Pack): Mutant[] {
 
 function conditions(pack: Pack): Mutant[] {
   return conditionsWithin(pack).flatMap(({ name, condition, change }): Mutant[] => [
-    { operator: 'contradict a condition', name, apply: (draft) => change(draft, (own) => ({ all: [own, { not: own }] })) },
+    {
+      operator: 'contradict a condition',
+      name,
+      apply: (draft) => change(draft, (own) => ({ all: [own, { not: own }] })),
+    },
     { operator: 'turn a condition round', name, apply: (draft) => change(draft, (own) => ({ not: own })) },
     ...partsToDrop(condition).map(({ what, left }) => ({
       operator: 'drop a part of a condition',
@@ -69,14 +85,20 @@ function partsToDrop(condition: Condition): readonly { readonly what: string; re
     const build = (list: readonly Condition[]) => ({ [key]: list }) as unknown as Condition;
     return parts.flatMap((part, index) => [
       ...(parts.length > 1 ? [{ what: `${key} ${index + 1}`, left: build(without(parts, index)) }] : []),
-      ...partsToDrop(part).map(({ what, left }) => ({ what: `${key} ${index + 1}, ${what}`, left: build(parts.toSpliced(index, 1, left)) })),
+      ...partsToDrop(part).map(({ what, left }) => ({
+        what: `${key} ${index + 1}, ${what}`,
+        left: build(parts.toSpliced(index, 1, left)),
+      })),
     ]);
   }
   const test = value as Test;
   return (['oneOf', 'includesAny'] as const).flatMap((operator) => {
     const values = test[operator] ?? [];
     if (values.length < 2) return [];
-    return values.map((word, index) => ({ what: `${key} ${word}`, left: { [key]: { ...test, [operator]: without(values, index) } } as Condition }));
+    return values.map((word, index) => ({
+      what: `${key} ${word}`,
+      left: { [key]: { ...test, [operator]: without(values, index) } } as Condition,
+    }));
   });
 }
 
@@ -84,16 +106,29 @@ function numbers(pack: Pack): Mutant[] {
   const mutant = (operator: string, name: string, apply: (draft: Draft) => void): Mutant => ({ operator, name, apply });
   return [
     ...conditionsWithin(pack).flatMap(({ name, condition, change }) =>
-      shifted(condition).map(({ what, left }) => mutant('shift a threshold', `${name}: ${what}`, (draft) => change(draft, () => left))),
+      shifted(condition).map(({ what, left }) =>
+        mutant('shift a threshold', `${name}: ${what}`, (draft) => change(draft, () => left)),
+      ),
     ),
     ...pack.criteria.flatMap(({ id, levels }, at) => [
       mutant('change a weight', id, (draft) => (draft.criteria[at]!.weight += 2)),
       ...levels.map((level, index) =>
-        mutant('change a share', `${id}: ${level.id}`, (draft) => (draft.criteria[at]!.levels[index]!.share = level.share > 0.5 ? level.share - 0.25 : level.share + 0.25)),
+        mutant(
+          'change a share',
+          `${id}: ${level.id}`,
+          (draft) =>
+            (draft.criteria[at]!.levels[index]!.share = level.share > 0.5 ? level.share - 0.25 : level.share + 0.25),
+        ),
       ),
     ]),
     ...pack.useCases.flatMap(({ id, signals }, at) =>
-      signals.map((_, index) => mutant('change the points of a signal', `${id}: ${index + 1}`, (draft) => (draft.useCases[at]!.signals[index]!.points += 1))),
+      signals.map((_, index) =>
+        mutant(
+          'change the points of a signal',
+          `${id}: ${index + 1}`,
+          (draft) => (draft.useCases[at]!.signals[index]!.points += 1),
+        ),
+      ),
     ),
   ];
 }
@@ -104,32 +139,57 @@ function shifted(condition: Condition): readonly { readonly what: string; readon
   if (key === 'not') return shifted(value as Condition).map(({ what, left }) => ({ what, left: { not: left } }));
   if (key === 'all' || key === 'any') {
     const parts = value as readonly Condition[];
-    return parts.flatMap((part, index) => shifted(part).map(({ what, left }) => ({ what, left: { [key]: parts.toSpliced(index, 1, left) } as unknown as Condition })));
+    return parts.flatMap((part, index) =>
+      shifted(part).map(({ what, left }) => ({
+        what,
+        left: { [key]: parts.toSpliced(index, 1, left) } as unknown as Condition,
+      })),
+    );
   }
   const { count, ...test } = value as Test;
   const own = (['atLeast', 'atMost'] as const).flatMap((bound) => {
     const found = test[bound];
-    return found === undefined ? [] : [1, -1].map((by) => ({ what: `${key} ${bound} ${found + by}`, left: { [key]: { ...test, [bound]: found + by } } as Condition }));
+    return found === undefined
+      ? []
+      : [1, -1].map((by) => ({
+          what: `${key} ${bound} ${found + by}`,
+          left: { [key]: { ...test, [bound]: found + by } } as Condition,
+        }));
   });
   const counted = (['atLeast', 'atMost'] as const).flatMap((bound) => {
     const found = count?.[bound];
     return found === undefined
       ? []
-      : [1, -1].map((by) => ({ what: `${key} count ${bound} ${found + by}`, left: { [key]: { ...test, count: { ...count, [bound]: found + by } } } as Condition }));
+      : [1, -1].map((by) => ({
+          what: `${key} count ${bound} ${found + by}`,
+          left: { [key]: { ...test, count: { ...count, [bound]: found + by } } } as Condition,
+        }));
   });
   return [...own, ...counted];
 }
 
 function entries(pack: Pack): Mutant[] {
   const dropped = (list: 'verdictRules' | 'gates' | 'steps' | 'risks' | 'alternatives' | 'watch' | 'useCases') =>
-    pack[list].map(({ id }, at): Mutant => ({ operator: 'drop an entry', name: `${list} ${id}`, apply: (draft) => draft[list].splice(at, 1) }));
+    pack[list].map(({ id }, at): Mutant => ({
+      operator: 'drop an entry',
+      name: `${list} ${id}`,
+      apply: (draft) => draft[list].splice(at, 1),
+    }));
   return [
     ...(['verdictRules', 'gates', 'steps', 'risks', 'alternatives', 'watch', 'useCases'] as const).flatMap(dropped),
     ...pack.criteria.flatMap(({ id, levels }, at) =>
-      levels.map((level, index): Mutant => ({ operator: 'drop a level', name: `${id}: ${level.id}`, apply: (draft) => draft.criteria[at]!.levels.splice(index, 1) })),
+      levels.map((level, index): Mutant => ({
+        operator: 'drop a level',
+        name: `${id}: ${level.id}`,
+        apply: (draft) => draft.criteria[at]!.levels.splice(index, 1),
+      })),
     ),
     ...pack.useCases.flatMap(({ id, signals }, at) =>
-      signals.map((_, index): Mutant => ({ operator: 'drop a signal', name: `${id}: ${index + 1}`, apply: (draft) => draft.useCases[at]!.signals.splice(index, 1) })),
+      signals.map((_, index): Mutant => ({
+        operator: 'drop a signal',
+        name: `${id}: ${index + 1}`,
+        apply: (draft) => draft.useCases[at]!.signals.splice(index, 1),
+      })),
     ),
   ];
 }
@@ -138,10 +198,28 @@ function questions(pack: Pack): Mutant[] {
   return pack.questions.flatMap(({ id, when, otherwise, values = [] }, at): Mutant[] => {
     const question = (draft: Draft) => draft.questions[at]!;
     return [
-      { operator: 'hide a question', name: id, apply: (draft) => (question(draft).when = { 'service-count': { atLeast: 90_000 } }) },
-      ...(when === undefined ? [] : [{ operator: 'always ask a question', name: id, apply: (draft: Draft) => void delete question(draft).when }]),
-      ...(otherwise === undefined ? [] : [{ operator: 'drop what else counts', name: id, apply: (draft: Draft) => void delete question(draft).otherwise }]),
-      ...values.map(({ value }, index) => ({ operator: 'drop an option', name: `${id}: ${value}`, apply: (draft: Draft) => void question(draft).values!.splice(index, 1) })),
+      {
+        operator: 'hide a question',
+        name: id,
+        apply: (draft) => (question(draft).when = { 'service-count': { atLeast: 90_000 } }),
+      },
+      ...(when === undefined
+        ? []
+        : [{ operator: 'always ask a question', name: id, apply: (draft: Draft) => void delete question(draft).when }]),
+      ...(otherwise === undefined
+        ? []
+        : [
+            {
+              operator: 'drop what else counts',
+              name: id,
+              apply: (draft: Draft) => void delete question(draft).otherwise,
+            },
+          ]),
+      ...values.map(({ value }, index) => ({
+        operator: 'drop an option',
+        name: `${id}: ${value}`,
+        apply: (draft: Draft) => void question(draft).values!.splice(index, 1),
+      })),
     ];
   });
 }
@@ -150,16 +228,30 @@ function fields(pack: Pack): Mutant[] {
   const later = (stage: string) => (stage === 'fly' ? 'run' : 'fly');
   return [
     ...pack.gates.flatMap(({ id, required, stage }, at): Mutant[] => [
-      { operator: 'change whether a gate is required', name: id, apply: (draft) => (draft.gates[at]!.required = !required) },
+      {
+        operator: 'change whether a gate is required',
+        name: id,
+        apply: (draft) => (draft.gates[at]!.required = !required),
+      },
       { operator: 'move a gate to another stage', name: id, apply: (draft) => (draft.gates[at]!.stage = later(stage)) },
     ]),
     ...pack.steps.flatMap(({ id, stage, useCases }, at): Mutant[] => [
       { operator: 'move a step to another stage', name: id, apply: (draft) => (draft.steps[at]!.stage = later(stage)) },
-      ...(useCases === undefined ? [] : [{ operator: 'show a step for every use case', name: id, apply: (draft: Draft) => void delete draft.steps[at]!.useCases }]),
+      ...(useCases === undefined
+        ? []
+        : [
+            {
+              operator: 'show a step for every use case',
+              name: id,
+              apply: (draft: Draft) => void delete draft.steps[at]!.useCases,
+            },
+          ]),
     ]),
-    ...pack.verdictRules.map(
-      ({ id, verdict }, at): Mutant => ({ operator: 'change the verdict of a rule', name: id, apply: (draft) => (draft.verdictRules[at]!.verdict = verdict === 'yes' ? 'no' : 'yes') }),
-    ),
+    ...pack.verdictRules.map(({ id, verdict }, at): Mutant => ({
+      operator: 'change the verdict of a rule',
+      name: id,
+      apply: (draft) => (draft.verdictRules[at]!.verdict = verdict === 'yes' ? 'no' : 'yes'),
+    })),
   ];
 }
 

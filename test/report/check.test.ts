@@ -10,16 +10,37 @@ import { withText, yes } from './sample.ts';
 const options = { width: 80, color: 0 } as const;
 const findings: readonly Finding[] = [
   { code: 'waiver-expired', message: 'the waiver of pipeline ended on 2026-01-01', gate: 'pipeline' },
-  { code: 'answer-stale', message: 'languages is from 2025-01-01, 690 days old, at most 180 wanted', question: 'languages', line: 9 },
-  { code: 'gate-unknown', message: 'not ready for walk: two people can debug is not known; answer debugging-skill', gate: 'debugging' },
-  { code: 'gate-open', message: 'not ready for walk: dashboards is open; put up one dashboard', gate: 'dashboards', question: 'telemetry', line: 11 },
+  {
+    code: 'answer-stale',
+    message: 'languages is from 2025-01-01, 690 days old, at most 180 wanted',
+    question: 'languages',
+    line: 9,
+  },
+  {
+    code: 'gate-unknown',
+    message: 'not ready for walk: two people can debug is not known; answer debugging-skill',
+    gate: 'debugging',
+  },
+  {
+    code: 'gate-open',
+    message: 'not ready for walk: dashboards is open; put up one dashboard',
+    gate: 'dashboards',
+    question: 'telemetry',
+    line: 11,
+  },
   { code: 'verdict', message: 'the verdict is yes, wanted: no' },
 ];
-const missed: CheckResult = { assessment: yes, bar: { met: false, findings, passed: ['71 % of the questions are answered, 50 % wanted'] }, file: 'teams/a b.yaml', answersLine: 6 };
+const missed: CheckResult = {
+  assessment: yes,
+  bar: { met: false, findings, passed: ['71 % of the questions are answered, 50 % wanted'] },
+  file: 'teams/a b.yaml',
+  answersLine: 6,
+};
 const met: CheckResult = { ...missed, bar: { met: true, findings: [], passed: ['ready for walk'] } };
 const HOSTILE = '</failure><script>]]>&"\'\u001b[31m\u0000\ufffe\n::error::x%0A,:|`\u202e';
 const hostile: CheckResult = {
-  assessment: withText(yes, HOSTILE), file: HOSTILE,
+  assessment: withText(yes, HOSTILE),
+  file: HOSTILE,
   bar: { met: false, findings: findings.map((finding) => ({ ...finding, message: HOSTILE })), passed: [HOSTILE] },
 };
 const formats = Object.keys(checkReporters) as CheckFormat[];
@@ -27,7 +48,11 @@ const formats = Object.keys(checkReporters) as CheckFormat[];
 describe.each(formats)('check as %s', (format) => {
   const report = checkReporters[format];
 
-  test.each([['missed', missed], ['met', met], ['hostile', hostile]])('gives the same bytes twice, ends in one newline, holds no control characters: %s', (_, result) => {
+  test.each([
+    ['missed', missed],
+    ['met', met],
+    ['hostile', hostile],
+  ])('gives the same bytes twice, ends in one newline, holds no control characters: %s', (_, result) => {
     const before = structuredClone(result);
     const text = report(result, options);
     expect(report(result, options)).toBe(text);
@@ -43,7 +68,9 @@ describe.each(formats)('check as %s', (format) => {
 
   test('is as reviewed', async () => {
     if (format === 'json') return;
-    await expect(report(missed, options)).toMatchFileSnapshot(`golden/check-missed.${{ terminal: 'txt', markdown: 'md', sarif: 'sarif', junit: 'xml', github: 'github.txt' }[format]}`);
+    await expect(report(missed, options)).toMatchFileSnapshot(
+      `golden/check-missed.${{ terminal: 'txt', markdown: 'md', sarif: 'sarif', junit: 'xml', github: 'github.txt' }[format]}`,
+    );
   });
 });
 
@@ -56,15 +83,29 @@ describe('JSON', () => {
 });
 
 interface Sarif {
-  runs: [{
-    tool: { driver: { rules: { id: string; help: { text: string }; shortDescription: { text: string } }[] } };
-    results: { ruleId: string; ruleIndex: number; partialFingerprints: object; locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[] }[];
-  }];
+  runs: [
+    {
+      tool: { driver: { rules: { id: string; help: { text: string }; shortDescription: { text: string } }[] } };
+      results: {
+        ruleId: string;
+        ruleIndex: number;
+        partialFingerprints: object;
+        locations: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } } }[];
+      }[];
+    },
+  ];
 }
 
 test.each(formats)('a waiver that has ended waives nothing any more in %s', (format) => {
   const { gate } = yes.waivers[0]!;
-  const ended: CheckResult = { ...met, bar: { met: false, findings: [{ code: 'waiver-expired', message: `the waiver of ${gate} ended`, gate }], passed: [] } };
+  const ended: CheckResult = {
+    ...met,
+    bar: {
+      met: false,
+      findings: [{ code: 'waiver-expired', message: `the waiver of ${gate} ended`, gate }],
+      passed: [],
+    },
+  };
   if (format === 'json') return;
   expect(checkReporters[format](met, options)).toMatch(/waived(?: until|: )/);
   expect(checkReporters[format](ended, options)).not.toMatch(/waived(?: until|: )|suppressions|<skipped/);
@@ -76,12 +117,23 @@ describe('SARIF', () => {
   test('has a rule with help for every code that a finding can have', () => {
     const { rules } = parse(met).tool.driver;
     expect(rules.map(({ id }) => id)).toEqual(Object.keys(FINDING_CODES));
-    for (const { help, shortDescription } of rules) expect(Math.min(help.text.length, shortDescription.text.length)).toBeGreaterThan(10);
+    for (const { help, shortDescription } of rules)
+      expect(Math.min(help.text.length, shortDescription.text.length)).toBeGreaterThan(10);
   });
 
   test('points at the line of the answer, or at answers: where it is missing', () => {
-    const places = parse(missed).results.map(({ ruleId, locations }) => [ruleId, locations[0]!.physicalLocation.region.startLine]);
-    expect(places).toEqual([['verdict', 6], ['gate-open', 11], ['gate-unknown', 6], ['answer-stale', 9], ['waiver-expired', 6], ['gate-waived', 6]]);
+    const places = parse(missed).results.map(({ ruleId, locations }) => [
+      ruleId,
+      locations[0]!.physicalLocation.region.startLine,
+    ]);
+    expect(places).toEqual([
+      ['verdict', 6],
+      ['gate-open', 11],
+      ['gate-unknown', 6],
+      ['answer-stale', 9],
+      ['waiver-expired', 6],
+      ['gate-waived', 6],
+    ]);
   });
 
   test('refers to the rule of its result', () => {
@@ -90,15 +142,22 @@ describe('SARIF', () => {
   });
 
   test('keeps its fingerprints when lines move, and gives each finding its own', () => {
-    const prints = (result: CheckResult) => parse(result).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
-    const moved = { ...missed, bar: { ...missed.bar, findings: findings.map((finding) => ({ ...finding, line: 99 })) } };
+    const prints = (result: CheckResult) =>
+      parse(result).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
+    const moved = {
+      ...missed,
+      bar: { ...missed.bar, findings: findings.map((finding) => ({ ...finding, line: 99 })) },
+    };
     expect(prints(moved)).toEqual(prints(missed));
     expect(new Set(prints(missed)).size).toBe(findings.length + yes.waivers.length);
   });
 
   test.each([
-    ['answers.yaml', 'answers.yaml'], ['./teams/a b.yaml', 'teams/a%20b.yaml'], ['teams\\a.yaml', 'teams/a.yaml'],
-    ['/srv/a.yaml', 'file:///srv/a.yaml'], ['C:\\a\\b.yaml', 'file:///C:/a/b.yaml'],
+    ['answers.yaml', 'answers.yaml'],
+    ['./teams/a b.yaml', 'teams/a%20b.yaml'],
+    ['teams\\a.yaml', 'teams/a.yaml'],
+    ['/srv/a.yaml', 'file:///srv/a.yaml'],
+    ['C:\\a\\b.yaml', 'file:///C:/a/b.yaml'],
   ])('writes the path %s as the URI %s', (path, uri) => {
     expect(fileUri(path)).toBe(uri);
   });
@@ -109,36 +168,48 @@ describe('JUnit', () => {
     for (const result of [missed, met, hostile]) {
       const text = checkReporters.junit(result, options);
       const open: string[] = [];
-      for (const [, close, name = '', attributes = '', empty] of text.matchAll(/<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g)) {
+      for (const [, close, name = '', attributes = '', empty] of text.matchAll(
+        /<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g,
+      )) {
         if (close) expect(open.pop()).toBe(name);
         else if (!empty) open.push(name);
         expect(attributes).not.toContain('<');
       }
       expect(open).toEqual([]);
-      expect(text.split('<').length - 1).toBe([...text.matchAll(/<\/?[a-z]+(?: [a-z]+="[^"<]*")*\/?>|<\?xml [^>]*\?>/g)].length);
+      expect(text.split('<').length - 1).toBe(
+        [...text.matchAll(/<\/?[a-z]+(?: [a-z]+="[^"<]*")*\/?>|<\?xml [^>]*\?>/g)].length,
+      );
       const { findings: failed, passed } = result.bar;
       const waived = result.assessment.waivers.length;
-      expect(text).toContain(`tests="${failed.length + passed.length + waived}" failures="${failed.length}" errors="0" skipped="${waived}"`);
+      expect(text).toContain(
+        `tests="${failed.length + passed.length + waived}" failures="${failed.length}" errors="0" skipped="${waived}"`,
+      );
       expect(text).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
     }
   });
 });
 
 describe('GitHub', () => {
-  const many = (amount: number): CheckResult => ({ ...missed, bar: { ...missed.bar, findings: Array.from({ length: amount }, () => findings[1]!).concat(findings[4]!) } });
+  const many = (amount: number): CheckResult => ({
+    ...missed,
+    bar: { ...missed.bar, findings: Array.from({ length: amount }, () => findings[1]!).concat(findings[4]!) },
+  });
 
   test('shows at most ten annotations, worst first, and says how many are left', () => {
     const lines = checkReporters.github(many(20), options).split('\n');
     expect(lines.filter((line) => line.startsWith('::error ')).length).toBe(10);
     expect(lines[0]).toContain('title=mesh-ready%3A verdict');
-    expect(lines.filter((line) => line.startsWith('::notice title'))).toEqual(['::notice title=mesh-ready::11 more findings; the log of this step has them']);
+    expect(lines.filter((line) => line.startsWith('::notice title'))).toEqual([
+      '::notice title=mesh-ready::11 more findings; the log of this step has them',
+    ]);
     expect(lines.filter((line) => /^mesh-ready: .+:\d+: .+ \[[a-z-]+\]$/.test(line)).length).toBe(11);
   });
 
   test('lets no text start a command of its own', () => {
     const lines = checkReporters.github(hostile, options).trimEnd().split('\n');
     expect(lines.length).toBe(findings.length + 2);
-    for (const line of lines.slice(0, -1)) expect(line).toMatch(/^::(?:error|notice) file=[^:,]*,line=\d+,endLine=\d+,title=[^:,]*::(?!.*%0A)/);
+    for (const line of lines.slice(0, -1))
+      expect(line).toMatch(/^::(?:error|notice) file=[^:,]*,line=\d+,endLine=\d+,title=[^:,]*::(?!.*%0A)/);
   });
 
   test('writes a step summary that GitHub takes', () => {
@@ -154,7 +225,13 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
   const changes: Assessment['changes'] = {
     base: { id: 'mesh-adoption', version: '1.0.0' },
     entries: [
-      { change: 'changed', list: 'gates', id: 'people-together', parts: [{ path: 'required', before: 'true', after: 'false' }], reason: 'one <team>' },
+      {
+        change: 'changed',
+        list: 'gates',
+        id: 'people-together',
+        parts: [{ path: 'required', before: 'true', after: 'false' }],
+        reason: 'one <team>',
+      },
       { change: 'removed', list: 'risks', id: 'big-bang', parts: [] },
     ],
   };
@@ -164,10 +241,16 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
   const second = 'risk big-bang left out';
 
   test('SARIF has them as notifications, which are no results', () => {
-    const log = JSON.parse(checkReporters.sarif(own, options)) as { runs: [{ invocations: unknown; results: unknown[] }] };
+    const log = JSON.parse(checkReporters.sarif(own, options)) as {
+      runs: [{ invocations: unknown; results: unknown[] }];
+    };
     const note = (text: string) => ({ level: 'note', message: { text } });
     expect(log.runs[0].invocations).toEqual([
-      { executionSuccessful: true, toolConfigurationNotifications: [note(first), note(second)], toolExecutionNotifications: [note(told)] },
+      {
+        executionSuccessful: true,
+        toolConfigurationNotifications: [note(first), note(second)],
+        toolExecutionNotifications: [note(told)],
+      },
     ]);
     expect(log.runs[0].results).toHaveLength(findings.length + yes.waivers.length);
     wellFormed['sarif']!(checkReporters.sarif(own, options));
@@ -177,29 +260,50 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
     const text = checkReporters.junit(own, options);
     const [, output] = /<system-out>([^]*)<\/system-out>\n  <\/testsuite>/.exec(text) ?? [];
     expect(output?.split('\n').slice(1)).toEqual([
-      'gate people-together changed: required true -&gt; false (one &lt;team&gt;)', second, 'note: old.yaml is about another &lt;organization&gt;',
+      'gate people-together changed: required true -&gt; false (one &lt;team&gt;)',
+      second,
+      'note: old.yaml is about another &lt;organization&gt;',
     ]);
     wellFormed['junit']!(text);
     expect(checkReporters.junit(missed, options)).not.toContain('system-out');
   });
 
   test('GitHub has one notice that counts them, and one for each note', () => {
-    const notices = checkReporters.github(own, options).split('\n').filter((line) => line.startsWith('::notice title'));
-    expect(notices.map((line) => line.split('::')[1])).toEqual(['notice title=mesh-ready%3A rules', 'notice title=mesh-ready%3A note']);
+    const notices = checkReporters
+      .github(own, options)
+      .split('\n')
+      .filter((line) => line.startsWith('::notice title'));
+    expect(notices.map((line) => line.split('::')[1])).toEqual([
+      'notice title=mesh-ready%3A rules',
+      'notice title=mesh-ready%3A note',
+    ]);
     expect(notices[0]).toContain(`changes 2 entries of mesh-adoption 1.0.0: ${first}; ${second}`);
     expect(checkReporters.github(own, options)).not.toContain('summary');
     wellFormed['github']!(checkReporters.github(own, options));
   });
 
   test('a step summary of very many changes begins with some of them, and says how many there are more', () => {
-    const entries = Array.from({ length: 2000 }, (_, index) => ({ change: 'removed' as const, list: 'risks', id: `risk-${index}`, parts: [], reason: 'x '.repeat(400) }));
+    const entries = Array.from({ length: 2000 }, (_, index) => ({
+      change: 'removed' as const,
+      list: 'risks',
+      id: `risk-${index}`,
+      parts: [],
+      reason: 'x '.repeat(400),
+    }));
     const summary = githubSummary({ ...own, assessment: { ...yes, changes: { ...changes, entries } } });
     expect(summary.length).toBeLessThan(900_000);
     expect(summary.split('left out (x').length - 1).toBe(100);
     expect(summary).toContain('- and 1900 more');
   });
 
-  test.each([['with a plan', own], ['of too many findings', { ...own, bar: { ...own.bar, findings: Array.from({ length: 15_000 }, () => findings[3]!) } }], ['that is too long for a plan', { ...own, assessment: { ...withText(yes, 'x'.repeat(15_000)), changes } }]])('a step summary %s lists them once', (_, result) => {
+  test.each([
+    ['with a plan', own],
+    [
+      'of too many findings',
+      { ...own, bar: { ...own.bar, findings: Array.from({ length: 15_000 }, () => findings[3]!) } },
+    ],
+    ['that is too long for a plan', { ...own, assessment: { ...withText(yes, 'x'.repeat(15_000)), changes } }],
+  ])('a step summary %s lists them once', (_, result) => {
     const summary = githubSummary(result);
     expect(summary.split('- gate people-together changed').length - 1).toBe(1);
     expect(summary.split('- risk big-bang left out').length - 1).toBe(1);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brief, footnoteLabel, markdownCode, markdownLink, markdownText, mermaidText, plain, webAddress } from '../../src/report/escape.ts';
+import {
+  brief,
+  footnoteLabel,
+  markdownCode,
+  markdownLink,
+  markdownText,
+  mermaidText,
+  plain,
+  webAddress,
+} from '../../src/report/escape.ts';
 
 describe('plain text', () => {
   test.each([
@@ -24,16 +33,19 @@ describe('plain text', () => {
   });
 
   test('never holds a control character or direction mark', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(plain(text)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(plain(text)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
+      }),
+    );
   });
 });
 
 describe('a brief text', () => {
   test('stays whole up to the limit', () => expect(brief('as it is', 8)).toBe('as it is'));
   test('is cut at a word', () => expect(brief('one two three four', 15)).toBe('one two three…'));
-  test('is cut inside a word where none ends near', () => expect(brief('x'.repeat(10_000), 20)).toBe(`${'x'.repeat(19)}…`));
+  test('is cut inside a word where none ends near', () =>
+    expect(brief('x'.repeat(10_000), 20)).toBe(`${'x'.repeat(19)}…`));
   test('does not cut a character in two', () => expect(brief('👍'.repeat(50), 20)).toBe(`${'👍'.repeat(19)}…`));
 });
 
@@ -59,32 +71,47 @@ describe('Markdown text', () => {
     expect(markdownText(text)).toBe(expected);
   });
 
-  test.each(['service_count', '1.0.0', 'C#', '40 services, 3 languages: yes!', 'use `kubectl get deploy -A`', '-5 degrees'])('leaves %s alone', (text) => {
+  test.each([
+    'service_count',
+    '1.0.0',
+    'C#',
+    '40 services, 3 languages: yes!',
+    'use `kubectl get deploy -A`',
+    '-5 degrees',
+  ])('leaves %s alone', (text) => {
     expect(markdownText(text)).toBe(text);
   });
 
   test('keeps the address of a ticket whole', () => {
-    expect(markdownText('see https://t.example/a_b?c=*d*.')).toBe('see <https://t.example/a_b?c=*d*>.'.replace('*>', '>\\*'));
+    expect(markdownText('see https://t.example/a_b?c=*d*.')).toBe(
+      'see <https://t.example/a_b?c=*d*>.'.replace('*>', '>\\*'),
+    );
   });
 
   test('leaves no pipe, angle bracket or square bracket that Markdown could read', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'`|[]<>\\*_#- 1.a&!()$~:\n') }), (text) => {
-      const outside = markdownText(text).replace(/`[A-Za-z0-9 _./:=,()-]+`/g, '');
-      expect(outside).not.toMatch(/(?<!\\)(?:\\\\)*[|[\]*`]|</);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'`|[]<>\\*_#- 1.a&!()$~:\n') }), (text) => {
+        const outside = markdownText(text).replace(/`[A-Za-z0-9 _./:=,()-]+`/g, '');
+        expect(outside).not.toMatch(/(?<!\\)(?:\\\\)*[|[\]*`]|</);
+      }),
+    );
   });
 });
 
 test('an id stays inside its code span', () => expect(markdownCode('a`|b')).toBe('`ab`'));
-test('a footnote label holds letters, digits and hyphens', () => expect(footnoteLabel('NEED-06]: x')).toBe('NEED-06-x'));
+test('a footnote label holds letters, digits and hyphens', () =>
+  expect(footnoteLabel('NEED-06]: x')).toBe('NEED-06-x'));
 
 describe('a link', () => {
-  test('keeps an address of the web', () => expect(markdownLink('a', 'https://x.example/a(b)')).toBe('[a](<https://x.example/a(b)>)'));
+  test('keeps an address of the web', () =>
+    expect(markdownLink('a', 'https://x.example/a(b)')).toBe('[a](<https://x.example/a(b)>)'));
   test('is only its label for any other address', () => expect(markdownLink('a', 'javascript:alert(1)')).toBe('a'));
-  test('cannot be ended by its address', () => expect(webAddress('https://x/>"\'<|` b')).toBe('https://x/%3E%22%27%3C%7C%60%20b'));
+  test('cannot be ended by its address', () =>
+    expect(webAddress('https://x/>"\'<|` b')).toBe('https://x/%3E%22%27%3C%7C%60%20b'));
 });
 
 describe('Mermaid text', () => {
-  test('turns syntax into character numbers', () => expect(mermaidText('a"]-->b;%%')).toBe('a#34;#93;--#62;b#59;#37;#37;'));
+  test('turns syntax into character numbers', () =>
+    expect(mermaidText('a"]-->b;%%')).toBe('a#34;#93;--#62;b#59;#37;#37;'));
   test('does not open a list', () => expect([mermaidText('1. a'), mermaidText('- a')]).toEqual(['1#46; a', '#45; a']));
 });

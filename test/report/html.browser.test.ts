@@ -14,10 +14,17 @@ interface Page {
   goto(address: string): Promise<unknown>;
   evaluate(script: string): Promise<unknown>;
   emulateMedia(options: { media: 'print' }): Promise<void>;
-  context(): { newCDPSession(page: Page): Promise<{ send(method: 'Accessibility.getFullAXTree'): Promise<{ nodes: { ignored: boolean; role?: { value: string } }[] }> }> };
+  context(): {
+    newCDPSession(page: Page): Promise<{
+      send(method: 'Accessibility.getFullAXTree'): Promise<{ nodes: { ignored: boolean; role?: { value: string } }[] }>;
+    }>;
+  };
   pdf(options: { format: 'A4'; preferCSSPageSize: boolean }): Promise<Uint8Array>;
   close(): Promise<void>;
-  on(event: 'request' | 'console' | 'pageerror' | 'dialog', listener: (subject: { url?(): string; text?(): string }) => void): void;
+  on(
+    event: 'request' | 'console' | 'pageerror' | 'dialog',
+    listener: (subject: { url?(): string; text?(): string }) => void,
+  ): void;
 }
 interface Browser {
   newPage(options: { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' }): Promise<Page>;
@@ -28,8 +35,13 @@ interface Playwright {
 }
 
 const require = createRequire(import.meta.url);
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const missing = [...(CHROMIUM === undefined ? ['a chromium'] : []), ...['playwright-core', 'axe-core'].filter((name) => !isInstalled(name))];
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const missing = [
+  ...(CHROMIUM === undefined ? ['a chromium'] : []),
+  ...['playwright-core', 'axe-core'].filter((name) => !isInstalled(name)),
+];
 
 function isInstalled(name: string): boolean {
   try {
@@ -39,7 +51,8 @@ function isInstalled(name: string): boolean {
   }
 }
 
-const HOSTILE = '"><script>document.title="owned"</script><img src=https://evil.example/x onerror=alert(1)> <svg onload=alert(2)> `</code><script>alert(3)</script>` javascript:alert(4)';
+const HOSTILE =
+  '"><script>document.title="owned"</script><img src=https://evil.example/x onerror=alert(1)> <svg onload=alert(2)> `</code><script>alert(3)</script>` javascript:alert(4)';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PAGES = {
   'a yes': () => html(organization('lunar-2021')),
@@ -62,7 +75,8 @@ const SIDEWAYS = `[...document.querySelectorAll('body :not(svg *)')]
   .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element.getBoundingClientRect().right > innerWidth + 1)
   .map((element) => element.outerHTML.slice(0, 80))`;
 
-if (missing.length > 0) test.skip(`the page in a browser was not tried: ${missing.join(' and ')} is not installed`, () => undefined);
+if (missing.length > 0)
+  test.skip(`the page in a browser was not tried: ${missing.join(' and ')} is not installed`, () => undefined);
 
 describe.skipIf(missing.length > 0)('the page in a browser', () => {
   let browser: Browser;
@@ -78,7 +92,10 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
   });
 
   /** Opens the page from disk and notes everything it tries to do. */
-  async function open(name: keyof typeof PAGES, screen: Parameters<Browser['newPage']>[0]): Promise<{ page: Page; noise: string[]; requests: string[] }> {
+  async function open(
+    name: keyof typeof PAGES,
+    screen: Parameters<Browser['newPage']>[0],
+  ): Promise<{ page: Page; noise: string[]; requests: string[] }> {
     const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
     writeFileSync(file, await PAGES[name]());
     const page = await browser.newPage(screen);
@@ -93,29 +110,41 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
   }
 
   describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('with %s', (name) => {
-    test.each(SCREENS)('runs nothing, loads nothing, fits and can be read by all, on %s', async (_, screen) => {
-      const { page, noise, requests } = await open(name, screen);
-      expect(noise).toEqual([]);
-      expect(requests.length).toBe(1);
-      expect(await page.evaluate('document.title')).not.toBe('owned');
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(SIDEWAYS)).toEqual([]);
-      const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-      const found = await page.evaluate(`${axe};axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => id + ' (' + impact + '): ' + nodes[0].html))`);
-      expect(found).toEqual([]);
-      await page.close();
-    }, 60_000);
+    test.each(SCREENS)(
+      'runs nothing, loads nothing, fits and can be read by all, on %s',
+      async (_, screen) => {
+        const { page, noise, requests } = await open(name, screen);
+        expect(noise).toEqual([]);
+        expect(requests.length).toBe(1);
+        expect(await page.evaluate('document.title')).not.toBe('owned');
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(SIDEWAYS)).toEqual([]);
+        const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+        const found = await page.evaluate(
+          `${axe};axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => id + ' (' + impact + '): ' + nodes[0].html))`,
+        );
+        expect(found).toEqual([]);
+        await page.close();
+      },
+      60_000,
+    );
   });
 
   test('keeps every row and cell of its tables for a screen reader where they are drawn as a list', async () => {
-    const seen = await Promise.all([SCREENS[0][1], SCREENS[3][1]].map(async (screen) => {
-      const { page } = await open('a yes', screen);
-      const { nodes } = await (await page.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
-      const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;
-      const display = await page.evaluate('getComputedStyle(document.querySelector("td")).display');
-      await page.close();
-      return { display, roles: ['table', 'row', 'columnheader', 'rowheader', 'cell'].map(count), charts: count('image') };
-    }));
+    const seen = await Promise.all(
+      [SCREENS[0][1], SCREENS[3][1]].map(async (screen) => {
+        const { page } = await open('a yes', screen);
+        const { nodes } = await (await page.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
+        const count = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;
+        const display = await page.evaluate('getComputedStyle(document.querySelector("td")).display');
+        await page.close();
+        return {
+          display,
+          roles: ['table', 'row', 'columnheader', 'rowheader', 'cell'].map(count),
+          charts: count('image'),
+        };
+      }),
+    );
     expect(seen.map(({ display }) => display)).toEqual(['table-cell', 'block']);
     expect(seen[0]!.roles.every((number) => number > 0)).toBe(true);
     expect(seen[1]).toEqual({ ...seen[0], display: 'block' });
@@ -125,7 +154,9 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     const { page } = await open('one long word', { viewport: { width: 688, height: 980 }, colorScheme: 'light' });
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-    const narrowest = await page.evaluate('Math.min(...[...document.querySelectorAll("tbody th")].map((cell) => cell.getBoundingClientRect().width))');
+    const narrowest = await page.evaluate(
+      'Math.min(...[...document.querySelectorAll("tbody th")].map((cell) => cell.getBoundingClientRect().width))',
+    );
     expect(narrowest).toBeGreaterThan(90);
     await page.close();
   }, 60_000);

@@ -7,7 +7,8 @@ import { samples, withText, yes } from './sample.ts';
 
 const ASSESSMENTS = { ...samples, 'a real organization': organization('lunar-2021') };
 
-const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)> </style></title> \' onload=\'x `</code><b>` javascript:alert(1) https://x.example/"><i> &lt;';
+const HOSTILE =
+  '"><script>alert(1)</script><img src=x onerror=alert(1)> </style></title> \' onload=\'x `</code><b>` javascript:alert(1) https://x.example/"><i> &lt;';
 
 interface Element {
   readonly name: string;
@@ -29,7 +30,9 @@ function elements(page: string): Element[] {
       expect(open.pop()).toBe(name);
       continue;
     }
-    const pairs = [...attributes.matchAll(/([a-zA-Z][\w-]*)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
+    const pairs = [...attributes.matchAll(/([a-zA-Z][\w-]*)="([^"]*)"/g)].map(
+      ([, key = '', value = '']) => [key, value] as const,
+    );
     expect(new Set(pairs.map(([key]) => key)).size).toBe(pairs.length);
     found.push({ name, attributes: Object.fromEntries(pairs), path: [...open, name].join('>') });
     if (!empty && name !== 'meta') open.push(name);
@@ -69,12 +72,19 @@ describe.each(Object.keys(ASSESSMENTS) as (keyof typeof ASSESSMENTS)[])('the pag
     const all = elements(page);
     expect(all.map(({ name: tag }) => tag)).not.toEqual(expect.arrayContaining(['script']));
     expect(all.filter(({ name: tag }) => /^(?:link|img|iframe|object|embed|form|base|input)$/.test(tag))).toEqual([]);
-    expect(all.flatMap(({ attributes }) => Object.keys(attributes)).filter((key) => /^on|^style$|^src$/.test(key))).toEqual([]);
-    expect(all.flatMap(({ attributes }) => attributes['href'] ?? []).filter((href) => !/^(?:#|https:\/\/)/.test(href))).toEqual([]);
+    expect(
+      all.flatMap(({ attributes }) => Object.keys(attributes)).filter((key) => /^on|^style$|^src$/.test(key)),
+    ).toEqual([]);
+    expect(
+      all.flatMap(({ attributes }) => attributes['href'] ?? []).filter((href) => !/^(?:#|https:\/\/)/.test(href)),
+    ).toEqual([]);
   });
 
   test('has the same elements whatever its texts are', () => {
-    const shape = (text: string) => elements(html(withText(ASSESSMENTS[name]!, text))).filter(({ name: tag }) => tag !== 'a' && tag !== 'code').map(({ name: tag }) => tag);
+    const shape = (text: string) =>
+      elements(html(withText(ASSESSMENTS[name]!, text)))
+        .filter(({ name: tag }) => tag !== 'a' && tag !== 'code')
+        .map(({ name: tag }) => tag);
     expect(shape(HOSTILE)).toEqual(shape('text'));
   });
 });

@@ -5,17 +5,25 @@ import { type Format, reporters } from '../../src/report/index.ts';
 import { organization, organizations } from './organization.ts';
 
 /** One for each verdict; golden files are read as prose when they change. */
-const REVIEWED: readonly (readonly [string, VerdictId])[] = [['lunar-2021', 'yes'], ['truelayer-2021', 'not-yet'], ['stackoverflow-2022', 'no']];
+const REVIEWED: readonly (readonly [string, VerdictId])[] = [
+  ['lunar-2021', 'yes'],
+  ['truelayer-2021', 'not-yet'],
+  ['stackoverflow-2022', 'no'],
+];
 
 describe.each(REVIEWED)('as reviewed, %s', (name, verdict) => {
   const assessment = organization(name);
 
   test('is the verdict that the golden files were chosen for', () => expect(assessment.verdict.id).toBe(verdict));
   test('as a document', async () => {
-    await expect(reporters.markdown(assessment, { width: 80, color: 0 })).toMatchFileSnapshot(`golden/organizations/${name}.md`);
+    await expect(reporters.markdown(assessment, { width: 80, color: 0 })).toMatchFileSnapshot(
+      `golden/organizations/${name}.md`,
+    );
   });
   test('on a screen', async () => {
-    await expect(reporters.terminal(assessment, { width: 80, color: 0, file: 'answers.yaml' })).toMatchFileSnapshot(`golden/organizations/${name}.txt`);
+    await expect(reporters.terminal(assessment, { width: 80, color: 0, file: 'answers.yaml' })).toMatchFileSnapshot(
+      `golden/organizations/${name}.txt`,
+    );
   });
 });
 
@@ -36,11 +44,17 @@ describe.each(organizations)('%s', (name) => {
     const plan = reporters.markdown(assessment, { width: 80, color: 0 });
     const read = plan.replace(/<details>[\s\S]*?<\/details>/g, '').split('## Sources')[0]!;
     expect(read.split(/\s+/).length).toBeLessThan(3600);
-    for (const record of assessment.answers.filter(({ state }) => state === 'answered')) expect(plan).toContain(`| \`${record.question}\` |`);
+    for (const record of assessment.answers.filter(({ state }) => state === 'answered'))
+      expect(plan).toContain(`| \`${record.question}\` |`);
   });
 });
 
 test('no two organizations get the same plan', () => {
-  const plans = organizations.map((name) => reporters.markdown({ ...organization(name), organization: null, scope: null, answers: [] }, { width: 80, color: 0 }));
+  const plans = organizations.map((name) =>
+    reporters.markdown(
+      { ...organization(name), organization: null, scope: null, answers: [] },
+      { width: 80, color: 0 },
+    ),
+  );
   expect(new Set(plans).size).toBe(plans.length);
 });

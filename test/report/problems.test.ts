@@ -7,27 +7,49 @@ import { wellFormed } from '../formats/well-formed.ts';
 
 const HOSTILE = '</error><script>]]>&"\'\u001b[31m\u0000\ufffe\n::error::x%0A,:|`\u202e';
 const problems: readonly Problem[] = [
-  { code: 'out-of-bounds', message: 'service-count is 1 to 100000, not 0', file: 'teams/a b.yaml', line: 4, column: 18 },
-  { code: 'unknown-gate', message: 'no gate is called people; did you mean people-together?', file: 'teams/a b.yaml', line: 9, column: 11 },
+  {
+    code: 'out-of-bounds',
+    message: 'service-count is 1 to 100000, not 0',
+    file: 'teams/a b.yaml',
+    line: 4,
+    column: 18,
+  },
+  {
+    code: 'unknown-gate',
+    message: 'no gate is called people; did you mean people-together?',
+    file: 'teams/a b.yaml',
+    line: 9,
+    column: 11,
+  },
   { code: 'unreadable', message: 'there is no such file', file: 'old.yaml' },
   { code: 'usage', message: '--require takes the id of a gate' },
 ];
 const unjudged: Unjudged = { problems, file: 'teams/a b.yaml', version: '1.0.0' };
-const hostile: Unjudged = { ...unjudged, file: HOSTILE, problems: problems.map((problem) => ({ ...problem, message: HOSTILE, ...(problem.file && { file: HOSTILE }) })) };
-const many: Unjudged = { ...unjudged, problems: Array.from({ length: 600 }, (_, index) => ({ ...problems[0]!, line: index + 1 })) };
+const hostile: Unjudged = {
+  ...unjudged,
+  file: HOSTILE,
+  problems: problems.map((problem) => ({ ...problem, message: HOSTILE, ...(problem.file && { file: HOSTILE }) })),
+};
+const many: Unjudged = {
+  ...unjudged,
+  problems: Array.from({ length: 600 }, (_, index) => ({ ...problems[0]!, line: index + 1 })),
+};
 const formats = Object.keys(problemReporters) as CheckFormat[];
 
-test.each(formats)('as %s: the same bytes twice, well formed, one newline at the end, no control characters', (format) => {
-  for (const each of [unjudged, hostile, many]) {
-    const before = structuredClone(each);
-    const text = problemReporters[format](each);
-    expect(problemReporters[format](each)).toBe(text);
-    expect(each).toEqual(before);
-    expect(text).toMatch(/[^\n]\n$/);
-    expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
-    wellFormed[format]!(text);
-  }
-});
+test.each(formats)(
+  'as %s: the same bytes twice, well formed, one newline at the end, no control characters',
+  (format) => {
+    for (const each of [unjudged, hostile, many]) {
+      const before = structuredClone(each);
+      const text = problemReporters[format](each);
+      expect(problemReporters[format](each)).toBe(text);
+      expect(each).toEqual(before);
+      expect(text).toMatch(/[^\n]\n$/);
+      expect(text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);
+      wellFormed[format]!(text);
+    }
+  },
+);
 
 test.each(formats)('as %s every problem is named', (format) => {
   for (const { code } of problems) expect(problemReporters[format](unjudged)).toContain(code);
@@ -39,17 +61,30 @@ test('JSON has the problems as they are', () => {
 
 describe('SARIF', () => {
   interface Log {
-    runs: [{
-      invocations: [{ executionSuccessful: boolean; exitCode: number }];
-      tool: { driver: { rules: { id: string }[] } };
-      results: { ruleId: string; ruleIndex: number; partialFingerprints: object; locations: { physicalLocation: { artifactLocation: { uri: string }; region: object } }[] }[];
-    }];
+    runs: [
+      {
+        invocations: [{ executionSuccessful: boolean; exitCode: number }];
+        tool: { driver: { rules: { id: string }[] } };
+        results: {
+          ruleId: string;
+          ruleIndex: number;
+          partialFingerprints: object;
+          locations: { physicalLocation: { artifactLocation: { uri: string }; region: object } }[];
+        }[];
+      },
+    ];
   }
   const parse = (each: Unjudged) => (JSON.parse(problemReporters.sarif(each)) as Log).runs[0];
 
   test('points at line and column, and at the checked file where a problem names none', () => {
     const { results, tool, invocations } = parse(unjudged);
-    expect(results.map(({ ruleId, locations: [place] }) => [ruleId, place!.physicalLocation.artifactLocation.uri, place!.physicalLocation.region])).toEqual([
+    expect(
+      results.map(({ ruleId, locations: [place] }) => [
+        ruleId,
+        place!.physicalLocation.artifactLocation.uri,
+        place!.physicalLocation.region,
+      ]),
+    ).toEqual([
       ['out-of-bounds', 'teams/a%20b.yaml', { startLine: 4, startColumn: 18 }],
       ['unknown-gate', 'teams/a%20b.yaml', { startLine: 9, startColumn: 11 }],
       ['unreadable', 'old.yaml', { startLine: 1 }],
@@ -61,9 +96,12 @@ describe('SARIF', () => {
   });
 
   test('gives each problem a fingerprint of its own, which does not hang on its line', () => {
-    const prints = (each: Unjudged) => parse(each).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
+    const prints = (each: Unjudged) =>
+      parse(each).results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
     expect(new Set(prints(many)).size).toBe(600);
-    expect(prints({ ...unjudged, problems: problems.map((problem) => ({ ...problem, line: 99 })) })).toEqual(prints(unjudged));
+    expect(prints({ ...unjudged, problems: problems.map((problem) => ({ ...problem, line: 99 })) })).toEqual(
+      prints(unjudged),
+    );
   });
 });
 
@@ -76,19 +114,27 @@ test('JUnit has an error, not a failure, for each problem', () => {
 
 describe('GitHub', () => {
   test('annotates file, line and column', () => {
-    expect(problemReporters.github(unjudged).split('\n').map((line) => line.split('::')[1])).toEqual([
+    expect(
+      problemReporters
+        .github(unjudged)
+        .split('\n')
+        .map((line) => line.split('::')[1]),
+    ).toEqual([
       'error file=teams/a b.yaml,line=4,endLine=4,col=18,title=mesh-ready%3A out-of-bounds',
       'error file=teams/a b.yaml,line=9,endLine=9,col=11,title=mesh-ready%3A unknown-gate',
       'error file=old.yaml,title=mesh-ready%3A unreadable',
       'error title=mesh-ready%3A usage',
-      undefined, undefined,
+      undefined,
+      undefined,
     ]);
   });
 
   test('shows at most ten annotations, and a summary of a hundred', () => {
     const lines = problemReporters.github(many).split('\n');
     expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
-    expect(lines.filter((line) => line.startsWith('::notice '))).toEqual(['::notice title=mesh-ready::590 more problems; standard error has all of them']);
+    expect(lines.filter((line) => line.startsWith('::notice '))).toEqual([
+      '::notice title=mesh-ready::590 more problems; standard error has all of them',
+    ]);
     expect(problemSummary(many).match(/^- /gm)).toHaveLength(101);
     expect(problemSummary(many)).toContain('- and 500 more');
   });

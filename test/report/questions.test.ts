@@ -14,23 +14,29 @@ describe('the questions of a pack', () => {
     }
   });
 
-  test.each(builtInPack.questions.map((question) => [question.id, question] as const))('%s is in JSON with all that a program needs to ask it', (id, question) => {
-    const found = listed.questions.find((each) => each['id'] === id)!;
-    expect(found).toMatchObject({
-      kind: question.kind,
-      section: question.section,
-      prompt: question.prompt,
-      help: question.help,
-      why: question.why,
-      when: question.when ?? null,
-    });
-    if (question.kind === 'number') expect([found['min'], found['max']]).toEqual([question.min, question.max]);
-    else expect(found['values']).toEqual(question.values!.map(({ value }) => value));
-  });
+  test.each(builtInPack.questions.map((question) => [question.id, question] as const))(
+    '%s is in JSON with all that a program needs to ask it',
+    (id, question) => {
+      const found = listed.questions.find((each) => each['id'] === id)!;
+      expect(found).toMatchObject({
+        kind: question.kind,
+        section: question.section,
+        prompt: question.prompt,
+        help: question.help,
+        why: question.why,
+        when: question.when ?? null,
+      });
+      if (question.kind === 'number') expect([found['min'], found['max']]).toEqual([question.min, question.max]);
+      else expect(found['values']).toEqual(question.values!.map(({ value }) => value));
+    },
+  );
 
   test('a pipe in a text does not break a row of the table', () => {
     const pack = { ...builtInPack, questions: [{ ...builtInPack.questions[0]!, prompt: 'this | that?' }] };
-    const line = questionsReporters.markdown(pack, options).split('\n').find((each) => each.includes('that?'))!;
+    const line = questionsReporters
+      .markdown(pack, options)
+      .split('\n')
+      .find((each) => each.includes('that?'))!;
     expect(line.match(/(?<!\\)\|/g)).toHaveLength(5);
   });
 });

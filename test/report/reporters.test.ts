@@ -12,14 +12,14 @@ const HOSTILE = {
   'colours and titles': '\u001b[31mred\u001b]0;title\u0007\u009b1m',
   'table and code': 'a | b `c` ``` ~~~ |---|',
   'line ends': 'one\r\n\r\n# two\n- [x] three\n\n    four',
-  'HTML': '"><script>alert(1)</script><img src=x onerror=alert(1)> &lt; -->',
-  'links': '[a](javascript:alert(1)) ![b](https://x) <https://y> [^ours] https://z.example/|x',
+  HTML: '"><script>alert(1)</script><img src=x onerror=alert(1)> &lt; -->',
+  links: '[a](javascript:alert(1)) ![b](https://x) <https://y> [^ours] https://z.example/|x',
   'direction and NUL': '\u202egnp.exe\u2066 \u0000 \ud800 \u200b',
-  'Mermaid': '"] --> x["%%{init: {}}%%"; end; click a href "javascript:alert(1)"',
-  'length': 'word '.repeat(2_000),
+  Mermaid: '"] --> x["%%{init: {}}%%"; end; click a href "javascript:alert(1)"',
+  length: 'word '.repeat(2_000),
   'one long word': 'x'.repeat(10_000),
   'wide characters': '東京'.repeat(60),
-  'nothing': '',
+  nothing: '',
 };
 
 function freeze<T>(value: T): T {
@@ -49,28 +49,39 @@ describe.each(everything)('%s of %s', (format, name) => {
 });
 
 describe('the terminal report', () => {
-  test.each([40, 80, 200].flatMap((width) => Object.keys(samples).map((name) => [width, name] as const)))('keeps to %i columns for %s', (width, name) => {
-    for (const text of [undefined, ...Object.values(HOSTILE)]) {
-      const assessment = text === undefined ? samples[name]! : withText(samples[name]!, text);
-      const lines = reporters.terminal(assessment, { width, color: 0 }).split('\n');
-      expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
-      expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
-    }
-  });
+  test.each([40, 80, 200].flatMap((width) => Object.keys(samples).map((name) => [width, name] as const)))(
+    'keeps to %i columns for %s',
+    (width, name) => {
+      for (const text of [undefined, ...Object.values(HOSTILE)]) {
+        const assessment = text === undefined ? samples[name]! : withText(samples[name]!, text);
+        const lines = reporters.terminal(assessment, { width, color: 0 }).split('\n');
+        expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
+        expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+      }
+    },
+  );
 
   test.each(Object.keys(samples))('says the same with and without colour for %s', (name) => {
     const colored = reporters.terminal(samples[name]!, { width: 80, color: 3 });
     expect(colored).toContain(`${ESC}[1m`);
-    expect(colored.replaceAll(new RegExp(`${ESC}\\[\\d+m`, 'g'), '')).toBe(reporters.terminal(samples[name]!, { width: 80, color: 0 }));
+    expect(colored.replaceAll(new RegExp(`${ESC}\\[\\d+m`, 'g'), '')).toBe(
+      reporters.terminal(samples[name]!, { width: 80, color: 0 }),
+    );
   });
 
-  test.each([[yes, 'yes'], [no, 'no'], [notYet, 'not-yet']] as const)('opens with the verdict %#', (assessment, id) => {
+  test.each([
+    [yes, 'yes'],
+    [no, 'no'],
+    [notYet, 'not-yet'],
+  ] as const)('opens with the verdict %#', (assessment, id) => {
     const [first = ''] = reporters.terminal(assessment, options).split('\n');
     expect(first.toLowerCase().replace(' ', '-').startsWith(id)).toBe(true);
   });
 
   test('quotes a file name that a shell would split', () => {
-    expect(reporters.terminal(yes, { width: 80, color: 0, file: "my team's.yaml" })).toContain("mesh-ready plan 'my team'\\''s.yaml' -o");
+    expect(reporters.terminal(yes, { width: 80, color: 0, file: "my team's.yaml" })).toContain(
+      "mesh-ready plan 'my team'\\''s.yaml' -o",
+    );
   });
 
   test('survives a width that is no number', () => {
@@ -81,13 +92,18 @@ describe('the terminal report', () => {
 describe('the Markdown report', () => {
   const rows = (markdown: string) => markdown.split('\n').filter((line) => line.startsWith('|'));
   const shape = (markdown: string) =>
-    markdown.split('\n').map((line) => /^(?:#+ |\||- \[[ x]\] |- |\d+\. \[[ x]\] |```|\[\^|$)/.exec(line)?.[0] ?? 'text');
+    markdown
+      .split('\n')
+      .map((line) => /^(?:#+ |\||- \[[ x]\] |- |\d+\. \[[ x]\] |```|\[\^|$)/.exec(line)?.[0] ?? 'text');
 
   test.each(Object.keys(samples))('has tables whose rows have the cells of their head, for %s', (name) => {
     for (const text of Object.values(HOSTILE)) {
       let cells = 0;
       for (const line of reporters.markdown(withText(samples[name]!, text), options).split('\n')) {
-        if (!line.startsWith('|')) { cells = 0; continue; }
+        if (!line.startsWith('|')) {
+          cells = 0;
+          continue;
+        }
         const found = line.replace(/\\\\/g, '').replace(/\\\|/g, '').split('|').length;
         if (cells > 0) expect(found).toBe(cells);
         cells = found;
@@ -96,20 +112,31 @@ describe('the Markdown report', () => {
     expect(rows(reporters.markdown(samples[name]!, options)).length).toBeGreaterThan(0);
   });
 
-  test.each(Object.entries(HOSTILE).filter(([name]) => name !== 'nothing'))('keeps its headings, lists and fences with %s', (_, text) => {
-    expect(shape(reporters.markdown(withText(yes, text), options))).toEqual(shape(reporters.markdown(withText(yes, 'text'), options)));
-  });
+  test.each(Object.entries(HOSTILE).filter(([name]) => name !== 'nothing'))(
+    'keeps its headings, lists and fences with %s',
+    (_, text) => {
+      expect(shape(reporters.markdown(withText(yes, text), options))).toEqual(
+        shape(reporters.markdown(withText(yes, 'text'), options)),
+      );
+    },
+  );
 
-  test.each(Object.keys(samples))('defines every footnote that it marks, and marks every one that it defines, for %s', (name) => {
-    const text = reporters.markdown(samples[name]!, options);
-    const defined = [...text.matchAll(/^\[\^([\w-]+)\]:/gm)].map((match) => match[1]);
-    const marked = new Set([...text.matchAll(/\[\^([\w-]+)\](?!:)/g)].map((match) => match[1]));
-    expect(new Set(defined)).toEqual(marked);
-    expect(defined.length).toBe(marked.size);
-  });
+  test.each(Object.keys(samples))(
+    'defines every footnote that it marks, and marks every one that it defines, for %s',
+    (name) => {
+      const text = reporters.markdown(samples[name]!, options);
+      const defined = [...text.matchAll(/^\[\^([\w-]+)\]:/gm)].map((match) => match[1]);
+      const marked = new Set([...text.matchAll(/\[\^([\w-]+)\](?!:)/g)].map((match) => match[1]));
+      expect(new Set(defined)).toEqual(marked);
+      expect(defined.length).toBe(marked.size);
+    },
+  );
 
   test('ticks a gate only where it is met', () => {
-    const gates = reporters.markdown(yes, options).split('\n').filter((line) => /^- \[[ x]\]/.test(line));
+    const gates = reporters
+      .markdown(yes, options)
+      .split('\n')
+      .filter((line) => /^- \[[ x]\]/.test(line));
     expect(gates.filter((line) => line.startsWith('- [x]')).length).toBe(1);
     expect(gates.length).toBe(6);
   });
@@ -132,7 +159,20 @@ describe('the JSON report', () => {
     const parsed = JSON.parse(reporters.json(samples[name]!, options)) as object;
     expect(parsed).toEqual(samples[name]);
     expect(Object.keys(parsed).slice(0, 14)).toEqual([
-      'schemaVersion', 'tool', 'pack', 'organization', 'scope', 'verdict', 'need', 'stage', 'stages', 'useCases', 'risks', 'alternatives', 'unknowns', 'ignored',
+      'schemaVersion',
+      'tool',
+      'pack',
+      'organization',
+      'scope',
+      'verdict',
+      'need',
+      'stage',
+      'stages',
+      'useCases',
+      'risks',
+      'alternatives',
+      'unknowns',
+      'ignored',
     ]);
   });
 
@@ -147,7 +187,9 @@ describe.each(Object.keys(samples))('as reviewed, %s', (name) => {
     await expect(reporters.terminal(samples[name]!, options)).toMatchFileSnapshot(`golden/${name}.txt`);
   });
   test('in a terminal of 40 columns', async () => {
-    await expect(reporters.terminal(samples[name]!, { ...options, width: 40 })).toMatchFileSnapshot(`golden/${name}-narrow.txt`);
+    await expect(reporters.terminal(samples[name]!, { ...options, width: 40 })).toMatchFileSnapshot(
+      `golden/${name}-narrow.txt`,
+    );
   });
   test('as a document', async () => {
     await expect(reporters.markdown(samples[name]!, options)).toMatchFileSnapshot(`golden/${name}.md`);

@@ -5,7 +5,22 @@ import { hang, pad, wrap } from '../../src/report/wrap.ts';
 
 describe('the width of a text', () => {
   test.each([
-    ['mesh', 4], ['é', 1], ['e\u0301', 1], ['東京', 4], ['ｱ', 1], ['Ａ', 2], ['한국', 4], ['👍', 2], ['👩‍💻', 2], ['🇩🇪', 2], ['☁️', 2], ['×', 1], ['█▒·', 3], ['“ä”…', 4], ['©️', 2], ['नि', 1],
+    ['mesh', 4],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['東京', 4],
+    ['ｱ', 1],
+    ['Ａ', 2],
+    ['한국', 4],
+    ['👍', 2],
+    ['👩‍💻', 2],
+    ['🇩🇪', 2],
+    ['☁️', 2],
+    ['×', 1],
+    ['█▒·', 3],
+    ['“ä”…', 4],
+    ['©️', 2],
+    ['नि', 1],
   ])('%s takes %i columns', (text, columns) => {
     expect(displayWidth(text)).toBe(columns);
   });
@@ -17,13 +32,16 @@ describe('wrapping', () => {
   test('counts wide characters twice', () => expect(wrap('東京東京', 5)).toEqual(['東京', '東京']));
   test('has no line for no text', () => expect(wrap('', 10)).toEqual([]));
   test('puts later lines under the first word', () => expect(hang('1. ', 'one two', 6)).toEqual(['1. one', '   two']));
-  test('fills up by columns, not by characters', () => expect([pad('東', 4), pad('7', 3, 'left')]).toEqual(['東  ', '  7']));
+  test('fills up by columns, not by characters', () =>
+    expect([pad('東', 4), pad('7', 3, 'left')]).toEqual(['東  ', '  7']));
 
   test('never exceeds the width and loses nothing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 60 }), (text, width) => {
-      const lines = wrap(text, width);
-      for (const line of lines) expect(characters(line).length === 1 || displayWidth(line) <= width).toBe(true);
-      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 60 }), (text, width) => {
+        const lines = wrap(text, width);
+        for (const line of lines) expect(characters(line).length === 1 || displayWidth(line) <= width).toBe(true);
+        expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      }),
+    );
   });
 });

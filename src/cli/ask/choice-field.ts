@@ -8,7 +8,14 @@ import { atCursor, listLines, LONG_LIST, moved, numbered, type OptionList, shown
 export function choiceField(question: Pick<Question, 'values'>, earlier: Answer | undefined): Field {
   const all = question.values ?? [];
   const value = earlier?.kind === 'value' ? earlier.value : undefined;
-  return field({ all, filter: undefined, cursor: Math.max(0, all.findIndex((option) => option.value === value)) });
+  return field({
+    all,
+    filter: undefined,
+    cursor: Math.max(
+      0,
+      all.findIndex((option) => option.value === value),
+    ),
+  });
 }
 
 function field(list: OptionList): Field {
@@ -38,12 +45,19 @@ function field(list: OptionList): Field {
       });
       return [...filter, ...lines];
     },
-    hints: ({ signs }) => [...listHints(list, `${signs.up}${signs.down}`), { key: 'Enter', does: 'answer' }, ...filterHints(list)],
+    hints: ({ signs }) => [
+      ...listHints(list, `${signs.up}${signs.down}`),
+      { key: 'Enter', does: 'answer' },
+      ...filterHints(list),
+    ],
   };
 }
 
 /** What is being typed to filter, and how much it leaves. */
-export function filterLines(list: OptionList, { paint }: { paint: { strong(text: string): string; warn(text: string): string } }): string[] {
+export function filterLines(
+  list: OptionList,
+  { paint }: { paint: { strong(text: string): string; warn(text: string): string } },
+): string[] {
   if (list.filter === undefined) return [];
   const left = shown(list).length;
   const line = `  Filter: ${paint.strong(list.filter || '(type)')}  ${left} of ${list.all.length}`;
@@ -51,8 +65,15 @@ export function filterLines(list: OptionList, { paint }: { paint: { strong(text:
 }
 
 export function listHints(list: OptionList, arrows: string): Hint[] {
-  if (list.filter !== undefined) return [{ key: 'letters', does: 'filter' }, { key: arrows, does: 'move' }];
-  return [{ key: arrows, does: 'move' }, { key: `1-${Math.min(9, list.all.length)}`, does: 'go to' }];
+  if (list.filter !== undefined)
+    return [
+      { key: 'letters', does: 'filter' },
+      { key: arrows, does: 'move' },
+    ];
+  return [
+    { key: arrows, does: 'move' },
+    { key: `1-${Math.min(9, list.all.length)}`, does: 'go to' },
+  ];
 }
 
 export function filterHints(list: OptionList): Hint[] {

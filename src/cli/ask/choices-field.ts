@@ -17,20 +17,25 @@ interface State {
 export function choicesField(question: Question, earlier: Answer | undefined): Field {
   const all = question.values ?? [];
   const chosen = new Set(earlier?.kind === 'value' && Array.isArray(earlier.value) ? earlier.value : []);
-  const cursor = Math.max(0, all.findIndex(({ value }) => chosen.has(value)));
+  const cursor = Math.max(
+    0,
+    all.findIndex(({ value }) => chosen.has(value)),
+  );
   return field({ list: { all, filter: undefined, cursor }, chosen, alone: question.alone ?? [] });
 }
 
 function field({ list, chosen, alone, trouble }: State): Field {
   const filtering = list.filter !== undefined;
-  const picked = (place: OptionList, value: string) => field({ list: place, chosen: toggled(chosen, alone, value), alone });
+  const picked = (place: OptionList, value: string) =>
+    field({ list: place, chosen: toggled(chosen, alone, value), alone });
   return {
     typing: filtering,
     ...(trouble === undefined ? {} : { trouble }),
     press(key) {
       if (key.kind === 'enter') {
         if (filtering) return field({ list: unfiltered(list), chosen, alone });
-        if (chosen.size > 0) return { value: list.all.filter(({ value }) => chosen.has(value)).map(({ value }) => value) };
+        if (chosen.size > 0)
+          return { value: list.all.filter(({ value }) => chosen.has(value)).map(({ value }) => value) };
         return field({ list, chosen, alone, trouble: 'choose at least one with Space, or press d if you do not know' });
       }
       const option = atCursor(list);

@@ -13,7 +13,9 @@ export interface Room {
   readonly height: number;
 }
 
-/** The part of a question that takes the answer: data and what keys make of it. Never changed; a key gives a new one. */
+/**
+ * The part of a question that takes the answer: data and what keys make of it. Never changed; a key gives a new one.
+ */
 export interface Field {
   /** undefined: the key means nothing to the field, and the question may use it. */
   press(key: Key): Field | { readonly value: Value } | undefined;

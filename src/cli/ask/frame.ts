@@ -2,7 +2,9 @@ import { displayWidth } from '../../report/display-width.ts';
 import type { Field, Hint } from './field.ts';
 import type { Look } from './look.ts';
 
-/** Lines around the field of a question. Where the terminal is too low for all, those with the lowest `keep` go first. */
+/**
+ * Lines around the field of a question. Where the terminal is too low for all, those with the lowest `keep` go first.
+ */
 export interface Part {
   readonly lines: readonly string[];
   readonly keep: number;
@@ -15,8 +17,15 @@ export interface Part {
 /** From here on, lines matter more than a list of more than three lines. */
 const URGENT = 9;
 
-/** Lines above the end of the field, and those under it; together they fit the height of the terminal where that is possible. */
-export function frame(parts: readonly Part[], field: Pick<Field, 'lines'>, look: Look): { above: string[]; under: string[] } {
+/**
+ * Lines above the end of the field, and those under it; together they fit the height of the terminal where that is
+ * possible.
+ */
+export function frame(
+  parts: readonly Part[],
+  field: Pick<Field, 'lines'>,
+  look: Look,
+): { above: string[]; under: string[] } {
   const width = look.width();
   const height = look.rows() - 1;
   const wanted = Math.min(8, field.lines({ width, height: Infinity }, look).length);
@@ -28,7 +37,8 @@ export function frame(parts: readonly Part[], field: Pick<Field, 'lines'>, look:
     kept = kept.flatMap((part) => (part.keep === lowest ? shortened(part) : [part]));
   }
   const body = field.lines({ width, height: Math.max(1, height - used()) }, look);
-  const linesOf = (under: boolean) => kept.filter((part) => (part.under ?? false) === under).flatMap(({ lines }) => lines);
+  const linesOf = (under: boolean) =>
+    kept.filter((part) => (part.under ?? false) === under).flatMap(({ lines }) => lines);
   return { above: [...linesOf(false), ...body], under: linesOf(true) };
 }
 

@@ -23,8 +23,11 @@ export function helpOf(compiled: CompiledPack, question: Question): readonly Hel
 
 function movesInWords(moves: readonly Move[]): readonly string[] {
   const titles = (kind: Move['kind']) => moves.filter((move) => move.kind === kind).map(({ title }) => title);
-  const line = (label: string, words: readonly string[]) => (words.length === 0 ? [] : [`${label}: ${words.join('; ')}.`]);
-  const criteria = moves.filter(({ kind }) => kind === 'criterion').map(({ title, weight }) => `${title} (up to ${weight} points)`);
+  const line = (label: string, words: readonly string[]) =>
+    words.length === 0 ? [] : [`${label}: ${words.join('; ')}.`];
+  const criteria = moves
+    .filter(({ kind }) => kind === 'criterion')
+    .map(({ title, weight }) => `${title} (up to ${weight} points)`);
   const lines = [
     ...line('The need score', criteria),
     ...(titles('verdict').length > 0 ? ['The verdict, directly.'] : []),
@@ -33,16 +36,21 @@ function movesInWords(moves: readonly Move[]): readonly string[] {
     ...line('Risks', titles('risk')),
   ];
   const others = titles('question').length;
-  return others === 0 ? lines : [...lines, `Whether ${count(others, 'other question', 'other questions')} will be asked.`];
+  return others === 0
+    ? lines
+    : [...lines, `Whether ${count(others, 'other question', 'other questions')} will be asked.`];
 }
 
 function sourceInWords({ kind, at, says, link, read }: SourceRef): string {
   if (kind === 'talk') return `The talk, at ${at}: ${sentence(says)}`;
-  return kind === 'fact' ? `${sentence(says)} ${link} (read ${read})` : `A rule of thumb of the pack. ${sentence(says)}`;
+  return kind === 'fact'
+    ? `${sentence(says)} ${link} (read ${read})`
+    : `A rule of thumb of the pack. ${sentence(says)}`;
 }
 
 function valuesInWords({ kind, values, min, max }: Question): string {
-  if (kind === 'number') return `a whole number${min === undefined ? '' : ` from ${min}`}${max === undefined ? '' : ` to ${max}`}`;
+  if (kind === 'number')
+    return `a whole number${min === undefined ? '' : ` from ${min}`}${max === undefined ? '' : ` to ${max}`}`;
   const words = (values ?? []).map(({ value }) => value).join(', ');
   return kind === 'choice' ? `one of ${words}` : `a list of ${words}`;
 }

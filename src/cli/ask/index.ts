@@ -36,8 +36,8 @@ export interface AskOptions {
 
 /**
  * finished: the person saw the summary and went on. interrupted: Ctrl-C, `quit`, a signal; exit with 130.
- * input-ended: standard input closed while questions were open; exit with 2. All answers are saved in each case; `unsaved` says where that
- * was not possible and what became of them.
+ * input-ended: standard input closed while questions were open; exit with 2. All answers are saved in each case;
+ * `unsaved` says where that was not possible and what became of them.
  */
 export interface Asked {
   readonly ended: 'finished' | 'interrupted' | 'input-ended';
@@ -47,7 +47,19 @@ export interface Asked {
 }
 
 /** Asks at the terminal; everything it writes goes to standard error. */
-export async function ask({ compiled, file, text, store, parse, route, style, host, color, resume, signal }: AskOptions): Promise<Asked> {
+export async function ask({
+  compiled,
+  file,
+  text,
+  store,
+  parse,
+  route,
+  style,
+  host,
+  color,
+  resume,
+  signal,
+}: AskOptions): Promise<Asked> {
   const look = style === 'plain' ? plainLookOf(host) : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
@@ -75,15 +87,23 @@ export async function ask({ compiled, file, text, store, parse, route, style, ho
     inputEnded = reader.ended() && host.stdin.isTTY !== true;
   } else {
     const keyboard = await keyboardOf(host, look.rows);
-    result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, saver, signal)).finally(() => keyboard.close());
+    result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, saver, signal)).finally(() =>
+      keyboard.close(),
+    );
   }
 
   saver.flush();
   const { how, noted } = result;
   const answers = saver.latest(result.answers);
   const notice = saver.notice();
-  const unsaved = notice?.kind === 'beside' ? `${notice.text} Mend ${store.name} and copy them over.` : notice?.kind === 'unsaved' ? notice.text : undefined;
-  for (const { id } of noted) transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
+  const unsaved =
+    notice?.kind === 'beside'
+      ? `${notice.text} Mend ${store.name} and copy them over.`
+      : notice?.kind === 'unsaved'
+        ? notice.text
+        : undefined;
+  for (const { id } of noted)
+    transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
     transcript.say(unsaved ?? savedSoFar(progressOf(compiled, answers)));
     transcript.say(`Go on with: ${resume}`);
@@ -94,5 +114,7 @@ export async function ask({ compiled, file, text, store, parse, route, style, ho
 }
 
 function savedSoFar(progress: Progress): string {
-  return progress.answered + progress.unknown === 0 ? 'Nothing is answered yet.' : `Saved: ${progressInWords(progress)}.`;
+  return progress.answered + progress.unknown === 0
+    ? 'Nothing is answered yet.'
+    : `Saved: ${progressInWords(progress)}.`;
 }

@@ -9,8 +9,8 @@ export interface Keyboard {
   /** What the prompts read from. */
   readonly input: NodeJS.ReadableStream;
   /**
-   * Lets keys through to the prompt that is shown, after `drawn`, which is called when its first screen is on the terminal;
-   * `redraw` where the screen was lost. Gives what holds keys back again.
+   * Lets keys through to the prompt that is shown, after `drawn`, which is called when its first screen is on the
+   * terminal; `redraw` where the screen was lost. Gives what holds keys back again.
    */
   listen(redraw: () => void, drawn: () => void): () => void;
   /** Gives the terminal back. */
@@ -20,11 +20,14 @@ export interface Keyboard {
 type RawStream = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 
 /**
- * Reads the keys of a terminal until it is closed. Prompts come and go, and each would drop what is typed while the answer
- * before is saved: `120` would become `20`. So keys wait here. Only Enter does not wait when nothing was typed for it: one
- * press too many must not answer a question that nobody has seen.
+ * Reads the keys of a terminal until it is closed. Prompts come and go, and each would drop what is typed while the
+ * answer before is saved: `120` would become `20`. So keys wait here. Only Enter does not wait when nothing was typed
+ * for it: one press too many must not answer a question that nobody has seen.
  */
-export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>, rows: () => number): Promise<Keyboard> {
+export async function keyboardOf(
+  { stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>,
+  rows: () => number,
+): Promise<Keyboard> {
   const raw: RawStream = stdin;
   const input = new PassThrough();
   const waiting: Press[] = [];
@@ -48,7 +51,8 @@ export async function keyboardOf({ stdin, stderr }: Pick<Host, 'stdin' | 'stderr
     pass();
   };
   const end = () => void input.end();
-  // readline stops the process for Ctrl-Z. The shell then writes under the question, and the question, drawn anew, under that.
+  // readline stops the process for Ctrl-Z. The shell then writes under the question, and the question, drawn anew,
+  // under that.
   const suspended = () => {
     stderr.write(`\u001b[999B\r\n\u001b[?25h${PASTE_OFF}`);
     raw.setRawMode?.(false);

@@ -10,8 +10,14 @@ export interface LineReader {
   close(): void;
 }
 
-/** Reads lines from a stream; an abort of the signal ends them. Nothing is echoed or redrawn: that is left to the terminal. */
-export function linesFrom(input: NodeJS.ReadableStream & { readonly isTTY?: boolean }, signal: AbortSignal | undefined): LineReader {
+/**
+ * Reads lines from a stream; an abort of the signal ends them. Nothing is echoed or redrawn: that is left to the
+ * terminal.
+ */
+export function linesFrom(
+  input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
+  signal: AbortSignal | undefined,
+): LineReader {
   const reader = createInterface({ input, terminal: false, crlfDelay: Infinity });
   const lines = reader[Symbol.asyncIterator]();
   let ended = false;

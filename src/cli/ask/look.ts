@@ -27,8 +27,30 @@ export interface Look {
   readonly signs: Signs;
 }
 
-const UNICODE: Signs = { cursor: '❯', done: '✔', unknown: '?', notice: '!', dot: '·', rule: '─', up: '↑', down: '↓', left: '←', more: '…' };
-const ASCII: Signs = { cursor: '>', done: '*', unknown: '?', notice: '!', dot: '-', rule: '-', up: '^', down: 'v', left: '<', more: '...' };
+const UNICODE: Signs = {
+  cursor: '❯',
+  done: '✔',
+  unknown: '?',
+  notice: '!',
+  dot: '·',
+  rule: '─',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  more: '…',
+};
+const ASCII: Signs = {
+  cursor: '>',
+  done: '*',
+  unknown: '?',
+  notice: '!',
+  dot: '-',
+  rule: '-',
+  up: '^',
+  down: 'v',
+  left: '<',
+  more: '...',
+};
 /** Words instead of signs, as they are read aloud. */
 const WORDS: Signs = { ...ASCII, done: 'Saved:', unknown: 'Saved:', notice: 'Note:', dot: ';' };
 

@@ -42,7 +42,10 @@ export function formOf({ note = '', source = 'stated', by = '', date = '' }: Evi
   return { note, source, by, date };
 }
 
-/** The evidence of a form that was left half filled; undefined where nothing in it is new. A date that is none is dropped. */
+/**
+ * The evidence of a form that was left half filled; undefined where nothing in it is new. A date that is none is
+ * dropped.
+ */
 export function unfinished(form: NoteForm, before: Evidence): Evidence | undefined {
   const sound = dateTrouble(form.date) === undefined ? form : { ...form, date: before.date ?? '' };
   const was = formOf(before);
@@ -52,5 +55,10 @@ export function unfinished(form: NoteForm, before: Evidence): Evidence | undefin
 /** The evidence of a filled form; empty fields are left out. */
 export function evidenceOf(form: Readonly<NoteForm>): Evidence {
   const { note, source, by, date } = form;
-  return { ...(note ? { note } : {}), ...(isSource(source) ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  return {
+    ...(note ? { note } : {}),
+    ...(isSource(source) ? { source } : {}),
+    ...(by ? { by } : {}),
+    ...(date ? { date } : {}),
+  };
 }

@@ -5,15 +5,25 @@ import { wrap } from '../../report/wrap.ts';
 import { choiceField } from './choice-field.ts';
 import { orQuit } from './interrupt.ts';
 import type { Look } from './look.ts';
-import { dateTrouble, evidenceOf, formOf, NOTE_FIELDS, NOTE_TEXTS, type NoteField, type NoteForm, SOURCES, unfinished } from './note-form.ts';
+import {
+  dateTrouble,
+  evidenceOf,
+  formOf,
+  NOTE_FIELDS,
+  NOTE_TEXTS,
+  type NoteField,
+  type NoteForm,
+  SOURCES,
+  unfinished,
+} from './note-form.ts';
 import type { Prompts } from './prompts.ts';
 import type { Attach } from './question-prompt.ts';
 
 type Quit = Extract<Reply, { kind: 'quit' }>;
 
 /**
- * Asks for note, source, by and date, one after the other; "back" leads to the one before. undefined: left at the first. Ctrl-C
- * keeps what is written so far.
+ * Asks for note, source, by and date, one after the other; "back" leads to the one before. undefined: left at the
+ * first. Ctrl-C keeps what is written so far.
  */
 export async function askNote(
   question: Question,
@@ -26,7 +36,11 @@ export async function askNote(
   let place = 0;
   while (place < NOTE_FIELDS.length) {
     const field = NOTE_FIELDS[place]!;
-    const given = await orQuit(() => (field === 'source' ? askSource(question, form.source, look, attach, prompts) : askText(question, field, form, look, attach, prompts)));
+    const given = await orQuit(() =>
+      field === 'source'
+        ? askSource(question, form.source, look, attach, prompts)
+        : askText(question, field, form, look, attach, prompts),
+    );
     if (typeof given === 'object') {
       const begun = unfinished(form, evidence);
       return begun ? { ...given, evidence: begun } : given;
@@ -38,7 +52,14 @@ export async function askNote(
   return { kind: 'note', evidence: evidenceOf(form) };
 }
 
-function askText({ prompt }: Question, field: NoteField, form: NoteForm, look: Look, attach: Attach, prompts: Prompts): Promise<string | undefined> {
+function askText(
+  { prompt }: Question,
+  field: NoteField,
+  form: NoteForm,
+  look: Look,
+  attach: Attach,
+  prompts: Prompts,
+): Promise<string | undefined> {
   const check = field === 'date' ? dateTrouble : () => undefined;
   const typed = (text: string) => {
     form[field] = text.trim();
@@ -46,7 +67,13 @@ function askText({ prompt }: Question, field: NoteField, form: NoteForm, look: L
   return prompts.text({ ...NOTE_TEXTS[field], of: prompt, initial: form[field], check, typed, look, attach });
 }
 
-async function askSource({ prompt }: Question, initial: string, look: Look, attach: Attach, prompts: Prompts): Promise<string | Quit | undefined> {
+async function askSource(
+  { prompt }: Question,
+  initial: string,
+  look: Look,
+  attach: Attach,
+  prompts: Prompts,
+): Promise<string | Quit | undefined> {
   const values = [...SOURCES];
   const earlier: Answer = { kind: 'value', value: initial };
   const { title, about } = NOTE_TEXTS.source;

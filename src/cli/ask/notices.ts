@@ -31,10 +31,26 @@ export function changeInWords(compiled: CompiledPack, change: Change): readonly 
   const asked = change.nowApply.filter((id) => !change.countAgain.includes(id));
   const dropped = change.noLongerApply.filter((id) => !change.keptInactive.includes(id));
   return [
-    ...each(prompts(asked), 'Asked now too', (rest) => `and ${count(rest, 'more question is', 'more questions are')} asked now too`),
-    ...each(prompts(change.countAgain), 'Its earlier answer counts again', (rest) => `and ${count(rest, 'more answer counts', 'more answers count')} again`),
-    ...each(prompts(change.keptInactive), 'No longer applies; the answer is kept and does not count', (rest) => `and ${count(rest, 'more answer is', 'more answers are')} kept and not counted`),
-    ...(dropped.length > 0 ? [`${count(dropped.length, 'question does', 'questions do')} not apply and ${dropped.length === 1 ? 'is' : 'are'} not asked.`] : []),
+    ...each(
+      prompts(asked),
+      'Asked now too',
+      (rest) => `and ${count(rest, 'more question is', 'more questions are')} asked now too`,
+    ),
+    ...each(
+      prompts(change.countAgain),
+      'Its earlier answer counts again',
+      (rest) => `and ${count(rest, 'more answer counts', 'more answers count')} again`,
+    ),
+    ...each(
+      prompts(change.keptInactive),
+      'No longer applies; the answer is kept and does not count',
+      (rest) => `and ${count(rest, 'more answer is', 'more answers are')} kept and not counted`,
+    ),
+    ...(dropped.length > 0
+      ? [
+          `${count(dropped.length, 'question does', 'questions do')} not apply and ${dropped.length === 1 ? 'is' : 'are'} not asked.`,
+        ]
+      : []),
   ];
 }
 

@@ -4,7 +4,11 @@ import type { Field } from './field.ts';
 
 /** A whole number within the bounds of the question; Enter on an empty input gives the earlier answer again. */
 export function numberField(question: Question, earlier: Answer | undefined): Field {
-  return field(question, earlier?.kind === 'value' && typeof earlier.value === 'number' ? earlier.value : undefined, '');
+  return field(
+    question,
+    earlier?.kind === 'value' && typeof earlier.value === 'number' ? earlier.value : undefined,
+    '',
+  );
 }
 
 /** `from 1 to 100000`, or as much of it as the question limits. */
@@ -31,7 +35,10 @@ function field(question: Question, earlier: number | undefined, typed: string, t
         const wrong = numberTrouble(question, typed);
         return wrong === undefined ? { value: Number(typed) } : field(question, earlier, typed, wrong);
       }
-      if (key.kind === 'character' && (/\d/.test(key.character) || (key.character === '-' && typed === '' && (question.min ?? -1) < 0))) {
+      if (
+        key.kind === 'character' &&
+        (/\d/.test(key.character) || (key.character === '-' && typed === '' && (question.min ?? -1) < 0))
+      ) {
         return typed.length < 12 ? field(question, earlier, typed + key.character) : field(question, earlier, typed);
       }
       if (typed !== '' && key.kind === 'backspace') return field(question, earlier, typed.slice(0, -1));
@@ -43,7 +50,11 @@ function field(question: Question, earlier: number | undefined, typed: string, t
     },
     hints: () => [
       { key: '0-9', does: 'type' },
-      ...(typed !== '' ? [{ key: 'Enter', does: 'answer' }] : earlier !== undefined ? [{ key: 'Enter', does: `keep ${earlier}` }] : []),
+      ...(typed !== ''
+        ? [{ key: 'Enter', does: 'answer' }]
+        : earlier !== undefined
+          ? [{ key: 'Enter', does: `keep ${earlier}` }]
+          : []),
       ...(typed !== '' ? [{ key: 'Backspace', does: 'delete' }] : []),
     ],
   };

@@ -78,25 +78,38 @@ function typed(list: OptionList, filter: string, key: Key): OptionList | undefin
 }
 
 /**
- * The lines of a list around its cursor, at most `room.height` and at least those of one option; `linesOf` draws one option.
- * Where options are left out above or below, a line says how many.
+ * The lines of a list around its cursor, at most `room.height` and at least those of one option; `linesOf` draws one
+ * option. Where options are left out above or below, a line says how many.
  */
-export function listLines(list: OptionList, room: Room, look: Look, linesOf: (option: Option, place: number) => readonly string[]): string[] {
+export function listLines(
+  list: OptionList,
+  room: Room,
+  look: Look,
+  linesOf: (option: Option, place: number) => readonly string[],
+): string[] {
   const blocks = shown(list).map((option) => linesOf(option, list.all.indexOf(option)));
-  const { from, to } = windowAround(blocks.map((block) => block.length), list.cursor, room.height);
+  const { from, to } = windowAround(
+    blocks.map((block) => block.length),
+    list.cursor,
+    room.height,
+  );
   const { paint, signs } = look;
   const above = from > 0 ? [paint.quiet(`  ${signs.up} ${from} more`)] : [];
   const below = to < blocks.length ? [paint.quiet(`  ${signs.down} ${blocks.length - to} more`)] : [];
   return [...above, ...blocks.slice(from, to).flat(), ...below];
 }
 
-/** The longest run of blocks with the cursor in it that fits, with a line kept for each side where something is left out. */
+/**
+ * The longest run of blocks with the cursor in it that fits, with a line kept for each side where something is left
+ * out.
+ */
 export function windowAround(heights: readonly number[], cursor: number, height: number): { from: number; to: number } {
   let from = cursor;
   let to = Math.min(cursor + 1, heights.length);
   let used = heights[cursor] ?? 0;
-  const fits = (first: number, last: number, lines: number) => lines + (first > 0 ? 1 : 0) + (last < heights.length ? 1 : 0) <= height;
-  for (let grew = true; grew; ) {
+  const fits = (first: number, last: number, lines: number) =>
+    lines + (first > 0 ? 1 : 0) + (last < heights.length ? 1 : 0) <= height;
+  for (let grew = true; grew;) {
     grew = false;
     if (to < heights.length && fits(from, to + 1, used + heights[to]!)) {
       used += heights[to]!;

@@ -9,7 +9,10 @@ export interface Press {
   readonly key: KeyEvent;
 }
 
-/** Marks the keys that are pasted. Line ends in them are spaces: a pasted text of several lines is one text, and answers nothing. */
+/**
+ * Marks the keys that are pasted. Line ends in them are spaces: a pasted text of several lines is one text, and answers
+ * nothing.
+ */
 export function pasteMarker(): (press: Press) => Press | undefined {
   let pasting = false;
   let ended = false;
@@ -25,6 +28,8 @@ export function pasteMarker(): (press: Press) => Press | undefined {
     const again = space && ended;
     ended = space;
     if (again || (!space && (text === undefined || key.ctrl || key.meta))) return undefined;
-    return space ? { text: ' ', key: { name: 'space', sequence: ' ', pasted: true } } : { text, key: { ...key, pasted: true } };
+    return space
+      ? { text: ' ', key: { name: 'space', sequence: ' ', pasted: true } }
+      : { text, key: { ...key, pasted: true } };
   };
 }

@@ -24,7 +24,16 @@ const WORDS = {
 
 /** Words that work at a question; `na` where it allows that. */
 export function wordsOf({ notApplicable }: Question, canGoBack: boolean): string {
-  return ['help', ...(canGoBack ? ['back'] : []), 'unknown', ...(notApplicable ? ['na'] : []), 'later', 'note', 'review', 'quit'].join(', ');
+  return [
+    'help',
+    ...(canGoBack ? ['back'] : []),
+    'unknown',
+    ...(notApplicable ? ['na'] : []),
+    'later',
+    'note',
+    'review',
+    'quit',
+  ].join(', ');
 }
 
 /** The word that a line is, or begins with and is followed by a text, as in `na everything runs on Kubernetes`. */
@@ -32,9 +41,14 @@ export function meaningOf(question: Question, earlier: Answer | undefined, line:
   const typed = line.trim();
   if (typed === '') return empty(question, earlier);
   const lower = typed.toLowerCase();
-  const word = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) => WORDS[key].some((spelling) => spelling === lower));
+  const word = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((key) =>
+    WORDS[key].some((spelling) => spelling === lower),
+  );
   if (word === undefined) return withReason(question, typed) ?? valueOf(question, typed);
-  if (word === 'reason') return question.notApplicable ? { kind: 'reason' } : trouble('“not applicable” is no answer to this question; give one, or type unknown or later');
+  if (word === 'reason')
+    return question.notApplicable
+      ? { kind: 'reason' }
+      : trouble('“not applicable” is no answer to this question; give one, or type unknown or later');
   if (word === 'help' || word === 'note') return { kind: word };
   return { kind: 'reply', reply: { kind: word } };
 }
@@ -47,7 +61,10 @@ export function howToAnswer(question: Question): string {
 
 function empty(question: Question, earlier: Answer | undefined): LineMeaning {
   if (!earlier) return trouble(`nothing was typed. ${howToAnswer(question)}, or a word`);
-  return { kind: 'reply', reply: earlier.kind === 'value' ? { kind: 'value', value: earlier.value } : { kind: 'later' } };
+  return {
+    kind: 'reply',
+    reply: earlier.kind === 'value' ? { kind: 'value', value: earlier.value } : { kind: 'later' },
+  };
 }
 
 function withReason({ notApplicable }: Question, typed: string): LineMeaning | undefined {
@@ -58,9 +75,12 @@ function withReason({ notApplicable }: Question, typed: string): LineMeaning | u
 function valueOf(question: Question, typed: string): LineMeaning {
   if (question.kind === 'number') {
     const wrong = numberTrouble(question, typed);
-    return wrong === undefined ? value(Number(typed)) : trouble(`“${typed}” is no answer here; ${wrong}, or one of the words`);
+    return wrong === undefined
+      ? value(Number(typed))
+      : trouble(`“${typed}” is no answer here; ${wrong}, or one of the words`);
   }
-  const parts = question.kind === 'choice' ? [typed] : typed.split(/^[\d\s,]+$/.test(typed) ? /[\s,]+/ : /\s*,\s*/).filter(Boolean);
+  const parts =
+    question.kind === 'choice' ? [typed] : typed.split(/^[\d\s,]+$/.test(typed) ? /[\s,]+/ : /\s*,\s*/).filter(Boolean);
   const found = parts.map((part) => ({ part, value: optionOf(question, part) }));
   const lost = found.find((option) => option.value === undefined);
   if (lost) return trouble(noOption(question, lost.part));
@@ -74,7 +94,11 @@ function valueOf(question: Question, typed: string): LineMeaning {
 /** The option with this number, value or label. */
 function optionOf({ values = [] }: Question, part: string): string | undefined {
   const lower = part.toLowerCase();
-  return (/^\d+$/.test(part) ? values[Number(part) - 1] : values.find((option) => option.value === lower || option.label.toLowerCase() === lower))?.value;
+  return (
+    /^\d+$/.test(part)
+      ? values[Number(part) - 1]
+      : values.find((option) => option.value === lower || option.label.toLowerCase() === lower)
+  )?.value;
 }
 
 function noOption(question: Question, part: string): string {

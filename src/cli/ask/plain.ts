@@ -8,7 +8,17 @@ import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
 import { evidenceInWords, noticeInWords } from './notices.ts';
-import { dateTrouble, evidenceOf, formOf, isSource, NOTE_FIELDS, NOTE_TEXTS, type NoteField, SOURCES, unfinished } from './note-form.ts';
+import {
+  dateTrouble,
+  evidenceOf,
+  formOf,
+  isSource,
+  NOTE_FIELDS,
+  NOTE_TEXTS,
+  type NoteField,
+  SOURCES,
+  unfinished,
+} from './note-form.ts';
 import { FIRST_QUESTION } from './question-commands.ts';
 import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
 import { contextLines, helpLinesOf } from './question-parts.ts';
@@ -23,11 +33,19 @@ const canBeDeleted = (field: NoteField) => field === 'note' || field === 'by';
 function noteWays(field: NoteField, now: string): string {
   if (field === 'source') return `Type one number, or Enter alone to keep: ${now}`;
   if (now === '') return 'Type it, or Enter alone to leave it empty';
-  return canBeDeleted(field) ? `Type it, Enter alone to keep: ${plain(now)}, or ${DELETE} to delete it` : `Type it, or Enter alone to keep: ${plain(now)}`;
+  return canBeDeleted(field)
+    ? `Type it, Enter alone to keep: ${plain(now)}, or ${DELETE} to delete it`
+    : `Type it, or Enter alone to keep: ${plain(now)}`;
 }
 
 /** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. */
-export function plainInterviewee(compiled: CompiledPack, look: Look, transcript: Transcript, reader: LineReader, saver: Pick<Saver, 'flush' | 'notice'>): Interviewee {
+export function plainInterviewee(
+  compiled: CompiledPack,
+  look: Look,
+  transcript: Transcript,
+  reader: LineReader,
+  saver: Pick<Saver, 'flush' | 'notice'>,
+): Interviewee {
   const { say } = transcript;
 
   /** The next line without what a terminal would obey; undefined at the end of the input. */
@@ -41,8 +59,16 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
 
   async function ask(question: Question, about: AskContext): Promise<Reply> {
     transcript.heading(question, about.change);
-    for (const line of ['', `${progressInWords(about.progress)}; ${standingInWords(about.standing()).join('; ')}.`, question.prompt, ...contextLines(question, about)]) say(line);
-    question.values?.forEach(({ label, value }, place) => say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`));
+    for (const line of [
+      '',
+      `${progressInWords(about.progress)}; ${standingInWords(about.standing()).join('; ')}.`,
+      question.prompt,
+      ...contextLines(question, about),
+    ])
+      say(line);
+    question.values?.forEach(({ label, value }, place) =>
+      say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`),
+    );
     const keep = about.earlier ? ', Enter alone to keep the answer' : '';
     for (;;) {
       const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question, about.canGoBack)}`);
@@ -69,7 +95,7 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
       const { title, about } = NOTE_TEXTS[field];
       say(`${title.endsWith('?') ? title : `${title}.`} ${about}`);
       if (field === 'source') SOURCES.forEach(({ label }, place) => say(`${place + 1}. ${label}`));
-      for (let given: string | undefined; given === undefined; ) {
+      for (let given: string | undefined; given === undefined;) {
         const line = (await typed(noteWays(field, form[field])))?.trim();
         if (line === undefined) {
           const begun = unfinished(form, evidence);
@@ -84,7 +110,8 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
 
   function noteValue(field: NoteField, text: string): string | undefined {
     const value = field === 'source' ? (SOURCES[Number(text) - 1]?.value ?? text.toLowerCase()) : text;
-    if (field === 'source' && !isSource(value)) say(`“${text}” is no source: type a number from 1 to ${SOURCES.length}`);
+    if (field === 'source' && !isSource(value))
+      say(`“${text}” is no source: type a number from 1 to ${SOURCES.length}`);
     else if (field !== 'date' || dateTrouble(value) === undefined) return value;
     else say(dateTrouble(value)!);
     return undefined;
@@ -103,7 +130,13 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
     }
     const goOn = goOnInWords(about);
     for (;;) {
-      const line = (await typed(`Type done to see the result, a number to change an answer${goOn ? ', go to go on with what is open' : ''}, back or quit`))?.trim().toLowerCase();
+      const line = (
+        await typed(
+          `Type done to see the result, a number to change an answer${goOn ? ', go to go on with what is open' : ''}, back or quit`,
+        )
+      )
+        ?.trim()
+        .toLowerCase();
       if (line === undefined) return about.left === 0 ? { kind: 'finish' } : { kind: 'quit' };
       if (line === 'done') return { kind: 'finish' };
       if (line === 'go' && goOn) return { kind: 'go-on' };
@@ -120,7 +153,8 @@ export function plainInterviewee(compiled: CompiledPack, look: Look, transcript:
     saver.flush();
     const notice = saver.notice();
     transcript.answered(question, answer, notice?.kind !== 'unsaved');
-    if (notice && (notice.text !== told || notice.kind === 'unsaved')) say(`${look.signs.notice} ${noticeInWords(notice)}`);
+    if (notice && (notice.text !== told || notice.kind === 'unsaved'))
+      say(`${look.signs.notice} ${noticeInWords(notice)}`);
     told = notice?.text;
   }
 

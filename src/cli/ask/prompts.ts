@@ -12,17 +12,31 @@ export interface Prompts {
   readonly review: (config: ReviewConfig) => Promise<ReviewReply>;
 }
 
-/** Prompts that read from and write to these streams, leave nothing on the screen, and end when the signal is aborted. */
-export function promptsOn(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, signal: AbortSignal | undefined): Prompts {
-  const prompt = inquirer.createPromptModule<Types>({ input, output, clearPromptOnDone: true, ...(signal ? { signal } : {}) });
+/**
+ * Prompts that read from and write to these streams, leave nothing on the screen, and end when the signal is aborted.
+ */
+export function promptsOn(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  signal: AbortSignal | undefined,
+): Prompts {
+  const prompt = inquirer.createPromptModule<Types>({
+    input,
+    output,
+    clearPromptOnDone: true,
+    ...(signal ? { signal } : {}),
+  });
   prompt.registerPrompt('question', ({ config }, context) => questionPrompt(config, context));
   prompt.registerPrompt('text', ({ config }, context) => textPrompt(config, context));
   prompt.registerPrompt('review', ({ config }, context) => reviewPrompt(config, context));
   const message = '';
   return {
-    question: async (config) => (await prompt<{ reply: Asked }>([{ type: 'question', name: 'reply', message, config }])).reply,
-    text: async (config) => (await prompt<{ reply: string | undefined }>([{ type: 'text', name: 'reply', message, config }])).reply,
-    review: async (config) => (await prompt<{ reply: ReviewReply }>([{ type: 'review', name: 'reply', message, config }])).reply,
+    question: async (config) =>
+      (await prompt<{ reply: Asked }>([{ type: 'question', name: 'reply', message, config }])).reply,
+    text: async (config) =>
+      (await prompt<{ reply: string | undefined }>([{ type: 'text', name: 'reply', message, config }])).reply,
+    review: async (config) =>
+      (await prompt<{ reply: ReviewReply }>([{ type: 'review', name: 'reply', message, config }])).reply,
   };
 }
 

@@ -3,7 +3,10 @@ import type { Field, Hint } from './field.ts';
 import type { Key } from './keys.ts';
 import type { Look } from './look.ts';
 
-/** What a question prompt ends with: a reply, or the wish to enter a text first; then the field is shown again as it was. */
+/**
+ * What a question prompt ends with: a reply, or the wish to enter a text first; then the field is shown again as it
+ * was.
+ */
 export type Asked =
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'reason'; readonly field: Field }
@@ -19,7 +22,8 @@ export interface Commands {
 /** What a key asks for that the field has no use for; undefined where it means nothing here. */
 export function commandOf(key: Key, commands: Commands | undefined, field: Field): Asked | undefined {
   const reply = (kind: 'back' | 'unknown' | 'later' | 'review'): Asked => ({ kind: 'reply', reply: { kind } });
-  if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape') return (commands?.canGoBack ?? true) ? reply('back') : undefined;
+  if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape')
+    return (commands?.canGoBack ?? true) ? reply('back') : undefined;
   if (key.kind === 'right') return commands?.answered ? reply('later') : undefined;
   if (key.kind !== 'character' || !commands) return undefined;
   switch (key.character.toLowerCase()) {
@@ -46,7 +50,8 @@ export function whyNothing(key: Key, commands: Commands | undefined): string | u
   if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape') return FIRST_QUESTION;
   if (key.kind === 'space') return 'press Enter to answer';
   if (key.kind !== 'character') return undefined;
-  if (key.character.toLowerCase() === 'n') return '“not applicable” is no answer to this question: give one, or press d if you do not know';
+  if (key.character.toLowerCase() === 'n')
+    return '“not applicable” is no answer to this question: give one, or press d if you do not know';
   return `“${key.character}” does nothing here; ? shows the keys that work`;
 }
 

@@ -30,7 +30,15 @@ export function questionParts(
   return [
     { lines: [''], keep: 0 },
     { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.quiet), keep: 6 },
-    { lines: standing ? standingLines(standing, width, look) : [paint.quiet(`need, verdict and stage ${signs.more}`), ...Array.from({ length: standingHeight - 1 }, () => '')], keep: 5 },
+    {
+      lines: standing
+        ? standingLines(standing, width, look)
+        : [
+            paint.quiet(`need, verdict and stage ${signs.more}`),
+            ...Array.from({ length: standingHeight - 1 }, () => ''),
+          ],
+      keep: 5,
+    },
     { lines: [''], keep: 1 },
     { lines: wrap(question.prompt, width).map(paint.strong), keep: 10 },
     { lines: hang('  ', question.help, width).map(paint.quiet), keep: 2 },
@@ -49,12 +57,23 @@ export function contextLines(question: Question, { earlier, draft, hangsOn }: As
   return [
     ...(earlier ? [`Answered: ${answerText(question, earlier)}${evidence ? ` (${evidence})` : ''}`] : []),
     ...(draft ? [`With the answer: ${evidenceInWords(draft)}`] : []),
-    ...(hangsOn.length > 0 ? [`May not apply: that depends on ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`] : []),
+    ...(hangsOn.length > 0
+      ? [`May not apply: that depends on ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`]
+      : []),
   ];
 }
 
 /** The help of a question, wrapped. */
-export function helpLinesOf(compiled: CompiledPack, question: Question, width: number, { paint }: Look): readonly string[] {
-  const parts = helpOf(compiled, question).flatMap(({ title, texts }) => ['', paint.strong(title), ...texts.flatMap((text) => hang('  ', text, width))]);
+export function helpLinesOf(
+  compiled: CompiledPack,
+  question: Question,
+  width: number,
+  { paint }: Look,
+): readonly string[] {
+  const parts = helpOf(compiled, question).flatMap(({ title, texts }) => [
+    '',
+    paint.strong(title),
+    ...texts.flatMap((text) => hang('  ', text, width)),
+  ]);
   return [...wrap(question.prompt, width).map(paint.strong), ...parts];
 }

@@ -30,7 +30,9 @@ const PASTED = 'a pasted text is no answer here: choose from the list';
 const CURSOR_HIDE = '\u001b[?25l';
 const CURSOR_SHOW = '\u001b[?25h';
 
-/** One question on screen, with the keys of the interview. Ends with Ctrl-C as inquirer does: it throws ExitPromptError. */
+/**
+ * One question on screen, with the keys of the interview. Ends with Ctrl-C as inquirer does: it throws ExitPromptError.
+ */
 export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done) => {
   const { look } = config;
   const hints = () => hintsOf(field, config.commands, config.help !== undefined, look);
@@ -91,7 +93,12 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
     ...config.parts(look.width(), complete),
     { lines: trouble, keep: 9, under: true },
     { lines: [''], keep: 3, under: true },
-    { lines: footer(hints(), look), short: config.help && !field.typing ? footer(SHORT, look) : [], keep: 7, under: true },
+    {
+      lines: footer(hints(), look),
+      short: config.help && !field.typing ? footer(SHORT, look) : [],
+      keep: 7,
+      under: true,
+    },
   ];
   const { above, under } = frame(parts, field, look);
   return [(field.showsCursor ? CURSOR_SHOW : CURSOR_HIDE) + above.join('\n'), under.join('\n')];

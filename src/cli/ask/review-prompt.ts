@@ -103,11 +103,17 @@ function listed(items: readonly Item[], cursor: number, height: number, look: Lo
   const column = Math.min(ids, Math.floor(width * 0.45));
   const blocks = items.map(({ words, row, title }, place) => {
     const marker = place === cursor ? `${signs.cursor} ` : '  ';
-    const line = row ? `${pad(brief(row.question.id, column), column)}  ${brief(words, width - column - 4)}` : brief(words, width - 2);
+    const line = row
+      ? `${pad(brief(row.question.id, column), column)}  ${brief(words, width - column - 4)}`
+      : brief(words, width - 2);
     const drawn = place === cursor ? paint.strong(marker + line) : marker + line;
     return title === undefined ? [drawn] : ['', paint.quiet(title), drawn];
   });
-  const { from, to } = windowAround(blocks.map((block) => block.length), cursor, height);
+  const { from, to } = windowAround(
+    blocks.map((block) => block.length),
+    cursor,
+    height,
+  );
   const above = from > 0 ? [paint.quiet(`  ${signs.up} ${from} more`)] : [];
   const below = to < blocks.length ? [paint.quiet(`  ${signs.down} ${blocks.length - to} more`)] : [];
   return [...above, ...blocks.slice(from, to).flat(), ...below];
@@ -125,7 +131,12 @@ function detail({ question, text, evidence, mayNotApply }: SummaryRow, look: Loo
 }
 
 function movedTo(cursor: number, key: Key, count: number): number {
-  const to = { up: cursor === 0 ? count - 1 : cursor - 1, down: cursor === count - 1 ? 0 : cursor + 1, home: 0, end: count - 1 };
+  const to = {
+    up: cursor === 0 ? count - 1 : cursor - 1,
+    down: cursor === count - 1 ? 0 : cursor + 1,
+    home: 0,
+    end: count - 1,
+  };
   if (key.kind === 'pageup') return Math.max(0, cursor - 10);
   if (key.kind === 'pagedown') return Math.min(count - 1, cursor + 10);
   return key.kind in to ? to[key.kind as keyof typeof to] : cursor;

@@ -28,7 +28,9 @@ export interface SaverOptions {
   readonly store: Store;
 }
 
-/** What a person has to know about the file. unsaved: the last answers are in no file; beside: they are in another one. */
+/**
+ * What a person has to know about the file. unsaved: the last answers are in no file; beside: they are in another one.
+ */
 export interface Notice {
   readonly kind: 'changed' | 'beside' | 'unsaved';
   readonly text: string;
@@ -36,7 +38,10 @@ export interface Notice {
   readonly now?: string;
 }
 
-/** Keeps an answers file up with an interview. Each answer changes only its own bytes of what the file holds at that moment. */
+/**
+ * Keeps an answers file up with an interview. Each answer changes only its own bytes of what the file holds at that
+ * moment.
+ */
 export interface Saver {
   /** Takes an answer, which the next `flush` writes. */
   take(question: Question, answer: Answer): void;
@@ -45,7 +50,10 @@ export interface Saver {
   changed(): boolean;
   /** Undefined while all is well. */
   notice(): Notice | undefined;
-  /** The answers where somebody else has changed the file since they were last asked for; otherwise those that are given. */
+  /**
+   * The answers where somebody else has changed the file since they were last asked for; otherwise those that are
+   * given.
+   */
   latest(answers: Answers): Answers;
   /** What the file holds, or would hold if it could be written. */
   text(): string;
@@ -71,8 +79,12 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     }
     return { text: edited, answers: merged };
   };
-  /** Ours are put in again where the file has fallen back to what it was before them: an editor wrote its older text over them. */
-  const missing = (theirs: Answers) => [...given].filter(([id, { before }]) => waiting.has(id) || same(theirs.get(id), before)).map(([id]) => id);
+  /**
+   * Ours are put in again where the file has fallen back to what it was before them: an editor wrote its older text
+   * over them.
+   */
+  const missing = (theirs: Answers) =>
+    [...given].filter(([id, { before }]) => waiting.has(id) || same(theirs.get(id), before)).map(([id]) => id);
 
   function save(): void {
     const there = store.read();
@@ -86,7 +98,12 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     if (changed) elsewhere = next.answers;
     waiting.clear();
     store.forget();
-    notice = changed ? { kind: 'changed', text: `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.` } : undefined;
+    notice = changed
+      ? {
+          kind: 'changed',
+          text: `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.`,
+        }
+      : undefined;
   }
 
   function keepBeside(trouble: InputError): void {
@@ -109,7 +126,12 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
       const trouble = troubleOf(save);
       if (trouble === undefined) return;
       const worse = trouble.problems[0]?.code === 'not-writable' ? trouble : troubleOf(() => keepBeside(trouble));
-      if (worse) notice = { kind: 'unsaved', text: `Not saved: ${why(worse)}.`, now: 'Your answers stay here, and the next one tries it again.' };
+      if (worse)
+        notice = {
+          kind: 'unsaved',
+          text: `Not saved: ${why(worse)}.`,
+          now: 'Your answers stay here, and the next one tries it again.',
+        };
     },
     changed() {
       let there: string | undefined;
@@ -125,9 +147,20 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
   };
 }
 
-function withAnswer(text: string, id: string, earlier: Answer | undefined, answer: Answer, order: readonly string[]): string {
+function withAnswer(
+  text: string,
+  id: string,
+  earlier: Answer | undefined,
+  answer: Answer,
+  order: readonly string[],
+): string {
   const { note, source, by, date } = answer;
-  const evidence = { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  const evidence = {
+    ...(note ? { note } : {}),
+    ...(source ? { source } : {}),
+    ...(by ? { by } : {}),
+    ...(date ? { date } : {}),
+  };
   return setEvidence(same(earlier, answer) ? text : setAnswer(text, id, answer, order), id, evidence);
 }
 

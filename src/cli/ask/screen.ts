@@ -65,10 +65,17 @@ export function screenInterviewee(
         parts: (width: number, settled: boolean) => {
           const standing = settled ? about.standing() : undefined;
           if (standing) standingHeight = standingLines(standing, width, look).length;
-          return [...questionParts(compiled, question, about, standing, width, look, standingHeight), { lines: noticeLines(), keep: 9, under: true }];
+          return [
+            ...questionParts(compiled, question, about, standing, width, look, standingHeight),
+            { lines: noticeLines(), keep: 9, under: true },
+          ];
         },
         help: (width: number) => helpLinesOf(compiled, question, width, look),
-        commands: { notApplicable: question.notApplicable === true, canGoBack: about.canGoBack, answered: earlier !== undefined },
+        commands: {
+          notApplicable: question.notApplicable === true,
+          canGoBack: about.canGoBack,
+          answered: earlier !== undefined,
+        },
         look,
         attach,
       };
@@ -76,7 +83,12 @@ export function screenInterviewee(
       if (asked.kind === 'reply') return asked.reply;
       field = asked.field;
       if (asked.kind === 'reason') {
-        const reason = await prompts.text({ ...reasonTexts(question), initial: earlier?.kind === 'not-applicable' ? earlier.reason : '', look, attach });
+        const reason = await prompts.text({
+          ...reasonTexts(question),
+          initial: earlier?.kind === 'not-applicable' ? earlier.reason : '',
+          look,
+          attach,
+        });
         if (reason !== undefined) return { kind: 'not-applicable', reason };
       } else {
         const noted = await askNote(question, about.draft ?? earlier ?? {}, look, attach, prompts);
@@ -95,7 +107,16 @@ export function screenInterviewee(
     },
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
       transcript.reviewed(about);
-      const config = { summary, intro: reviewIntro(about, ` ${look.signs.dot} `), notice: noticeLines, goOn: goOnInWords(about), goOnFirst: about.left > 0, at: looked, look, attach };
+      const config = {
+        summary,
+        intro: reviewIntro(about, ` ${look.signs.dot} `),
+        notice: noticeLines,
+        goOn: goOnInWords(about),
+        goOnFirst: about.left > 0,
+        at: looked,
+        look,
+        attach,
+      };
       const reply = await orQuit(() => prompts.review(config));
       looked = reply.kind === 'change' ? reply.question : undefined;
       return reply;

@@ -10,8 +10,15 @@ export function progressInWords({ surely, applicable, answered, unknown }: Progr
 
 /** The live line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
 export function standingInWords({ need, possible, settled, stage, stages }: Standing): readonly string[] {
-  const verdicts = list(possible.map((id) => verdictWord[id]), 'or');
-  return [`need ${range(need)} of 100`, settled ? `verdict settled: ${verdicts}` : `verdict open: ${verdicts}`, `${stages.length === 1 ? 'stage' : 'stage so far'}: ${stage}`];
+  const verdicts = list(
+    possible.map((id) => verdictWord[id]),
+    'or',
+  );
+  return [
+    `need ${range(need)} of 100`,
+    settled ? `verdict settled: ${verdicts}` : `verdict open: ${verdicts}`,
+    `${stages.length === 1 ? 'stage' : 'stage so far'}: ${stage}`,
+  ];
 }
 
 /** What stands above the summary of all answers. */
@@ -36,9 +43,19 @@ export function goOnInWords({ left, open, progress }: ReviewContext): string | u
 }
 
 /** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
-export function savedInWords({ standing: { possible, settled }, progress, open, quickDone }: ReviewContext): string | undefined {
+export function savedInWords({
+  standing: { possible, settled },
+  progress,
+  open,
+  quickDone,
+}: ReviewContext): string | undefined {
   if (!quickDone || open === 0) return undefined;
-  const verdict = list(possible.map((id) => verdictWord[id]), 'or');
+  const verdict = list(
+    possible.map((id) => verdictWord[id]),
+    'or',
+  );
   const saved = `${questionsOpen(progress)} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
-  return settled ? `The verdict is settled: ${verdict}. ${saved} it.` : `The verdict stays ${verdict} until what is not known is found out. ${saved} that.`;
+  return settled
+    ? `The verdict is settled: ${verdict}. ${saved} it.`
+    : `The verdict stays ${verdict} until what is not known is found out. ${saved} that.`;
 }

@@ -8,5 +8,7 @@ export function askStyle(host: Host, plain: boolean): 'screen' | 'plain' | 'none
   if (plain) return 'plain';
   if (!host.stdin.isTTY || !host.stderr.isTTY) return 'none';
   const accessible = host.env['ACCESSIBLE'];
-  return (accessible && accessible !== '0' && accessible !== 'false') || host.env['TERM'] === 'dumb' ? 'plain' : 'screen';
+  return (accessible && accessible !== '0' && accessible !== 'false') || host.env['TERM'] === 'dumb'
+    ? 'plain'
+    : 'screen';
 }

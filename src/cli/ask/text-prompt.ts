@@ -26,49 +26,62 @@ export interface TextConfig {
 /** The terminal is gone, or Ctrl-D was pressed in an empty text. */
 const CLOSED = Symbol('closed');
 
-const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(({ of, title, about, initial, check, typed, look, attach }, done) => {
-  const [text, setText] = useState(initial);
-  const [trouble, setTrouble] = useState<string | undefined>(undefined);
-  const [drawn, setDrawn] = useState(0);
-  const redraw = useRef(() => {});
-  redraw.current = () => setDrawn(drawn + 1);
-  const ended = useRef(false);
-  const end = (result: string | typeof CLOSED | undefined) => {
-    if (ended.current) return;
-    ended.current = true;
-    done(result);
-  };
+const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(
+  ({ of, title, about, initial, check, typed, look, attach }, done) => {
+    const [text, setText] = useState(initial);
+    const [trouble, setTrouble] = useState<string | undefined>(undefined);
+    const [drawn, setDrawn] = useState(0);
+    const redraw = useRef(() => {});
+    redraw.current = () => setDrawn(drawn + 1);
+    const ended = useRef(false);
+    const end = (result: string | typeof CLOSED | undefined) => {
+      if (ended.current) return;
+      ended.current = true;
+      done(result);
+    };
 
-  useKeypress(({ name }, rl) => {
-    if (name === 'return' || name === 'enter') {
-      const wrong = check(text.trim());
-      if (wrong === undefined) return end(text.trim());
-      rl.write(text);
-      return setTrouble(wrong);
-    }
-    if (name === 'escape' || (name === 'backspace' && text === '')) return end(undefined);
-    setText(rl.line);
-    typed?.(rl.line);
-    setTrouble(undefined);
-  });
+    useKeypress(({ name }, rl) => {
+      if (name === 'return' || name === 'enter') {
+        const wrong = check(text.trim());
+        if (wrong === undefined) return end(text.trim());
+        rl.write(text);
+        return setTrouble(wrong);
+      }
+      if (name === 'escape' || (name === 'backspace' && text === '')) return end(undefined);
+      setText(rl.line);
+      typed?.(rl.line);
+      setTrouble(undefined);
+    });
 
-  useEffect((rl) => {
-    rl.on('close', () => end(CLOSED));
-    rl.write(initial);
-    return attach(() => redraw.current());
-  }, []);
+    useEffect((rl) => {
+      rl.on('close', () => end(CLOSED));
+      rl.write(initial);
+      return attach(() => redraw.current());
+    }, []);
 
-  const width = look.width();
-  const { paint, signs } = look;
-  const above = ['', ...wrap(of, width).map(paint.quiet), ...wrap(title, width).map(paint.strong), ...hang('  ', about, width).map(paint.quiet), `${signs.cursor} ${text}`];
-  const wrong = trouble ? hang('! ', trouble, width).map(paint.warn) : [];
-  const hints = [{ key: 'Enter', does: 'done' }, { key: 'Esc', does: 'back' }, { key: 'Ctrl-C', does: 'save and leave' }];
-  return ['\u001b[?25h' + above.join('\n'), [...wrong, '', ...footer(hints, look)].join('\n')];
-});
+    const width = look.width();
+    const { paint, signs } = look;
+    const above = [
+      '',
+      ...wrap(of, width).map(paint.quiet),
+      ...wrap(title, width).map(paint.strong),
+      ...hang('  ', about, width).map(paint.quiet),
+      `${signs.cursor} ${text}`,
+    ];
+    const wrong = trouble ? hang('! ', trouble, width).map(paint.warn) : [];
+    const hints = [
+      { key: 'Enter', does: 'done' },
+      { key: 'Esc', does: 'back' },
+      { key: 'Ctrl-C', does: 'save and leave' },
+    ];
+    return ['\u001b[?25h' + above.join('\n'), [...wrong, '', ...footer(hints, look)].join('\n')];
+  },
+);
 
 /**
- * One line of text, edited with the keys of readline; undefined for "back". Where the terminal closes it throws as for Ctrl-C. What a terminal would obey is left out of it; a text
- * that was not edited comes back as it was, also one of several lines.
+ * One line of text, edited with the keys of readline; undefined for "back". Where the terminal closes it throws as for
+ * Ctrl-C. What a terminal would obey is left out of it; a text that was not edited comes back as it was, also one of
+ * several lines.
  */
 export async function textPrompt(config: TextConfig, context?: Context): Promise<string | undefined> {
   const shown = plain(config.initial);

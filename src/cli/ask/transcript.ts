@@ -24,13 +24,19 @@ export interface Transcript {
 }
 
 /** A transcript that goes to `write` line by line; without headings where the questions jump between sections. */
-export function transcriptTo(compiled: CompiledPack, look: Look, headings: boolean, write: (text: string) => void): Transcript {
+export function transcriptTo(
+  compiled: CompiledPack,
+  look: Look,
+  headings: boolean,
+  write: (text: string) => void,
+): Transcript {
   const { paint, signs } = look;
   const lines = (texts: readonly string[]) => write(texts.map((line) => `${line}\n`).join(''));
   let section: string | undefined;
 
   const changed = (change: Change | undefined) => {
-    if (change) lines(changeInWords(compiled, change).flatMap((text) => hang(`  ${signs.notice} `, text, look.width())));
+    if (change)
+      lines(changeInWords(compiled, change).flatMap((text) => hang(`  ${signs.notice} `, text, look.width())));
   };
   const heading = (question: Question, change: Change | undefined) => {
     changed(change);
@@ -55,7 +61,11 @@ export function transcriptTo(compiled: CompiledPack, look: Look, headings: boole
       const words = answerText(question, answer) + (evidence ? ` (${evidence})` : '');
       const mark = !saved ? signs.notice : answer.kind === 'unknown' ? signs.unknown : signs.done;
       const [first = '', ...rest] = hang(`${mark} `, question.prompt, look.width());
-      lines([paint.good(mark) + first.slice(mark.length), ...rest, ...hang('  ', words, look.width()).map(paint.strong)]);
+      lines([
+        paint.good(mark) + first.slice(mark.length),
+        ...rest,
+        ...hang('  ', words, look.width()).map(paint.strong),
+      ]);
     },
     putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),

@@ -29,7 +29,12 @@ const USUAL_FILE = 'answers.yaml';
 
 export const assess: CliCommand<AssessOptions> = {
   summary: 'ask what is missing, save every answer, print the result',
-  examples: ['assess', 'assess answers.yaml --quick', 'assess answers.yaml --only languages,clusters', 'assess answers.yaml --no-input --format json'],
+  examples: [
+    'assess',
+    'assess answers.yaml --quick',
+    'assess answers.yaml --only languages,clusters',
+    'assess answers.yaml --no-input --format json',
+  ],
   formats: usualFirst(reporters, 'terminal'),
   define(command) {
     command
@@ -67,7 +72,8 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const start = await loadedOrNew(call, file, compiled, style !== 'none');
   const open = pending(compiled, start.answersFile.answers, route, new Set());
   if (open.length === 0 || options.input === false) return { answersFile: start.answersFile };
-  if (style === 'none') throw unanswered(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
+  if (style === 'none')
+    throw unanswered(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
 
   const { ask } = await import('../ask/index.ts');
   const { answersStore } = await import('../answers-store.ts');
@@ -90,18 +96,32 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { answersFile, problems } = parse(text);
   // Somebody else may have changed the file meanwhile.
   if (problems.length > 0) throw new InputError(problems);
-  if (ended === 'input-ended') throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
+  if (ended === 'input-ended')
+    throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
   return { answersFile, unsaved };
 }
 
 /** The command that goes on with this interview, for a shell. */
 function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['options']): string {
   const quoted = (word: string) => (/^[\w./\\:@%+=-]+$/.test(word) ? word : `"${word}"`);
-  return ['mesh-ready assess', quoted(file), quick && '--quick', plain && '--plain', rules !== undefined && `--rules ${quoted(rules)}`].filter(Boolean).join(' ');
+  return [
+    'mesh-ready assess',
+    quoted(file),
+    quick && '--quick',
+    plain && '--plain',
+    rules !== undefined && `--rules ${quoted(rules)}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The file as it is; where there is none, a new one, unless it was named and nobody can be asked. */
-async function loadedOrNew({ host, args, options }: Call, file: string, { pack }: CompiledPack, asking: boolean): Promise<LoadedAnswers> {
+async function loadedOrNew(
+  { host, args, options }: Call,
+  file: string,
+  { pack }: CompiledPack,
+  asking: boolean,
+): Promise<LoadedAnswers> {
   const there = file === '-' || existsSync(resolve(host.cwd, file));
   if (there || (args[0] !== undefined && !asking)) return loadAnswers(file, pack, host, options.rules);
   const { parseAnswers } = await import('../../core/answers/parse.ts');
@@ -116,9 +136,13 @@ function unanswered(file: string, compiled: CompiledPack, answers: Answers, rout
   // A walk also asks what is answered.
   const walk = route.kind === 'walk';
   const waiting = walk ? 0 : applicable - answered - unknown - open.length;
-  const missing = walk ? count(open.length, 'question is to be asked', 'questions are to be asked') : count(open.length, 'answer is missing', 'answers are missing');
+  const missing = walk
+    ? count(open.length, 'question is to be asked', 'questions are to be asked')
+    : count(open.length, 'answer is missing', 'answers are missing');
   const them = walk ? 'the answers' : open.length === 1 ? 'it' : 'them';
   const ways = `write ${them} into ${file === '-' ? 'the file' : file} (mesh-ready init starts one), or print the result with unknowns: --no-input`;
   const more = waiting > 0 ? `; ${waiting} more may follow from them` : '';
-  return new InputError([{ code: 'input-needed', message: `${missing} and ${why}: ${shortList(open, 60)}${more}; ${ways}` }]);
+  return new InputError([
+    { code: 'input-needed', message: `${missing} and ${why}: ${shortList(open, 60)}${more}; ${ways}` },
+  ]);
 }

@@ -18,7 +18,8 @@ import { readIds } from '../route.ts';
 import { deliverEach, fileOf, type Target, targetsOf } from '../targets.ts';
 import { version } from '../version.ts';
 
-const NO_BAR = 'note: no bar is set, so only the file itself was checked; set one with check: in the file, or with --ready-for\n';
+const NO_BAR =
+  'note: no bar is set, so only the file itself was checked; set one with check: in the file, or with --ready-for\n';
 
 /** Gives 1 when the bar is missed, in every format. */
 export const check = {
@@ -38,7 +39,11 @@ export const check = {
       .option('--verdict <verdict>', 'the verdict is this one, or one of several with commas', readVerdicts)
       .option('--settled', 'no answer that is open can change the verdict')
       .option('--require <gates>', 'these gates are met; a waiver is not enough', readIds)
-      .option('--min-coverage <percent>', 'so many of the questions that apply are answered', percentFor('--min-coverage'))
+      .option(
+        '--min-coverage <percent>',
+        'so many of the questions that apply are answered',
+        percentFor('--min-coverage'),
+      )
       .option('--max-age-days <days>', 'no answer is older', daysFor('--max-age-days'))
       .option('--baseline <file>', 'compare with this older answers file')
       .option('--no-regression', 'nothing is worse than in the baseline')
@@ -49,7 +54,9 @@ export const check = {
     const inputs = [file, options.baseline ?? file];
     const result = await judge(file, options, host, inputs).catch(unjudged);
     if (!('problems' in result)) {
-      const unwritten = await deliverEach(targets, options, host, inputs, (format, settings) => checkReporters[format](result, reportOptions(settings, host)));
+      const unwritten = await deliverEach(targets, options, host, inputs, (format, settings) =>
+        checkReporters[format](result, reportOptions(settings, host)),
+      );
       if (goesToGitHub(targets)) await summarize(() => githubSummary(result), host);
       if (unwritten.length > 0) throw new InputError(unwritten);
       return result.bar.met ? 0 : 1;
@@ -64,8 +71,16 @@ export const check = {
   },
 } as const satisfies CliCommand<BarOptions>;
 
-/** Reads the file and holds it to its bar. Adds the baseline to `inputs`, the files that no result may overwrite. Throws InputError. */
-async function judge(file: string, options: Call<BarOptions>['options'], host: Host, inputs: string[]): Promise<CheckResult> {
+/**
+ * Reads the file and holds it to its bar. Adds the baseline to `inputs`, the files that no result may overwrite. Throws
+ * InputError.
+ */
+async function judge(
+  file: string,
+  options: Call<BarOptions>['options'],
+  host: Host,
+  inputs: string[],
+): Promise<CheckResult> {
   const rules = await loadRules(options.rules, host);
   const { answersFile } = await loadAnswers(file, rules.pack, host, options.rules);
   const wanted = barOf(answersFile.check, options, rules.pack);
@@ -73,14 +88,22 @@ async function judge(file: string, options: Call<BarOptions>['options'], host: H
   const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));
   const assessment = assessReadiness(rules, whole, answersFile, version);
   if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
-  const older = wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
+  const older =
+    wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
-  if (older === '-' && file === '-') throw new InputError([{ code: 'usage', message: 'only one of the file and its baseline can be standard input' }]);
+  if (older === '-' && file === '-')
+    throw new InputError([{ code: 'usage', message: 'only one of the file and its baseline can be standard input' }]);
   const baseline = older === undefined ? undefined : await loadBaseline(older, whole(), host);
   const answersLine = answersFile.answersPosition?.line;
-  const judged = judgeBar(assessment, wanted, host.today(), { ...(answersLine !== undefined && { answersLine }), ...(baseline && { baseline }) });
+  const judged = judgeBar(assessment, wanted, host.today(), {
+    ...(answersLine !== undefined && { answersLine }),
+    ...(baseline && { baseline }),
+  });
   const { remedy } = judged.met ? {} : await import('../../core/bar/remedy.ts');
-  const bar = remedy === undefined ? judged : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
+  const bar =
+    remedy === undefined
+      ? judged
+      : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 
@@ -90,7 +113,10 @@ function unjudged(error: unknown): { readonly problems: readonly Problem[] } {
   throw error;
 }
 
-/** A path as the person would name it; one that the answers file holds begins in its folder, and is never standard input. */
+/**
+ * A path as the person would name it; one that the answers file holds begins in its folder, and is never standard
+ * input.
+ */
 function besides(file: string, path: string, inFile: boolean): string {
   if (!inFile) return path;
   const found = file === '-' || isAbsolute(path) ? path : join(dirname(file), path);

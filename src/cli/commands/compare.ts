@@ -13,20 +13,35 @@ import { version } from '../version.ts';
 
 export const compare: CliCommand = {
   summary: 'show what moved between answers files of one organization',
-  examples: ['compare answers.2025.yaml answers.yaml', 'compare history/2024.yaml history/2025.yaml history/2026.yaml --format markdown'],
+  examples: [
+    'compare answers.2025.yaml answers.yaml',
+    'compare history/2024.yaml history/2025.yaml history/2026.yaml --format markdown',
+  ],
   formats: usualFirst(compareReporters, 'terminal'),
   define(command) {
     command.argument('<files...>', 'two or more answers files, the oldest first');
   },
   async run({ host, args, options }) {
     const files = args.flat().filter((file) => file !== undefined);
-    if (files.length < 2) throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files, the oldest first' }]);
+    if (files.length < 2)
+      throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files, the oldest first' }]);
     const format = formatOf(options, compareReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const loaded = await loadAll(files, compiled.pack, host, options.rules);
-    const named = new Set(loaded.flatMap(({ answersFile: { organization, scope } }) => (organization === undefined ? [] : plain([organization, ...(scope === undefined ? [] : [scope])].join(', ')))));
-    if (named.size > 1) await tell(host, `note: the files are about different organizations or scopes: ${[...named].map((name) => brief(name, 60)).join('; ')}\n`);
-    const judged = loaded.map(({ answersFile }, index): Judged => ({ file: nameOf(files[index]!), assessment: assess(compiled, answersFile, version) }));
+    const named = new Set(
+      loaded.flatMap(({ answersFile: { organization, scope } }) =>
+        organization === undefined ? [] : plain([organization, ...(scope === undefined ? [] : [scope])].join(', ')),
+      ),
+    );
+    if (named.size > 1)
+      await tell(
+        host,
+        `note: the files are about different organizations or scopes: ${[...named].map((name) => brief(name, 60)).join('; ')}\n`,
+      );
+    const judged = loaded.map(({ answersFile }, index): Judged => ({
+      file: nameOf(files[index]!),
+      assessment: assess(compiled, answersFile, version),
+    }));
     await deliver(compareReporters[format](comparison(judged), reportOptions(options, host)), options, host, ...files);
     return 0;
   },

@@ -20,7 +20,13 @@ export const completion: CliCommand = {
   },
   async run({ host, args: [wanted = ''], options }) {
     const shell = SHELLS.find((each) => each === wanted);
-    if (shell === undefined) throw new InputError([{ code: 'usage', message: `no completion for ${wanted}, write one of: ${SHELLS.join(', ')}${didYouMean(wanted, SHELLS)}` }]);
+    if (shell === undefined)
+      throw new InputError([
+        {
+          code: 'usage',
+          message: `no completion for ${wanted}, write one of: ${SHELLS.join(', ')}${didYouMean(wanted, SHELLS)}`,
+        },
+      ]);
     const { completionScript } = await import('../completion.ts');
     await deliver(completionScript(shell), options, host);
     return 0;
@@ -36,8 +42,19 @@ export const complete: CliCommand = {
     command.argument('[words...]', 'the words so far; the last one is being written');
   },
   async run({ host, args, options }) {
-    const [{ completions }, { commands }, { pack }] = await Promise.all([import('../completion.ts'), import('../program.ts'), loadPack(options.rules, host)]);
-    await print(host.stdout, completions(args.map((word) => word ?? ''), commands, pack));
+    const [{ completions }, { commands }, { pack }] = await Promise.all([
+      import('../completion.ts'),
+      import('../program.ts'),
+      loadPack(options.rules, host),
+    ]);
+    await print(
+      host.stdout,
+      completions(
+        args.map((word) => word ?? ''),
+        commands,
+        pack,
+      ),
+    );
     return 0;
   },
 };

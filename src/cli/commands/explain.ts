@@ -28,7 +28,10 @@ export const explain: CliCommand<ExplainOptions> = {
   formats: usualFirst(explainReporters, 'terminal'),
   define(command) {
     command
-      .argument('[id]', 'verdict, need, stage, or an id: question, criterion, rule, gate, step, use case, risk, alternative, fact, statement')
+      .argument(
+        '[id]',
+        'verdict, need, stage, or an id: question, criterion, rule, gate, step, use case, risk, alternative, fact, statement',
+      )
       .argument('[file]', 'answers file (- is standard input)')
       .option('--why-not <id>', 'say what is missing for a verdict, a stage, a use case or another id');
   },
@@ -44,28 +47,48 @@ export const explain: CliCommand<ExplainOptions> = {
     const assessment = assess(compiled, answersFile, version);
     const explanations = explainResult(compiled, answersFile, assessment, id);
     if (explanations.length === 0) throw noSuchId(id, explainableIds(compiled));
-    await deliver(explainReporters[format](explanations, assessment, reportOptions(options, host)), options, host, file);
+    await deliver(
+      explainReporters[format](explanations, assessment, reportOptions(options, host)),
+      options,
+      host,
+      file,
+    );
     return 0;
   },
 };
 
 /** What stands in the pack, without answers. */
-async function explainStatic({ host, options }: Call<ExplainOptions>, compiled: CompiledPack, id: string): Promise<number> {
+async function explainStatic(
+  { host, options }: Call<ExplainOptions>,
+  compiled: CompiledPack,
+  id: string,
+): Promise<number> {
   const format = formatOf(options, entryReporters, 'terminal');
-  if (RESULTS.some((result) => result === id)) throw usage(`${id} is a result: name the answers file as well, like mesh-ready explain ${id} answers.yaml`);
+  if (RESULTS.some((result) => result === id))
+    throw usage(`${id} is a result: name the answers file as well, like mesh-ready explain ${id} answers.yaml`);
   const entries = entriesOf(compiled.pack);
   const found = entries.filter((entry) => entry.id === id);
-  if (found.length === 0) throw noSuchId(id, entries.map((entry) => entry.id));
+  if (found.length === 0)
+    throw noSuchId(
+      id,
+      entries.map((entry) => entry.id),
+    );
   await deliver(entryReporters[format](found, reportOptions(options, host)), options, host);
   return 0;
 }
 
 /** The file is the last argument; an id before it must be the same. */
-async function explainWhyNot({ host, args, options }: Call<ExplainOptions>, compiled: CompiledPack, id: string): Promise<number> {
+async function explainWhyNot(
+  { host, args, options }: Call<ExplainOptions>,
+  compiled: CompiledPack,
+  id: string,
+): Promise<number> {
   const format = formatOf(options, whyNotReporters, 'terminal');
   const file = args[1] ?? args[0];
-  if (file === undefined) throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${id} answers.yaml`);
-  if (args[1] !== undefined && args[0] !== id) throw usage(`explain either ${args[0]}, or --why-not ${id}: mesh-ready explain --why-not ${id} ${args[1]}`);
+  if (file === undefined)
+    throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${id} answers.yaml`);
+  if (args[1] !== undefined && args[0] !== id)
+    throw usage(`explain either ${args[0]}, or --why-not ${id}: mesh-ready explain --why-not ${id} ${args[1]}`);
   const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
   const result = missingFor(compiled, answersFile, assess(compiled, answersFile, version), id);
   if (result === undefined) throw noSuchId(id, explainableIds(compiled));

@@ -19,7 +19,11 @@ const SCHEMA = 'answers.schema.json';
 
 export const init: CliCommand<InitOptions> = {
   summary: 'write a commented answers file to fill in by hand',
-  examples: ['init', 'init payments.yaml --organization "Example Payments" --scope "payments platform"', 'init - > answers.yaml'],
+  examples: [
+    'init',
+    'init payments.yaml --organization "Example Payments" --scope "payments platform"',
+    'init - > answers.yaml',
+  ],
   define(command) {
     command
       .argument('[file]', 'file to write (- is standard output)')
@@ -47,15 +51,27 @@ export const init: CliCommand<InitOptions> = {
     }
     const path = resolve(host.cwd, file);
     const schema = join(dirname(path), SCHEMA);
-    if (path === schema) throw usage(`${SCHEMA} is the name of the schema that is written beside the file; name another one`);
-    const [answersThere, schemaThere] = options.force ? [false, false] : [existsSync(path), existsSync(schema) && !isOurs(schema)];
+    if (path === schema)
+      throw usage(`${SCHEMA} is the name of the schema that is written beside the file; name another one`);
+    const [answersThere, schemaThere] = options.force
+      ? [false, false]
+      : [existsSync(path), existsSync(schema) && !isOurs(schema)];
     if (answersThere || schemaThere) {
       const inTheWay = answersThere ? file : join(dirname(file), SCHEMA);
-      throw new InputError([{ code: 'not-writable', file: inTheWay, message: 'is there already; name another file, or overwrite it with --force' }]);
+      throw new InputError([
+        {
+          code: 'not-writable',
+          file: inTheWay,
+          message: 'is there already; name another file, or overwrite it with --force',
+        },
+      ]);
     }
     saveFile(path, text, file);
     saveFile(schema, `${JSON.stringify(answersSchema(pack), null, 2)}\n`, join(dirname(file), SCHEMA));
-    await tell(host, `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`);
+    await tell(
+      host,
+      `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`,
+    );
     return 0;
   },
 };

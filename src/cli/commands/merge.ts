@@ -21,7 +21,10 @@ export const merge: CliCommand = {
     const format = formatOf(options, mergeReporters, 'yaml');
     const compiled = await loadPack(options.rules, host);
     const loaded = await loadAll(files, compiled.pack, host, options.rules);
-    const result = merged(compiled, loaded.map(({ answersFile }, index) => ({ file: nameOf(files[index]!), answersFile })));
+    const result = merged(
+      compiled,
+      loaded.map(({ answersFile }, index) => ({ file: nameOf(files[index]!), answersFile })),
+    );
     if (format === 'yaml') {
       await tell(host, mergeReporters.terminal(result, compiled.pack, { width: host.stderr.columns ?? 80, color: 0 }));
     }

@@ -20,10 +20,16 @@ interface MigrateOptions {
 /** Gives 1 while something is left to a person. */
 export const migrate: CliCommand<MigrateOptions> = {
   summary: 'bring an answers file to the version of the rule pack',
-  examples: ['migrate answers.yaml', 'migrate answers.yaml --dry-run', 'migrate answers.yaml -o moved.yaml --rules our-rules'],
+  examples: [
+    'migrate answers.yaml',
+    'migrate answers.yaml --dry-run',
+    'migrate answers.yaml -o moved.yaml --rules our-rules',
+  ],
   formats: usualFirst(migrationReporters, 'terminal'),
   define(command) {
-    command.argument('<file>', 'answers file; changed in place, or written to --output').option('--dry-run', 'say what would change, and change nothing');
+    command
+      .argument('<file>', 'answers file; changed in place, or written to --output')
+      .option('--dry-run', 'say what would change, and change nothing');
   },
   async run({ host, args: [file = ''], options }: Call<MigrateOptions>): Promise<number> {
     const format = formatOf(options, migrationReporters, 'terminal');
@@ -36,7 +42,8 @@ export const migrate: CliCommand<MigrateOptions> = {
 
     const from = versionIn(text);
     // Answers for the pack that this one extends stay with that pack, and move to its version.
-    const aim = pack.changes !== undefined && idIn(text) === pack.changes.base.id ? (await loadPack(undefined, host)).pack : pack;
+    const aim =
+      pack.changes !== undefined && idIn(text) === pack.changes.base.id ? (await loadPack(undefined, host)).pack : pack;
     const rules = aim.pack.version;
     if (from !== undefined && compareVersions(from, rules) > 0) {
       const message = `the answers are written for version ${from}, and these rules are version ${rules}; answers go to later versions only: take rules of version ${from} or later`;
@@ -45,7 +52,9 @@ export const migrate: CliCommand<MigrateOptions> = {
     const { text: moved, report, to } = migrateAnswers(text, aim, from);
     const persons = report.filter(({ outcome }) => outcome === 'person');
     // An answer that waits for a person under its old name is no second thing to look at.
-    const problems = parseAnswers(moved, nameOf(file), pack).problems.filter(({ code, line }) => code !== 'unknown-question' || persons.every((each) => each.line !== line));
+    const problems = parseAnswers(moved, nameOf(file), pack).problems.filter(
+      ({ code, line }) => code !== 'unknown-question' || persons.every((each) => each.line !== line),
+    );
     const left = persons.length + problems.length;
     const target = options.output ?? file;
     if (options.dryRun !== true) {
@@ -53,7 +62,10 @@ export const migrate: CliCommand<MigrateOptions> = {
       else if (target !== file || moved !== text) saveFile(resolve(host.cwd, target), moved, target);
     }
     const result = { file: nameOf(file), from: from ?? null, to: to ?? null, rules, report, left, problems };
-    await print(target === '-' && options.dryRun !== true ? host.stderr : host.stdout, migrationReporters[format](result));
+    await print(
+      target === '-' && options.dryRun !== true ? host.stderr : host.stdout,
+      migrationReporters[format](result),
+    );
     return left > 0 ? 1 : 0;
   },
 };

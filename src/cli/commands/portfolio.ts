@@ -16,7 +16,11 @@ import { version } from '../version.ts';
 /** Gives 2 when a file is broken, in every format; the others are in the result all the same. */
 export const portfolio: CliCommand = {
   summary: 'compare many teams: verdict, stage, shared blockers, who goes first',
-  examples: ['portfolio teams/', 'portfolio teams/ --format html -o teams.html', 'portfolio teams/ --format csv -o teams.csv'],
+  examples: [
+    'portfolio teams/',
+    'portfolio teams/ --format html -o teams.html',
+    'portfolio teams/ --format csv -o teams.csv',
+  ],
   formats: usualFirst(portfolioReporters, 'terminal'),
   define(command) {
     command.argument('<folder>', 'folder of answers files, with its subfolders');
@@ -25,7 +29,11 @@ export const portfolio: CliCommand = {
     const format = formatOf(options, portfolioReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const files = answersFolder(folder, host);
-    const [read, standing, { done }] = [quickReader(compiled.pack), standings(compiled), progress(host, 'read', files.length)];
+    const [read, standing, { done }] = [
+      quickReader(compiled.pack),
+      standings(compiled),
+      progress(host, 'read', files.length),
+    ];
     const teams: Team[] = [];
     const skipped: string[] = [];
     const notes: string[] = [];
@@ -47,15 +55,25 @@ export const portfolio: CliCommand = {
       }
       await done(index + 1);
     }
-    if (teams.length === 0 && broken.length === 0) throw new InputError([{ code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' }]);
+    if (teams.length === 0 && broken.length === 0)
+      throw new InputError([
+        { code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' },
+      ]);
     const result = portfolioOf(compiled, version, { folder, teams, broken, skipped });
     await deliver(portfolioReporters[format](result, reportOptions(options, host)), options, host, ...files);
-    await tell(host, [...broken.flatMap(({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`)), ...notes].join(''));
+    await tell(
+      host,
+      [...broken.flatMap(({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`)), ...notes].join(
+        '',
+      ),
+    );
     return broken.length === 0 ? 0 : 2;
   },
 };
 
-/** Other YAML may lie beside them; what names the schema or has answers is taken at its word, and so are mistakes in it. */
+/**
+ * Other YAML may lie beside them; what names the schema or has answers is taken at its word, and so are mistakes in it.
+ */
 function isAnswers(text: string): boolean {
   return text.includes('mesh-ready/answers@') || /^["']?answers["']?\s*:/m.test(text);
 }

@@ -8,6 +8,11 @@ import { test } from './rules/test.ts';
 
 export const rules: CliCommand = {
   summary: 'check, test, list and compare rule packs, and start one of your own',
-  examples: ['rules list', 'rules lint our-rules', 'rules test our-rules', 'rules diff mesh-adoption our-rules answers.yaml'],
+  examples: [
+    'rules list',
+    'rules lint our-rules',
+    'rules test our-rules',
+    'rules diff mesh-adoption our-rules answers.yaml',
+  ],
   commands: { list, show, lint, test, diff, init },
 };

@@ -11,10 +11,12 @@ const SCHEMAS: Readonly<Record<string, (rules: string | undefined, host: Host) =
   answers: async (rules, host) => answersSchema((await loadRules(rules, host)).pack),
   pack: async (rules, host) => {
     const { pack } = await loadRules(rules, host);
-    const base = rules === undefined || pack.changes !== undefined ? (await loadRules(undefined, host)).pack : undefined;
+    const base =
+      rules === undefined || pack.changes !== undefined ? (await loadRules(undefined, host)).pack : undefined;
     return (await import('../../core/schema/pack-file.ts')).packFileSchema(pack, base);
   },
-  cases: async (rules, host) => (await import('../../core/schema/cases-file.ts')).casesFileSchema((await loadRules(rules, host)).pack),
+  cases: async (rules, host) =>
+    (await import('../../core/schema/cases-file.ts')).casesFileSchema((await loadRules(rules, host)).pack),
 };
 
 export const schema: CliCommand = {
@@ -27,7 +29,12 @@ export const schema: CliCommand = {
     const make = Object.hasOwn(SCHEMAS, what) ? SCHEMAS[what] : undefined;
     if (make === undefined) {
       const names = Object.keys(SCHEMAS);
-      throw new InputError([{ code: 'usage', message: `there is no schema of ${what}; write one of: ${names.join(', ')}${didYouMean(what, names)}` }]);
+      throw new InputError([
+        {
+          code: 'usage',
+          message: `there is no schema of ${what}; write one of: ${names.join(', ')}${didYouMean(what, names)}`,
+        },
+      ]);
     }
     await deliver(`${JSON.stringify(await make(options.rules, host), null, 2)}\n`, options, host);
     return 0;

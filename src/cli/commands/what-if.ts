@@ -16,12 +16,20 @@ interface WhatIfOptions {
 
 export const whatIf: CliCommand<WhatIfOptions> = {
   summary: 'show before and after with some answers given otherwise',
-  examples: ['whatif answers.yaml --set service-count=120 --set clusters=3', 'whatif answers.yaml --set languages=java,go --format json', 'whatif answers.yaml --set compliance=unknown'],
+  examples: [
+    'whatif answers.yaml --set service-count=120 --set clusters=3',
+    'whatif answers.yaml --set languages=java,go --format json',
+    'whatif answers.yaml --set compliance=unknown',
+  ],
   formats: usualFirst(whatIfReporters, 'terminal'),
   define(command) {
     command
       .argument('<file>', 'answers file (- is standard input); it is not changed')
-      .requiredOption('--set <question=value>', 'another answer; lists with commas; unknown leaves it open; may be repeated', (word, before: readonly string[] = []) => [...before, word]);
+      .requiredOption(
+        '--set <question=value>',
+        'another answer; lists with commas; unknown leaves it open; may be repeated',
+        (word, before: readonly string[] = []) => [...before, word],
+      );
   },
   async run({ host, args: [file = ''], options }: Call<WhatIfOptions>) {
     const format = formatOf(options, whatIfReporters, 'terminal');
@@ -43,17 +51,26 @@ function readChanges(words: readonly string[], { questions }: CompiledPack): Rea
     const text = rest.join('=').trim();
     const question = questions.get(id.trim());
     if (question === undefined) {
-      problems.push({ code: 'unknown-question', message: `--set ${word}: no question ${id}${didYouMean(id, questions.keys())}` });
+      problems.push({
+        code: 'unknown-question',
+        message: `--set ${word}: no question ${id}${didYouMean(id, questions.keys())}`,
+      });
     } else if (rest.length === 0) {
       problems.push({ code: 'usage', message: `--set ${word}: write a value behind it, like ${id}=…` });
     } else if (text === 'unknown') {
       changes.set(question.id, { kind: 'unknown' });
     } else {
       const parts = text.split(',').map((part) => part.trim());
-      const raw = question.kind === 'choices' ? parts : question.kind === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+      const raw =
+        question.kind === 'choices'
+          ? parts
+          : question.kind === 'number' && /^-?\d+(\.\d+)?$/.test(text)
+            ? Number(text)
+            : text;
       const checked = checkValue(question, raw);
       if ('value' in checked) changes.set(question.id, { kind: 'value', value: checked.value });
-      else for (const { code, message } of checked.problems) problems.push({ code, message: `--set ${word}: ${message}` });
+      else
+        for (const { code, message } of checked.problems) problems.push({ code, message: `--set ${word}: ${message}` });
     }
   }
   if (problems.length > 0) throw new InputError(problems);

@@ -11,18 +11,28 @@ const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;
 /**
  * The text of an answers file with one answer changed. Only the bytes of that answer move; comments, order, line ends
  * and spacing elsewhere stay. A new answer goes behind those that precede it in `order`, or last, or in place of the
- * comment that keeps its place in a file of `init`. `undefined` removes the answer. Evidence that the new answer does not
- * name (note, source, by, date) is kept.
- * @throws InputError when the text is not YAML that could be an answers file
+ * comment that keeps its place in a file of `init`. `undefined` removes the answer. Evidence that the new answer does
+ * not name (note, source, by, date) is kept. @throws InputError when the text is not YAML that could be an answers file
  */
-export function setAnswer(text: string, question: string, answer: Answer | undefined, order: readonly string[] = []): string {
+export function setAnswer(
+  text: string,
+  question: string,
+  answer: Answer | undefined,
+  order: readonly string[] = [],
+): string {
   const path = ['answers', question];
   const answers = nodeAt(text, ['answers']);
   if (answers && !isMap(answers)) throw new InputError([{ code: 'wrong-kind', message: 'answers is not a map' }]);
   const old = nodeAt(text, path);
   if (!answer) return old === undefined ? text : removeKey(text, path);
   if (old === undefined) return addAnswer(text, question, rendered(answer), order);
-  if (isMap(old)) return setLongForm(text, path, old.items.map((item) => String(item.key)), answer);
+  if (isMap(old))
+    return setLongForm(
+      text,
+      path,
+      old.items.map((item) => String(item.key)),
+      answer,
+    );
   if (answer.kind !== 'not-applicable' && evidenceLines(answer).length === 0) return setValue(text, path, answer);
   return replaceValue(text, path, rendered(answer));
 }
@@ -39,7 +49,8 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
   if (!isMap(node)) {
     if (lines.length === 0) return text;
     const value = text.slice(node.range![0], node.range![1]);
-    const short = isSeq(node) && !node.flow ? yamlText(node.items.map((item) => String((item as Scalar).source))) : value.trimEnd();
+    const short =
+      isSeq(node) && !node.flow ? yamlText(node.items.map((item) => String((item as Scalar).source))) : value.trimEnd();
     return replaceValue(text, path, [['value', short], ...lines]);
   }
   let edited = text;
@@ -72,7 +83,10 @@ function evidenceLines(evidence: Evidence): Line[] {
 function addAnswer(text: string, question: string, value: Rendered, order: readonly string[]): string {
   const placed = replacePlaceholder(text, question, value);
   if (placed !== undefined) return placed;
-  const headed = nodeAt(text, ['answers']) === undefined && nodeAt(text, ['schema']) === undefined ? insertKey(text, [], 'schema', ANSWERS_SCHEMA) : text;
+  const headed =
+    nodeAt(text, ['answers']) === undefined && nodeAt(text, ['schema']) === undefined
+      ? insertKey(text, [], 'schema', ANSWERS_SCHEMA)
+      : text;
   return insertKey(headed, ['answers'], question, value, order);
 }
 
@@ -85,14 +99,17 @@ function replacePlaceholder(text: string, question: string, value: Rendered): st
   const line = match[1]! + blockText([[question, value]], match[1]!, eol);
   const edited = text.slice(0, match.index) + line + text.slice(match.index + match[0].length);
   // It counts only where an answer can stand: not, for example, within a text of several lines.
-  return readYaml(edited, undefined, 0).problems.length === 0 && nodeAt(edited, ['answers', question]) ? edited : undefined;
+  return readYaml(edited, undefined, 0).problems.length === 0 && nodeAt(edited, ['answers', question])
+    ? edited
+    : undefined;
 }
 
 function setLongForm(text: string, path: Path, keys: readonly string[], answer: Answer): string {
   const key = valueKey(answer);
   const other = key === 'value' ? 'notApplicable' : 'value';
   let edited = text;
-  if (keys.includes(other)) edited = keys.includes(key) ? removeKey(edited, [...path, other]) : renameKey(edited, [...path, other], key);
+  if (keys.includes(other))
+    edited = keys.includes(key) ? removeKey(edited, [...path, other]) : renameKey(edited, [...path, other], key);
   if (keys.includes(key) || keys.includes(other)) edited = setValue(edited, [...path, key], answer);
   else edited = insertKey(edited, path, key, valueText(answer));
   return setLines(edited, path, evidenceLines(answer));
@@ -109,12 +126,20 @@ function setLines(text: string, path: Path, lines: readonly Line[]): string {
   let edited = text;
   for (const [key, value] of lines) {
     const node = nodeAt(edited, [...path, key]);
-    edited = node === undefined ? insertKey(edited, path, key, value, ['value', 'notApplicable', ...EVIDENCE_KEYS]) : replaceValue(edited, [...path, key], value);
+    edited =
+      node === undefined
+        ? insertKey(edited, path, key, value, ['value', 'notApplicable', ...EVIDENCE_KEYS])
+        : replaceValue(edited, [...path, key], value);
   }
   return edited;
 }
 
 function says(node: Node, value: Value): boolean {
-  if (isSeq(node)) return Array.isArray(value) && node.items.length === value.length && node.items.every((item, index) => says(item as Node, value[index]!));
+  if (isSeq(node))
+    return (
+      Array.isArray(value) &&
+      node.items.length === value.length &&
+      node.items.every((item, index) => says(item as Node, value[index]!))
+    );
   return isScalar(node) && (node.value === value || (node.source === value && node.type === 'PLAIN'));
 }

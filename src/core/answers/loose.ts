@@ -16,7 +16,8 @@ export function readLooseAnswers(node: Node | null | undefined): Answers {
 function answerOf(node: unknown): Answer | undefined {
   if (!isMap(node)) return valueAnswer(node);
   const reason = node.get('notApplicable');
-  const answer = typeof reason === 'string' ? ({ kind: 'not-applicable', reason } as const) : valueAnswer(node.get('value', true));
+  const answer =
+    typeof reason === 'string' ? ({ kind: 'not-applicable', reason } as const) : valueAnswer(node.get('value', true));
   return answer && { ...answer, ...evidenceOf(node) };
 }
 

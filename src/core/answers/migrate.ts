@@ -17,15 +17,17 @@ export interface MigrationResult {
 }
 
 /**
- * The text of an answers file for the version of the pack at hand: renames, new values and splits of every later version
- * than `from` (all of them where it is not known). Nothing else in the text moves. What cannot be decided stays as it is and
- * is left to a person; the version that the file names is then no later than the last one that asked nothing of a person, so
- * that the next run goes on from there. It is never lowered.
+ * The text of an answers file for the version of the pack at hand: renames, new values and splits of every later
+ * version than `from` (all of them where it is not known). Nothing else in the text moves. What cannot be decided stays
+ * as it is and is left to a person; the version that the file names is then no later than the last one that asked
+ * nothing of a person, so that the next run goes on from there. It is never lowered.
  */
 export function migrateAnswers(text: string, pack: Pack, from: string | undefined): MigrationResult {
   let draft = new Draft(text);
   let reached = from;
-  for (const migration of (pack.migrations ?? []).filter(({ to }) => from === undefined || compareVersions(to, from) > 0)) {
+  for (const migration of (pack.migrations ?? []).filter(
+    ({ to }) => from === undefined || compareVersions(to, from) > 0,
+  )) {
     const whole = draft.copy();
     if (from !== undefined) apply(whole, migration, pack);
     if (from !== undefined && !whole.isLeft()) {
@@ -43,7 +45,10 @@ export function migrateAnswers(text: string, pack: Pack, from: string | undefine
 
 function finished(draft: Draft, to: string | undefined): MigrationResult {
   const report = draft.report();
-  const text = to !== undefined && nodeAt(draft.text, ['pack', 'version']) ? replaceValue(draft.text, ['pack', 'version'], to) : draft.text;
+  const text =
+    to !== undefined && nodeAt(draft.text, ['pack', 'version'])
+      ? replaceValue(draft.text, ['pack', 'version'], to)
+      : draft.text;
   return { text, report, to };
 }
 
@@ -52,7 +57,12 @@ function postpone(draft: Draft, migration: Migration, versionIsMissing: boolean)
   const keys = draft.keys();
   for (const id of new Set(onlyOnce(migration))) {
     if (!keys.includes(id)) continue;
-    if (versionIsMissing) draft.tell(id, 'person', `changes in version ${migration.to}, and the file does not say its version; write it under pack:`);
+    if (versionIsMissing)
+      draft.tell(
+        id,
+        'person',
+        `changes in version ${migration.to}, and the file does not say its version; write it under pack:`,
+      );
     else draft.tell(id, 'kept', `changes in version ${migration.to}, once you have decided the rest`);
   }
 }

@@ -1,6 +1,16 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Question } from '../pack/schema.ts';
-import { dayField, kindInWords, offsetOf, oneOfField, readFields, textField, type Entry, type Field, type Fields } from '../yaml-fields.ts';
+import {
+  dayField,
+  kindInWords,
+  offsetOf,
+  oneOfField,
+  readFields,
+  textField,
+  type Entry,
+  type Field,
+  type Fields,
+} from '../yaml-fields.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { EVIDENCE, type Answer, type Evidence } from './answers.ts';
 import { checkValue, valuesOf } from './value.ts';
@@ -14,7 +24,11 @@ type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly
 export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | undefined {
   const { node } = entry;
   if (!node) {
-    yaml.report(entry.at, 'wrong-kind', `nothing stands behind ${question.id}; write its value, or unknown, or remove the line`);
+    yaml.report(
+      entry.at,
+      'wrong-kind',
+      `nothing stands behind ${question.id}; write its value, or unknown, or remove the line`,
+    );
     return undefined;
   }
   const answer = isMap(node) ? parseLongForm(question, node, entry, yaml) : parseValue(question, node, yaml);
@@ -42,12 +56,18 @@ function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: Yam
     return undefined;
   }
   if (!has('value') && !has('notApplicable')) {
-    yaml.report(entry.at, 'missing-key', `${question.id} has neither value nor notApplicable; write value: beside the others`);
+    yaml.report(
+      entry.at,
+      'missing-key',
+      `${question.id} has neither value nor notApplicable; write value: beside the others`,
+    );
     return undefined;
   }
   const { value: answer, notApplicable, ...evidence } = read;
   if (has('notApplicable') && !question.notApplicable) {
-    const why = question.when ? 'it is asked only where it applies, so leave it out or write unknown' : 'it applies to everyone; answer it or write unknown';
+    const why = question.when
+      ? 'it is asked only where it applies, so leave it out or write unknown'
+      : 'it applies to everyone; answer it or write unknown';
     yaml.report(entry.at, 'not-applicable-refused', `${question.id} cannot be answered with notApplicable: ${why}`);
     return undefined;
   }
@@ -73,5 +93,7 @@ function rawValue(question: Question, node: Node | null): unknown {
   if (isSeq(node)) return node.items.map((item) => rawValue(question, item as Node | null));
   if (!isScalar(node)) return node === null ? null : { kind: kindInWords(node) };
   const source = node.source;
-  return source !== undefined && typeof node.value !== 'string' && valuesOf(question).includes(source) ? source : node.value;
+  return source !== undefined && typeof node.value !== 'string' && valuesOf(question).includes(source)
+    ? source
+    : node.value;
 }

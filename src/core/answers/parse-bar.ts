@@ -2,7 +2,17 @@ import { isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { STAGES, VERDICTS } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
 import { didYouMean } from '../suggest.ts';
-import { entries, kindInWords, numberField, offsetOf, oneOfField, readFields, show, textField, type Field } from '../yaml-fields.ts';
+import {
+  entries,
+  kindInWords,
+  numberField,
+  offsetOf,
+  oneOfField,
+  readFields,
+  show,
+  textField,
+  type Field,
+} from '../yaml-fields.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import type { Bar } from './answers.ts';
 
@@ -20,7 +30,11 @@ export function readBar(map: YAMLMap, yaml: YamlFile, pack: Pack): Bar {
   });
   const baseline = entries(map).find(({ key }) => key === 'noRegression');
   if (read.noRegression && read.baseline === undefined && baseline) {
-    yaml.report(baseline.at, 'missing-key', 'noRegression needs something to compare with; write baseline: and the path of an older answers file');
+    yaml.report(
+      baseline.at,
+      'missing-key',
+      'noRegression needs something to compare with; write baseline: and the path of an older answers file',
+    );
   }
   return read;
 }

@@ -2,7 +2,18 @@ import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Pack } from '../pack/schema.ts';
 import { byPlace, type Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
-import { dayField, entries, kindInWords, mapField, offsetOf, readFields, show, textField, type Field, type Fields } from '../yaml-fields.ts';
+import {
+  dayField,
+  entries,
+  kindInWords,
+  mapField,
+  offsetOf,
+  readFields,
+  show,
+  textField,
+  type Field,
+  type Fields,
+} from '../yaml-fields.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
 import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waiver } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -14,7 +25,11 @@ type Content = Omit<AnswersFile, 'answersPosition' | 'packPosition'> & { readonl
  * Reads an answers file and checks every value against the questions of the pack. Never throws on what a person wrote:
  * all problems are returned, sorted by place; what could be read is in `answersFile`.
  */
-export function parseAnswers(text: string, file: string, pack: Pack): { answersFile: AnswersFile; problems: Problem[] } {
+export function parseAnswers(
+  text: string,
+  file: string,
+  pack: Pack,
+): { answersFile: AnswersFile; problems: Problem[] } {
   const yaml = readYaml(text, file, 0);
   const empty: AnswersFile = { answers: new Map(), waivers: [], check: {} };
   if (!yaml.root) return { answersFile: empty, problems: yaml.problems };
@@ -40,7 +55,8 @@ export function parseAnswers(text: string, file: string, pack: Pack): { answersF
   );
 
   const answersEntry = entries(yaml.root).find((entry) => entry.key === 'answers');
-  if (!answersEntry) yaml.report(offsetOf(yaml.root), 'missing-key', 'answers is missing; write the answers under "answers:"');
+  if (!answersEntry)
+    yaml.report(offsetOf(yaml.root), 'missing-key', 'answers is missing; write the answers under "answers:"');
   const { schema: _, ...read } = content;
   const version = versionIn(yaml.root);
   const answersFile = {
@@ -55,7 +71,11 @@ export function parseAnswers(text: string, file: string, pack: Pack): { answersF
 const schemaField: Field<string> = (node, _entry, yaml) => {
   const value = isScalar(node) ? node.value : undefined;
   if (value === ANSWERS_SCHEMA) return value;
-  yaml.report(offsetOf(node), 'unknown-value', `schema is ${ANSWERS_SCHEMA}, not ${kindInWords(node)}; this version reads no other`);
+  yaml.report(
+    offsetOf(node),
+    'unknown-value',
+    `schema is ${ANSWERS_SCHEMA}, not ${kindInWords(node)}; this version reads no other`,
+  );
   return undefined;
 };
 
@@ -63,14 +83,22 @@ function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: P
   const id: Field<string> = (node, entry) => {
     const value = textField()(node, entry, yaml);
     if (value !== undefined && value !== pack.pack.id && value !== pack.changes?.base.id) {
-      yaml.report(offsetOf(node), 'other-pack', `the answers are for the pack ${show(value)}, not ${pack.pack.id}; name its folder with --rules`);
+      yaml.report(
+        offsetOf(node),
+        'other-pack',
+        `the answers are for the pack ${show(value)}, not ${pack.pack.id}; name its folder with --rules`,
+      );
     }
     return value;
   };
   const version: Field<string> = (node) => {
     const value = isScalar(node) ? String(node.source ?? node.value) : '';
     if (/^\d+\.\d+\.\d+$/.test(value)) return value;
-    yaml.report(offsetOf(node), 'wrong-kind', `version is three numbers, like ${pack.pack.version}, not ${kindInWords(node)}`);
+    yaml.report(
+      offsetOf(node),
+      'wrong-kind',
+      `version is three numbers, like ${pack.pack.version}, not ${kindInWords(node)}`,
+    );
     return undefined;
   };
   const pin = readFields<{ id: string; version: string }>(map, yaml, { id, version }, { required: ['id', 'version'] });
@@ -84,7 +112,11 @@ function versionIn(root: Parameters<typeof entries>[0]): Node | undefined {
 }
 
 /** Reads a map of question ids and answers; what is wrong is reported. */
-export function readAnswers(map: Parameters<typeof entries>[0], yaml: YamlFile, questions: ReadonlyMap<string, Pack['questions'][number]>): Answers {
+export function readAnswers(
+  map: Parameters<typeof entries>[0],
+  yaml: YamlFile,
+  questions: ReadonlyMap<string, Pack['questions'][number]>,
+): Answers {
   const answers = new Map<string, Answer>();
   for (const entry of entries(map)) {
     const question = questions.get(entry.key);
@@ -100,21 +132,39 @@ export function readAnswers(map: Parameters<typeof entries>[0], yaml: YamlFile, 
 }
 
 function waiversField(pack: Pack): Field<readonly Waiver[]> {
-  const fields: Fields<Omit<Waiver, 'position'>> = { gate: gateField(pack), reason: textField('reason-missing'), until: dayField, by: textField() };
+  const fields: Fields<Omit<Waiver, 'position'>> = {
+    gate: gateField(pack),
+    reason: textField('reason-missing'),
+    until: dayField,
+    by: textField(),
+  };
   return (node, _entry, yaml) => {
     if (!isSeq(node)) {
-      yaml.report(offsetOf(node), 'wrong-kind', `waivers is a list of gate, reason and until, not ${kindInWords(node)}`);
+      yaml.report(
+        offsetOf(node),
+        'wrong-kind',
+        `waivers is a list of gate, reason and until, not ${kindInWords(node)}`,
+      );
       return undefined;
     }
     const waivers: Waiver[] = [];
     for (const item of node.items as (Node | null)[]) {
       if (isAlias(item)) continue;
       if (!isMap(item)) {
-        yaml.report(offsetOf(item ?? node), 'wrong-kind', `a waiver has gate, reason and until; it is not ${kindInWords(item ?? undefined)}`);
+        yaml.report(
+          offsetOf(item ?? node),
+          'wrong-kind',
+          `a waiver has gate, reason and until; it is not ${kindInWords(item ?? undefined)}`,
+        );
         continue;
       }
       const read = readFields(item, yaml, fields, { required: ['gate', 'until'], empty: { reason: 'reason-missing' } });
-      if (!item.has('reason')) yaml.report(offsetOf(item), 'reason-missing', 'a waiver needs a reason; write reason: and why it is acceptable');
+      if (!item.has('reason'))
+        yaml.report(
+          offsetOf(item),
+          'reason-missing',
+          'a waiver needs a reason; write reason: and why it is acceptable',
+        );
       const { gate: id, reason, until } = read;
       if (id !== undefined && reason !== undefined && until !== undefined) {
         waivers.push({ ...read, gate: id, reason, until, position: yaml.position(offsetOf(item)) });

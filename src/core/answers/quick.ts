@@ -5,14 +5,22 @@ import { parseAnswers } from './parse.ts';
 import { isDay } from '../yaml-fields.ts';
 import { checkValue } from './value.ts';
 
-type Read = (text: string, file: string) => { readonly answersFile: AnswersFile; readonly problems: readonly Problem[] };
+type Read = (
+  text: string,
+  file: string,
+) => { readonly answersFile: AnswersFile; readonly problems: readonly Problem[] };
 
 /** An answer as most are written, alone on its line: `  service-count: 40`, `  languages: [java, go]`. */
-const PLAIN_LINE = /^ +([a-z0-9-]+): +(?:([a-z][a-z0-9.-]*|"[a-z0-9.-]+"|0|[1-9]\d{0,8})|\[ *((?:[a-z][a-z0-9.-]*|"[a-z0-9.-]+")(?:, *(?:[a-z][a-z0-9.-]*|"[a-z0-9.-]+"))*) *\]) *(?: #[ -~]*)?$/;
+const PLAIN_LINE =
+  /^ +([a-z0-9-]+): +(?:([a-z][a-z0-9.-]*|"[a-z0-9.-]+"|0|[1-9]\d{0,8})|\[ *((?:[a-z][a-z0-9.-]*|"[a-z0-9.-]+")(?:, *(?:[a-z][a-z0-9.-]*|"[a-z0-9.-]+"))*) *\]) *(?: #[ -~]*)?$/;
 /** Words that YAML does not read as text. */
 const NO_TEXT = new Set(['true', 'false', 'null']);
-/** What a line ends in that no other line can go on from: nothing, plain text, a block of text, a whole list, map or quotation. */
-const WHOLE = /^ *- [A-Za-z0-9][\w.-]*$|^(?: *(?:- )?[A-Za-z][\w-]*:)?(?: +(?:[|>][+-]?|[^\s"'[\]{}&*!|>%@`?#-].*|"[^"\\]*"|'[^']*'|[[{][^"'[\]{}#]*[\]}])?)? *(?: #.*)?$/;
+/**
+ * What a line ends in that no other line can go on from: nothing, plain text, a block of text, a whole list, map or
+ * quotation.
+ */
+const WHOLE =
+  /^ *- [A-Za-z0-9][\w.-]*$|^(?: *(?:- )?[A-Za-z][\w-]*:)?(?: +(?:[|>][+-]?|[^\s"'[\]{}&*!|>%@`?#-].*|"[^"\\]*"|'[^']*'|[[{][^"'[\]{}#]*[\]}])?)? *(?: #.*)?$/;
 /** A name at the top of a file, in letters that YAML can only read as text; a day. */
 const NAME_LINE = /^(organization|scope): ([A-Z][a-z]+(?: [A-Za-z0-9-]+)*)$/;
 const DAY_LINE = /^(assessed): (20\d\d-\d\d-\d\d)$/;
@@ -24,9 +32,9 @@ const KEPT_RESTS = 100;
 const LONGEST_REST = 2000;
 
 /**
- * Reads one answers file after another of a pack, as `parseAnswers` does, without the places of answers. Lines that hold
- * nothing but an answer are read as they stand, and remembered; the rest of the file is left to `parseAnswers`, and so is the
- * whole file where anything is out of the ordinary.
+ * Reads one answers file after another of a pack, as `parseAnswers` does, without the places of answers. Lines that
+ * hold nothing but an answer are read as they stand, and remembered; the rest of the file is left to `parseAnswers`,
+ * and so is the whole file where anything is out of the ordinary.
  */
 export function quickReader(pack: Pack): Read {
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
@@ -38,26 +46,43 @@ export function quickReader(pack: Pack): Read {
     const rest = /[\r\t]|^(?:---|\.\.\.|%)/m.test(text) ? undefined : takeLines(text, taken, names);
     if (rest === undefined || taken.size === 0) return parseAnswers(text, file, pack);
     const known = rests.get(rest);
-    const { answersFile, problems } = known === undefined ? parseAnswers(rest, file, pack) : { answersFile: known, problems: [] };
+    const { answersFile, problems } =
+      known === undefined ? parseAnswers(rest, file, pack) : { answersFile: known, problems: [] };
     if (known === undefined && problems.length === 0 && rest.length <= LONGEST_REST) {
       if (rests.size === KEPT_RESTS) rests.clear();
       rests.set(rest, answersFile);
     }
-    const twice = [...answersFile.answers.keys()].some((id) => taken.has(id)) || Object.keys(names).some((name) => name in answersFile);
+    const twice =
+      [...answersFile.answers.keys()].some((id) => taken.has(id)) ||
+      Object.keys(names).some((name) => name in answersFile);
     if (problems.length > 0 || twice) return parseAnswers(text, file, pack);
     for (const [id, answer] of answersFile.answers) taken.set(id, answer);
     return { answersFile: { ...answersFile, ...names, answers: taken }, problems };
   };
 
   /** Takes the plain answers out of the text; gives what is left, or undefined where a line is not what it seems. */
-  function takeLines(text: string, taken: Map<string, Answer>, names: Partial<Record<string, string>>): string | undefined {
+  function takeLines(
+    text: string,
+    taken: Map<string, Answer>,
+    names: Partial<Record<string, string>>,
+  ): string | undefined {
     let at = text.startsWith('answers:\n') ? 0 : text.indexOf('\nanswers:\n') + 1;
     if (at === 0 && !text.startsWith('answers:\n')) return undefined;
     const rest: string[] = [];
     const head = text.slice(0, at).split('\n');
     for (const [index, line] of head.entries()) {
       const [, name, written = ''] = NAME_LINE.exec(line) ?? DAY_LINE.exec(line) ?? [];
-      if (name !== undefined && names[name] === undefined && !head.slice(index + 1).find((next) => next.trim() !== '')?.startsWith(' ') && (name !== 'assessed' || isDay(written)) && !NO_TEXT.has(written.toLowerCase())) names[name] = written;
+      if (
+        name !== undefined &&
+        names[name] === undefined &&
+        !head
+          .slice(index + 1)
+          .find((next) => next.trim() !== '')
+          ?.startsWith(' ') &&
+        (name !== 'assessed' || isDay(written)) &&
+        !NO_TEXT.has(written.toLowerCase())
+      )
+        names[name] = written;
       else if (isWhole(line)) rest.push(index === head.length - 1 ? line : `${line}\n`);
       else return undefined;
     }

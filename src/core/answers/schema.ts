@@ -18,7 +18,13 @@ export function answersSchema(pack: Pack): JsonSchema {
         schema: { const: ANSWERS_SCHEMA, description: 'The format of this file.' },
         pack: {
           description: 'The rule pack that the answers are for.',
-          ...closed({ id: { const: pack.pack.id }, version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', default: pack.pack.version } }, ['id', 'version']),
+          ...closed(
+            {
+              id: { const: pack.pack.id },
+              version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+$', default: pack.pack.version },
+            },
+            ['id', 'version'],
+          ),
         },
         organization: text('Whose answers these are.'),
         scope: text('Which part of the organization is assessed.'),
@@ -34,7 +40,10 @@ export function answersSchema(pack: Pack): JsonSchema {
           description: 'Gates that cannot be met for now. They stay visible and never count as met.',
           items: closed(
             {
-              gate: { enum: pack.gates.map((gate) => gate.id), description: pack.gates.map((gate) => `${gate.id}: ${gate.title}`).join('\n') },
+              gate: {
+                enum: pack.gates.map((gate) => gate.id),
+                description: pack.gates.map((gate) => `${gate.id}: ${gate.title}`).join('\n'),
+              },
               reason: text('Why this is acceptable.'),
               until: day('The last day on which it counts.'),
               by: text('Who agreed.'),
@@ -46,12 +55,23 @@ export function answersSchema(pack: Pack): JsonSchema {
           description: 'What `mesh-ready check` holds this file to.',
           ...closed({
             readyFor: { enum: STAGES, description: 'Every stage before this one is done.' },
-            verdict: { description: 'The verdict is one of these.', anyOf: [{ enum: VERDICTS }, { type: 'array', items: { enum: VERDICTS }, minItems: 1 }] },
-            minCoverage: { type: 'number', minimum: 0, maximum: 100, description: 'Percent of the questions that apply which are answered.' },
+            verdict: {
+              description: 'The verdict is one of these.',
+              anyOf: [{ enum: VERDICTS }, { type: 'array', items: { enum: VERDICTS }, minItems: 1 }],
+            },
+            minCoverage: {
+              type: 'number',
+              minimum: 0,
+              maximum: 100,
+              description: 'Percent of the questions that apply which are answered.',
+            },
             maxAgeDays: { type: 'integer', minimum: 0, description: 'No answer is older than this many days.' },
             require: {
               description: 'These gates are met; a waiver is not enough.',
-              anyOf: [{ enum: pack.gates.map((gate) => gate.id) }, { type: 'array', items: { enum: pack.gates.map((gate) => gate.id) }, minItems: 1 }],
+              anyOf: [
+                { enum: pack.gates.map((gate) => gate.id) },
+                { type: 'array', items: { enum: pack.gates.map((gate) => gate.id) }, minItems: 1 },
+              ],
             },
             settled: { type: 'boolean', description: 'No answer that is open can change the verdict.' },
             baseline: text('An older answers file to compare with; a path from the folder of this file.'),
@@ -95,7 +115,9 @@ function valueSchemaOf(question: Question): JsonSchema {
 function helpOf(question: Question): string {
   const values = (question.values ?? []).map(({ value, label }) => `- ${value}: ${label}`);
   const when = question.when ? [`Only where ${conditionInWords(question.when)}.`] : [];
-  return [`How to find out: ${question.help}`, `Why we ask: ${question.why}`, ...when, values.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [`How to find out: ${question.help}`, `Why we ask: ${question.why}`, ...when, values.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function closed(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []): JsonSchema {

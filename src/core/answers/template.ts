@@ -3,7 +3,10 @@ import type { Pack, Question } from '../pack/schema.ts';
 import { yamlText } from '../yaml-text.ts';
 import { ANSWERS_SCHEMA } from './answers.ts';
 
-/** What a new answers file says about itself. `assessed` is a day, `YYYY-MM-DD`; `schema` the path of a JSON Schema for editors. */
+/**
+ * What a new answers file says about itself. `assessed` is a day, `YYYY-MM-DD`; `schema` the path of a JSON Schema for
+ * editors.
+ */
 export interface AnswersHead {
   readonly organization?: string;
   readonly scope?: string;
@@ -20,7 +23,11 @@ const WIDTH = 110;
 export function answersTemplate(pack: Pack, head: AnswersHead): string {
   const sections = pack.sections.map((section) => {
     const questions = pack.questions.filter((question) => question.section === section.id);
-    return [...comment(`${section.title}. ${section.about}`, '  '), '', ...questions.flatMap((question) => [...questionLines(question), ''])];
+    return [
+      ...comment(`${section.title}. ${section.about}`, '  '),
+      '',
+      ...questions.flatMap((question) => [...questionLines(question), '']),
+    ];
   });
   const lines = [
     ...(head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`]),
@@ -65,13 +72,17 @@ function evidenceExample(pack: Pack): string[] {
   const question = pack.questions.find((candidate) => candidate.kind === 'number') ?? pack.questions[0];
   if (!question) return [];
   const value = question.kind === 'number' ? String(question.min ?? 1) : exampleValue(question);
-  return [`#   ${question.id}: { value: ${value}, source: measured, by: platform team, date: 2026-11-20, note: how it was found }`];
+  return [
+    `#   ${question.id}: { value: ${value}, source: measured, by: platform team, date: 2026-11-20, note: how it was found }`,
+  ];
 }
 
 function questionLines(question: Question): string[] {
   const allowed =
     question.kind === 'number'
-      ? [`Write a whole number from ${question.min} to ${question.max}${question.unit === undefined ? '' : ` (${question.unit})`}.`]
+      ? [
+          `Write a whole number from ${question.min} to ${question.max}${question.unit === undefined ? '' : ` (${question.unit})`}.`,
+        ]
       : [`Write ${question.kind === 'choice' ? 'one of' : `a list of one or more, like ${exampleValue(question)}`}:`];
   const values = (question.values ?? []).flatMap((value) => {
     const alone = question.alone?.includes(value.value) ? ' (stands alone)' : '';

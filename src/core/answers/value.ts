@@ -16,7 +16,11 @@ export interface ValueProblem {
  */
 export function checkValue(question: Question, raw: unknown): { value: Value } | { problems: ValueProblem[] } {
   const problems =
-    question.kind === 'number' ? numberProblems(question, raw) : question.kind === 'choice' ? choiceProblems(question, raw) : choicesProblems(question, raw);
+    question.kind === 'number'
+      ? numberProblems(question, raw)
+      : question.kind === 'choice'
+        ? choiceProblems(question, raw)
+        : choicesProblems(question, raw);
   // Adding zero makes -0 the same as 0.
   if (problems.length === 0) return { value: typeof raw === 'number' ? raw + 0 : (raw as Value) };
   return { problems };
@@ -39,10 +43,16 @@ function numberProblems(question: Question, raw: unknown): ValueProblem[] {
   if (typeof raw === 'string') {
     const digits = /\d[\d_,.']*/.exec(raw)?.[0].replace(/[^\d.]/g, '');
     const number = raw.trim() === '' || Number.isNaN(Number(raw)) ? undefined : raw.trim();
-    const mend = number !== undefined ? `; write ${number} without quotes` : digits ? `; write the digits alone, like ${Number.parseInt(digits, 10)}` : '';
+    const mend =
+      number !== undefined
+        ? `; write ${number} without quotes`
+        : digits
+          ? `; write the digits alone, like ${Number.parseInt(digits, 10)}`
+          : '';
     return [{ code: 'wrong-kind', message: `answer with ${right}, not the text ${show(raw)}${mend}` }];
   }
-  if (typeof raw !== 'number' || Number.isNaN(raw)) return [{ code: 'wrong-kind', message: `answer with ${right}, not ${describe(raw)}` }];
+  if (typeof raw !== 'number' || Number.isNaN(raw))
+    return [{ code: 'wrong-kind', message: `answer with ${right}, not ${describe(raw)}` }];
   if (Number.isFinite(raw) && !Number.isInteger(raw)) {
     return [{ code: 'wrong-kind', message: `answer with ${right}, not ${raw}; round it` }];
   }
@@ -59,7 +69,12 @@ function choiceProblems(question: Question, raw: unknown): ValueProblem[] {
     return [{ code: 'wrong-kind', message: `answer with one of ${shortList(values)}, not a list${mend}` }];
   }
   if (typeof raw === 'string') return wordProblems(values, raw);
-  return [{ code: 'wrong-kind', message: `answer with one of ${shortList(values)}, not ${describe(raw)}${truthMend(values, raw)}` }];
+  return [
+    {
+      code: 'wrong-kind',
+      message: `answer with one of ${shortList(values)}, not ${describe(raw)}${truthMend(values, raw)}`,
+    },
+  ];
 }
 
 function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
@@ -83,11 +98,21 @@ function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
         ? [{ code: 'unknown-value' as const, message: 'unknown stands alone, without brackets' }]
         : typeof item === 'string'
           ? wordProblems(values, item)
-          : [{ code: 'wrong-kind' as const, message: `a list of ${shortList(values)} cannot hold ${describe(item)}${truthMend(values, item)}` }];
+          : [
+              {
+                code: 'wrong-kind' as const,
+                message: `a list of ${shortList(values)} cannot hold ${describe(item)}${truthMend(values, item)}`,
+              },
+            ];
     for (const problem of wrong) problems.push({ ...problem, item: index });
-    if (seen.has(item)) problems.push({ code: 'unknown-value', message: `${String(item)} is in the list twice; keep one`, item: index });
+    if (seen.has(item))
+      problems.push({ code: 'unknown-value', message: `${String(item)} is in the list twice; keep one`, item: index });
     else if (raw.length > 1 && question.alone?.includes(String(item))) {
-      problems.push({ code: 'unknown-value', message: `${String(item)} stands alone; remove it or the other values`, item: index });
+      problems.push({
+        code: 'unknown-value',
+        message: `${String(item)} stands alone; remove it or the other values`,
+        item: index,
+      });
     }
     seen.add(item);
   });
@@ -103,7 +128,10 @@ function wordProblems(values: readonly string[], word: string): ValueProblem[] {
 /** People write true for yes and the other way round. */
 function truthMend(values: readonly string[], raw: unknown): string {
   const word = String(raw).toLowerCase();
-  const same = [['yes', 'true', 'on', 'y'], ['no', 'false', 'off', 'n', 'none']].find((words) => words.includes(word));
+  const same = [
+    ['yes', 'true', 'on', 'y'],
+    ['no', 'false', 'off', 'n', 'none'],
+  ].find((words) => words.includes(word));
   const meant = same?.find((other) => values.includes(other));
   return meant === undefined ? '' : `; write ${meant}`;
 }

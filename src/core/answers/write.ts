@@ -5,9 +5,16 @@ import { setAnswer } from './edit.ts';
 import { newAnswersText } from './template.ts';
 
 /** A whole answers file as text, in the order of the pack; `parseAnswers` reads the same back. */
-export function writeAnswers(pack: Pack, { organization, scope, assessed, answers, waivers, check }: AnswersFile): string {
+export function writeAnswers(
+  pack: Pack,
+  { organization, scope, assessed, answers, waivers, check }: AnswersFile,
+): string {
   const order = pack.questions.map(({ id }) => id);
-  const head = newAnswersText(pack, { ...(organization !== undefined && { organization }), ...(scope !== undefined && { scope }), ...(assessed !== undefined && { assessed }) });
+  const head = newAnswersText(pack, {
+    ...(organization !== undefined && { organization }),
+    ...(scope !== undefined && { scope }),
+    ...(assessed !== undefined && { assessed }),
+  });
   let text = head;
   for (const id of order) {
     const answer = answers.get(id);
@@ -16,15 +23,25 @@ export function writeAnswers(pack: Pack, { organization, scope, assessed, answer
   const bar = barLines(check);
   return [
     text,
-    ...(waivers.length > 0 ? ['waivers:\n', ...waivers.map((waiver) => `  - ${blockText(waiverLines(waiver), '    ', '\n')}\n`)] : []),
+    ...(waivers.length > 0
+      ? ['waivers:\n', ...waivers.map((waiver) => `  - ${blockText(waiverLines(waiver), '    ', '\n')}\n`)]
+      : []),
     ...(bar.length > 0 ? [`check: ${flowText(bar)}\n`] : []),
   ].join('');
 }
 
 function waiverLines({ gate, reason, until, by }: Waiver): Line[] {
-  return [['gate', gate], ['reason', yamlText(reason)], ['until', until], ...(by === undefined ? [] : [['by', yamlText(by)] as Line])];
+  return [
+    ['gate', gate],
+    ['reason', yamlText(reason)],
+    ['until', until],
+    ...(by === undefined ? [] : [['by', yamlText(by)] as Line]),
+  ];
 }
 
 function barLines(check: Bar): Line[] {
-  return Object.entries(check).map(([key, value]: [string, Bar[keyof Bar]]) => [key, typeof value === 'boolean' ? String(value) : yamlText(value as string | number | readonly string[])]);
+  return Object.entries(check).map(([key, value]: [string, Bar[keyof Bar]]) => [
+    key,
+    typeof value === 'boolean' ? String(value) : yamlText(value as string | number | readonly string[]),
+  ]);
 }

@@ -4,7 +4,8 @@ import { causeOf, type Finding, type Judged, placeOf } from './finding.ts';
 /** Whether the verdict is one of those wanted. */
 export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): Judged {
   const words = [...new Set(wanted)].join(' or ');
-  if (wanted.includes(verdict.id)) return { findings: [], passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (${words} wanted)`}` };
+  if (wanted.includes(verdict.id))
+    return { findings: [], passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (${words} wanted)`}` };
   const open = verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`;
   const cause = causeOf(answers, verdict.reasons[0]?.answers ?? []);
   const line = cause?.line === undefined ? {} : { line: cause.line };
@@ -17,7 +18,9 @@ export function judgeSettled({ verdict, unknowns }: Assessment): Judged {
   const others = verdict.possible.filter((id) => id !== verdict.id).join(' or ');
   const first = unknowns[0];
   const ask = first === undefined ? '' : `; answer first: ${first.question}`;
-  return { findings: [{ code: 'not-settled', message: `the verdict is ${verdict.id}, but ${others} is still possible${ask}` }] };
+  return {
+    findings: [{ code: 'not-settled', message: `the verdict is ${verdict.id}, but ${others} is still possible${ask}` }],
+  };
 }
 
 /** Whether so many percent of the questions that apply are answered. */
@@ -33,11 +36,21 @@ export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number
 export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): Judged {
   const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
     const date = record.date ?? assessed;
-    if (date === null) return [{ code: 'answer-undated', message: `${record.question} has no date, at most ${days} days wanted`, ...placeOf(record) }];
+    if (date === null)
+      return [
+        {
+          code: 'answer-undated',
+          message: `${record.question} has no date, at most ${days} days wanted`,
+          ...placeOf(record),
+        },
+      ];
     const age = daysBetween(date, today);
     const about = `${record.question} is from ${date}`;
-    if (age < 0) return [{ code: 'answer-from-the-future', message: `${about}, which is after ${today}`, ...placeOf(record) }];
-    return age > days ? [{ code: 'answer-stale', message: `${about}, ${age} days old, at most ${days} wanted`, ...placeOf(record) }] : [];
+    if (age < 0)
+      return [{ code: 'answer-from-the-future', message: `${about}, which is after ${today}`, ...placeOf(record) }];
+    return age > days
+      ? [{ code: 'answer-stale', message: `${about}, ${age} days old, at most ${days} wanted`, ...placeOf(record) }]
+      : [];
   });
   return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${days} days` };
 }

@@ -10,13 +10,20 @@ export type Baseline =
   | { readonly file: string; readonly incomparable: string };
 
 /**
- * What got worse since the baseline: a gate that was met and is open or not known, a need score or verdict about which less
- * is known, an answer that is gone. That answers went stale is found by their age.
+ * What got worse since the baseline: a gate that was met and is open or not known, a need score or verdict about which
+ * less is known, an answer that is gone. That answers went stale is found by their age.
  */
 export function judgeRegressions(assessment: Assessment, baseline: Baseline): Judged {
-  if ('incomparable' in baseline) return { findings: [{ code: 'incomparable', message: `${baseline.file} cannot be compared: ${baseline.incomparable}` }] };
+  if ('incomparable' in baseline)
+    return {
+      findings: [{ code: 'incomparable', message: `${baseline.file} cannot be compared: ${baseline.incomparable}` }],
+    };
   const { file, assessment: before } = baseline;
-  const findings = [...gates(assessment, before, file), ...ranges(assessment, before, file), ...answers(assessment, before, file)];
+  const findings = [
+    ...gates(assessment, before, file),
+    ...ranges(assessment, before, file),
+    ...answers(assessment, before, file),
+  ];
   return findings.length > 0 ? { findings } : { findings, passed: `nothing is worse than in ${file}` };
 }
 
@@ -24,8 +31,12 @@ export function judgeRegressions(assessment: Assessment, baseline: Baseline): Ju
 export function aboutOthers(assessment: Assessment, baseline: Baseline): readonly string[] {
   if ('incomparable' in baseline) return [];
   const { file, assessment: before } = baseline;
-  const differs = (['organization', 'scope'] as const).some((key) => assessment[key] !== null && before[key] !== null && assessment[key] !== before[key]);
-  return differs ? [`the baseline ${file} is about ${subjectOf(before)}, this file about ${subjectOf(assessment)}`] : [];
+  const differs = (['organization', 'scope'] as const).some(
+    (key) => assessment[key] !== null && before[key] !== null && assessment[key] !== before[key],
+  );
+  return differs
+    ? [`the baseline ${file} is about ${subjectOf(before)}, this file about ${subjectOf(assessment)}`]
+    : [];
 }
 
 function subjectOf({ organization, scope }: Assessment): string {
@@ -39,7 +50,9 @@ function gates(assessment: Assessment, before: Assessment, file: string): Findin
     if (was.get(gate.id)?.outcome !== 'met' || (gate.outcome !== 'open' && gate.outcome !== 'unknown')) return [];
     const { message: _, code: __, ...place } = gateFinding(assessment, gate, '');
     const now = gate.outcome === 'open' ? 'open' : 'not known';
-    return [{ code: 'regression-gate', message: `${gate.title} was met in ${file} and is ${now}; ${gate.fix.do}`, ...place }];
+    return [
+      { code: 'regression-gate', message: `${gate.title} was met in ${file} and is ${now}; ${gate.fix.do}`, ...place },
+    ];
   });
 }
 
@@ -47,12 +60,19 @@ function ranges({ need, verdict }: Assessment, before: Assessment, file: string)
   const width = ([low, high]: readonly [number, number]) => high - low;
   const found: Finding[] = [];
   if (width(need.range) > width(before.need.range)) {
-    const words = (range: readonly [number, number]) => (range[0] === range[1] ? `${range[0]}` : `${range[0]} to ${range[1]}`);
-    found.push({ code: 'regression-range', message: `less is known of the need than in ${file}: ${words(need.range)} of 100 instead of ${words(before.need.range)}` });
+    const words = (range: readonly [number, number]) =>
+      range[0] === range[1] ? `${range[0]}` : `${range[0]} to ${range[1]}`;
+    found.push({
+      code: 'regression-range',
+      message: `less is known of the need than in ${file}: ${words(need.range)} of 100 instead of ${words(before.need.range)}`,
+    });
   }
   const more = verdict.possible.filter((id) => !before.verdict.possible.includes(id));
   if (verdict.possible.length > before.verdict.possible.length) {
-    found.push({ code: 'regression-range', message: `less is known of the verdict than in ${file}: ${more.join(' and ')} ${more.length === 1 ? 'is' : 'are'} possible again` });
+    found.push({
+      code: 'regression-range',
+      message: `less is known of the verdict than in ${file}: ${more.join(' and ')} ${more.length === 1 ? 'is' : 'are'} possible again`,
+    });
   }
   return found;
 }
@@ -61,6 +81,12 @@ function answers(assessment: Assessment, before: Assessment, file: string): Find
   const was = new Set(before.answers.filter(isGiven).map(({ question }) => question));
   return assessment.answers.flatMap((record): Finding[] => {
     if (!was.has(record.question) || (record.state !== 'unknown' && record.state !== 'unanswered')) return [];
-    return [{ code: 'regression-answer', message: `${record.question} was answered in ${file} and is not any more`, ...placeOf(record) }];
+    return [
+      {
+        code: 'regression-answer',
+        message: `${record.question} was answered in ${file} and is not any more`,
+        ...placeOf(record),
+      },
+    ];
   });
 }

@@ -11,7 +11,7 @@ export interface Finding {
 
 /** Every code a finding can carry, worst first. Users search for them: never rename one. */
 export const FINDING_CODES = {
-  'verdict': 'the verdict is not one of those wanted',
+  verdict: 'the verdict is not one of those wanted',
   'not-settled': 'answers that are open can still change the verdict',
   'gate-open': 'a gate that is wanted is open',
   'gate-unknown': 'a gate that is wanted cannot be decided: answers are missing',
@@ -19,8 +19,8 @@ export const FINDING_CODES = {
   'regression-gate': 'a gate that was met in the baseline is not met any more',
   'regression-range': 'more results are possible than in the baseline',
   'regression-answer': 'an answer of the baseline is missing or too old',
-  'incomparable': 'the baseline cannot be compared with the file',
-  'coverage': 'too few of the questions that apply are answered',
+  incomparable: 'the baseline cannot be compared with the file',
+  coverage: 'too few of the questions that apply are answered',
   'answer-stale': 'an answer is older than allowed',
   'answer-undated': 'an answer has no date, so its age is not known',
   'answer-from-the-future': 'an answer is dated after the day of the check',

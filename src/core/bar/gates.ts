@@ -12,7 +12,8 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
   const standing = gatesBefore(assessment, wanted);
   const blocking = standing.filter((gate) => !isWaived(assessment, gate, today));
   const waived = standing.length - blocking.length;
-  if (blocking.length > 0) return { findings: blocking.map((gate) => gateFinding(assessment, gate, `not ready for ${wanted}`)) };
+  if (blocking.length > 0)
+    return { findings: blocking.map((gate) => gateFinding(assessment, gate, `not ready for ${wanted}`)) };
   const how = waived === 0 ? '' : `, with ${waived} ${waived === 1 ? 'gate' : 'gates'} waived`;
   return { findings: [], passed: `ready for ${wanted}${how}` };
 }
@@ -20,18 +21,25 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
 /** Whether one gate is met; a waiver does not count. */
 export function judgeGate(assessment: Assessment, id: string, today: string): Judged {
   const gate = assessment.stages.flatMap((stage) => stage.gates).find((each) => each.id === id);
-  if (gate === undefined) return { findings: [{ code: 'gate-unknown', message: `required: no gate has the id ${id}`, gate: id }] };
+  if (gate === undefined)
+    return { findings: [{ code: 'gate-unknown', message: `required: no gate has the id ${id}`, gate: id }] };
   if (gate.outcome === 'met') return { findings: [], passed: `the gate ${id} is met` };
   if (gate.outcome === 'not-applicable') return { findings: [], passed: `the gate ${id} does not apply` };
   const finding = gateFinding(assessment, gate, 'required');
   if (!isWaived(assessment, gate, today)) return { findings: [finding] };
-  return { findings: [{ ...finding, code: 'gate-waived', message: `${finding.message}; it is waived, and that does not count as met` }] };
+  return {
+    findings: [
+      { ...finding, code: 'gate-waived', message: `${finding.message}; it is waived, and that does not count as met` },
+    ],
+  };
 }
 
 /** Required gates before a stage that are open or not known, waived ones too. */
 export function gatesBefore({ stages }: Assessment, wanted: StageId): readonly GateResult[] {
   const before = stages.filter((stage) => STAGES.indexOf(stage.id) < STAGES.indexOf(wanted));
-  return before.flatMap((stage) => stage.gates).filter((gate) => gate.required && (gate.outcome === 'open' || gate.outcome === 'unknown'));
+  return before
+    .flatMap((stage) => stage.gates)
+    .filter((gate) => gate.required && (gate.outcome === 'open' || gate.outcome === 'unknown'));
 }
 
 /** A waiver counts up to and including its last day. */
@@ -47,7 +55,11 @@ export function gateFinding({ answers }: Assessment, gate: GateResult, why: stri
   const place = { gate: gate.id, ...placeOf(about) };
   if (gate.outcome === 'unknown') {
     const asks = undecided.map((record) => record.question).join(', ');
-    return { code: 'gate-unknown', message: `${why}: ${gate.title} is not known${asks ? `; answer ${asks}` : ''}`, ...place };
+    return {
+      code: 'gate-unknown',
+      message: `${why}: ${gate.title} is not known${asks ? `; answer ${asks}` : ''}`,
+      ...place,
+    };
   }
   return { code: 'gate-open', message: `${why}: ${gate.title} is open; ${gate.fix.do}`, ...place };
 }

@@ -14,34 +14,60 @@ import { isWaived } from './gates.ts';
 const NAMED = 8;
 
 /** The smallest change with which a bar that is missed would be met, step by step, as far as answers can do it. */
-export function remedy(compiled: CompiledPack, file: AnswersFile, assessment: Assessment, bar: Bar, { findings }: BarResult, today: string): readonly string[] {
-  const ids = (...codes: FindingCode[]) => findings.filter(({ code }) => codes.includes(code)).flatMap(({ gate, question }) => gate ?? question ?? []);
+export function remedy(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  assessment: Assessment,
+  bar: Bar,
+  { findings }: BarResult,
+  today: string,
+): readonly string[] {
+  const ids = (...codes: FindingCode[]) =>
+    findings.filter(({ code }) => codes.includes(code)).flatMap(({ gate, question }) => gate ?? question ?? []);
   const has = (...codes: FindingCode[]) => findings.some(({ code }) => codes.includes(code));
   const steps: string[] = [];
   if (has('verdict')) steps.push(...flipping(compiled, file, verdictsWanted(bar)));
-  if (has('gate-open', 'gate-unknown', 'gate-waived', 'regression-gate')) steps.push(...meeting(compiled, file, assessment, bar, ids('regression-gate'), today));
-  if (has('not-settled')) steps.push(`answer what is open until the verdict is settled, first ${named(assessment.unknowns.map(({ question }) => question), 3)}`);
+  if (has('gate-open', 'gate-unknown', 'gate-waived', 'regression-gate'))
+    steps.push(...meeting(compiled, file, assessment, bar, ids('regression-gate'), today));
+  if (has('not-settled'))
+    steps.push(
+      `answer what is open until the verdict is settled, first ${named(
+        assessment.unknowns.map(({ question }) => question),
+        3,
+      )}`,
+    );
   if (has('regression-answer')) steps.push(`answer again: ${named(ids('regression-answer'))}`);
   if (has('incomparable')) steps.push('compare with a file that was written for the same rule pack');
   if (has('coverage')) steps.push(covering(assessment, bar.minCoverage ?? 0));
   const old = ids('answer-stale', 'answer-undated', 'answer-from-the-future');
   if (old.length > 0) steps.push(`look again at ${named(old)}, and date what still holds ${today}`);
-  for (const gate of ids('waiver-expired')) steps.push(`meet the gate ${gate}, or agree on a new last day of its waiver`);
+  for (const gate of ids('waiver-expired'))
+    steps.push(`meet the gate ${gate}, or agree on a new last day of its waiver`);
   for (const gate of ids('waiver-unused', 'waiver-unknown')) steps.push(`remove the waiver of ${gate}`);
   return steps;
 }
 
 /** Those of the bar; the first stage needs no more than a not-yet, every other a yes. */
 function verdictsWanted({ readyFor, verdict = VERDICTS }: Bar): readonly VerdictId[] {
-  const enough: readonly VerdictId[] = readyFor === undefined ? VERDICTS : readyFor === 'crawl' ? ['yes', 'not-yet'] : ['yes'];
+  const enough: readonly VerdictId[] =
+    readyFor === undefined ? VERDICTS : readyFor === 'crawl' ? ['yes', 'not-yet'] : ['yes'];
   return verdict.filter((id) => enough.includes(id));
 }
 
-function meeting(compiled: CompiledPack, { answers }: AnswersFile, assessment: Assessment, bar: Bar, lost: readonly string[], today: string): readonly string[] {
+function meeting(
+  compiled: CompiledPack,
+  { answers }: AnswersFile,
+  assessment: Assessment,
+  bar: Bar,
+  lost: readonly string[],
+  today: string,
+): readonly string[] {
   const before = STAGES.slice(0, bar.readyFor === undefined ? 0 : STAGES.indexOf(bar.readyFor));
   const wanted = compiled.gates.filter(
     ({ gate }) =>
-      (gate.required && before.includes(gate.stage) && !isWaived(assessment, gate, today)) || bar.require?.includes(gate.id) || lost.includes(gate.id),
+      (gate.required && before.includes(gate.stage) && !isWaived(assessment, gate, today)) ||
+      bar.require?.includes(gate.id) ||
+      lost.includes(gate.id),
   );
   const { changes, gates } = meetGates(compiled, answers, wanted);
   return changes === null ? [`meet ${named(gates)}; nothing that you can bring about is enough`] : changes.map(inWords);
@@ -51,8 +77,13 @@ function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: read
   if (wanted.length === 0) return ['change the bar: no verdict meets all that it asks for'];
   const reached = flips(compiled, answers).filter(({ verdict }) => wanted.includes(verdict));
   const best = reached.find(({ inYourHands }) => inYourHands) ?? reached[0];
-  if (best === undefined) return [`no three other answers make the verdict ${wanted.join(' or ')}; hold the file to another bar if its answers are right`];
-  return best.changes.map((change) => `${inWords(change)}${change.changeable ? '' : '; if that is ever so: it is nothing you decide'}`);
+  if (best === undefined)
+    return [
+      `no three other answers make the verdict ${wanted.join(' or ')}; hold the file to another bar if its answers are right`,
+    ];
+  return best.changes.map(
+    (change) => `${inWords(change)}${change.changeable ? '' : '; if that is ever so: it is nothing you decide'}`,
+  );
 }
 
 function covering({ coverage: { answered, applicable }, unknowns }: Assessment, percent: number): string {

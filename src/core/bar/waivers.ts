@@ -8,7 +8,8 @@ export function judgeWaivers({ waivers, stages }: Assessment, today: string): Ju
     findings: waivers.flatMap((waiver): Finding[] => {
       const place = { gate: waiver.gate, ...(waiver.line === undefined ? {} : { line: waiver.line }) };
       const gate = gates.get(waiver.gate);
-      if (gate === undefined) return [{ code: 'waiver-unknown', message: `no gate has the id ${waiver.gate}`, ...place }];
+      if (gate === undefined)
+        return [{ code: 'waiver-unknown', message: `no gate has the id ${waiver.gate}`, ...place }];
       if (gate.outcome === 'met' || gate.outcome === 'not-applicable') {
         const why = gate.outcome === 'met' ? 'is met' : 'does not apply';
         return [{ code: 'waiver-unused', message: `the gate ${waiver.gate} ${why}; remove its waiver`, ...place }];

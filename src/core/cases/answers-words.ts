@@ -2,5 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 
 /** Answers on one line: `clusters 2, languages java and go`. */
 export function answersInWords(answers: Answers): string {
-  return [...answers].map(([id, answer]) => `${id} ${answer.kind === 'value' ? [answer.value].flat().join(' and ') : answer.kind}`).join(', ');
+  return [...answers]
+    .map(([id, answer]) => `${id} ${answer.kind === 'value' ? [answer.value].flat().join(' and ') : answer.kind}`)
+    .join(', ');
 }

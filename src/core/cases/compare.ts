@@ -21,21 +21,43 @@ export function compare(actual: unknown, expected: unknown): Difference | undefi
 
 function compareLists(actual: unknown, expected: readonly unknown[]): Difference | undefined {
   const found = Array.isArray(actual) ? actual.map(idOf) : undefined;
-  if (found && found.length === expected.length && found.every((item, index) => item === expected[index])) return undefined;
+  if (found && found.length === expected.length && found.every((item, index) => item === expected[index]))
+    return undefined;
   const missing = expected.filter((item) => !found?.includes(item)).map(inWords);
   const extra = (found ?? []).filter((item) => !expected.includes(item)).map(inWords);
-  return { expected: inWords(expected), actual: inWords(actual), ...(missing.length > 0 && { missing }), ...(extra.length > 0 && { extra }) };
+  return {
+    expected: inWords(expected),
+    actual: inWords(actual),
+    ...(missing.length > 0 && { missing }),
+    ...(extra.length > 0 && { extra }),
+  };
 }
 
 function compareParts(actual: unknown, expected: object): Difference | undefined {
-  const { has, lacks, atLeast, atMost } = expected as { has?: unknown; lacks?: unknown; atLeast?: number; atMost?: number };
+  const { has, lacks, atLeast, atMost } = expected as {
+    has?: unknown;
+    lacks?: unknown;
+    atLeast?: number;
+    atMost?: number;
+  };
   const found = Array.isArray(actual) ? actual.map(idOf) : [actual];
-  const missing = [has ?? []].flat().filter((item) => !found.includes(item)).map(inWords);
-  const extra = [lacks ?? []].flat().filter((item) => found.includes(item)).map(inWords);
+  const missing = [has ?? []]
+    .flat()
+    .filter((item) => !found.includes(item))
+    .map(inWords);
+  const extra = [lacks ?? []]
+    .flat()
+    .filter((item) => found.includes(item))
+    .map(inWords);
   const number = typeof actual === 'number' ? actual : NaN;
   const outside = (atLeast !== undefined && !(number >= atLeast)) || (atMost !== undefined && !(number <= atMost));
   if (missing.length === 0 && extra.length === 0 && !outside) return undefined;
-  return { expected: inWords(expected), actual: inWords(actual), ...(missing.length > 0 && { missing }), ...(extra.length > 0 && { extra }) };
+  return {
+    expected: inWords(expected),
+    actual: inWords(actual),
+    ...(missing.length > 0 && { missing }),
+    ...(extra.length > 0 && { extra }),
+  };
 }
 
 function inWords(value: unknown): string {

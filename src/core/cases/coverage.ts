@@ -35,8 +35,8 @@ interface Rule {
 }
 
 /**
- * Which rules these results made true and false. A level or a verdict rule is true where it is the one that counts; every
- * other condition where it holds.
+ * Which rules these results made true and false. A level or a verdict rule is true where it is the one that counts;
+ * every other condition where it holds.
  */
 export function coverageOf(compiled: CompiledPack, judgements: readonly Judgement[]): Coverage {
   const rules = rulesOf(compiled);
@@ -44,7 +44,10 @@ export function coverageOf(compiled: CompiledPack, judgements: readonly Judgemen
   if (changes === undefined) return covered(rules, judgements);
   const written = new Set(changes.entries.map(({ list, id }) => `${list} ${id}`));
   const isOwn = ({ list, id }: Rule) => written.has(`${list} ${id}`);
-  const inherited = covered(rules.filter((rule) => !isOwn(rule)), judgements);
+  const inherited = covered(
+    rules.filter((rule) => !isOwn(rule)),
+    judgements,
+  );
   return { ...covered(rules.filter(isOwn), judgements), inherited: { pack: changes.base.id, ...inherited } };
 }
 
@@ -61,26 +64,58 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
   return [
     ...compiled.asked.flatMap(({ question: { id }, when }) => plain('questions', id, `question ${id}: asked`, when)),
     ...compiled.criteria.flatMap(({ criterion: { id }, levels }, place) =>
-      levels.map((level) => chosen('criteria', id, `criterion ${id}: level ${level.id}`, level.when, ({ need }) => need.criteria[place]!.level === level.id)),
+      levels.map((level) =>
+        chosen(
+          'criteria',
+          id,
+          `criterion ${id}: level ${level.id}`,
+          level.when,
+          ({ need }) => need.criteria[place]!.level === level.id,
+        ),
+      ),
     ),
-    ...compiled.rules.map(({ rule: { id }, when }) => chosen('verdictRules', id, `verdict rule ${id}`, when, ({ verdict }) => verdict.rule === id)),
-    ...compiled.gates.flatMap(({ gate: { id }, when, met }) => [...plain('gates', id, `gate ${id}: applies`, when), ...plain('gates', id, `gate ${id}: met`, met)]),
-    ...compiled.steps.flatMap(({ step: { id }, when, done }) => [...plain('steps', id, `step ${id}: applies`, when), ...plain('steps', id, `step ${id}: done`, done)]),
+    ...compiled.rules.map(({ rule: { id }, when }) =>
+      chosen('verdictRules', id, `verdict rule ${id}`, when, ({ verdict }) => verdict.rule === id),
+    ),
+    ...compiled.gates.flatMap(({ gate: { id }, when, met }) => [
+      ...plain('gates', id, `gate ${id}: applies`, when),
+      ...plain('gates', id, `gate ${id}: met`, met),
+    ]),
+    ...compiled.steps.flatMap(({ step: { id }, when, done }) => [
+      ...plain('steps', id, `step ${id}: applies`, when),
+      ...plain('steps', id, `step ${id}: done`, done),
+    ]),
     ...compiled.useCases.flatMap(({ useCase: { id }, when, signals }) => [
       ...plain('useCases', id, `use case ${id}: applies`, when),
       ...signals.flatMap((signal, index) => plain('useCases', id, `use case ${id}: signal ${index + 1}`, signal.when)),
     ]),
     ...compiled.risks.flatMap(({ risk: { id }, when }) => plain('risks', id, `risk ${id}`, when)),
-    ...compiled.alternatives.flatMap(({ alternative: { id }, when }) => plain('alternatives', id, `alternative ${id}`, when)),
+    ...compiled.alternatives.flatMap(({ alternative: { id }, when }) =>
+      plain('alternatives', id, `alternative ${id}`, when),
+    ),
     ...compiled.watch.flatMap(({ id, unless }) => plain('watch', id, `sign ${id}: there already`, unless)),
   ];
 }
 
 function plain(list: keyof Pack, id: string, name: string, condition: CompiledCondition | undefined): readonly Rule[] {
   if (condition === undefined) return [];
-  return [{ list, id, name, condition: conditionInWords(condition.source), holds: ({ facts }) => condition.evaluate(facts) }];
+  return [
+    { list, id, name, condition: conditionInWords(condition.source), holds: ({ facts }) => condition.evaluate(facts) },
+  ];
 }
 
-function chosen(list: keyof Pack, id: string, name: string, condition: CompiledCondition | undefined, holds: Rule['holds']): Rule {
-  return { list, id, name, condition: condition === undefined ? 'nothing before it holds' : conditionInWords(condition.source), holds };
+function chosen(
+  list: keyof Pack,
+  id: string,
+  name: string,
+  condition: CompiledCondition | undefined,
+  holds: Rule['holds'],
+): Rule {
+  return {
+    list,
+    id,
+    name,
+    condition: condition === undefined ? 'nothing before it holds' : conditionInWords(condition.source),
+    holds,
+  };
 }

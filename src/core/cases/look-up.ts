@@ -8,8 +8,8 @@ const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {
 };
 
 /**
- * What stands at a path of an assessment: keys with dots between. An item of a list is named by its id, or counted from 0.
- * Undefined where there is nothing.
+ * What stands at a path of an assessment: keys with dots between. An item of a list is named by its id, or counted from
+ * 0. Undefined where there is nothing.
  */
 export function lookUp(assessment: object, path: string): unknown {
   const [first = '', ...rest] = path.split('.');
@@ -36,5 +36,7 @@ function itemOf(list: readonly unknown[], part: string): unknown {
 }
 
 function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }

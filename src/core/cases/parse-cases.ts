@@ -15,18 +15,26 @@ const MOST_ALIASES = 200;
 const MOST_CASES = 1_000_000;
 
 /**
- * Reads the cases of a pack, `*.test.yaml`: `given` names answers to start from, in all files; `cases` has a name, `from`,
- * `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then is; `total` is how
- * many cases all files hold, so that none gets lost. What a case expects must be something that the pack can lead to: fields,
- * ids and values that there are.
+ * Reads the cases of a pack, `*.test.yaml`: `given` names answers to start from, in all files; `cases` has a name,
+ * `from`, `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then
+ * is; `total` is how many cases all files hold, so that none gets lost. What a case expects must be something that the
+ * pack can lead to: fields, ids and values that there are.
  */
-export function parseCases(files: readonly PackFile[], pack: Pack): { readonly cases: readonly Case[]; readonly problems: readonly Problem[] } {
+export function parseCases(
+  files: readonly PackFile[],
+  pack: Pack,
+): { readonly cases: readonly Case[]; readonly problems: readonly Problem[] } {
   const given = new Map<string, Answers>();
-  const known: Known = { questions: new Map(pack.questions.map((question) => [question.id, question])), given, assessment: shapeOf(pack) };
+  const known: Known = {
+    questions: new Map(pack.questions.map((question) => [question.id, question])),
+    given,
+    assessment: shapeOf(pack),
+  };
   const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
   for (const yaml of yamls) if (yaml.root) readGiven(yaml.root, yaml, known, given);
   const cases = yamls.flatMap((yaml) => (yaml.root ? readCases(yaml.root, yaml, known) : []));
-  if (yamls.every(({ problems }) => problems.length === 0)) for (const yaml of yamls) if (yaml.root) checkTotal(yaml.root, yaml, cases.length);
+  if (yamls.every(({ problems }) => problems.length === 0))
+    for (const yaml of yamls) if (yaml.root) checkTotal(yaml.root, yaml, cases.length);
   return { cases, problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)) };
 }
 
@@ -37,7 +45,8 @@ function readGiven(root: YAMLMap, yaml: YamlFile, { questions }: Known, given: M
     given: mapField((map) => {
       for (const { key, at, node } of entries(map)) {
         if (given.has(key)) yaml.report(at, 'duplicate-id', `two given answers are called ${show(key)}; rename one`);
-        else if (!isMap(node)) yaml.report(at, 'wrong-kind', `${show(key)} is a map of questions and answers, not ${kindInWords(node)}`);
+        else if (!isMap(node))
+          yaml.report(at, 'wrong-kind', `${show(key)} is a map of questions and answers, not ${kindInWords(node)}`);
         else given.set(key, readAnswers(node, yaml, questions));
       }
       return true as const;
@@ -52,7 +61,11 @@ function checkTotal(root: YAMLMap, yaml: YamlFile, found: number): void {
   const node = entries(root).find(({ key }) => key === 'total')?.node;
   if (!isScalar(node) || node.value === found) return;
   const mend = found < Number(node.value) ? 'bring back what got lost, or write' : 'write';
-  yaml.report(offsetOf(node), 'lost-case', `total is ${String(node.value)}, but the files hold ${found} cases; ${mend} total: ${found}`);
+  yaml.report(
+    offsetOf(node),
+    'lost-case',
+    `total is ${String(node.value)}, but the files hold ${found} cases; ${mend} total: ${found}`,
+  );
 }
 
 function readCases(root: YAMLMap, yaml: YamlFile, known: Known): readonly Case[] {
@@ -64,7 +77,11 @@ function readCases(root: YAMLMap, yaml: YamlFile, known: Known): readonly Case[]
   }
   return (list.items as Node[]).flatMap((item) => {
     if (isMap(item)) return readCase(item, yaml, known);
-    yaml.report(offsetOf(item), 'wrong-kind', `a case is a map with name, answers and expect, not ${kindInWords(item)}`);
+    yaml.report(
+      offsetOf(item),
+      'wrong-kind',
+      `a case is a map with name, answers and expect, not ${kindInWords(item)}`,
+    );
     return [];
   });
 }

@@ -40,7 +40,12 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
   const from: Field<Answers> = (node, entry) => {
     const name = textField()(node, entry, yaml);
     const found = name === undefined ? undefined : given.get(name);
-    if (name !== undefined && !found) yaml.report(offsetOf(node), 'unknown-reference', `nothing given is called ${show(name)}${didYouMean(name, given.keys())}`);
+    if (name !== undefined && !found)
+      yaml.report(
+        offsetOf(node),
+        'unknown-reference',
+        `nothing given is called ${show(name)}${didYouMean(name, given.keys())}`,
+      );
     return found;
   };
   const place = (node: Node): Place => ({ file: yaml.file ?? '', ...yaml.position(offsetOf(node)) });
@@ -94,9 +99,12 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
   const start = new Map([...(read.from ?? []), ...(read.answers ?? [])]);
   const expected: unknown = map.get('expect', true);
   const expectsNothing = expected === undefined || (isMap(expected) && expected.items.length === 0);
-  if (!map.has('rows') && expectsNothing) yaml.report(offsetOf(map), 'missing-key', 'a case needs expect, or field and rows');
-  if (!map.has('rows') && map.has('field')) yaml.report(offsetOf(map), 'missing-key', 'field needs rows: a list of [answers, result]');
-  const one: Case[] = read.expect === undefined ? [] : [{ name, place: place(map), answers: start, expects: read.expect }];
+  if (!map.has('rows') && expectsNothing)
+    yaml.report(offsetOf(map), 'missing-key', 'a case needs expect, or field and rows');
+  if (!map.has('rows') && map.has('field'))
+    yaml.report(offsetOf(map), 'missing-key', 'field needs rows: a list of [answers, result]');
+  const one: Case[] =
+    read.expect === undefined ? [] : [{ name, place: place(map), answers: start, expects: read.expect }];
   if (rows === undefined) return one;
   const fields = read.field ?? [];
   if (fields.length === 0) {

@@ -14,7 +14,19 @@ export interface CaseResult {
 }
 
 /** Parts of an assessment that its judgement has as well, or that are short for one of those. */
-const JUDGED = new Set(['need', 'verdict', 'stage', 'stages', 'useCases', 'risks', 'alternatives', 'watch', 'gates', 'steps', 'criteria']);
+const JUDGED = new Set([
+  'need',
+  'verdict',
+  'stage',
+  'stages',
+  'useCases',
+  'risks',
+  'alternatives',
+  'watch',
+  'gates',
+  'steps',
+  'criteria',
+]);
 
 /**
  * The result of answers. While nothing is open there is one result and no range, so what the judgement says is what the

@@ -33,5 +33,11 @@ export function runCases(compiled: CompiledPack, cases: readonly Case[]): CasesR
     });
     return { name, place, mismatches };
   });
-  return { outcomes, coverage: coverageOf(compiled, results.map(({ judgement }) => judgement)) };
+  return {
+    outcomes,
+    coverage: coverageOf(
+      compiled,
+      results.map(({ judgement }) => judgement),
+    ),
+  };
 }

@@ -25,7 +25,9 @@ type Found = Pick<Explanation, 'result' | 'blocks'>;
 export function explainEntry(context: ExplainContext, entry: Entry): Explanation {
   const { kind, id, title, lines, sources } = entry;
   const found = explainers[kind]?.(context, id) ?? { result: '', blocks: [] };
-  const about = lines.filter(({ label }) => label === 'why' || label === 'about' || label === 'why we ask').map(({ text }) => ({ text }));
+  const about = lines
+    .filter(({ label }) => label === 'why' || label === 'about' || label === 'why we ask')
+    .map(({ text }) => ({ text }));
   const blocks = [...(about.length === 0 ? [] : [{ heading: 'Why it is there', parts: about }]), ...found.blocks];
   return { kind, id, title, result: found.result, blocks: blocks.filter(({ parts }) => parts.length > 0), sources };
 }
@@ -45,32 +47,58 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   criterion: (context, id) => {
     const { compiled, assessment } = context;
     const { levels } = compiled.pack.criteria.find((each) => each.id === id)!;
-    const { points, weight, level, why, range: [low, high] } = assessment.need.criteria.find((each) => each.id === id)!;
+    const {
+      points,
+      weight,
+      level,
+      why,
+      range: [low, high],
+    } = assessment.need.criteria.find((each) => each.id === id)!;
     const last = levels.findIndex((each) => each.id === level);
     const tried = last < 0 ? levels : levels.slice(0, last + 1);
     return {
       result: `${low === high ? points : `${low} to ${high}`} of ${weight} points (${level}): ${why}`,
-      blocks: [{ heading: 'Levels in order; the first that holds counts', parts: tried.map((each) => labelled(context, each.id, each.when)) }],
+      blocks: [
+        {
+          heading: 'Levels in order; the first that holds counts',
+          parts: tried.map((each) => labelled(context, each.id, each.when)),
+        },
+      ],
     };
   },
   'verdict rule': (context, id) => {
     const rule = context.compiled.pack.verdictRules.find((each) => each.id === id)!;
     const decides = context.assessment.verdict.rule === id;
     return {
-      result: decides ? `it decides: ${rule.verdict}` : `it would give ${rule.verdict}; the rule that decides is ${context.assessment.verdict.rule}`,
+      result: decides
+        ? `it decides: ${rule.verdict}`
+        : `it would give ${rule.verdict}; the rule that decides is ${context.assessment.verdict.rule}`,
       blocks: conditions(context, ['Holds when', rule.when]),
     };
   },
   verdict: (context, id) => ({
-    result: context.assessment.verdict.id === id ? 'this is the verdict' : `the verdict is ${context.assessment.verdict.id}`,
-    blocks: [{ heading: 'Rules that give it', parts: context.compiled.pack.verdictRules.filter((rule) => rule.verdict === id).map((rule) => labelled(context, rule.id, rule.when)) }],
+    result:
+      context.assessment.verdict.id === id ? 'this is the verdict' : `the verdict is ${context.assessment.verdict.id}`,
+    blocks: [
+      {
+        heading: 'Rules that give it',
+        parts: context.compiled.pack.verdictRules
+          .filter((rule) => rule.verdict === id)
+          .map((rule) => labelled(context, rule.id, rule.when)),
+      },
+    ],
   }),
   stage: (context, id) => {
     const stage = context.assessment.stages.find((each) => each.id === id);
     const gates = context.compiled.pack.gates.filter((gate) => gate.stage === id);
     const outcome = (gate: string) => stage?.gates.find((each) => each.id === gate)?.outcome ?? 'not-applicable';
-    const parts = gates.map((gate) => ({ ...labelled(context, `${gate.id} is ${outcome(gate.id)}${gate.required ? '' : ' (advised)'}`, gate.met) }));
-    return { result: `${stage?.status ?? 'not-applicable'}; we are at: ${context.assessment.stage}`, blocks: [{ heading: 'Gates', parts }] };
+    const parts = gates.map((gate) => ({
+      ...labelled(context, `${gate.id} is ${outcome(gate.id)}${gate.required ? '' : ' (advised)'}`, gate.met),
+    }));
+    return {
+      result: `${stage?.status ?? 'not-applicable'}; we are at: ${context.assessment.stage}`,
+      blocks: [{ heading: 'Gates', parts }],
+    };
   },
   gate: (context, id) => {
     const gate = context.compiled.pack.gates.find((each) => each.id === id)!;
@@ -79,22 +107,44 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     const doubt = possible.length === 0 ? '' : `; still possible: ${possible.join(', ')}`;
     return {
       result: `${judged?.outcome ?? 'not-applicable'}${judged?.waived ? ', waived' : ''}${doubt}`,
-      blocks: [...conditions(context, ['Applies when', gate.when], ['Met when', gate.met]), { heading: 'Fix', parts: [{ text: `${judged?.fix.do ?? gate.fix.do} (${gate.fix.effort}, ${gate.fix.owner})` }] }],
+      blocks: [
+        ...conditions(context, ['Applies when', gate.when], ['Met when', gate.met]),
+        {
+          heading: 'Fix',
+          parts: [{ text: `${judged?.fix.do ?? gate.fix.do} (${gate.fix.effort}, ${gate.fix.owner})` }],
+        },
+      ],
     };
   },
   step: (context, id) => {
     const step = context.compiled.pack.steps.find((each) => each.id === id)!;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
-    const serves = step.useCases === undefined ? [] : [{ heading: 'Only for a plan with one of these use cases', parts: step.useCases.map((useCase) => ({ text: `${useCase}: ${placeOf(context, useCase)}` })) }];
-    return { result: shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan', blocks: [...conditions(context, ['Shown when', step.when], ['Done when', step.done]), ...serves] };
+    const serves =
+      step.useCases === undefined
+        ? []
+        : [
+            {
+              heading: 'Only for a plan with one of these use cases',
+              parts: step.useCases.map((useCase) => ({ text: `${useCase}: ${placeOf(context, useCase)}` })),
+            },
+          ];
+    return {
+      result: shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan',
+      blocks: [...conditions(context, ['Shown when', step.when], ['Done when', step.done]), ...serves],
+    };
   },
   'use case': (context, id) => {
     const useCase = context.compiled.pack.useCases.find((each) => each.id === id)!;
     const judged = context.assessment.useCases.find((each) => each.id === id)!;
     const first = context.assessment.useCases[0]!;
-    const signals = useCase.signals.map((signal) => labelled(context, `${signal.points} points: ${signal.says}`, signal.when));
+    const signals = useCase.signals.map((signal) =>
+      labelled(context, `${signal.points} points: ${signal.says}`, signal.when),
+    );
     const ahead = judged.rank === 1 ? '' : `; ${first.id} is first with ${first.points}`;
-    return { result: `${placeOf(context, id)}; rank ${judged.rank} with ${judged.points} points${ahead}`, blocks: [...conditions(context, ['Applies when', useCase.when]), { heading: 'Signals', parts: signals }] };
+    return {
+      result: `${placeOf(context, id)}; rank ${judged.rank} with ${judged.points} points${ahead}`,
+      blocks: [...conditions(context, ['Applies when', useCase.when]), { heading: 'Signals', parts: signals }],
+    };
   },
   risk: (context, id) => ({
     result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : 'not shown',
@@ -102,7 +152,10 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   }),
   alternative: (context, id) => ({
     result: context.assessment.alternatives.some((each) => each.id === id) ? 'named' : 'not named',
-    blocks: conditions(context, ['Named when', context.compiled.pack.alternatives.find((each) => each.id === id)!.when]),
+    blocks: conditions(context, [
+      'Named when',
+      context.compiled.pack.alternatives.find((each) => each.id === id)!.when,
+    ]),
   }),
   'sign to watch': (context, id) => ({
     result: context.assessment.watch.some((each) => each.id === id) ? 'watched' : 'not watched',
@@ -112,14 +165,25 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
 
 function placeOf({ assessment }: ExplainContext, id: string): string {
   const place = assessment.useCases.find((each) => each.id === id)?.place ?? 'none';
-  return { first: 'the one to begin with', next: 'one of the next', later: 'for later', none: 'not in the plan' }[place];
+  return { first: 'the one to begin with', next: 'one of the next', later: 'for later', none: 'not in the plan' }[
+    place
+  ];
 }
 
-function conditions({ compiled, facts }: ExplainContext, ...list: readonly (readonly [string, Condition | undefined])[]): Blocks {
-  return list.flatMap(([heading, condition]) => (condition === undefined ? [] : [{ heading, parts: [explainCondition(compiled, facts, condition)] }]));
+function conditions(
+  { compiled, facts }: ExplainContext,
+  ...list: readonly (readonly [string, Condition | undefined])[]
+): Blocks {
+  return list.flatMap(([heading, condition]) =>
+    condition === undefined ? [] : [{ heading, parts: [explainCondition(compiled, facts, condition)] }],
+  );
 }
 
 function labelled({ compiled, facts }: ExplainContext, text: string, condition: Condition | undefined): ExplainedPart {
   if (condition === undefined) return { text, parts: [{ text: 'holds when nothing before it does' }] };
-  return { text, truth: truthWord(truthOf(compiled, facts, condition)), parts: [explainCondition(compiled, facts, condition)] };
+  return {
+    text,
+    truth: truthWord(truthOf(compiled, facts, condition)),
+    parts: [explainCondition(compiled, facts, condition)],
+  };
 }

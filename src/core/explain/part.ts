@@ -25,8 +25,14 @@ export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {
 export function explainCondition(compiled: CompiledPack, facts: Facts, condition: Condition): ExplainedPart {
   const truth = truthOf(compiled, facts, condition);
   const taken = takeApart(condition);
-  if (taken.kind === 'test') return { text: conditionInWords(condition), truth: truthWord(truth), ...answerBehind(compiled, facts, taken.question) };
-  if (taken.kind === 'not') return { text: 'not', truth: truthWord(truth), parts: [explainCondition(compiled, facts, taken.part)] };
+  if (taken.kind === 'test')
+    return {
+      text: conditionInWords(condition),
+      truth: truthWord(truth),
+      ...answerBehind(compiled, facts, taken.question),
+    };
+  if (taken.kind === 'not')
+    return { text: 'not', truth: truthWord(truth), parts: [explainCondition(compiled, facts, taken.part)] };
   const bearing = taken.parts.filter((part) => truthOf(compiled, facts, part) === truth);
   const shown = bearing.map((part) => explainCondition(compiled, facts, part));
   if (taken.parts.length === 1 && shown.length === 1) return shown[0]!;
@@ -34,12 +40,17 @@ export function explainCondition(compiled: CompiledPack, facts: Facts, condition
   return {
     text: taken.kind === 'all' ? 'all of these' : 'any of these',
     truth: truthWord(truth),
-    parts: rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? 'part does' : 'parts do'} not bear on it` }],
+    parts:
+      rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? 'part does' : 'parts do'} not bear on it` }],
   };
 }
 
 /** What is answered, and why it does not count where it does not. */
-function answerBehind(compiled: CompiledPack, facts: Facts, id: string): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
+function answerBehind(
+  compiled: CompiledPack,
+  facts: Facts,
+  id: string,
+): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
   if (id === NEED) {
     const [low, high] = facts.need;
     return { parts: [{ text: `the need score is ${low === high ? low : `${low} to ${high}`} of 100` }] };
@@ -54,9 +65,16 @@ export function explainAnswer(compiled: CompiledPack, facts: Facts, id: string):
   if (question === undefined || fact === undefined) return { text: `${id} is no question of the pack` };
   const { answer, state } = fact;
   const line = answer?.position?.line;
-  const evidence = [line === undefined ? undefined : `line ${line}`, answer?.source, answer?.by, answer?.date, answer?.note].filter((part) => part !== undefined);
+  const evidence = [
+    line === undefined ? undefined : `line ${line}`,
+    answer?.source,
+    answer?.by,
+    answer?.date,
+    answer?.note,
+  ].filter((part) => part !== undefined);
   const text = `${id}: ${recordInWords(question, fact)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
-  const when = state === 'hidden' && question.when !== undefined ? [explainCondition(compiled, facts, question.when)] : [];
+  const when =
+    state === 'hidden' && question.when !== undefined ? [explainCondition(compiled, facts, question.when)] : [];
   const counted = state === 'hidden' && fact.value !== undefined ? [{ text: `counts as ${String(fact.value)}` }] : [];
   const parts = [...counted, ...when];
   return { text, question: id, ...(line !== undefined && { line }), ...(parts.length > 0 && { parts }) };

@@ -16,19 +16,33 @@ export function explainVerdict(context: ExplainContext): Explanation {
   const rule = verdictRules[at]!;
   const before = verdictRules.slice(0, at).map(({ id, verdict: given, when }): ExplainedPart => {
     const truth = when === undefined ? true : truthOf(compiled, facts, when);
-    return { text: `${id} (it would give ${given})`, truth: truthWord(truth), ...(when && { parts: [explainCondition(compiled, facts, when)] }) };
+    return {
+      text: `${id} (it would give ${given})`,
+      truth: truthWord(truth),
+      ...(when && { parts: [explainCondition(compiled, facts, when)] }),
+    };
   });
-  const decides: ExplainedPart = rule.when === undefined ? { text: 'no rule before it holds', truth: 'true' } : explainCondition(compiled, facts, rule.when);
+  const decides: ExplainedPart =
+    rule.when === undefined
+      ? { text: 'no rule before it holds', truth: 'true' }
+      : explainCondition(compiled, facts, rule.when);
   const open = verdict.possible.filter((id) => id !== verdict.id);
   return {
     kind: 'verdict',
     id: verdict.id,
     title: verdict.title,
-    result: verdict.settled ? `${verdict.id}, settled` : `${verdict.id}; open answers can still make it ${open.join(' or ')}`,
+    result: verdict.settled
+      ? `${verdict.id}, settled`
+      : `${verdict.id}; open answers can still make it ${open.join(' or ')}`,
     blocks: [
-      { heading: `The rule that decides: ${rule.id}`, parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides] },
+      {
+        heading: `The rule that decides: ${rule.id}`,
+        parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides],
+      },
       { heading: 'Rules that come before it and do not hold', parts: before },
-      ...(verdictRules.slice(0, at + 1).some(({ when }) => when !== undefined && readsNeed(when)) ? explainNeed(context).blocks : []),
+      ...(verdictRules.slice(0, at + 1).some(({ when }) => when !== undefined && readsNeed(when))
+        ? explainNeed(context).blocks
+        : []),
     ].filter(({ parts }) => parts.length > 0),
     sources: verdict.reasons[0]?.sources ?? [],
   };
@@ -44,7 +58,9 @@ function readsNeed(condition: Condition): boolean {
 export function explainNeed({ compiled, assessment, facts }: ExplainContext): Explanation {
   const { need } = assessment;
   const parts = need.criteria.map(({ id, level, points, range: [low, high], weight, why }): ExplainedPart => {
-    const found = compiled.pack.criteria.find((criterion) => criterion.id === id)?.levels.find((each) => each.id === level);
+    const found = compiled.pack.criteria
+      .find((criterion) => criterion.id === id)
+      ?.levels.find((each) => each.id === level);
     const sum = low === high ? `${points}` : `${low} to ${high}`;
     const condition = found?.when === undefined ? [] : [explainCondition(compiled, facts, found.when)];
     return { text: `${id}: ${sum} of ${weight} points (${level})`, parts: [{ text: why }, ...condition] };
@@ -54,7 +70,8 @@ export function explainNeed({ compiled, assessment, facts }: ExplainContext): Ex
     kind: 'need',
     id: 'need',
     title: 'The need score',
-    result: low === high ? `${need.score} of 100` : `${need.score} of 100 by what is known; up to ${high} still possible`,
+    result:
+      low === high ? `${need.score} of 100` : `${need.score} of 100 by what is known; up to ${high} still possible`,
     blocks: [{ heading: 'Points by criterion, which add up to the score', parts }],
     sources: [],
   };
@@ -64,10 +81,13 @@ export function explainNeed({ compiled, assessment, facts }: ExplainContext): Ex
 export function explainStage({ compiled, assessment, facts }: ExplainContext): Explanation {
   const { stage, stages, stagePossible, verdict } = assessment;
   const current = stages.find(({ id }) => id === stage);
-  const blocking = verdict.id !== 'yes' ? [] : (current?.gates ?? []).filter(blocks).map(({ id, title, outcome }): ExplainedPart => {
-    const gate = compiled.pack.gates.find((each) => each.id === id)!;
-    return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(compiled, facts, gate.met)] };
-  });
+  const blocking =
+    verdict.id !== 'yes'
+      ? []
+      : (current?.gates ?? []).filter(blocks).map(({ id, title, outcome }): ExplainedPart => {
+          const gate = compiled.pack.gates.find((each) => each.id === id)!;
+          return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(compiled, facts, gate.met)] };
+        });
   const others = stagePossible.filter((id) => id !== stage);
   const reason =
     verdict.id === 'no'

@@ -31,7 +31,13 @@ export function inOrderOfQuestions({ index }: CompiledPack, changes: readonly An
 
 function inWords(question: Question, moves: readonly Move[]): string {
   if (question.kind === 'number') return either(stretches(question, moves));
-  const values = question.kind === 'choice' ? inOrder(question, moves.flatMap(({ like }) => like as readonly Value[])) : [moves[0]!.to];
+  const values =
+    question.kind === 'choice'
+      ? inOrder(
+          question,
+          moves.flatMap(({ like }) => like as readonly Value[]),
+        )
+      : [moves[0]!.to];
   return either(values.map((value) => valueInWords(question, value)));
 }
 
@@ -46,7 +52,10 @@ function inOrder({ values = [] }: Question, chosen: readonly Value[]): readonly 
 }
 
 /** Adjoining stretches as one. */
-function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER, unit }: Question, moves: readonly Move[]): readonly string[] {
+function stretches(
+  { min = 0, max = Number.MAX_SAFE_INTEGER, unit }: Question,
+  moves: readonly Move[],
+): readonly string[] {
   const sorted = moves.map(({ like }) => like as { from: number; to: number }).sort((a, b) => a.from - b.from);
   const joined: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {
@@ -55,7 +64,8 @@ function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER, unit }: Question, m
     else joined.push({ from, to });
   }
   return joined.map(({ from, to }, index) => {
-    const words = from === to ? `${from}` : to === max ? `${from} or more` : from === min ? `${to} or fewer` : `${from} to ${to}`;
+    const words =
+      from === to ? `${from}` : to === max ? `${from} or more` : from === min ? `${to} or fewer` : `${from} to ${to}`;
     return unit === undefined || index < joined.length - 1 || words === '1' ? words : `${words} ${unit}`;
   });
 }

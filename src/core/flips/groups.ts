@@ -9,8 +9,8 @@ export interface Group {
 }
 
 /**
- * Puts sets together that differ in the value of one question only and give the same verdict; moves that can be brought about
- * (`able`) and moves that cannot stay apart.
+ * Puts sets together that differ in the value of one question only and give the same verdict; moves that can be brought
+ * about (`able`) and moves that cannot stay apart.
  */
 export function groupSame(
   sets: readonly { readonly moves: readonly Move[]; readonly verdict: VerdictId }[],
@@ -24,7 +24,9 @@ export function groupSame(
   for (let place = 0; place < places; place += 1) {
     const merged = new Map<string, Group>();
     for (const group of groups) {
-      const key = group.alternatives.map((moves, at) => (at === place ? `${moves[0]!.question}${able(moves[0]!)}` : moves.map(nameOf).join('|'))).join('&');
+      const key = group.alternatives
+        .map((moves, at) => (at === place ? `${moves[0]!.question}${able(moves[0]!)}` : moves.map(nameOf).join('|')))
+        .join('&');
       const same = merged.get(`${group.verdict}:${key}`);
       const here = group.alternatives[place];
       if (same === undefined || here === undefined) merged.set(`${group.verdict}:${key}`, group);

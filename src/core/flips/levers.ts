@@ -10,10 +10,15 @@ import type { Point } from './point.ts';
 export type Direction = 'up' | 'down';
 
 /**
- * Questions of which at least one has to be answered differently before the condition can become more true (`up`) or less
- * true (`down`) than it is: as few as can be told from its form.
+ * Questions of which at least one has to be answered differently before the condition can become more true (`up`) or
+ * less true (`down`) than it is: as few as can be told from its form.
  */
-export function leversOf(compiled: CompiledPack, facts: Facts, condition: Condition, direction: Direction): ReadonlySet<string> {
+export function leversOf(
+  compiled: CompiledPack,
+  facts: Facts,
+  condition: Condition,
+  direction: Direction,
+): ReadonlySet<string> {
   const taken = takeApart(condition);
   if (taken.kind === 'test') return behind(compiled, taken.question);
   if (taken.kind === 'not') return leversOf(compiled, facts, taken.part, direction === 'up' ? 'down' : 'up');
@@ -43,7 +48,10 @@ export function behind(compiled: CompiledPack, id: string): ReadonlySet<string> 
   if (found === undefined) known.set(compiled, (found = new Map()));
   let set = found.get(id);
   if (set === undefined) {
-    const next = id === NEED ? compiled.criteria.flatMap(({ reads }) => reads) : (compiled.asked[compiled.index.get(id) ?? -1]?.when?.reads ?? []);
+    const next =
+      id === NEED
+        ? compiled.criteria.flatMap(({ reads }) => reads)
+        : (compiled.asked[compiled.index.get(id) ?? -1]?.when?.reads ?? []);
     set = new Set([...(id === NEED ? [] : [id]), ...next.flatMap((each) => [...behind(compiled, each)])]);
     found.set(id, set);
   }

@@ -21,17 +21,30 @@ export function canBringAbout(question: Question, move: Move): Move | undefined 
 }
 
 /** The part of a move that the organization can bring about, and the part that it cannot. */
-export function splitMove({ changeable }: Question, move: Move): readonly [able: Move | undefined, given: Move | undefined] {
+export function splitMove(
+  { changeable }: Question,
+  move: Move,
+): readonly [able: Move | undefined, given: Move | undefined] {
   const { like } = move;
   if (changeable === undefined) return [move, undefined];
   if (changeable === false || !Array.isArray(like)) return [undefined, move];
-  const isAble = (value: Value) => (Array.isArray(value) ? value : [value]).every((each) => changeable.includes(String(each)));
-  const part = (values: readonly Value[]) => (values.length === 0 ? undefined : { ...move, to: values.includes(move.to) ? move.to : values[0]!, like: values });
+  const isAble = (value: Value) =>
+    (Array.isArray(value) ? value : [value]).every((each) => changeable.includes(String(each)));
+  const part = (values: readonly Value[]) =>
+    values.length === 0 ? undefined : { ...move, to: values.includes(move.to) ? move.to : values[0]!, like: values };
   return [part(like.filter(isAble)), part(like.filter((value) => !isAble(value)))];
 }
 
-/** One move for every way in which the tests can turn out otherwise than for the present value, by values that may be proposed. */
-export function movesOf(question: Question, present: Value | undefined, tests: readonly Test[], proposed: (value: Value) => boolean = () => true): readonly Move[] {
+/**
+ * One move for every way in which the tests can turn out otherwise than for the present value, by values that may be
+ * proposed.
+ */
+export function movesOf(
+  question: Question,
+  present: Value | undefined,
+  tests: readonly Test[],
+  proposed: (value: Value) => boolean = () => true,
+): readonly Move[] {
   const outcome = (value: Value) => tests.map((test) => holds(test, value, question.alone)).join();
   const now = present === undefined ? undefined : outcome(present);
   const groups = new Map<string, { readonly value: Value; readonly distance: number; readonly like: Move['like'] }[]>();
@@ -48,8 +61,8 @@ export function movesOf(question: Question, present: Value | undefined, tests: r
 }
 
 /**
- * Finds the moves of a question that the verdict or one of these conditions can notice; remembers them. A move is away from
- * the answer in the file, also where that does not count because the question does not apply.
+ * Finds the moves of a question that the verdict or one of these conditions can notice; remembers them. A move is away
+ * from the answer in the file, also where that does not count because the question does not apply.
  */
 export function moveFinder(
   compiled: CompiledPack,
@@ -64,7 +77,9 @@ export function moveFinder(
     let found = known.get(id);
     if (found === undefined) {
       const question = questions.get(id)!;
-      found = movesOf(question, answered(question, answers), tests.get(id) ?? [], (value) => isProposed(compiled, facts, question, value));
+      found = movesOf(question, answered(question, answers), tests.get(id) ?? [], (value) =>
+        isProposed(compiled, facts, question, value),
+      );
       known.set(id, found);
     }
     return found;
@@ -93,7 +108,11 @@ function optionsOf(question: Question, present: Value | undefined, tests: readon
 }
 
 /** The stretches of numbers in which no test changes, each by its end that is nearer. */
-function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER }: Question, present: number | undefined, tests: readonly Test[]): readonly Option[] {
+function stretches(
+  { min = 0, max = Number.MAX_SAFE_INTEGER }: Question,
+  present: number | undefined,
+  tests: readonly Test[],
+): readonly Option[] {
   const starts = new Set([min]);
   for (const { atLeast, atMost } of tests) {
     if (atLeast !== undefined) starts.add(Math.ceil(atLeast));
@@ -108,24 +127,36 @@ function stretches({ min = 0, max = Number.MAX_SAFE_INTEGER }: Question, present
 }
 
 /** Selections that differ in what the tests see: values that occur in the same tests only count together. */
-function selections(question: Question, values: readonly string[], present: readonly string[], tests: readonly Test[]): readonly Option[] {
+function selections(
+  question: Question,
+  values: readonly string[],
+  present: readonly string[],
+  tests: readonly Test[],
+): readonly Option[] {
   const alone = question.alone ?? [];
   const counts = tests.some(({ count }) => count !== undefined);
   const groups = new Map<string, string[]>();
   for (const value of values.filter((each) => !alone.includes(each))) {
-    const seenBy = tests.map(({ includes, includesAny }) => `${includes === value}${includesAny?.includes(value) === true}`).join();
+    const seenBy = tests
+      .map(({ includes, includesAny }) => `${includes === value}${includesAny?.includes(value) === true}`)
+      .join();
     groups.set(seenBy, [...(groups.get(seenBy) ?? []), value]);
   }
   let lists: readonly (readonly string[])[] = [[]];
-  for (const group of groups.values()) lists = lists.flatMap((list) => picks(group, present, counts).map((picked) => [...list, ...picked]));
+  for (const group of groups.values())
+    lists = lists.flatMap((list) => picks(group, present, counts).map((picked) => [...list, ...picked]));
   const sorted = lists.filter((list) => list.length > 0).map((list) => values.filter((value) => list.includes(value)));
   return [...sorted, ...alone.map((value) => [value])].map((list) => {
-    const distance = list.filter((value) => !present.includes(value)).length + present.filter((value) => !list.includes(value)).length;
+    const distance =
+      list.filter((value) => !present.includes(value)).length + present.filter((value) => !list.includes(value)).length;
     return { value: list, distance, like: [list] };
   });
 }
 
-/** From a group of values of which only the number matters: none, or as many as make a difference, keeping the present ones. */
+/**
+ * From a group of values of which only the number matters: none, or as many as make a difference, keeping the present
+ * ones.
+ */
 function picks(group: readonly string[], present: readonly string[], counts: boolean): readonly (readonly string[])[] {
   const kept = group.filter((value) => present.includes(value));
   const ordered = [...kept, ...group.filter((value) => !present.includes(value))];

@@ -9,7 +9,9 @@ export function isProposed({ asked, index }: CompiledPack, facts: Facts, { id }:
   if (proposed.size === 0) return true;
   const held = facts.list[index.get(id)!]!.value;
   const chosen = Array.isArray(value) ? value : [String(value)];
-  return chosen.every((each) => (Array.isArray(held) && held.includes(each)) || proposed.get(each)?.evaluate(facts) !== false);
+  return chosen.every(
+    (each) => (Array.isArray(held) && held.includes(each)) || proposed.get(each)?.evaluate(facts) !== false,
+  );
 }
 
 /** The moves without the values that do not fit to the facts after them all; undefined where nothing is left of one. */

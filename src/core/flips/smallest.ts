@@ -11,8 +11,8 @@ export interface Quest<State> {
 }
 
 /**
- * Every set of at most `most` moves that reaches the goal while none of its subsets does, smaller ones first. Follows only
- * moves of questions that have to move, so that sets which cannot matter are never looked at.
+ * Every set of at most `most` moves that reaches the goal while none of its subsets does, smaller ones first. Follows
+ * only moves of questions that have to move, so that sets which cannot matter are never looked at.
  */
 export function smallestSets<State>(quest: Quest<State>, most: number): readonly (readonly Move[])[] {
   const found: (readonly Move[])[] = [];

@@ -11,7 +11,9 @@ import { fitting } from './proposed.ts';
 /** A way with more changes than this is no way to a reader; the search ends there. */
 const LONGEST = 40;
 
-/** The shortest way out of a stage, for a verdict of yes. Of several as short it is the first in the order of the pack. */
+/**
+ * The shortest way out of a stage, for a verdict of yes. Of several as short it is the first in the order of the pack.
+ */
 export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId): WayOut {
   const upTo = STAGES.indexOf(stage);
   const gates = compiled.gates.filter(({ gate }) => gate.required && STAGES.indexOf(gate.stage) <= upTo);
@@ -19,29 +21,56 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
 }
 
 /**
- * The gates of these that are not met, and the fewest changes that meet them all, with the verdict that there is or a yes. Each
- * gate is met by what its stage brings about (`from` of a question), so that nobody leaves the first stage by doing the second.
+ * The gates of these that are not met, and the fewest changes that meet them all, with the verdict that there is or a
+ * yes. Each gate is met by what its stage brings about (`from` of a question), so that nobody leaves the first stage by
+ * doing the second.
  */
-export function meetGates(compiled: CompiledPack, answers: Answers, gates: readonly CompiledGate[]): Pick<WayOut, 'gates' | 'changes'> {
+export function meetGates(
+  compiled: CompiledPack,
+  answers: Answers,
+  gates: readonly CompiledGate[],
+): Pick<WayOut, 'gates' | 'changes'> {
   const now = pointOf(compiled, answers);
-  const find = moveFinder(compiled, answers, gates.flatMap(({ gate }) => [gate.when, gate.met]));
+  const find = moveFinder(
+    compiled,
+    answers,
+    gates.flatMap(({ gate }) => [gate.when, gate.met]),
+  );
   const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
   const hopeless = new Map<string, number>();
   const blockedNow = gates.filter((gate) => blocks(gate, now));
   let found: readonly Move[] | undefined;
-  for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1) found = search([], most);
+  for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1)
+    found = search([], most);
   return {
     gates: blockedNow.map(({ gate }) => gate.id),
-    changes: found === undefined ? null : inOrderOfQuestions(compiled, found.map((move) => describeChange(compiled, now.facts, [move]))),
+    changes:
+      found === undefined
+        ? null
+        : inOrderOfQuestions(
+            compiled,
+            found.map((move) => describeChange(compiled, now.facts, [move])),
+          ),
   };
 
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
     const point = pointOf(compiled, withMoves(answers, made));
     const blocked = blockedAt(made, point);
-    if (blocked.length === 0 && (point.verdict === now.verdict || point.verdict === 'yes')) return fitting(compiled, point.facts, made);
-    if (most === 0 || leastNeeded(compiled, blocked.map(({ gate }) => gate)) > most) return undefined;
-    const key = made.map(({ question, to }) => `${question}=${String(to)}`).sort().join(';');
+    if (blocked.length === 0 && (point.verdict === now.verdict || point.verdict === 'yes'))
+      return fitting(compiled, point.facts, made);
+    if (
+      most === 0 ||
+      leastNeeded(
+        compiled,
+        blocked.map(({ gate }) => gate),
+      ) > most
+    )
+      return undefined;
+    const key = made
+      .map(({ question, to }) => `${question}=${String(to)}`)
+      .sort()
+      .join(';');
     if ((hopeless.get(key) ?? 0) >= most) return undefined;
     for (const question of levers(point, blocked)) {
       if (made.some((move) => move.question === question)) continue;
@@ -61,7 +90,8 @@ export function meetGates(compiled: CompiledPack, answers: Answers, gates: reado
     return gates.flatMap((gate): Blocked[] => {
       const stage = STAGES.indexOf(gate.gate.stage);
       const early = made.filter(({ question }) => beginsAt(question) <= stage);
-      if (early.length < made.length && !points.has(stage)) points.set(stage, pointOf(compiled, withMoves(answers, early)));
+      if (early.length < made.length && !points.has(stage))
+        points.set(stage, pointOf(compiled, withMoves(answers, early)));
       const point = points.get(stage);
       if (point !== undefined && blocks(gate, point)) return [{ gate, point, stage }];
       return blocks(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
@@ -71,7 +101,13 @@ export function meetGates(compiled: CompiledPack, answers: Answers, gates: reado
   /** Of the gates that block, the levers of the one that leaves least to choose; without one, those of the verdict. */
   function levers(end: Point, blocked: readonly Blocked[]): readonly string[] {
     const sets = blocked.map(({ gate: { when, met }, point, stage }) =>
-      able([...leversOf(compiled, point.facts, met.source, 'up'), ...(when === undefined ? [] : leversOf(compiled, point.facts, when.source, 'down'))], stage),
+      able(
+        [
+          ...leversOf(compiled, point.facts, met.source, 'up'),
+          ...(when === undefined ? [] : leversOf(compiled, point.facts, when.source, 'down')),
+        ],
+        stage,
+      ),
     );
     if (sets.length === 0) return able([...verdictLevers(compiled, end, end.verdict)], last);
     return sets.reduce((least, set) => (set.length < least.length ? set : least));

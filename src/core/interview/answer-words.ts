@@ -7,5 +7,7 @@ export function answerInWords(question: Question, answer: Answer): string {
   if (answer.kind === 'unknown') return 'not known';
   if (answer.kind === 'not-applicable') return `not applicable: ${answer.reason}`;
   const words = valueInWords(question, answer.value);
-  return question.kind === 'number' && question.unit !== undefined && answer.value !== 1 ? `${words} ${question.unit}` : words;
+  return question.kind === 'number' && question.unit !== undefined && answer.value !== 1
+    ? `${words} ${question.unit}`
+    : words;
 }

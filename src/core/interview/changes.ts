@@ -22,5 +22,10 @@ export function changesBetween(compiled: CompiledPack, before: Answers, after: A
   const nowApply = order.filter((id) => then.get(id) === false && now.get(id) !== false);
   const noLongerApply = order.filter((id) => then.get(id) !== false && now.get(id) === false);
   const answered = (id: string) => after.has(id);
-  return { nowApply, countAgain: nowApply.filter(answered), noLongerApply, keptInactive: noLongerApply.filter(answered) };
+  return {
+    nowApply,
+    countAgain: nowApply.filter(answered),
+    noLongerApply,
+    keptInactive: noLongerApply.filter(answered),
+  };
 }

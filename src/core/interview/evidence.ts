@@ -11,14 +11,15 @@ export interface Day {
 export type Given = Extract<Reply, { kind: 'value' | 'unknown' | 'not-applicable' }>;
 
 /**
- * The answer to save. It is dated today, without words where the file's own day says so. An answer that repeats the earlier
- * one is confirmed and keeps its evidence; one that differs keeps the note, but not who said so and how it was known.
- * No source means that it was stated. `draft` is evidence entered before the answer.
+ * The answer to save. It is dated today, without words where the file's own day says so. An answer that repeats the
+ * earlier one is confirmed and keeps its evidence; one that differs keeps the note, but not who said so and how it was
+ * known. No source means that it was stated. `draft` is evidence entered before the answer.
  */
 export function answerOf(reply: Given, earlier: Answer | undefined, draft: Evidence | undefined, day: Day): Answer {
   const content = contentOf(reply);
   const { note, source, by } = earlier ?? {};
-  const kept: Evidence = earlier && sameContent(earlier, content) ? { note, source, by } as Evidence : ({ note } as Evidence);
+  const kept: Evidence =
+    earlier && sameContent(earlier, content) ? ({ note, source, by } as Evidence) : ({ note } as Evidence);
   return { ...content, ...dated({ ...kept, ...draft }, draft?.date ?? day.today, day) };
 }
 

@@ -26,7 +26,9 @@ export function movesOf(compiled: CompiledPack, question: string): readonly Move
     ...compiled.useCases
       .filter(({ when, signals }) => reads(when, ...signals.map((signal) => signal.when)))
       .map(({ useCase: { id, title } }): Move => ({ kind: 'use case', id, title })),
-    ...compiled.risks.filter(({ when }) => reads(when)).map(({ risk: { id, title } }): Move => ({ kind: 'risk', id, title })),
+    ...compiled.risks
+      .filter(({ when }) => reads(when))
+      .map(({ risk: { id, title } }): Move => ({ kind: 'risk', id, title })),
     ...compiled.asked
       .filter(({ when }) => reads(when))
       .map(({ question: { id, prompt } }): Move => ({ kind: 'question', id, title: prompt })),

@@ -5,8 +5,8 @@ import { pose } from '../range/posed.ts';
 import { standingOf } from './standing.ts';
 
 /**
- * Of the questions that can be asked, the one whose answer is expected to tell most about the verdict; the first of equals.
- * undefined where no answer to any of them can move the verdict.
+ * Of the questions that can be asked, the one whose answer is expected to tell most about the verdict; the first of
+ * equals. undefined where no answer to any of them can move the verdict.
  */
 export function quickest(compiled: CompiledPack, answers: Answers, open: readonly string[]): string | undefined {
   if (open.length === 0 || standingOf(compiled, answers).settled) return undefined;

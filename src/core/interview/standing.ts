@@ -20,7 +20,10 @@ export interface Standing {
 
 const known = new WeakMap<Answers, Standing>();
 
-/** The exact ranges that these answers leave. Takes a moment, so the result is kept with the answers, which never change. */
+/**
+ * The exact ranges that these answers leave. Takes a moment, so the result is kept with the answers, which never
+ * change.
+ */
 export function standingOf(compiled: CompiledPack, answers: Answers): Standing {
   const before = known.get(answers);
   if (before) return before;

@@ -55,7 +55,12 @@ export function forward(compiled: CompiledPack, interview: Interview): Interview
   }
   const { route, jumped } = interview;
   const ends = route.kind === 'walk' && !route.summary && !jumped;
-  return { ...interview, at: ends ? { kind: 'end', how: 'finished' } : { kind: 'review' }, ahead: new Set(), jumped: false };
+  return {
+    ...interview,
+    at: ends ? { kind: 'end', how: 'finished' } : { kind: 'review' },
+    ahead: new Set(),
+    jumped: false,
+  };
 }
 
 function nextOf(compiled: CompiledPack, { answers, route, passed, ahead, jumped }: Interview): string | undefined {

@@ -8,7 +8,13 @@ import type { Reply, ReviewReply } from './reply.ts';
 import { forward, type Interview } from './state.ts';
 
 /** The interview after a reply to `question`, which is the one on screen. */
-export function afterReply(compiled: CompiledPack, interview: Interview, question: string, reply: Reply, day: Day): Interview {
+export function afterReply(
+  compiled: CompiledPack,
+  interview: Interview,
+  question: string,
+  reply: Reply,
+  day: Day,
+): Interview {
   const { answers, onward } = taken(compiled, interview, question, reply, day);
   return onward(answers);
 }
@@ -25,10 +31,16 @@ export function taken(
   day: Day,
 ): { readonly answers: Answers; readonly onward: (answers: Answers) => Interview } {
   const at = (next: Interview) => ({ answers: next.answers, onward: (answers: Answers) => ({ ...next, answers }) });
-  const on = (next: Interview) => ({ answers: next.answers, onward: (answers: Answers) => forward(compiled, { ...next, answers }) });
+  const on = (next: Interview) => ({
+    answers: next.answers,
+    onward: (answers: Answers) => forward(compiled, { ...next, answers }),
+  });
   switch (reply.kind) {
     case 'quit':
-      return at({ ...(reply.evidence ? noted(interview, question, reply.evidence, day) : interview), at: { kind: 'end', how: 'interrupted' } });
+      return at({
+        ...(reply.evidence ? noted(interview, question, reply.evidence, day) : interview),
+        at: { kind: 'end', how: 'interrupted' },
+      });
     case 'back':
       return at(back(compiled, interview, question));
     case 'review':
@@ -87,7 +99,10 @@ function noted(interview: Interview, question: string, evidence: Evidence, day: 
   return { ...interview, answers, change: undefined };
 }
 
-/** Answers that keep the notes on questions which nobody has answered: what was written is not lost, and says no more than "don't know". */
+/**
+ * Answers that keep the notes on questions which nobody has answered: what was written is not lost, and says no more
+ * than "don't know".
+ */
 export function keptNotes({ answers, drafts }: Interview, day: Day): ReadonlyMap<string, Answer> {
   const kept = [...drafts].filter(([id, { note, by }]) => !answers.has(id) && (note !== undefined || by !== undefined));
   return new Map(kept.map(([id, draft]) => [id, answerOf({ kind: 'unknown' }, undefined, draft, day)]));
@@ -128,7 +143,9 @@ function answeredBefore(
 /** The questions left on this route; where none is, those that are open elsewhere or were put off. */
 function goOn(compiled: CompiledPack, interview: Interview): Interview {
   const next = forward(compiled, interview);
-  return next.at.kind === 'question' ? next : forward(compiled, { ...interview, route: { kind: 'open' }, passed: new Set() });
+  return next.at.kind === 'question'
+    ? next
+    : forward(compiled, { ...interview, route: { kind: 'open' }, passed: new Set() });
 }
 
 function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

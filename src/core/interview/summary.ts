@@ -25,8 +25,8 @@ export interface SummaryPart {
 }
 
 /**
- * All questions to look at before the end: first those without a value, then section by section the answered ones. Questions
- * that do not apply are shown only where they have an answer, which then does not count.
+ * All questions to look at before the end: first those without a value, then section by section the answered ones.
+ * Questions that do not apply are shown only where they have an answer, which then does not count.
  */
 export function summaryOf(compiled: CompiledPack, answers: Answers): readonly SummaryPart[] {
   const facts = factsById(compiled, answers);
@@ -49,7 +49,15 @@ function isOpen({ state }: { readonly state: FactState }): boolean {
 function rowOf(question: Question, fact: Fact): SummaryRow {
   const { state, answer } = fact;
   const { note, source, by, date } = answer ?? {};
-  const text = state === 'hidden' && answer ? `${answerInWords(question, answer)} (kept, does not count)` : recordInWords(question, fact);
-  const evidence = { ...(note ? { note } : {}), ...(source ? { source } : {}), ...(by ? { by } : {}), ...(date ? { date } : {}) };
+  const text =
+    state === 'hidden' && answer
+      ? `${answerInWords(question, answer)} (kept, does not count)`
+      : recordInWords(question, fact);
+  const evidence = {
+    ...(note ? { note } : {}),
+    ...(source ? { source } : {}),
+    ...(by ? { by } : {}),
+    ...(date ? { date } : {}),
+  };
   return { question, state, text, evidence, mayNotApply: fact.applies === undefined };
 }

@@ -7,10 +7,15 @@ import type { Remark } from './finding.ts';
 type Change = PackChanges['entries'][number];
 
 /**
- * Where a remark about an entry of the extended pack is caused: at the change of what that entry names, or of what named it,
- * else at a change in the same list, else at what it leaves out, else where the pack says what it extends. Undefined for a pack without files.
+ * Where a remark about an entry of the extended pack is caused: at the change of what that entry names, or of what
+ * named it, else at a change in the same list, else at what it leaves out, else where the pack says what it extends.
+ * Undefined for a pack without files.
  */
-export function causeOf({ list, entry }: Pick<Remark, 'list' | 'entry'>, pack: Pack, locate: Locate): Place | undefined {
+export function causeOf(
+  { list, entry }: Pick<Remark, 'list' | 'entry'>,
+  pack: Pack,
+  locate: Locate,
+): Place | undefined {
   const changes = pack.changes?.entries ?? [];
   const words = wordsOf(entry);
   const relations: readonly ((change: Change) => boolean)[] = [
@@ -28,7 +33,9 @@ export function causeOf({ list, entry }: Pick<Remark, 'list' | 'entry'>, pack: P
   return locate(pack.pack, ['extends']);
 
   function placeOf(change: Change): Place | undefined {
-    const disabled = pack.disable?.find((each) => Object.entries(each).some(([key, value]) => key !== 'reason' && value === change.id));
+    const disabled = pack.disable?.find((each) =>
+      Object.entries(each).some(([key, value]) => key !== 'reason' && value === change.id),
+    );
     const changed = entriesOf(pack).find(([name, { id }]) => name === change.list && id === change.id);
     const written = change.change === 'removed' ? disabled : changed?.[1];
     return written && locate(written, []);

@@ -24,7 +24,7 @@ export const LINT_CODES = {
   'always-done': ['error', 'a step that is done wherever a plan shows it'],
   'change-without-reason': ['warning', 'a change of the extended pack that does not say why'],
   'not-decided': ['warning', 'something with too many cases to try all'],
-  'unused': ['warning', 'an entry that nothing refers to'],
+  unused: ['warning', 'an entry that nothing refers to'],
   'gate-without-step': ['warning', 'a gate that no step closes'],
   'empty-text': ['error', 'a text or reason that is empty, or only says that it is still to be written'],
   'thin-text': ['warning', 'a text that says nothing'],

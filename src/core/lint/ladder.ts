@@ -16,8 +16,8 @@ export interface Ladder {
 const MOST_SETS = 4096;
 
 /**
- * Every step up that the tests can tell: to the next number, to the next option of a choice, by one value more of several.
- * Values that no test tells apart stand for each other.
+ * Every step up that the tests can tell: to the next number, to the next option of a choice, by one value more of
+ * several. Values that no test tells apart stand for each other.
  */
 export function stepsUp(question: Question, tests: readonly Test[]): Ladder {
   const key = (value: Value) => testKey(tests, value, question.alone);
@@ -52,7 +52,14 @@ function widerSets(question: Question, tests: readonly Test[]): Ladder {
   const sets = isWhole ? setsOf(kinds, most) : smallAndLarge(kinds.flat());
   const wider = sets
     .filter((set) => set.length > 0)
-    .flatMap((set) => kinds.flatMap((values): Step[] => values.filter((value) => !set.includes(value)).slice(0, 1).map((value) => [[...set], [...set, value]])));
+    .flatMap((set) =>
+      kinds.flatMap((values): Step[] =>
+        values
+          .filter((value) => !set.includes(value))
+          .slice(0, 1)
+          .map((value) => [[...set], [...set, value]]),
+      ),
+    );
   return { steps: [...alone.flatMap((none) => kinds.map(([value]): Step => [[none], [value!]])), ...wider], isWhole };
 }
 
@@ -60,13 +67,21 @@ function widerSets(question: Question, tests: readonly Test[]): Ladder {
 function setsOf(kinds: readonly (readonly string[])[], most: number): readonly (readonly string[])[] {
   let sets: (readonly string[])[] = [[]];
   for (const values of kinds) {
-    sets = sets.flatMap((set) => Array.from({ length: Math.min(values.length, most) + 1 }, (_, size) => [...set, ...values.slice(0, size)]));
+    sets = sets.flatMap((set) =>
+      Array.from({ length: Math.min(values.length, most) + 1 }, (_, size) => [...set, ...values.slice(0, size)]),
+    );
   }
   return sets;
 }
 
 /** Sets of one value, of all but one, and of all but two. */
 function smallAndLarge(values: readonly string[]): readonly (readonly string[])[] {
-  const allButTwo = values.slice(1).map((other, index) => values.filter((value) => value !== other && value !== values[index]));
-  return [...values.map((value) => [value]), ...values.map((left) => values.filter((value) => value !== left)), ...allButTwo];
+  const allButTwo = values
+    .slice(1)
+    .map((other, index) => values.filter((value) => value !== other && value !== values[index]));
+  return [
+    ...values.map((value) => [value]),
+    ...values.map((left) => values.filter((value) => value !== left)),
+    ...allButTwo,
+  ];
 }

@@ -31,7 +31,10 @@ export interface LintResult {
 /** Everything a machine can know about a pack of the right shape. Reachability is decided exactly. */
 export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFactAgeDays }: LintOptions): LintResult {
   const { pack } = compiled;
-  const space = createSpace(pack, sitesOf(pack).map(({ condition }) => condition));
+  const space = createSpace(
+    pack,
+    sitesOf(pack).map(({ condition }) => condition),
+  );
   const conditions = checkConditions(pack, space);
   const reach = checkReach(compiled, space);
   const remarks = [
@@ -45,8 +48,13 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkTexts(pack),
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
   ];
-  const placeOf = (remark: Remark) => locate(remark.entry, remark.path) ?? (remark.code === 'old-inherited-fact' ? undefined : causeOf(remark, pack, locate));
-  return { findings: remarks.map((remark) => findingOf(remark, placeOf(remark))).toSorted(byPlace), proofs: reach.proofs };
+  const placeOf = (remark: Remark) =>
+    locate(remark.entry, remark.path) ??
+    (remark.code === 'old-inherited-fact' ? undefined : causeOf(remark, pack, locate));
+  return {
+    findings: remarks.map((remark) => findingOf(remark, placeOf(remark))).toSorted(byPlace),
+    proofs: reach.proofs,
+  };
 }
 
 /** A condition that is never true says already why its entry is out of reach. */

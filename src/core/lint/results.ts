@@ -5,7 +5,9 @@ import type { CompiledPack } from '../pack/compile.ts';
 export function resultsOf(compiled: CompiledPack, judgement: Judgement): ReadonlySet<string> {
   const { facts, need, verdict, stages, useCases, risks, alternatives, watch } = judgement;
   const names = new Set<string>();
-  compiled.asked.forEach(({ question }, index) => facts.list[index]!.applies === true && names.add(`question ${question.id}: asked`));
+  compiled.asked.forEach(
+    ({ question }, index) => facts.list[index]!.applies === true && names.add(`question ${question.id}: asked`),
+  );
   for (const { id, level } of need.criteria) names.add(`criterion ${id}: level ${level}`);
   names.add(`verdict rule ${verdict.rule}: decides`).add(`verdict ${verdict.id}`);
   const shown = new Set<string>();
@@ -23,7 +25,10 @@ export function resultsOf(compiled: CompiledPack, judgement: Judgement): Readonl
   for (const { id, start } of useCases) if (start) names.add(`use case ${id}: first`);
   for (const { useCase, when, signals } of compiled.useCases) {
     if (when?.evaluate(facts) === false) continue;
-    signals.forEach((signal, index) => signal.when.evaluate(facts) === true && names.add(`use case ${useCase.id}: signal ${index + 1}`));
+    signals.forEach(
+      (signal, index) =>
+        signal.when.evaluate(facts) === true && names.add(`use case ${useCase.id}: signal ${index + 1}`),
+    );
   }
   for (const { id } of risks) names.add(`risk ${id}: shown`);
   for (const { id } of alternatives) names.add(`alternative ${id}: shown`);

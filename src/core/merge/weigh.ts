@@ -20,7 +20,11 @@ export interface Weight {
 const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'need', 'gates', 'nothing'];
 
 /** The conflicts with their weights, those that matter most first. `answers` leaves all of them open. */
-export function weigh(compiled: CompiledPack, answers: Answers, conflicts: readonly Omit<Conflict, 'weight'>[]): readonly Conflict[] {
+export function weigh(
+  compiled: CompiledPack,
+  answers: Answers,
+  conflicts: readonly Omit<Conflict, 'weight'>[],
+): readonly Conflict[] {
   const standing = standings(compiled);
   const settledBy = (question: string, answer: Answer): Answers => new Map([...answers, [question, answer]]);
   const resultOf = (given: Answers) => {
@@ -38,14 +42,28 @@ export function weigh(compiled: CompiledPack, answers: Answers, conflicts: reado
 function gatesThatDiffer(compiled: CompiledPack, settled: readonly Answers[]): Weight['gates'] {
   const all = settled.map((answers) => resolveFacts(compiled, answers));
   return compiled.gates
-    .filter(({ when, met }) => new Set(all.map((facts) => outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)))).size > 1)
+    .filter(
+      ({ when, met }) =>
+        new Set(all.map((facts) => outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)))).size >
+        1,
+    )
     .map(({ gate: { id, title } }) => ({ id, title }));
 }
 
 function weightOf(results: Weight['results'], gates: Weight['gates']): Weight {
-  const differ = (of: (result: Weight['results'][number]) => unknown) => new Set(results.map((result) => String(of(result)))).size > 1;
-  const spread = (end: 0 | 1) => Math.max(...results.map(({ need }) => need[end])) - Math.min(...results.map(({ need }) => need[end]));
+  const differ = (of: (result: Weight['results'][number]) => unknown) =>
+    new Set(results.map((result) => String(of(result)))).size > 1;
+  const spread = (end: 0 | 1) =>
+    Math.max(...results.map(({ need }) => need[end])) - Math.min(...results.map(({ need }) => need[end]));
   const need = Math.round(Math.max(spread(0), spread(1)) * 10) / 10;
-  const on = differ(({ verdict, possible }) => [verdict, possible]) ? 'verdict' : differ(({ stage }) => stage) ? 'stage' : need > 0 ? 'need' : gates.length > 0 ? 'gates' : 'nothing';
+  const on = differ(({ verdict, possible }) => [verdict, possible])
+    ? 'verdict'
+    : differ(({ stage }) => stage)
+      ? 'stage'
+      : need > 0
+        ? 'need'
+        : gates.length > 0
+          ? 'gates'
+          : 'nothing';
   return { on, need, gates, results };
 }

@@ -30,7 +30,11 @@ export function checkConditions(pack: Omit<Pack, 'pack' | 'talk'>, unread: reado
         if (question) checkTest(question, test, add);
         else if (id === 'need') checkNeed(list, test, add);
         else if (!unread.includes(id)) {
-          add([], 'unknown-reference', `no question is called ${id}${didYouMean(id, [...questions.keys(), 'all', 'any', 'not'])}`);
+          add(
+            [],
+            'unknown-reference',
+            `no question is called ${id}${didYouMean(id, [...questions.keys(), 'all', 'any', 'not'])}`,
+          );
         }
       }
     }
@@ -44,7 +48,11 @@ function checkTest(question: Question, test: Test, add: Add): void {
   const fitting: readonly string[] = OPERATORS[question.kind];
   for (const [operator, operand] of Object.entries(test)) {
     if (!fitting.includes(operator)) {
-      add([operator], 'wrong-test', `${question.id} is a ${question.kind} question; test it with ${fitting.join(', ')}, not ${operator}`);
+      add(
+        [operator],
+        'wrong-test',
+        `${question.id} is a ${question.kind} question; test it with ${fitting.join(', ')}, not ${operator}`,
+      );
       continue;
     }
     if (typeof operand === 'number') checkThreshold(question, operator, operand, add);
@@ -54,7 +62,11 @@ function checkTest(question: Question, test: Test, add: Add): void {
       [operand as string | string[]].flat().forEach((value, index) => {
         if (question.values && !values.includes(value)) {
           const path = Array.isArray(operand) ? [operator, index] : [operator];
-          add(path, 'unknown-value', `${question.id} is never ${value}; it has ${shortList(values)}${didYouMean(value, values)}`);
+          add(
+            path,
+            'unknown-value',
+            `${question.id} is never ${value}; it has ${shortList(values)}${didYouMean(value, values)}`,
+          );
         }
       });
     }
@@ -63,15 +75,25 @@ function checkTest(question: Question, test: Test, add: Add): void {
 
 function checkThreshold(question: Question, operator: string, limit: number, add: Add): void {
   const { min = -Infinity, max = Infinity } = question;
-  if (limit < min || limit > max) add([operator], 'out-of-bounds', `${question.id} is from ${min} to ${max}; ${operator} ${limit} tells nothing apart`);
-  else if (!Number.isInteger(limit)) add([operator], 'wrong-test', `${question.id} is a whole number, so ${operator} is one too, not ${limit}`);
+  if (limit < min || limit > max)
+    add(
+      [operator],
+      'out-of-bounds',
+      `${question.id} is from ${min} to ${max}; ${operator} ${limit} tells nothing apart`,
+    );
+  else if (!Number.isInteger(limit))
+    add([operator], 'wrong-test', `${question.id} is a whole number, so ${operator} is one too, not ${limit}`);
 }
 
 function checkCount(question: Question, count: NonNullable<Test['count']>, add: Add): void {
   const most = valuesOf(question).filter((value) => !question.alone?.includes(value)).length;
   for (const [operator, limit] of Object.entries(count) as [string, number][]) {
     if (question.values && (limit < 0 || limit > most)) {
-      add(['count', operator], 'out-of-bounds', `${question.id} can count 0 to ${most} values; ${operator} ${limit} tells nothing apart`);
+      add(
+        ['count', operator],
+        'out-of-bounds',
+        `${question.id} can count 0 to ${most} values; ${operator} ${limit} tells nothing apart`,
+      );
     }
   }
   if (Object.keys(count).length === 0) add(['count'], 'wrong-test', 'count needs atLeast or atMost');
@@ -80,8 +102,10 @@ function checkCount(question: Question, count: NonNullable<Test['count']>, add: 
 function checkNeed(list: keyof Pack, test: Test, add: Add): void {
   if (list !== 'verdictRules') add([], 'wrong-test', 'only verdictRules may test need; name the questions behind it');
   for (const [operator, limit] of Object.entries(test)) {
-    if (operator !== 'atLeast' && operator !== 'atMost') add([operator], 'wrong-test', `need is a score; test it with atLeast or atMost, not ${operator}`);
-    else if ((limit as number) < 0 || (limit as number) > 100) add([operator], 'out-of-bounds', `need is from 0 to 100; ${operator} ${String(limit)} tells nothing apart`);
+    if (operator !== 'atLeast' && operator !== 'atMost')
+      add([operator], 'wrong-test', `need is a score; test it with atLeast or atMost, not ${operator}`);
+    else if ((limit as number) < 0 || (limit as number) > 100)
+      add([operator], 'out-of-bounds', `need is from 0 to 100; ${operator} ${String(limit)} tells nothing apart`);
   }
 }
 
@@ -90,7 +114,9 @@ export function conditionsOf(value: unknown, path: Finding['path']): { path: Fin
   if (Array.isArray(value)) return value.flatMap((item, index) => conditionsOf(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    CONDITION_KEYS.has(key) && typeof inner === 'object' ? [{ path: [...path, key], condition: inner as Condition }] : conditionsOf(inner, [...path, key]),
+    CONDITION_KEYS.has(key) && typeof inner === 'object'
+      ? [{ path: [...path, key], condition: inner as Condition }]
+      : conditionsOf(inner, [...path, key]),
   );
 }
 
@@ -98,6 +124,7 @@ function testsOf(condition: Condition, path: Finding['path']): { path: Finding['
   const [key, value] = Object.entries(condition)[0] as [string, unknown];
   const inner = [...path, key];
   if (key === 'not') return testsOf(value as Condition, inner);
-  if (key === 'all' || key === 'any') return (value as readonly Condition[]).flatMap((part, index) => testsOf(part, [...inner, index]));
+  if (key === 'all' || key === 'any')
+    return (value as readonly Condition[]).flatMap((part, index) => testsOf(part, [...inner, index]));
   return [{ path: inner, id: key, test: value as Test }];
 }

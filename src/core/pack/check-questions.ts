@@ -14,7 +14,8 @@ export function checkQuestions(questions: readonly Question[]): Finding[] {
       findings.push({ list: 'questions', entry: question, path, code, message });
     };
     const isNumber = question.kind === 'number';
-    if (RESERVED.includes(question.id)) add(['id'], 'bad-pack', `${question.id} is a word of the condition language; choose another id`);
+    if (RESERVED.includes(question.id))
+      add(['id'], 'bad-pack', `${question.id} is a word of the condition language; choose another id`);
     for (const key of ['min', 'max'] as const) {
       if (isNumber && question[key] === undefined) add([], 'missing-key', `a number needs ${key}`);
       if (!isNumber && question[key] !== undefined) add([key], 'bad-pack', `only a number has ${key}`);
@@ -26,21 +27,29 @@ export function checkQuestions(questions: readonly Question[]): Finding[] {
     if (isNumber && question.values) add(['values'], 'bad-pack', 'a number has min and max, no values');
     if (!isNumber && !question.values) add([], 'missing-key', `a ${question.kind} question needs values`);
     valuesOf(question).forEach((value, index) => {
-      if (value === 'unknown' || value === 'null') add(['values', index, 'value'], 'bad-pack', `${value} is how nothing known is written; it cannot be a value`);
+      if (value === 'unknown' || value === 'null')
+        add(['values', index, 'value'], 'bad-pack', `${value} is how nothing known is written; it cannot be a value`);
     });
-    if (question.alone && question.kind !== 'choices') add(['alone'], 'bad-pack', 'only choices have values that stand alone');
+    if (question.alone && question.kind !== 'choices')
+      add(['alone'], 'bad-pack', 'only choices have values that stand alone');
     question.alone?.forEach((value, index) => {
       if (question.values && !valuesOf(question).includes(value)) {
-        add(['alone', index], 'unknown-value', `the question has no value ${value}${didYouMean(value, valuesOf(question))}`);
+        add(
+          ['alone', index],
+          'unknown-value',
+          `the question has no value ${value}${didYouMean(value, valuesOf(question))}`,
+        );
       }
     });
-    if (question.notApplicable && question.otherwise === undefined) add(['notApplicable'], 'missing-key', 'notApplicable needs otherwise: the value that then counts');
+    if (question.notApplicable && question.otherwise === undefined)
+      add(['notApplicable'], 'missing-key', 'notApplicable needs otherwise: the value that then counts');
     if (question.otherwise !== undefined && !question.notApplicable && !question.when) {
       add(['otherwise'], 'bad-pack', 'otherwise never counts: the question has neither when nor notApplicable');
     }
     if (question.otherwise !== undefined && (isNumber || question.values)) {
       const checked = checkValue(question, question.otherwise);
-      for (const problem of 'problems' in checked ? checked.problems : []) add(['otherwise'], problem.code, problem.message);
+      for (const problem of 'problems' in checked ? checked.problems : [])
+        add(['otherwise'], problem.code, problem.message);
     }
   }
   return [...findings, ...circles(questions)];
@@ -64,7 +73,13 @@ function circles(questions: readonly Question[]): Finding[] {
     const start = trail.indexOf(id);
     if (start !== -1) {
       const circle = [...trail.slice(start), id].join(' -> ');
-      findings.push({ list: 'questions', entry: question, path: ['when'], code: 'cycle', message: `whether this is asked depends on itself: ${circle}` });
+      findings.push({
+        list: 'questions',
+        entry: question,
+        path: ['when'],
+        code: 'cycle',
+        message: `whether this is asked depends on itself: ${circle}`,
+      });
       return;
     }
     for (const read of question.when ? new Set(questionsRead(question.when)) : []) visit(read, [...trail, id]);

@@ -15,8 +15,9 @@ export interface Layout {
 }
 
 /**
- * How the value of one question is coded: one bit for each test that the pack makes of it, 1 where the value passes, so that
- * each test is made once. No bit is set where the question does not apply and has no `otherwise`: every test on it is false.
+ * How the value of one question is coded: one bit for each test that the pack makes of it, 1 where the value passes, so
+ * that each test is made once. No bit is set where the question does not apply and has no `otherwise`: every test on it
+ * is false.
  */
 export interface Coding {
   /** Places of its codes. */
@@ -100,11 +101,14 @@ function checkOf({ kind, alone = [] }: Question, test: Test): Check {
 
 function allowedBy({ kind, values = [], alone = [], min = -Infinity, max = Infinity, otherwise }: Question): Check {
   if (kind === 'number') {
-    return (value) => typeof value === 'number' && (value === otherwise || (value >= min && value <= max && Number.isInteger(value)));
+    return (value) =>
+      typeof value === 'number' && (value === otherwise || (value >= min && value <= max && Number.isInteger(value)));
   }
   const words = new Set(values.map(({ value }) => value));
   if (kind === 'choice') return (value) => typeof value === 'string' && words.has(value);
   const single = new Set(alone);
   return (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((item) => words.has(item) && (value.length === 1 || !single.has(item)));
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => words.has(item) && (value.length === 1 || !single.has(item)));
 }

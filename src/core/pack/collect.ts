@@ -17,9 +17,15 @@ export interface Origin {
 export function collect(yaml: YamlFile, root: Parameters<typeof entries>[0], raw: Map<string, Origin[]>): void {
   const known = Object.keys(packSchema.shape);
   for (const { key, at, node } of entries(root)) {
-    const isList = Object.hasOwn(packSchema.shape, key) && packSchema.shape[key as keyof typeof packSchema.shape] instanceof z.ZodDefault;
+    const isList =
+      Object.hasOwn(packSchema.shape, key) &&
+      packSchema.shape[key as keyof typeof packSchema.shape] instanceof z.ZodDefault;
     if (!known.includes(key)) {
-      yaml.report(at, 'unknown-key', `a pack has no ${show(key)}${didYouMean(key, known) || `; it has ${shortList(known, 20)}`}`);
+      yaml.report(
+        at,
+        'unknown-key',
+        `a pack has no ${show(key)}${didYouMean(key, known) || `; it has ${shortList(known, 20)}`}`,
+      );
     } else if (isList && isSeq(node)) {
       const origins = (node.items as Node[]).map((item): Origin => ({ yaml, node: item, id: idOf(item) }));
       raw.set(key, [...(raw.get(key) ?? []), ...origins]);

@@ -18,11 +18,19 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
   const sources = sourceFinder(pack);
   for (const question of questionOrder(pack.questions)) {
     index.set(question.id, asked.length);
-    asked.push({ question, index: asked.length, coding: codingOf(question, layout), when: perhaps(question.when), proposed: new Map() });
+    asked.push({
+      question,
+      index: asked.length,
+      coding: codingOf(question, layout),
+      when: perhaps(question.when),
+      proposed: new Map(),
+    });
   }
   // What decides whether a value is proposed may come later than the question.
   for (const [place, each] of asked.entries()) {
-    const conditions = (each.question.values ?? []).flatMap(({ value, when }) => (when === undefined ? [] : [[value, condition(when)] as const]));
+    const conditions = (each.question.values ?? []).flatMap(({ value, when }) =>
+      when === undefined ? [] : [[value, condition(when)] as const],
+    );
     if (conditions.length > 0) asked[place] = { ...each, proposed: new Map(conditions) };
   }
 
@@ -57,7 +65,11 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       met: condition(gate.met),
       why: compileSentence(gate.why),
       fix: compileSentence(gate.fix.do),
-      atOnce: gate.atOnce && { order: gate.atOnce.order, when: perhaps(gate.atOnce.when), says: compileSentence(gate.atOnce.says) },
+      atOnce: gate.atOnce && {
+        order: gate.atOnce.order,
+        when: perhaps(gate.atOnce.when),
+        says: compileSentence(gate.atOnce.says),
+      },
       sources: sources(gate.sources),
     })),
     steps: pack.steps.map((step) => ({

@@ -2,7 +2,18 @@ import type { SourceRef } from '../assessment.ts';
 import type { CompiledCondition } from '../condition.ts';
 import type { Sentence } from '../sentence.ts';
 import type { Coding, Layout } from './coding.ts';
-import type { Alternative, Criterion, Gate, Pack, Question, Risk, StageId, Step, UseCase, VerdictRule } from './schema.ts';
+import type {
+  Alternative,
+  Criterion,
+  Gate,
+  Pack,
+  Question,
+  Risk,
+  StageId,
+  Step,
+  UseCase,
+  VerdictRule,
+} from './schema.ts';
 
 export interface CompiledQuestion {
   readonly question: Question;
@@ -48,7 +59,9 @@ export interface CompiledGate extends Sourced {
   readonly met: CompiledCondition;
   readonly why: Sentence;
   readonly fix: Sentence;
-  readonly atOnce: { readonly order: 'first' | 'beside'; readonly when: CompiledCondition | undefined; readonly says: Sentence } | undefined;
+  readonly atOnce:
+    | { readonly order: 'first' | 'beside'; readonly when: CompiledCondition | undefined; readonly says: Sentence }
+    | undefined;
 }
 
 export interface CompiledStep extends Sourced {

@@ -22,7 +22,8 @@ function testInWords(question: string, test: Test): string {
   if (test.atLeast !== undefined) parts.push(`is at least ${test.atLeast}`);
   if (test.atMost !== undefined) parts.push(`is at most ${test.atMost}`);
   if (test.includes !== undefined) parts.push(`includes ${test.includes}`);
-  if (test.includesAny) parts.push(`includes ${test.includesAny.length === 1 ? '' : 'any of '}${test.includesAny.join(', ')}`);
+  if (test.includesAny)
+    parts.push(`includes ${test.includesAny.length === 1 ? '' : 'any of '}${test.includesAny.join(', ')}`);
   if (test.count?.atLeast !== undefined) parts.push(`names at least ${test.count.atLeast}`);
   if (test.count?.atMost !== undefined) parts.push(`names at most ${test.count.atMost}`);
   return `${question} ${parts.join(' and ')}`;

@@ -25,7 +25,10 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done
 const NOT_COMPARED: ReadonlySet<string> = new Set(['pack', 'talk', 'disable', 'migrations', 'changes']);
 const ABSENT = 'nothing';
 
-/** The entries that differ, list by list, in the order of the second pack; what only the first has comes last of its list. */
+/**
+ * The entries that differ, list by list, in the order of the second pack; what only the first has comes last of its
+ * list.
+ */
 export function differencesOf(before: Pack, after: Pack): readonly PackDifference[] {
   const lists = Object.keys(after).filter((list) => !NOT_COMPARED.has(list)) as (keyof Pack)[];
   return lists.flatMap((list): PackDifference[] => {
@@ -36,7 +39,9 @@ export function differencesOf(before: Pack, after: Pack): readonly PackDifferenc
       const parts = partsOf(other, entry, '');
       return parts.length === 0 ? [] : [{ change: 'changed', list, id: entry.id, parts }];
     });
-    const removed = old.filter(({ id }) => now.every((entry) => entry.id !== id)).map(({ id }): PackDifference => ({ change: 'removed', list, id, parts: [] }));
+    const removed = old
+      .filter(({ id }) => now.every((entry) => entry.id !== id))
+      .map(({ id }): PackDifference => ({ change: 'removed', list, id, parts: [] }));
     return [...changed, ...removed];
   });
 }
@@ -48,9 +53,19 @@ function partsOf(before: unknown, after: unknown, path: string): PackDifference[
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return keys.flatMap((each) => partsOf(before[each], after[each], path === '' ? each : `${path}.${each}`));
   }
-  if (Array.isArray(before) && Array.isArray(after) && [...before, ...after].every((item) => nameOf(item) !== undefined)) {
+  if (
+    Array.isArray(before) &&
+    Array.isArray(after) &&
+    [...before, ...after].every((item) => nameOf(item) !== undefined)
+  ) {
     const names = [...new Set([...after, ...before].map(nameOf))];
-    const items = names.flatMap((name) => partsOf(before.find((item) => nameOf(item) === name), after.find((item) => nameOf(item) === name), `${path}.${name}`));
+    const items = names.flatMap((name) =>
+      partsOf(
+        before.find((item) => nameOf(item) === name),
+        after.find((item) => nameOf(item) === name),
+        `${path}.${name}`,
+      ),
+    );
     const sameOrder = items.length > 0 || before.every((item, index) => nameOf(item) === nameOf(after[index]));
     return sameOrder ? items : [{ path, before: before.map(nameOf).join(', '), after: after.map(nameOf).join(', ') }];
   }

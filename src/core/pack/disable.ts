@@ -31,7 +31,9 @@ export interface TakenOut {
   readonly at: number;
 }
 
-/** What was taken out, and the reasons of all that is different because of it: by list and id, as `steps write-it-down`. */
+/**
+ * What was taken out, and the reasons of all that is different because of it: by list and id, as `steps write-it-down`.
+ */
 export interface Disabling {
   readonly taken: readonly TakenOut[];
   readonly reasons: ReadonlyMap<string, string>;
@@ -40,10 +42,16 @@ export interface Disabling {
 type Own = (list: keyof Pack, id: string) => Origin | undefined;
 
 /**
- * Takes out what the pack disables, and gives what was taken out. What is not there, is the pack's own, is changed as well
- * or was named before cannot be disabled. `own`: where this pack writes about an entry; `origins`: where entries stand.
+ * Takes out what the pack disables, and gives what was taken out. What is not there, is the pack's own, is changed as
+ * well or was named before cannot be disabled. `own`: where this pack writes about an entry; `origins`: where entries
+ * stand.
  */
-export function disable(pack: Record<string, unknown>, extended: Pack, own: Own, origins: Map<object, Origin>): Disabling {
+export function disable(
+  pack: Record<string, unknown>,
+  extended: Pack,
+  own: Own,
+  origins: Map<object, Origin>,
+): Disabling {
   const taken: TakenOut[] = [];
   for (const entry of pack['disable'] as Disabled[]) {
     const { reason, ...kinds } = entry;
@@ -51,13 +59,16 @@ export function disable(pack: Record<string, unknown>, extended: Pack, own: Own,
     const list = DISABLED_LISTS[kind];
     const origin = origins.get(entry)!;
     const at = placeIn(origin, [kind]);
-    if (isEmptyText(reason)) origin.yaml.report(placeIn(origin, ['reason']), 'bad-pack', `a reason says why, not ${show(reason)}`);
+    if (isEmptyText(reason))
+      origin.yaml.report(placeIn(origin, ['reason']), 'bad-pack', `a reason says why, not ${show(reason)}`);
     const known = (extended[list] as readonly Listed[]).map((each) => each.id);
     const isThere = known.includes(id);
     if (taken.some((other) => other.list === list && other.id === id)) {
       origin.yaml.report(at, 'duplicate-id', `${nounOf(list)} ${show(id)} is disabled twice; keep one`);
     } else if (own(list, id)) {
-      const message = isThere ? 'is changed in this pack and disabled as well; keep one of the two' : 'is an entry of this pack; remove it there instead of disabling it';
+      const message = isThere
+        ? 'is changed in this pack and disabled as well; keep one of the two'
+        : 'is an entry of this pack; remove it there instead of disabling it';
       origin.yaml.report(at, 'bad-pack', `${nounOf(list)} ${show(id)} ${message}`);
     } else if (isThere) {
       pack[list] = (pack[list] as readonly Listed[]).filter((each) => each.id !== id);
@@ -69,8 +80,17 @@ export function disable(pack: Record<string, unknown>, extended: Pack, own: Own,
   const followed = taken.length > 0 ? prune(pack, extended, taken, origins) : [];
   // An entry that this pack changes says itself why.
   const inherited = followed.filter(([{ list, id }]) => own(list, id) === undefined);
-  const because = inherited.map(([{ list, id }, causes]) => [`${list} ${id}`, causes.map((cause) => `${nounOf(cause.list)} ${cause.id} is left out: ${cause.reason}`).join('; ')] as const);
-  return { taken, reasons: new Map([...taken.map(({ list, id, reason }) => [`${list} ${id}`, reason] as const), ...because]) };
+  const because = inherited.map(
+    ([{ list, id }, causes]) =>
+      [
+        `${list} ${id}`,
+        causes.map((cause) => `${nounOf(cause.list)} ${cause.id} is left out: ${cause.reason}`).join('; '),
+      ] as const,
+  );
+  return {
+    taken,
+    reasons: new Map([...taken.map(({ list, id, reason }) => [`${list} ${id}`, reason] as const), ...because]),
+  };
 }
 
 /** Says once, where an entry is disabled, what still refers to it. */
@@ -95,14 +115,23 @@ function nameOf({ list, entry }: Finding): string {
 type Followed = readonly [entry: { readonly list: keyof Pack; readonly id: string }, causes: readonly TakenOut[]];
 
 /**
- * Takes out of the steps and verdict rules of the extended pack what they name of what is disabled; a step that served only
- * that is gone as well. What this pack added says itself what it means. What follows stands where its cause does, unless
- * this pack writes about it.
+ * Takes out of the steps and verdict rules of the extended pack what they name of what is disabled; a step that served
+ * only that is gone as well. What this pack added says itself what it means. What follows stands where its cause does,
+ * unless this pack writes about it.
  */
-function prune(pack: Record<string, unknown>, extended: Pack, taken: readonly TakenOut[], origins: Map<object, Origin>): readonly Followed[] {
+function prune(
+  pack: Record<string, unknown>,
+  extended: Pack,
+  taken: readonly TakenOut[],
+  origins: Map<object, Origin>,
+): readonly Followed[] {
   const { steps, verdictRules } = pack as unknown as Pick<Pack, 'steps' | 'verdictRules'>;
   const followed: Followed[] = [];
-  const without = <Entry extends Listed, Key extends keyof Entry & string>(list: 'steps' | 'verdictRules', entry: Entry, named: Readonly<Record<Key, keyof Pack>>): Entry => {
+  const without = <Entry extends Listed, Key extends keyof Entry & string>(
+    list: 'steps' | 'verdictRules',
+    entry: Entry,
+    named: Readonly<Record<Key, keyof Pack>>,
+  ): Entry => {
     if (extended[list].every(({ id }) => id !== entry.id)) return entry;
     const copy: Record<string, unknown> = { ...entry };
     const causes: TakenOut[] = [];

@@ -1,15 +1,17 @@
 import { CONDITION_KEYS, differencesOf, isRecord, nameOf, type PackChanges } from './differences.ts';
 import type { Pack } from './schema.ts';
 
-/** Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands in front of. */
+/**
+ * Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands in front of.
+ */
 export interface Placing {
   readonly reason?: string;
   readonly before?: string;
 }
 
 /**
- * An entry of the extended pack with the changes of the own one: keys take the place of keys, a key with nothing behind it
- * takes it away; levels and options are changed by their name, other lists and conditions are replaced.
+ * An entry of the extended pack with the changes of the own one: keys take the place of keys, a key with nothing behind
+ * it takes it away; levels and options are changed by their name, other lists and conditions are replaced.
  */
 export function overridden(base: unknown, own: unknown, key = ''): unknown {
   if (isRecord(base) && isRecord(own) && !CONDITION_KEYS.has(key)) {
@@ -20,7 +22,8 @@ export function overridden(base: unknown, own: unknown, key = ''): unknown {
     }
     return merged;
   }
-  const isNamed = (list: unknown): list is unknown[] => Array.isArray(list) && list.length > 0 && list.every((item) => nameOf(item) !== undefined);
+  const isNamed = (list: unknown): list is unknown[] =>
+    Array.isArray(list) && list.length > 0 && list.every((item) => nameOf(item) !== undefined);
   if (!isNamed(base) || !isNamed(own)) return own;
   const kept = base.map((item) => {
     const change = own.find((other) => nameOf(other) === nameOf(item));
@@ -32,7 +35,11 @@ export function overridden(base: unknown, own: unknown, key = ''): unknown {
 }
 
 /** Takes `reason` and `before` out of the data of an entry; `wrong` are those of them that are no texts. */
-export function placingOf(data: unknown): { readonly placing: Placing; readonly rest: unknown; readonly wrong: readonly (keyof Placing)[] } {
+export function placingOf(data: unknown): {
+  readonly placing: Placing;
+  readonly rest: unknown;
+  readonly wrong: readonly (keyof Placing)[];
+} {
   if (!isRecord(data)) return { placing: {}, rest: data, wrong: [] };
   const { reason, before, ...rest } = data;
   const placing = { ...(typeof reason === 'string' && { reason }), ...(typeof before === 'string' && { before }) };
@@ -40,7 +47,9 @@ export function placingOf(data: unknown): { readonly placing: Placing; readonly 
   return { placing, rest, wrong };
 }
 
-/** The list of the extended pack with changed entries in their places, and added ones at the end or where they ask for. */
+/**
+ * The list of the extended pack with changed entries in their places, and added ones at the end or where they ask for.
+ */
 export function merged<Entry extends { readonly id: string }>(
   list: keyof Pack,
   base: readonly Entry[],

@@ -43,9 +43,9 @@ type Lists = Omit<Pack, 'pack' | 'talk'>;
 type Listed = { readonly id: string };
 
 /**
- * Reads the files of a pack folder as one pack and checks everything that can be known before the first question: shape,
- * ids, references, conditions. All problems of all files are returned, by file and place; `pack` is undefined when there
- * is any. One broken entry does not hide what is wrong elsewhere. `base`: the pack that it may extend.
+ * Reads the files of a pack folder as one pack and checks everything that can be known before the first question:
+ * shape, ids, references, conditions. All problems of all files are returned, by file and place; `pack` is undefined
+ * when there is any. One broken entry does not hide what is wrong elsewhere. `base`: the pack that it may extend.
  */
 export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
@@ -57,11 +57,19 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const otherBase = wanted && !extended ? cannotExtend(wanted, base) : undefined;
   if (wanted && otherBase !== undefined) {
     wanted.yaml.report(placeIn(wanted, ['extends']), 'unknown-reference', otherBase);
-    return { pack: undefined, problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)), locate: () => undefined };
+    return {
+      pack: undefined,
+      problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)),
+      locate: () => undefined,
+    };
   }
 
   if (wanted && extended && idIn(wanted) === extended.pack.id) {
-    wanted.yaml.report(placeIn(wanted, ['id']), 'duplicate-id', `the pack that is extended is called ${extended.pack.id}; give yours an id of its own`);
+    wanted.yaml.report(
+      placeIn(wanted, ['id']),
+      'duplicate-id',
+      `the pack that is extended is called ${extended.pack.id}; give yours an id of its own`,
+    );
   }
 
   const origins = new Map<object, Origin>();
@@ -78,7 +86,12 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
     for (const origin of raw.get(key) ?? []) {
       const { data, placing, changed } = dataOf(origin, key, extended, inherited);
       if (changed && origin.id !== undefined) {
-        if (changedBefore.has(origin.id)) origin.yaml.report(placeIn(origin, ['id']), 'duplicate-id', `${show(origin.id)} of ${key} is changed twice; write both changes into one entry`);
+        if (changedBefore.has(origin.id))
+          origin.yaml.report(
+            placeIn(origin, ['id']),
+            'duplicate-id',
+            `${show(origin.id)} of ${key} is changed twice; write both changes into one entry`,
+          );
         changedBefore.add(origin.id);
       }
       const result = item.safeParse(data);
@@ -88,42 +101,82 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
         origins.set(result.data as object, origin);
         if (reason !== undefined && origin.id !== undefined) reasons.set(`${key} ${origin.id}`, reason);
         if (before !== undefined && !inherited.some(({ id }) => id === before)) {
-          origin.yaml.report(placeIn(origin, ['before']), 'unknown-reference', `nothing in ${key} is called ${show(before)}${didYouMean(before, inherited.map(({ id }) => id))}`);
+          origin.yaml.report(
+            placeIn(origin, ['before']),
+            'unknown-reference',
+            `nothing in ${key} is called ${show(before)}${didYouMean(
+              before,
+              inherited.map(({ id }) => id),
+            )}`,
+          );
         }
         continue;
       }
       if (origin.id !== undefined) broken.set(key, [...(broken.get(key) ?? []), origin.id]);
-      const meant = !changed && extended && origin.id !== undefined ? didYouMean(origin.id, inherited.map(({ id }) => id)) : '';
+      const meant =
+        !changed && extended && origin.id !== undefined
+          ? didYouMean(
+              origin.id,
+              inherited.map(({ id }) => id),
+            )
+          : '';
       if (meant !== '') {
-        origin.yaml.report(placeIn(origin, ['id']), 'unknown-reference', `${extended!.pack.id} has no ${show(origin.id!)} to change${meant}`);
+        origin.yaml.report(
+          placeIn(origin, ['id']),
+          'unknown-reference',
+          `${extended!.pack.id} has no ${show(origin.id!)} to change${meant}`,
+        );
         continue;
       }
       for (const issue of result.error.issues) {
         for (const { path, code, message, onKey } of shapeProblem(issue, data, item)) {
           // Without its key pack nobody knows whether the entry changes another one.
-          if (wanted || code !== 'missing-key') origin.yaml.report(placeOf(origin.node, path, origin.yaml.document!, onKey), code, named(origin, message));
+          if (wanted || code !== 'missing-key')
+            origin.yaml.report(placeOf(origin.node, path, origin.yaml.document!, onKey), code, named(origin, message));
         }
       }
     }
-    pack[key] = isList ? (extended ? merged(key as keyof Pack, inherited, read) : read.map(({ entry }) => entry)) : (read[0]?.entry ?? (extended && key === 'talk' ? extended.talk : undefined));
+    pack[key] = isList
+      ? extended
+        ? merged(key as keyof Pack, inherited, read)
+        : read.map(({ entry }) => entry)
+      : (read[0]?.entry ?? (extended && key === 'talk' ? extended.talk : undefined));
   }
   const isRead = yamls.every(({ root }) => root !== undefined);
   if (isRead && !raw.has('pack')) {
-    const like = base === undefined ? '' : `, like pack: { schema: mesh-ready/pack@1, id: my-rules, version: 0.1.0, extends: ${base.pack.id} }`;
+    const like =
+      base === undefined
+        ? ''
+        : `, like pack: { schema: mesh-ready/pack@1, id: my-rules, version: 0.1.0, extends: ${base.pack.id} }`;
     first?.report(0, 'missing-key', `no file of the pack has the key pack; write it${like}`);
-  } else if (isRead && wanted && !raw.has('talk') && pack['talk'] === undefined) first?.report(0, 'missing-key', 'no file of the pack has the key talk');
+  } else if (isRead && wanted && !raw.has('talk') && pack['talk'] === undefined)
+    first?.report(0, 'missing-key', 'no file of the pack has the key talk');
   const own = (list: keyof Pack, id: string) => raw.get(list)?.find((origin) => origin.id === id);
   const disabled = extended && disable(pack, extended, own, origins);
-  if (wanted && !extended) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', 'only a pack that extends another has something to disable; write extends: under pack');
+  if (wanted && !extended)
+    for (const { yaml, node } of raw.get('disable') ?? [])
+      yaml.report(
+        offsetOf(node),
+        'bad-pack',
+        'only a pack that extends another has something to disable; write extends: under pack',
+      );
 
   // What is in a file that cannot be read, or in a pack that may be extended, is not missing.
   const canMiss = isRead && wanted !== undefined;
-  const findings = checkReferences(pack as Lists, (list) => broken.get(list) ?? []).filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
+  const findings = checkReferences(pack as Lists, (list) => broken.get(list) ?? []).filter(
+    ({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'),
+  );
   const extending = extended && wanted && { origin: wanted, at: placeIn(wanted, ['extends']) };
-  reportFindings(findings, { raw, origins, taken: disabled?.taken ?? [], fallback: extending ?? (first && { origin: { yaml: first }, at: 0 }) });
+  reportFindings(findings, {
+    raw,
+    origins,
+    taken: disabled?.taken ?? [],
+    fallback: extending ?? (first && { origin: { yaml: first }, at: 0 }),
+  });
 
   const problems = yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace));
-  if (files.length === 0) problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
+  if (files.length === 0)
+    problems.push({ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' });
   const locate: Locate = (entry, path) => {
     const origin = origins.get(entry);
     return origin && { file: origin.yaml.file ?? '', ...origin.yaml.position(placeIn(origin, path)) };
@@ -159,7 +212,12 @@ function idIn({ node }: Origin): unknown {
 }
 
 /** What an entry says, together with what it changes of the extended pack. */
-function dataOf(origin: Origin, key: string, extended: Pack | undefined, inherited: readonly Listed[]): { data: unknown; placing: Placing; changed: boolean } {
+function dataOf(
+  origin: Origin,
+  key: string,
+  extended: Pack | undefined,
+  inherited: readonly Listed[],
+): { data: unknown; placing: Placing; changed: boolean } {
   const data = plainData(origin.node, origin.yaml.document!);
   if (!extended || key === 'disable' || key === 'migrations') return { data, placing: {}, changed: false };
   if (key === 'pack') {
@@ -167,7 +225,8 @@ function dataOf(origin: Origin, key: string, extended: Pack | undefined, inherit
     return { data: isRecord(data) ? { title, about, heuristics, ...data } : data, placing: {}, changed: true };
   }
   const { placing, rest, wrong } = placingOf(data);
-  for (const name of wrong) origin.yaml.report(placeIn(origin, [name]), 'wrong-kind', named(origin, `${name} is a text; write it in quotes`));
+  for (const name of wrong)
+    origin.yaml.report(placeIn(origin, [name]), 'wrong-kind', named(origin, `${name} is a text; write it in quotes`));
   const other = inherited.find(({ id }) => id === origin.id);
   return { data: other === undefined ? rest : overridden(other, rest), placing, changed: other !== undefined };
 }

@@ -8,14 +8,19 @@ export function plainData(node: unknown, document: Document): unknown {
   const data: Record<string, unknown> = {};
   for (const { key, value } of actual.items) {
     if (!isScalar(key) || key.value === '<<') continue;
-    Object.defineProperty(data, String(key.value), { value: plainData(value, document), enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(data, String(key.value), {
+      value: plainData(value, document),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   return data;
 }
 
 /**
- * The offset of what stands at a path within a node, or of the deepest part of the path that is there. `onKey` points at
- * the key instead of the value behind it.
+ * The offset of what stands at a path within a node, or of the deepest part of the path that is there. `onKey` points
+ * at the key instead of the value behind it.
  */
 export function placeOf(node: Node, path: readonly PropertyKey[], document: Document, onKey: boolean): number {
   let current: unknown = node;

@@ -28,16 +28,44 @@ export type UnreadIds = (list: keyof Pack) => readonly string[];
  * Everything that can be known about a pack whose entries have the right shape: ids, references, conditions, weights.
  * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
  */
-export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'> & Partial<Pick<Pack, 'pack'>>, unread: UnreadIds = () => []): Finding[] {
-  const ids = (list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
-  const findings: Finding[] = [...duplicateIds(pack), ...checkQuestions(pack.questions), ...checkConditions(pack, unread('questions'))];
-  const add = (list: keyof Pack, entry: object | undefined, path: Finding['path'], code: ProblemCode, message: string): void => {
+export function checkReferences(
+  pack: Omit<Pack, 'pack' | 'talk'> & Partial<Pick<Pack, 'pack'>>,
+  unread: UnreadIds = () => [],
+): Finding[] {
+  const ids = (
+    list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>,
+  ): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
+  const findings: Finding[] = [
+    ...duplicateIds(pack),
+    ...checkQuestions(pack.questions),
+    ...checkConditions(pack, unread('questions')),
+  ];
+  const add = (
+    list: keyof Pack,
+    entry: object | undefined,
+    path: Finding['path'],
+    code: ProblemCode,
+    message: string,
+  ): void => {
     findings.push({ list, path, code, message, ...(entry && { entry }) });
   };
-  const refer = (list: keyof Pack, entry: object, path: Finding['path'], target: Parameters<typeof ids>[0], id: string): void => {
+  const refer = (
+    list: keyof Pack,
+    entry: object,
+    path: Finding['path'],
+    target: Parameters<typeof ids>[0],
+    id: string,
+  ): void => {
     const known = ids(target);
     if (known.includes(id)) return;
-    findings.push({ list, entry, path, code: 'unknown-reference', message: `no ${nounOf(target)} is called ${id}${didYouMean(id, known)}`, to: { list: target, id } });
+    findings.push({
+      list,
+      entry,
+      path,
+      code: 'unknown-reference',
+      message: `no ${nounOf(target)} is called ${id}${didYouMean(id, known)}`,
+      to: { list: target, id },
+    });
   };
 
   for (const fact of pack.facts) {
@@ -55,33 +83,56 @@ export function checkReferences(pack: Omit<Pack, 'pack' | 'talk'> & Partial<Pick
   }
 
   const migrations = pack.migrations ?? [];
-  for (const { migration, path, id } of questionsNamed(migrations)) refer('migrations', migration, path, 'questions', id);
+  for (const { migration, path, id } of questionsNamed(migrations))
+    refer('migrations', migration, path, 'questions', id);
   findings.push(...checkMigrations(migrations, pack.questions, pack.pack?.version));
 
   const sources = [...ids('statements'), ...ids('facts'), 'ours'];
   for (const [list, entry] of entriesOf(pack)) {
     for (const { path, key, text } of textsOf(entry, [])) {
       if (path.at(-2) === 'sources') {
-        if (!sources.includes(text)) add(list, entry, path, 'unknown-reference', `no statement or fact is called ${text}${didYouMean(text, sources)}`);
+        if (!sources.includes(text))
+          add(
+            list,
+            entry,
+            path,
+            'unknown-reference',
+            `no statement or fact is called ${text}${didYouMean(text, sources)}`,
+          );
       } else if (key !== 'help' && key !== 'prompt') {
-        for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g)) refer(list, entry, path, 'questions', id!);
+        for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g))
+          refer(list, entry, path, 'questions', id!);
       }
     }
   }
 
   for (const criterion of pack.criteria) {
-    checkOrder(criterion.levels, 'level', (index, message) => add('criteria', criterion, ['levels', index], 'bad-pack', message));
+    checkOrder(criterion.levels, 'level', (index, message) =>
+      add('criteria', criterion, ['levels', index], 'bad-pack', message),
+    );
   }
   if (unread('verdictRules').length === 0) {
-    checkOrder(pack.verdictRules, 'rule', (index, message) => add('verdictRules', pack.verdictRules[index], [], 'bad-pack', message));
+    checkOrder(pack.verdictRules, 'rule', (index, message) =>
+      add('verdictRules', pack.verdictRules[index], [], 'bad-pack', message),
+    );
   }
   const weight = pack.criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
   if (unread('criteria').length === 0 && Math.abs(weight - 100) > 1e-9) {
-    add('criteria', undefined, [], 'bad-pack', `the weights of the criteria sum to ${Number(weight.toFixed(6))}, not to 100; ${weight < 100 ? 'share out' : 'take away'} ${Number(Math.abs(100 - weight).toFixed(6))}`);
+    add(
+      'criteria',
+      undefined,
+      [],
+      'bad-pack',
+      `the weights of the criteria sum to ${Number(weight.toFixed(6))}, not to 100; ${weight < 100 ? 'share out' : 'take away'} ${Number(Math.abs(100 - weight).toFixed(6))}`,
+    );
   }
-  for (const [list, expected] of [['stages', STAGES], ['verdicts', VERDICTS]] as const) {
+  for (const [list, expected] of [
+    ['stages', STAGES],
+    ['verdicts', VERDICTS],
+  ] as const) {
     for (const id of expected) {
-      if (!ids(list).includes(id)) add(list, undefined, [], 'missing-key', `${list} lacks ${id}; a pack names all of ${expected.join(', ')}`);
+      if (!ids(list).includes(id))
+        add(list, undefined, [], 'missing-key', `${list} lacks ${id}; a pack names all of ${expected.join(', ')}`);
     }
   }
   return findings;
@@ -92,37 +143,79 @@ const WITHOUT_IDS: ReadonlySet<string> = new Set(['disable', 'migrations']);
 /** Lists of a pack whose entries have ids, in the order of the schema. */
 export function entriesOf(pack: Omit<Pack, 'pack' | 'talk'>): [list: keyof Pack, entry: { readonly id: string }][] {
   return Object.entries(pack).flatMap(([list, entries]) =>
-    Array.isArray(entries) && !WITHOUT_IDS.has(list) ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry]) : [],
+    Array.isArray(entries) && !WITHOUT_IDS.has(list)
+      ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry])
+      : [],
   );
 }
 
 function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {
   const findings: Finding[] = [];
-  const check = (list: keyof Pack, kind: string, entries: readonly { entry: object; path: Finding['path']; id: string }[]): void => {
+  const check = (
+    list: keyof Pack,
+    kind: string,
+    entries: readonly { entry: object; path: Finding['path']; id: string }[],
+  ): void => {
     const seen = new Map<string, object>();
     for (const { entry, path, id } of entries) {
       const other = seen.get(id);
-      if (other) findings.push({ list, entry, path, code: 'duplicate-id', message: `two ${kind} are called ${id}; rename one`, ...(other !== entry && { other }) });
+      if (other)
+        findings.push({
+          list,
+          entry,
+          path,
+          code: 'duplicate-id',
+          message: `two ${kind} are called ${id}; rename one`,
+          ...(other !== entry && { other }),
+        });
       else seen.set(id, entry);
     }
   };
   for (const list of new Set(entriesOf(pack).map(([name]) => name))) {
     const entries = pack[list as 'questions'];
-    check(list, list, entries.map((entry) => ({ entry, path: ['id'], id: entry.id })));
+    check(
+      list,
+      list,
+      entries.map((entry) => ({ entry, path: ['id'], id: entry.id })),
+    );
   }
   for (const criterion of pack.criteria) {
-    check('criteria', 'levels', criterion.levels.map((level, index) => ({ entry: criterion, path: ['levels', index, 'id'], id: level.id })));
+    check(
+      'criteria',
+      'levels',
+      criterion.levels.map((level, index) => ({ entry: criterion, path: ['levels', index, 'id'], id: level.id })),
+    );
   }
   for (const question of pack.questions) {
-    check('questions', 'values', (question.values ?? []).map(({ value }, index) => ({ entry: question, path: ['values', index, 'value'], id: value })));
+    check(
+      'questions',
+      'values',
+      (question.values ?? []).map(({ value }, index) => ({
+        entry: question,
+        path: ['values', index, 'value'],
+        id: value,
+      })),
+    );
   }
   // A source is named by its id alone, whatever it is.
-  check('facts', 'sources', [...pack.statements, ...pack.facts].map((entry) => ({ entry, path: ['id'], id: entry.id })));
-  return findings.filter((finding, index) => findings.findIndex((other) => other.entry === finding.entry && String(other.path) === String(finding.path)) === index);
+  check(
+    'facts',
+    'sources',
+    [...pack.statements, ...pack.facts].map((entry) => ({ entry, path: ['id'], id: entry.id })),
+  );
+  return findings.filter(
+    (finding, index) =>
+      findings.findIndex((other) => other.entry === finding.entry && String(other.path) === String(finding.path)) ===
+      index,
+  );
 }
 
 /** Every text in an entry, with the path to it and the last key on that path. */
-export function textsOf(value: unknown, path: readonly (string | number)[], key = ''): { path: readonly (string | number)[]; key: string; text: string }[] {
+export function textsOf(
+  value: unknown,
+  path: readonly (string | number)[],
+  key = '',
+): { path: readonly (string | number)[]; key: string; text: string }[] {
   if (typeof value === 'string') return [{ path, key, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index], key));
   if (typeof value !== 'object' || value === null) return [];
@@ -130,7 +223,11 @@ export function textsOf(value: unknown, path: readonly (string | number)[], key 
 }
 
 /** The last of an ordered list holds when no other does, so it has no condition, and it alone. */
-function checkOrder(list: readonly { readonly when?: Condition | undefined }[], noun: string, report: (index: number, message: string) => void): void {
+function checkOrder(
+  list: readonly { readonly when?: Condition | undefined }[],
+  noun: string,
+  report: (index: number, message: string) => void,
+): void {
   list.forEach((item, index) => {
     const last = index === list.length - 1;
     if (last && item.when) report(index, `the last ${noun} holds when no other does; it has no when`);

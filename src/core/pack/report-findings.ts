@@ -15,8 +15,8 @@ export interface Written {
 }
 
 /**
- * Reports what is wrong in a pack where it is written: at its entry; where that is one of the extended pack, at what this pack
- * changed or took out; what is still needed of something taken out is reported once.
+ * Reports what is wrong in a pack where it is written: at its entry; where that is one of the extended pack, at what
+ * this pack changed or took out; what is still needed of something taken out is reported once.
  */
 export function reportFindings(findings: readonly Finding[], { raw, origins, taken, fallback }: Written): void {
   const stillNeeded = new Map<TakenOut, Finding[]>();
@@ -34,11 +34,17 @@ export function reportFindings(findings: readonly Finding[], { raw, origins, tak
       continue;
     }
     if (origin) {
-      origin.yaml.report(entry ? placeIn(origin, path) : offsetOf(origin.node), code, entry ? named(origin, message) : message);
+      origin.yaml.report(
+        entry ? placeIn(origin, path) : offsetOf(origin.node),
+        code,
+        entry ? named(origin, message) : message,
+      );
       continue;
     }
     const changed = to && raw.get(to.list)?.find(({ id }) => id === to.id);
-    const place = changed ? { origin: changed, at: offsetOf(changed.node) } : (taken.find((each) => each.list === list) ?? fallback);
+    const place = changed
+      ? { origin: changed, at: offsetOf(changed.node) }
+      : (taken.find((each) => each.list === list) ?? fallback);
     place?.origin.yaml.report(place.at, code, `${inheritedName(finding)}${message}`);
   }
   for (const [gone, needing] of stillNeeded) reportStillNeeded(gone, needing);

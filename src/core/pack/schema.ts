@@ -27,13 +27,16 @@ export const questionSchema = z.strictObject({
   /** Why we ask. */
   why: text,
   /**
-   * Allowed values of `choice` and `choices`, in the order shown. `inline`: the words inside a sentence, where the label does not
-   * fit. `when`: a way out, a flip or a remedy proposes the value only where this is not false; as an answer it is always allowed.
+   * Allowed values of `choice` and `choices`, in the order shown. `inline`: the words inside a sentence, where the
+   * label does not fit. `when`: a way out, a flip or a remedy proposes the value only where this is not false; as an
+   * answer it is always allowed.
    */
   values: z
     .array(
       z.strictObject({
-        value: z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'),
+        value: z
+          .string()
+          .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'),
         label: text,
         inline: text.optional(),
         when: condition.optional(),
@@ -52,20 +55,27 @@ export const questionSchema = z.strictObject({
   when: condition.optional(),
   /** May be answered "not applicable" with a reason. Then `otherwise` is required. */
   notApplicable: z.boolean().optional(),
-  /** The value that counts where the question does not apply (hidden or not applicable). Without it, every test on it is false. */
+  /**
+   * The value that counts where the question does not apply (hidden or not applicable). Without it, every test on it is
+   * false.
+   */
   otherwise: valueSchema.optional(),
   /**
-   * What an organization can set out to change. `false`: nothing, it is given (a size, an obligation). A list: it can bring
-   * these values about (`done`), but not choose the others (`required`; a product that has ended). Left out: any value.
+   * What an organization can set out to change. `false`: nothing, it is given (a size, an obligation). A list: it can
+   * bring these values about (`done`), but not choose the others (`required`; a product that has ended). Left out: any
+   * value.
    */
   changeable: z.union([z.literal(false), z.array(z.string()).min(1)]).optional(),
   /** The first stage that brings its answers about; gates of stages before it are met without. Left out: crawl. */
   from: z.enum(STAGES).optional(),
   /**
-   * Which way its answers go, the law that the rules have to keep. `need`: more of it never lowers a criterion. `practice`:
-   * more of it never makes a gate worse. More is a larger number, a value that stands later in the list, one value more.
+   * Which way its answers go, the law that the rules have to keep. `need`: more of it never lowers a criterion.
+   * `practice`: more of it never makes a gate worse. More is a larger number, a value that stands later in the list,
+   * one value more.
    */
-  direction: z.strictObject({ need: z.enum(['up', 'down']).optional(), practice: z.enum(['up', 'down']).optional() }).optional(),
+  direction: z
+    .strictObject({ need: z.enum(['up', 'down']).optional(), practice: z.enum(['up', 'down']).optional() })
+    .optional(),
   sources,
 });
 
@@ -127,8 +137,8 @@ export const gateSchema = z.strictObject({
   why: text,
   fix: fixSchema,
   /**
-   * What the head of a plan says while the gate is open (and `when` holds): it is done at once. `order`: `first` where use cases
-   * wait for it, `beside` where it goes along with the first one.
+   * What the head of a plan says while the gate is open (and `when` holds): it is done at once. `order`: `first` where
+   * use cases wait for it, `beside` where it goes along with the first one.
    */
   atOnce: z.strictObject({ order: z.enum(['first', 'beside']), when: condition.optional(), says: text }).optional(),
   sources,
@@ -239,8 +249,13 @@ export const migrationSchema = z.strictObject({
   renames: z.record(z.string(), idSchema).optional(),
   /** By question (its new id): old value to new value. */
   values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
-  /** One question became several: by new question, the new value for each old one; left out where a person has to decide. */
-  splits: z.array(z.strictObject({ from: z.string(), into: z.record(idSchema, z.record(z.string(), valueSchema)) })).optional(),
+  /**
+   * One question became several: by new question, the new value for each old one; left out where a person has to
+   * decide.
+   */
+  splits: z
+    .array(z.strictObject({ from: z.string(), into: z.record(idSchema, z.record(z.string(), valueSchema)) }))
+    .optional(),
   /** Question that is gone, and why. */
   removed: z.record(z.string(), text).optional(),
 });

@@ -34,25 +34,47 @@ export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unk
     return issue.keys.map((name) => {
       const cut = (value as Record<string, unknown>)[name] === null ? '; in { } a text with a comma needs quotes' : '';
       const mend = didYouMean(name, known) || cut || `; known here: ${shortList(known, 20)}`;
-      return { path: [...path, name], code: 'unknown-key', message: `the key ${show(name)} is not known here${mend}`, onKey: true };
+      return {
+        path: [...path, name],
+        code: 'unknown-key',
+        message: `the key ${show(name)} is not known here${mend}`,
+        onKey: true,
+      };
     });
   }
   if (value === undefined) return [{ path, code: 'missing-key', message: `${what} is missing`, onKey: false }];
   switch (issue.code) {
     case 'invalid_type':
-      return one('wrong-kind', `${what} is ${KINDS[issue.expected] ?? issue.expected}, not ${describe(value)}${mendKind(issue.expected, value)}`);
+      return one(
+        'wrong-kind',
+        `${what} is ${KINDS[issue.expected] ?? issue.expected}, not ${describe(value)}${mendKind(issue.expected, value)}`,
+      );
     case 'invalid_union':
       return one('wrong-kind', `${what} is a text, a number or a list of texts, not ${describe(value)}`);
     case 'invalid_value':
-      return one('unknown-value', `${what} is one of ${issue.values.join(', ')}, not ${describe(value)}${didYouMean(String(value), issue.values.map(String))}`);
+      return one(
+        'unknown-value',
+        `${what} is one of ${issue.values.join(', ')}, not ${describe(value)}${didYouMean(String(value), issue.values.map(String))}`,
+      );
     case 'too_small':
       if (value === '') return one('bad-pack', `${what} is empty`);
-      return one('bad-pack', Array.isArray(value) ? `${what} needs at least ${issue.minimum}` : `${what} is at least ${issue.minimum}, not ${describe(value)}`);
+      return one(
+        'bad-pack',
+        Array.isArray(value)
+          ? `${what} needs at least ${issue.minimum}`
+          : `${what} is at least ${issue.minimum}, not ${describe(value)}`,
+      );
     case 'too_big':
       return one('bad-pack', `${what} is at most ${issue.maximum}, not ${describe(value)}`);
     case 'invalid_format':
-      if (issue.format === 'url') return one('bad-pack', `${what} is a link like https://example.org/page, not ${describe(value)}`);
-      return one('bad-pack', issue.message.startsWith('Invalid') ? `${what} ${describe(value)} does not have the form ${issue.pattern}` : `${issue.message}, not ${describe(value)}`);
+      if (issue.format === 'url')
+        return one('bad-pack', `${what} is a link like https://example.org/page, not ${describe(value)}`);
+      return one(
+        'bad-pack',
+        issue.message.startsWith('Invalid')
+          ? `${what} ${describe(value)} does not have the form ${issue.pattern}`
+          : `${issue.message}, not ${describe(value)}`,
+      );
     default:
       return one('bad-pack', issue.message);
   }
@@ -71,13 +93,16 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   let current = schema;
   for (const part of [...path, undefined]) {
-    while (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodReadonly) current = current.unwrap();
+    while (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodReadonly)
+      current = current.unwrap();
     if (part === undefined) break;
     if (current instanceof z.ZodArray) current = current.element;
     else if (current instanceof z.ZodObject) current = (current.shape as Record<string, unknown>)[String(part)];
     else return Object.keys(part === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
   }
-  return current instanceof z.ZodObject ? Object.keys(current.shape as object) : Object.keys(path.at(-1) === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
+  return current instanceof z.ZodObject
+    ? Object.keys(current.shape as object)
+    : Object.keys(path.at(-1) === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
 }
 
 function mendKind(expected: string, value: unknown): string {

@@ -12,11 +12,15 @@ export interface Site {
 
 /** Every condition of a pack, in the order of its lists. */
 export function sitesOf(pack: Pack): readonly Site[] {
-  return entriesOf(pack).flatMap(([list, entry]) => conditionsOf(entry, []).map(({ path, condition }) => ({ list, entry, path, condition })));
+  return entriesOf(pack).flatMap(([list, entry]) =>
+    conditionsOf(entry, []).map(({ path, condition }) => ({ list, entry, path, condition })),
+  );
 }
 
 /** The parts of a condition and where they stand within it; none for a test of a question. */
-export function partsOf(condition: Condition): readonly { readonly path: readonly (string | number)[]; readonly part: Condition }[] {
+export function partsOf(
+  condition: Condition,
+): readonly { readonly path: readonly (string | number)[]; readonly part: Condition }[] {
   const [key, value] = Object.entries(condition)[0] as [string, unknown];
   if (key === 'not') return [{ path: [key], part: value as Condition }];
   if (key !== 'all' && key !== 'any') return [];

@@ -4,7 +4,10 @@ import type { Pack } from './schema.ts';
 /** Id of the source of a rule of thumb by the pack's authors. */
 export const OURS = 'ours';
 
-/** Finds what a source id stands for: a statement of the talk, a fact, or `ours`. Throws for an id the pack does not have. */
+/**
+ * Finds what a source id stands for: a statement of the talk, a fact, or `ours`. Throws for an id the pack does not
+ * have.
+ */
 export function sourceFinder(pack: Pack): (ids: readonly string[]) => readonly SourceRef[] {
   const known = new Map<string, SourceRef>([[OURS, { id: OURS, kind: 'ours', says: pack.pack.heuristics }]]);
   for (const { id, at, says } of pack.statements) known.set(id, { id, kind: 'talk', at, says });

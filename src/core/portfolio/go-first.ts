@@ -12,9 +12,10 @@ export interface Ranked {
 }
 
 /**
- * Who should go first: of the teams that need a mesh and have not left the first stage, the one that is best in being ready,
- * valuable and small together: the sum of its three ranks is the lowest. The most ready wins a tie, then the order given. A
- * team whose verdict open answers can still change comes behind all that are settled. This order is a rule of thumb of ours.
+ * Who should go first: of the teams that need a mesh and have not left the first stage, the one that is best in being
+ * ready, valuable and small together: the sum of its three ranks is the lowest. The most ready wins a tie, then the
+ * order given. A team whose verdict open answers can still change comes behind all that are settled. This order is a
+ * rule of thumb of ours.
  */
 export function goFirst(teams: readonly Team[]): readonly Ranked[] {
   const candidates = teams.filter(({ verdict, stage }) => verdict === 'yes' && stage === 'crawl');

@@ -47,7 +47,12 @@ export interface Portfolio {
   readonly pack: { readonly id: string; readonly version: string; readonly digest: string };
   /** As the person named it. */
   readonly folder: string;
-  readonly counts: { readonly teams: number; readonly broken: number; readonly verdicts: Readonly<Record<VerdictId, number>>; readonly stages: Readonly<Record<StageId | 'none', number>> };
+  readonly counts: {
+    readonly teams: number;
+    readonly broken: number;
+    readonly verdicts: Readonly<Record<VerdictId, number>>;
+    readonly stages: Readonly<Record<StageId | 'none', number>>;
+  };
   /** Who should go first, and those behind; none where no team that has not begun needs a mesh. */
   readonly first: readonly Ranked[];
   /** Files of teams that have left the first stage already, and can be learnt from. */
@@ -101,7 +106,12 @@ export function portfolioOf(
   const byFile = teams.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const ranked = goFirst(byFile);
   const place = new Map(ranked.map(({ file }, index) => [file, index]));
-  const order = (team: Team) => [VERDICTS.indexOf(team.verdict), -STAGES.indexOf(team.stage as StageId), place.get(team.file) ?? 0, -team.need.score];
+  const order = (team: Team) => [
+    VERDICTS.indexOf(team.verdict),
+    -STAGES.indexOf(team.stage as StageId),
+    place.get(team.file) ?? 0,
+    -team.need.score,
+  ];
   return {
     schemaVersion: 1,
     tool: { name: 'mesh-ready', version: toolVersion },
@@ -110,8 +120,14 @@ export function portfolioOf(
     counts: {
       teams: teams.length,
       broken: broken.length,
-      verdicts: tally(VERDICTS, teams.map(({ verdict }) => verdict)),
-      stages: tally(['none', ...STAGES], teams.map(({ stage }) => stage)),
+      verdicts: tally(
+        VERDICTS,
+        teams.map(({ verdict }) => verdict),
+      ),
+      stages: tally(
+        ['none', ...STAGES],
+        teams.map(({ stage }) => stage),
+      ),
     },
     first: ranked,
     ahead: byFile.filter(({ verdict, stage }) => verdict === 'yes' && stage !== 'crawl').map(({ file }) => file),
@@ -153,7 +169,9 @@ function sharedBlockers({ pack }: CompiledPack, teams: readonly Team[]): readonl
   return pack.gates
     .flatMap(({ id, title, stage, fix }) => {
       const count = counts.get(id);
-      return count !== undefined && count.open + count.unknown > 1 ? [{ gate: id, title, stage, ...count, fix: { ...fix, do: forAll(fix.do) } }] : [];
+      return count !== undefined && count.open + count.unknown > 1
+        ? [{ gate: id, title, stage, ...count, fix: { ...fix, do: forAll(fix.do) } }]
+        : [];
     })
     .sort((a, b) => b.open + b.unknown - (a.open + a.unknown));
 }

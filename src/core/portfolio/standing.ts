@@ -71,13 +71,18 @@ function judgeStanding(compiled: CompiledPack, facts: Facts, certain: Facts, ran
   const rules = ruleTruths(compiled, { ...certain, need });
   const decisions = () => points.map((each) => (typeof each === 'number' ? shared().decided(each) : each));
   const first = rules.findIndex((truth) => truth !== false);
-  const possible = rules[first] === true ? [compiled.rules[first]!.rule.verdict] : shared().verdicts(rules, decisions());
-  const verdict = compiled.rules[decidingRule(compiled.rules, ruleTruths(compiled, { ...facts, need }), possible)]!.rule.verdict;
+  const possible =
+    rules[first] === true ? [compiled.rules[first]!.rule.verdict] : shared().verdicts(rules, decisions());
+  const verdict =
+    compiled.rules[decidingRule(compiled.rules, ruleTruths(compiled, { ...facts, need }), possible)]!.rule.verdict;
   const gatesOf = (stage: StageId) =>
     compiled.gates.flatMap((entry, index) =>
-      entry.gate.required && entry.gate.stage === stage ? [judgeGate(entry, facts, certain, () => shared().gate(index))] : [],
+      entry.gate.required && entry.gate.stage === stage
+        ? [judgeGate(entry, facts, certain, () => shared().gate(index))]
+        : [],
     );
-  const canBeAt = (at: StageId) => (at === 'crawl' && possible.includes('not-yet')) || shared().canBeAt(at, rules, decisions());
+  const canBeAt = (at: StageId) =>
+    (at === 'crawl' && possible.includes('not-yet')) || shared().canBeAt(at, rules, decisions());
   const stage = verdict === 'no' ? 'none' : verdict === 'not-yet' ? 'crawl' : stageOfYes(gatesOf, canBeAt);
   return {
     verdict,
@@ -85,7 +90,12 @@ function judgeStanding(compiled: CompiledPack, facts: Facts, certain: Facts, ran
     need,
     stage,
     start: firstUseCase(compiled, facts, verdict),
-    blockers: stage === 'none' ? [] : gatesOf(stage).filter(blocks).map(({ id, outcome }) => ({ gate: id, outcome })),
+    blockers:
+      stage === 'none'
+        ? []
+        : gatesOf(stage)
+            .filter(blocks)
+            .map(({ id, outcome }) => ({ gate: id, outcome })),
     coverage: coverageOf(facts),
   };
 }
@@ -98,12 +108,23 @@ interface StandingGate {
   readonly possible: Possible;
 }
 
-function judgeGate({ gate: { id, required }, when, met }: CompiledGate, facts: Facts, certain: Facts, possible: () => Possible): StandingGate {
+function judgeGate(
+  { gate: { id, required }, when, met }: CompiledGate,
+  facts: Facts,
+  certain: Facts,
+  possible: () => Possible,
+): StandingGate {
   const applies = when === undefined || when.evaluate(certain);
   const sure = outcomeOf(applies, met.evaluate(certain));
-  if (sure === 'not-applicable' || (applies === true && sure !== 'unknown')) return { id, required, outcome: sure, possible: [sure] };
+  if (sure === 'not-applicable' || (applies === true && sure !== 'unknown'))
+    return { id, required, outcome: sure, possible: [sure] };
   const all = possible();
-  return { id, required, outcome: refine(outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)), all), possible: all };
+  return {
+    id,
+    required,
+    outcome: refine(outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)), all),
+    possible: all,
+  };
 }
 
 function needOf(points: readonly (Decision | number)[], shared: () => SharedRanges): readonly [number, number] {
@@ -116,7 +137,10 @@ function needOf(points: readonly (Decision | number)[], shared: () => SharedRang
 }
 
 /** The first stage with a gate in the way, where that is possible; otherwise the first that is. */
-function stageOfYes(gatesOf: (stage: StageId) => readonly StandingGate[], canBeAt: (stage: StageId) => boolean): StageId {
+function stageOfYes(
+  gatesOf: (stage: StageId) => readonly StandingGate[],
+  canBeAt: (stage: StageId) => boolean,
+): StageId {
   let certain = true;
   for (const stage of STAGES) {
     const gates = gatesOf(stage);

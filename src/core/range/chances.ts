@@ -11,15 +11,24 @@ export interface Chance {
 }
 
 /** A point that leads to each of these with the same chance; without children, `outcomes` are its own. */
-export function chance(level: number, children: readonly Chance[], outcomes: readonly number[] = mean(children)): Chance {
+export function chance(
+  level: number,
+  children: readonly Chance[],
+  outcomes: readonly number[] = mean(children),
+): Chance {
   return { level, outcomes, children, reached: 0 };
 }
 
 /**
- * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are equally
- * likely; undefined where no run comes to the level, so that it tells nothing. `points` holds every point that can be reached from the root, children before their parents. Sets `reached`.
+ * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are
+ * equally likely; undefined where no run comes to the level, so that it tells nothing. `points` holds every point that
+ * can be reached from the root, children before their parents. Sets `reached`.
  */
-export function informationByLevel(sizes: readonly number[], root: Chance, points: readonly Chance[]): readonly (number | undefined)[] {
+export function informationByLevel(
+  sizes: readonly number[],
+  root: Chance,
+  points: readonly Chance[],
+): readonly (number | undefined)[] {
   const visited = new Set(points.map(({ level }) => level));
   const passing = sizes.map((size): number[][] => Array.from({ length: size }, () => root.outcomes.map(() => 0)));
   root.reached = 1;
@@ -48,5 +57,7 @@ function information(passing: readonly (readonly number[])[], outcomes: readonly
 }
 
 function mean(children: readonly Chance[]): readonly number[] {
-  return children[0]!.outcomes.map((_, outcome) => children.reduce((sum, child) => sum + child.outcomes[outcome]!, 0) / children.length);
+  return children[0]!.outcomes.map(
+    (_, outcome) => children.reduce((sum, child) => sum + child.outcomes[outcome]!, 0) / children.length,
+  );
 }

@@ -13,19 +13,24 @@ export function isTrue(formula: Formula, classOf: ClassOf): boolean {
   if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;
   if (kind === 'all') return parts.every((part) => isTrue(part, classOf));
   if (kind === 'any') return parts.some((part) => isTrue(part, classOf));
-  if (kind === 'sum') return parts.reduce((sum, part, index) => sum + (isTrue(part, classOf) ? points[index]! : 0), 0) >= bound;
+  if (kind === 'sum')
+    return parts.reduce((sum, part, index) => sum + (isTrue(part, classOf) ? points[index]! : 0), 0) >= bound;
   return kind === 'true';
 }
 
 /** A value of the question that is in these classes: it passes exactly the tests whose formulas hold. */
 export function valueOf(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value {
   const passes = tests.map((test) => isTrue(formulaOf(test), classOf));
-  const found = candidates(question, tests, formulaOf, classOf).find((value) => tests.every((test, index) => holds(test, value, question.alone) === passes[index]));
+  const found = candidates(question, tests, formulaOf, classOf).find((value) =>
+    tests.every((test, index) => holds(test, value, question.alone) === passes[index]),
+  );
   if (found === undefined) throw new Error(`no value of ${question.id} is in the classes found`);
   return found;
 }
 
-/** Values that the question allows, different to its tests: numbers on both sides of each bound, each option by itself. */
+/**
+ * Values that the question allows, different to its tests: numbers on both sides of each bound, each option by itself.
+ */
 export function examples(question: Question, tests: readonly Test[]): readonly Value[] {
   if (question.kind === 'number') return numbersToTry(question, tests);
   const values = valuesOf(question);

@@ -28,7 +28,9 @@ export interface Decisions {
   reachable(decision: Decision): readonly number[];
 }
 
-/** A store of decision lists over formulas that are already arranged; `sizes` is the number of classes at each level. */
+/**
+ * A store of decision lists over formulas that are already arranged; `sizes` is the number of classes at each level.
+ */
 export function createDecisions(formulas: Formulas, sizes: readonly number[]): Decisions {
   const known = new Map<string, Decision>();
   return { list, child, reachable };
@@ -40,7 +42,17 @@ export function createDecisions(formulas: Formulas, sizes: readonly number[]): D
       const decided = rest === undefined ? outcome : -1;
       const level = Math.min(test.level, rest?.level ?? Infinity);
       const readsNeed = test.readsNeed || rest?.readsNeed === true;
-      found = { id: known.size, decided, test, outcome, rest, readsNeed, level, children: undefined, reachable: undefined };
+      found = {
+        id: known.size,
+        decided,
+        test,
+        outcome,
+        rest,
+        readsNeed,
+        level,
+        children: undefined,
+        reachable: undefined,
+      };
       known.set(key, found);
     }
     return found;
@@ -49,7 +61,8 @@ export function createDecisions(formulas: Formulas, sizes: readonly number[]): D
   function prepend(test: Formula, outcome: number, rest: Decision): Decision {
     if (test === formulas.yes) return add(test, outcome, undefined);
     if (test === formulas.no || rest.decided === outcome) return rest;
-    if (rest.rest !== undefined && rest.outcome === outcome) return prepend(formulas.any([test, rest.test]), outcome, rest.rest);
+    if (rest.rest !== undefined && rest.outcome === outcome)
+      return prepend(formulas.any([test, rest.test]), outcome, rest.rest);
     return add(test, outcome, rest);
   }
 
@@ -73,7 +86,8 @@ export function createDecisions(formulas: Formulas, sizes: readonly number[]): D
 
   function reachable(decision: Decision): readonly number[] {
     const outcomes: number[] = [];
-    for (let left = reach(decision), outcome = 0; left > 0n; left >>= 1n, outcome += 1) if ((left & 1n) === 1n) outcomes.push(outcome);
+    for (let left = reach(decision), outcome = 0; left > 0n; left >>= 1n, outcome += 1)
+      if ((left & 1n) === 1n) outcomes.push(outcome);
     return outcomes;
   }
 

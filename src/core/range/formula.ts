@@ -36,10 +36,16 @@ export interface FormulaStore {
   constant(kind: 'false' | 'true'): Formula;
   literal(variable: number, classes: number): Formula;
   /**
-   * Of the first `length` parts, which are in ascending order of id and more than one, unless it is a sum; of as many points.
-   * The lists are copied.
+   * Of the first `length` parts, which are in ascending order of id and more than one, unless it is a sum; of as many
+   * points. The lists are copied.
    */
-  compound(kind: 'all' | 'any' | 'sum', parts: readonly Formula[], length: number, points?: readonly number[], bound?: number): Formula;
+  compound(
+    kind: 'all' | 'any' | 'sum',
+    parts: readonly Formula[],
+    length: number,
+    points?: readonly number[],
+    bound?: number,
+  ): Formula;
   /** Fixes the order of elimination of the variables. */
   arrange(order: readonly number[]): void;
 }
@@ -52,11 +58,13 @@ export function createFormulaStore(needVariables: number): FormulaStore {
 
   return {
     constant: (kind) => add(kind, -1, 0, NONE, 0, NONE, 0, kind === 'true' ? -1 : -2),
-    literal: (variable, classes) => add('literal', variable, classes, NONE, 0, NONE, 0, Math.imul(variable + 1, 0x9e3779b1) ^ classes),
+    literal: (variable, classes) =>
+      add('literal', variable, classes, NONE, 0, NONE, 0, Math.imul(variable + 1, 0x9e3779b1) ^ classes),
     compound(kind, parts, length, points = NONE, bound = 0) {
       let hash = kind === 'all' ? 1 : kind === 'any' ? 2 : 3 + bound;
       for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ parts[index]!.id;
-      if (kind === 'sum') for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ points[index]!;
+      if (kind === 'sum')
+        for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ points[index]!;
       return add(kind, -1, 0, parts, length, points, bound, hash);
     },
     arrange(order) {

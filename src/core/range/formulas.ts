@@ -20,7 +20,10 @@ export interface Formulas {
   arrange(order: readonly number[]): void;
 }
 
-/** Formulas over variables; those that are equal after simplification are one. The first `needVariables` stand for the need score. */
+/**
+ * Formulas over variables; those that are equal after simplification are one. The first `needVariables` stand for the
+ * need score.
+ */
 export function createFormulas(needVariables: number): Formulas {
   const store = createFormulaStore(needVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
@@ -73,7 +76,9 @@ export function createFormulas(needVariables: number): Formulas {
     return reaches(points, parts.map(not), points.reduce((total, each) => total + each, 1) - bound);
   }
 
-  /** `all` or `any` of the parts, without repetition, one literal per variable, and nothing that another part implies. */
+  /**
+   * `all` or `any` of the parts, without repetition, one literal per variable, and nothing that another part implies.
+   */
   function join(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
     const neutral = kind === 'all' ? yes : no;
     const decisive = kind === 'all' ? no : yes;

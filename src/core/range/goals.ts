@@ -28,7 +28,10 @@ export function stageGoal(formulas: Formulas, done: readonly Formula[], stage: S
 /** Points of signals are compared in thousandths. */
 const SCALE = 1000;
 
-/** When one use case has points and is ahead of all others: more than those before it in the pack, at least as many as those after it. */
+/**
+ * When one use case has points and is ahead of all others: more than those before it in the pack, at least as many as
+ * those after it.
+ */
 export function startGoal(
   formulas: Formulas,
   useCases: readonly UseCase[],

@@ -4,7 +4,11 @@ import type { Question, Test, Value } from '../pack/schema.ts';
 export function holds(test: Test, value: Value, alone: readonly string[] = []): boolean {
   const { is, oneOf, atLeast, atMost, includes, includesAny, count } = test;
   if (typeof value === 'string') {
-    return only(test, ['is', 'oneOf']) && (is === undefined || value === is) && (oneOf === undefined || oneOf.includes(value));
+    return (
+      only(test, ['is', 'oneOf']) &&
+      (is === undefined || value === is) &&
+      (oneOf === undefined || oneOf.includes(value))
+    );
   }
   if (typeof value === 'number') {
     return only(test, ['atLeast', 'atMost']) && value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
@@ -28,10 +32,16 @@ function only(test: Test, keys: readonly string[]): boolean {
 }
 
 /** Whether a value is an allowed answer to the question. */
-export function allows({ kind, values = [], alone = [], min = -Infinity, max = Infinity, otherwise }: Question, value: Value): boolean {
+export function allows(
+  { kind, values = [], alone = [], min = -Infinity, max = Infinity, otherwise }: Question,
+  value: Value,
+): boolean {
   const offered = (each: string) => values.some((option) => option.value === each);
   if (kind === 'choice') return typeof value === 'string' && offered(value);
-  if (kind === 'number') return typeof value === 'number' && ((Number.isInteger(value) && value >= min && value <= max) || value === otherwise);
+  if (kind === 'number')
+    return (
+      typeof value === 'number' && ((Number.isInteger(value) && value >= min && value <= max) || value === otherwise)
+    );
   if (!Array.isArray(value) || value.length === 0 || !value.every(offered)) return false;
   return value.length === 1 || !value.some((each) => alone.includes(each));
 }

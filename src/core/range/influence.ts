@@ -5,8 +5,8 @@ import type { Posed } from './posed.ts';
 import type { VerdictState } from './verdict-states.ts';
 
 /**
- * How much the answer to an open question is expected to tell, in bits; undefined when it can change nothing. Values that no
- * condition tells apart count as one, and all that remain as equally likely: a convention, not a forecast.
+ * How much the answer to an open question is expected to tell, in bits; undefined when it can change nothing. Values
+ * that no condition tells apart count as one, and all that remain as equally likely: a convention, not a forecast.
  */
 export interface Influence {
   /** About the verdict. */
@@ -52,7 +52,14 @@ function verdictInformation({ states, start, sizes, scores }: Posed): readonly (
 
   function create(state: VerdictState, score: number): Chance {
     const { decided } = state.verdict;
-    if (decided >= 0) return keep(chance(Infinity, [], VERDICTS.map((_, outcome) => Number(outcome === decided))));
+    if (decided >= 0)
+      return keep(
+        chance(
+          Infinity,
+          [],
+          VERDICTS.map((_, outcome) => Number(outcome === decided)),
+        ),
+      );
     const digit = scores.digits[state.level - scores.level];
     if (digit !== undefined) {
       const place = digit.findIndex((each) => ((each >> BigInt(score)) & 1n) === 1n);
@@ -84,7 +91,10 @@ function formulaInformation({ formulas, sizes }: Posed, formula: Formula): reado
       point =
         level === Infinity
           ? chance(level, [], [Number(each === formulas.yes), Number(each === formulas.no)])
-          : chance(level, Array.from({ length: sizes[level]! }, (_, index) => visit(formulas.child(each, index))));
+          : chance(
+              level,
+              Array.from({ length: sizes[level]! }, (_, index) => visit(formulas.child(each, index))),
+            );
       known.set(each, point);
       points.push(point);
     }

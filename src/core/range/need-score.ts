@@ -12,8 +12,8 @@ export function tenthsOf(weight: number, share: number): number {
 export type NeedDigit = readonly bigint[];
 
 /**
- * The need score as far as verdict rules can tell scores apart. Its class is written in digits, one variable each, so that
- * a pack may name any number of bounds; nearly always there is one digit.
+ * The need score as far as verdict rules can tell scores apart. Its class is written in digits, one variable each, so
+ * that a pack may name any number of bounds; nearly always there is one digit.
  */
 export interface NeedScore {
   readonly digits: readonly NeedDigit[];
@@ -26,9 +26,14 @@ export interface NeedScore {
 /** Splits all scores from 0 to the sum of the weights at the bounds that the tests name. */
 export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
   const highest = pack.criteria.reduce((sum, { weight }) => sum + tenthsOf(weight, 1), 0);
-  const passes = ({ atLeast = -Infinity, atMost = Infinity }: Test, tenths: number) => tenths / 10 >= atLeast && tenths / 10 <= atMost;
-  const near = tests.flatMap(({ atLeast, atMost }) => [atLeast, atMost].flatMap((bound) => (bound === undefined ? [] : around(bound * 10))));
-  const changes = near.filter((at) => at > 0 && at <= highest && tests.some((test) => passes(test, at) !== passes(test, at - 1)));
+  const passes = ({ atLeast = -Infinity, atMost = Infinity }: Test, tenths: number) =>
+    tenths / 10 >= atLeast && tenths / 10 <= atMost;
+  const near = tests.flatMap(({ atLeast, atMost }) =>
+    [atLeast, atMost].flatMap((bound) => (bound === undefined ? [] : around(bound * 10))),
+  );
+  const changes = near.filter(
+    (at) => at > 0 && at <= highest && tests.some((test) => passes(test, at) !== passes(test, at - 1)),
+  );
   const starts = [...new Set([0, ...changes])].sort((a, b) => a - b);
   const scores = starts.map((start, index) => bits((starts[index + 1] ?? highest + 1) - start) << BigInt(start));
   const length = Math.max(1, Math.ceil(Math.log(starts.length) / Math.log(MOST_CLASSES)));
@@ -43,10 +48,17 @@ export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
     all: bits(highest + 1),
     formula(test, formulas) {
       const holding = [...starts.keys()].filter((index) => passes(test, starts[index]!));
-      if (length === 1) return formulas.literal(0, holding.reduce((classes, index) => classes | (1 << index), 0), digits[0]!.length);
+      if (length === 1)
+        return formulas.literal(
+          0,
+          holding.reduce((classes, index) => classes | (1 << index), 0),
+          digits[0]!.length,
+        );
       return formulas.any(
         holding.map((index) =>
-          formulas.all(digits.map(({ length: size }, place) => formulas.literal(place, 1 << digitOf(index, place), size))),
+          formulas.all(
+            digits.map(({ length: size }, place) => formulas.literal(place, 1 << digitOf(index, place), size)),
+          ),
         ),
       );
     },

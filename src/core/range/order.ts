@@ -1,4 +1,6 @@
-/** A part of the problem: the variables it reads. Parts that are `joint` are judged together, so they cost more to open. */
+/**
+ * A part of the problem: the variables it reads. Parts that are `joint` are judged together, so they cost more to open.
+ */
 export interface Piece {
   readonly variables: readonly number[];
   readonly joint: boolean;
@@ -8,8 +10,8 @@ export interface Piece {
 const JOINT = 1000;
 
 /**
- * An order of elimination that keeps few parts half-decided at a time: always finish the part that is cheapest to finish,
- * in it first the variables that most other parts wait for. Variables that no part reads come last.
+ * An order of elimination that keeps few parts half-decided at a time: always finish the part that is cheapest to
+ * finish, in it first the variables that most other parts wait for. Variables that no part reads come last.
  */
 export function eliminationOrder(pieces: readonly Piece[], sizes: readonly number[]): number[] {
   const joint = new Set(pieces.flatMap((piece) => (piece.joint ? piece.variables : [])));

@@ -43,7 +43,10 @@ export function pose(pack: Pack, answers: Answers): Posed {
   const { formula, sizes, owners } = translate(pack, tests, answers, formulas, need);
 
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => formula(when)));
-  const rules = pack.verdictRules.map(({ when, verdict }) => ({ when: formula(when), outcome: VERDICTS.indexOf(verdict) }));
+  const rules = pack.verdictRules.map(({ when, verdict }) => ({
+    when: formula(when),
+    outcome: VERDICTS.indexOf(verdict),
+  }));
   const gates = pack.gates.map(({ when, met }) => ({ when: formula(when), met: formula(met) }));
   const signals = pack.useCases.map((useCase) => {
     const applies = formula(useCase.when);
@@ -52,7 +55,9 @@ export function pose(pack: Pack, answers: Answers): Posed {
 
   const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({
     joint,
-    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter((id) => id >= need.digits.length),
+    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter(
+      (id) => id >= need.digits.length,
+    ),
   });
   const pieces = [
     ...criteria.map((parts) => piece(true, parts)),

@@ -16,7 +16,10 @@ export interface Ranges {
   /** Lowest and highest need score, 0 to 100. */
   readonly need: readonly [number, number];
   /** By criterion: lowest and highest points, and the levels still possible in the order of the pack. */
-  readonly criteria: ReadonlyMap<string, { readonly range: readonly [number, number]; readonly levels: readonly string[] }>;
+  readonly criteria: ReadonlyMap<
+    string,
+    { readonly range: readonly [number, number]; readonly levels: readonly string[] }
+  >;
   /** In the order none, crawl, walk, run, fly. */
   readonly stages: readonly (StageId | 'none')[];
   readonly gates: ReadonlyMap<string, readonly ('met' | 'open' | 'not-applicable')[]>;
@@ -29,9 +32,9 @@ const EDGE = 'edge-gateway';
 const OUTCOMES = ['met', 'open', 'not-applicable'] as const;
 
 /**
- * Every result still possible, exact: over all completions in which each open question takes each of its allowed values.
- * Answers that their question does not allow count as unknown. Throws when the last verdict rule or the last level of a
- * criterion has a condition.
+ * Every result still possible, exact: over all completions in which each open question takes each of its allowed
+ * values. Answers that their question does not allow count as unknown. Throws when the last verdict rule or the last
+ * level of a criterion has a condition.
  */
 export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ranges {
   return rangesOf(pack, pose(pack, answers));
@@ -41,13 +44,16 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
 export function rangesOf(pack: Pack, posed: Posed): Ranges {
   const verdicts = VERDICTS.filter((_, outcome) => canReach(posed, outcome));
   const search = createSearch(posed.formulas, posed.states, posed.sizes);
-  const withYes = (goal: () => Formula) => verdicts.includes('yes') && search(posed.start, VERDICTS.indexOf('yes'), goal());
+  const withYes = (goal: () => Formula) =>
+    verdicts.includes('yes') && search(posed.start, VERDICTS.indexOf('yes'), goal());
 
   const stages = STAGES.filter(
-    (id) => (id === 'crawl' && verdicts.includes('not-yet')) || withYes(() => stageGoal(posed.formulas, posed.done, id)),
+    (id) =>
+      (id === 'crawl' && verdicts.includes('not-yet')) || withYes(() => stageGoal(posed.formulas, posed.done, id)),
   );
   const canStart = (id: string, index: number) =>
-    (id === EDGE && verdicts.includes('not-yet')) || withYes(() => startGoal(posed.formulas, pack.useCases, posed.signals, index));
+    (id === EDGE && verdicts.includes('not-yet')) ||
+    withYes(() => startGoal(posed.formulas, pack.useCases, posed.signals, index));
   const ranges: Ranges = {
     verdicts,
     need: createScoreSums(posed.formulas, posed.decisions, posed.sizes)(posed.points),

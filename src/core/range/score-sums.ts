@@ -2,10 +2,14 @@ import type { Decision, Decisions } from './decisions.ts';
 import type { Formulas } from './formulas.ts';
 
 /**
- * Lowest and highest sum of the outcomes of several lists, in points when the outcomes are tenths of one. Lists that share no
- * variable are summed apart; what was found once is kept. `sizes` is the number of classes at each level.
+ * Lowest and highest sum of the outcomes of several lists, in points when the outcomes are tenths of one. Lists that
+ * share no variable are summed apart; what was found once is kept. `sizes` is the number of classes at each level.
  */
-export function createScoreSums(formulas: Formulas, decisions: Decisions, sizes: readonly number[]): (lists: readonly Decision[]) => readonly [number, number] {
+export function createScoreSums(
+  formulas: Formulas,
+  decisions: Decisions,
+  sizes: readonly number[],
+): (lists: readonly Decision[]) => readonly [number, number] {
   const known = new Map<string, readonly [number, number]>();
   const read = new Map<Decision, ReadonlySet<number>>();
 
@@ -72,7 +76,9 @@ export function createScoreSums(formulas: Formulas, decisions: Decisions, sizes:
       let least = Infinity;
       let most = -Infinity;
       for (let index = 0; index < sizes[level]!; index += 1) {
-        const [lower, upper] = extremes(left.map((list) => (list.level === level ? decisions.child(list, index) : list)));
+        const [lower, upper] = extremes(
+          left.map((list) => (list.level === level ? decisions.child(list, index) : list)),
+        );
         least = Math.min(least, lower);
         most = Math.max(most, upper);
       }

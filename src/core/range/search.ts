@@ -28,7 +28,10 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
       if (fresh === 0n) return false;
       explored.set(key, before | fresh);
       const level = Math.min(state.level, wanted.level);
-      const moves = state.level === level ? Array.from({ length: sizes[level]! }, (_, index) => states.child(state, index)) : UNMOVED;
+      const moves =
+        state.level === level
+          ? Array.from({ length: sizes[level]! }, (_, index) => states.child(state, index))
+          : UNMOVED;
       return classesToTry(wanted, level, moves).some((index) => {
         const next = wanted.level === level ? formulas.child(wanted, index) : wanted;
         const { state: then, gain } = moves[index] ?? { state, gain: 0 };
@@ -48,8 +51,9 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
   }
 
   /**
-   * Classes worth a try, those that leave the least to do first. A class is not worth it when another one leads to the same
-   * state of the verdict and makes at least the same literals true: formulas can only gain from a literal being true.
+   * Classes worth a try, those that leave the least to do first. A class is not worth it when another one leads to the
+   * same state of the verdict and makes at least the same literals true: formulas can only gain from a literal being
+   * true.
    */
   function classesToTry(formula: Formula, level: number, moves: readonly VerdictMove[] = UNMOVED): readonly number[] {
     const masks: number[] = [];
@@ -85,9 +89,13 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
   }
 }
 
-/** Whether one class does at least as well as another: it leads to the same state, and what holds for the other holds for it. */
+/**
+ * Whether one class does at least as well as another: it leads to the same state, and what holds for the other holds
+ * for it.
+ */
 function beats(one: number, other: number, masks: readonly number[], moves: readonly VerdictMove[]): boolean {
-  if (moves.length > 0 && (moves[one]!.state !== moves[other]!.state || moves[one]!.gain !== moves[other]!.gain)) return false;
+  if (moves.length > 0 && (moves[one]!.state !== moves[other]!.state || moves[one]!.gain !== moves[other]!.gain))
+    return false;
   for (const mask of masks) if (((mask >> other) & ~(mask >> one) & 1) === 1) return false;
   return true;
 }

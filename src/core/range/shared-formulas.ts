@@ -26,7 +26,9 @@ export function sharedFormulas(
   open: (question: string) => TestFormula,
 ): SharedFormulas {
   const { yes, no } = formulas;
-  const whens = asked.map(({ question }) => (question.when === undefined ? undefined : once(() => prepare(question.when))));
+  const whens = asked.map(({ question }) =>
+    question.when === undefined ? undefined : once(() => prepare(question.when)),
+  );
   const applies: (Formula | undefined)[] = [];
   let facts: PosedFacts;
   return {
@@ -40,7 +42,8 @@ export function sharedFormulas(
   function prepare(condition: Condition | undefined): FormulaOf {
     if (condition === undefined) return () => yes;
     if ('all' in condition && Array.isArray(condition.all)) return joined(condition.all.map(prepare), no, formulas.all);
-    if ('any' in condition && Array.isArray(condition.any)) return joined(condition.any.map(prepare), yes, formulas.any);
+    if ('any' in condition && Array.isArray(condition.any))
+      return joined(condition.any.map(prepare), yes, formulas.any);
     if ('not' in condition) {
       const part = prepare(condition.not as Condition);
       return () => formulas.not(part());
@@ -54,7 +57,11 @@ export function sharedFormulas(
     return at === undefined ? () => no : fact(at, test);
   }
 
-  function joined(parts: readonly FormulaOf[], decisive: Formula, join: (parts: readonly Formula[]) => Formula): FormulaOf {
+  function joined(
+    parts: readonly FormulaOf[],
+    decisive: Formula,
+    join: (parts: readonly Formula[]) => Formula,
+  ): FormulaOf {
     return () => {
       const found: Formula[] = [];
       for (const part of parts) {

@@ -16,8 +16,8 @@ import { formulaOver, noVariables, testsByQuestion } from './translate.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
 /**
- * The exact results of many files of one pack, each as in `Ranges`. They share their variables, so that what one file asked
- * is known for the next. What is kept grows with the files; make a new one from time to time.
+ * The exact results of many files of one pack, each as in `Ranges`. They share their variables, so that what one file
+ * asked is known for the next. What is kept grows with the files; make a new one from time to time.
  */
 export interface SharedRanges {
   /** To be called before the others: the file they are about. */
@@ -52,11 +52,15 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
   let facts: PosedFacts;
   const gateParts = pack.gates.map(({ when, met }) => ({ when: shared.prepare(when), met: shared.prepare(met) }));
   const gates = compiled.gates.map(({ when, met }, index) =>
-    remember(compiled, [...(when?.reads ?? []), ...met.reads], [], () => outcomes(gateParts[index]!.when(), gateParts[index]!.met())),
+    remember(compiled, [...(when?.reads ?? []), ...met.reads], [], () =>
+      outcomes(gateParts[index]!.when(), gateParts[index]!.met()),
+    ),
   );
   const points = compiled.criteria.map(({ criterion: { weight, levels: all }, reads }) => {
     const prepared = all.map(({ when, share }) => ({ when: shared.prepare(when), outcome: tenthsOf(weight, share) }));
-    return remember(compiled, reads, [], () => decisions.list(prepared.map(({ when, outcome }) => ({ when: when(), outcome }))));
+    return remember(compiled, reads, [], () =>
+      decisions.list(prepared.map(({ when, outcome }) => ({ when: when(), outcome }))),
+    );
   });
   const rules = pack.verdictRules.map(({ when }) => shared.prepare(when));
 
@@ -75,7 +79,11 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
       return VERDICTS.filter((_, outcome) => ((reachable[outcome]! >> BigInt(gain)) & 1n) === 1n);
     },
     canBeAt(stage, truths, all) {
-      const done = stagesDone(formulas, pack.gates, gateParts.map(({ when, met }) => ({ when: when(), met: met() })));
+      const done = stagesDone(
+        formulas,
+        pack.gates,
+        gateParts.map(({ when, met }) => ({ when: when(), met: met() })),
+      );
       return search(startOf(truths, all), VERDICTS.indexOf('yes'), stageGoal(formulas, done, stage));
     },
   };
@@ -83,7 +91,10 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
   function startOf(truths: readonly (boolean | undefined)[], all: readonly Decision[]): VerdictMove {
     const listed = compiled.rules.map(({ rule: { verdict } }, index) => {
       const truth = truths[index];
-      return { when: truth === undefined ? rules[index]!() : truth ? formulas.yes : formulas.no, outcome: VERDICTS.indexOf(verdict) };
+      return {
+        when: truth === undefined ? rules[index]!() : truth ? formulas.yes : formulas.no,
+        outcome: VERDICTS.indexOf(verdict),
+      };
     });
     return states.start(decisions.list(listed), all);
   }
@@ -108,13 +119,22 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
     const all = formulaOver(pack, tests, new Map(), formulas, need, variables);
     const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({
       joint,
-      variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter((id) => id >= need.digits.length),
+      variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter(
+        (id) => id >= need.digits.length,
+      ),
     });
     const pieces = [
-      ...pack.criteria.map((criterion) => piece(true, criterion.levels.map(({ when }) => all(when)))),
+      ...pack.criteria.map((criterion) =>
+        piece(
+          true,
+          criterion.levels.map(({ when }) => all(when)),
+        ),
+      ),
       ...pack.verdictRules.map(({ when }) => piece(true, [all(when)])),
       ...pack.gates.map(({ when, met }) => piece(false, [all(when), all(met)])),
-      ...pack.useCases.flatMap((useCase) => useCase.signals.map(({ when }) => piece(false, [all(useCase.when), all(when)]))),
+      ...pack.useCases.flatMap((useCase) =>
+        useCase.signals.map(({ when }) => piece(false, [all(useCase.when), all(when)])),
+      ),
     ];
     const order = eliminationOrder(pieces, variables.sizes).filter((id) => id >= need.digits.length);
     const whole = [...order, ...need.digits.keys()];
@@ -122,4 +142,3 @@ export function sharedRanges(compiled: CompiledPack): SharedRanges {
     return { sizes: whole.map((variable) => variables.sizes[variable]!), levels: order.length };
   }
 }
-

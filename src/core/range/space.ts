@@ -48,20 +48,31 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   const tests = testsOf(conditions);
   const need = splitScores(pack, tests.get('need') ?? []);
   const formulas = createFormulas(need.digits.length);
-  const variables: Variables = { sizes: need.digits.map(({ length }) => length), owners: need.digits.map(() => undefined), open: new Map() };
+  const variables: Variables = {
+    sizes: need.digits.map(({ length }) => length),
+    owners: need.digits.map(() => undefined),
+    open: new Map(),
+  };
   const { sizes, owners, open } = variables;
   const over = (answers: Answers) => formulaOver(pack, tests, answers, formulas, need, variables);
   const formula = over(new Map());
   const levels = pack.criteria.map((criterion) => criterion.levels.map(({ when }) => formula(when)));
   const rules = pack.verdictRules.map(({ when }) => formula(when));
-  const signals = pack.useCases.map(({ when, signals: all }) => all.map((signal) => formulas.all([formula(when), formula(signal.when)])));
+  const signals = pack.useCases.map(({ when, signals: all }) =>
+    all.map((signal) => formulas.all([formula(when), formula(signal.when)])),
+  );
   const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({
     joint,
-    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter((id) => id >= need.digits.length),
+    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter(
+      (id) => id >= need.digits.length,
+    ),
   });
   const others = conditions.map((condition) => piece(false, [formula(condition)]));
   const order = [
-    ...eliminationOrder([...levels.map((parts) => piece(true, parts)), ...rules.map((rule) => piece(true, [rule])), ...others], sizes).filter((id) => id >= need.digits.length),
+    ...eliminationOrder(
+      [...levels.map((parts) => piece(true, parts)), ...rules.map((rule) => piece(true, [rule])), ...others],
+      sizes,
+    ).filter((id) => id >= need.digits.length),
     ...need.digits.keys(),
   ];
   const sizesInOrder = order.map((variable) => sizes[variable]!);
@@ -73,11 +84,17 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   );
   const searching = (outcomes: readonly number[], count: number) => {
     const states = createVerdictStates(decisions, sizesInOrder, count, scores);
-    const start = states.start(decisions.list(rules.map((when, index) => ({ when, outcome: outcomes[index]! }))), points);
+    const start = states.start(
+      decisions.list(rules.map((when, index) => ({ when, outcome: outcomes[index]! }))),
+      points,
+    );
     return { states, start, search: createSearch(formulas, states, sizesInOrder) };
   };
   const byRule = searching([...rules.keys()], rules.length);
-  const byVerdict = searching(pack.verdictRules.map(({ verdict }) => VERDICTS.indexOf(verdict)), VERDICTS.length);
+  const byVerdict = searching(
+    pack.verdictRules.map(({ verdict }) => VERDICTS.indexOf(verdict)),
+    VERDICTS.length,
+  );
   const allowed = new Map<Question, readonly Value[]>();
   let turn = 0;
   const decided = byVerdict.states.start(decisions.list([{ when: formulas.yes, outcome: 0 }]), []);
@@ -102,12 +119,21 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
       const loses = [...gains(other), ...gains(useCase).map((each) => -each)];
       return [formulas.reaches(loses, [...signals[other]!, ...signals[useCase]!], other < useCase ? 0 : 1)];
     });
-    const crowded = formulas.reaches(rivals.map(() => 1), rivals, ahead + 1);
+    const crowded = formulas.reaches(
+      rivals.map(() => 1),
+      rivals,
+      ahead + 1,
+    );
     return formulas.all([formulas.reaches(gains(useCase), signals[useCase]!, 1), formulas.not(crowded)]);
   }
 
   /** Walks from variable to variable, each time into a class from which the rest can still be had. */
-  function trace({ states, search }: typeof byRule, start: VerdictMove, outcome: number, goal: Formula): Witness | undefined {
+  function trace(
+    { states, search }: typeof byRule,
+    start: VerdictMove,
+    outcome: number,
+    goal: Formula,
+  ): Witness | undefined {
     if (!search(start, outcome, goal)) return undefined;
     const path = new Map<number, number>();
     let { state, gain } = start;
@@ -116,7 +142,9 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
       const level = Math.min(state.level, wanted.level);
       const moves = Array.from({ length: sizesInOrder[level]! }, (_, index) => index).flatMap((index) => {
         const move = state.level === level ? stepTo(states.child(state, index), gain, level, index) : { state, gain };
-        return move === undefined ? [] : [{ index, move, next: wanted.level === level ? formulas.child(wanted, index) : wanted }];
+        return move === undefined
+          ? []
+          : [{ index, move, next: wanted.level === level ? formulas.child(wanted, index) : wanted }];
       });
       const taken = moves.find(({ move, next }) => search(move, outcome, next))!;
       path.set(order[level]!, taken.index);

@@ -14,7 +14,10 @@ export interface SumParts {
 /** Holds when the points of the true parts add up to the bound or more. */
 export type Reaches = (points: readonly number[], parts: readonly Formula[], bound: number) => Formula;
 
-/** Sums, simplified: each part once and with positive points, no more points than are needed, `all` or `any` where it is one. */
+/**
+ * Sums, simplified: each part once and with positive points, no more points than are needed, `all` or `any` where it is
+ * one.
+ */
 export function createSums({ store, yes, no, not, join, newMark }: SumParts): Reaches {
   /** Lists that every sum fills anew, because new ones would cost more than all the rest. */
   const kept: Formula[] = [];

@@ -77,11 +77,14 @@ export function formulaOver(
     const known = (value: Value | undefined) =>
       value !== undefined && holds(test, value, question.alone) ? formulas.yes : formulas.no;
     const answer = answers.get(question.id);
-    if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined) return known(question.otherwise);
+    if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
+      return known(question.otherwise);
     let when = applies.get(question.id);
-    if (when === undefined) applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
+    if (when === undefined)
+      applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
     if (when === formulas.no) return known(question.otherwise);
-    const here = answer?.kind === 'value' && allows(question, answer.value) ? known(answer.value) : split(question)(test);
+    const here =
+      answer?.kind === 'value' && allows(question, answer.value) ? known(answer.value) : split(question)(test);
     return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), known(question.otherwise)])]);
   }
 

@@ -13,9 +13,15 @@ export type TestFormula = (test: Test) => Formula;
  * Splits the allowed values of an open question into the few classes that its tests can tell apart. Every combination
  * of classes is an allowed value, and every allowed value is in one of them.
  */
-export function splitQuestion(question: Question, tests: readonly Test[], formulas: Formulas, variable: NewVariable): TestFormula {
+export function splitQuestion(
+  question: Question,
+  tests: readonly Test[],
+  formulas: Formulas,
+  variable: NewVariable,
+): TestFormula {
   if (question.kind === 'choices') return splitChoices(question, tests, formulas, variable);
-  const values = question.kind === 'number' ? numbersToTry(question, tests) : question.values!.map(({ value }) => value);
+  const values =
+    question.kind === 'number' ? numbersToTry(question, tests) : question.values!.map(({ value }) => value);
   const examples = new Map<string, Value>();
   for (const value of values) examples.set(tests.map((test) => holds(test, value)).join(), value);
   const kept = [...examples.values()];
@@ -23,8 +29,14 @@ export function splitQuestion(question: Question, tests: readonly Test[], formul
   return (test) => holdsFor((valueClass) => holds(test, kept[valueClass]!));
 }
 
-/** A value of many classes: gives the formula that it is in one of those chosen. Many classes take several variables. */
-function oneOfMany(size: number, formulas: Formulas, variable: NewVariable): (chosen: (valueClass: number) => boolean) => Formula {
+/**
+ * A value of many classes: gives the formula that it is in one of those chosen. Many classes take several variables.
+ */
+function oneOfMany(
+  size: number,
+  formulas: Formulas,
+  variable: NewVariable,
+): (chosen: (valueClass: number) => boolean) => Formula {
   if (size <= MOST_CLASSES) {
     const id = variable(size);
     return (chosen) => formulas.literal(id, pick(size, chosen), size);
@@ -57,11 +69,21 @@ export function numbersToTry({ min = 0, max = Number.MAX_SAFE_INTEGER }: Questio
  * One variable says which value stands alone, if any; one per other value says whether it is chosen; one says how many
  * are chosen of those that no test names. Choosing none of them is read as the first choice, so that it is allowed too.
  */
-function splitChoices(question: Question, tests: readonly Test[], formulas: Formulas, variable: NewVariable): TestFormula {
+function splitChoices(
+  question: Question,
+  tests: readonly Test[],
+  formulas: Formulas,
+  variable: NewVariable,
+): TestFormula {
   const { yes, no } = formulas;
   const alone = question.alone ?? [];
   const values = question.values!.map(({ value }) => value);
-  const named = new Set(tests.flatMap(({ includes, includesAny }) => [...(includes === undefined ? [] : [includes]), ...(includesAny ?? [])]));
+  const named = new Set(
+    tests.flatMap(({ includes, includesAny }) => [
+      ...(includes === undefined ? [] : [includes]),
+      ...(includesAny ?? []),
+    ]),
+  );
   const highest = Math.max(0, ...tests.flatMap(({ count }) => [count?.atLeast ?? 0, (count?.atMost ?? -1) + 1]));
   const together = values.filter((value) => !alone.includes(value));
   const others = together.filter((value) => !named.has(value)).length;
@@ -73,7 +95,9 @@ function splitChoices(question: Question, tests: readonly Test[], formulas: Form
   namedAlone.forEach((value, index) => chosen.set(value, isMode(index + (together.length > 0 ? 1 : 0))));
   const several = together.length > 0 ? isMode(0) : no;
 
-  const free = together.filter((value) => named.has(value)).map((value) => [value, formulas.literal(variable(2), 2, 2)] as const);
+  const free = together
+    .filter((value) => named.has(value))
+    .map((value) => [value, formulas.literal(variable(2), 2, 2)] as const);
   const parts = free.map(([, formula]) => formula);
   free.forEach(([value, formula], index) => {
     const first = index === 0 && others === 0 ? formulas.any([formula, formulas.not(formulas.any(parts))]) : formula;
@@ -96,7 +120,14 @@ function splitChoices(question: Question, tests: readonly Test[], formulas: Form
   function countReaches(bound: number): Formula {
     if (bound <= 0) return yes;
     if (bound <= 1) return several;
-    return formulas.all([several, formulas.reaches(parts.map(() => 1), parts, Math.ceil(bound))]);
+    return formulas.all([
+      several,
+      formulas.reaches(
+        parts.map(() => 1),
+        parts,
+        Math.ceil(bound),
+      ),
+    ]);
   }
 }
 

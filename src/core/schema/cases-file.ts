@@ -5,26 +5,72 @@ import { closed, type JsonSchema } from './json-schema.ts';
 
 /** Fields of an assessment that cases look at most; editors offer them, though any other can be looked at too. */
 const OFFERED: ReadonlySet<string> = new Set([
-  'id', 'rule', 'settled', 'possible', 'score', 'range', 'level', 'points', 'outcome', 'waived', 'status', 'done', 'place', 'start', 'rank', 'waitsFor', 'percent', 'answered', 'applicable', 'stage', 'stagePossible', 'startPossible',
+  'id',
+  'rule',
+  'settled',
+  'possible',
+  'score',
+  'range',
+  'level',
+  'points',
+  'outcome',
+  'waived',
+  'status',
+  'done',
+  'place',
+  'start',
+  'rank',
+  'waitsFor',
+  'percent',
+  'answered',
+  'applicable',
+  'stage',
+  'stagePossible',
+  'startPossible',
 ]);
 /** Parts that stand under a shorter path as well, or that say what other parts say. */
-const PASSED_BY: ReadonlySet<string> = new Set(['stages.gates', 'stages.steps', 'need.criteria', 'answers', 'unknowns', 'sections', 'roles']);
+const PASSED_BY: ReadonlySet<string> = new Set([
+  'stages.gates',
+  'stages.steps',
+  'need.criteria',
+  'answers',
+  'unknowns',
+  'sections',
+  'roles',
+]);
 
 /** A JSON Schema (draft-07) of the cases of a pack (`*.test.yaml`), for editors. */
 export function casesFileSchema(pack: Pack): JsonSchema {
   const assessment = shapeOf(pack);
   const answers = { $ref: '#/definitions/answers' };
   const fields = assessment.kind === 'entry' ? Object.keys(assessment.fields) : [];
-  const path = { type: 'string', pattern: `^(${fields.join('|')})(\\.|$)`, description: 'A path into the assessment, like verdict.id or gates.people-together.outcome.' };
+  const path = {
+    type: 'string',
+    pattern: `^(${fields.join('|')})(\\.|$)`,
+    description: 'A path into the assessment, like verdict.id or gates.people-together.outcome.',
+  };
   const expected = Object.fromEntries(pathsOf(assessment, '', ''));
   const one = closed(
     {
       name: { type: 'string', minLength: 1, description: 'A sentence that says what comes out.' },
       from: { type: 'string', description: 'Answers under given, in any of the files, that the case starts from.' },
       answers: { ...answers, description: 'Answers of the case; over those of from.' },
-      expect: { type: 'object', description: 'What must come out: a path into the assessment, and what stands there.', propertyNames: path, properties: expected, additionalProperties: { $ref: '#/definitions/expected' } },
-      field: { description: 'What the rows look at: a path, or a list of them.', anyOf: [path, { type: 'array', items: path, minItems: 1 }] },
-      rows: { type: 'array', description: 'Each row is a case of its own: [answers, what the field then is].', items: { type: 'array', minItems: 2, items: [answers] } },
+      expect: {
+        type: 'object',
+        description: 'What must come out: a path into the assessment, and what stands there.',
+        propertyNames: path,
+        properties: expected,
+        additionalProperties: { $ref: '#/definitions/expected' },
+      },
+      field: {
+        description: 'What the rows look at: a path, or a list of them.',
+        anyOf: [path, { type: 'array', items: path, minItems: 1 }],
+      },
+      rows: {
+        type: 'array',
+        description: 'Each row is a case of its own: [answers, what the field then is].',
+        items: { type: 'array', minItems: 2, items: [answers] },
+      },
     },
     { required: ['name'], anyOf: [{ required: ['expect'] }, { required: ['field', 'rows'] }] },
   );
@@ -33,7 +79,11 @@ export function casesFileSchema(pack: Pack): JsonSchema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     description: `Cases of the rule pack ${pack.pack.id} ${pack.pack.version}`,
     ...closed({
-      given: { type: 'object', description: 'Answers to start from, by name; all files share them.', additionalProperties: answers },
+      given: {
+        type: 'object',
+        description: 'Answers to start from, by name; all files share them.',
+        additionalProperties: answers,
+      },
       cases: { type: 'array', description: 'Answers and what must come out of them.', items: one },
       total: { type: 'integer', minimum: 0, description: 'How many cases all files hold, so that none gets lost.' },
     }),
@@ -45,7 +95,13 @@ const presence = { enum: ['shown', 'absent'], enumDescriptions: ['It is there.',
 const value = { type: ['string', 'number', 'boolean'] };
 const values = { anyOf: [value, { type: 'array', items: value }] };
 const limits = closed({ atLeast: { type: 'number' }, atMost: { type: 'number' } }, { minProperties: 1 });
-const members = closed({ has: { ...values, description: 'These are in the list.' }, lacks: { ...values, description: 'These are not in the list.' } }, { minProperties: 1 });
+const members = closed(
+  {
+    has: { ...values, description: 'These are in the list.' },
+    lacks: { ...values, description: 'These are not in the list.' },
+  },
+  { minProperties: 1 },
+);
 
 const EXPECTATIONS: Readonly<Record<string, JsonSchema>> = {
   presence,
@@ -70,11 +126,18 @@ function below(field: Shape, key: string, path: string, plain: string): [path: s
   const [inner, name] = [path === '' ? key : `${path}.${key}`, plain === '' ? key : `${plain}.${key}`];
   if (PASSED_BY.has(name) || field.kind === 'any') return [];
   const isOffered = OFFERED.has(key);
-  if (field.kind === 'value') return isOffered && (field.words !== undefined || field.isNumber) ? [[inner, expectedOf(field)]] : [];
-  if (field.kind === 'list') return [...(isOffered || path === '' ? [[inner, { $ref: '#/definitions/list' }] as [string, JsonSchema]] : []), ...(path === '' ? pathsOf(field, inner, name) : [])];
+  if (field.kind === 'value')
+    return isOffered && (field.words !== undefined || field.isNumber) ? [[inner, expectedOf(field)]] : [];
+  if (field.kind === 'list')
+    return [
+      ...(isOffered || path === '' ? [[inner, { $ref: '#/definitions/list' }] as [string, JsonSchema]] : []),
+      ...(path === '' ? pathsOf(field, inner, name) : []),
+    ];
   return path === '' ? pathsOf(field, inner, name) : [];
 }
 
 function expectedOf({ words, isNumber }: Extract<Shape, { kind: 'value' }>): JsonSchema {
-  return isNumber ? { $ref: '#/definitions/number' } : { anyOf: [{ enum: [...(words ?? []), 'absent', 'shown'] }, { $ref: '#/definitions/members' }] };
+  return isNumber
+    ? { $ref: '#/definitions/number' }
+    : { anyOf: [{ enum: [...(words ?? []), 'absent', 'shown'] }, { $ref: '#/definitions/members' }] };
 }

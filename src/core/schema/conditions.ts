@@ -2,7 +2,10 @@ import { NEED } from '../condition.ts';
 import type { Question } from '../pack/schema.ts';
 import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.ts';
 
-/** The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules may. */
+/**
+ * The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules
+ * may.
+ */
 export type ConditionKind = 'any-condition' | 'condition' | 'rule-condition';
 
 const LOGIC: Readonly<Record<string, string>> = {
@@ -21,7 +24,10 @@ export function conditionDefinitions(questions: readonly Question[], anyTest: Js
   const tests = Object.fromEntries(questions.map((question) => [`test-${question.id}`, testOf(question)]));
   const refs = Object.fromEntries(questions.map(({ id }) => [id, { $ref: `#/definitions/test-${id}` }]));
   const score = { type: 'number', minimum: 0, maximum: 100 };
-  const need = closed({ atLeast: score, atMost: score }, { minProperties: 1, description: 'The need score, 0 to 100.' });
+  const need = closed(
+    { atLeast: score, atMost: score },
+    { minProperties: 1, description: 'The need score, 0 to 100.' },
+  );
   const kinds: Readonly<Record<ConditionKind, JsonSchema>> = {
     'any-condition': { additionalProperties: anyTest },
     condition: { properties: refs, additionalProperties: false },
@@ -34,7 +40,11 @@ export function conditionDefinitions(questions: readonly Question[], anyTest: Js
   return { ...tests, ...(Object.fromEntries(both) as JsonSchema) };
 }
 
-function oneKey(kind: ConditionKind, { properties, ...rest }: JsonSchema, type: string | readonly string[]): JsonSchema {
+function oneKey(
+  kind: ConditionKind,
+  { properties, ...rest }: JsonSchema,
+  type: string | readonly string[],
+): JsonSchema {
   const one = conditionRef(kind, false);
   const several = { type: 'array', items: one };
   const logic = {
@@ -43,7 +53,14 @@ function oneKey(kind: ConditionKind, { properties, ...rest }: JsonSchema, type: 
     not: { ...one, description: LOGIC['not'] },
   };
   const description = 'Exactly one key: all, any, not, or a question id with a test.';
-  return { type, description, minProperties: 1, ...atMostKeys(1), properties: { ...logic, ...(properties as JsonSchema | undefined) }, ...rest };
+  return {
+    type,
+    description,
+    minProperties: 1,
+    ...atMostKeys(1),
+    properties: { ...logic, ...(properties as JsonSchema | undefined) },
+    ...rest,
+  };
 }
 
 function testOf(question: Question): JsonSchema {
@@ -57,14 +74,21 @@ function operatorsOf(question: Question): Readonly<Record<string, JsonSchema>> {
   const value = valueOfOne(question);
   const list = { type: 'array', items: value, minItems: 1 };
   const { min, max } = question;
-  const number = { type: 'integer', ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) };
+  const number = {
+    type: 'integer',
+    ...(min !== undefined && { minimum: min }),
+    ...(max !== undefined && { maximum: max }),
+  };
   const atLeast = 'It is this much or more.';
   const atMost = 'It is this much or less.';
   switch (question.kind) {
     case 'number':
       return { atLeast: { ...number, description: atLeast }, atMost: { ...number, description: atMost } };
     case 'choice':
-      return { is: { ...value, description: 'It is this value.' }, oneOf: { ...list, description: 'It is one of these values.' } };
+      return {
+        is: { ...value, description: 'It is this value.' },
+        oneOf: { ...list, description: 'It is one of these values.' },
+      };
     case 'choices': {
       const most = (question.values ?? []).filter((each) => !question.alone?.includes(each.value)).length;
       const count = { type: 'integer', minimum: 0, maximum: most };
@@ -73,7 +97,10 @@ function operatorsOf(question: Question): Readonly<Record<string, JsonSchema>> {
         includesAny: { ...list, description: 'At least one of these values is among them.' },
         count: closed(
           { atLeast: { ...count, description: atLeast }, atMost: { ...count, description: atMost } },
-          { minProperties: 1, description: `How many values it has${question.alone?.length ? `; ${question.alone.join(' and ')} add nothing` : ''}.` },
+          {
+            minProperties: 1,
+            description: `How many values it has${question.alone?.length ? `; ${question.alone.join(' and ')} add nothing` : ''}.`,
+          },
         ),
       };
     }

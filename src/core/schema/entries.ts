@@ -30,7 +30,13 @@ export function written(schema: JsonSchema, writing: Writing, extra: JsonSchema 
 }
 
 /** An entry of a list that may change one with the same name, or be a new one. `offered`: the names that are there. */
-export function changeOrNew(name: string, known: readonly Listed[], change: JsonSchema, fresh: JsonSchema, offered: JsonSchema = idOfOne(known)): JsonSchema {
+export function changeOrNew(
+  name: string,
+  known: readonly Listed[],
+  change: JsonSchema,
+  fresh: JsonSchema,
+  offered: JsonSchema = idOfOne(known),
+): JsonSchema {
   if (known.length === 0) return fresh;
   const id = { anyOf: [offered, { type: 'string' }] };
   const isKnown = { properties: { [name]: { enum: known.map((each) => each.id) } }, required: [name] };
@@ -64,7 +70,11 @@ function offering(schema: JsonSchema, key: string): JsonSchema {
 function orNothing(schema: JsonSchema): JsonSchema {
   if ('anyOf' in schema) return { ...schema, anyOf: [...(schema['anyOf'] as readonly JsonSchema[]), { type: 'null' }] };
   const { type, enum: values, ...rest } = schema;
-  return { ...rest, type: [type, 'null'], ...(values !== undefined && { enum: [...(values as readonly unknown[]), null] }) };
+  return {
+    ...rest,
+    type: [type, 'null'],
+    ...(values !== undefined && { enum: [...(values as readonly unknown[]), null] }),
+  };
 }
 
 function isCondition(schema: JsonSchema): boolean {

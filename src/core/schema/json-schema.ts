@@ -16,7 +16,10 @@ export function closed(properties: Readonly<Record<string, JsonSchema>>, rest: J
   return { type: 'object', properties, additionalProperties: false, ...rest };
 }
 
-/** No more keys than that. Where `maxProperties` says it, editors offer nothing on an empty line that could hold the last one. */
+/**
+ * No more keys than that. Where `maxProperties` says it, editors offer nothing on an empty line that could hold the
+ * last one.
+ */
 export function atMostKeys(count: number): JsonSchema {
   return { not: { type: 'object', minProperties: count + 1 } };
 }

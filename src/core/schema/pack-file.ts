@@ -10,9 +10,9 @@ import { wordsOf } from './key-words.ts';
 const ALWAYS_WHOLE: ReadonlySet<string> = new Set(['disable', 'migrations']);
 
 /**
- * A JSON Schema (draft-07) of one file of a rule pack, for editors. Any file may hold any of the keys, so none is required.
- * `pack`: whose questions conditions read. `base`: the pack that it extends; then entries with ids of that may be changes, in
- * every file but one whose own `pack` extends nothing.
+ * A JSON Schema (draft-07) of one file of a rule pack, for editors. Any file may hold any of the keys, so none is
+ * required. `pack`: whose questions conditions read. `base`: the pack that it extends; then entries with ids of that
+ * may be changes, in every file but one whose own `pack` extends nothing.
  */
 export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
   const plain = plainSchema();
@@ -24,12 +24,17 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
     definitions: {
       ...conditionDefinitions(pack.questions, { ...test, minProperties: 1 }),
       ...Object.fromEntries(Object.entries(namedIn(pack)).map(([key, entries]) => [key, idOfOne(entries)])),
-      ...(base && Object.fromEntries(listsOf(base).map(([list, entries]) => [`${list}-of-${base.pack.id}`, idOfOne(entries)]))),
+      ...(base &&
+        Object.fromEntries(listsOf(base).map(([list, entries]) => [`${list}-of-${base.pack.id}`, idOfOne(entries)]))),
     },
   };
   if (base === undefined) return { ...head, ...wholeFile(plain, 'condition', pack) };
   const isWhole = { required: ['pack'], properties: { pack: { type: 'object', not: { required: ['extends'] } } } };
-  return { ...head, type: 'object', ...branch(isWhole, wholeFile(plain, 'any-condition'), extendingFile(plain, pack, base)) };
+  return {
+    ...head,
+    type: 'object',
+    ...branch(isWhole, wholeFile(plain, 'any-condition'), extendingFile(plain, pack, base)),
+  };
 }
 
 type Plain = Readonly<Record<string, JsonSchema>>;
@@ -72,13 +77,20 @@ function extendingFile(plain: Plain, pack: Pack, base: Pack): JsonSchema {
     const known = ALWAYS_WHOLE.has(list) ? [] : base[list as 'gates'];
     const writing = writingOf(list, 'condition', pack);
     if (list === 'pack') return [list, headOf(schema, writing, base)];
-    if (!Array.isArray(known) || ALWAYS_WHOLE.has(list)) return [list, listed(list, schema, (entry) => written(entry, writing))];
+    if (!Array.isArray(known) || ALWAYS_WHOLE.has(list))
+      return [list, listed(list, schema, (entry) => written(entry, writing))];
     const reason = { type: 'string', description: wordsOf('reason')! };
     const offered = refTo(list, base);
     const before = { ...offered, description: wordsOf('before')! };
     const items = (key: string) => itemsOf(known, key);
     const entries = (entry: JsonSchema) =>
-      changeOrNew('id', known, written(entry, { ...writing, change: true, items }, { reason }), written(entry, writing, { reason, ...(known.length > 0 && { before }) }), offered);
+      changeOrNew(
+        'id',
+        known,
+        written(entry, { ...writing, change: true, items }, { reason }),
+        written(entry, writing, { reason, ...(known.length > 0 && { before }) }),
+        offered,
+      );
     return [list, listed(list, schema, entries)];
   });
   return closed(Object.fromEntries(properties));
@@ -87,7 +99,10 @@ function extendingFile(plain: Plain, pack: Pack, base: Pack): JsonSchema {
 /** What a pack says about itself; what it leaves out of the texts, it has from the extended one. */
 function headOf(schema: JsonSchema, writing: Writing, base: Pack): JsonSchema {
   const { properties, ...rest } = written(schema, writing);
-  const own = { ...(properties as JsonSchema), extends: { const: base.pack.id, description: wordsOf('extends', 'pack')! } };
+  const own = {
+    ...(properties as JsonSchema),
+    extends: { const: base.pack.id, description: wordsOf('extends', 'pack')! },
+  };
   return { ...rest, properties: own, required: ['schema', 'id', 'version', 'extends'], description: wordsOf('pack')! };
 }
 
@@ -95,7 +110,12 @@ function headOf(schema: JsonSchema, writing: Writing, base: Pack): JsonSchema {
 function disabling(entry: JsonSchema, base: Pack): JsonSchema {
   const kinds = Object.entries(DISABLED_LISTS).map(([kind, list]) => [kind, refTo(list, base)]);
   const reason = { ...(entry['properties'] as Plain)['reason'], description: wordsOf('reason', 'disable')! };
-  return { ...entry, properties: { ...(Object.fromEntries(kinds) as JsonSchema), reason }, minProperties: 2, ...atMostKeys(2) };
+  return {
+    ...entry,
+    properties: { ...(Object.fromEntries(kinds) as JsonSchema), reason },
+    minProperties: 2,
+    ...atMostKeys(2),
+  };
 }
 
 function listed(list: string, schema: JsonSchema, entries: (entry: JsonSchema) => JsonSchema): JsonSchema {
@@ -124,7 +144,9 @@ function namedIn(pack: Pack): Readonly<Record<string, readonly Listed[]>> {
 /** The lists of a pack whose entries can be changed. */
 function listsOf(pack: Pack): [list: string, entries: readonly Listed[]][] {
   return Object.entries(pack).flatMap(([list, entries]): [string, readonly Listed[]][] =>
-    Array.isArray(entries) && entries.length > 0 && !ALWAYS_WHOLE.has(list) ? [[list, entries as readonly Listed[]]] : [],
+    Array.isArray(entries) && entries.length > 0 && !ALWAYS_WHOLE.has(list)
+      ? [[list, entries as readonly Listed[]]]
+      : [],
   );
 }
 
@@ -134,8 +156,13 @@ function refTo(list: string, base: Pack): JsonSchema {
 
 /** Names of the items that entries have behind a key, like their levels, each once. */
 function itemsOf(entries: readonly Listed[], key: string): readonly Listed[] {
-  const all = entries.flatMap((entry) => (entry as unknown as Readonly<Record<string, readonly ItemOfEntry[] | undefined>>)[key] ?? []);
-  const named = all.map(({ id, value, label, says }): Listed => ({ id: id ?? value ?? '', title: label ?? says ?? '' }));
+  const all = entries.flatMap(
+    (entry) => (entry as unknown as Readonly<Record<string, readonly ItemOfEntry[] | undefined>>)[key] ?? [],
+  );
+  const named = all.map(({ id, value, label, says }): Listed => ({
+    id: id ?? value ?? '',
+    title: label ?? says ?? '',
+  }));
   return named.filter(({ id }, index) => named.findIndex((other) => other.id === id) === index);
 }
 

@@ -25,14 +25,29 @@ export function github(result: CheckResult): string {
     return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
   const notices = [
-    ...(rest > 0 ? [notice('mesh-ready', `${count(rest, 'more finding', 'more findings')}; the log of this step has them`)] : []),
+    ...(rest > 0
+      ? [notice('mesh-ready', `${count(rest, 'more finding', 'more findings')}; the log of this step has them`)]
+      : []),
     ...changed(result.assessment),
     ...(result.bar.notes ?? []).map((note) => notice('mesh-ready: note', note)),
-    ...waivedGates(result).map(({ line, says, reason }) => notice('mesh-ready: waived', `${says}; ${reason}`, `file=${workflowProperty(result.file)},line=${line},endLine=${line},`)),
+    ...waivedGates(result).map(({ line, says, reason }) =>
+      notice(
+        'mesh-ready: waived',
+        `${says}; ${reason}`,
+        `file=${workflowProperty(result.file)},line=${line},endLine=${line},`,
+      ),
+    ),
   ];
   lines.push(...notices.slice(0, SHOWN));
   // Plain lines of the log: what GitHub shows at the file is not all, and a summary is not there everywhere.
-  lines.push(...findings.slice(SHOWN).map((finding) => `mesh-ready: ${plain(`${result.file}:${lineOf(finding, result)}: ${finding.message}`)} [${finding.code}]`));
+  lines.push(
+    ...findings
+      .slice(SHOWN)
+      .map(
+        (finding) =>
+          `mesh-ready: ${plain(`${result.file}:${lineOf(finding, result)}: ${finding.message}`)} [${finding.code}]`,
+      ),
+  );
   lines.push(...notices.slice(SHOWN).map((line) => `mesh-ready: ${line.replace(/^::notice .*?::/, '')}`));
   lines.push(`mesh-ready: ${outcome(result.bar)}`);
   return `${lines.join('\n')}\n`;
@@ -47,12 +62,17 @@ function changed({ changes, pack }: Assessment): string[] {
   if (changes === undefined || changes.entries.length === 0) return [];
   const { base, entries } = changes;
   const list = brief(ruleChanges({ changes }).join('; '), LONGEST_NOTICE);
-  return [notice('mesh-ready: rules', `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}: ${list}`)];
+  return [
+    notice(
+      'mesh-ready: rules',
+      `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}: ${list}`,
+    ),
+  ];
 }
 
 /**
- * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where there is room for it. What the rules change stands
- * in the plan; without a plan it follows the findings, of which only the first are listed where all do not fit.
+ * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where there is room for it. What the rules change
+ * stands in the plan; without a plan it follows the findings, of which only the first are listed where all do not fit.
  */
 export function githubSummary(result: CheckResult): string {
   const ways = [

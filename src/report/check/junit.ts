@@ -3,13 +3,18 @@ import { brief, xmlText } from '../escape.ts';
 import { ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 
-/** JUnit in the subset that CI systems share: a failure per finding, a skipped case per waived gate, a passed one per part of the bar that is met. */
+/**
+ * JUnit in the subset that CI systems share: a failure per finding, a skipped case per waived gate, a passed one per
+ * part of the bar that is met.
+ */
 export function junit(result: CheckResult): string {
   const { assessment, bar } = result;
   const waived = waivedGates(result);
   const tests = bar.findings.length + bar.passed.length + waived.length;
   const counts = `tests="${tests}" failures="${bar.findings.length}" errors="0" skipped="${waived.length}" time="0"`;
-  const name = xmlText(['mesh-ready', brief(assessment.organization ?? '', 100)].filter((part) => part !== '').join(': '));
+  const name = xmlText(
+    ['mesh-ready', brief(assessment.organization ?? '', 100)].filter((part) => part !== '').join(': '),
+  );
   return `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="mesh-ready" ${counts}>`,
@@ -26,7 +31,11 @@ export function junit(result: CheckResult): string {
 /** What a reader has to know and no case is about: it stands in the output of the suite. */
 function told({ assessment, bar }: CheckResult): string[] {
   const changes = ruleChanges(assessment);
-  const lines = [...(changes.length === 0 ? [] : [`${ruleChangesTitle(assessment)}:`]), ...changes, ...(bar.notes ?? []).map((note) => `note: ${note}`)];
+  const lines = [
+    ...(changes.length === 0 ? [] : [`${ruleChangesTitle(assessment)}:`]),
+    ...changes,
+    ...(bar.notes ?? []).map((note) => `note: ${note}`),
+  ];
   return lines.length === 0 ? [] : [`    <system-out>${lines.map(xmlText).join('\n')}</system-out>`];
 }
 

@@ -7,10 +7,16 @@ export function markdown(result: CheckResult): string {
   return `${findingsList(result)}\n\n${plan(result.assessment)}`;
 }
 
-/** The outcome as a heading, and a box per finding, of which at most `most` are listed, and per part of the bar that is met. */
+/**
+ * The outcome as a heading, and a box per finding, of which at most `most` are listed, and per part of the bar that is
+ * met.
+ */
 export function findingsList(result: CheckResult, most = Infinity): string {
   const { bar, file } = result;
-  const remedy = bar.remedy && bar.remedy.length > 0 ? ['The smallest change that would pass:', bar.remedy.map((step) => `- ${markdownText(step)}`).join('\n')] : [];
+  const remedy =
+    bar.remedy && bar.remedy.length > 0
+      ? ['The smallest change that would pass:', bar.remedy.map((step) => `- ${markdownText(step)}`).join('\n')]
+      : [];
   const items = [
     ...bar.findings.slice(0, most).map((finding) => {
       const place = finding.line === undefined ? file : `${file}:${finding.line}`;

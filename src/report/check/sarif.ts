@@ -25,7 +25,8 @@ export function sarif(result: CheckResult): string {
 
 /** What the rules change is about the tool; what is told but not forbidden is about the run. */
 function invocation({ assessment, bar }: CheckResult): object {
-  const notes = (texts: readonly string[]) => texts.map((text) => ({ level: 'note', message: { text: sarifText(text) } }));
+  const notes = (texts: readonly string[]) =>
+    texts.map((text) => ({ level: 'note', message: { text: sarifText(text) } }));
   const [changes, told] = [notes(ruleChanges(assessment)), notes(bar.notes ?? [])];
   return {
     executionSuccessful: true,

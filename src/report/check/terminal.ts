@@ -19,14 +19,18 @@ export function terminal(result: CheckResult): string {
     `need: ${need.score} of 100${reach(need)}; stage: ${stage}; answered: ${coverage.answered} of ${coverage.applicable}`,
     ...askNext(assessment),
     outcome(bar),
-    ...(bar.remedy && bar.remedy.length > 0 ? ['the smallest change that would pass:', ...bar.remedy.map((step) => `  - ${plain(step)}`)] : []),
+    ...(bar.remedy && bar.remedy.length > 0
+      ? ['the smallest change that would pass:', ...bar.remedy.map((step) => `  - ${plain(step)}`)]
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** Gates that are waived, which is not met. */
 function waived(result: CheckResult): string[] {
-  return waiversThatHold(result).map(({ gate, until, reason, by }) => plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`));
+  return waiversThatHold(result).map(({ gate, until, reason, by }) =>
+    plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`),
+  );
 }
 
 /** The open question that would tell most, where the verdict or the stage still hangs on one. */

@@ -2,7 +2,17 @@ import { html as markup, type Html } from './markup.ts';
 import { POLICY, STYLE } from './style.ts';
 
 /** What is around every page: no script, no network, light and dark. `skip` is where the first link leads, in words. */
-export function document({ title, version, skip, body }: { readonly title: Html; readonly version: string; readonly skip: string; readonly body: Html }): string {
+export function document({
+  title,
+  version,
+  skip,
+  body,
+}: {
+  readonly title: Html;
+  readonly version: string;
+  readonly skip: string;
+  readonly body: Html;
+}): string {
   return markup`<!doctype html>
 <html lang="en">
 <head>

@@ -4,7 +4,12 @@ import { type Html, anchor, html, prose } from './markup.ts';
 import { section, type Section } from './page.ts';
 import { type Column, table } from './table.ts';
 
-const COLUMNS: readonly Column[] = [{ title: 'Id' }, { title: 'Question', kind: 'prompt' }, { title: 'Answer' }, { title: 'How it is known' }];
+const COLUMNS: readonly Column[] = [
+  { title: 'Id' },
+  { title: 'Question', kind: 'prompt' },
+  { title: 'Answer' },
+  { title: 'How it is known' },
+];
 
 /** The answers that everything stands on, and how each is known. */
 export function evidence(assessment: Assessment): Section | undefined {
@@ -17,11 +22,16 @@ export function evidence(assessment: Assessment): Section | undefined {
     html`<bdi class="${record.state}">${brief(record.text, 400)}</bdi>`,
     known(record),
   ]);
-  const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li>\n`);
+  const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li> `);
   return section('answers', 'Answers', 'Answers', [
     assessed === null ? undefined : html`<p>Of ${assessed}, where no other day is given.</p>`,
     table('Answers', COLUMNS, rows),
-    kept.length === 0 ? undefined : html`<p>Kept in the file, not counted:</p>\n<ul>${kept}</ul>`,
+    kept.length === 0
+      ? undefined
+      : html`<p>Kept in the file, not counted:</p>
+          <ul>
+            ${kept}
+          </ul>`,
   ]);
 }
 
@@ -31,7 +41,9 @@ export function isShown({ state }: AnswerRecord): boolean {
 }
 
 function known({ source, by, date, note }: AnswerRecord): Html {
-  const parts = [source, by === undefined ? undefined : html`by <bdi>${brief(by, 80)}</bdi>`, date].filter((part) => part !== undefined);
+  const parts = [source, by === undefined ? undefined : html`by <bdi>${brief(by, 80)}</bdi>`, date].filter(
+    (part) => part !== undefined,
+  );
   const joined = parts.map((part, place) => [place === 0 ? '' : ', ', part]);
   return html`${joined}${note === undefined ? undefined : html`${parts.length === 0 ? '' : ': '}<bdi>${brief(note, 400)}</bdi>`}`;
 }

@@ -26,7 +26,10 @@ export function prose(text: string): Html {
   const parts: Part[] = [];
   let from = 0;
   for (const match of clean.matchAll(MARKED)) {
-    parts.push(clean.slice(from, match.index), match[0].startsWith('`') ? html`<code>${match[0].slice(1, -1)}</code>` : link(match[0], match[0]));
+    parts.push(
+      clean.slice(from, match.index),
+      match[0].startsWith('`') ? html`<code>${match[0].slice(1, -1)}</code>` : link(match[0], match[0]),
+    );
     from = match.index + match[0].length;
   }
   return html`${[...parts, clean.slice(from)]}`;

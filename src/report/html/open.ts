@@ -7,49 +7,82 @@ import { type Page, section, type Section } from './page.ts';
 import { type Column, table } from './table.ts';
 
 const SHOWN = 12;
-const COLUMNS: readonly Column[] = [{ title: 'Id' }, { title: 'Question' }, { title: 'What the answer can change', kind: 'long' }];
+const COLUMNS: readonly Column[] = [
+  { title: 'Id' },
+  { title: 'Question' },
+  { title: 'What the answer can change', kind: 'long' },
+];
 
 /** Open questions and what each can still change, most informative first. */
 export function questions({ unknowns }: Assessment): Section | undefined {
   if (unknowns.length === 0) return undefined;
   const rest = unknowns.length - SHOWN;
-  const rows = unknowns.slice(0, SHOWN).map(({ question, prompt, effect, mayNotApply }) => [
-    html`<code>${question}</code>`,
-    html`${prose(prompt)}${mayNotApply ? html` <em>may not apply</em>` : ''}`,
-    prose(sentence(effect)),
-  ]);
+  const rows = unknowns
+    .slice(0, SHOWN)
+    .map(({ question, prompt, effect, mayNotApply }) => [
+      html`<code>${question}</code>`,
+      html`${prose(prompt)}${mayNotApply ? html` <em>may not apply</em>` : ''}`,
+      prose(sentence(effect)),
+    ]);
   return section('unknowns', 'Not known', 'What we do not know', [
     table('Open questions', COLUMNS, rows),
-    rest > 0 ? html`<p>${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; <code>mesh-ready assess</code> asks for them.</p>` : undefined,
+    rest > 0
+      ? html`<p>
+          ${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less;
+          <code>mesh-ready assess</code> asks for them.
+        </p>`
+      : undefined,
   ]);
 }
 
 /** What could make the result another one. */
 export function changes(assessment: Assessment, page: Page): Section {
-  const signs = assessment.watch.map(({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li>\n`);
+  const signs = assessment.watch.map(
+    ({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li> `,
+  );
   return section('changes', 'What would change it', 'What would change our mind', [
     html`<p>${settledSentence(assessment.verdict, assessment.unknowns.length)}</p>`,
     ...flipped(assessment),
-    signs.length === 0 ? undefined : html`<p>Look at the question again when one of these is seen:</p>\n<ul>${signs}</ul>`,
+    signs.length === 0
+      ? undefined
+      : html`<p>Look at the question again when one of these is seen:</p>
+          <ul>
+            ${signs}
+          </ul>`,
   ]);
 }
 
 /** So many flips of one kind are shown. */
 const FLIPS = 5;
 
-/** Other answers that would give another verdict, and the shortest way out of the stage; only where they were worked out. */
+/**
+ * Other answers that would give another verdict, and the shortest way out of the stage; only where they were worked
+ * out.
+ */
 function flipped(assessment: Assessment): Html[] {
   const verdicts = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
   return [
-    ...(verdicts.length === 0 ? [] : [html`<h3>The verdict would be another one</h3>\n${verdicts.map((block) => listed(block))}`]),
-    ...wayBlock(assessment).map(({ heading, points }) => html`<h3>${heading}</h3>\n${bullets(points)}`),
+    ...(verdicts.length === 0
+      ? []
+      : [
+          html`<h3>The verdict would be another one</h3>
+            ${verdicts.map((block) => listed(block))}`,
+        ]),
+    ...wayBlock(assessment).map(
+      ({ heading, points }) =>
+        html`<h3>${heading}</h3>
+          ${bullets(points)}`,
+    ),
   ];
 }
 
 function listed({ heading, points }: OutlineBlock): Html {
-  return html`<p>${capital(heading)}:</p>\n${bullets(points)}\n`;
+  return html`<p>${capital(heading)}:</p>
+    ${bullets(points)} `;
 }
 
 function bullets(points: readonly Point[]): Html {
-  return html`<ul>${points.map(({ text, under = [] }) => html`<li>${prose(text)}${under.length === 0 ? '' : bullets(under)}</li>`)}</ul>`;
+  return html`<ul>
+    ${points.map(({ text, under = [] }) => html`<li>${prose(text)}${under.length === 0 ? '' : bullets(under)}</li>`)}
+  </ul>`;
 }

@@ -37,7 +37,9 @@ export function newPage(assessment: Assessment): Page {
       return marks.length === 0 ? html`` : html` <span class="cite">${marks}</span>`;
     },
     from(questions) {
-      const links = questions.map((id) => (given.has(id) ? html` <a href="#${anchor('answer', id)}">${id}</a>` : html` <span>${id}</span>`));
+      const links = questions.map((id) =>
+        given.has(id) ? html` <a href="#${anchor('answer', id)}">${id}</a>` : html` <span>${id}</span>`,
+      );
       return links.length === 0 ? html`` : html` <span class="from">from${links}</span>`;
     },
     owner: (role) => roleTitle(assessment, role),
@@ -48,8 +50,8 @@ export function newPage(assessment: Assessment): Page {
 /** A section under its heading. `name` is what the contents call it. */
 export function section(id: string, name: string, title: string, blocks: readonly (Html | undefined)[]): Section {
   const content = html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-${blocks.map((block) => (block === undefined ? undefined : html`${block}\n`))}</section>
-`;
+    <h2 id="${id}-title">${title}</h2>
+    ${blocks.map((block) => (block === undefined ? undefined : html`${block} `))}
+  </section> `;
   return { id, name, content };
 }

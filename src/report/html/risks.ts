@@ -9,10 +9,19 @@ const OPEN = 5;
 /** What can go wrong here, and what to do about it. */
 export function risks(assessment: Assessment, page: Page): Section | undefined {
   if (assessment.risks.length === 0) return undefined;
-  const items = assessment.risks.map(({ id, title, why, mitigation, answers, sources }, index) => html`<li id="${anchor('risk', id)}"><details${{ html: index < OPEN ? ' open=""' : '' }}><summary><strong>${title}</strong></summary>
+  const items = assessment.risks.map(
+    (
+      { id, title, why, mitigation, answers, sources },
+      index,
+    ) => html`<li id="${anchor('risk', id)}"><details${{ html: index < OPEN ? ' open=""' : '' }}><summary><strong>${title}</strong></summary>
 <p>${prose(sentence(why))}</p>
 <p><strong>Do:</strong> ${prose(sentence(mitigation))}</p>
 <p class="marks">${page.from(answers)}${page.cite(sources)}</p></details></li>
-`);
-  return section('risks', 'Risks', 'Risks', [html`<ul class="cards">${items}</ul>`]);
+`,
+  );
+  return section('risks', 'Risks', 'Risks', [
+    html`<ul class="cards">
+      ${items}
+    </ul>`,
+  ]);
 }

@@ -5,11 +5,16 @@ import { longestWay, timeline } from './timeline.ts';
 
 /** The way as a timeline, a chart for each stage. */
 export function roadmap(assessment: Assessment, page: Page): Section | undefined {
-  const ahead = assessment.stages.filter(({ status, steps }) => status !== 'not-applicable' && status !== 'done' && steps.length > 0);
+  const ahead = assessment.stages.filter(
+    ({ status, steps }) => status !== 'not-applicable' && status !== 'done' && steps.length > 0,
+  );
   if (ahead.length === 0) return undefined;
   const longest = longestWay(ahead);
   return section('roadmap', 'Roadmap', 'Roadmap', [
-    html`<p>Each stage begins when the gates of the one before it are closed. Short bars are days, longer ones weeks, the longest months; the chart is no calendar.</p>`,
+    html`<p>
+      Each stage begins when the gates of the one before it are closed. Short bars are days, longer ones weeks, the
+      longest months; the chart is no calendar.
+    </p>`,
     html`${ahead.map((stage) => timeline(stage, longest, page))}`,
   ]);
 }

@@ -1,8 +1,8 @@
 import { type Html, html } from './markup.ts';
 
 /**
- * A column: number and short are narrow and stand side by side on a phone, long gets the most room, prompt is left out on
- * paper. The first column names the row.
+ * A column: number and short are narrow and stand side by side on a phone, long gets the most room, prompt is left out
+ * on paper. The first column names the row.
  */
 export interface Column {
   readonly title: string;
@@ -10,14 +10,25 @@ export interface Column {
 }
 
 /**
- * A table that becomes a list of rows on a narrow screen, each value under the title of its column. The style sheet takes away what
- * a browser knows a table by, so the roles say it again.
+ * A table that becomes a list of rows on a narrow screen, each value under the title of its column. The style sheet
+ * takes away what a browser knows a table by, so the roles say it again.
  */
 export function table(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   return html`<table role="table" aria-label="${label}">
-<thead role="rowgroup"><tr role="row">${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col"${kindOf(kind)}>${title}</th>`)}</tr></thead>
-<tbody role="rowgroup">
-${rows.map((cells) => html`<tr role="row">${cells.map((cell, place) => (place === 0 ? rowHeader(cell) : cellOf(cell, columns[place])))}</tr>\n`)}</tbody></table>`;
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col" ${kindOf(kind)}>${title}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (cells) =>
+          html`<tr role="row">
+            ${cells.map((cell, place) => (place === 0 ? rowHeader(cell) : cellOf(cell, columns[place])))}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function rowHeader(cell: Html): Html {
@@ -25,7 +36,7 @@ function rowHeader(cell: Html): Html {
 }
 
 function cellOf(cell: Html, column: Column | undefined): Html {
-  return html`<td role="cell"${kindOf(column?.kind)} data-title="${column?.title ?? ''}">${cell}</td>`;
+  return html`<td role="cell" ${kindOf(column?.kind)} data-title="${column?.title ?? ''}">${cell}</td>`;
 }
 
 function kindOf(kind: Column['kind']): Html | undefined {

@@ -13,15 +13,19 @@ export function alternatives(assessment: Assessment, sheet: Sheet): string[] {
   return [
     assessment.verdict.id === 'no' ? '## Instead of a mesh' : '## Until then, without a mesh',
     ...(assessment.alternatives.length > 1 ? [ORDERED] : []),
-    ...assessment.alternatives.slice(0, SHOWN).flatMap(({ title, about, covers, leaves, who, sources }) => [
-      `**${markdownText(title)}.** ${sentence(markdownText(about))}${sheet.cite(sources)}`,
-      [
-        `- Covers: ${sentence(series(covers))}`,
-        `- Leaves: ${sentence(series(leaves))}`,
-        `- Who does it then: ${sentence(markdownText(who))}`,
-      ].join('\n'),
-    ]),
-    ...(rest.length === 0 ? [] : [`Also: ${rest.map(({ title, id }) => `${markdownText(title)} ${markdownCode(id)}`).join('; ')}.`]),
+    ...assessment.alternatives
+      .slice(0, SHOWN)
+      .flatMap(({ title, about, covers, leaves, who, sources }) => [
+        `**${markdownText(title)}.** ${sentence(markdownText(about))}${sheet.cite(sources)}`,
+        [
+          `- Covers: ${sentence(series(covers))}`,
+          `- Leaves: ${sentence(series(leaves))}`,
+          `- Who does it then: ${sentence(markdownText(who))}`,
+        ].join('\n'),
+      ]),
+    ...(rest.length === 0
+      ? []
+      : [`Also: ${rest.map(({ title, id }) => `${markdownText(title)} ${markdownCode(id)}`).join('; ')}.`]),
   ];
 }
 

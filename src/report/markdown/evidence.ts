@@ -5,12 +5,20 @@ import { row } from './table.ts';
 
 /** The answers that everything above stands on, and how each is known. */
 export function evidence(assessment: Assessment): string[] {
-  const given = assessment.answers.filter(({ state }) => state === 'answered' || state === 'not-applicable' || state === 'unknown');
+  const given = assessment.answers.filter(
+    ({ state }) => state === 'answered' || state === 'not-applicable' || state === 'unknown',
+  );
   if (given.length === 0) return [];
   const { assessed, ignored } = assessment;
-  const rows = given.map((record) => [markdownCode(record.question), markdownText(record.text), known(record, assessed)]);
+  const rows = given.map((record) => [
+    markdownCode(record.question),
+    markdownText(record.text),
+    known(record, assessed),
+  ]);
   const plainRows = rows.every((cells) => cells[2] === '');
-  const head = plainRows ? ['| Question | Answer |', '|---|---|'] : ['| Question | Answer | How it is known |', '|---|---|---|'];
+  const head = plainRows
+    ? ['| Question | Answer |', '|---|---|']
+    : ['| Question | Answer | How it is known |', '|---|---|---|'];
   return [
     '## Answers',
     ...folded(
@@ -18,7 +26,11 @@ export function evidence(assessment: Assessment): string[] {
       ...(assessed === null ? [] : [`Of ${markdownText(assessed)}, where no other day is given.`]),
       [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 2) : cells))].join('\n'),
     ),
-    ...(ignored.length === 0 ? [] : [`Kept in the file, not counted: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`]),
+    ...(ignored.length === 0
+      ? []
+      : [
+          `Kept in the file, not counted: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`,
+        ]),
   ];
 }
 

@@ -5,7 +5,10 @@ import type { waiverOf } from '../waiver.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface GateContext {
-  /** Whether the gate belongs to the stage we are in: only there a reader needs to know why it is required and what to do. */
+  /**
+   * Whether the gate belongs to the stage we are in: only there a reader needs to know why it is required and what to
+   * do.
+   */
   readonly here: boolean;
   /** Numbers of the steps that close it; they say what to do. */
   readonly closedBy: readonly string[];
@@ -17,10 +20,14 @@ export function gateLine(gate: GateResult, { here, closedBy, waiver }: GateConte
   const strength = `${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}`;
   const state = `(${strength}, ${outcomeWord[gate.outcome]})`;
   const from = sheet.from(gate.answers);
-  const waived = waiver === undefined ? '' : ` *${capital(waiver.says)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`;
+  const waived =
+    waiver === undefined ? '' : ` *${capital(waiver.says)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`;
   if (gate.outcome === 'met') return `- [x] ${markdownText(gate.title)} ${state}${from}`;
   const way = closedBy.length > 0 ? ` Closed by ${closedBy.length === 1 ? 'step' : 'steps'} ${list(closedBy)}.` : '';
   if (!here || !gate.required) return `- [ ] ${markdownText(gate.title)} ${state}.${way}${waived}${from}`;
-  const fix = way === '' ? ` To do: ${sentence(markdownText(gate.fix.do))} *${sheet.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.*` : way;
+  const fix =
+    way === ''
+      ? ` To do: ${sentence(markdownText(gate.fix.do))} *${sheet.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.*`
+      : way;
   return `- [ ] **${markdownText(gate.title)}** ${state}. ${sentence(markdownText(gate.why))}${fix}${waived}${from}${sheet.cite(gate.sources)}`;
 }

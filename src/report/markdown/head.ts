@@ -1,6 +1,17 @@
 import type { Assessment } from '../../core/assessment.ts';
 import { brief, markdownText } from '../escape.ts';
-import { atOnce, count, headline, nothingToStart, otherVersion, reach, sentence, settledSentence, stageDoubt, startLabel } from '../phrases.ts';
+import {
+  atOnce,
+  count,
+  headline,
+  nothingToStart,
+  otherVersion,
+  reach,
+  sentence,
+  settledSentence,
+  stageDoubt,
+  startLabel,
+} from '../phrases.ts';
 import { row } from './table.ts';
 
 /** Title, verdict, for whom and by which rules, and the result in four lines. */
@@ -30,14 +41,18 @@ function glance(assessment: Assessment): string {
   const { need, stage, coverage, useCases } = assessment;
   const first = useCases.find(({ place }) => place === 'first');
   const doubt = stageDoubt(assessment);
-  const urgent = (order: 'first' | 'beside') => atOnce(assessment, order).map(({ label, says }) => [label, sentence(markdownText(says))]);
+  const urgent = (order: 'first' | 'beside') =>
+    atOnce(assessment, order).map(({ label, says }) => [label, sentence(markdownText(says))]);
   const rows = [
     ['Need', `${need.score} of 100${reach(need)}`],
     ['Stage', `${stage}${doubt === '' ? '' : ` (${doubt})`}`],
     ...urgent('first'),
     [startLabel(assessment), first === undefined ? nothingToStart(assessment) : markdownText(first.title)],
     ...urgent('beside'),
-    ['Known', `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`],
+    [
+      'Known',
+      `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`,
+    ],
   ];
   return ['| In short | |', '|---|---|', ...rows.map(row)].join('\n');
 }

@@ -28,10 +28,21 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
     [
       '| Question | | What the answer can change |',
       '|---|---|---|',
-      ...unknowns.slice(0, shown).map(({ question, prompt, effect, mayNotApply }) =>
-        row([markdownCode(question), `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`, sentence(markdownText(effect.split('; ').slice(0, EFFECTS).join('; ')))])),
+      ...unknowns
+        .slice(0, shown)
+        .map(({ question, prompt, effect, mayNotApply }) =>
+          row([
+            markdownCode(question),
+            `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`,
+            sentence(markdownText(effect.split('; ').slice(0, EFFECTS).join('; '))),
+          ]),
+        ),
     ].join('\n'),
-    ...(rest > 0 ? [`${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; \`mesh-ready assess\` asks for them.`] : []),
+    ...(rest > 0
+      ? [
+          `${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; \`mesh-ready assess\` asks for them.`,
+        ]
+      : []),
   ];
 }
 
@@ -46,10 +57,18 @@ export function changes(assessment: Assessment, sheet: Sheet): string[] {
   ];
 }
 
-/** Other answers, each enough by itself or together with one or two more, that give another verdict or the next stage. */
+/**
+ * Other answers, each enough by itself or together with one or two more, that give another verdict or the next stage.
+ */
 function flipped(assessment: Assessment): string[] {
   const groups = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
-  const list = groups.map(({ heading, points }) => ({ text: `The verdict becomes another one ${GROUP_WORDS[heading] ?? heading}`, under: points }));
-  const way = wayBlock(assessment).map(({ heading, points }) => ({ text: heading, under: points.filter(({ under }) => under === undefined) }));
+  const list = groups.map(({ heading, points }) => ({
+    text: `The verdict becomes another one ${GROUP_WORDS[heading] ?? heading}`,
+    under: points,
+  }));
+  const way = wayBlock(assessment).map(({ heading, points }) => ({
+    text: heading,
+    under: points.filter(({ under }) => under === undefined),
+  }));
   return list.length + way.length === 0 ? [] : [bullets([...list, ...way])];
 }

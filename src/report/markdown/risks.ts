@@ -15,5 +15,9 @@ export function risks(assessment: Assessment, sheet: Sheet): string[] {
   });
   if (lines.length === 0) return [];
   const rest = lines.slice(SHOWN);
-  return ['## Risks', lines.slice(0, SHOWN).join('\n'), ...folded(count(rest.length, 'more risk', 'more risks'), rest.join('\n'))];
+  return [
+    '## Risks',
+    lines.slice(0, SHOWN).join('\n'),
+    ...folded(count(rest.length, 'more risk', 'more risks'), rest.join('\n')),
+  ];
 }

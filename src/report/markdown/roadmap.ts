@@ -7,7 +7,12 @@ const STEPS = 4;
 
 /** The way as a diagram: a box for each stage that is ahead, its steps in order, the gates between them. */
 export function roadmap(assessment: Assessment): string[] {
-  const ahead = assessment.stages.filter((stage) => stage.steps.some((step) => step.mayNotApply !== true) && stage.status !== 'done' && stage.status !== 'not-applicable');
+  const ahead = assessment.stages.filter(
+    (stage) =>
+      stage.steps.some((step) => step.mayNotApply !== true) &&
+      stage.status !== 'done' &&
+      stage.status !== 'not-applicable',
+  );
   if (ahead.length === 0) return [];
   const ends = assessment.verdict.id === 'not-yet';
   return [
@@ -46,12 +51,16 @@ function label(step: StepResult, assessment: Assessment): string {
 }
 
 function passing(stage: StageResult): string {
-  const waiting = stage.gates.filter(({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown'));
+  const waiting = stage.gates.filter(
+    ({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown'),
+  );
   return waiting.length === 0 ? 'gates met' : `${count(waiting.length, 'gate', 'gates')} to close`;
 }
 
 function again(assessment: Assessment): string {
   const [sign, ...others] = assessment.watch;
   if (sign === undefined) return 'Then look at the mesh again';
-  return others.length === 0 ? `Look again when: ${mermaidText(sign.says)}` : `Look again when one of ${others.length + 1} signs is seen`;
+  return others.length === 0
+    ? `Look again when: ${mermaidText(sign.says)}`
+    : `Look again when one of ${others.length + 1} signs is seen`;
 }

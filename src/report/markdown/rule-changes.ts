@@ -13,9 +13,14 @@ export function rules(judged: Judged): string[] {
 export function firstRules(judged: Judged, most: number): string[] {
   const changes = ruleChanges(judged);
   const rest = changes.length - most;
-  return listed(judged, [...changes.slice(0, most).map((line) => markdownText(brief(line, SHORT))), ...(rest > 0 ? [`and ${rest} more`] : [])]);
+  return listed(judged, [
+    ...changes.slice(0, most).map((line) => markdownText(brief(line, SHORT))),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ]);
 }
 
 function listed(judged: Judged, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`## ${markdownText(ruleChangesTitle(judged))}`, lines.map((line) => `- ${line}`).join('\n')];
+  return lines.length === 0
+    ? []
+    : [`## ${markdownText(ruleChangesTitle(judged))}`, lines.map((line) => `- ${line}`).join('\n')];
 }

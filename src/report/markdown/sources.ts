@@ -25,5 +25,7 @@ function host(link: string): string {
 
 /** ` (Speaker, “Title”, Event)`, or nothing where the pack names no talk. */
 function talkInWords({ pack: { talk } }: Assessment): string {
-  return talk === undefined ? '' : ` (${markdownText(talk.speaker)}, “${markdownText(talk.title)}”, ${markdownText(talk.event)})`;
+  return talk === undefined
+    ? ''
+    : ` (${markdownText(talk.speaker)}, “${markdownText(talk.title)}”, ${markdownText(talk.event)})`;
 }

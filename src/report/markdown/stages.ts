@@ -32,9 +32,18 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
   return [
     `## ${markdownText(stage.title)} (${statusWord[stage.status]})`,
     ...(here || later ? [sentence(markdownText(stage.about))] : []),
-    ...(later ? folded(count(gates.length, 'gate', 'gates'), gates.join('\n')) : gates.length === 0 ? [] : ['**Gates**', gates.join('\n')]),
-    ...(steps.length === 0 || later ? [] : ['**Steps**', numbered(steps, (step) => (near.includes(step) ? full(step, sheet) : outline(step, sheet)))]),
-    ...folded(`${count(rest.length, 'step', 'steps')} in full: what to do, what proves it, and the way back`, rest.map((step) => `${steps.indexOf(step) + 1}. ${full(step, sheet)}`).join('\n')),
+    ...(later
+      ? folded(count(gates.length, 'gate', 'gates'), gates.join('\n'))
+      : gates.length === 0
+        ? []
+        : ['**Gates**', gates.join('\n')]),
+    ...(steps.length === 0 || later
+      ? []
+      : ['**Steps**', numbered(steps, (step) => (near.includes(step) ? full(step, sheet) : outline(step, sheet)))]),
+    ...folded(
+      `${count(rest.length, 'step', 'steps')} in full: what to do, what proves it, and the way back`,
+      rest.map((step) => `${steps.indexOf(step) + 1}. ${full(step, sheet)}`).join('\n'),
+    ),
     ...undecided(stage, here),
     ...leftOut(stage),
   ];
@@ -46,7 +55,8 @@ function numbered(steps: readonly StepResult[], line: (step: StepResult) => stri
 
 /** A stage that is behind: which gates were met, what is still advised, and the steps that were passed over. */
 function past(stage: StageResult, sheet: Sheet): string[] {
-  const titles = (keep: (gate: GateResult) => boolean) => stage.gates.filter(keep).map(({ title }) => markdownText(title));
+  const titles = (keep: (gate: GateResult) => boolean) =>
+    stage.gates.filter(keep).map(({ title }) => markdownText(title));
   const met = titles(({ outcome }) => outcome === 'met');
   const left = certain(stage).filter(({ done }) => !done);
   const advised = titles(({ outcome }) => outcome === 'open' || outcome === 'unknown');
@@ -85,7 +95,9 @@ function undecided(stage: StageResult, here: boolean): string[] {
   if (steps.length === 0) return [];
   const questions = new Set(steps.flatMap(({ answers }) => answers));
   const titles = here ? `: ${steps.map(({ title }) => markdownText(title)).join('; ')}` : '';
-  return [`${count(steps.length, 'more step depends', 'more steps depend')} on answers (${[...questions].map(markdownCode).join(', ')})${titles}.`];
+  return [
+    `${count(steps.length, 'more step depends', 'more steps depend')} on answers (${[...questions].map(markdownCode).join(', ')})${titles}.`,
+  ];
 }
 
 function leftOut(stage: StageResult): string[] {

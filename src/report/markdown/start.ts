@@ -20,14 +20,22 @@ export function start(assessment: Assessment, sheet: Sheet): string[] {
       `- **It worked when.** ${sentence(markdownText(first.measure))}`,
       `- **Back out.** ${sentence(markdownText(first.rollback))}${sheet.cite(first.sources)}`,
     ].join('\n'),
-    ...(next.length === 0 ? [] : [`**Next, one at a time:**`, next.map((useCase, index) => `${index + 1}. ${follower(useCase, sheet)}`).join('\n')]),
+    ...(next.length === 0
+      ? []
+      : [
+          `**Next, one at a time:**`,
+          next.map((useCase, index) => `${index + 1}. ${follower(useCase, sheet)}`).join('\n'),
+        ]),
     ...(later.length === 0 ? [] : ['**Later:**', later.map((useCase) => `- ${waiting(useCase)}`).join('\n')]),
   ];
 }
 
 function reasons({ reasons: all }: UseCaseResult, most: number, sheet: Sheet): string {
   if (all.length === 0) return 'Nothing has to be started. If you want practice, this is the place.';
-  return all.slice(0, most).map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`).join(' ');
+  return all
+    .slice(0, most)
+    .map(({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`)
+    .join(' ');
 }
 
 function rivals(assessment: Assessment): string {

@@ -9,12 +9,15 @@ const REASONS = 3;
 
 /** The sentences behind the verdict, each with the answers and sources that caused it, and what argues against it. */
 export function why({ verdict }: Assessment, sheet: Sheet): string[] {
-  const line = ({ text, answers, sources }: Reason) => `- ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`;
+  const line = ({ text, answers, sources }: Reason) =>
+    `- ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`;
   const lines = verdict.reasons.slice(0, REASONS).map(line);
   const contrary = (verdict.contrary ?? []).map(line);
   return [
     ...(lines.length === 0 ? [] : ['## Why', lines.join('\n')]),
-    ...(contrary.length === 0 ? [] : ['What argues for a mesh all the same, and is not enough here:', contrary.join('\n')]),
+    ...(contrary.length === 0
+      ? []
+      : ['What argues for a mesh all the same, and is not enough here:', contrary.join('\n')]),
   ];
 }
 
@@ -23,11 +26,15 @@ export function standing(assessment: Assessment): string[] {
   if (assessment.verdict.id === 'no') return [];
   const doubt = stageDoubt(assessment);
   const hasYes = assessment.verdict.id === 'yes';
-  const lines = assessment.stages.filter(({ status }) => status !== 'not-applicable' && (hasYes || status === 'current')).map(stageRow);
+  const lines = assessment.stages
+    .filter(({ status }) => status !== 'not-applicable' && (hasYes || status === 'current'))
+    .map(stageRow);
   return [
     '## Where we are',
     `The stage is **${assessment.stage}**${doubt === '' ? '' : ` (${doubt})`}: ${stageReason(assessment)}. What is not known does not count as met.`,
-    ['| Stage | | Required gates met | Open | Not known | Steps to do |', '|---|---|--:|--:|--:|--:|', ...lines].join('\n'),
+    ['| Stage | | Required gates met | Open | Not known | Steps to do |', '|---|---|--:|--:|--:|--:|', ...lines].join(
+      '\n',
+    ),
   ];
 }
 

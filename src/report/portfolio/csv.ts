@@ -2,22 +2,48 @@ import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
 import { csvRow } from '../escape.ts';
 
 const COLUMNS = [
-  'file', 'organization', 'scope', 'assessed', 'verdict', 'settled', 'possible', 'need_low', 'need_high', 'stage', 'first_use_case', 'blockers',
-  'not_known', 'waived', 'answered', 'applicable', 'services', 'order', 'problems',
+  'file',
+  'organization',
+  'scope',
+  'assessed',
+  'verdict',
+  'settled',
+  'possible',
+  'need_low',
+  'need_high',
+  'stage',
+  'first_use_case',
+  'blockers',
+  'not_known',
+  'waived',
+  'answered',
+  'applicable',
+  'services',
+  'order',
+  'problems',
 ] as const;
 
-/** One line per file (RFC 4180, but lines end in LF): the teams, then files that are broken with how many problems they have. */
+/**
+ * One line per file (RFC 4180, but lines end in LF): the teams, then files that are broken with how many problems they
+ * have.
+ */
 export function csv({ teams, broken, first }: Portfolio): string {
   const order = new Map(first.map(({ file }, index) => [file, index + 1]));
   const rows = [
     ...teams.map((team) => teamRow(team, order.get(team.file))),
-    ...broken.map(({ file, problems }) => COLUMNS.map((column) => (column === 'file' ? file : column === 'problems' ? problems.length : ''))),
+    ...broken.map(({ file, problems }) =>
+      COLUMNS.map((column) => (column === 'file' ? file : column === 'problems' ? problems.length : '')),
+    ),
   ];
   return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
 }
 
 function teamRow(team: Team, order: number | undefined): (string | number)[] {
-  const gates = (wanted: (blocker: Team['blockers'][number]) => boolean) => team.blockers.filter(wanted).map(({ gate }) => gate).join(' ');
+  const gates = (wanted: (blocker: Team['blockers'][number]) => boolean) =>
+    team.blockers
+      .filter(wanted)
+      .map(({ gate }) => gate)
+      .join(' ');
   return [
     team.file,
     team.organization ?? '',

@@ -4,7 +4,17 @@ import { html as markup, type Html, prose } from '../html/markup.ts';
 import { type Column, table } from '../html/table.ts';
 import { rules } from '../html/rule-changes.ts';
 import { count } from '../phrases.ts';
-import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
+import {
+  blockersOf,
+  firstSentences,
+  fixSize,
+  headline,
+  nameOf,
+  needOf,
+  sharedBy,
+  startOf,
+  verdictOf,
+} from './words.ts';
 
 const BAR = 120;
 const TEAMS: readonly Column[] = [
@@ -36,11 +46,31 @@ export function html(portfolio: Portfolio): string {
 </header>
 <main id="main">
 <h2>Teams</h2>
-${teams.length === 0 ? markup`<p>None.</p>` : table('Teams', TEAMS, teams.map((team) => teamRow(team, portfolio)))}
+${
+  teams.length === 0
+    ? markup`<p>None.</p>`
+    : table(
+        'Teams',
+        TEAMS,
+        teams.map((team) => teamRow(team, portfolio)),
+      )
+}
 <h2>What stands in the way of several</h2>
-${shared.length === 0 ? markup`<p>No gate blocks more than one team.</p>` : table('Shared blockers', BLOCKERS, shared.map((blocker) => blockerRow(blocker, portfolio)))}
-${broken.length === 0 ? '' : markup`<h2>Files that cannot be read</h2>
-<ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`}
+${
+  shared.length === 0
+    ? markup`<p>No gate blocks more than one team.</p>`
+    : table(
+        'Shared blockers',
+        BLOCKERS,
+        shared.map((blocker) => blockerRow(blocker, portfolio)),
+      )
+}
+${
+  broken.length === 0
+    ? ''
+    : markup`<h2>Files that cannot be read</h2>
+<ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`
+}
 ${rules(portfolio)?.content}</main>`;
   return document({ title: markup`Service mesh: all teams`, version: tool.version, skip: 'To the teams', body });
 }
@@ -48,16 +78,33 @@ ${rules(portfolio)?.content}</main>`;
 function teamRow(team: Team, portfolio: Portfolio): readonly Html[] {
   const name = markup`<bdi>${nameOf(team, 80)}</bdi><br><code>${team.file}</code>`;
   const need = markup`${needOf(team)}${needBar(team)}`;
-  return [name, markup`${verdictOf(team)}`, markup`${team.stage}`, need, markup`${startOf(team, portfolio)}`, markup`${blockersOf(team)}`];
+  return [
+    name,
+    markup`${verdictOf(team)}`,
+    markup`${team.stage}`,
+    need,
+    markup`${startOf(team, portfolio)}`,
+    markup`${blockersOf(team)}`,
+  ];
 }
 
 function blockerRow(blocker: SharedBlocker, portfolio: Portfolio): readonly Html[] {
   const gate = markup`${blocker.title}<br><code>${blocker.gate}</code>`;
-  return [gate, markup`${blocker.stage}`, markup`${sharedBy(blocker, portfolio)}`, prose(blocker.fix.do), markup`${fixSize(blocker)}`];
+  return [
+    gate,
+    markup`${blocker.stage}`,
+    markup`${sharedBy(blocker, portfolio)}`,
+    prose(blocker.fix.do),
+    markup`${fixSize(blocker)}`,
+  ];
 }
 
 /** The need as a bar: filled where it is certain, hatched where it is still possible. */
-function needBar({ need: { range: [low, high] } }: Team): Html {
+function needBar({
+  need: {
+    range: [low, high],
+  },
+}: Team): Html {
   const x = (points: number) => Math.round((Math.min(points, 100) / 100) * BAR);
   return markup`<svg viewBox="0 0 ${BAR} 10" width="${BAR}" height="10" aria-hidden="true"><rect class="track" x="0.5" y="0.5" width="${BAR - 1}" height="9"/><rect class="counted" width="${x(low)}" height="10"/><rect class="counted" opacity="0.35" x="${x(low)}" width="${x(high) - x(low)}" height="10"/></svg>`;
 }

@@ -3,7 +3,17 @@ import { markdownCode, markdownText } from '../escape.ts';
 import { rules } from '../markdown/rule-changes.ts';
 import { row } from '../markdown/table.ts';
 import { count } from '../phrases.ts';
-import { blockersOf, firstSentences, fixSize, headline, nameOf, needOf, sharedBy, startOf, verdictOf } from './words.ts';
+import {
+  blockersOf,
+  firstSentences,
+  fixSize,
+  headline,
+  nameOf,
+  needOf,
+  sharedBy,
+  startOf,
+  verdictOf,
+} from './words.ts';
 
 /** Longer tables are not rendered by GitHub and GitLab; CSV and JSON have every row. */
 const MOST_ROWS = 500;
@@ -23,7 +33,17 @@ export function markdown(portfolio: Portfolio): string {
     ...(teams.length > MOST_ROWS ? [`And ${teams.length - MOST_ROWS} more; \`--format csv\` has every row.`] : []),
     '## What stands in the way of several',
     ...(shared.length > 0 ? [sharedTable(portfolio)] : ['No gate blocks more than one team.']),
-    ...(broken.length > 0 ? ['## Files that cannot be read', broken.map(({ file, problems }) => `- ${markdownText(file)}: ${count(problems.length, 'problem', 'problems')}, the first: ${markdownText(problems[0]?.message ?? '')}`).join('\n')] : []),
+    ...(broken.length > 0
+      ? [
+          '## Files that cannot be read',
+          broken
+            .map(
+              ({ file, problems }) =>
+                `- ${markdownText(file)}: ${count(problems.length, 'problem', 'problems')}, the first: ${markdownText(problems[0]?.message ?? '')}`,
+            )
+            .join('\n'),
+        ]
+      : []),
     ...(skipped.length > 0 ? [`${count(skipped.length, 'YAML file is', 'YAML files are')} no answers file.`] : []),
     ...rules(portfolio),
   ];
@@ -31,23 +51,40 @@ export function markdown(portfolio: Portfolio): string {
 }
 
 function teamTable(portfolio: Portfolio): string {
-  const rows = portfolio.teams.slice(0, MOST_ROWS).map((team: Team) =>
-    row([
-      markdownText(nameOf(team, 80)),
-      markdownText(team.file),
-      markdownText(verdictOf(team)),
-      team.stage,
-      needOf(team),
-      markdownText(startOf(team, portfolio)),
-      blockersOf(team),
-    ]),
-  );
-  return [row(['Team', 'File', 'Verdict', 'Stage', 'Need of 100', 'First use case', 'Blockers']), row(['---', '---', '---', '---', '---:', '---', '---']), ...rows].join('\n');
+  const rows = portfolio.teams
+    .slice(0, MOST_ROWS)
+    .map((team: Team) =>
+      row([
+        markdownText(nameOf(team, 80)),
+        markdownText(team.file),
+        markdownText(verdictOf(team)),
+        team.stage,
+        needOf(team),
+        markdownText(startOf(team, portfolio)),
+        blockersOf(team),
+      ]),
+    );
+  return [
+    row(['Team', 'File', 'Verdict', 'Stage', 'Need of 100', 'First use case', 'Blockers']),
+    row(['---', '---', '---', '---', '---:', '---', '---']),
+    ...rows,
+  ].join('\n');
 }
 
 function sharedTable(portfolio: Portfolio): string {
   const rows = portfolio.shared.map((blocker) =>
-    row([markdownCode(blocker.gate), markdownText(blocker.title), blocker.stage, sharedBy(blocker, portfolio), markdownText(blocker.fix.do), fixSize(blocker)]),
+    row([
+      markdownCode(blocker.gate),
+      markdownText(blocker.title),
+      blocker.stage,
+      sharedBy(blocker, portfolio),
+      markdownText(blocker.fix.do),
+      fixSize(blocker),
+    ]),
   );
-  return [row(['Gate', 'What has to be true', 'Stage', 'Blocks', 'Fix', 'Takes']), row(['---', '---', '---', '---', '---', '---']), ...rows].join('\n');
+  return [
+    row(['Gate', 'What has to be true', 'Stage', 'Blocks', 'Fix', 'Takes']),
+    row(['---', '---', '---', '---', '---', '---']),
+    ...rows,
+  ].join('\n');
 }

@@ -5,7 +5,17 @@ import { count } from '../phrases.ts';
 import { displayWidth } from '../display-width.ts';
 import { ruleChangesBlock } from '../rule-changes.ts';
 import { hang, pad, wrap } from '../wrap.ts';
-import { firstSentences, fixSize, headline, nameOf, needOf, sharedBy, shortBlockers, shortVerdict, startOf } from './words.ts';
+import {
+  firstSentences,
+  fixSize,
+  headline,
+  nameOf,
+  needOf,
+  sharedBy,
+  shortBlockers,
+  shortVerdict,
+  startOf,
+} from './words.ts';
 
 /** What a person can take in; CSV and JSON have every row. */
 const MOST_ROWS = 40;
@@ -13,7 +23,10 @@ const MOST_SHARED = 8;
 const NARROWEST = 60;
 const WIDEST = 140;
 
-/** One table, who goes first and why, and what stands in the way of several. Lines are no wider than the terminal, from 60 columns on. */
+/**
+ * One table, who goes first and why, and what stands in the way of several. Lines are no wider than the terminal, from
+ * 60 columns on.
+ */
 export function terminal(portfolio: Portfolio, { width }: ReportOptions): string {
   const columns = Math.max(NARROWEST, Math.min(width, WIDEST));
   const { teams, shared, broken, skipped } = portfolio;
@@ -26,23 +39,75 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
     teams.length === 0 ? [] : [...wrap(first, columns), ...why.flatMap((sentence) => hang('  ', sentence, columns))],
     shared.length === 0
       ? []
-      : ['What stands in the way of several', ...shared.slice(0, MOST_SHARED).flatMap((blocker) => hang('  - ', `${plain(blocker.title)}: ${sharedBy(blocker, portfolio)} (${fixSize(blocker)}, ${blocker.gate})`, columns))],
-    broken.flatMap(({ file, problems }) => hang('broken: ', `${plain(file)}, ${count(problems.length, 'problem', 'problems')}: ${plain(problems[0]?.message ?? '')}`, columns)),
-    ...ruleChangesBlock(portfolio).map(({ heading, points }) => [...wrap(plain(heading), columns), ...points.flatMap(({ text }) => hang('  - ', plain(text), columns))]),
-    skipped.length === 0 ? [] : wrap(`${count(skipped.length, 'YAML file is', 'YAML files are')} no answers file: ${brief(skipped.slice(0, 3).join(', '), 200)}`, columns),
+      : [
+          'What stands in the way of several',
+          ...shared
+            .slice(0, MOST_SHARED)
+            .flatMap((blocker) =>
+              hang(
+                '  - ',
+                `${plain(blocker.title)}: ${sharedBy(blocker, portfolio)} (${fixSize(blocker)}, ${blocker.gate})`,
+                columns,
+              ),
+            ),
+        ],
+    broken.flatMap(({ file, problems }) =>
+      hang(
+        'broken: ',
+        `${plain(file)}, ${count(problems.length, 'problem', 'problems')}: ${plain(problems[0]?.message ?? '')}`,
+        columns,
+      ),
+    ),
+    ...ruleChangesBlock(portfolio).map(({ heading, points }) => [
+      ...wrap(plain(heading), columns),
+      ...points.flatMap(({ text }) => hang('  - ', plain(text), columns)),
+    ]),
+    skipped.length === 0
+      ? []
+      : wrap(
+          `${count(skipped.length, 'YAML file is', 'YAML files are')} no answers file: ${brief(skipped.slice(0, 3).join(', '), 200)}`,
+          columns,
+        ),
   ];
-  return `${blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 /** Columns as wide as their widest cell; the name of the team gives way first, then the use case. */
 function table(portfolio: Portfolio, columns: number): string[] {
   const head = ['team', 'verdict', 'stage', 'need', 'blockers', 'first use case'];
-  const rows = portfolio.teams.slice(0, MOST_ROWS).map((team) => [nameOf(team, 60), shortVerdict(team), team.stage, needOf(team), shortBlockers(team), startOf(team, portfolio)]);
-  const widths = head.map((cell, at) => Math.max(displayWidth(cell), ...rows.map((row) => displayWidth(plain(row[at]!)))));
+  const rows = portfolio.teams
+    .slice(0, MOST_ROWS)
+    .map((team) => [
+      nameOf(team, 60),
+      shortVerdict(team),
+      team.stage,
+      needOf(team),
+      shortBlockers(team),
+      startOf(team, portfolio),
+    ]);
+  const widths = head.map((cell, at) =>
+    Math.max(displayWidth(cell), ...rows.map((row) => displayWidth(plain(row[at]!)))),
+  );
   const over = () => widths.reduce((sum, each) => sum + each + 2, -2) - columns;
-  for (const [at, least] of [[0, 20], [5, 16], [0, 10], [5, 6], [4, 8]] as const) widths[at] = Math.max(Math.min(least, widths[at]!), widths[at]! - Math.max(0, over()));
-  const line = (cells: readonly string[]) => cells.map((cell, at) => pad(cut(plain(cell), widths[at]!), widths[at]!, at === 3 ? 'left' : 'right')).join('  ').trimEnd();
-  const legend = portfolio.teams.slice(0, MOST_ROWS).some(({ settled }) => !settled) ? ['', '?  answers that are open can still change the verdict'] : [];
+  for (const [at, least] of [
+    [0, 20],
+    [5, 16],
+    [0, 10],
+    [5, 6],
+    [4, 8],
+  ] as const)
+    widths[at] = Math.max(Math.min(least, widths[at]!), widths[at]! - Math.max(0, over()));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => pad(cut(plain(cell), widths[at]!), widths[at]!, at === 3 ? 'left' : 'right'))
+      .join('  ')
+      .trimEnd();
+  const legend = portfolio.teams.slice(0, MOST_ROWS).some(({ settled }) => !settled)
+    ? ['', '?  answers that are open can still change the verdict']
+    : [];
   return [...[head, ...rows].map(line), ...legend];
 }
 

@@ -17,7 +17,10 @@ export function shortVerdict({ verdict, settled }: Team): string {
 
 /** What a team is called: what its file says it is about, else the file. */
 export function nameOf({ organization, scope, file }: Team, limit: number): string {
-  const names = [organization, scope].filter((name) => name !== null).map((name) => brief(name, limit)).filter((name) => name !== '');
+  const names = [organization, scope]
+    .filter((name) => name !== null)
+    .map((name) => brief(name, limit))
+    .filter((name) => name !== '');
   return names.length > 0 ? brief(names.join(', '), limit) : brief(file, limit);
 }
 
@@ -41,7 +44,11 @@ export function blockersOf({ blockers, stage }: Team): string {
   if (stage === 'none') return '-';
   const unknown = blockers.filter(({ outcome }) => outcome === 'unknown').length;
   const waived = blockers.filter((blocker) => blocker.waived).length;
-  return [`${blockers.length}`, ...(unknown > 0 ? [`${unknown} not known`] : []), ...(waived > 0 ? [`${waived} waived`] : [])].join(', ');
+  return [
+    `${blockers.length}`,
+    ...(unknown > 0 ? [`${unknown} not known`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ].join(', ');
 }
 
 /** `3, 1 waived`. */
@@ -55,10 +62,24 @@ export function firstSentences(portfolio: Portfolio, name: (team: Team) => strin
   const { first, ahead, teams } = portfolio;
   const [best, ...others] = first;
   const named = (file: string) => name(teams.find((team) => team.file === file)!);
-  const begun = ahead.length === 0 ? [] : [`${capital(count(ahead.length, 'team has', 'teams have'))} left crawl already and can be learnt from: ${shortened(ahead.slice(0, 6).map(named), ahead.length)}.`];
-  if (best === undefined) return [ahead.length > 0 ? 'No team that has not begun needs a mesh now.' : 'No team needs a mesh now.', ...begun];
-  if (others.length === 0) return [`${named(best.file)} should go first: it is the only team that needs a mesh and has not begun.`, ...reasons(best, 1), ...begun];
-  const behind = others.slice(0, 3).map(({ file }) => named(file)).join('; ');
+  const begun =
+    ahead.length === 0
+      ? []
+      : [
+          `${capital(count(ahead.length, 'team has', 'teams have'))} left crawl already and can be learnt from: ${shortened(ahead.slice(0, 6).map(named), ahead.length)}.`,
+        ];
+  if (best === undefined)
+    return [ahead.length > 0 ? 'No team that has not begun needs a mesh now.' : 'No team needs a mesh now.', ...begun];
+  if (others.length === 0)
+    return [
+      `${named(best.file)} should go first: it is the only team that needs a mesh and has not begun.`,
+      ...reasons(best, 1),
+      ...begun,
+    ];
+  const behind = others
+    .slice(0, 3)
+    .map(({ file }) => named(file))
+    .join('; ');
   return [
     `${named(best.file)} should go first: of ${first.length} teams that need a mesh and have not begun, it is the best in being ready, valuable and small together.`,
     ...reasons(best, first.length),
@@ -69,7 +90,8 @@ export function firstSentences(portfolio: Portfolio, name: (team: Team) => strin
 
 function reasons({ ready, value, small }: Ranked, of: number): string[] {
   const rank = (at: number, best: string) => (of === 1 ? '' : at === 1 ? ` (${best})` : ` (rank ${at} of ${of})`);
-  const size = small.services === null ? 'how many services it has is not known' : count(small.services, 'service', 'services');
+  const size =
+    small.services === null ? 'how many services it has is not known' : count(small.services, 'service', 'services');
   return [
     `Ready: ${count(ready.blockers, 'required gate stands', 'required gates stand')} in its way${rank(ready.rank, 'the fewest')}.`,
     `Valuable: need ${value.need} of 100${rank(value.rank, 'the highest')}.`,

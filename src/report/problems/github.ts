@@ -10,9 +10,16 @@ export function github(unjudged: Unjudged): string {
   const { problems } = unjudged;
   const rest = problems.length - SHOWN;
   const lines = problems.slice(0, SHOWN).map(({ code, message, file, line, column }) => {
-    const place = [file === undefined ? [] : `file=${workflowProperty(file)}`, line === undefined ? [] : `line=${line},endLine=${line}`, column === undefined ? [] : `col=${column}`].flat();
+    const place = [
+      file === undefined ? [] : `file=${workflowProperty(file)}`,
+      line === undefined ? [] : `line=${line},endLine=${line}`,
+      column === undefined ? [] : `col=${column}`,
+    ].flat();
     return `::error ${[...place, `title=${workflowProperty(`mesh-ready: ${code}`)}`].join(',')}::${workflowData(message)}`;
   });
-  if (rest > 0) lines.push(`::notice title=mesh-ready::${count(rest, 'more problem', 'more problems')}; standard error has all of them`);
+  if (rest > 0)
+    lines.push(
+      `::notice title=mesh-ready::${count(rest, 'more problem', 'more problems')}; standard error has all of them`,
+    );
   return `${[...lines, `mesh-ready: ${outcome(unjudged)}`].join('\n')}\n`;
 }

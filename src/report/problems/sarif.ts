@@ -13,7 +13,9 @@ export function sarif({ problems, file, version }: Unjudged): string {
     file,
     rules: CODES.map((code) => sarifRule(code, PROBLEM_CODES[code], HELP)),
     invocation: { executionSuccessful: false, exitCode: 2 },
-    results: problems.map((problem) => found(problem, file, print(fingerprint(`${problem.code}/${problem.file ?? ''}/${problem.message}`)))),
+    results: problems.map((problem) =>
+      found(problem, file, print(fingerprint(`${problem.code}/${problem.file ?? ''}/${problem.message}`))),
+    ),
   });
 }
 

@@ -9,30 +9,42 @@ export function alternatives(assessment: Assessment, { width, paint }: Screen): 
   const [first, ...others] = assessment.alternatives;
   if (first === undefined) return [];
   return [
-    ...wrap(`${assessment.verdict.id === 'no' ? 'Instead' : 'Until then'}: ${plain(first.title)}`, width).map(paint.strong),
+    ...wrap(`${assessment.verdict.id === 'no' ? 'Instead' : 'Until then'}: ${plain(first.title)}`, width).map(
+      paint.strong,
+    ),
     ...first.covers.flatMap((text) => hang('  + ', plain(text), width)),
     ...first.leaves.flatMap((text) => hang('  - ', plain(text), width)),
     ...hang('  ', sentence(plain(first.who)), width),
-    ...(others.length > 0 ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.quiet) : []),
+    ...(others.length > 0
+      ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.quiet)
+      : []),
   ];
 }
 
 /** What is done at once, the one use case to start with, and the next two at most. */
 export function useCases(assessment: Assessment, { width, paint }: Screen): string[] {
   const urgent = (order: 'first' | 'beside') =>
-    atOnce(assessment, order).flatMap(({ label, says }) => hang(`${label}  `, sentence(plain(says)), width).map(paint.warn));
+    atOnce(assessment, order).flatMap(({ label, says }) =>
+      hang(`${label}  `, sentence(plain(says)), width).map(paint.warn),
+    );
   const first = assessment.useCases.find((useCase) => useCase.place === 'first');
   if (first === undefined) return [...urgent('first'), ...urgent('beside')];
-  const next = assessment.useCases.filter((useCase) => useCase.place === 'next').map((useCase) => quoted(useCase.title));
+  const next = assessment.useCases
+    .filter((useCase) => useCase.place === 'next')
+    .map((useCase) => quoted(useCase.title));
   const { titles, others } = rivalTitles(assessment);
   const rivals = [...titles.map(quoted), ...(others > 0 ? [`${others} more`] : [])];
   return [
     ...urgent('first'),
-    ...hang(`${startLabel(assessment)}  `, plain(first.title), width).map((line, index) => (index === 0 ? paint.strong(line) : line)),
+    ...hang(`${startLabel(assessment)}  `, plain(first.title), width).map((line, index) =>
+      index === 0 ? paint.strong(line) : line,
+    ),
     ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
     ...hang('  Try: ', sentence(plain(first.experiment)), width),
     ...(next.length > 0 ? hang('  Next: ', `${list(next, 'and')}.`, width) : []),
-    ...(rivals.length > 0 ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet) : []),
+    ...(rivals.length > 0
+      ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet)
+      : []),
     ...urgent('beside'),
   ];
 }

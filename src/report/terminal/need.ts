@@ -50,7 +50,8 @@ export function bar({ points, range: [, high], weight }: CriterionResult, length
 
 function wide(rows: readonly Row[], width: number, quiet: (text: string) => string): string[] {
   const length = 10;
-  const widest = (head: string, key: 'title' | 'level' | 'points') => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
+  const widest = (head: string, key: 'title' | 'level' | 'points') =>
+    Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
   const pointsWidth = widest('points', 'points');
   const free = width - pointsWidth - length - 8;
   const levelWidth = Math.min(widest('level', 'level'), Math.floor(free * 0.4));
@@ -61,7 +62,9 @@ function wide(rows: readonly Row[], width: number, quiet: (text: string) => stri
     const titles = wrap(row.title, titleWidth);
     const levels = wrap(row.level, levelWidth);
     return Array.from({ length: Math.max(titles.length, levels.length, 1) }, (_, index) =>
-      index === 0 ? line(titles[0] ?? '', levels[0] ?? '', row.points, row.bar(length)) : line(titles[index] ?? '', levels[index] ?? '', '', ''),
+      index === 0
+        ? line(titles[0] ?? '', levels[0] ?? '', row.points, row.bar(length))
+        : line(titles[index] ?? '', levels[index] ?? '', '', ''),
     );
   });
   return [quiet(line('criterion', 'level', 'points', '')), ...body];
@@ -69,5 +72,8 @@ function wide(rows: readonly Row[], width: number, quiet: (text: string) => stri
 
 function narrow(rows: readonly Row[], width: number): string[] {
   const length = 6;
-  return rows.flatMap((row) => [...hang('  ', row.title, width), ...hang(`    ${row.bar(length)} `, `${row.points}, ${row.level}`, width)]);
+  return rows.flatMap((row) => [
+    ...hang('  ', row.title, width),
+    ...hang(`    ${row.bar(length)} `, `${row.points}, ${row.level}`, width),
+  ]);
 }

@@ -15,11 +15,15 @@ export function questions(assessment: Assessment, { width, paint }: Screen): str
   if (unknowns.length === 0 || (verdict.id === 'no' && verdict.settled)) return [];
   const rest = unknowns.length - QUESTIONS;
   return [
-    ...wrap(`Not known yet${rest > 0 ? ` (${count(rest, 'more question', 'more questions')} open)` : ''}`, width).map(paint.strong),
-    ...unknowns.slice(0, QUESTIONS).flatMap(({ prompt, effect }) => [
-      ...hang('  ? ', plain(prompt), width),
-      ...hang('    ', sentence(plain(effect.split('; ').slice(0, EFFECTS).join('; '))), width).map(paint.quiet),
-    ]),
+    ...wrap(`Not known yet${rest > 0 ? ` (${count(rest, 'more question', 'more questions')} open)` : ''}`, width).map(
+      paint.strong,
+    ),
+    ...unknowns
+      .slice(0, QUESTIONS)
+      .flatMap(({ prompt, effect }) => [
+        ...hang('  ? ', plain(prompt), width),
+        ...hang('    ', sentence(plain(effect.split('; ').slice(0, EFFECTS).join('; '))), width).map(paint.quiet),
+      ]),
   ];
 }
 
@@ -29,7 +33,9 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
   return [
     paint.strong('Look again when'),
     ...assessment.watch.slice(0, SIGNS).flatMap(({ says }) => hang('  - ', plain(says), width)),
-    ...(assessment.watch.length > SIGNS ? hang('  ', `and ${assessment.watch.length - SIGNS} more in the plan`, width).map(paint.quiet) : []),
+    ...(assessment.watch.length > SIGNS
+      ? hang('  ', `and ${assessment.watch.length - SIGNS} more in the plan`, width).map(paint.quiet)
+      : []),
   ];
 }
 

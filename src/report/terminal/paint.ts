@@ -1,4 +1,6 @@
-/** Emphasis in a terminal. Each function keeps the columns of its text; none carries a meaning that the words do not. */
+/**
+ * Emphasis in a terminal. Each function keeps the columns of its text; none carries a meaning that the words do not.
+ */
 export interface Paint {
   readonly strong: (text: string) => string;
   readonly quiet: (text: string) => string;

@@ -1,6 +1,15 @@
 import type { Assessment, GateResult } from '../../core/assessment.ts';
 import { plain } from '../escape.ts';
-import { effortWord, firstSentence, gateCount, outcomeWord, roleTitle, sentence, stageDoubt, stageReason } from '../phrases.ts';
+import {
+  effortWord,
+  firstSentence,
+  gateCount,
+  outcomeWord,
+  roleTitle,
+  sentence,
+  stageDoubt,
+  stageReason,
+} from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
@@ -14,7 +23,8 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   const doubt = stageDoubt(assessment);
   const suffix = doubt === '' ? '' : ` (${doubt})`;
   const current = assessment.stages.find((candidate) => candidate.status === 'current');
-  if (assessment.verdict.id === 'no') return wrap(`Stage none${suffix}: there is nothing to roll out`, width).map(paint.strong);
+  if (assessment.verdict.id === 'no')
+    return wrap(`Stage none${suffix}: there is nothing to roll out`, width).map(paint.strong);
   if (current === undefined) return wrap(`Stage ${assessment.stage}${suffix}`, width).map(paint.strong);
   const closed = (gate: GateResult) => gate.outcome === 'met' || gate.outcome === 'not-applicable';
   const waiting = current.gates.filter((gate) => gate.required && !closed(gate));
@@ -26,7 +36,11 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
       const color = gate.outcome === 'open' ? paint.bad : paint.warn;
       const waiver = waiverOf(gate, assessment);
       const waived = waiver === undefined ? '' : `, ${waiver.says}`;
-      const [first = '', ...more] = hang('  ', `${outcomeWord[gate.outcome]}: ${plain(gate.title)} (${effortWord[gate.fix.effort]}${waived})`, width);
+      const [first = '', ...more] = hang(
+        '  ',
+        `${outcomeWord[gate.outcome]}: ${plain(gate.title)} (${effortWord[gate.fix.effort]}${waived})`,
+        width,
+      );
       return [first.replace(outcomeWord[gate.outcome], (word) => color(word)), ...more];
     }),
     ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.quiet) : []),
@@ -36,14 +50,23 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
 /** The first steps that are not done, from the current stage on; those that open answers may leave out come last. */
 export function steps(assessment: Assessment, { width, paint }: Screen): string[] {
   const todo = assessment.stages.flatMap(({ steps: all }) => all.filter((step) => !step.done));
-  const open = [...todo.filter((step) => step.mayNotApply !== true), ...todo.filter((step) => step.mayNotApply === true)];
+  const open = [
+    ...todo.filter((step) => step.mayNotApply !== true),
+    ...todo.filter((step) => step.mayNotApply === true),
+  ];
   if (open.length === 0) return [];
   return [
     paint.strong('First steps'),
-    ...open.slice(0, STEPS).flatMap((step, index) => [
-      ...hang(`  ${index + 1}. `, `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}${step.mayNotApply === true ? ', if it applies' : ''})`, width),
-      ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.quiet),
-    ]),
+    ...open
+      .slice(0, STEPS)
+      .flatMap((step, index) => [
+        ...hang(
+          `  ${index + 1}. `,
+          `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}${step.mayNotApply === true ? ', if it applies' : ''})`,
+          width,
+        ),
+        ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.quiet),
+      ]),
   ];
 }
 

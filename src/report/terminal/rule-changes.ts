@@ -7,5 +7,8 @@ import type { Screen } from './paint.ts';
 export function rules(judged: Judged, { width, paint }: Screen): string[] {
   const lines = ruleChanges(judged);
   if (lines.length === 0) return [];
-  return [...wrap(plain(ruleChangesTitle(judged)), width).map(paint.strong), ...lines.flatMap((line) => hang('  - ', plain(line), width))];
+  return [
+    ...wrap(plain(ruleChangesTitle(judged)), width).map(paint.strong),
+    ...lines.flatMap((line) => hang('  - ', plain(line), width)),
+  ];
 }

@@ -16,10 +16,18 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
   const { answered, applicable } = assessment.coverage;
   return [
     ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
-    ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(paint.quiet),
+    ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(
+      paint.quiet,
+    ),
     ...wrap(settledSentence(assessment.verdict, assessment.unknowns.length), width),
     ...otherVersion(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
     '',
-    ...wrap(why.slice(0, REASONS).map((text) => sentence(plain(text))).join(' '), width),
+    ...wrap(
+      why
+        .slice(0, REASONS)
+        .map((text) => sentence(plain(text)))
+        .join(' '),
+      width,
+    ),
   ];
 }

@@ -5,7 +5,10 @@ import { plainLook, type Look } from '../../../src/cli/ask/look.ts';
 import { windowAround } from '../../../src/cli/ask/option-list.ts';
 
 const look = (width: number, rows: number): Look => ({ ...plainLook, width: () => width, rows: () => rows });
-const field = { lines: ({ height }: { height: number }) => Array.from({ length: Math.min(20, height) }, (_, line) => `option ${line}`) };
+const field = {
+  lines: ({ height }: { height: number }) =>
+    Array.from({ length: Math.min(20, height) }, (_, line) => `option ${line}`),
+};
 
 describe('a frame', () => {
   const parts = [
@@ -28,7 +31,11 @@ describe('a frame', () => {
   });
 
   test('takes room from the list for what is urgent', () => {
-    const { above, under } = frame([...parts, { lines: ['wrong', 'so', 'wrong'], keep: 9, under: true }], field, look(80, 9));
+    const { above, under } = frame(
+      [...parts, { lines: ['wrong', 'so', 'wrong'], keep: 9, under: true }],
+      field,
+      look(80, 9),
+    );
     expect(above).toEqual(['question', 'option 0', 'option 1', 'option 2', 'option 3']);
     expect(under).toEqual(['wrong', 'so', 'wrong']);
   });
@@ -42,7 +49,10 @@ describe('a frame', () => {
 });
 
 test('a footer never parts a key from what it does, and no line is too long', () => {
-  const hints = fc.array(fc.record({ key: fc.stringMatching(/^[a-z]{1,6}$/), does: fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/) }), { minLength: 1, maxLength: 12 });
+  const hints = fc.array(
+    fc.record({ key: fc.stringMatching(/^[a-z]{1,6}$/), does: fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/) }),
+    { minLength: 1, maxLength: 12 },
+  );
   fc.assert(
     fc.property(hints, fc.integer({ min: 25, max: 120 }), (all, width) => {
       const lines = footer(all, look(width, 24));

@@ -2,14 +2,21 @@ import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { keyboardOf } from '../../../src/cli/ask/keyboard.ts';
 
-/** A keyboard, and what happens in the order in which it happens: keys that reach a prompt, and its being drawn and saved. */
+/**
+ * A keyboard, and what happens in the order in which it happens: keys that reach a prompt, and its being drawn and
+ * saved.
+ */
 async function keyboard() {
   const stdin = new PassThrough();
   const keys = await keyboardOf({ stdin, stderr: new PassThrough() }, () => 24);
   onTestFinished(() => keys.close());
   const happened: string[] = [];
   keys.input.on('keypress', (_, { name }: { name: string }) => happened.push(name));
-  const listen = () => keys.listen(() => {}, () => happened.push('saved'));
+  const listen = () =>
+    keys.listen(
+      () => {},
+      () => happened.push('saved'),
+    );
   const soon = () => new Promise((done) => setImmediate(() => setImmediate(done)));
   return { type: (text: string) => stdin.emit('data', Buffer.from(text)), listen, soon, happened };
 }

@@ -14,12 +14,19 @@ describe('keys', () => {
 
   test('are marked where they are pasted, until the paste ends', () => {
     const marked = pasteMarker();
-    expect([BEGIN, letter('a'), END, letter('b')].map(marked).map((press) => press?.key.pasted)).toEqual([undefined, true, undefined, undefined]);
+    expect([BEGIN, letter('a'), END, letter('b')].map(marked).map((press) => press?.key.pasted)).toEqual([
+      undefined,
+      true,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('that end lines are one space where they are pasted', () => {
     const marked = pasteMarker();
-    const text = [BEGIN, letter('a'), enter('\r'), enter('\n'), enter('\n'), letter('b'), END].map((press) => marked(press)?.text ?? '').join('');
+    const text = [BEGIN, letter('a'), enter('\r'), enter('\n'), enter('\n'), letter('b'), END]
+      .map((press) => marked(press)?.text ?? '')
+      .join('');
     expect(text).toBe('a b');
   });
 

@@ -33,7 +33,12 @@ describe('a typed line means', () => {
     ['help', choice, '?', { kind: 'help' }],
     ['a note', choice, 'note', { kind: 'note' }],
     ['not applicable, the reason to come', choice, 'na', { kind: 'reason' }],
-    ['not applicable with its reason', choice, 'na all of it is Go', { kind: 'reply', reply: { kind: 'not-applicable', reason: 'all of it is Go' } }],
+    [
+      'not applicable with its reason',
+      choice,
+      'na all of it is Go',
+      { kind: 'reply', reply: { kind: 'not-applicable', reason: 'all of it is Go' } },
+    ],
   ])('%s: %o %s', (_, question, line, expected) => {
     expect(meaningOf(question, undefined, line)).toEqual(expected);
   });

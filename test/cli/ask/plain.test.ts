@@ -14,7 +14,15 @@ describe('assess --plain, through a pipe', () => {
   afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
   const assess = (lines: readonly string[], ...args: string[]) =>
-    runIn({ cwd, stdin: lines.map((line) => `${line}\n`).join('') }, 'assess', 'answers.yaml', '--plain', '--rules', PACK, ...args);
+    runIn(
+      { cwd, stdin: lines.map((line) => `${line}\n`).join('') },
+      'assess',
+      'answers.yaml',
+      '--plain',
+      '--rules',
+      PACK,
+      ...args,
+    );
   const answers = () => readFileSync(join(cwd, 'answers.yaml'), 'utf8');
 
   test('asks numbered questions, saves and prints the result', async () => {
@@ -23,11 +31,32 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain('1. On machines that somebody looks after\n2. On Kubernetes\n');
     expect(stderr).not.toContain('\u001b');
     expect(stdout).toContain('Not yet');
-    expect(answers()).toMatch(/runs-on: kubernetes\n {2}clusters: 3\n {2}languages: \[java, go\]\n {2}gateway: \{ notApplicable: no outside \}\n {2}failover: unknown\n/);
+    expect(answers()).toMatch(
+      /runs-on: kubernetes\n {2}clusters: 3\n {2}languages: \[java, go\]\n {2}gateway: \{ notApplicable: no outside \}\n {2}failover: unknown\n/,
+    );
   });
 
   test('every word works', async () => {
-    const lines = ['back', 'help', 'wrong', '1', 'back', '2', 'later', 'note', 'seen in the charts', '9', '2', 'architect', 'yesterday', '2026-02-03', '1', 'review', 'go', 'quit'];
+    const lines = [
+      'back',
+      'help',
+      'wrong',
+      '1',
+      'back',
+      '2',
+      'later',
+      'note',
+      'seen in the charts',
+      '9',
+      '2',
+      'architect',
+      'yesterday',
+      '2026-02-03',
+      '1',
+      'review',
+      'go',
+      'quit',
+    ];
     const { exitCode, stderr } = await assess(lines);
     expect(exitCode).toBe(130);
     expect(stderr).toContain('this is the first question');
@@ -38,14 +67,18 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain('write a day of the calendar');
     expect(stderr).toContain('All answers');
     expect(stderr).toContain('Go on with: mesh-ready assess answers.yaml');
-    expect(answers()).toMatch(/note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/);
+    expect(answers()).toMatch(
+      /note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/,
+    );
   });
 
   test('a note and a name are deleted with a hyphen, and Enter keeps what there is', async () => {
     await assess(['2', 'back', 'note', 'seen in the charts', '2', 'architect', '2026-02-03', 'quit']);
     const { stderr } = await assess(['back', 'note', '', '', '-', '', 'quit']);
     expect(stderr).toContain('Type it, Enter alone to keep: architect, or - to delete it:');
-    expect(answers()).toMatch(/runs-on:\n {4}value: kubernetes\n {4}note: seen in the charts\n {4}source: measured\n {4}date: 2026-02-03\n$/);
+    expect(answers()).toMatch(
+      /runs-on:\n {4}value: kubernetes\n {4}note: seen in the charts\n {4}source: measured\n {4}date: 2026-02-03\n$/,
+    );
     await assess(['back', 'note', '-', '', '', '', 'quit']);
     expect(answers()).toMatch(/runs-on:\n {4}value: kubernetes\n {4}source: measured\n {4}date: 2026-02-03\n$/);
   });
@@ -86,25 +119,29 @@ describe('assess --plain, through a pipe', () => {
     expect(existsSync(join(cwd, 'answers.yaml'))).toBe(false);
   });
 
-  test.skipIf(!existsSync(BIN))('the built program reads a pipe that stays open, line by line', { timeout: 60_000 }, async () => {
-    const child = spawn(process.execPath, [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK], { cwd });
-    let text = '';
-    const waiting: (() => void)[] = [];
-    child.stderr.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      waiting.splice(0).forEach((look) => look());
-    });
-    const says = async (words: string) => {
-      while (!text.includes(words)) await new Promise<void>((look) => waiting.push(look));
-    };
-    await says('Where do the services run?');
-    child.stdin.write('1\n');
-    await says('Saved: Where do the services run?');
-    await says('Which languages');
-    child.kill('SIGTERM');
-    const exitCode = await new Promise((done) => child.on('exit', done));
-    expect(exitCode).toBe(130);
-    expect(text).toContain('Go on with');
-    expect(answers()).toMatch(/runs-on: machines\n$/);
-  });
+  test.skipIf(!existsSync(BIN))(
+    'the built program reads a pipe that stays open, line by line',
+    { timeout: 60_000 },
+    async () => {
+      const child = spawn(process.execPath, [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK], { cwd });
+      let text = '';
+      const waiting: (() => void)[] = [];
+      child.stderr.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        waiting.splice(0).forEach((look) => look());
+      });
+      const says = async (words: string) => {
+        while (!text.includes(words)) await new Promise<void>((look) => waiting.push(look));
+      };
+      await says('Where do the services run?');
+      child.stdin.write('1\n');
+      await says('Saved: Where do the services run?');
+      await says('Which languages');
+      child.kill('SIGTERM');
+      const exitCode = await new Promise((done) => child.on('exit', done));
+      expect(exitCode).toBe(130);
+      expect(text).toContain('Go on with');
+      expect(answers()).toMatch(/runs-on: machines\n$/);
+    },
+  );
 });

@@ -13,12 +13,21 @@ const look: Look = { ...plainLook, width: () => 79, rows: () => 24, signs: { ...
 const texts = { section: 'here', prompt: 'What?', help: 'Look.', why: 'Because.', sources: ['ours'] };
 const values = (...ids: string[]) => ids.map((value) => ({ value, label: `Label of ${value}` }));
 const short: Question = { ...texts, id: 'short', kind: 'choice', values: values('one', 'two', 'three') };
-const long: Question = { ...texts, id: 'long', kind: 'choices', alone: ['none'], values: values('a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'd1', 'd2', 'e1', 'none') };
+const long: Question = {
+  ...texts,
+  id: 'long',
+  kind: 'choices',
+  alone: ['none'],
+  values: values('a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'd1', 'd2', 'e1', 'none'),
+};
 const amount: Question = { ...texts, id: 'amount', kind: 'number', min: 1, max: 50 };
 
 const fields = { choice: choiceField, choices: choicesField, number: numberField };
 
-async function show(question: Question, commands: { notApplicable?: boolean; canGoBack?: boolean; earlier?: Answer; rows?: number } = {}) {
+async function show(
+  question: Question,
+  commands: { notApplicable?: boolean; canGoBack?: boolean; earlier?: Answer; rows?: number } = {},
+) {
   const { notApplicable = false, canGoBack = true, earlier, rows = 24 } = commands;
   const end = new AbortController();
   const config = {
@@ -34,7 +43,8 @@ async function show(question: Question, commands: { notApplicable?: boolean; can
     end.abort();
     await shown.answer.catch(() => undefined);
   });
-  const press = (...keys: (string | { name?: string; sequence?: string })[]) => keys.forEach((key) => shown.events.keypress(key as string));
+  const press = (...keys: (string | { name?: string; sequence?: string })[]) =>
+    keys.forEach((key) => shown.events.keypress(key as string));
   return { ...shown, press };
 }
 
@@ -55,11 +65,21 @@ describe('keys that answer', () => {
     ['a value that stands alone drops the others', long, ['1', 'end', 'space', 'enter'], value(['none'])],
     ['another value drops the one that stands alone', long, ['end', 'space', '1', 'enter'], value(['a1'])],
     ['letters behind / filter', long, ['/', 'd', '2', 'space', 'enter', 'enter'], value(['d2'])],
-    ['Backspace empties the filter and closes it', long, ['/', 'd', 'backspace', 'backspace', '1', 'enter'], value(['a1'])],
+    [
+      'Backspace empties the filter and closes it',
+      long,
+      ['/', 'd', 'backspace', 'backspace', '1', 'enter'],
+      value(['a1']),
+    ],
     ['Esc closes the filter and not the question', long, ['/', 'd', 'escape', 'space', 'enter'], value(['d1'])],
     ['digits are a number', amount, ['4', '2', 'enter'], value(42)],
     ['Backspace deletes a digit', amount, ['4', '2', 'backspace', 'enter'], value(4)],
-    ['a number out of bounds is refused until it is right', amount, ['5', '1', 'enter', 'backspace', 'enter'], value(5)],
+    [
+      'a number out of bounds is refused until it is right',
+      amount,
+      ['5', '1', 'enter', 'backspace', 'enter'],
+      value(5),
+    ],
     ['nothing is no number', amount, ['enter', '7', 'enter'], value(7)],
   ])('%s', async (_, question, keys, expected) => {
     const { answer, press } = await show(question);
@@ -178,7 +198,13 @@ describe('a key that does nothing says so', () => {
 
 describe('the footer', () => {
   test.each([
-    ['offers only what works at the first question', short, { canGoBack: false }, ['Enter answer', '? help', "d don't know", 's later', 'Ctrl-C'], ['back', 'not applicable', 'filter']],
+    [
+      'offers only what works at the first question',
+      short,
+      { canGoBack: false },
+      ['Enter answer', '? help', "d don't know", 's later', 'Ctrl-C'],
+      ['back', 'not applicable', 'filter'],
+    ],
     ['offers "not applicable" where it is allowed', short, { notApplicable: true }, ['n not applicable'], []],
     ['offers to keep an earlier answer', short, { earlier: given('one') }, ['s keep as it is'], ['s later']],
     ['offers the filter on a long list', long, {}, ['/ filter', 'Space toggle'], []],

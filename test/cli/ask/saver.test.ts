@@ -32,7 +32,13 @@ function disk(text: string | undefined) {
     },
   };
   const parse = (changed: string) => parseAnswers(changed, 'answers.yaml', compiled.pack).answersFile.answers;
-  const saver = saverOf({ text: text ?? START, answers: parse(text ?? START), order: askingOrder(compiled), parse, store });
+  const saver = saverOf({
+    text: text ?? START,
+    answers: parse(text ?? START),
+    order: askingOrder(compiled),
+    parse,
+    store,
+  });
   return { state, saver };
 }
 
@@ -116,7 +122,10 @@ test('answers that cannot be saved are told, kept, and saved with the next one',
   state.fails = true;
   give(saver, 'runs', value('kubernetes'));
   expect(state.file).toBe(START);
-  expect(saver.notice()).toMatchObject({ kind: 'unsaved', text: 'Not saved: answers.yaml cannot be written: the disk is full.' });
+  expect(saver.notice()).toMatchObject({
+    kind: 'unsaved',
+    text: 'Not saved: answers.yaml cannot be written: the disk is full.',
+  });
   expect(saver.text()).toContain('runs: kubernetes\n');
   state.fails = false;
   give(saver, 'gateway', value('old'));

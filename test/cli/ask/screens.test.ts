@@ -11,7 +11,9 @@ const answers = readFileSync(join(folder, 'answers.yaml'), 'utf8');
 const update = process.env['UPDATE_SCREENS'] === '1';
 
 /** Screens of the built-in pack at 80 columns: what is typed, and the text that shows that the screen is complete. */
-const SCREENS: Readonly<Record<string, { readonly args?: readonly string[]; readonly act: (terminal: Terminal) => Promise<unknown> }>> = {
+const SCREENS: Readonly<
+  Record<string, { readonly args?: readonly string[]; readonly act: (terminal: Terminal) => Promise<unknown> }>
+> = {
   question: { act: ({ shows }) => shows(/need \d/) },
   filter: {
     args: ['--only', 'languages'],
@@ -62,7 +64,11 @@ describe.skipIf(typeof pty === 'string')(`the screens of assess${skipped}`, { ti
 
   test.each(Object.entries(SCREENS))('%s', async (name, { args = [], act }) => {
     writeFileSync(join(cwd, 'answers.yaml'), answers);
-    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess', 'answers.yaml', ...args], { cwd, rows: 30, env: { NO_COLOR: '1' } });
+    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess', 'answers.yaml', ...args], {
+      cwd,
+      rows: 30,
+      env: { NO_COLOR: '1' },
+    });
     await act(terminal);
     const screen = `${terminal.screen().trim()}\n`;
     terminal.kill('SIGKILL');
@@ -74,7 +80,11 @@ describe.skipIf(typeof pty === 'string')(`the screens of assess${skipped}`, { ti
 
   test('there is no file of a screen that is gone', () => {
     const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-    expect(files.toSorted()).toEqual(Object.keys(SCREENS).map((name) => `${name}.txt`).toSorted());
+    expect(files.toSorted()).toEqual(
+      Object.keys(SCREENS)
+        .map((name) => `${name}.txt`)
+        .toSorted(),
+    );
   });
 });
 

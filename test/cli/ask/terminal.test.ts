@@ -13,7 +13,11 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
   const file = () => join(cwd, 'answers.yaml');
   const answers = () => readFileSync(file(), 'utf8');
   const start = (options: Omit<TerminalOptions, 'cwd'> = {}, ...args: string[]) => {
-    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess', 'answers.yaml', '--rules', PACK, ...args], { cwd, ...options });
+    const terminal = openTerminal(
+      pty as Exclude<typeof pty, string>,
+      ['assess', 'answers.yaml', '--rules', PACK, ...args],
+      { cwd, ...options },
+    );
     open.push(terminal);
     return terminal;
   };
@@ -65,7 +69,9 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     expect(terminal.broken()).toEqual([]);
     type(KEYS.enter);
     expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
-    expect(answers()).toMatch(/answers:\n {2}runs-on: kubernetes\n {2}clusters: 500\n {2}languages: \[java, javascript\]\n {2}gateway: \{ notApplicable: no outside \}\n {2}failover: unknown\n/);
+    expect(answers()).toMatch(
+      /answers:\n {2}runs-on: kubernetes\n {2}clusters: 500\n {2}languages: \[java, javascript\]\n {2}gateway: \{ notApplicable: no outside \}\n {2}failover: unknown\n/,
+    );
   });
 
   test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
@@ -209,7 +215,9 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     type('3', KEYS.enter);
     await shows('What lets traffic in from outside?');
     await shows('Somebody else changed answers.yaml meanwhile');
-    expect(answers()).toMatch(/ {2}runs-on: both # since May\n {2}clusters:\n {4}value: 3\n {4}date: .*\n {2}languages: \[go\]\n/);
+    expect(answers()).toMatch(
+      / {2}runs-on: both # since May\n {2}clusters:\n {4}value: 3\n {4}date: .*\n {2}languages: \[go\]\n/,
+    );
     writeFileSync(file(), 'answers: [\n');
     type('2', KEYS.enter);
     await shows('Your answers are kept in answers.unsaved.yaml');
@@ -274,7 +282,9 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { tim
     second.type('Ann', KEYS.ctrlC);
     expect(await second.ended()).toMatchObject({ exitCode: 130 });
     await second.shows('use: --only clusters');
-    expect(answers()).toMatch(/clusters:\n {4}value: unknown\n {4}note: two of them\n {4}source: estimated\n {4}by: Ann\n/);
+    expect(answers()).toMatch(
+      /clusters:\n {4}value: unknown\n {4}note: two of them\n {4}source: estimated\n {4}by: Ann\n/,
+    );
   });
 
   test('Ctrl-D in a note leaves as Ctrl-C does', async () => {

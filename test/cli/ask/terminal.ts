@@ -62,7 +62,11 @@ export interface TerminalOptions {
 }
 
 /** Runs the built mesh-ready in a terminal of its own. */
-export function openTerminal(pty: typeof NodePty, args: readonly string[], { cwd, columns = 80, rows = 40, env = {} }: TerminalOptions): Terminal {
+export function openTerminal(
+  pty: typeof NodePty,
+  args: readonly string[],
+  { cwd, columns = 80, rows = 40, env = {} }: TerminalOptions,
+): Terminal {
   const process_ = pty.spawn(process.execPath, [BIN, ...args], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
@@ -88,7 +92,11 @@ export function openTerminal(pty: typeof NodePty, args: readonly string[], { cwd
     });
 
   const lines = () => Array.from({ length: view.buffer.active.length }, (_, line) => view.buffer.active.getLine(line)!);
-  const screen = () => lines().map((line) => line.translateToString(true)).join('\n').trimEnd();
+  const screen = () =>
+    lines()
+      .map((line) => line.translateToString(true))
+      .join('\n')
+      .trimEnd();
   const until = (what: string, holds: (screen: string) => boolean) =>
     new Promise<string>((done, fail) => {
       const look = () => {
@@ -108,7 +116,10 @@ export function openTerminal(pty: typeof NodePty, args: readonly string[], { cwd
 
   return {
     type: (...texts) => texts.forEach((text) => process_.write(text)),
-    shows: (text) => until(`show ${String(text)}`, (now) => (typeof text === 'string' ? joined(now).includes(joined(text)) : text.test(now))),
+    shows: (text) =>
+      until(`show ${String(text)}`, (now) =>
+        typeof text === 'string' ? joined(now).includes(joined(text)) : text.test(now),
+      ),
     hides: (text) => until(`hide ${text}`, (now) => !joined(now).includes(joined(text))),
     draws(text, act) {
       const before = raw.length;
@@ -116,7 +127,10 @@ export function openTerminal(pty: typeof NodePty, args: readonly string[], { cwd
       return until(`draw ${text}`, () => raw.slice(before).includes(text));
     },
     screen,
-    broken: () => lines().filter((line) => line.isWrapped).map((line) => line.translateToString(true)),
+    broken: () =>
+      lines()
+        .filter((line) => line.isWrapped)
+        .map((line) => line.translateToString(true)),
     raw: () => raw,
     resize(newColumns, newRows) {
       view.resize(newColumns, newRows);

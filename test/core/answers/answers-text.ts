@@ -40,19 +40,45 @@ function head(g: GeneratorValue, eol: string): string {
     g(fc.constantFrom, '', '\ufeff'),
     g(fc.constantFrom, '', `# first # line${eol}`, `# yaml-language-server: $schema=./x.json${eol}${eol}`),
     g(fc.constantFrom, '', `---${eol}`),
-    g(fc.constantFrom, '', `schema: mesh-ready/answers@1 # the schema${eol}`, `"schema" : 'mesh-ready/answers@1'${eol}${eol}`),
+    g(
+      fc.constantFrom,
+      '',
+      `schema: mesh-ready/answers@1 # the schema${eol}`,
+      `"schema" : 'mesh-ready/answers@1'${eol}${eol}`,
+    ),
     g(fc.constantFrom, '', `organization: Example: Payments`.replace(': P', ' - P') + eol),
   ].join('');
 }
 
 function tail(g: GeneratorValue, eol: string): string {
-  const end = g(fc.constantFrom, '', `# the end${eol}`, `${eol}# the end`, `check: { readyFor: walk } # bar${eol}`, `waivers: []`, `scope: |${eol}  all${eol}  of it${eol}`);
+  const end = g(
+    fc.constantFrom,
+    '',
+    `# the end${eol}`,
+    `${eol}# the end`,
+    `check: { readyFor: walk } # bar${eol}`,
+    `waivers: []`,
+    `scope: |${eol}  all${eol}  of it${eol}`,
+  );
   return end;
 }
 
 function body(g: GeneratorValue, eol: string, answers: readonly (readonly [string, Answer])[]): Piece[] {
   if (answers.length === 0) {
-    return [{ text: g(fc.constantFrom, `answers:${eol}`, `answers: # none${eol}`, `answers: {}${eol}`, `answers: { } # none yet${eol}`, `answers:${eol}  # tool: argo${eol}`, `answers: {${eol}  # none${eol}}${eol}`), glue: true }];
+    return [
+      {
+        text: g(
+          fc.constantFrom,
+          `answers:${eol}`,
+          `answers: # none${eol}`,
+          `answers: {}${eol}`,
+          `answers: { } # none yet${eol}`,
+          `answers:${eol}  # tool: argo${eol}`,
+          `answers: {${eol}  # none${eol}}${eol}`,
+        ),
+        glue: true,
+      },
+    ];
   }
   const style = g(fc.constantFrom, 'block', 'block', 'block', 'line', 'lines');
   if (style === 'block') return blockBody(g, eol, answers);
@@ -98,27 +124,41 @@ function blockValue(g: GeneratorValue, eol: string, indent: string, answer: Answ
       return `value: ${shortValue(g, answer)}${behind()}`;
     }
     const literal = ['note', 'by', 'notApplicable'].includes(key) && g(fc.boolean);
-    if (literal) return `${key}: ${g(fc.constantFrom, '|', '|-', '|+', '| # literal')}${eol}${value.split('\n').map((line) => `${inner}  ${line}`).join(eol)}`;
+    if (literal)
+      return `${key}: ${g(fc.constantFrom, '|', '|-', '|+', '| # literal')}${eol}${value
+        .split('\n')
+        .map((line) => `${inner}  ${line}`)
+        .join(eol)}`;
     return `${key}: ${text(g, value)}${behind()}`;
   });
-  const shuffled = g(fc.shuffledSubarray as (items: string[], limits: object) => fc.Arbitrary<string[]>, lines, { minLength: lines.length });
+  const shuffled = g(fc.shuffledSubarray as (items: string[], limits: object) => fc.Arbitrary<string[]>, lines, {
+    minLength: lines.length,
+  });
   return behind() + eol + shuffled.map((line) => inner + line).join(eol);
 }
 
 function flowValue(g: GeneratorValue, answer: Answer): string {
   if (!isLong(answer)) return shortValue(g, answer);
-  const inner = fields(answer).map(([key, value]) => `${key}: ${key === 'value' ? shortValue(g, answer) : text(g, value)}`);
+  const inner = fields(answer).map(
+    ([key, value]) => `${key}: ${key === 'value' ? shortValue(g, answer) : text(g, value)}`,
+  );
   return g(fc.constantFrom, `{${inner.join(', ')}}`, `{ ${inner.join(', ')} }`, `{ ${inner.join(' , ')}, }`);
 }
 
 function isLong(answer: Answer): boolean {
-  return answer.kind === 'not-applicable' || [answer.note, answer.source, answer.by, answer.date].some((field) => field !== undefined);
+  return (
+    answer.kind === 'not-applicable' ||
+    [answer.note, answer.source, answer.by, answer.date].some((field) => field !== undefined)
+  );
 }
 
 function fields(answer: Answer): [string, string][] {
   const { note, source, by, date } = answer;
   const first: [string, string] = answer.kind === 'not-applicable' ? ['notApplicable', answer.reason] : ['value', ''];
-  return [first, ...Object.entries({ note, source, by, date }).filter((entry): entry is [string, string] => entry[1] !== undefined)];
+  return [
+    first,
+    ...Object.entries({ note, source, by, date }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ];
 }
 
 function shortValue(g: GeneratorValue, answer: Answer): string {

@@ -6,7 +6,7 @@ import { builtInPack } from '../pack/built-in.ts';
 const folder = new URL('../../../fixtures/broken/answers/', import.meta.url);
 const EXPECTED: Record<string, string[]> = {
   'anchor-and-alias': ['2:21 alias', '3:10 alias'],
-  'bar': [
+  bar: [
     '3:13 unknown-value',
     '4:18 unknown-value',
     '5:16 out-of-bounds',
@@ -16,8 +16,8 @@ const EXPECTED: Record<string, string[]> = {
   ],
   'control-characters': ['1:16 control-character', '2:8 control-character'],
   'duplicate-key': ['4:3 duplicate-key', '6:1 duplicate-key'],
-  'empty': ['1:1 empty'],
-  'evidence': [
+  empty: ['1:1 empty'],
+  evidence: [
     '2:39 unknown-value',
     '2:52 wrong-kind',
     '2:61 bad-date',
@@ -25,7 +25,7 @@ const EXPECTED: Record<string, string[]> = {
     '3:42 wrong-kind',
     '3:52 bad-date',
   ],
-  'head': [
+  head: [
     '1:9 unknown-value',
     '2:13 other-pack',
     '2:34 wrong-kind',
@@ -47,10 +47,10 @@ const EXPECTED: Record<string, string[]> = {
   'not-yaml': ['4:3 not-yaml'],
   'only-comments': ['1:1 empty'],
   'out-of-bounds': ['2:18 out-of-bounds', '3:10 out-of-bounds', '4:13 out-of-bounds', '5:12 out-of-bounds'],
-  'proto': ['2:3 unknown-question', '3:3 unknown-question', '4:1 unknown-key'],
+  proto: ['2:3 unknown-question', '3:3 unknown-question', '4:1 unknown-key'],
   'several-documents': ['3:1 several-documents'],
   'tab-indent': ['3:1 not-yaml'],
-  'tag': ['2:24 alias', '3:15 alias', '3:15 wrong-kind'],
+  tag: ['2:24 alias', '3:15 alias', '3:15 wrong-kind'],
   'too-deep': ['2:76 too-deep'],
   'unknown-keys': [
     '2:1 unknown-key',
@@ -68,7 +68,7 @@ const EXPECTED: Record<string, string[]> = {
     '4:16 unknown-value',
     '5:15 wrong-kind',
   ],
-  'waivers': [
+  waivers: [
     '3:11 unknown-gate',
     '6:5 reason-missing',
     '7:12 bad-date',
@@ -77,7 +77,7 @@ const EXPECTED: Record<string, string[]> = {
     '10:5 wrong-kind',
     '11:63 unknown-key',
   ],
-  'windows': ['3:18 wrong-kind'],
+  windows: ['3:18 wrong-kind'],
   'wrong-kinds': [
     '2:18 wrong-kind',
     '3:10 wrong-kind',
@@ -99,6 +99,10 @@ describe('a broken answers file', () => {
   });
 
   test('has a row in the table', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(EXPECTED).map((name) => `${name}.yaml`).toSorted());
+    expect(readdirSync(folder).toSorted()).toEqual(
+      Object.keys(EXPECTED)
+        .map((name) => `${name}.yaml`)
+        .toSorted(),
+    );
   });
 });

@@ -10,15 +10,50 @@ const TOOLS = ['argo', 'flux', '1-10', '2.0', 'yes', 'no', 'none'];
 const LISTED = TOOLS.filter((tool) => tool !== 'none');
 const ids = ['count', 'tool', 'tools', 'site', 'words'];
 const { pack } = compiledOf({
-  questions: [number('count'), choice('tool', TOOLS), choices('tools', LISTED), { ...choice('site', TOOLS), notApplicable: true, otherwise: 'none' }, choices('words', LISTED)],
+  questions: [
+    number('count'),
+    choice('tool', TOOLS),
+    choices('tools', LISTED),
+    { ...choice('site', TOOLS), notApplicable: true, otherwise: 'none' },
+    choices('words', LISTED),
+  ],
 });
 
 const note = fc.oneof(
-  fc.constantFrom('plain words', 'with: colon', '# hash', '- dash', "it's", '"quoted"', 'two\nlines', '42', 'true', '[a]', '{a: b}', '*star', '&and', '!bang', 'tail:', '| pipe', '%', '@x', 'é ü 漢字', 'a, b'),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((text) => text.replace(/\p{C}/gu, '').trim()).filter((text) => text !== ''),
+  fc.constantFrom(
+    'plain words',
+    'with: colon',
+    '# hash',
+    '- dash',
+    "it's",
+    '"quoted"',
+    'two\nlines',
+    '42',
+    'true',
+    '[a]',
+    '{a: b}',
+    '*star',
+    '&and',
+    '!bang',
+    'tail:',
+    '| pipe',
+    '%',
+    '@x',
+    'é ü 漢字',
+    'a, b',
+  ),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .map((text) => text.replace(/\p{C}/gu, '').trim())
+    .filter((text) => text !== ''),
 );
 const evidence = fc.record(
-  { note, source: fc.constantFrom('measured' as const, 'stated' as const), by: note, date: fc.constantFrom('2026-11-20', '2024-02-29') },
+  {
+    note,
+    source: fc.constantFrom('measured' as const, 'stated' as const),
+    by: note,
+    date: fc.constantFrom('2026-11-20', '2024-02-29'),
+  },
   { requiredKeys: [] },
 );
 const value = {
@@ -49,12 +84,20 @@ const written: fc.Arbitrary<Written> = fc
 const read = (text: string): Map<string, Answer> => {
   const { answersFile, problems } = parseAnswers(text, 'f', pack);
   expect(problems).toEqual([]);
-  return new Map([...answersFile.answers].map(([id, answer]) => [id, Object.fromEntries(Object.entries(answer).filter(([key]) => key !== 'position')) as unknown as Answer]));
+  return new Map(
+    [...answersFile.answers].map(([id, answer]) => [
+      id,
+      Object.fromEntries(Object.entries(answer).filter(([key]) => key !== 'position')) as unknown as Answer,
+    ]),
+  );
 };
 
 describe('an answers file that is edited', () => {
   test('holds what was written into it in the first place', () => {
-    fc.assert(fc.property(written, ({ text, answers }) => void expect(read(text)).toEqual(new Map(answers))), { numRuns: 150 });
+    fc.assert(
+      fc.property(written, ({ text, answers }) => void expect(read(text)).toEqual(new Map(answers))),
+      { numRuns: 150 },
+    );
   });
 
   test('holds the new answer, all others, and every other byte', () => {
@@ -64,7 +107,13 @@ describe('an answers file that is edited', () => {
         const after = setAnswer(text, id, answer, ids);
         const { note: _n, source: _s, by: _b, date: _d, ...value } = { note: 0, source: 0, by: 0, date: 0, ...answer };
         const { note, source, by, date } = { ...before.get(id), ...answer };
-        const expected = { ...value, ...(note && { note }), ...(source && { source }), ...(by && { by }), ...(date && { date }) };
+        const expected = {
+          ...value,
+          ...(note && { note }),
+          ...(source && { source }),
+          ...(by && { by }),
+          ...(date && { date }),
+        };
         expect(read(after)).toEqual(new Map([...before, [id, expected]]));
         expectKept(text, after, place(id));
       }),
@@ -89,7 +138,13 @@ describe('an answers file that is edited', () => {
         const after = setEvidence(text, id, evidence);
         const expected = answers.map(([other, answer]): [string, Answer] => {
           if (other !== id) return [other, answer];
-          const { note: _n, source: _s, by: _b, date: _d, ...value } = { note: 0, source: 0, by: 0, date: 0, ...answer };
+          const {
+            note: _n,
+            source: _s,
+            by: _b,
+            date: _d,
+            ...value
+          } = { note: 0, source: 0, by: 0, date: 0, ...answer };
           return [id, { ...value, ...evidence } as Answer];
         });
         expect(read(after)).toEqual(new Map(expected));

@@ -3,7 +3,11 @@ import type { Answer, Evidence } from '../../../src/core/answers/answers.ts';
 import { setAnswer, setEvidence } from '../../../src/core/answers/edit.ts';
 import { InputError } from '../../../src/core/problem.ts';
 
-const value = (value: string | number | string[], evidence: Evidence = {}): Answer => ({ kind: 'value', value, ...evidence });
+const value = (value: string | number | string[], evidence: Evidence = {}): Answer => ({
+  kind: 'value',
+  value,
+  ...evidence,
+});
 const unknown: Answer = { kind: 'unknown' };
 
 describe('setting an answer', () => {
@@ -13,25 +17,100 @@ describe('setting an answer', () => {
     ['fills answers:', 'answers:\nscope: x\n', value(1), 'answers:\n  b: 1\nscope: x\n'],
     ['fills answers: {}', 'answers: {} # none\nscope: x', value(1), 'answers: # none\n  b: 1\nscope: x'],
     ['adds answers:', 'schema: mesh-ready/answers@1', value(1), 'schema: mesh-ready/answers@1\nanswers:\n  b: 1'],
-    ['adds answers to a flow map', '{ scope: x }', value(1), '{ scope: x, schema: mesh-ready/answers@1, answers: { b: 1 } }'],
-    ['goes in its order', 'answers:\n  a: 1 # one\n  # about c\n  c: 3\n', value(2), 'answers:\n  a: 1 # one\n  b: 2\n  # about c\n  c: 3\n'],
+    [
+      'adds answers to a flow map',
+      '{ scope: x }',
+      value(1),
+      '{ scope: x, schema: mesh-ready/answers@1, answers: { b: 1 } }',
+    ],
+    [
+      'goes in its order',
+      'answers:\n  a: 1 # one\n  # about c\n  c: 3\n',
+      value(2),
+      'answers:\n  a: 1 # one\n  b: 2\n  # about c\n  c: 3\n',
+    ],
     ['goes before later ones', 'answers: # all\n    c: 3\n', value(2), 'answers: # all\n    b: 2\n    c: 3\n'],
-    ['goes before a last comment', 'answers:\r\n  a: 1\r\n  # end', unknown, 'answers:\r\n  a: 1\r\n  b: unknown\r\n  # end'],
-    ['goes behind a text of several lines', 'answers:\n  a:\n    value: 1\n    note: |\n      x\n\n      y\n', value(2), 'answers:\n  a:\n    value: 1\n    note: |\n      x\n\n      y\n  b: 2\n'],
+    [
+      'goes before a last comment',
+      'answers:\r\n  a: 1\r\n  # end',
+      unknown,
+      'answers:\r\n  a: 1\r\n  b: unknown\r\n  # end',
+    ],
+    [
+      'goes behind a text of several lines',
+      'answers:\n  a:\n    value: 1\n    note: |\n      x\n\n      y\n',
+      value(2),
+      'answers:\n  a:\n    value: 1\n    note: |\n      x\n\n      y\n  b: 2\n',
+    ],
     ['goes into a flow map', 'answers: {a: 1, c: 3}', value(2), 'answers: {a: 1, b: 2, c: 3}'],
-    ['goes into a flow map of several lines', 'answers: {\n  a: 1, # one\n}\n', value(2), 'answers: {\n  a: 1, # one\n  b: 2,\n}\n'],
-    ['takes the place that a comment keeps', 'answers:\n  # How many?\n  # b:\n\n  # c:\n', value(2), 'answers:\n  # How many?\n  b: 2\n\n  # c:\n'],
-    ['leaves a comment in a text alone', 'scope: |\n  # b:\nanswers:\n', value(2), 'scope: |\n  # b:\nanswers:\n  b: 2\n'],
+    [
+      'goes into a flow map of several lines',
+      'answers: {\n  a: 1, # one\n}\n',
+      value(2),
+      'answers: {\n  a: 1, # one\n  b: 2,\n}\n',
+    ],
+    [
+      'takes the place that a comment keeps',
+      'answers:\n  # How many?\n  # b:\n\n  # c:\n',
+      value(2),
+      'answers:\n  # How many?\n  b: 2\n\n  # c:\n',
+    ],
+    [
+      'leaves a comment in a text alone',
+      'scope: |\n  # b:\nanswers:\n',
+      value(2),
+      'scope: |\n  # b:\nanswers:\n  b: 2\n',
+    ],
     ['replaces a value', 'answers:\n  "b" :  1   # why\n', value('x-1'), 'answers:\n  "b" :  x-1   # why\n'],
-    ['replaces a list of lines', 'answers:\n  b: # tools\n    # old\n    - x\n    - y # last\n  c: 1\n', value(['x', 'z']), 'answers:\n  b: [x, z] # tools\n    # old # last\n  c: 1\n'],
+    [
+      'replaces a list of lines',
+      'answers:\n  b: # tools\n    # old\n    - x\n    - y # last\n  c: 1\n',
+      value(['x', 'z']),
+      'answers:\n  b: [x, z] # tools\n    # old # last\n  c: 1\n',
+    ],
     ['fills an empty value', 'answers:\n  b: # todo\n  c: 1\n', value(2), 'answers:\n  b: 2 # todo\n  c: 1\n'],
-    ['keeps the note of a long form', 'answers:\n  b:\n    note: hi # n\n    value: 1 # v\n', value(2), 'answers:\n  b:\n    note: hi # n\n    value: 2 # v\n'],
-    ['turns a value into not applicable', 'answers:\n  b: { value: 1, by: me }\n', { kind: 'not-applicable', reason: 'no: none' }, 'answers:\n  b: { notApplicable: "no: none", by: me }\n'],
-    ['writes a long form', 'answers:\n  b: 1\n', value(2, { note: 'x\ny', date: '2026-11-20' }), 'answers:\n  b:\n    value: 2\n    note: "x\\ny"\n    date: 2026-11-20\n'],
-    ['writes a long form before a comment', 'answers:\n  b: 1 # one\n', value(1, { by: 'me' }), 'answers:\n  b: { value: 1, by: me } # one\n'],
-    ['strips control characters', 'answers:\n  b: 1 #\n', value(1, { by: 'm\u001b[31me\u0000' }), 'answers:\n  b: { value: 1, by: "m[31me" } #\n'],
-    ['leaves the same answer as it is spelled', 'answers:\n  b: [ "x",y ]\n', value(['x', 'y']), 'answers:\n  b: [ "x",y ]\n'],
-    ['removes an answer', 'answers:\n  a: 1\n  b:\n    - x\n    - y\n  # end\n', undefined, 'answers:\n  a: 1\n  # end\n'],
+    [
+      'keeps the note of a long form',
+      'answers:\n  b:\n    note: hi # n\n    value: 1 # v\n',
+      value(2),
+      'answers:\n  b:\n    note: hi # n\n    value: 2 # v\n',
+    ],
+    [
+      'turns a value into not applicable',
+      'answers:\n  b: { value: 1, by: me }\n',
+      { kind: 'not-applicable', reason: 'no: none' },
+      'answers:\n  b: { notApplicable: "no: none", by: me }\n',
+    ],
+    [
+      'writes a long form',
+      'answers:\n  b: 1\n',
+      value(2, { note: 'x\ny', date: '2026-11-20' }),
+      'answers:\n  b:\n    value: 2\n    note: "x\\ny"\n    date: 2026-11-20\n',
+    ],
+    [
+      'writes a long form before a comment',
+      'answers:\n  b: 1 # one\n',
+      value(1, { by: 'me' }),
+      'answers:\n  b: { value: 1, by: me } # one\n',
+    ],
+    [
+      'strips control characters',
+      'answers:\n  b: 1 #\n',
+      value(1, { by: 'm\u001b[31me\u0000' }),
+      'answers:\n  b: { value: 1, by: "m[31me" } #\n',
+    ],
+    [
+      'leaves the same answer as it is spelled',
+      'answers:\n  b: [ "x",y ]\n',
+      value(['x', 'y']),
+      'answers:\n  b: [ "x",y ]\n',
+    ],
+    [
+      'removes an answer',
+      'answers:\n  a: 1\n  b:\n    - x\n    - y\n  # end\n',
+      undefined,
+      'answers:\n  a: 1\n  # end\n',
+    ],
     ['removes the only answer', 'answers:\n  b: 1 # one\n', undefined, 'answers:\n'],
     ['removes from a flow map', 'answers: { a: 1, b: 2 }', undefined, 'answers: { a: 1 }'],
     ['removes nothing that is not there', 'answers:\n  a: 1', undefined, 'answers:\n  a: 1'],
@@ -39,15 +118,28 @@ describe('setting an answer', () => {
     expect(setAnswer(before, 'b', answer, ['a', 'b', 'c'])).toBe(after);
   });
 
-  test.each(['answers: [', '- a', 'answers: hello', 'answers: &a {}', 'a: 1\na: 2'])('refuses %j and says why', (text) => {
-    expect(() => setAnswer(text, 'b', value(1))).toThrow(InputError);
-  });
+  test.each(['answers: [', '- a', 'answers: hello', 'answers: &a {}', 'a: 1\na: 2'])(
+    'refuses %j and says why',
+    (text) => {
+      expect(() => setAnswer(text, 'b', value(1))).toThrow(InputError);
+    },
+  );
 });
 
 describe('setting evidence', () => {
   test.each<[what: string, before: string, evidence: Evidence, after: string]>([
-    ['keeps the spelling of the value', 'answers:\n  b: "x"\n', { by: 'me' }, 'answers:\n  b:\n    value: "x"\n    by: me\n'],
-    ['replaces and removes fields', 'answers:\n  b:\n    value: 1\n    note: old\n    by: me\n', { note: 'new' }, 'answers:\n  b:\n    value: 1\n    note: new\n'],
+    [
+      'keeps the spelling of the value',
+      'answers:\n  b: "x"\n',
+      { by: 'me' },
+      'answers:\n  b:\n    value: "x"\n    by: me\n',
+    ],
+    [
+      'replaces and removes fields',
+      'answers:\n  b:\n    value: 1\n    note: old\n    by: me\n',
+      { note: 'new' },
+      'answers:\n  b:\n    value: 1\n    note: new\n',
+    ],
     ['of an answer that is not there changes nothing', 'answers:\n  a: 1\n', { note: 'x' }, 'answers:\n  a: 1\n'],
   ])('%s', (_, before, evidence, after) => {
     expect(setEvidence(before, 'b', evidence)).toBe(after);

@@ -8,23 +8,36 @@ const migrations: readonly Migration[] = [
   {
     to: '2.0.0',
     values: { containers: { some: 'partly' } },
-    splits: [{ from: 'skills', into: { 'proxy-skills': { good: 'experienced', bad: 'none' }, drills: { good: 'routine' } } }],
+    splits: [
+      { from: 'skills', into: { 'proxy-skills': { good: 'experienced', bad: 'none' }, drills: { good: 'routine' } } },
+    ],
     removed: { colour: 'nobody reads it' },
   },
 ];
 const pack = {
   ...packOf({
-    questions: [number('service-count'), choice('containers', ['none', 'partly', 'all']), choice('proxy-skills', ['none', 'experienced']), choice('drills', ['never', 'routine'])],
+    questions: [
+      number('service-count'),
+      choice('containers', ['none', 'partly', 'all']),
+      choice('proxy-skills', ['none', 'experienced']),
+      choice('drills', ['never', 'routine']),
+    ],
   }),
   migrations,
 };
 const versioned = { ...pack, pack: { ...pack.pack, version: '2.0.0' } };
-const file = (answers: string, version = '1.0.0') => `# ours\npack: { id: small, version: ${version} }   # pinned\nanswers:\n${answers}`;
-const outcomes = (text: string, from = '1.0.0') => migrateAnswers(text, versioned, from).report.map(({ question, outcome }) => [question, outcome]);
+const file = (answers: string, version = '1.0.0') =>
+  `# ours\npack: { id: small, version: ${version} }   # pinned\nanswers:\n${answers}`;
+const outcomes = (text: string, from = '1.0.0') =>
+  migrateAnswers(text, versioned, from).report.map(({ question, outcome }) => [question, outcome]);
 
 describe('answers of an earlier version', () => {
   test('move to the present one, and nothing else in the file does', () => {
-    const { text } = migrateAnswers(file('  how-many: 40   # counted\n  containers: some # really\n  colour: blue\n'), versioned, '1.0.0');
+    const { text } = migrateAnswers(
+      file('  how-many: 40   # counted\n  containers: some # really\n  colour: blue\n'),
+      versioned,
+      '1.0.0',
+    );
     expect(text).toBe(file('  service-count: 40   # counted\n  containers: partly # really\n', '2.0.0'));
   });
 
@@ -64,23 +77,40 @@ describe('answers of an earlier version', () => {
   });
 
   test('of an unknown version get every change', () => {
-    expect(migrateAnswers('answers:\n  how-many: 4\n', versioned, undefined).text).toBe('answers:\n  service-count: 4\n');
+    expect(migrateAnswers('answers:\n  how-many: 4\n', versioned, undefined).text).toBe(
+      'answers:\n  service-count: 4\n',
+    );
   });
 
   test('stay where a person has to decide, with all that was written, and the next run goes on from there', () => {
-    const old = '  # asked in May\n  skills: # of both teams\n    value: bad\n    note: |\n      they left\n    by: architect\n  containers: some\n';
+    const old =
+      '  # asked in May\n  skills: # of both teams\n    value: bad\n    note: |\n      they left\n    by: architect\n  containers: some\n';
     const first = migrateAnswers(file(old), versioned, '1.0.0');
     expect(first.text).toBe(file(old.replace('some', 'partly'), '1.1.0'));
-    expect(first).toMatchObject({ to: '1.1.0', report: expect.arrayContaining([expect.objectContaining({ question: 'skills', outcome: 'person', line: 5 })]) });
+    expect(first).toMatchObject({
+      to: '1.1.0',
+      report: expect.arrayContaining([expect.objectContaining({ question: 'skills', outcome: 'person', line: 5 })]),
+    });
     expect(migrateAnswers(first.text, versioned, '1.1.0')).toMatchObject({ text: first.text, to: '1.1.0' });
 
     const decided = migrateAnswers(`${first.text}  drills: never\n`, versioned, '1.1.0');
-    expect(decided.text).toBe(file('  # asked in May\n  proxy-skills: # of both teams\n    value: none\n    note: |\n      they left\n    by: architect\n  containers: partly\n  drills: never\n', '2.0.0'));
+    expect(decided.text).toBe(
+      file(
+        '  # asked in May\n  proxy-skills: # of both teams\n    value: none\n    note: |\n      they left\n    by: architect\n  containers: partly\n  drills: never\n',
+        '2.0.0',
+      ),
+    );
     expect(decided.report.map(({ outcome }) => outcome)).not.toContain('person');
   });
 
   test('give their place, their comments and their evidence to their parts', () => {
-    const { text } = migrateAnswers(file('  # asked\n  skills: { value: good, note: "so, yes", source: stated, by: architect, date: 2026-01-02 } # both\n  service-count: 4\n'), versioned, '1.1.0');
+    const { text } = migrateAnswers(
+      file(
+        '  # asked\n  skills: { value: good, note: "so, yes", source: stated, by: architect, date: 2026-01-02 } # both\n  service-count: 4\n',
+      ),
+      versioned,
+      '1.1.0',
+    );
     const evidence = 'note: "so, yes", source: stated, by: architect, date: 2026-01-02';
     expect(text).toContain(`  # asked\n  proxy-skills: { value: experienced, ${evidence} } # both\n  drills:`);
     const drills = text.slice(text.indexOf('  drills:'), text.indexOf('  service-count:'));
@@ -89,23 +119,47 @@ describe('answers of an earlier version', () => {
 
   test('leave a comment where they had a note and are taken out', () => {
     const gone = (answers: string) => migrateAnswers(file(answers), versioned, '1.1.0').text;
-    expect(gone('  colour: { value: blue, note: ours }\n  containers: all\n')).toBe(file('  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n  containers: all\n', '2.0.0'));
-    expect(gone('  skills: bad # really\n  proxy-skills: none\n  drills: never\n')).toContain('  # skills: bad # really\n  proxy-skills');
+    expect(gone('  colour: { value: blue, note: ours }\n  containers: all\n')).toBe(
+      file(
+        '  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n  containers: all\n',
+        '2.0.0',
+      ),
+    );
+    expect(gone('  skills: bad # really\n  proxy-skills: none\n  drills: never\n')).toContain(
+      '  # skills: bad # really\n  proxy-skills',
+    );
   });
 
   test('leave that comment above where all stand on one line', () => {
-    const text = 'pack: { id: small, version: 1.1.0 }\nanswers: { containers: all, colour: { value: blue, note: ours } }\n';
-    expect(migrateAnswers(text, versioned, '1.1.0').text).toBe('pack: { id: small, version: 2.0.0 }\n# colour was taken out: nobody reads it:\n# colour: { value: blue, note: ours }\nanswers: { containers: all }\n');
+    const text =
+      'pack: { id: small, version: 1.1.0 }\nanswers: { containers: all, colour: { value: blue, note: ours } }\n';
+    expect(migrateAnswers(text, versioned, '1.1.0').text).toBe(
+      'pack: { id: small, version: 2.0.0 }\n# colour was taken out: nobody reads it:\n# colour: { value: blue, note: ours }\nanswers: { containers: all }\n',
+    );
   });
 
   test('without a value are left to a person when they are to be split', () => {
-    expect(migrateAnswers(file('  skills:\n'), versioned, '1.1.0')).toMatchObject({ text: file('  skills:\n', '1.1.0').replace('1.0.0', '1.1.0'), report: [{ question: 'skills', outcome: 'person', line: 4 }] });
+    expect(migrateAnswers(file('  skills:\n'), versioned, '1.1.0')).toMatchObject({
+      text: file('  skills:\n', '1.1.0').replace('1.0.0', '1.1.0'),
+      report: [{ question: 'skills', outcome: 'person', line: 4 }],
+    });
   });
 
   test('keep their line ends', () => {
     const dos = (text: string) => text.replaceAll('\n', '\r\n');
-    const { text } = migrateAnswers(dos(file('  skills: good # both\n  colour: { value: blue, note: ours }\n', '1.1.0')), versioned, '1.1.0');
-    expect(text).toBe(dos(file('  proxy-skills: experienced # both\n  drills: routine\n  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n', '2.0.0')));
+    const { text } = migrateAnswers(
+      dos(file('  skills: good # both\n  colour: { value: blue, note: ours }\n', '1.1.0')),
+      versioned,
+      '1.1.0',
+    );
+    expect(text).toBe(
+      dos(
+        file(
+          '  proxy-skills: experienced # both\n  drills: routine\n  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n',
+          '2.0.0',
+        ),
+      ),
+    );
   });
 
   test('never lose a version that is later than the pack', () => {
@@ -115,7 +169,12 @@ describe('answers of an earlier version', () => {
 });
 
 describe('questions that change places', () => {
-  const swapped = { ...versioned, migrations: [{ to: '2.0.0', renames: { 'proxy-skills': 'drills', 'drills': 'proxy-skills', 'how-many': 'service-count' } }] };
+  const swapped = {
+    ...versioned,
+    migrations: [
+      { to: '2.0.0', renames: { 'proxy-skills': 'drills', drills: 'proxy-skills', 'how-many': 'service-count' } },
+    ],
+  };
   const both = '  proxy-skills: none # one\n  drills: never # two\n';
 
   test('do so at once, and only once', () => {
@@ -135,6 +194,9 @@ describe('questions that change places', () => {
 
   test('are left to a person in a file that names no version', () => {
     const { text, report } = migrateAnswers(`answers:\n${both}`, swapped, undefined);
-    expect({ text, outcomes: report.map(({ outcome }) => outcome) }).toEqual({ text: `answers:\n${both}`, outcomes: ['person', 'person'] });
+    expect({ text, outcomes: report.map(({ outcome }) => outcome) }).toEqual({
+      text: `answers:\n${both}`,
+      outcomes: ['person', 'person'],
+    });
   });
 });

@@ -15,14 +15,49 @@ const small = readFileSync(new URL('../../../fixtures/packs/small/small.yaml', i
 
 const noise = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constantFrom('[', ']', '{', '}', ':', ': ', '- ', '\n', '\r', '\t', '#', '&a ', '*a', '!!x ', '"', "'", '|\n', '>\n', '? ', '---\n', '...\n', '%YAML 1.1\n', '<<: ', 'null', '1e999', '\u0000', '\ufeff', '  ', ', ', '@', '`'),
+  fc.constantFrom(
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    ': ',
+    '- ',
+    '\n',
+    '\r',
+    '\t',
+    '#',
+    '&a ',
+    '*a',
+    '!!x ',
+    '"',
+    "'",
+    '|\n',
+    '>\n',
+    '? ',
+    '---\n',
+    '...\n',
+    '%YAML 1.1\n',
+    '<<: ',
+    'null',
+    '1e999',
+    '\u0000',
+    '\ufeff',
+    '  ',
+    ', ',
+    '@',
+    '`',
+  ),
 );
 const bytes = fc.uint8Array({ maxLength: 400 }).map((data) => new TextDecoder().decode(data));
 
 /** A valid text with a few places changed: cut, repeated, overwritten. */
 const mutated = (texts: readonly string[]): fc.Arbitrary<string> =>
   fc
-    .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), noise), { minLength: 1, maxLength: 5 }))
+    .tuple(
+      fc.constantFrom(...texts),
+      fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(12), noise), { minLength: 1, maxLength: 5 }),
+    )
     .map(([text, changes]) =>
       changes.reduce((current, [where, cut, put]) => {
         const at = Math.floor(where * current.length);
@@ -30,7 +65,12 @@ const mutated = (texts: readonly string[]): fc.Arbitrary<string> =>
       }, text),
     );
 const anyText = (texts: readonly string[]): fc.Arbitrary<string> =>
-  fc.oneof({ weight: 3, arbitrary: mutated(texts) }, fc.string({ unit: 'binary' }), bytes, fc.array(noise).map((parts) => parts.join('')));
+  fc.oneof(
+    { weight: 3, arbitrary: mutated(texts) },
+    fc.string({ unit: 'binary' }),
+    bytes,
+    fc.array(noise).map((parts) => parts.join('')),
+  );
 
 const expectPlaced = (problems: readonly Problem[], text: string): void => {
   const lines = text.split('\n');
@@ -47,11 +87,17 @@ const expectPlaced = (problems: readonly Problem[], text: string): void => {
 
 describe('any text at all', () => {
   test('is read as answers without an exception, and every problem stands in it', () => {
-    fc.assert(fc.property(anyText(valid), (text) => expectPlaced(parseAnswers(text, 'f', builtInPack).problems, text)), { numRuns: 500 });
+    fc.assert(
+      fc.property(anyText(valid), (text) => expectPlaced(parseAnswers(text, 'f', builtInPack).problems, text)),
+      { numRuns: 500 },
+    );
   });
 
   test('is read as a pack without an exception, and every problem stands in it', () => {
-    fc.assert(fc.property(anyText([small]), (text) => expectPlaced(parsePack([{ name: 'f', text }]).problems, text)), { numRuns: 300 });
+    fc.assert(
+      fc.property(anyText([small]), (text) => expectPlaced(parsePack([{ name: 'f', text }]).problems, text)),
+      { numRuns: 300 },
+    );
   });
 
   test('is edited into a file that holds the answer, or refused', () => {

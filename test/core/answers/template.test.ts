@@ -6,10 +6,18 @@ import { answersTemplate, newAnswersText } from '../../../src/core/answers/templ
 import type { Question } from '../../../src/core/pack/schema.ts';
 import { builtInPack } from '../pack/built-in.ts';
 
-const head = { organization: 'Payments: "North"', scope: 'all # of it', assessed: '2026-11-22', schema: './answers.schema.json' };
+const head = {
+  organization: 'Payments: "North"',
+  scope: 'all # of it',
+  assessed: '2026-11-22',
+  schema: './answers.schema.json',
+};
 const anyAnswer = (question: Question): Answer => {
   const first = question.values?.[0]?.value;
-  return { kind: 'value', value: question.kind === 'number' ? question.min! : question.kind === 'choice' ? first! : [first!] };
+  return {
+    kind: 'value',
+    value: question.kind === 'number' ? question.min! : question.kind === 'choice' ? first! : [first!],
+  };
 };
 
 describe.each([
@@ -36,11 +44,14 @@ describe.each([
   test('takes an answer to every question and keeps every comment', () => {
     const order = builtInPack.questions.map((question) => question.id);
     const empty = write(builtInPack, head);
-    const full = builtInPack.questions.toReversed().reduce((text, question) => setAnswer(text, question.id, anyAnswer(question), order), empty);
+    const full = builtInPack.questions
+      .toReversed()
+      .reduce((text, question) => setAnswer(text, question.id, anyAnswer(question), order), empty);
     const { answersFile, problems } = parseAnswers(full, 'f', builtInPack);
     expect(problems).toEqual([]);
     expect([...answersFile.answers.keys()]).toEqual(write === answersTemplate ? inTemplateOrder() : order);
-    const comments = (text: string): string[] => text.split('\n').filter((line) => /^\s*#/.test(line) && !/^\s*# [a-z-]+:$/.test(line));
+    const comments = (text: string): string[] =>
+      text.split('\n').filter((line) => /^\s*#/.test(line) && !/^\s*# [a-z-]+:$/.test(line));
     expect(comments(full)).toEqual(comments(empty));
   });
 });
@@ -58,7 +69,10 @@ describe('the file of init', () => {
   test('is valid when a person removes the # before a question and writes the answer behind it', () => {
     const filled = builtInPack.questions.reduce((current, question) => {
       const { value } = anyAnswer(question) as { value: unknown };
-      return current.replace(`\n  # ${question.id}:\n`, () => `\n  ${question.id}: ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}\n`);
+      return current.replace(
+        `\n  # ${question.id}:\n`,
+        () => `\n  ${question.id}: ${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}\n`,
+      );
     }, text);
     const { answersFile, problems } = parseAnswers(filled, 'f', builtInPack);
     expect(problems).toEqual([]);
@@ -71,5 +85,7 @@ describe('the file of init', () => {
 });
 
 function inTemplateOrder(): string[] {
-  return builtInPack.sections.flatMap(({ id }) => builtInPack.questions.filter((question) => question.section === id).map((question) => question.id));
+  return builtInPack.sections.flatMap(({ id }) =>
+    builtInPack.questions.filter((question) => question.section === id).map((question) => question.id),
+  );
 }

@@ -4,7 +4,12 @@ import { choice, choices, number, packOf } from '../pack-of.ts';
 
 const questions = Object.fromEntries(
   packOf({
-    questions: [number('count', { unit: 'services' }), choice('tool', ['argo', 'flux', 'yes', 'no']), choices('tools', ['argo', 'flux', 'none']), choices('open', ['argo', 'flux'])],
+    questions: [
+      number('count', { unit: 'services' }),
+      choice('tool', ['argo', 'flux', 'yes', 'no']),
+      choices('tools', ['argo', 'flux', 'none']),
+      choices('open', ['argo', 'flux']),
+    ],
   }).questions.map((question) => [question.id, question]),
 );
 
@@ -48,6 +53,8 @@ describe('a value', () => {
     ['tools', [1], 'wrong-kind', 'cannot hold 1'],
     ['tools', [null], 'wrong-kind', 'cannot hold nothing'],
   ])('does not answer %s with %j', (id, raw, code, right) => {
-    expect(checkValue(questions[id]!, raw)).toEqual({ problems: [expect.objectContaining({ code, message: expect.stringContaining(right) })] });
+    expect(checkValue(questions[id]!, raw)).toEqual({
+      problems: [expect.objectContaining({ code, message: expect.stringContaining(right) })],
+    });
   });
 });

@@ -16,7 +16,8 @@ const today = '2026-11-22';
 const samples = ['example-payments', 'half-unknown', 'polyglot-regulated', 'app-mesh-refugee', 'vm-heavy-insurer'];
 
 function read(name: string) {
-  return parseAnswers(readFileSync(`${cwd}/fixtures/samples/${name}.yaml`, 'utf8'), `${name}.yaml`, compiled.pack).answersFile;
+  return parseAnswers(readFileSync(`${cwd}/fixtures/samples/${name}.yaml`, 'utf8'), `${name}.yaml`, compiled.pack)
+    .answersFile;
 }
 
 function remedyOf(bar: Bar, name: string): readonly string[] {
@@ -29,7 +30,9 @@ describe('the smallest change that would pass', () => {
   test('tells a question that does not apply yet after the answer that makes it apply', () => {
     const steps = remedyOf({ require: ['zero-downtime-upgrade'] }, 'polyglot-regulated');
     expect(steps.map((step) => /^(change|then answer|find out) ([a-z-]+)/.exec(step)?.slice(1, 3))).toEqual([
-      ['change', 'existing-mesh'], ['then answer', 'upgrade-practice'], ['then answer', 'mesh-rollout'],
+      ['change', 'existing-mesh'],
+      ['then answer', 'upgrade-practice'],
+      ['then answer', 'mesh-rollout'],
     ]);
     expect(steps.join('\n')).not.toContain('does not apply');
   });

@@ -16,9 +16,15 @@ import { builtInPack } from '../pack/built-in.ts';
 
 const parts = {
   questions: [number('n'), choice('c', ['a', 'b'], { when: { n: { atLeast: 5 } } })],
-  verdictRules: [{ id: 'many', verdict: 'yes', when: { n: { atLeast: 9 } } }, { id: 'else', verdict: 'no' }],
+  verdictRules: [
+    { id: 'many', verdict: 'yes', when: { n: { atLeast: 9 } } },
+    { id: 'else', verdict: 'no' },
+  ],
   gates: [{ id: 'g', met: { c: { is: 'a' } } }],
-  risks: [{ id: 'r', when: { c: { is: 'b' } } }, { id: 's', when: { n: { atLeast: 9 } } }],
+  risks: [
+    { id: 'r', when: { c: { is: 'b' } } },
+    { id: 's', when: { n: { atLeast: 9 } } },
+  ],
 };
 const read = (text: string) => parseCases([{ name: 'x.test.yaml', text }], packOf(parts));
 const run = (text: string) => {
@@ -29,8 +35,15 @@ const run = (text: string) => {
 
 describe('cases say what must come out', () => {
   test('rows start from what is given, and each is a case of its own', () => {
-    const { outcomes } = run('given: { big: { n: 20, c: a } }\ncases:\n  - name: who is big\n    from: big\n    field: [verdict.id, gates.g.outcome]\n    rows:\n      - [{}, "yes", met]\n      - [{ n: 8 }, "no", met]\n      - [{ n: 9, c: b }, "yes", met]\n');
-    expect(outcomes.map(({ name, mismatches }) => [name, mismatches.map(({ path, expected, actual }) => [path, expected, actual])])).toEqual([
+    const { outcomes } = run(
+      'given: { big: { n: 20, c: a } }\ncases:\n  - name: who is big\n    from: big\n    field: [verdict.id, gates.g.outcome]\n    rows:\n      - [{}, "yes", met]\n      - [{ n: 8 }, "no", met]\n      - [{ n: 9, c: b }, "yes", met]\n',
+    );
+    expect(
+      outcomes.map(({ name, mismatches }) => [
+        name,
+        mismatches.map(({ path, expected, actual }) => [path, expected, actual]),
+      ]),
+    ).toEqual([
       ['who is big', []],
       ['who is big [n 8]', []],
       ['who is big [n 9, c b]', [['gates.g.outcome', 'met', 'open']]],
@@ -41,9 +54,13 @@ describe('cases say what must come out', () => {
   test('a case that gets lost is noticed, in whichever file it stood', () => {
     const files = (total: number) => [
       { name: 'a.test.yaml', text: 'cases: [{ name: x, answers: { n: 9 }, expect: { verdict.id: "yes" } }]' },
-      { name: 'b.test.yaml', text: `total: ${total}\ncases: [{ name: y, answers: {}, field: verdict.id, rows: [[{ n: 1 }, "no"], [{ n: 2 }, "no"]] }]` },
+      {
+        name: 'b.test.yaml',
+        text: `total: ${total}\ncases: [{ name: y, answers: {}, field: verdict.id, rows: [[{ n: 1 }, "no"], [{ n: 2 }, "no"]] }]`,
+      },
     ];
-    const told = (total: number) => parseCases(files(total), packOf(parts)).problems.map(({ code, file, line }) => [code, file, line]);
+    const told = (total: number) =>
+      parseCases(files(total), packOf(parts)).problems.map(({ code, file, line }) => [code, file, line]);
     expect(told(3)).toEqual([]);
     expect(told(4)).toEqual([['lost-case', 'b.test.yaml', 1]]);
     expect(told(2)).toEqual([['lost-case', 'b.test.yaml', 1]]);
@@ -78,7 +95,11 @@ describe('cases say what must come out', () => {
   ])('what is written wrong has a place and a code: %j', (text, code) => {
     const { problems } = read(text);
     expect(problems.map((problem) => problem.code)).toEqual([code]);
-    expect(problems[0]).toMatchObject({ file: 'x.test.yaml', line: expect.any(Number) as number, column: expect.any(Number) as number });
+    expect(problems[0]).toMatchObject({
+      file: 'x.test.yaml',
+      line: expect.any(Number) as number,
+      column: expect.any(Number) as number,
+    });
   });
 
   test.each<[string, string, RegExp]>([
@@ -107,18 +128,33 @@ describe('cases say what must come out', () => {
   });
 
   test('a path that is nowhere is told once, however many rows look at it', () => {
-    const { problems } = read('cases:\n  - name: x\n    field: [stage, gates.h.outcome]\n    rows:\n      - [{ n: 1 }, none, open]\n      - [{ n: 9 }, crawl, met]\n');
+    const { problems } = read(
+      'cases:\n  - name: x\n    field: [stage, gates.h.outcome]\n    rows:\n      - [{ n: 1 }, none, open]\n      - [{ n: 9 }, crawl, met]\n',
+    );
     expect(problems).toMatchObject([{ code: 'unknown-reference', line: 3, column: 20 }]);
   });
 
   test('every field of an assessment can be named, and every list by what it holds or by a number', () => {
     const compiled = compiledOf(parts);
     const visit = (value: unknown, path: string): string[] => {
-      if (Array.isArray(value)) return [path, ...value.flatMap((item, index) => [`${path}.${index}`, ...visit(item, `${path}.${String(idOf(item) === item ? index : idOf(item))}`)])];
-      return typeof value === 'object' && value !== null ? [path, ...Object.entries(value).flatMap(([key, inner]) => visit(inner, `${path}.${key}`))] : [path];
+      if (Array.isArray(value))
+        return [
+          path,
+          ...value.flatMap((item, index) => [
+            `${path}.${index}`,
+            ...visit(item, `${path}.${String(idOf(item) === item ? index : idOf(item))}`),
+          ]),
+        ];
+      return typeof value === 'object' && value !== null
+        ? [path, ...Object.entries(value).flatMap(([key, inner]) => visit(inner, `${path}.${key}`))]
+        : [path];
     };
-    const whole = [answersOf({ n: 20, c: 'b' }), answersOf({ n: 2 }), answersOf({})].map((answers) => assess(compiled, { answers, waivers: [], check: {} }, ''));
-    const paths = whole.flatMap((assessment) => Object.entries(assessment).flatMap(([key, value]) => visit(value, key)));
+    const whole = [answersOf({ n: 20, c: 'b' }), answersOf({ n: 2 }), answersOf({})].map((answers) =>
+      assess(compiled, { answers, waivers: [], check: {} }, ''),
+    );
+    const paths = whole.flatMap((assessment) =>
+      Object.entries(assessment).flatMap(([key, value]) => visit(value, key)),
+    );
     const shape = shapeOf(compiled.pack);
     expect(paths.length).toBeGreaterThan(200);
     expect(paths.filter((path) => 'code' in shapeAt(shape, path))).toEqual([]);
@@ -126,7 +162,9 @@ describe('cases say what must come out', () => {
 
   test('coverage names each rule that no case made true or false', () => {
     const { coverage } = run('cases:\n  - name: x\n    answers: { n: 20, c: a }\n    expect: { verdict.id: "yes" }\n');
-    const open = coverage.rules.filter(({ madeTrue, madeFalse }) => !madeTrue || !madeFalse).map(({ rule, madeTrue, madeFalse }) => [rule, madeTrue, madeFalse]);
+    const open = coverage.rules
+      .filter(({ madeTrue, madeFalse }) => !madeTrue || !madeFalse)
+      .map(({ rule, madeTrue, madeFalse }) => [rule, madeTrue, madeFalse]);
     expect(open).toContainEqual(['risk r', false, true]);
     expect(open).toContainEqual(['gate g: met', true, false]);
     expect(coverage.percent).toBe(50);
@@ -141,10 +179,21 @@ gates: [{ id: people-together, title: Together, reason: our words }]
 roles: [{ id: nobody, title: Nobody }]
 `;
     const { pack } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
-    const { cases } = parseCases([{ name: 'x.test.yaml', text: 'cases: [{ name: x, answers: { teams: 9 }, expect: { risks.own-risk: absent } }]' }], pack!);
+    const { cases } = parseCases(
+      [
+        {
+          name: 'x.test.yaml',
+          text: 'cases: [{ name: x, answers: { teams: 9 }, expect: { risks.own-risk: absent } }]',
+        },
+      ],
+      pack!,
+    );
     const { coverage } = runCases(compilePack(pack!, ''), cases);
     const open = coverage.rules.map(({ rule, madeTrue, madeFalse }) => [rule, madeTrue, madeFalse]);
-    expect(open).toEqual([['gate people-together: met', false, false], ['risk own-risk', true, false]]);
+    expect(open).toEqual([
+      ['gate people-together: met', false, false],
+      ['risk own-risk', true, false],
+    ]);
     expect(coverage.percent).toBe(25);
     const all = coverageOf(compilePack(builtInPack, ''), []);
     expect(all.inherited).toBeUndefined();

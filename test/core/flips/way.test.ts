@@ -12,7 +12,11 @@ const cwd = fileURLToPath(new URL('../../..', import.meta.url));
 const builtIn = loadPackFolder('rules/mesh-adoption', { cwd });
 
 function sample(name: string, changed: Parameters<typeof answersOf>[0] = {}): Answers {
-  const { answers } = parseAnswers(readFileSync(`${cwd}/fixtures/samples/${name}.yaml`, 'utf8'), name, builtIn.pack).answersFile;
+  const { answers } = parseAnswers(
+    readFileSync(`${cwd}/fixtures/samples/${name}.yaml`, 'utf8'),
+    name,
+    builtIn.pack,
+  ).answersFile;
   return new Map([...answers, ...answersOf(changed)]);
 }
 
@@ -23,11 +27,15 @@ const inTwoStages = compiledOf({
     choice('read', ['no', 'yes']),
   ],
   gates: [
-    { id: 'first', met: { any: [{ 'rolled-out': { is: 'yes' } }, { all: [{ tried: { is: 'yes' } }, { read: { is: 'yes' } }] }] } },
+    {
+      id: 'first',
+      met: { any: [{ 'rolled-out': { is: 'yes' } }, { all: [{ tried: { is: 'yes' } }, { read: { is: 'yes' } }] }] },
+    },
     { id: 'second', stage: 'walk', met: { 'rolled-out': { is: 'yes' } } },
   ],
 });
-const questionsOf = ({ changes }: Pick<ReturnType<typeof wayOut>, 'changes'>) => changes?.map(({ question }) => question);
+const questionsOf = ({ changes }: Pick<ReturnType<typeof wayOut>, 'changes'>) =>
+  changes?.map(({ question }) => question);
 
 describe('a way out of a stage', () => {
   test('goes through what the stage is about, however short it would be to do the next one instead', () => {
@@ -38,49 +46,76 @@ describe('a way out of a stage', () => {
   });
 
   test('takes what is there already, whatever stage brings it about', () => {
-    expect(questionsOf(wayOut(inTwoStages, answersOf({ 'rolled-out': 'yes', tried: 'no', read: 'no' }), 'crawl'))).toEqual([]);
+    expect(
+      questionsOf(wayOut(inTwoStages, answersOf({ 'rolled-out': 'yes', tried: 'no', read: 'no' }), 'crawl')),
+    ).toEqual([]);
   });
 
-  test.each(['example-payments', 'kubernetes-no-platform-team', 'polyglot-regulated', 'vm-heavy-insurer'])('of crawl installs no mesh in %s', (name) => {
-    const way = wayOut(builtIn, sample(name), 'crawl');
-    expect(questionsOf(way)).not.toEqual([]);
-    expect(questionsOf(way)).not.toContain('existing-mesh');
-    expect(questionsOf(way)).not.toContain('mesh-rollout');
-  });
+  test.each(['example-payments', 'kubernetes-no-platform-team', 'polyglot-regulated', 'vm-heavy-insurer'])(
+    'of crawl installs no mesh in %s',
+    (name) => {
+      const way = wayOut(builtIn, sample(name), 'crawl');
+      expect(questionsOf(way)).not.toEqual([]);
+      expect(questionsOf(way)).not.toContain('existing-mesh');
+      expect(questionsOf(way)).not.toContain('mesh-rollout');
+    },
+  );
 });
 
 describe('a value with a condition', () => {
-  const pack = (when: object) => compiledOf({
-    questions: [
-      choice('place', ['cloud', 'hall']),
-      { ...choice('product', ['none', 'a', 'b']), values: [{ value: 'none', label: 'None' }, { value: 'a', label: 'A', when }, { value: 'b', label: 'B' }] },
-    ],
-    verdictRules: [
-      { id: 'has', verdict: 'yes', when: { product: { oneOf: ['a', 'b'] } } },
-      { id: 'has-not', verdict: 'no' },
-    ],
-    gates: [{ id: 'gate', met: { product: { oneOf: ['a', 'b'] } } }],
-  });
+  const pack = (when: object) =>
+    compiledOf({
+      questions: [
+        choice('place', ['cloud', 'hall']),
+        {
+          ...choice('product', ['none', 'a', 'b']),
+          values: [
+            { value: 'none', label: 'None' },
+            { value: 'a', label: 'A', when },
+            { value: 'b', label: 'B' },
+          ],
+        },
+      ],
+      verdictRules: [
+        { id: 'has', verdict: 'yes', when: { product: { oneOf: ['a', 'b'] } } },
+        { id: 'has-not', verdict: 'no' },
+      ],
+      gates: [{ id: 'gate', met: { product: { oneOf: ['a', 'b'] } } }],
+    });
   const compiled = pack({ place: { is: 'cloud' } });
-  const texts = (answers: Answers) => flips(compiled, answers).map(({ changes }) => changes.map(({ toText }) => toText).join(' & '));
+  const texts = (answers: Answers) =>
+    flips(compiled, answers).map(({ changes }) => changes.map(({ toText }) => toText).join(' & '));
 
   test('is proposed where it fits to the other answers, or nothing is known of them', () => {
     expect(texts(answersOf({ place: 'cloud', product: 'none' }))).toEqual(['A or B']);
     expect(texts(answersOf({ product: 'none' }))).toEqual(['A or B']);
     expect(texts(answersOf({ place: 'hall', product: 'none' }))).toEqual(['B']);
-    expect(meetGates(compiled, answersOf({ place: 'hall', product: 'none' }), compiled.gates).changes?.map(({ toText }) => toText)).toEqual(['B']);
+    expect(
+      meetGates(compiled, answersOf({ place: 'hall', product: 'none' }), compiled.gates).changes?.map(
+        ({ toText }) => toText,
+      ),
+    ).toEqual(['B']);
   });
 
   test('still counts where somebody gave it as an answer', () => {
     expect(flips(compiled, answersOf({ place: 'hall', product: 'a' })).map(({ verdict }) => verdict)).toEqual(['no']);
-    expect(meetGates(compiled, answersOf({ place: 'hall', product: 'a' }), compiled.gates)).toEqual({ gates: [], changes: [] });
+    expect(meetGates(compiled, answersOf({ place: 'hall', product: 'a' }), compiled.gates)).toEqual({
+      gates: [],
+      changes: [],
+    });
   });
 
   test('is not proposed together with a change to which it does not fit', () => {
     const both = compiledOf({
       questions: [
         choice('place', ['cloud', 'hall']),
-        { ...choice('product', ['none', 'a']), values: [{ value: 'none', label: 'None' }, { value: 'a', label: 'A', when: { place: { is: 'cloud' } } }] },
+        {
+          ...choice('product', ['none', 'a']),
+          values: [
+            { value: 'none', label: 'None' },
+            { value: 'a', label: 'A', when: { place: { is: 'cloud' } } },
+          ],
+        },
       ],
       verdictRules: [
         { id: 'has', verdict: 'yes', when: { all: [{ product: { is: 'a' } }, { place: { is: 'hall' } }] } },
@@ -91,7 +126,11 @@ describe('a value with a condition', () => {
   });
 
   test('sends nobody without Kubernetes to a mesh that needs it', () => {
-    const ecs = sample('example-payments', { orchestrator: 'ecs', edge: 'load-balancer', 'internal-encryption': 'not-needed' });
+    const ecs = sample('example-payments', {
+      orchestrator: 'ecs',
+      edge: 'load-balancer',
+      'internal-encryption': 'not-needed',
+    });
     const gates = builtIn.gates.filter(({ gate }) => gate.id === 'proxies-between-services');
     const change = meetGates(builtIn, ecs, gates).changes?.find(({ question }) => question === 'existing-mesh');
     expect(change?.toText).toMatch(/Consul/);

@@ -16,7 +16,16 @@ export const compiled = compiledOf({
     choice('crossing', ['yes', 'no'], { section: 'edge', when: { clusters: { atLeast: 2 } } }),
     choices('languages', ['java', 'go', 'none'], { section: 'base' }),
   ],
-  criteria: [{ id: 'spread', weight: 100, levels: [{ id: 'wide', share: 1, when: { clusters: { atLeast: 5 } }, says: 'Wide.' }, { id: 'narrow', share: 0, says: 'Narrow.' }] }],
+  criteria: [
+    {
+      id: 'spread',
+      weight: 100,
+      levels: [
+        { id: 'wide', share: 1, when: { clusters: { atLeast: 5 } }, says: 'Wide.' },
+        { id: 'narrow', share: 0, says: 'Narrow.' },
+      ],
+    },
+  ],
   verdictRules: [
     { id: 'stay', verdict: 'no', when: { runs: { is: 'machines' } } },
     { id: 'go', verdict: 'yes', when: { clusters: { atLeast: 5 } } },
@@ -34,8 +43,8 @@ export interface Run extends InterviewResult {
 }
 
 /**
- * Holds an interview with a person who replies from a list; the list must be used up. `latest` is what somebody else makes of
- * the answers meanwhile.
+ * Holds an interview with a person who replies from a list; the list must be used up. `latest` is what somebody else
+ * makes of the answers meanwhile.
  */
 export async function hold(
   start: Answers,

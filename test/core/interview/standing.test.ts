@@ -22,20 +22,32 @@ function stepsOf(sample: string) {
   return [...given.keys(), given.length].map((count) => ({ ...answersFile, answers: first(count), waivers: [] }));
 }
 
-test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])('after each answer of %s the live line says what the plan of the file would say', (sample) => {
-  for (const file of stepsOf(sample)) {
-    const { need, verdict, stage, stagePossible } = assess(compiled, file, '1.0.0');
-    const planned = { need: need.range, possible: verdict.possible, settled: verdict.settled, stage, stages: stagePossible };
-    expect(standingOf(compiled, file.answers), [...file.answers.keys()].at(-1)).toEqual(planned);
-  }
-});
+test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])(
+  'after each answer of %s the live line says what the plan of the file would say',
+  (sample) => {
+    for (const file of stepsOf(sample)) {
+      const { need, verdict, stage, stagePossible } = assess(compiled, file, '1.0.0');
+      const planned = {
+        need: need.range,
+        possible: verdict.possible,
+        settled: verdict.settled,
+        stage,
+        stages: stagePossible,
+      };
+      expect(standingOf(compiled, file.answers), [...file.answers.keys()].at(-1)).toEqual(planned);
+    }
+  },
+);
 
-test.each(['event-driven', 'linkerd-public-agency', 'monolith-shop'])('the number of questions of %s lies between those that are told before', (sample) => {
-  const told = stepsOf(sample).map(({ answers }) => progressOf(compiled, answers));
-  const { applicable } = told.at(-1)!;
-  for (const { surely, applicable: most } of told) {
-    expect(surely).toBeLessThanOrEqual(applicable);
-    expect(most).toBeGreaterThanOrEqual(applicable);
-  }
-  expect(told[0]!.surely).toBeLessThan(told[0]!.applicable);
-});
+test.each(['event-driven', 'linkerd-public-agency', 'monolith-shop'])(
+  'the number of questions of %s lies between those that are told before',
+  (sample) => {
+    const told = stepsOf(sample).map(({ answers }) => progressOf(compiled, answers));
+    const { applicable } = told.at(-1)!;
+    for (const { surely, applicable: most } of told) {
+      expect(surely).toBeLessThanOrEqual(applicable);
+      expect(most).toBeGreaterThanOrEqual(applicable);
+    }
+    expect(told[0]!.surely).toBeLessThan(told[0]!.applicable);
+  },
+);

@@ -13,51 +13,324 @@ import { builtInPack } from '../pack/built-in.ts';
 import { completions, judgeCompletion } from '../range/brute-force.ts';
 import { smallPack } from '../range/random-pack.ts';
 
-const STEP = { title: 'Step', do: 'Do it.', proof: 'It shows.', rollback: 'Undo it.', owner: 'team', effort: 'small', sources: ['ours'] } as const satisfies Partial<Step>;
+const STEP = {
+  title: 'Step',
+  do: 'Do it.',
+  proof: 'It shows.',
+  rollback: 'Undo it.',
+  owner: 'team',
+  effort: 'small',
+  sources: ['ours'],
+} as const satisfies Partial<Step>;
 const today = '2026-11-22';
 const clean = { sections: [{ id: 'here', title: 'Here', about: 'All that is here.' }] };
 
-/** What lint says about a pack of these parts: code and id, without the remarks about texts and things that nothing uses. */
+/**
+ * What lint says about a pack of these parts: code and id, without the remarks about texts and things that nothing
+ * uses.
+ */
 function found(parts: Parts, options: { maxFactAgeDays?: number } = {}): string[] {
   const { findings } = lintPack(compiledOf({ ...clean, ...parts }), () => undefined, { today, ...options });
   const quiet = ['thin-text', 'unused', 'gate-without-step', 'unreachable-verdict', 'same-text'];
-  return findings.filter(({ code }) => !quiet.includes(code)).map(({ code, message }) => `${code} ${message.split(':')[0]}`);
+  return findings
+    .filter(({ code }) => !quiet.includes(code))
+    .map(({ code, message }) => `${code} ${message.split(':')[0]}`);
 }
 
 const n = number('n');
 const c = choice('c', ['a', 'b', 'd']);
-const rules = (...when: object[]) => [...when.map((condition, index) => ({ id: `r${index}`, verdict: 'yes', when: condition })), { id: 'else', verdict: 'no' }];
-const level = (id: string, share: number, when?: object) => ({ id, share, says: 'So it is here.', ...(when && { when }) });
+const rules = (...when: object[]) => [
+  ...when.map((condition, index) => ({ id: `r${index}`, verdict: 'yes', when: condition })),
+  { id: 'else', verdict: 'no' },
+];
+const level = (id: string, share: number, when?: object) => ({
+  id,
+  share,
+  says: 'So it is here.',
+  ...(when && { when }),
+});
 
 describe('lint finds each kind of fault, and names the entry', () => {
   test.each<[string, Parts, string[]]>([
-    ['a condition that is never true', { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] }) }, ['never-true verdict rule r0']],
-    ['a condition that is always true', { questions: [n], verdictRules: rules({ n: { atLeast: 1 } }, { any: [{ n: { atLeast: 9 } }, { n: { atMost: 50 } }] }) }, ['always-true verdict rule r1', 'unreachable-rule verdict rule else']],
-    ['a test of a question where it is not asked', { questions: [n, choice('c', ['a', 'b'], { when: { n: { atLeast: 9 } } })], verdictRules: rules({ all: [{ c: { is: 'a' } }, { n: { atMost: 3 } }] }, { c: { is: 'b' } }) }, ['never-true verdict rule r0']],
-    ['a part that changes nothing', { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atLeast: 3 } }] }) }, ['idle-part verdict rule r0']],
-    ['a rule behind one that takes all', { questions: [n], verdictRules: rules({ n: { atLeast: 3 } }, { n: { atLeast: 9 } }) }, ['unreachable-rule verdict rule r1']],
-    ['a rule that asks for a score that cannot be had', { questions: [n], criteria: [{ id: 'k', weight: 100, levels: [level('high', 0.5, { n: { atLeast: 9 } }), level('low', 0)] }], verdictRules: rules({ need: { atLeast: 60 } }) }, ['unreachable-rule verdict rule r0']],
-    ['a level behind one that takes all', { questions: [n], criteria: [{ id: 'k', weight: 100, levels: [level('some', 0.5, { n: { atLeast: 3 } }), level('many', 1, { n: { atLeast: 9 } }), level('low', 0)] }] }, ['unreachable-level criterion k']],
-    ['a question nobody is asked', { questions: [n, choice('c', ['a', 'b'], { when: { all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] }, otherwise: 'a' })], verdictRules: rules({ n: { atLeast: 9 } }) }, ['never-true question c', 'unread-question question c']],
-    ['a gate that is never open', { questions: [c], gates: [{ id: 'g', when: { c: { is: 'a' } }, met: { not: { c: { is: 'b' } } } }], verdictRules: rules({ c: { is: 'd' } }) }, ['unreachable-outcome gate g']],
-    ['a use case that is always behind another', { questions: [n], verdictRules: rules({ n: { atLeast: 1 } }), useCases: ['u', 'v'].map((id, index) => ({ id, signals: [{ when: { n: { atLeast: 5 } }, points: 2 - index, says: 'It is so.', sources: ['ours'] }] })) }, ['unreachable-use-case use case v']],
-    ['a risk of answers that are a no', { questions: [n], verdictRules: [{ id: 'few', verdict: 'no', when: { n: { atMost: 9 } } }, { id: 'else', verdict: 'yes' }], risks: [{ id: 'r', when: { n: { atMost: 5 } } }] }, ['unreachable-risk risk r']],
-    ['an alternative that nothing brings up', { questions: [n], verdictRules: rules({ n: { atLeast: 9 } }), alternatives: [{ id: 'a' }] }, ['unreachable-alternative alternative a']],
-    ['a question that no rule reads', { questions: [n, c], verdictRules: rules({ n: { atLeast: 9 } }) }, ['unread-question question c']],
-    ['options that no rule tells apart', { questions: [c], verdictRules: rules({ c: { is: 'a' } }) }, ['same-options question c']],
-    ['options whose tests differ, but no condition', { questions: [c], verdictRules: rules({ any: [{ c: { is: 'a' } }, { c: { is: 'b' } }] }) }, ['same-options question c']],
-    ['options that a condition tells apart with several tests', { questions: [c, n], verdictRules: rules({ any: [{ c: { is: 'a' } }, { all: [{ c: { is: 'b' } }, { n: { atLeast: 9 } }] }] }) }, []],
-    ['values of which any two are as good as others', { questions: [choices('s', ['x', 'y', 'z'])], verdictRules: rules({ any: [{ s: { includes: 'x' } }, { s: { includes: 'y' } }] }) }, ['same-options question s']],
-    ['values that are told apart beside another only', { questions: [choices('s', ['x', 'y', 'z'])], verdictRules: rules({ any: [{ all: [{ s: { includes: 'x' } }, { s: { count: { atLeast: 2 } } }] }, { all: [{ s: { includes: 'y' } }, { s: { count: { atMost: 1 } } }] }] }) }, []],
-    ['a more needful answer that scores less', { questions: [number('n', { direction: { need: 'up' } })], criteria: [{ id: 'k', weight: 100, levels: [level('few', 1, { n: { atMost: 9 } }), level('many', 0)] }] }, ['falling-need criterion k']],
-    ['one more of several that scores less', { questions: [choices('s', ['x', 'y', 'z'], { direction: { need: 'up' } })], criteria: [{ id: 'k', weight: 100, levels: [level('two', 0.5, { s: { count: { atLeast: 2 } } }), level('x', 1, { s: { includes: 'x' } }), level('none', 0)] }] }, ['falling-need criterion k', 'same-options question s']],
-    ['a better practice that opens a gate', { questions: [choice('c', ['a', 'b'], { direction: { practice: 'up' } })], gates: [{ id: 'g', met: { c: { is: 'a' } } }] }, ['worse-gate gate g']],
-    ['a step that is never done where a yes shows it', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'else', verdict: 'yes' }], steps: [{ id: 's', when: { c: { is: 'a' } }, done: { c: { is: 'b' } } }, { id: 't', stage: 'walk', done: { c: { is: 'd' } } }, { id: 'u', done: { c: { is: 'b' } } }] }, ['never-done step s', 'never-done step t']],
-    ['a step that is done wherever it is shown', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'else', verdict: 'yes' }], steps: [{ id: 's', done: { not: { c: { is: 'd' } } } }, { id: 't', when: { c: { oneOf: ['a', 'b'] } }, done: { c: { is: 'b' } } }] }, ['always-done step s', 'unreachable-step step t']],
-    ['a step that only the plan of a not yet shows undone', { questions: [c], verdictRules: [{ id: 'd', verdict: 'no', when: { c: { is: 'd' } } }, { id: 'b', verdict: 'yes', when: { c: { is: 'b' } } }, { id: 'else', verdict: 'not-yet' }], steps: [{ id: 's', done: { c: { is: 'b' } } }, { id: 't', stage: 'walk', done: { c: { is: 'b' } } }] }, ['always-done step t']],
-    ['texts that are still to be written', { questions: [{ ...n, help: ' ', why: 'tbd', prompt: 'todo' }, choice('c', ['a', 'b'], { help: 'TODO: say where to look', why: '...', values: [{ value: 'a', label: '-' }, { value: 'b', label: 'To be done' }] })], verdictRules: rules({ n: { atLeast: 9 } }, { c: { is: 'a' } }), risks: [{ id: 'r', when: { n: { atLeast: 9 } }, title: 'todo', mitigation: '\u200b' }] }, [...Array<string>(3).fill('empty-text question n'), ...Array<string>(4).fill('empty-text question c'), ...Array<string>(2).fill('empty-text risk r')]],
-    ['a signal without points', { questions: [n], verdictRules: rules({ n: { atLeast: 1 } }), useCases: [{ id: 'u', signals: [5, 9].map((atLeast, index) => ({ when: { n: { atLeast } }, points: index, says: 'It is so.', sources: ['ours'] })) }] }, ['unreachable-use-case use case u']],
-    ['a text with a terminal sequence', { questions: [{ ...n, help: 'Look \u001b[31mhere now.' }], verdictRules: rules({ n: { atLeast: 9 } }) }, ['unsafe-text question n']],
+    [
+      'a condition that is never true',
+      { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] }) },
+      ['never-true verdict rule r0'],
+    ],
+    [
+      'a condition that is always true',
+      {
+        questions: [n],
+        verdictRules: rules({ n: { atLeast: 1 } }, { any: [{ n: { atLeast: 9 } }, { n: { atMost: 50 } }] }),
+      },
+      ['always-true verdict rule r1', 'unreachable-rule verdict rule else'],
+    ],
+    [
+      'a test of a question where it is not asked',
+      {
+        questions: [n, choice('c', ['a', 'b'], { when: { n: { atLeast: 9 } } })],
+        verdictRules: rules({ all: [{ c: { is: 'a' } }, { n: { atMost: 3 } }] }, { c: { is: 'b' } }),
+      },
+      ['never-true verdict rule r0'],
+    ],
+    [
+      'a part that changes nothing',
+      { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atLeast: 3 } }] }) },
+      ['idle-part verdict rule r0'],
+    ],
+    [
+      'a rule behind one that takes all',
+      { questions: [n], verdictRules: rules({ n: { atLeast: 3 } }, { n: { atLeast: 9 } }) },
+      ['unreachable-rule verdict rule r1'],
+    ],
+    [
+      'a rule that asks for a score that cannot be had',
+      {
+        questions: [n],
+        criteria: [{ id: 'k', weight: 100, levels: [level('high', 0.5, { n: { atLeast: 9 } }), level('low', 0)] }],
+        verdictRules: rules({ need: { atLeast: 60 } }),
+      },
+      ['unreachable-rule verdict rule r0'],
+    ],
+    [
+      'a level behind one that takes all',
+      {
+        questions: [n],
+        criteria: [
+          {
+            id: 'k',
+            weight: 100,
+            levels: [
+              level('some', 0.5, { n: { atLeast: 3 } }),
+              level('many', 1, { n: { atLeast: 9 } }),
+              level('low', 0),
+            ],
+          },
+        ],
+      },
+      ['unreachable-level criterion k'],
+    ],
+    [
+      'a question nobody is asked',
+      {
+        questions: [
+          n,
+          choice('c', ['a', 'b'], { when: { all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] }, otherwise: 'a' }),
+        ],
+        verdictRules: rules({ n: { atLeast: 9 } }),
+      },
+      ['never-true question c', 'unread-question question c'],
+    ],
+    [
+      'a gate that is never open',
+      {
+        questions: [c],
+        gates: [{ id: 'g', when: { c: { is: 'a' } }, met: { not: { c: { is: 'b' } } } }],
+        verdictRules: rules({ c: { is: 'd' } }),
+      },
+      ['unreachable-outcome gate g'],
+    ],
+    [
+      'a use case that is always behind another',
+      {
+        questions: [n],
+        verdictRules: rules({ n: { atLeast: 1 } }),
+        useCases: ['u', 'v'].map((id, index) => ({
+          id,
+          signals: [{ when: { n: { atLeast: 5 } }, points: 2 - index, says: 'It is so.', sources: ['ours'] }],
+        })),
+      },
+      ['unreachable-use-case use case v'],
+    ],
+    [
+      'a risk of answers that are a no',
+      {
+        questions: [n],
+        verdictRules: [
+          { id: 'few', verdict: 'no', when: { n: { atMost: 9 } } },
+          { id: 'else', verdict: 'yes' },
+        ],
+        risks: [{ id: 'r', when: { n: { atMost: 5 } } }],
+      },
+      ['unreachable-risk risk r'],
+    ],
+    [
+      'an alternative that nothing brings up',
+      { questions: [n], verdictRules: rules({ n: { atLeast: 9 } }), alternatives: [{ id: 'a' }] },
+      ['unreachable-alternative alternative a'],
+    ],
+    [
+      'a question that no rule reads',
+      { questions: [n, c], verdictRules: rules({ n: { atLeast: 9 } }) },
+      ['unread-question question c'],
+    ],
+    [
+      'options that no rule tells apart',
+      { questions: [c], verdictRules: rules({ c: { is: 'a' } }) },
+      ['same-options question c'],
+    ],
+    [
+      'options whose tests differ, but no condition',
+      { questions: [c], verdictRules: rules({ any: [{ c: { is: 'a' } }, { c: { is: 'b' } }] }) },
+      ['same-options question c'],
+    ],
+    [
+      'options that a condition tells apart with several tests',
+      {
+        questions: [c, n],
+        verdictRules: rules({ any: [{ c: { is: 'a' } }, { all: [{ c: { is: 'b' } }, { n: { atLeast: 9 } }] }] }),
+      },
+      [],
+    ],
+    [
+      'values of which any two are as good as others',
+      {
+        questions: [choices('s', ['x', 'y', 'z'])],
+        verdictRules: rules({ any: [{ s: { includes: 'x' } }, { s: { includes: 'y' } }] }),
+      },
+      ['same-options question s'],
+    ],
+    [
+      'values that are told apart beside another only',
+      {
+        questions: [choices('s', ['x', 'y', 'z'])],
+        verdictRules: rules({
+          any: [
+            { all: [{ s: { includes: 'x' } }, { s: { count: { atLeast: 2 } } }] },
+            { all: [{ s: { includes: 'y' } }, { s: { count: { atMost: 1 } } }] },
+          ],
+        }),
+      },
+      [],
+    ],
+    [
+      'a more needful answer that scores less',
+      {
+        questions: [number('n', { direction: { need: 'up' } })],
+        criteria: [{ id: 'k', weight: 100, levels: [level('few', 1, { n: { atMost: 9 } }), level('many', 0)] }],
+      },
+      ['falling-need criterion k'],
+    ],
+    [
+      'one more of several that scores less',
+      {
+        questions: [choices('s', ['x', 'y', 'z'], { direction: { need: 'up' } })],
+        criteria: [
+          {
+            id: 'k',
+            weight: 100,
+            levels: [
+              level('two', 0.5, { s: { count: { atLeast: 2 } } }),
+              level('x', 1, { s: { includes: 'x' } }),
+              level('none', 0),
+            ],
+          },
+        ],
+      },
+      ['falling-need criterion k', 'same-options question s'],
+    ],
+    [
+      'a better practice that opens a gate',
+      {
+        questions: [choice('c', ['a', 'b'], { direction: { practice: 'up' } })],
+        gates: [{ id: 'g', met: { c: { is: 'a' } } }],
+      },
+      ['worse-gate gate g'],
+    ],
+    [
+      'a step that is never done where a yes shows it',
+      {
+        questions: [c],
+        verdictRules: [
+          { id: 'd', verdict: 'no', when: { c: { is: 'd' } } },
+          { id: 'else', verdict: 'yes' },
+        ],
+        steps: [
+          { id: 's', when: { c: { is: 'a' } }, done: { c: { is: 'b' } } },
+          { id: 't', stage: 'walk', done: { c: { is: 'd' } } },
+          { id: 'u', done: { c: { is: 'b' } } },
+        ],
+      },
+      ['never-done step s', 'never-done step t'],
+    ],
+    [
+      'a step that is done wherever it is shown',
+      {
+        questions: [c],
+        verdictRules: [
+          { id: 'd', verdict: 'no', when: { c: { is: 'd' } } },
+          { id: 'else', verdict: 'yes' },
+        ],
+        steps: [
+          { id: 's', done: { not: { c: { is: 'd' } } } },
+          { id: 't', when: { c: { oneOf: ['a', 'b'] } }, done: { c: { is: 'b' } } },
+        ],
+      },
+      ['always-done step s', 'unreachable-step step t'],
+    ],
+    [
+      'a step that only the plan of a not yet shows undone',
+      {
+        questions: [c],
+        verdictRules: [
+          { id: 'd', verdict: 'no', when: { c: { is: 'd' } } },
+          { id: 'b', verdict: 'yes', when: { c: { is: 'b' } } },
+          { id: 'else', verdict: 'not-yet' },
+        ],
+        steps: [
+          { id: 's', done: { c: { is: 'b' } } },
+          { id: 't', stage: 'walk', done: { c: { is: 'b' } } },
+        ],
+      },
+      ['always-done step t'],
+    ],
+    [
+      'texts that are still to be written',
+      {
+        questions: [
+          { ...n, help: ' ', why: 'tbd', prompt: 'todo' },
+          choice('c', ['a', 'b'], {
+            help: 'TODO: say where to look',
+            why: '...',
+            values: [
+              { value: 'a', label: '-' },
+              { value: 'b', label: 'To be done' },
+            ],
+          }),
+        ],
+        verdictRules: rules({ n: { atLeast: 9 } }, { c: { is: 'a' } }),
+        risks: [{ id: 'r', when: { n: { atLeast: 9 } }, title: 'todo', mitigation: '\u200b' }],
+      },
+      [
+        ...Array<string>(3).fill('empty-text question n'),
+        ...Array<string>(4).fill('empty-text question c'),
+        ...Array<string>(2).fill('empty-text risk r'),
+      ],
+    ],
+    [
+      'a signal without points',
+      {
+        questions: [n],
+        verdictRules: rules({ n: { atLeast: 1 } }),
+        useCases: [
+          {
+            id: 'u',
+            signals: [5, 9].map((atLeast, index) => ({
+              when: { n: { atLeast } },
+              points: index,
+              says: 'It is so.',
+              sources: ['ours'],
+            })),
+          },
+        ],
+      },
+      ['unreachable-use-case use case u'],
+    ],
+    [
+      'a text with a terminal sequence',
+      { questions: [{ ...n, help: 'Look \u001b[31mhere now.' }], verdictRules: rules({ n: { atLeast: 9 } }) },
+      ['unsafe-text question n'],
+    ],
   ])('%s', (_, parts, expected) => {
     expect(found(parts)).toEqual(expected);
   });
@@ -69,26 +342,52 @@ describe('lint finds each kind of fault, and names the entry', () => {
     ['2026-11-22', 0, []],
     ['2026-11-23', undefined, []],
     ['2026-11-23', 10, ['old-fact fact old']],
-  ])('a fact that was read on %s is too old, or still to come, where at most %s days are allowed', (day, maxFactAgeDays, expected) => {
-    const facts = [{ id: 'old', says: 'It was so then.', link: 'https://example.org/', read: day }];
-    const parts = { questions: [n], verdictRules: [{ id: 'r', verdict: 'yes', when: { n: { atLeast: 9 } }, sources: ['old'] }, { id: 'else', verdict: 'no' }], facts };
-    expect(found(parts, maxFactAgeDays === undefined ? {} : { maxFactAgeDays })).toEqual(expected);
-  });
+  ])(
+    'a fact that was read on %s is too old, or still to come, where at most %s days are allowed',
+    (day, maxFactAgeDays, expected) => {
+      const facts = [{ id: 'old', says: 'It was so then.', link: 'https://example.org/', read: day }];
+      const parts = {
+        questions: [n],
+        verdictRules: [
+          { id: 'r', verdict: 'yes', when: { n: { atLeast: 9 } }, sources: ['old'] },
+          { id: 'else', verdict: 'no' },
+        ],
+        facts,
+      };
+      expect(found(parts, maxFactAgeDays === undefined ? {} : { maxFactAgeDays })).toEqual(expected);
+    },
+  );
 
   test('old facts of the extended pack are told as one, without a place; those of its own each where it stands', () => {
-    const text = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
+    const text =
+      'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
     const { findings } = lintPack(compilePack(pack!, ''), locate, { today: '2027-11-23', maxFactAgeDays: 365 });
-    const old = findings.filter(({ code }) => code.startsWith('old-')).map(({ code, severity, line, column }) => [code, severity, line, column]);
-    expect(old).toEqual([['old-inherited-fact', 'warning', undefined, undefined], ['old-fact', 'error', 3, 72]]);
+    const old = findings
+      .filter(({ code }) => code.startsWith('old-'))
+      .map(({ code, severity, line, column }) => [code, severity, line, column]);
+    expect(old).toEqual([
+      ['old-inherited-fact', 'warning', undefined, undefined],
+      ['old-fact', 'error', 3, 72],
+    ]);
   });
 
   test('a direction of more sets of values than can be tried, and what is wrong with few values still', () => {
     const values = Array.from({ length: 40 }, (_, index) => `v${index}`);
     const asked = choices('s', values, { direction: { need: 'up' } });
-    const levels = (first: string, more: readonly string[]) => [...[first, ...more].map((value, index) => level(value, 1 / (index + 1), { s: { includes: value } })), level('none', 0)];
-    const criteria = [{ id: 'good', weight: 50, levels: levels('v0', values.slice(1)) }, { id: 'bad', weight: 50, levels: [level('few', 0, { s: { includes: 'v7' } }), level('other', 1)] }];
-    expect(found({ questions: [asked], criteria })).toEqual(['unreachable-level criterion good', 'not-decided question s', 'falling-need criterion bad']);
+    const levels = (first: string, more: readonly string[]) => [
+      ...[first, ...more].map((value, index) => level(value, 1 / (index + 1), { s: { includes: value } })),
+      level('none', 0),
+    ];
+    const criteria = [
+      { id: 'good', weight: 50, levels: levels('v0', values.slice(1)) },
+      { id: 'bad', weight: 50, levels: [level('few', 0, { s: { includes: 'v7' } }), level('other', 1)] },
+    ];
+    expect(found({ questions: [asked], criteria })).toEqual([
+      'unreachable-level criterion good',
+      'not-decided question s',
+      'falling-need criterion bad',
+    ]);
   });
 
   test('a change of the extended pack that does not say why, at its place', () => {
@@ -100,7 +399,12 @@ gates:
 `;
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
     const { findings } = lintPack(compilePack(pack!, ''), locate, { today });
-    expect(findings.filter(({ line }) => line !== undefined).map(({ code, severity, line }) => [code, severity, line])).toEqual([['change-without-reason', 'warning', 3], ['change-without-reason', 'warning', 5]]);
+    expect(
+      findings.filter(({ line }) => line !== undefined).map(({ code, severity, line }) => [code, severity, line]),
+    ).toEqual([
+      ['change-without-reason', 'warning', 3],
+      ['change-without-reason', 'warning', 5],
+    ]);
   });
 
   test.each<[string, string[]]>([
@@ -114,7 +418,9 @@ gates:
   });
 
   test('the built-in pack is clean', () => {
-    expect(lintPack(compilePack(builtInPack, ''), () => undefined, { today, maxFactAgeDays: 365 }).findings).toEqual([]);
+    expect(lintPack(compilePack(builtInPack, ''), () => undefined, { today, maxFactAgeDays: 365 }).findings).toEqual(
+      [],
+    );
   });
 });
 
@@ -122,10 +428,29 @@ describe('what can be reached is decided exactly', () => {
   test('for packs small enough to try all answers, a rule, a level or a gate is out of reach exactly where no answers reach it', () => {
     fc.assert(
       fc.property(smallPack, (random) => {
-        const pack = { ...random, stages: (['crawl', 'walk', 'run', 'fly'] as const).map((id) => ({ id, title: id, about: id, sources: ['ours'] })) };
+        const pack = {
+          ...random,
+          stages: (['crawl', 'walk', 'run', 'fly'] as const).map((id) => ({
+            id,
+            title: id,
+            about: id,
+            sources: ['ours'],
+          })),
+        };
         const compiled = compilePack(pack, '');
-        const reach = checkReach(compiled, createSpace(pack, sitesOf(pack).map(({ condition }) => condition)));
-        const missed = new Set(reach.remarks.map(({ code, entry, message }) => `${code} ${entry.id} ${message.includes('level') ? /level (\S+):/.exec(message)?.[1] : message}`));
+        const reach = checkReach(
+          compiled,
+          createSpace(
+            pack,
+            sitesOf(pack).map(({ condition }) => condition),
+          ),
+        );
+        const missed = new Set(
+          reach.remarks.map(
+            ({ code, entry, message }) =>
+              `${code} ${entry.id} ${message.includes('level') ? /level (\S+):/.exec(message)?.[1] : message}`,
+          ),
+        );
         const seen = new Set<string>();
         for (const completion of completions(pack, new Map())) {
           const result = judgeCompletion(pack, completion);
@@ -133,11 +458,16 @@ describe('what can be reached is decided exactly', () => {
           for (const [id, outcome] of Object.entries(result.gates)) seen.add(`${id} ${outcome}`);
         }
         for (const { id, levels } of pack.criteria) {
-          for (const each of levels) expect(missed.has(`unreachable-level ${id} ${each.id}`)).toBe(!seen.has(`${id} ${each.id}`));
+          for (const each of levels)
+            expect(missed.has(`unreachable-level ${id} ${each.id}`)).toBe(!seen.has(`${id} ${each.id}`));
         }
         for (const { id } of pack.gates) {
-          expect([...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('never met'))).toBe(!seen.has(`${id} met`));
-          expect([...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('always met'))).toBe(!seen.has(`${id} open`));
+          expect(
+            [...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('never met')),
+          ).toBe(!seen.has(`${id} met`));
+          expect(
+            [...missed].some((each) => each.startsWith(`unreachable-outcome ${id} `) && each.includes('always met')),
+          ).toBe(!seen.has(`${id} open`));
         }
       }),
       { numRuns: 60 },
@@ -152,9 +482,24 @@ describe('what can be reached is decided exactly', () => {
           const useCases = served[index % served.length];
           return { ...STEP, id: `s-${id}`, stage, done: met, ...(when && { when }), ...(useCases && { useCases }) };
         });
-        const pack = { ...random, steps, stages: (['crawl', 'walk', 'run', 'fly'] as const).map((id) => ({ id, title: id, about: id, sources: ['ours'] })) };
+        const pack = {
+          ...random,
+          steps,
+          stages: (['crawl', 'walk', 'run', 'fly'] as const).map((id) => ({
+            id,
+            title: id,
+            about: id,
+            sources: ['ours'],
+          })),
+        };
         const compiled = compilePack(pack, '');
-        const { remarks } = checkReach(compiled, createSpace(pack, sitesOf(pack).map(({ condition }) => condition)));
+        const { remarks } = checkReach(
+          compiled,
+          createSpace(
+            pack,
+            sitesOf(pack).map(({ condition }) => condition),
+          ),
+        );
         const seen = new Set<string>();
         for (const completion of completions(pack, new Map())) {
           const { stages } = judge(compiled, answersOf(completion));
@@ -162,9 +507,14 @@ describe('what can be reached is decided exactly', () => {
         }
         const expected = steps.flatMap(({ id }) => {
           if (!seen.has(id)) return [`${id} unreachable-step`];
-          return [...(seen.has(`${id} true`) ? [] : [`${id} never-done`]), ...(seen.has(`${id} false`) ? [] : [`${id} always-done`])];
+          return [
+            ...(seen.has(`${id} true`) ? [] : [`${id} never-done`]),
+            ...(seen.has(`${id} false`) ? [] : [`${id} always-done`]),
+          ];
         });
-        const found = remarks.filter(({ list, message }) => list === 'steps' && !message.startsWith('every plan shows it,')).map(({ entry, code }) => `${entry.id} ${code}`);
+        const found = remarks
+          .filter(({ list, message }) => list === 'steps' && !message.startsWith('every plan shows it,'))
+          .map(({ entry, code }) => `${entry.id} ${code}`);
         expect(found.toSorted()).toEqual(expected.toSorted());
       }),
       { numRuns: 60 },
@@ -174,8 +524,14 @@ describe('what can be reached is decided exactly', () => {
   test('every answer given as proof leads to what it proves', () => {
     const compiled = compilePack(builtInPack, '');
     const { proofs } = lintPack(compiled, () => undefined, { today });
-    const decides = proofs.flatMap(({ answers, reaches }) => reaches.filter((name) => name.startsWith('verdict rule ')).map((name) => [name, judge(compiled, answers).verdict.rule]));
-    expect(decides.map(([name]) => name)).toEqual(expect.arrayContaining(builtInPack.verdictRules.map(({ id }) => `verdict rule ${id}: decides`)));
+    const decides = proofs.flatMap(({ answers, reaches }) =>
+      reaches
+        .filter((name) => name.startsWith('verdict rule '))
+        .map((name) => [name, judge(compiled, answers).verdict.rule]),
+    );
+    expect(decides.map(([name]) => name)).toEqual(
+      expect.arrayContaining(builtInPack.verdictRules.map(({ id }) => `verdict rule ${id}: decides`)),
+    );
     for (const [name, rule] of decides) expect(name).toBe(`verdict rule ${rule}: decides`);
   });
 });

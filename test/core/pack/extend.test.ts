@@ -36,20 +36,32 @@ describe('a pack that extends another', () => {
         reason: 'we grow',
         parts: [
           { path: 'weight', before: '16', after: '20' },
-          { path: 'levels.hundreds.when', before: 'service-count is at least 200', after: 'service-count is at least 300' },
+          {
+            path: 'levels.hundreds.when',
+            before: 'service-count is at least 200',
+            after: 'service-count is at least 300',
+          },
         ],
       },
-      { change: 'changed', list: 'criteria', id: 'language-diversity', parts: [{ path: 'weight', before: '14', after: '10' }] },
+      {
+        change: 'changed',
+        list: 'criteria',
+        id: 'language-diversity',
+        parts: [{ path: 'weight', before: '14', after: '10' }],
+      },
     ]);
   });
 
   test('takes a key away where nothing stands behind it', () => {
     const step = builtInPack.steps.find(({ when }) => when !== undefined)!;
-    expect(changed(`steps:\n  - { id: ${step.id}, when: }\n`).steps.find(({ id }) => id === step.id)).not.toHaveProperty('when');
+    expect(
+      changed(`steps:\n  - { id: ${step.id}, when: }\n`).steps.find(({ id }) => id === step.id),
+    ).not.toHaveProperty('when');
   });
 
   test('adds a verdict rule before the last, or where it asks for', () => {
-    const rule = (more: string) => `verdictRules:\n  - { id: own, verdict: "no", when: { teams: { atMost: 1 } }, says: One team., why: It agrees., sources: [ours]${more} }\n`;
+    const rule = (more: string) =>
+      `verdictRules:\n  - { id: own, verdict: "no", when: { teams: { atMost: 1 } }, says: One team., why: It agrees., sources: [ours]${more} }\n`;
     const ids = (text: string) => changed(text).verdictRules.map(({ id }) => id);
     expect(ids(rule('')).at(-2)).toBe('own');
     expect(ids(rule(`, before: ${builtInPack.verdictRules[0]!.id}`))[0]).toBe('own');
@@ -60,58 +72,115 @@ describe('a pack that extends another', () => {
     const pack = changed(`disable:\n  - { gate: ${gate.id}, reason: not with us }\n`);
     expect(pack.gates.some(({ id }) => id === gate.id)).toBe(false);
     expect(pack.steps.some(({ closes }) => closes?.includes(gate.id))).toBe(false);
-    expect(pack.changes!.entries).toContainEqual({ change: 'removed', list: 'gates', id: gate.id, parts: [], reason: 'not with us' });
+    expect(pack.changes!.entries).toContainEqual({
+      change: 'removed',
+      list: 'gates',
+      id: gate.id,
+      parts: [],
+      reason: 'not with us',
+    });
     const followed = pack.changes!.entries.filter(({ list }) => list === 'steps');
     expect(followed.length).toBeGreaterThan(0);
     for (const { reason } of followed) expect(reason).toBe(`gate ${gate.id} is left out: not with us`);
   });
 
   test.each<[string, string, [string, number][]]>([
-    ['an entry to change that is not there', 'criteria:\n  - { id: servce-count, weight: 20 }\n', [['unknown-reference', 3]]],
+    [
+      'an entry to change that is not there',
+      'criteria:\n  - { id: servce-count, weight: 20 }\n',
+      [['unknown-reference', 3]],
+    ],
     ['weights that no longer sum to 100', 'criteria:\n  - { id: service-count, weight: 20 }\n', [['bad-pack', 3]]],
-    ['something to leave out that is not there', 'disable:\n  - { gate: egres-enforced, reason: x }\n', [['unknown-reference', 3]]],
-    ['leaving out for a reason that says nothing', 'disable:\n  - { gate: egress-enforced, reason: " " }\n', [['bad-pack', 3]]],
-    ['leaving out twice', 'disable:\n  - { gate: egress-enforced, reason: x }\n  - { gate: egress-enforced, reason: y }\n', [['duplicate-id', 4]]],
-    ['leaving out what it changes', 'gates:\n  - { id: egress-enforced, required: false }\ndisable:\n  - { gate: egress-enforced, reason: x }\n', [['bad-pack', 5]]],
-    ['leaving out what is its own', 'roles:\n  - { id: own, title: Own }\nwatch:\n  - { id: own, says: It is so now., sources: [ours] }\ndisable:\n  - { sign: own, reason: x }\n', [['bad-pack', 7]]],
-    ['leaving out a criterion without giving its weight to others', 'disable:\n  - { criterion: service-count, reason: x }\n', [['bad-pack', 3]]],
-    ['a reason that is no text', 'gates:\n  - { id: egress-enforced, required: false, reason: 5 }\n', [['wrong-kind', 3]]],
+    [
+      'something to leave out that is not there',
+      'disable:\n  - { gate: egres-enforced, reason: x }\n',
+      [['unknown-reference', 3]],
+    ],
+    [
+      'leaving out for a reason that says nothing',
+      'disable:\n  - { gate: egress-enforced, reason: " " }\n',
+      [['bad-pack', 3]],
+    ],
+    [
+      'leaving out twice',
+      'disable:\n  - { gate: egress-enforced, reason: x }\n  - { gate: egress-enforced, reason: y }\n',
+      [['duplicate-id', 4]],
+    ],
+    [
+      'leaving out what it changes',
+      'gates:\n  - { id: egress-enforced, required: false }\ndisable:\n  - { gate: egress-enforced, reason: x }\n',
+      [['bad-pack', 5]],
+    ],
+    [
+      'leaving out what is its own',
+      'roles:\n  - { id: own, title: Own }\nwatch:\n  - { id: own, says: It is so now., sources: [ours] }\ndisable:\n  - { sign: own, reason: x }\n',
+      [['bad-pack', 7]],
+    ],
+    [
+      'leaving out a criterion without giving its weight to others',
+      'disable:\n  - { criterion: service-count, reason: x }\n',
+      [['bad-pack', 3]],
+    ],
+    [
+      'a reason that is no text',
+      'gates:\n  - { id: egress-enforced, required: false, reason: 5 }\n',
+      [['wrong-kind', 3]],
+    ],
     ['leaving out without a reason', 'disable:\n  - { gate: egress-enforced }\n', [['missing-key', 3]]],
-    ['an entry that is changed twice', 'gates:\n  - { id: people-together, required: false }\n  - { id: people-together, why: It is ours. }\n', [['duplicate-id', 4]]],
-    ['a place before nothing', 'roles:\n  - { id: own, title: Own, before: nothing-such }\n', [['unknown-reference', 3]]],
+    [
+      'an entry that is changed twice',
+      'gates:\n  - { id: people-together, required: false }\n  - { id: people-together, why: It is ours. }\n',
+      [['duplicate-id', 4]],
+    ],
+    [
+      'a place before nothing',
+      'roles:\n  - { id: own, title: Own, before: nothing-such }\n',
+      [['unknown-reference', 3]],
+    ],
   ])('refuses %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
 
   test('needs an id of its own', () => {
-    const { problems } = parsePack([{ name: 'pack.yaml', text: head.replace('id: ours', 'id: mesh-adoption') }], builtInPack);
+    const { problems } = parsePack(
+      [{ name: 'pack.yaml', text: head.replace('id: ours', 'id: mesh-adoption') }],
+      builtInPack,
+    );
     expect(problems).toMatchObject([{ code: 'duplicate-id', line: 1, column: 40 }]);
   });
 
   test('leaving out a question that rules read is refused once, where it is left out, and names the first of them', () => {
     const { problems } = read('disable:\n  - { question: containers, reason: x }\n');
     expect(problems).toMatchObject([{ code: 'unknown-reference', line: 3, column: 17 }]);
-    expect(problems[0]!.message).toMatch(/^question containers is disabled here, but still needed by question orchestrator, criterion containers, (?:[^,]+, ){2}[^,]+ and \d+ more; disable or change those too, or keep the question$/);
+    expect(problems[0]!.message).toMatch(
+      /^question containers is disabled here, but still needed by question orchestrator, criterion containers, (?:[^,]+, ){2}[^,]+ and \d+ more; disable or change those too, or keep the question$/,
+    );
   });
 
   test('inherited rules that no longer fit to a changed question are told where it is changed', () => {
     const { problems } = read('questions:\n  - { id: clusters, min: 2 }\n');
     expect(problems.length).toBeGreaterThan(0);
-    expect(new Set(problems.map(({ code, line, column }) => `${line}:${column} ${code}`))).toEqual(new Set(['3:5 out-of-bounds']));
+    expect(new Set(problems.map(({ code, line, column }) => `${line}:${column} ${code}`))).toEqual(
+      new Set(['3:5 out-of-bounds']),
+    );
   });
 
   test('what the pack added is never taken out with what it named', () => {
-    const step = 'steps:\n  - { id: own, stage: walk, title: Own, do: Do it., proof: It is., rollback: Undo., owner: operations, effort: small, useCases: [tenancy], sources: [ours] }\n';
+    const step =
+      'steps:\n  - { id: own, stage: walk, title: Own, do: Do it., proof: It is., rollback: Undo., owner: operations, effort: small, useCases: [tenancy], sources: [ours] }\n';
     const { problems } = read(`${step}disable:\n  - { useCase: tenancy, reason: x }\n`);
     expect(problems).toMatchObject([{ code: 'unknown-reference', line: 5 }]);
     expect(problems[0]!.message).toContain('still needed by step own;');
   });
 
   test('another pack than the one that is there cannot be extended', () => {
-    const refused = (other: string) => parsePack([{ name: 'pack.yaml', text: head.replace('mesh-adoption', other) }], builtInPack).problems;
+    const refused = (other: string) =>
+      parsePack([{ name: 'pack.yaml', text: head.replace('mesh-adoption', other) }], builtInPack).problems;
     expect(refused('something')).toMatchObject([{ code: 'unknown-reference', line: 1 }]);
     expect(refused('mesh-adopton')[0]!.message).toContain('did you mean mesh-adoption?');
     expect(refused('ours')[0]!.message).toBe('a pack cannot extend itself; only mesh-adoption can be extended');
-    expect(refused('[mesh-adoption]')[0]!.message).toBe('extends is the id of a pack, and only mesh-adoption can be extended');
+    expect(refused('[mesh-adoption]')[0]!.message).toBe(
+      'extends is the id of a pack, and only mesh-adoption can be extended',
+    );
   });
 });

@@ -6,9 +6,9 @@ import { builtInFiles, builtInPack } from './built-in.ts';
 const folder = new URL('../../../fixtures/broken/packs/', import.meta.url);
 const small = { name: 'small.yaml', text: readFileSync(new URL('../../packs/small/small.yaml', folder), 'utf8') };
 const EXPECTED: Record<string, string[]> = {
-  'aliases': ['3:36 alias', '4:48 alias'],
-  'circle': ['3:96 cycle', '4:97 cycle'],
-  'conditions': [
+  aliases: ['3:36 alias', '4:48 alias'],
+  circle: ['3:96 cycle', '4:97 cycle'],
+  conditions: [
     '3:66 wrong-test',
     '4:60 wrong-test',
     '5:70 unknown-value',
@@ -21,7 +21,7 @@ const EXPECTED: Record<string, string[]> = {
     '12:81 unknown-value',
   ],
   'duplicate-ids': ['3:9 duplicate-id', '9:47 duplicate-id', '12:11 bad-pack', '14:11 duplicate-id'],
-  'migrations': [
+  migrations: [
     '4:61 unknown-reference',
     '5:46 unknown-value',
     '6:9 bad-pack',
@@ -35,7 +35,7 @@ const EXPECTED: Record<string, string[]> = {
     '13:11 bad-pack',
     '13:32 unknown-reference',
   ],
-  'order': [
+  order: [
     'small.yaml:55:5 bad-pack',
     'small.yaml:80:5 bad-pack',
     '8:9 bad-pack',
@@ -44,7 +44,7 @@ const EXPECTED: Record<string, string[]> = {
     '13:5 bad-pack',
     '13:61 out-of-bounds',
   ],
-  'questions': [
+  questions: [
     '3:11 bad-pack',
     '3:79 bad-pack',
     '4:5 missing-key',
@@ -60,7 +60,7 @@ const EXPECTED: Record<string, string[]> = {
     '10:92 bad-pack',
     '11:124 bad-pack',
   ],
-  'references': [
+  references: [
     'small.yaml:80:5 bad-pack',
     '4:14 unknown-reference',
     '10:28 unknown-reference',
@@ -72,7 +72,7 @@ const EXPECTED: Record<string, string[]> = {
     '32:14 unknown-reference',
     '35:75 unknown-reference',
   ],
-  'shape': [
+  shape: [
     '3:9 bad-pack',
     '4:12 unknown-value',
     '7:15 wrong-kind',
@@ -94,7 +94,7 @@ const EXPECTED: Record<string, string[]> = {
     '20:8 wrong-kind',
     '21:1 duplicate-key',
   ],
-  'syntax': ['4:1 not-yaml'],
+  syntax: ['4:1 not-yaml'],
 };
 
 describe('a rule pack', () => {
@@ -107,8 +107,13 @@ describe('a rule pack', () => {
   });
 
   test.each(Object.entries(EXPECTED))('with broken %s gives every problem at its place', (name, expected) => {
-    const { pack, problems } = parsePack([small, { name, text: readFileSync(new URL(`${name}.yaml`, folder), 'utf8') }]);
-    expect(problems.map(({ file, line, column, code }) => `${file === name ? '' : `${file}:`}${line}:${column} ${code}`)).toEqual(expected);
+    const { pack, problems } = parsePack([
+      small,
+      { name, text: readFileSync(new URL(`${name}.yaml`, folder), 'utf8') },
+    ]);
+    expect(
+      problems.map(({ file, line, column, code }) => `${file === name ? '' : `${file}:`}${line}:${column} ${code}`),
+    ).toEqual(expected);
     expect(pack).toBeUndefined();
   });
 
@@ -123,20 +128,31 @@ describe('a rule pack', () => {
   });
 
   test('that is broken has a row in the table', () => {
-    expect(readdirSync(folder).toSorted()).toEqual(Object.keys(EXPECTED).map((name) => `${name}.yaml`).toSorted());
+    expect(readdirSync(folder).toSorted()).toEqual(
+      Object.keys(EXPECTED)
+        .map((name) => `${name}.yaml`)
+        .toSorted(),
+    );
   });
 
   test('without any file, or without what every pack has, says so', () => {
     expect(parsePack([]).problems.map(({ code }) => code)).toEqual(['empty']);
-    const problems = (text: string) => parsePack([{ name: 'x.yaml', text }], builtInPack).problems.map(({ code }) => code);
-    const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\n';
+    const problems = (text: string) =>
+      parsePack([{ name: 'x.yaml', text }], builtInPack).problems.map(({ code }) => code);
+    const head =
+      'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\n';
     expect(new Set(problems(head))).toEqual(new Set(['missing-key', 'bad-pack']));
     expect(problems('roles: []\n')).toEqual(['missing-key']);
-    expect(problems('criteria: [{ id: service-count, weight: 18 }]\ndisable: [{ gate: people-together, reason: x }]\n')).toEqual(['missing-key']);
+    expect(
+      problems('criteria: [{ id: service-count, weight: 18 }]\ndisable: [{ gate: people-together, reason: x }]\n'),
+    ).toEqual(['missing-key']);
   });
 
   test('says nothing about what may stand in a file that cannot be read', () => {
-    const good = { name: 'gates.yaml', text: 'gates: [{ id: people-together, required: false }]\nrisks: [{ id: own, title: Own, when: { ownn: { is: a } }, why: It is., mitigation: Do., sources: [own-fact] }]\n' };
+    const good = {
+      name: 'gates.yaml',
+      text: 'gates: [{ id: people-together, required: false }]\nrisks: [{ id: own, title: Own, when: { ownn: { is: a } }, why: It is., mitigation: Do., sources: [own-fact] }]\n',
+    };
     for (const text of ['pack: { id: own', '', 'hello', `a: ${'['.repeat(100)}`]) {
       const { problems } = parsePack([{ name: 'pack.yaml', text }, good], builtInPack);
       expect([...new Set(problems.map(({ file }) => file))]).toEqual(['pack.yaml']);
@@ -146,13 +162,26 @@ describe('a rule pack', () => {
   test('that has an id twice says where the other one stands', () => {
     const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n';
     const roles = 'roles: [{ id: own, title: Own }]\n';
-    const { problems } = parsePack([{ name: 'a.yaml', text: head + roles }, { name: 'b.yaml', text: roles }], builtInPack);
-    expect(problems).toMatchObject([{ file: 'b.yaml', line: 1, code: 'duplicate-id', message: expect.stringContaining('a.yaml:2') }]);
+    const { problems } = parsePack(
+      [
+        { name: 'a.yaml', text: head + roles },
+        { name: 'b.yaml', text: roles },
+      ],
+      builtInPack,
+    );
+    expect(problems).toMatchObject([
+      { file: 'b.yaml', line: 1, code: 'duplicate-id', message: expect.stringContaining('a.yaml:2') },
+    ]);
   });
 
   test('cannot fill the memory with copies of copies', () => {
-    const levels = Array.from({ length: 20 }, (_, level) => `  - &a${level} [${level === 0 ? 'x' : `*a${level - 1}, *a${level - 1}`}]`);
+    const levels = Array.from(
+      { length: 20 },
+      (_, level) => `  - &a${level} [${level === 0 ? 'x' : `*a${level - 1}, *a${level - 1}`}]`,
+    );
     const { problems } = parsePack([{ name: 'bomb.yaml', text: `roles:\n${levels.join('\n')}\n` }]);
-    expect(problems).toContainEqual(expect.objectContaining({ code: 'alias', message: expect.stringContaining('1048576 characters') }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'alias', message: expect.stringContaining('1048576 characters') }),
+    );
   });
 });

@@ -12,20 +12,32 @@ import { smallPack, someAnswers } from '../range/random-pack.ts';
 const RUNS = Number(process.env['RUNS'] ?? 400);
 const builtIn = compilePack(builtInPack, 'sha256:test');
 
-const packAndFiles = smallPack.chain((pack) => fc.array(someAnswers(pack), { minLength: 1, maxLength: 12 }).map((files) => ({ pack, files })));
+const packAndFiles = smallPack.chain((pack) =>
+  fc.array(someAnswers(pack), { minLength: 1, maxLength: 12 }).map((files) => ({ pack, files })),
+);
 
 /** What `assess` says, in the form of a standing. */
 function assessed(compiled: CompiledPack, answers: Answers): Standing {
-  const { verdict, need, stage, stages, useCases, coverage } = assess(compiled, { answers, waivers: [], check: {} }, '1.0.0');
+  const { verdict, need, stage, stages, useCases, coverage } = assess(
+    compiled,
+    { answers, waivers: [], check: {} },
+    '1.0.0',
+  );
   const required = (stages.find(({ id }) => id === stage)?.gates ?? []).filter((gate) => gate.required);
-  const blocking = new Map(required.filter(({ outcome }) => outcome === 'open' || outcome === 'unknown').map(({ id, outcome }) => [id, outcome]));
+  const blocking = new Map(
+    required
+      .filter(({ outcome }) => outcome === 'open' || outcome === 'unknown')
+      .map(({ id, outcome }) => [id, outcome]),
+  );
   return {
     verdict: verdict.id,
     possible: verdict.possible,
     need: need.range,
     stage,
     start: useCases.find(({ start }) => start)?.id,
-    blockers: compiled.pack.gates.flatMap(({ id }) => (blocking.has(id) ? [{ gate: id, outcome: blocking.get(id)! }] : [])),
+    blockers: compiled.pack.gates.flatMap(({ id }) =>
+      blocking.has(id) ? [{ gate: id, outcome: blocking.get(id)! }] : [],
+    ),
     coverage,
   };
 }
@@ -40,8 +52,14 @@ describe('a standing is what assess says', () => {
     const standing = standings(builtIn);
     for (let seed = 1; seed <= 60; seed += 1) {
       const complete = completeAnswers(builtInPack, seed);
-      const files = [complete, without(complete, 2, seed % 2), without(complete, 5, seed % 5), without(complete, 1, seed % 9 === 0 ? 0 : 1)];
-      for (const answers of files) expect(standing({ answers, waivers: [], check: {} })).toEqual(assessed(builtIn, answers));
+      const files = [
+        complete,
+        without(complete, 2, seed % 2),
+        without(complete, 5, seed % 5),
+        without(complete, 1, seed % 9 === 0 ? 0 : 1),
+      ];
+      for (const answers of files)
+        expect(standing({ answers, waivers: [], check: {} })).toEqual(assessed(builtIn, answers));
     }
   });
 

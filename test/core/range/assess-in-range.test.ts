@@ -10,7 +10,11 @@ describe('an assessment', () => {
   it('says nothing that is not possible', () => {
     fc.assert(
       fc.property(packAndAnswers, ({ pack, answers }) => {
-        const { verdict, need, stage, stagePossible, stages } = assess(compilePack(pack, 'digest'), { answers, waivers: [], check: {} }, '1');
+        const { verdict, need, stage, stagePossible, stages } = assess(
+          compilePack(pack, 'digest'),
+          { answers, waivers: [], check: {} },
+          '1',
+        );
         expect(verdict.possible).toContain(verdict.id);
         expect(verdict.settled).toBe(verdict.possible.length === 1);
         expect(stagePossible).toContain(stage);
@@ -33,11 +37,16 @@ describe('an assessment', () => {
         const compiled = compilePack(pack, 'digest');
         const before = assess(compiled, { answers, waivers: [], check: {} }, '1').verdict;
         fc.pre(before.settled);
-        const refused = new Set([...answers].filter(([, answer]) => answer.kind === 'not-applicable').map(([id]) => id));
+        const refused = new Set(
+          [...answers].filter(([, answer]) => answer.kind === 'not-applicable').map(([id]) => id),
+        );
         const all = [...completions(pack, answers)];
         const completion = all[seed % all.length]!;
         expect(judgeCompletion(pack, completion, refused).verdict).toBe(before.id);
-        const answered = new Map([...Object.entries(completion).map(([id, value]): [string, Answer] => [id, { kind: 'value', value }]), ...[...answers].filter(([id]) => refused.has(id))]);
+        const answered = new Map([
+          ...Object.entries(completion).map(([id, value]): [string, Answer] => [id, { kind: 'value', value }]),
+          ...[...answers].filter(([id]) => refused.has(id)),
+        ]);
         const after = assess(compiled, { answers: answered, waivers: [], check: {} }, '1').verdict;
         expect([after.id, after.settled]).toEqual([before.id, true]);
       }),

@@ -19,7 +19,10 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
     if ('any' in condition) return (condition.any as Condition[]).some(isTrue);
     if ('not' in condition) return !isTrue(condition.not as Condition);
     const [id, test] = Object.entries(condition)[0] as [string, Test];
-    if (id === 'need') return (test.atLeast === undefined || score >= test.atLeast) && (test.atMost === undefined || score <= test.atMost);
+    if (id === 'need')
+      return (
+        (test.atLeast === undefined || score >= test.atLeast) && (test.atMost === undefined || score <= test.atMost)
+      );
     const question = byId.get(id)!;
     const value = fact(question);
     return value !== undefined && passes(question, test, value);
@@ -40,11 +43,16 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
   for (const { id, when, met } of pack.gates) {
     gates[id] = when !== undefined && !isTrue(when) ? 'not-applicable' : isTrue(met) ? 'met' : 'open';
   }
-  const blocked = STAGES.filter((stage) => pack.gates.some((gate) => gate.required && gate.stage === stage && gates[gate.id] === 'open'));
+  const blocked = STAGES.filter((stage) =>
+    pack.gates.some((gate) => gate.required && gate.stage === stage && gates[gate.id] === 'open'),
+  );
   const stage = rule.verdict === 'no' ? 'none' : rule.verdict === 'not-yet' ? 'crawl' : (blocked[0] ?? 'fly');
   const ranked = pack.useCases.map(({ id, when, signals }) => {
     const applies = when === undefined || isTrue(when);
-    return { id, points: applies ? signals.reduce((sum, signal) => sum + (isTrue(signal.when) ? signal.points : 0), 0) : 0 };
+    return {
+      id,
+      points: applies ? signals.reduce((sum, signal) => sum + (isTrue(signal.when) ? signal.points : 0), 0) : 0,
+    };
   });
   let start: string | undefined;
   if (rule.verdict === 'not-yet') start = ranked.find(({ id }) => id === 'edge-gateway')?.id;
@@ -87,7 +95,11 @@ export function allowedValues({ kind, values = [], alone = [], min = 0, max = 0 
 export function* completions(pack: Pack, answers: Answers): Generator<Completion> {
   const choices = pack.questions.map((question) => {
     const answer = answers.get(question.id);
-    return answer?.kind === 'value' ? [answer.value] : answer?.kind === 'not-applicable' ? [question.otherwise!] : allowedValues(question);
+    return answer?.kind === 'value'
+      ? [answer.value]
+      : answer?.kind === 'not-applicable'
+        ? [question.otherwise!]
+        : allowedValues(question);
   });
   const at = choices.map(() => 0);
   for (;;) {
@@ -104,7 +116,9 @@ export function bruteForce(pack: Pack, answers: Answers) {
   const refused = new Set([...answers].filter(([, answer]) => answer.kind === 'not-applicable').map(([id]) => id));
   const seen = { verdicts: new Set<string>(), stages: new Set<string>(), starts: new Set<string>() };
   const need = [Infinity, -Infinity];
-  const levels = new Map(pack.criteria.map(({ id }) => [id, { range: [Infinity, -Infinity], levels: new Set<string>() }]));
+  const levels = new Map(
+    pack.criteria.map(({ id }) => [id, { range: [Infinity, -Infinity], levels: new Set<string>() }]),
+  );
   const gates = new Map(pack.gates.map(({ id }) => [id, new Set<string>()]));
   for (const completion of completions(pack, answers)) {
     const result = judgeCompletion(pack, completion, refused);
@@ -128,7 +142,12 @@ export function bruteForce(pack: Pack, answers: Answers) {
       }),
     ),
     stages: ['none', ...STAGES].filter((id) => seen.stages.has(id)),
-    gates: new Map(pack.gates.map(({ id }) => [id, ['met', 'open', 'not-applicable'].filter((outcome) => gates.get(id)!.has(outcome))])),
+    gates: new Map(
+      pack.gates.map(({ id }) => [
+        id,
+        ['met', 'open', 'not-applicable'].filter((outcome) => gates.get(id)!.has(outcome)),
+      ]),
+    ),
     starts: pack.useCases.map(({ id }) => id).filter((id) => seen.starts.has(id)),
   };
 }

@@ -28,16 +28,18 @@ const pack = cutDown(builtInPack);
 
 /** Few numbers instead of all: bounds are narrowed to one of these stretches where the question is left open. */
 const opened = fc.shuffledSubarray([...pack.questions], { minLength: 2, maxLength: 7 }).chain((questions) =>
-  fc.tuple(...questions.map((question) => fc.constantFrom(...NUMBERS).map((low) => narrow(question, low)))).map((list) => {
-    const open: Question[] = [];
-    let completions = 1;
-    for (const question of list) {
-      if (completions * allowedValues(question).length > MOST_COMPLETIONS) continue;
-      completions *= allowedValues(question).length;
-      open.push(question);
-    }
-    return open;
-  }),
+  fc
+    .tuple(...questions.map((question) => fc.constantFrom(...NUMBERS).map((low) => narrow(question, low))))
+    .map((list) => {
+      const open: Question[] = [];
+      let completions = 1;
+      for (const question of list) {
+        if (completions * allowedValues(question).length > MOST_COMPLETIONS) continue;
+        completions *= allowedValues(question).length;
+        open.push(question);
+      }
+      return open;
+    }),
 );
 
 function narrow(question: Question, low: number): Question {

@@ -11,8 +11,16 @@ function someValue({ kind, values = [], alone = [] }: Question): fc.Arbitrary<Va
   if (kind === 'number') return fc.constantFrom(...NUMBERS);
   const names = values.map(({ value }) => value);
   if (kind === 'choice') return fc.constantFrom(...names);
-  const together = fc.subarray(names.filter((name) => !alone.includes(name)), { minLength: 1, maxLength: 4 });
-  return alone.length === 0 ? together : fc.oneof({ arbitrary: together, weight: 4 }, { arbitrary: fc.constantFrom(...alone).map((name) => [name]), weight: 1 });
+  const together = fc.subarray(
+    names.filter((name) => !alone.includes(name)),
+    { minLength: 1, maxLength: 4 },
+  );
+  return alone.length === 0
+    ? together
+    : fc.oneof(
+        { arbitrary: together, weight: 4 },
+        { arbitrary: fc.constantFrom(...alone).map((name) => [name]), weight: 1 },
+      );
 }
 
 /** Answers that go one step or more further up than this one. */
@@ -27,11 +35,15 @@ function further({ kind, values = [], alone = [] }: Question, value: Value): rea
 /** Complete answers, and the same with one answer further along the direction that its question declares. */
 function steps(way: 'need' | 'practice') {
   const directed = pack.questions.filter(({ direction }) => direction?.[way] !== undefined);
-  const completion = fc.tuple(...pack.questions.map(someValue)).map((values) => Object.fromEntries(pack.questions.map(({ id }, index) => [id, values[index]!])));
+  const completion = fc
+    .tuple(...pack.questions.map(someValue))
+    .map((values) => Object.fromEntries(pack.questions.map(({ id }, index) => [id, values[index]!])));
   return fc.tuple(completion, fc.constantFrom(...directed), fc.nat()).map(([less, question, seed]) => {
     const more = further(question, less[question.id]!);
     const next = more.length === 0 ? less : { ...less, [question.id]: more[seed % more.length]! };
-    return question.direction![way] === 'up' ? { id: question.id, less, more: next } : { id: question.id, less: next, more: less };
+    return question.direction![way] === 'up'
+      ? { id: question.id, less, more: next }
+      : { id: question.id, less: next, more: less };
   });
 }
 
@@ -45,7 +57,8 @@ describe('the built-in pack keeps the directions that its questions declare', ()
     fc.assert(
       fc.property(steps('need'), ({ id, less, more }) => {
         const [before, after] = [judgeCompletion(pack, less).points, judgeCompletion(pack, more).points];
-        for (const criterion of Object.keys(before)) expect(after[criterion], `${criterion} by ${id}`).toBeGreaterThanOrEqual(before[criterion]!);
+        for (const criterion of Object.keys(before))
+          expect(after[criterion], `${criterion} by ${id}`).toBeGreaterThanOrEqual(before[criterion]!);
       }),
       { numRuns: 1500 },
     );

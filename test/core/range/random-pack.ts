@@ -10,15 +10,22 @@ function question(id: string, earlier: readonly Question[]): fc.Arbitrary<Questi
   const options = { section: 'all', prompt: id, help: id, ...words };
   const kinds = fc.oneof(
     fc.integer({ min: 0, max: 3 }).map((max): Question => ({ ...options, id, kind: 'number', min: 0, max })),
-    fc.constantFrom(2, 3).map((size): Question => ({ ...options, id, kind: 'choice', values: named(LETTERS.slice(0, size)) })),
     fc
-      .tuple(fc.constantFrom(2, 3, 4), fc.constantFrom(0, 1, 2))
-      .map(([size, alone]): Question => ({ ...options, id, kind: 'choices', values: named(LETTERS.slice(0, size)), alone: LETTERS.slice(0, alone) })),
+      .constantFrom(2, 3)
+      .map((size): Question => ({ ...options, id, kind: 'choice', values: named(LETTERS.slice(0, size)) })),
+    fc.tuple(fc.constantFrom(2, 3, 4), fc.constantFrom(0, 1, 2)).map(([size, alone]): Question => ({
+      ...options,
+      id,
+      kind: 'choices',
+      values: named(LETTERS.slice(0, size)),
+      alone: LETTERS.slice(0, alone),
+    })),
   );
   return kinds.chain((base) =>
     fc
       .record({
-        when: earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, false, 1), { nil: undefined }),
+        when:
+          earlier.length === 0 ? fc.constant(undefined) : fc.option(condition(earlier, false, 1), { nil: undefined }),
         otherwise: fc.option(fc.constantFrom(...allowedValues(base)), { nil: undefined }),
       })
       .map(({ when, otherwise }) => ({
@@ -38,23 +45,39 @@ function atom(asked: Question): fc.Arbitrary<Condition> {
   const bound = fc.oneof(fc.integer({ min: -1, max: 4 }), fc.constant(1.5));
   const tests =
     asked.kind === 'number'
-      ? fc.oneof(bound.map((atLeast) => ({ atLeast })), bound.map((atMost) => ({ atMost })), fc.record({ atLeast: bound, atMost: bound }))
+      ? fc.oneof(
+          bound.map((atLeast) => ({ atLeast })),
+          bound.map((atMost) => ({ atMost })),
+          fc.record({ atLeast: bound, atMost: bound }),
+        )
       : asked.kind === 'choice'
-        ? fc.oneof(fc.constantFrom(...values).map((is) => ({ is })), fc.subarray(values, { minLength: 1 }).map((oneOf) => ({ oneOf })))
+        ? fc.oneof(
+            fc.constantFrom(...values).map((is) => ({ is })),
+            fc.subarray(values, { minLength: 1 }).map((oneOf) => ({ oneOf })),
+          )
         : fc.oneof(
             fc.constantFrom(...values).map((includes) => ({ includes })),
             fc.subarray(values, { minLength: 1 }).map((includesAny) => ({ includesAny })),
             fc.integer({ min: 0, max: 4 }).map((atLeast) => ({ count: { atLeast } })),
             fc.integer({ min: 0, max: 4 }).map((atMost) => ({ count: { atMost } })),
-            fc.record({ includes: fc.constantFrom(...values), count: fc.record({ atLeast: fc.integer({ min: 0, max: 3 }) }) }),
+            fc.record({
+              includes: fc.constantFrom(...values),
+              count: fc.record({ atLeast: fc.integer({ min: 0, max: 3 }) }),
+            }),
           );
   return tests.map((test) => ({ [asked.id]: test }));
 }
 
 function condition(questions: readonly Question[], withNeed: boolean, depth = 2): fc.Arbitrary<Condition> {
   const bound = fc.integer({ min: 0, max: 100 });
-  const need = fc.oneof(bound.map((atLeast) => ({ need: { atLeast } })), bound.map((atMost) => ({ need: { atMost } })));
-  const leaf = fc.oneof({ arbitrary: fc.constantFrom(...questions).chain(atom), weight: 4 }, ...(withNeed ? [{ arbitrary: need, weight: 2 }] : []));
+  const need = fc.oneof(
+    bound.map((atLeast) => ({ need: { atLeast } })),
+    bound.map((atMost) => ({ need: { atMost } })),
+  );
+  const leaf = fc.oneof(
+    { arbitrary: fc.constantFrom(...questions).chain(atom), weight: 4 },
+    ...(withNeed ? [{ arbitrary: need, weight: 2 }] : []),
+  );
   if (depth === 0) return leaf;
   const inner = condition(questions, withNeed, depth - 1);
   return fc.oneof(
@@ -79,9 +102,17 @@ export const smallPack: fc.Arbitrary<Pack> = fc
     const when = condition(questions, false);
     const perhaps = fc.option(when, { nil: undefined });
     const optional = (key: undefined | Condition) => (key === undefined ? {} : { when: key });
-    const criterion = fc.record({ weight: fc.constantFrom(0, 12.5, 20, 33), levels: fc.array(fc.tuple(when, fc.constantFrom(0, 0.25, 0.35, 0.5, 1)), { minLength: 1, maxLength: 3 }) });
+    const criterion = fc.record({
+      weight: fc.constantFrom(0, 12.5, 20, 33),
+      levels: fc.array(fc.tuple(when, fc.constantFrom(0, 0.25, 0.35, 0.5, 1)), { minLength: 1, maxLength: 3 }),
+    });
     const rule = fc.record({ when: condition(questions, true), verdict: fc.constantFrom('yes', 'not-yet', 'no') });
-    const gate = fc.record({ stage: fc.constantFrom('crawl', 'walk', 'run', 'fly'), required: fc.boolean(), when: perhaps, met: when });
+    const gate = fc.record({
+      stage: fc.constantFrom('crawl', 'walk', 'run', 'fly'),
+      required: fc.boolean(),
+      when: perhaps,
+      met: when,
+    });
     const signals = fc.array(fc.tuple(when, fc.constantFrom(-1, 1, 2, 3)), { minLength: 1, maxLength: 3 });
     return fc
       .record({
@@ -92,7 +123,14 @@ export const smallPack: fc.Arbitrary<Pack> = fc
         useCases: fc.array(fc.tuple(perhaps, signals), { maxLength: 4 }),
       })
       .map(({ criteria, rules, last, gates, useCases }) => ({
-        pack: { schema: 'mesh-ready/pack@1', id: 'random', version: '1.0.0', title: 'random', about: 'random', heuristics: 'random' },
+        pack: {
+          schema: 'mesh-ready/pack@1',
+          id: 'random',
+          version: '1.0.0',
+          title: 'random',
+          about: 'random',
+          heuristics: 'random',
+        },
         sections: [],
         questions,
         criteria: criteria.map(({ weight, levels }, index) => ({
@@ -100,7 +138,10 @@ export const smallPack: fc.Arbitrary<Pack> = fc
           title: 'c',
           weight,
           ...words,
-          levels: [...levels.map(([test, share], at) => ({ id: `l${at}`, share, when: test, says: 'l' })), { id: 'last', share: 0.1, says: 'l' }],
+          levels: [
+            ...levels.map(([test, share], at) => ({ id: `l${at}`, share, when: test, says: 'l' })),
+            { id: 'last', share: 0.1, says: 'l' },
+          ],
         })),
         verdicts: [],
         verdictRules: [
@@ -147,9 +188,19 @@ export function someAnswers(pack: Pack): fc.Arbitrary<Answers> {
     fc.oneof(
       { arbitrary: fc.constant(undefined), weight: 3 },
       { arbitrary: fc.constant<[string, Answer]>([asked.id, { kind: 'unknown' }]), weight: 1 },
-      { arbitrary: fc.constantFrom(...allowedValues(asked)).map((value): [string, Answer] => [asked.id, { kind: 'value', value }]), weight: 3 },
+      {
+        arbitrary: fc
+          .constantFrom(...allowedValues(asked))
+          .map((value): [string, Answer] => [asked.id, { kind: 'value', value }]),
+        weight: 3,
+      },
       ...(asked.notApplicable === true
-        ? [{ arbitrary: fc.constant<[string, Answer]>([asked.id, { kind: 'not-applicable', reason: 'none here' }]), weight: 1 }]
+        ? [
+            {
+              arbitrary: fc.constant<[string, Answer]>([asked.id, { kind: 'not-applicable', reason: 'none here' }]),
+              weight: 1,
+            },
+          ]
         : []),
     );
   return fc.tuple(...pack.questions.map(one)).map((list) => new Map(list.filter((entry) => entry !== undefined)));

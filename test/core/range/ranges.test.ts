@@ -22,14 +22,17 @@ describe('ranges', () => {
     const withOneMore = packAndAnswers.chain(({ pack, answers }) =>
       fc.constantFrom(...pack.questions).chain((question) => {
         const before = new Map([...answers].filter(([id]) => id !== question.id));
-        return fc.constantFrom(...allowedValues(question)).map((value) => ({ pack, answers: before, id: question.id, value }));
+        return fc
+          .constantFrom(...allowedValues(question))
+          .map((value) => ({ pack, answers: before, id: question.id, value }));
       }),
     );
     fc.assert(
       fc.property(withOneMore, ({ pack, answers, id, value }) => {
         const before = flat(pack, answers);
         const after = flat(pack, new Map([...answers, [id, { kind: 'value', value }]]));
-        for (const [key, values] of Object.entries(after)) expect(before[key], key).toEqual(expect.arrayContaining([...values]));
+        for (const [key, values] of Object.entries(after))
+          expect(before[key], key).toEqual(expect.arrayContaining([...values]));
         expect(ranges({ pack }, new Map([...answers, [id, { kind: 'value', value }]])).need[0]).toBeGreaterThanOrEqual(
           ranges({ pack }, answers).need[0],
         );

@@ -22,7 +22,14 @@ function ladder(steps: number) {
       },
     ],
     verdictRules: [
-      ...Array.from({ length: steps }, (_, index) => ({ id: `need-${index}`, verdict: index % 2 === 0 ? 'no' : 'yes', when: { need: { atMost: (index * 100) / steps } }, says: 'So.', why: 'So.', sources: ['ours'] })),
+      ...Array.from({ length: steps }, (_, index) => ({
+        id: `need-${index}`,
+        verdict: index % 2 === 0 ? 'no' : 'yes',
+        when: { need: { atMost: (index * 100) / steps } },
+        says: 'So.',
+        why: 'So.',
+        sources: ['ours'],
+      })),
       { id: 'else', verdict: 'not-yet', says: 'So.', why: 'So.', sources: ['ours'] },
     ],
   });
@@ -37,8 +44,16 @@ describe('a question that rules split into very many classes', () => {
 
   it('tells every need score apart that a rule does', () => {
     const pack = ladder(100);
-    for (const [size, verdict] of [[0, 'no'], [19, 'yes'], [20, 'no'], [999, 'yes'], [1000, 'not-yet']] as const) {
-      expect(ranges({ pack }, new Map([['size', { kind: 'value', value: size }]])).verdicts, String(size)).toEqual([verdict]);
+    for (const [size, verdict] of [
+      [0, 'no'],
+      [19, 'yes'],
+      [20, 'no'],
+      [999, 'yes'],
+      [1000, 'not-yet'],
+    ] as const) {
+      expect(ranges({ pack }, new Map([['size', { kind: 'value', value: size }]])).verdicts, String(size)).toEqual([
+        verdict,
+      ]);
     }
   });
 });

@@ -15,7 +15,10 @@ import { version } from '../../version.ts';
 
 export const diff: CliCommand = {
   summary: 'compare two rule packs, and what they make of answers files',
-  examples: ['rules diff mesh-adoption our-rules', 'rules diff our-rules next-rules payments.yaml web.yaml --format json'],
+  examples: [
+    'rules diff mesh-adoption our-rules',
+    'rules diff our-rules next-rules payments.yaml web.yaml --format json',
+  ],
   formats: usualFirst(diffReporters, 'terminal'),
   define(command) {
     command
@@ -31,16 +34,32 @@ export const diff: CliCommand = {
     const results = [];
     for (const file of files) {
       const text = await readText(file, host);
-      results.push({ file, before: outcomeOf(old, readBy(old, text, file)), after: outcomeOf(now, readBy(now, text, file)) });
+      results.push({
+        file,
+        before: outcomeOf(old, readBy(old, text, file)),
+        after: outcomeOf(now, readBy(now, text, file)),
+      });
     }
-    await deliver(diffReporters[format]({ before, after, differences: explained(differencesOf(old.pack, now.pack), old.pack, now.pack), results }), options, host, ...files);
+    await deliver(
+      diffReporters[format]({
+        before,
+        after,
+        differences: explained(differencesOf(old.pack, now.pack), old.pack, now.pack),
+        results,
+      }),
+      options,
+      host,
+      ...files,
+    );
     return 0;
   },
 };
 
 /** With the reasons that the second pack gives, or else the first. */
 function explained(differences: readonly PackDifference[], before: Pack, after: Pack): PackChanges['entries'] {
-  const given = [...(after.changes?.entries ?? []), ...(before.changes?.entries ?? [])].filter(({ reason }) => reason !== undefined);
+  const given = [...(after.changes?.entries ?? []), ...(before.changes?.entries ?? [])].filter(
+    ({ reason }) => reason !== undefined,
+  );
   return differences.map((difference) => {
     const reason = given.find(({ list, id }) => list === difference.list && id === difference.id)?.reason;
     return reason === undefined ? difference : { ...difference, reason };
@@ -62,5 +81,11 @@ function readBy({ pack }: CompiledPack, text: string, file: string): AnswersFile
 
 function outcomeOf(compiled: CompiledPack, file: AnswersFile): Outcome {
   const { verdict, need, stage, useCases } = assess(compiled, file, version);
-  return { verdict: verdict.id, rule: verdict.rule, score: need.score, stage, start: useCases.find(({ start }) => start)?.id ?? null };
+  return {
+    verdict: verdict.id,
+    rule: verdict.rule,
+    score: need.score,
+    stage,
+    start: useCases.find(({ start }) => start)?.id ?? null,
+  };
 }

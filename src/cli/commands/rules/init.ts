@@ -20,15 +20,25 @@ export const init: CliCommand = {
     const { pack } = await loadPack(undefined, host);
     const path = resolve(host.cwd, folder);
     makeFolder(path, folder);
-    const id = basename(path).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'our-rules';
-    const [{ packFileSchema }, { casesFileSchema }] = await Promise.all([import('../../../core/schema/pack-file.ts'), import('../../../core/schema/cases-file.ts')]);
+    const id =
+      basename(path)
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'our-rules';
+    const [{ packFileSchema }, { casesFileSchema }] = await Promise.all([
+      import('../../../core/schema/pack-file.ts'),
+      import('../../../core/schema/cases-file.ts'),
+    ]);
     const files = {
       ...packTemplate(pack, id === pack.pack.id ? 'our-rules' : id, SCHEMAS),
       [SCHEMAS.pack]: `${JSON.stringify(packFileSchema(pack, pack), null, 2)}\n`,
       [SCHEMAS.cases]: `${JSON.stringify(casesFileSchema(pack), null, 2)}\n`,
     };
     for (const [name, text] of Object.entries(files)) saveFile(join(path, name), text, join(folder, name));
-    await tell(host, `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}, and their schemas for editors; then run: mesh-ready rules lint ${folder}\n`);
+    await tell(
+      host,
+      `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}, and their schemas for editors; then run: mesh-ready rules lint ${folder}\n`,
+    );
     return 0;
   },
 };
@@ -36,11 +46,15 @@ export const init: CliCommand = {
 function makeFolder(path: string, name: string): void {
   try {
     if (existsSync(path) && readdirSync(path).length > 0) {
-      throw new InputError([{ code: 'not-writable', file: name, message: 'is there already and holds files; name another folder' }]);
+      throw new InputError([
+        { code: 'not-writable', file: name, message: 'is there already and holds files; name another folder' },
+      ]);
     }
     mkdirSync(path, { recursive: true });
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError([{ code: 'not-writable', file: name, message: `cannot be made a folder: ${(error as Error).message}` }]);
+    throw new InputError([
+      { code: 'not-writable', file: name, message: `cannot be made a folder: ${(error as Error).message}` },
+    ]);
   }
 }

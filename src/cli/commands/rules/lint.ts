@@ -20,7 +20,11 @@ interface LintOptions {
 /** Gives 2 when the pack is broken: what is wrong was written by a person. Warnings alone give 0, unless `--strict`. */
 export const lint: CliCommand<LintOptions> = {
   summary: 'find everything that is wrong with a rule pack',
-  examples: ['rules lint', 'rules lint our-rules --strict', 'rules lint our-rules --max-fact-age-days 365 --format json'],
+  examples: [
+    'rules lint',
+    'rules lint our-rules --strict',
+    'rules lint our-rules --max-fact-age-days 365 --format json',
+  ],
   formats: usualFirst(lintReporters, 'terminal'),
   define(command) {
     command
@@ -37,21 +41,37 @@ export const lint: CliCommand<LintOptions> = {
   },
 };
 
-async function lintFolder(folder: string | undefined, host: Host, maxFactAgeDays: number | undefined): Promise<LintReport> {
+async function lintFolder(
+  folder: string | undefined,
+  host: Host,
+  maxFactAgeDays: number | undefined,
+): Promise<LintReport> {
   const { name, pack, problems, locate, digest } = await readRules(folder, host);
   if (pack === undefined) return { name, pack: undefined, findings: problems.map(findingOf), proofs: [] };
   const settings = { today: host.today(), ...(maxFactAgeDays !== undefined && { maxFactAgeDays }) };
   const { findings, proofs } = lintPack(compilePack(pack, digest), locate, settings);
-  return { name, pack: pack.pack, findings: [...findings, ...casesProblems(folder, pack, host).map(findingOf)], proofs };
+  return {
+    name,
+    pack: pack.pack,
+    findings: [...findings, ...casesProblems(folder, pack, host).map(findingOf)],
+    proofs,
+  };
 }
 
-/** What is wrong in the cases of the pack. Those of the built-in one were checked, with its rules, when the program was built. */
+/**
+ * What is wrong in the cases of the pack. Those of the built-in one were checked, with its rules, when the program was
+ * built.
+ */
 function casesProblems(folder: string | undefined, pack: Pack, host: Host): readonly Problem[] {
   return folder === undefined ? [] : parseCases(readCaseFiles(folder, host), pack).problems;
 }
 
 /** The message of a problem says how to mend it already. */
 function findingOf({ code, message, file, line, column }: Problem): LintFinding {
-  const place = { ...(file !== undefined && { file }), ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  const place = {
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  };
   return { code, severity: 'error', message, mend: '', ...place };
 }

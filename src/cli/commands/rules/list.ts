@@ -32,5 +32,10 @@ function readKinds(words: string): readonly string[] {
   const kinds = words.split(',').map((word) => word.trim());
   const wrong = kinds.find((kind) => !LISTED_KINDS.includes(kind));
   if (wrong === undefined) return kinds;
-  throw new InputError([{ code: 'usage', message: `--kind takes ${LISTED_KINDS.join(', ')}, not ${wrong}${didYouMean(wrong, LISTED_KINDS)}` }]);
+  throw new InputError([
+    {
+      code: 'usage',
+      message: `--kind takes ${LISTED_KINDS.join(', ')}, not ${wrong}${didYouMean(wrong, LISTED_KINDS)}`,
+    },
+  ]);
 }

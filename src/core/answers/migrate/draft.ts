@@ -17,7 +17,10 @@ export interface Migrated {
 export class Draft {
   private told: ReadonlyMap<string, Migrated>;
 
-  constructor(public text: string, told: ReadonlyMap<string, Migrated> = new Map()) {
+  constructor(
+    public text: string,
+    told: ReadonlyMap<string, Migrated> = new Map(),
+  ) {
     this.told = told;
   }
 
@@ -35,15 +38,19 @@ export class Draft {
   tell(question: string, outcome: Migrated['outcome'], what: string): void {
     const before = this.told.get(question);
     const said = before === undefined || before.outcome === 'kept' ? what : `${before.what}; ${what}`;
-    this.told = new Map([...this.told].filter(([id]) => id !== question).concat([[question, { question, outcome, what: said }]]));
+    this.told = new Map(
+      [...this.told].filter(([id]) => id !== question).concat([[question, { question, outcome, what: said }]]),
+    );
   }
 
   /** What was said of questions is said of those that they are called now, all at once. */
   rename(names: ReadonlyMap<string, string>): void {
-    this.told = new Map([...this.told].map(([id, each]): [string, Migrated] => {
-      const now = names.get(id) ?? id;
-      return [now, { ...each, question: now }];
-    }));
+    this.told = new Map(
+      [...this.told].map(([id, each]): [string, Migrated] => {
+        const now = names.get(id) ?? id;
+        return [now, { ...each, question: now }];
+      }),
+    );
   }
 
   /** Nothing is to be said about a question that is gone. */
@@ -69,7 +76,9 @@ export class Draft {
 
   private lineOf(question: string): number | undefined {
     const node = nodeAt(this.text, ['answers']);
-    const key = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === question)?.key : undefined;
+    const key = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === question)?.key
+      : undefined;
     return isScalar(key) && key.range ? this.text.slice(0, key.range[0]).split('\n').length : undefined;
   }
 }
@@ -79,5 +88,7 @@ export const AS_IT_WAS = 'as it was';
 
 /** The value of an answer as it would be written. */
 export function inWords(answer: Answer): string {
-  return answer.kind === 'value' ? yamlText(typeof answer.value === 'object' ? [...answer.value] : answer.value) : answer.kind;
+  return answer.kind === 'value'
+    ? yamlText(typeof answer.value === 'object' ? [...answer.value] : answer.value)
+    : answer.kind;
 }

@@ -2,7 +2,10 @@ import { renameKey } from '../../yaml-edit.ts';
 import type { Migration } from '../../pack/schema.ts';
 import type { Draft } from './draft.ts';
 
-/** Gives questions their new names, all at once: two may change places. A name that is taken leaves the answer to a person. */
+/**
+ * Gives questions their new names, all at once: two may change places. A name that is taken leaves the answer to a
+ * person.
+ */
 export function rename(draft: Draft, { renames = {} }: Migration): void {
   const keys = draft.keys();
   const moving = new Map(Object.entries(renames).filter(([old, id]) => old !== id && keys.includes(old)));
@@ -19,6 +22,12 @@ export function rename(draft: Draft, { renames = {} }: Migration): void {
   for (const [old, id] of moving) draft.tell(id, 'changed', `was called ${old}`);
 }
 
-function blocked(keys: readonly string[], moving: ReadonlyMap<string, string>): readonly [old: string, id: string] | undefined {
-  return [...moving].find(([old, id], index, all) => (keys.includes(id) && !moving.has(id)) || all.findIndex(([other, name]) => name === id && other !== old) >= 0);
+function blocked(
+  keys: readonly string[],
+  moving: ReadonlyMap<string, string>,
+): readonly [old: string, id: string] | undefined {
+  return [...moving].find(
+    ([old, id], index, all) =>
+      (keys.includes(id) && !moving.has(id)) || all.findIndex(([other, name]) => name === id && other !== old) >= 0,
+  );
 }

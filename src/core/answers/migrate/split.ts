@@ -9,15 +9,21 @@ import { type Draft, inWords } from './draft.ts';
 type Split = NonNullable<Migration['splits']>[number];
 
 /**
- * One question became several: the answer to the first of them takes the place of the old one with everything around it, the
- * others follow with the same evidence. Where the old answer does not say all of them it stays, and a person decides.
+ * One question became several: the answer to the first of them takes the place of the old one with everything around
+ * it, the others follow with the same evidence. Where the old answer does not say all of them it stays, and a person
+ * decides.
  */
 export function split(draft: Draft, { splits = [] }: Migration, pack: Pack): void {
   for (const one of splits) {
     const answer = draft.answers().get(one.from);
     const isSaid = answer !== undefined && !(answer.kind === 'value' && answer.value === '');
     if (isSaid) splitOne(draft, one, answer, pack);
-    else if (draft.keys().includes(one.from)) draft.tell(one.from, 'person', `is ${and(Object.keys(one.into))} now, and no answer stands behind it; write those, or remove the line`);
+    else if (draft.keys().includes(one.from))
+      draft.tell(
+        one.from,
+        'person',
+        `is ${and(Object.keys(one.into))} now, and no answer stands behind it; write those, or remove the line`,
+      );
   }
 }
 
@@ -26,13 +32,26 @@ function splitOne(draft: Draft, { from, into }: Split, answer: Answer, pack: Pac
   const there = Object.keys(into).filter((id) => id !== from && keys.includes(id));
   const parts = Object.entries(into)
     .filter(([id]) => !there.includes(id))
-    .map(([id, values]) => ({ id, part: partOf(answer, values) ?? (id === from ? still(answer, id, pack) : undefined) }));
+    .map(([id, values]) => ({
+      id,
+      part: partOf(answer, values) ?? (id === from ? still(answer, id, pack) : undefined),
+    }));
   const undecided = parts.filter(({ part }) => part === undefined).map(({ id }) => id);
   if (undecided.length > 0) {
     const known = parts.flatMap(({ id, part }) => (part === undefined ? [] : [`${id} is ${inWords(part)} then`]));
     const others = undecided.filter((id) => id !== from);
-    const mend = [...(others.length > 0 ? [`answer ${and(others)} beside it`] : []), ...(undecided.includes(from) ? ['give it one of its values of today'] : [])];
-    draft.tell(from, 'person', [`is ${and(Object.keys(into))} now, and ${inWords(answer)} does not say ${and(undecided)}: ${mend.join(', ')}, and migrate again`, ...known].join('; '));
+    const mend = [
+      ...(others.length > 0 ? [`answer ${and(others)} beside it`] : []),
+      ...(undecided.includes(from) ? ['give it one of its values of today'] : []),
+    ];
+    draft.tell(
+      from,
+      'person',
+      [
+        `is ${and(Object.keys(into))} now, and ${inWords(answer)} does not say ${and(undecided)}: ${mend.join(', ')}, and migrate again`,
+        ...known,
+      ].join('; '),
+    );
     return;
   }
   const ids = parts.map(({ id }) => id);
@@ -49,14 +68,17 @@ function splitOne(draft: Draft, { from, into }: Split, answer: Answer, pack: Pac
   }
   if (!ids.includes(from)) draft.forget(from);
   for (const { id, part } of parts) draft.tell(id, 'changed', `${inWords(part!)}, from ${from} (${inWords(answer)})`);
-  for (const id of there) draft.tell(id, 'kept', `was answered already, and was a part of ${from} (${inWords(answer)})`);
+  for (const id of there)
+    draft.tell(id, 'kept', `was answered already, and was a part of ${from} (${inWords(answer)})`);
 }
 
 /** The answer to one of the new questions; what nobody knew is not known of its parts either. */
 function partOf(answer: Answer, values: Readonly<Record<string, Value>>): Answer | undefined {
   if (answer.kind !== 'value') return answer;
   const said = String(answer.value);
-  return typeof answer.value === 'object' || !Object.hasOwn(values, said) ? undefined : { ...answer, value: values[said]! };
+  return typeof answer.value === 'object' || !Object.hasOwn(values, said)
+    ? undefined
+    : { ...answer, value: values[said]! };
 }
 
 /** A question that keeps its name keeps a value that it still has. */
@@ -67,7 +89,9 @@ function still(answer: Answer, id: string, pack: Pack): Answer | undefined {
 
 /** Takes an answer out; what a person wrote beside its value stays as a comment. */
 export function outOf(text: string, id: string, answer: Answer, why: string): string {
-  const isBare = [answer.note, answer.source, answer.by, answer.date].every((field) => field === undefined) && answer.kind !== 'not-applicable';
+  const isBare =
+    [answer.note, answer.source, answer.by, answer.date].every((field) => field === undefined) &&
+    answer.kind !== 'not-applicable';
   const without = removeKey(text, ['answers', id]);
   const commented = commentOut(text, ['answers', id], `${id} was taken out: ${why}`);
   const hadComment = text.split('#').length > without.split('#').length;

@@ -3,7 +3,9 @@ import { entriesOf } from '../../pack/references.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
-/** Entries of the extended pack that are changed without a reason that says something; added ones speak for themselves. */
+/**
+ * Entries of the extended pack that are changed without a reason that says something; added ones speak for themselves.
+ */
 export function checkChanges(pack: Pack): readonly Remark[] {
   const changes = pack.changes?.entries ?? [];
   if (changes.length === 0) return [];
@@ -12,10 +14,26 @@ export function checkChanges(pack: Pack): readonly Remark[] {
     const found = entries.get(`${list} ${id}`);
     if (found === undefined) return [];
     if (reason.trim() !== '' && isEmptyText(reason)) {
-      return [{ ...found, path: ['reason'], code: 'empty-text', message: `its reason says nothing yet: “${reason.trim()}”`, mend: 'write why; every report repeats it' }];
+      return [
+        {
+          ...found,
+          path: ['reason'],
+          code: 'empty-text',
+          message: `its reason says nothing yet: “${reason.trim()}”`,
+          mend: 'write why; every report repeats it',
+        },
+      ];
     }
     if (change !== 'changed' || reason.trim() !== '') return [];
     const message = `it changes ${parts.map(({ path }) => path).join(', ')} of the extended pack without a reason`;
-    return [{ ...found, path: [], code: 'change-without-reason', message, mend: 'add a reason: to the entry; every report repeats it' }];
+    return [
+      {
+        ...found,
+        path: [],
+        code: 'change-without-reason',
+        message,
+        mend: 'add a reason: to the entry; every report repeats it',
+      },
+    ];
   });
 }

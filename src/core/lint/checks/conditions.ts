@@ -13,14 +13,29 @@ export function checkConditions(pack: Pack, space: Space): readonly Remark[] {
 /** What is constant, outermost first; undefined when nothing is. */
 function constant(site: Site, space: Space): readonly Remark[] | undefined {
   const formula = space.formula(site.condition);
-  // What a test of the need score can be depends on more than answers; whether such a rule decides is checked as a whole.
+  // What a test of the need score can be depends on more than answers; whether such a rule decides is checked as a
+  // whole.
   if (!formula.readsNeed) {
     const words = conditionInWords(site.condition);
     if (!space.possible(formula)) {
-      return [{ ...site, code: 'never-true', message: `no answers make it true that ${words}`, mend: 'correct the condition, or remove what hangs on it' }];
+      return [
+        {
+          ...site,
+          code: 'never-true',
+          message: `no answers make it true that ${words}`,
+          mend: 'correct the condition, or remove what hangs on it',
+        },
+      ];
     }
     if (!space.possible(space.formulas.not(formula))) {
-      return [{ ...site, code: 'always-true', message: `whatever is answered, ${words}`, mend: 'correct the condition, or leave it out' }];
+      return [
+        {
+          ...site,
+          code: 'always-true',
+          message: `whatever is answered, ${words}`,
+          mend: 'correct the condition, or leave it out',
+        },
+      ];
     }
   }
   const inner = innerOf(site).flatMap((part) => constant(part, space) ?? []);
@@ -47,7 +62,9 @@ function idle(site: Site, space: Space): readonly Remark[] {
 }
 
 function isIdle({ formulas, possible }: Space, part: Formula, others: readonly Formula[], isAll: boolean): boolean {
-  return isAll ? !possible(formulas.all([...others, formulas.not(part)])) : !possible(formulas.all([part, ...others.map(formulas.not)]));
+  return isAll
+    ? !possible(formulas.all([...others, formulas.not(part)]))
+    : !possible(formulas.all([part, ...others.map(formulas.not)]));
 }
 
 function innerOf(site: Site): readonly Site[] {

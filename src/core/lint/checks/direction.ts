@@ -8,8 +8,8 @@ import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
 
 /**
- * Whether the rules keep the direction that questions declare: more need never scores less in a criterion, better practice
- * never opens a gate. One answer changes, the others stay; decided for all of them at once.
+ * Whether the rules keep the direction that questions declare: more need never scores less in a criterion, better
+ * practice never opens a gate. One answer changes, the others stay; decided for all of them at once.
  */
 export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
   const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
@@ -17,20 +17,38 @@ export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
     const { need, practice } = question.direction ?? {};
     if (need === undefined && practice === undefined) return [];
     const { steps, isWhole } = stepsUp(question, tests.get(question.id) ?? []);
-    const along = (way: 'up' | 'down'): readonly Step[] => (way === 'up' ? steps : steps.map(([less, more]) => [more, less]));
-    const reads = (conditions: readonly (Condition | undefined)[]) => conditions.some((condition) => condition !== undefined && dependsOn(pack, condition, question.id));
+    const along = (way: 'up' | 'down'): readonly Step[] =>
+      way === 'up' ? steps : steps.map(([less, more]) => [more, less]);
+    const reads = (conditions: readonly (Condition | undefined)[]) =>
+      conditions.some((condition) => condition !== undefined && dependsOn(pack, condition, question.id));
     const given = remembering(question, space);
     return [
       ...(isWhole ? [] : [tooMany(question)]),
-      ...(need === undefined ? [] : pack.criteria.filter(({ levels }) => reads(levels.map(({ when }) => when))).flatMap((criterion) => fallingNeed(criterion, question, along(need), space, given))),
-      ...(practice === undefined ? [] : pack.gates.filter(({ when, met }) => reads([when, met])).flatMap((gate) => worseGate(gate, question, along(practice), space, given))),
+      ...(need === undefined
+        ? []
+        : pack.criteria
+            .filter(({ levels }) => reads(levels.map(({ when }) => when)))
+            .flatMap((criterion) => fallingNeed(criterion, question, along(need), space, given))),
+      ...(practice === undefined
+        ? []
+        : pack.gates
+            .filter(({ when, met }) => reads([when, met]))
+            .flatMap((gate) => worseGate(gate, question, along(practice), space, given))),
     ];
   });
 }
 
 function tooMany(question: Question): Remark {
-  const message = 'its values make too many sets to try all: the direction was tried with few values and with nearly all';
-  return { list: 'questions', entry: question, path: ['direction'], code: 'not-decided', message, mend: 'make one value of those that mean the same, or leave the direction out' };
+  const message =
+    'its values make too many sets to try all: the direction was tried with few values and with nearly all';
+  return {
+    list: 'questions',
+    entry: question,
+    path: ['direction'],
+    code: 'not-decided',
+    message,
+    mend: 'make one value of those that mean the same, or leave the direction out',
+  };
 }
 
 /** The formulas of conditions where a question has a value. */
@@ -64,7 +82,13 @@ function dependsOn(pack: Pack, condition: Condition, wanted: string, seen = new 
   });
 }
 
-function fallingNeed(criterion: Criterion, question: Question, steps: readonly Step[], space: Space, given: Given): readonly Remark[] {
+function fallingNeed(
+  criterion: Criterion,
+  question: Question,
+  steps: readonly Step[],
+  space: Space,
+  given: Given,
+): readonly Remark[] {
   const { all, any, not, no } = space.formulas;
   for (const [less, more] of steps) {
     for (const share of new Set(criterion.levels.map((level) => level.share))) {
@@ -72,7 +96,16 @@ function fallingNeed(criterion: Criterion, question: Question, steps: readonly S
       const where = falls === no ? undefined : others(question, falls, space);
       if (where === undefined) continue;
       const message = `${question.id} ${words(more)} scores less than ${words(less)}${where}, though it should show more need`;
-      return [{ list: 'criteria', entry: criterion, path: ['levels'], code: 'falling-need', message, mend: 'correct the levels or their shares, or the direction of the question' }];
+      return [
+        {
+          list: 'criteria',
+          entry: criterion,
+          path: ['levels'],
+          code: 'falling-need',
+          message,
+          mend: 'correct the levels or their shares, or the direction of the question',
+        },
+      ];
     }
   }
   return [];
@@ -92,7 +125,13 @@ function fallingNeed(criterion: Criterion, question: Question, steps: readonly S
   }
 }
 
-function worseGate(gate: Gate, question: Question, steps: readonly Step[], space: Space, given: Given): readonly Remark[] {
+function worseGate(
+  gate: Gate,
+  question: Question,
+  steps: readonly Step[],
+  space: Space,
+  given: Given,
+): readonly Remark[] {
   const { all, not, no } = space.formulas;
   for (const [less, more] of steps) {
     const [before, after] = [given(less), given(more)];
@@ -100,7 +139,16 @@ function worseGate(gate: Gate, question: Question, steps: readonly Step[], space
     const where = opens === no ? undefined : others(question, opens, space);
     if (where === undefined) continue;
     const message = `${question.id} ${words(more)} opens it where ${words(less)} meets it${where}, though it should be better practice`;
-    return [{ list: 'gates', entry: gate, path: ['met'], code: 'worse-gate', message, mend: 'correct the condition, or the direction of the question' }];
+    return [
+      {
+        list: 'gates',
+        entry: gate,
+        path: ['met'],
+        code: 'worse-gate',
+        message,
+        mend: 'correct the condition, or the direction of the question',
+      },
+    ];
   }
   return [];
 }

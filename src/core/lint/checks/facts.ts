@@ -6,21 +6,39 @@ const DAY = 24 * 60 * 60 * 1000;
 type Fact = Pack['facts'][number];
 
 /**
- * Facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or after it. Those that come from the extended
- * pack as they are cannot be mended here: they are told as one.
+ * Facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or after it. Those that come from the
+ * extended pack as they are cannot be mended here: they are told as one.
  */
 export function checkFacts({ facts, changes }: Pack, today: string, most: number): readonly Remark[] {
   const own = changes && new Set(changes.entries.flatMap(({ list, id }) => (list === 'facts' ? [id] : [])));
   const ageOf = ({ read }: Fact) => Math.round((Date.parse(today) - Date.parse(read)) / DAY);
   const wrong = facts.filter((fact) => ageOf(fact) < 0 || ageOf(fact) > most);
   const inherited = own === undefined ? [] : wrong.filter(({ id }) => !own.has(id));
-  const remarks = wrong.filter((fact) => !inherited.includes(fact)).map((fact): Remark => ({
-    list: 'facts', entry: fact, path: ['read'], code: 'old-fact', message: ageInWords(fact, ageOf(fact), most), mend: 'read the link again, correct what it says, and write the day',
-  }));
+  const remarks = wrong
+    .filter((fact) => !inherited.includes(fact))
+    .map((fact): Remark => ({
+      list: 'facts',
+      entry: fact,
+      path: ['read'],
+      code: 'old-fact',
+      message: ageInWords(fact, ageOf(fact), most),
+      mend: 'read the link again, correct what it says, and write the day',
+    }));
   const oldest = inherited.toSorted((a, b) => ageOf(b) - ageOf(a))[0];
   if (oldest === undefined) return remarks;
-  const others = inherited.length === 1 ? '' : `; nor do ${inherited.length - 1} more of ${changes?.base.id} keep to that`;
-  return [...remarks, { list: 'facts', entry: oldest, path: [], code: 'old-inherited-fact', message: `${ageInWords(oldest, ageOf(oldest), most)}${others}`, mend: 'use a newer version of the extended pack' }];
+  const others =
+    inherited.length === 1 ? '' : `; nor do ${inherited.length - 1} more of ${changes?.base.id} keep to that`;
+  return [
+    ...remarks,
+    {
+      list: 'facts',
+      entry: oldest,
+      path: [],
+      code: 'old-inherited-fact',
+      message: `${ageInWords(oldest, ageOf(oldest), most)}${others}`,
+      mend: 'use a newer version of the extended pack',
+    },
+  ];
 }
 
 function ageInWords({ read }: Fact, age: number, most: number): string {

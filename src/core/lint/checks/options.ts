@@ -18,8 +18,8 @@ interface Reader {
 const MOST_OTHERS = 6;
 
 /**
- * Options of a question that mean the same to every rule, and are told to nobody: exchanging one for the other changes no
- * condition, whatever else is answered.
+ * Options of a question that mean the same to every rule, and are told to nobody: exchanging one for the other changes
+ * no condition, whatever else is answered.
  */
 export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
   const readers = new Map<string, Reader[]>();
@@ -27,7 +27,9 @@ export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
     for (const [id, tests] of testsOf([condition])) readers.set(id, [...(readers.get(id) ?? []), { condition, tests }]);
   }
   const repeated = mentionsOf(pack);
-  return pack.questions.flatMap((question) => (repeated.has(question.id) ? [] : twins(question, readers.get(question.id) ?? [], space)));
+  return pack.questions.flatMap((question) =>
+    repeated.has(question.id) ? [] : twins(question, readers.get(question.id) ?? [], space),
+  );
 }
 
 function twins(question: Question, readers: readonly Reader[], space: Space): readonly Remark[] {
@@ -51,8 +53,18 @@ function twins(question: Question, readers: readonly Reader[], space: Space): re
     }));
 }
 
-/** Whether some condition is true with one of the values and false with the other, for some answers to the other questions. */
-function areToldApart(question: Question, one: string, other: string, readers: readonly Reader[], space: Space, given: Given): boolean {
+/**
+ * Whether some condition is true with one of the values and false with the other, for some answers to the other
+ * questions.
+ */
+function areToldApart(
+  question: Question,
+  one: string,
+  other: string,
+  readers: readonly Reader[],
+  space: Space,
+  given: Given,
+): boolean {
   const differs = (test: Test, a: Value, b: Value) => holds(test, a, question.alone) !== holds(test, b, question.alone);
   // A single test that tells them apart is what its condition depends on, or else a part that changes nothing.
   if (readers.some(({ tests }) => tests.length === 1 && differs(tests[0]!, only(one), only(other)))) return true;
@@ -81,5 +93,8 @@ function setsAround(question: Question, one: string, other: string): readonly (r
   if (question.kind === 'choice' || alone.includes(one) || alone.includes(other)) return [[]];
   const others = valuesOf(question).filter((value) => value !== one && value !== other && !alone.includes(value));
   if (others.length > MOST_OTHERS) return undefined;
-  return others.reduce<readonly (readonly string[])[]>((sets, value) => [...sets, ...sets.map((set) => [...set, value])], [[]]);
+  return others.reduce<readonly (readonly string[])[]>(
+    (sets, value) => [...sets, ...sets.map((set) => [...set, value])],
+    [[]],
+  );
 }

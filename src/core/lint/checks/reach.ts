@@ -27,8 +27,8 @@ export interface Reach {
 const LISTS = [questionTargets, levelTargets, verdictTargets, gateTargets, useCaseTargets, adviceTargets, stepTargets];
 
 /**
- * Looks for answers to every result that a pack promises. What the answers found for one result reach besides is not looked
- * for again; that there are none is decided exactly.
+ * Looks for answers to every result that a pack promises. What the answers found for one result reach besides is not
+ * looked for again; that there are none is decided exactly.
  */
 export function checkReach(compiled: CompiledPack, space: Space): Reach {
   let open: readonly Target[] = LISTS.flatMap((targets) => targets(compiled, space));

@@ -7,7 +7,16 @@ export function checkSignals({ useCases }: Pack): readonly Remark[] {
     useCase.signals.flatMap(({ points }, index): Remark[] => {
       if (points !== 0) return [];
       const path = ['signals', index, 'points'];
-      return [{ list: 'useCases', entry: useCase, path, code: 'unreachable-use-case', message: 'a signal with points: 0 never counts', mend: 'give it points, or remove it' }];
+      return [
+        {
+          list: 'useCases',
+          entry: useCase,
+          path,
+          code: 'unreachable-use-case',
+          message: 'a signal with points: 0 never counts',
+          mend: 'give it points, or remove it',
+        },
+      ];
     }),
   );
 }

@@ -7,7 +7,18 @@ type Entry = Pick<Remark, 'list' | 'entry'>;
 type Text = Entry & ReturnType<typeof textsOf>[number];
 
 /** Keys whose texts give a reason, an instruction or help: a word or two cannot do that. */
-const TELLING = new Set(['help', 'why', 'do', 'proof', 'rollback', 'mitigation', 'experiment', 'measure', 'about', 'says']);
+const TELLING = new Set([
+  'help',
+  'why',
+  'do',
+  'proof',
+  'rollback',
+  'mitigation',
+  'experiment',
+  'measure',
+  'about',
+  'says',
+]);
 /** Keys whose texts are read by people and may be short. */
 const SHORT = new Set(['label', 'inline', 'open', 'later', 'covers', 'leaves', 'who']);
 /** Keys whose texts stand for their entry: two entries with the same one cannot be told apart. */
@@ -20,10 +31,16 @@ export function checkTexts(pack: Pack): readonly Remark[] {
   const remarks: Remark[] = [];
   const named = new Map<string, string>();
   for (const { list, entry, path, key, text } of allTexts(pack)) {
-    const add = (code: Remark['code'], message: string, mend: string) => remarks.push({ list, entry, path, code, message, mend });
-    if (UNSAFE.test(text.replace(/[\n\t]/g, ' '))) add('unsafe-text', `${key} holds a character that a terminal would obey`, 'write the text without it');
+    const add = (code: Remark['code'], message: string, mend: string) =>
+      remarks.push({ list, entry, path, code, message, mend });
+    if (UNSAFE.test(text.replace(/[\n\t]/g, ' ')))
+      add('unsafe-text', `${key} holds a character that a terminal would obey`, 'write the text without it');
     if ((TELLING.has(key) || NAMING.has(key) || SHORT.has(key)) && isEmptyText(text)) {
-      add('empty-text', text.trim() === '' ? `${key} is empty` : `${key} says nothing yet: “${text.trim()}”`, 'write what people shall read');
+      add(
+        'empty-text',
+        text.trim() === '' ? `${key} is empty` : `${key} says nothing yet: “${text.trim()}”`,
+        'write what people shall read',
+      );
     } else if (TELLING.has(key) && list !== 'verdicts' && text.trim().split(/\s+/).length < 3) {
       add('thin-text', `${key} says next to nothing: “${text.trim()}”`, 'write a sentence');
     }
@@ -38,7 +55,9 @@ export function checkTexts(pack: Pack): readonly Remark[] {
 
 /** Ids of the questions whose answers some sentence repeats. */
 export function mentionsOf(pack: Pack): ReadonlySet<string> {
-  return new Set(allTexts(pack).flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)));
+  return new Set(
+    allTexts(pack).flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)),
+  );
 }
 
 function allTexts(pack: Pack): readonly Text[] {

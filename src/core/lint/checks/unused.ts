@@ -7,7 +7,10 @@ import { mentionsOf } from './texts.ts';
 
 type Listed = 'roles' | 'sections' | 'facts' | 'statements';
 
-/** Entries that nothing refers to: questions no rule reads, roles that own nothing, sources nobody cites, gates no step closes. */
+/**
+ * Entries that nothing refers to: questions no rule reads, roles that own nothing, sources nobody cites, gates no step
+ * closes.
+ */
 export function checkUnused(pack: Pack): readonly Remark[] {
   const owners = new Set([...pack.gates.map(({ fix }) => fix.owner), ...pack.steps.map(({ owner }) => owner)]);
   const sections = new Set(pack.questions.map(({ section }) => section));
@@ -36,15 +39,26 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
   const entries: readonly { readonly id: string }[] = pack[list];
   return entries
     .filter(({ id }) => !used.has(id))
-    .map((entry) => ({ list, entry, path: [], code: 'unused', message, mend: 'remove it, or name it where it belongs' }));
+    .map((entry) => ({
+      list,
+      entry,
+      path: [],
+      code: 'unused',
+      message,
+      mend: 'remove it, or name it where it belongs',
+    }));
 }
 
 /** A question is read by a rule, by a sentence, or by the `when` of a question that is. */
 function unreadQuestions(pack: Pack): readonly Remark[] {
-  const read = new Set([...mentionsOf(pack), ...sitesOf(pack).flatMap(({ list, condition }) => (list === 'questions' ? [] : questionsRead(condition)))]);
-  for (let before = -1; before < read.size; ) {
+  const read = new Set([
+    ...mentionsOf(pack),
+    ...sitesOf(pack).flatMap(({ list, condition }) => (list === 'questions' ? [] : questionsRead(condition))),
+  ]);
+  for (let before = -1; before < read.size;) {
     before = read.size;
-    for (const { id, when } of pack.questions) if (read.has(id) && when !== undefined) for (const each of questionsRead(when)) read.add(each);
+    for (const { id, when } of pack.questions)
+      if (read.has(id) && when !== undefined) for (const each of questionsRead(when)) read.add(each);
   }
   return pack.questions
     .filter(({ id }) => !read.has(id))

@@ -9,8 +9,16 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
   return [
     ...pack.risks.map((risk): Target => ({
       name: `risk ${risk.id}: shown`,
-      find: () => withPlan(formula(risk.when)) ?? (risk.standing === true ? space.witness(formula(risk.when)) : undefined),
-      remark: () => ({ list: 'risks', entry: risk, path: ['when'], code: 'unreachable-risk', message: 'no answers that lead to a plan show it', mend: 'correct its when' }),
+      find: () =>
+        withPlan(formula(risk.when)) ?? (risk.standing === true ? space.witness(formula(risk.when)) : undefined),
+      remark: () => ({
+        list: 'risks',
+        entry: risk,
+        path: ['when'],
+        code: 'unreachable-risk',
+        message: 'no answers that lead to a plan show it',
+        mend: 'correct its when',
+      }),
     })),
     ...pack.alternatives.map((alternative): Target => ({
       name: `alternative ${alternative.id}: shown`,

@@ -14,15 +14,30 @@ export function gateTargets({ pack }: CompiledPack, space: Space): readonly Targ
     return [
       target(gate, 'met', ['met'], formulas.all([applies, met]), 'where it applies, it is never met'),
       target(gate, 'open', ['met'], formulas.all([applies, formulas.not(met)]), 'where it applies, it is always met'),
-      ...(gate.when === undefined ? [] : [target(gate, 'not-applicable', ['when'], formulas.not(applies), 'it always applies')]),
+      ...(gate.when === undefined
+        ? []
+        : [target(gate, 'not-applicable', ['when'], formulas.not(applies), 'it always applies')]),
     ];
   });
 
-  function target(gate: Gate, outcome: GateResult['outcome'], path: readonly string[], goal: Formula, message: string): Target {
+  function target(
+    gate: Gate,
+    outcome: GateResult['outcome'],
+    path: readonly string[],
+    goal: Formula,
+    message: string,
+  ): Target {
     return {
       name: `gate ${gate.id}: ${outcome}`,
       find: () => space.witness(goal),
-      remark: () => ({ list: 'gates', entry: gate, path, code: 'unreachable-outcome', message, mend: 'correct its when or its met' }),
+      remark: () => ({
+        list: 'gates',
+        entry: gate,
+        path,
+        code: 'unreachable-outcome',
+        message,
+        mend: 'correct its when or its met',
+      }),
     };
   }
 }

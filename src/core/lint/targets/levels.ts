@@ -31,5 +31,7 @@ function cover({ levels }: Criterion, index: number, { formulas, formula, possib
   const own = formula(levels[index]!.when);
   if (!possible(own)) return 'its condition is never true';
   const one = levels.slice(0, index).find(({ when }) => !possible(formulas.all([own, formulas.not(formula(when))])));
-  return one === undefined ? 'one of the levels before it always holds first' : `where it holds, ${one.id} holds before it`;
+  return one === undefined
+    ? 'one of the levels before it always holds first'
+    : `where it holds, ${one.id} holds before it`;
 }

@@ -9,8 +9,8 @@ import type { Target } from '../target.ts';
 const NEXT = 2;
 
 /**
- * Every step is in some plan; where it has a condition, some plan of a `yes` is without it. One that can be ticked off is done
- * in some plan that shows it, and still to do in some.
+ * Every step is in some plan; where it has a condition, some plan of a `yes` is without it. One that can be ticked off
+ * is done in some plan that shows it, and still to do in some.
  */
 export function stepTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
@@ -29,7 +29,14 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
       name: `step ${step.id}: ${name}`,
       given: shown.name,
       find: () => shownWith(step, goal),
-      remark: () => ({ list: 'steps', entry: step, path: ['done'], code, message, mend: 'correct its done or its when' }),
+      remark: () => ({
+        list: 'steps',
+        entry: step,
+        path: ['done'],
+        code,
+        message,
+        mend: 'correct its done or its when',
+      }),
     });
     const done = formula(step.done);
     return [
@@ -50,7 +57,12 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   }
 
   function inPlan({ when, useCases }: Step): Formula {
-    const served = useCases?.map((id) => space.among(pack.useCases.findIndex((useCase) => useCase.id === id), NEXT));
+    const served = useCases?.map((id) =>
+      space.among(
+        pack.useCases.findIndex((useCase) => useCase.id === id),
+        NEXT,
+      ),
+    );
     return formulas.all([formula(when), served === undefined ? formulas.yes : formulas.any(served)]);
   }
 
@@ -63,5 +75,12 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {
   const path = step.when === undefined ? [] : ['when'];
-  return { list: 'steps', entry: step, path, code: 'unreachable-step', message, mend: 'correct its when or its use cases' };
+  return {
+    list: 'steps',
+    entry: step,
+    path,
+    code: 'unreachable-step',
+    message,
+    mend: 'correct its when or its use cases',
+  };
 }

@@ -9,7 +9,9 @@ export function useCaseTargets({ pack }: CompiledPack, space: Space): readonly T
   return pack.useCases.flatMap((useCase, place) => [
     {
       name: `use case ${useCase.id}: first`,
-      find: () => space.withVerdict('yes', space.first(place)) ?? (useCase.id === EDGE ? space.withVerdict('not-yet', formulas.yes) : undefined),
+      find: () =>
+        space.withVerdict('yes', space.first(place)) ??
+        (useCase.id === EDGE ? space.withVerdict('not-yet', formulas.yes) : undefined),
       remark: () => ({
         list: 'useCases',
         entry: useCase,

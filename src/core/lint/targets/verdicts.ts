@@ -36,6 +36,10 @@ export function verdictTargets({ pack }: CompiledPack, space: Space): readonly T
 function cover({ verdictRules }: Pack, index: number, { formulas, formula, possible }: Space): string {
   const own = formula(verdictRules[index]!.when);
   if (!possible(own)) return 'its condition is never true';
-  const one = verdictRules.slice(0, index).find(({ when }) => !possible(formulas.all([own, formulas.not(formula(when))])));
-  return one === undefined ? 'one of the rules before it always holds first, or no score it asks for can be had' : `where it holds, ${one.id} holds before it`;
+  const one = verdictRules
+    .slice(0, index)
+    .find(({ when }) => !possible(formulas.all([own, formulas.not(formula(when))])));
+  return one === undefined
+    ? 'one of the rules before it always holds first, or no score it asks for can be had'
+    : `where it holds, ${one.id} holds before it`;
 }
