@@ -15,7 +15,7 @@ export async function builtInPackLines() {
     export { readPackFolder } from './src/cli/read-pack-folder.ts';
     export { parsePack } from './src/core/pack/parse.ts';
     export { digestOf } from './src/cli/digest.ts';
-    export { InputError } from './src/core/problem.ts';
+    export { InputError } from './src/core/problem/problem.ts';
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
@@ -37,7 +37,7 @@ export async function builtInCasesJson() {
     export { readPackFolder, readCaseFiles } from './src/cli/read-pack-folder.ts';
     export { parsePack } from './src/core/pack/parse.ts';
     export { parseCases } from './src/core/cases/parse-cases.ts';
-    export { InputError } from './src/core/problem.ts';
+    export { InputError } from './src/core/problem/problem.ts';
   `);
   const cases = readCaseFiles(FOLDER, { cwd: root });
   const { pack } = parsePack(readPackFolder(FOLDER, { cwd: root }));
@@ -54,7 +54,7 @@ export function builtInPack(packFile, casesFile) {
   const contents = {
     [MODULE]: `
       import { readFileSync } from 'node:fs';
-      import { withLater } from './src/core/with-later.ts';
+      import { withLater } from './src/core/judge/with-later.ts';
       const [first, ...lines] = readFileSync(\`\${__dirname}/${packFile}\`, 'latin1').split('\\n');
       const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => Object.values(JSON.parse(line))[0]];
       export const { digest } = JSON.parse(first);

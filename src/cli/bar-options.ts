@@ -1,8 +1,8 @@
 import type { Bar } from '../core/answers/answers.ts';
 import { STAGES, VERDICTS } from '../core/pack/scales.ts';
 import type { Pack, StageId, VerdictId } from '../core/pack/schema.ts';
-import { InputError } from '../core/problem.ts';
-import { didYouMean } from '../core/suggest.ts';
+import { InputError } from '../core/problem/problem.ts';
+import { didYouMean } from '../core/problem/suggest.ts';
 
 /** Reads the value of `--ready-for`. Throws InputError, like the other readers here. */
 export function readStage(word: string): StageId {

@@ -1,6 +1,6 @@
 import { RootCommand, script } from '@bomb.sh/tab';
 import { Command } from 'commander';
-import { entriesOf } from '../core/entries.ts';
+import { entriesOf } from '../core/explain/entries.ts';
 import { STAGES, VERDICTS } from '../core/pack/scales.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { bashCompletion } from './bash-completion.ts';

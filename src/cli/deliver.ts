@@ -1,7 +1,7 @@
 import { statSync, type BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError } from '../core/problem.ts';
-import { didYouMean } from '../core/suggest.ts';
+import { InputError } from '../core/problem/problem.ts';
+import { didYouMean } from '../core/problem/suggest.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { colorLevel } from './color.ts';
 import type { Settings } from './command.ts';

@@ -1,7 +1,7 @@
 import type { Route } from '../core/interview/reply.ts';
-import type { CompiledPack } from '../core/pack/compile.ts';
-import { InputError } from '../core/problem.ts';
-import { didYouMean, shortList } from '../core/suggest.ts';
+import type { CompiledPack } from '../core/judge/compile.ts';
+import { InputError } from '../core/problem/problem.ts';
+import { didYouMean, shortList } from '../core/problem/suggest.ts';
 
 /** Options of `assess` that choose the questions. */
 export interface RouteOptions {

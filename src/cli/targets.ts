@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { InputError, type Problem } from '../core/problem.ts';
+import { InputError, type Problem } from '../core/problem/problem.ts';
 import type { Settings } from './command.ts';
 import { deliver, formatOf } from './deliver.ts';
 import type { Host } from './host.ts';

@@ -1,4 +1,4 @@
-import type { AnswerMove, Comparison, Milestone } from '../core/compare.ts';
+import type { AnswerMove, Comparison, Milestone } from '../core/compare/compare.ts';
 import { brief, markdownText, plain } from './escape.ts';
 import { quiet } from './json.ts';
 import { row } from './markdown/table.ts';

@@ -1,7 +1,7 @@
-import type { Assessment, SourceRef } from '../core/assessment.ts';
-import type { Explanation } from '../core/explain.ts';
+import type { Assessment, SourceRef } from '../core/assess/assessment.ts';
+import type { Explanation } from '../core/explain/explain.ts';
 import type { ExplainedPart } from '../core/explain/part.ts';
-import type { WhyNot } from '../core/why-not.ts';
+import type { WhyNot } from '../core/explain/why-not.ts';
 import { flipGroups, wayBlock } from './flips.ts';
 import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import type { AnswerChange, Assessment, Flip, Flips } from '../core/assessment.ts';
+import type { AnswerChange, Assessment, Flip, Flips } from '../core/assess/assessment.ts';
 import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assessment.ts';
+import type { Assessment } from '../core/assess/assessment.ts';
 
 /** Characters that JSON allows as they are but that a terminal or an old parser would obey. */
 const LOUD = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

@@ -1,6 +1,6 @@
 import type { Pack } from '../core/pack/schema.ts';
 import { writeAnswers } from '../core/answers/write.ts';
-import type { Conflict, Merged } from '../core/merge.ts';
+import type { Conflict, Merged } from '../core/merge/merge.ts';
 import { brief } from './escape.ts';
 import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';

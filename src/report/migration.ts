@@ -1,5 +1,5 @@
 import { AS_IT_WAS, type Migrated } from '../core/answers/migrate.ts';
-import { formatProblem, type Problem } from '../core/problem.ts';
+import { formatProblem, type Problem } from '../core/problem/problem.ts';
 import { plain } from './escape.ts';
 import { quiet } from './json.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry, EntryKind } from '../core/entries.ts';
+import type { Entry, EntryKind } from '../core/explain/entries.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { markdownCode, markdownText, plain } from './escape.ts';
 import { quiet } from './json.ts';

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Assessment } from '../core/assessment.ts';
+import type { Assessment } from '../core/assess/assessment.ts';
 import type { ReportOptions } from './options.ts';
 import { alternatives, useCases } from './terminal/direction.ts';
 import { need } from './terminal/need.ts';

@@ -1,5 +1,5 @@
-import type { Assessment } from '../core/assessment.ts';
-import { differences, type WhatIf } from '../core/what-if.ts';
+import type { Assessment } from '../core/assess/assessment.ts';
+import { differences, type WhatIf } from '../core/what-if/what-if.ts';
 import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal } from './outline.ts';

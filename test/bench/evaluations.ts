@@ -1,8 +1,8 @@
 import type { Engine } from 'json-rules-engine';
 import type { Answers } from '../../src/core/answers/answers.ts';
-import type { CompiledCondition } from '../../src/core/condition.ts';
-import { resolveFacts } from '../../src/core/facts.ts';
-import { judge } from '../../src/core/judge.ts';
+import type { CompiledCondition } from '../../src/core/condition/condition.ts';
+import { resolveFacts } from '../../src/core/judge/facts.ts';
+import { judge } from '../../src/core/judge/judge.ts';
 import { conditionsOf, engineFor, plainFacts } from './json-rules.ts';
 import { median, type Measurement } from './measurement.ts';
 import { builtIn, completeAnswers } from './sample.ts';

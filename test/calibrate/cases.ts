@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { AnswersFile } from '../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
-import { type CompiledPack, compilePack } from '../../src/core/pack/compile.ts';
+import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
 import type { StageId, VerdictId } from '../../src/core/pack/scales.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 

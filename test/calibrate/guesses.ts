@@ -1,4 +1,4 @@
-import { assess } from '../../src/core/assess.ts';
+import { assess } from '../../src/core/assess/assess.ts';
 import type { StageId, VerdictId } from '../../src/core/pack/scales.ts';
 import { type Case, compiled } from './cases.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answersStore } from '../../src/cli/answers-store.ts';
-import { InputError } from '../../src/core/problem.ts';
+import { InputError } from '../../src/core/problem/problem.ts';
 
 let cwd = '';
 beforeEach(() => {

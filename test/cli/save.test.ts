@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveFile } from '../../src/cli/save.ts';
-import { InputError } from '../../src/core/problem.ts';
+import { InputError } from '../../src/core/problem/problem.ts';
 
 let folder = '';
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../../src/core/answers/answers.ts';
-import { type CompiledPack, compilePack } from '../../src/core/pack/compile.ts';
+import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
 import { type Pack, type Value, packSchema } from '../../src/core/pack/schema.ts';
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import type { Case } from '../../src/core/cases/case.ts';
 import { compare } from '../../src/core/cases/compare.ts';
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
-import { compilePack } from '../../src/core/pack/compile.ts';
+import { compilePack } from '../../src/core/judge/compile.ts';
 import { checkReferences } from '../../src/core/pack/references.ts';
 import { type Pack, packSchema } from '../../src/core/pack/schema.ts';
 import { draftOf } from './draft.ts';

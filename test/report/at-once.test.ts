@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/core/assessment.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { type Format, reporters } from '../../src/report/index.ts';
 import { no, notYet, yes } from './sample.ts';
 

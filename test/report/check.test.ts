@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment } from '../../src/core/assessment.ts';
-import type { Finding } from '../../src/core/bar.ts';
-import { FINDING_CODES } from '../../src/core/bar.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import type { Finding } from '../../src/core/bar/bar.ts';
+import { FINDING_CODES } from '../../src/core/bar/bar.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../src/report/check.ts';
 import { fileUri } from '../../src/report/check/sarif-log.ts';
 import { wellFormed } from '../formats/well-formed.ts';

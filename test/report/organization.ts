@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readPackFolder } from '../../src/cli/read-pack-folder.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
-import { assess } from '../../src/core/assess.ts';
-import type { Assessment } from '../../src/core/assessment.ts';
-import { withFlips } from '../../src/core/flips.ts';
-import { compilePack } from '../../src/core/pack/compile.ts';
+import { assess } from '../../src/core/assess/assess.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { withFlips } from '../../src/core/flips/flips.ts';
+import { compilePack } from '../../src/core/judge/compile.ts';
 import { parsePack } from '../../src/core/pack/parse.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../src/core/problem.ts';
-import { PROBLEM_CODES } from '../../src/core/problem.ts';
+import type { Problem } from '../../src/core/problem/problem.ts';
+import { PROBLEM_CODES } from '../../src/core/problem/problem.ts';
 import type { CheckFormat } from '../../src/report/check.ts';
 import { problemReporters, problemSummary, type Unjudged } from '../../src/report/problems.ts';
 import { wellFormed } from '../formats/well-formed.ts';

@@ -8,7 +8,7 @@ import type {
   StageResult,
   StepResult,
   UseCaseResult,
-} from '../../src/core/assessment.ts';
+} from '../../src/core/assess/assessment.ts';
 
 /** Assessments written by hand for tests of reporters: every field is filled, nothing is computed. */
 

@@ -1,8 +1,8 @@
 import { type Move, movesOf } from '../../core/interview/moves.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { sourceFinder } from '../../core/pack/sources.ts';
-import type { SourceRef } from '../../core/assessment.ts';
+import type { SourceRef } from '../../core/assess/assessment.ts';
 import { count, sentence } from '../../report/phrases.ts';
 
 export interface HelpPart {

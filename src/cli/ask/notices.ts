@@ -1,7 +1,7 @@
 import type { Answer, Evidence } from '../../core/answers/answers.ts';
 import { answerInWords } from '../../core/interview/answer-words.ts';
 import type { Change } from '../../core/interview/changes.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';

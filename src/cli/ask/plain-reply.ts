@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answers/answers.ts';
 import type { Reply } from '../../core/interview/reply.ts';
 import type { Question, Value } from '../../core/pack/schema.ts';
-import { suggest } from '../../core/suggest.ts';
+import { suggest } from '../../core/problem/suggest.ts';
 import { list } from '../../report/phrases.ts';
 import { boundsInWords, numberTrouble } from './number-field.ts';
 

@@ -1,8 +1,8 @@
 import type { Answer, Evidence } from '../../core/answers/answers.ts';
-import type { AskContext, Interviewee, ReviewContext } from '../../core/interview.ts';
+import type { AskContext, Interviewee, ReviewContext } from '../../core/interview/interview.ts';
 import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
 import type { SummaryPart } from '../../core/interview/summary.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';

@@ -1,6 +1,6 @@
-import type { AskContext } from '../../core/interview.ts';
+import type { AskContext } from '../../core/interview/interview.ts';
 import type { Standing } from '../../core/interview/standing.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { list } from '../../report/phrases.ts';
 import { hang, wrap } from '../../report/wrap.ts';

@@ -1,7 +1,7 @@
-import type { AskContext, Interviewee, ReviewContext } from '../../core/interview.ts';
+import type { AskContext, Interviewee, ReviewContext } from '../../core/interview/interview.ts';
 import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
 import type { SummaryPart } from '../../core/interview/summary.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import type { Host } from '../host.ts';
 import { hang } from '../../report/wrap.ts';

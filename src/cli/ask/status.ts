@@ -1,4 +1,4 @@
-import type { ReviewContext } from '../../core/interview.ts';
+import type { ReviewContext } from '../../core/interview/interview.ts';
 import type { Progress } from '../../core/interview/progress.ts';
 import type { Standing } from '../../core/interview/standing.ts';
 import { list, range, verdictWord } from '../../report/phrases.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answers/answers.ts';
-import type { ReviewContext } from '../../core/interview.ts';
+import type { ReviewContext } from '../../core/interview/interview.ts';
 import type { Change } from '../../core/interview/changes.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { hang, wrap } from '../../report/wrap.ts';
 import type { Look } from './look.ts';

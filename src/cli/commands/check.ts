@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { assessReadiness } from '../../core/assess-readiness.ts';
-import { judgeBar } from '../../core/bar.ts';
-import { type CompiledPack, compilePack } from '../../core/pack/compile.ts';
-import { InputError, type Problem } from '../../core/problem.ts';
+import { assessReadiness } from '../../core/assess/assess-readiness.ts';
+import { judgeBar } from '../../core/bar/bar.ts';
+import { type CompiledPack, compilePack } from '../../core/judge/compile.ts';
+import { InputError, type Problem } from '../../core/problem/problem.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
 import { barOf, type BarOptions, readStage, readVerdicts } from '../bar-options.ts';
 import { loadBaseline } from '../baseline.ts';

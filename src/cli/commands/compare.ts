@@ -1,6 +1,6 @@
-import { assess } from '../../core/assess.ts';
-import { compare as comparison, type Judged } from '../../core/compare.ts';
-import { InputError } from '../../core/problem.ts';
+import { assess } from '../../core/assess/assess.ts';
+import { compare as comparison, type Judged } from '../../core/compare/compare.ts';
+import { InputError } from '../../core/problem/problem.ts';
 import { compareReporters } from '../../report/compare.ts';
 import { brief, plain } from '../../report/escape.ts';
 import type { CliCommand } from '../command.ts';

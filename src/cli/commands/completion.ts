@@ -1,5 +1,5 @@
-import { InputError } from '../../core/problem.ts';
-import { didYouMean } from '../../core/suggest.ts';
+import { InputError } from '../../core/problem/problem.ts';
+import { didYouMean } from '../../core/problem/suggest.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { loadPack } from '../load.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { answersSchema } from '../../core/answers/schema.ts';
 import { answersTemplate } from '../../core/answers/template.ts';
-import { InputError } from '../../core/problem.ts';
+import { InputError } from '../../core/problem/problem.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { loadPack } from '../load.ts';
 import { print, tell } from '../print.ts';

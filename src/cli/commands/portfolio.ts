@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { quickReader } from '../../core/answers/quick.ts';
 import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/portfolio.ts';
 import { standings } from '../../core/portfolio/standing.ts';
-import { formatProblem, InputError } from '../../core/problem.ts';
+import { formatProblem, InputError } from '../../core/problem/problem.ts';
 import { portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
 import type { CliCommand } from '../command.ts';

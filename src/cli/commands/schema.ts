@@ -1,6 +1,6 @@
 import { answersSchema } from '../../core/answers/schema.ts';
-import { InputError } from '../../core/problem.ts';
-import { didYouMean } from '../../core/suggest.ts';
+import { InputError } from '../../core/problem/problem.ts';
+import { didYouMean } from '../../core/problem/suggest.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';

@@ -1,9 +1,9 @@
 import type { Answer } from '../../core/answers/answers.ts';
 import { checkValue } from '../../core/answers/value.ts';
-import type { CompiledPack } from '../../core/pack/compile.ts';
-import { InputError, type Problem } from '../../core/problem.ts';
-import { didYouMean } from '../../core/suggest.ts';
-import { whatIf as judge } from '../../core/what-if.ts';
+import type { CompiledPack } from '../../core/judge/compile.ts';
+import { InputError, type Problem } from '../../core/problem/problem.ts';
+import { didYouMean } from '../../core/problem/suggest.ts';
+import { whatIf as judge } from '../../core/what-if/what-if.ts';
 import { whatIfReporters } from '../../report/what-if.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';

@@ -10,8 +10,8 @@ import {
   type Entry,
   type Field,
   type Fields,
-} from '../yaml-fields.ts';
-import type { YamlFile } from '../yaml-file.ts';
+} from '../yaml/fields.ts';
+import type { YamlFile } from '../yaml/file.ts';
 import { EVIDENCE, type Answer, type Evidence } from './answers.ts';
 import { checkValue, valuesOf } from './value.ts';
 

@@ -1,7 +1,7 @@
 import { isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { STAGES, VERDICTS } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../problem/suggest.ts';
 import {
   entries,
   kindInWords,
@@ -12,8 +12,8 @@ import {
   show,
   textField,
   type Field,
-} from '../yaml-fields.ts';
-import type { YamlFile } from '../yaml-file.ts';
+} from '../yaml/fields.ts';
+import type { YamlFile } from '../yaml/file.ts';
 import type { Bar } from './answers.ts';
 
 /** The bar under `check:`. */

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Pack } from '../pack/schema.ts';
-import { byPlace, type Problem } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
+import { byPlace, type Problem } from '../problem/problem.ts';
+import { didYouMean } from '../problem/suggest.ts';
 import {
   dayField,
   entries,
@@ -13,8 +13,8 @@ import {
   textField,
   type Field,
   type Fields,
-} from '../yaml-fields.ts';
-import { readYaml, type YamlFile } from '../yaml-file.ts';
+} from '../yaml/fields.ts';
+import { readYaml, type YamlFile } from '../yaml/file.ts';
 import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waiver } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { gateField, readBar } from './parse-bar.ts';

@@ -1,8 +1,8 @@
 import type { Pack, Question } from '../pack/schema.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import type { Answer, AnswersFile } from './answers.ts';
 import { parseAnswers } from './parse.ts';
-import { isDay } from '../yaml-fields.ts';
+import { isDay } from '../yaml/fields.ts';
 import { checkValue } from './value.ts';
 
 type Read = (

@@ -1,6 +1,6 @@
-import { conditionInWords } from '../pack/condition-words.ts';
+import { conditionInWords } from '../condition/words.ts';
 import type { Pack, Question } from '../pack/schema.ts';
-import { yamlText } from '../yaml-text.ts';
+import { yamlText } from '../yaml/text.ts';
 import { ANSWERS_SCHEMA } from './answers.ts';
 
 /**

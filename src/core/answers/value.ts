@@ -1,7 +1,7 @@
 import type { Question, Value } from '../pack/schema.ts';
-import type { ProblemCode } from '../problem.ts';
-import { didYouMean, shortList, suggest } from '../suggest.ts';
-import { show } from '../yaml-fields.ts';
+import type { ProblemCode } from '../problem/problem.ts';
+import { didYouMean, shortList, suggest } from '../problem/suggest.ts';
+import { show } from '../yaml/fields.ts';
 
 /** Why a value cannot answer a question. `item` is the index in a list. */
 export interface ValueProblem {

@@ -1,4 +1,4 @@
-import type { AnswerRecord, Assessment } from '../assessment.ts';
+import type { AnswerRecord, Assessment } from '../assess/assessment.ts';
 import { causeOf, type Finding, type Judged, placeOf } from './finding.ts';
 
 /** Whether the verdict is one of those wanted. */

@@ -1,5 +1,5 @@
-import type { Assessment } from '../assessment.ts';
-import { show } from '../yaml-fields.ts';
+import type { Assessment } from '../assess/assessment.ts';
+import { show } from '../yaml/fields.ts';
 import { isGiven } from './answers.ts';
 import { type Finding, type Judged, placeOf } from './finding.ts';
 import { gateFinding } from './gates.ts';

@@ -1,4 +1,4 @@
-import type { AnswerRecord } from '../assessment.ts';
+import type { AnswerRecord } from '../assess/assessment.ts';
 
 /** One reason why a bar is missed. `line` is a line of the answers file. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { AnswerRecord, Assessment, GateResult } from '../assessment.ts';
+import type { AnswerRecord, Assessment, GateResult } from '../assess/assessment.ts';
 import { STAGES } from '../pack/scales.ts';
 import type { StageId } from '../pack/schema.ts';
 import { type Finding, type Judged, placeOf } from './finding.ts';

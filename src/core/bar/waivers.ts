@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment.ts';
+import type { Assessment } from '../assess/assessment.ts';
 import type { Finding, Judged } from './finding.ts';
 
 /** Waivers that do not hold, whatever the bar says: for no gate, for one that needs none, or past their last day. */

@@ -1,6 +1,6 @@
-import type { ProblemCode } from '../problem.ts';
-import { didYouMean, shortList } from '../suggest.ts';
-import { show } from '../yaml-fields.ts';
+import type { ProblemCode } from '../problem/problem.ts';
+import { didYouMean, shortList } from '../problem/suggest.ts';
+import { show } from '../yaml/fields.ts';
 import type { Shape } from './shape.ts';
 
 /** Why an expectation can never be met, whatever the rules say. */

@@ -1,7 +1,7 @@
-import { conditionInWords } from '../pack/condition-words.ts';
-import type { CompiledCondition } from '../condition.ts';
-import type { Judgement } from '../judge.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { conditionInWords } from '../condition/words.ts';
+import type { CompiledCondition } from '../condition/condition.ts';
+import type { Judgement } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Pack } from '../pack/schema.ts';
 
 /** Whether some case made a rule of the pack true, and whether some made it false. */

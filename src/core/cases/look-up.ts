@@ -1,4 +1,4 @@
-import type { GateResult, NeedResult, StageResult } from '../assessment.ts';
+import type { GateResult, NeedResult, StageResult } from '../assess/assessment.ts';
 
 /** The parts of an assessment that cases look at most, found without their place in it. */
 const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {

@@ -1,9 +1,9 @@
 import type { Answers } from '../answers/answers.ts';
-import { assess } from '../assess.ts';
-import { isOpen } from '../facts.ts';
-import { judge, type Judgement } from '../judge.ts';
-import type { CompiledPack } from '../pack/compile.ts';
-import { recordAnswers } from '../records.ts';
+import { assess } from '../assess/assess.ts';
+import { isOpen } from '../judge/facts.ts';
+import { judge, type Judgement } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import { recordAnswers } from '../assess/records.ts';
 import { lookUp } from './look-up.ts';
 
 /** What comes out of the answers of a case. */

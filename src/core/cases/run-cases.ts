@@ -1,4 +1,4 @@
-import type { CompiledPack } from '../pack/compile.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Place } from '../pack/parse.ts';
 import type { Case } from './case.ts';
 import { compare, type Difference } from './compare.ts';

@@ -1,4 +1,4 @@
-import type * as result from '../assessment.ts';
+import type * as result from '../assess/assessment.ts';
 import { EFFORTS, STAGES, VERDICTS, type StageId } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
 import { OURS } from '../pack/sources.ts';

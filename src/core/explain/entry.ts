@@ -1,11 +1,11 @@
 import type { Answers } from '../answers/answers.ts';
-import type { Assessment } from '../assessment.ts';
-import type { Entry } from '../entries.ts';
-import type { Explanation } from '../explain.ts';
-import type { Facts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { Assessment } from '../assess/assessment.ts';
+import type { Entry } from './entries.ts';
+import type { Explanation } from './explain.ts';
+import type { Facts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Condition } from '../pack/schema.ts';
-import { truthOf } from '../truth.ts';
+import { truthOf } from '../condition/truth.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
 import { readersOf } from './readers.ts';
 

@@ -1,10 +1,10 @@
-import { NEED, type Truth } from '../condition.ts';
-import { factOf, type Facts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
-import { conditionInWords } from '../pack/condition-words.ts';
+import { NEED, type Truth } from '../condition/condition.ts';
+import { factOf, type Facts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import { conditionInWords } from '../condition/words.ts';
 import type { Condition } from '../pack/schema.ts';
-import { recordInWords } from '../sentence.ts';
-import { takeApart, truthOf } from '../truth.ts';
+import { recordInWords } from '../judge/sentence.ts';
+import { takeApart, truthOf } from '../condition/truth.ts';
 
 /** One link of an explanation, and what it rests on. */
 export interface ExplainedPart {

@@ -1,5 +1,5 @@
 import type { Condition, Pack } from '../pack/schema.ts';
-import { takeApart } from '../truth.ts';
+import { takeApart } from '../condition/truth.ts';
 import type { ExplainedPart } from './part.ts';
 
 /** Every entry of the pack with a condition that reads this question. */

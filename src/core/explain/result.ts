@@ -1,9 +1,9 @@
-import { NEED } from '../condition.ts';
-import type { Explanation } from '../explain.ts';
-import { blocks } from '../gates.ts';
+import { NEED } from '../condition/condition.ts';
+import type { Explanation } from './explain.ts';
+import { blocks } from '../judge/gates.ts';
 import { STAGES } from '../pack/scales.ts';
 import type { Condition } from '../pack/schema.ts';
-import { takeApart, truthOf } from '../truth.ts';
+import { takeApart, truthOf } from '../condition/truth.ts';
 import type { ExplainContext } from './entry.ts';
 import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
 

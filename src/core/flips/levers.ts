@@ -1,9 +1,9 @@
-import { NEED } from '../condition.ts';
-import type { Facts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { NEED } from '../condition/condition.ts';
+import type { Facts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { VerdictId } from '../pack/scales.ts';
 import type { Condition } from '../pack/schema.ts';
-import { takeApart, truthOf } from '../truth.ts';
+import { takeApart, truthOf } from '../condition/truth.ts';
 import type { Point } from './point.ts';
 
 /** Truth has an order: false, unknown, true. */

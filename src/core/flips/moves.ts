@@ -1,8 +1,8 @@
 import type { Answers } from '../answers/answers.ts';
-import { resolveFacts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { resolveFacts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Condition, Question, Test, Value } from '../pack/schema.ts';
-import { allows, holds } from '../range/holds.ts';
+import { allows, holds } from '../condition/holds.ts';
 import { testsOf, verdictConditions } from '../range/tests.ts';
 import { isProposed } from './proposed.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../answers/answers.ts';
-import { type Facts, resolveFacts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { type Facts, resolveFacts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { VerdictId } from '../pack/scales.ts';
 import type { Move } from './moves.ts';
 

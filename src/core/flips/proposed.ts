@@ -1,5 +1,5 @@
-import type { Facts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { Facts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import type { Move } from './moves.ts';
 

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
-import type { WayOut } from '../assessment.ts';
-import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
+import type { WayOut } from '../assess/assessment.ts';
+import type { CompiledGate, CompiledPack } from '../judge/compile.ts';
 import { STAGES, type StageId } from '../pack/scales.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, leversOf, verdictLevers } from './levers.ts';

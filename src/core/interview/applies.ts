@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
-import type { Truth } from '../condition.ts';
-import { type Fact, resolveFacts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { Truth } from '../condition/condition.ts';
+import { type Fact, resolveFacts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 
 /** Fact of every question by its id. */
 export function factsById(compiled: CompiledPack, answers: Answers): ReadonlyMap<string, Fact> {

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '../pack/compile.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 
 /** An entry of the pack whose outcome reads a question. */
 export interface Move {

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
-import { type Fact } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { type Fact } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import { decidedBy, factsById } from './applies.ts';
 import { askingOrder } from './order.ts';
 import type { Route } from './reply.ts';

@@ -1,5 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import { influence } from '../range/influence.ts';
 import { pose } from '../range/posed.ts';
 import { standingOf } from './standing.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
-import { judge } from '../judge.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { judge } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
 import { ranges } from '../range/ranges.ts';
 

@@ -1,8 +1,8 @@
 import type { Answers, Evidence } from '../answers/answers.ts';
-import type { Fact, FactState } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { Fact, FactState } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Question } from '../pack/schema.ts';
-import { recordInWords } from '../sentence.ts';
+import { recordInWords } from '../judge/sentence.ts';
 import { answerInWords } from './answer-words.ts';
 import { factsById } from './applies.ts';
 import { askingOrder } from './order.ts';

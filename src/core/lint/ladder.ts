@@ -1,6 +1,6 @@
 import { valuesOf } from '../answers/value.ts';
 import type { Question, Test, Value } from '../pack/schema.ts';
-import { testKey } from '../range/holds.ts';
+import { testKey } from '../condition/holds.ts';
 import { numbersToTry } from '../range/variables.ts';
 
 /** Two answers of which the second is one step further. */

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '../pack/compile.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Locate } from '../pack/parse.ts';
 import { sitesOf } from '../pack/sites.ts';
 import { createSpace } from '../range/space.ts';

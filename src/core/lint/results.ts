@@ -1,5 +1,5 @@
-import type { Judgement } from '../judge.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { Judgement } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 
 /** The names of all results that a judgement of complete answers gives. */
 export function resultsOf(compiled: CompiledPack, judgement: Judgement): ReadonlySet<string> {

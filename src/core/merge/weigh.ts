@@ -1,8 +1,8 @@
 import type { Answer, Answers } from '../answers/answers.ts';
-import { resolveFacts } from '../facts.ts';
-import { outcomeOf } from '../gates.ts';
-import type { Conflict } from '../merge.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import { resolveFacts } from '../judge/facts.ts';
+import { outcomeOf } from '../judge/gates.ts';
+import type { Conflict } from './merge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import { type Standing, standings } from '../portfolio/standing.ts';
 
 /** How much it matters which of the answers is right, while everything else stays as it is. */

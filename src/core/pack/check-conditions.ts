@@ -1,5 +1,5 @@
 import { valuesOf } from '../answers/value.ts';
-import { didYouMean, shortList } from '../suggest.ts';
+import { didYouMean, shortList } from '../problem/suggest.ts';
 import { RESERVED } from './check-questions.ts';
 import { entriesOf, type Finding } from './references.ts';
 import type { Condition, Pack, Question, Test } from './schema.ts';

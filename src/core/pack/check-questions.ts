@@ -1,5 +1,5 @@
 import { checkValue, valuesOf } from '../answers/value.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../problem/suggest.ts';
 import type { Finding } from './references.ts';
 import type { Condition, Question } from './schema.ts';
 

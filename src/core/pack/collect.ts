@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { isMap, isSeq, type Node } from 'yaml';
-import { didYouMean, shortList } from '../suggest.ts';
-import { entries, kindInWords, offsetOf, show } from '../yaml-fields.ts';
-import type { YamlFile } from '../yaml-file.ts';
-import { placeOf } from './plain-data.ts';
+import { didYouMean, shortList } from '../problem/suggest.ts';
+import { entries, kindInWords, offsetOf, show } from '../yaml/fields.ts';
+import type { YamlFile } from '../yaml/file.ts';
+import { placeOf } from '../yaml/plain-data.ts';
 import { packSchema } from './schema.ts';
 
 /** Where an entry of a pack stands. */

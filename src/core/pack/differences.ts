@@ -1,4 +1,4 @@
-import { conditionInWords } from './condition-words.ts';
+import { conditionInWords } from '../condition/words.ts';
 import type { Condition, Pack } from './schema.ts';
 
 /** One entry that two packs do not have in common, or not in the same form. */

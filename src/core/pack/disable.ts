@@ -1,5 +1,5 @@
-import { didYouMean, shortList } from '../suggest.ts';
-import { show } from '../yaml-fields.ts';
+import { didYouMean, shortList } from '../problem/suggest.ts';
+import { show } from '../yaml/fields.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
 import { nounOf } from './nouns.ts';

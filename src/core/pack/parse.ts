@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { isMap } from 'yaml';
-import { byPlace, type Problem } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
-import { readYaml } from '../yaml-file.ts';
-import { offsetOf, show } from '../yaml-fields.ts';
-import { placeOf, plainData } from './plain-data.ts';
+import { byPlace, type Problem } from '../problem/problem.ts';
+import { didYouMean } from '../problem/suggest.ts';
+import { readYaml } from '../yaml/file.ts';
+import { offsetOf, show } from '../yaml/fields.ts';
+import { placeOf, plainData } from '../yaml/plain-data.ts';
 import { collect, named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
 import { disable } from './disable.ts';

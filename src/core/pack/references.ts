@@ -1,6 +1,6 @@
-import type { ProblemCode } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
-import { isDay } from '../yaml-fields.ts';
+import type { ProblemCode } from '../problem/problem.ts';
+import { didYouMean } from '../problem/suggest.ts';
+import { isDay } from '../yaml/fields.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkMigrations, questionsNamed } from './check-migrations.ts';
 import { checkQuestions } from './check-questions.ts';

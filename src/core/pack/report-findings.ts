@@ -1,5 +1,5 @@
-import { offsetOf, show } from '../yaml-fields.ts';
-import type { YamlFile } from '../yaml-file.ts';
+import { offsetOf, show } from '../yaml/fields.ts';
+import type { YamlFile } from '../yaml/file.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
 import type { Finding } from './references.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Condition, conditionSchema, type Test, testSchema } from './condition-schema.ts';
+import { type Condition, conditionSchema, type Test, testSchema } from '../condition/schema.ts';
 import type { PackChanges } from './differences.ts';
 import { EFFORTS, STAGES, VERDICTS, type Effort, type StageId, type VerdictId } from './scales.ts';
 

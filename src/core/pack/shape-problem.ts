@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { ProblemCode } from '../problem.ts';
-import { didYouMean, shortList } from '../suggest.ts';
-import { show } from '../yaml-fields.ts';
+import type { ProblemCode } from '../problem/problem.ts';
+import { didYouMean, shortList } from '../problem/suggest.ts';
+import { show } from '../yaml/fields.ts';
 import { testSchema } from './schema.ts';
 
 /** What a zod issue means to the author of a pack; `onKey` where the key is wrong, not what stands behind it. */

@@ -1,4 +1,4 @@
-import type { SourceRef } from '../assessment.ts';
+import type { SourceRef } from '../assess/assessment.ts';
 import type { Pack } from './schema.ts';
 
 /** Id of the source of a rule of thumb by the pack's authors. */

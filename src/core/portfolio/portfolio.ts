@@ -1,10 +1,10 @@
 import type { AnswersFile } from '../answers/answers.ts';
-import type { Assessment, Coverage, Outcome } from '../assessment.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { Assessment, Coverage, Outcome } from '../assess/assessment.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { PackChanges } from '../pack/differences.ts';
 import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Problem } from '../problem.ts';
-import { waivedGates } from '../waived.ts';
+import type { Problem } from '../problem/problem.ts';
+import { waivedGates } from '../assess/waived.ts';
 import { goFirst, type Ranked } from './go-first.ts';
 import type { Standing } from './standing.ts';
 

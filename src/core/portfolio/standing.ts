@@ -1,15 +1,15 @@
 import type { AnswersFile } from '../answers/answers.ts';
-import type { Coverage, Outcome } from '../assessment.ts';
-import { type Facts, poseFacts, type PosedFacts, resolveFacts } from '../facts.ts';
-import { blocks, outcomeOf, type Possible, refine } from '../gates.ts';
-import { tryLevels } from '../need.ts';
-import type { CompiledGate, CompiledPack } from '../pack/compile.ts';
+import type { Coverage, Outcome } from '../assess/assessment.ts';
+import { type Facts, poseFacts, type PosedFacts, resolveFacts } from '../judge/facts.ts';
+import { blocks, outcomeOf, type Possible, refine } from '../judge/gates.ts';
+import { tryLevels } from '../judge/need.ts';
+import type { CompiledGate, CompiledPack } from '../judge/compile.ts';
 import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
 import type { Decision } from '../range/decisions.ts';
 import { type SharedRanges, sharedRanges } from '../range/shared.ts';
-import { coverageOf } from '../records.ts';
-import { firstUseCase } from '../use-cases.ts';
-import { decidingRule, ruleTruths } from '../verdict.ts';
+import { coverageOf } from '../assess/records.ts';
+import { firstUseCase } from '../judge/use-cases.ts';
+import { decidingRule, ruleTruths } from '../judge/verdict.ts';
 
 /** Where one file stands: what a table of many files shows, the same as `assess` says of it. */
 export interface Standing {

@@ -1,7 +1,7 @@
 import { valuesOf } from '../answers/value.ts';
 import type { Question, Test, Value } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
-import { holds } from './holds.ts';
+import { holds } from '../condition/holds.ts';
 import { numbersToTry, type TestFormula } from './variables.ts';
 
 /** The class that each variable has. */

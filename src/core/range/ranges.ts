@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
 import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Pack } from '../pack/schema.ts';
-import { withLater } from '../with-later.ts';
+import { withLater } from '../judge/with-later.ts';
 import type { Formula } from './formula.ts';
 import { stageGoal, startGoal } from './goals.ts';
 import { tenthsOf } from './need-score.ts';

@@ -1,9 +1,9 @@
-import type { PosedFacts } from '../facts.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { PosedFacts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import type { Condition, Test } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
-import { holds } from './holds.ts';
+import { holds } from '../condition/holds.ts';
 import type { NeedScore } from './need-score.ts';
 import type { TestFormula } from './variables.ts';
 

@@ -1,8 +1,8 @@
-import type { PosedFacts } from '../facts.ts';
-import type { Possible } from '../gates.ts';
-import type { CompiledPack } from '../pack/compile.ts';
+import type { PosedFacts } from '../judge/facts.ts';
+import type { Possible } from '../judge/gates.ts';
+import type { CompiledPack } from '../judge/compile.ts';
 import { type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../judge/remember.ts';
 import { createDecisions, type Decision } from './decisions.ts';
 import type { Formula } from './formula.ts';
 import { createFormulas } from './formulas.ts';

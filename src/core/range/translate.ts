@@ -2,7 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
-import { allows, holds } from './holds.ts';
+import { allows, holds } from '../condition/holds.ts';
 import type { NeedScore } from './need-score.ts';
 import { type NewVariable, splitQuestion, type TestFormula } from './variables.ts';
 

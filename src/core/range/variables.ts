@@ -1,7 +1,7 @@
 import type { Question, Test, Value } from '../pack/schema.ts';
 import { type Formula, MOST_CLASSES } from './formula.ts';
 import type { Formulas } from './formulas.ts';
-import { holds } from './holds.ts';
+import { holds } from '../condition/holds.ts';
 
 /** Hands out variables: takes the number of classes, gives the id. */
 export type NewVariable = (classes: number) => number;

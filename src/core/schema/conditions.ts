@@ -1,4 +1,4 @@
-import { NEED } from '../condition.ts';
+import { NEED } from '../condition/condition.ts';
 import type { Question } from '../pack/schema.ts';
 import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.ts';
 

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assessment.ts';
-import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar.ts';
+import type { Assessment } from '../../core/assess/assessment.ts';
+import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar/bar.ts';
 import { count } from '../phrases.ts';
 import type { ReportOptions } from '../options.ts';
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assess/assessment.ts';
 import { brief } from '../escape.ts';
 import {
   atOnce,

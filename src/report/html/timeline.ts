@@ -1,4 +1,4 @@
-import type { StageResult, StepResult } from '../../core/assessment.ts';
+import type { StageResult, StepResult } from '../../core/assess/assessment.ts';
 import { brief } from '../escape.ts';
 import { count, effortWord, list, statusWord } from '../phrases.ts';
 import { type Html, html } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { Assessment, StageResult, StepResult } from '../../core/assessment.ts';
+import type { Assessment, StageResult, StepResult } from '../../core/assess/assessment.ts';
 import { mermaidText } from '../escape.ts';
 import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 

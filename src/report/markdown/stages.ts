@@ -1,4 +1,4 @@
-import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assessment.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/assessment.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';

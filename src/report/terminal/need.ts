@@ -1,4 +1,4 @@
-import type { Assessment, CriterionResult } from '../../core/assessment.ts';
+import type { Assessment, CriterionResult } from '../../core/assess/assessment.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
 import { range, reach } from '../phrases.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assess/assessment.ts';
 import { plain } from '../escape.ts';
 import { count, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';

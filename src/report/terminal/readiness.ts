@@ -1,4 +1,4 @@
-import type { Assessment, GateResult } from '../../core/assessment.ts';
+import type { Assessment, GateResult } from '../../core/assess/assessment.ts';
 import { plain } from '../escape.ts';
 import {
   effortWord,

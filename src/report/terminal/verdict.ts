@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assessment.ts';
+import type { Assessment } from '../../core/assess/assessment.ts';
 import { brief, plain } from '../escape.ts';
 import { count, headline, otherVersion, sentence, settledSentence } from '../phrases.ts';
 import { wrap } from '../wrap.ts';

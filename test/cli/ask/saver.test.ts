@@ -3,7 +3,7 @@ import { type Saver, saverOf, type Store } from '../../../src/cli/ask/saver.ts';
 import type { Answer } from '../../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { askingOrder } from '../../../src/core/interview/order.ts';
-import { InputError, type ProblemCode } from '../../../src/core/problem.ts';
+import { InputError, type ProblemCode } from '../../../src/core/problem/problem.ts';
 import { compiled } from '../../core/interview/small-interview.ts';
 
 const START = 'schema: mesh-ready/answers@1\nanswers:\n  # asked Kim\n  clusters: 3 # by hand\n';

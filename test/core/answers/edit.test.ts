@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Evidence } from '../../../src/core/answers/answers.ts';
 import { setAnswer, setEvidence } from '../../../src/core/answers/edit.ts';
-import { InputError } from '../../../src/core/problem.ts';
+import { InputError } from '../../../src/core/problem/problem.ts';
 
 const value = (value: string | number | string[], evidence: Evidence = {}): Answer => ({
   kind: 'value',

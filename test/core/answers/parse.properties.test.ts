@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { setAnswer } from '../../../src/core/answers/edit.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
-import { InputError, PROBLEM_CODES, type Problem } from '../../../src/core/problem.ts';
+import { InputError, PROBLEM_CODES, type Problem } from '../../../src/core/problem/problem.ts';
 import { builtInPack } from '../pack/built-in.ts';
 
 const folder = new URL('../../../fixtures/organizations/', import.meta.url);

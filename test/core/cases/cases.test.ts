@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../src/core/assess.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
 import { shapeAt } from '../../../src/core/cases/check-expectation.ts';
 import { compare } from '../../../src/core/cases/compare.ts';
 import { idOf, lookUp } from '../../../src/core/cases/look-up.ts';
@@ -10,7 +10,7 @@ import { runCases } from '../../../src/core/cases/run-cases.ts';
 import { shapeOf } from '../../../src/core/cases/shape.ts';
 import { cases as builtInCases } from '../../mutants/built-in.ts';
 import { answersOf, choice, compiledOf, number, packOf } from '../pack-of.ts';
-import { compilePack } from '../../../src/core/pack/compile.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
 import { builtInPack } from '../pack/built-in.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPackFolder } from '../../../src/cli/pack-folder.ts';
 import type { Answers } from '../../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
-import { flips } from '../../../src/core/flips.ts';
+import { flips } from '../../../src/core/flips/flips.ts';
 import { meetGates, wayOut } from '../../../src/core/flips/way.ts';
 import { answersOf, choice, compiledOf } from '../pack-of.ts';
 

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readPackFolder } from '../../../src/cli/read-pack-folder.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
-import { assess } from '../../../src/core/assess.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
 import { askingOrder } from '../../../src/core/interview/order.ts';
 import { progressOf } from '../../../src/core/interview/progress.ts';
 import { standingOf } from '../../../src/core/interview/standing.ts';
-import { compilePack } from '../../../src/core/pack/compile.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../src/core/answers/answers.ts';
-import { assess } from '../../../src/core/assess.ts';
-import { type CompiledPack, compilePack } from '../../../src/core/pack/compile.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { type CompiledPack, compilePack } from '../../../src/core/judge/compile.ts';
 import { type Standing, standings } from '../../../src/core/portfolio/standing.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
 import { completeAnswers } from '../../bench/sample.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answers/answers.ts';
-import { assess } from '../../../src/core/assess.ts';
-import { compilePack } from '../../../src/core/pack/compile.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
 import { completions, judgeCompletion } from './brute-force.ts';
 import { packAndAnswers } from './random-pack.ts';
 

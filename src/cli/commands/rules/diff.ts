@@ -1,10 +1,10 @@
 import type { AnswersFile } from '../../../core/answers/answers.ts';
 import { parseAnswers } from '../../../core/answers/parse.ts';
-import { assess } from '../../../core/assess.ts';
-import type { CompiledPack } from '../../../core/pack/compile.ts';
+import { assess } from '../../../core/assess/assess.ts';
+import type { CompiledPack } from '../../../core/judge/compile.ts';
 import { differencesOf, type PackChanges, type PackDifference } from '../../../core/pack/differences.ts';
 import type { Pack } from '../../../core/pack/schema.ts';
-import { InputError } from '../../../core/problem.ts';
+import { InputError } from '../../../core/problem/problem.ts';
 import { diffReporters, type Outcome } from '../../../report/rules-diff.ts';
 import type { CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';

@@ -1,9 +1,9 @@
 import { parseCases } from '../../../core/cases/parse-cases.ts';
 import type { LintFinding } from '../../../core/lint/finding.ts';
 import { lintPack } from '../../../core/lint/lint.ts';
-import { compilePack } from '../../../core/pack/compile.ts';
+import { compilePack } from '../../../core/judge/compile.ts';
 import type { Pack } from '../../../core/pack/schema.ts';
-import type { Problem } from '../../../core/problem.ts';
+import type { Problem } from '../../../core/problem/problem.ts';
 import { type LintReport, lintReporters } from '../../../report/lint.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';

@@ -1,6 +1,6 @@
-import { entriesOf } from '../../../core/entries.ts';
-import { InputError } from '../../../core/problem.ts';
-import { didYouMean } from '../../../core/suggest.ts';
+import { entriesOf } from '../../../core/explain/entries.ts';
+import { InputError } from '../../../core/problem/problem.ts';
+import { didYouMean } from '../../../core/problem/suggest.ts';
 import { isOfKind, LISTED_KINDS, rulesReporters } from '../../../report/rules-list.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../../deliver.ts';

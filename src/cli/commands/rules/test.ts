@@ -1,7 +1,7 @@
 import { parseCases } from '../../../core/cases/parse-cases.ts';
 import { runCases } from '../../../core/cases/run-cases.ts';
-import { compilePack } from '../../../core/pack/compile.ts';
-import { InputError } from '../../../core/problem.ts';
+import { compilePack } from '../../../core/judge/compile.ts';
+import { InputError } from '../../../core/problem/problem.ts';
 import { casesPass, casesReporters } from '../../../report/cases.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';

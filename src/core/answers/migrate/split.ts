@@ -1,6 +1,6 @@
 import type { Migration, Pack, Value } from '../../pack/schema.ts';
-import { removeKey, renameKey } from '../../yaml-edit.ts';
-import { commentOut } from '../../yaml-comment.ts';
+import { removeKey, renameKey } from '../../yaml/edit.ts';
+import { commentOut } from '../../yaml/comment.ts';
 import type { Answer } from '../answers.ts';
 import { setAnswer } from '../edit.ts';
 import { checkValue } from '../value.ts';

@@ -1,4 +1,4 @@
-import { conditionInWords } from '../../pack/condition-words.ts';
+import { conditionInWords } from '../../condition/words.ts';
 import type { Condition, Pack } from '../../pack/schema.ts';
 import { partsOf, type Site, sitesOf } from '../../pack/sites.ts';
 import type { Formula } from '../../range/formula.ts';

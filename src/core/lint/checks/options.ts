@@ -1,7 +1,7 @@
 import { valuesOf } from '../../answers/value.ts';
 import type { Condition, Pack, Question, Test, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
-import { holds } from '../../range/holds.ts';
+import { holds } from '../../condition/holds.ts';
 import type { Space } from '../../range/space.ts';
 import { testsOf } from '../../range/tests.ts';
 import type { Remark } from '../finding.ts';

@@ -1,6 +1,6 @@
 import type { Answers } from '../../answers/answers.ts';
-import { judge } from '../../judge.ts';
-import type { CompiledPack } from '../../pack/compile.ts';
+import { judge } from '../../judge/judge.ts';
+import type { CompiledPack } from '../../judge/compile.ts';
 import type { Space } from '../../range/space.ts';
 import type { Remark } from '../finding.ts';
 import { resultsOf } from '../results.ts';

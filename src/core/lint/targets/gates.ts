@@ -1,5 +1,5 @@
-import type { GateResult } from '../../assessment.ts';
-import type { CompiledPack } from '../../pack/compile.ts';
+import type { GateResult } from '../../assess/assessment.ts';
+import type { CompiledPack } from '../../judge/compile.ts';
 import type { Gate } from '../../pack/schema.ts';
 import type { Formula } from '../../range/formula.ts';
 import type { Space } from '../../range/space.ts';

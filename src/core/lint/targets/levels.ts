@@ -1,4 +1,4 @@
-import type { CompiledPack } from '../../pack/compile.ts';
+import type { CompiledPack } from '../../judge/compile.ts';
 import type { Criterion } from '../../pack/schema.ts';
 import type { Space } from '../../range/space.ts';
 import type { Target } from '../target.ts';

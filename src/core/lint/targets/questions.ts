@@ -1,5 +1,5 @@
-import { conditionInWords } from '../../pack/condition-words.ts';
-import type { CompiledPack } from '../../pack/compile.ts';
+import { conditionInWords } from '../../condition/words.ts';
+import type { CompiledPack } from '../../judge/compile.ts';
 import type { Space } from '../../range/space.ts';
 import type { Target } from '../target.ts';
 

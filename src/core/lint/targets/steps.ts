@@ -1,8 +1,8 @@
-import type { CompiledPack } from '../../pack/compile.ts';
+import type { CompiledPack } from '../../judge/compile.ts';
 import type { Step } from '../../pack/schema.ts';
 import type { Formula } from '../../range/formula.ts';
 import type { Space, Witness } from '../../range/space.ts';
-import { EDGE } from '../../use-cases.ts';
+import { EDGE } from '../../judge/use-cases.ts';
 import type { Target } from '../target.ts';
 
 /** Use cases that a plan takes up besides the first. */

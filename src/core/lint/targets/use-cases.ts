@@ -1,6 +1,6 @@
-import type { CompiledPack } from '../../pack/compile.ts';
+import type { CompiledPack } from '../../judge/compile.ts';
 import type { Space } from '../../range/space.ts';
-import { EDGE } from '../../use-cases.ts';
+import { EDGE } from '../../judge/use-cases.ts';
 import type { Target } from '../target.ts';
 
 /** Every use case comes first for some answers, and each of its signals counts for some. */

@@ -1,0 +1,74 @@
+import type { AnswersFile } from '../answers/answers.ts';
+import type { Assessment } from './assessment.ts';
+import { isOpen, resolveFacts } from '../judge/facts.ts';
+import { judge } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import { STAGES } from '../pack/scales.ts';
+import { otherVersion } from '../pack/versions.ts';
+import { influence } from '../range/influence.ts';
+import { pose } from '../range/posed.ts';
+import { rangesOf } from '../range/ranges.ts';
+import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
+import { listUnknowns } from './unknowns.ts';
+import { waivedGates } from './waived.ts';
+import { withLater } from '../judge/with-later.ts';
+
+/**
+ * Assesses a parsed answers file: the point judgement, refined by every result still possible. Deterministic, changes
+ * nothing and never throws on answers; `toolVersion` is written into the result as it is.
+ */
+export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
+  // While nothing is open there is one result, and what is judged is exact.
+  const isComplete = !resolveFacts(compiled, file.answers).list.some(isOpen);
+  const posed = isComplete ? undefined : pose(compiled.pack, file.answers);
+  const exact = posed && rangesOf(compiled.pack, posed);
+  const { facts, ...judgement } = judge(compiled, file.answers, { ...(exact && { exact }), waived: waivedGates(file) });
+  const { id, version, title, heuristics } = compiled.pack.pack;
+  const { talk } = compiled.pack;
+  const assessment: Assessment = {
+    schemaVersion: 1,
+    tool: { name: 'mesh-ready', version: toolVersion },
+    pack: { id, version, digest: compiled.digest, title, heuristics, talk },
+    ...writtenFor(compiled.pack, file.pack),
+    organization: file.organization ?? null,
+    scope: file.scope ?? null,
+    assessed: file.assessed ?? null,
+    verdict: judgement.verdict,
+    need: judgement.need,
+    stage: judgement.stage,
+    stagePossible: exact
+      ? (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage))
+      : [judgement.stage],
+    stages: judgement.stages,
+    useCases: judgement.useCases,
+    startPossible: [],
+    risks: judgement.risks,
+    alternatives: judgement.alternatives,
+    watch: judgement.watch,
+    unknowns: [],
+    ignored: [],
+    answers: [],
+    coverage: coverageOf(facts),
+    waivers: file.waivers.map(({ gate, reason, until, by, position }) => ({
+      gate,
+      reason,
+      until,
+      ...(by !== undefined && { by }),
+      ...(position !== undefined && { line: position.line }),
+    })),
+    ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
+    sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
+    roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
+  };
+  return withLater(assessment, {
+    startPossible: () => exact?.starts ?? judgement.useCases.filter(({ start }) => start).map((useCase) => useCase.id),
+    unknowns: () => (posed ? listUnknowns(compiled, { facts, ...judgement }, influence(posed, judgement.stage)) : []),
+    ignored: () => ignoredAnswers(compiled, facts, file),
+    answers: () => recordAnswers(compiled, facts, file),
+  });
+}
+
+function writtenFor(pack: CompiledPack['pack'], written: AnswersFile['pack']): Pick<Assessment, 'writtenFor'> {
+  const present = otherVersion(pack, written);
+  return present === undefined ? {} : { writtenFor: { ...written!, judgedBy: present.version } };
+}

@@ -1,0 +1,53 @@
+import type { AnswersFile } from '../answers/answers.ts';
+import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
+import { factOf, type Facts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import { answerInWords, joined, recordInWords } from '../judge/sentence.ts';
+
+/**
+ * Every question with what became of its answer, in the order of the pack. An answer without a date has that of the
+ * file.
+ */
+export function recordAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): readonly AnswerRecord[] {
+  return compiled.pack.questions.map((question) => {
+    const fact = factOf(compiled, facts, question.id)!;
+    const { state, answer } = fact;
+    const date = answer?.date ?? (answer === undefined ? undefined : file.assessed);
+    return {
+      question: question.id,
+      prompt: question.prompt,
+      section: question.section,
+      state,
+      value: fact.value ?? null,
+      text: recordInWords(question, fact),
+      ...(answer?.note !== undefined && { note: answer.note }),
+      ...(answer?.source !== undefined && { source: answer.source }),
+      ...(answer?.by !== undefined && { by: answer.by }),
+      ...(date !== undefined && { date }),
+      ...(answer?.position !== undefined && { line: answer.position.line }),
+    };
+  });
+}
+
+/** Answers that are kept in the file but did not count, and why. */
+export function ignoredAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): Assessment['ignored'] {
+  const hidden = compiled.pack.questions.flatMap((question) => {
+    const fact = factOf(compiled, facts, question.id)!;
+    if (fact.state !== 'hidden' || fact.answer === undefined) return [];
+    const because = compiled.asked[compiled.index.get(question.id)!]!.when!.causes(facts);
+    const answers = because.map((id) => `${id} is ${answerInWords(compiled, facts, id)}`);
+    const why =
+      answers.length === 0 ? 'the question does not apply' : `the question does not apply: ${joined(answers)}`;
+    return { question: question.id, why };
+  });
+  const foreign = [...file.answers.keys()].filter((id) => !compiled.questions.has(id)).toSorted();
+  return [...hidden, ...foreign.map((question) => ({ question, why: 'the rule pack has no such question' }))];
+}
+
+/** How many of the questions that apply, or may apply, are answered. Nothing to answer is no coverage. */
+export function coverageOf(facts: Facts): Coverage {
+  const applicable = facts.list.filter(({ applies }) => applies !== false);
+  const answered = applicable.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
+  const percent = applicable.length === 0 ? 0 : Math.floor((answered * 100) / applicable.length);
+  return { applicable: applicable.length, answered, percent };
+}

@@ -1,0 +1,160 @@
+import type { Unknown } from './assessment.ts';
+import type { CompiledCondition } from '../condition/condition.ts';
+import { type Facts, isOpen } from '../judge/facts.ts';
+import { blocks } from '../judge/gates.ts';
+import type { Judgement } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import type { Influence } from '../range/influence.ts';
+import { joined } from '../judge/sentence.ts';
+
+/** What one open question can still move. */
+interface Effect {
+  verdict: boolean;
+  /** How much it is expected to tell. */
+  readonly tells: Influence;
+  points: number;
+  readonly criteria: string[];
+  readonly gates: string[];
+  /** Of those gates, how many are required to get on from the current stage. */
+  blocking: number;
+  readonly useCases: string[];
+  readonly risks: string[];
+}
+
+/** How many titles an effect names of one kind. */
+const NAMED = 2;
+
+/**
+ * Open questions that apply or may apply, the one to ask next first: what tells most about the verdict, then about
+ * leaving the stage, then what moves points of need, gates that block the stage, other gates, use cases and risks, then
+ * the order of the pack. `tells` has what each open question can tell; without an entry it can change neither verdict
+ * nor stage.
+ */
+export function listUnknowns(
+  compiled: CompiledPack,
+  judgement: Judgement,
+  tells: ReadonlyMap<string, Influence>,
+): readonly Unknown[] {
+  const effects = effectsOf(compiled, judgement, tells);
+  const open = compiled.pack.questions.filter(({ id }) => effects.has(id));
+  const ordered = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
+  return ordered.map(({ id, prompt, section }) => ({
+    question: id,
+    prompt,
+    section,
+    effect: effectInWords(effects.get(id)!),
+    mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
+  }));
+}
+
+function effectsOf(
+  compiled: CompiledPack,
+  judgement: Judgement,
+  tells: ReadonlyMap<string, Influence>,
+): ReadonlyMap<string, Effect> {
+  const { facts, need, verdict, stage, stages, useCases } = judgement;
+  const effects = new Map<string, Effect>();
+  for (const { question, index } of compiled.asked) {
+    if (!isOpen(facts.list[index]!)) continue;
+    const told = tells.get(question.id) ?? {};
+    const verdictToo = told.verdict !== undefined && !verdict.settled;
+    effects.set(question.id, {
+      verdict: verdictToo,
+      tells: told,
+      points: 0,
+      criteria: [],
+      gates: [],
+      blocking: 0,
+      useCases: [],
+      risks: [],
+    });
+  }
+  const each = (conditions: readonly (CompiledCondition | undefined)[], move: (effect: Effect) => void) => {
+    for (const id of waitsFor(compiled, facts, conditions)) move(effects.get(id)!);
+  };
+
+  need.criteria.forEach(({ title, range: [low, high], level }, index) => {
+    if (low === high && level !== 'unknown') return;
+    const conditions = compiled.criteria[index]!.levels.flatMap(({ when }) => when ?? []);
+    each(conditions, (effect) => {
+      effect.points += high - low;
+      if (high > low) effect.criteria.push(title);
+    });
+  });
+  const stageGates = new Map(
+    stages.flatMap(({ id, gates }) => gates.map((gate) => [gate.id, { gate, current: id === stage }] as const)),
+  );
+  for (const {
+    gate: { id, title },
+    when,
+    met,
+  } of compiled.gates) {
+    const found = stageGates.get(id);
+    if (found === undefined || found.gate.possible.length < 2) continue;
+    each([when, met], (effect) => {
+      effect.gates.push(title);
+      if (found.current && blocks(found.gate)) effect.blocking += 1;
+    });
+  }
+  if (verdict.possible.includes('yes') && useCases.length > 0) {
+    for (const { useCase, when, signals } of compiled.useCases)
+      each([when, ...signals.map((signal) => signal.when)], (effect) => effect.useCases.push(useCase.title));
+  }
+  for (const { risk, when } of compiled.risks) each([when], (effect) => effect.risks.push(risk.title));
+  return effects;
+}
+
+/** Open questions that can still change one of the conditions, also by deciding whether another question applies. */
+function waitsFor(
+  compiled: CompiledPack,
+  facts: Facts,
+  conditions: readonly (CompiledCondition | undefined)[],
+): ReadonlySet<string> {
+  const open = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (id: string) => {
+    const index = compiled.index.get(id);
+    if (index === undefined || seen.has(id)) return;
+    seen.add(id);
+    const fact = facts.list[index]!;
+    if (isOpen(fact)) open.add(id);
+    if (fact.applies === undefined) compiled.asked[index]!.when!.causes(facts).forEach(visit);
+  };
+  for (const condition of conditions) condition?.causes(facts).forEach(visit);
+  return open;
+}
+
+function compare(a: Effect, b: Effect): number {
+  return (
+    Number(b.verdict) - Number(a.verdict) ||
+    more(a.tells.verdict, b.tells.verdict) ||
+    more(a.tells.stage, b.tells.stage) ||
+    b.points - a.points ||
+    b.blocking - a.blocking ||
+    b.gates.length - a.gates.length ||
+    b.useCases.length - a.useCases.length ||
+    b.risks.length - a.risks.length
+  );
+}
+
+/** What rounding can make of equal amounts of information. */
+const NOISE = 1e-9;
+
+function more(a = 0, b = 0): number {
+  return Math.abs(a - b) < NOISE ? 0 : b - a;
+}
+
+function effectInWords({ verdict, points, criteria, gates, useCases, risks }: Effect): string {
+  const parts: string[] = [];
+  if (verdict) parts.push('the verdict');
+  if (criteria.length > 0) parts.push(`the need by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
+  if (gates.length > 0) parts.push(`${gates.length === 1 ? 'the gate' : 'the gates'} ${named(gates)}`);
+  if (useCases.length > 0) parts.push(`the rank of ${named(useCases)}`);
+  if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);
+  return parts.length === 0 ? 'Can change only details of the plan.' : `Can still change ${parts.join('; ')}.`;
+}
+
+function named(titles: readonly string[]): string {
+  const shown = titles.slice(0, NAMED).map((title) => `“${title}”`);
+  return titles.length > NAMED ? `${shown.join(', ')} and ${titles.length - NAMED} more` : joined(shown);
+}

@@ -1,0 +1,91 @@
+import type { Bar } from '../answers/answers.ts';
+import type { Assessment } from '../assess/assessment.ts';
+import { judgeAges, judgeCoverage, judgeSettled, judgeVerdict } from './answers.ts';
+import { aboutOthers, type Baseline, judgeRegressions } from './baseline.ts';
+import type { Finding, Judged } from './finding.ts';
+import { judgeGate, judgeStage } from './gates.ts';
+import { judgeWaivers } from './waivers.ts';
+import { otherVersionNote } from '../pack/versions.ts';
+
+export type { Baseline } from './baseline.ts';
+export { type Finding, FINDING_CODES, type FindingCode } from './finding.ts';
+
+export interface BarResult {
+  readonly met: boolean;
+  readonly findings: readonly Finding[];
+  /** What the assessment was held to and met, in words. */
+  readonly passed: readonly string[];
+  /**
+   * That the file was written for another version of the rules, that the baseline is about somebody else, and what got
+   * worse since, where that is told but not forbidden.
+   */
+  readonly notes?: readonly string[];
+  /** The smallest change that would pass, step by step; only where the bar is missed. */
+  readonly remedy?: readonly string[];
+}
+
+/** What a bar is judged with besides the assessment. */
+export interface BarContext {
+  /** Line of `answers:`, where findings about missing answers point. */
+  readonly answersLine?: number;
+  /** The file of `baseline`, read. */
+  readonly baseline?: Baseline;
+}
+
+/**
+ * Holds an assessment to a bar. `today` (`YYYY-MM-DD`) decides about ages and waivers. A waiver counts up to and
+ * including its last day; a waived gate does not stand in the way of `readyFor`. Waivers that do not hold are findings
+ * whatever the bar says.
+ */
+export function judgeBar(
+  assessment: Assessment,
+  bar: Bar,
+  today: string,
+  { answersLine, baseline }: BarContext = {},
+): BarResult {
+  const maxAgeDays =
+    bar.maxAgeDays ?? (bar.noRegression && baseline && 'maxAgeDays' in baseline ? baseline.maxAgeDays : undefined);
+  const regressions = baseline === undefined ? undefined : judgeRegressions(assessment, baseline);
+  const strict = bar.noRegression === true;
+  const judged: Judged[] = [
+    ...(bar.verdict ? [judgeVerdict(assessment, bar.verdict)] : []),
+    ...(bar.settled ? [judgeSettled(assessment)] : []),
+    ...(bar.readyFor ? [judgeStage(assessment, bar.readyFor, today)] : []),
+    ...[...new Set(bar.require)].map((gate) => judgeGate(assessment, gate, today)),
+    ...(regressions && strict ? [regressions] : []),
+    ...(bar.minCoverage === undefined ? [] : [judgeCoverage(assessment, bar.minCoverage)]),
+    ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today)]),
+    judgeWaivers(assessment, today),
+  ];
+  const placed = (finding: Finding): Finding =>
+    finding.line === undefined && answersLine !== undefined ? { ...finding, line: answersLine } : finding;
+  const findings = unique(judged.flatMap((each) => each.findings)).map(placed);
+  const told = strict ? [] : (regressions?.findings ?? []).map(({ message }) => message);
+  const notes = [
+    ...writtenForNotes(assessment),
+    ...(baseline === undefined ? [] : aboutOthers(assessment, baseline)),
+    ...told,
+  ];
+  return {
+    met: findings.length === 0,
+    findings,
+    passed: judged.flatMap((each) => each.passed ?? []),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+/** That the answers were written for another version of the rules. */
+function writtenForNotes({ writtenFor }: Assessment): string[] {
+  return writtenFor === undefined ? [] : [otherVersionNote(writtenFor)];
+}
+
+/** The same gate can be asked for twice: before a stage, and by name. The first finding about it is enough. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, gate, question, message }) => {
+    const key = `${code} ${gate ?? question ?? message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

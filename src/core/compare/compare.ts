@@ -1,0 +1,121 @@
+import type { AnswerRecord, Assessment } from '../assess/assessment.ts';
+import { isGiven } from '../bar/answers.ts';
+import type { PackChanges } from '../pack/differences.ts';
+import type { StageId, VerdictId } from '../pack/scales.ts';
+import { type Differences, differences } from '../what-if/what-if.ts';
+
+/** One file and what it says of itself. */
+export interface Judged {
+  readonly file: string;
+  readonly assessment: Assessment;
+}
+
+/** Where the organization stood at one point in time. */
+export interface Milestone {
+  readonly file: string;
+  readonly assessed: string | null;
+  readonly verdict: VerdictId;
+  readonly possible: readonly VerdictId[];
+  readonly need: readonly [number, number];
+  readonly stage: StageId | 'none';
+  /** Required gates of all stages that apply: how many, and how many of them are met. A waived gate is not met. */
+  readonly gates: { readonly met: number; readonly required: number; readonly waived: number };
+  readonly stages: readonly { readonly id: StageId; readonly met: number; readonly required: number }[];
+  readonly coverage: Assessment['coverage'];
+}
+
+/** An answer that is another one than before. */
+export interface AnswerMove {
+  readonly question: string;
+  readonly prompt: string;
+  readonly before: string;
+  readonly after: string;
+  readonly by?: string;
+  readonly date?: string;
+  readonly note?: string;
+}
+
+/** Two or more files of one organization, in the order given: plain data, the only thing its reporters see. */
+export interface Comparison {
+  readonly schemaVersion: 1;
+  readonly tool: Assessment['tool'];
+  readonly pack: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly organization: string | null;
+  readonly scope: string | null;
+  readonly history: readonly Milestone[];
+  /** From the first file to the last. */
+  readonly answers: {
+    readonly answered: readonly AnswerMove[];
+    readonly changed: readonly AnswerMove[];
+    readonly lost: readonly AnswerMove[];
+  };
+  readonly moved: Differences;
+  /** What the pack makes different from the one that it extends. */
+  readonly changes?: PackChanges;
+}
+
+/** Compares the first file with the last, and tells where each stood. Needs at least two, judged by the same pack. */
+export function compare(files: readonly Judged[]): Comparison {
+  const before = files[0]!.assessment;
+  const after = files.at(-1)!.assessment;
+  const moves = answerMoves(before.answers, after.answers);
+  const { id, version, digest } = after.pack;
+  return {
+    schemaVersion: 1,
+    tool: after.tool,
+    pack: { id, version, digest },
+    organization: after.organization,
+    scope: after.scope,
+    history: files.map(milestone),
+    answers: moves,
+    moved: differences({ before, after }),
+    ...(after.changes !== undefined && { changes: after.changes }),
+  };
+}
+
+function milestone({ file, assessment: { assessed, verdict, need, stage, stages, coverage } }: Judged): Milestone {
+  const perStage = stages.map(({ id, gates }) => {
+    const required = gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable');
+    return {
+      id,
+      met: required.filter(({ outcome }) => outcome === 'met').length,
+      required: required.length,
+      waived: required.filter(({ waived }) => waived).length,
+    };
+  });
+  const sum = (of: 'met' | 'required' | 'waived') => perStage.reduce((total, each) => total + each[of], 0);
+  return {
+    file,
+    assessed,
+    verdict: verdict.id,
+    possible: verdict.possible,
+    need: need.range,
+    stage,
+    gates: { met: sum('met'), required: sum('required'), waived: sum('waived') },
+    stages: perStage.map(({ id, met, required }) => ({ id, met, required })),
+    coverage,
+  };
+}
+
+function answerMoves(before: readonly AnswerRecord[], after: readonly AnswerRecord[]): Comparison['answers'] {
+  const was = new Map(before.map((record) => [record.question, record]));
+  const pairs = after.flatMap((now) => {
+    const old = was.get(now.question);
+    return old === undefined ? [] : [{ old, now }];
+  });
+  const move = ({ old, now }: (typeof pairs)[number]): AnswerMove => ({
+    question: now.question,
+    prompt: now.prompt,
+    before: old.text,
+    after: now.text,
+    ...(now.by !== undefined && { by: now.by }),
+    ...(now.date !== undefined && { date: now.date }),
+    ...(now.note !== undefined && { note: now.note }),
+  });
+  const isOpen = ({ state }: AnswerRecord) => state === 'unknown' || state === 'unanswered';
+  return {
+    answered: pairs.filter(({ old, now }) => !isGiven(old) && isGiven(now)).map(move),
+    changed: pairs.filter(({ old, now }) => isGiven(old) && isGiven(now) && old.text !== now.text).map(move),
+    lost: pairs.filter(({ old, now }) => isGiven(old) && isOpen(now)).map(move),
+  };
+}

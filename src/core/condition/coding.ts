@@ -1,0 +1,114 @@
+import type { Question, Test, Value } from '../pack/schema.ts';
+
+/** Code of a question whose value is not known. */
+export const UNKNOWN = -1;
+
+/** Bits of one code that tell tests apart; the sign is left for UNKNOWN. */
+const BITS = 30;
+
+/** How many values of a question keep their codes, so that they are tested once. */
+const KEPT = 256;
+
+/** How many codes the facts of a pack take. Grows while conditions are compiled. */
+export interface Layout {
+  size: number;
+}
+
+/**
+ * How the value of one question is coded: one bit for each test that the pack makes of it, 1 where the value passes, so
+ * that each test is made once. No bit is set where the question does not apply and has no `otherwise`: every test on it
+ * is false.
+ */
+export interface Coding {
+  /** Places of its codes. */
+  readonly slots: readonly number[];
+  /** Place and bit of the outcome of a test; makes room for it when it is new. */
+  readonly placeOf: (test: Test) => { readonly slot: number; readonly bit: number };
+  /** Writes the codes of a value; false (and nothing written) when the question does not allow it. */
+  readonly write: (value: Value, codes: Int32Array) => boolean;
+}
+
+type Check = (value: Value) => boolean;
+
+/** Coding of a question, with no test yet. */
+export function codingOf(question: Question, layout: Layout): Coding {
+  const slots = [layout.size++];
+  const checks: Check[] = [];
+  const places = new Map<string, { slot: number; bit: number }>();
+  const allows = allowedBy(question);
+  const known = new Map<string | number, Int32Array>();
+  return {
+    slots,
+    placeOf(test) {
+      const key = JSON.stringify(test);
+      let place = places.get(key);
+      if (place === undefined) {
+        if (checks.length === slots.length * BITS) slots.push(layout.size++);
+        place = { slot: slots.at(-1)!, bit: 1 << (checks.length % BITS) };
+        places.set(key, place);
+        checks.push(checkOf(question, test));
+        known.clear();
+      }
+      return place;
+    },
+    write(value, codes) {
+      if (!allows(value)) return false;
+      const passed = remembered(value);
+      for (let index = 0; index < slots.length; index += 1) codes[slots[index]!] = passed[index]!;
+      return true;
+    },
+  };
+
+  function remembered(value: Value): Int32Array {
+    const key = typeof value === 'object' ? value.join() : value;
+    let passed = known.get(key);
+    if (passed === undefined) {
+      if (known.size === KEPT) known.clear();
+      known.set(key, (passed = signature(value)));
+    }
+    return passed;
+  }
+
+  function signature(value: Value): Int32Array {
+    const passed = new Int32Array(slots.length);
+    for (let index = 0; index < checks.length; index += 1) {
+      if (checks[index]!(value)) passed[Math.floor(index / BITS)]! |= 1 << (index % BITS);
+    }
+    return passed;
+  }
+}
+
+function checkOf({ kind, alone = [] }: Question, test: Test): Check {
+  if (kind === 'number') {
+    const { atLeast = -Infinity, atMost = Infinity } = test;
+    return (value) => (value as number) >= atLeast && (value as number) <= atMost;
+  }
+  if (kind === 'choice') {
+    const { is, oneOf } = test;
+    return (value) => (is === undefined || value === is) && (oneOf?.includes(value as string) ?? true);
+  }
+  const { includes, includesAny, count } = test;
+  const { atLeast = -Infinity, atMost = Infinity } = count ?? {};
+  return (value) => {
+    const chosen = value as readonly string[];
+    if (includes !== undefined && !chosen.includes(includes)) return false;
+    if (includesAny !== undefined && !chosen.some((item) => includesAny.includes(item))) return false;
+    if (count === undefined) return true;
+    const counted = chosen.filter((item, index) => !alone.includes(item) && chosen.indexOf(item) === index).length;
+    return counted >= atLeast && counted <= atMost;
+  };
+}
+
+function allowedBy({ kind, values = [], alone = [], min = -Infinity, max = Infinity, otherwise }: Question): Check {
+  if (kind === 'number') {
+    return (value) =>
+      typeof value === 'number' && (value === otherwise || (value >= min && value <= max && Number.isInteger(value)));
+  }
+  const words = new Set(values.map(({ value }) => value));
+  if (kind === 'choice') return (value) => typeof value === 'string' && words.has(value);
+  const single = new Set(alone);
+  return (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => words.has(item) && (value.length === 1 || !single.has(item)));
+}

@@ -1,0 +1,62 @@
+import type { AnswersFile } from '../answers/answers.ts';
+import type { Assessment, SourceRef } from '../assess/assessment.ts';
+import { entriesOf } from './entries.ts';
+import { explainEntry, type ExplainContext } from './entry.ts';
+import type { ExplainedPart } from './part.ts';
+import { explainNeed, explainStage, explainVerdict } from './result.ts';
+import { type Facts, resolveFacts } from '../judge/facts.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import type { PackChanges } from '../pack/differences.ts';
+
+/** Why a result is what it is: from the result through the rule and its condition to the answers. */
+export interface Explanation {
+  /** `verdict`, `need` or `stage`, or the kind of the entry: gate, use case, ... */
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  /** What came out, in words. */
+  readonly result: string;
+  readonly blocks: readonly { readonly heading: string; readonly parts: readonly ExplainedPart[] }[];
+  readonly sources: readonly SourceRef[];
+  /** What the pack makes different from the one that it extends. */
+  readonly changes?: PackChanges;
+}
+
+/** Results that are no entry of the pack. */
+export const RESULTS = ['verdict', 'need', 'stage'] as const;
+
+/**
+ * Explains a result (`verdict`, `need`, `stage`) or whatever has this id in the pack, for one organization. An id can
+ * name several entries; empty when it names none. `assessment` must be that of the file.
+ */
+export function explain(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  assessment: Assessment,
+  id: string,
+): readonly Explanation[] {
+  const { changes } = assessment;
+  return explained(contextOf(compiled, file, assessment), id).map((explanation) =>
+    changes === undefined ? explanation : { ...explanation, changes },
+  );
+}
+
+function explained(context: ExplainContext, id: string): readonly Explanation[] {
+  if (id === 'verdict') return [explainVerdict(context)];
+  if (id === 'need') return [explainNeed(context)];
+  if (id === 'stage') return [explainStage(context)];
+  return entriesOf(context.compiled.pack)
+    .filter((entry) => entry.id === id)
+    .map((entry) => explainEntry(context, entry));
+}
+
+/** Every id that `explain` knows. */
+export function explainableIds(compiled: CompiledPack): readonly string[] {
+  return [...RESULTS, ...new Set(entriesOf(compiled.pack).map(({ id }) => id))];
+}
+
+/** The facts with the exact need score, beside the pack and the assessment. */
+export function contextOf(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): ExplainContext {
+  const facts: Facts = { ...resolveFacts(compiled, file.answers), need: [...assessment.need.range] };
+  return { compiled, assessment, facts, answers: file.answers };
+}

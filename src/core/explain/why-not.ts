@@ -1,0 +1,124 @@
+import type { AnswersFile } from '../answers/answers.ts';
+import type { Assessment } from '../assess/assessment.ts';
+import { contextOf, explain, type Explanation } from './explain.ts';
+import type { ExplainContext } from './entry.ts';
+import { explainCondition, type ExplainedPart } from './part.ts';
+import { withFlips } from '../flips/flips.ts';
+import { blocks } from '../judge/gates.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
+import { truthOf } from '../condition/truth.ts';
+
+/** What an entry lacks to be a result, and what would have to be answered otherwise. */
+export interface WhyNot {
+  readonly explanation: Explanation;
+  /** The assessment with the flips that lead there, where they are known: for verdicts and stages. */
+  readonly assessment: Assessment;
+}
+
+/**
+ * What is missing for a verdict, a stage, a use case, or for any entry with a condition; undefined when nothing has
+ * this id.
+ */
+export function whyNot(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  assessment: Assessment,
+  id: string,
+): WhyNot | undefined {
+  const context = contextOf(compiled, file, assessment);
+  if (isOneOf(VERDICTS, id)) return notThisVerdict(context, withFlips(compiled, file, assessment), id);
+  if (isOneOf(STAGES, id)) return notThisStage(context, withFlips(compiled, file, assessment), id);
+  const explanation =
+    explain(compiled, file, assessment, id).find(({ kind }) => kind !== 'question') ??
+    explain(compiled, file, assessment, id)[0];
+  if (explanation === undefined) return undefined;
+  return {
+    explanation: {
+      ...explanation,
+      blocks: explanation.blocks
+        .map(({ heading, parts }) => ({ heading, parts: parts.filter(({ truth }) => truth !== 'true') }))
+        .filter(({ parts }) => parts.length > 0),
+    },
+    assessment,
+  };
+}
+
+function isOneOf<T extends string>(list: readonly T[], id: string): id is T {
+  return list.some((each) => each === id);
+}
+
+/** Each rule that would give the verdict with what it lacks, and the smallest other answers that give it. */
+function notThisVerdict({ compiled, facts }: ExplainContext, assessment: Assessment, id: VerdictId): WhyNot {
+  const { verdict, flips } = assessment;
+  const deciding = compiled.pack.verdictRules.findIndex((rule) => rule.id === verdict.rule);
+  const rules = compiled.pack.verdictRules.flatMap((rule, place): ExplainedPart[] => {
+    if (rule.verdict !== id) return [];
+    if (place > deciding) return [{ text: `${rule.id} comes after ${verdict.rule}, which decides` }];
+    if (rule.when === undefined || truthOf(compiled, facts, rule.when) === true) return [];
+    return [{ text: `${rule.id} lacks`, parts: [explainCondition(compiled, facts, rule.when)] }];
+  });
+  const entry = compiled.pack.verdicts.find((each) => each.id === id);
+  return {
+    explanation: {
+      kind: 'verdict',
+      id,
+      title: entry?.title ?? id,
+      result:
+        verdict.id === id
+          ? 'this is the verdict'
+          : `the verdict is ${verdict.id}${verdict.possible.includes(id) ? `, open answers can still make it ${id}` : ''}`,
+      blocks: verdict.id === id ? [] : [{ heading: 'Rules that would give it', parts: rules }],
+      sources: [],
+    },
+    assessment: { ...assessment, flips: { verdict: (flips?.verdict ?? []).filter((flip) => flip.verdict === id) } },
+  };
+}
+
+/** Every required gate before the stage that is not met. */
+function notThisStage({ compiled, facts }: ExplainContext, assessment: Assessment, id: StageId): WhyNot {
+  const { verdict, stage, stages, flips } = assessment;
+  const before = stages.filter((each) => STAGES.indexOf(each.id) < STAGES.indexOf(id));
+  const missing = before.flatMap(({ id: at, gates }) =>
+    gates.filter(blocks).map((gate): ExplainedPart => {
+      const { met } = compiled.pack.gates.find((each) => each.id === gate.id)!;
+      return {
+        text: `${at}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
+        parts: [explainCondition(compiled, facts, met)],
+      };
+    }),
+  );
+  const reached = stage !== 'none' && STAGES.indexOf(stage) >= STAGES.indexOf(id);
+  const verdictFirst =
+    verdict.id === 'yes'
+      ? []
+      : [
+          {
+            heading: 'The verdict comes first',
+            parts: [{ text: `it is ${verdict.id}; a stage after crawl needs a yes` }],
+          },
+        ];
+  const way = verdict.id === 'yes' && flips?.stage !== undefined && !reached ? { stage: flips.stage } : {};
+  return {
+    explanation: {
+      kind: 'stage',
+      id,
+      title: stages.find((each) => each.id === id)?.title ?? id,
+      result: stage === id ? 'this is the stage' : reached ? `it is done; we are at ${stage}` : `we are at: ${stage}`,
+      blocks: reached
+        ? []
+        : [
+            ...verdictFirst,
+            ...(missing.length === 0 ? [] : [{ heading: 'Required gates before it that are not met', parts: missing }]),
+          ],
+      sources: [],
+    },
+    assessment: {
+      ...assessment,
+      flips: {
+        verdict: verdict.id === 'yes' ? [] : (flips?.verdict ?? []).filter((flip) => flip.verdict === 'yes'),
+        ...way,
+      },
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Answers, AnswersFile } from '../answers/answers.ts';
+import type { Assessment, Flip } from '../assess/assessment.ts';
+import { describeChange, inOrderOfQuestions } from './change.ts';
+import { groupSame } from './groups.ts';
+import { verdictLevers } from './levers.ts';
+import { answered, type Move, moveFinder, splitMove } from './moves.ts';
+import { pointOf, withMoves } from './point.ts';
+import { fitting } from './proposed.ts';
+import { smallestSets } from './smallest.ts';
+import { wayOut } from './way.ts';
+import { judge } from '../judge/judge.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import type { VerdictId } from '../pack/scales.ts';
+import { ranges } from '../range/ranges.ts';
+
+/** Most answers that one flip changes. */
+export const MOST_CHANGES = 3;
+
+/** The assessment with what would change it. Takes a moment, so only where it is shown. */
+export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): Assessment {
+  const { verdict, stage } = assessment;
+  const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, file.answers, stage) } : {};
+  return { ...assessment, flips: { verdict: flips(compiled, file.answers), ...way } };
+}
+
+/**
+ * The smallest sets of other answers, up to `most`, that change the point verdict: each does, no part of one does, and
+ * none is missing but those that the pack does not propose. Answers of one question that come to the same are one; what
+ * can be changed comes before what is given.
+ */
+export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
+  const now = pointOf(compiled, answers);
+  const verdictOf = compiled.pack.questions.some((question) => answered(question, answers) === undefined)
+    ? exactVerdict
+    : (given: Answers) => pointOf(compiled, given).verdict;
+  const verdict = verdictOf(answers);
+  const sets = smallestSets(
+    {
+      after: (set: readonly Move[]) => {
+        const point = pointOf(compiled, withMoves(answers, set));
+        return { ...point, fits: fitting(compiled, point.facts, set) !== undefined };
+      },
+      reached: (point) => point.verdict !== verdict && point.fits,
+      levers: (point) => verdictLevers(compiled, point, verdict),
+      moves: moveFinder(compiled, answers),
+    },
+    most,
+  );
+  const apart = sets.flatMap((set) => {
+    const after = pointOf(compiled, withMoves(answers, set));
+    return byHands(compiled, fitting(compiled, after.facts, set) ?? []).map((moves) => ({
+      moves,
+      verdict: after.verdict,
+    }));
+  });
+  const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
+  const found = groups.map(({ alternatives }): Flip => {
+    const changes = inOrderOfQuestions(
+      compiled,
+      alternatives.map((same) => describeChange(compiled, now.facts, same)),
+    );
+    return {
+      changes,
+      verdict: verdictOf(withMoves(answers, changes)),
+      inYourHands: changes.every(({ changeable }) => changeable),
+    };
+  });
+  return found
+    .filter((flip) => flip.verdict !== verdict)
+    .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
+
+  /** Where answers are open, the exact results decide over a rule that conditions alone leave unknown. */
+  function exactVerdict(given: Answers): VerdictId {
+    return judge(compiled, given, { exact: ranges(compiled, given) }).verdict.id;
+  }
+}
+
+/** The same moves, apart from each other as far as the organization can bring them about or is given them. */
+function byHands(compiled: CompiledPack, moves: readonly Move[]): readonly (readonly Move[])[] {
+  return moves.reduce<readonly (readonly Move[])[]>(
+    (sets, move) => {
+      const parts = splitMove(compiled.questions.get(move.question)!, move).filter((part) => part !== undefined);
+      return sets.flatMap((set) => parts.map((part) => [...set, part]));
+    },
+    [[]],
+  );
+}

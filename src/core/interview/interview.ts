@@ -1,0 +1,134 @@
+import type { Answer, Answers, Evidence } from '../answers/answers.ts';
+import { applicable, decidedBy } from './applies.ts';
+import type { Change } from './changes.ts';
+import type { Day } from './evidence.ts';
+import { pending } from './pending.ts';
+import { type Progress, progressOf } from './progress.ts';
+import { quickest } from './quick.ts';
+import type { Reply, ReviewReply, Route } from './reply.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { begin, type Interview } from './state.ts';
+import { afterReview, canGoBack, keptNotes, taken } from './step.ts';
+import { type SummaryPart, summaryOf } from './summary.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import type { Question } from '../pack/schema.ts';
+
+/** What is known around the question on screen. */
+export interface AskContext {
+  readonly progress: Progress;
+  /** Worked out when it is first asked for, which takes a moment. */
+  readonly standing: () => Standing;
+  /** The answer given before, also one that did not count meanwhile. */
+  readonly earlier: Answer | undefined;
+  /** Evidence entered for an answer still to come. */
+  readonly draft: Evidence | undefined;
+  /** Questions not known that decide whether this one applies; empty where it surely does. */
+  readonly hangsOn: readonly Question[];
+  /** There is a question, or the summary, to go back to. */
+  readonly canGoBack: boolean;
+  /** What the answer before this question changed. */
+  readonly change: Change | undefined;
+}
+
+export interface ReviewContext {
+  readonly progress: Progress;
+  readonly standing: Standing;
+  /** Open questions that this route would still ask. */
+  readonly left: number;
+  /** Questions without an answer that apply or may apply. */
+  readonly open: number;
+  /** The interview was quick, and no question that it can still ask changes the verdict. */
+  readonly quickDone: boolean;
+  readonly change: Change | undefined;
+}
+
+/** The person, as the interview sees one. */
+export interface Interviewee {
+  ask(question: Question, context: AskContext): Promise<Reply>;
+  review(summary: readonly SummaryPart[], context: ReviewContext): Promise<ReviewReply>;
+  /** An answer that has just been given or whose evidence changed. What comes next is worked out after it. */
+  answered(question: Question, answer: Answer): Promise<void>;
+  /**
+   * The answers as they are now, where somebody else may have changed them meanwhile. Asked for after each reply and
+   * each answer.
+   */
+  latest?(answers: Answers): Answers;
+}
+
+export interface InterviewResult {
+  readonly how: 'finished' | 'interrupted';
+  readonly answers: Answers;
+  /** Questions without an answer that got "don't know" at the end, because of the note that was written on them. */
+  readonly noted: readonly Question[];
+}
+
+/**
+ * Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and
+ * `afterReply`.
+ */
+export async function interview(
+  compiled: CompiledPack,
+  start: Answers,
+  route: Route,
+  day: Day,
+  person: Interviewee,
+): Promise<InterviewResult> {
+  let now = begin(compiled, start, route);
+  while (now.at.kind !== 'end') {
+    if (now.at.kind === 'review') {
+      const reply = await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now));
+      now = afterReview(compiled, { ...now, answers: latest(person, now.answers) }, reply);
+      continue;
+    }
+    const { question: id } = now.at;
+    const question = compiled.questions.get(id)!;
+    const reply = await person.ask(question, askContext(compiled, now, id));
+    const before = { ...now, answers: latest(person, now.answers) };
+    const { answers, onward } = taken(compiled, before, id, reply, day);
+    const answer = answers.get(id);
+    if (answers !== before.answers && answer !== undefined) await person.answered(question, answer);
+    now = onward(latest(person, answers));
+  }
+  const kept = keptNotes(now, day);
+  const noted = [...kept.keys()].map((id) => compiled.questions.get(id)!);
+  for (const question of noted) await person.answered(question, kept.get(question.id)!);
+  return { how: now.at.how, answers: new Map([...now.answers, ...kept]), noted };
+}
+
+/** The question that an interview on this route begins with; undefined when there is none left to ask. */
+export function nextQuestion(
+  compiled: CompiledPack,
+  answers: Answers,
+  route: Route = { kind: 'open' },
+): Question | undefined {
+  const { at } = begin(compiled, answers, route);
+  return at.kind === 'question' ? compiled.questions.get(at.question) : undefined;
+}
+
+function latest(person: Interviewee, answers: Answers): Answers {
+  return person.latest?.(answers) ?? answers;
+}
+
+function askContext(compiled: CompiledPack, now: Interview, id: string): AskContext {
+  const sure = applicable(compiled, now.answers).get(id) !== undefined;
+  const open = decidedBy(compiled, id).filter((other) => now.answers.get(other)?.kind !== 'value');
+  return {
+    progress: progressOf(compiled, now.answers),
+    standing: () => standingOf(compiled, now.answers),
+    earlier: now.answers.get(id),
+    draft: now.drafts.get(id),
+    hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
+    canGoBack: canGoBack(compiled, now, id),
+    change: now.change,
+  };
+}
+
+function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview): ReviewContext {
+  const standing = standingOf(compiled, answers);
+  const rest = pending(compiled, answers, route, passed);
+  const quick = route.kind === 'quick';
+  const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;
+  const progress = progressOf(compiled, answers);
+  const open = progress.applicable - progress.answered - progress.unknown;
+  return { progress, standing, left, open, quickDone: quick && left === 0, change };
+}

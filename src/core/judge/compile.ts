@@ -1,0 +1,115 @@
+import { compileCondition } from '../condition/condition.ts';
+import { compileSentence } from './sentence.ts';
+import { codingOf, type Layout } from '../condition/coding.ts';
+import type { CompiledPack, CompiledQuestion } from './compiled.ts';
+import { questionOrder } from '../pack/order.ts';
+import type { Condition, Pack } from '../pack/schema.ts';
+import { sourceFinder } from '../pack/sources.ts';
+
+export type * from './compiled.ts';
+
+/** Compiles a valid pack (see parsePack); throws on references to nothing and on circles. `digest` names its bytes. */
+export function compilePack(pack: Pack, digest: string): CompiledPack {
+  const index = new Map<string, number>();
+  const asked: CompiledQuestion[] = [];
+  const layout: Layout = { size: 0 };
+  const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1]);
+  const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
+  const sources = sourceFinder(pack);
+  for (const question of questionOrder(pack.questions)) {
+    index.set(question.id, asked.length);
+    asked.push({
+      question,
+      index: asked.length,
+      coding: codingOf(question, layout),
+      when: perhaps(question.when),
+      proposed: new Map(),
+    });
+  }
+  // What decides whether a value is proposed may come later than the question.
+  for (const [place, each] of asked.entries()) {
+    const conditions = (each.question.values ?? []).flatMap(({ value, when }) =>
+      when === undefined ? [] : [[value, condition(when)] as const],
+    );
+    if (conditions.length > 0) asked[place] = { ...each, proposed: new Map(conditions) };
+  }
+
+  return {
+    pack,
+    digest,
+    questions: new Map(pack.questions.map((question) => [question.id, question])),
+    order: asked.map(({ question }) => question.id),
+    asked,
+    index,
+    layout,
+    criteria: pack.criteria.map((criterion) => {
+      const levels = criterion.levels.map(({ id, share, when, says }) => ({
+        id,
+        points: Math.round(criterion.weight * share * 10) / 10,
+        when: perhaps(when),
+        says: compileSentence(says),
+      }));
+      const reads = [...new Set(levels.flatMap(({ when }) => when?.reads ?? []))];
+      return { criterion, levels, reads, sources: sources(criterion.sources) };
+    }),
+    rules: pack.verdictRules.map((rule) => ({
+      rule,
+      when: perhaps(rule.when),
+      says: compileSentence(rule.says),
+      open: compileSentence(rule.open ?? rule.says),
+      sources: sources(rule.sources),
+    })),
+    gates: pack.gates.map((gate) => ({
+      gate,
+      when: perhaps(gate.when),
+      met: condition(gate.met),
+      why: compileSentence(gate.why),
+      fix: compileSentence(gate.fix.do),
+      atOnce: gate.atOnce && {
+        order: gate.atOnce.order,
+        when: perhaps(gate.atOnce.when),
+        says: compileSentence(gate.atOnce.says),
+      },
+      sources: sources(gate.sources),
+    })),
+    steps: pack.steps.map((step) => ({
+      step,
+      when: perhaps(step.when),
+      done: perhaps(step.done),
+      todo: compileSentence(step.do),
+      proof: compileSentence(step.proof),
+      rollback: compileSentence(step.rollback),
+      sources: sources(step.sources),
+    })),
+    stageOfGate: new Map(pack.gates.map((gate) => [gate.id, gate.stage])),
+    useCases: pack.useCases.map((useCase) => ({
+      useCase,
+      when: perhaps(useCase.when),
+      signals: useCase.signals.map(({ points, when, says, sources: ids }) => ({
+        points,
+        when: condition(when),
+        says: compileSentence(says),
+        sources: sources(ids),
+      })),
+      sources: sources(useCase.sources),
+    })),
+    risks: pack.risks.map((risk) => ({
+      risk,
+      when: condition(risk.when),
+      why: compileSentence(risk.why),
+      mitigation: compileSentence(risk.mitigation),
+      sources: sources(risk.sources),
+    })),
+    alternatives: pack.alternatives.map((alternative) => ({
+      alternative,
+      when: perhaps(alternative.when),
+      sources: sources(alternative.sources),
+    })),
+    watch: pack.watch.map(({ id, says, unless, sources: ids }) => ({
+      id,
+      says: compileSentence(says),
+      unless: perhaps(unless),
+      sources: sources(ids),
+    })),
+  };
+}

@@ -1,0 +1,128 @@
+import type { SourceRef } from '../assess/assessment.ts';
+import type { CompiledCondition } from '../condition/condition.ts';
+import type { Sentence } from './sentence.ts';
+import type { Coding, Layout } from '../condition/coding.ts';
+import type {
+  Alternative,
+  Criterion,
+  Gate,
+  Pack,
+  Question,
+  Risk,
+  StageId,
+  Step,
+  UseCase,
+  VerdictRule,
+} from '../pack/schema.ts';
+
+export interface CompiledQuestion {
+  readonly question: Question;
+  /** Place in `CompiledPack.asked` and in `Facts.list`. */
+  readonly index: number;
+  /** How its value is coded for the tests of conditions. */
+  readonly coding: Coding;
+  readonly when: CompiledCondition | undefined;
+  /** Values that are proposed under a condition only. */
+  readonly proposed: ReadonlyMap<string, CompiledCondition>;
+}
+
+/** An entry of the pack with the sources it names. */
+export interface Sourced {
+  readonly sources: readonly SourceRef[];
+}
+
+export interface CompiledLevel {
+  readonly id: string;
+  /** Weight times share, rounded to tenths. */
+  readonly points: number;
+  readonly when: CompiledCondition | undefined;
+  readonly says: Sentence;
+}
+
+export interface CompiledCriterion extends Sourced {
+  readonly criterion: Criterion;
+  readonly levels: readonly CompiledLevel[];
+  readonly reads: readonly string[];
+}
+
+export interface CompiledRule extends Sourced {
+  readonly rule: VerdictRule;
+  readonly when: CompiledCondition | undefined;
+  readonly says: Sentence;
+  /** What it says while the verdict is not settled. */
+  readonly open: Sentence;
+}
+
+export interface CompiledGate extends Sourced {
+  readonly gate: Gate;
+  readonly when: CompiledCondition | undefined;
+  readonly met: CompiledCondition;
+  readonly why: Sentence;
+  readonly fix: Sentence;
+  readonly atOnce:
+    | { readonly order: 'first' | 'beside'; readonly when: CompiledCondition | undefined; readonly says: Sentence }
+    | undefined;
+}
+
+export interface CompiledStep extends Sourced {
+  readonly step: Step;
+  readonly when: CompiledCondition | undefined;
+  readonly done: CompiledCondition | undefined;
+  readonly todo: Sentence;
+  readonly proof: Sentence;
+  readonly rollback: Sentence;
+}
+
+export interface CompiledSignal extends Sourced {
+  readonly points: number;
+  readonly when: CompiledCondition;
+  readonly says: Sentence;
+}
+
+export interface CompiledUseCase extends Sourced {
+  readonly useCase: UseCase;
+  readonly when: CompiledCondition | undefined;
+  readonly signals: readonly CompiledSignal[];
+}
+
+export interface CompiledRisk extends Sourced {
+  readonly risk: Risk;
+  readonly when: CompiledCondition;
+  readonly why: Sentence;
+  readonly mitigation: Sentence;
+}
+
+export interface CompiledAlternative extends Sourced {
+  readonly alternative: Alternative;
+  readonly when: CompiledCondition | undefined;
+}
+
+export interface CompiledWatch extends Sourced {
+  readonly id: string;
+  readonly says: Sentence;
+  readonly unless: CompiledCondition | undefined;
+}
+
+/** A pack with every condition compiled to closures. Made once per pack; the pack itself is not changed. */
+export interface CompiledPack {
+  readonly pack: Pack;
+  readonly digest: string;
+  readonly questions: ReadonlyMap<string, Question>;
+  /** Question ids, each after those that its `when` reads. */
+  readonly order: readonly string[];
+  /** The questions in that order. */
+  readonly asked: readonly CompiledQuestion[];
+  /** Question id to its place in `asked`. */
+  readonly index: ReadonlyMap<string, number>;
+  /** How many codes its facts take. */
+  readonly layout: Layout;
+  readonly criteria: readonly CompiledCriterion[];
+  readonly rules: readonly CompiledRule[];
+  readonly gates: readonly CompiledGate[];
+  readonly stageOfGate: ReadonlyMap<string, StageId>;
+  readonly steps: readonly CompiledStep[];
+  readonly useCases: readonly CompiledUseCase[];
+  readonly risks: readonly CompiledRisk[];
+  readonly alternatives: readonly CompiledAlternative[];
+  readonly watch: readonly CompiledWatch[];
+}

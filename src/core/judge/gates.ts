@@ -1,0 +1,110 @@
+import type { GateResult, Outcome } from '../assess/assessment.ts';
+import { type Truth, union } from '../condition/condition.ts';
+import type { Facts } from './facts.ts';
+import type { CompiledGate, CompiledPack } from './compile.ts';
+import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
+import type { Ranges } from '../range/ranges.ts';
+import { remember } from './remember.ts';
+import { say } from './sentence.ts';
+
+export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
+
+/** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
+export function gatesJudge(
+  compiled: CompiledPack,
+): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
+  const asTheyStand = compiled.gates.map((entry) => {
+    const { when, met, why, fix, atOnce } = entry;
+    const reads = [...(when?.reads ?? []), ...met.reads, ...(atOnce?.when?.reads ?? [])];
+    const mentions = [...why.mentions, ...fix.mentions, ...(atOnce?.says.mentions ?? [])];
+    return remember(compiled, reads, mentions, (facts) => judgeGate(compiled, facts, entry));
+  });
+  return (facts, exact, waived) =>
+    asTheyStand.map((judgeOne) => {
+      const gate = judgeOne(facts);
+      const possible = exact?.gates.get(gate.id);
+      if (possible === undefined && waived?.has(gate.id) !== true) return gate;
+      const refined = possible === undefined ? {} : { possible, outcome: refine(gate.outcome, possible) };
+      return { ...gate, ...refined, waived: waived?.has(gate.id) ?? false };
+    });
+}
+
+/** The only outcome possible, else the point outcome where it is possible. */
+export function refine(point: Outcome, possible: Possible): Outcome {
+  if (possible.length === 1) return possible[0]!;
+  return possible.some((each) => each === point) ? point : 'unknown';
+}
+
+/**
+ * Where an organization stands: nowhere when the verdict is no, at the first stage when it is not yet, otherwise at the
+ * first stage with a required gate that is not met. `possible`: stages the exact results allow.
+ */
+export function stageOf(
+  verdict: VerdictId,
+  gates: readonly GateResult[],
+  stages: ReadonlyMap<string, StageId>,
+  possible?: Ranges['stages'],
+): StageId | 'none' {
+  if (verdict === 'no') return 'none';
+  if (verdict === 'not-yet') return 'crawl';
+  let first = STAGES.length - 1;
+  for (const gate of gates) if (blocks(gate)) first = Math.min(first, STAGES.indexOf(stages.get(gate.id)!));
+  const stage = STAGES[first]!;
+  if (possible === undefined || possible.includes(stage)) return stage;
+  return STAGES.find((id) => possible.includes(id)) ?? stage;
+}
+
+/** Whether the gate keeps its stage from being done. */
+export function blocks({ required, outcome }: Pick<GateResult, 'required' | 'outcome'>): boolean {
+  return required && (outcome === 'open' || outcome === 'unknown');
+}
+
+function judgeGate(
+  compiled: CompiledPack,
+  facts: Facts,
+  { gate, when, met, why, fix, atOnce, sources }: CompiledGate,
+): GateResult {
+  const applies = when === undefined ? true : when.evaluate(facts);
+  const truth = applies === false ? undefined : met.evaluate(facts);
+  const causes = when === undefined ? [] : [when.causes(facts)];
+  if (applies !== false) causes.push(met.causes(facts));
+  const outcome = outcomeOf(applies, truth);
+  const isUrgent = atOnce !== undefined && outcome === 'open' && atOnce.when?.evaluate(facts) !== false;
+  return {
+    id: gate.id,
+    title: gate.title,
+    kind: gate.kind,
+    required: gate.required,
+    outcome,
+    possible: possibleOutcomes(applies, truth),
+    waived: false,
+    why: say(compiled, facts, why),
+    fix: { do: say(compiled, facts, fix), effort: gate.fix.effort, owner: gate.fix.owner },
+    ...(isUrgent && { atOnce: { order: atOnce.order, says: say(compiled, facts, atOnce.says) } }),
+    answers: union(causes),
+    sources,
+  };
+}
+
+/** The outcome of a gate of which this is known: whether it applies, and whether it is met. */
+export function outcomeOf(applies: Truth, met: Truth): Outcome {
+  if (applies === false) return 'not-applicable';
+  if (met === undefined) return 'unknown';
+  return met ? 'met' : 'open';
+}
+
+const POSSIBLE = {
+  met: ['met'],
+  open: ['open'],
+  both: ['met', 'open'],
+  none: ['not-applicable'],
+  metOrNone: ['met', 'not-applicable'],
+  openOrNone: ['open', 'not-applicable'],
+  all: ['met', 'open', 'not-applicable'],
+} as const satisfies Record<string, Possible>;
+
+function possibleOutcomes(applies: boolean | undefined, truth: boolean | undefined): Possible {
+  if (applies === false) return POSSIBLE.none;
+  if (applies === true) return truth === undefined ? POSSIBLE.both : truth ? POSSIBLE.met : POSSIBLE.open;
+  return truth === undefined ? POSSIBLE.all : truth ? POSSIBLE.metOrNone : POSSIBLE.openOrNone;
+}

@@ -1,0 +1,209 @@
+import type {
+  AlternativeResult,
+  Assessment,
+  GateResult,
+  RiskResult,
+  StageResult,
+  StepResult,
+  UseCaseResult,
+} from '../assess/assessment.ts';
+import { union } from '../condition/condition.ts';
+import type { Facts } from './facts.ts';
+import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
+import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
+import { remember } from './remember.ts';
+import { say } from './sentence.ts';
+
+export type StepsJudge = (
+  facts: Facts,
+  verdict: VerdictId,
+  useCases: readonly UseCaseResult[],
+) => ReadonlyMap<StageId, readonly StepResult[]>;
+
+/**
+ * Judges which steps these answers bring into the plan, by stage, in the order of the pack. No plan for a no; only the
+ * first stage for a not yet.
+ */
+export function stepsJudge(compiled: CompiledPack): StepsJudge {
+  const entries = compiled.steps.map((entry) => {
+    const { when, done, todo, proof, rollback } = entry;
+    const reads = [when, done].flatMap((condition) => condition?.reads ?? []);
+    const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
+    return {
+      step: entry.step,
+      resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
+    };
+  });
+  const servedBy = new Map(
+    compiled.useCases.map(({ useCase: { id } }) => [
+      id,
+      compiled.steps.map(({ step }) => step.useCases?.includes(id) === true),
+    ]),
+  );
+  return (facts, verdict, useCases) => {
+    const steps = new Map<StageId, StepResult[]>();
+    if (verdict === 'no') return steps;
+    const chosen = useCases
+      .filter(({ place }) => place === 'first' || place === 'next')
+      .map(({ id, reasons }) => ({
+        id,
+        answers: union(reasons.map(({ answers }) => answers)),
+        serves: servedBy.get(id)!,
+      }));
+    for (let index = 0; index < entries.length; index += 1) {
+      const { step, resultOf } = entries[index]!;
+      if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
+      const served = step.useCases === undefined ? chosen : chosen.filter(({ serves }) => serves[index]);
+      if (step.useCases !== undefined && served.length === 0) continue;
+      const result = resultOf(facts);
+      if (result === undefined) continue;
+      const shown = step.useCases === undefined ? result : serving(result, served);
+      const others = steps.get(step.stage);
+      if (others === undefined) steps.set(step.stage, [shown]);
+      else others.push(shown);
+    }
+    return steps;
+  };
+}
+
+/** Puts gates (entry before exit) and steps into the stages of the pack. */
+export function stagesJudge(compiled: CompiledPack) {
+  const gateOrder = [...compiled.gates.keys()].toSorted(
+    (a, b) => Number(compiled.gates[a]!.gate.kind === 'exit') - Number(compiled.gates[b]!.gate.kind === 'exit'),
+  );
+  const described = STAGES.flatMap((id) => compiled.pack.stages.find((stage) => stage.id === id) ?? []).map(
+    ({ id, title, about }) => ({
+      id,
+      title,
+      about,
+      gates: gateOrder.filter((index) => compiled.gates[index]!.gate.stage === id),
+      steps: compiled.steps.filter(({ step }) => step.stage === id).length,
+    }),
+  );
+  return (
+    stage: StageId | 'none',
+    verdict: VerdictId,
+    gates: readonly GateResult[],
+    steps: ReturnType<StepsJudge>,
+  ): readonly StageResult[] =>
+    described.map(({ id, title, about, gates: here, steps: all }) => {
+      const shown = steps.get(id) ?? [];
+      return {
+        id,
+        title,
+        about,
+        status: statusOf(id, stage, verdict),
+        gates: here.map((index) => gates[index]!),
+        steps: shown,
+        stepsLeftOut: all - shown.length,
+      };
+    });
+}
+
+/** Judges which risks the answers show to be there; with a no only those that stand without a mesh. */
+export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly RiskResult[] {
+  const entries = compiled.risks.map((entry) => {
+    const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
+    return {
+      when: entry.when,
+      standing: entry.risk.standing === true,
+      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)),
+    };
+  });
+  return (facts, verdict) => {
+    const results: RiskResult[] = [];
+    for (const { when, standing, resultOf } of entries) {
+      if ((standing || verdict !== 'no') && when.evaluate(facts) === true) results.push(resultOf(facts));
+    }
+    return results;
+  };
+}
+
+/**
+ * What to do instead of a mesh: first what the deciding rule names, unless the answers rule it out, then what the
+ * answers bring up. None for a yes.
+ */
+export function alternativesFor(
+  compiled: CompiledPack,
+  facts: Facts,
+  verdict: VerdictId,
+  ruleId: string,
+): readonly AlternativeResult[] {
+  if (verdict === 'yes') return [];
+  const named = compiled.rules.find(({ rule }) => rule.id === ruleId)?.rule.alternatives ?? [];
+  const first = named
+    .flatMap((id) => compiled.alternatives.find(({ alternative }) => alternative.id === id) ?? [])
+    .filter(({ when }) => when?.evaluate(facts) !== false);
+  const more = compiled.alternatives.filter((entry) => !first.includes(entry) && entry.when?.evaluate(facts) === true);
+  return [...first, ...more].map(({ alternative: { id, title, about, covers, leaves, who }, sources }) => ({
+    id,
+    title,
+    about,
+    covers,
+    leaves,
+    who,
+    sources,
+  }));
+}
+
+/** Signs that would reopen a no or not yet, without those that are there already. */
+export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): Assessment['watch'] {
+  if (verdict === 'yes') return [];
+  const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
+  return open.map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
+}
+
+function riskOf(
+  compiled: CompiledPack,
+  facts: Facts,
+  { risk, when, why, mitigation, sources }: CompiledRisk,
+): RiskResult {
+  return {
+    id: risk.id,
+    title: risk.title,
+    why: say(compiled, facts, why),
+    mitigation: say(compiled, facts, mitigation),
+    answers: union([when.causes(facts), why.mentions]),
+    sources,
+  };
+}
+
+/** The step without the use cases it serves; undefined where it does not belong into the plan. */
+function stepOf(
+  compiled: CompiledPack,
+  facts: Facts,
+  { step, when, done, todo, proof, rollback, sources }: CompiledStep,
+): StepResult | undefined {
+  const applies = when === undefined || when.evaluate(facts);
+  if (applies === false || (applies === undefined && step.variant === true)) return undefined;
+  return {
+    id: step.id,
+    title: step.title,
+    do: say(compiled, facts, todo),
+    proof: say(compiled, facts, proof),
+    rollback: say(compiled, facts, rollback),
+    owner: step.owner,
+    effort: step.effort,
+    done: done?.evaluate(facts) === true,
+    ...(applies !== true && { mayNotApply: true }),
+    answers: when?.causes(facts) ?? [],
+    useCases: [],
+    closes: step.closes ?? [],
+    sources,
+  };
+}
+
+function serving(
+  step: StepResult,
+  served: readonly { readonly id: string; readonly answers: readonly string[] }[],
+): StepResult {
+  const answers = union([step.answers, ...served.map((useCase) => useCase.answers)]);
+  return { ...step, answers, useCases: served.map(({ id }) => id) };
+}
+
+function statusOf(id: StageId, stage: StageId | 'none', verdict: VerdictId): StageResult['status'] {
+  if (stage === 'none') return 'not-applicable';
+  const ahead = STAGES.indexOf(id) - STAGES.indexOf(stage);
+  if (ahead <= 0) return ahead < 0 ? 'done' : 'current';
+  return ahead === 1 && verdict === 'yes' ? 'next' : 'later';
+}

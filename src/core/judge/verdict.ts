@@ -1,0 +1,124 @@
+import type { CriterionResult, NeedResult, Reason, VerdictResult } from '../assess/assessment.ts';
+import { NEED, type Truth, union } from '../condition/condition.ts';
+import type { Facts } from './facts.ts';
+import { UNDECIDED } from './need.ts';
+import type { CompiledPack, CompiledRule } from './compile.ts';
+import { VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Ranges } from '../range/ranges.ts';
+import { say } from './sentence.ts';
+
+/** How many reasons a verdict gives: the sentence of its rule, and those of the criteria that carry it. */
+const REASONS = 5;
+
+/** How many criteria carry a verdict, and how many of those that argue against it are told. */
+const CARRIERS = 4;
+const LACKING = 3;
+const CONTRARY = 2;
+
+/** Which verdict to fall back to where the point result is not possible: the most careful first. */
+const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
+
+/**
+ * The first rule that holds decides; rules that are not known are passed over. Where the exact results are given, a
+ * verdict that no completion of the answers can reach gives way to one that can. Throws when the pack has no rule that
+ * always holds.
+ */
+export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedResult, exact?: Ranges): VerdictResult {
+  const withNeed: Facts = { ...facts, need: need.range };
+  const truths = ruleTruths(compiled, withNeed);
+  const possible = exact?.verdicts ?? possibleVerdicts(compiled.rules, truths);
+  const index = decidingRule(compiled.rules, truths, possible);
+  const { rule } = compiled.rules[index]!;
+  const settled = possible.length === 1;
+  const { reasons: carrying, contrary } = carriers(rule.verdict, need);
+  const reasons = [ruleReason(compiled, withNeed, truths, index, need, settled), ...carrying].slice(0, REASONS);
+  return {
+    id: rule.verdict,
+    title: compiled.pack.verdicts.find(({ id }) => id === rule.verdict)?.title ?? rule.verdict,
+    why: reasons.map(({ text }) => text),
+    reasons,
+    ...(contrary.length > 0 && { contrary }),
+    rule: rule.id,
+    settled,
+    possible: VERDICTS.filter((id) => possible.includes(id)),
+  };
+}
+
+/** What is known of every rule, given facts that hold the need score. */
+export function ruleTruths(compiled: CompiledPack, facts: Facts): readonly Truth[] {
+  return compiled.rules.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
+}
+
+function possibleVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
+  const last = truths.indexOf(true);
+  return rules.filter((_, index) => index <= last && truths[index] !== false).map(({ rule }) => rule.verdict);
+}
+
+/** Place of the rule that decides among the verdicts that are possible. */
+export function decidingRule(
+  rules: readonly CompiledRule[],
+  truths: readonly Truth[],
+  possible: readonly VerdictId[],
+): number {
+  const first = truths.indexOf(true);
+  if (first < 0) throw new Error('the last verdict rule of a pack must hold always');
+  if (possible.includes(rules[first]!.rule.verdict)) return first;
+  const careful = CAREFUL.find((id) => possible.includes(id));
+  const open = rules.findIndex(({ rule }, index) => rule.verdict === careful && truths[index] !== false);
+  return open >= 0 ? open : rules.findIndex(({ rule }) => rule.verdict === careful);
+}
+
+/** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */
+function ruleReason(
+  compiled: CompiledPack,
+  facts: Facts,
+  truths: readonly Truth[],
+  index: number,
+  need: NeedResult,
+  settled: boolean,
+): Reason {
+  const { rule, when, says, open, sources } = compiled.rules[index]!;
+  const sentence = settled ? says : open;
+  const failed = compiled.rules.filter(
+    (other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict,
+  );
+  const causes = when === undefined ? union(failed.map((other) => other.when!.causes(facts))) : when.causes(facts);
+  const decided = need.criteria
+    .filter((criterion) => criterion.level !== UNDECIDED)
+    .map((criterion) => criterion.answers);
+  const answers = causes.includes(NEED) ? union([causes.filter((id) => id !== NEED), ...decided]) : causes;
+  return { text: say(compiled, facts, sentence), answers: union([answers, sentence.mentions]), sources };
+}
+
+/**
+ * Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no and a
+ * not yet. The latter two are given in spite of what gives points.
+ */
+function carriers(
+  verdict: VerdictId,
+  need: NeedResult,
+): { readonly reasons: readonly Reason[]; readonly contrary: readonly Reason[] } {
+  const speaksFor = sorted(
+    need.criteria.filter(({ points }) => points > 0),
+    ({ points }) => points,
+  ).map(reasonOf);
+  if (verdict === 'yes') return { reasons: speaksFor.slice(0, CARRIERS), contrary: [] };
+  const lacking = need.criteria.filter(({ level, points, weight }) => level !== UNDECIDED && points * 2 < weight);
+  const against = sorted(lacking, ({ weight, points }) => weight - points).map(reasonOf);
+  const isLacking = ({ text }: Reason) => against.some((reason) => reason.text === text);
+  return {
+    reasons: against.slice(0, LACKING),
+    contrary: speaksFor.filter((reason) => !isLacking(reason)).slice(0, CONTRARY),
+  };
+}
+
+function sorted(
+  criteria: readonly CriterionResult[],
+  size: (criterion: CriterionResult) => number,
+): readonly CriterionResult[] {
+  return criteria.toSorted((a, b) => size(b) - size(a));
+}
+
+function reasonOf({ why, answers, sources }: CriterionResult): Reason {
+  return { text: why, answers, sources };
+}

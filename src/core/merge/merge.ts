@@ -1,0 +1,156 @@
+import { type Answer, type AnswersFile, EVIDENCE, type Waiver } from '../answers/answers.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+import type { Question } from '../pack/schema.ts';
+import { joined, valueInWords } from '../judge/sentence.ts';
+import { weigh, type Weight } from './weigh.ts';
+
+/** An answers file of one person. */
+export interface Source {
+  readonly file: string;
+  readonly answersFile: AnswersFile;
+}
+
+/** What one person says to a question. */
+export interface Saying {
+  readonly file: string;
+  readonly by?: string;
+  readonly answer: Answer;
+  /** In words. */
+  readonly says: string;
+}
+
+/** A question to which people gave different answers. */
+export interface Conflict {
+  readonly question: string;
+  readonly prompt: string;
+  readonly sayings: readonly Saying[];
+  readonly weight: Weight;
+}
+
+/** Something at the head or foot of the files on which they do not agree. */
+export interface Difference {
+  readonly what: string;
+  readonly kept: string;
+}
+
+export interface Merged {
+  readonly answersFile: AnswersFile;
+  /** How many answers all who answered agree on, and how many only one has. */
+  readonly agreed: number;
+  readonly single: number;
+  /** Those that matter most come first. */
+  readonly conflicts: readonly Conflict[];
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * The answers of several people as one file. What all who know it agree on is kept, with their names; where they do
+ * not, the answer is unknown, with a note of who said what. The order of the files decides nothing.
+ */
+export function merge(compiled: CompiledPack, sources: readonly Source[]): Merged {
+  const { id, version } = compiled.pack.pack;
+  const days = sources.flatMap(({ answersFile: { assessed } }) => assessed ?? []).toSorted();
+  const assessed = days.at(-1);
+  const answers = new Map<string, Answer>();
+  const open: Omit<Conflict, 'weight'>[] = [];
+  let agreed = 0;
+  let single = 0;
+  for (const question of compiled.pack.questions) {
+    const sayings = sources.flatMap((source) => saying(question, source, assessed) ?? []);
+    const known = sayings.filter(({ answer }) => answer.kind !== 'unknown');
+    const kinds = new Set(known.map(({ answer }) => sameness(answer)));
+    if (kinds.size > 1) {
+      open.push({ question: question.id, prompt: question.prompt, sayings: known });
+      answers.set(question.id, {
+        kind: 'unknown',
+        note: `not agreed: ${joined(known.map(({ by, file, says }) => `${by ?? file} says ${says}`))}`,
+      });
+    } else if (known.length > 0) {
+      answers.set(question.id, strongest(known, assessed));
+      if (known.length > 1) agreed += 1;
+      else single += 1;
+    } else if (sayings.length > 0) answers.set(question.id, sayings[0]!.answer);
+  }
+  const differences: Difference[] = [];
+  const same = <T>(what: string, values: readonly T[]): T | undefined => {
+    const distinct = [...new Set(values.map((value) => JSON.stringify(value)))];
+    if (distinct.length > 1) differences.push({ what, kept: 'left out' });
+    return distinct.length === 1 ? values[0] : undefined;
+  };
+  const organization = same(
+    'organization',
+    sources.flatMap(({ answersFile }) => answersFile.organization ?? []),
+  );
+  const scope = same(
+    'scope',
+    sources.flatMap(({ answersFile }) => answersFile.scope ?? []),
+  );
+  const check = same(
+    'check',
+    sources.map(({ answersFile }) => answersFile.check).filter((bar) => Object.keys(bar).length > 0),
+  );
+  const answersFile: AnswersFile = {
+    pack: { id, version },
+    ...(organization !== undefined && { organization }),
+    ...(scope !== undefined && { scope }),
+    ...(assessed !== undefined && { assessed }),
+    answers,
+    waivers: mergeWaivers(sources, differences),
+    check: check ?? {},
+  };
+  return { answersFile, agreed, single, conflicts: weigh(compiled, answers, open), differences };
+}
+
+function saying(question: Question, { file, answersFile }: Source, assessed: string | undefined): Saying | undefined {
+  const given = answersFile.answers.get(question.id);
+  if (given === undefined) return undefined;
+  const { position: _, ...answer } = given;
+  const date = answer.date ?? (answersFile.assessed === assessed ? undefined : answersFile.assessed);
+  const dated: Answer = date === undefined ? answer : { ...answer, date };
+  return { file, ...(answer.by !== undefined && { by: answer.by }), answer: dated, says: inWords(question, answer) };
+}
+
+function inWords(question: Question, answer: Answer): string {
+  if (answer.kind === 'unknown') return 'not known';
+  return answer.kind === 'value' ? valueInWords(question, answer.value) : `it does not apply (${answer.reason})`;
+}
+
+/** Equal for answers that say the same; the order of a list and the reason why something does not apply say nothing. */
+function sameness(answer: Answer): string {
+  if (answer.kind !== 'value') return answer.kind;
+  return JSON.stringify(Array.isArray(answer.value) ? answer.value.toSorted() : answer.value);
+}
+
+/** The best evidence of several that say the same, the newest of those as good, with the names of all. */
+function strongest(sayings: readonly Saying[], assessed: string | undefined): Answer {
+  const rank = ({ answer: { source } }: Saying) => (source === undefined ? EVIDENCE.length : EVIDENCE.indexOf(source));
+  const [best] = sayings.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      compare(b.answer.date ?? assessed, a.answer.date ?? assessed) ||
+      compare(JSON.stringify(a.answer), JSON.stringify(b.answer)),
+  );
+  const names = [...new Set(sayings.flatMap(({ by }) => by ?? []))].toSorted();
+  return { ...best!.answer, ...(names.length > 0 && { by: joined(names) }) };
+}
+
+function compare(a: string | undefined, b: string | undefined): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
+}
+
+/** One waiver a gate; of several the one that ends first, because nobody agreed on more. */
+function mergeWaivers(sources: readonly Source[], differences: Difference[]): readonly Waiver[] {
+  const found = new Map<string, Waiver>();
+  for (const { position: _, ...waiver } of sources.flatMap(({ answersFile }) => answersFile.waivers)) {
+    const other = found.get(waiver.gate);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(waiver))
+      differences.push({ what: `waiver of ${waiver.gate}`, kept: 'the one that ends first is kept' });
+    if (
+      other === undefined ||
+      compare(waiver.until, other.until) < 0 ||
+      (waiver.until === other.until && waiver.reason < other.reason)
+    )
+      found.set(waiver.gate, waiver);
+  }
+  return [...found.values()].toSorted((a, b) => compare(a.gate, b.gate));
+}

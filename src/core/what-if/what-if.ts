@@ -1,0 +1,76 @@
+import type { Answer, AnswersFile } from '../answers/answers.ts';
+import { assess } from '../assess/assess.ts';
+import type { Assessment, CriterionResult, GateResult } from '../assess/assessment.ts';
+import type { CompiledPack } from '../judge/compile.ts';
+
+/** The same organization with some answers given otherwise. */
+export interface WhatIf {
+  readonly before: Assessment;
+  readonly after: Assessment;
+}
+
+/**
+ * Assesses the file as it is and with these answers in place of its own. Without an answer, the question is left open.
+ */
+export function whatIf(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  changes: ReadonlyMap<string, Answer>,
+  toolVersion: string,
+): WhatIf {
+  const changed = { ...file, answers: new Map([...file.answers, ...changes]) };
+  return { before: assess(compiled, file, toolVersion), after: assess(compiled, changed, toolVersion) };
+}
+
+/** What differs between two assessments by the same pack. */
+export interface Differences {
+  readonly criteria: readonly { readonly before: CriterionResult; readonly after: CriterionResult }[];
+  readonly gates: readonly { readonly before: GateResult; readonly after: GateResult }[];
+  /** Use cases whose place in the plan is another one. */
+  readonly useCases: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly stepsGained: readonly { readonly id: string; readonly title: string }[];
+  readonly stepsLost: readonly { readonly id: string; readonly title: string }[];
+  readonly risksGained: readonly { readonly id: string; readonly title: string }[];
+  readonly risksLost: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function differences({ before, after }: WhatIf): Differences {
+  const steps = (assessment: Assessment) => assessment.stages.flatMap((stage) => stage.steps);
+  const gates = (assessment: Assessment) => assessment.stages.flatMap((stage) => stage.gates);
+  return {
+    criteria: pairs(before.need.criteria, after.need.criteria).filter(
+      ({ before: a, after: b }) => a.level !== b.level || String(a.range) !== String(b.range),
+    ),
+    gates: pairs(gates(before), gates(after)).filter(({ before: a, after: b }) => a.outcome !== b.outcome),
+    useCases: pairs(after.useCases, before.useCases)
+      .filter(({ before: now, after: then }) => now.place !== then.place)
+      .map(({ before: now, after: then }) => ({ id: now.id, title: now.title, before: then.place, after: now.place })),
+    stepsGained: missing(steps(after), steps(before)),
+    stepsLost: missing(steps(before), steps(after)),
+    risksGained: missing(after.risks, before.risks),
+    risksLost: missing(before.risks, after.risks),
+  };
+}
+
+/** Entries with the same id, in the order of the first list. */
+function pairs<T extends { readonly id: string }>(
+  first: readonly T[],
+  second: readonly T[],
+): { before: T; after: T }[] {
+  const byId = new Map(second.map((entry) => [entry.id, entry]));
+  return first.flatMap((before) => {
+    const after = byId.get(before.id);
+    return after === undefined ? [] : [{ before, after }];
+  });
+}
+
+/** Entries of the first list that the second has not. */
+function missing<T extends { readonly id: string; readonly title: string }>(first: readonly T[], second: readonly T[]) {
+  const ids = new Set(second.map(({ id }) => id));
+  return first.filter(({ id }) => !ids.has(id)).map(({ id, title }) => ({ id, title }));
+}

@@ -1,0 +1,28 @@
+import { removeKey } from './edit.ts';
+import { linesOf, type Path, sourceOf } from './find.ts';
+import { eolOf } from './places.ts';
+
+/**
+ * Takes a key out of a text and leaves what it said as a comment in its place, under a line that says why. For a key
+ * that shares its lines with others, as in `{ a: 1, b: 2 }`, the comment stands above the first key of the path; where
+ * that has no line of its own either, there is none.
+ */
+export function commentOut(text: string, path: Path, why: string): string {
+  const lines = linesOf(text, path);
+  if (lines !== undefined)
+    return `${text.slice(0, lines[0])}${comment(text.slice(...lines), why, eolOf(text))}${text.slice(lines[1])}`;
+  const source = sourceOf(text, path);
+  const without = removeKey(text, path);
+  const above = linesOf(without, path.slice(0, 1))?.[0];
+  if (source === undefined || above === undefined) return without;
+  return `${without.slice(0, above)}${comment(source, why, eolOf(text))}${eolOf(text)}${without.slice(above)}`;
+}
+
+function comment(gone: string, why: string, eol: string): string {
+  const indent = /^ */.exec(gone)![0];
+  const lines = gone.replace(
+    /^(?! *\r?\n| *$).*$/gm,
+    (line) => `${indent}# ${line.startsWith(indent) ? line.slice(indent.length) : line}`,
+  );
+  return `${indent}# ${why.replace(/\s+/g, ' ')}:${eol}${lines}`;
+}

@@ -1,0 +1,191 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import type { ProblemCode } from '../problem/problem.ts';
+import { didYouMean, shortList } from '../problem/suggest.ts';
+import type { YamlFile } from './file.ts';
+
+/** One key of a map with what stands behind it. */
+export interface Entry {
+  readonly key: string;
+  /** Offset of the key in the text. */
+  readonly at: number;
+  /** Undefined where nothing is written behind the colon. */
+  readonly node: Node | undefined;
+}
+
+/**
+ * Reads the value of one key. Reports its own problems; undefined when there is nothing that can be used.
+ * The entry's node is there: keys with nothing behind them are reported before.
+ */
+export type Field<T> = (node: Node, entry: Entry, yaml: YamlFile) => T | undefined;
+
+/** The entries of a map whose keys are words. Merge keys and other keys were reported when the file was read. */
+export function entries(map: YAMLMap): Entry[] {
+  const found: Entry[] = [];
+  for (const { key, value } of map.items) {
+    if (!isScalar(key) || key.value === '<<') continue;
+    const node = isNothing(value) ? undefined : (value as Node);
+    found.push({ key: String(key.value), at: (key as Scalar).range?.[0] ?? 0, node });
+  }
+  return found;
+}
+
+/** Offset of a node in the text. */
+export function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+/** How each key of a map is read. */
+export type Fields<T> = { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> };
+
+export interface FieldRules<K extends string> {
+  readonly required?: readonly K[];
+  /** Code of the problem where nothing stands behind a key, if it is not `wrong-kind`; `allowed` where that is fine. */
+  readonly empty?: { readonly [key in K]?: ProblemCode | 'allowed' };
+  /** What to say about an unknown key, if anything better is known than a similar word. */
+  readonly unknownKey?: (entry: Entry) => string | undefined;
+}
+
+/**
+ * Reads a map with a closed set of keys. Unknown, missing and empty keys are problems; the others are read by their
+ * field. Returns what could be read.
+ */
+export function readFields<T extends object>(
+  map: YAMLMap,
+  yaml: YamlFile,
+  fields: Fields<T>,
+  rules: FieldRules<keyof T & string> = {},
+): Partial<T> {
+  const result: Partial<T> = {};
+  const known = Object.keys(fields) as (keyof T & string)[];
+  const present = new Set<string>();
+  for (const entry of entries(map)) {
+    present.add(entry.key);
+    const name = known.find((key) => key === entry.key);
+    if (name === undefined) {
+      const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || `; known here: ${shortList(known)}`);
+      yaml.report(entry.at, 'unknown-key', `the key ${show(entry.key)} is not known here${hint}`);
+    } else if (!entry.node) {
+      const code = rules.empty?.[name] ?? 'wrong-kind';
+      if (code !== 'allowed')
+        yaml.report(entry.at, code, `nothing stands behind ${name}; write its value or remove the line`);
+    } else if (!isAlias(entry.node)) {
+      const value = fields[name](entry.node, entry, yaml);
+      if (value !== undefined) result[name] = value;
+    }
+  }
+  for (const name of rules.required ?? []) {
+    if (!present.has(name)) yaml.report(offsetOf(map), 'missing-key', `${name} is missing here`);
+  }
+  return result;
+}
+
+/** A map, read by `read`. */
+export function mapField<T>(read: (map: YAMLMap, yaml: YamlFile) => T | undefined): Field<T> {
+  return (node, entry, yaml) => {
+    if (isMap(node)) return read(node, yaml);
+    yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a map of keys, not ${kindInWords(node)}`);
+    return undefined;
+  };
+}
+
+/** A line of text that says something. `empty` is the code for text that is only space. */
+export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
+  return (node, entry, yaml) => {
+    if (!isScalar(node)) {
+      yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a text, not ${kindInWords(node)}`);
+    } else if (typeof node.value !== 'string') {
+      const quoted = JSON.stringify(node.source ?? String(node.value));
+      yaml.report(
+        offsetOf(node),
+        'wrong-kind',
+        `${entry.key} is a text, not ${kindInWords(node)}; write it in quotes: ${quoted}`,
+      );
+    } else if (node.value.trim() === '') {
+      yaml.report(offsetOf(node), empty, `${entry.key} is an empty text; write it or remove the line`);
+    } else {
+      return node.value.trim();
+    }
+    return undefined;
+  };
+}
+
+/** One of a closed list of words. */
+export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
+  return (node, entry, yaml) => {
+    const word = isScalar(node) ? String(node.source ?? node.value) : undefined;
+    const found = allowed.find((value) => value === word);
+    if (found === undefined) {
+      if (word === undefined)
+        yaml.report(
+          offsetOf(node),
+          'wrong-kind',
+          `${entry.key} is one of ${allowed.join(', ')}, not ${kindInWords(node)}`,
+        );
+      else
+        yaml.report(
+          offsetOf(node),
+          'unknown-value',
+          `${entry.key} is one of ${allowed.join(', ')}, not ${show(word)}${didYouMean(word, allowed)}`,
+        );
+    }
+    return found;
+  };
+}
+
+/** A number from `least` to `most`. */
+export function numberField(least: number, most: number, whole: boolean, unit: string): Field<number> {
+  return (node, entry, yaml) => {
+    const value = isScalar(node) ? node.value : undefined;
+    const bounds = `${entry.key} is a ${whole ? 'whole ' : ''}number of ${unit} from ${least} to ${most}`;
+    if (typeof value !== 'number' || Number.isNaN(value)) {
+      yaml.report(offsetOf(node), 'wrong-kind', `${bounds}, not ${kindInWords(node)}`);
+    } else if (value < least || value > most || (whole && !Number.isInteger(value))) {
+      yaml.report(offsetOf(node), 'out-of-bounds', `${bounds}, not ${value}`);
+    } else {
+      return value;
+    }
+    return undefined;
+  };
+}
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const dayField: Field<string> = (node, entry, yaml) => {
+  const text = isScalar(node) ? String(node.source ?? node.value) : undefined;
+  if (text !== undefined && isDay(text)) return text;
+  const wrong = text === undefined ? kindInWords(node) : show(text);
+  const why =
+    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
+      ? `the calendar has no ${text}`
+      : `${entry.key} is a day like 2026-11-22, not ${wrong}`;
+  yaml.report(offsetOf(node), 'bad-date', why);
+  return undefined;
+};
+
+/** True for a day that the calendar has, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
+}
+
+/** What a node is, in words that go behind "not". */
+export function kindInWords(node: Node | undefined): string {
+  if (isSeq(node)) return 'a list';
+  if (isMap(node)) return 'a map';
+  const value = isScalar(node) ? node.value : undefined;
+  if (value === null || value === undefined) return 'nothing';
+  return typeof value === 'string' ? `the text ${show(value)}` : show(String((node as Scalar).source ?? value));
+}
+
+/** A word of a person as a message shows it: cut when it is long, quoted when it is not plain. */
+export function show(word: string): string {
+  const short = word.length > 60 ? `${word.slice(0, 57)}...` : word;
+  return /^[\p{L}\p{N}][\p{L}\p{N}_./:+-]*$/u.test(short) ? short : JSON.stringify(short);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (isScalar(value) && value.value === null);
+}

@@ -1,0 +1,168 @@
+import { Composer, isMap, Lexer, Parser, type CST, type Document, type YAMLMap } from 'yaml';
+import type { Position } from '../answers/answers.ts';
+import type { Problem, ProblemCode } from '../problem/problem.ts';
+import { controlCharacters, inspectNodes, MOST_CONTROL_CHARACTERS } from './guards.ts';
+
+/** A YAML text that was read. `root` is undefined when nothing in it can be used. */
+export interface YamlFile {
+  readonly file: string | undefined;
+  readonly root: YAMLMap | undefined;
+  readonly document: Document | undefined;
+  readonly problems: Problem[];
+  /** Line and column of an offset in the text, both from 1. */
+  position(offset: number): Position;
+  /** Adds a problem at an offset in the text. */
+  report(offset: number, code: ProblemCode, message: string): void;
+}
+
+export const MOST_BYTES = 1024 * 1024;
+const MOST_LEVELS = 64;
+/** A text that is no YAML at all gives an error at every line; the first ones are enough to see it. */
+const MOST_SYNTAX_ERRORS = 20;
+/** Nobody reads more than this, and a hostile file could hold a hundred thousand. */
+const MOST_PROBLEMS = 500;
+
+/**
+ * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
+ * several documents, duplicate keys, tags and control characters are problems at their place, never exceptions.
+ * @param file what problems name; undefined where there is no file
+ * @param aliases how many aliases (`*name`) the text may hold; 0 also refuses anchors
+ */
+export function readYaml(text: string, file: string | undefined, aliases: number): YamlFile {
+  const problems: Problem[] = [];
+  const named = file === undefined ? {} : { file };
+  const position = positions(text);
+  const more = (listed: number, what = '') =>
+    problems.push({ code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named });
+  const report: YamlFile['report'] = (offset, code, message) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ code, message, ...named, ...position(offset) });
+    else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
+  };
+  const result = (document?: Document): YamlFile => {
+    const root = document && isMap(document.contents) ? document.contents : undefined;
+    return { file, root, document, problems, position, report };
+  };
+
+  if (largerThan(text, MOST_BYTES)) {
+    problems.push({
+      code: 'too-large',
+      message: 'the file is larger than 1 MiB; keep one assessment in a file',
+      ...named,
+    });
+    return result();
+  }
+  const controls = controlCharacters(text);
+  for (const { offset, message } of controls.slice(0, MOST_CONTROL_CHARACTERS))
+    report(offset, 'control-character', message);
+  if (controls.length > MOST_CONTROL_CHARACTERS) more(MOST_CONTROL_CHARACTERS, ' control characters');
+
+  const tokens = tokenize(text);
+  if (typeof tokens === 'number') {
+    report(tokens, 'too-deep', `nested deeper than ${MOST_LEVELS} levels`);
+    return result();
+  }
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    logLevel: 'error',
+  });
+  const documents = [...composer.compose(tokens, true, text.length)];
+  const document = documents[0];
+  if (documents.length > 1) {
+    report(documents[1]!.range[0], 'several-documents', 'a second document begins here; keep one document in a file');
+    return result();
+  }
+  const errors = document?.errors ?? [];
+  for (const error of errors.slice(0, MOST_SYNTAX_ERRORS))
+    report(error.pos[0], 'not-yaml', syntaxMessage(error.code, error.message));
+  if (errors.length > MOST_SYNTAX_ERRORS) more(MOST_SYNTAX_ERRORS, ' that is not YAML');
+  if (document?.directives?.yaml.explicit && document.directives.yaml.version !== '1.2') {
+    report(0, 'not-yaml', 'the file is read as YAML 1.2; remove the %YAML line');
+  }
+  if (!document || errors.length > 0) return result();
+
+  if (document.contents === null || (text.trim() === '' && !isMap(document.contents))) {
+    problems.push({ code: 'empty', message: 'the file has no content', ...named, line: 1, column: 1 });
+    return result();
+  }
+  if (!inspectNodes(document.contents, text, aliases, report)) return result();
+  if (!isMap(document.contents))
+    report(document.contents.range?.[0] ?? 0, 'wrong-kind', 'the file must be a map: lines of "key: value"');
+  return result(document);
+}
+
+/** The lexer puts these before documents and scalars and at unclosed brackets; they are no part of the text. */
+const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
+
+/**
+ * The tokens of a text, or the offset at which it nests too deeply. Works without recursion, so depth cannot hurt it.
+ */
+function tokenize(text: string): CST.Token[] | number {
+  const parser = new Parser();
+  const stack = (parser as unknown as { readonly stack: readonly CST.Token[] }).stack;
+  const tokens: CST.Token[] = [];
+  let offset = 0;
+  let errors = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') errors++;
+    }
+    if (errors > MOST_SYNTAX_ERRORS) break;
+    if (stack.length > MOST_LEVELS && stack.filter(isCollection).length > MOST_LEVELS) return offset;
+    if (!LEXER_MARKS.has(lexeme)) offset += lexeme.length;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+function isCollection(token: CST.Token): boolean {
+  return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
+}
+
+function largerThan(text: string, bytes: number): boolean {
+  if (text.length > bytes) return true;
+  if (text.length * 3 <= bytes) return false;
+  let size = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // Each half of a surrogate pair stands for two of the four bytes.
+    size += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+  }
+  return size > bytes;
+}
+
+/** Offset to line and column by binary search; a byte order mark takes no column. */
+function positions(text: string): (offset: number) => Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    if (!starts) {
+      starts = [text.startsWith('\ufeff') ? 1 : 0];
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    }
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: Math.max(1, offset - starts[low]! + 1) };
+  };
+}
+
+function syntaxMessage(code: string, message: string): string {
+  const own: Partial<Record<string, string>> = {
+    TAB_AS_INDENT: 'a tab stands in the indentation; indent with spaces',
+    BAD_INDENT: message.startsWith('Flow')
+      ? 'a [ or { that was opened above is not closed'
+      : 'the indentation does not fit; keys of one map begin in the same column',
+    BAD_ALIAS: 'an anchor or alias is not written correctly; text that begins with & or * needs quotes',
+    MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon behind it',
+    BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a value with ": " in it needs quotes',
+  };
+  return own[code] ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+}

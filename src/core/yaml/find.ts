@@ -1,0 +1,54 @@
+import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { InputError } from '../problem/problem.ts';
+import { readYaml } from './file.ts';
+import { afterLine, indentOf, isEmpty, keyStart, lineStart, pairEnd } from './places.ts';
+
+/** The path of keys from the root of a file to a map or value. */
+export type Path = readonly string[];
+
+export interface Target {
+  readonly map: YAMLMap;
+  readonly pair: Pair;
+}
+
+/** The root map of a text; undefined when the text is empty or only comments. @throws InputError when it is not YAML */
+export function rootOf(text: string): YAMLMap | undefined {
+  const yaml = readYaml(text, undefined, 0);
+  const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
+  if (problems.length > 0) throw new InputError(problems);
+  return yaml.root;
+}
+
+/** A key and the map that it stands in; undefined when it is not there. */
+export function find(text: string, path: Path): Target | undefined {
+  let map = rootOf(text);
+  for (const [index, key] of path.entries()) {
+    const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (!map || !pair) return undefined;
+    if (index === path.length - 1) return { map, pair };
+    map = isMap(pair.value) ? pair.value : undefined;
+  }
+  return undefined;
+}
+
+/** The node at a path: undefined when the key is not there, null when nothing stands behind it. */
+export function nodeAt(text: string, path: Path): Node | null | undefined {
+  const target = find(text, path);
+  return target && (isEmpty(target.pair.value) ? null : (target.pair.value as Node));
+}
+
+/**
+ * Where the lines of a key begin and end, with its value and the comment behind it; undefined where it shares them with
+ * others.
+ */
+export function linesOf(text: string, path: Path): readonly [start: number, end: number] | undefined {
+  const target = find(text, path);
+  if (!target || target.map.flow || indentOf(text, target.pair) === undefined) return undefined;
+  return [lineStart(text, keyStart(target.pair)), afterLine(text, pairEnd(text, target.pair))];
+}
+
+/** A key with its value, as it is written; undefined when it is not there. */
+export function sourceOf(text: string, path: Path): string | undefined {
+  const target = find(text, path);
+  return target && text.slice(keyStart(target.pair), pairEnd(text, target.pair));
+}

@@ -1,0 +1,48 @@
+import { withoutControlCharacters } from './guards.ts';
+
+/** YAML to write: a text that stands as it is, or the entries of a map. */
+export type Rendered = string | readonly Line[];
+export type Line = readonly [key: string, value: Rendered];
+
+/**
+ * Letters first, and nothing in it that YAML gives a meaning in block or flow style: no colon, comma, hash, bracket.
+ */
+const PLAIN_TEXT = /^\p{L}[\p{L}\p{N}_./()%+'’;=-]*(?: [\p{L}\p{N}_./()%+’;=]+)*$/u;
+/** A word of ours that begins with a digit, like `11-50`. */
+const PLAIN_WORD = /^[0-9][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
+
+/** Marks that are not seen but change the direction of what is; they are written as escapes. */
+const UNSEEN = /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A value as YAML that reads back the same in block and in flow style. Control characters are left out. */
+export function yamlText(value: string | number | readonly string[]): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return `[${value.map(yamlText).join(', ')}]`;
+  const clean = withoutControlCharacters(value);
+  const meansSomethingElse =
+    /^(?:true|false|null)$/i.test(clean) || !Number.isNaN(Number(clean)) || /^0[ox]/.test(clean);
+  const plain = (PLAIN_TEXT.test(clean) || PLAIN_WORD.test(clean)) && !meansSomethingElse;
+  return plain
+    ? clean
+    : JSON.stringify(clean).replace(
+        UNSEEN,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+}
+
+/** Entries as lines of a block map; the first line has no indentation. */
+export function blockText(lines: readonly Line[], indent: string, eol: string): string {
+  return lines.map(([key, value]) => `${key}:${behindColon(value, indent, eol)}`).join(eol + indent);
+}
+
+/** What stands behind the colon of a block map's key at this indentation. */
+export function behindColon(value: Rendered, indent: string, eol: string): string {
+  if (typeof value === 'string') return value === '' ? '' : ` ${value}`;
+  return eol + indent + '  ' + blockText(value, `${indent}  `, eol);
+}
+
+/** A value on one line. */
+export function flowText(value: Rendered): string {
+  if (typeof value === 'string') return value;
+  return value.length === 0 ? '{}' : `{ ${value.map(([key, inner]) => `${key}: ${flowText(inner)}`).join(', ')} }`;
+}

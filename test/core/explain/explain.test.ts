@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswersFile } from '../../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../../src/core/answers/parse.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { explain, explainableIds, type Explanation } from '../../../src/core/explain/explain.ts';
+import type { ExplainedPart } from '../../../src/core/explain/part.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
+import { whyNot } from '../../../src/core/explain/why-not.ts';
+import { builtInPack } from '../pack/built-in.ts';
+import { answersOf, compiledOf } from '../pack-of.ts';
+
+const compiled = compiledOf({
+  questions: [
+    { id: 'size', kind: 'number', min: 0, max: 100, unit: 'services' },
+    {
+      id: 'calls',
+      kind: 'choice',
+      values: [
+        { value: 'few', label: 'Few' },
+        { value: 'many', label: 'Many' },
+      ],
+      when: { size: { atLeast: 2 } },
+      otherwise: 'few',
+    },
+    {
+      id: 'pipeline',
+      kind: 'choice',
+      values: [
+        { value: 'none', label: 'None' },
+        { value: 'full', label: 'Full' },
+      ],
+    },
+  ],
+  criteria: [
+    {
+      id: 'size',
+      weight: 100,
+      levels: [
+        { id: 'large', share: 1, when: { size: { atLeast: 50 } }, says: 'Large.' },
+        { id: 'small', share: 0, says: 'Small.' },
+      ],
+    },
+  ],
+  verdictRules: [
+    { id: 'tiny', verdict: 'no', when: { size: { atMost: 1 } } },
+    {
+      id: 'busy',
+      verdict: 'yes',
+      when: { all: [{ need: { atLeast: 50 } }, { any: [{ calls: { is: 'many' } }, { pipeline: { is: 'full' } }] }] },
+    },
+    { id: 'else', verdict: 'not-yet' },
+  ],
+  gates: [{ id: 'automated', stage: 'crawl', met: { pipeline: { is: 'full' } } }],
+  useCases: [
+    {
+      id: 'observability',
+      signals: [{ when: { calls: { is: 'many' } }, points: 2, says: 'Many calls.', sources: ['ours'] }],
+    },
+  ],
+});
+
+function file(plain: Parameters<typeof answersOf>[0]): AnswersFile {
+  return { answers: answersOf(plain), waivers: [], check: {} };
+}
+
+function explained(answers: AnswersFile, id: string): Explanation {
+  return explain(compiled, answers, assess(compiled, answers, '1'), id)[0]!;
+}
+
+/** Every part with a truth, as `truth text`, in the order of reading. */
+function truths(parts: readonly ExplainedPart[]): string[] {
+  return parts.flatMap(({ text, truth, parts: under = [] }) => [
+    ...(truth === undefined ? [] : [`${truth} ${text}`]),
+    ...truths(under),
+  ]);
+}
+
+const all = (explanation: Explanation) => truths(explanation.blocks.flatMap(({ parts }) => parts));
+
+describe('explaining a result', () => {
+  it('walks from the verdict through its rule to what bears on it', () => {
+    const verdict = explained(file({ size: 60, calls: 'many', pipeline: 'none' }), 'verdict');
+    expect(verdict.id).toBe('yes');
+    expect(all(verdict)).toEqual([
+      'true all of these',
+      'true need is at least 50',
+      'true any of these',
+      'true calls is many',
+      'false tiny (it would give no)',
+      'false size is at most 1',
+      'true size is at least 50',
+    ]);
+  });
+
+  it('says that an open answer leaves a condition unknown', () => {
+    expect(all(explained(file({ size: 60, pipeline: 'none' }), 'busy'))).toContain('unknown calls is many');
+  });
+
+  it('shows why a question that does not apply counts as it does', () => {
+    const { blocks } = explained(file({ size: 1, calls: 'many', pipeline: 'none' }), 'calls');
+    expect(truths(blocks.flatMap(({ parts }) => parts))).toContain('false size is at least 2');
+    expect(JSON.stringify(blocks)).toContain('counts as few');
+  });
+
+  it('names the gates that hold the stage', () => {
+    expect(all(explained(file({ size: 60, calls: 'many', pipeline: 'none' }), 'stage'))).toEqual([
+      'false pipeline is full',
+    ]);
+  });
+
+  it('knows the line of an answer', () => {
+    const { answersFile } = parseAnswers(
+      'schema: mesh-ready/answers@1\nanswers:\n  size: 60\n  pipeline: full\n',
+      'a.yaml',
+      compiled.pack,
+    );
+    const lines = (parts: readonly ExplainedPart[]): number[] =>
+      parts.flatMap(({ line, parts: under = [] }) => [...(line === undefined ? [] : [line]), ...lines(under)]);
+    expect(lines(explained(answersFile, 'automated').blocks.flatMap(({ parts }) => parts))).toEqual([4]);
+  });
+
+  it('has a result for every entry of the built-in pack that an answer can change', () => {
+    const builtIn = compilePack(builtInPack, 'digest');
+    const answers = file({});
+    const assessment = assess(builtIn, answers, '1');
+    const still = new Set(['fact', 'statement of the talk', 'role', 'section']);
+    for (const id of explainableIds(builtIn)) {
+      const found = explain(builtIn, answers, assessment, id);
+      expect(found.length, id).toBeGreaterThan(0);
+      for (const { kind, result } of found) expect(still.has(kind) || result !== '', `${kind} ${id}`).toBe(true);
+    }
+  });
+});
+
+describe('explaining what did not come out', () => {
+  const answers = file({ size: 60, calls: 'few', pipeline: 'none' });
+  const missing = (id: string) => whyNot(compiled, answers, assess(compiled, answers, '1'), id)!;
+
+  it('says what each rule for a verdict lacks, and the smallest answers that give it', () => {
+    const { explanation, assessment } = missing('yes');
+    expect(all(explanation)).toEqual([
+      'false all of these',
+      'false any of these',
+      'false calls is many',
+      'false pipeline is full',
+    ]);
+    expect(assessment.flips!.verdict.map(({ changes }) => changes.map(({ question, to }) => [question, to]))).toEqual([
+      [['calls', 'many']],
+      [['pipeline', 'full']],
+    ]);
+  });
+
+  it('says which signals of a use case are missing', () => {
+    expect(all(missing('observability').explanation)).toContain('false calls is many');
+  });
+
+  it('says that a verdict comes before a stage', () => {
+    expect(missing('walk').explanation.blocks.map(({ heading }) => heading)).toContain('The verdict comes first');
+  });
+
+  it('knows nothing of an id that the pack does not have', () => {
+    expect(whyNot(compiled, answers, assess(compiled, answers, '1'), 'nothing')).toBeUndefined();
+  });
+});

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../src/core/answers/answers.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { flips, withFlips } from '../../../src/core/flips/flips.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
+import { STAGES } from '../../../src/core/pack/scales.ts';
+import type { Pack, Value } from '../../../src/core/pack/schema.ts';
+import { allowedValues, judgeCompletion } from '../range/brute-force.ts';
+import { packAndAnswers, smallPack } from '../range/random-pack.ts';
+
+type Completion = Record<string, Value>;
+const rank = (stage: string) => STAGES.findIndex((id) => id === stage);
+const same = (a: Value | undefined, b: Value | undefined) => String(a) === String(b);
+
+/** A pack in which some questions cannot be changed, and an answer to every question. */
+const answeredPack = smallPack.chain((pack) =>
+  fc
+    .tuple(
+      fc.tuple(...pack.questions.map((question) => fc.constantFrom(...allowedValues(question)))),
+      fc.subarray(pack.questions.map(({ id }) => id)),
+    )
+    .map(([values, given]) => ({
+      pack: {
+        ...pack,
+        questions: pack.questions.map((question) =>
+          given.includes(question.id) ? { ...question, changeable: false as const } : question,
+        ),
+      },
+      completion: Object.fromEntries(pack.questions.map(({ id }, index) => [id, values[index]!])),
+    })),
+);
+
+function answersOf(completion: Completion): Answers {
+  return new Map(Object.entries(completion).map(([id, value]) => [id, { kind: 'value', value }]));
+}
+
+/** Every completion that differs in at most three answers, smaller differences first. */
+function near(pack: Pack, completion: Completion): { changed: string[]; after: Completion }[] {
+  let found: { changed: string[]; after: Completion }[] = [{ changed: [], after: completion }];
+  for (const question of pack.questions) {
+    found = found.flatMap(({ changed, after }) => [
+      { changed, after },
+      ...(changed.length === 3
+        ? []
+        : allowedValues(question).filter((value) => !same(value, completion[question.id]))
+      ).map((value) => ({
+        changed: [...changed, question.id],
+        after: { ...after, [question.id]: value },
+      })),
+    ]);
+  }
+  return found.sort((a, b) => a.changed.length - b.changed.length);
+}
+
+/** The sets of changes that turn the verdict while no part of them does, found by trying all. */
+function smallestByTrying(pack: Pack, completion: Completion) {
+  const verdict = judgeCompletion(pack, completion).verdict;
+  const flipping: { changed: string[]; after: Completion; verdict: string }[] = [];
+  for (const { changed, after } of near(pack, completion)) {
+    const turned = judgeCompletion(pack, after).verdict;
+    const hasPart = flipping.some((part) =>
+      part.changed.every((id) => changed.includes(id) && same(part.after[id], after[id])),
+    );
+    if (turned !== verdict && !hasPart) flipping.push({ changed, after, verdict: turned });
+  }
+  return flipping;
+}
+
+describe('flips', () => {
+  it('change the verdict, have no part that does, and are complete', () => {
+    fc.assert(
+      fc.property(answeredPack, ({ pack, completion }) => {
+        const expected = smallestByTrying(pack, completion);
+        const names = (changed: readonly string[], verdict: string) => `${[...changed].sort().join('+')} ${verdict}`;
+        const found = flips(compilePack(pack, 'digest'), answersOf(completion));
+        expect(
+          new Set(
+            found.map(({ changes, verdict }) =>
+              names(
+                changes.map(({ question }) => question),
+                verdict,
+              ),
+            ),
+          ),
+        ).toEqual(new Set(expected.map(({ changed, verdict }) => names(changed, verdict))));
+        for (const { changes, verdict } of found) {
+          const exact = expected.some(
+            (each) =>
+              each.verdict === verdict &&
+              each.changed.length === changes.length &&
+              changes.every(({ question, to }) => each.changed.includes(question) && same(each.after[question], to)),
+          );
+          expect(exact, JSON.stringify(changes)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('change the assessed verdict also where answers are open', () => {
+    fc.assert(
+      fc.property(packAndAnswers, ({ pack, answers }) => {
+        const compiled = compilePack(pack, 'digest');
+        const file = { answers, waivers: [], check: {} };
+        const before = assess(compiled, file, '1').verdict.id;
+        for (const { changes, verdict } of flips(compiled, answers)) {
+          const changed = new Map(answers);
+          for (const { question, to } of changes) changed.set(question, { kind: 'value', value: to });
+          expect(assess(compiled, { ...file, answers: changed }, '1').verdict.id).toBe(verdict);
+          expect(verdict).not.toBe(before);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are in your hands only where every change is to something that you can bring about', () => {
+    fc.assert(
+      fc.property(answeredPack, ({ pack, completion }) => {
+        const given = new Set(pack.questions.filter(({ changeable }) => changeable === false).map(({ id }) => id));
+        for (const { changes, inYourHands } of flips(compilePack(pack, 'digest'), answersOf(completion))) {
+          expect(inYourHands).toBe(changes.every(({ question }) => !given.has(question)));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the way out of a stage', () => {
+  it('is as short as trying everything finds, and leads to a later stage', () => {
+    fc.assert(
+      fc.property(answeredPack, ({ pack, completion }) => {
+        const compiled = compilePack(pack, 'digest');
+        const now = judgeCompletion(pack, completion);
+        fc.pre(now.verdict === 'yes' && now.stage !== 'fly');
+        const file = { answers: answersOf(completion), waivers: [], check: {} };
+        const way = withFlips(compiled, file, assess(compiled, file, '1')).flips!.stage!;
+        const later = (after: Completion) => {
+          const { verdict, stage } = judgeCompletion(pack, after);
+          return verdict === 'yes' && rank(stage) > rank(now.stage);
+        };
+        const able = (changed: readonly string[]) =>
+          changed.every((id) => pack.questions.find((question) => question.id === id)!.changeable !== false);
+        const shortest = near(pack, completion).find(({ changed, after }) => able(changed) && later(after));
+        if (shortest !== undefined) expect(way.changes?.length).toBe(shortest.changed.length);
+        if (way.changes !== null) {
+          expect(
+            later({ ...completion, ...Object.fromEntries(way.changes.map(({ question, to }) => [question, to])) }),
+          ).toBe(true);
+          expect(able(way.changes.map(({ question }) => question))).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

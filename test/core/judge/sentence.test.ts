@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { factOf, resolveFacts } from '../../../src/core/judge/facts.ts';
+import { compileSentence, joined, recordInWords, say } from '../../../src/core/judge/sentence.ts';
+import { answersOf, choice, choices, compiledOf, number } from '../pack-of.ts';
+
+const compiled = compiledOf({
+  questions: [
+    number('size', { unit: 'things' }),
+    choice('kind', ['a', 'b'], { notApplicable: true, otherwise: 'b' }),
+    choices('set', ['none', 'x', 'y', 'z']),
+    choice('gone', ['a', 'b'], { when: { kind: { is: 'a' } } }),
+    {
+      ...choice('inlined', ['a', 'b']),
+      values: [
+        { value: 'a', label: 'A, alone', inline: 'a' },
+        { value: 'b', label: 'B' },
+      ],
+    },
+  ],
+});
+
+describe('a placeholder is replaced by', () => {
+  test.each([
+    ['a number', '{size} of them', { size: 3 }, '3 of them'],
+    ['a label', '{kind}', { kind: 'a' }, 'Label of a'],
+    ['labels in a row', 'in {set}.', { set: ['x', 'y', 'z'] }, 'in Label of x, Label of y and Label of z.'],
+    ['the words meant for a sentence', '{inlined}', { inlined: 'a' }, 'a'],
+    ['a label where there are no such words', '{inlined}', { inlined: 'b' }, 'B'],
+    ['not known', '{size}{kind}', {}, 'not knownnot known'],
+    ['not known, when said so', '{size}', { size: 'unknown' }, 'not known'],
+    ['what counts instead', '{kind}', { kind: { notApplicable: 'no' } }, 'Label of b'],
+    ['not applicable', '{gone}', { kind: 'b', gone: 'a' }, 'not applicable'],
+  ])('%s', (_, text, answers, expected) => {
+    const facts = resolveFacts(compiled, answersOf(answers));
+    expect(say(compiled, facts, compileSentence(text))).toBe(expected);
+  });
+});
+
+test('a sentence names the questions it mentions once', () => {
+  expect(compileSentence('{size} and {kind} and {size}').mentions).toEqual(['size', 'kind']);
+});
+
+test.each([
+  ['size', { size: 3 }, '3 things'],
+  ['size', { size: 1 }, '1'],
+  ['size', {}, 'not answered'],
+  ['size', { size: 'unknown' }, 'not known'],
+  ['inlined', { inlined: 'a' }, 'A, alone'],
+  ['kind', { kind: { notApplicable: 'nothing there' } }, 'not applicable: nothing there'],
+  ['gone', { kind: 'b', gone: 'a' }, 'does not apply'],
+])('the record of %s on %j is %s', (id, answers, expected) => {
+  const facts = resolveFacts(compiled, answersOf(answers));
+  expect(recordInWords(compiled.questions.get(id)!, factOf(compiled, facts, id)!)).toBe(expected);
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('%j joined is "%s"', (words, expected) => {
+  expect(joined(words)).toBe(expected);
+});
