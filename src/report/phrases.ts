@@ -1,4 +1,11 @@
-import type { Assessment, NeedResult, Outcome, StageResult, UseCaseResult, VerdictResult } from '../core/assess/assessment.ts';
+import type {
+  Assessment,
+  NeedResult,
+  Outcome,
+  StageResult,
+  UseCaseResult,
+  VerdictResult,
+} from '../core/assess/assessment.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/versions.ts';
 

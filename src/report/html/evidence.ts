@@ -22,16 +22,11 @@ export function evidence(assessment: Assessment): Section | undefined {
     html`<bdi class="${record.state}">${brief(record.text, 400)}</bdi>`,
     known(record),
   ]);
-  const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li> `);
+  const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li>\n`);
   return section('answers', 'Answers', 'Answers', [
     assessed === null ? undefined : html`<p>Of ${assessed}, where no other day is given.</p>`,
     table('Answers', COLUMNS, rows),
-    kept.length === 0
-      ? undefined
-      : html`<p>Kept in the file, not counted:</p>
-          <ul>
-            ${kept}
-          </ul>`,
+    kept.length === 0 ? undefined : html`<p>Kept in the file, not counted:</p>\n<ul>${kept}</ul>`,
   ]);
 }
 

@@ -21,30 +21,23 @@ export function head(assessment: Assessment): Html {
   const first = useCases.find(({ place }) => place === 'first');
   const doubt = stageDoubt(assessment);
   const urgent = (order: 'first' | 'beside') =>
-    atOnce(assessment, order).map(({ label, says }) => html`${fact(label, prose(sentence(says)))} `);
+    atOnce(assessment, order).map(({ label, says }) => html`${fact(label, prose(sentence(says)))}\n`);
   return html`<header class="verdict ${verdict.id}">
-    <p class="about">
-      Service mesh
-      plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}
-    </p>
-    <h1>${headline(verdict)}</h1>
-    <p>${settledSentence(verdict, assessment.unknowns.length)}</p>
-    ${otherVersion(assessment).map((note) => html`<p>Note: ${note}</p> `)}
-    <dl>
-      ${fact('Need', html`${need.score} of 100${reach(need)}`)}
-      ${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
-      ${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? nothingToStart(assessment)}`)}
-      ${urgent('beside')}${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
-    </dl>
-    <p class="rules">${rules(assessment)}</p>
-  </header>`;
+<p class="about">Service mesh plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}</p>
+<h1>${headline(verdict)}</h1>
+<p>${settledSentence(verdict, assessment.unknowns.length)}</p>
+${otherVersion(assessment).map((note) => html`<p>Note: ${note}</p>\n`)}<dl>
+${fact('Need', html`${need.score} of 100${reach(need)}`)}
+${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
+${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? nothingToStart(assessment)}`)}
+${urgent('beside')}${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
+</dl>
+<p class="rules">${rules(assessment)}</p>
+</header>`;
 }
 
 function fact(term: string, value: Html): Html {
-  return html`<div>
-    <dt>${term}</dt>
-    <dd>${value}</dd>
-  </div>`;
+  return html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 }
 
 function rules({ assessed, pack, tool }: Assessment): string {
@@ -54,9 +47,6 @@ function rules({ assessed, pack, tool }: Assessment): string {
 
 /** Links to the sections, for the keyboard and for those who look for one thing. */
 export function contents(sections: readonly Section[]): Html {
-  return html`<nav aria-label="Contents">
-    <ul>
-      ${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li> `)}
-    </ul>
-  </nav>`;
+  return html`<nav aria-label="Contents"><ul>
+${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>\n`)}</ul></nav>`;
 }

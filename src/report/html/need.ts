@@ -22,12 +22,7 @@ export function need({ need: result, pack }: Assessment, page: Page): Section {
     [html`Sum`, html`${weights}`, html`${score}`, html`${range(whole)}`, html``],
   ];
   return section('need', 'Need', `Need: ${score} of 100${reach(result)}`, [
-    html`<figure>
-      ${chart(result)}
-      <figcaption>
-        Full: counted. Hatched: still possible. Outline: the weight. What is not known counts as nothing.
-      </figcaption>
-    </figure>`,
+    html`<figure>${chart(result)}<figcaption>Full: counted. Hatched: still possible. Outline: the weight. What is not known counts as nothing.</figcaption></figure>`,
     table('How the score is made up', COLUMNS, rows),
     html`<p>${prose(sentence(pack.heuristics))}</p>`,
   ]);
@@ -50,40 +45,18 @@ function chart({ score, range: [, high], criteria }: NeedResult): Html {
   const all = criteria
     .map((criterion) => `${criterion.title} ${range(criterion.range)} of ${criterion.weight}`)
     .join('; ');
-  return html`<svg
-    class="chart"
-    viewBox="0 0 ${WIDTH} ${criteria.length * ROW + 4}"
-    role="img"
-    aria-labelledby="need-chart-title need-chart-text"
-  >
-    <title id="need-chart-title">Need ${score} of 100${score === high ? '' : `, up to ${high} still possible`}</title>
-    <desc id="need-chart-text">${all}.</desc>
-    <defs>
-      <pattern id="possible" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hatch" width="2.5" height="6" />
-      </pattern>
-    </defs>
-    ${criteria.map((criterion, index) => bar(criterion, index * ROW, scale))}
-  </svg>`;
+  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${criteria.length * ROW + 4}" role="img" aria-labelledby="need-chart-title need-chart-text">
+<title id="need-chart-title">Need ${score} of 100${score === high ? '' : `, up to ${high} still possible`}</title>
+<desc id="need-chart-text">${all}.</desc>
+<defs><pattern id="possible" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="2.5" height="6"/></pattern></defs>
+${criteria.map((criterion, index) => bar(criterion, index * ROW, scale))}</svg>`;
 }
 
 function bar({ title, weight, points, range: values }: CriterionResult, top: number, scale: number): Html {
   const [, high] = values;
   const y = top + 20;
   const width = (value: number) => Math.round(value * scale * 10) / 10;
-  return html`<text x="1" y="${top + 14}">${brief(title, 40)}</text
-    ><text class="value" x="${WIDTH - 1}" y="${top + 14}" text-anchor="end">${range(values)} of ${weight}</text>
-    <rect
-      class="track"
-      x="1"
-      y="${y}"
-      width="${width(weight)}"
-      height="${BAR}"
-    />${high > points ? html`<rect fill="url(#possible)" x="${1 + width(points)}" y="${y}" width="${width(high - points)}" height="${BAR}" />` : ''}<rect
-      class="counted"
-      x="1"
-      y="${y}"
-      width="${width(points)}"
-      height="${BAR}"
-    /> `;
+  return html`<text x="1" y="${top + 14}">${brief(title, 40)}</text><text class="value" x="${WIDTH - 1}" y="${top + 14}" text-anchor="end">${range(values)} of ${weight}</text>
+<rect class="track" x="1" y="${y}" width="${width(weight)}" height="${BAR}"/>${high > points ? html`<rect fill="url(#possible)" x="${1 + width(points)}" y="${y}" width="${width(high - points)}" height="${BAR}"/>` : ''}<rect class="counted" x="1" y="${y}" width="${width(points)}" height="${BAR}"/>
+`;
 }

@@ -27,10 +27,7 @@ export function questions({ unknowns }: Assessment): Section | undefined {
   return section('unknowns', 'Not known', 'What we do not know', [
     table('Open questions', COLUMNS, rows),
     rest > 0
-      ? html`<p>
-          ${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less;
-          <code>mesh-ready assess</code> asks for them.
-        </p>`
+      ? html`<p>${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; <code>mesh-ready assess</code> asks for them.</p>`
       : undefined,
   ]);
 }
@@ -38,17 +35,14 @@ export function questions({ unknowns }: Assessment): Section | undefined {
 /** What could make the result another one. */
 export function changes(assessment: Assessment, page: Page): Section {
   const signs = assessment.watch.map(
-    ({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li> `,
+    ({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li>\n`,
   );
   return section('changes', 'What would change it', 'What would change our mind', [
     html`<p>${settledSentence(assessment.verdict, assessment.unknowns.length)}</p>`,
     ...flipped(assessment),
     signs.length === 0
       ? undefined
-      : html`<p>Look at the question again when one of these is seen:</p>
-          <ul>
-            ${signs}
-          </ul>`,
+      : html`<p>Look at the question again when one of these is seen:</p>\n<ul>${signs}</ul>`,
   ]);
 }
 
@@ -64,25 +58,15 @@ function flipped(assessment: Assessment): Html[] {
   return [
     ...(verdicts.length === 0
       ? []
-      : [
-          html`<h3>The verdict would be another one</h3>
-            ${verdicts.map((block) => listed(block))}`,
-        ]),
-    ...wayBlock(assessment).map(
-      ({ heading, points }) =>
-        html`<h3>${heading}</h3>
-          ${bullets(points)}`,
-    ),
+      : [html`<h3>The verdict would be another one</h3>\n${verdicts.map((block) => listed(block))}`]),
+    ...wayBlock(assessment).map(({ heading, points }) => html`<h3>${heading}</h3>\n${bullets(points)}`),
   ];
 }
 
 function listed({ heading, points }: OutlineBlock): Html {
-  return html`<p>${capital(heading)}:</p>
-    ${bullets(points)} `;
+  return html`<p>${capital(heading)}:</p>\n${bullets(points)}\n`;
 }
 
 function bullets(points: readonly Point[]): Html {
-  return html`<ul>
-    ${points.map(({ text, under = [] }) => html`<li>${prose(text)}${under.length === 0 ? '' : bullets(under)}</li>`)}
-  </ul>`;
+  return html`<ul>${points.map(({ text, under = [] }) => html`<li>${prose(text)}${under.length === 0 ? '' : bullets(under)}</li>`)}</ul>`;
 }

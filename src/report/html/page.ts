@@ -50,8 +50,8 @@ export function newPage(assessment: Assessment): Page {
 /** A section under its heading. `name` is what the contents call it. */
 export function section(id: string, name: string, title: string, blocks: readonly (Html | undefined)[]): Section {
   const content = html`<section id="${id}" aria-labelledby="${id}-title">
-    <h2 id="${id}-title">${title}</h2>
-    ${blocks.map((block) => (block === undefined ? undefined : html`${block} `))}
-  </section> `;
+<h2 id="${id}-title">${title}</h2>
+${blocks.map((block) => (block === undefined ? undefined : html`${block}\n`))}</section>
+`;
   return { id, name, content };
 }

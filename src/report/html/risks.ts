@@ -19,9 +19,5 @@ export function risks(assessment: Assessment, page: Page): Section | undefined {
 <p class="marks">${page.from(answers)}${page.cite(sources)}</p></details></li>
 `,
   );
-  return section('risks', 'Risks', 'Risks', [
-    html`<ul class="cards">
-      ${items}
-    </ul>`,
-  ]);
+  return section('risks', 'Risks', 'Risks', [html`<ul class="cards">${items}</ul>`]);
 }

@@ -11,10 +11,7 @@ export function roadmap(assessment: Assessment, page: Page): Section | undefined
   if (ahead.length === 0) return undefined;
   const longest = longestWay(ahead);
   return section('roadmap', 'Roadmap', 'Roadmap', [
-    html`<p>
-      Each stage begins when the gates of the one before it are closed. Short bars are days, longer ones weeks, the
-      longest months; the chart is no calendar.
-    </p>`,
+    html`<p>Each stage begins when the gates of the one before it are closed. Short bars are days, longer ones weeks, the longest months; the chart is no calendar.</p>`,
     html`${ahead.map((stage) => timeline(stage, longest, page))}`,
   ]);
 }

@@ -7,8 +7,6 @@ export function rules(judged: Judged): Section | undefined {
   const lines = ruleChanges(judged);
   if (lines.length === 0) return undefined;
   return section('rules', 'Rules', ruleChangesTitle(judged), [
-    html`<ul>
-      ${lines.map((line) => html`<li>${line}</li> `)}
-    </ul>`,
+    html`<ul>${lines.map((line) => html`<li>${line}</li>\n`)}</ul>`,
   ]);
 }

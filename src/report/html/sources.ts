@@ -14,14 +14,7 @@ export function sources(_assessment: Assessment, page: Page): Section | undefine
   ] as const;
   const groups = kinds.flatMap(([kind, title]) => {
     const group = cited.filter((source) => source.kind === kind);
-    return group.length === 0
-      ? []
-      : [
-          html`<h3>${title}</h3>
-            <ul class="sources">
-              ${group.map(item)}
-            </ul>`,
-        ];
+    return group.length === 0 ? [] : [html`<h3>${title}</h3>\n<ul class="sources">${group.map(item)}</ul>`];
   });
   return section('sources', 'Sources', 'Sources', groups);
 }
@@ -31,8 +24,6 @@ function item(source: SourceRef): Html {
     source.link === undefined
       ? ''
       : html` ${link(source.link.replace(/^https?:\/\//i, '').split(/[?#]/)[0] ?? '', source.link)}`;
-  return html`<li id="${anchor('source', source.id)}">
-    <strong>${source.id}</strong>${source.at === undefined ? '' : ` at ${source.at}`}:
-    ${prose(sentence(source.says))}${place}${source.read === undefined ? '' : html`, read <span class="day">${source.read}</span>`}
-  </li> `;
+  return html`<li id="${anchor('source', source.id)}"><strong>${source.id}</strong>${source.at === undefined ? '' : ` at ${source.at}`}: ${prose(sentence(source.says))}${place}${source.read === undefined ? '' : html`, read <span class="day">${source.read}</span>`}</li>
+`;
 }

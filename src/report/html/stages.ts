@@ -19,10 +19,7 @@ export function stages(assessment: Assessment, page: Page): Section | undefined 
   );
   const doubt = stageDoubt(assessment);
   return section('stages', 'Stages', 'Stages, gates and steps', [
-    html`<p>
-      The stage is <strong>${assessment.stage}</strong>${doubt === '' ? '' : ` (${doubt})`}: ${stageReason(assessment)}.
-      What is not known does not count as met.
-    </p>`,
+    html`<p>The stage is <strong>${assessment.stage}</strong>${doubt === '' ? '' : ` (${doubt})`}: ${stageReason(assessment)}. What is not known does not count as met.</p>`,
     ...shown.map((stage) => whole(stage, assessment, page)),
   ]);
 }
@@ -34,26 +31,11 @@ function whole(stage: StageResult, assessment: Assessment, page: Page): Html {
       ? stage.steps.filter((step) => !step.done && step.mayNotApply !== true).slice(0, NEAR)
       : [];
   return html`<div class="stage ${stage.status}" id="${anchor('stage', stage.id)}">
-    <h3>${stage.title} <span class="status">${statusWord[stage.status]}</span></h3>
-    <p>${prose(sentence(stage.about))}</p>
-    ${
-      gates.length === 0
-        ? undefined
-        : html`<h4>Gates</h4>
-            <ul class="gates">
-              ${gates.map((gate) => gateItem(gate, stage, assessment, page))}
-            </ul>`
-    }
-    ${
-      stage.steps.length === 0
-        ? undefined
-        : html`<h4>Steps</h4>
-            <ol class="steps">
-              ${stage.steps.map((step) => stepItem(step, near.includes(step), page))}
-            </ol>`
-    }
-    ${leftOut(stage)}
-  </div>`;
+<h3>${stage.title} <span class="status">${statusWord[stage.status]}</span></h3>
+<p>${prose(sentence(stage.about))}</p>
+${gates.length === 0 ? undefined : html`<h4>Gates</h4>\n<ul class="gates">${gates.map((gate) => gateItem(gate, stage, assessment, page))}</ul>`}
+${stage.steps.length === 0 ? undefined : html`<h4>Steps</h4>\n<ol class="steps">${stage.steps.map((step) => stepItem(step, near.includes(step), page))}</ol>`}
+${leftOut(stage)}</div>`;
 }
 
 function gateItem(gate: GateResult, stage: StageResult, assessment: Assessment, page: Page): Html {
@@ -62,21 +44,12 @@ function gateItem(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const way =
     steps.length > 0
       ? html` Closed by ${steps.length === 1 ? 'step' : 'steps'} ${list(steps)}.`
-      : html` To do: ${prose(sentence(gate.fix.do))}
-          <em>${page.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.</em>`;
+      : html` To do: ${prose(sentence(gate.fix.do))} <em>${page.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.</em>`;
   const waiver = waiverOf(gate, assessment);
-  return html`<li class="${gate.outcome}">
-    <span class="sign" aria-hidden="true">${SIGN[gate.outcome]}</span>
-    <div>
-      <strong>${gate.title}</strong>
-      <span class="state"
-        >${outcomeWord[gate.outcome]},
-        ${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}${waiver === undefined ? '' : `, ${waiver.says}`}</span
-      >
-      ${closed || stage.status !== 'current' ? undefined : html`<p>${prose(sentence(gate.why))}${way}${waiver === undefined ? undefined : html` Waiver: <bdi>${brief(sentence(waiver.reason), 280)}</bdi>`}</p>`}
-      <p class="marks">${page.from(gate.answers)}${page.cite(gate.sources)}</p>
-    </div>
-  </li> `;
+  return html`<li class="${gate.outcome}"><span class="sign" aria-hidden="true">${SIGN[gate.outcome]}</span><div><strong>${gate.title}</strong> <span class="state">${outcomeWord[gate.outcome]}, ${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}${waiver === undefined ? '' : `, ${waiver.says}`}</span>
+${closed || stage.status !== 'current' ? undefined : html`<p>${prose(sentence(gate.why))}${way}${waiver === undefined ? undefined : html` Waiver: <bdi>${brief(sentence(waiver.reason), 280)}</bdi>`}</p>`}
+<p class="marks">${page.from(gate.answers)}${page.cite(gate.sources)}</p></div></li>
+`;
 }
 
 /** A step that can be opened; the next ones are open already, and on paper only they are told in full. */
@@ -102,5 +75,5 @@ function leftOut(stage: StageResult): Html | undefined {
   ];
   return parts.length === 0
     ? undefined
-    : html`<p class="marks">Left out, because the answers do not call for it: ${list(parts)}.</p> `;
+    : html`<p class="marks">Left out, because the answers do not call for it: ${list(parts)}.</p>\n`;
 }

@@ -15,20 +15,9 @@ export interface Column {
  */
 export function table(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   return html`<table role="table" aria-label="${label}">
-    <thead role="rowgroup">
-      <tr role="row">
-        ${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col" ${kindOf(kind)}>${title}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${rows.map(
-        (cells) =>
-          html`<tr role="row">
-            ${cells.map((cell, place) => (place === 0 ? rowHeader(cell) : cellOf(cell, columns[place])))}
-          </tr> `,
-      )}
-    </tbody>
-  </table>`;
+<thead role="rowgroup"><tr role="row">${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col"${kindOf(kind)}>${title}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${rows.map((cells) => html`<tr role="row">${cells.map((cell, place) => (place === 0 ? rowHeader(cell) : cellOf(cell, columns[place])))}</tr>\n`)}</tbody></table>`;
 }
 
 function rowHeader(cell: Html): Html {
@@ -36,7 +25,7 @@ function rowHeader(cell: Html): Html {
 }
 
 function cellOf(cell: Html, column: Column | undefined): Html {
-  return html`<td role="cell" ${kindOf(column?.kind)} data-title="${column?.title ?? ''}">${cell}</td>`;
+  return html`<td role="cell"${kindOf(column?.kind)} data-title="${column?.title ?? ''}">${cell}</td>`;
 }
 
 function kindOf(kind: Column['kind']): Html | undefined {

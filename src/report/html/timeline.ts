@@ -65,19 +65,12 @@ function chart(stage: StageResult, longest: number, page: Page, layout: Layout):
   });
   const last = TOP + rows.length * row + 11;
   const end = size === 'narrow' && rest !== '' ? last + 22 : last;
-  return html`<svg
-    class="timeline ${size} ${stage.status}"
-    viewBox="0 0 ${width} ${end + 21}"
-    role="img"
-    aria-labelledby="${id}-title ${id}-text"
-  >
-    <title id="${id}-title">${name}: ${gates}</title>
-    <desc id="${id}-text">${list(told)}.</desc>
-    <text class="lane" x="2" y="16">${brief(name, Math.floor(width / 8))}</text>
-    ${bars}
-    <text class="value" x="2" y="${last + 4}">${rest}</text>
-    ${gate(gates, at, end, width)}
-  </svg> `;
+  return html`<svg class="timeline ${size} ${stage.status}" viewBox="0 0 ${width} ${end + 21}" role="img" aria-labelledby="${id}-title ${id}-text">
+<title id="${id}-title">${name}: ${gates}</title>
+<desc id="${id}-text">${list(told)}.</desc>
+<text class="lane" x="2" y="16">${brief(name, Math.floor(width / 8))}</text>
+${bars}<text class="value" x="2" y="${last + 4}">${rest}</text>${gate(gates, at, end, width)}</svg>
+`;
 }
 
 /** What the chart leaves out. */
@@ -103,8 +96,8 @@ function bar(
   const after = width - x - length - 8;
   const right = after >= words.length * letter || after >= x - 8;
   const beside = right
-    ? html`<text class="value" x="${tenth(x + length + 6)}" y="${y + 15}"></text>`
-    : html`<text class="value" x="${tenth(x - 6)}" y="${y + 15}" text-anchor="end"></text>`;
+    ? html`<text class="value" x="${tenth(x + length + 6)}" y="${y + 15}">`
+    : html`<text class="value" x="${tenth(x - 6)}" y="${y + 15}" text-anchor="end">`;
   const shown = brief(words, Math.min(34, Math.floor((right ? after : x - 8) / letter)));
   const room = name === 'narrow' ? width : right ? start : Math.min(start, x - 6 - shown.length * letter);
   return html`<line class="track" x1="2" x2="${width - 2}" y1="${top + row - 2}" y2="${top + row - 2}"/><text x="2" y="${top + 15}">${brief(title, Math.floor((room - 8) / letter))}</text><rect class="counted" x="${tenth(x)}" y="${y + 4}" width="${tenth(length)}" height="14" rx="2"/>${beside}${shown}</text>
@@ -114,10 +107,7 @@ function bar(
 /** A diamond where the last step ends. */
 function gate(words: string, x: number, y: number, width: number): Html {
   const left = x + GATE > width;
-  return html`<path
-      class="gate"
-      d="M${tenth(x)} ${y - 7}l7 7l-7 7l-7-7z"
-    />${left ? html`<text x="${tenth(x - 13)}" y="${y + 5}" text-anchor="end">${words}</text>` : html`<text x="${tenth(x + 13)}" y="${y + 5}">${words}</text>`}`;
+  return html`<path class="gate" d="M${tenth(x)} ${y - 7}l7 7l-7 7l-7-7z"/>${left ? html`<text x="${tenth(x - 13)}" y="${y + 5}" text-anchor="end">${words}</text>` : html`<text x="${tenth(x + 13)}" y="${y + 5}">${words}</text>`}`;
 }
 
 function tenth(value: number): number {

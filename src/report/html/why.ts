@@ -7,14 +7,11 @@ import { type Page, section, type Section } from './page.ts';
 export function why({ verdict: { reasons, contrary = [] } }: Assessment, page: Page): Section | undefined {
   if (reasons.length === 0) return undefined;
   const list = (items: readonly Reason[]) =>
-    html`<ul class="reasons">
-      ${items.map(({ text, answers, sources }) => html`<li>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</li> `)}
-    </ul>`;
+    html`<ul class="reasons">\n${items.map(({ text, answers, sources }) => html`<li>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</li>\n`)}</ul>`;
   return section('why', 'Why', 'Why', [
     list(reasons),
     contrary.length === 0
       ? undefined
-      : html`<p>What argues for a mesh all the same, and is not enough here:</p>
-          ${list(contrary)}`,
+      : html`<p>What argues for a mesh all the same, and is not enough here:</p>\n${list(contrary)}`,
   ]);
 }

@@ -1,5 +1,10 @@
 import type { Answers } from '../../../src/core/answers/answers.ts';
-import { type AskContext, interview, type InterviewResult, type ReviewContext } from '../../../src/core/interview/interview.ts';
+import {
+  type AskContext,
+  interview,
+  type InterviewResult,
+  type ReviewContext,
+} from '../../../src/core/interview/interview.ts';
 import type { Reply, ReviewReply, Route } from '../../../src/core/interview/reply.ts';
 import { choice, choices, compiledOf, number } from '../pack-of.ts';
 
