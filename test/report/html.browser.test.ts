@@ -15,9 +15,7 @@ interface Page {
   evaluate(script: string): Promise<unknown>;
   emulateMedia(options: { media: 'print' }): Promise<void>;
   context(): {
-    newCDPSession(
-      page: Page,
-    ): Promise<{
+    newCDPSession(page: Page): Promise<{
       send(method: 'Accessibility.getFullAXTree'): Promise<{ nodes: { ignored: boolean; role?: { value: string } }[] }>;
     }>;
   };
