@@ -3,7 +3,7 @@ import { compare } from '../../src/core/cases/compare.ts';
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
 import { compilePack } from '../../src/core/judge/compile.ts';
-import { checkReferences } from '../../src/core/pack/references.ts';
+import { checkPack } from '../../src/core/pack/check.ts';
 import { type Pack, packSchema } from '../../src/core/pack/schema.ts';
 import { draftOf } from './draft.ts';
 import type { Mutant } from './operators.ts';
@@ -16,7 +16,7 @@ export function noticeOf(pack: Pack, cases: readonly Case[], mutant: Mutant): No
   const draft = draftOf(pack);
   mutant.apply(draft);
   const read = packSchema.safeParse(draft);
-  if (!read.success || checkReferences(read.data).length > 0) return 'reading';
+  if (!read.success || checkPack(read.data).length > 0) return 'reading';
   const compiled = compilePack(read.data, 'mutant');
   for (const { answers, expects } of cases) {
     const { at } = resultOf(compiled, answers);

@@ -1,7 +1,8 @@
 import { valuesOf } from '../answers/value.ts';
 import { didYouMean, shortList } from '../problem/suggest.ts';
 import { RESERVED } from './check-questions.ts';
-import { entriesOf, type Finding } from './references.ts';
+import { entriesOf } from './entries.ts';
+import type { Entries, Finding } from './finding.ts';
 import type { Condition, Pack, Question, Test } from './schema.ts';
 
 const OPERATORS = {
@@ -15,7 +16,7 @@ const CONDITION_KEYS = new Set(['when', 'met', 'done', 'unless']);
  * Checks every condition of a pack against the questions: ids, operators that fit the kind, values and thresholds that
  * an answer can have. `unread` are ids of questions that are there but could not be read.
  */
-export function checkConditions(pack: Omit<Pack, 'pack' | 'talk'>, unread: readonly string[]): Finding[] {
+export function checkConditions(pack: Entries, unread: readonly string[]): Finding[] {
   // Of two questions with one id the first counts, and a question cannot take the place of a reserved word.
   const questions = new Map(pack.questions.toReversed().map((question) => [question.id, question]));
   for (const word of RESERVED) questions.delete(word);

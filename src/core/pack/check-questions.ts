@@ -1,6 +1,6 @@
 import { checkValue, valuesOf } from '../answers/value.ts';
 import { didYouMean } from '../problem/suggest.ts';
-import type { Finding } from './references.ts';
+import type { Finding } from './finding.ts';
 import type { Condition, Question } from './schema.ts';
 
 /** Words that conditions use for something else. */

@@ -1,9 +1,10 @@
 import { didYouMean, shortList } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
+import { offsetOf, show } from '../yaml/fields.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
 import { nounOf } from './nouns.ts';
-import type { Finding } from './references.ts';
+import type { Written } from './read.ts';
+import type { Finding } from './finding.ts';
 import type { Disabled, Pack } from './schema.ts';
 
 type Listed = { readonly id: string };
@@ -39,19 +40,23 @@ export interface Disabling {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-type Own = (list: keyof Pack, id: string) => Origin | undefined;
-
 /**
  * Takes out what the pack disables, and gives what was taken out. What is not there, is the pack's own, is changed as
- * well or was named before cannot be disabled. `own`: where this pack writes about an entry; `origins`: where entries
- * stand.
+ * well or was named before cannot be disabled; and nothing can where the pack extends none. `raw`: what this pack
+ * writes; `origins`: where entries stand.
  */
 export function disable(
   pack: Record<string, unknown>,
-  extended: Pack,
-  own: Own,
+  extended: Pack | undefined,
+  { raw, head }: Written,
   origins: Map<object, Origin>,
 ): Disabling {
+  if (extended === undefined) {
+    const message = 'only a pack that extends another has something to disable; write extends: under pack';
+    if (head) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', message);
+    return { taken: [], reasons: new Map() };
+  }
+  const own = (list: keyof Pack, id: string) => raw.get(list)?.find((origin) => origin.id === id);
   const taken: TakenOut[] = [];
   for (const entry of pack['disable'] as Disabled[]) {
     const { reason, ...kinds } = entry;

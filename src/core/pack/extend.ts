@@ -1,66 +1,31 @@
-import { CONDITION_KEYS, differencesOf, isRecord, nameOf, type PackChanges } from './differences.ts';
+import { differencesOf, type PackChanges } from './differences.ts';
+import { type Shaped, type ShapedEntries, shapeOf } from './check-shapes.ts';
+import { inheritedOf } from './draft.ts';
 import type { Pack } from './schema.ts';
 
-/**
- * Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands in front of.
- */
-export interface Placing {
-  readonly reason?: string;
-  readonly before?: string;
-}
+type Listed = { readonly id: string };
 
 /**
- * An entry of the extended pack with the changes of the own one: keys take the place of keys, a key with nothing behind
- * it takes it away; levels and options are changed by their name, other lists and conditions are replaced.
+ * The entries of the extended pack, changed where the own ones change them, and the own ones; without an extended pack
+ * the own ones alone. The list of every key is there; `pack` and `talk` where something says them.
  */
-export function overridden(base: unknown, own: unknown, key = ''): unknown {
-  if (isRecord(base) && isRecord(own) && !CONDITION_KEYS.has(key)) {
-    const merged: Record<string, unknown> = { ...base };
-    for (const [name, value] of Object.entries(own)) {
-      if (value === null) delete merged[name];
-      else merged[name] = overridden(base[name], value, name);
-    }
-    return merged;
+export function merged({ byKey }: ShapedEntries, extended: Pack | undefined): Record<string, unknown> {
+  const pack: Record<string, unknown> = {};
+  for (const [key, own] of byKey) {
+    if (shapeOf(key as 'gates').isList) pack[key] = mergedList(key, inheritedOf(key, extended), own);
+    else pack[key] = own[0]?.entry ?? (key === 'talk' ? extended?.talk : undefined);
   }
-  const isNamed = (list: unknown): list is unknown[] =>
-    Array.isArray(list) && list.length > 0 && list.every((item) => nameOf(item) !== undefined);
-  if (!isNamed(base) || !isNamed(own)) return own;
-  const kept = base.map((item) => {
-    const change = own.find((other) => nameOf(other) === nameOf(item));
-    return change === undefined ? item : overridden(item, change);
-  });
-  const added = own.filter((item) => base.every((other) => nameOf(other) !== nameOf(item)));
-  // The last level holds when no other does; what is added stands in front of it.
-  return key === 'levels' ? [...kept.slice(0, -1), ...added, ...kept.slice(-1)] : [...kept, ...added];
+  return pack;
 }
 
-/** Takes `reason` and `before` out of the data of an entry; `wrong` are those of them that are no texts. */
-export function placingOf(data: unknown): {
-  readonly placing: Placing;
-  readonly rest: unknown;
-  readonly wrong: readonly (keyof Placing)[];
-} {
-  if (!isRecord(data)) return { placing: {}, rest: data, wrong: [] };
-  const { reason, before, ...rest } = data;
-  const placing = { ...(typeof reason === 'string' && { reason }), ...(typeof before === 'string' && { before }) };
-  const wrong = (['reason', 'before'] as const).filter((key) => typeof (data[key] ?? '') !== 'string');
-  return { placing, rest, wrong };
-}
-
-/**
- * The list of the extended pack with changed entries in their places, and added ones at the end or where they ask for.
- */
-export function merged<Entry extends { readonly id: string }>(
-  list: keyof Pack,
-  base: readonly Entry[],
-  own: readonly { readonly entry: Entry; readonly before?: string }[],
-): readonly Entry[] {
+/** Changed entries stand in the places of those that they change, added ones at the end or where they ask for. */
+function mergedList(key: string, base: readonly Listed[], own: readonly Shaped[]): readonly Listed[] {
   const result = base.map((entry) => own.find((change) => change.entry.id === entry.id)?.entry ?? entry);
   for (const { entry, before } of own) {
     if (base.some(({ id }) => id === entry.id)) continue;
     const at = before === undefined ? -1 : result.findIndex(({ id }) => id === before);
-    // The last verdict rule holds when no other does.
-    const last = list === 'verdictRules' ? result.length - 1 : result.length;
+    // The last verdict rule of the extended pack holds when no other does.
+    const last = key === 'verdictRules' && base.length > 0 ? result.length - 1 : result.length;
     result.splice(at >= 0 ? at : last, 0, entry);
   }
   return result;

@@ -1,26 +1,40 @@
+import { byPlace, type Problem } from '../problem/problem.ts';
 import { offsetOf, show } from '../yaml/fields.ts';
-import type { YamlFile } from '../yaml/file.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
-import type { Finding } from './references.ts';
+import type { Finding } from './finding.ts';
+import type { Written } from './read.ts';
 
-/** Where the parts of a pack are written. */
-export interface Written {
-  /** By the key of the pack. */
-  readonly raw: ReadonlyMap<string, readonly Origin[]>;
+/** Where the parts of a pack stand. */
+export interface Standing {
+  readonly written: Written;
   readonly origins: ReadonlyMap<object, Origin>;
   readonly taken: readonly TakenOut[];
-  /** The place of what no part of the pack says. */
-  readonly fallback: { readonly origin: { readonly yaml: YamlFile }; readonly at: number } | undefined;
+  readonly isExtending: boolean;
+}
+
+/** All problems of all files, by file and place. */
+export function problemsOf({ yamls }: Written): Problem[] {
+  if (yamls.length === 0)
+    return [{ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' }];
+  return yamls.flatMap(({ problems }) => problems.toSorted(byPlace));
 }
 
 /**
  * Reports what is wrong in a pack where it is written: at its entry; where that is one of the extended pack, at what
  * this pack changed or took out; what is still needed of something taken out is reported once.
  */
-export function reportFindings(findings: readonly Finding[], { raw, origins, taken, fallback }: Written): void {
+export function reportFindings(findings: readonly Finding[], { written, origins, taken, isExtending }: Standing): void {
+  const { raw, head, first, isRead } = written;
+  // What is in a file that cannot be read, or in a pack that may be extended, is not missing.
+  const canMiss = isRead && head !== undefined;
+  const known = findings.filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
+  const fallback =
+    isExtending && head
+      ? { origin: head, at: placeIn(head, ['extends']) }
+      : first && { origin: { yaml: first }, at: 0 };
   const stillNeeded = new Map<TakenOut, Finding[]>();
-  for (const finding of findings) {
+  for (const finding of known) {
     const { to, entry, list, path, code, other } = finding;
     const gone = taken.find((each) => each.list === to?.list && each.id === to.id);
     if (gone) {

@@ -1,0 +1,37 @@
+import { isMap } from 'yaml';
+import { didYouMean } from '../problem/suggest.ts';
+import { show } from '../yaml/fields.ts';
+import { type Origin, placeIn } from './collect.ts';
+import type { Written } from './read.ts';
+import type { Pack } from './schema.ts';
+
+/**
+ * The pack that the files extend; undefined where they extend none. Reports it where they want to extend another one
+ * than `base`: then `not-there`, and nothing can be said about the entries.
+ */
+export function extendedPack({ head }: Written, base: Pack | undefined): Pack | 'not-there' | undefined {
+  if (head === undefined) return undefined;
+  const id = valueOf(head, 'extends');
+  if (id === undefined) return undefined;
+  if (base === undefined || id !== base.pack.id) {
+    head.yaml.report(placeIn(head, ['extends']), 'unknown-reference', cannotExtend(id, valueOf(head, 'id'), base));
+    return 'not-there';
+  }
+  if (valueOf(head, 'id') === base.pack.id) {
+    const message = `the pack that is extended is called ${base.pack.id}; give yours an id of its own`;
+    head.yaml.report(placeIn(head, ['id']), 'duplicate-id', message);
+  }
+  return base;
+}
+
+function cannotExtend(id: unknown, own: unknown, base: Pack | undefined): string {
+  if (base === undefined) return 'nothing can be extended here';
+  const only = `only ${base.pack.id} can be extended`;
+  if (typeof id !== 'string') return `extends is the id of a pack, and ${only}`;
+  if (id === own) return `a pack cannot extend itself; ${only}`;
+  return `${only}, not ${show(id)}${didYouMean(id, [base.pack.id])}`;
+}
+
+function valueOf({ node }: Origin, key: string): unknown {
+  return isMap(node) ? node.get(key) : undefined;
+}

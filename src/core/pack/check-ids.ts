@@ -1,0 +1,71 @@
+import { entriesOf } from './entries.ts';
+import type { Entries, Finding } from './finding.ts';
+import type { Pack } from './schema.ts';
+
+/** Something with an id, and where the id stands in its entry. */
+interface Place {
+  readonly entry: object;
+  readonly path: Finding['path'];
+  readonly id: string;
+}
+
+/** Checks that no two of a kind have the same id: entries of a list, levels, values of a question, sources. */
+export function checkIds(pack: Entries): Finding[] {
+  const lists = [...new Set(entriesOf(pack).map(([list]) => list))];
+  const inEntry = ({ id }: { readonly id: string }, entry: object, path: Finding['path']): Place => ({
+    entry,
+    path: [...path, 'id'],
+    id,
+  });
+  const findings = [
+    ...lists.flatMap((list) =>
+      twice(
+        list,
+        list,
+        pack[list as 'gates'].map((entry) => inEntry(entry, entry, [])),
+      ),
+    ),
+    ...pack.criteria.flatMap((criterion) =>
+      twice(
+        'criteria',
+        'levels',
+        criterion.levels.map((level, index) => inEntry(level, criterion, ['levels', index])),
+      ),
+    ),
+    ...pack.questions.flatMap((question) =>
+      twice(
+        'questions',
+        'values',
+        (question.values ?? []).map(({ value }, index) => ({
+          entry: question,
+          path: ['values', index, 'value'],
+          id: value,
+        })),
+      ),
+    ),
+    // A source is named by its id alone, whatever it is.
+    ...twice(
+      'facts',
+      'sources',
+      [...pack.statements, ...pack.facts].map((entry) => inEntry(entry, entry, [])),
+    ),
+  ];
+  return findings.filter((finding, index) => findings.findIndex((other) => isSamePlace(other, finding)) === index);
+}
+
+function twice(list: keyof Pack, kind: string, places: readonly Place[]): Finding[] {
+  const seen = new Map<string, object>();
+  return places.flatMap(({ entry, path, id }): Finding[] => {
+    const other = seen.get(id);
+    if (other === undefined) {
+      seen.set(id, entry);
+      return [];
+    }
+    const message = `two ${kind} are called ${id}; rename one`;
+    return [{ list, entry, path, code: 'duplicate-id', message, ...(other !== entry && { other }) }];
+  });
+}
+
+function isSamePlace(a: Finding, b: Finding): boolean {
+  return a.entry === b.entry && String(a.path) === String(b.path);
+}

@@ -1,0 +1,82 @@
+import { isDay } from '../yaml/fields.ts';
+import type { Entries, Finding, UnreadIds } from './finding.ts';
+import { STAGES, VERDICTS } from './scales.ts';
+import type { Condition } from './schema.ts';
+
+/** Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there. */
+export function checkScales(pack: Entries, unread: UnreadIds): Finding[] {
+  return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread)];
+}
+
+function days({ facts }: Entries): Finding[] {
+  return facts
+    .filter(({ read }) => !isDay(read))
+    .map((fact) => ({
+      list: 'facts',
+      entry: fact,
+      path: ['read'],
+      code: 'bad-date',
+      message: `the calendar has no ${fact.read}`,
+    }));
+}
+
+function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Finding[] {
+  const levels = criteria.flatMap((criterion) =>
+    wrongOrder(criterion.levels, 'level').map(({ index, message }): Finding => ({
+      list: 'criteria',
+      entry: criterion,
+      path: ['levels', index],
+      code: 'bad-pack',
+      message,
+    })),
+  );
+  if (unread('verdictRules').length > 0) return levels;
+  const rules = wrongOrder(verdictRules, 'rule').map(({ index, message }): Finding => ({
+    list: 'verdictRules',
+    entry: verdictRules[index]!,
+    path: [],
+    code: 'bad-pack',
+    message,
+  }));
+  return [...levels, ...rules];
+}
+
+/** The last of an ordered list holds when no other does, so it has no condition, and it alone. */
+function wrongOrder(
+  list: readonly { readonly when?: Condition | undefined }[],
+  noun: string,
+): { index: number; message: string }[] {
+  return list.flatMap(({ when }, index) => {
+    const isLast = index === list.length - 1;
+    if (isLast === (when === undefined)) return [];
+    const message = isLast
+      ? `the last ${noun} holds when no other does; it has no when`
+      : `only the last ${noun} has no when; the ones below can never hold`;
+    return [{ index, message }];
+  });
+}
+
+function weights({ criteria }: Entries, unread: UnreadIds): Finding[] {
+  const sum = criteria.reduce((total, { weight }) => total + weight, 0);
+  const rest = Number(Math.abs(100 - sum).toFixed(6));
+  if (unread('criteria').length > 0 || Math.abs(sum - 100) <= 1e-9) return [];
+  const message = `the weights of the criteria sum to ${Number(sum.toFixed(6))}, not to 100; ${sum < 100 ? 'share out' : 'take away'} ${rest}`;
+  return [{ list: 'criteria', path: [], code: 'bad-pack', message }];
+}
+
+function named(pack: Entries, unread: UnreadIds): Finding[] {
+  const lists: readonly ['stages' | 'verdicts', readonly string[]][] = [
+    ['stages', STAGES],
+    ['verdicts', VERDICTS],
+  ];
+  return lists.flatMap(([list, expected]) => {
+    const ids = [...pack[list].map(({ id }): string => id), ...unread(list)];
+    const missing = expected.filter((id) => !ids.includes(id));
+    return missing.map((id): Finding => ({
+      list,
+      path: [],
+      code: 'missing-key',
+      message: `${list} lacks ${id}; a pack names all of ${expected.join(', ')}`,
+    }));
+  });
+}

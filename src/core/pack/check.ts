@@ -1,0 +1,22 @@
+import { checkConditions } from './check-conditions.ts';
+import { checkIds } from './check-ids.ts';
+import { checkMigrations } from './check-migrations.ts';
+import { checkQuestions } from './check-questions.ts';
+import { checkReferences } from './check-references.ts';
+import { checkScales } from './check-scales.ts';
+import type { Entries, Finding, UnreadIds } from './finding.ts';
+
+/**
+ * Everything that can be known about a pack whose entries have the right shape: ids, references, conditions, weights.
+ * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
+ */
+export function checkPack(pack: Entries, unread: UnreadIds = () => []): Finding[] {
+  return [
+    ...checkIds(pack),
+    ...checkQuestions(pack.questions),
+    ...checkConditions(pack, unread('questions')),
+    ...checkReferences(pack, unread),
+    ...checkMigrations(pack.migrations ?? [], pack.questions, pack.pack?.version),
+    ...checkScales(pack, unread),
+  ];
+}
