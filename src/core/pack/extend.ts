@@ -1,5 +1,6 @@
-import { CONDITION_KEYS, differencesOf, isRecord, nameOf, type PackChanges } from './differences.ts';
+import { differencesOf, isRecord, nameOf, type PackChanges } from './differences.ts';
 import type { Pack } from './schema.ts';
+import { CONDITION_KEYS } from './sites.ts';
 
 /**
  * Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands in front of.

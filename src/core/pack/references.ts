@@ -1,12 +1,13 @@
 import type { ProblemCode } from '../problem/problem.ts';
 import { didYouMean } from '../problem/suggest.ts';
 import { isDay } from '../yaml/fields.ts';
+import type { Condition } from '../condition/index.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkMigrations, questionsNamed } from './check-migrations.ts';
 import { checkQuestions } from './check-questions.ts';
 import { nounOf } from './nouns.ts';
 import { STAGES, VERDICTS } from './scales.ts';
-import type { Condition, Pack } from './schema.ts';
+import type { Pack } from './schema.ts';
 
 /** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
 export interface Finding {
