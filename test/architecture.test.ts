@@ -41,6 +41,28 @@ describe('arrows point one way: bin, cli, report, core', () => {
   });
 });
 
+describe('conditions are one room', () => {
+  const inside = (path: string) => path.startsWith('core/condition/');
+  const doors = ['core/condition/index.ts', 'core/condition/schema.ts'];
+
+  test('that needs no other', () => {
+    const targets = files.filter(inside).flatMap((file) => importsOf(file).map(({ target }) => target));
+    expect(targets.filter((target) => !inside(target) && target !== 'zod')).toEqual([]);
+  });
+
+  test('that others enter by its doors', () => {
+    const past = files
+      .filter((file) => !inside(file))
+      .filter((file) => importsOf(file).some(({ target }) => inside(target) && !doors.includes(target)));
+    expect(past).toEqual([]);
+  });
+
+  test('and an operator is known there and to the solver', () => {
+    const knowing = files.filter((file) => readFileSync(join(src, file), 'utf8').includes('includesAny'));
+    expect(knowing).toEqual(['core/condition/tests.ts', 'core/range/choices-tests.ts']);
+  });
+});
+
 describe('what starts often starts small', () => {
   test.each([
     ['bin.ts', /^(commander|inquirer|@inquirer\/.*|chalk|zod|yaml)$/],

@@ -1,4 +1,4 @@
-import { conditionInWords } from '../core/condition/words.ts';
+import { conditionInWords } from '../core/condition/index.ts';
 import type { Pack, Question } from '../core/pack/schema.ts';
 import { markdownCode, markdownText, plain } from './escape.ts';
 import { quiet } from './json.ts';

@@ -1,6 +1,6 @@
 import type { Engine } from 'json-rules-engine';
 import type { Answers } from '../../src/core/answers/answers.ts';
-import type { CompiledCondition } from '../../src/core/condition/condition.ts';
+import type { CompiledCondition } from '../../src/core/condition/index.ts';
 import { resolveFacts } from '../../src/core/judge/facts.ts';
 import { judge } from '../../src/core/judge/judge.ts';
 import { conditionsOf, engineFor, plainFacts } from './json-rules.ts';

@@ -1,8 +1,7 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
+import { type CompiledCondition, type Condition, NEED, type Test } from '../../src/core/condition/index.ts';
 import type { Facts } from '../../src/core/judge/facts.ts';
-import { NEED, type CompiledCondition } from '../../src/core/condition/condition.ts';
 import type { CompiledPack } from '../../src/core/judge/compile.ts';
-import type { Condition, Test } from '../../src/core/pack/schema.ts';
 
 /** Every condition of the pack under a name of its own. */
 export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, CompiledCondition> {

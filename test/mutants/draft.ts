@@ -1,4 +1,5 @@
-import type { Condition, Pack } from '../../src/core/pack/schema.ts';
+import type { Condition } from '../../src/core/condition/index.ts';
+import type { Pack } from '../../src/core/pack/schema.ts';
 import { sitesOf } from '../../src/core/pack/sites.ts';
 
 type Writable<T> = T extends readonly (infer Item)[]

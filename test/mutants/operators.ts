@@ -1,4 +1,5 @@
-import type { Condition, Pack, Test } from '../../src/core/pack/schema.ts';
+import type { Condition, Test } from '../../src/core/condition/index.ts';
+import type { Pack } from '../../src/core/pack/schema.ts';
 import { conditionsWithin, type Draft, without } from './draft.ts';
 
 /** One small change of a pack. `apply` changes the copy that it is given. */

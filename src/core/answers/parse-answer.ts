@@ -13,7 +13,8 @@ import {
 } from '../yaml/fields.ts';
 import type { YamlFile } from '../yaml/file.ts';
 import { EVIDENCE, type Answer, type Evidence } from './answers.ts';
-import { checkValue, valuesOf } from './value.ts';
+import { valuesOf } from '../condition/index.ts';
+import { checkValue } from './value.ts';
 
 type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly notApplicable?: string };
 

@@ -1,5 +1,5 @@
 import { ANSWERS_SCHEMA, EVIDENCE } from './answers.ts';
-import { conditionInWords } from '../condition/words.ts';
+import { conditionInWords } from '../condition/index.ts';
 import { STAGES, VERDICTS } from '../pack/scales.ts';
 import type { Pack, Question } from '../pack/schema.ts';
 

@@ -1,4 +1,4 @@
-import { conditionInWords } from '../condition/words.ts';
+import { conditionInWords } from '../condition/index.ts';
 import type { Pack, Question } from '../pack/schema.ts';
 import { yamlText } from '../yaml/text.ts';
 import { ANSWERS_SCHEMA } from './answers.ts';

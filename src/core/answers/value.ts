@@ -1,3 +1,4 @@
+import { valuesOf } from '../condition/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import type { ProblemCode } from '../problem/problem.ts';
 import { didYouMean, shortList, suggest } from '../problem/suggest.ts';
@@ -31,11 +32,6 @@ export function allowedInWords(question: Question): string {
   if (question.kind !== 'number') return shortList(valuesOf(question));
   const unit = question.unit === undefined ? '' : ` (${question.unit})`;
   return `a whole number from ${question.min ?? 0} to ${question.max ?? 'any'}${unit}`;
-}
-
-/** The values of a choice or choices question. */
-export function valuesOf(question: Question): string[] {
-  return (question.values ?? []).map((entry) => entry.value);
 }
 
 function numberProblems(question: Question, raw: unknown): ValueProblem[] {

@@ -1,5 +1,5 @@
 import type { Unknown } from './assessment.ts';
-import type { CompiledCondition } from '../condition/condition.ts';
+import type { CompiledCondition } from '../condition/index.ts';
 import { type Facts, isOpen } from '../judge/facts.ts';
 import { blocks } from '../judge/gates.ts';
 import type { Judgement } from '../judge/judge.ts';

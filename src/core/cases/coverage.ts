@@ -1,5 +1,4 @@
-import { conditionInWords } from '../condition/words.ts';
-import type { CompiledCondition } from '../condition/condition.ts';
+import { type CompiledCondition, conditionInWords } from '../condition/index.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import type { Pack } from '../pack/schema.ts';

@@ -1,4 +1,5 @@
-import type { Question, Test, Value } from '../pack/schema.ts';
+import { type Check, checkOf, type Test } from './tests.ts';
+import { type Allowed, allowedBy, type Value } from './value.ts';
 
 /** Code of a question whose value is not known. */
 export const UNKNOWN = -1;
@@ -28,10 +29,8 @@ export interface Coding {
   readonly write: (value: Value, codes: Int32Array) => boolean;
 }
 
-type Check = (value: Value) => boolean;
-
 /** Coding of a question, with no test yet. */
-export function codingOf(question: Question, layout: Layout): Coding {
+export function codingOf(question: Allowed, layout: Layout): Coding {
   const slots = [layout.size++];
   const checks: Check[] = [];
   const places = new Map<string, { slot: number; bit: number }>();
@@ -46,7 +45,7 @@ export function codingOf(question: Question, layout: Layout): Coding {
         if (checks.length === slots.length * BITS) slots.push(layout.size++);
         place = { slot: slots.at(-1)!, bit: 1 << (checks.length % BITS) };
         places.set(key, place);
-        checks.push(checkOf(question, test));
+        checks.push(checkOf(test, question.alone));
         known.clear();
       }
       return place;
@@ -76,39 +75,4 @@ export function codingOf(question: Question, layout: Layout): Coding {
     }
     return passed;
   }
-}
-
-function checkOf({ kind, alone = [] }: Question, test: Test): Check {
-  if (kind === 'number') {
-    const { atLeast = -Infinity, atMost = Infinity } = test;
-    return (value) => (value as number) >= atLeast && (value as number) <= atMost;
-  }
-  if (kind === 'choice') {
-    const { is, oneOf } = test;
-    return (value) => (is === undefined || value === is) && (oneOf?.includes(value as string) ?? true);
-  }
-  const { includes, includesAny, count } = test;
-  const { atLeast = -Infinity, atMost = Infinity } = count ?? {};
-  return (value) => {
-    const chosen = value as readonly string[];
-    if (includes !== undefined && !chosen.includes(includes)) return false;
-    if (includesAny !== undefined && !chosen.some((item) => includesAny.includes(item))) return false;
-    if (count === undefined) return true;
-    const counted = chosen.filter((item, index) => !alone.includes(item) && chosen.indexOf(item) === index).length;
-    return counted >= atLeast && counted <= atMost;
-  };
-}
-
-function allowedBy({ kind, values = [], alone = [], min = -Infinity, max = Infinity, otherwise }: Question): Check {
-  if (kind === 'number') {
-    return (value) =>
-      typeof value === 'number' && (value === otherwise || (value >= min && value <= max && Number.isInteger(value)));
-  }
-  const words = new Set(values.map(({ value }) => value));
-  if (kind === 'choice') return (value) => typeof value === 'string' && words.has(value);
-  const single = new Set(alone);
-  return (value) =>
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((item) => words.has(item) && (value.length === 1 || !single.has(item)));
 }

@@ -1,8 +1,8 @@
+import { type Condition, conditionInWords } from '../condition/index.ts';
 import type { SourceRef } from '../assess/assessment.ts';
-import { conditionInWords } from '../condition/words.ts';
 import type { PackChanges } from '../pack/differences.ts';
 import { nounOf } from '../pack/nouns.ts';
-import type { Condition, Pack, Question } from '../pack/schema.ts';
+import type { Pack, Question } from '../pack/schema.ts';
 import { sourceFinder } from '../pack/sources.ts';
 
 /** One entry of a pack, laid open for a reader: what it says, when it holds, why, and where it comes from. */

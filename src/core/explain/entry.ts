@@ -1,11 +1,10 @@
+import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/answers.ts';
 import type { Assessment } from '../assess/assessment.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
 import type { Facts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import type { Condition } from '../pack/schema.ts';
-import { truthOf } from '../condition/truth.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
 import { readersOf } from './readers.ts';
 
@@ -46,7 +45,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   },
   criterion: (context, id) => {
     const { compiled, assessment } = context;
-    const { levels } = compiled.pack.criteria.find((each) => each.id === id)!;
+    const { levels } = compiled.criteria.find(({ criterion }) => criterion.id === id)!;
     const {
       points,
       weight,
@@ -67,13 +66,13 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     };
   },
   'verdict rule': (context, id) => {
-    const rule = context.compiled.pack.verdictRules.find((each) => each.id === id)!;
+    const { rule, when } = context.compiled.rules.find((each) => each.rule.id === id)!;
     const decides = context.assessment.verdict.rule === id;
     return {
       result: decides
         ? `it decides: ${rule.verdict}`
         : `it would give ${rule.verdict}; the rule that decides is ${context.assessment.verdict.rule}`,
-      blocks: conditions(context, ['Holds when', rule.when]),
+      blocks: conditions(context, ['Holds when', when]),
     };
   },
   verdict: (context, id) => ({
@@ -82,33 +81,33 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     blocks: [
       {
         heading: 'Rules that give it',
-        parts: context.compiled.pack.verdictRules
-          .filter((rule) => rule.verdict === id)
-          .map((rule) => labelled(context, rule.id, rule.when)),
+        parts: context.compiled.rules
+          .filter(({ rule }) => rule.verdict === id)
+          .map(({ rule, when }) => labelled(context, rule.id, when)),
       },
     ],
   }),
   stage: (context, id) => {
     const stage = context.assessment.stages.find((each) => each.id === id);
-    const gates = context.compiled.pack.gates.filter((gate) => gate.stage === id);
+    const gates = context.compiled.gates.filter(({ gate }) => gate.stage === id);
     const outcome = (gate: string) => stage?.gates.find((each) => each.id === gate)?.outcome ?? 'not-applicable';
-    const parts = gates.map((gate) => ({
-      ...labelled(context, `${gate.id} is ${outcome(gate.id)}${gate.required ? '' : ' (advised)'}`, gate.met),
-    }));
+    const parts = gates.map(({ gate, met }) =>
+      labelled(context, `${gate.id} is ${outcome(gate.id)}${gate.required ? '' : ' (advised)'}`, met),
+    );
     return {
       result: `${stage?.status ?? 'not-applicable'}; we are at: ${context.assessment.stage}`,
       blocks: [{ heading: 'Gates', parts }],
     };
   },
   gate: (context, id) => {
-    const gate = context.compiled.pack.gates.find((each) => each.id === id)!;
+    const { gate, when, met } = context.compiled.gates.find((each) => each.gate.id === id)!;
     const judged = context.assessment.stages.flatMap(({ gates }) => gates).find((each) => each.id === id);
     const possible = (judged?.possible ?? []).filter((each) => each !== judged?.outcome);
     const doubt = possible.length === 0 ? '' : `; still possible: ${possible.join(', ')}`;
     return {
       result: `${judged?.outcome ?? 'not-applicable'}${judged?.waived ? ', waived' : ''}${doubt}`,
       blocks: [
-        ...conditions(context, ['Applies when', gate.when], ['Met when', gate.met]),
+        ...conditions(context, ['Applies when', when], ['Met when', met]),
         {
           heading: 'Fix',
           parts: [{ text: `${judged?.fix.do ?? gate.fix.do} (${gate.fix.effort}, ${gate.fix.owner})` }],
@@ -117,7 +116,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     };
   },
   step: (context, id) => {
-    const step = context.compiled.pack.steps.find((each) => each.id === id)!;
+    const { step, when, done } = context.compiled.steps.find((each) => each.step.id === id)!;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
     const serves =
       step.useCases === undefined
@@ -130,15 +129,15 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           ];
     return {
       result: shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan',
-      blocks: [...conditions(context, ['Shown when', step.when], ['Done when', step.done]), ...serves],
+      blocks: [...conditions(context, ['Shown when', when], ['Done when', done]), ...serves],
     };
   },
   'use case': (context, id) => {
-    const useCase = context.compiled.pack.useCases.find((each) => each.id === id)!;
+    const useCase = context.compiled.useCases.find((each) => each.useCase.id === id)!;
     const judged = context.assessment.useCases.find((each) => each.id === id)!;
     const first = context.assessment.useCases[0]!;
-    const signals = useCase.signals.map((signal) =>
-      labelled(context, `${signal.points} points: ${signal.says}`, signal.when),
+    const signals = useCase.signals.map(({ points, when }, index) =>
+      labelled(context, `${points} points: ${useCase.useCase.signals[index]!.says}`, when),
     );
     const ahead = judged.rank === 1 ? '' : `; ${first.id} is first with ${first.points}`;
     return {
@@ -148,18 +147,18 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   },
   risk: (context, id) => ({
     result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : 'not shown',
-    blocks: conditions(context, ['Shown when', context.compiled.pack.risks.find((each) => each.id === id)!.when]),
+    blocks: conditions(context, ['Shown when', context.compiled.risks.find(({ risk }) => risk.id === id)!.when]),
   }),
   alternative: (context, id) => ({
     result: context.assessment.alternatives.some((each) => each.id === id) ? 'named' : 'not named',
     blocks: conditions(context, [
       'Named when',
-      context.compiled.pack.alternatives.find((each) => each.id === id)!.when,
+      context.compiled.alternatives.find(({ alternative }) => alternative.id === id)!.when,
     ]),
   }),
   'sign to watch': (context, id) => ({
     result: context.assessment.watch.some((each) => each.id === id) ? 'watched' : 'not watched',
-    blocks: conditions(context, ['Watched unless', context.compiled.pack.watch.find((each) => each.id === id)!.unless]),
+    blocks: conditions(context, ['Watched unless', context.compiled.watch.find((each) => each.id === id)!.unless]),
   }),
 };
 
@@ -172,18 +171,22 @@ function placeOf({ assessment }: ExplainContext, id: string): string {
 
 function conditions(
   { compiled, facts }: ExplainContext,
-  ...list: readonly (readonly [string, Condition | undefined])[]
+  ...list: readonly (readonly [string, CompiledCondition | undefined])[]
 ): Blocks {
   return list.flatMap(([heading, condition]) =>
     condition === undefined ? [] : [{ heading, parts: [explainCondition(compiled, facts, condition)] }],
   );
 }
 
-function labelled({ compiled, facts }: ExplainContext, text: string, condition: Condition | undefined): ExplainedPart {
+function labelled(
+  { compiled, facts }: ExplainContext,
+  text: string,
+  condition: CompiledCondition | undefined,
+): ExplainedPart {
   if (condition === undefined) return { text, parts: [{ text: 'holds when nothing before it does' }] };
   return {
     text,
-    truth: truthWord(truthOf(compiled, facts, condition)),
+    truth: truthWord(condition.evaluate(facts)),
     parts: [explainCondition(compiled, facts, condition)],
   };
 }

@@ -1,10 +1,7 @@
-import { NEED, type Truth } from '../condition/condition.ts';
+import { type CompiledCondition, conditionInWords, NEED, type Truth } from '../condition/index.ts';
 import { factOf, type Facts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import { conditionInWords } from '../condition/words.ts';
-import type { Condition } from '../pack/schema.ts';
 import { recordInWords } from '../judge/sentence.ts';
-import { takeApart, truthOf } from '../condition/truth.ts';
 
 /** One link of an explanation, and what it rests on. */
 export interface ExplainedPart {
@@ -22,24 +19,20 @@ export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {
 }
 
 /** A condition with its parts, down to the answers; parts that do not bear on the outcome are only counted. */
-export function explainCondition(compiled: CompiledPack, facts: Facts, condition: Condition): ExplainedPart {
-  const truth = truthOf(compiled, facts, condition);
-  const taken = takeApart(condition);
-  if (taken.kind === 'test')
-    return {
-      text: conditionInWords(condition),
-      truth: truthWord(truth),
-      ...answerBehind(compiled, facts, taken.question),
-    };
-  if (taken.kind === 'not')
-    return { text: 'not', truth: truthWord(truth), parts: [explainCondition(compiled, facts, taken.part)] };
-  const bearing = taken.parts.filter((part) => truthOf(compiled, facts, part) === truth);
+export function explainCondition(compiled: CompiledPack, facts: Facts, condition: CompiledCondition): ExplainedPart {
+  const { source, node } = condition;
+  const outcome = condition.evaluate(facts);
+  const truth = truthWord(outcome);
+  if (node.kind === 'test')
+    return { text: conditionInWords(source), truth, ...answerBehind(compiled, facts, node.question) };
+  const bearing = node.kind === 'not' ? node.parts : node.parts.filter((part) => part.evaluate(facts) === outcome);
   const shown = bearing.map((part) => explainCondition(compiled, facts, part));
-  if (taken.parts.length === 1 && shown.length === 1) return shown[0]!;
-  const rest = taken.parts.length - bearing.length;
+  if (node.kind === 'not') return { text: 'not', truth, parts: shown };
+  if (node.parts.length === 1 && shown.length === 1) return shown[0]!;
+  const rest = node.parts.length - bearing.length;
   return {
-    text: taken.kind === 'all' ? 'all of these' : 'any of these',
-    truth: truthWord(truth),
+    text: node.kind === 'all' ? 'all of these' : 'any of these',
+    truth,
     parts:
       rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? 'part does' : 'parts do'} not bear on it` }],
   };
@@ -73,8 +66,8 @@ export function explainAnswer(compiled: CompiledPack, facts: Facts, id: string):
     answer?.note,
   ].filter((part) => part !== undefined);
   const text = `${id}: ${recordInWords(question, fact)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
-  const when =
-    state === 'hidden' && question.when !== undefined ? [explainCondition(compiled, facts, question.when)] : [];
+  const asked = compiled.asked[compiled.index.get(id)!]!;
+  const when = state === 'hidden' && asked.when !== undefined ? [explainCondition(compiled, facts, asked.when)] : [];
   const counted = state === 'hidden' && fact.value !== undefined ? [{ text: `counts as ${String(fact.value)}` }] : [];
   const parts = [...counted, ...when];
   return { text, question: id, ...(line !== undefined && { line }), ...(parts.length > 0 && { parts }) };

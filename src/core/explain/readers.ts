@@ -1,5 +1,5 @@
-import type { Condition, Pack } from '../pack/schema.ts';
-import { takeApart } from '../condition/truth.ts';
+import { type Condition, questionsRead } from '../condition/index.ts';
+import type { Pack } from '../pack/schema.ts';
 import type { ExplainedPart } from './part.ts';
 
 /** Every entry of the pack with a condition that reads this question. */
@@ -55,8 +55,5 @@ export function readersOf(pack: Pack, question: string): readonly ExplainedPart[
 }
 
 function reads(condition: Condition | undefined, question: string): boolean {
-  if (condition === undefined) return false;
-  const taken = takeApart(condition);
-  if (taken.kind === 'test') return taken.question === question;
-  return taken.kind === 'not' ? reads(taken.part, question) : taken.parts.some((part) => reads(part, question));
+  return condition !== undefined && questionsRead(condition).includes(question);
 }

@@ -1,9 +1,7 @@
-import { NEED } from '../condition/condition.ts';
+import { NEED } from '../condition/index.ts';
 import type { Explanation } from './explain.ts';
 import { blocks } from '../judge/gates.ts';
 import { STAGES } from '../pack/scales.ts';
-import type { Condition } from '../pack/schema.ts';
-import { takeApart, truthOf } from '../condition/truth.ts';
 import type { ExplainContext } from './entry.ts';
 import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
 
@@ -11,11 +9,11 @@ import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
 export function explainVerdict(context: ExplainContext): Explanation {
   const { compiled, assessment, facts } = context;
   const { verdict } = assessment;
-  const { verdictRules } = compiled.pack;
-  const at = verdictRules.findIndex(({ id }) => id === verdict.rule);
-  const rule = verdictRules[at]!;
-  const before = verdictRules.slice(0, at).map(({ id, verdict: given, when }): ExplainedPart => {
-    const truth = when === undefined ? true : truthOf(compiled, facts, when);
+  const { rules } = compiled;
+  const at = rules.findIndex(({ rule: { id } }) => id === verdict.rule);
+  const { rule, when: deciding } = rules[at]!;
+  const before = rules.slice(0, at).map(({ rule: { id, verdict: given }, when }): ExplainedPart => {
+    const truth = when === undefined ? true : when.evaluate(facts);
     return {
       text: `${id} (it would give ${given})`,
       truth: truthWord(truth),
@@ -23,9 +21,9 @@ export function explainVerdict(context: ExplainContext): Explanation {
     };
   });
   const decides: ExplainedPart =
-    rule.when === undefined
+    deciding === undefined
       ? { text: 'no rule before it holds', truth: 'true' }
-      : explainCondition(compiled, facts, rule.when);
+      : explainCondition(compiled, facts, deciding);
   const open = verdict.possible.filter((id) => id !== verdict.id);
   return {
     kind: 'verdict',
@@ -40,26 +38,18 @@ export function explainVerdict(context: ExplainContext): Explanation {
         parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides],
       },
       { heading: 'Rules that come before it and do not hold', parts: before },
-      ...(verdictRules.slice(0, at + 1).some(({ when }) => when !== undefined && readsNeed(when))
-        ? explainNeed(context).blocks
-        : []),
+      ...(rules.slice(0, at + 1).some(({ when }) => when?.reads.includes(NEED)) ? explainNeed(context).blocks : []),
     ].filter(({ parts }) => parts.length > 0),
     sources: verdict.reasons[0]?.sources ?? [],
   };
-}
-
-function readsNeed(condition: Condition): boolean {
-  const taken = takeApart(condition);
-  if (taken.kind === 'test') return taken.question === NEED;
-  return taken.kind === 'not' ? readsNeed(taken.part) : taken.parts.some(readsNeed);
 }
 
 /** The need score as a sum that can be done again. */
 export function explainNeed({ compiled, assessment, facts }: ExplainContext): Explanation {
   const { need } = assessment;
   const parts = need.criteria.map(({ id, level, points, range: [low, high], weight, why }): ExplainedPart => {
-    const found = compiled.pack.criteria
-      .find((criterion) => criterion.id === id)
+    const found = compiled.criteria
+      .find(({ criterion }) => criterion.id === id)
       ?.levels.find((each) => each.id === level);
     const sum = low === high ? `${points}` : `${low} to ${high}`;
     const condition = found?.when === undefined ? [] : [explainCondition(compiled, facts, found.when)];
@@ -85,8 +75,8 @@ export function explainStage({ compiled, assessment, facts }: ExplainContext): E
     verdict.id !== 'yes'
       ? []
       : (current?.gates ?? []).filter(blocks).map(({ id, title, outcome }): ExplainedPart => {
-          const gate = compiled.pack.gates.find((each) => each.id === id)!;
-          return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(compiled, facts, gate.met)] };
+          const { met } = compiled.gates.find(({ gate }) => gate.id === id)!;
+          return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(compiled, facts, met)] };
         });
   const others = stagePossible.filter((id) => id !== stage);
   const reason =

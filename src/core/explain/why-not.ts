@@ -7,7 +7,6 @@ import { withFlips } from '../flips/flips.ts';
 import { blocks } from '../judge/gates.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
-import { truthOf } from '../condition/truth.ts';
 
 /** What an entry lacks to be a result, and what would have to be answered otherwise. */
 export interface WhyNot {
@@ -51,12 +50,12 @@ function isOneOf<T extends string>(list: readonly T[], id: string): id is T {
 /** Each rule that would give the verdict with what it lacks, and the smallest other answers that give it. */
 function notThisVerdict({ compiled, facts }: ExplainContext, assessment: Assessment, id: VerdictId): WhyNot {
   const { verdict, flips } = assessment;
-  const deciding = compiled.pack.verdictRules.findIndex((rule) => rule.id === verdict.rule);
-  const rules = compiled.pack.verdictRules.flatMap((rule, place): ExplainedPart[] => {
+  const deciding = compiled.rules.findIndex(({ rule }) => rule.id === verdict.rule);
+  const rules = compiled.rules.flatMap(({ rule, when }, place): ExplainedPart[] => {
     if (rule.verdict !== id) return [];
     if (place > deciding) return [{ text: `${rule.id} comes after ${verdict.rule}, which decides` }];
-    if (rule.when === undefined || truthOf(compiled, facts, rule.when) === true) return [];
-    return [{ text: `${rule.id} lacks`, parts: [explainCondition(compiled, facts, rule.when)] }];
+    if (when === undefined || when.evaluate(facts) === true) return [];
+    return [{ text: `${rule.id} lacks`, parts: [explainCondition(compiled, facts, when)] }];
   });
   const entry = compiled.pack.verdicts.find((each) => each.id === id);
   return {
@@ -81,7 +80,7 @@ function notThisStage({ compiled, facts }: ExplainContext, assessment: Assessmen
   const before = stages.filter((each) => STAGES.indexOf(each.id) < STAGES.indexOf(id));
   const missing = before.flatMap(({ id: at, gates }) =>
     gates.filter(blocks).map((gate): ExplainedPart => {
-      const { met } = compiled.pack.gates.find((each) => each.id === gate.id)!;
+      const { met } = compiled.gates.find((each) => each.gate.id === gate.id)!;
       return {
         text: `${at}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
         parts: [explainCondition(compiled, facts, met)],

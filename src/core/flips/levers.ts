@@ -1,9 +1,7 @@
-import { NEED } from '../condition/condition.ts';
+import { type CompiledCondition, NEED } from '../condition/index.ts';
 import type { Facts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import type { VerdictId } from '../pack/scales.ts';
-import type { Condition } from '../pack/schema.ts';
-import { takeApart, truthOf } from '../condition/truth.ts';
 import type { Point } from './point.ts';
 
 /** Truth has an order: false, unknown, true. */
@@ -16,16 +14,15 @@ export type Direction = 'up' | 'down';
 export function leversOf(
   compiled: CompiledPack,
   facts: Facts,
-  condition: Condition,
+  { node, evaluate }: CompiledCondition,
   direction: Direction,
 ): ReadonlySet<string> {
-  const taken = takeApart(condition);
-  if (taken.kind === 'test') return behind(compiled, taken.question);
-  if (taken.kind === 'not') return leversOf(compiled, facts, taken.part, direction === 'up' ? 'down' : 'up');
-  const here = truthOf(compiled, facts, condition);
-  const oneIsEnough = (taken.kind === 'any') === (direction === 'up');
-  if (oneIsEnough) return new Set(taken.parts.flatMap((part) => [...leversOf(compiled, facts, part, direction)]));
-  const holding = taken.parts.filter((part) => truthOf(compiled, facts, part) === here);
+  if (node.kind === 'test') return behind(compiled, node.question);
+  if (node.kind === 'not') return leversOf(compiled, facts, node.parts[0], direction === 'up' ? 'down' : 'up');
+  const here = evaluate(facts);
+  const oneIsEnough = (node.kind === 'any') === (direction === 'up');
+  if (oneIsEnough) return new Set(node.parts.flatMap((part) => [...leversOf(compiled, facts, part, direction)]));
+  const holding = node.parts.filter((part) => part.evaluate(facts) === here);
   const sets = holding.map((part) => leversOf(compiled, facts, part, direction));
   return sets.reduce((least, set) => (set.size < least.size ? set : least), sets[0] ?? new Set());
 }
@@ -33,7 +30,7 @@ export function leversOf(
 /** Questions of which at least one has to be answered differently before the verdict is another one than `verdict`. */
 export function verdictLevers(compiled: CompiledPack, { facts, rule }: Point, verdict: VerdictId): ReadonlySet<string> {
   const levers = new Set<string>();
-  compiled.pack.verdictRules.slice(0, rule + 1).forEach(({ when, verdict: given }, place) => {
+  compiled.rules.slice(0, rule + 1).forEach(({ when, rule: { verdict: given } }, place) => {
     if (when === undefined || (place < rule && given === verdict)) return;
     for (const id of leversOf(compiled, facts, when, place === rule ? 'down' : 'up')) levers.add(id);
   });

@@ -1,9 +1,19 @@
+import {
+  allowedBy,
+  type Condition,
+  numbersToTry,
+  outcomesOf,
+  type Test,
+  testsOf,
+  turnsOf,
+  valuesNamed,
+  valuesOf,
+} from '../condition/index.ts';
 import type { Answers } from '../answers/answers.ts';
 import { resolveFacts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import type { Condition, Question, Test, Value } from '../pack/schema.ts';
-import { allows, holds } from '../condition/holds.ts';
-import { testsOf, verdictConditions } from '../range/tests.ts';
+import type { Question, Value } from '../pack/schema.ts';
+import { verdictConditions } from '../range/tests.ts';
 import { isProposed } from './proposed.ts';
 
 /** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
@@ -45,7 +55,7 @@ export function movesOf(
   tests: readonly Test[],
   proposed: (value: Value) => boolean = () => true,
 ): readonly Move[] {
-  const outcome = (value: Value) => tests.map((test) => holds(test, value, question.alone)).join();
+  const outcome = outcomesOf(tests, question.alone);
   const now = present === undefined ? undefined : outcome(present);
   const groups = new Map<string, { readonly value: Value; readonly distance: number; readonly like: Move['like'] }[]>();
   for (const option of optionsOf(question, present, tests)) {
@@ -89,7 +99,7 @@ export function moveFinder(
 /** The value that counts as long as the question applies; undefined while it is open. */
 export function answered(question: Question, answers: Answers): Value | undefined {
   const answer = answers.get(question.id);
-  if (answer?.kind === 'value') return allows(question, answer.value) ? answer.value : undefined;
+  if (answer?.kind === 'value') return allowedBy(question)(answer.value) ? answer.value : undefined;
   return answer?.kind === 'not-applicable' && question.notApplicable === true ? question.otherwise : undefined;
 }
 
@@ -101,26 +111,18 @@ interface Option {
 
 function optionsOf(question: Question, present: Value | undefined, tests: readonly Test[]): readonly Option[] {
   if (question.kind === 'number') return stretches(question, typeof present === 'number' ? present : undefined, tests);
-  const values = (question.values ?? []).map(({ value }) => value);
+  const values = valuesOf(question);
   if (question.kind === 'choices') return selections(question, values, Array.isArray(present) ? present : [], tests);
   const at = values.findIndex((value) => value === present);
   return values.map((value, index) => ({ value, distance: Math.abs(index - at), like: [value] }));
 }
 
 /** The stretches of numbers in which no test changes, each by its end that is nearer. */
-function stretches(
-  { min = 0, max = Number.MAX_SAFE_INTEGER }: Question,
-  present: number | undefined,
-  tests: readonly Test[],
-): readonly Option[] {
-  const starts = new Set([min]);
-  for (const { atLeast, atMost } of tests) {
-    if (atLeast !== undefined) starts.add(Math.ceil(atLeast));
-    if (atMost !== undefined) starts.add(Math.floor(atMost) + 1);
-  }
-  const inside = [...starts].filter((start) => start >= min && start <= max).sort((a, b) => a - b);
-  return inside.map((from, index) => {
-    const to = (inside[index + 1] ?? max + 1) - 1;
+function stretches(question: Question, present: number | undefined, tests: readonly Test[]): readonly Option[] {
+  const starts = numbersToTry(question, tests);
+  const { max = Number.MAX_SAFE_INTEGER } = question;
+  return starts.map((from, index) => {
+    const to = (starts[index + 1] ?? max + 1) - 1;
     const value = present !== undefined && present > to ? to : from;
     return { value, distance: Math.abs(value - (present ?? from)), like: { from, to } };
   });
@@ -134,12 +136,11 @@ function selections(
   tests: readonly Test[],
 ): readonly Option[] {
   const alone = question.alone ?? [];
-  const counts = tests.some(({ count }) => count !== undefined);
+  const counts = turnsOf(tests).length > 0;
+  const named = valuesNamed(tests);
   const groups = new Map<string, string[]>();
   for (const value of values.filter((each) => !alone.includes(each))) {
-    const seenBy = tests
-      .map(({ includes, includesAny }) => `${includes === value}${includesAny?.includes(value) === true}`)
-      .join();
+    const seenBy = named.map((each) => each.includes(value)).join();
     groups.set(seenBy, [...(groups.get(seenBy) ?? []), value]);
   }
   let lists: readonly (readonly string[])[] = [[]];

@@ -103,8 +103,8 @@ export function meetGates(
     const sets = blocked.map(({ gate: { when, met }, point, stage }) =>
       able(
         [
-          ...leversOf(compiled, point.facts, met.source, 'up'),
-          ...(when === undefined ? [] : leversOf(compiled, point.facts, when.source, 'down')),
+          ...leversOf(compiled, point.facts, met, 'up'),
+          ...(when === undefined ? [] : leversOf(compiled, point.facts, when, 'down')),
         ],
         stage,
       ),

@@ -1,5 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
-import type { Truth } from '../condition/condition.ts';
+import type { Truth } from '../condition/index.ts';
 import { type Fact, resolveFacts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 

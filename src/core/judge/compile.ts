@@ -1,9 +1,8 @@
-import { compileCondition } from '../condition/condition.ts';
+import { codingOf, compileCondition, type Condition, type Layout } from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
-import { codingOf, type Layout } from '../condition/coding.ts';
 import type { CompiledPack, CompiledQuestion } from './compiled.ts';
 import { questionOrder } from '../pack/order.ts';
-import type { Condition, Pack } from '../pack/schema.ts';
+import type { Pack } from '../pack/schema.ts';
 import { sourceFinder } from '../pack/sources.ts';
 
 export type * from './compiled.ts';

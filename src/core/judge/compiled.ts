@@ -1,7 +1,6 @@
 import type { SourceRef } from '../assess/assessment.ts';
-import type { CompiledCondition } from '../condition/condition.ts';
+import type { CompiledCondition, Layout, ReadQuestion } from '../condition/index.ts';
 import type { Sentence } from './sentence.ts';
-import type { Coding, Layout } from '../condition/coding.ts';
 import type {
   Alternative,
   Criterion,
@@ -15,13 +14,9 @@ import type {
   VerdictRule,
 } from '../pack/schema.ts';
 
-export interface CompiledQuestion {
+/** A question as conditions read it; its `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
+export interface CompiledQuestion extends ReadQuestion {
   readonly question: Question;
-  /** Place in `CompiledPack.asked` and in `Facts.list`. */
-  readonly index: number;
-  /** How its value is coded for the tests of conditions. */
-  readonly coding: Coding;
-  readonly when: CompiledCondition | undefined;
   /** Values that are proposed under a condition only. */
   readonly proposed: ReadonlyMap<string, CompiledCondition>;
 }

@@ -1,7 +1,6 @@
 import type { Answer, Answers } from '../answers/answers.ts';
-import type { Truth } from '../condition/condition.ts';
+import { type CodedFacts, type Truth, UNKNOWN } from '../condition/index.ts';
 import type { CompiledPack, CompiledQuestion } from './compile.ts';
-import { UNKNOWN } from '../condition/coding.ts';
 import type { Value } from '../pack/schema.ts';
 
 export type FactState = 'answered' | 'unknown' | 'not-applicable' | 'unanswered' | 'hidden';
@@ -22,11 +21,9 @@ export interface Fact {
 }
 
 /** The facts of one set of answers. Made by `resolveFacts`, never changed. */
-export interface Facts {
+export interface Facts extends CodedFacts {
   /** In the order of `CompiledPack.asked`. */
   readonly list: readonly Fact[];
-  /** Which tests the values pass, for the closures of conditions; laid out by `CompiledQuestion.coding`. */
-  readonly codes: Int32Array;
   /** Lowest and highest need score, 0 to 100; known once the criteria are judged. */
   readonly need: readonly [number, number];
 }

@@ -1,5 +1,5 @@
 import type { GateResult, Outcome } from '../assess/assessment.ts';
-import { type Truth, union } from '../condition/condition.ts';
+import { type Truth, union } from '../condition/index.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledGate, CompiledPack } from './compile.ts';
 import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';

@@ -1,5 +1,5 @@
 import type { CriterionResult, NeedResult } from '../assess/assessment.ts';
-import { union } from '../condition/condition.ts';
+import { union } from '../condition/index.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledCriterion, CompiledLevel, CompiledPack } from './compile.ts';
 import type { Ranges } from '../range/ranges.ts';

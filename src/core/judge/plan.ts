@@ -7,7 +7,7 @@ import type {
   StepResult,
   UseCaseResult,
 } from '../assess/assessment.ts';
-import { union } from '../condition/condition.ts';
+import { union } from '../condition/index.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
 import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';

@@ -1,5 +1,5 @@
 import type { GateResult, Reason, UseCaseResult } from '../assess/assessment.ts';
-import { union } from '../condition/condition.ts';
+import { union } from '../condition/index.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledSignal, CompiledUseCase } from './compile.ts';
 import type { VerdictId } from '../pack/schema.ts';

@@ -1,5 +1,5 @@
 import type { CriterionResult, NeedResult, Reason, VerdictResult } from '../assess/assessment.ts';
-import { NEED, type Truth, union } from '../condition/condition.ts';
+import { NEED, type Truth, union } from '../condition/index.ts';
 import type { Facts } from './facts.ts';
 import { UNDECIDED } from './need.ts';
 import type { CompiledPack, CompiledRule } from './compile.ts';

@@ -1,7 +1,5 @@
-import { valuesOf } from '../answers/value.ts';
-import type { Question, Test, Value } from '../pack/schema.ts';
-import { testKey } from '../condition/holds.ts';
-import { numbersToTry } from '../range/variables.ts';
+import { numbersToTry, outcomesOf, type Test, turnsOf, valuesOf } from '../condition/index.ts';
+import type { Question, Value } from '../pack/schema.ts';
 
 /** Two answers of which the second is one step further. */
 export type Step = readonly [less: Value, more: Value];
@@ -20,7 +18,7 @@ const MOST_SETS = 4096;
  * several. Values that no test tells apart stand for each other.
  */
 export function stepsUp(question: Question, tests: readonly Test[]): Ladder {
-  const key = (value: Value) => testKey(tests, value, question.alone);
+  const key = outcomesOf(tests, question.alone);
   const seen = new Set<string>();
   const { steps, isWhole } = allSteps(question, tests);
   const told = steps.filter(([less, more]) => {
@@ -41,12 +39,13 @@ function allSteps(question: Question, tests: readonly Test[]): Ladder {
 /** From each set of values to the same set with one more; from a value that stands alone to each other one. */
 function widerSets(question: Question, tests: readonly Test[]): Ladder {
   const alone = question.alone ?? [];
+  const outcome = outcomesOf(tests, alone);
   const groups = new Map<string, string[]>();
   for (const value of valuesOf(question).filter((each) => !alone.includes(each))) {
-    const key = testKey(tests, [value], alone);
+    const key = outcome([value]);
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
-  const most = Math.max(1, ...tests.map(({ count }) => Math.max(count?.atLeast ?? 0, (count?.atMost ?? 0) + 1)));
+  const most = Math.max(1, ...turnsOf(tests));
   const kinds = [...groups.values()];
   const isWhole = kinds.reduce((product, { length }) => product * (Math.min(length, most) + 1), 1) <= MOST_SETS;
   const sets = isWhole ? setsOf(kinds, most) : smallAndLarge(kinds.flat());

@@ -1,16 +1,19 @@
-import { valuesOf } from '../answers/value.ts';
+import {
+  CONNECTIVE_NAMES,
+  type Limits,
+  limitsIn,
+  NEED,
+  operatorsFor,
+  operatorsIn,
+  type Test,
+  testsIn,
+  valuesOf,
+} from '../condition/index.ts';
 import { didYouMean, shortList } from '../problem/suggest.ts';
 import { RESERVED } from './check-questions.ts';
-import { entriesOf } from './entries.ts';
 import type { Entries, Finding } from './finding.ts';
-import type { Condition, Pack, Question, Test } from './schema.ts';
-
-const OPERATORS = {
-  number: ['atLeast', 'atMost'],
-  choice: ['is', 'oneOf'],
-  choices: ['includes', 'includesAny', 'count'],
-} as const;
-const CONDITION_KEYS = new Set(['when', 'met', 'done', 'unless']);
+import type { Pack, Question } from './schema.ts';
+import { sitesOf } from './sites.ts';
 
 /**
  * Checks every condition of a pack against the questions: ids, operators that fit the kind, values and thresholds that
@@ -21,22 +24,17 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Findi
   const questions = new Map(pack.questions.toReversed().map((question) => [question.id, question]));
   for (const word of RESERVED) questions.delete(word);
   const findings: Finding[] = [];
-  for (const [list, entry] of entriesOf(pack)) {
-    for (const { path, condition } of conditionsOf(entry, [])) {
-      for (const { path: at, id, test } of testsOf(condition, path)) {
-        const add = (inner: Finding['path'], code: Finding['code'], message: string): void => {
-          findings.push({ list, entry, path: [...at, ...inner], code, message, to: { list: 'questions', id } });
-        };
-        const question = questions.get(id);
-        if (question) checkTest(question, test, add);
-        else if (id === 'need') checkNeed(list, test, add);
-        else if (!unread.includes(id)) {
-          add(
-            [],
-            'unknown-reference',
-            `no question is called ${id}${didYouMean(id, [...questions.keys(), 'all', 'any', 'not'])}`,
-          );
-        }
+  for (const { list, entry, path, condition } of sitesOf(pack)) {
+    for (const { path: at, question: id, test } of testsIn(condition)) {
+      const add: Add = (inner, code, message) => {
+        findings.push({ list, entry, path: [...path, ...at, ...inner], code, message, to: { list: 'questions', id } });
+      };
+      const question = questions.get(id);
+      if (question) checkTest(question, test, add);
+      else if (id === NEED) checkNeed(list, test, add);
+      else if (!unread.includes(id)) {
+        const known = [...questions.keys(), ...CONNECTIVE_NAMES];
+        add([], 'unknown-reference', `no question is called ${id}${didYouMean(id, known)}`);
       }
     }
   }
@@ -46,29 +44,20 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Findi
 type Add = (path: Finding['path'], code: Finding['code'], message: string) => void;
 
 function checkTest(question: Question, test: Test, add: Add): void {
-  const fitting: readonly string[] = OPERATORS[question.kind];
-  for (const [operator, operand] of Object.entries(test)) {
-    if (!fitting.includes(operator)) {
-      add(
-        [operator],
-        'wrong-test',
-        `${question.id} is a ${question.kind} question; test it with ${fitting.join(', ')}, not ${operator}`,
-      );
-      continue;
-    }
-    if (typeof operand === 'number') checkThreshold(question, operator, operand, add);
-    else if (operator === 'count') checkCount(question, operand as NonNullable<Test['count']>, add);
-    else {
+  for (const used of operatorsIn(test)) {
+    const { kind, name, operand } = used;
+    if (kind !== question.kind) {
+      const fitting = operatorsFor(question.kind).join(', ');
+      add([name], 'wrong-test', `${question.id} is a ${question.kind} question; test it with ${fitting}, not ${name}`);
+    } else if (used.form === 'limit') checkThreshold(question, name, used.operand, add);
+    else if (used.form === 'limits') checkCount(question, name, used.operand, add);
+    else if (question.values) {
       const values = valuesOf(question);
-      [operand as string | string[]].flat().forEach((value, index) => {
-        if (question.values && !values.includes(value)) {
-          const path = Array.isArray(operand) ? [operator, index] : [operator];
-          add(
-            path,
-            'unknown-value',
-            `${question.id} is never ${value}; it has ${shortList(values)}${didYouMean(value, values)}`,
-          );
-        }
+      [used.operand].flat().forEach((value, index) => {
+        if (values.includes(value)) return;
+        const path = Array.isArray(operand) ? [name, index] : [name];
+        const message = `${question.id} is never ${value}; it has ${shortList(values)}${didYouMean(value, values)}`;
+        add(path, 'unknown-value', message);
       });
     }
   }
@@ -86,46 +75,29 @@ function checkThreshold(question: Question, operator: string, limit: number, add
     add([operator], 'wrong-test', `${question.id} is a whole number, so ${operator} is one too, not ${limit}`);
 }
 
-function checkCount(question: Question, count: NonNullable<Test['count']>, add: Add): void {
+function checkCount(question: Question, operator: string, limits: Limits, add: Add): void {
   const most = valuesOf(question).filter((value) => !question.alone?.includes(value)).length;
-  for (const [operator, limit] of Object.entries(count) as [string, number][]) {
+  const named = limitsIn(limits);
+  for (const { name, limit } of named) {
     if (question.values && (limit < 0 || limit > most)) {
       add(
-        ['count', operator],
+        [operator, name],
         'out-of-bounds',
-        `${question.id} can count 0 to ${most} values; ${operator} ${limit} tells nothing apart`,
+        `${question.id} can count 0 to ${most} values; ${name} ${limit} tells nothing apart`,
       );
     }
   }
-  if (Object.keys(count).length === 0) add(['count'], 'wrong-test', 'count needs atLeast or atMost');
+  if (named.length === 0) add([operator], 'wrong-test', `${operator} needs ${operatorsFor('number').join(' or ')}`);
 }
 
 function checkNeed(list: keyof Pack, test: Test, add: Add): void {
   if (list !== 'verdictRules') add([], 'wrong-test', 'only verdictRules may test need; name the questions behind it');
-  for (const [operator, limit] of Object.entries(test)) {
-    if (operator !== 'atLeast' && operator !== 'atMost')
-      add([operator], 'wrong-test', `need is a score; test it with atLeast or atMost, not ${operator}`);
-    else if ((limit as number) < 0 || (limit as number) > 100)
-      add([operator], 'out-of-bounds', `need is from 0 to 100; ${operator} ${String(limit)} tells nothing apart`);
+  for (const used of operatorsIn(test)) {
+    const { name } = used;
+    if (used.form !== 'limit') {
+      const fitting = operatorsFor('number').join(' or ');
+      add([name], 'wrong-test', `need is a score; test it with ${fitting}, not ${name}`);
+    } else if (used.operand < 0 || used.operand > 100)
+      add([name], 'out-of-bounds', `need is from 0 to 100; ${name} ${used.operand} tells nothing apart`);
   }
-}
-
-/** The conditions of an entry with their path: its own, and those of its levels and signals. */
-export function conditionsOf(value: unknown, path: Finding['path']): { path: Finding['path']; condition: Condition }[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => conditionsOf(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    CONDITION_KEYS.has(key) && typeof inner === 'object'
-      ? [{ path: [...path, key], condition: inner as Condition }]
-      : conditionsOf(inner, [...path, key]),
-  );
-}
-
-function testsOf(condition: Condition, path: Finding['path']): { path: Finding['path']; id: string; test: Test }[] {
-  const [key, value] = Object.entries(condition)[0] as [string, unknown];
-  const inner = [...path, key];
-  if (key === 'not') return testsOf(value as Condition, inner);
-  if (key === 'all' || key === 'any')
-    return (value as readonly Condition[]).flatMap((part, index) => testsOf(part, [...inner, index]));
-  return [{ path: inner, id: key, test: value as Test }];
 }

@@ -1,4 +1,5 @@
-import { checkValue, valuesOf } from '../answers/value.ts';
+import { valuesOf } from '../condition/index.ts';
+import { checkValue } from '../answers/value.ts';
 import type { Finding } from './finding.ts';
 import type { Migration, Question } from './schema.ts';
 import { compareVersions } from './versions.ts';

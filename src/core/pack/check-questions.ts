@@ -1,10 +1,11 @@
-import { checkValue, valuesOf } from '../answers/value.ts';
+import { checkValue } from '../answers/value.ts';
+import { CONNECTIVE_NAMES, NEED, questionsRead, valuesOf } from '../condition/index.ts';
 import { didYouMean } from '../problem/suggest.ts';
 import type { Finding } from './finding.ts';
-import type { Condition, Question } from './schema.ts';
+import type { Question } from './schema.ts';
 
 /** Words that conditions use for something else. */
-export const RESERVED = ['all', 'any', 'not', 'need'];
+export const RESERVED = [...CONNECTIVE_NAMES, NEED];
 
 /** What is wrong in questions: kinds without values or bounds, values that mean something else, circles of `when`. */
 export function checkQuestions(questions: readonly Question[]): Finding[] {
@@ -55,14 +56,6 @@ export function checkQuestions(questions: readonly Question[]): Finding[] {
   return [...findings, ...circles(questions)];
 }
 
-/** Ids of the questions that a condition reads. */
-export function questionsRead(condition: Condition): string[] {
-  const [key, value] = Object.entries(condition)[0] as [string, unknown];
-  if (key === 'not') return questionsRead(value as Condition);
-  if (key === 'all' || key === 'any') return (value as readonly Condition[]).flatMap(questionsRead);
-  return [key];
-}
-
 function circles(questions: readonly Question[]): Finding[] {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const done = new Set<string>();
@@ -82,7 +75,7 @@ function circles(questions: readonly Question[]): Finding[] {
       });
       return;
     }
-    for (const read of question.when ? new Set(questionsRead(question.when)) : []) visit(read, [...trail, id]);
+    for (const read of question.when ? questionsRead(question.when) : []) visit(read, [...trail, id]);
     done.add(id);
   };
   for (const question of questions) visit(question.id, []);

@@ -1,7 +1,7 @@
+import type { Condition } from '../condition/index.ts';
 import { isDay } from '../yaml/fields.ts';
 import type { Entries, Finding, UnreadIds } from './finding.ts';
 import { STAGES, VERDICTS } from './scales.ts';
-import type { Condition } from './schema.ts';
 
 /** Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there. */
 export function checkScales(pack: Entries, unread: UnreadIds): Finding[] {

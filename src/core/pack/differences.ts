@@ -1,5 +1,6 @@
-import { conditionInWords } from '../condition/words.ts';
-import type { Condition, Pack } from './schema.ts';
+import { type Condition, conditionInWords } from '../condition/index.ts';
+import type { Pack } from './schema.ts';
+import { CONDITION_KEYS } from './sites.ts';
 
 /** One entry that two packs do not have in common, or not in the same form. */
 export interface PackDifference {
@@ -20,8 +21,6 @@ interface Entry {
   readonly id: string;
 }
 
-/** Keys behind which a condition stands. */
-export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done', 'unless']);
 const NOT_COMPARED: ReadonlySet<string> = new Set(['pack', 'talk', 'disable', 'migrations', 'changes']);
 const ABSENT = 'nothing';
 

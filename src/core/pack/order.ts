@@ -1,4 +1,5 @@
-import type { Condition, Question } from './schema.ts';
+import { questionsRead } from '../condition/index.ts';
+import type { Question } from './schema.ts';
 
 /**
  * Questions in the order of the pack, each moved behind those that its `when` reads. Throws when they go in a circle.
@@ -19,17 +20,4 @@ export function questionOrder(questions: readonly Question[]): readonly Question
   };
   questions.forEach(visit);
   return [...done];
-}
-
-/** Ids of the questions that a condition can read (and `need`), each once, in the order of the text. */
-export function questionsRead(condition: Condition): readonly string[] {
-  const ids = new Set<string>();
-  const walk = (part: Condition) => {
-    if ('all' in part && Array.isArray(part.all)) part.all.forEach(walk);
-    else if ('any' in part && Array.isArray(part.any)) part.any.forEach(walk);
-    else if ('not' in part) walk(part.not as Condition);
-    else ids.add(Object.keys(part)[0]!);
-  };
-  walk(condition);
-  return [...ids];
 }

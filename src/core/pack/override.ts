@@ -1,4 +1,5 @@
-import { CONDITION_KEYS, isRecord, nameOf } from './differences.ts';
+import { isRecord, nameOf } from './differences.ts';
+import { CONDITION_KEYS } from './sites.ts';
 
 /**
  * An entry of the extended pack with the changes of the own one: keys take the place of keys, a key with nothing behind

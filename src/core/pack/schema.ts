@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Condition, conditionSchema, type Test, testSchema } from '../condition/schema.ts';
+import { conditionSchema } from '../condition/schema.ts';
+import type { Value } from '../condition/index.ts';
 import type { PackChanges } from './differences.ts';
 import { EFFORTS, STAGES, VERDICTS, type Effort, type StageId, type VerdictId } from './scales.ts';
 
@@ -11,7 +12,7 @@ const text = z.string().min(1);
 /** Talk ids (`NEED-06`), fact ids (`ambient-is-stable`), or `ours` for a rule of thumb of the pack's authors. */
 const sources = z.array(text).min(1);
 
-export { type Condition, conditionSchema, type Effort, type StageId, type Test, testSchema, type VerdictId };
+export type { Effort, StageId, Value, VerdictId };
 
 const condition = conditionSchema;
 
@@ -317,4 +318,3 @@ export type Step = z.infer<typeof stepSchema>;
 export type UseCase = z.infer<typeof useCaseSchema>;
 export type Risk = z.infer<typeof riskSchema>;
 export type Alternative = z.infer<typeof alternativeSchema>;
-export type Value = z.infer<typeof valueSchema>;

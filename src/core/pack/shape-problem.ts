@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { keysBehind } from '../condition/index.ts';
 import type { ProblemCode } from '../problem/problem.ts';
 import { didYouMean, shortList } from '../problem/suggest.ts';
 import { show } from '../yaml/fields.ts';
-import { testSchema } from './schema.ts';
 
 /** What a zod issue means to the author of a pack; `onKey` where the key is wrong, not what stands behind it. */
 export interface ShapeProblem {
@@ -98,11 +98,9 @@ function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
     if (part === undefined) break;
     if (current instanceof z.ZodArray) current = current.element;
     else if (current instanceof z.ZodObject) current = (current.shape as Record<string, unknown>)[String(part)];
-    else return Object.keys(part === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
+    else return keysBehind(part);
   }
-  return current instanceof z.ZodObject
-    ? Object.keys(current.shape as object)
-    : Object.keys(path.at(-1) === 'count' ? { atLeast: 0, atMost: 0 } : testSchema.shape);
+  return current instanceof z.ZodObject ? Object.keys(current.shape as object) : keysBehind(path.at(-1));
 }
 
 function mendKind(expected: string, value: unknown): string {

@@ -1,28 +1,33 @@
-import { conditionsOf } from './check-conditions.ts';
+import type { Condition, Path } from '../condition/index.ts';
 import { entriesOf } from './entries.ts';
-import type { Condition, Pack } from './schema.ts';
+import type { Entries } from './finding.ts';
+import type { Pack } from './schema.ts';
 
 /** A condition of a pack and where it stands. */
 export interface Site {
   readonly list: keyof Pack;
   readonly entry: { readonly id: string };
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly condition: Condition;
 }
 
+/** Keys behind which a condition stands. */
+export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done', 'unless']);
+
 /** Every condition of a pack, in the order of its lists. */
-export function sitesOf(pack: Pack): readonly Site[] {
+export function sitesOf(pack: Entries): readonly Site[] {
   return entriesOf(pack).flatMap(([list, entry]) =>
-    conditionsOf(entry, []).map(({ path, condition }) => ({ list, entry, path, condition })),
+    conditionsIn(entry, []).map((found) => ({ list, entry, ...found })),
   );
 }
 
-/** The parts of a condition and where they stand within it; none for a test of a question. */
-export function partsOf(
-  condition: Condition,
-): readonly { readonly path: readonly (string | number)[]; readonly part: Condition }[] {
-  const [key, value] = Object.entries(condition)[0] as [string, unknown];
-  if (key === 'not') return [{ path: [key], part: value as Condition }];
-  if (key !== 'all' && key !== 'any') return [];
-  return (value as readonly Condition[]).map((part, index) => ({ path: [key, index], part }));
+/** The conditions of an entry with their path: its own, and those of its levels and signals. */
+function conditionsIn(value: unknown, path: Path): readonly { readonly path: Path; readonly condition: Condition }[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => conditionsIn(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    CONDITION_KEYS.has(key) && typeof inner === 'object'
+      ? [{ path: [...path, key], condition: inner as Condition }]
+      : conditionsIn(inner, [...path, key]),
+  );
 }

@@ -1,8 +1,7 @@
-import { valuesOf } from '../answers/value.ts';
-import type { Question, Test, Value } from '../pack/schema.ts';
+import { checkOf, numbersToTry, type Test, valuesNamed, valuesOf } from '../condition/index.ts';
+import type { Question, Value } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
-import { holds } from '../condition/holds.ts';
-import { numbersToTry, type TestFormula } from './variables.ts';
+import type { TestFormula } from './variables.ts';
 
 /** The class that each variable has. */
 export type ClassOf = (variable: number) => number;
@@ -21,8 +20,9 @@ export function isTrue(formula: Formula, classOf: ClassOf): boolean {
 /** A value of the question that is in these classes: it passes exactly the tests whose formulas hold. */
 export function valueOf(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value {
   const passes = tests.map((test) => isTrue(formulaOf(test), classOf));
+  const checks = tests.map((test) => checkOf(test, question.alone));
   const found = candidates(question, tests, formulaOf, classOf).find((value) =>
-    tests.every((test, index) => holds(test, value, question.alone) === passes[index]),
+    checks.every((check, index) => check(value) === passes[index]),
   );
   if (found === undefined) throw new Error(`no value of ${question.id} is in the classes found`);
   return found;
@@ -37,17 +37,19 @@ export function examples(question: Question, tests: readonly Test[]): readonly V
   return question.kind === 'choice' ? values : values.map((value) => [value]);
 }
 
-function candidates(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value[] {
+function candidates(
+  question: Question,
+  tests: readonly Test[],
+  formulaOf: TestFormula,
+  classOf: ClassOf,
+): readonly Value[] {
   if (question.kind === 'number') return numbersToTry(question, tests);
   const values = valuesOf(question);
   if (question.kind === 'choice') return values;
   const alone = question.alone ?? [];
   const named = values.filter((value) => isTrue(formulaOf({ includes: value }), classOf));
-  const unnamed = values.filter((value) => !alone.includes(value) && !tests.some((test) => names(test, value)));
+  const inTests = new Set(valuesNamed(tests).flat());
+  const unnamed = values.filter((value) => !alone.includes(value) && !inTests.has(value));
   const together = unnamed.map((_, index) => [...named, ...unnamed.slice(0, index + 1)]);
   return [...(named.length > 0 ? [named] : []), ...together, ...alone.map((value) => [value])];
-}
-
-function names({ includes, includesAny }: Test, value: string): boolean {
-  return includes === value || (includesAny?.includes(value) ?? false);
 }

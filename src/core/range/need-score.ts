@@ -1,4 +1,5 @@
-import type { Pack, Test } from '../pack/schema.ts';
+import { checkOf, outcomesOf, type Test } from '../condition/index.ts';
+import type { Pack } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import { MOST_CLASSES } from './formula.ts';
 import type { Formulas } from './formulas.ts';
@@ -26,15 +27,10 @@ export interface NeedScore {
 /** Splits all scores from 0 to the sum of the weights at the bounds that the tests name. */
 export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
   const highest = pack.criteria.reduce((sum, { weight }) => sum + tenthsOf(weight, 1), 0);
-  const passes = ({ atLeast = -Infinity, atMost = Infinity }: Test, tenths: number) =>
-    tenths / 10 >= atLeast && tenths / 10 <= atMost;
-  const near = tests.flatMap(({ atLeast, atMost }) =>
-    [atLeast, atMost].flatMap((bound) => (bound === undefined ? [] : around(bound * 10))),
+  const outcome = outcomesOf(tests);
+  const starts = Array.from({ length: highest + 1 }, (_, tenths) => tenths).filter(
+    (tenths) => tenths === 0 || outcome(tenths / 10) !== outcome((tenths - 1) / 10),
   );
-  const changes = near.filter(
-    (at) => at > 0 && at <= highest && tests.some((test) => passes(test, at) !== passes(test, at - 1)),
-  );
-  const starts = [...new Set([0, ...changes])].sort((a, b) => a - b);
   const scores = starts.map((start, index) => bits((starts[index + 1] ?? highest + 1) - start) << BigInt(start));
   const length = Math.max(1, Math.ceil(Math.log(starts.length) / Math.log(MOST_CLASSES)));
   const digitOf = (index: number, place: number) => Math.floor(index / MOST_CLASSES ** place) % MOST_CLASSES;
@@ -47,7 +43,8 @@ export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
     digits,
     all: bits(highest + 1),
     formula(test, formulas) {
-      const holding = [...starts.keys()].filter((index) => passes(test, starts[index]!));
+      const passes = checkOf(test);
+      const holding = [...starts.keys()].filter((index) => passes(starts[index]! / 10));
       if (length === 1)
         return formulas.literal(
           0,
@@ -63,12 +60,6 @@ export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
       );
     },
   };
-}
-
-/** Whole numbers next to one that may be a little off. */
-function around(value: number): number[] {
-  const middle = Math.round(value);
-  return [middle - 1, middle, middle + 1, middle + 2];
 }
 
 function bits(length: number): bigint {

@@ -1,9 +1,8 @@
+import { checkOf, type Condition, NEED, nodeOf, type Test, withParts } from '../condition/index.ts';
 import type { PosedFacts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import type { Condition, Test } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
-import { holds } from '../condition/holds.ts';
 import type { NeedScore } from './need-score.ts';
 import type { TestFormula } from './variables.ts';
 
@@ -41,20 +40,23 @@ export function sharedFormulas(
 
   function prepare(condition: Condition | undefined): FormulaOf {
     if (condition === undefined) return () => yes;
-    if ('all' in condition && Array.isArray(condition.all)) return joined(condition.all.map(prepare), no, formulas.all);
-    if ('any' in condition && Array.isArray(condition.any))
-      return joined(condition.any.map(prepare), yes, formulas.any);
-    if ('not' in condition) {
-      const part = prepare(condition.not as Condition);
-      return () => formulas.not(part());
+    const node = withParts(nodeOf(condition), prepare);
+    switch (node.kind) {
+      case 'all':
+        return joined(node.parts, no, formulas.all);
+      case 'any':
+        return joined(node.parts, yes, formulas.any);
+      case 'not':
+        return () => formulas.not(node.parts[0]());
+      case 'test': {
+        if (node.question === NEED) {
+          const formula = need.formula(node.test, formulas);
+          return () => formula;
+        }
+        const at = index.get(node.question);
+        return at === undefined ? () => no : fact(at, node.test);
+      }
     }
-    const [id, test] = Object.entries(condition)[0] as [string, Test];
-    if (id === 'need') {
-      const formula = need.formula(test, formulas);
-      return () => formula;
-    }
-    const at = index.get(id);
-    return at === undefined ? () => no : fact(at, test);
   }
 
   function joined(
@@ -77,7 +79,7 @@ export function sharedFormulas(
     const { question, coding } = asked[at]!;
     const { slot, bit } = coding.placeOf(test);
     const whileOpen = open(question.id)(test);
-    const otherwise = question.otherwise !== undefined && holds(test, question.otherwise, question.alone) ? yes : no;
+    const otherwise = question.otherwise !== undefined && checkOf(test, question.alone)(question.otherwise) ? yes : no;
     return () => {
       const code = facts.certain.codes[slot]!;
       if (code >= 0) return (code & bit) === 0 ? no : yes;

@@ -12,7 +12,8 @@ import { eliminationOrder, type Piece } from './order.ts';
 import { createScoreSums } from './score-sums.ts';
 import { createSearch } from './search.ts';
 import { sharedFormulas } from './shared-formulas.ts';
-import { formulaOver, noVariables, testsByQuestion } from './translate.ts';
+import { testsByQuestion } from './tests.ts';
+import { formulaOver, noVariables } from './translate.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
 /**

@@ -1,6 +1,7 @@
+import { type Condition, testsOf } from '../condition/index.ts';
 import type { Answer, Answers } from '../answers/answers.ts';
 import { VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Condition, Pack, Question, Value } from '../pack/schema.ts';
+import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type ClassOf, examples, valueOf } from './completion.ts';
 import { createDecisions } from './decisions.ts';
 import type { Formula } from './formula.ts';
@@ -9,7 +10,6 @@ import { startGoal } from './goals.ts';
 import { splitScores, tenthsOf } from './need-score.ts';
 import { eliminationOrder, type Piece } from './order.ts';
 import { createSearch } from './search.ts';
-import { testsOf } from './tests.ts';
 import { formulaOver, type Variables } from './translate.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 

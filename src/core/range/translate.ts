@@ -1,12 +1,10 @@
+import { allowedBy, checkOf, type Condition, NEED, nodeOf, type Test } from '../condition/index.ts';
 import type { Answers } from '../answers/answers.ts';
-import type { Condition, Pack, Question, Test, Value } from '../pack/schema.ts';
+import type { Pack, Question, Value } from '../pack/schema.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
-import { allows, holds } from '../condition/holds.ts';
 import type { NeedScore } from './need-score.ts';
 import { type NewVariable, splitQuestion, type TestFormula } from './variables.ts';
-
-export { testsByQuestion, testsOf } from './tests.ts';
 
 /** Turns conditions into formulas over what the answers leave open. */
 export interface Translation extends Variables {
@@ -64,18 +62,25 @@ export function formulaOver(
   }
 
   function make(condition: Condition): Formula {
-    if ('all' in condition && Array.isArray(condition.all)) return formulas.all(condition.all.map(formula));
-    if ('any' in condition && Array.isArray(condition.any)) return formulas.any(condition.any.map(formula));
-    if ('not' in condition) return formulas.not(formula(condition.not as Condition));
-    const [id, test] = Object.entries(condition)[0] as [string, Test];
-    if (id === 'need') return need.formula(test, formulas);
-    const question = questions.get(id);
-    return question === undefined ? formulas.no : fact(question, test);
+    const node = nodeOf(condition);
+    switch (node.kind) {
+      case 'all':
+        return formulas.all(node.parts.map(formula));
+      case 'any':
+        return formulas.any(node.parts.map(formula));
+      case 'not':
+        return formulas.not(formula(node.parts[0]));
+      case 'test': {
+        if (node.question === NEED) return need.formula(node.test, formulas);
+        const question = questions.get(node.question);
+        return question === undefined ? formulas.no : fact(question, node.test);
+      }
+    }
   }
 
   function fact(question: Question, test: Test): Formula {
     const known = (value: Value | undefined) =>
-      value !== undefined && holds(test, value, question.alone) ? formulas.yes : formulas.no;
+      value !== undefined && checkOf(test, question.alone)(value) ? formulas.yes : formulas.no;
     const answer = answers.get(question.id);
     if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
       return known(question.otherwise);
@@ -84,7 +89,7 @@ export function formulaOver(
       applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
     if (when === formulas.no) return known(question.otherwise);
     const here =
-      answer?.kind === 'value' && allows(question, answer.value) ? known(answer.value) : split(question)(test);
+      answer?.kind === 'value' && allowedBy(question)(answer.value) ? known(answer.value) : split(question)(test);
     return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), known(question.otherwise)])]);
   }
 

@@ -1,7 +1,8 @@
-import type { Question, Test, Value } from '../pack/schema.ts';
+import { checkOf, numbersToTry, outcomesOf, type Test, turnsOf, valuesNamed, valuesOf } from '../condition/index.ts';
+import type { Question, Value } from '../pack/schema.ts';
+import { choicesTests } from './choices-tests.ts';
 import { type Formula, MOST_CLASSES } from './formula.ts';
 import type { Formulas } from './formulas.ts';
-import { holds } from '../condition/holds.ts';
 
 /** Hands out variables: takes the number of classes, gives the id. */
 export type NewVariable = (classes: number) => number;
@@ -20,13 +21,16 @@ export function splitQuestion(
   variable: NewVariable,
 ): TestFormula {
   if (question.kind === 'choices') return splitChoices(question, tests, formulas, variable);
-  const values =
-    question.kind === 'number' ? numbersToTry(question, tests) : question.values!.map(({ value }) => value);
+  const values = question.kind === 'number' ? numbersToTry(question, tests) : valuesOf(question);
+  const outcome = outcomesOf(tests);
   const examples = new Map<string, Value>();
-  for (const value of values) examples.set(tests.map((test) => holds(test, value)).join(), value);
+  for (const value of values) examples.set(outcome(value), value);
   const kept = [...examples.values()];
   const holdsFor = oneOfMany(kept.length, formulas, variable);
-  return (test) => holdsFor((valueClass) => holds(test, kept[valueClass]!));
+  return (test) => {
+    const passes = checkOf(test);
+    return holdsFor((valueClass) => passes(kept[valueClass]!));
+  };
 }
 
 /**
@@ -55,16 +59,6 @@ function oneOfMany(
     );
 }
 
-/** The smallest whole number of every stretch in which no test changes. */
-export function numbersToTry({ min = 0, max = Number.MAX_SAFE_INTEGER }: Question, tests: readonly Test[]): number[] {
-  const starts = new Set([min]);
-  for (const { atLeast, atMost } of tests) {
-    if (atLeast !== undefined) starts.add(Math.ceil(atLeast));
-    if (atMost !== undefined) starts.add(Math.floor(atMost) + 1);
-  }
-  return [...starts].filter((start) => start >= min && start <= max).sort((a, b) => a - b);
-}
-
 /**
  * One variable says which value stands alone, if any; one per other value says whether it is chosen; one says how many
  * are chosen of those that no test names. Choosing none of them is read as the first choice, so that it is allowed too.
@@ -77,14 +71,9 @@ function splitChoices(
 ): TestFormula {
   const { yes, no } = formulas;
   const alone = question.alone ?? [];
-  const values = question.values!.map(({ value }) => value);
-  const named = new Set(
-    tests.flatMap(({ includes, includesAny }) => [
-      ...(includes === undefined ? [] : [includes]),
-      ...(includesAny ?? []),
-    ]),
-  );
-  const highest = Math.max(0, ...tests.flatMap(({ count }) => [count?.atLeast ?? 0, (count?.atMost ?? -1) + 1]));
+  const values = valuesOf(question);
+  const named = new Set(valuesNamed(tests).flat());
+  const highest = Math.max(0, ...turnsOf(tests));
   const together = values.filter((value) => !alone.includes(value));
   const others = together.filter((value) => !named.has(value)).length;
   const chosen = new Map<string, Formula>();
@@ -103,31 +92,21 @@ function splitChoices(
     const first = index === 0 && others === 0 ? formulas.any([formula, formulas.not(formulas.any(parts))]) : formula;
     chosen.set(value, formulas.all([several, first]));
   });
-  const most = Math.min(others, Math.ceil(highest));
+  const most = Math.min(others, highest);
   const rest = most > 0 && highest > 1 ? oneOfMany(most + 1, formulas, variable) : undefined;
   for (let index = 1; index <= most && rest !== undefined; index += 1) parts.push(rest((each) => each >= index));
 
-  return ({ includes, includesAny, count, ...foreign }) => {
-    if (Object.keys(foreign).length > 0) return no;
-    const wanted: Formula[] = [];
-    if (includes !== undefined) wanted.push(chosen.get(includes) ?? no);
-    if (includesAny !== undefined) wanted.push(formulas.any(includesAny.map((value) => chosen.get(value) ?? no)));
-    if (count?.atLeast !== undefined) wanted.push(countReaches(count.atLeast));
-    if (count?.atMost !== undefined) wanted.push(formulas.not(countReaches(Math.floor(count.atMost) + 1)));
-    return formulas.all(wanted);
-  };
+  return choicesTests(formulas, { chosen: (value) => chosen.get(value) ?? no, counts });
 
-  function countReaches(bound: number): Formula {
-    if (bound <= 0) return yes;
-    if (bound <= 1) return several;
-    return formulas.all([
-      several,
-      formulas.reaches(
-        parts.map(() => 1),
-        parts,
-        Math.ceil(bound),
-      ),
-    ]);
+  function counts(least: number): Formula {
+    if (least <= 0) return yes;
+    if (least === 1) return several;
+    const reached = formulas.reaches(
+      parts.map(() => 1),
+      parts,
+      least,
+    );
+    return formulas.all([several, reached]);
   }
 }
 

@@ -1,4 +1,13 @@
-import { NEED } from '../condition/condition.ts';
+import {
+  CONNECTIVE_NAMES,
+  CONNECTIVES,
+  type Form,
+  LIMITS,
+  NEED,
+  OPERATORS,
+  operatorsFor,
+  valuesOf,
+} from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
 import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.ts';
 
@@ -7,12 +16,6 @@ import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.t
  * may.
  */
 export type ConditionKind = 'any-condition' | 'condition' | 'rule-condition';
-
-const LOGIC: Readonly<Record<string, string>> = {
-  all: 'Every one of these holds.',
-  any: 'At least one of these holds.',
-  not: 'This does not hold.',
-};
 
 /** A reference to a condition. `orNothing`: where nothing may stand, to take a condition away. */
 export function conditionRef(kind: ConditionKind, orNothing: boolean): JsonSchema {
@@ -24,10 +27,10 @@ export function conditionDefinitions(questions: readonly Question[], anyTest: Js
   const tests = Object.fromEntries(questions.map((question) => [`test-${question.id}`, testOf(question)]));
   const refs = Object.fromEntries(questions.map(({ id }) => [id, { $ref: `#/definitions/test-${id}` }]));
   const score = { type: 'number', minimum: 0, maximum: 100 };
-  const need = closed(
-    { atLeast: score, atMost: score },
-    { minProperties: 1, description: 'The need score, 0 to 100.' },
-  );
+  const need = closed(Object.fromEntries(operatorsFor('number').map((name) => [name, score])), {
+    minProperties: 1,
+    description: 'The need score, 0 to 100.',
+  });
   const kinds: Readonly<Record<ConditionKind, JsonSchema>> = {
     'any-condition': { additionalProperties: anyTest },
     condition: { properties: refs, additionalProperties: false },
@@ -47,18 +50,17 @@ function oneKey(
 ): JsonSchema {
   const one = conditionRef(kind, false);
   const several = { type: 'array', items: one };
-  const logic = {
-    all: { ...several, description: LOGIC['all'] },
-    any: { ...several, description: LOGIC['any'] },
-    not: { ...one, description: LOGIC['not'] },
-  };
-  const description = 'Exactly one key: all, any, not, or a question id with a test.';
+  const logic = Object.entries(CONNECTIVES).map(([key, { takes, says }]): [string, JsonSchema] => [
+    key,
+    { ...(takes === 'several' ? several : one), description: says },
+  ]);
+  const description = `Exactly one key: ${CONNECTIVE_NAMES.join(', ')}, or a question id with a test.`;
   return {
     type,
     description,
     minProperties: 1,
     ...atMostKeys(1),
-    properties: { ...logic, ...(properties as JsonSchema | undefined) },
+    properties: { ...Object.fromEntries(logic), ...(properties as JsonSchema | undefined) },
     ...rest,
   };
 }
@@ -71,38 +73,43 @@ function testOf(question: Question): JsonSchema {
 }
 
 function operatorsOf(question: Question): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    operatorsFor(question.kind).map((name) => {
+      const { form, says } = OPERATORS[name];
+      return [name, operandOf(question, form, says)];
+    }),
+  );
+}
+
+/** What stands behind an operator. */
+function operandOf(question: Question, form: Form, says: string): JsonSchema {
+  const description = `${says}.`;
   const value = valueOfOne(question);
-  const list = { type: 'array', items: value, minItems: 1 };
-  const { min, max } = question;
-  const number = {
-    type: 'integer',
-    ...(min !== undefined && { minimum: min }),
-    ...(max !== undefined && { maximum: max }),
-  };
-  const atLeast = 'It is this much or more.';
-  const atMost = 'It is this much or less.';
-  switch (question.kind) {
-    case 'number':
-      return { atLeast: { ...number, description: atLeast }, atMost: { ...number, description: atMost } };
-    case 'choice':
+  switch (form) {
+    case 'value':
+      return { ...value, description };
+    case 'values':
+      return { type: 'array', items: value, minItems: 1, description };
+    case 'limit': {
+      const { min, max } = question;
       return {
-        is: { ...value, description: 'It is this value.' },
-        oneOf: { ...list, description: 'It is one of these values.' },
+        type: 'integer',
+        ...(min !== undefined && { minimum: min }),
+        ...(max !== undefined && { maximum: max }),
+        description,
       };
-    case 'choices': {
-      const most = (question.values ?? []).filter((each) => !question.alone?.includes(each.value)).length;
-      const count = { type: 'integer', minimum: 0, maximum: most };
-      return {
-        includes: { ...value, description: 'This value is among them.' },
-        includesAny: { ...list, description: 'At least one of these values is among them.' },
-        count: closed(
-          { atLeast: { ...count, description: atLeast }, atMost: { ...count, description: atMost } },
-          {
-            minProperties: 1,
-            description: `How many values it has${question.alone?.length ? `; ${question.alone.join(' and ')} add nothing` : ''}.`,
-          },
-        ),
-      };
+    }
+    case 'limits': {
+      const { alone = [] } = question;
+      const most = valuesOf(question).filter((each) => !alone.includes(each)).length;
+      const limits = Object.entries(LIMITS).map(([name, limit]): [string, JsonSchema] => [
+        name,
+        { type: 'integer', minimum: 0, maximum: most, description: `${limit.says}.` },
+      ]);
+      return closed(Object.fromEntries(limits), {
+        minProperties: 1,
+        description: `${says}${alone.length > 0 ? `; ${alone.join(' and ')} add nothing` : ''}.`,
+      });
     }
   }
 }

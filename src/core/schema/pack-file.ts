@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { conditionSchema, type Pack, packSchema, testSchema } from '../pack/schema.ts';
+import { conditionSchema, testSchema } from '../condition/schema.ts';
+import { type Pack, packSchema } from '../pack/schema.ts';
 import { DISABLED_LISTS } from '../pack/disable.ts';
 import { type ConditionKind, conditionDefinitions, conditionRef } from './conditions.ts';
 import { changeOrNew, type Writing, written } from './entries.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../../../src/core/judge/compile.ts';
-import { questionsRead } from '../../../src/core/pack/order.ts';
 import { choice, number, packOf } from '../pack-of.ts';
 
 const on = (id: string) => ({ when: { [id]: { is: 'a' } } });
@@ -41,10 +40,4 @@ test('compiling leaves the pack as it is', () => {
   const before = JSON.stringify(pack);
   expect(compilePack(pack, 'abc').digest).toBe('abc');
   expect(JSON.stringify(pack)).toBe(before);
-});
-
-test('a condition reads each question once, in the order of its text', () => {
-  expect(
-    questionsRead({ all: [on('b').when, { not: { any: [on('a').when, on('b').when] } }, { need: { atLeast: 1 } }] }),
-  ).toEqual(['b', 'a', 'need']);
 });

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Condition, questionsRead } from '../../../src/core/condition/index.ts';
 import type { Answer } from '../../../src/core/answers/answers.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { resolveFacts } from '../../../src/core/judge/facts.ts';
 import { judge } from '../../../src/core/judge/judge.ts';
 import type { CompiledPack } from '../../../src/core/judge/compile.ts';
-import { questionsRead } from '../../../src/core/pack/order.ts';
-import type { Condition } from '../../../src/core/pack/schema.ts';
 import { choice, choices, compiledOf, number } from '../pack-of.ts';
 
 const IDS = ['size', 'kind', 'set', 'hidden-kind', 'hidden-size'] as const;

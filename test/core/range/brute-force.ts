@@ -1,5 +1,6 @@
+import type { Condition, Test } from '../../../src/core/condition/index.ts';
 import type { Answers } from '../../../src/core/answers/answers.ts';
-import type { Condition, Pack, Question, Test, Value } from '../../../src/core/pack/schema.ts';
+import type { Pack, Question, Value } from '../../../src/core/pack/schema.ts';
 
 type Completion = Record<string, Value>;
 const ORDER = ['yes', 'not-yet', 'no'];

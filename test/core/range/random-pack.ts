@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { Condition } from '../../../src/core/condition/index.ts';
 import type { Answer, Answers } from '../../../src/core/answers/answers.ts';
-import type { Condition, Pack, Question } from '../../../src/core/pack/schema.ts';
+import type { Pack, Question } from '../../../src/core/pack/schema.ts';
 import { allowedValues } from './brute-force.ts';
 
 const words = { why: 'because', sources: ['ours'] };

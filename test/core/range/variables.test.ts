@@ -1,6 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkOf, testsOf } from '../../../src/core/condition/index.ts';
+import { sitesOf } from '../../../src/core/pack/sites.ts';
+import { isTrue } from '../../../src/core/range/completion.ts';
+import { createFormulas } from '../../../src/core/range/formulas.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
+import { splitQuestion } from '../../../src/core/range/variables.ts';
 import { packOf } from '../pack-of.ts';
+import { allowedValues } from './brute-force.ts';
+import { smallPack } from './random-pack.ts';
 
 /** One number, and a criterion with a level for each ten of it: more classes than one variable can have. */
 function ladder(steps: number) {
@@ -57,3 +65,35 @@ describe('a question that rules split into very many classes', () => {
     }
   });
 });
+
+describe('the classes of an open question', () => {
+  it('pass the tests as some allowed value does, and every allowed value is in one of them', () => {
+    fc.assert(
+      fc.property(smallPack, (pack) => {
+        const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
+        for (const question of pack.questions) {
+          const asked = tests.get(question.id) ?? [];
+          const formulas = createFormulas(0);
+          const sizes: number[] = [];
+          const formulaOf = splitQuestion(question, asked, formulas, (classes) => sizes.push(classes) - 1);
+          const outcomes = asked.map(formulaOf);
+          const classes = combinations(sizes).map((chosen) =>
+            outcomes.map((formula) => isTrue(formula, (variable) => chosen[variable]!)).join(),
+          );
+          const checks = asked.map((test) => checkOf(test, question.alone));
+          const values = allowedValues(question).map((value) => checks.map((check) => check(value)).join());
+          expect(new Set(classes)).toEqual(new Set(values));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Every way to choose a class for each variable. */
+function combinations(sizes: readonly number[]): readonly (readonly number[])[] {
+  return sizes.reduce<readonly (readonly number[])[]>(
+    (all, size) => all.flatMap((chosen) => Array.from({ length: size }, (_, index) => [...chosen, index])),
+    [[]],
+  );
+}

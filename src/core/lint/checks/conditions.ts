@@ -1,6 +1,6 @@
-import { conditionInWords } from '../../condition/words.ts';
-import type { Condition, Pack } from '../../pack/schema.ts';
-import { partsOf, type Site, sitesOf } from '../../pack/sites.ts';
+import { conditionInWords, nodeOf, partsOf } from '../../condition/index.ts';
+import type { Pack } from '../../pack/schema.ts';
+import { type Site, sitesOf } from '../../pack/sites.ts';
 import type { Formula } from '../../range/formula.ts';
 import type { Space } from '../../range/space.ts';
 import type { Remark } from '../finding.ts';
@@ -46,7 +46,7 @@ function constant(site: Site, space: Space): readonly Remark[] | undefined {
 function idle(site: Site, space: Space): readonly Remark[] {
   const parts = innerOf(site);
   const found: Remark[] = [];
-  const isAll = 'all' in site.condition;
+  const isAll = nodeOf(site.condition).kind === 'all';
   if (parts.length > 1) {
     const left = [...parts];
     for (const part of parts) {
@@ -68,9 +68,5 @@ function isIdle({ formulas, possible }: Space, part: Formula, others: readonly F
 }
 
 function innerOf(site: Site): readonly Site[] {
-  return partsOf(site.condition).map(({ path, part }: { path: readonly (string | number)[]; part: Condition }) => ({
-    ...site,
-    path: [...site.path, ...path],
-    condition: part,
-  }));
+  return partsOf(site.condition).map(({ path, part }) => ({ ...site, path: [...site.path, ...path], condition: part }));
 }

@@ -1,9 +1,7 @@
-import { valuesOf } from '../../answers/value.ts';
-import type { Condition, Pack, Question, Test, Value } from '../../pack/schema.ts';
+import { checkOf, type Condition, type Test, testsOf, valuesOf } from '../../condition/index.ts';
+import type { Pack, Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
-import { holds } from '../../condition/holds.ts';
 import type { Space } from '../../range/space.ts';
-import { testsOf } from '../../range/tests.ts';
 import type { Remark } from '../finding.ts';
 import { type Given, remembering } from './direction.ts';
 import { mentionsOf } from './texts.ts';
@@ -65,7 +63,10 @@ function areToldApart(
   space: Space,
   given: Given,
 ): boolean {
-  const differs = (test: Test, a: Value, b: Value) => holds(test, a, question.alone) !== holds(test, b, question.alone);
+  const differs = (test: Test, a: Value, b: Value) => {
+    const passes = checkOf(test, question.alone);
+    return passes(a) !== passes(b);
+  };
   // A single test that tells them apart is what its condition depends on, or else a part that changes nothing.
   if (readers.some(({ tests }) => tests.length === 1 && differs(tests[0]!, only(one), only(other)))) return true;
   const concerned = readers.filter(({ tests }) => tests.some((test) => differs(test, only(one), only(other))));

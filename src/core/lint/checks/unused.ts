@@ -1,4 +1,4 @@
-import { questionsRead } from '../../pack/order.ts';
+import { questionsRead } from '../../condition/index.ts';
 import { entriesOf } from '../../pack/entries.ts';
 import type { Pack } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';

@@ -1,4 +1,4 @@
-import { conditionInWords } from '../../condition/words.ts';
+import { conditionInWords } from '../../condition/index.ts';
 import type { CompiledPack } from '../../judge/compile.ts';
 import type { Space } from '../../range/space.ts';
 import type { Target } from '../target.ts';

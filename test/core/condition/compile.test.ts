@@ -1,8 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileCondition } from '../../../src/core/condition/condition.ts';
-import { resolveFacts } from '../../../src/core/judge/facts.ts';
-import type { Condition, Value } from '../../../src/core/pack/schema.ts';
+import {
+  checkOf,
+  compileCondition,
+  type Condition,
+  NEED,
+  nodeOf,
+  type Test,
+  type Truth,
+  type Value,
+} from '../../../src/core/condition/index.ts';
+import { type CompiledPack, compilePack } from '../../../src/core/judge/compile.ts';
+import { factOf, type Facts, isOpen, resolveFacts } from '../../../src/core/judge/facts.ts';
 import { answersOf, choice, choices, compiledOf, number } from '../pack-of.ts';
+import { packAndAnswers } from '../range/random-pack.ts';
 
 const MANY = Array.from({ length: 70 }, (_, index) => `v${index}`);
 const compiled = compiledOf({
@@ -160,4 +171,47 @@ test('a condition names every question it can read once', () => {
     any: [{ size: { atLeast: 1 } }, { not: { all: [{ kind: { is: 'a' } }, { size: { atMost: 3 } }] } }],
   };
   expect(compileCondition(condition, find).reads).toEqual(['size', 'kind']);
+});
+
+describe('evaluation', () => {
+  /** The truth of a condition as its definition has it, part by part. */
+  function truthOf(compiledPack: CompiledPack, facts: Facts, condition: Condition): Truth {
+    const node = nodeOf(condition);
+    if (node.kind === 'test') {
+      if (node.question === NEED) return scoreTruth(node.test, facts.need);
+      const fact = factOf(compiledPack, facts, node.question)!;
+      if (fact.value === undefined) return isOpen(fact) ? undefined : false;
+      return checkOf(node.test, compiledPack.questions.get(node.question)!.alone)(fact.value);
+    }
+    const truths = node.parts.map((part) => truthOf(compiledPack, facts, part));
+    if (node.kind === 'not') return truths[0] === undefined ? undefined : !truths[0];
+    const decisive = node.kind === 'any';
+    if (truths.includes(decisive)) return decisive;
+    return truths.includes(undefined) ? undefined : !decisive;
+  }
+
+  function scoreTruth(test: Test, [low, high]: Facts['need']): Truth {
+    const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
+    const outcomes = new Set(scores.map(checkOf(test)));
+    return outcomes.size > 1 ? undefined : outcomes.has(true);
+  }
+
+  test('by closures is that of the condition part by part', () => {
+    const score = fc.integer({ min: 0, max: 50 });
+    fc.assert(
+      fc.property(packAndAnswers, score, score, ({ pack, answers }, low, more) => {
+        const compiledPack = compilePack(pack, 'digest');
+        const facts = { ...resolveFacts(compiledPack, answers), need: [low, low + more] as const };
+        const conditions = [
+          ...compiledPack.rules.map(({ when }) => when),
+          ...compiledPack.gates.flatMap(({ when, met }) => [when, met]),
+          ...compiledPack.criteria.flatMap(({ levels }) => levels.map(({ when }) => when)),
+        ];
+        for (const each of conditions) {
+          if (each !== undefined) expect(each.evaluate(facts)).toBe(truthOf(compiledPack, facts, each.source));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

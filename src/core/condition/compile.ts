@@ -1,0 +1,145 @@
+import type { Coding } from './coding.ts';
+import { checksOf, type Test } from './tests.ts';
+import { type Condition, NEED, type Node, nodeOf, withParts } from './tree.ts';
+
+/** Three values, as Kleene has them: undefined is "not known". */
+export type Truth = boolean | undefined;
+
+/** The facts of one set of answers, as conditions read them. */
+export interface CodedFacts {
+  /** Which tests the values pass; laid out by the codings of the questions. */
+  readonly codes: Int32Array;
+  /** By the place of a question: whether it applies. */
+  readonly list: readonly { readonly applies: Truth }[];
+  /** Lowest and highest need score, 0 to 100. */
+  readonly need: readonly [number, number];
+}
+
+/** A question that conditions may read. */
+export interface ReadQuestion {
+  readonly question: { readonly id: string };
+  /** Its place in `CodedFacts.list`. */
+  readonly index: number;
+  readonly coding: Coding;
+  readonly when: CompiledCondition | undefined;
+}
+
+/** A condition as closures, compiled once per pack. */
+export interface CompiledCondition {
+  readonly source: Condition;
+  readonly node: Node<CompiledCondition>;
+  /** Every question it can read, and `need`; without repetition, in the order of the text. */
+  readonly reads: readonly string[];
+  readonly evaluate: (facts: CodedFacts) => Truth;
+  /**
+   * Questions whose answers cause the outcome: of an `all` that is false only those of its false parts, and so on;
+   * where a question is hidden, the questions that hide it; of an unknown outcome, the open questions it waits for.
+   */
+  readonly causes: (facts: CodedFacts) => readonly string[];
+  /** Adds the causes of this outcome, which must be what `evaluate` gives, to a list that has each id once. */
+  readonly collect: (facts: CodedFacts, outcome: Truth, causes: string[]) => void;
+}
+
+type Closures = Omit<CompiledCondition, 'source' | 'node'>;
+
+/**
+ * Compiles a condition of a valid pack; throws when it reads a question that is not found. Holds for facts resolved
+ * after it.
+ */
+export function compileCondition(
+  source: Condition,
+  find: (question: string) => ReadQuestion | undefined,
+): CompiledCondition {
+  const node = withParts(nodeOf(source), (part) => compileCondition(part, find));
+  return { source, node, ...closuresOf(node) };
+
+  function closuresOf(made: Node<CompiledCondition>): Closures {
+    switch (made.kind) {
+      case 'all':
+        return combine(made.parts, false);
+      case 'any':
+        return combine(made.parts, true);
+      case 'not':
+        return negate(made.parts[0]);
+      case 'test': {
+        if (made.question === NEED) return needTest(made.test);
+        const asked = find(made.question);
+        if (asked === undefined)
+          throw new Error(`a condition reads the question ${made.question}, which the pack does not have`);
+        return questionTest(made.test, asked);
+      }
+    }
+  }
+}
+
+/** Ids of all lists, each once, in order of first appearance. */
+export function union(lists: readonly (readonly string[])[]): readonly string[] {
+  if (lists.length === 1) return lists[0]!;
+  const ids: string[] = [];
+  for (const list of lists) add(list, ids);
+  return ids;
+}
+
+function add(list: readonly string[], ids: string[]): void {
+  for (const id of list) if (!ids.includes(id)) ids.push(id);
+}
+
+/** `decisive` is the value of a part that decides alone: false for `all`, true for `any`. */
+function combine(parts: readonly CompiledCondition[], decisive: boolean): Closures {
+  const evaluate = (facts: CodedFacts): Truth => {
+    let result: Truth = !decisive;
+    for (let index = 0; index < parts.length; index += 1) {
+      const truth = parts[index]!.evaluate(facts);
+      if (truth === decisive) return decisive;
+      if (truth === undefined) result = undefined;
+    }
+    return result;
+  };
+  const collect = (facts: CodedFacts, outcome: Truth, causes: string[]) => {
+    for (const part of parts) if (part.evaluate(facts) === outcome) part.collect(facts, outcome, causes);
+  };
+  const causes = (facts: CodedFacts) => {
+    const ids: string[] = [];
+    collect(facts, evaluate(facts), ids);
+    return ids;
+  };
+  return { reads: union(parts.map((part) => part.reads)), evaluate, causes, collect };
+}
+
+function negate(part: CompiledCondition): Closures {
+  const not = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);
+  return {
+    reads: part.reads,
+    evaluate: (facts) => not(part.evaluate(facts)),
+    causes: part.causes,
+    collect: (facts, outcome, causes) => part.collect(facts, not(outcome), causes),
+  };
+}
+
+function questionTest(test: Test, { coding, index, question, when }: ReadQuestion): Closures {
+  const { slot, bit } = coding.placeOf(test);
+  const reads = [question.id];
+  const evaluate = ({ codes }: CodedFacts): Truth => {
+    const code = codes[slot]!;
+    return code < 0 ? undefined : (code & bit) !== 0;
+  };
+  const causes = (facts: CodedFacts) =>
+    when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads;
+  return { reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
+}
+
+/** An operator on numbers holds for a whole range, or for none of it, where it does at both ends. */
+function needTest(test: Test): Closures {
+  const checks = checksOf(test);
+  const evaluate = ({ need: [low, high] }: CodedFacts): Truth => {
+    let result: Truth = true;
+    for (const check of checks) {
+      const holds = check(low);
+      if (holds !== check(high)) result = undefined;
+      else if (!holds) return false;
+    }
+    return result;
+  };
+  const reads = [NEED];
+  return { reads, evaluate, causes: () => reads, collect: (_, __, ids) => add(reads, ids) };
+}

@@ -1,0 +1,179 @@
+import type { Kind, Value } from './value.ts';
+
+/** What stands behind an operator: one value, a list of values, a number, or limits of a number. */
+export interface Operands {
+  readonly value: string;
+  readonly values: readonly string[];
+  readonly limit: number;
+  readonly limits: Limits;
+}
+export type Form = keyof Operands;
+
+/** One way to test the value of a question. */
+export interface Operator<Of extends Kind, Behind extends Form> {
+  /** The kind of questions that it tests; a value of another kind never passes. */
+  readonly kind: Of;
+  readonly form: Behind;
+  /** What it says, for editors; without the period. */
+  readonly says: string;
+  /** The operator with its operand, to be read behind the id of the question. */
+  readonly words: (operand: Operands[Behind]) => string;
+  /** Tells whether a value passes. `alone`: the values that do not count. */
+  readonly check: (operand: Operands[Behind], alone: readonly string[]) => Check;
+}
+export type Check = (value: Value) => boolean;
+
+interface ValueOf {
+  readonly number: number;
+  readonly choice: string;
+  readonly choices: readonly string[];
+}
+
+/** An operator on numbers. As a number grows, its outcome changes once, so that both ends of a range decide the range. */
+interface Limit extends Operator<'number', 'limit'> {
+  readonly phrase: string;
+  /** The first whole number that has the other outcome than those before it. */
+  readonly turn: (limit: number) => number;
+}
+
+/** Operators on numbers. They also test how many values are chosen, and the need score. */
+export const LIMITS = {
+  atLeast: limit('at least', 'It is this much or more', (least) => (value) => value >= least, Math.ceil),
+  atMost: limit(
+    'at most',
+    'It is this much or less',
+    (most) => (value) => value <= most,
+    (most) => Math.floor(most) + 1,
+  ),
+};
+export type Limits = { readonly [Name in keyof typeof LIMITS]?: number | undefined };
+
+/**
+ * Every operator, in the order in which they are shown. A new one is an entry here; one that tests choices has a formula
+ * in range/choices-tests.ts too.
+ */
+export const OPERATORS = {
+  is: operator('choice', 'value', {
+    says: 'It is this value',
+    words: (wanted) => `is ${wanted}`,
+    check: (wanted) => (value) => value === wanted,
+  }),
+  oneOf: operator('choice', 'values', {
+    says: 'It is one of these values',
+    words: (wanted) => (wanted.length === 1 ? `is ${wanted[0]}` : `is one of ${wanted.join(', ')}`),
+    check: (wanted) => (value) => wanted.includes(value),
+  }),
+  ...LIMITS,
+  includes: operator('choices', 'value', {
+    says: 'This value is among them',
+    words: (wanted) => `includes ${wanted}`,
+    check: (wanted) => (chosen) => chosen.includes(wanted),
+  }),
+  includesAny: operator('choices', 'values', {
+    says: 'At least one of these values is among them',
+    words: (wanted) => `includes ${wanted.length === 1 ? '' : 'any of '}${wanted.join(', ')}`,
+    check: (wanted) => (chosen) => chosen.some((value) => wanted.includes(value)),
+  }),
+  count: operator('choices', 'limits', {
+    says: 'How many values it has',
+    words: (limits) =>
+      limitsIn(limits)
+        .map(({ phrase, limit: each }) => `names ${phrase} ${each}`)
+        .join(' and '),
+    check(limits, alone) {
+      const checks = limitsIn(limits).map(({ check, limit: each }) => check(each, []));
+      return (chosen) => {
+        const counted = chosen.filter((value, index) => !alone.includes(value) && chosen.indexOf(value) === index);
+        return checks.every((check) => check(counted.length));
+      };
+    },
+  }),
+};
+export type OperatorName = keyof typeof OPERATORS;
+
+/** What a condition says about the value of one question: operators that all have to hold, at least one. */
+export type Test = {
+  readonly [Name in OperatorName]?: Operands[(typeof OPERATORS)[Name]['form']] | undefined;
+};
+
+/** An operator as a test uses it. */
+export type Used = {
+  readonly [Behind in Form]: Operator<Kind, Behind> & {
+    readonly name: OperatorName;
+    readonly operand: Operands[Behind];
+  };
+}[Form];
+
+/** The operators of a test with their operands. */
+export function operatorsIn(test: Test): readonly Used[] {
+  return (Object.keys(OPERATORS) as OperatorName[]).flatMap((name) => {
+    const operand = test[name];
+    return operand === undefined ? [] : [{ ...OPERATORS[name], name, operand } as unknown as Used];
+  });
+}
+
+/** The limits that are named, each with its operator. */
+export function limitsIn(limits: Limits): readonly (Limit & { readonly name: keyof Limits; readonly limit: number })[] {
+  return (Object.keys(LIMITS) as (keyof Limits)[]).flatMap((name) => {
+    const each = limits[name];
+    return each === undefined ? [] : [{ ...LIMITS[name], name, limit: each }];
+  });
+}
+
+/** The operators that test questions of a kind. */
+export function operatorsFor(kind: Kind): readonly OperatorName[] {
+  return (Object.keys(OPERATORS) as OperatorName[]).filter((name) => OPERATORS[name].kind === kind);
+}
+
+/** The keys that can stand behind a key of a test: the limits of an operator that takes limits, else the operators. */
+export function keysBehind(key: PropertyKey | undefined): string[] {
+  const takesLimits = Object.entries(OPERATORS).some(([name, { form }]) => name === key && form === 'limits');
+  return Object.keys(takesLimits ? LIMITS : OPERATORS);
+}
+
+/** Tells whether a value passes the operators of a test, one by one. */
+export function checksOf(test: Test, alone: readonly string[] = []): readonly Check[] {
+  return operatorsIn(test).map((used) =>
+    (used.check as (operand: unknown, alone: readonly string[]) => Check)(used.operand, alone),
+  );
+}
+
+/** Tells whether a known value passes a test. `alone`: the values that do not count. */
+export function checkOf(test: Test, alone?: readonly string[]): Check {
+  const checks = checksOf(test, alone);
+  return checks.length === 1 ? checks[0]! : (value) => checks.every((check) => check(value));
+}
+
+function operator<Of extends Kind, Behind extends Form>(
+  kind: Of,
+  form: Behind,
+  {
+    check,
+    ...texts
+  }: Pick<Operator<Of, Behind>, 'says' | 'words'> & {
+    readonly check: (operand: Operands[Behind], alone: readonly string[]) => (value: ValueOf[Of]) => boolean;
+  },
+): Operator<Of, Behind> {
+  return {
+    kind,
+    form,
+    ...texts,
+    check(operand, alone) {
+      const passes = check(operand, alone);
+      return (value) => kindOf(value) === kind && passes(value as ValueOf[Of]);
+    },
+  };
+}
+
+function limit(
+  phrase: string,
+  says: string,
+  check: (limit: number) => (value: number) => boolean,
+  turn: (limit: number) => number,
+): Limit {
+  return { ...operator('number', 'limit', { says, words: (each) => `is ${phrase} ${each}`, check }), phrase, turn };
+}
+
+function kindOf(value: Value): Kind {
+  return typeof value === 'number' ? 'number' : typeof value === 'string' ? 'choice' : 'choices';
+}
