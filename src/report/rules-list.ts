@@ -18,6 +18,7 @@ export const rulesReporters: Readonly<Record<'terminal' | 'markdown' | 'json', R
 
 /** The kinds that are rules, in the order of the judgement, with what a reader looks for in each. */
 const LISTED: readonly (readonly [kind: EntryKind, title: string, column: string, labels: readonly string[]])[] = [
+  ['condition', 'Named conditions', 'Holds when', ['holds when']],
   ['criterion', 'Criteria of need', 'Weight', ['weight']],
   ['verdict rule', 'Verdict rules, the first that holds decides', 'Holds when', ['verdict', 'holds when']],
   ['gate', 'Gates', 'Stage, and met when', ['stage', 'met when']],

@@ -70,5 +70,5 @@ function withoutPlan({
     talk,
     statements,
   };
-  return { ...kept, watch: [], steps: [], useCases: [], risks: [], alternatives: [] };
+  return { ...kept, watch: [], steps: [], useCases: [], risks: [], conditions: [], alternatives: [] };
 }

@@ -51,7 +51,8 @@ export function compileCondition(
   find: (question: string) => ReadQuestion | undefined,
 ): CompiledCondition {
   const node = withParts(nodeOf(source), (part) => compileCondition(part, find));
-  return { source, node, ...closuresOf(node) };
+  const { reads, evaluate, causes, collect } = closuresOf(node);
+  return { source, node, reads, evaluate, causes, collect };
 
   function closuresOf(made: Node<CompiledCondition>): Closures {
     switch (made.kind) {
@@ -61,6 +62,11 @@ export function compileCondition(
         return combine(made.parts, true);
       case 'not':
         return negate(made.parts[0]);
+      case 'named': {
+        const [meant] = made.parts;
+        if (meant === undefined) throw new Error(`a condition names ${made.id}, which the pack does not have`);
+        return meant;
+      }
       case 'test': {
         if (made.question === NEED) return needTest(made.test);
         const asked = find(made.question);

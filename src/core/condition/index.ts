@@ -6,6 +6,7 @@
  * - value.ts: what values a question allows
  * - told-apart.ts: which values the tests of a question tell apart
  * - walk.ts: the parts, tests and questions within a condition
+ * - named.ts: the meaning of names, written in and taken out
  * - words.ts: a condition in words
  * - compile.ts, coding.ts: evaluation, by closures over facts that are coded as bits
  */
@@ -34,7 +35,18 @@ export {
   type Used,
 } from './tests.ts';
 export { numbersToTry, outcomesOf, turnsOf, valuesNamed } from './told-apart.ts';
-export { type Condition, CONNECTIVE_NAMES, CONNECTIVES, NEED, type Node, nodeOf, withParts } from './tree.ts';
+export { expanded, folded, type Meaning } from './named.ts';
+export {
+  type Condition,
+  CONDITION_WORDS,
+  CONNECTIVE_NAMES,
+  CONNECTIVES,
+  HOLDS,
+  NEED,
+  type Node,
+  nodeOf,
+  withParts,
+} from './tree.ts';
 export { type Allowed, allowedBy, type Kind, type Value, valuesOf } from './value.ts';
-export { partsOf, type Path, questionsRead, testsIn, type Tests, testsOf } from './walk.ts';
+export { namesIn, partsOf, type Path, questionsRead, testsIn, type Tests, testsOf } from './walk.ts';
 export { conditionInWords } from './words.ts';

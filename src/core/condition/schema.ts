@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Form, LIMITS, OPERATORS, type Test } from './tests.ts';
-import { type Condition, CONNECTIVE_NAMES, CONNECTIVES, isConnective } from './tree.ts';
+import { type Condition, CONDITION_WORDS, CONNECTIVES, HOLDS, isConnective } from './tree.ts';
 
 const FORMS: Readonly<Record<Form, z.ZodType>> = {
   value: z.string(),
@@ -16,7 +16,7 @@ export const testSchema = z
     `write at least one of: ${Object.keys(OPERATORS).join(', ')}`,
   ) as unknown as z.ZodType<Test>;
 
-const written = `${CONNECTIVE_NAMES.join(', ')}, or a question id`;
+const written = `${CONDITION_WORDS.join(', ')}, or a question id`;
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z
@@ -42,6 +42,7 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 );
 
 function behind(key: string): z.ZodType {
+  if (key === HOLDS) return z.string();
   if (!isConnective(key)) return testSchema;
   return CONNECTIVES[key].takes === 'several' ? z.array(conditionSchema) : conditionSchema;
 }

@@ -1,5 +1,5 @@
 import type { Test } from './tests.ts';
-import { type Condition, nodeOf } from './tree.ts';
+import { type Condition, HOLDS, nodeOf } from './tree.ts';
 
 /** Keys and places that lead to something within a condition. */
 export type Path = readonly (string | number)[];
@@ -7,13 +7,14 @@ export type Path = readonly (string | number)[];
 /** Tests by the question that they read. */
 export type Tests = ReadonlyMap<string, readonly Test[]>;
 
-/** The parts of a condition and where they stand within it; none for a test of a question. */
+/** The parts of a condition and where they stand within it, as it is written: none for a test or a name. */
 export function partsOf(condition: Condition): readonly { readonly path: Path; readonly part: Condition }[] {
   const { kind, parts } = nodeOf(condition);
+  if (kind === 'named') return [];
   return parts.map((part, index) => ({ path: kind === 'not' ? [kind] : [kind, index], part }));
 }
 
-/** Every test in a condition and where it stands. */
+/** Every test in a condition and where it stands, as it is written: without those behind a name. */
 export function testsIn(
   condition: Condition,
 ): readonly { readonly path: Path; readonly question: string; readonly test: Test }[] {
@@ -21,6 +22,15 @@ export function testsIn(
   if (node.kind === 'test') return [{ path: [node.question], question: node.question, test: node.test }];
   return partsOf(condition).flatMap(({ path, part }) =>
     testsIn(part).map((found) => ({ ...found, path: [...path, ...found.path] })),
+  );
+}
+
+/** Every name in a condition and where it stands, as it is written: without those behind another name. */
+export function namesIn(condition: Condition): readonly { readonly path: Path; readonly id: string }[] {
+  const node = nodeOf(condition);
+  if (node.kind === 'named') return [{ path: [HOLDS], id: node.id }];
+  return partsOf(condition).flatMap(({ path, part }) =>
+    namesIn(part).map((found) => ({ ...found, path: [...path, ...found.path] })),
   );
 }
 

@@ -15,6 +15,8 @@ function words(condition: Condition, inner: boolean): string {
       return joined(node.parts, ' or ', 'never', inner);
     case 'not':
       return `not (${words(node.parts[0], false)})`;
+    case 'named':
+      return node.says;
     case 'test':
       return `${node.question} ${testInWords(node.test)}`;
   }

@@ -6,6 +6,7 @@ import type { Explanation } from './explain.ts';
 import type { Facts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
+import { usersOf } from './names.ts';
 import { readersOf } from './readers.ts';
 
 /** What an explanation is made of. */
@@ -40,6 +41,16 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         { heading: 'The answer', parts: [explainAnswer(compiled, facts, id)] },
         { heading: 'What it can still change', parts: unknown === undefined ? [] : [{ text: unknown.effect }] },
         { heading: 'What reads it', parts: readersOf(compiled.pack, id) },
+      ],
+    };
+  },
+  condition: ({ compiled, facts }, id) => {
+    const condition = compiled.conditions.get(id)!;
+    return {
+      result: truthWord(condition.evaluate(facts)),
+      blocks: [
+        { heading: 'Holds when', parts: [explainCondition(compiled, facts, condition)] },
+        { heading: 'What uses it', parts: usersOf(compiled.pack, id).map((text) => ({ text })) },
       ],
     };
   },

@@ -1,6 +1,7 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Assessment, SourceRef } from '../assess/assessment.ts';
 import { entriesOf } from './entries.ts';
+import { toldOnce } from './named.ts';
 import { explainEntry, type ExplainContext } from './entry.ts';
 import type { ExplainedPart } from './part.ts';
 import { explainNeed, explainStage, explainVerdict } from './result.ts';
@@ -36,12 +37,13 @@ export function explain(
   id: string,
 ): readonly Explanation[] {
   const { changes } = assessment;
-  return explained(contextOf(compiled, file, assessment), id).map((explanation) =>
-    changes === undefined ? explanation : { ...explanation, changes },
-  );
+  return explained(contextOf(compiled, file, assessment), id)
+    .map(toldOnce)
+    .map((explanation) => (changes === undefined ? explanation : { ...explanation, changes }));
 }
 
-function explained(context: ExplainContext, id: string): readonly Explanation[] {
+/** The same, with what is behind named conditions where they are used. */
+export function explained(context: ExplainContext, id: string): readonly Explanation[] {
   if (id === 'verdict') return [explainVerdict(context)];
   if (id === 'need') return [explainNeed(context)];
   if (id === 'stage') return [explainStage(context)];

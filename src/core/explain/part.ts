@@ -11,6 +11,8 @@ export interface ExplainedPart {
   /** The question that it reads, and where it is answered in the file. */
   readonly question?: string;
   readonly line?: number;
+  /** Of a named condition: its id. */
+  readonly named?: string;
   readonly parts?: readonly ExplainedPart[];
 }
 
@@ -23,6 +25,13 @@ export function explainCondition(compiled: CompiledPack, facts: Facts, condition
   const { source, node } = condition;
   const outcome = condition.evaluate(facts);
   const truth = truthWord(outcome);
+  if (node.kind === 'named')
+    return {
+      text: node.says,
+      truth,
+      named: node.id,
+      parts: node.parts.map((part) => explainCondition(compiled, facts, part)),
+    };
   if (node.kind === 'test')
     return { text: conditionInWords(source), truth, ...answerBehind(compiled, facts, node.question) };
   const bearing = node.kind === 'not' ? node.parts : node.parts.filter((part) => part.evaluate(facts) === outcome);

@@ -17,6 +17,10 @@ export function readersOf(pack: Pack, question: string): readonly ExplainedPart[
       pack.questions.map(({ id, when }) => ({ id, conditions: [when] })),
     ),
     ...of(
+      'condition',
+      pack.conditions.map(({ id, when }) => ({ id, conditions: [when] })),
+    ),
+    ...of(
       'criterion',
       pack.criteria.map(({ id, levels }) => ({ id, conditions: levels.map(({ when }) => when) })),
     ),

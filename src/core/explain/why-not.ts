@@ -1,7 +1,8 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Assessment } from '../assess/assessment.ts';
-import { contextOf, explain, type Explanation } from './explain.ts';
+import { contextOf, explained, type Explanation } from './explain.ts';
 import type { ExplainContext } from './entry.ts';
+import { toldOnce } from './named.ts';
 import { explainCondition, type ExplainedPart } from './part.ts';
 import { withFlips } from '../flips/flips.ts';
 import { blocks } from '../judge/gates.ts';
@@ -25,12 +26,16 @@ export function whyNot(
   assessment: Assessment,
   id: string,
 ): WhyNot | undefined {
+  const found = missingFor(compiled, file, assessment, id);
+  return found && { ...found, explanation: toldOnce(found.explanation) };
+}
+
+function missingFor(compiled: CompiledPack, file: AnswersFile, assessment: Assessment, id: string): WhyNot | undefined {
   const context = contextOf(compiled, file, assessment);
   if (isOneOf(VERDICTS, id)) return notThisVerdict(context, withFlips(compiled, file, assessment), id);
   if (isOneOf(STAGES, id)) return notThisStage(context, withFlips(compiled, file, assessment), id);
-  const explanation =
-    explain(compiled, file, assessment, id).find(({ kind }) => kind !== 'question') ??
-    explain(compiled, file, assessment, id)[0];
+  const all = explained(context, id);
+  const explanation = all.find(({ kind }) => kind !== 'question') ?? all[0];
   if (explanation === undefined) return undefined;
   return {
     explanation: {

@@ -18,6 +18,7 @@ export function leversOf(
   direction: Direction,
 ): ReadonlySet<string> {
   if (node.kind === 'test') return behind(compiled, node.question);
+  if (node.kind === 'named') return leversOf(compiled, facts, node.parts[0]!, direction);
   if (node.kind === 'not') return leversOf(compiled, facts, node.parts[0], direction === 'up' ? 'down' : 'up');
   const here = evaluate(facts);
   const oneIsEnough = (node.kind === 'any') === (direction === 'up');

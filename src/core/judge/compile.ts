@@ -41,6 +41,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
     asked,
     index,
     layout,
+    conditions: new Map(pack.conditions.map(({ id, when }) => [id, condition(when)])),
     criteria: pack.criteria.map((criterion) => {
       const levels = criterion.levels.map(({ id, share, when, says }) => ({
         id,

@@ -111,6 +111,8 @@ export interface CompiledPack {
   readonly index: ReadonlyMap<string, number>;
   /** How many codes its facts take. */
   readonly layout: Layout;
+  /** The named conditions by id. */
+  readonly conditions: ReadonlyMap<string, CompiledCondition>;
   readonly criteria: readonly CompiledCriterion[];
   readonly rules: readonly CompiledRule[];
   readonly gates: readonly CompiledGate[];

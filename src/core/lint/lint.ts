@@ -7,9 +7,11 @@ import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDirections } from './checks/direction.ts';
 import { checkFacts } from './checks/facts.ts';
+import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
 import { checkSignals } from './checks/signals.ts';
+import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
@@ -42,6 +44,8 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
     ...checkDirections(pack, space),
     ...checkOptions(pack, space),
+    ...checkSteps(compiled, space),
+    ...checkNamed(pack, space),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkSignals(pack),

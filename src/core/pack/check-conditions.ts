@@ -1,5 +1,5 @@
 import {
-  CONNECTIVE_NAMES,
+  CONDITION_WORDS,
   type Limits,
   limitsIn,
   NEED,
@@ -33,7 +33,7 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Findi
       if (question) checkTest(question, test, add);
       else if (id === NEED) checkNeed(list, test, add);
       else if (!unread.includes(id)) {
-        const known = [...questions.keys(), ...CONNECTIVE_NAMES];
+        const known = [...questions.keys(), ...CONDITION_WORDS];
         add([], 'unknown-reference', `no question is called ${id}${didYouMean(id, known)}`);
       }
     }

@@ -1,11 +1,11 @@
 import { checkValue } from '../answers/value.ts';
-import { CONNECTIVE_NAMES, NEED, questionsRead, valuesOf } from '../condition/index.ts';
+import { CONDITION_WORDS, NEED, questionsRead, valuesOf } from '../condition/index.ts';
 import { didYouMean } from '../problem/suggest.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './schema.ts';
 
 /** Words that conditions use for something else. */
-export const RESERVED = [...CONNECTIVE_NAMES, NEED];
+export const RESERVED = [...CONDITION_WORDS, NEED];
 
 /** What is wrong in questions: kinds without values or bounds, values that mean something else, circles of `when`. */
 export function checkQuestions(questions: readonly Question[]): Finding[] {

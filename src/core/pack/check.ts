@@ -1,6 +1,7 @@
 import { checkConditions } from './check-conditions.ts';
 import { checkIds } from './check-ids.ts';
 import { checkMigrations } from './check-migrations.ts';
+import { checkNames } from './check-names.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScales } from './check-scales.ts';
@@ -15,6 +16,7 @@ export function checkPack(pack: Entries, unread: UnreadIds = () => []): Finding[
     ...checkIds(pack),
     ...checkQuestions(pack.questions),
     ...checkConditions(pack, unread('questions')),
+    ...checkNames(pack, unread('conditions')),
     ...checkReferences(pack, unread),
     ...checkMigrations(pack.migrations ?? [], pack.questions, pack.pack?.version),
     ...checkScales(pack, unread),

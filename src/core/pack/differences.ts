@@ -1,4 +1,4 @@
-import { type Condition, conditionInWords } from '../condition/index.ts';
+import { type Condition, conditionInWords, folded } from '../condition/index.ts';
 import type { Pack } from './schema.ts';
 import { CONDITION_KEYS } from './sites.ts';
 
@@ -48,6 +48,8 @@ export function differencesOf(before: Pack, after: Pack): readonly PackDifferenc
 function partsOf(before: unknown, after: unknown, path: string): PackDifference['parts'] {
   const key = path.split('.').at(-1) ?? '';
   const isCondition = CONDITION_KEYS.has(key);
+  // Another meaning or sentence of a named condition is a difference of that, not of all that use it.
+  if (isCondition && asWritten(before) === asWritten(after)) return [];
   if (!isCondition && isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return keys.flatMap((each) => partsOf(before[each], after[each], path === '' ? each : `${path}.${each}`));
@@ -69,7 +71,13 @@ function partsOf(before: unknown, after: unknown, path: string): PackDifference[
     return sameOrder ? items : [{ path, before: before.map(nameOf).join(', '), after: after.map(nameOf).join(', ') }];
   }
   const [old, now] = [inWords(before, isCondition), inWords(after, isCondition)];
-  return old === now ? [] : [{ path, before: old, after: now }];
+  if (old !== now) return [{ path, before: old, after: now }];
+  return isCondition ? [{ path, before: asWritten(before), after: asWritten(after) }] : [];
+}
+
+/** A condition in words, with names instead of what they say. */
+function asWritten(value: unknown): string {
+  return isRecord(value) ? conditionInWords(folded(value as Condition)) : ABSENT;
 }
 
 function inWords(value: unknown, isCondition: boolean): string {

@@ -12,6 +12,7 @@ type Listed = { readonly id: string };
 /** Which list of the pack a key of `disable` is about. */
 export const DISABLED_LISTS = {
   question: 'questions',
+  condition: 'conditions',
   criterion: 'criteria',
   rule: 'verdictRules',
   sign: 'watch',

@@ -1,8 +1,10 @@
+import { folded } from '../condition/index.ts';
 import { show } from '../yaml/fields.ts';
 import { plainData } from '../yaml/plain-data.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
 import { overridden } from './override.ts';
+import { withConditions } from './sites.ts';
 import type { Pack } from './schema.ts';
 
 /** Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands before. */
@@ -52,7 +54,8 @@ function draftOf(origin: Origin, key: string, extended: Pack | undefined): Draft
     origin.yaml.report(placeIn(origin, [name]), 'wrong-kind', named(origin, `${name} is a text; write it in quotes`));
   const other = inheritedOf(key, extended).find(({ id }) => id === origin.id);
   if (other === undefined) return { origin, data: rest, placing, isChange: false };
-  return { origin, data: overridden(other, rest), placing, isChange: true };
+  // What names stand for is written in anew when all of them are known.
+  return { origin, data: overridden(withConditions(other, folded), rest), placing, isChange: true };
 }
 
 /**

@@ -2,6 +2,7 @@
 const NOUNS: Readonly<Record<string, string>> = {
   sections: 'section',
   questions: 'question',
+  conditions: 'condition',
   criteria: 'criterion',
   verdicts: 'verdict',
   verdictRules: 'verdict rule',

@@ -3,6 +3,7 @@ import { placeIn } from './collect.ts';
 import { checkPack } from './check.ts';
 import { checkShapes } from './check-shapes.ts';
 import { disable } from './disable.ts';
+import { expandNames } from './expand.ts';
 import { changesOf, merged } from './extend.ts';
 import { reportMissing } from './missing.ts';
 import { type PackFile, readFiles } from './read.ts';
@@ -42,6 +43,7 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const pack = merged(shaped, extended);
   reportMissing(written, pack, base);
   const disabled = disable(pack, extended, written, shaped.origins);
+  expandNames(pack, shaped.origins);
 
   const findings = checkPack(pack as Pack, shaped.unread);
   reportFindings(findings, { written, origins: shaped.origins, taken: disabled.taken, isExtending: !!extended });

@@ -80,6 +80,15 @@ export const questionSchema = z.strictObject({
   sources,
 });
 
+/** A condition that several entries share. */
+export const namedConditionSchema = z.strictObject({
+  id: idSchema,
+  /** A clause that says it in reports: `the mesh still has to be chosen`. */
+  says: text.regex(/^[^{}]*$/, 'says is a clause without { }; no answer is filled in'),
+  when: condition,
+  sources: sources.optional(),
+});
+
 export const levelSchema = z.strictObject({
   id: idSchema,
   /** Part of the weight, 0 to 1. */
@@ -231,6 +240,7 @@ const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is three nu
 export const disableSchema = z
   .strictObject({
     question: idSchema.optional(),
+    condition: idSchema.optional(),
     criterion: idSchema.optional(),
     rule: idSchema.optional(),
     sign: idSchema.optional(),
@@ -280,6 +290,7 @@ export const packSchema = z.strictObject({
   pack: packInfoSchema,
   sections: list(z.strictObject({ id: idSchema, title: text, about: text })),
   questions: list(questionSchema),
+  conditions: list(namedConditionSchema),
   criteria: list(criterionSchema),
   verdicts: list(verdictSchema),
   verdictRules: list(verdictRuleSchema),
@@ -311,6 +322,7 @@ export type Pack = Omit<Parsed, 'disable' | 'migrations'> & {
   readonly changes?: PackChanges;
 };
 export type Question = z.infer<typeof questionSchema>;
+export type NamedCondition = z.infer<typeof namedConditionSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type VerdictRule = z.infer<typeof verdictRuleSchema>;
 export type Gate = z.infer<typeof gateSchema>;

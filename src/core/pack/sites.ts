@@ -21,6 +21,19 @@ export function sitesOf(pack: Entries): readonly Site[] {
   );
 }
 
+/** The same entry with something made of each of its conditions; parts without one stay what they are. */
+export function withConditions<Of>(value: Of, make: (condition: Condition) => Condition): Of {
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.entries(value).map(([key, part]): [string, unknown] => [
+    key,
+    CONDITION_KEYS.has(key) && typeof part === 'object' && part !== null
+      ? make(part as Condition)
+      : withConditions(part, make),
+  ]);
+  if (inner.every(([key, part]) => part === value[key as keyof Of])) return value;
+  return (Array.isArray(value) ? inner.map(([, part]) => part) : Object.fromEntries(inner)) as Of;
+}
+
 /** The conditions of an entry with their path: its own, and those of its levels and signals. */
 function conditionsIn(value: unknown, path: Path): readonly { readonly path: Path; readonly condition: Condition }[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => conditionsIn(item, [...path, index]));

@@ -11,8 +11,8 @@ export interface Problem {
 /** Every code a Problem can carry. Users search for them: never rename one. */
 export const PROBLEM_CODES = {
   unreadable: 'the file is missing, is a folder, or may not be read',
-  'too-large': 'the file is larger than 1 MiB',
-  'too-deep': 'the file nests deeper than 64 levels',
+  'too-large': 'the file is larger than 1 MiB, or a condition too large with the names in it written out',
+  'too-deep': 'the file, or a condition with the names in it written out, nests deeper than 64 levels',
   'not-yaml': 'the file is not valid YAML',
   empty: 'the file has no content',
   'several-documents': 'the file holds more than one YAML document',
@@ -33,7 +33,7 @@ export const PROBLEM_CODES = {
   'duplicate-id': 'two entries of a rule pack have the same id',
   'unknown-reference': 'an entry of a rule pack refers to something that is not there',
   'wrong-test': 'a condition tests a question in a way its kind does not allow',
-  cycle: 'questions depend on each other in a circle',
+  cycle: 'questions, or named conditions, depend on each other in a circle',
   'lost-case': 'there are more or fewer cases than a file of them says',
   'bad-pack': 'an entry of a rule pack has the wrong shape',
   usage: 'a command or option is not known, or is used wrongly',

@@ -48,6 +48,8 @@ export function sharedFormulas(
         return joined(node.parts, yes, formulas.any);
       case 'not':
         return () => formulas.not(node.parts[0]());
+      case 'named':
+        return node.parts[0]!;
       case 'test': {
         if (node.question === NEED) {
           const formula = need.formula(node.test, formulas);

@@ -70,6 +70,8 @@ export function formulaOver(
         return formulas.any(node.parts.map(formula));
       case 'not':
         return formulas.not(formula(node.parts[0]));
+      case 'named':
+        return formula(node.parts[0]!);
       case 'test': {
         if (node.question === NEED) return need.formula(node.test, formulas);
         const question = questions.get(node.question);

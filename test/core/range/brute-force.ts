@@ -18,6 +18,7 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
   function isTrue(condition: Condition): boolean {
     if ('all' in condition) return (condition.all as Condition[]).every(isTrue);
     if ('any' in condition) return (condition.any as Condition[]).some(isTrue);
+    if ('holds' in condition) return isTrue(condition.when as Condition);
     if ('not' in condition) return !isTrue(condition.not as Condition);
     const [id, test] = Object.entries(condition)[0] as [string, Test];
     if (id === 'need')

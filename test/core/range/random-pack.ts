@@ -86,6 +86,7 @@ function condition(questions: readonly Question[], withNeed: boolean, depth = 2)
     { arbitrary: fc.array(inner, { maxLength: 3 }).map((all) => ({ all })), weight: 1 },
     { arbitrary: fc.array(inner, { maxLength: 3 }).map((any) => ({ any })), weight: 1 },
     { arbitrary: inner.map((not) => ({ not })), weight: 1 },
+    { arbitrary: inner.map((when) => ({ holds: 'by-name', says: 'it holds by its name', when })), weight: 1 },
   );
 }
 
@@ -133,6 +134,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
           heuristics: 'random',
         },
         sections: [],
+        conditions: [],
         questions,
         criteria: criteria.map(({ weight, levels }, index) => ({
           id: `c${index}`,

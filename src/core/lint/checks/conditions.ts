@@ -14,8 +14,8 @@ export function checkConditions(pack: Pack, space: Space): readonly Remark[] {
 function constant(site: Site, space: Space): readonly Remark[] | undefined {
   const formula = space.formula(site.condition);
   // What a test of the need score can be depends on more than answers; whether such a rule decides is checked as a
-  // whole.
-  if (!formula.readsNeed) {
+  // whole. What is wrong with a named condition is told at its own entry.
+  if (!formula.readsNeed && nodeOf(site.condition).kind !== 'named') {
     const words = conditionInWords(site.condition);
     if (!space.possible(formula)) {
       return [

@@ -21,7 +21,9 @@ const MOST_OTHERS = 6;
  */
 export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
   const readers = new Map<string, Reader[]>();
-  for (const { condition } of sitesOf(pack)) {
+  for (const { list, condition } of sitesOf(pack)) {
+    // What a name stands for counts where it is used.
+    if (list === 'conditions') continue;
     for (const [id, tests] of testsOf([condition])) readers.set(id, [...(readers.get(id) ?? []), { condition, tests }]);
   }
   const repeated = mentionsOf(pack);

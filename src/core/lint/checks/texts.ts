@@ -44,7 +44,8 @@ export function checkTexts(pack: Pack): readonly Remark[] {
     } else if (TELLING.has(key) && list !== 'verdicts' && text.trim().split(/\s+/).length < 3) {
       add('thin-text', `${key} says next to nothing: “${text.trim()}”`, 'write a sentence');
     }
-    if (!NAMING.has(key) || path.length > 1) continue;
+    const isName = NAMING.has(key) || (list === 'conditions' && key === 'says');
+    if (!isName || path.length > 1) continue;
     const same = `${list} ${text.trim().toLowerCase()}`;
     const other = named.get(same);
     if (other !== undefined) add('same-text', `${other} has the same ${key}`, 'say what makes the difference');

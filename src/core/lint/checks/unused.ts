@@ -53,7 +53,9 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
 function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
     ...mentionsOf(pack),
-    ...sitesOf(pack).flatMap(({ list, condition }) => (list === 'questions' ? [] : questionsRead(condition))),
+    ...sitesOf(pack).flatMap(({ list, condition }) =>
+      list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),
+    ),
   ]);
   for (let before = -1; before < read.size;) {
     before = read.size;

@@ -1,5 +1,5 @@
 import type { CompiledPack } from '../../judge/compile.ts';
-import type { Step } from '../../pack/schema.ts';
+import type { Pack, Step } from '../../pack/schema.ts';
 import type { Formula } from '../../range/formula.ts';
 import type { Space, Witness } from '../../range/space.ts';
 import { EDGE } from '../../judge/use-cases.ts';
@@ -14,6 +14,7 @@ const NEXT = 2;
  */
 export function stepTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
+  const shownWith = stepsInPlan(pack, space);
   return pack.steps.flatMap((step) => {
     const shown: Target = {
       name: `step ${step.id}: shown`,
@@ -22,7 +23,7 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
     };
     const leftOut: Target = {
       name: `step ${step.id}: left out`,
-      find: () => space.withVerdict('yes', formulas.not(inPlan(step))),
+      find: () => space.withVerdict('yes', formulas.not(inPlan(step, pack, space))),
       remark: () => remark(step, 'every plan shows it, whatever its when says'),
     };
     const ticked = (name: string, code: 'never-done' | 'always-done', goal: Formula, message: string): Target => ({
@@ -50,27 +51,29 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
           ]),
     ];
   });
+}
 
-  /** Answers that bring the step into a plan, and make the goal true. */
-  function shownWith(step: Step, goal: Formula): Witness | undefined {
-    return space.withVerdict('yes', formulas.all([inPlan(step), goal])) ?? atTheEdge(step, goal);
-  }
-
-  function inPlan({ when, useCases }: Step): Formula {
-    const served = useCases?.map((id) =>
-      space.among(
-        pack.useCases.findIndex((useCase) => useCase.id === id),
-        NEXT,
-      ),
-    );
-    return formulas.all([formula(when), served === undefined ? formulas.yes : formulas.any(served)]);
-  }
+/** Finds answers that bring a step into a plan, and make a goal true. */
+export function stepsInPlan(pack: Pack, space: Space): (step: Step, goal: Formula) => Witness | undefined {
+  const { formulas, formula } = space;
+  return (step, goal) =>
+    space.withVerdict('yes', formulas.all([inPlan(step, pack, space), goal])) ?? atTheEdge(step, goal);
 
   /** A verdict of not-yet begins with the edge, and shows the first stage only. */
   function atTheEdge({ stage, useCases, when }: Step, goal: Formula): Witness | undefined {
     if (stage !== 'crawl' || useCases?.includes(EDGE) === false) return undefined;
     return space.withVerdict('not-yet', formulas.all([formula(when), goal]));
   }
+}
+
+function inPlan({ when, useCases }: Step, pack: Pack, { formula, formulas, among }: Space): Formula {
+  const served = useCases?.map((id) =>
+    among(
+      pack.useCases.findIndex((useCase) => useCase.id === id),
+      NEXT,
+    ),
+  );
+  return formulas.all([formula(when), served === undefined ? formulas.yes : formulas.any(served)]);
 }
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {

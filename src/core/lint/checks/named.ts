@@ -1,0 +1,69 @@
+import { conditionInWords, namesIn, nodeOf, partsOf } from '../../condition/index.ts';
+import type { NamedCondition, Pack } from '../../pack/schema.ts';
+import { type Site, sitesOf } from '../../pack/sites.ts';
+import type { Formula } from '../../range/formula.ts';
+import type { Space } from '../../range/space.ts';
+import type { Remark } from '../finding.ts';
+
+/** Named conditions that nothing uses, that mean the same, or that are written out where their name would do. */
+export function checkNamed(pack: Pack, space: Space): readonly Remark[] {
+  if (pack.conditions.length === 0) return [];
+  return [...unused(pack), ...same(pack, space), ...writtenOut(pack, space)];
+}
+
+function unused(pack: Pack): readonly Remark[] {
+  const used = new Set(sitesOf(pack).flatMap(({ condition }) => namesIn(condition).map(({ id }) => id)));
+  return pack.conditions
+    .filter(({ id }) => !used.has(id))
+    .map((entry) => ({
+      list: 'conditions',
+      entry,
+      path: [],
+      code: 'unused',
+      message: 'no condition names it',
+      mend: `remove it, or write { holds: ${entry.id} } where it is meant`,
+    }));
+}
+
+function same({ conditions }: Pack, space: Space): readonly Remark[] {
+  return conditions.flatMap((entry, index): Remark[] => {
+    const other = conditions.slice(0, index).find((each) => mean(space, each, space.formula(entry.when)));
+    if (other === undefined) return [];
+    const message = `it means the same as ${other.id}`;
+    return [
+      { list: 'conditions', entry, path: ['when'], code: 'same-condition', message, mend: 'keep one of the two' },
+    ];
+  });
+}
+
+/** Outermost first; what is inside a condition that has a name is not told as well. */
+function writtenOut(pack: Pack, space: Space): readonly Remark[] {
+  const within = (site: Site, isWhole: boolean): readonly Remark[] => {
+    if (nodeOf(site.condition).kind === 'named') return [];
+    const isDefinition = isWhole && site.list === 'conditions';
+    const formula = space.formula(site.condition);
+    const named = isDefinition ? undefined : pack.conditions.find((each) => mean(space, each, formula));
+    if (named !== undefined && named !== site.entry) {
+      const message = `“${conditionInWords(site.condition)}” is what ${named.id} says`;
+      return [{ ...site, code: 'written-out', message, mend: `write { holds: ${named.id} }` }];
+    }
+    return partsOf(site.condition).flatMap(({ path, part }) =>
+      within({ ...site, path: [...site.path, ...path], condition: part }, false),
+    );
+  };
+  return sitesOf(pack).flatMap((site) => within(site, true));
+}
+
+/**
+ * Whether a named condition is true for the same answers as a formula. What reads other answers is not compared: a part
+ * that makes no difference is told by itself.
+ */
+function mean({ formula, formulas, possible }: Space, { when }: NamedCondition, other: Formula): boolean {
+  const own = formula(when);
+  if (own === other) return own !== formulas.yes && own !== formulas.no;
+  const [read, readToo] = [formulas.variables(own), formulas.variables(other)];
+  if (read.size === 0 || read.size !== readToo.size || [...read].some((variable) => !readToo.has(variable)))
+    return false;
+  const { all, any, not } = formulas;
+  return !possible(any([all([own, not(other)]), all([other, not(own)])]));
+}

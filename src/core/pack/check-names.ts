@@ -1,0 +1,79 @@
+import { namesIn } from '../condition/index.ts';
+import { didYouMean } from '../problem/suggest.ts';
+import type { Entries, Finding } from './finding.ts';
+import { isTooLarge, measured, MOST_LEVELS, MOST_TESTS } from './measure.ts';
+import { sitesOf } from './sites.ts';
+
+/**
+ * Checks the names of conditions: that each that is used is there, and that none stands for itself or for too much.
+ * `unread` are ids of named conditions that are there but could not be read.
+ */
+export function checkNames(pack: Entries, unread: readonly string[]): Finding[] {
+  return [...unknownNames(pack, unread), ...circles(pack.conditions), ...tooLarge(pack.conditions)];
+}
+
+function unknownNames(pack: Entries, unread: readonly string[]): Finding[] {
+  const known = [...pack.conditions.map(({ id }) => id), ...unread];
+  return sitesOf(pack).flatMap(({ list, entry, path, condition }) =>
+    namesIn(condition)
+      .filter(({ id }) => !known.includes(id))
+      .map(({ path: at, id }): Finding => {
+        const isQuestion = pack.questions.some((question) => question.id === id);
+        const mend = isQuestion ? `; ${id} is a question, test it as { ${id}: … }` : didYouMean(id, known);
+        return {
+          list,
+          entry,
+          path: [...path, ...at],
+          code: 'unknown-reference',
+          message: `no condition is called ${id}${mend}`,
+          to: { list: 'conditions', id },
+        };
+      }),
+  );
+}
+
+/** Each circle once, at the condition of it that stands first. */
+function circles(conditions: Entries['conditions']): Finding[] {
+  const byId = new Map(conditions.toReversed().map((condition) => [condition.id, condition]));
+  const done = new Set<string>();
+  const findings: Finding[] = [];
+  const visit = (id: string, trail: readonly string[]): void => {
+    const condition = byId.get(id);
+    if (condition === undefined || done.has(id)) return;
+    const start = trail.indexOf(id);
+    if (start !== -1) {
+      const chain = [...trail.slice(start), id].join(' -> ');
+      const message = `what ${id} means depends on itself: ${chain}`;
+      findings.push({ list: 'conditions', entry: condition, path: ['when'], code: 'cycle', message });
+      return;
+    }
+    for (const name of new Set(namesIn(condition.when).map((each) => each.id))) visit(name, [...trail, id]);
+    done.add(id);
+  };
+  for (const { id } of conditions) visit(id, []);
+  return findings;
+}
+
+/** The innermost conditions that stand for too much; those that use them are too large because of them. */
+function tooLarge(conditions: Entries['conditions']): Finding[] {
+  const sizes = measured(conditions);
+  const isLarge = (id: string): boolean => {
+    const size = sizes.get(id);
+    return size !== undefined && isTooLarge(size);
+  };
+  return conditions
+    .filter(({ id, when }) => isLarge(id) && namesIn(when).every((name) => !isLarge(name.id)))
+    .map((condition): Finding => {
+      const { levels, tests } = sizes.get(condition.id)!;
+      const isDeep = levels > MOST_LEVELS;
+      return {
+        list: 'conditions',
+        entry: condition,
+        path: ['when'],
+        code: isDeep ? 'too-deep' : 'too-large',
+        message: isDeep
+          ? `with the names in it written out it nests ${levels} levels deep; ${MOST_LEVELS} are allowed`
+          : `with the names in it written out it makes ${tests} tests; ${MOST_TESTS} are allowed`,
+      };
+    });
+}

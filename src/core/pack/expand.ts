@@ -1,0 +1,41 @@
+import { type Condition, expanded, type Meaning } from '../condition/index.ts';
+import { entriesOf } from './entries.ts';
+import type { Entries } from './finding.ts';
+import { isTooLarge, measured } from './measure.ts';
+import { withConditions } from './sites.ts';
+
+/**
+ * Writes into every condition of a pack what the names in it stand for, as the list of named conditions has it now.
+ * Names that are not there, that depend on themselves or stand for too much keep no meaning; checkNames tells them.
+ * `origins`: where entries stand, which is told of the new ones as well.
+ */
+export function expandNames<Origin>(pack: Record<string, unknown>, origins: Map<object, Origin>): void {
+  const { conditions } = pack as unknown as Entries;
+  const meanings = meaningsOf(conditions);
+  const list = (entry: object): object => {
+    const whole = withConditions(entry, (condition) => expanded(condition, (id) => meanings.get(id)));
+    const origin = origins.get(entry);
+    if (whole !== entry && origin !== undefined) origins.set(whole, origin);
+    return whole;
+  };
+  for (const key of new Set(entriesOf(pack as unknown as Entries).map(([name]) => name)))
+    pack[key] = (pack[key] as readonly object[]).map(list);
+}
+
+function meaningsOf(conditions: Entries['conditions']): ReadonlyMap<string, Meaning> {
+  const written = new Map(conditions.toReversed().map((condition) => [condition.id, condition]));
+  const sizes = measured(conditions);
+  const meanings = new Map<string, Meaning>();
+  const meaningOf = (id: string): Meaning | undefined => {
+    const named = written.get(id);
+    if (named === undefined || sizes.get(id) === undefined || isTooLarge(sizes.get(id)!)) return undefined;
+    let meaning = meanings.get(id);
+    if (meaning === undefined) {
+      const when: Condition = expanded(named.when, meaningOf);
+      meanings.set(id, (meaning = { says: named.says, when }));
+    }
+    return meaning;
+  };
+  for (const { id } of conditions) meaningOf(id);
+  return meanings;
+}
