@@ -31,17 +31,17 @@ interface Rule {
   readonly id: string;
   readonly name: string;
   readonly condition: string;
-  readonly holds: (result: Result) => boolean | undefined;
+  readonly holds: (result: CoveredBy) => boolean | undefined;
 }
 
 /** What of a judgement shows which rules held. */
-type Result = Pick<Judgement, 'facts' | 'need' | 'verdict'>;
+export type CoveredBy = Pick<Judgement, 'facts' | 'need' | 'verdict'>;
 
 /**
  * Which rules these results made true and false. A level or a verdict rule is true where it is the one that counts;
  * every other condition where it holds.
  */
-export function coverageOf(compiled: CompiledPack, results: readonly Result[]): Coverage {
+export function coverageOf(compiled: CompiledPack, results: readonly CoveredBy[]): Coverage {
   const rules = rulesOf(compiled);
   const { changes } = compiled.pack;
   if (changes === undefined) return covered(rules, results);
@@ -54,7 +54,7 @@ export function coverageOf(compiled: CompiledPack, results: readonly Result[]): 
   return { ...covered(rules.filter(isOwn), results), inherited: { pack: changes.base.id, ...inherited } };
 }
 
-function covered(rules: readonly Rule[], results: readonly Result[]): Covered {
+function covered(rules: readonly Rule[], results: readonly CoveredBy[]): Covered {
   const coverages = rules.map(({ name, condition, holds }): RuleCoverage => {
     const makes = (outcome: boolean) => results.some((result) => holds(result) === outcome);
     return { rule: name, condition, madeTrue: makes(true), madeFalse: makes(false) };

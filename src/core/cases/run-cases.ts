@@ -1,10 +1,12 @@
+import type { Answers } from '../answers/answers.ts';
+import type { NeedResult, VerdictResult } from '../assess/assessment.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { resolveFacts } from '../judge/facts.ts';
 import { needJudge } from '../judge/need.ts';
 import { judgeVerdict } from '../judge/verdict.ts';
 import type { Place } from '../pack/parse.ts';
 import { compare, type Difference } from './compare.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, type CoveredBy, coverageOf } from './coverage.ts';
 import type { ParsedCases } from './parse-cases.ts';
 import { compareTable } from './recorded/compare-table.ts';
 import { recordedEntries } from './recorded/record.ts';
@@ -46,17 +48,30 @@ export function runCases(
   });
   const judgements = results.map(({ judgement }) => judgement);
   if (recorded === undefined) return { outcomes, recorded, coverage: coverageOf(compiled, judgements) };
-  const entries = [...recordedEntries(compiled, given)];
+  const entries = recordedEntries(compiled, given);
   const table = compareTable(recorded, entries);
   const differing = new Set(table.flatMap(({ name, mismatches }) => (mismatches.length > 0 ? [name] : [])));
-  const needOf = needJudge(compiled);
-  const tried = entries
-    .filter(({ name }) => !differing.has(name))
-    .flatMap(({ answers }) => answers)
-    .map((answers) => {
-      const facts = resolveFacts(compiled, answers);
-      const need = needOf(facts);
-      return { facts, need, verdict: judgeVerdict(compiled, facts, need) };
-    });
+  const asRecorded = entries.filter(({ name }) => !differing.has(name)).flatMap(({ answers }) => answers);
+  const judgeOne = lazyJudge(compiled);
+  const tried = asRecorded.map(judgeOne);
   return { outcomes, recorded: table, coverage: coverageOf(compiled, [...judgements, ...tried]) };
+}
+
+/** Judges as much as coverage looks at: score and verdict seldom, and then once. */
+function lazyJudge(compiled: CompiledPack): (answers: Answers) => CoveredBy {
+  const needOf = needJudge(compiled);
+  return (answers) => {
+    const facts = resolveFacts(compiled, answers);
+    let need: NeedResult | undefined;
+    let verdict: VerdictResult | undefined;
+    return {
+      facts,
+      get need() {
+        return (need ??= needOf(facts));
+      },
+      get verdict() {
+        return (verdict ??= judgeVerdict(compiled, facts, this.need));
+      },
+    };
+  };
 }

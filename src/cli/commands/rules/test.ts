@@ -80,7 +80,7 @@ async function record(folder: string | undefined, host: Host): Promise<number> {
     pack,
   );
   if (read.problems.length > 0) throw new InputError(read.problems);
-  const entries = [...recordedEntries(compilePack(pack, digest), read.given)];
+  const entries = recordedEntries(compilePack(pack, digest), read.given);
   const { recorded } = parseCases(files, pack);
   const changes =
     recorded === undefined

@@ -61,6 +61,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   }));
   const placeOf = new Map(pack.questions.map((question, place) => [question, place]));
   const tests = new Map<Subject, Tests>();
+  const parts = new Map<Subject, CompiledPack>();
   const kinds = new Map<Subject, Map<Question, readonly Kind[]>>();
   const limits = new Map<Edge, number>();
   let space: Space | undefined;
@@ -141,7 +142,6 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   /** How many changes are worth trying. */
   function mostChanges(edge: Edge): number {
     const { subject, question, value, test, requires } = edge;
-    if (subject.score) return MOST_CHANGES.unproved;
     let most = limits.get(edge);
     if (most === undefined) limits.set(edge, (most = limit()));
     return most;
@@ -161,6 +161,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       };
       const here = met(value);
       if (!possible(here)) return 0;
+      if (subject.score) return MOST_CHANGES.unproved;
       const onBothSides = across(subject, question, value, test).some((other) =>
         possible(formulas.all([here, met(other)])),
       );
@@ -168,9 +169,20 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     }
   }
 
-  function factsOf({ score }: Subject, answers: Answers): Facts {
-    const facts = resolveFacts(compiled, answers);
-    return score ? { ...facts, need: needOf(facts) } : facts;
+  /** Settles only the questions that the entry depends on, for that is done very often. */
+  function factsOf(subject: Subject, answers: Answers): Facts {
+    const facts = resolveFacts(partFor(subject), answers);
+    return subject.score ? { ...facts, need: needOf(facts) } : facts;
+  }
+
+  function partFor(subject: Subject): CompiledPack {
+    let part = parts.get(subject);
+    if (part === undefined) {
+      const ids = new Set(testsIn(subject).keys());
+      part = { ...compiled, asked: compiled.asked.filter(({ question }) => ids.has(question.id)) };
+      parts.set(subject, part);
+    }
+    return part;
   }
 
   function needOf(facts: Facts): readonly [number, number] {
@@ -230,7 +242,10 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       found.add(id);
       const place = compiled.index.get(id);
       if (place === undefined) compiled.criteria.forEach(({ reads }) => reads.forEach(visit));
-      else if (facts?.list[place]!.applies !== true) compiled.asked[place]!.when?.reads.forEach(visit);
+      else {
+        const { when } = compiled.asked[place]!;
+        if (facts === undefined || when?.evaluate(facts) !== true) when?.reads.forEach(visit);
+      }
     };
     ids.forEach(visit);
     return pack.questions.filter(({ id }) => found.has(id));

@@ -19,28 +19,44 @@ export interface RecordedEntry {
 /** Where a pack gives no organization, everything starts from this one. */
 const NOBODY: Organization = { name: 'nothing answered', answers: new Map() };
 
+/** Records a pack, one entry after another. */
+export interface Recorder {
+  /** What each organization is told. */
+  readonly organizations: readonly RecordedEntry[];
+  /** The entries of the pack that have a result. */
+  readonly subjects: readonly Subject[];
+  /** What comes out for one of them, wherever a part of its conditions decides. */
+  readonly record: (subject: Subject) => RecordedEntry;
+}
+
+/** Records what comes out for these organizations, by name, and for changes of them. */
+export function recorderOf(compiled: CompiledPack, given: ReadonlyMap<string, Answers>): Recorder {
+  const organizations = [...given].map(([name, answers]): Organization => ({ name, answers }));
+  const finder = contextFinder(compiled, organizations.length > 0 ? organizations : [NOBODY]);
+  return {
+    organizations: organizations.map((organization) => entryOf(compiled, organization)),
+    subjects: subjectsOf(compiled),
+    record(subject) {
+      const tried = finder
+        .contextsOf(subject)
+        .map((each) => ({ name: nameOf(each), ...tryAll(finder, subject, each) }));
+      return {
+        name: subject.name,
+        rows: new Map([['is', subject.is], ...tried.map(({ name, text }) => [name, text] as const)]),
+        answers: tried.flatMap(({ tries }) => tries),
+      };
+    },
+  };
+}
+
 /**
  * The table of a pack: what comes out for each organization that its cases give, and then for each entry, wherever a
  * part of its conditions decides, what comes out on both sides. A change of a rule that changes a result changes the
- * table; rows of entries that it does not concern stay as they are. The entries are found one by one.
+ * table; rows of entries that it does not concern stay as they are.
  */
-export function* recordedEntries(
-  compiled: CompiledPack,
-  given: ReadonlyMap<string, Answers>,
-): Generator<RecordedEntry, void, undefined> {
-  const organizations = [...given].map(([name, answers]): Organization => ({ name, answers }));
-  for (const organization of organizations) yield entryOf(compiled, organization);
-  const finder = contextFinder(compiled, organizations.length > 0 ? organizations : [NOBODY]);
-  for (const subject of subjectsOf(compiled)) {
-    const rows = new Map([['is', subject.is]]);
-    const answers: Answers[] = [];
-    for (const tried of finder.contextsOf(subject)) {
-      const { text, tries } = tryAll(finder, subject, tried);
-      rows.set(nameOf(tried), text);
-      answers.push(...tries);
-    }
-    yield { name: subject.name, rows, answers };
-  }
+export function recordedEntries(compiled: CompiledPack, given: ReadonlyMap<string, Answers>): readonly RecordedEntry[] {
+  const { organizations, subjects, record } = recorderOf(compiled, given);
+  return [...organizations, ...subjects.map(record)];
 }
 
 function nameOf({ context: { organization, changes } }: Tried): string {

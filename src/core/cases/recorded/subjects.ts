@@ -21,6 +21,7 @@ export interface Leaf {
 export interface Subject {
   /** `gate edge-maintained` */
   readonly name: string;
+  readonly entry: object;
   /** What a report shows of the entry besides its texts: `walk, exit, required`. */
   readonly is: string;
   readonly leaves: readonly Leaf[];
@@ -55,19 +56,20 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
   const add = (
     list: keyof Pack,
     noun: string,
-    { id, sources }: { readonly id: string; readonly sources: readonly string[] },
+    entry: { readonly id: string; readonly sources: readonly string[] },
     is: readonly unknown[],
     posed: readonly Posed[],
     outcome: Subject['outcome'],
   ): void => {
-    if (own?.has(`${list} ${id}`) === false) return;
+    if (own?.has(`${list} ${entry.id}`) === false) return;
     const leaves = posed.flatMap(([condition, requires]) =>
       condition === undefined ? [] : leavesOf(condition, requires, compile),
     );
     const score = list === 'verdictRules';
     subjects.push({
-      name: `${noun} ${id}`,
-      is: inWords([...is, `sources ${sources.join(' ')}`]),
+      name: `${noun} ${entry.id}`,
+      entry,
+      is: inWords([...is, `sources ${entry.sources.join(' ')}`]),
       leaves,
       conditions: score
         ? verdictConditions

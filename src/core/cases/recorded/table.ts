@@ -26,7 +26,7 @@ recorded:
 `;
 
 /** The text of the file. */
-export function recordedText(table: Iterable<RecordedEntry>): string {
+export function recordedText(table: readonly RecordedEntry[]): string {
   let text = HEAD;
   for (const { name, rows } of table) {
     text += `  ${scalar(name)}:\n`;
