@@ -1,8 +1,15 @@
+import type { Answers } from '../answers/answers.ts';
+import type { NeedResult, VerdictResult } from '../assess/assessment.ts';
 import type { CompiledPack } from '../judge/compile.ts';
+import { resolveFacts } from '../judge/facts.ts';
+import { needJudge } from '../judge/need.ts';
+import { judgeVerdict } from '../judge/verdict.ts';
 import type { Place } from '../pack/parse.ts';
-import type { Case } from './case.ts';
 import { compare, type Difference } from './compare.ts';
-import { type Coverage, coverageOf } from './coverage.ts';
+import { type Coverage, type CoveredBy, coverageOf } from './coverage.ts';
+import type { ParsedCases } from './parse-cases.ts';
+import { compareTable } from './recorded/compare-table.ts';
+import { recordedEntries } from './recorded/record.ts';
 import { resultOf } from './result.ts';
 
 /** One expectation that was not met. */
@@ -19,11 +26,17 @@ export interface CaseOutcome {
 
 export interface CasesResult {
   readonly outcomes: readonly CaseOutcome[];
+  /** By entry of the table: how it differs from what the rules give now. Undefined where nothing was recorded. */
+  readonly recorded: readonly CaseOutcome[] | undefined;
+  /** Of the cases, and of the entries of the table that are as recorded. */
   readonly coverage: Coverage;
 }
 
-/** Runs the cases of a pack, in their order. */
-export function runCases(compiled: CompiledPack, cases: readonly Case[]): CasesResult {
+/** Runs the cases of a pack, in their order, and compares what was recorded with what the rules give now. */
+export function runCases(
+  compiled: CompiledPack,
+  { cases, given, recorded }: Omit<ParsedCases, 'problems'>,
+): CasesResult {
   const results = cases.map(({ answers }) => resultOf(compiled, answers));
   const outcomes = cases.map(({ name, place, expects }, index): CaseOutcome => {
     const { at } = results[index]!;
@@ -33,11 +46,32 @@ export function runCases(compiled: CompiledPack, cases: readonly Case[]): CasesR
     });
     return { name, place, mismatches };
   });
-  return {
-    outcomes,
-    coverage: coverageOf(
-      compiled,
-      results.map(({ judgement }) => judgement),
-    ),
+  const judgements = results.map(({ judgement }) => judgement);
+  if (recorded === undefined) return { outcomes, recorded, coverage: coverageOf(compiled, judgements) };
+  const entries = recordedEntries(compiled, given);
+  const table = compareTable(recorded, entries);
+  const differing = new Set(table.flatMap(({ name, mismatches }) => (mismatches.length > 0 ? [name] : [])));
+  const asRecorded = entries.filter(({ name }) => !differing.has(name)).flatMap(({ answers }) => answers);
+  const judgeOne = lazyJudge(compiled);
+  const tried = asRecorded.map(judgeOne);
+  return { outcomes, recorded: table, coverage: coverageOf(compiled, [...judgements, ...tried]) };
+}
+
+/** Judges as much as coverage looks at: score and verdict seldom, and then once. */
+function lazyJudge(compiled: CompiledPack): (answers: Answers) => CoveredBy {
+  const needOf = needJudge(compiled);
+  return (answers) => {
+    const facts = resolveFacts(compiled, answers);
+    let need: NeedResult | undefined;
+    let verdict: VerdictResult | undefined;
+    return {
+      facts,
+      get need() {
+        return (need ??= needOf(facts));
+      },
+      get verdict() {
+        return (verdict ??= judgeVerdict(compiled, facts, this.need));
+      },
+    };
   };
 }

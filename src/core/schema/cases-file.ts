@@ -85,7 +85,11 @@ export function casesFileSchema(pack: Pack): JsonSchema {
         additionalProperties: answers,
       },
       cases: { type: 'array', description: 'Answers and what must come out of them.', items: one },
-      total: { type: 'integer', minimum: 0, description: 'How many cases all files hold, so that none gets lost.' },
+      recorded: {
+        type: 'object',
+        description: 'What comes out, as rules test --record wrote it. Not to be edited: record again.',
+        additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+      },
     }),
     definitions: { answers: properties['answers'], ...EXPECTATIONS },
   };
