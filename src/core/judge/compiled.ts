@@ -1,4 +1,3 @@
-import type { SourceRef } from '../assess/assessment.ts';
 import type { CompiledCondition } from '../condition/condition.ts';
 import type { Sentence } from './sentence.ts';
 import type { Coding, Layout } from '../condition/coding.ts';
@@ -14,6 +13,7 @@ import type {
   UseCase,
   VerdictRule,
 } from '../pack/schema.ts';
+import type { SourceRef } from '../pack/sources.ts';
 
 export interface CompiledQuestion {
   readonly question: Question;
