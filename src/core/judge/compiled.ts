@@ -1,4 +1,3 @@
-import type { SourceRef } from '../assess/assessment.ts';
 import type { CompiledCondition, Layout, ReadQuestion } from '../condition/index.ts';
 import type { Sentence } from './sentence.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   UseCase,
   VerdictRule,
 } from '../pack/schema.ts';
+import type { SourceRef } from '../pack/sources.ts';
 
 /** A question as conditions read it; its `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
 export interface CompiledQuestion extends ReadQuestion {

@@ -1,5 +1,17 @@
-import type { SourceRef } from '../assess/assessment.ts';
 import type { Pack } from './schema.ts';
+
+/** A source that an entry of the pack names. */
+export interface SourceRef {
+  readonly id: string;
+  /** talk: what the speaker said. fact: read in 2026, with link. ours: a rule of thumb of the pack's authors. */
+  readonly kind: 'talk' | 'fact' | 'ours';
+  /** Time stamp in the talk, mm:ss. */
+  readonly at?: string;
+  readonly link?: string;
+  /** Day on which the link was read. */
+  readonly read?: string;
+  readonly says: string;
+}
 
 /** Id of the source of a rule of thumb by the pack's authors. */
 export const OURS = 'ours';

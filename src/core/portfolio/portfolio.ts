@@ -1,12 +1,12 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Assessment, Coverage, Outcome } from '../assess/assessment.ts';
 import type { CompiledPack } from '../judge/compile.ts';
+import { blocks } from '../judge/gates.ts';
+import { startOf } from '../judge/use-cases.ts';
 import type { PackChanges } from '../pack/differences.ts';
 import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Problem } from '../problem/problem.ts';
-import { waivedGates } from '../assess/waived.ts';
 import { goFirst, type Ranked } from './go-first.ts';
-import type { Standing } from './standing.ts';
 
 /** One team or application: its file and where it stands. */
 export interface Team {
@@ -21,7 +21,7 @@ export interface Team {
   readonly stage: StageId | 'none';
   /** The use case to begin with. */
   readonly start: string | null;
-  /** Required gates of its stage that are open or not known. */
+  /** Required gates of its stage that are open or not known, in the order of the pack. */
   readonly blockers: readonly { readonly gate: string; readonly outcome: Outcome; readonly waived: boolean }[];
   readonly coverage: Coverage;
   /** How many services it has, where the pack asks for that and it is answered. */
@@ -73,23 +73,29 @@ export interface Portfolio {
 const SIZE = 'service-count';
 
 /** The team of one file. */
-export function teamOf(file: string, answersFile: AnswersFile, standing: Standing): Team {
-  const { organization, scope, assessed, answers } = answersFile;
-  const waived = waivedGates(answersFile);
+export function teamOf(
+  { pack }: CompiledPack,
+  file: string,
+  { answers }: AnswersFile,
+  { organization, scope, assessed, verdict, need, stage, stages, useCases, coverage }: Assessment,
+): Team {
+  const inTheWay = (stages.find(({ id }) => id === stage)?.gates ?? []).filter(blocks);
   const size = answers.get(SIZE);
-  const { verdict, possible, need, stage, start, blockers, coverage } = standing;
   return {
     file,
-    organization: organization ?? null,
-    scope: scope ?? null,
-    assessed: assessed ?? null,
-    verdict,
-    settled: possible.length === 1,
-    possible,
-    need: { score: need[0], range: need },
+    organization,
+    scope,
+    assessed,
+    verdict: verdict.id,
+    settled: verdict.settled,
+    possible: verdict.possible,
+    need: { score: need.score, range: need.range },
     stage,
-    start: start ?? null,
-    blockers: blockers.map(({ gate, outcome }) => ({ gate, outcome, waived: waived.has(gate) })),
+    start: startOf(useCases)?.id ?? null,
+    blockers: pack.gates.flatMap((gate) => {
+      const found = inTheWay.find(({ id }) => id === gate.id);
+      return found === undefined ? [] : [{ gate: found.id, outcome: found.outcome, waived: found.waived }];
+    }),
     coverage,
     services: size?.kind === 'value' && typeof size.value === 'number' ? size.value : null,
   };
