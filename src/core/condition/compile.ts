@@ -51,7 +51,8 @@ export function compileCondition(
   find: (question: string) => ReadQuestion | undefined,
 ): CompiledCondition {
   const node = withParts(nodeOf(source), (part) => compileCondition(part, find));
-  return { source, node, ...closuresOf(node) };
+  const { reads, evaluate, causes, collect } = closuresOf(node);
+  return { source, node, reads, evaluate, causes, collect };
 
   function closuresOf(made: Node<CompiledCondition>): Closures {
     switch (made.kind) {

@@ -29,7 +29,8 @@ export type Node<Part = Condition> =
 
 /** Takes a condition apart; the one place that knows its keys. */
 export function nodeOf(condition: Condition): Node {
-  const [key, behind] = Object.entries(condition)[0] as [string, unknown];
+  const key = Object.keys(condition)[0]!;
+  const behind = (condition as Readonly<Record<string, unknown>>)[key];
   if (!isConnective(key)) return { kind: 'test', parts: [], question: key, test: behind as Test };
   return { kind: key, parts: CONNECTIVES[key].takes === 'several' ? behind : [behind] } as Node;
 }
