@@ -1,12 +1,8 @@
-import type { Answers } from '../answers/answers.ts';
-import type { NeedResult, VerdictResult } from '../assess/assessment.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import { resolveFacts } from '../judge/facts.ts';
-import { needJudge } from '../judge/need.ts';
-import { judgeVerdict } from '../judge/verdict.ts';
+import { judge } from '../judge/judge.ts';
 import type { Place } from '../pack/parse.ts';
 import { compare, type Difference } from './compare.ts';
-import { type Coverage, type CoveredBy, coverageOf } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import type { ParsedCases } from './parse-cases.ts';
 import { compareTable } from './recorded/compare-table.ts';
 import { recordedEntries } from './recorded/record.ts';
@@ -52,26 +48,6 @@ export function runCases(
   const table = compareTable(recorded, entries);
   const differing = new Set(table.flatMap(({ name, mismatches }) => (mismatches.length > 0 ? [name] : [])));
   const asRecorded = entries.filter(({ name }) => !differing.has(name)).flatMap(({ answers }) => answers);
-  const judgeOne = lazyJudge(compiled);
-  const tried = asRecorded.map(judgeOne);
+  const tried = asRecorded.map((answers) => judge(compiled, answers));
   return { outcomes, recorded: table, coverage: coverageOf(compiled, [...judgements, ...tried]) };
-}
-
-/** Judges as much as coverage looks at: score and verdict seldom, and then once. */
-function lazyJudge(compiled: CompiledPack): (answers: Answers) => CoveredBy {
-  const needOf = needJudge(compiled);
-  return (answers) => {
-    const facts = resolveFacts(compiled, answers);
-    let need: NeedResult | undefined;
-    let verdict: VerdictResult | undefined;
-    return {
-      facts,
-      get need() {
-        return (need ??= needOf(facts));
-      },
-      get verdict() {
-        return (verdict ??= judgeVerdict(compiled, facts, this.need));
-      },
-    };
-  };
 }

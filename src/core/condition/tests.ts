@@ -104,25 +104,23 @@ export type Used = {
   };
 }[Form];
 
+const NAMES = Object.keys(OPERATORS) as readonly OperatorName[];
+const LIMIT_NAMES = Object.keys(LIMITS) as readonly (keyof Limits)[];
+
 /** The operators of a test with their operands. */
 export function operatorsIn(test: Test): readonly Used[] {
-  return (Object.keys(OPERATORS) as OperatorName[]).flatMap((name) => {
-    const operand = test[name];
-    return operand === undefined ? [] : [{ ...OPERATORS[name], name, operand } as unknown as Used];
-  });
+  return namesIn(test).map((name) => ({ ...OPERATORS[name], name, operand: test[name] }) as unknown as Used);
 }
 
 /** The limits that are named, each with its operator. */
 export function limitsIn(limits: Limits): readonly (Limit & { readonly name: keyof Limits; readonly limit: number })[] {
-  return (Object.keys(LIMITS) as (keyof Limits)[]).flatMap((name) => {
-    const each = limits[name];
-    return each === undefined ? [] : [{ ...LIMITS[name], name, limit: each }];
-  });
+  const named = LIMIT_NAMES.filter((name) => limits[name] !== undefined);
+  return named.map((name) => ({ ...LIMITS[name], name, limit: limits[name]! }));
 }
 
 /** The operators that test questions of a kind. */
 export function operatorsFor(kind: Kind): readonly OperatorName[] {
-  return (Object.keys(OPERATORS) as OperatorName[]).filter((name) => OPERATORS[name].kind === kind);
+  return NAMES.filter((name) => OPERATORS[name].kind === kind);
 }
 
 /** The keys that can stand behind a key of a test: the limits of an operator that takes limits, else the operators. */
@@ -133,15 +131,17 @@ export function keysBehind(key: PropertyKey | undefined): string[] {
 
 /** Tells whether a value passes the operators of a test, one by one. */
 export function checksOf(test: Test, alone: readonly string[] = []): readonly Check[] {
-  return operatorsIn(test).map((used) =>
-    (used.check as (operand: unknown, alone: readonly string[]) => Check)(used.operand, alone),
-  );
+  return namesIn(test).map((name) => OPERATORS[name].check(test[name] as never, alone));
 }
 
 /** Tells whether a known value passes a test. `alone`: the values that do not count. */
 export function checkOf(test: Test, alone?: readonly string[]): Check {
   const checks = checksOf(test, alone);
   return checks.length === 1 ? checks[0]! : (value) => checks.every((check) => check(value));
+}
+
+function namesIn(test: Test): readonly OperatorName[] {
+  return NAMES.filter((name) => test[name] !== undefined);
 }
 
 function operator<Of extends Kind, Behind extends Form>(

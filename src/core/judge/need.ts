@@ -71,7 +71,7 @@ function judgeCriterion(
 }
 
 /** The levels that may be the one: those that are not known to fail, up to the first that holds. */
-function possibleLevels(levels: readonly CompiledLevel[], facts: Facts): readonly CompiledLevel[] {
+export function possibleLevels(levels: readonly CompiledLevel[], facts: Facts): readonly CompiledLevel[] {
   const possible: CompiledLevel[] = [];
   for (const level of levels) {
     const truth = level.when === undefined ? true : level.when.evaluate(facts);

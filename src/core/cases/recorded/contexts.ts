@@ -2,7 +2,7 @@ import type { Answers } from '../../answers/answers.ts';
 import { checkOf, NEED, nodeOf, outcomesOf, type Test, type Tests, testsOf } from '../../condition/index.ts';
 import { type Facts, resolveFacts } from '../../judge/facts.ts';
 import type { CompiledPack } from '../../judge/compile.ts';
-import { tryLevels } from '../../judge/need.ts';
+import { needRange } from '../../judge/need.ts';
 import type { Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
 import { createSpace, type Space } from '../../range/space.ts';
@@ -171,7 +171,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   /** Settles only the questions that the entry depends on, for that is done very often. */
   function factsOf(subject: Subject, answers: Answers): Facts {
     const facts = resolveFacts(partFor(subject), answers);
-    return subject.score ? { ...facts, need: needOf(facts) } : facts;
+    return subject.score ? { ...facts, need: needRange(compiled, facts) } : facts;
   }
 
   function partFor(subject: Subject): CompiledPack {
@@ -182,13 +182,6 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       parts.set(subject, part);
     }
     return part;
-  }
-
-  function needOf(facts: Facts): readonly [number, number] {
-    const ranges = compiled.criteria.map(({ levels }) => tryLevels(levels, facts).possible.map(({ points }) => points));
-    const sum = (end: (...points: number[]) => number) =>
-      Math.round(ranges.reduce((total, points) => total + end(...points), 0) * 10) / 10;
-    return [sum(Math.min), sum(Math.max)];
   }
 
   function valuesOf(subject: Subject, question: Question): readonly Value[] {

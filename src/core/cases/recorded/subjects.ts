@@ -1,8 +1,8 @@
 import { type CompiledCondition, compileCondition, type Condition, nodeOf, type Truth } from '../../condition/index.ts';
 import type { Facts } from '../../judge/facts.ts';
-import { outcomeOf } from '../../judge/gates.ts';
+import { gateOutcome } from '../../judge/gates.ts';
 import type { CompiledPack } from '../../judge/compile.ts';
-import { tryLevels } from '../../judge/need.ts';
+import { possibleLevels } from '../../judge/need.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
 
 /** What has to hold, or not to hold, before a part of a condition can decide anything. */
@@ -112,7 +112,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       [`weight ${criterion.weight}`],
       levels.map(({ when }, index) => [when?.source, levels.slice(0, index).flatMap((before) => fails(before.when))]),
       (facts) => {
-        const { possible } = tryLevels(levels, facts);
+        const possible = possibleLevels(levels, facts);
         return possible.length === 1 ? `${possible[0]!.id} ${possible[0]!.points}` : 'unknown';
       },
     );
@@ -127,7 +127,8 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       (facts) => decidingRule(compiled, facts),
     );
   }
-  for (const { gate, when, met, atOnce } of compiled.gates) {
+  for (const compiledGate of compiled.gates) {
+    const { gate, when, met, atOnce } = compiledGate;
     add(
       'gates',
       'gate',
@@ -139,8 +140,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         [atOnce?.when?.source, [...holds(when), ...fails(met)]],
       ],
       (facts) => {
-        const applies = when === undefined || when.evaluate(facts);
-        const outcome = outcomeOf(applies, met.evaluate(facts)).replace('-', ' ');
+        const outcome = gateOutcome(compiledGate, facts).replace('-', ' ');
         return outcome === 'open' && atOnce && atOnce.when?.evaluate(facts) !== false
           ? `open (${atOnce.order})`
           : outcome;
