@@ -1,7 +1,8 @@
 import { valuesOf } from '../answers/value.ts';
 import { didYouMean, shortList } from '../problem/suggest.ts';
 import { RESERVED } from './check-questions.ts';
-import { entriesOf, type Finding } from './references.ts';
+import { entriesOf } from './lists.ts';
+import type { Finding } from './references.ts';
 import type { Condition, Pack, Question, Test } from './schema.ts';
 
 const OPERATORS = {

@@ -1,4 +1,5 @@
 import { conditionInWords } from '../condition/words.ts';
+import { LIST_KEYS } from './lists.ts';
 import type { Condition, Pack } from './schema.ts';
 
 /** One entry that two packs do not have in common, or not in the same form. */
@@ -22,7 +23,6 @@ interface Entry {
 
 /** Keys behind which a condition stands. */
 export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done', 'unless']);
-const NOT_COMPARED: ReadonlySet<string> = new Set(['pack', 'talk', 'disable', 'migrations', 'changes']);
 const ABSENT = 'nothing';
 
 /**
@@ -30,8 +30,7 @@ const ABSENT = 'nothing';
  * list.
  */
 export function differencesOf(before: Pack, after: Pack): readonly PackDifference[] {
-  const lists = Object.keys(after).filter((list) => !NOT_COMPARED.has(list)) as (keyof Pack)[];
-  return lists.flatMap((list): PackDifference[] => {
+  return LIST_KEYS.flatMap((list): PackDifference[] => {
     const [old, now] = [before[list] as readonly Entry[], after[list] as readonly Entry[]];
     const changed = now.flatMap((entry): PackDifference[] => {
       const other = old.find(({ id }) => id === entry.id);

@@ -1,4 +1,5 @@
 import { CONDITION_KEYS, differencesOf, isRecord, nameOf, type PackChanges } from './differences.ts';
+import type { PackKey } from './lists.ts';
 import type { Pack } from './schema.ts';
 
 /**
@@ -51,7 +52,7 @@ export function placingOf(data: unknown): {
  * The list of the extended pack with changed entries in their places, and added ones at the end or where they ask for.
  */
 export function merged<Entry extends { readonly id: string }>(
-  list: keyof Pack,
+  list: PackKey,
   base: readonly Entry[],
   own: readonly { readonly entry: Entry; readonly before?: string }[],
 ): readonly Entry[] {

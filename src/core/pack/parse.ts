@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { isMap } from 'yaml';
 import { byPlace, type Problem } from '../problem/problem.ts';
 import { didYouMean } from '../problem/suggest.ts';
@@ -11,7 +10,8 @@ import { disable } from './disable.ts';
 import { changesOf, merged, overridden, type Placing, placingOf } from './extend.ts';
 import { checkReferences } from './references.ts';
 import { reportFindings } from './report-findings.ts';
-import { packSchema, type Pack } from './schema.ts';
+import { isList, isListKey, LISTS_WITHOUT_IDS, PACK_KEYS, type PackKey } from './lists.ts';
+import { entrySchemaOf, type Pack } from './schema.ts';
 import { shapeProblem } from './shape-problem.ts';
 
 /** One file of a pack folder. `name` is what problems show. */
@@ -76,11 +76,10 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const broken = new Map<string, string[]>();
   const reasons = new Map<string, string>();
   const pack: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(packSchema.shape)) {
-    const isList = schema instanceof z.ZodDefault;
-    const item = (isList ? (schema.unwrap() as z.ZodArray).element : schema) as z.ZodType;
+  for (const key of PACK_KEYS) {
+    const item = entrySchemaOf(key);
     // What an earlier version of the extended pack called its questions says nothing about the versions of this one.
-    const inherited = isList && key !== 'migrations' ? (extended?.[key as 'questions'] ?? []) : [];
+    const inherited: readonly Listed[] = isListKey(key) ? (extended?.[key] ?? []) : [];
     const read: { entry: Listed; before?: string }[] = [];
     const changedBefore = new Set<string>();
     for (const origin of raw.get(key) ?? []) {
@@ -136,9 +135,9 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
         }
       }
     }
-    pack[key] = isList
+    pack[key] = isList(key)
       ? extended
-        ? merged(key as keyof Pack, inherited, read)
+        ? merged(key, inherited, read)
         : read.map(({ entry }) => entry)
       : (read[0]?.entry ?? (extended && key === 'talk' ? extended.talk : undefined));
   }
@@ -181,7 +180,7 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
     const origin = origins.get(entry);
     return origin && { file: origin.yaml.file ?? '', ...origin.yaml.position(placeIn(origin, path)) };
   };
-  for (const key of ['disable', 'migrations']) if ((pack[key] as unknown[]).length === 0) delete pack[key];
+  for (const key of LISTS_WITHOUT_IDS) if ((pack[key] as unknown[]).length === 0) delete pack[key];
   for (const [entry, reason] of disabled?.reasons ?? []) reasons.set(entry, reason);
   if (problems.length === 0 && extended) pack['changes'] = changesOf(extended, pack as Pack, reasons);
   return { pack: problems.length === 0 ? (pack as Pack) : undefined, problems, locate };
@@ -214,12 +213,12 @@ function idIn({ node }: Origin): unknown {
 /** What an entry says, together with what it changes of the extended pack. */
 function dataOf(
   origin: Origin,
-  key: string,
+  key: PackKey,
   extended: Pack | undefined,
   inherited: readonly Listed[],
 ): { data: unknown; placing: Placing; changed: boolean } {
   const data = plainData(origin.node, origin.yaml.document!);
-  if (!extended || key === 'disable' || key === 'migrations') return { data, placing: {}, changed: false };
+  if (!extended || (isList(key) && !isListKey(key))) return { data, placing: {}, changed: false };
   if (key === 'pack') {
     const { title, about, heuristics } = extended.pack;
     return { data: isRecord(data) ? { title, about, heuristics, ...data } : data, placing: {}, changed: true };

@@ -4,7 +4,7 @@ import { isDay } from '../yaml/fields.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkMigrations, questionsNamed } from './check-migrations.ts';
 import { checkQuestions } from './check-questions.ts';
-import { nounOf } from './nouns.ts';
+import { entriesOf, type ListKey, nounOf, REFERENCES, SOURCE_LISTS } from './lists.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 import type { Condition, Pack } from './schema.ts';
 
@@ -32,9 +32,7 @@ export function checkReferences(
   pack: Omit<Pack, 'pack' | 'talk'> & Partial<Pick<Pack, 'pack'>>,
   unread: UnreadIds = () => [],
 ): Finding[] {
-  const ids = (
-    list: Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>,
-  ): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
+  const ids = (list: ListKey): string[] => [...pack[list].map(({ id }: { id: string }) => id), ...unread(list)];
   const findings: Finding[] = [
     ...duplicateIds(pack),
     ...checkQuestions(pack.questions),
@@ -49,13 +47,7 @@ export function checkReferences(
   ): void => {
     findings.push({ list, path, code, message, ...(entry && { entry }) });
   };
-  const refer = (
-    list: keyof Pack,
-    entry: object,
-    path: Finding['path'],
-    target: Parameters<typeof ids>[0],
-    id: string,
-  ): void => {
+  const refer = (list: keyof Pack, entry: object, path: Finding['path'], target: ListKey, id: string): void => {
     const known = ids(target);
     if (known.includes(id)) return;
     findings.push({
@@ -71,23 +63,12 @@ export function checkReferences(
   for (const fact of pack.facts) {
     if (!isDay(fact.read)) add('facts', fact, ['read'], 'bad-date', `the calendar has no ${fact.read}`);
   }
-  for (const question of pack.questions) refer('questions', question, ['section'], 'sections', question.section);
-  for (const gate of pack.gates) refer('gates', gate, ['fix', 'owner'], 'roles', gate.fix.owner);
-  for (const step of pack.steps) {
-    refer('steps', step, ['owner'], 'roles', step.owner);
-    step.useCases?.forEach((id, index) => refer('steps', step, ['useCases', index], 'useCases', id));
-    step.closes?.forEach((id, index) => refer('steps', step, ['closes', index], 'gates', id));
-  }
-  for (const rule of pack.verdictRules) {
-    rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternatives', id));
-  }
-
   const migrations = pack.migrations ?? [];
   for (const { migration, path, id } of questionsNamed(migrations))
     refer('migrations', migration, path, 'questions', id);
   findings.push(...checkMigrations(migrations, pack.questions, pack.pack?.version));
 
-  const sources = [...ids('statements'), ...ids('facts'), 'ours'];
+  const sources = [...SOURCE_LISTS.flatMap(ids), 'ours'];
   for (const [list, entry] of entriesOf(pack)) {
     for (const { path, key, text } of textsOf(entry, [])) {
       if (path.at(-2) === 'sources') {
@@ -99,6 +80,8 @@ export function checkReferences(
             'unknown-reference',
             `no statement or fact is called ${text}${didYouMean(text, sources)}`,
           );
+      } else if (REFERENCES[key] !== undefined) {
+        refer(list, entry, path, REFERENCES[key], text);
       } else if (key !== 'help' && key !== 'prompt') {
         for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g))
           refer(list, entry, path, 'questions', id!);
@@ -136,17 +119,6 @@ export function checkReferences(
     }
   }
   return findings;
-}
-
-const WITHOUT_IDS: ReadonlySet<string> = new Set(['disable', 'migrations']);
-
-/** Lists of a pack whose entries have ids, in the order of the schema. */
-export function entriesOf(pack: Omit<Pack, 'pack' | 'talk'>): [list: keyof Pack, entry: { readonly id: string }][] {
-  return Object.entries(pack).flatMap(([list, entries]) =>
-    Array.isArray(entries) && !WITHOUT_IDS.has(list)
-      ? entries.map((entry): [keyof Pack, { id: string }] => [list as keyof Pack, entry])
-      : [],
-  );
 }
 
 function duplicateIds(pack: Omit<Pack, 'pack' | 'talk'>): Finding[] {

@@ -1,5 +1,5 @@
 import { conditionsOf } from './check-conditions.ts';
-import { entriesOf } from './references.ts';
+import { entriesOf } from './lists.ts';
 import type { Condition, Pack } from './schema.ts';
 
 /** A condition of a pack and where it stands. */

@@ -1,15 +1,8 @@
+import { type ListedEntry, titleOf } from '../pack/lists.ts';
 import type { Question } from '../pack/schema.ts';
 
 /** A description beside a `$ref` is for editors, which show it; what validates does not look at it. */
 export type JsonSchema = Record<string, unknown>;
-
-/** What has an id, and something to say about it beside the id. */
-export interface Listed {
-  readonly id: string;
-  readonly title?: string;
-  readonly prompt?: string;
-  readonly says?: string;
-}
 
 /** A map that has only these keys. */
 export function closed(properties: Readonly<Record<string, JsonSchema>>, rest: JsonSchema = {}): JsonSchema {
@@ -31,11 +24,11 @@ export function branch(test: JsonSchema, fitting: JsonSchema, other: JsonSchema)
 }
 
 /** One of the ids of these entries; editors show what each of them is about. */
-export function idOfOne(entries: readonly Listed[], description?: string): JsonSchema {
+export function idOfOne(entries: readonly ListedEntry[], description?: string): JsonSchema {
   return {
     ...(description !== undefined && { description }),
     enum: entries.map(({ id }) => id),
-    enumDescriptions: entries.map(({ title, prompt, says, id }) => title ?? prompt ?? says ?? id),
+    enumDescriptions: entries.map(titleOf),
   };
 }
 

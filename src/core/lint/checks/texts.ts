@@ -1,5 +1,6 @@
 import { isEmptyText } from '../../pack/empty-text.ts';
-import { entriesOf, textsOf } from '../../pack/references.ts';
+import { entriesOf } from '../../pack/lists.ts';
+import { textsOf } from '../../pack/references.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
