@@ -1,21 +1,14 @@
+import type { infer as Infer } from 'zod';
 import { conditionInWords } from '../condition/words.ts';
+import type { Frozen } from './frozen.ts';
 import { LIST_KEYS } from './lists.ts';
 import type { Condition, Pack } from './schema.ts';
+import type { packChangesSchema, packDifferenceSchema } from './schema/results.ts';
 
 /** One entry that two packs do not have in common, or not in the same form. */
-export interface PackDifference {
-  readonly change: 'added' | 'changed' | 'removed';
-  readonly list: string;
-  readonly id: string;
-  /** What is different in a changed entry. */
-  readonly parts: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-}
-
+export type PackDifference = Frozen<Infer<typeof packDifferenceSchema>>;
 /** What a pack makes different from the pack that it extends. */
-export interface PackChanges {
-  readonly base: { readonly id: string; readonly version: string };
-  readonly entries: readonly (PackDifference & { readonly reason?: string })[];
-}
+export type PackChanges = Frozen<Infer<typeof packChangesSchema>>;
 
 interface Entry {
   readonly id: string;

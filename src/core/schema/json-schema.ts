@@ -17,6 +17,12 @@ export function atMostKeys(count: number): JsonSchema {
   return { not: { type: 'object', minProperties: count + 1 } };
 }
 
+/** Takes away the bounds of JavaScript's whole numbers, which zod writes beside every integer and which say nothing. */
+export function withoutNumberLimits(schema: JsonSchema): void {
+  if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
+  if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
+}
+
 /** One schema for what fits to a test, and another for what does not. */
 export function branch(test: JsonSchema, fitting: JsonSchema, other: JsonSchema): JsonSchema {
   const keys = ['if', 'then', 'else'];

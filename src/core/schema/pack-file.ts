@@ -3,7 +3,7 @@ import { DISABLED_LISTS, isListKey, type ListedEntry, LIST_KEYS, REFERENCES, SOU
 import { conditionSchema, type Pack, packSchema, placingSchema, testSchema } from '../pack/schema.ts';
 import { type ConditionKind, conditionDefinitions, conditionRef } from './conditions.ts';
 import { changeOrNew, type Writing, written } from './entries.ts';
-import { atMostKeys, branch, closed, idOfOne, type JsonSchema } from './json-schema.ts';
+import { atMostKeys, branch, closed, idOfOne, type JsonSchema, withoutNumberLimits } from './json-schema.ts';
 
 /**
  * A JSON Schema (draft-07) of one file of a rule pack, for editors. Any file may hold any of the keys, so none is
@@ -55,9 +55,7 @@ function plainSchema(map: z.ZodObject): Plain {
         for (const key of Object.keys(node)) delete node[key];
         Object.assign(node, conditionRef('condition', false), description !== undefined && { description });
       }
-      // Bounds of JavaScript's numbers say nothing about a pack.
-      if (node['maximum'] === Number.MAX_SAFE_INTEGER) delete node['maximum'];
-      if (node['minimum'] === Number.MIN_SAFE_INTEGER) delete node['minimum'];
+      withoutNumberLimits(node);
     },
   }) as JsonSchema;
   return schema['properties'] as Plain;

@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { STAGES } from '../scales.ts';
 import { condition, flag, idSchema, sources, text, when } from './fields.ts';
 
-export const valueSchema = z.union([z.string(), z.number(), z.array(z.string())]);
+/** What a question can be answered with: a value, a number, or several values. */
+export const valueSchema: z.ZodType<string | number | readonly string[]> = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.string()),
+]);
 
 const optionSchema = z.strictObject({
   value: z
