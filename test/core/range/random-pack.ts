@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Answer, Answers } from '../../../src/core/answers/answers.ts';
+import { LIST_KEYS, type ListKey } from '../../../src/core/pack/lists.ts';
 import type { Condition, Pack, Question } from '../../../src/core/pack/schema.ts';
 import { allowedValues } from './brute-force.ts';
 
+const NO_ENTRIES = Object.fromEntries(LIST_KEYS.map((list) => [list, []])) as unknown as Pick<Pack, ListKey>;
 const words = { why: 'because', sources: ['ours'] };
 const LETTERS = ['a', 'b', 'c', 'd'];
 
@@ -123,6 +125,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
         useCases: fc.array(fc.tuple(perhaps, signals), { maxLength: 4 }),
       })
       .map(({ criteria, rules, last, gates, useCases }) => ({
+        ...NO_ENTRIES,
         pack: {
           schema: 'mesh-ready/pack@1',
           id: 'random',
@@ -131,7 +134,6 @@ export const smallPack: fc.Arbitrary<Pack> = fc
           about: 'random',
           heuristics: 'random',
         },
-        sections: [],
         questions,
         criteria: criteria.map(({ weight, levels }, index) => ({
           id: `c${index}`,
@@ -143,13 +145,10 @@ export const smallPack: fc.Arbitrary<Pack> = fc
             { id: 'last', share: 0.1, says: 'l' },
           ],
         })),
-        verdicts: [],
         verdictRules: [
           ...rules.map((each, index) => ({ id: `r${index}`, says: 'r', ...words, ...each })),
           { id: 'else', verdict: last, says: 'r', ...words },
         ] as Pack['verdictRules'],
-        watch: [],
-        stages: [],
         gates: gates.map(({ when: test, ...gate }, index) => ({
           id: `g${index}`,
           kind: 'exit',
@@ -159,7 +158,6 @@ export const smallPack: fc.Arbitrary<Pack> = fc
           fix: { do: 'fix', effort: 'small', owner: 'team' },
           ...gate,
         })) as Pack['gates'],
-        steps: [],
         useCases: useCases.map(([test, list], index) => ({
           id: index === 1 ? 'edge-gateway' : `u${index}`,
           title: 'u',
@@ -173,12 +171,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
           later: 'l',
           sources: ['ours'],
         })) as Pack['useCases'],
-        risks: [],
-        alternatives: [],
-        roles: [],
-        facts: [],
         talk: { title: 't', speaker: 's', event: 'e', date: '2026-01-01' },
-        statements: [],
       }));
   });
 
