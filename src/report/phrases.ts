@@ -42,7 +42,7 @@ export function otherVersion({ writtenFor }: Assessment): readonly string[] {
 
 /** The title of a role, or its id where the pack gives none. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
-  return roles?.find(({ id }) => id === owner)?.title ?? owner;
+  return roles.find(({ id }) => id === owner)?.title ?? owner;
 }
 
 /** Titles of the use cases that open answers can still put first, the likeliest few. */

@@ -1,5 +1,5 @@
 import type { PackChanges, PackDifference } from '../core/pack/differences.ts';
-import { nounOf } from '../core/pack/nouns.ts';
+import { nounOf } from '../core/pack/lists.ts';
 import type { OutlineBlock } from './outline.ts';
 
 /** A text longer than this is not repeated where it was changed. */

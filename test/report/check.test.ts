@@ -287,7 +287,7 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
   test('a step summary of very many changes begins with some of them, and says how many there are more', () => {
     const entries = Array.from({ length: 2000 }, (_, index) => ({
       change: 'removed' as const,
-      list: 'risks',
+      list: 'risks' as const,
       id: `risk-${index}`,
       parts: [],
       reason: 'x '.repeat(400),

@@ -3,6 +3,7 @@ import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { isOpen, resolveFacts } from '../judge/facts.ts';
 import { type CompiledPack, compilePack } from '../judge/compile.ts';
+import { LIST_KEYS, type ListKey, LISTS } from '../pack/lists.ts';
 import type { Pack } from '../pack/schema.ts';
 import { withLater } from '../judge/with-later.ts';
 
@@ -41,34 +42,13 @@ export function assessReadiness(
   });
 }
 
-/** Names what stays, so that the parts of a built-in pack that are not needed are not even parsed. */
-function withoutPlan({
-  pack,
-  sections,
-  questions,
-  criteria,
-  verdicts,
-  verdictRules,
-  stages,
-  gates,
-  roles,
-  facts,
-  talk,
-  statements,
-}: Pack): Pack {
-  const kept = {
-    pack,
-    sections,
-    questions,
-    criteria,
-    verdicts,
-    verdictRules,
-    stages,
-    gates,
-    roles,
-    facts,
-    talk,
-    statements,
-  };
-  return { ...kept, watch: [], steps: [], useCases: [], risks: [], conditions: [], alternatives: [] };
+/** Each list is read from the pack when it is needed: a part of a built-in pack that is not needed is not even parsed. */
+function withoutPlan(pack: Pack): Pack {
+  const lists = LIST_KEYS.map((list) => [list, () => ('onlyInPlans' in LISTS[list] ? [] : pack[list])]);
+  return withLater({} as Pack, {
+    pack: () => pack.pack,
+    talk: () => pack.talk,
+    ...(pack.changes && { changes: () => pack.changes }),
+    ...(Object.fromEntries(lists) as { readonly [Key in ListKey]: () => Pack[Key] }),
+  });
 }

@@ -1,18 +1,13 @@
 import { type Condition, conditionInWords, namesIn, nodeOf } from '../condition/index.ts';
-import { nounOf } from '../pack/nouns.ts';
+import { nounOf } from '../pack/lists.ts';
 import type { Pack } from '../pack/schema.ts';
-import { sitesOf } from '../pack/sites.ts';
+import { conditionsIn, sitesOf } from '../pack/sites.ts';
 
 /** What the named conditions in an entry stand for, each once, also those in each other; a line for each. */
-export function namesOf(pack: Pack): (noun: string, id: string) => readonly string[] {
-  const lines = new Map<string, Set<string>>();
-  for (const { list, entry, condition } of sitesOf(pack)) {
-    const key = `${nounOf(list)} ${entry.id}`;
-    const found = lines.get(key) ?? new Set();
-    lines.set(key, found);
-    tell(condition, found);
-  }
-  return (noun, id) => [...(lines.get(`${noun} ${id}`) ?? [])];
+export function namesOf(entry: object): readonly string[] {
+  const lines = new Set<string>();
+  for (const { condition } of conditionsIn(entry)) tell(condition, lines);
+  return [...lines];
 }
 
 function tell(condition: Condition, lines: Set<string>): void {

@@ -1,6 +1,6 @@
 import type { PackChanges } from '../pack/differences.ts';
 import type { Locate, Place } from '../pack/parse.ts';
-import { entriesOf } from '../pack/entries.ts';
+import { entriesOf } from '../pack/lists.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { Remark } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { nounOf } from '../pack/nouns.ts';
+import { nounOf } from '../pack/lists.ts';
 import type { Place } from '../pack/parse.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { ProblemCode } from '../problem/problem.ts';

@@ -1,6 +1,8 @@
-import { entriesOf } from './entries.ts';
 import type { Entries, Finding } from './finding.ts';
+import { LIST_KEYS, SOURCE_LISTS } from './lists.ts';
 import type { Pack } from './schema.ts';
+
+type Listed = { readonly id: string };
 
 /** Something with an id, and where the id stands in its entry. */
 interface Place {
@@ -11,18 +13,17 @@ interface Place {
 
 /** Checks that no two of a kind have the same id: entries of a list, levels, values of a question, sources. */
 export function checkIds(pack: Entries): Finding[] {
-  const lists = [...new Set(entriesOf(pack).map(([list]) => list))];
-  const inEntry = ({ id }: { readonly id: string }, entry: object, path: Finding['path']): Place => ({
+  const inEntry = ({ id }: Listed, entry: object, path: Finding['path']): Place => ({
     entry,
     path: [...path, 'id'],
     id,
   });
   const findings = [
-    ...lists.flatMap((list) =>
+    ...LIST_KEYS.flatMap((list) =>
       twice(
         list,
         list,
-        pack[list as 'gates'].map((entry) => inEntry(entry, entry, [])),
+        pack[list].map((entry: Listed) => inEntry(entry, entry, [])),
       ),
     ),
     ...pack.criteria.flatMap((criterion) =>
@@ -47,7 +48,7 @@ export function checkIds(pack: Entries): Finding[] {
     ...twice(
       'facts',
       'sources',
-      [...pack.statements, ...pack.facts].map((entry) => inEntry(entry, entry, [])),
+      SOURCE_LISTS.flatMap((list): readonly Listed[] => pack[list]).map((entry) => inEntry(entry, entry, [])),
     ),
   ];
   return findings.filter((finding, index) => findings.findIndex((other) => isSamePlace(other, finding)) === index);

@@ -1,17 +1,10 @@
+import type { infer as Infer } from 'zod';
+import type { Frozen } from './frozen.ts';
 import type { Pack } from './schema.ts';
+import type { sourceRefSchema } from './schema/results.ts';
 
-/** A source that an entry of the pack names. */
-export interface SourceRef {
-  readonly id: string;
-  /** talk: what the speaker said. fact: read in 2026, with link. ours: a rule of thumb of the pack's authors. */
-  readonly kind: 'talk' | 'fact' | 'ours';
-  /** Time stamp in the talk, mm:ss. */
-  readonly at?: string;
-  readonly link?: string;
-  /** Day on which the link was read. */
-  readonly read?: string;
-  readonly says: string;
-}
+/** Where a rule of the pack comes from. */
+export type SourceRef = Frozen<Infer<typeof sourceRefSchema>>;
 
 /** Id of the source of a rule of thumb by the pack's authors. */
 export const OURS = 'ours';

@@ -37,6 +37,7 @@ const PASSED_BY: ReadonlySet<string> = new Set([
   'unknowns',
   'sections',
   'roles',
+  'waivers',
 ]);
 
 /** A JSON Schema (draft-07) of the cases of a pack (`*.test.yaml`), for editors. */

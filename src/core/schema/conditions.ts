@@ -1,15 +1,16 @@
 import {
-  CONNECTIVE_NAMES,
+  CONDITION_WORDS,
   CONNECTIVES,
   type Form,
+  HOLDS,
   LIMITS,
   NEED,
   OPERATORS,
   operatorsFor,
   valuesOf,
 } from '../condition/index.ts';
-import type { Question } from '../pack/schema.ts';
-import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.ts';
+import type { Pack, Question } from '../pack/schema.ts';
+import { atMostKeys, closed, idOfOne, type JsonSchema, valueOfOne } from './json-schema.ts';
 
 /**
  * The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules
@@ -23,7 +24,10 @@ export function conditionRef(kind: ConditionKind, orNothing: boolean): JsonSchem
 }
 
 /** The definitions that conditions refer to; a test completes the values of its question and fits to its kind. */
-export function conditionDefinitions(questions: readonly Question[], anyTest: JsonSchema): JsonSchema {
+export function conditionDefinitions(
+  { questions, conditions }: Pick<Pack, 'questions' | 'conditions'>,
+  anyTest: JsonSchema,
+): JsonSchema {
   const tests = Object.fromEntries(questions.map((question) => [`test-${question.id}`, testOf(question)]));
   const refs = Object.fromEntries(questions.map(({ id }) => [id, { $ref: `#/definitions/test-${id}` }]));
   const score = { type: 'number', minimum: 0, maximum: 100 };
@@ -40,7 +44,7 @@ export function conditionDefinitions(questions: readonly Question[], anyTest: Js
     [kind, oneKey(kind as ConditionKind, tested, 'object')],
     [`${kind}-or-nothing`, oneKey(kind as ConditionKind, tested, ['object', 'null'])],
   ]);
-  return { ...tests, ...(Object.fromEntries(both) as JsonSchema) };
+  return { ...tests, [HOLDS]: nameOfOne(conditions), ...(Object.fromEntries(both) as JsonSchema) };
 }
 
 function oneKey(
@@ -54,15 +58,23 @@ function oneKey(
     key,
     { ...(takes === 'several' ? several : one), description: says },
   ]);
-  const description = `Exactly one key: ${CONNECTIVE_NAMES.join(', ')}, or a question id with a test.`;
+  const named = { $ref: `#/definitions/${HOLDS}` };
+  const description = `Exactly one key: ${CONDITION_WORDS.join(', ')}, or a question id with a test.`;
   return {
     type,
     description,
     minProperties: 1,
     ...atMostKeys(1),
-    properties: { ...Object.fromEntries(logic), ...(properties as JsonSchema | undefined) },
+    properties: { ...Object.fromEntries(logic), [HOLDS]: named, ...(properties as JsonSchema | undefined) },
     ...rest,
   };
+}
+
+/** A named condition; besides those that there are, one that is only being written. */
+function nameOfOne(conditions: Pack['conditions']): JsonSchema {
+  const description = 'The id of a named condition: what it stands for holds.';
+  const name = { type: 'string' };
+  return conditions.length === 0 ? { ...name, description } : { description, anyOf: [idOfOne(conditions), name] };
 }
 
 function testOf(question: Question): JsonSchema {

@@ -4,6 +4,7 @@ import type { Answers, AnswersFile } from '../../../src/core/answers/answers.ts'
 import { assess } from '../../../src/core/assess/assess.ts';
 import { assessReadiness } from '../../../src/core/assess/assess-readiness.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
 import type { Pack } from '../../../src/core/pack/schema.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
@@ -34,6 +35,15 @@ describe('what is worked out when it is read', () => {
         expect(assessReadiness(compiled, () => compiled, file, '1.0.0')).toEqual(assess(compiled, file, '1.0.0'));
       }
     }
+  });
+
+  test('says what the pack changes in the one that it extends', () => {
+    const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+gates: [{ id: people-together, required: false, reason: we are few }]`;
+    const { pack } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+    const compiled = compilePack(pack!, 'digest');
+    const file = fileOf(completeAnswers(builtInPack, 1), builtInPack);
+    expect(assessReadiness(compiled, () => compiled, file, '1.0.0').changes).toEqual(pack!.changes);
   });
 
   test('is the same for any pack, whichever part is read first', () => {

@@ -1,5 +1,5 @@
 import { isEmptyText } from '../../pack/empty-text.ts';
-import { entriesOf } from '../../pack/entries.ts';
+import { entriesOf } from '../../pack/lists.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 

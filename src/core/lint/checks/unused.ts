@@ -1,5 +1,5 @@
 import { questionsRead } from '../../condition/index.ts';
-import { entriesOf } from '../../pack/entries.ts';
+import { entriesOf } from '../../pack/lists.ts';
 import type { Pack } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
 import type { Remark } from '../finding.ts';
