@@ -16,7 +16,7 @@ export const unknownSchema = entry('unknown', 'An open question that applies, or
 });
 
 export const ignoredSchema = entry('ignored answer', 'An answer that was kept but did not count.', {
-  question,
+  question: idOf('questions', 'The id of the question, also of one that the pack does not have.'),
   why: words('Why it did not count.'),
 });
 
@@ -37,7 +37,7 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     .describe('How the answer is known, as the file says it; weakest evidence last.')
     .exactOptional(),
   by: words('Who answered, as the file says it.').exactOptional(),
-  date: day('The day of the answer, as the file says it').exactOptional(),
+  date: day('The day of the answer, or of the whole file where the answer has none of its own').exactOptional(),
   line: line.exactOptional(),
 });
 

@@ -59,10 +59,14 @@ export const stageResultSchema = entry('stage', 'One stage of adoption.', {
   status: z
     .enum(['done', 'current', 'next', 'later', 'not-applicable'])
     .describe(
-      'current: the one to work on. next: the one behind it. not-applicable: there is no plan, as the verdict is not yes.',
+      'current: the one to work on. next: the one behind it. not-applicable: there is no plan, as the verdict is no.',
     ),
-  gates: z.array(gateResultSchema).describe('Its gates, in the order of the pack.'),
-  steps: z.array(stepResultSchema).describe('The steps that these answers ask for, in the order of the pack.'),
+  gates: z.array(gateResultSchema).describe('Its gates, entry before exit, otherwise in the order of the pack.'),
+  steps: z
+    .array(stepResultSchema)
+    .describe(
+      'The steps that these answers ask for, in the order of the pack; none where the verdict is no, and for not-yet only those of the first stage.',
+    ),
   stepsLeftOut: count('How many steps of the pack these answers leave out.'),
 });
 
@@ -78,7 +82,7 @@ export const useCaseResultSchema = entry('use case', 'What a mesh can be used fo
   place: z
     .enum(['first', 'next', 'later', 'none'])
     .describe(
-      'first: the one to begin with. next: at most two more. later: it has signals. none: nothing speaks for it.',
+      'first: the one to begin with. next: at most two more. later: it has signals. none: it does not apply, or nothing speaks for it.',
     ),
   waitsFor: idsOf(
     'gates',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LIST_KEYS, type ListKey, SOURCE_LISTS } from '../lists.ts';
+import { isoDate } from './fields.ts';
 
 /** What schemas of results are made of, and the parts of results that only repeat what a pack says. */
 
@@ -20,7 +21,7 @@ export const oneOf = <const Words extends readonly string[]>(allowed: Words, nou
   z.enum(allowed).meta({ title: noun, description });
 export const someOf = <const Words extends readonly string[]>(allowed: Words, noun: string, description: string) =>
   z.array(z.enum(allowed).meta({ title: noun })).describe(description);
-export const day = (description: string) => z.iso.date().describe(`${description}, YYYY-MM-DD.`);
+export const day = (description: string) => isoDate.describe(`${description}, YYYY-MM-DD.`);
 export const count = (description: string) => z.int().min(0).describe(description);
 export const line = z.int().min(1).describe('The line of the answers file where it stands; the first is 1.');
 
