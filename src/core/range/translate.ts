@@ -52,7 +52,6 @@ export function formulaOver(
 ): Translation['formula'] {
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
   const applies = new Map<string, Formula>();
-  const asked = new Map<string, TestFormula>();
   const made = new Map<Condition, Formula>();
   return (condition) => (condition === undefined ? formulas.yes : formula(condition));
 
@@ -82,7 +81,9 @@ export function formulaOver(
   }
 
   function fact(question: Question, test: Test): Formula {
-    const otherwise = known(question, question.otherwise, test);
+    const known = (value: Value | undefined) =>
+      value !== undefined && checkOf(test, question.alone)(value) ? formulas.yes : formulas.no;
+    const otherwise = known(question.otherwise);
     const answer = answers.get(question.id);
     if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
       return otherwise;
@@ -90,20 +91,9 @@ export function formulaOver(
     if (when === undefined)
       applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
     if (when === formulas.no) return otherwise;
-    let here = asked.get(question.id);
-    if (here === undefined) asked.set(question.id, (here = whileAsked(question)));
-    return formulas.any([formulas.all([when, here(test)]), formulas.all([formulas.not(when), otherwise])]);
-  }
-
-  /** The tests of a question while it applies. */
-  function whileAsked(question: Question): TestFormula {
-    const answer = answers.get(question.id);
-    if (answer?.kind !== 'value' || !allowedBy(question)(answer.value)) return split(question);
-    return (test) => known(question, answer.value, test);
-  }
-
-  function known({ alone }: Question, value: Value | undefined, test: Test): Formula {
-    return value !== undefined && checkOf(test, alone)(value) ? formulas.yes : formulas.no;
+    const here =
+      answer?.kind === 'value' && allowedBy(question)(answer.value) ? known(answer.value) : split(question)(test);
+    return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), otherwise])]);
   }
 
   function split(question: Question): TestFormula {
