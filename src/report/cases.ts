@@ -79,9 +79,15 @@ function howToRecord({ place: { file } }: CaseOutcome): string {
   return `run mesh-ready rules test ${file.replace(/\/[^/]*$/, '')} --record and review the difference`;
 }
 
-function withDifferences({ name, place, mismatches }: CaseOutcome, before: 'expected' | 'recorded'): string[] {
+function withDifferences(
+  { name, place, mismatches, unanswered }: CaseOutcome,
+  before: 'expected' | 'recorded',
+): string[] {
   return [
     plain(`${place.file}:${place.line}:${place.column}: ${name}`),
+    ...(unanswered
+      ? [plain(`  its answers leave out ${unanswered.join(', ')}; perhaps answer that where it starts from`)]
+      : []),
     ...mismatches.flatMap((mismatch) => difference(mismatch, before)),
   ];
 }

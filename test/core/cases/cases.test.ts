@@ -51,6 +51,13 @@ describe('cases say what must come out', () => {
     expect(outcomes[2]!.mismatches[0]!.place).toEqual({ file: 'x.test.yaml', line: 9, column: 33 });
   });
 
+  test('a case that fails names the few questions that it leaves out', () => {
+    const { outcomes } = run(
+      'cases:\n  - { name: x, answers: { n: 9 }, expect: { gates.g.outcome: met } }\n  - { name: y, answers: { n: 9 }, expect: { gates.g.outcome: unknown } }\n',
+    );
+    expect(outcomes.map(({ unanswered }) => unanswered)).toEqual([['c'], undefined]);
+  });
+
   test.each<[unknown, unknown, string | undefined]>([
     ['yes', 'yes', undefined],
     [undefined, 'absent', undefined],

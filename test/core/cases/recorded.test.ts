@@ -44,7 +44,10 @@ describe('the recorded table', () => {
       'small, n 3': 'left out; shown at m x',
     });
     expect(rows['question c']).toEqual({ small: 'not asked; asked at n 5..' });
-    expect(rows['gate g']).toMatchObject({ 'small, n 5': 'not applicable; met at m x+y' });
+    expect(rows['gate g']).toEqual({
+      small: 'not applicable; open at m x+y',
+      'small, m x+y, n 5': 'met; open at c d',
+    });
   });
 
   test('starts from nothing answered where no organization is given', () => {

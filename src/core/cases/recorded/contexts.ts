@@ -126,7 +126,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       if (left === 0) return decides(edge, context) ? context : undefined;
       const facts = factsOf(subject, withAnswer(context.answers, question.id, value));
       const failed = failing(requires, facts);
-      if (failed === undefined) return undefined;
+      // The need score is nothing that can be answered.
+      if (failed === undefined || failed.condition.reads.includes(NEED)) return undefined;
       for (const other of questionsBehind(failed.condition.reads, facts)) {
         if (other === question || context.changes.has(other.id)) continue;
         for (const change of otherAnswers(subject, other, context)) {
