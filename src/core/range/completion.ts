@@ -1,8 +1,8 @@
 import { valuesOf } from '../answers/value.ts';
 import type { Question, Test, Value } from '../pack/schema.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './unique-table.ts';
 import { holds } from '../condition/holds.ts';
-import { numbersToTry, type TestFormula } from './variables.ts';
+import { numbersToTry, type TestFormula } from './encoding.ts';
 
 /** The class that each variable has. */
 export type ClassOf = (variable: number) => number;

@@ -1,6 +1,6 @@
 import type { Pack, Test } from '../pack/schema.ts';
-import type { Formula } from './formula.ts';
-import { MOST_CLASSES } from './formula.ts';
+import type { Formula } from './unique-table.ts';
+import { MOST_CLASSES } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /** Points of a level in tenths of a point: weight times share, rounded. */

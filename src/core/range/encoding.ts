@@ -1,5 +1,5 @@
 import type { Question, Test, Value } from '../pack/schema.ts';
-import { type Formula, MOST_CLASSES } from './formula.ts';
+import { type Formula, MOST_CLASSES } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 import { holds } from '../condition/holds.ts';
 
@@ -13,13 +13,13 @@ export type TestFormula = (test: Test) => Formula;
  * Splits the allowed values of an open question into the few classes that its tests can tell apart. Every combination
  * of classes is an allowed value, and every allowed value is in one of them.
  */
-export function splitQuestion(
+export function encodeQuestion(
   question: Question,
   tests: readonly Test[],
   formulas: Formulas,
   variable: NewVariable,
 ): TestFormula {
-  if (question.kind === 'choices') return splitChoices(question, tests, formulas, variable);
+  if (question.kind === 'choices') return encodeChoices(question, tests, formulas, variable);
   const values =
     question.kind === 'number' ? numbersToTry(question, tests) : question.values!.map(({ value }) => value);
   const examples = new Map<string, Value>();
@@ -69,7 +69,7 @@ export function numbersToTry({ min = 0, max = Number.MAX_SAFE_INTEGER }: Questio
  * One variable says which value stands alone, if any; one per other value says whether it is chosen; one says how many
  * are chosen of those that no test names. Choosing none of them is read as the first choice, so that it is allowed too.
  */
-function splitChoices(
+function encodeChoices(
   question: Question,
   tests: readonly Test[],
   formulas: Formulas,
