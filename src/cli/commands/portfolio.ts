@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { parseAnswers } from '../../core/answers/parse.ts';
-import { assess } from '../../core/assess/assess.ts';
 import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/portfolio.ts';
 import { formatProblem, InputError } from '../../core/problem/problem.ts';
 import { portfolioReporters } from '../../report/portfolio.ts';
@@ -43,7 +42,7 @@ export const portfolio: CliCommand = {
           const other = writtenForOther(file, answersFile, compiled.pack, options.rules);
           if (problems.length > 0) throw new InputError([...other, ...problems]);
           notes.push(...other.map((problem) => `note: ${formatProblem(problem)}\n`));
-          teams.push(teamOf(compiled, file, answersFile, assess(compiled, answersFile, version)));
+          teams.push(teamOf(compiled, file, answersFile));
         }
       } catch (error) {
         if (!(error instanceof InputError)) throw error;

@@ -1,12 +1,10 @@
 import type { AnswersFile } from '../answers/answers.ts';
 import type { Assessment } from './assessment.ts';
-import { isOpen, resolveFacts } from '../judge/facts.ts';
-import { judge } from '../judge/judge.ts';
 import type { CompiledPack } from '../judge/compile.ts';
+import { startOf } from '../judge/use-cases.ts';
 import { otherVersion } from '../pack/versions.ts';
 import { influence } from '../range/influence.ts';
-import { pose } from '../range/posed.ts';
-import { rangesOf } from '../range/ranges.ts';
+import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
 import { waivedGates } from './waived.ts';
@@ -18,11 +16,7 @@ import { withLater } from '../judge/with-later.ts';
  * is. Parts are worked out when they are read.
  */
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
-  // While nothing is open there is one result, and what is judged is exact.
-  const isComplete = !resolveFacts(compiled, file.answers).list.some(isOpen);
-  const posed = isComplete ? undefined : pose(compiled.pack, file.answers);
-  const exact = posed && rangesOf(compiled.pack, posed);
-  const judgement = judge(compiled, file.answers, { ...(exact && { exact }), waived: waivedGates(file) });
+  const { judgement, open } = judgeExactly(compiled, file.answers, waivedGates(file));
   const { facts } = judgement;
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
@@ -44,7 +38,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
       return judgement.stage;
     },
     get stagePossible() {
-      return exact?.stages ?? [judgement.stage];
+      return open?.ranges.stages ?? [judgement.stage];
     },
     get stages() {
       return judgement.stages;
@@ -78,8 +72,8 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };
   return withLater(assessment, {
-    startPossible: () => exact?.starts ?? judgement.useCases.filter(({ start }) => start).map((useCase) => useCase.id),
-    unknowns: () => (posed ? listUnknowns(compiled, judgement, influence(posed, judgement.stage)) : []),
+    startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
+    unknowns: () => (open ? listUnknowns(compiled, judgement, influence(open.posed, judgement.stage)) : []),
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });

@@ -1,4 +1,5 @@
 import type { CompiledPack } from '../judge/compile.ts';
+import { isOpen } from '../judge/facts.ts';
 import { judge } from '../judge/judge.ts';
 import type { Place } from '../pack/parse.ts';
 import { compare, type Difference } from './compare.ts';
@@ -18,7 +19,12 @@ export interface CaseOutcome {
   readonly name: string;
   readonly place: Place;
   readonly mismatches: readonly Mismatch[];
+  /** Of a case that did not come out as expected: the few questions that its answers leave out, which may be why. */
+  readonly unanswered?: readonly string[];
 }
+
+/** A case that leaves out more questions than these does so on purpose. */
+const FEW = 3;
 
 export interface CasesResult {
   readonly outcomes: readonly CaseOutcome[];
@@ -35,12 +41,14 @@ export function runCases(
 ): CasesResult {
   const results = cases.map(({ answers }) => resultOf(compiled, answers));
   const outcomes = cases.map(({ name, place, expects }, index): CaseOutcome => {
-    const { at } = results[index]!;
+    const { at, judgement } = results[index]!;
     const mismatches = expects.flatMap((expectation): Mismatch[] => {
       const difference = compare(at(expectation.path), expectation.expected);
       return difference === undefined ? [] : [{ path: expectation.path, place: expectation.place, ...difference }];
     });
-    return { name, place, mismatches };
+    if (mismatches.length === 0) return { name, place, mismatches };
+    const open = compiled.order.filter((_, question) => isOpen(judgement.facts.list[question]!));
+    return { name, place, mismatches, ...(open.length > 0 && open.length <= FEW && { unanswered: open }) };
   });
   const judgements = results.map(({ judgement }) => judgement);
   if (recorded === undefined) return { outcomes, recorded, coverage: coverageOf(compiled, judgements) };

@@ -7,10 +7,10 @@ import { answered, type Move, moveFinder, splitMove, withMoves } from './moves.t
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
+import { judgeExactly } from '../assess/judge-exactly.ts';
 import { judge } from '../judge/judge.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import type { VerdictId } from '../pack/scales.ts';
-import { ranges } from '../range/ranges.ts';
 
 /** Most answers that one flip changes. */
 export const MOST_CHANGES = 3;
@@ -70,7 +70,7 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
 
   /** Where answers are open, the exact results decide over a rule that conditions alone leave unknown. */
   function exactVerdict(given: Answers): VerdictId {
-    return judge(compiled, given, { exact: ranges(compiled, given) }).ruling.verdict;
+    return judgeExactly(compiled, given).judgement.ruling.verdict;
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
-import { judge } from '../judge/judge.ts';
+import { judgeExactly } from '../assess/judge-exactly.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
-import { ranges } from '../range/ranges.ts';
 
 /** What the answers so far say: the live line of an interview. */
 export interface Standing {
@@ -27,10 +26,11 @@ const known = new WeakMap<Answers, Standing>();
 export function standingOf(compiled: CompiledPack, answers: Answers): Standing {
   const before = known.get(answers);
   if (before) return before;
-  const exact = ranges(compiled, answers);
-  const { need, verdicts, stages } = exact;
-  const { stage } = judge(compiled, answers, { exact });
-  const standing: Standing = { need, possible: verdicts, settled: verdicts.length === 1, stage, stages };
+  const { judgement, open } = judgeExactly(compiled, answers);
+  const { facts, ruling, stage } = judgement;
+  const { possible } = ruling;
+  const stages = open?.ranges.stages ?? [stage];
+  const standing: Standing = { need: facts.need, possible, settled: possible.length === 1, stage, stages };
   known.set(answers, standing);
   return standing;
 }

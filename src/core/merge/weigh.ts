@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../answers/answers.ts';
-import { assess } from '../assess/assess.ts';
+import { judgeExactly } from '../assess/judge-exactly.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { resolveFacts } from '../judge/facts.ts';
 import { gateOutcome } from '../judge/gates.ts';
@@ -37,8 +37,8 @@ export function weigh(
 ): readonly Conflict[] {
   const settledBy = (question: string, answer: Answer): Answers => new Map([...answers, [question, answer]]);
   const resultOf = (given: Answers): Outlook => {
-    const { verdict, need, stage } = assess(compiled, { answers: given, waivers: [], check: {} }, '');
-    return { verdict: verdict.id, possible: verdict.possible, need: need.range, stage };
+    const { facts, ruling, stage } = judgeExactly(compiled, given).judgement;
+    return { verdict: ruling.verdict, possible: ruling.possible, need: facts.need, stage };
   };
   return conflicts
     .map((conflict): Conflict => {

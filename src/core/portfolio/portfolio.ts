@@ -6,6 +6,9 @@ import { startOf } from '../judge/use-cases.ts';
 import type { PackChanges } from '../pack/differences.ts';
 import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
 import type { Problem } from '../problem/problem.ts';
+import { judgeExactly } from '../assess/judge-exactly.ts';
+import { coverageOf } from '../assess/records.ts';
+import { waivedGates } from '../assess/waived.ts';
 import { goFirst, type Ranked } from './go-first.ts';
 
 /** One team or application: its file and where it stands. */
@@ -73,30 +76,26 @@ export interface Portfolio {
 const SIZE = 'service-count';
 
 /** The team of one file. */
-export function teamOf(
-  { pack }: CompiledPack,
-  file: string,
-  { answers }: AnswersFile,
-  { organization, scope, assessed, verdict, need, stage, stages, useCases, coverage }: Assessment,
-): Team {
-  const inTheWay = (stages.find(({ id }) => id === stage)?.gates ?? []).filter(blocks);
+export function teamOf(compiled: CompiledPack, file: string, answersFile: AnswersFile): Team {
+  const { organization, scope, assessed, answers } = answersFile;
+  const { facts, ruling, gates, stage, useCases } = judgeExactly(compiled, answers, waivedGates(answersFile)).judgement;
+  const { verdict, possible } = ruling;
   const size = answers.get(SIZE);
   return {
     file,
-    organization,
-    scope,
-    assessed,
-    verdict: verdict.id,
-    settled: verdict.settled,
-    possible: verdict.possible,
-    need: { score: need.score, range: need.range },
+    organization: organization ?? null,
+    scope: scope ?? null,
+    assessed: assessed ?? null,
+    verdict,
+    settled: possible.length === 1,
+    possible,
+    need: { score: facts.need[0], range: facts.need },
     stage,
     start: startOf(useCases)?.id ?? null,
-    blockers: pack.gates.flatMap((gate) => {
-      const found = inTheWay.find(({ id }) => id === gate.id);
-      return found === undefined ? [] : [{ gate: found.id, outcome: found.outcome, waived: found.waived }];
-    }),
-    coverage,
+    blockers: gates
+      .filter((gate) => compiled.stageOfGate.get(gate.id) === stage && blocks(gate))
+      .map(({ id, outcome, waived }) => ({ gate: id, outcome, waived })),
+    coverage: coverageOf(facts),
     services: size?.kind === 'value' && typeof size.value === 'number' ? size.value : null,
   };
 }

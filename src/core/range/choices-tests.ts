@@ -1,5 +1,5 @@
 import { limitsIn, type OperatorName, type OPERATORS, operatorsIn, type Test } from '../condition/index.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /** What the variables of an open choices question say about its value. */

@@ -5,7 +5,7 @@ import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { isTrue } from '../../../src/core/range/completion.ts';
 import { createFormulas } from '../../../src/core/range/formulas.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
-import { splitQuestion } from '../../../src/core/range/variables.ts';
+import { encodeQuestion } from '../../../src/core/range/encoding.ts';
 import { packOf } from '../pack-of.ts';
 import { allowedValues } from './brute-force.ts';
 import { smallPack } from './random-pack.ts';
@@ -75,7 +75,7 @@ describe('the classes of an open question', () => {
           const asked = tests.get(question.id) ?? [];
           const formulas = createFormulas(0);
           const sizes: number[] = [];
-          const formulaOf = splitQuestion(question, asked, formulas, (classes) => sizes.push(classes) - 1);
+          const formulaOf = encodeQuestion(question, asked, formulas, (classes) => sizes.push(classes) - 1);
           const outcomes = asked.map(formulaOf);
           const classes = combinations(sizes).map((chosen) =>
             outcomes.map((formula) => isTrue(formula, (variable) => chosen[variable]!)).join(),

@@ -13,7 +13,7 @@ const JOINT = 1000;
  * An order of elimination that keeps few parts half-decided at a time: always finish the part that is cheapest to
  * finish, in it first the variables that most other parts wait for. Variables that no part reads come last.
  */
-export function eliminationOrder(pieces: readonly Piece[], sizes: readonly number[]): number[] {
+export function variableOrder(pieces: readonly Piece[], sizes: readonly number[]): number[] {
   const joint = new Set(pieces.flatMap((piece) => (piece.joint ? piece.variables : [])));
   const cost = sizes.map((size, variable) => Math.log2(size) * (joint.has(variable) ? JOINT : 1));
   const readers = sizes.map(() => 0);

@@ -1,7 +1,7 @@
 import { checkOf, numbersToTry, outcomesOf, type Test, turnsOf, valuesNamed, valuesOf } from '../condition/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import { choicesTests } from './choices-tests.ts';
-import { type Formula, MOST_CLASSES } from './formula.ts';
+import { type Formula, MOST_CLASSES } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /** Hands out variables: takes the number of classes, gives the id. */
@@ -14,13 +14,13 @@ export type TestFormula = (test: Test) => Formula;
  * Splits the allowed values of an open question into the few classes that its tests can tell apart. Every combination
  * of classes is an allowed value, and every allowed value is in one of them.
  */
-export function splitQuestion(
+export function encodeQuestion(
   question: Question,
   tests: readonly Test[],
   formulas: Formulas,
   variable: NewVariable,
 ): TestFormula {
-  if (question.kind === 'choices') return splitChoices(question, tests, formulas, variable);
+  if (question.kind === 'choices') return encodeChoices(question, tests, formulas, variable);
   const values = question.kind === 'number' ? numbersToTry(question, tests) : valuesOf(question);
   const outcome = outcomesOf(tests);
   const examples = new Map<string, Value>();
@@ -63,7 +63,7 @@ function oneOfMany(
  * One variable says which value stands alone, if any; one per other value says whether it is chosen; one says how many
  * are chosen of those that no test names. Choosing none of them is read as the first choice, so that it is allowed too.
  */
-function splitChoices(
+function encodeChoices(
   question: Question,
   tests: readonly Test[],
   formulas: Formulas,

@@ -18,7 +18,7 @@ export interface Formula {
   /** Place in the order of elimination of the first variable it reads; infinite for a constant. */
   level: number;
   negation: Formula | undefined;
-  children: (Formula | undefined)[] | undefined;
+  cofactors: (Formula | undefined)[] | undefined;
   /** Marks of the operation that is just going on, and what it has added up for this formula. */
   mark: number;
   tally: number;
@@ -32,7 +32,7 @@ export const MOST_CLASSES = 30;
 const NONE: readonly never[] = [];
 
 /** Keeps every formula once. */
-export interface FormulaStore {
+export interface UniqueTable {
   constant(kind: 'false' | 'true'): Formula;
   literal(variable: number, classes: number): Formula;
   /**
@@ -46,12 +46,14 @@ export interface FormulaStore {
     points?: readonly number[],
     bound?: number,
   ): Formula;
-  /** Fixes the order of elimination of the variables. */
-  arrange(order: readonly number[]): void;
+  /** Fixes the order of the variables. */
+  setOrder(order: readonly number[]): void;
+  /** How many formulas it has. */
+  size(): number;
 }
 
-/** An empty store. The first `needVariables` variables stand for the need score. */
-export function createFormulaStore(needVariables: number): FormulaStore {
+/** An empty table. The first `needVariables` variables stand for the need score. */
+export function createUniqueTable(needVariables: number): UniqueTable {
   const buckets = new Map<number, Formula[]>();
   const all: Formula[] = [];
   const levels: number[] = [];
@@ -67,10 +69,11 @@ export function createFormulaStore(needVariables: number): FormulaStore {
         for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ points[index]!;
       return add(kind, -1, 0, parts, length, points, bound, hash);
     },
-    arrange(order) {
+    setOrder(order) {
       order.forEach((variable, level) => (levels[variable] = level));
       for (const formula of all) formula.level = levelOf(formula.variable, formula.parts);
     },
+    size: () => all.length,
   };
 
   function add(
@@ -108,7 +111,7 @@ export function createFormulaStore(needVariables: number): FormulaStore {
       readsNeed: false,
       level: Infinity,
       negation: undefined,
-      children: undefined,
+      cofactors: undefined,
       mark: 0,
       tally: 0,
     };
