@@ -3,8 +3,11 @@ import { compare } from '../../src/core/cases/compare.ts';
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
 import { compilePack } from '../../src/core/judge/compile.ts';
+import { folded } from '../../src/core/condition/index.ts';
 import { checkPack } from '../../src/core/pack/check.ts';
+import { expandNames } from '../../src/core/pack/expand.ts';
 import { type Pack, packSchema } from '../../src/core/pack/schema.ts';
+import { withConditions } from '../../src/core/pack/sites.ts';
 import { draftOf } from './draft.ts';
 import type { Mutant } from './operators.ts';
 
@@ -15,8 +18,10 @@ export type Notice = 'reading' | 'cases' | 'lint' | undefined;
 export function noticeOf(pack: Pack, cases: readonly Case[], mutant: Mutant): Notice {
   const draft = draftOf(pack);
   mutant.apply(draft);
-  const read = packSchema.safeParse(draft);
-  if (!read.success || checkPack(read.data).length > 0) return 'reading';
+  const read = packSchema.safeParse(withConditions(draft, folded));
+  if (!read.success) return 'reading';
+  expandNames(read.data, new Map());
+  if (checkPack(read.data).length > 0) return 'reading';
   const compiled = compilePack(read.data, 'mutant');
   for (const { answers, expects } of cases) {
     const { at } = resultOf(compiled, answers);

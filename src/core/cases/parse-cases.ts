@@ -10,8 +10,6 @@ import type { Case } from './case.ts';
 import { type Known, readCase } from './read-case.ts';
 import { shapeOf } from './shape.ts';
 
-/** Answers are small, and a file of cases repeats none. */
-const MOST_ALIASES = 200;
 const MOST_CASES = 1_000_000;
 
 /**
@@ -30,7 +28,7 @@ export function parseCases(
     given,
     assessment: shapeOf(pack),
   };
-  const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
+  const yamls = files.map((file) => readYaml(file.text, file.name));
   for (const yaml of yamls) if (yaml.root) readGiven(yaml.root, yaml, known, given);
   const cases = yamls.flatMap((yaml) => (yaml.root ? readCases(yaml.root, yaml, known) : []));
   if (yamls.every(({ problems }) => problems.length === 0))

@@ -42,6 +42,7 @@ export {
   CONNECTIVE_NAMES,
   CONNECTIVES,
   HOLDS,
+  type NameOfCondition,
   NEED,
   type Node,
   nodeOf,

@@ -42,7 +42,7 @@ export function draftsOf(origins: readonly Origin[], key: string, extended: Pack
 }
 
 function draftOf(origin: Origin, key: string, extended: Pack | undefined): Draft {
-  const data = plainData(origin.node, origin.yaml.document!);
+  const data = plainData(origin.node);
   if (!extended || ALWAYS_WHOLE.has(key)) return { origin, data, placing: {}, isChange: false };
   if (key === 'pack') {
     const { title, about, heuristics } = extended.pack;

@@ -1,7 +1,8 @@
 import {
-  CONNECTIVE_NAMES,
+  CONDITION_WORDS,
   CONNECTIVES,
   type Form,
+  HOLDS,
   LIMITS,
   NEED,
   OPERATORS,
@@ -9,7 +10,7 @@ import {
   valuesOf,
 } from '../condition/index.ts';
 import type { Question } from '../pack/schema.ts';
-import { atMostKeys, closed, type JsonSchema, valueOfOne } from './json-schema.ts';
+import { atMostKeys, closed, idOfOne, type JsonSchema, type Listed, valueOfOne } from './json-schema.ts';
 
 /**
  * The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules
@@ -22,8 +23,15 @@ export function conditionRef(kind: ConditionKind, orNothing: boolean): JsonSchem
   return { $ref: `#/definitions/${kind}${orNothing ? '-or-nothing' : ''}` };
 }
 
-/** The definitions that conditions refer to; a test completes the values of its question and fits to its kind. */
-export function conditionDefinitions(questions: readonly Question[], anyTest: JsonSchema): JsonSchema {
+/**
+ * The definitions that conditions refer to; a test completes the values of its question and fits to its kind, a name is
+ * one of the named conditions, or one that is just being written.
+ */
+export function conditionDefinitions(
+  questions: readonly Question[],
+  named: readonly Listed[],
+  anyTest: JsonSchema,
+): JsonSchema {
   const tests = Object.fromEntries(questions.map((question) => [`test-${question.id}`, testOf(question)]));
   const refs = Object.fromEntries(questions.map(({ id }) => [id, { $ref: `#/definitions/test-${id}` }]));
   const score = { type: 'number', minimum: 0, maximum: 100 };
@@ -40,7 +48,16 @@ export function conditionDefinitions(questions: readonly Question[], anyTest: Js
     [kind, oneKey(kind as ConditionKind, tested, 'object')],
     [`${kind}-or-nothing`, oneKey(kind as ConditionKind, tested, ['object', 'null'])],
   ]);
-  return { ...tests, ...(Object.fromEntries(both) as JsonSchema) };
+  return { ...tests, [NAMED]: nameOfOne(named), ...(Object.fromEntries(both) as JsonSchema) };
+}
+
+/** The definition of what stands behind `holds`. */
+const NAMED = 'named-condition';
+
+function nameOfOne(named: readonly Listed[]): JsonSchema {
+  const any = { type: 'string' };
+  const description = 'The named condition with this id holds.';
+  return named.length === 0 ? { ...any, description } : { anyOf: [idOfOne(named), any], description };
 }
 
 function oneKey(
@@ -54,13 +71,17 @@ function oneKey(
     key,
     { ...(takes === 'several' ? several : one), description: says },
   ]);
-  const description = `Exactly one key: ${CONNECTIVE_NAMES.join(', ')}, or a question id with a test.`;
+  const description = `Exactly one key: ${CONDITION_WORDS.join(', ')}, or a question id with a test.`;
   return {
     type,
     description,
     minProperties: 1,
     ...atMostKeys(1),
-    properties: { ...Object.fromEntries(logic), ...(properties as JsonSchema | undefined) },
+    properties: {
+      ...Object.fromEntries(logic),
+      [HOLDS]: { $ref: `#/definitions/${NAMED}` },
+      ...(properties as JsonSchema | undefined),
+    },
     ...rest,
   };
 }

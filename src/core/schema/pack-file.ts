@@ -23,7 +23,7 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     description: `A file of a mesh-ready rule pack${base ? `, with what ${pack.pack.id} ${pack.pack.version} has` : ''}`,
     definitions: {
-      ...conditionDefinitions(pack.questions, { ...test, minProperties: 1 }),
+      ...conditionDefinitions(pack.questions, pack.conditions, { ...test, minProperties: 1 }),
       ...Object.fromEntries(Object.entries(namedIn(pack)).map(([key, entries]) => [key, idOfOne(entries)])),
       ...(base &&
         Object.fromEntries(listsOf(base).map(([list, entries]) => [`${list}-of-${base.pack.id}`, idOfOne(entries)]))),
