@@ -1,4 +1,4 @@
-import type { Condition, Test } from '../../src/core/condition/index.ts';
+import { type Condition, limitsIn, nodeOf, operatorsIn, type Test } from '../../src/core/condition/index.ts';
 import type { Pack } from '../../src/core/pack/schema.ts';
 import { conditionsWithin, type Draft, without } from './draft.ts';
 
@@ -79,26 +79,25 @@ function conditions(pack: Pack): Mutant[] {
 
 /** Each part of `all` and `any`, and each value of a list, with the condition that is left without it. */
 function partsToDrop(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
-  const [key, value] = Object.entries(condition)[0] as [string, unknown];
-  if (key === 'not') return partsToDrop(value as Condition).map(({ what, left }) => ({ what, left: { not: left } }));
-  if (key === 'all' || key === 'any') {
-    const parts = value as readonly Condition[];
-    const build = (list: readonly Condition[]) => ({ [key]: list }) as unknown as Condition;
+  const node = nodeOf(condition);
+  if (node.kind === 'not') return partsToDrop(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (node.kind !== 'test') {
+    const { kind, parts } = node;
+    const build = (list: readonly Condition[]) => ({ [kind]: list }) as unknown as Condition;
     return parts.flatMap((part, index) => [
-      ...(parts.length > 1 ? [{ what: `${key} ${index + 1}`, left: build(without(parts, index)) }] : []),
+      ...(parts.length > 1 ? [{ what: `${kind} ${index + 1}`, left: build(without(parts, index)) }] : []),
       ...partsToDrop(part).map(({ what, left }) => ({
-        what: `${key} ${index + 1}, ${what}`,
+        what: `${kind} ${index + 1}, ${what}`,
         left: build(parts.toSpliced(index, 1, left)),
       })),
     ]);
   }
-  const test = value as Test;
-  return (['oneOf', 'includesAny'] as const).flatMap((operator) => {
-    const values = test[operator] ?? [];
-    if (values.length < 2) return [];
-    return values.map((word, index) => ({
-      what: `${key} ${word}`,
-      left: { [key]: { ...test, [operator]: without(values, index) } } as Condition,
+  const { question, test } = node;
+  return operatorsIn(test).flatMap((used) => {
+    if (used.form !== 'values' || used.operand.length < 2) return [];
+    return used.operand.map((word, index) => ({
+      what: `${question} ${word}`,
+      left: { [question]: { ...test, [used.name]: without(used.operand, index) } },
     }));
   });
 }
@@ -136,37 +135,28 @@ function numbers(pack: Pack): Mutant[] {
 
 /** Each bound in a condition, one higher and one lower. */
 function shifted(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
-  const [key, value] = Object.entries(condition)[0] as [string, unknown];
-  if (key === 'not') return shifted(value as Condition).map(({ what, left }) => ({ what, left: { not: left } }));
-  if (key === 'all' || key === 'any') {
-    const parts = value as readonly Condition[];
+  const node = nodeOf(condition);
+  if (node.kind === 'not') return shifted(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (node.kind !== 'test') {
+    const { kind, parts } = node;
     return parts.flatMap((part, index) =>
       shifted(part).map(({ what, left }) => ({
         what,
-        left: { [key]: parts.toSpliced(index, 1, left) } as unknown as Condition,
+        left: { [kind]: parts.toSpliced(index, 1, left) } as unknown as Condition,
       })),
     );
   }
-  const { count, ...test } = value as Test;
-  const own = (['atLeast', 'atMost'] as const).flatMap((bound) => {
-    const found = test[bound];
-    return found === undefined
-      ? []
-      : [1, -1].map((by) => ({
-          what: `${key} ${bound} ${found + by}`,
-          left: { [key]: { ...test, [bound]: found + by } } as Condition,
-        }));
+  const { question, test } = node;
+  const around = (number: number, what: string, left: (shiftedTo: number) => Test) =>
+    [number + 1, number - 1].map((to) => ({ what: `${question} ${what} ${to}`, left: { [question]: left(to) } }));
+  return operatorsIn(test).flatMap((used) => {
+    const { name } = used;
+    if (used.form === 'limit') return around(used.operand, name, (to) => ({ ...test, [name]: to }));
+    if (used.form !== 'limits') return [];
+    return limitsIn(used.operand).flatMap(({ name: bound, limit }) =>
+      around(limit, `${name} ${bound}`, (to) => ({ ...test, [name]: { ...used.operand, [bound]: to } })),
+    );
   });
-  const counted = (['atLeast', 'atMost'] as const).flatMap((bound) => {
-    const found = count?.[bound];
-    return found === undefined
-      ? []
-      : [1, -1].map((by) => ({
-          what: `${key} count ${bound} ${found + by}`,
-          left: { [key]: { ...test, count: { ...count, [bound]: found + by } } } as Condition,
-        }));
-  });
-  return [...own, ...counted];
 }
 
 function entries(pack: Pack): Mutant[] {

@@ -42,40 +42,42 @@ export interface CompiledCondition {
 
 type Closures = Omit<CompiledCondition, 'source' | 'node'>;
 
+/** Finds a question that conditions may read. */
+type FindQuestion = (question: string) => ReadQuestion | undefined;
+
 /**
  * Compiles a condition of a valid pack; throws when it reads a question that is not found. Holds for facts resolved
  * after it.
  */
-export function compileCondition(
-  source: Condition,
-  find: (question: string) => ReadQuestion | undefined,
-): CompiledCondition {
+export function compileCondition(source: Condition, find: FindQuestion): CompiledCondition {
   const node = withParts(nodeOf(source), (part) => compileCondition(part, find));
-  const { reads, evaluate, causes, collect } = closuresOf(node);
+  const { reads, evaluate, causes, collect } = closuresOf(node, find);
   return { source, node, reads, evaluate, causes, collect };
+}
 
-  function closuresOf(made: Node<CompiledCondition>): Closures {
-    switch (made.kind) {
-      case 'all':
-        return combine(made.parts, false);
-      case 'any':
-        return combine(made.parts, true);
-      case 'not':
-        return negate(made.parts[0]);
-      case 'named': {
-        const [meant] = made.parts;
-        if (meant === undefined) throw new Error(`a condition names ${made.id}, which the pack does not have`);
-        return meant;
-      }
-      case 'test': {
-        if (made.question === NEED) return needTest(made.test);
-        const asked = find(made.question);
-        if (asked === undefined)
-          throw new Error(`a condition reads the question ${made.question}, which the pack does not have`);
-        return questionTest(made.test, asked);
-      }
-    }
+function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures {
+  switch (node.kind) {
+    case 'all':
+    case 'any':
+      return combine(node.parts, node.kind === 'any');
+    case 'not':
+      return negate(node.parts[0]);
+    case 'named':
+      return meant(node);
+    case 'test':
+      return node.question === NEED ? needTest(node.test) : questionTest(node.test, asked(node.question, find));
   }
+}
+
+function asked(id: string, find: FindQuestion): ReadQuestion {
+  const found = find(id);
+  if (found === undefined) throw new Error(`a condition reads the question ${id}, which the pack does not have`);
+  return found;
+}
+
+function meant({ id, parts: [condition] }: Extract<Node<CompiledCondition>, { kind: 'named' }>): CompiledCondition {
+  if (condition === undefined) throw new Error(`a condition names ${id}, which the pack does not have`);
+  return condition;
 }
 
 /** Ids of all lists, each once, in order of first appearance. */

@@ -10,44 +10,12 @@
  * - words.ts: a condition in words
  * - compile.ts, coding.ts: evaluation, by closures over facts that are coded as bits
  */
-export { type Coding, codingOf, type Layout, UNKNOWN } from './coding.ts';
-export {
-  type CodedFacts,
-  compileCondition,
-  type CompiledCondition,
-  type ReadQuestion,
-  type Truth,
-  union,
-} from './compile.ts';
-export {
-  checkOf,
-  type Form,
-  keysBehind,
-  LIMITS,
-  limitsIn,
-  type Limits,
-  type Operands,
-  type OperatorName,
-  OPERATORS,
-  operatorsFor,
-  operatorsIn,
-  type Test,
-  type Used,
-} from './tests.ts';
-export { numbersToTry, outcomesOf, turnsOf, valuesNamed } from './told-apart.ts';
-export { expanded, folded, type Meaning } from './named.ts';
-export {
-  type Condition,
-  CONDITION_WORDS,
-  CONNECTIVE_NAMES,
-  CONNECTIVES,
-  HOLDS,
-  type NameOfCondition,
-  NEED,
-  type Node,
-  nodeOf,
-  withParts,
-} from './tree.ts';
-export { type Allowed, allowedBy, type Kind, type Value, valuesOf } from './value.ts';
-export { namesIn, partsOf, type Path, questionsRead, testsIn, type Tests, testsOf } from './walk.ts';
-export { conditionInWords } from './words.ts';
+export * from './coding.ts';
+export * from './compile.ts';
+export * from './named.ts';
+export * from './tests.ts';
+export * from './told-apart.ts';
+export * from './tree.ts';
+export * from './value.ts';
+export * from './walk.ts';
+export * from './words.ts';

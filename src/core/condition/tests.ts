@@ -31,6 +31,7 @@ interface ValueOf {
 
 /** An operator on numbers. As a number grows, its outcome changes once, so that both ends of a range decide the range. */
 interface Limit extends Operator<'number', 'limit'> {
+  /** Its words without the verb. */
   readonly phrase: string;
   /** The first whole number that has the other outcome than those before it. */
   readonly turn: (limit: number) => number;
@@ -38,13 +39,14 @@ interface Limit extends Operator<'number', 'limit'> {
 
 /** Operators on numbers. They also test how many values are chosen, and the need score. */
 export const LIMITS = {
-  atLeast: limit('at least', 'It is this much or more', (least) => (value) => value >= least, Math.ceil),
-  atMost: limit(
-    'at most',
-    'It is this much or less',
-    (most) => (value) => value <= most,
-    (most) => Math.floor(most) + 1,
-  ),
+  atLeast: numberOperator('at least', Math.ceil, {
+    says: 'It is this much or more',
+    check: (least) => (value) => value >= least,
+  }),
+  atMost: numberOperator('at most', (most) => Math.floor(most) + 1, {
+    says: 'It is this much or less',
+    check: (most) => (value) => value <= most,
+  }),
 };
 export type Limits = { readonly [Name in keyof typeof LIMITS]?: number | undefined };
 
@@ -78,10 +80,10 @@ export const OPERATORS = {
     says: 'How many values it has',
     words: (limits) =>
       limitsIn(limits)
-        .map(({ phrase, limit: each }) => `names ${phrase} ${each}`)
+        .map(({ phrase, limit }) => `names ${phrase} ${limit}`)
         .join(' and '),
     check(limits, alone) {
-      const checks = limitsIn(limits).map(({ check, limit: each }) => check(each, []));
+      const checks = limitsIn(limits).map(({ check, limit }) => check(limit, []));
       return (chosen) => {
         const counted = chosen.filter((value, index) => !alone.includes(value) && chosen.indexOf(value) === index);
         return checks.every((check) => check(counted.length));
@@ -104,25 +106,23 @@ export type Used = {
   };
 }[Form];
 
+const NAMES = Object.keys(OPERATORS) as readonly OperatorName[];
+const LIMIT_NAMES = Object.keys(LIMITS) as readonly (keyof Limits)[];
+
 /** The operators of a test with their operands. */
 export function operatorsIn(test: Test): readonly Used[] {
-  return (Object.keys(OPERATORS) as OperatorName[]).flatMap((name) => {
-    const operand = test[name];
-    return operand === undefined ? [] : [{ ...OPERATORS[name], name, operand } as unknown as Used];
-  });
+  return namesIn(test).map((name) => ({ ...OPERATORS[name], name, operand: test[name] }) as unknown as Used);
 }
 
 /** The limits that are named, each with its operator. */
 export function limitsIn(limits: Limits): readonly (Limit & { readonly name: keyof Limits; readonly limit: number })[] {
-  return (Object.keys(LIMITS) as (keyof Limits)[]).flatMap((name) => {
-    const each = limits[name];
-    return each === undefined ? [] : [{ ...LIMITS[name], name, limit: each }];
-  });
+  const named = LIMIT_NAMES.filter((name) => limits[name] !== undefined);
+  return named.map((name) => ({ ...LIMITS[name], name, limit: limits[name]! }));
 }
 
 /** The operators that test questions of a kind. */
 export function operatorsFor(kind: Kind): readonly OperatorName[] {
-  return (Object.keys(OPERATORS) as OperatorName[]).filter((name) => OPERATORS[name].kind === kind);
+  return NAMES.filter((name) => OPERATORS[name].kind === kind);
 }
 
 /** The keys that can stand behind a key of a test: the limits of an operator that takes limits, else the operators. */
@@ -133,9 +133,7 @@ export function keysBehind(key: PropertyKey | undefined): string[] {
 
 /** Tells whether a value passes the operators of a test, one by one. */
 export function checksOf(test: Test, alone: readonly string[] = []): readonly Check[] {
-  return operatorsIn(test).map((used) =>
-    (used.check as (operand: unknown, alone: readonly string[]) => Check)(used.operand, alone),
-  );
+  return namesIn(test).map((name) => OPERATORS[name].check(test[name] as never, alone));
 }
 
 /** Tells whether a known value passes a test. `alone`: the values that do not count. */
@@ -144,34 +142,28 @@ export function checkOf(test: Test, alone?: readonly string[]): Check {
   return checks.length === 1 ? checks[0]! : (value) => checks.every((check) => check(value));
 }
 
+function namesIn(test: Test): readonly OperatorName[] {
+  return NAMES.filter((name) => test[name] !== undefined);
+}
+
+type Entry<Of extends Kind, Behind extends Form> = Pick<Operator<Of, Behind>, 'says' | 'words'> & {
+  readonly check: (operand: Operands[Behind], alone: readonly string[]) => (value: ValueOf[Of]) => boolean;
+};
+
 function operator<Of extends Kind, Behind extends Form>(
   kind: Of,
   form: Behind,
-  {
-    check,
-    ...texts
-  }: Pick<Operator<Of, Behind>, 'says' | 'words'> & {
-    readonly check: (operand: Operands[Behind], alone: readonly string[]) => (value: ValueOf[Of]) => boolean;
-  },
+  entry: Entry<Of, Behind>,
 ): Operator<Of, Behind> {
-  return {
-    kind,
-    form,
-    ...texts,
-    check(operand, alone) {
-      const passes = check(operand, alone);
-      return (value) => kindOf(value) === kind && passes(value as ValueOf[Of]);
-    },
+  const check: Operator<Of, Behind>['check'] = (operand, alone) => {
+    const passes = entry.check(operand, alone);
+    return (value) => kindOf(value) === kind && passes(value as ValueOf[Of]);
   };
+  return { kind, form, ...entry, check };
 }
 
-function limit(
-  phrase: string,
-  says: string,
-  check: (limit: number) => (value: number) => boolean,
-  turn: (limit: number) => number,
-): Limit {
-  return { ...operator('number', 'limit', { says, words: (each) => `is ${phrase} ${each}`, check }), phrase, turn };
+function numberOperator(phrase: string, turn: Limit['turn'], entry: Omit<Entry<'number', 'limit'>, 'words'>): Limit {
+  return { ...operator('number', 'limit', { words: (limit) => `is ${phrase} ${limit}`, ...entry }), phrase, turn };
 }
 
 function kindOf(value: Value): Kind {

@@ -50,7 +50,8 @@ export function nodeOf(condition: Condition): Node {
     const { holds: id, says = id, when } = condition;
     return { kind: 'named', parts: when === undefined ? [] : [when], id, says };
   }
-  const [key, behind] = Object.entries(condition)[0] as [string, unknown];
+  const key = Object.keys(condition)[0]!;
+  const behind = (condition as Readonly<Record<string, unknown>>)[key];
   if (!isConnective(key)) return { kind: 'test', parts: [], question: key, test: behind as Test };
   return { kind: key, parts: CONNECTIVES[key].takes === 'several' ? behind : [behind] } as Node;
 }

@@ -27,11 +27,10 @@ export function allowedBy(question: Allowed): (value: Value) => boolean {
     return (value) =>
       typeof value === 'number' && (value === otherwise || (value >= min && value <= max && Number.isInteger(value)));
   }
-  const words = new Set(valuesOf(question));
-  if (kind === 'choice') return (value) => typeof value === 'string' && words.has(value);
-  const single = new Set(alone);
+  const words = valuesOf(question);
+  if (kind === 'choice') return (value) => typeof value === 'string' && words.includes(value);
   return (value) =>
     Array.isArray(value) &&
     value.length > 0 &&
-    value.every((item) => words.has(item) && (value.length === 1 || !single.has(item)));
+    value.every((item) => words.includes(item) && (value.length === 1 || !alone.includes(item)));
 }

@@ -17,12 +17,11 @@ export function partsOf(condition: Condition): readonly { readonly path: Path; r
 /** Every test in a condition and where it stands, as it is written: without those behind a name. */
 export function testsIn(
   condition: Condition,
+  at: Path = [],
 ): readonly { readonly path: Path; readonly question: string; readonly test: Test }[] {
   const node = nodeOf(condition);
-  if (node.kind === 'test') return [{ path: [node.question], question: node.question, test: node.test }];
-  return partsOf(condition).flatMap(({ path, part }) =>
-    testsIn(part).map((found) => ({ ...found, path: [...path, ...found.path] })),
-  );
+  if (node.kind === 'test') return [{ path: [...at, node.question], question: node.question, test: node.test }];
+  return partsOf(condition).flatMap(({ path, part }) => testsIn(part, [...at, ...path]));
 }
 
 /** Every name in a condition and where it stands, as it is written: without those behind another name. */
@@ -36,31 +35,17 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
 
 /** Ids of the questions that a condition can read (and `need`), each once, in the order of the text. */
 export function questionsRead(condition: Condition): readonly string[] {
-  const ids = new Set<string>();
-  eachTest(condition, (question) => ids.add(question));
-  return [...ids];
+  return [...new Set(testsIn(condition).map(({ question }) => question))];
 }
 
 /** Every test that these conditions make; those that say the same are one. */
 export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
   const found = new Map<string, Test[]>();
   const seen = new Set<string>();
-  for (const condition of conditions) {
-    if (condition === undefined) continue;
-    eachTest(condition, (question, test) => {
-      const key = `${question} ${JSON.stringify(test)}`;
-      if (seen.has(key)) return;
-      seen.add(key);
-      const list = found.get(question);
-      if (list === undefined) found.set(question, [test]);
-      else list.push(test);
-    });
+  for (const { question, test } of conditions.flatMap((each) => (each === undefined ? [] : testsIn(each)))) {
+    const key = `${question} ${JSON.stringify(test)}`;
+    if (!seen.has(key)) found.set(question, [...(found.get(question) ?? []), test]);
+    seen.add(key);
   }
   return found;
-}
-
-function eachTest(condition: Condition, see: (question: string, test: Test) => void): void {
-  const node = nodeOf(condition);
-  if (node.kind === 'test') see(node.question, node.test);
-  else for (const part of node.parts) eachTest(part, see);
 }

@@ -3,7 +3,7 @@ import type { SourceRef } from '../assess/assessment.ts';
 import type { PackChanges } from '../pack/differences.ts';
 import { nounOf } from '../pack/nouns.ts';
 import type { Pack, Question } from '../pack/schema.ts';
-import { namesOf, usersOf } from './names.ts';
+import { namesUsed } from './names.ts';
 import { sourceFinder } from '../pack/sources.ts';
 
 /** One entry of a pack, laid open for a reader: what it says, when it holds, why, and where it comes from. */
@@ -43,7 +43,7 @@ export type EntryKind =
 /** Every entry of the pack that has an id. An id can name several: a question and the criterion that reads it. */
 export function entriesOf(pack: Pack): readonly Entry[] {
   const sources = sourceFinder(pack);
-  const names = namesOf(pack);
+  const { linesOf, usersOf } = namesUsed(pack);
   const entry = (kind: EntryKind, id: string, title: string, lines: Lines, ids: readonly string[] = []): Entry => {
     const change = pack.changes?.entries.find((each) => each.id === id && nounOf(each.list) === kind);
     return {
@@ -52,7 +52,7 @@ export function entriesOf(pack: Pack): readonly Entry[] {
       title,
       lines: [
         ...lines.flatMap((line) => (line ? [{ label: line[0], text: line[1] }] : [])),
-        ...names(kind, id).map((text) => ({ label: 'named condition', text })),
+        ...linesOf(`${kind} ${id}`).map((text) => ({ label: 'named condition', text })),
       ],
       sources: sources(ids),
       ...(change && { change }),
@@ -75,7 +75,7 @@ export function entriesOf(pack: Pack): readonly Entry[] {
       ),
     ),
     ...pack.conditions.map((c) =>
-      entry('condition', c.id, c.says, [holds('holds when', c.when), list('used by', usersOf(pack, c.id))], c.sources),
+      entry('condition', c.id, c.says, [holds('holds when', c.when), list('used by', usersOf(c.id))], c.sources),
     ),
     ...pack.criteria.map((c) =>
       entry(

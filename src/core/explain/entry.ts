@@ -6,7 +6,7 @@ import type { Explanation } from './explain.ts';
 import type { Facts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
-import { usersOf } from './names.ts';
+import { namesUsed } from './names.ts';
 import { readersOf } from './readers.ts';
 
 /** What an explanation is made of. */
@@ -50,7 +50,12 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
       result: truthWord(condition.evaluate(facts)),
       blocks: [
         { heading: 'Holds when', parts: [explainCondition(compiled, facts, condition)] },
-        { heading: 'What uses it', parts: usersOf(compiled.pack, id).map((text) => ({ text })) },
+        {
+          heading: 'What uses it',
+          parts: namesUsed(compiled.pack)
+            .usersOf(id)
+            .map((text) => ({ text })),
+        },
       ],
     };
   },

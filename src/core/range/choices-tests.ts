@@ -1,4 +1,4 @@
-import { limitsIn, type Operands, type OperatorName, OPERATORS, operatorsIn, type Test } from '../condition/index.ts';
+import { limitsIn, type OperatorName, type OPERATORS, operatorsIn, type Test } from '../condition/index.ts';
 import type { Formula } from './formula.ts';
 import type { Formulas } from './formulas.ts';
 
@@ -10,33 +10,22 @@ export interface Selection {
   readonly counts: (least: number) => Formula;
 }
 
-type Operator = {
-  [Name in OperatorName]: (typeof OPERATORS)[Name]['kind'] extends 'choices' ? Name : never;
-}[OperatorName];
-type FormulaOf<Name extends Operator> = (
-  operand: Operands[(typeof OPERATORS)[Name]['form']],
-  selection: Selection,
-  formulas: Formulas,
-) => Formula;
+type OfChoices<Name extends OperatorName> = (typeof OPERATORS)[Name]['kind'] extends 'choices' ? Name : never;
+type FormulaOf<Operand> = (operand: NonNullable<Operand>, selection: Selection, formulas: Formulas) => Formula;
 
 /** Every operator that tests choices, as a formula. Operators on other kinds need none: their values are few classes. */
-const FORMULAS: { readonly [Name in Operator]: FormulaOf<Name> } = {
+const FORMULAS: { readonly [Name in OperatorName as OfChoices<Name>]: FormulaOf<Test[Name]> } = {
   includes: (value, { chosen }) => chosen(value),
   includesAny: (values, { chosen }, { any }) => any(values.map(chosen)),
-  count: (limits, { counts }, { all, not }) =>
-    all(
-      limitsIn(limits).map(({ turn, check, limit }) => {
-        const first = turn(limit);
-        return check(limit, [])(first) ? counts(first) : not(counts(first));
-      }),
-    ),
+  count(limits, { counts }, { all, not }) {
+    const turns = limitsIn(limits).map(({ turn, check, limit }) => ({ at: turn(limit), passes: check(limit, []) }));
+    return all(turns.map(({ at, passes }) => (passes(at) ? counts(at) : not(counts(at)))));
+  },
 };
 
 /** The formula of a test of an open choices question; operators on other kinds never hold. */
 export function choicesTests(formulas: Formulas, selection: Selection): (test: Test) => Formula {
-  const made = FORMULAS as unknown as Readonly<Record<string, FormulaOf<never> | undefined>>;
-  return (test) =>
-    formulas.all(
-      operatorsIn(test).map(({ name, operand }) => made[name]?.(operand as never, selection, formulas) ?? formulas.no),
-    );
+  const made = FORMULAS as Readonly<Record<string, FormulaOf<never> | undefined>>;
+  const formulaOf = (name: string, operand: unknown) => made[name]?.(operand as never, selection, formulas);
+  return (test) => formulas.all(operatorsIn(test).map(({ name, operand }) => formulaOf(name, operand) ?? formulas.no));
 }

@@ -28,9 +28,8 @@ export interface NeedScore {
 export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
   const highest = pack.criteria.reduce((sum, { weight }) => sum + tenthsOf(weight, 1), 0);
   const outcome = outcomesOf(tests);
-  const starts = Array.from({ length: highest + 1 }, (_, tenths) => tenths).filter(
-    (tenths) => tenths === 0 || outcome(tenths / 10) !== outcome((tenths - 1) / 10),
-  );
+  const outcomes = Array.from({ length: highest + 1 }, (_, tenths) => outcome(tenths / 10));
+  const starts = [...outcomes.keys()].filter((tenths) => outcomes[tenths] !== outcomes[tenths - 1]);
   const scores = starts.map((start, index) => bits((starts[index + 1] ?? highest + 1) - start) << BigInt(start));
   const length = Math.max(1, Math.ceil(Math.log(starts.length) / Math.log(MOST_CLASSES)));
   const digitOf = (index: number, place: number) => Math.floor(index / MOST_CLASSES ** place) % MOST_CLASSES;

@@ -83,16 +83,17 @@ export function formulaOver(
   function fact(question: Question, test: Test): Formula {
     const known = (value: Value | undefined) =>
       value !== undefined && checkOf(test, question.alone)(value) ? formulas.yes : formulas.no;
+    const otherwise = known(question.otherwise);
     const answer = answers.get(question.id);
     if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
-      return known(question.otherwise);
+      return otherwise;
     let when = applies.get(question.id);
     if (when === undefined)
       applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
-    if (when === formulas.no) return known(question.otherwise);
+    if (when === formulas.no) return otherwise;
     const here =
       answer?.kind === 'value' && allowedBy(question)(answer.value) ? known(answer.value) : split(question)(test);
-    return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), known(question.otherwise)])]);
+    return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), otherwise])]);
   }
 
   function split(question: Question): TestFormula {

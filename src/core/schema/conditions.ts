@@ -90,38 +90,28 @@ function testOf(question: Question): JsonSchema {
   const values = (question.values ?? []).map(({ value, label }) => `- ${value}: ${label}`).join('\n');
   const title = question.prompt;
   const description = [`How to find out: ${question.help}`, values].filter((part) => part !== '').join('\n\n');
-  return closed(operatorsOf(question), { title, description, minProperties: 1 });
-}
-
-function operatorsOf(question: Question): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(
-    operatorsFor(question.kind).map((name) => {
-      const { form, says } = OPERATORS[name];
-      return [name, operandOf(question, form, says)];
-    }),
-  );
+  const operators = operatorsFor(question.kind).map((name) => [name, operandOf(question, OPERATORS[name])] as const);
+  return closed(Object.fromEntries(operators), { title, description, minProperties: 1 });
 }
 
 /** What stands behind an operator. */
-function operandOf(question: Question, form: Form, says: string): JsonSchema {
+function operandOf(question: Question, { form, says }: { readonly form: Form; readonly says: string }): JsonSchema {
   const description = `${says}.`;
   const value = valueOfOne(question);
+  const { min, max, alone = [] } = question;
   switch (form) {
     case 'value':
       return { ...value, description };
     case 'values':
       return { type: 'array', items: value, minItems: 1, description };
-    case 'limit': {
-      const { min, max } = question;
+    case 'limit':
       return {
         type: 'integer',
         ...(min !== undefined && { minimum: min }),
         ...(max !== undefined && { maximum: max }),
         description,
       };
-    }
     case 'limits': {
-      const { alone = [] } = question;
       const most = valuesOf(question).filter((each) => !alone.includes(each)).length;
       const limits = Object.entries(LIMITS).map(([name, limit]): [string, JsonSchema] => [
         name,
