@@ -10,7 +10,7 @@ const path = `${root}README.md`;
 /** What stands between `<!-- questions -->` and `<!-- /questions -->`, and so on. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   questions: ['questions', '--format', 'markdown'],
-  rules: ['rules', 'list', '--kind', 'criterion,verdict-rule,gate,use-case', '--format', 'markdown'],
+  rules: ['rules', 'list', '--kind', 'condition,criterion,verdict-rule,gate,use-case', '--format', 'markdown'],
 };
 
 test.each(Object.entries(PRINTED))(

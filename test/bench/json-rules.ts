@@ -1,5 +1,11 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
-import { type CompiledCondition, type Condition, NEED, type Test } from '../../src/core/condition/index.ts';
+import {
+  type CompiledCondition,
+  type Condition,
+  type NameOfCondition,
+  NEED,
+  type Test,
+} from '../../src/core/condition/index.ts';
 import type { Facts } from '../../src/core/judge/facts.ts';
 import type { CompiledPack } from '../../src/core/judge/compile.ts';
 
@@ -64,6 +70,7 @@ export function plainFacts(compiled: CompiledPack, { list }: Facts, need: number
 
 function translate(condition: Condition, compiled: CompiledPack): NestedCondition {
   const [key = '', part] = Object.entries(condition)[0] ?? [];
+  if (key === 'holds') return translate((condition as NameOfCondition).when!, compiled);
   if (key === 'not') return { not: translate(part as Condition, compiled) };
   if (key === 'all' || key === 'any') {
     const parts = (part as readonly Condition[]).map((one) => translate(one, compiled));

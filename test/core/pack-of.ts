@@ -1,5 +1,6 @@
 import type { Answer, Answers } from '../../src/core/answers/answers.ts';
 import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
+import { expandNames } from '../../src/core/pack/expand.ts';
 import { type Pack, type Value, packSchema } from '../../src/core/pack/schema.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -8,6 +9,7 @@ export type Parts = { readonly [key in Exclude<keyof Pack, 'pack' | 'talk'>]?: r
 /** Texts that an entry of each kind must have; a test writes only what it is about. */
 const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
   questions: { section: 'here', prompt: 'What?', help: 'Look.', why: 'Because.', sources: ['ours'] },
+  conditions: { says: 'so it is here' },
   criteria: { title: 'Criterion', why: 'Because.', sources: ['ours'] },
   verdictRules: { says: 'So it is.', why: 'Because.', sources: ['ours'] },
   watch: { says: 'Something changes.', sources: ['ours'] },
@@ -57,7 +59,7 @@ export function packOf(parts: Parts): Pack {
     key,
     entries.map((entry) => ({ ...DEFAULTS[key as keyof Parts], ...entry })),
   ]);
-  return packSchema.parse({
+  const pack = packSchema.parse({
     pack: {
       schema: 'mesh-ready/pack@1',
       id: 'small',
@@ -72,6 +74,8 @@ export function packOf(parts: Parts): Pack {
     stages: ['crawl', 'walk', 'run', 'fly'].map((id) => ({ id, title: id, about: 'About.', sources: ['ours'] })),
     ...Object.fromEntries(filled),
   });
+  expandNames(pack, new Map());
+  return pack;
 }
 
 export function compiledOf(parts: Parts): CompiledPack {

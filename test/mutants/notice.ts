@@ -6,8 +6,11 @@ import type { Subject } from '../../src/core/cases/recorded/subjects.ts';
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
 import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
+import { folded } from '../../src/core/condition/index.ts';
 import { checkPack } from '../../src/core/pack/check.ts';
+import { expandNames } from '../../src/core/pack/expand.ts';
 import { type Pack, packSchema } from '../../src/core/pack/schema.ts';
+import { withConditions } from '../../src/core/pack/sites.ts';
 import { draftOf } from './draft.ts';
 import type { Mutant } from './operators.ts';
 
@@ -22,8 +25,10 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
   return (mutant) => {
     const draft = draftOf(pack);
     mutant.apply(draft);
-    const read = packSchema.safeParse(draft);
-    if (!read.success || checkPack(read.data).length > 0) return 'reading';
+    const read = packSchema.safeParse(withConditions(draft, folded));
+    if (!read.success) return 'reading';
+    expandNames(read.data, new Map());
+    if (checkPack(read.data).length > 0) return 'reading';
     const compiled = compilePack(read.data, 'mutant');
     for (const { answers, expects } of cases) {
       const { at } = resultOf(compiled, answers);

@@ -35,7 +35,7 @@ export const migrate: CliCommand<MigrateOptions> = {
     const format = formatOf(options, migrationReporters, 'terminal');
     const { pack } = await loadPack(options.rules, host);
     const text = await readText(file, host);
-    const { problems: faults } = readYaml(text, nameOf(file), 0);
+    const { problems: faults } = readYaml(text, nameOf(file));
     const { answersFile, problems: before } = parseAnswers(text, nameOf(file), pack);
     const others = before.filter(({ code }) => code === 'other-pack');
     if (faults.length > 0 || others.length > 0) throw new InputError([...faults, ...others]);

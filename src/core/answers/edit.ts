@@ -99,7 +99,7 @@ function replacePlaceholder(text: string, question: string, value: Rendered): st
   const line = match[1]! + blockText([[question, value]], match[1]!, eol);
   const edited = text.slice(0, match.index) + line + text.slice(match.index + match[0].length);
   // It counts only where an answer can stand: not, for example, within a text of several lines.
-  return readYaml(edited, undefined, 0).problems.length === 0 && nodeAt(edited, ['answers', question])
+  return readYaml(edited, undefined).problems.length === 0 && nodeAt(edited, ['answers', question])
     ? edited
     : undefined;
 }

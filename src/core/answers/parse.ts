@@ -30,7 +30,7 @@ export function parseAnswers(
   file: string,
   pack: Pack,
 ): { answersFile: AnswersFile; problems: Problem[] } {
-  const yaml = readYaml(text, file, 0);
+  const yaml = readYaml(text, file);
   const empty: AnswersFile = { answers: new Map(), waivers: [], check: {} };
   if (!yaml.root) return { answersFile: empty, problems: yaml.problems };
 

@@ -11,9 +11,6 @@ import { type Known, readCase } from './read-case.ts';
 import { type RecordedTable, readTable } from './recorded/table.ts';
 import { shapeOf } from './shape.ts';
 
-/** Answers are small, and a file of cases repeats none. */
-const MOST_ALIASES = 200;
-
 /** What the files of cases of a pack hold. */
 export interface ParsedCases {
   readonly cases: readonly Case[];
@@ -37,7 +34,7 @@ export function parseCases(files: readonly PackFile[], pack: Pack): ParsedCases 
     given,
     assessment: shapeOf(pack),
   };
-  const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
+  const yamls = files.map((file) => readYaml(file.text, file.name));
   for (const yaml of yamls) if (yaml.root) readGiven(yaml.root, yaml, known, given);
   const cases = yamls.flatMap((yaml) => (yaml.root ? readCases(yaml.root, yaml, known) : []));
   const recorded = yamls.flatMap((yaml) => (yaml.root ? readRecorded(yaml.root, yaml) : []));

@@ -62,11 +62,8 @@ function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures
       return combine(node.parts, node.kind === 'any');
     case 'not':
       return negate(node.parts[0]);
-    case 'named': {
-      const [meant] = node.parts;
-      if (meant === undefined) throw new Error(`a condition names ${node.id}, which the pack does not have`);
-      return meant;
-    }
+    case 'named':
+      return meant(node);
     case 'test':
       return node.question === NEED ? needTest(node.test) : questionTest(node.test, asked(node.question, find));
   }
@@ -76,6 +73,11 @@ function asked(id: string, find: FindQuestion): ReadQuestion {
   const found = find(id);
   if (found === undefined) throw new Error(`a condition reads the question ${id}, which the pack does not have`);
   return found;
+}
+
+function meant({ id, parts: [condition] }: Extract<Node<CompiledCondition>, { kind: 'named' }>): CompiledCondition {
+  if (condition === undefined) throw new Error(`a condition names ${id}, which the pack does not have`);
+  return condition;
 }
 
 /** Ids of all lists, each once, in order of first appearance. */

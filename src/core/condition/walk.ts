@@ -33,19 +33,33 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
   );
 }
 
-/** Ids of the questions that a condition can read (and `need`), each once, in the order of the text. */
+/** Ids of the questions that a condition can read (and `need`), also behind a name, each once, in the order of the text. */
 export function questionsRead(condition: Condition): readonly string[] {
-  return [...new Set(testsIn(condition).map(({ question }) => question))];
+  const ids = new Set<string>();
+  eachTest(condition, (question) => ids.add(question));
+  return [...ids];
 }
 
-/** Every test that these conditions make; those that say the same are one. */
+/** Every test that these conditions make, also behind a name; those that say the same are one. */
 export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
   const found = new Map<string, Test[]>();
   const seen = new Set<string>();
-  for (const { question, test } of conditions.flatMap((each) => (each === undefined ? [] : testsIn(each)))) {
-    const key = `${question} ${JSON.stringify(test)}`;
-    if (!seen.has(key)) found.set(question, [...(found.get(question) ?? []), test]);
-    seen.add(key);
+  for (const condition of conditions) {
+    if (condition === undefined) continue;
+    eachTest(condition, (question, test) => {
+      const key = `${question} ${JSON.stringify(test)}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const list = found.get(question);
+      if (list === undefined) found.set(question, [test]);
+      else list.push(test);
+    });
   }
   return found;
+}
+
+function eachTest(condition: Condition, see: (question: string, test: Test) => void): void {
+  const node = nodeOf(condition);
+  if (node.kind === 'test') see(node.question, node.test);
+  else for (const part of node.parts) eachTest(part, see);
 }

@@ -50,7 +50,10 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
       result: truthWord(condition.evaluate(facts)),
       blocks: [
         { heading: 'Holds when', parts: [explainCondition(compiled, facts, condition)] },
-        { heading: 'What uses it', parts: usersOf(compiled.pack, id).map((text) => ({ text })) },
+        {
+          heading: 'What uses it',
+          parts: usersOf(compiled.pack, id).map((text) => ({ text })),
+        },
       ],
     };
   },

@@ -81,8 +81,7 @@ function reportShape(
   for (const issue of issues) {
     for (const { path, code, message, onKey } of shapeProblem(issue, data, shape)) {
       // Without its key pack nobody knows whether the entry changes another one.
-      if (written.head || code !== 'missing-key')
-        yaml.report(placeOf(node, path, yaml.document!, onKey), code, named(origin, message));
+      if (written.head || code !== 'missing-key') yaml.report(placeOf(node, path, onKey), code, named(origin, message));
     }
   }
 }

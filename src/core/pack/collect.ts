@@ -49,5 +49,5 @@ export function named(origin: Origin, message: string): string {
 
 /** Offset of what stands at a path within an entry. */
 export function placeIn(origin: Origin, path: readonly PropertyKey[]): number {
-  return placeOf(origin.node, path, origin.yaml.document!, false);
+  return placeOf(origin.node, path, false);
 }

@@ -40,7 +40,7 @@ export function draftsOf(origins: readonly Origin[], key: PackKey, extended: Pac
 }
 
 function draftOf(origin: Origin, key: PackKey, extended: Pack | undefined): Draft {
-  const data = plainData(origin.node, origin.yaml.document!);
+  const data = plainData(origin.node);
   if (extended && key === 'pack') {
     const { title, about, heuristics } = extended.pack;
     const whole = isRecord(data) ? { title, about, heuristics, ...data } : data;

@@ -20,19 +20,25 @@ export interface Written {
   readonly isRead: boolean;
 }
 
-/** Aliases are fine in a pack, within reason: a pack is also data from strangers. */
-const MOST_ALIASES = 200;
+/** What stands for the anchors and aliases of YAML. */
+const INSTEAD =
+  'give a condition that several entries share a name, conditions: [{ id, says, when }], and write { holds: id }';
 
 /** Reads the files of a pack folder, and sorts what they hold by the keys of a pack. */
 export function readFiles(files: readonly PackFile[]): Written {
-  const yamls = files.map((file) => readYaml(file.text, file.name, MOST_ALIASES));
+  const yamls = files.map((file) => readYaml(file.text, file.name, INSTEAD));
   const raw = new Map<string, Origin[]>();
-  for (const yaml of yamls) if (yaml.root) collect(yaml, yaml.root, raw);
+  for (const yaml of yamls) if (yaml.root && isWhole(yaml)) collect(yaml, yaml.root, raw);
   return {
     yamls,
     raw,
     head: raw.get('pack')?.[0],
     first: yamls.find((yaml) => yaml.file?.endsWith('pack.yaml')) ?? yamls[0],
-    isRead: yamls.every(({ root }) => root !== undefined),
+    isRead: yamls.every((yaml) => yaml.root !== undefined && isWhole(yaml)),
   };
+}
+
+/** Whether it says itself what it says: behind an alias is nothing to be checked. */
+function isWhole({ problems }: YamlFile): boolean {
+  return problems.every(({ code }) => code !== 'alias');
 }

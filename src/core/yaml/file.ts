@@ -7,7 +7,6 @@ import { controlCharacters, inspectNodes, MOST_CONTROL_CHARACTERS } from './guar
 export interface YamlFile {
   readonly file: string | undefined;
   readonly root: YAMLMap | undefined;
-  readonly document: Document | undefined;
   readonly problems: Problem[];
   /** Line and column of an offset in the text, both from 1. */
   position(offset: number): Position;
@@ -24,11 +23,11 @@ const MOST_PROBLEMS = 500;
 
 /**
  * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
- * several documents, duplicate keys, tags and control characters are problems at their place, never exceptions.
+ * several documents, duplicate keys, anchors, aliases, tags and control characters are problems at their place, never exceptions.
  * @param file what problems name; undefined where there is no file
- * @param aliases how many aliases (`*name`) the text may hold; 0 also refuses anchors
+ * @param instead what to write instead of an anchor and its aliases
  */
-export function readYaml(text: string, file: string | undefined, aliases: number): YamlFile {
+export function readYaml(text: string, file: string | undefined, instead = 'write the value'): YamlFile {
   const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
   const position = positions(text);
@@ -40,7 +39,7 @@ export function readYaml(text: string, file: string | undefined, aliases: number
   };
   const result = (document?: Document): YamlFile => {
     const root = document && isMap(document.contents) ? document.contents : undefined;
-    return { file, root, document, problems, position, report };
+    return { file, root, problems, position, report };
   };
 
   if (largerThan(text, MOST_BYTES)) {
@@ -88,7 +87,7 @@ export function readYaml(text: string, file: string | undefined, aliases: number
     problems.push({ code: 'empty', message: 'the file has no content', ...named, line: 1, column: 1 });
     return result();
   }
-  if (!inspectNodes(document.contents, text, aliases, report)) return result();
+  inspectNodes(document.contents, text, instead, report);
   if (!isMap(document.contents))
     report(document.contents.range?.[0] ?? 0, 'wrong-kind', 'the file must be a map: lines of "key: value"');
   return result(document);

@@ -13,7 +13,7 @@ export interface Target {
 
 /** The root map of a text; undefined when the text is empty or only comments. @throws InputError when it is not YAML */
 export function rootOf(text: string): YAMLMap | undefined {
-  const yaml = readYaml(text, undefined, 0);
+  const yaml = readYaml(text, undefined);
   const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
   if (problems.length > 0) throw new InputError(problems);
   return yaml.root;

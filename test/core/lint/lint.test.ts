@@ -308,6 +308,50 @@ describe('lint finds each kind of fault, and names the entry', () => {
       ],
     ],
     [
+      'a named condition that nothing can make true, once',
+      {
+        questions: [n],
+        conditions: [{ id: 'k', when: { all: [{ n: { atLeast: 9 } }, { n: { atMost: 3 } }] } }],
+        verdictRules: rules({ any: [{ holds: 'k' }, { n: { atLeast: 50 } }] }),
+      },
+      ['never-true condition k', 'idle-part verdict rule r0'],
+    ],
+    [
+      'a named condition written out, also in other words, and what means the same',
+      {
+        questions: [n, c],
+        conditions: [
+          { id: 'k', when: { all: [{ n: { atLeast: 9 } }, { c: { oneOf: ['a', 'b'] } }] } },
+          { id: 'l', when: { not: { any: [{ n: { atMost: 8 } }, { c: { is: 'd' } }] } } },
+          { id: 'm', when: { any: [{ n: { atLeast: 50 } }, { all: [{ c: { is: 'a' } }, { n: { atLeast: 9 } }] }] } },
+        ],
+        verdictRules: rules(
+          { all: [{ holds: 'k' }, { holds: 'm' }] },
+          { all: [{ n: { atLeast: 9 } }, { not: { c: { is: 'd' } } }] },
+        ),
+      },
+      ['same-condition condition l', 'written-out verdict rule r1'],
+    ],
+    [
+      'a step that is still to do where its gate is met',
+      {
+        questions: [c, n],
+        gates: [
+          { id: 'g', when: { n: { atLeast: 9 } }, met: { c: { oneOf: ['a', 'b'] } } },
+          { id: 'h', met: { n: { atLeast: 50 } } },
+        ],
+        verdictRules: rules({ c: { is: 'd' } }, { n: { atLeast: 5 } }),
+        steps: [
+          { id: 'as-the-gate', closes: ['g'], done: { any: [{ c: { oneOf: ['a', 'b'] } }, { n: { atLeast: 90 } }] } },
+          { id: 'later', closes: ['g'], done: { c: { is: 'a' } } },
+          { id: 'never', closes: ['g'] },
+          { id: 'only-while-open', closes: ['g'], when: { c: { is: 'd' } } },
+          { id: 'both', closes: ['g', 'h'], when: { n: { atMost: 49 } } },
+        ],
+      },
+      ['step-after-gate step later', 'step-after-gate step never'],
+    ],
+    [
       'a signal without points',
       {
         questions: [n],
@@ -388,6 +432,22 @@ describe('lint finds each kind of fault, and names the entry', () => {
       'not-decided question s',
       'falling-need criterion bad',
     ]);
+  });
+
+  test('named conditions that nothing uses, and the answers with which a step comes after its gate', () => {
+    const parts = {
+      questions: [c],
+      conditions: [
+        { id: 'k', when: { c: { is: 'a' } } },
+        { id: 'l', when: { not: { holds: 'k' } } },
+      ],
+      gates: [{ id: 'g', met: { holds: 'k' } }],
+      steps: [{ id: 's', closes: ['g'], done: { c: { is: 'b' } } }],
+    };
+    const { findings } = lintPack(compiledOf({ ...clean, ...parts }), () => undefined, { today });
+    const messages = (wanted: string) => findings.filter(({ code }) => code === wanted).map(({ message }) => message);
+    expect(messages('unused')).toContainEqual(expect.stringContaining('condition l: no condition names it'));
+    expect(messages('step-after-gate')).toEqual(['step s: g is met, and it is still to do (with c a)']);
   });
 
   test('a change of the extended pack that does not say why, at its place', () => {

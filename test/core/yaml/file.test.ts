@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readYaml } from '../../../src/core/yaml/file.ts';
 
-const codes = (text: string, aliases = 0): string[] =>
-  readYaml(text, 'f', aliases).problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
+const codes = (text: string): string[] =>
+  readYaml(text, 'f').problems.map(({ line, column, code }) => `${line}:${column} ${code}`);
 
 describe('YAML that nobody has checked', () => {
   test.each([
@@ -36,9 +36,7 @@ describe('YAML that nobody has checked', () => {
   test('may have exactly 1 MiB', () => {
     const mebibyte = 1024 * 1024;
     expect(codes(`a: ${'ä'.repeat(mebibyte / 2 - 2)} `)).toEqual([]);
-    expect(readYaml(`a: ${'ä'.repeat(mebibyte / 2 - 1)}`, 'f', 0).problems.map(({ code }) => code)).toEqual([
-      'too-large',
-    ]);
+    expect(readYaml(`a: ${'ä'.repeat(mebibyte / 2 - 1)}`, 'f').problems.map(({ code }) => code)).toEqual(['too-large']);
   });
 
   test.each([
@@ -53,16 +51,18 @@ describe('YAML that nobody has checked', () => {
     ],
     ['line after line of no YAML', ': }\n'.repeat(30), 20, 'and more that is not YAML; the first 20 are listed'],
   ])('says that there are more problems than it lists: %s', (_, text, listed, says) => {
-    const { problems } = readYaml(text, 'f', 0);
+    const { problems } = readYaml(text, 'f');
     const more = problems.filter(({ code }) => code === 'more-problems');
     expect(problems.length - more.length).toBe(listed);
     expect(more.map(({ message }) => message)).toEqual(says === undefined ? [] : [says]);
   });
 
-  test('may have aliases where they are allowed, but none that name themselves', () => {
-    expect(codes('a: &x 1\nb: *x\n', 1)).toEqual([]);
-    expect(codes('a: &x 1\nb: *x\nc: *x\n', 1)).toEqual(['3:4 alias']);
-    expect(codes('a: &x [*x]\n', 1)).toEqual(['1:8 alias']);
+  test('may have no anchors and no aliases, and is told what to write', () => {
+    const { problems } = readYaml('a: &x 1\nb: *x\n', 'f', 'write it twice');
+    expect(problems).toMatchObject([
+      { line: 1, column: 7, code: 'alias' },
+      { line: 2, column: 4, code: 'alias', message: expect.stringContaining('write it twice') },
+    ]);
   });
 
   test.each([
@@ -82,7 +82,7 @@ describe('YAML that nobody has checked', () => {
   });
 
   test('keeps the order of keys and does not touch prototypes', () => {
-    const { root, problems } = readYaml('__proto__: { polluted: 1 }\n2: a\n1: b\n', 'f', 0);
+    const { root, problems } = readYaml('__proto__: { polluted: 1 }\n2: a\n1: b\n', 'f');
     expect(problems).toEqual([]);
     expect(root?.items.map(({ key }) => String(key))).toEqual(['__proto__', '2', '1']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
