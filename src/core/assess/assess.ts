@@ -73,7 +73,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   };
   return withLater(assessment, {
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
-    unknowns: () => (open ? listUnknowns(compiled, judgement, influence(open.posed, judgement.stage)) : []),
+    unknowns: () => (open ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)) : []),
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });

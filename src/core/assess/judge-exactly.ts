@@ -22,5 +22,5 @@ export function judgeExactly(
     return { judgement: judge(compiled, answers, { waived }), open: undefined };
   const posed = pose(compiled.pack, answers);
   const ranges = rangesOf(compiled.pack, posed);
-  return { judgement: judge(compiled, answers, { exact: ranges, waived }), open: { posed, ranges } };
+  return { judgement: judge(compiled.whole, answers, { exact: ranges, waived }), open: { posed, ranges } };
 }

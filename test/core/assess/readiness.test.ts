@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers, AnswersFile } from '../../../src/core/answers/answers.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
-import { assessReadiness } from '../../../src/core/assess/assess-readiness.ts';
-import { compilePack } from '../../../src/core/judge/compile.ts';
+import { compilePack, compileReadiness } from '../../../src/core/judge/compile.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
 import type { Pack } from '../../../src/core/pack/schema.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
@@ -31,7 +30,9 @@ describe('what is worked out when it is read', () => {
       const complete = completeAnswers(builtInPack, seed);
       for (const answers of [complete, new Map([...complete].filter((_, index) => index % 4 !== seed % 4))]) {
         const file = fileOf(answers, builtInPack);
-        expect(assessReadiness(compiled, () => compiled, file, '1.0.0')).toEqual(assess(compiled, file, '1.0.0'));
+        expect(assess(compileReadiness(compiled.pack, compiled.digest), file, '1.0.0')).toEqual(
+          assess(compiled, file, '1.0.0'),
+        );
       }
     }
   });
@@ -42,7 +43,7 @@ describe('what is worked out when it is read', () => {
         const file = fileOf(answers, pack);
         const compiled = compilePack(pack, 'digest');
         const whole = assess(compiled, file, '1.0.0');
-        const later = assessReadiness(compiled, () => compiled, file, '1.0.0');
+        const later = assess(compileReadiness(compiled.pack, compiled.digest), file, '1.0.0');
         const keys = Object.keys(whole) as (keyof typeof whole)[];
         const key = keys[pick % keys.length]!;
         expect(later[key]).toEqual(whole[key]);
