@@ -3,7 +3,7 @@ import type { Assessment } from './assessment.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { startOf } from '../judge/use-cases.ts';
 import { otherVersion } from '../pack/versions.ts';
-import { influence } from '../range/influence.ts';
+import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';

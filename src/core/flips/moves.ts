@@ -3,7 +3,7 @@ import { resolveFacts } from '../judge/facts.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import type { Condition, Question, Test, Value } from '../pack/schema.ts';
 import { allows, holds } from '../condition/holds.ts';
-import { testsOf, verdictConditions } from '../range/tests.ts';
+import { numbersToTry, testsOf, verdictConditions } from '../range/index.ts';
 import { isProposed } from './proposed.ts';
 
 /** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
@@ -115,19 +115,10 @@ function optionsOf(question: Question, present: Value | undefined, tests: readon
 }
 
 /** The stretches of numbers in which no test changes, each by its end that is nearer. */
-function stretches(
-  { min = 0, max = Number.MAX_SAFE_INTEGER }: Question,
-  present: number | undefined,
-  tests: readonly Test[],
-): readonly Option[] {
-  const starts = new Set([min]);
-  for (const { atLeast, atMost } of tests) {
-    if (atLeast !== undefined) starts.add(Math.ceil(atLeast));
-    if (atMost !== undefined) starts.add(Math.floor(atMost) + 1);
-  }
-  const inside = [...starts].filter((start) => start >= min && start <= max).sort((a, b) => a - b);
+function stretches(question: Question, present: number | undefined, tests: readonly Test[]): readonly Option[] {
+  const inside = numbersToTry(question, tests);
   return inside.map((from, index) => {
-    const to = (inside[index + 1] ?? max + 1) - 1;
+    const to = (inside[index + 1] ?? (question.max ?? Number.MAX_SAFE_INTEGER) + 1) - 1;
     const value = present !== undefined && present > to ? to : from;
     return { value, distance: Math.abs(value - (present ?? from)), like: { from, to } };
   });

@@ -1,7 +1,7 @@
 import { valuesOf } from '../answers/value.ts';
 import type { Question, Test, Value } from '../pack/schema.ts';
 import { testKey } from '../condition/holds.ts';
-import { numbersToTry } from '../range/encoding.ts';
+import { numbersToTry } from '../range/index.ts';
 
 /** Two answers of which the second is one step further. */
 export type Step = readonly [less: Value, more: Value];

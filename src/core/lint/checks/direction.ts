@@ -1,9 +1,7 @@
 import { questionsRead } from '../../pack/order.ts';
 import type { Condition, Criterion, Gate, Pack, Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/sites.ts';
-import type { Formula } from '../../range/unique-table.ts';
-import type { Space } from '../../range/space.ts';
-import { testsOf } from '../../range/tests.ts';
+import { type Formula, type Space, testsOf } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
 
