@@ -65,6 +65,24 @@ describe('conditions are one room', () => {
   });
 });
 
+describe('rooms of the core', () => {
+  test('judge imports nothing of range and assess, not even types', () => {
+    const wrong = files
+      .filter((file) => file.startsWith('core/judge/'))
+      .flatMap((file) => importsOf(file).map(({ target }) => `${file} imports ${target}`))
+      .filter((line) => / core\/(range|assess)\//.test(line));
+    expect(wrong).toEqual([]);
+  });
+
+  test('range is entered by its door', () => {
+    const wrong = files
+      .filter((file) => !file.startsWith('core/range/'))
+      .flatMap((file) => importsOf(file).map(({ target }) => `${file} imports ${target}`))
+      .filter((line) => / core\/range\/(?!index\.ts)/.test(line));
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('what starts often starts small', () => {
   test.each([
     ['bin.ts', /^(commander|inquirer|@inquirer\/.*|chalk|zod|yaml)$/],

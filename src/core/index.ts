@@ -12,6 +12,6 @@ export { parsePack } from './pack/parse.ts';
 export { EFFORTS, STAGES, VERDICTS } from './pack/scales.ts';
 export type { Effort, Pack, Question, StageId, Value, VerdictId } from './pack/schema.ts';
 export { formatProblem, InputError, type Problem, PROBLEM_CODES, type ProblemCode } from './problem/problem.ts';
-export { type Ranges, ranges } from './range/ranges.ts';
+export { type Ranges, ranges } from './range/index.ts';
 export { answerInWords, joined, valueInWords } from './judge/sentence.ts';
 export { suggest } from './problem/suggest.ts';

@@ -6,6 +6,8 @@ import type {
   UseCaseResult,
   VerdictResult,
 } from '../core/assess/assessment.ts';
+import { blocks } from '../core/judge/gates.ts';
+import { startOf } from '../core/judge/use-cases.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/versions.ts';
 
@@ -120,9 +122,7 @@ export function stageDoubt(assessment: Assessment): string {
 export function stageReason({ verdict, stage, stages }: Assessment): string {
   if (verdict.id !== 'yes') return 'a plan without a yes does not go further';
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
-  const isLeft = ({ required, outcome }: StageResult['gates'][number]) =>
-    required && (outcome === 'open' || outcome === 'unknown');
-  if (gates.some(isLeft)) return 'the first one with a required gate that is not met';
+  if (gates.some(blocks)) return 'the first one with a required gate that is not met';
   return 'every required gate is met, and there is no stage after it';
 }
 
@@ -133,7 +133,7 @@ export function atOnce(
   { stages, useCases }: Assessment,
   order: 'first' | 'beside',
 ): readonly { readonly label: string; readonly says: string }[] {
-  const start = useCases.find(({ place }) => place === 'first');
+  const start = startOf(useCases);
   return stages.flatMap(({ id, gates }) =>
     gates.flatMap((gate) => {
       if (gate.atOnce?.order !== order) return [];
@@ -152,9 +152,7 @@ export function atOnce(
 
 /** How the line of the first use case begins: it may have to wait. */
 export function startLabel({ useCases }: Assessment): string {
-  return useCases.some(({ place, waitsFor }) => place === 'first' && waitsFor !== undefined)
-    ? 'Then start with'
-    : 'Start with';
+  return startOf(useCases)?.waitsFor === undefined ? 'Start with' : 'Then start with';
 }
 
 /** What stands where no use case is begun. */

@@ -1,4 +1,5 @@
 import type { Assessment } from '../core/assess/assessment.ts';
+import { startOf } from '../core/judge/use-cases.ts';
 import { differences, type WhatIf } from '../core/what-if/what-if.ts';
 import { quiet } from './json.ts';
 import type { ReportOptions } from './options.ts';
@@ -87,5 +88,5 @@ function verdictInWords({ verdict: { id, settled, possible } }: Assessment): str
 }
 
 function startInWords({ useCases }: Assessment): string {
-  return useCases.find(({ start }) => start)?.title ?? 'nothing';
+  return startOf(useCases)?.title ?? 'nothing';
 }

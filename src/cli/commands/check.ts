@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { assessReadiness } from '../../core/assess/assess-readiness.ts';
+import { assess } from '../../core/assess/assess.ts';
 import { judgeBar } from '../../core/bar/bar.ts';
-import { type CompiledPack, compilePack } from '../../core/judge/compile.ts';
+import { compileReadiness } from '../../core/judge/compile.ts';
 import { InputError, type Problem } from '../../core/problem/problem.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
 import { barOf, type BarOptions, readStage, readVerdicts } from '../bar-options.ts';
@@ -84,16 +84,15 @@ async function judge(
   const rules = await loadRules(options.rules, host);
   const { answersFile } = await loadAnswers(file, rules.pack, host, options.rules);
   const wanted = barOf(answersFile.check, options, rules.pack);
-  let compiled: CompiledPack | undefined;
-  const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));
-  const assessment = assessReadiness(rules, whole, answersFile, version);
+  const compiled = compileReadiness(rules.pack, rules.digest);
+  const assessment = assess(compiled, answersFile, version);
   if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
   if (older === '-' && file === '-')
     throw new InputError([{ code: 'usage', message: 'only one of the file and its baseline can be standard input' }]);
-  const baseline = older === undefined ? undefined : await loadBaseline(older, whole(), host);
+  const baseline = older === undefined ? undefined : await loadBaseline(older, compiled.whole, host);
   const answersLine = answersFile.answersPosition?.line;
   const judged = judgeBar(assessment, wanted, host.today(), {
     ...(answersLine !== undefined && { answersLine }),
@@ -103,7 +102,7 @@ async function judge(
   const bar =
     remedy === undefined
       ? judged
-      : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
+      : { ...judged, remedy: remedy(compiled.whole, answersFile, assessment, wanted, judged, host.today()) };
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 

@@ -3,7 +3,7 @@ import type { Assessment } from './assessment.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { startOf } from '../judge/use-cases.ts';
 import { otherVersion } from '../pack/versions.ts';
-import { influence } from '../range/influence.ts';
+import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
@@ -73,7 +73,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   };
   return withLater(assessment, {
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
-    unknowns: () => (open ? listUnknowns(compiled, judgement, influence(open.posed, judgement.stage)) : []),
+    unknowns: () => (open ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)) : []),
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });

@@ -2,8 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import type { CompiledPack } from '../judge/compile.ts';
 import { isOpen, resolveFacts } from '../judge/facts.ts';
 import { judge, type Judgement } from '../judge/judge.ts';
-import { pose, type Posed } from '../range/posed.ts';
-import { type Ranges, rangesOf } from '../range/ranges.ts';
+import { pose, type Posed, type Ranges, rangesOf } from '../range/index.ts';
 
 /** A judgement and the exact results by which it is refined. */
 export interface ExactJudgement {
@@ -22,5 +21,5 @@ export function judgeExactly(
     return { judgement: judge(compiled, answers, { waived }), open: undefined };
   const posed = pose(compiled.pack, answers);
   const ranges = rangesOf(compiled.pack, posed);
-  return { judgement: judge(compiled, answers, { exact: ranges, waived }), open: { posed, ranges } };
+  return { judgement: judge(compiled.whole, answers, { exact: ranges, waived }), open: { posed, ranges } };
 }

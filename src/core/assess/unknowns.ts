@@ -4,7 +4,7 @@ import { type Facts, isOpen } from '../judge/facts.ts';
 import { blocks } from '../judge/gates.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import type { Influence } from '../range/influence.ts';
+import type { Influence } from '../range/index.ts';
 import { joined } from '../judge/sentence.ts';
 
 /** What one open question can still move. */

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts';
+import { isUnmet } from '../judge/gates.ts';
 import { show } from '../yaml/fields.ts';
 import { isGiven } from './answers.ts';
 import { type Finding, type Judged, placeOf } from './finding.ts';
@@ -47,7 +48,7 @@ function gates(assessment: Assessment, before: Assessment, file: string): Findin
   const all = ({ stages }: Assessment) => stages.flatMap((stage) => stage.gates);
   const was = new Map(all(before).map((gate) => [gate.id, gate]));
   return all(assessment).flatMap((gate): Finding[] => {
-    if (was.get(gate.id)?.outcome !== 'met' || (gate.outcome !== 'open' && gate.outcome !== 'unknown')) return [];
+    if (was.get(gate.id)?.outcome !== 'met' || !isUnmet(gate)) return [];
     const { message: _, code: __, ...place } = gateFinding(assessment, gate, '');
     const now = gate.outcome === 'open' ? 'open' : 'not known';
     return [

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts';
+import { isUnmet } from '../judge/gates.ts';
 import type { Finding, Judged } from './finding.ts';
 
 /** Waivers that do not hold, whatever the bar says: for no gate, for one that needs none, or past their last day. */
@@ -10,7 +11,7 @@ export function judgeWaivers({ waivers, stages }: Assessment, today: string): Ju
       const gate = gates.get(waiver.gate);
       if (gate === undefined)
         return [{ code: 'waiver-unknown', message: `no gate has the id ${waiver.gate}`, ...place }];
-      if (gate.outcome === 'met' || gate.outcome === 'not-applicable') {
+      if (!isUnmet(gate)) {
         const why = gate.outcome === 'met' ? 'is met' : 'does not apply';
         return [{ code: 'waiver-unused', message: `the gate ${waiver.gate} ${why}; remove its waiver`, ...place }];
       }

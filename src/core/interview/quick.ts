@@ -1,7 +1,6 @@
 import type { Answers } from '../answers/answers.ts';
 import type { CompiledPack } from '../judge/compile.ts';
-import { influence } from '../range/influence.ts';
-import { pose } from '../range/posed.ts';
+import { influence, pose } from '../range/index.ts';
 import { standingOf } from './standing.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { CompiledGate, CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
-import type { GateResult, Outcome } from './results.ts';
+import type { GateResult, Outcome, StageResult } from './results.ts';
 import { say } from './sentence.ts';
 
 export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
@@ -57,6 +57,12 @@ export function stageOf(
 /** Whether a gate is in the way of its stage: required, and open or not known. A waiver does not close it. */
 export function blocks(gate: Pick<GateResult, 'required' | 'outcome'>): boolean {
   return gate.required && isUnmet(gate);
+}
+
+/** The gates that are in the way of a stage: those that block one before it. */
+export function blockersBefore(stages: readonly StageResult[], wanted: StageId): readonly GateResult[] {
+  const before = stages.filter(({ id }) => STAGES.indexOf(id) < STAGES.indexOf(wanted));
+  return before.flatMap(({ gates }) => gates.filter(blocks));
 }
 
 /** Whether a gate, required or advised, applies and is not met: open or not known. */

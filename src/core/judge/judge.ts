@@ -59,7 +59,22 @@ export interface JudgeOptions {
  * Only the facts and the ruling are worked out at once, the rest when it is read: whoever asks for the verdict of many
  * answers waits for no reasons.
  */
-export function judge(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions = {}): Judgement {
+export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
+  const judgement = judgeParts(compiled, answers, options);
+  if (compiled.whole === compiled) return judgement;
+  let whole: Judgement | undefined;
+  const plan = () => (whole ??= judge(compiled.whole, answers, options));
+  return withLater(judgement, {
+    useCases: () => plan().useCases,
+    steps: () => plan().steps,
+    risks: () => plan().risks,
+    alternatives: () => plan().alternatives,
+    watch: () => plan().watch,
+  });
+}
+
+/** Judges with the parts that are compiled. */
+function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions): Judgement {
   const resolved = resolveFacts(compiled, answers);
   const facts: Facts = { ...resolved, need: exact?.need ?? needRange(compiled, resolved) };
   const ruling = decide(compiled, facts, exact?.verdicts);
@@ -84,17 +99,20 @@ export function judge(compiled: CompiledPack, answers: Answers, { exact, waived 
 }
 
 function prepare(compiled: CompiledPack) {
-  return {
-    need: needJudge(compiled),
-    gates: gatesJudge(compiled),
-    useCases: useCasesJudge(compiled),
-    steps: stepsJudge(compiled),
-    stages: stagesJudge(compiled),
-    risks: risksJudge(compiled),
-  };
+  return withLater(
+    {},
+    {
+      need: () => needJudge(compiled),
+      gates: () => gatesJudge(compiled),
+      useCases: () => useCasesJudge(compiled),
+      steps: () => stepsJudge(compiled),
+      stages: () => stagesJudge(compiled),
+      risks: () => risksJudge(compiled),
+    },
+  );
 }
 
-/** What each pack remembers, made at its first use. */
+/** What each pack remembers. */
 const prepared = new WeakMap<CompiledPack, ReturnType<typeof prepare>>();
 
 function judgesOf(compiled: CompiledPack): ReturnType<typeof prepare> {

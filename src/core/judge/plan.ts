@@ -79,7 +79,6 @@ export function stagesJudge(compiled: CompiledPack) {
       title,
       about,
       gates: gateOrder.filter((index) => compiled.gates[index]!.gate.stage === id),
-      steps: compiled.steps.filter(({ step }) => step.stage === id).length,
     }),
   );
   return (
@@ -88,11 +87,12 @@ export function stagesJudge(compiled: CompiledPack) {
     gates: readonly GateResult[],
     steps: () => ReturnType<StepsJudge>,
   ): readonly StageResult[] =>
-    described.map(({ id, title, about, gates: here, steps: all }) => {
+    described.map(({ id, title, about, gates: here }) => {
       const shown = () => steps().get(id) ?? [];
+      const all = () => compiled.pack.steps.filter(({ stage: at }) => at === id).length;
       return withLater(
         { id, title, about, status: statusOf(id, stage, verdict), gates: here.map((index) => gates[index]!) },
-        { steps: shown, stepsLeftOut: () => all - shown().length },
+        { steps: shown, stepsLeftOut: () => all() - shown().length },
       );
     });
 }

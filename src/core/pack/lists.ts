@@ -38,6 +38,10 @@ export const LISTS = {
 export type ListKey = keyof typeof LISTS;
 export const LIST_KEYS = Object.keys(LISTS) as readonly ListKey[];
 
+/** The lists that only plans are made of. */
+export type PlanList = { [Key in ListKey]: (typeof LISTS)[Key] extends { onlyInPlans: true } ? Key : never }[ListKey];
+export const PLAN_LISTS = LIST_KEYS.filter((list): list is PlanList => 'onlyInPlans' in LISTS[list]);
+
 /** What one entry of a list is called. */
 export type EntryNoun = (typeof LISTS)[ListKey]['noun'];
 

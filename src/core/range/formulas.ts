@@ -31,7 +31,7 @@ export function createFormulas(needVariables: number): Formulas {
   const read = new Map<Formula, ReadonlySet<number>>();
   /** Every class of a variable. */
   const full: number[] = [];
-  /** A list that every `join` fills anew, because new ones would cost more than all the rest. */
+  /** A list that every `apply` fills anew, because new ones would cost more than all the rest. */
   const kept: Formula[] = [];
   /** How much of `kept` is filled. */
   let used = 0;
@@ -40,7 +40,7 @@ export function createFormulas(needVariables: number): Formulas {
   let marks = 0;
   no.negation = yes;
   yes.negation = no;
-  const reaches = createSums({ table, yes, no, not, join, newMark: () => (marks += 1) });
+  const reaches = createSums({ table, yes, no, not, apply, newMark: () => (marks += 1) });
 
   return {
     yes,
@@ -49,8 +49,8 @@ export function createFormulas(needVariables: number): Formulas {
       full[variable] = 2 ** size - 1;
       return literal(variable, classes);
     },
-    all: (parts) => join(parts, 'all'),
-    any: (parts) => join(parts, 'any'),
+    all: (parts) => apply(parts, 'all'),
+    any: (parts) => apply(parts, 'any'),
     not,
     reaches,
     cofactor,
@@ -74,15 +74,15 @@ export function createFormulas(needVariables: number): Formulas {
 
   function negate({ kind, variable, classes, parts, points, bound }: Formula): Formula {
     if (kind === 'literal') return literal(variable, full[variable]! & ~classes);
-    if (kind === 'all') return join(parts.map(not), 'any');
-    if (kind === 'any') return join(parts.map(not), 'all');
+    if (kind === 'all') return apply(parts.map(not), 'any');
+    if (kind === 'any') return apply(parts.map(not), 'all');
     return reaches(points, parts.map(not), points.reduce((total, each) => total + each, 1) - bound);
   }
 
   /**
    * `all` or `any` of the parts, without repetition, one literal per variable, and nothing that another part implies.
    */
-  function join(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
+  function apply(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
     const neutral = kind === 'all' ? yes : no;
     const decisive = kind === 'all' ? no : yes;
     const mark = (marks += 1);
@@ -141,7 +141,7 @@ export function createFormulas(needVariables: number): Formulas {
   function restrict({ kind, classes, level, parts, points, bound }: Formula, valueClass: number): Formula {
     if (kind === 'literal') return (classes >> valueClass) & 1 ? yes : no;
     const narrowed = parts.map((part) => (part.level === level ? cofactor(part, valueClass) : part));
-    return kind === 'sum' ? reaches(points, narrowed, bound) : join(narrowed, kind as 'all' | 'any');
+    return kind === 'sum' ? reaches(points, narrowed, bound) : apply(narrowed, kind as 'all' | 'any');
   }
 
   function variables(formula: Formula): ReadonlySet<number> {

@@ -8,7 +8,7 @@ export type ScoreSums = (lists: readonly DecisionList[]) => readonly [number, nu
  * Lists that share no variable are summed apart; what was found once is kept. `sizes` is the number of classes at each
  * level.
  */
-export function createScoreSums(formulas: Formulas, decisions: DecisionLists, sizes: readonly number[]): ScoreSums {
+export function createScoreSums(formulas: Formulas, unique: DecisionLists, sizes: readonly number[]): ScoreSums {
   const known = new Map<string, readonly [number, number]>();
   const read = new Map<DecisionList, ReadonlySet<number>>();
 
@@ -54,7 +54,7 @@ export function createScoreSums(formulas: Formulas, decisions: DecisionLists, si
 
   function extremes(lists: readonly DecisionList[]): readonly [number, number] {
     if (lists.length === 1) {
-      const outcomes = decisions.reachable(lists[0]!);
+      const outcomes = unique.reachable(lists[0]!);
       return [outcomes[0]!, outcomes.at(-1)!];
     }
     let sum = 0;
@@ -76,7 +76,7 @@ export function createScoreSums(formulas: Formulas, decisions: DecisionLists, si
       let most = -Infinity;
       for (let index = 0; index < sizes[level]!; index += 1) {
         const [lower, upper] = extremes(
-          left.map((list) => (list.level === level ? decisions.cofactor(list, index) : list)),
+          left.map((list) => (list.level === level ? unique.cofactor(list, index) : list)),
         );
         least = Math.min(least, lower);
         most = Math.max(most, upper);

@@ -15,7 +15,7 @@ export interface Formula {
   readonly bound: number;
   /** True when it reads the need score. */
   readsNeed: boolean;
-  /** Place in the order of elimination of the first variable it reads; infinite for a constant. */
+  /** Level (place in the variable order) of the first variable it reads; infinite for a constant. */
   level: number;
   negation: Formula | undefined;
   cofactors: (Formula | undefined)[] | undefined;

@@ -10,7 +10,7 @@ export interface Piece {
 const JOINT = 1000;
 
 /**
- * An order of elimination that keeps few parts half-decided at a time: always finish the part that is cheapest to
+ * An order of the variables that keeps few parts half-decided at a time: always finish the part that is cheapest to
  * finish, in it first the variables that most other parts wait for. Variables that no part reads come last.
  */
 export function variableOrder(pieces: readonly Piece[], sizes: readonly number[]): number[] {

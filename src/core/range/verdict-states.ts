@@ -6,7 +6,7 @@ export interface VerdictState {
   readonly id: number;
   readonly verdict: DecisionList;
   readonly criteria: readonly DecisionList[];
-  /** Place in the order of elimination of the next variable; infinite when the verdict is decided. */
+  /** Level of the next variable; infinite when the verdict is decided. */
   readonly level: number;
   /** Per outcome: the scores collected so far (bit n stands for n tenths) from which it can still be reached. */
   reachableFrom: readonly bigint[] | undefined;
@@ -31,9 +31,9 @@ export interface ScoreLevels extends Pick<NeedScore, 'digits' | 'all'> {
   readonly level: number;
 }
 
-/** A store of verdict states in which equal ones are one; `sizes` is the number of classes at each level. */
+/** The unique table of verdict states: equal ones are one object; `sizes` is the number of classes at each level. */
 export function createVerdictStates(
-  decisions: DecisionLists,
+  lists: DecisionLists,
   sizes: readonly number[],
   outcomes: number,
   score: ScoreLevels,
@@ -67,7 +67,7 @@ export function createVerdictStates(
   }
 
   function narrow(decision: DecisionList, level: number, valueClass: number): DecisionList {
-    return decision.level === level ? decisions.cofactor(decision, valueClass) : decision;
+    return decision.level === level ? lists.cofactor(decision, valueClass) : decision;
   }
 
   function reachableFrom(state: VerdictState): readonly bigint[] {

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../core/assess/assessment.ts';
+import { startOf } from '../../core/judge/use-cases.ts';
 import { plain } from '../escape.ts';
 import { atOnce, list, rivalTitles, sentence, startLabel } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
@@ -27,7 +28,7 @@ export function useCases(assessment: Assessment, { width, paint }: Screen): stri
     atOnce(assessment, order).flatMap(({ label, says }) =>
       hang(`${label}  `, sentence(plain(says)), width).map(paint.warn),
     );
-  const first = assessment.useCases.find((useCase) => useCase.place === 'first');
+  const first = startOf(assessment.useCases);
   if (first === undefined) return [...urgent('first'), ...urgent('beside')];
   const next = assessment.useCases
     .filter((useCase) => useCase.place === 'next')

@@ -1,6 +1,7 @@
 import type { AnswersFile } from '../../../core/answers/answers.ts';
 import { parseAnswers } from '../../../core/answers/parse.ts';
 import { assess } from '../../../core/assess/assess.ts';
+import { startOf } from '../../../core/judge/use-cases.ts';
 import type { CompiledPack } from '../../../core/judge/compile.ts';
 import { differencesOf, type PackChanges, type PackDifference } from '../../../core/pack/differences.ts';
 import type { Pack } from '../../../core/pack/schema.ts';
@@ -86,6 +87,6 @@ function outcomeOf(compiled: CompiledPack, file: AnswersFile): Outcome {
     rule: verdict.rule,
     score: need.score,
     stage,
-    start: useCases.find(({ start }) => start)?.id ?? null,
+    start: startOf(useCases)?.id ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/answers.ts';
 import { judge } from '../../judge/judge.ts';
 import type { CompiledPack } from '../../judge/compile.ts';
-import type { Space } from '../../range/space.ts';
+import type { Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { resultsOf } from '../results.ts';
 import type { Target } from '../target.ts';

@@ -1,5 +1,5 @@
 import type { CompiledPack } from '../../judge/compile.ts';
-import type { Space } from '../../range/space.ts';
+import type { Space } from '../../range/index.ts';
 import { EDGE } from '../../judge/use-cases.ts';
 import type { Target } from '../target.ts';
 
