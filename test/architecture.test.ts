@@ -7,9 +7,29 @@ import { describe, expect, test } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
+/** The rooms of the core, from the inside out: each may import those before it. */
+const RINGS = [
+  ['problem', 'yaml', 'condition', 'pack', 'answers', 'judge', 'range', 'assess'],
+  // One room for each use.
+  ['flips', 'bar', 'what-if', 'compare', 'explain', 'portfolio', 'merge', 'cases', 'lint', 'interview', 'schema'],
+].flat();
+
+/**
+ * What other rooms may import of a room: its door. Shapes (zod) and readers (yaml) have doors of their own, because what
+ * starts often does without them; so has the remedy of a bar, which only a missed one needs. Of `schema`, which nothing
+ * of the core needs, every file is a door.
+ */
+const DOORS = /^core\/(?:index|[^/]+\/(?:index|parse|schema|schema\/[^/]+)|bar\/remedy|schema\/[^/]+)\.ts$/;
+
 /** What the files of each folder may import, besides files of their own folder. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  core: /^(yaml|zod)$/,
+  'core/index.ts': /^core\//,
+  ...Object.fromEntries(
+    RINGS.map((room, index) => [
+      `core/${room}`,
+      new RegExp(`^(?:core/(?:${['none', ...RINGS.slice(0, index)].join('|')})/.*|yaml|zod)$`),
+    ]),
+  ),
   report: /^core\//,
   cli: /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:built-in-(pack|cases)|package\.json)$/,
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
@@ -32,6 +52,18 @@ describe('arrows point one way: bin, cli, report, core', () => {
       .map(({ target }) => target)
       .filter((target) => !target.startsWith(`${folder}/`) && !allowed.test(target) && !exception?.test(target));
     expect(wrong).toEqual([]);
+  });
+
+  test.each(files)('%s comes into rooms of the core by their doors', (file) => {
+    const others = importsOf(file).filter(
+      ({ target }) => target.startsWith('core/') && roomOf(target) !== roomOf(file) && !DOORS.test(target),
+    );
+    expect(others.map(({ target }) => target)).toEqual([]);
+  });
+
+  test('every room of the core is a ring', () => {
+    const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
+    expect([...rooms].toSorted()).toEqual(RINGS.toSorted());
   });
 
   test('only what knows the shape of packs and results loads zod, and only the readers of files need yaml', () => {
@@ -113,7 +145,14 @@ describe('core and report need nothing of Node or a browser', () => {
 });
 
 function folderOf(file: string): string {
+  if (file === 'core/index.ts') return file;
+  const room = roomOf(file);
+  if (room !== undefined) return `core/${room}`;
   return file.startsWith('cli/ask/') ? 'cli/ask' : file.split('/')[0]!;
+}
+
+function roomOf(file: string): string | undefined {
+  return /^core\/([^/]+)\//.exec(file)?.[1];
 }
 
 /** What a file imports: paths under src, or package names. Types cost nothing at run time and are marked. */

@@ -1,7 +1,7 @@
 import { RootCommand, script } from '@bomb.sh/tab';
 import { Command } from 'commander';
-import { entriesOf } from '../core/explain/entries.ts';
-import { STAGES, VERDICTS } from '../core/pack/scales.ts';
+import { entriesOf } from '../core/explain/index.ts';
+import { STAGES, VERDICTS } from '../core/pack/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { bashCompletion } from './bash-completion.ts';
 import type { CliCommand } from './command.ts';

@@ -1,6 +1,6 @@
-import type { Mismatch, CaseOutcome, CasesResult } from '../core/cases/run-cases.ts';
+import type { CaseOutcome, CasesResult, Mismatch } from '../core/cases/index.ts';
 import { plain, xmlText } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 
 /** What `rules test` found out about a pack. */
@@ -160,7 +160,7 @@ function json(report: CasesReport): string {
       inherited: coverage.inherited ?? null,
     },
   };
-  return `${quiet(JSON.stringify(result, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify(result, null, 2))}\n`;
 }
 
 function uncoveredIn({

@@ -5,11 +5,10 @@ import type {
   StageResult,
   UseCaseResult,
   VerdictResult,
-} from '../core/assess/assessment.ts';
-import { blocks } from '../core/judge/gates.ts';
-import { startOf } from '../core/judge/use-cases.ts';
+} from '../core/assess/index.ts';
+import { blocks, startOf } from '../core/judge/index.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
-import { otherVersionNote } from '../core/pack/versions.ts';
+import { otherVersionNote } from '../core/pack/index.ts';
 
 /** Words that every report uses alike. */
 

@@ -1,8 +1,8 @@
-import type { Entry } from '../core/explain/entries.ts';
-import { type EntryNoun, LIST_KEYS, type ListKey, LISTS } from '../core/pack/lists.ts';
+import type { Entry } from '../core/explain/index.ts';
+import { type EntryNoun, LIST_KEYS, type ListKey, LISTS } from '../core/pack/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { markdownCode, markdownText, plain } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { hang } from './wrap.ts';
@@ -81,7 +81,7 @@ function markdown(_pack: Pack, entries: readonly Entry[]): string {
 }
 
 function json({ pack }: Pack, entries: readonly Entry[]): string {
-  return `${quiet(JSON.stringify({ pack: { id: pack.id, version: pack.version }, entries }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ pack: { id: pack.id, version: pack.version }, entries }, null, 2))}\n`;
 }
 
 function detail({ lines }: Entry, labels: readonly string[]): string {

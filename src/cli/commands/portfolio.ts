@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseAnswers } from '../../core/answers/parse.ts';
-import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/portfolio.ts';
-import { formatProblem, InputError } from '../../core/problem/problem.ts';
+import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/index.ts';
+import { formatProblem, InputError } from '../../core/problem/index.ts';
 import { portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
 import type { CliCommand } from '../command.ts';

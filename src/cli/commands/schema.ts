@@ -1,6 +1,5 @@
 import { answersSchema } from '../../core/answers/schema.ts';
-import { InputError } from '../../core/problem/problem.ts';
-import { didYouMean } from '../../core/problem/suggest.ts';
+import { didYouMean, InputError } from '../../core/problem/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';

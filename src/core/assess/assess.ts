@@ -1,14 +1,12 @@
-import type { AnswersFile } from '../answers/answers.ts';
+import type { AnswersFile } from '../answers/index.ts';
 import type { Assessment } from './assessment.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { startOf } from '../judge/use-cases.ts';
-import { otherVersion } from '../pack/versions.ts';
+import { type CompiledPack, startOf, withLater } from '../judge/index.ts';
+import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
 import { waivedGates } from './waived.ts';
-import { withLater } from '../judge/with-later.ts';
 
 /**
  * Assesses a parsed answers file: the judgement, refined by every result still possible, with the records of the

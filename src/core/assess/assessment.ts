@@ -1,11 +1,11 @@
 import type { infer as Infer } from 'zod';
-import type { Frozen } from '../pack/frozen.ts';
+import type { Frozen } from '../pack/index.ts';
 import type { assessmentSchema } from './schema.ts';
 import type * as answers from './schema/answers.ts';
 import type * as flips from './schema/flips.ts';
 
-export type * from '../judge/results.ts';
-export type { SourceRef } from '../pack/sources.ts';
+export type * from '../judge/index.ts';
+export type { SourceRef } from '../pack/index.ts';
 
 /** All results of one run: plain data, the only thing a reporter sees. `schema.ts` says what each field means. */
 export type Assessment = Frozen<Infer<typeof assessmentSchema>>;

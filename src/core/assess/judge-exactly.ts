@@ -1,7 +1,5 @@
-import type { Answers } from '../answers/answers.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { isOpen, resolveFacts } from '../judge/facts.ts';
-import { judge, type Judgement } from '../judge/judge.ts';
+import type { Answers } from '../answers/index.ts';
+import { type CompiledPack, isOpen, judge, type Judgement, resolveFacts } from '../judge/index.ts';
 import { pose, type Posed, type Ranges, rangesOf } from '../range/index.ts';
 
 /** A judgement and the exact results by which it is refined. */

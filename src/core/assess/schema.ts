@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as plan from '../judge/schema/plan.ts';
 import { needResultSchema, verdictResultSchema } from '../judge/schema/need-and-verdict.ts';
-import { STAGES } from '../pack/scales.ts';
+import { STAGES } from '../pack/index.ts';
 import { isoDate } from '../pack/schema/fields.ts';
 import { day, entry, idOf, idsOf, oneOf, packChangesSchema, someOf, words } from '../pack/schema/results.ts';
 import { answerRecordSchema, coverageSchema, ignoredSchema, unknownSchema, waiverSchema } from './schema/answers.ts';

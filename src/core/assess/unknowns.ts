@@ -1,11 +1,7 @@
 import type { Unknown } from './assessment.ts';
 import type { CompiledCondition } from '../condition/index.ts';
-import { type Facts, isOpen } from '../judge/facts.ts';
-import { blocks } from '../judge/gates.ts';
-import type { Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import { blocks, type CompiledPack, type Facts, isOpen, joined, type Judgement } from '../judge/index.ts';
 import type { Influence } from '../range/index.ts';
-import { joined } from '../judge/sentence.ts';
 
 /** What one open question can still move. */
 interface Effect {

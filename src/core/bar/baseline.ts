@@ -1,8 +1,8 @@
-import type { Assessment } from '../assess/assessment.ts';
-import { isUnmet } from '../judge/gates.ts';
-import { show } from '../yaml/fields.ts';
+import type { Assessment } from '../assess/index.ts';
+import { isUnmet } from '../judge/index.ts';
+import { show } from '../yaml/index.ts';
 import { isGiven } from './answers.ts';
-import { type Finding, type Judged, placeOf } from './finding.ts';
+import { type Finding, type BarPart, placeOf } from './finding.ts';
 import { gateFinding } from './gates.ts';
 
 /** An older answers file, judged by the same pack, or why that cannot be. */
@@ -14,7 +14,7 @@ export type Baseline =
  * What got worse since the baseline: a gate that was met and is open or not known, a need score or verdict about which
  * less is known, an answer that is gone. That answers went stale is found by their age.
  */
-export function judgeRegressions(assessment: Assessment, baseline: Baseline): Judged {
+export function judgeRegressions(assessment: Assessment, baseline: Baseline): BarPart {
   if ('incomparable' in baseline)
     return {
       findings: [{ code: 'incomparable', message: `${baseline.file} cannot be compared: ${baseline.incomparable}` }],

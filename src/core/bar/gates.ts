@@ -1,10 +1,10 @@
-import type { AnswerRecord, Assessment, GateResult } from '../assess/assessment.ts';
-import { blockersBefore } from '../judge/gates.ts';
+import type { AnswerRecord, Assessment, GateResult } from '../assess/index.ts';
+import { blockersBefore } from '../judge/index.ts';
 import type { StageId } from '../pack/schema.ts';
-import { type Finding, type Judged, placeOf } from './finding.ts';
+import { type Finding, type BarPart, placeOf } from './finding.ts';
 
 /** Whether every required gate before a stage is met, does not apply, or is waived. */
-export function judgeStage(assessment: Assessment, wanted: StageId, today: string): Judged {
+export function judgeStage(assessment: Assessment, wanted: StageId, today: string): BarPart {
   const { verdict } = assessment;
   if (verdict.id === 'no' || (verdict.id === 'not-yet' && wanted !== 'crawl')) {
     return { findings: [{ code: 'verdict', message: `not ready for ${wanted}: the verdict is ${verdict.id}` }] };
@@ -19,7 +19,7 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
 }
 
 /** Whether one gate is met; a waiver does not count. */
-export function judgeGate(assessment: Assessment, id: string, today: string): Judged {
+export function judgeGate(assessment: Assessment, id: string, today: string): BarPart {
   const gate = assessment.stages.flatMap((stage) => stage.gates).find((each) => each.id === id);
   if (gate === undefined)
     return { findings: [{ code: 'gate-unknown', message: `required: no gate has the id ${id}`, gate: id }] };

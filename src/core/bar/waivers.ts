@@ -1,9 +1,9 @@
-import type { Assessment } from '../assess/assessment.ts';
-import { isUnmet } from '../judge/gates.ts';
-import type { Finding, Judged } from './finding.ts';
+import type { Assessment } from '../assess/index.ts';
+import { isUnmet } from '../judge/index.ts';
+import type { Finding, BarPart } from './finding.ts';
 
 /** Waivers that do not hold, whatever the bar says: for no gate, for one that needs none, or past their last day. */
-export function judgeWaivers({ waivers, stages }: Assessment, today: string): Judged {
+export function judgeWaivers({ waivers, stages }: Assessment, today: string): BarPart {
   const gates = new Map(stages.flatMap((stage) => stage.gates.map((gate) => [gate.id, gate])));
   return {
     findings: waivers.flatMap((waiver): Finding[] => {

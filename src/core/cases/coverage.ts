@@ -1,6 +1,5 @@
 import { type CompiledCondition, conditionInWords } from '../condition/index.ts';
-import type { Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack, Judgement } from '../judge/index.ts';
 import type { Pack } from '../pack/schema.ts';
 
 /** Whether some case made a rule of the pack true, and whether some made it false. */

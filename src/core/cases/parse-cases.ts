@@ -1,11 +1,20 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { readAnswers } from '../answers/parse.ts';
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { PackFile } from '../pack/parse.ts';
-import { byPlace, type Problem } from '../problem/problem.ts';
-import { entries, type Field, kindInWords, mapField, offsetOf, readFields, show } from '../yaml/fields.ts';
-import { readYaml, type YamlFile } from '../yaml/file.ts';
+import { byPlace, type Problem } from '../problem/index.ts';
+import {
+  entries,
+  type Field,
+  kindInWords,
+  mapField,
+  offsetOf,
+  readFields,
+  readYaml,
+  show,
+  type YamlFile,
+} from '../yaml/index.ts';
 import type { Case } from './case.ts';
 import { type Known, readCase } from './read-case.ts';
 import { type RecordedTable, readTable } from './recorded/table.ts';

@@ -1,6 +1,4 @@
-import type { CompiledPack } from '../judge/compile.ts';
-import { isOpen } from '../judge/facts.ts';
-import { judge } from '../judge/judge.ts';
+import { type CompiledPack, isOpen, judge } from '../judge/index.ts';
 import type { Place } from '../pack/parse.ts';
 import { compare, type Difference } from './compare.ts';
 import { type Coverage, coverageOf } from './coverage.ts';

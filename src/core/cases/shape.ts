@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { assessmentSchema } from '../assess/schema.ts';
 import { criterionResultSchema } from '../judge/schema/need-and-verdict.ts';
 import { gateResultSchema, stepResultSchema } from '../judge/schema/plan.ts';
-import { type ListKey, nounOf } from '../pack/lists.ts';
+import { type ListKey, nounOf } from '../pack/index.ts';
 import { idsIn } from '../pack/schema/results.ts';
 import type { Pack } from '../pack/schema.ts';
 

@@ -1,8 +1,13 @@
-import type { SourceRef } from '../assess/assessment.ts';
-import type { PackChanges } from '../pack/differences.ts';
-import { entriesOf as listedEntries, type EntryNoun, LISTS, titleOf } from '../pack/lists.ts';
+import type { SourceRef } from '../assess/index.ts';
+import {
+  entriesOf as listedEntries,
+  type EntryNoun,
+  LISTS,
+  type PackChanges,
+  sourceFinder,
+  titleOf,
+} from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { sourceFinder } from '../pack/sources.ts';
 import { linesOf } from './lines.ts';
 
 /** One entry of a pack, laid open for a reader: what it says, when it holds, why, and where it comes from. */

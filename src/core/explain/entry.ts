@@ -1,10 +1,9 @@
 import type { CompiledCondition } from '../condition/index.ts';
-import type { Answers } from '../answers/answers.ts';
-import type { Assessment } from '../assess/assessment.ts';
+import type { Answers } from '../answers/index.ts';
+import type { Assessment } from '../assess/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
-import type { Facts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack, Facts } from '../judge/index.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
 import { usersOf } from './names.ts';
 import { readersOf } from './readers.ts';

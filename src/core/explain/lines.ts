@@ -1,7 +1,6 @@
 import { type Condition, conditionInWords } from '../condition/index.ts';
-import type { ListedEntry, ListKey } from '../pack/lists.ts';
+import { CONDITION_KEYS, type ListedEntry, type ListKey } from '../pack/index.ts';
 import type { Criterion, Pack, Question } from '../pack/schema.ts';
-import { CONDITION_KEYS } from '../pack/sites.ts';
 import type { EntryLine } from './entries.ts';
 import { namesOf, usersOf } from './names.ts';
 

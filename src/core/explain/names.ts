@@ -1,7 +1,6 @@
 import { type Condition, conditionInWords, namesIn, nodeOf } from '../condition/index.ts';
-import { nounOf } from '../pack/lists.ts';
+import { conditionsIn, nounOf, sitesOf } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { conditionsIn, sitesOf } from '../pack/sites.ts';
 
 /** What the named conditions in an entry stand for, each once, also those in each other; a line for each. */
 export function namesOf(entry: object): readonly string[] {

@@ -1,7 +1,6 @@
 import { questionsRead } from '../condition/index.ts';
-import { nounOf } from '../pack/lists.ts';
+import { nounOf, sitesOf } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { sitesOf } from '../pack/sites.ts';
 import type { ExplainedPart } from './part.ts';
 
 /** Every entry of the pack with a condition that reads this question. */

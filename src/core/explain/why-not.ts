@@ -1,13 +1,12 @@
-import type { AnswersFile } from '../answers/answers.ts';
-import type { Assessment } from '../assess/assessment.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import type { Assessment } from '../assess/index.ts';
 import { contextOf, explained, type Explanation } from './explain.ts';
 import type { ExplainContext } from './entry.ts';
 import { toldOnce } from './named.ts';
 import { explainCondition, type ExplainedPart } from './part.ts';
-import { withFlips } from '../flips/flips.ts';
-import { blockersBefore } from '../judge/gates.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
+import { withFlips } from '../flips/index.ts';
+import { blockersBefore, type CompiledPack } from '../judge/index.ts';
+import { type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
 
 /** What an entry lacks to be a result, and what would have to be answered otherwise. */
 export interface WhyNot {

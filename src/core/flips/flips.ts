@@ -1,5 +1,5 @@
-import type { Answers, AnswersFile } from '../answers/answers.ts';
-import type { Assessment, Flip } from '../assess/assessment.ts';
+import type { Answers, AnswersFile } from '../answers/index.ts';
+import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
 import { verdictLevers } from './levers.ts';
@@ -7,10 +7,8 @@ import { answered, type Move, moveFinder, splitMove, withMoves } from './moves.t
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
-import { judgeExactly } from '../assess/judge-exactly.ts';
-import { judge } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { VerdictId } from '../pack/scales.ts';
+import { type CompiledPack, judge } from '../judge/index.ts';
+import type { VerdictId } from '../pack/index.ts';
 
 /** Most answers that one flip changes. */
 export const MOST_CHANGES = 3;

@@ -1,8 +1,6 @@
 import { type CompiledCondition, NEED } from '../condition/index.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { Facts } from '../judge/facts.ts';
-import type { Judgement } from '../judge/judge.ts';
-import type { VerdictId } from '../pack/scales.ts';
+import type { CompiledPack, Facts, Judgement } from '../judge/index.ts';
+import type { VerdictId } from '../pack/index.ts';
 
 /** Truth has an order: false, unknown, true. */
 export type Direction = 'up' | 'down';

@@ -9,11 +9,10 @@ import {
   valuesNamed,
   valuesOf,
 } from '../condition/index.ts';
-import type { Answer, Answers } from '../answers/answers.ts';
-import { resolveFacts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answer, Answers } from '../answers/index.ts';
+import { type CompiledPack, resolveFacts } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import { verdictConditions } from '../range/tests.ts';
+import { verdictConditions } from '../range/index.ts';
 import { isProposed } from './proposed.ts';
 
 /** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */

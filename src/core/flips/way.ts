@@ -1,9 +1,7 @@
-import type { Answers } from '../answers/answers.ts';
-import type { WayOut } from '../assess/assessment.ts';
-import type { CompiledGate, CompiledPack } from '../judge/compile.ts';
-import { gateOutcome, isUnmet } from '../judge/gates.ts';
-import { judge, type Judgement } from '../judge/judge.ts';
-import { STAGES, type StageId } from '../pack/scales.ts';
+import type { Answers } from '../answers/index.ts';
+import type { WayOut } from '../assess/index.ts';
+import { type CompiledGate, type CompiledPack, gateOutcome, isUnmet, judge, type Judgement } from '../judge/index.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, leversOf, verdictLevers } from './levers.ts';
 import { canBringAbout, type Move, moveFinder, withMoves } from './moves.ts';

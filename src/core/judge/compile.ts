@@ -1,10 +1,8 @@
 import { codingOf, compileCondition, type Condition, type Layout } from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
 import type { CompiledPack, CompiledQuestion } from './compiled.ts';
-import { questionOrder } from '../pack/order.ts';
-import { PLAN_LISTS, type PlanList } from '../pack/lists.ts';
+import { PLAN_LISTS, type PlanList, questionOrder, sourceFinder } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { sourceFinder } from '../pack/sources.ts';
 import { withLater } from './with-later.ts';
 
 export type * from './compiled.ts';

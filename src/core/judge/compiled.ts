@@ -12,7 +12,7 @@ import type {
   UseCase,
   VerdictRule,
 } from '../pack/schema.ts';
-import type { SourceRef } from '../pack/sources.ts';
+import type { SourceRef } from '../pack/index.ts';
 
 /** A question as conditions read it; its `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
 export interface CompiledQuestion extends ReadQuestion {

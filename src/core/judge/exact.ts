@@ -1,4 +1,4 @@
-import type { StageId, VerdictId } from '../pack/scales.ts';
+import type { StageId, VerdictId } from '../pack/index.ts';
 import type { Possible } from './gates.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type Truth, union } from '../condition/index.ts';
-import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
+import { type StageId, STAGES, type VerdictId } from '../pack/index.ts';
 import type { CompiledGate, CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import type { Facts } from './facts.ts';

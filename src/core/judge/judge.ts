@@ -1,5 +1,5 @@
-import type { Answers } from '../answers/answers.ts';
-import type { StageId } from '../pack/scales.ts';
+import type { Answers } from '../answers/index.ts';
+import type { StageId } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, resolveFacts } from './facts.ts';

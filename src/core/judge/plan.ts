@@ -1,5 +1,5 @@
 import { union } from '../condition/index.ts';
-import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
+import { type StageId, STAGES, type VerdictId } from '../pack/index.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';

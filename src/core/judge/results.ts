@@ -1,5 +1,5 @@
 import type { infer as Infer } from 'zod';
-import type { Frozen } from '../pack/frozen.ts';
+import type { Frozen } from '../pack/index.ts';
 import type * as verdict from './schema/need-and-verdict.ts';
 import type * as plan from './schema/plan.ts';
 

@@ -1,5 +1,5 @@
 import { union } from '../condition/index.ts';
-import type { VerdictId } from '../pack/scales.ts';
+import type { VerdictId } from '../pack/index.ts';
 import type { CompiledPack, CompiledSignal, CompiledUseCase } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';

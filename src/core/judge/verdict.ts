@@ -1,5 +1,5 @@
 import { NEED, type Truth, union } from '../condition/index.ts';
-import { VERDICTS, type VerdictId } from '../pack/scales.ts';
+import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { CompiledPack, CompiledRule } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { UNDECIDED } from './need.ts';

@@ -1,6 +1,6 @@
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import type { Locate } from '../pack/parse.ts';
-import { sitesOf } from '../pack/sites.ts';
+import { sitesOf } from '../pack/index.ts';
 import { createSpace } from '../range/index.ts';
 import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';

@@ -1,6 +1,4 @@
-import type { Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { startOf } from '../judge/use-cases.ts';
+import { type CompiledPack, type Judgement, startOf } from '../judge/index.ts';
 
 /** The names of all results that a judgement of complete answers gives. */
 export function resultsOf(compiled: CompiledPack, judgement: Judgement): ReadonlySet<string> {

@@ -1,9 +1,7 @@
-import type { Answer, Answers } from '../answers/answers.ts';
-import { judgeExactly } from '../assess/judge-exactly.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { resolveFacts } from '../judge/facts.ts';
-import { gateOutcome } from '../judge/gates.ts';
-import type { StageId, VerdictId } from '../pack/scales.ts';
+import type { Answer, Answers } from '../answers/index.ts';
+import { judgeExactly } from '../assess/index.ts';
+import { type CompiledPack, gateOutcome, resolveFacts } from '../judge/index.ts';
+import type { StageId, VerdictId } from '../pack/index.ts';
 import type { Conflict } from './merge.ts';
 
 /** How much it matters which of the answers is right, while everything else stays as it is. */

@@ -1,19 +1,19 @@
-import { didYouMean } from '../problem/suggest.ts';
+import { didYouMean } from '../problem/index.ts';
 import { questionsNamed } from './check-migrations.ts';
-import type { Entries, Finding, UnreadIds } from './finding.ts';
+import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { entriesOf, type ListKey, nounOf, REFERENCES, SOURCE_LISTS } from './lists.ts';
 import type { Pack } from './schema.ts';
 import { OURS } from './sources.ts';
 import { textsOf } from './texts.ts';
 
 /** Checks that every id that an entry names, also in a sentence or as a source, is the id of something. */
-export function checkReferences(pack: Entries, unread: UnreadIds): Finding[] {
-  const findings: Finding[] = [];
+export function checkReferences(pack: Entries, unread: UnreadIds): Fault[] {
+  const faults: Fault[] = [];
   const ids = (list: ListKey): string[] => [...pack[list].map(({ id }: { id: string }) => id), ...unread(list)];
-  const add = (finding: Omit<Finding, 'code'>): void => {
-    findings.push({ ...finding, code: 'unknown-reference' });
+  const add = (finding: Omit<Fault, 'code'>): void => {
+    faults.push({ ...finding, code: 'unknown-reference' });
   };
-  const refer = (list: keyof Pack, entry: object, path: Finding['path'], target: ListKey, id: string): void => {
+  const refer = (list: keyof Pack, entry: object, path: Fault['path'], target: ListKey, id: string): void => {
     const known = ids(target);
     if (known.includes(id)) return;
     const message = `no ${nounOf(target)} is called ${id}${didYouMean(id, known)}`;
@@ -37,5 +37,5 @@ export function checkReferences(pack: Entries, unread: UnreadIds): Finding[] {
       }
     }
   }
-  return findings;
+  return faults;
 }

@@ -1,10 +1,9 @@
 import type * as z from 'zod';
-import { didYouMean } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
-import { placeOf } from '../yaml/plain-data.ts';
+import { didYouMean } from '../problem/index.ts';
+import { placeOf, show } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { type Draft, draftsOf, inheritedOf } from './draft.ts';
-import type { UnreadIds } from './finding.ts';
+import type { UnreadIds } from './fault.ts';
 import { PACK_KEYS, type PackKey } from './lists.ts';
 import type { Written } from './read.ts';
 import { entrySchemaOf, type Pack } from './schema.ts';

@@ -1,8 +1,6 @@
 import { isMap, isSeq, type Node } from 'yaml';
-import { didYouMean, shortList } from '../problem/suggest.ts';
-import { entries, kindInWords, offsetOf, show } from '../yaml/fields.ts';
-import type { YamlFile } from '../yaml/file.ts';
-import { placeOf } from '../yaml/plain-data.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
+import { entries, kindInWords, offsetOf, placeOf, show, type YamlFile } from '../yaml/index.ts';
 import { isList, isPackKey, PACK_KEYS } from './lists.ts';
 
 /** Where an entry of a pack stands. */

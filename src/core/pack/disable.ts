@@ -1,8 +1,8 @@
-import { didYouMean, shortList } from '../problem/suggest.ts';
-import { offsetOf, show } from '../yaml/fields.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
+import { offsetOf, show } from '../yaml/index.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
-import type { Finding } from './finding.ts';
+import type { Fault } from './fault.ts';
 import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf, REFERENCES } from './lists.ts';
 import type { Written } from './read.ts';
 import type { Disabled, Pack } from './schema.ts';
@@ -86,19 +86,19 @@ export function disable(
 }
 
 /** Says once, where an entry is disabled, what still refers to it. */
-export function reportStillNeeded({ list, id, origin, at }: TakenOut, findings: readonly Finding[]): void {
-  const needing = [...new Set(findings.map(nameOf))];
+export function reportStillNeeded({ list, id, origin, at }: TakenOut, faults: readonly Fault[]): void {
+  const needing = [...new Set(faults.map(nameOf))];
   const those = needing.length === 1 ? 'that' : 'those';
   const message = `${nounOf(list)} ${id} is disabled here, but still needed by ${shortList(needing, 5)}; disable or change ${those} too, or keep the ${nounOf(list)}`;
   origin.yaml.report(at, 'unknown-reference', message);
 }
 
 /** What an entry of the extended pack is called where it no longer fits to the changes. */
-export function inheritedName(finding: Finding): string {
+export function inheritedName(finding: Fault): string {
   return finding.entry === undefined ? '' : `${nameOf(finding)} of the extended pack: `;
 }
 
-function nameOf({ list, entry }: Finding): string {
+function nameOf({ list, entry }: Fault): string {
   const { id, to } = (entry ?? {}) as { readonly id?: string; readonly to?: string };
   return id === undefined ? `a migration to ${to ?? 'this version'}` : `${nounOf(list)} ${show(id)}`;
 }

@@ -1,6 +1,5 @@
 import { folded } from '../condition/index.ts';
-import { show } from '../yaml/fields.ts';
-import { plainData } from '../yaml/plain-data.ts';
+import { plainData, show } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
 import { isListKey, type ListedEntry, type PackKey } from './lists.ts';

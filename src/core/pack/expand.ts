@@ -1,5 +1,5 @@
 import { type Condition, expanded, type Meaning } from '../condition/index.ts';
-import type { Entries } from './finding.ts';
+import type { Entries } from './fault.ts';
 import { LIST_KEYS } from './lists.ts';
 import { isTooLarge, measured } from './measure.ts';
 import { withConditions } from './sites.ts';

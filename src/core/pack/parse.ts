@@ -8,9 +8,9 @@ import { changesOf, merged } from './extend.ts';
 import { LISTS_WITHOUT_IDS } from './lists.ts';
 import { reportMissing } from './missing.ts';
 import { type PackFile, readFiles } from './read.ts';
-import { problemsOf, reportFindings } from './report.ts';
+import { problemsOf, reportFaults } from './report.ts';
 import type { Pack } from './schema.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/index.ts';
 
 export type { PackFile };
 
@@ -46,8 +46,8 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const disabled = disable(pack, extended, written, shaped.origins);
   expandNames(pack, shaped.origins);
 
-  const findings = checkPack(pack as Pack, shaped.unread);
-  reportFindings(findings, { written, origins: shaped.origins, taken: disabled.taken, isExtending: !!extended });
+  const faults = checkPack(pack as Pack, shaped.unread);
+  reportFaults(faults, { written, origins: shaped.origins, taken: disabled.taken, isExtending: !!extended });
 
   const problems = problemsOf(written);
   const locate: Locate = (entry, path) => {

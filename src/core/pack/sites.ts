@@ -1,5 +1,5 @@
 import type { Condition, Path } from '../condition/index.ts';
-import type { Entries } from './finding.ts';
+import type { Entries } from './fault.ts';
 import { entriesOf, type ListKey } from './lists.ts';
 
 /** A condition of a pack and where it stands. */

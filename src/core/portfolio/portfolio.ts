@@ -1,14 +1,15 @@
-import type { AnswersFile } from '../answers/answers.ts';
-import type { Assessment, Coverage, Outcome } from '../assess/assessment.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { blocks } from '../judge/gates.ts';
-import { startOf } from '../judge/use-cases.ts';
-import type { PackChanges } from '../pack/differences.ts';
-import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Problem } from '../problem/problem.ts';
-import { judgeExactly } from '../assess/judge-exactly.ts';
-import { coverageOf } from '../assess/records.ts';
-import { waivedGates } from '../assess/waived.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import {
+  type Assessment,
+  type Coverage,
+  coverageOf,
+  judgeExactly,
+  type Outcome,
+  waivedGates,
+} from '../assess/index.ts';
+import { blocks, type CompiledPack, startOf } from '../judge/index.ts';
+import { type Effort, type PackChanges, type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
+import type { Problem } from '../problem/index.ts';
 import { goFirst, type Ranked } from './go-first.ts';
 
 /** One team or application: its file and where it stands. */

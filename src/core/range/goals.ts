@@ -1,4 +1,4 @@
-import { STAGES, type StageId } from '../pack/scales.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
 import type { Gate, UseCase } from '../pack/schema.ts';
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';

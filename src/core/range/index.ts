@@ -34,7 +34,7 @@
  */
 export { influence, type Influence } from './influence.ts';
 export { pose, type Posed } from './posed.ts';
-export { type Ranges, ranges, rangesOf } from './ranges.ts';
+export { ranges, type Ranges, rangesOf } from './ranges.ts';
 export { createSpace, type Space, type Witness } from './space.ts';
 export { verdictConditions } from './tests.ts';
 export type { Formula } from './unique-table.ts';

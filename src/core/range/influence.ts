@@ -1,4 +1,4 @@
-import { STAGES, type StageId, VERDICTS } from '../pack/scales.ts';
+import { type StageId, STAGES, VERDICTS } from '../pack/index.ts';
 import { type Chance, chance, informationByLevel } from './chances.ts';
 import type { Formula } from './unique-table.ts';
 import type { Posed } from './posed.ts';

@@ -1,6 +1,6 @@
-import type { Answers } from '../answers/answers.ts';
-import { withLater } from '../judge/with-later.ts';
-import { VERDICTS } from '../pack/scales.ts';
+import type { Answers } from '../answers/index.ts';
+import { withLater } from '../judge/index.ts';
+import { VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { DecisionList } from './decision-lists.ts';
 import { createDiagram, type Diagram } from './diagram.ts';

@@ -1,8 +1,6 @@
-import type { Answers } from '../answers/answers.ts';
-import type { Exact } from '../judge/exact.ts';
-import { EDGE } from '../judge/use-cases.ts';
-import { withLater } from '../judge/with-later.ts';
-import { STAGES, VERDICTS } from '../pack/scales.ts';
+import type { Answers } from '../answers/index.ts';
+import { EDGE, type Exact, withLater } from '../judge/index.ts';
+import { STAGES, VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { stageGoal, startGoal } from './goals.ts';
 import { tenthsOf } from './need-score.ts';

@@ -1,6 +1,6 @@
 import type { Condition } from '../condition/index.ts';
-import type { Answer, Answers } from '../answers/answers.ts';
-import { VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Answer, Answers } from '../answers/index.ts';
+import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type ClassOf, examples, valueOf } from './completion.ts';
 import { createDiagram } from './diagram.ts';

@@ -1,5 +1,5 @@
 import { allowedBy, checkOf, type Condition, NEED, nodeOf, type Test, type Tests } from '../condition/index.ts';
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { encodeQuestion, type TestFormula } from './encoding.ts';
 import type { Formulas } from './formulas.ts';

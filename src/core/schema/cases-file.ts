@@ -1,5 +1,5 @@
 import { answersSchema } from '../answers/schema.ts';
-import { type Shape, shapeOf } from '../cases/shape.ts';
+import { type Shape, shapeOf } from '../cases/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { closed, type JsonSchema } from './json-schema.ts';
 

@@ -1,5 +1,5 @@
 import { type ConditionKind, conditionRef } from './conditions.ts';
-import type { ListedEntry } from '../pack/lists.ts';
+import type { ListedEntry } from '../pack/index.ts';
 import { branch, idOfOne, type JsonSchema } from './json-schema.ts';
 
 /** How an entry is written. */

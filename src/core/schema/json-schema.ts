@@ -1,4 +1,4 @@
-import { type ListedEntry, titleOf } from '../pack/lists.ts';
+import { type ListedEntry, titleOf } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
 
 /** A description beside a `$ref` is for editors, which show it; what validates does not look at it. */

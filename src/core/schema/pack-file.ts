@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DISABLED_LISTS, isListKey, type ListedEntry, LIST_KEYS, REFERENCES, SOURCE_LISTS } from '../pack/lists.ts';
+import { DISABLED_LISTS, isListKey, LIST_KEYS, type ListedEntry, REFERENCES, SOURCE_LISTS } from '../pack/index.ts';
 import { conditionSchema, testSchema } from '../condition/schema.ts';
 import { type Pack, packSchema, placingSchema } from '../pack/schema.ts';
 import { type ConditionKind, conditionDefinitions, conditionRef } from './conditions.ts';

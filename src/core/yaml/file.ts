@@ -1,7 +1,12 @@
 import { Composer, isMap, Lexer, Parser, type CST, type Document, type YAMLMap } from 'yaml';
-import type { Position } from '../answers/answers.ts';
-import type { Problem, ProblemCode } from '../problem/problem.ts';
+import type { Problem, ProblemCode } from '../problem/index.ts';
 import { controlCharacters, inspectNodes, MOST_CONTROL_CHARACTERS } from './guards.ts';
+
+/** Where in the answers file something stands; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A YAML text that was read. `root` is undefined when nothing in it can be used. */
 export interface YamlFile {

@@ -1,6 +1,6 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
-import { isUnmet } from '../../core/judge/gates.ts';
-import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar/bar.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
+import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar/index.ts';
 import { count } from '../phrases.ts';
 import type { ReportOptions } from '../options.ts';
 

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
-import { startOf } from '../../core/judge/use-cases.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { startOf } from '../../core/judge/index.ts';
 import { brief } from '../escape.ts';
 import {
   atOnce,

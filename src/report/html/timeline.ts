@@ -1,5 +1,5 @@
-import type { StageResult, StepResult } from '../../core/assess/assessment.ts';
-import { blocks } from '../../core/judge/gates.ts';
+import type { StageResult, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { brief } from '../escape.ts';
 import { count, effortWord, list, statusWord } from '../phrases.ts';
 import { type Html, html } from './markup.ts';

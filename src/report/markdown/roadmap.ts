@@ -1,5 +1,5 @@
-import type { Assessment, StageResult, StepResult } from '../../core/assess/assessment.ts';
-import { blocks } from '../../core/judge/gates.ts';
+import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { mermaidText } from '../escape.ts';
 import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 

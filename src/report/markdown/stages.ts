@@ -1,5 +1,5 @@
-import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/assessment.ts';
-import { isUnmet } from '../../core/judge/gates.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';

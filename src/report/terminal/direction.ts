@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
-import { startOf } from '../../core/judge/use-cases.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { startOf } from '../../core/judge/index.ts';
 import { plain } from '../escape.ts';
 import { atOnce, list, rivalTitles, sentence, startLabel } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
@@ -17,7 +17,7 @@ export function alternatives(assessment: Assessment, { width, paint }: Screen): 
     ...first.leaves.flatMap((text) => hang('  - ', plain(text), width)),
     ...hang('  ', sentence(plain(first.who)), width),
     ...(others.length > 0
-      ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.quiet)
+      ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.dim)
       : []),
   ];
 }
@@ -44,7 +44,7 @@ export function useCases(assessment: Assessment, { width, paint }: Screen): stri
     ...hang('  Try: ', sentence(plain(first.experiment)), width),
     ...(next.length > 0 ? hang('  Next: ', `${list(next, 'and')}.`, width) : []),
     ...(rivals.length > 0
-      ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet)
+      ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.dim)
       : []),
     ...urgent('beside'),
   ];

@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
-import { blocks } from '../../core/judge/gates.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { plain } from '../escape.ts';
 import {
   effortWord,
@@ -43,7 +43,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
       );
       return [first.replace(outcomeWord[gate.outcome], (word) => color(word)), ...more];
     }),
-    ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.quiet) : []),
+    ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.dim) : []),
   ];
 }
 
@@ -65,7 +65,7 @@ export function steps(assessment: Assessment, { width, paint }: Screen): string[
           `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}${step.mayNotApply === true ? ', if it applies' : ''})`,
           width,
         ),
-        ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.quiet),
+        ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.dim),
       ]),
   ];
 }

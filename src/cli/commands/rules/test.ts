@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
-import { parseCases } from '../../../core/cases/parse-cases.ts';
-import { compareTable } from '../../../core/cases/recorded/compare-table.ts';
-import { recordedEntries } from '../../../core/cases/recorded/record.ts';
-import { RECORDED_FILE, recordedText } from '../../../core/cases/recorded/table.ts';
-import { runCases } from '../../../core/cases/run-cases.ts';
-import { compilePack } from '../../../core/judge/compile.ts';
-import { InputError } from '../../../core/problem/problem.ts';
+import {
+  compareTable,
+  parseCases,
+  RECORDED_FILE,
+  recordedEntries,
+  recordedText,
+  runCases,
+} from '../../../core/cases/index.ts';
+import { compilePack } from '../../../core/judge/index.ts';
+import { InputError } from '../../../core/problem/index.ts';
 import { casesPass, casesReporters } from '../../../report/cases.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EVIDENCE } from '../../answers/answers.ts';
+import { EVIDENCE } from '../../answers/index.ts';
 import { valueSchema } from '../../pack/schema/question.ts';
 import { count, day, entry, idOf, line, oneOf, words } from '../../pack/schema/results.ts';
 

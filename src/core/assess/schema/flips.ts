@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { STAGES, VERDICTS } from '../../pack/scales.ts';
+import { STAGES, VERDICTS } from '../../pack/index.ts';
 import { valueSchema } from '../../pack/schema/question.ts';
 import { entry, idOf, idsOf, oneOf, words } from '../../pack/schema/results.ts';
 

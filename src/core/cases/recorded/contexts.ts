@@ -1,11 +1,9 @@
-import type { Answers } from '../../answers/answers.ts';
+import type { Answers } from '../../answers/index.ts';
 import { checkOf, NEED, nodeOf, outcomesOf, type Test, type Tests, testsOf } from '../../condition/index.ts';
-import { type Facts, resolveFacts } from '../../judge/facts.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
-import { needRange } from '../../judge/need.ts';
+import { type CompiledPack, type Facts, needRange, resolveFacts } from '../../judge/index.ts';
 import type { Question, Value } from '../../pack/schema.ts';
-import { sitesOf } from '../../pack/sites.ts';
-import { createSpace, type Space } from '../../range/space.ts';
+import { sitesOf } from '../../pack/index.ts';
+import { createSpace, type Space } from '../../range/index.ts';
 import type { Requirement, Subject } from './subjects.ts';
 import { edgesOf, valuesToTry } from './values.ts';
 

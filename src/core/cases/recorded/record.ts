@@ -1,6 +1,5 @@
-import type { Answers } from '../../answers/answers.ts';
-import { judge, type Judgement } from '../../judge/judge.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { Answers } from '../../answers/index.ts';
+import { type CompiledPack, judge, type Judgement } from '../../judge/index.ts';
 import type { Value } from '../../pack/schema.ts';
 import { type ContextFinder, contextFinder, type Organization, type Tried, withAnswer } from './contexts.ts';
 import { type Subject, subjectsOf } from './subjects.ts';

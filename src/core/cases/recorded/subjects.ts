@@ -1,8 +1,5 @@
 import { type CompiledCondition, compileCondition, type Condition, nodeOf, type Truth } from '../../condition/index.ts';
-import type { Facts } from '../../judge/facts.ts';
-import { gateOutcome } from '../../judge/gates.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
-import { possibleLevels } from '../../judge/need.ts';
+import { type CompiledPack, type Facts, gateOutcome, possibleLevels } from '../../judge/index.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
 
 /** What has to hold, or not to hold, before a part of a condition can decide anything. */

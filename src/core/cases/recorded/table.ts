@@ -1,7 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Place } from '../../pack/parse.ts';
-import { entries, kindInWords, offsetOf, show } from '../../yaml/fields.ts';
-import type { YamlFile } from '../../yaml/file.ts';
+import { entries, kindInWords, offsetOf, show, type YamlFile } from '../../yaml/index.ts';
 import type { RecordedEntry } from './record.ts';
 
 /** The table as it stands in a file. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { VERDICTS } from '../../pack/scales.ts';
+import { VERDICTS } from '../../pack/index.ts';
 import { entry, idOf, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
 
 export const reasonSchema = entry('reason', 'A sentence, and the answers that caused it.', {

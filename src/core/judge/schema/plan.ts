@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EFFORTS, STAGES } from '../../pack/scales.ts';
+import { EFFORTS, STAGES } from '../../pack/index.ts';
 import { count, entry, idOf, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
 import { reasonSchema } from './need-and-verdict.ts';
 

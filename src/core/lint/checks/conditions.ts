@@ -1,8 +1,7 @@
 import { conditionInWords, nodeOf, partsOf } from '../../condition/index.ts';
 import type { Pack } from '../../pack/schema.ts';
-import { type Site, sitesOf } from '../../pack/sites.ts';
-import type { Formula } from '../../range/unique-table.ts';
-import type { Space } from '../../range/space.ts';
+import { type Site, sitesOf } from '../../pack/index.ts';
+import type { Formula, Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 
 /** Conditions, and parts of conditions, that no answers make true, or that all do; and parts that change nothing. */

@@ -1,6 +1,4 @@
-import { isEmptyText } from '../../pack/empty-text.ts';
-import { entriesOf } from '../../pack/lists.ts';
-import { type TextInEntry, textsOf } from '../../pack/texts.ts';
+import { entriesOf, isEmptyText, type TextInEntry, textsOf } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Alternative } from '../../pack/schema.ts';
 import type { Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';

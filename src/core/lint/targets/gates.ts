@@ -1,5 +1,5 @@
-import type { GateResult } from '../../assess/assessment.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { GateResult } from '../../assess/index.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Gate } from '../../pack/schema.ts';
 import type { Formula, Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';

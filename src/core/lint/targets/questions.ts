@@ -1,5 +1,5 @@
 import { conditionInWords } from '../../condition/index.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 

@@ -1,8 +1,7 @@
 import { valuesOf } from '../condition/index.ts';
-import type { Question, Value } from '../pack/schema.ts';
-import type { ProblemCode } from '../problem/problem.ts';
-import { didYouMean, shortList, suggest } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
+import type { Question, Value } from './schema.ts';
+import { didYouMean, type ProblemCode, shortList, suggest } from '../problem/index.ts';
+import { show } from '../yaml/index.ts';
 
 /** Why a value cannot answer a question. `item` is the index in a list. */
 export interface ValueProblem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkValue } from '../../../src/core/answers/value.ts';
+import { checkValue } from '../../../src/core/pack/value.ts';
 import { choice, choices, number, packOf } from '../pack-of.ts';
 
 const questions = Object.fromEntries(

@@ -1,10 +1,10 @@
-import type { Answers } from '../answers/answers.ts';
-import { judgeExactly } from '../assess/judge-exactly.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answers } from '../answers/index.ts';
+import { judgeExactly } from '../assess/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
 
 /** What the answers so far say: the live line of an interview. */
-export interface Standing {
+export interface LiveResult {
   /** Lowest and highest need score still possible, 0 to 100. */
   readonly need: readonly [number, number];
   /** Every verdict still possible, in the order yes, not-yet, no. */
@@ -17,20 +17,20 @@ export interface Standing {
   readonly stages: readonly (StageId | 'none')[];
 }
 
-const known = new WeakMap<Answers, Standing>();
+const known = new WeakMap<Answers, LiveResult>();
 
 /**
  * The exact ranges that these answers leave. Takes a moment, so the result is kept with the answers, which never
  * change.
  */
-export function standingOf(compiled: CompiledPack, answers: Answers): Standing {
+export function liveResultOf(compiled: CompiledPack, answers: Answers): LiveResult {
   const before = known.get(answers);
   if (before) return before;
   const { judgement, open } = judgeExactly(compiled, answers);
   const { facts, ruling, stage } = judgement;
   const { possible } = ruling;
   const stages = open?.ranges.stages ?? [stage];
-  const standing: Standing = { need: facts.need, possible, settled: possible.length === 1, stage, stages };
+  const standing: LiveResult = { need: facts.need, possible, settled: possible.length === 1, stage, stages };
   known.set(answers, standing);
   return standing;
 }

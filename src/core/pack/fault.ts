@@ -1,11 +1,11 @@
-import type { ProblemCode } from '../problem/problem.ts';
+import type { ProblemCode } from '../problem/index.ts';
 import type { Pack } from './schema.ts';
 
 /** The entries of a pack; what it says about itself may be missing. */
 export type Entries = Omit<Pack, 'pack' | 'talk'> & Partial<Pick<Pack, 'pack'>>;
 
 /** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
-export interface Finding {
+export interface Fault {
   readonly list: keyof Pack;
   readonly entry?: object;
   readonly path: readonly (string | number)[];
