@@ -27,8 +27,9 @@ export function checkReferences(pack: Entries, unread: UnreadIds): Fault[] {
   for (const [list, entry] of entriesOf(pack)) {
     for (const { path, key, text } of textsOf(entry)) {
       if (path.at(-2) === 'sources') {
+        if (sources.includes(text)) continue;
         const message = `no statement or fact is called ${text}${didYouMean(text, sources)}`;
-        if (!sources.includes(text)) add({ list, entry, path, message });
+        add({ list, entry, path, message });
       } else if (REFERENCES[key] !== undefined) {
         refer(list, entry, path, REFERENCES[key], text);
       } else if (key !== 'help' && key !== 'prompt') {
