@@ -15,9 +15,9 @@ const RINGS = [
 ].flat();
 
 /**
- * What other rooms may import of a room: its door. Shapes (zod) and readers (yaml) have doors of their own, because what
- * starts often does without them; so has the remedy of a bar, which only a missed one needs. Of `schema`, which nothing
- * of the core needs, every file is a door.
+ * What other rooms may import of a room: its door. Shapes (zod) and readers (yaml) have doors of their own, because
+ * what starts often does without them; so has the remedy of a bar, which only a missed one needs. Of `schema`, which
+ * nothing of the core needs, every file is a door.
  */
 const DOORS = /^core\/(?:index|[^/]+\/(?:index|parse|schema|schema\/[^/]+)|bar\/remedy|schema\/[^/]+)\.ts$/;
 

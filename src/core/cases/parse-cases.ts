@@ -33,8 +33,8 @@ export interface ParsedCases {
 /**
  * Reads the cases of a pack, `*.test.yaml`: `given` names answers to start from, in all files; `cases` has a name,
  * `from`, `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then
- * is; `recorded` is the table that `rules test --record` writes. What a case expects must be something that the pack can
- * lead to: fields, ids and values that there are.
+ * is; `recorded` is the table that `rules test --record` writes. What a case expects must be something that the pack
+ * can lead to: fields, ids and values that there are.
  */
 export function parseCases(files: readonly PackFile[], pack: Pack): ParsedCases {
   const given = new Map<string, Answers>();

@@ -33,7 +33,9 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
   );
 }
 
-/** Ids of the questions that a condition can read (and `need`), also behind a name, each once, in the order of the text. */
+/**
+ * Ids of the questions that a condition can read (and `need`), also behind a name, each once, in the order of the text.
+ */
 export function questionsRead(condition: Condition): readonly string[] {
   const ids = new Set<string>();
   eachTest(condition, (question) => ids.add(question));

@@ -122,6 +122,9 @@ export interface CompiledPack {
   readonly risks: readonly CompiledRisk[];
   readonly alternatives: readonly CompiledAlternative[];
   readonly watch: readonly CompiledWatch[];
-  /** The same pack with all parts of its plan: itself, but where only the readiness was compiled. It has facts of its own. */
+  /**
+   * The same pack with all parts of its plan: itself, but where only the readiness was compiled. It has facts of its
+   * own.
+   */
   readonly whole: CompiledPack;
 }

@@ -10,8 +10,8 @@ import { say } from './sentence.ts';
 export const UNDECIDED = 'unknown';
 
 /**
- * Lowest and highest need score, 0 to 100, as far as facts tell by themselves: criteria are taken one by one, conditions
- * as Kleene has them, and an answer to a question that may not apply as if it did.
+ * Lowest and highest need score, 0 to 100, as far as facts tell by themselves: criteria are taken one by one,
+ * conditions as Kleene has them, and an answer to a question that may not apply as if it did.
  */
 export function needRange({ criteria }: CompiledPack, facts: Facts): readonly [number, number] {
   let low = 0;
@@ -25,9 +25,9 @@ export function needRange({ criteria }: CompiledPack, facts: Facts): readonly [n
 }
 
 /**
- * Judges the criteria behind the need score that the facts hold, in points of 0 to 100. An undecided criterion gives the
- * lowest points still possible, and the score is the lowest sum still possible: the sum of the points, unless an open
- * answer that lowers one criterion has to raise another.
+ * Judges the criteria behind the need score that the facts hold, in points of 0 to 100. An undecided criterion gives
+ * the lowest points still possible, and the score is the lowest sum still possible: the sum of the points, unless an
+ * open answer that lowers one criterion has to raise another.
  */
 export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => NeedResult {
   const asTheyStand = compiled.criteria.map((entry) => {

@@ -3,7 +3,9 @@ import { isDay } from '../yaml/index.ts';
 import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 
-/** Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there. */
+/**
+ * Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there.
+ */
 export function checkScales(pack: Entries, unread: UnreadIds): Fault[] {
   return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread)];
 }

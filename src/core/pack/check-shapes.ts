@@ -29,7 +29,9 @@ export interface ShapedEntries {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-/** Checks the shape of every entry, changes together with what they change, and reports what is wrong where it stands. */
+/**
+ * Checks the shape of every entry, changes together with what they change, and reports what is wrong where it stands.
+ */
 export function checkShapes(written: Written, extended: Pack | undefined): ShapedEntries {
   const byKey = new Map<PackKey, readonly Shaped[]>();
   const origins = new Map<object, Origin>();

@@ -1,6 +1,6 @@
 /**
- * What a rule pack is: its lists, their order and sources, and what differs between two. Its shapes are in schema.ts and
- * its reader in parse.ts, because a check of the built-in pack loads neither.
+ * What a rule pack is: its lists, their order and sources, and what differs between two. Its shapes are in schema.ts
+ * and its reader in parse.ts, because a check of the built-in pack loads neither.
  */
 export { differencesOf, type PackChanges, type PackDifference } from './differences.ts';
 export { isEmptyText } from './empty-text.ts';

@@ -20,7 +20,9 @@ export { placingSchema };
 
 const list = <T extends z.ZodType>(description: string, entry: T) => z.array(entry).describe(description).default([]);
 
-/** All files of a pack folder, merged. Every file may hold any of these keys. What is known of a list is in `lists.ts`. */
+/**
+ * All files of a pack folder, merged. Every file may hold any of these keys. What is known of a list is in `lists.ts`.
+ */
 export const packSchema = z.strictObject({
   pack: packInfoSchema.describe('What this pack is. Stands in one file of the folder.'),
   sections: list(

@@ -34,7 +34,8 @@ export interface DecisionLists {
 }
 
 /**
- * The unique table of decision lists, over formulas whose variables have their order; `sizes` is the number of classes at each level.
+ * The unique table of decision lists, over formulas whose variables have their order; `sizes` is the number of classes
+ * at each level.
  */
 export function createDecisionLists(formulas: Formulas, sizes: readonly number[]): DecisionLists {
   const ends = new Map<number, DecisionList>();

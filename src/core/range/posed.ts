@@ -11,7 +11,9 @@ import { createSearch, type Search } from './search.ts';
 import type { Formula } from './unique-table.ts';
 import { createVerdictStates, type VerdictMove, type VerdictStates } from './verdict-states.ts';
 
-/** A pack and answers as a problem over the variables that the answers leave open. Parts are made when they are read. */
+/**
+ * A pack and answers as a problem over the variables that the answers leave open. Parts are made when they are read.
+ */
 export interface Posed extends PackDiagram {
   /** By criterion of the pack; the outcome is the place of the level. */
   readonly levels: readonly DecisionList[];

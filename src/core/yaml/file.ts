@@ -28,9 +28,9 @@ const MOST_PROBLEMS = 500;
 
 /**
  * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
- * several documents, duplicate keys, anchors, aliases, tags and control characters are problems at their place, never exceptions.
- * @param file what problems name; undefined where there is no file
- * @param instead what to write instead of an anchor and its aliases
+ * several documents, duplicate keys, anchors, aliases, tags and control characters are problems at their place, never
+ * exceptions. @param file what problems name; undefined where there is no file @param instead what to write instead of
+ * an anchor and its aliases
  */
 export function readYaml(text: string, file: string | undefined, instead = 'write the value'): YamlFile {
   const problems: Problem[] = [];

@@ -41,9 +41,9 @@ export interface ContextFinder {
 }
 
 /**
- * How many answers are changed at most. `proved`: where the solver has shown that some answers let the test decide; none
- * are changed where it has shown that no answers do. `unproved`: where only one side of the test leaves the outcome to
- * it, or where the outcome depends on the need score.
+ * How many answers are changed at most. `proved`: where the solver has shown that some answers let the test decide;
+ * none are changed where it has shown that no answers do. `unproved`: where only one side of the test leaves the
+ * outcome to it, or where the outcome depends on the need score.
  */
 const MOST_CHANGES = { proved: 8, unproved: 2 };
 
