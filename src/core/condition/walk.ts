@@ -7,14 +7,14 @@ export type Path = readonly (string | number)[];
 /** Tests by the question that they read. */
 export type Tests = ReadonlyMap<string, readonly Test[]>;
 
-/** The parts of a condition and where they stand within it, as it is written: none for a test or a name. */
+/** The parts of a condition and where they stand within it: none for a test, and what it stands for of a name. */
 export function partsOf(condition: Condition): readonly { readonly path: Path; readonly part: Condition }[] {
   const { kind, parts } = nodeOf(condition);
-  if (kind === 'named') return [];
-  return parts.map((part, index) => ({ path: kind === 'not' ? [kind] : [kind, index], part }));
+  const pathTo = (index: number): Path => (kind === 'named' ? ['when'] : kind === 'not' ? [kind] : [kind, index]);
+  return parts.map((part, index) => ({ path: pathTo(index), part }));
 }
 
-/** Every test in a condition and where it stands, as it is written: without those behind a name. */
+/** Every test in a condition and where it stands. */
 export function testsIn(
   condition: Condition,
   at: Path = [],

@@ -1,5 +1,6 @@
 import {
   CONDITION_WORDS,
+  folded,
   type Limits,
   limitsIn,
   NEED,
@@ -25,7 +26,7 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Findi
   for (const word of RESERVED) questions.delete(word);
   const findings: Finding[] = [];
   for (const { list, entry, path, condition } of sitesOf(pack)) {
-    for (const { path: at, question: id, test } of testsIn(condition)) {
+    for (const { path: at, question: id, test } of testsIn(folded(condition))) {
       const add: Add = (inner, code, message) => {
         findings.push({ list, entry, path: [...path, ...at, ...inner], code, message, to: { list: 'questions', id } });
       };

@@ -67,6 +67,8 @@ function isIdle({ formulas, possible }: Space, part: Formula, others: readonly F
     : !possible(formulas.all([part, ...others.map(formulas.not)]));
 }
 
+/** Its parts; those of a named condition are told at its own entry. */
 function innerOf(site: Site): readonly Site[] {
+  if (nodeOf(site.condition).kind === 'named') return [];
   return partsOf(site.condition).map(({ path, part }) => ({ ...site, path: [...site.path, ...path], condition: part }));
 }
