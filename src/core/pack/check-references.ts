@@ -1,9 +1,10 @@
 import { didYouMean } from '../problem/suggest.ts';
 import { questionsNamed } from './check-migrations.ts';
-import { entriesOf, textsOf } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import type { Entries, Finding, UnreadIds } from './finding.ts';
 import { nounOf } from './nouns.ts';
 import type { Pack } from './schema.ts';
+import { textsOf } from './texts.ts';
 
 /** The lists that other entries name by id. */
 type Named = Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>;
@@ -39,8 +40,8 @@ export function checkReferences(pack: Entries, unread: UnreadIds): Finding[] {
   for (const [list, entry] of entriesOf(pack)) {
     for (const { path, key, text } of textsOf(entry, [])) {
       if (path.at(-2) === 'sources') {
-        const message = `no statement or fact is called ${text}${didYouMean(text, sources)}`;
-        if (!sources.includes(text)) add({ list, entry, path, message });
+        if (sources.includes(text)) continue;
+        add({ list, entry, path, message: `no statement or fact is called ${text}${didYouMean(text, sources)}` });
       } else if (key !== 'help' && key !== 'prompt') {
         for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g))
           refer(list, entry, path, 'questions', id!);

@@ -1,5 +1,6 @@
 import { isEmptyText } from '../../pack/empty-text.ts';
-import { entriesOf, textsOf } from '../../pack/entries.ts';
+import { entriesOf } from '../../pack/entries.ts';
+import { textsOf } from '../../pack/texts.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
