@@ -7,9 +7,29 @@ import { describe, expect, test } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
+/** The rooms of the core, from the inside out: each may import those before it. */
+const RINGS = [
+  ['problem', 'yaml', 'condition', 'pack', 'answers', 'judge', 'range', 'assess'],
+  // One room for each use.
+  ['flips', 'bar', 'what-if', 'compare', 'explain', 'portfolio', 'merge', 'cases', 'lint', 'interview', 'schema'],
+].flat();
+
+/**
+ * What other rooms may import of a room: its door. Shapes (zod) and readers (yaml) have doors of their own, because
+ * what starts often does without them; so has the remedy of a bar, which only a missed one needs. Of `schema`, which
+ * nothing of the core needs, every file is a door.
+ */
+const DOORS = /^core\/(?:index|[^/]+\/(?:index|parse|schema|schema\/[^/]+)|bar\/remedy|schema\/[^/]+)\.ts$/;
+
 /** What the files of each folder may import, besides files of their own folder. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  core: /^(yaml|zod)$/,
+  'core/index.ts': /^core\//,
+  ...Object.fromEntries(
+    RINGS.map((room, index) => [
+      `core/${room}`,
+      new RegExp(`^(?:core/(?:${['none', ...RINGS.slice(0, index)].join('|')})/.*|yaml|zod)$`),
+    ]),
+  ),
   report: /^core\//,
   cli: /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:built-in-(pack|cases)|package\.json)$/,
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
@@ -34,10 +54,24 @@ describe('arrows point one way: bin, cli, report, core', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('only what knows the shape of packs needs zod, and only the readers of files need yaml', () => {
-    const users = (name: string) => files.filter((file) => importsOf(file).some(({ target }) => target === name));
-    expect(users('zod').filter((file) => !/^core\/(condition|pack|schema)\//.test(file))).toEqual([]);
-    expect(users('yaml').filter((file) => !file.startsWith('core/'))).toEqual([]);
+  test.each(files)('%s comes into rooms of the core by their doors', (file) => {
+    const others = importsOf(file).filter(
+      ({ target }) => target.startsWith('core/') && roomOf(target) !== roomOf(file) && !DOORS.test(target),
+    );
+    expect(others.map(({ target }) => target)).toEqual([]);
+  });
+
+  test('every room of the core is a ring', () => {
+    const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
+    expect([...rooms].toSorted()).toEqual(RINGS.toSorted());
+  });
+
+  test('only what knows the shape of packs and results loads zod, and only the readers of files need yaml', () => {
+    const loading = (name: string) =>
+      files.filter((file) => importsOf(file).some(({ target, type }) => target === name && !type));
+    const knowsShapes = /^core\/([a-z]+\/schema(\/[a-z-]+)?|schema\/[a-z-]+|pack\/shape-problem|cases\/shape)\.ts$/;
+    expect(loading('zod').filter((file) => !knowsShapes.test(file))).toEqual([]);
+    expect(loading('yaml').filter((file) => !file.startsWith('core/'))).toEqual([]);
   });
 });
 
@@ -60,6 +94,24 @@ describe('conditions are one room', () => {
   test('and an operator is known there and to the solver', () => {
     const knowing = files.filter((file) => readFileSync(join(src, file), 'utf8').includes('includesAny'));
     expect(knowing).toEqual(['core/condition/tests.ts', 'core/range/choices-tests.ts']);
+  });
+});
+
+describe('rooms of the core', () => {
+  test('judge imports nothing of range and assess, not even types', () => {
+    const wrong = files
+      .filter((file) => file.startsWith('core/judge/'))
+      .flatMap((file) => importsOf(file).map(({ target }) => `${file} imports ${target}`))
+      .filter((line) => / core\/(range|assess)\//.test(line));
+    expect(wrong).toEqual([]);
+  });
+
+  test('range is entered by its door', () => {
+    const wrong = files
+      .filter((file) => !file.startsWith('core/range/'))
+      .flatMap((file) => importsOf(file).map(({ target }) => `${file} imports ${target}`))
+      .filter((line) => / core\/range\/(?!index\.ts)/.test(line));
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -93,7 +145,14 @@ describe('core and report need nothing of Node or a browser', () => {
 });
 
 function folderOf(file: string): string {
+  if (file === 'core/index.ts') return file;
+  const room = roomOf(file);
+  if (room !== undefined) return `core/${room}`;
   return file.startsWith('cli/ask/') ? 'cli/ask' : file.split('/')[0]!;
+}
+
+function roomOf(file: string): string | undefined {
+  return /^core\/([^/]+)\//.exec(file)?.[1];
 }
 
 /** What a file imports: paths under src, or package names. Types cost nothing at run time and are marked. */

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runIn } from './cli/test-host.ts';
+import { expectGenerated } from './generated.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const path = `${root}README.md`;
-const update = process.env['UPDATE_README'] === '1';
 
 /** What stands between `<!-- questions -->` and `<!-- /questions -->`, and so on. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +25,6 @@ test.each(Object.entries(PRINTED))(
       block,
       (_, start: string, _table: string, end: string) => `${start}\n${stdout}\n${end}`,
     );
-    if (update) writeFileSync(path, now);
-    else expect(written).toBe(now);
+    expectGenerated(path, now);
   },
 );

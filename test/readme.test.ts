@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { runIn } from './cli/test-host.ts';
+import { expectGenerated } from './generated.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const path = `${root}README.md`;
-const update = process.env['UPDATE_README'] === '1';
 const SHOWN = /(<!-- shows: mesh-ready ([^>]*?) -->\n```\w+\n)([\s\S]*?)(```\n)/g;
 
 test('what the README shows is what the commands print', async () => {
@@ -17,6 +17,5 @@ test('what the README shows is what the commands print', async () => {
     const { stdout } = await runIn({ cwd: root }, ...command!.split(' '));
     now = now.replace(whole, () => `${head}${stdout}${tail}`);
   }
-  if (update) writeFileSync(path, now);
-  else expect(now).toBe(written);
+  expectGenerated(path, now);
 });

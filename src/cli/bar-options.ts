@@ -1,8 +1,7 @@
-import type { Bar } from '../core/answers/answers.ts';
-import { STAGES, VERDICTS } from '../core/pack/scales.ts';
+import type { Bar } from '../core/answers/index.ts';
+import { STAGES, VERDICTS } from '../core/pack/index.ts';
 import type { Pack, StageId, VerdictId } from '../core/pack/schema.ts';
-import { InputError } from '../core/problem/problem.ts';
-import { didYouMean } from '../core/problem/suggest.ts';
+import { didYouMean, InputError } from '../core/problem/index.ts';
 
 /** Reads the value of `--ready-for`. Throws InputError, like the other readers here. */
 export function readStage(word: string): StageId {

@@ -1,8 +1,8 @@
-import { assess } from '../core/assess/assess.ts';
+import { assess } from '../core/assess/index.ts';
 import { parseAnswers } from '../core/answers/parse.ts';
-import type { Baseline } from '../core/bar/bar.ts';
-import type { CompiledPack } from '../core/judge/compile.ts';
-import { InputError } from '../core/problem/problem.ts';
+import type { Baseline } from '../core/bar/index.ts';
+import type { CompiledPack } from '../core/judge/index.ts';
+import { InputError } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 import { nameOf, readText } from './read.ts';
 import { version } from './version.ts';

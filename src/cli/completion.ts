@@ -1,10 +1,11 @@
 import { RootCommand, script } from '@bomb.sh/tab';
 import { Command } from 'commander';
-import { entriesOf } from '../core/explain/entries.ts';
-import { STAGES, VERDICTS } from '../core/pack/scales.ts';
+import { entriesOf } from '../core/explain/index.ts';
+import { STAGES, VERDICTS } from '../core/pack/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { bashCompletion } from './bash-completion.ts';
 import type { CliCommand } from './command.ts';
+import { SCHEMA_NAMES } from './commands/schema.ts';
 import { type Shell, SHELLS } from './shells.ts';
 
 type Commands = Readonly<Record<string, CliCommand>>;
@@ -109,6 +110,7 @@ function valuesOf(
   if (placeholder === 'gates') return titled(pack.gates);
   if (placeholder === 'format') return plain(formats);
   if (placeholder === 'shell') return plain(SHELLS);
+  if (placeholder === 'what') return plain(SCHEMA_NAMES);
   if (placeholder === 'ids') return questions;
   if (placeholder === 'id') return titled(entriesOf(pack));
   return [];

@@ -1,7 +1,6 @@
 import { statSync, type BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError } from '../core/problem/problem.ts';
-import { didYouMean } from '../core/problem/suggest.ts';
+import { didYouMean, InputError } from '../core/problem/index.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { colorLevel } from './color.ts';
 import type { Settings } from './command.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 import { directOutput } from './direct-output.ts';
 
 /** What a run may touch of the world outside. Tests give their own streams, folder and day. */

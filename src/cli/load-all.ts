@@ -1,5 +1,5 @@
 import type { Pack } from '../core/pack/schema.ts';
-import { InputError, type Problem } from '../core/problem/problem.ts';
+import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 import { loadAnswers, type LoadedAnswers } from './load.ts';
 

@@ -1,9 +1,9 @@
 import { parseAnswers } from '../core/answers/parse.ts';
-import type { AnswersFile } from '../core/answers/answers.ts';
-import { compilePack, type CompiledPack } from '../core/judge/compile.ts';
+import type { AnswersFile } from '../core/answers/index.ts';
+import { type CompiledPack, compilePack } from '../core/judge/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
-import { otherVersion, otherVersionNote } from '../core/pack/versions.ts';
-import { formatProblem, InputError, type Problem } from '../core/problem/problem.ts';
+import { otherVersion, otherVersionNote } from '../core/pack/index.ts';
+import { formatProblem, InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { nameOf, readText } from './read.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 
 /** A reader of a whole number of days, 0 or more. The readers throw InputError. */
 export function daysFor(option: string): (word: string) => number {

@@ -1,7 +1,7 @@
-import { compilePack, type CompiledPack } from '../core/judge/compile.ts';
+import { type CompiledPack, compilePack } from '../core/judge/index.ts';
 import { parsePack } from '../core/pack/parse.ts';
 import type { Pack } from '../core/pack/schema.ts';
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 import { digestOf } from './digest.ts';
 import type { Host } from './host.ts';
 import { readPackFolder } from './read-pack-folder.ts';

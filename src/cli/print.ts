@@ -1,4 +1,4 @@
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 import { visible } from '../report/escape.ts';
 import type { Host, TextOutput } from './host.ts';
 

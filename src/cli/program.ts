@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 import type { CliCommand } from './command.ts';
 import { assess } from './commands/assess.ts';
 import { check } from './commands/check.ts';

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { InputError, type Problem } from '../core/problem/problem.ts';
+import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 import { decode, readFile } from './read.ts';
 import { realFolder, yamlFiles } from './yaml-files.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, type Problem } from '../core/problem/problem.ts';
+import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 
 /** Largest file that is read: 1 MiB. */

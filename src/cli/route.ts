@@ -1,7 +1,6 @@
-import type { Route } from '../core/interview/reply.ts';
-import type { CompiledPack } from '../core/judge/compile.ts';
-import { InputError } from '../core/problem/problem.ts';
-import { didYouMean, shortList } from '../core/problem/suggest.ts';
+import type { Route } from '../core/interview/index.ts';
+import type { CompiledPack } from '../core/judge/index.ts';
+import { didYouMean, InputError, shortList } from '../core/problem/index.ts';
 
 /** Options of `assess` that choose the questions. */
 export interface RouteOptions {

@@ -1,5 +1,5 @@
 import { type PackFile, type ParsedPack, parsePack } from '../core/pack/parse.ts';
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 import { digestOf } from './digest.ts';
 import type { Host } from './host.ts';
 import { readCaseFiles, readPackFolder } from './read-pack-folder.ts';

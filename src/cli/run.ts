@@ -1,4 +1,4 @@
-import { formatProblem, InputError } from '../core/problem/problem.ts';
+import { formatProblem, InputError } from '../core/problem/index.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
 import { plainCheck } from './plain-check.ts';

@@ -15,7 +15,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, dirname, resolve, join } from 'node:path';
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 
 /**
  * Writes a file so that a crash leaves the old file or the new one, never half of it: to a temporary file in the same

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../core/problem/problem.ts';
+import { InputError } from '../core/problem/index.ts';
 
 /**
  * The real path of a folder. `name` is what messages call it, `holding` what it should hold. Throws InputError

@@ -1,6 +1,6 @@
-import type { Mismatch, CaseOutcome, CasesResult } from '../core/cases/run-cases.ts';
+import type { CaseOutcome, CasesResult, Mismatch } from '../core/cases/index.ts';
 import { plain, xmlText } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 
 /** What `rules test` found out about a pack. */
@@ -17,21 +17,27 @@ export type CasesReporter = (report: CasesReport) => string;
 /** The formats of `rules test`; the keys are what `--format` takes there. */
 export const casesReporters: Readonly<Record<'terminal' | 'junit' | 'json', CasesReporter>> = { terminal, junit, json };
 
-/** Rules that are named in the terminal; JSON has all of them. */
+/** Rules, and entries of the table, that are named in the terminal; JSON has all of them. */
 const SHOWN = 30;
 
-/** Whether every case came out as expected and enough of the pack's own rules are covered. */
-export function casesPass({ outcomes, coverage, minCoverage }: CasesReport): boolean {
-  return outcomes.every(({ mismatches }) => mismatches.length === 0) && coverage.percent >= (minCoverage ?? 0);
+/** Whether all came out as expected and as recorded, and enough of the pack's own rules are covered. */
+export function casesPass({ outcomes, recorded = [], coverage, minCoverage }: CasesReport): boolean {
+  return failedOf([...outcomes, ...recorded]).length === 0 && coverage.percent >= (minCoverage ?? 0);
+}
+
+function failedOf(outcomes: readonly CaseOutcome[]): readonly CaseOutcome[] {
+  return outcomes.filter(({ mismatches }) => mismatches.length > 0);
 }
 
 function terminal(report: CasesReport): string {
-  const { name, outcomes, coverage, minCoverage } = report;
-  const failed = outcomes.filter(({ mismatches }) => mismatches.length > 0);
-  const lines = failed.flatMap(({ name: sentence, place, mismatches }) => [
-    plain(`${place.file}:${place.line}:${place.column}: ${sentence}`),
-    ...mismatches.flatMap(difference),
-  ]);
+  const { name, outcomes, recorded, coverage, minCoverage } = report;
+  const failed = failedOf(outcomes);
+  const changed = failedOf(recorded ?? []);
+  const lines = [
+    ...failed.flatMap((outcome) => withDifferences(outcome, 'expected')),
+    ...changed.slice(0, SHOWN).flatMap((outcome) => withDifferences(outcome, 'recorded')),
+  ];
+  if (changed.length > SHOWN) lines.push(`and ${changed.length - SHOWN} more (--format json has them)`);
   const uncovered = uncoveredIn(report);
   lines.push(...uncovered.slice(0, SHOWN).map(({ rule, never }) => plain(`no case makes it ${never}: ${rule}`)));
   if (uncovered.length > SHOWN) lines.push(`and ${uncovered.length - SHOWN} more (--format json has them)`);
@@ -46,6 +52,12 @@ function terminal(report: CasesReport): string {
       `${name}: ${count(outcomes.length, 'case', 'cases')}, ${failed.length === 0 ? 'all as expected' : `${failed.length} not as expected`}`,
     ),
   );
+  if (recorded)
+    lines.push(
+      plain(
+        `${name}: ${count(recorded.length, 'entry', 'entries')} recorded, ${changed[0] === undefined ? 'all as they are' : `${changed.length} out of date; ${howToRecord(changed[0])}`}`,
+      ),
+    );
   const { inherited, rules, percent } = coverage;
   const own = inherited === undefined ? '' : ' that it adds or changes';
   if (rules.length === 0 && inherited) lines.push(plain(`${name}: no rules that it adds or changes${asked}`));
@@ -62,11 +74,29 @@ function terminal(report: CasesReport): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** How a table that is out of date becomes right; it stands in the folder of its pack. */
+function howToRecord({ place: { file } }: CaseOutcome): string {
+  return `run mesh-ready rules test ${file.replace(/\/[^/]*$/, '')} --record and review the difference`;
+}
+
+function withDifferences(
+  { name, place, mismatches, unanswered }: CaseOutcome,
+  before: 'expected' | 'recorded',
+): string[] {
+  return [
+    plain(`${place.file}:${place.line}:${place.column}: ${name}`),
+    ...(unanswered
+      ? [plain(`  its answers leave out ${unanswered.join(', ')}; perhaps answer that where it starts from`)]
+      : []),
+    ...mismatches.flatMap((mismatch) => difference(mismatch, before)),
+  ];
+}
+
 /** The two sides below each other, so that they can be compared by eye. */
-function difference({ path, expected, actual, missing, extra }: Mismatch): string[] {
+function difference({ path, expected, actual, missing, extra }: Mismatch, before: 'expected' | 'recorded'): string[] {
   return [
     `  ${plain(path)}`,
-    `    - expected ${plain(expected)}`,
+    `    - ${before} ${plain(expected)}`,
     `    + is       ${plain(actual)}`,
     ...(missing ? [`      missing: ${plain(missing.join(', '))}`] : []),
     ...(extra ? [`      unwanted: ${plain(extra.join(', '))}`] : []),
@@ -74,9 +104,10 @@ function difference({ path, expected, actual, missing, extra }: Mismatch): strin
 }
 
 function junit(report: CasesReport): string {
-  const { name, outcomes, coverage, minCoverage } = report;
+  const { name, recorded = [], coverage, minCoverage } = report;
+  const outcomes = [...report.outcomes, ...recorded];
   const low = minCoverage !== undefined && coverage.percent < minCoverage;
-  const failures = outcomes.filter(({ mismatches }) => mismatches.length > 0).length + Number(low);
+  const failures = failedOf(outcomes).length + Number(low);
   const counts = `tests="${outcomes.length + Number(minCoverage !== undefined)}" failures="${failures}" errors="0" skipped="0" time="0"`;
   const uncovered = uncoveredIn(report).map(({ rule, never }) => `${rule}: never ${never}`);
   return `${[
@@ -111,7 +142,7 @@ function coverageCase(name: string, faults: readonly string[]): string {
 }
 
 function json(report: CasesReport): string {
-  const { name, outcomes, coverage, minCoverage } = report;
+  const { name, outcomes, recorded, coverage, minCoverage } = report;
   const cases = outcomes.map(({ mismatches, ...outcome }) => ({
     ...outcome,
     passed: mismatches.length === 0,
@@ -121,6 +152,7 @@ function json(report: CasesReport): string {
     name,
     passed: casesPass(report),
     cases,
+    recorded: recorded === undefined ? null : { entries: recorded.length, differences: failedOf(recorded) },
     coverage: {
       percent: coverage.percent,
       required: minCoverage ?? null,
@@ -128,7 +160,7 @@ function json(report: CasesReport): string {
       inherited: coverage.inherited ?? null,
     },
   };
-  return `${quiet(JSON.stringify(result, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify(result, null, 2))}\n`;
 }
 
 function uncoveredIn({

@@ -1,4 +1,4 @@
-import type { SourceRef } from '../core/assess/assessment.ts';
+import type { SourceRef } from '../core/assess/index.ts';
 
 /**
  * A line names at most so many statements of the talk, and so many facts; the first ones say most, and JSON has all.

@@ -1,6 +1,6 @@
-import type { AnswerMove, Comparison, Milestone } from '../core/compare/compare.ts';
+import type { AnswerMove, Comparison, Milestone } from '../core/compare/index.ts';
 import { brief, markdownText, plain } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { bullets, type Outline, outlineTerminal } from './outline.ts';
@@ -15,7 +15,7 @@ export type CompareReporter = (comparison: Comparison, options: ReportOptions) =
 export const compareReporters: Readonly<Record<'terminal' | 'markdown' | 'json', CompareReporter>> = {
   terminal,
   markdown,
-  json: (comparison) => `${quiet(JSON.stringify(comparison, null, 2))}\n`,
+  json: (comparison) => `${displaySafe(JSON.stringify(comparison, null, 2))}\n`,
 };
 
 const HEAD = ['when', 'verdict', 'need', 'stage', 'answered', 'required gates met'];

@@ -1,5 +1,5 @@
-import type { SourceRef } from '../core/assess/assessment.ts';
-import type { Entry } from '../core/explain/entries.ts';
+import type { SourceRef } from '../core/assess/index.ts';
+import type { Entry } from '../core/explain/index.ts';
 import { markdownCode, markdownLink, markdownText, plain } from './escape.ts';
 import type { ReportOptions } from './options.ts';
 import { ruleChange } from './rule-changes.ts';

@@ -1,9 +1,7 @@
-import type { Assessment, SourceRef } from '../core/assess/assessment.ts';
-import type { Explanation } from '../core/explain/explain.ts';
-import type { ExplainedPart } from '../core/explain/part.ts';
-import type { WhyNot } from '../core/explain/why-not.ts';
+import type { Assessment, SourceRef } from '../core/assess/index.ts';
+import type { ExplainedPart, Explanation, WhyNot } from '../core/explain/index.ts';
 import { flipGroups, wayBlock } from './flips.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { capital } from './phrases.ts';
@@ -23,7 +21,7 @@ export const explainReporters: Readonly<Record<'terminal' | 'markdown' | 'json',
       .map((each) => outlineTerminal(each, options))
       .join('\n'),
   markdown: (explanations, assessment) => explainOutlines(explanations, assessment).map(outlineMarkdown).join('\n'),
-  json: (explanations) => `${quiet(JSON.stringify(explanations, null, 2))}\n`,
+  json: (explanations) => `${displaySafe(JSON.stringify(explanations, null, 2))}\n`,
 };
 
 /** Turns what is missing into text that ends in one newline. */
@@ -34,7 +32,7 @@ export const whyNotReporters: Readonly<Record<'terminal' | 'markdown' | 'json', 
   terminal: (result, options) => outlineTerminal(whyNotOutline(result), options),
   markdown: (result) => outlineMarkdown(whyNotOutline(result)),
   json: ({ explanation, assessment }) =>
-    `${quiet(JSON.stringify({ ...explanation, ...(assessment.changes && { changes: assessment.changes }), flips: assessment.flips ?? null }, null, 2))}\n`,
+    `${displaySafe(JSON.stringify({ ...explanation, ...(assessment.changes && { changes: assessment.changes }), flips: assessment.flips ?? null }, null, 2))}\n`,
 };
 
 const SHOWN = 6;

@@ -1,5 +1,5 @@
-import type { AnswerChange, Assessment, Flip, Flips } from '../core/assess/assessment.ts';
-import { quiet } from './json.ts';
+import type { AnswerChange, Assessment, Flip, Flips } from '../core/assess/index.ts';
+import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { capital, count, list, verdictWord } from './phrases.ts';
@@ -41,7 +41,7 @@ function flipsJson({
     wayOut: flips?.stage ?? null,
     ...(changes && { changes }),
   };
-  return `${quiet(JSON.stringify(result, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify(result, null, 2))}\n`;
 }
 
 function flipsOutline(assessment: Assessment, shown: number): Outline {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assess/assessment.ts';
+import type { Assessment } from '../core/assess/index.ts';
 import { brief } from './escape.ts';
 import { alternatives } from './html/alternatives.ts';
 import { document } from './html/document.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assess/assessment.ts';
+import type { Assessment } from '../core/assess/index.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';

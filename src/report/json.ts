@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assess/assessment.ts';
+import type { Assessment } from '../core/assess/index.ts';
 
 /** Characters that JSON allows as they are but that a terminal or an old parser would obey. */
 const LOUD = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
@@ -43,10 +43,10 @@ export function serialize(assessment: Assessment, more: object): string {
     unknowns,
     ignored,
   };
-  return `${quiet(JSON.stringify({ ...first, ...rest, ...more }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ ...first, ...rest, ...more }, null, 2))}\n`;
 }
 
 /** Serialized JSON with the same values, in which no character changes how the text is shown. */
-export function quiet(serialized: string): string {
+export function displaySafe(serialized: string): string {
   return serialized.replace(LOUD, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,7 +1,6 @@
-import type { LintResult } from '../core/lint/lint.ts';
-import type { LintFinding } from '../core/lint/finding.ts';
+import type { LintFinding, LintResult } from '../core/lint/index.ts';
 import { plain, workflowData, workflowProperty } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 
 /** What `rules lint` found out about a pack. */
@@ -38,7 +37,7 @@ function json({ name, pack, findings, proofs }: LintReport): string {
       [...answers].map(([id, answer]) => [id, answer.kind === 'value' ? answer.value : null]),
     ),
   }));
-  return `${quiet(JSON.stringify({ name, pack: pack ?? null, errors: countOf(findings, 'error'), warnings: countOf(findings, 'warning'), findings, proofs: shown }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ name, pack: pack ?? null, errors: countOf(findings, 'error'), warnings: countOf(findings, 'warning'), findings, proofs: shown }, null, 2))}\n`;
 }
 
 /** Workflow commands, so that each finding stands at its line of the change. */

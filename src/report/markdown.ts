@@ -1,4 +1,4 @@
-import type { Assessment } from '../core/assess/assessment.ts';
+import type { Assessment } from '../core/assess/index.ts';
 import { alternatives } from './markdown/alternatives.ts';
 import { evidence } from './markdown/evidence.ts';
 import { head } from './markdown/head.ts';

@@ -1,8 +1,8 @@
 import type { Pack } from '../core/pack/schema.ts';
-import { writeAnswers } from '../core/answers/write.ts';
-import type { Conflict, Merged } from '../core/merge/merge.ts';
+import { writeAnswers } from '../core/answers/index.ts';
+import type { Conflict, Merged } from '../core/merge/index.ts';
 import { brief } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, outlineTerminal } from './outline.ts';
 import { count, range, verdictWord } from './phrases.ts';
@@ -20,7 +20,7 @@ export const mergeReporters: Readonly<Record<'yaml' | 'terminal' | 'markdown' | 
 };
 
 function json({ answersFile, ...merged }: Merged, pack: Pack): string {
-  return `${quiet(JSON.stringify({ schemaVersion: 1, ...merged, answers: Object.fromEntries(answersFile.answers), text: writeAnswers(pack, answersFile), ...(pack.changes && { changes: pack.changes }) }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ schemaVersion: 1, ...merged, answers: Object.fromEntries(answersFile.answers), text: writeAnswers(pack, answersFile), ...(pack.changes && { changes: pack.changes }) }, null, 2))}\n`;
 }
 
 function outlineOf({ agreed, single, conflicts, differences }: Merged, { pack, changes }: Pack): Outline {

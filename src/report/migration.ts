@@ -1,7 +1,7 @@
-import { AS_IT_WAS, type Migrated } from '../core/answers/migrate.ts';
-import { formatProblem, type Problem } from '../core/problem/problem.ts';
+import { AS_IT_WAS, type Migrated } from '../core/answers/index.ts';
+import { formatProblem, type Problem } from '../core/problem/index.ts';
 import { plain } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 
 /** What `migrate` did to a file. */
 export interface MigrationReport {
@@ -49,5 +49,5 @@ function terminal({ file, from, to, rules, report, left, problems }: MigrationRe
 }
 
 function json(report: MigrationReport): string {
-  return `${quiet(JSON.stringify(report, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify(report, null, 2))}\n`;
 }

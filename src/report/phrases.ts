@@ -5,9 +5,10 @@ import type {
   StageResult,
   UseCaseResult,
   VerdictResult,
-} from '../core/assess/assessment.ts';
+} from '../core/assess/index.ts';
+import { blocks, startOf } from '../core/judge/index.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
-import { otherVersionNote } from '../core/pack/versions.ts';
+import { otherVersionNote } from '../core/pack/index.ts';
 
 /** Words that every report uses alike. */
 
@@ -42,7 +43,7 @@ export function otherVersion({ writtenFor }: Assessment): readonly string[] {
 
 /** The title of a role, or its id where the pack gives none. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
-  return roles?.find(({ id }) => id === owner)?.title ?? owner;
+  return roles.find(({ id }) => id === owner)?.title ?? owner;
 }
 
 /** Titles of the use cases that open answers can still put first, the likeliest few. */
@@ -120,9 +121,7 @@ export function stageDoubt(assessment: Assessment): string {
 export function stageReason({ verdict, stage, stages }: Assessment): string {
   if (verdict.id !== 'yes') return 'a plan without a yes does not go further';
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
-  const isLeft = ({ required, outcome }: StageResult['gates'][number]) =>
-    required && (outcome === 'open' || outcome === 'unknown');
-  if (gates.some(isLeft)) return 'the first one with a required gate that is not met';
+  if (gates.some(blocks)) return 'the first one with a required gate that is not met';
   return 'every required gate is met, and there is no stage after it';
 }
 
@@ -133,7 +132,7 @@ export function atOnce(
   { stages, useCases }: Assessment,
   order: 'first' | 'beside',
 ): readonly { readonly label: string; readonly says: string }[] {
-  const start = useCases.find(({ place }) => place === 'first');
+  const start = startOf(useCases);
   return stages.flatMap(({ id, gates }) =>
     gates.flatMap((gate) => {
       if (gate.atOnce?.order !== order) return [];
@@ -152,9 +151,7 @@ export function atOnce(
 
 /** How the line of the first use case begins: it may have to wait. */
 export function startLabel({ useCases }: Assessment): string {
-  return useCases.some(({ place, waitsFor }) => place === 'first' && waitsFor !== undefined)
-    ? 'Then start with'
-    : 'Start with';
+  return startOf(useCases)?.waitsFor === undefined ? 'Start with' : 'Then start with';
 }
 
 /** What stands where no use case is begun. */

@@ -1,4 +1,4 @@
-import type { Portfolio } from '../core/portfolio/portfolio.ts';
+import type { Portfolio } from '../core/portfolio/index.ts';
 import type { ReportOptions } from './options.ts';
 import { csv } from './portfolio/csv.ts';
 import { html } from './portfolio/html.ts';

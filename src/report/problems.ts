@@ -1,4 +1,4 @@
-import { formatProblem } from '../core/problem/problem.ts';
+import { formatProblem } from '../core/problem/index.ts';
 import type { CheckFormat } from './check.ts';
 import { plain } from './escape.ts';
 import { github } from './problems/github.ts';

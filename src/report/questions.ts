@@ -1,7 +1,7 @@
 import { conditionInWords } from '../core/condition/index.ts';
 import type { Pack, Question } from '../core/pack/schema.ts';
 import { markdownCode, markdownText, plain } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { hang } from './wrap.ts';
@@ -76,7 +76,7 @@ function json({ pack, sections, questions }: Pack): string {
     ...(question.otherwise !== undefined && { otherwise: question.otherwise }),
     sources: question.sources,
   }));
-  return `${quiet(JSON.stringify({ pack: { id: pack.id, version: pack.version }, sections, questions: described }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ pack: { id: pack.id, version: pack.version }, sections, questions: described }, null, 2))}\n`;
 }
 
 function inSection({ questions }: Pack, section: string): readonly Question[] {

@@ -1,5 +1,4 @@
-import type { PackChanges, PackDifference } from '../core/pack/differences.ts';
-import { nounOf } from '../core/pack/nouns.ts';
+import { nounOf, type PackChanges, type PackDifference } from '../core/pack/index.ts';
 import type { OutlineBlock } from './outline.ts';
 
 /** A text longer than this is not repeated where it was changed. */
@@ -9,7 +8,7 @@ type DifferentPart = PackDifference['parts'][number];
 const DONE = { added: 'added', changed: 'changed', removed: 'left out' } as const;
 
 /** Whatever was judged by a pack, and what that pack makes different from the one that it extends. */
-export interface Judged {
+export interface RulesApplied {
   readonly pack: { readonly id: string; readonly version: string };
   readonly changes?: PackChanges;
 }
@@ -17,7 +16,7 @@ export interface Judged {
 /**
  * One sentence for each thing that the rules make different from those they extend; none for rules that extend nothing.
  */
-export function ruleChanges({ changes }: Pick<Judged, 'changes'>): readonly string[] {
+export function ruleChanges({ changes }: Pick<RulesApplied, 'changes'>): readonly string[] {
   return (changes?.entries ?? []).map(ruleChange);
 }
 
@@ -27,12 +26,12 @@ export function ruleChange({ reason, ...difference }: PackChanges['entries'][num
 }
 
 /** What the list of changes stands under. */
-export function ruleChangesTitle({ changes, pack }: Judged): string {
+export function ruleChangesTitle({ changes, pack }: RulesApplied): string {
   return `What ${pack.id} ${pack.version} changes in the rules of ${changes?.base.id ?? ''} ${changes?.base.version ?? ''}`.trim();
 }
 
 /** The list of changes for a short report; none for rules that extend nothing. */
-export function ruleChangesBlock(judged: Judged): readonly OutlineBlock[] {
+export function ruleChangesBlock(judged: RulesApplied): readonly OutlineBlock[] {
   const points = ruleChanges(judged).map((text) => ({ text }));
   return points.length === 0 ? [] : [{ heading: ruleChangesTitle(judged), points }];
 }

@@ -1,6 +1,6 @@
-import type { PackChanges } from '../core/pack/differences.ts';
+import type { PackChanges } from '../core/pack/index.ts';
 import { markdownText, plain } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 import { differenceTitle, isShort, partInWords } from './rule-changes.ts';
 
@@ -103,5 +103,5 @@ function movesOf({ before, after }: RulesDiff['results'][number]): string[] {
 
 function json(diff: RulesDiff): string {
   const results = diff.results.map((result) => ({ ...result, changed: movesOf(result).length > 0 }));
-  return `${quiet(JSON.stringify({ ...diff, results }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ ...diff, results }, null, 2))}\n`;
 }

@@ -1,7 +1,8 @@
-import type { Entry, EntryKind } from '../core/explain/entries.ts';
+import type { Entry } from '../core/explain/index.ts';
+import { type EntryNoun, LIST_KEYS, type ListKey, LISTS } from '../core/pack/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { markdownCode, markdownText, plain } from './escape.ts';
-import { quiet } from './json.ts';
+import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { hang } from './wrap.ts';
@@ -16,21 +17,37 @@ export const rulesReporters: Readonly<Record<'terminal' | 'markdown' | 'json', R
   json,
 };
 
-/** The kinds that are rules, in the order of the judgement, with what a reader looks for in each. */
-const LISTED: readonly (readonly [kind: EntryKind, title: string, column: string, labels: readonly string[]])[] = [
-  ['condition', 'Named conditions', 'Holds when', ['holds when']],
-  ['criterion', 'Criteria of need', 'Weight', ['weight']],
-  ['verdict rule', 'Verdict rules, the first that holds decides', 'Holds when', ['verdict', 'holds when']],
-  ['gate', 'Gates', 'Stage, and met when', ['stage', 'met when']],
-  ['use case', 'Use cases', 'From stage', ['stage']],
-  ['step', 'Steps', 'Stage, and shown when', ['stage', 'shown when']],
-  ['risk', 'Risks', 'Shown when', ['shown when']],
-  ['alternative', 'Alternatives', 'Shown when', ['shown when']],
-  ['sign to watch', 'Signs to watch', 'Shown unless', ['shown unless']],
-];
+/** A list of rules, with what a reader looks for in each of them. */
+interface Listed {
+  readonly kind: EntryNoun;
+  readonly heading: string;
+  readonly column: string;
+  readonly labels: readonly string[];
+}
+
+/** When the entry holds, as lists of no words of their own say it. */
+const HOLDS_WHEN = { column: 'Holds when', labels: ['when'] };
+const SHOWN_WHEN = { column: 'Shown when', labels: ['shown when'] };
+/** What a reader looks for, where that is something else. */
+const COLUMNS: Partial<Record<ListKey, Pick<Listed, 'column' | 'labels'>>> = {
+  conditions: { column: 'Holds when', labels: ['holds when'] },
+  criteria: { column: 'Weight', labels: ['weight'] },
+  verdictRules: { column: 'Holds when', labels: ['verdict', 'holds when'] },
+  gates: { column: 'Stage, and met when', labels: ['stage', 'met when'] },
+  useCases: { column: 'From stage', labels: ['stage'] },
+  steps: { column: 'Stage, and shown when', labels: ['stage', 'shown when'] },
+  risks: SHOWN_WHEN,
+  alternatives: SHOWN_WHEN,
+  watch: { column: 'Shown unless', labels: ['shown unless'] },
+};
+
+const LISTED = LIST_KEYS.flatMap((list): Listed[] => {
+  const row = LISTS[list];
+  return 'heading' in row ? [{ kind: row.noun, heading: row.heading, ...(COLUMNS[list] ?? HOLDS_WHEN) }] : [];
+});
 
 /** The kinds that can be listed, as `--kind` takes them. */
-export const LISTED_KINDS: readonly string[] = LISTED.map(([kind]) => kind.replaceAll(' ', '-'));
+export const LISTED_KINDS: readonly string[] = LISTED.map(({ kind }) => kind.replaceAll(' ', '-'));
 
 /** Whether an entry is of one of these kinds. */
 export function isOfKind({ kind }: Entry, kinds: readonly string[]): boolean {
@@ -39,32 +56,32 @@ export function isOfKind({ kind }: Entry, kinds: readonly string[]): boolean {
 
 function terminal(_pack: Pack, entries: readonly Entry[], { width }: ReportOptions): string {
   const columns = Math.max(40, Math.min(width, 100));
-  const blocks = LISTED.flatMap(([kind, title, , labels]) => {
+  const blocks = LISTED.flatMap(({ kind, heading, labels }) => {
     const found = entries.filter((entry) => entry.kind === kind);
     if (found.length === 0) return [];
     const lines = found.flatMap((entry) => [
       ...hang(`  ${entry.id}: `, plain(entry.title), columns),
       ...hang('    ', plain(detail(entry, labels)), columns),
     ]);
-    return [[title, ...lines].join('\n')];
+    return [[heading, ...lines].join('\n')];
   });
   return `${blocks.join('\n\n')}\n`;
 }
 
 function markdown(_pack: Pack, entries: readonly Entry[]): string {
-  const blocks = LISTED.flatMap(([kind, title, column, labels]) => {
+  const blocks = LISTED.flatMap(({ kind, heading, column, labels }) => {
     const found = entries.filter((entry) => entry.kind === kind);
     if (found.length === 0) return [];
     const rows = found.map((entry) =>
       row([markdownCode(entry.id), markdownText(entry.title), markdownText(detail(entry, labels)) || 'always']),
     );
-    return [[`### ${title}`, '', row(['Id', 'Title', column]), row(['---', '---', '---']), ...rows].join('\n')];
+    return [[`### ${heading}`, '', row(['Id', 'Title', column]), row(['---', '---', '---']), ...rows].join('\n')];
   });
   return `${blocks.join('\n\n')}\n`;
 }
 
 function json({ pack }: Pack, entries: readonly Entry[]): string {
-  return `${quiet(JSON.stringify({ pack: { id: pack.id, version: pack.version }, entries }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ pack: { id: pack.id, version: pack.version }, entries }, null, 2))}\n`;
 }
 
 function detail({ lines }: Entry, labels: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Assessment } from '../core/assess/assessment.ts';
+import type { Assessment } from '../core/assess/index.ts';
 import type { ReportOptions } from './options.ts';
 import { alternatives, useCases } from './terminal/direction.ts';
 import { need } from './terminal/need.ts';
@@ -31,7 +31,7 @@ function paint(level: ReportOptions['color']): Paint {
   const chalk = new Chalk({ level });
   return {
     strong: (text) => chalk.bold(text),
-    quiet: (text) => chalk.dim(text),
+    dim: (text) => chalk.dim(text),
     good: (text) => chalk.green(text),
     warn: (text) => chalk.yellow(text),
     bad: (text) => chalk.red(text),

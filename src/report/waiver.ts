@@ -1,5 +1,4 @@
-import type { Assessment, GateResult } from '../core/assess/assessment.ts';
-import { hadEnded } from '../core/assess/waived.ts';
+import { type Assessment, type GateResult, hadEnded } from '../core/assess/index.ts';
 
 /**
  * The waiver of a gate: `waived until 2027-03-31`, or `waiver ended on 2026-10-31` where it had ended on the day of the

@@ -1,6 +1,7 @@
-import type { Assessment } from '../core/assess/assessment.ts';
-import { differences, type WhatIf } from '../core/what-if/what-if.ts';
-import { quiet } from './json.ts';
+import type { Assessment } from '../core/assess/index.ts';
+import { startOf } from '../core/judge/index.ts';
+import { differences, type WhatIf } from '../core/what-if/index.ts';
+import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal } from './outline.ts';
 import { list, outcomeWord, range, verdictWord } from './phrases.ts';
@@ -13,7 +14,7 @@ export type WhatIfReporter = (result: WhatIf, options: ReportOptions) => string;
 export const whatIfReporters: Readonly<Record<'terminal' | 'markdown' | 'json', WhatIfReporter>> = {
   terminal: (result, options) => outlineTerminal(whatIfOutline(result), options),
   markdown: (result) => outlineMarkdown(whatIfOutline(result)),
-  json: ({ before, after }) => `${quiet(JSON.stringify({ before, after }, null, 2))}\n`,
+  json: ({ before, after }) => `${displaySafe(JSON.stringify({ before, after }, null, 2))}\n`,
 };
 
 const placeWord: Readonly<Record<string, string>> = {
@@ -87,5 +88,5 @@ function verdictInWords({ verdict: { id, settled, possible } }: Assessment): str
 }
 
 function startInWords({ useCases }: Assessment): string {
-  return useCases.find(({ start }) => start)?.title ?? 'nothing';
+  return startOf(useCases)?.title ?? 'nothing';
 }

@@ -30,7 +30,7 @@ function portfolioOf(what: string, share: number): Measurement {
     name: `portfolio of ${FILES} files, ${what}, against reading and parsing them`,
     unit: 'x',
     good: 'below',
-    bar: 1.5,
+    bar: 3,
     async measure() {
       const folder = writeFiles(share);
       const ours = () => run([bin, 'portfolio', folder, '--format', 'json', '-o', join(folder, 'result.json')]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { agreement, confusion, coverage, type Judged } from './agreement.ts';
+import { agreement, confusion, coverage, type Guessed } from './agreement.ts';
 import { readCases } from './cases.ts';
 import { alwaysYes, meshReady, serviceCount } from './guesses.ts';
 
 const cases = readCases();
-const judgedBy = (guess: typeof meshReady): readonly Judged[] =>
+const judgedBy = (guess: typeof meshReady): readonly Guessed[] =>
   cases.map((each) => ({ case: each, guess: guess(each) }));
 
 describe('calibration', () => {

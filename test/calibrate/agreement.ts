@@ -2,7 +2,7 @@ import { VERDICTS, type VerdictId } from '../../src/core/pack/scales.ts';
 import type { Case } from './cases.ts';
 import type { Guess } from './guesses.ts';
 
-export interface Judged {
+export interface Guessed {
   readonly case: Case;
   readonly guess: Guess;
 }
@@ -26,9 +26,9 @@ export interface Agreement {
   readonly firstThree: Share;
 }
 
-export function agreement(judged: readonly Judged[]): Agreement {
+export function agreement(judged: readonly Guessed[]): Agreement {
   const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
-  const supported = ({ case: { label } }: Judged, useCase: string | undefined) =>
+  const supported = ({ case: { label } }: Guessed, useCase: string | undefined) =>
     useCase !== undefined && [...label.startedWith, ...label.acceptAlso].includes(useCase);
   return {
     verdict: share(judged, ({ case: { label }, guess }) => guess.verdict === label.verdict),
@@ -51,7 +51,7 @@ export interface Coverage {
 }
 
 export function coverage(
-  judged: readonly Judged[],
+  judged: readonly Guessed[],
   useCases: number,
 ): { readonly verdict: Coverage; readonly stage: Coverage; readonly start: Coverage } {
   const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
@@ -78,12 +78,12 @@ export function coverage(
 }
 
 function cover(
-  judged: readonly Judged[],
+  judged: readonly Guessed[],
   of: number,
-  possible: (each: Judged) => readonly string[],
-  truth: (each: Judged) => readonly string[],
+  possible: (each: Guessed) => readonly string[],
+  truth: (each: Guessed) => readonly string[],
 ): Coverage {
-  const isInside = (each: Judged) => possible(each).some((result) => truth(each).includes(result));
+  const isInside = (each: Guessed) => possible(each).some((result) => truth(each).includes(result));
   const settled = judged.filter((each) => possible(each).length === 1);
   return {
     inside: share(judged, isInside),
@@ -94,7 +94,7 @@ function cover(
 }
 
 /** By what was done, how often each verdict was given. */
-export function confusion(judged: readonly Judged[]): ReadonlyMap<VerdictId, ReadonlyMap<VerdictId, number>> {
+export function confusion(judged: readonly Guessed[]): ReadonlyMap<VerdictId, ReadonlyMap<VerdictId, number>> {
   const count = (label: VerdictId, verdict: VerdictId) =>
     judged.filter((each) => each.case.label.verdict === label && each.guess.verdict === verdict).length;
   return new Map(

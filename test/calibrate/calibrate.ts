@@ -1,15 +1,23 @@
 import { VERDICTS } from '../../src/core/pack/scales.ts';
-import { type Agreement, agreement, confusion, coverage, type Coverage, type Judged, type Share } from './agreement.ts';
+import {
+  type Agreement,
+  agreement,
+  confusion,
+  coverage,
+  type Coverage,
+  type Guessed,
+  type Share,
+} from './agreement.ts';
 import { compiled, readCases } from './cases.ts';
 import { alwaysYes, meshReady, serviceCount } from './guesses.ts';
 
 /** Compares what mesh-ready says about real organizations with what they did, beside simple rules; prints it. */
 
 const cases = readCases();
-const judgedBy = (guess: typeof meshReady): readonly Judged[] =>
+const judgedBy = (guess: typeof meshReady): readonly Guessed[] =>
   cases.map((each) => ({ case: each, guess: guess(each) }));
 const ours = judgedBy(meshReady);
-const rows: readonly (readonly [string, readonly Judged[]])[] = [
+const rows: readonly (readonly [string, readonly Guessed[]])[] = [
   ['mesh-ready', ours],
   ['always yes, walk', judgedBy(alwaysYes)],
   ['service count: below 10, 10 to 49, 50 and more', judgedBy(serviceCount)],

@@ -38,6 +38,7 @@ describe('completion', () => {
     [['assess', '--section', 'appl'], ['applications']],
     [['explain', 'service-count'], ['service-count']],
     [['completion', 'p'], ['powershell']],
+    [['schema', 'as'], ['assessment']],
     [['check', '--max'], ['--max-age-days']],
     [['check', '--ready-for=f'], ['fly']],
     [['whatif', 'a.yaml', '--set', 'architecture=mi'], ['architecture=microservices']],

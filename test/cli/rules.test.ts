@@ -157,8 +157,66 @@ describe('rules test', () => {
     });
   });
 
-  test('the cases of the built-in pack come with the program', async () => {
-    expect(await rules('test', '--min-coverage', '100')).toMatchObject({ stderr: '', exitCode: 0 });
+  test('the cases of the built-in pack come with the program, and its table', async () => {
+    const { stdout, stderr, exitCode } = await rules('test', '--min-coverage', '100');
+    expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+    expect(stdout).toMatch(/^mesh-adoption: \d+ entries recorded, all as they are$/m);
+  });
+});
+
+describe('rules test --record', () => {
+  const risk = (teams: number) =>
+    `risks: [{ id: own-risk, title: Own, when: { teams: { atLeast: ${teams} } }, why: It is so here., mitigation: Do it well., sources: [ours] }]\n`;
+
+  test('writes the table beside the cases, starts from what they give, and changes nothing the second time', async () => {
+    const folder = own(risk(9));
+    const given = 'given: { five: { teams: 5 } }\ncases: []\n';
+    writeFileSync(join(cwd, folder, 'x.test.yaml'), given);
+    expect(await rules('test', folder, '--record')).toMatchObject({
+      stderr: 'wrote own/recorded.test.yaml: 2 of 2 entries changed; review the difference\n',
+      exitCode: 0,
+    });
+    const text = readFileSync(join(cwd, folder, 'recorded.test.yaml'), 'utf8');
+    expect(text).toContain('  risk own-risk:\n    is: sources ours\n    five: left out; shown at teams 9..\n');
+    expect(await rules('test', folder, '--record')).toMatchObject({
+      stderr: 'own/recorded.test.yaml is as it was\n',
+      exitCode: 0,
+    });
+    expect(await rules('test', folder, '--min-coverage', '100')).toMatchObject({ exitCode: 0 });
+    expect((await rules('lint', folder)).exitCode).toBe(0);
+  });
+
+  test('a table that is out of date is told by row and place, in every format, with the command that mends it', async () => {
+    const folder = own(risk(9));
+    await rules('test', folder, '--record');
+    own(risk(8));
+    const { stdout, exitCode } = await rules('test', folder);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      'own/recorded.test.yaml:6:3: risk own-risk\n  nothing answered\n    - recorded unknown; left out at teams ..8; shown at teams 9..\n    + is       unknown; left out at teams ..7; shown at teams 8..\n',
+    );
+    expect(stdout).toContain(
+      'own: 1 entry recorded, 1 out of date; run mesh-ready rules test own --record and review the difference\n',
+    );
+    expect((await rules('test', folder, '--format', 'junit')).stdout).toContain('name="risk own-risk"');
+    expect(JSON.parse((await rules('test', folder, '--format', 'json')).stdout)).toMatchObject({
+      passed: false,
+      recorded: { entries: 1, differences: [{ name: 'risk own-risk' }] },
+    });
+    await rules('test', folder, '--record');
+    expect(await rules('test', folder)).toMatchObject({ exitCode: 0 });
+  });
+
+  test('mends a table that cannot be read, and needs a folder to write into', async () => {
+    const folder = own(risk(9));
+    writeFileSync(join(cwd, folder, 'recorded.test.yaml'), '<<<<<<< ours\nrecorded: [\n');
+    expect((await rules('test', folder)).exitCode).toBe(2);
+    expect(await rules('test', folder, '--record')).toMatchObject({ exitCode: 0 });
+    expect(await rules('test', folder)).toMatchObject({ exitCode: 0 });
+    expect(await rules('test', '--record')).toMatchObject({
+      stderr: expect.stringContaining('name it: rules test our-rules --record'),
+      exitCode: 2,
+    });
   });
 });
 

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, test } from 'vitest';
+import { expectGenerated } from '../generated.ts';
 import { runIn } from './test-host.ts';
 import { formatTranscript, parseTranscript, type Turn } from './transcript.ts';
 
 const folder = fileURLToPath(new URL('transcripts/', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const update = process.env['UPDATE_TRANSCRIPTS'] === '1';
 
 let cwd = '';
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
@@ -24,9 +24,7 @@ describe('a transcript is what the program does', () => {
       const ran = await runIn({ cwd, ...(turn.stdin === undefined ? {} : { stdin: turn.stdin }) }, ...turn.argv);
       turns.push({ ...turn, ran });
     }
-    const now = formatTranscript({ ...transcript, turns });
-    if (update) writeFileSync(join(folder, name), now);
-    else expect(now).toBe(written);
+    expectGenerated(join(folder, name), formatTranscript({ ...transcript, turns }));
   });
 });
 

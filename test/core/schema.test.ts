@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkValue } from '../../src/core/answers/value.ts';
+import { checkValue } from '../../src/core/pack/value.ts';
 import { answersSchema } from '../../src/core/answers/schema.ts';
 import { parsePack } from '../../src/core/pack/parse.ts';
 import { packTemplate } from '../../src/core/pack/template.ts';

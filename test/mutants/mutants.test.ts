@@ -1,27 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { parseCases } from '../../src/core/cases/parse-cases.ts';
-import { caseFiles, cases, pack } from './built-in.ts';
-import { droppedCases } from './dropped-case.ts';
-import { noticeOf } from './notice.ts';
+import { compareTable } from '../../src/core/cases/recorded/compare-table.ts';
+import { recordedEntries } from '../../src/core/cases/recorded/record.ts';
+import { runCases } from '../../src/core/cases/run-cases.ts';
+import { compilePack } from '../../src/core/judge/compile.ts';
+import { pack, parsed } from './built-in.ts';
+import { noticerOf } from './notice.ts';
 import { mutantsOf } from './operators.ts';
 import { sampleOf } from './sample.ts';
 
 describe('a change of the built-in pack is noticed', () => {
+  const noticeOf = noticerOf(pack, parsed);
+
   test('the pack as it is raises nothing', () => {
-    expect(noticeOf(pack, cases, { operator: 'none', name: 'unchanged', apply: () => undefined })).toBeUndefined();
+    expect(noticeOf({ operator: 'none', name: 'unchanged', apply: () => undefined })).toBeUndefined();
   });
 
-  test('a case that gets lost', () => {
-    const [first, last] = [droppedCases(caseFiles)[0]!, droppedCases(caseFiles).at(-1)!];
-    for (const { files } of [first, last])
-      expect(parseCases(files(), pack).problems.map(({ code }) => code)).toEqual(['lost-case']);
+  test('an entry that gets lost from the table, and the table itself', () => {
+    const compiled = compilePack(pack, '');
+    const entries = new Map([...parsed.recorded!.entries].slice(1));
+    const table = compareTable({ ...parsed.recorded!, entries }, recordedEntries(compiled, parsed.given));
+    expect(table.filter(({ mismatches }) => mismatches.length > 0).map(({ name }) => name)).toEqual([
+      [...parsed.recorded!.entries.keys()][0],
+    ]);
+    expect(runCases(compiled, { ...parsed, recorded: undefined }).coverage.percent).toBeLessThan(100);
   });
 
   // All of them: npm run mutants.
   test.each(sampleOf(mutantsOf(pack), 1, 0.5).map((mutant) => [`${mutant.operator}: ${mutant.name}`, mutant] as const))(
     '%s',
     (_, mutant) => {
-      expect(noticeOf(pack, cases, mutant)).toBeDefined();
+      expect(noticeOf(mutant)).toBeDefined();
     },
   );
 });

@@ -1,8 +1,11 @@
-import type { Case } from '../../src/core/cases/case.ts';
 import { compare } from '../../src/core/cases/compare.ts';
+import type { ParsedCases } from '../../src/core/cases/parse-cases.ts';
+import { compareEntry } from '../../src/core/cases/recorded/compare-table.ts';
+import { recorderOf } from '../../src/core/cases/recorded/record.ts';
+import type { Subject } from '../../src/core/cases/recorded/subjects.ts';
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
-import { compilePack } from '../../src/core/judge/compile.ts';
+import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
 import { folded } from '../../src/core/condition/index.ts';
 import { checkPack } from '../../src/core/pack/check.ts';
 import { expandNames } from '../../src/core/pack/expand.ts';
@@ -11,22 +14,47 @@ import { withConditions } from '../../src/core/pack/sites.ts';
 import { draftOf } from './draft.ts';
 import type { Mutant } from './operators.ts';
 
-/** What noticed a mutant first: reading the pack, its cases, or lint. Undefined: it survived. */
-export type Notice = 'reading' | 'cases' | 'lint' | undefined;
+/** What noticed a mutant first: reading the pack, its cases, the recorded table, or lint. Undefined: it survived. */
+export type Notice = 'reading' | 'cases' | 'table' | 'lint' | undefined;
 
-/** Makes the change in a copy of the pack and looks whether anything notices. */
-export function noticeOf(pack: Pack, cases: readonly Case[], mutant: Mutant): Notice {
-  const draft = draftOf(pack);
-  mutant.apply(draft);
-  const read = packSchema.safeParse(withConditions(draft, folded));
-  if (!read.success) return 'reading';
-  expandNames(read.data, new Map());
-  if (checkPack(read.data).length > 0) return 'reading';
-  const compiled = compilePack(read.data, 'mutant');
-  for (const { answers, expects } of cases) {
-    const { at } = resultOf(compiled, answers);
-    if (expects.some(({ path, expected }) => compare(at(path), expected) !== undefined)) return 'cases';
+/** Finds what notices changes of a pack that comes with these cases and this table. */
+export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): (mutant: Mutant) => Notice {
+  const asItIs = new Set(subjectsIn(compilePack(pack, '')).map(({ print }) => print));
+
+  /** Makes the change in a copy of the pack and looks whether anything notices. */
+  return (mutant) => {
+    const draft = draftOf(pack);
+    mutant.apply(draft);
+    const read = packSchema.safeParse(withConditions(draft, folded));
+    if (!read.success) return 'reading';
+    expandNames(read.data, new Map());
+    if (checkPack(read.data).length > 0) return 'reading';
+    const compiled = compilePack(read.data, 'mutant');
+    for (const { answers, expects } of cases) {
+      const { at } = resultOf(compiled, answers);
+      if (expects.some(({ path, expected }) => compare(at(path), expected) !== undefined)) return 'cases';
+    }
+    if (isOutOfDate(compiled)) return 'table';
+    const { findings } = lintPack(compiled, () => undefined, { today: '2026-11-22' });
+    return findings.length > 0 ? 'lint' : undefined;
+  };
+
+  function isOutOfDate(compiled: CompiledPack): boolean {
+    if (recorded === undefined) return false;
+    const { organizations, record } = recorderOf(compiled, given);
+    const all = subjectsIn(compiled);
+    if (organizations.length + all.length !== recorded.entries.size) return true;
+    const touched = all.flatMap(({ subject, print }) => (asItIs.has(print) ? [] : [subject]));
+    const differs = (entry: ReturnType<typeof record>) => compareEntry(recorded, entry).mismatches.length > 0;
+    return organizations.some(differs) || touched.some((subject) => differs(record(subject)));
   }
-  const { findings } = lintPack(compiled, () => undefined, { today: '2026-11-22' });
-  return findings.length > 0 ? 'lint' : undefined;
+
+  /** The entries, and all that the rows of each depend on: those that are as they were are not recorded once more. */
+  function subjectsIn(compiled: CompiledPack): readonly { readonly subject: Subject; readonly print: string }[] {
+    const { questions, verdictRules, criteria } = compiled.pack;
+    return recorderOf(compiled, new Map()).subjects.map((subject) => ({
+      subject,
+      print: JSON.stringify([subject.entry, questions, subject.score ? [verdictRules, criteria] : []]),
+    }));
+  }
 }

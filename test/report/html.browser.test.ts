@@ -85,7 +85,7 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     const { chromium } = require('playwright-core') as Playwright;
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });
     folder = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
@@ -110,24 +110,20 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
   }
 
   describe.each(Object.keys(PAGES) as (keyof typeof PAGES)[])('with %s', (name) => {
-    test.each(SCREENS)(
-      'runs nothing, loads nothing, fits and can be read by all, on %s',
-      async (_, screen) => {
-        const { page, noise, requests } = await open(name, screen);
-        expect(noise).toEqual([]);
-        expect(requests.length).toBe(1);
-        expect(await page.evaluate('document.title')).not.toBe('owned');
-        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-        expect(await page.evaluate(SIDEWAYS)).toEqual([]);
-        const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-        const found = await page.evaluate(
-          `${axe};axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => id + ' (' + impact + '): ' + nodes[0].html))`,
-        );
-        expect(found).toEqual([]);
-        await page.close();
-      },
-      60_000,
-    );
+    test.each(SCREENS)('runs nothing, loads nothing, fits and can be read by all, on %s', async (_, screen) => {
+      const { page, noise, requests } = await open(name, screen);
+      expect(noise).toEqual([]);
+      expect(requests.length).toBe(1);
+      expect(await page.evaluate('document.title')).not.toBe('owned');
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(SIDEWAYS)).toEqual([]);
+      const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+      const found = await page.evaluate(
+        `${axe};axe.run().then(({violations}) => violations.map(({id, impact, nodes}) => id + ' (' + impact + '): ' + nodes[0].html))`,
+      );
+      expect(found).toEqual([]);
+      await page.close();
+    });
   });
 
   test('keeps every row and cell of its tables for a screen reader where they are drawn as a list', async () => {
@@ -148,7 +144,7 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     expect(seen.map(({ display }) => display)).toEqual(['table-cell', 'block']);
     expect(seen[0]!.roles.every((number) => number > 0)).toBe(true);
     expect(seen[1]).toEqual({ ...seen[0], display: 'block' });
-  }, 60_000);
+  });
 
   test('keeps its columns on paper, whatever long word stands in one of them', async () => {
     const { page } = await open('one long word', { viewport: { width: 688, height: 980 }, colorScheme: 'light' });
@@ -159,12 +155,12 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     );
     expect(narrowest).toBeGreaterThan(90);
     await page.close();
-  }, 60_000);
+  });
 
   test('prints', async () => {
     const { page } = await open('a yes', SCREENS[0][1]);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
     await page.close();
-  }, 60_000);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectGenerated } from '../generated.ts';
 import type { VerdictId } from '../../src/core/pack/schema.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import { type Format, reporters } from '../../src/report/index.ts';
@@ -15,14 +16,16 @@ describe.each(REVIEWED)('as reviewed, %s', (name, verdict) => {
   const assessment = organization(name);
 
   test('is the verdict that the golden files were chosen for', () => expect(assessment.verdict.id).toBe(verdict));
-  test('as a document', async () => {
-    await expect(reporters.markdown(assessment, { width: 80, color: 0 })).toMatchFileSnapshot(
-      `golden/organizations/${name}.md`,
+  test('as a document', () => {
+    expectGenerated(
+      `test/report/golden/organizations/${name}.md`,
+      reporters.markdown(assessment, { width: 80, color: 0 }),
     );
   });
-  test('on a screen', async () => {
-    await expect(reporters.terminal(assessment, { width: 80, color: 0, file: 'answers.yaml' })).toMatchFileSnapshot(
-      `golden/organizations/${name}.txt`,
+  test('on a screen', () => {
+    expectGenerated(
+      `test/report/golden/organizations/${name}.txt`,
+      reporters.terminal(assessment, { width: 80, color: 0, file: 'answers.yaml' }),
     );
   });
 });

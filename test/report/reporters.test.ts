@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectGenerated } from '../generated.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import { type Format, type ReportOptions, reporters } from '../../src/report/index.ts';
 import { bare, no, notYet, samples, withText, yes } from './sample.ts';
@@ -183,15 +184,16 @@ describe('the JSON report', () => {
 });
 
 describe.each(Object.keys(samples))('as reviewed, %s', (name) => {
-  test('in a terminal of 80 columns', async () => {
-    await expect(reporters.terminal(samples[name]!, options)).toMatchFileSnapshot(`golden/${name}.txt`);
+  test('in a terminal of 80 columns', () => {
+    expectGenerated(`test/report/golden/${name}.txt`, reporters.terminal(samples[name]!, options));
   });
-  test('in a terminal of 40 columns', async () => {
-    await expect(reporters.terminal(samples[name]!, { ...options, width: 40 })).toMatchFileSnapshot(
-      `golden/${name}-narrow.txt`,
+  test('in a terminal of 40 columns', () => {
+    expectGenerated(
+      `test/report/golden/${name}-narrow.txt`,
+      reporters.terminal(samples[name]!, { ...options, width: 40 }),
     );
   });
-  test('as a document', async () => {
-    await expect(reporters.markdown(samples[name]!, options)).toMatchFileSnapshot(`golden/${name}.md`);
+  test('as a document', () => {
+    expectGenerated(`test/report/golden/${name}.md`, reporters.markdown(samples[name]!, options));
   });
 });

@@ -145,6 +145,7 @@ export const yes: Assessment = {
     digest: 'sha256:0123456789abcdef0123456789abcdef',
     title: 'Do we need a service mesh?',
     heuristics: 'The talk gives no numbers; weights and thresholds are ours.',
+    talk: { title: 'Do you need a mesh?', speaker: 'A speaker', event: 'A conference', date: '2020-06-22' },
   },
   organization: 'Example Payments',
   scope: 'payments platform',

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/answers/answers.ts';
+import type { Answer } from '../../core/answers/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { hang } from '../../report/wrap.ts';
 import { filterHints, filterLines, listHints } from './choice-field.ts';

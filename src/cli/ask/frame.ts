@@ -51,7 +51,7 @@ export function footer(hints: readonly Hint[], { width, paint }: Look): string[]
   const lines: string[] = [];
   let used = Infinity;
   for (const { key, does } of hints) {
-    const item = `${paint.strong(key)} ${paint.quiet(does)}`;
+    const item = `${paint.strong(key)} ${paint.dim(does)}`;
     const needed = displayWidth(`${key} ${does}`);
     if (used + 3 + needed > width()) {
       lines.push(item);

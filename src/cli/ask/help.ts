@@ -1,8 +1,8 @@
-import { type Move, movesOf } from '../../core/interview/moves.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
+import { type Affected, affectedBy } from '../../core/interview/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
-import { sourceFinder } from '../../core/pack/sources.ts';
-import type { SourceRef } from '../../core/assess/assessment.ts';
+import { sourceFinder } from '../../core/pack/index.ts';
+import type { SourceRef } from '../../core/assess/index.ts';
 import { count, sentence } from '../../report/phrases.ts';
 
 export interface HelpPart {
@@ -15,14 +15,14 @@ export function helpOf(compiled: CompiledPack, question: Question): readonly Hel
   return [
     { title: 'How to find out', texts: [question.help] },
     { title: 'Why we ask', texts: [question.why] },
-    { title: 'What it moves', texts: movesInWords(movesOf(compiled, question.id)) },
+    { title: 'What it moves', texts: movesInWords(affectedBy(compiled, question.id)) },
     { title: 'Where this comes from', texts: sourceFinder(compiled.pack)(question.sources).map(sourceInWords) },
     { title: 'In the answers file', texts: [`${question.id}: ${valuesInWords(question)}`] },
   ];
 }
 
-function movesInWords(moves: readonly Move[]): readonly string[] {
-  const titles = (kind: Move['kind']) => moves.filter((move) => move.kind === kind).map(({ title }) => title);
+function movesInWords(moves: readonly Affected[]): readonly string[] {
+  const titles = (kind: Affected['kind']) => moves.filter((move) => move.kind === kind).map(({ title }) => title);
   const line = (label: string, words: readonly string[]) =>
     words.length === 0 ? [] : [`${label}: ${words.join('; ')}.`];
   const criteria = moves

@@ -1,9 +1,14 @@
-import type { Answers, AnswersFile } from '../../core/answers/answers.ts';
-import { interview, type Interviewee, type InterviewResult } from '../../core/interview/interview.ts';
-import { askingOrder } from '../../core/interview/order.ts';
-import { type Progress, progressOf } from '../../core/interview/progress.ts';
-import type { Route } from '../../core/interview/reply.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
+import type { Answers, AnswersFile } from '../../core/answers/index.ts';
+import {
+  askingOrder,
+  interview,
+  type Interviewee,
+  type InterviewResult,
+  type Progress,
+  progressOf,
+  type Route,
+} from '../../core/interview/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';

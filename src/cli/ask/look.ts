@@ -65,7 +65,7 @@ export function lookOf({ stderr, env }: Host, color: ColorLevel): Look {
     rows: () => size.rows ?? 24,
     paint: {
       strong: (text) => chalk.bold(text),
-      quiet: (text) => chalk.dim(text),
+      dim: (text) => chalk.dim(text),
       good: (text) => chalk.green(text),
       warn: (text) => chalk.yellow(text),
       bad: (text) => chalk.red(text),
@@ -78,7 +78,7 @@ export function lookOf({ stderr, env }: Host, color: ColorLevel): Look {
 export const plainLook: Look = {
   width: () => Infinity,
   rows: () => Infinity,
-  paint: { strong: same, quiet: same, good: same, warn: same, bad: same },
+  paint: { strong: same, dim: same, good: same, warn: same, bad: same },
   signs: WORDS,
 };
 

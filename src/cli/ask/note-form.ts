@@ -1,4 +1,4 @@
-import { EVIDENCE, type Evidence } from '../../core/answers/answers.ts';
+import { type Evidence, EVIDENCE } from '../../core/answers/index.ts';
 
 export type Source = NonNullable<Evidence['source']>;
 

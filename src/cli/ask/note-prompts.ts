@@ -1,5 +1,5 @@
-import type { Answer, Evidence } from '../../core/answers/answers.ts';
-import type { Reply } from '../../core/interview/reply.ts';
+import type { Answer, Evidence } from '../../core/answers/index.ts';
+import type { Reply } from '../../core/interview/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { wrap } from '../../report/wrap.ts';
 import { choiceField } from './choice-field.ts';
@@ -80,9 +80,9 @@ async function askSource(
   const config = {
     field: choiceField({ values }, earlier),
     parts: (width: number) => [
-      { lines: ['', ...wrap(prompt, width).map(look.paint.quiet)], keep: 3 },
+      { lines: ['', ...wrap(prompt, width).map(look.paint.dim)], keep: 3 },
       { lines: wrap(title, width).map(look.paint.strong), keep: 10 },
-      { lines: wrap(about, width).map(look.paint.quiet), keep: 2 },
+      { lines: wrap(about, width).map(look.paint.dim), keep: 2 },
     ],
     look,
     attach,

@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/answers/answers.ts';
+import type { Answer } from '../../core/answers/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import type { Field } from './field.ts';
 
@@ -46,7 +46,7 @@ function field(question: Question, earlier: number | undefined, typed: string, t
     },
     lines(_room, { paint, signs }) {
       const unit = [question.unit, boundsInWords(question) && `(${boundsInWords(question)})`].filter(Boolean).join(' ');
-      return [...(unit ? [paint.quiet(`  Number of ${unit}`)] : []), `${signs.cursor} ${paint.strong(typed)}`];
+      return [...(unit ? [paint.dim(`  Number of ${unit}`)] : []), `${signs.cursor} ${paint.strong(typed)}`];
     },
     hints: () => [
       { key: '0-9', does: 'type' },

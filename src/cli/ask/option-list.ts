@@ -94,8 +94,8 @@ export function listLines(
     room.height,
   );
   const { paint, signs } = look;
-  const above = from > 0 ? [paint.quiet(`  ${signs.up} ${from} more`)] : [];
-  const below = to < blocks.length ? [paint.quiet(`  ${signs.down} ${blocks.length - to} more`)] : [];
+  const above = from > 0 ? [paint.dim(`  ${signs.up} ${from} more`)] : [];
+  const below = to < blocks.length ? [paint.dim(`  ${signs.down} ${blocks.length - to} more`)] : [];
   return [...above, ...blocks.slice(from, to).flat(), ...below];
 }
 

@@ -1,7 +1,7 @@
-import type { Answer } from '../../core/answers/answers.ts';
-import type { Reply } from '../../core/interview/reply.ts';
+import type { Answer } from '../../core/answers/index.ts';
+import type { Reply } from '../../core/interview/index.ts';
 import type { Question, Value } from '../../core/pack/schema.ts';
-import { suggest } from '../../core/problem/suggest.ts';
+import { suggest } from '../../core/problem/index.ts';
 import { list } from '../../report/phrases.ts';
 import { boundsInWords, numberTrouble } from './number-field.ts';
 

@@ -1,8 +1,13 @@
-import type { Answer, Evidence } from '../../core/answers/answers.ts';
-import type { AskContext, Interviewee, ReviewContext } from '../../core/interview/interview.ts';
-import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
-import type { SummaryPart } from '../../core/interview/summary.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
+import type { Answer, Evidence } from '../../core/answers/index.ts';
+import type {
+  AskContext,
+  Interviewee,
+  Reply,
+  ReviewContext,
+  ReviewReply,
+  SummaryPart,
+} from '../../core/interview/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';

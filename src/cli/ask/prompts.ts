@@ -1,5 +1,5 @@
 import inquirer from 'inquirer';
-import type { ReviewReply } from '../../core/interview/reply.ts';
+import type { ReviewReply } from '../../core/interview/index.ts';
 import type { Asked } from './question-commands.ts';
 import { type QuestionConfig, questionPrompt } from './question-prompt.ts';
 import { type ReviewConfig, reviewPrompt } from './review-prompt.ts';

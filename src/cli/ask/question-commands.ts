@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/interview/reply.ts';
+import type { Reply } from '../../core/interview/index.ts';
 import type { Field, Hint } from './field.ts';
 import type { Key } from './keys.ts';
 import type { Look } from './look.ts';

@@ -1,6 +1,5 @@
-import type { AskContext } from '../../core/interview/interview.ts';
-import type { Standing } from '../../core/interview/standing.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
+import type { AskContext, LiveResult } from '../../core/interview/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { list } from '../../report/phrases.ts';
 import { hang, wrap } from '../../report/wrap.ts';
@@ -18,7 +17,7 @@ export function questionParts(
   compiled: CompiledPack,
   question: Question,
   about: AskContext,
-  standing: Standing | undefined,
+  standing: LiveResult | undefined,
   width: number,
   look: Look,
   standingHeight = 1,
@@ -29,26 +28,23 @@ export function questionParts(
   const context = contextLines(question, about);
   return [
     { lines: [''], keep: 0 },
-    { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.quiet), keep: 6 },
+    { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.dim), keep: 6 },
     {
       lines: standing
         ? standingLines(standing, width, look)
-        : [
-            paint.quiet(`need, verdict and stage ${signs.more}`),
-            ...Array.from({ length: standingHeight - 1 }, () => ''),
-          ],
+        : [paint.dim(`need, verdict and stage ${signs.more}`), ...Array.from({ length: standingHeight - 1 }, () => '')],
       keep: 5,
     },
     { lines: [''], keep: 1 },
     { lines: wrap(question.prompt, width).map(paint.strong), keep: 10 },
-    { lines: hang('  ', question.help, width).map(paint.quiet), keep: 2 },
+    { lines: hang('  ', question.help, width).map(paint.dim), keep: 2 },
     { lines: context.flatMap((text) => hang('  ', text, width)), keep: 8 },
   ];
 }
 
 /** The live line, wrapped. */
-export function standingLines(standing: Standing, width: number, { paint, signs }: Look): string[] {
-  return wrap(standingInWords(standing).join(` ${signs.dot} `), width).map(paint.quiet);
+export function standingLines(standing: LiveResult, width: number, { paint, signs }: Look): string[] {
+  return wrap(standingInWords(standing).join(` ${signs.dot} `), width).map(paint.dim);
 }
 
 /** The earlier answer, a note still without answer, and what decides whether the question applies. */

@@ -1,6 +1,5 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import type { ReviewReply } from '../../core/interview/reply.ts';
-import type { SummaryPart, SummaryRow } from '../../core/interview/summary.ts';
+import type { ReviewReply, SummaryPart, SummaryRow } from '../../core/interview/index.ts';
 import { brief, plain } from '../../report/escape.ts';
 import { hang, pad, wrap } from '../../report/wrap.ts';
 import { footer, frame, type Part } from './frame.ts';
@@ -107,15 +106,15 @@ function listed(items: readonly Item[], cursor: number, height: number, look: Lo
       ? `${pad(brief(row.question.id, column), column)}  ${brief(words, width - column - 4)}`
       : brief(words, width - 2);
     const drawn = place === cursor ? paint.strong(marker + line) : marker + line;
-    return title === undefined ? [drawn] : ['', paint.quiet(title), drawn];
+    return title === undefined ? [drawn] : ['', paint.dim(title), drawn];
   });
   const { from, to } = windowAround(
     blocks.map((block) => block.length),
     cursor,
     height,
   );
-  const above = from > 0 ? [paint.quiet(`  ${signs.up} ${from} more`)] : [];
-  const below = to < blocks.length ? [paint.quiet(`  ${signs.down} ${blocks.length - to} more`)] : [];
+  const above = from > 0 ? [paint.dim(`  ${signs.up} ${from} more`)] : [];
+  const below = to < blocks.length ? [paint.dim(`  ${signs.down} ${blocks.length - to} more`)] : [];
   return [...above, ...blocks.slice(from, to).flat(), ...below];
 }
 
@@ -126,7 +125,7 @@ function detail({ question, text, evidence, mayNotApply }: SummaryRow, look: Loo
   return [
     ...hang('  ', question.prompt, width),
     ...hang('  ', plain(text) + (mayNotApply ? ', may not apply' : ''), width),
-    ...(evidenceText ? hang('  ', evidenceText, width).map(look.paint.quiet) : []),
+    ...(evidenceText ? hang('  ', evidenceText, width).map(look.paint.dim) : []),
   ];
 }
 

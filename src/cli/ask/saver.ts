@@ -1,8 +1,7 @@
-import type { Answer, Answers } from '../../core/answers/answers.ts';
-import { setAnswer, setEvidence } from '../../core/answers/edit.ts';
-import { sameContent } from '../../core/interview/evidence.ts';
+import { type Answer, type Answers, setAnswer, setEvidence } from '../../core/answers/index.ts';
+import { sameContent } from '../../core/interview/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
-import { InputError } from '../../core/problem/problem.ts';
+import { InputError } from '../../core/problem/index.ts';
 
 /** The answers file of an interview. Everything throws InputError where it cannot be done. */
 export interface Store {

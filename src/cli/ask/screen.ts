@@ -1,7 +1,12 @@
-import type { AskContext, Interviewee, ReviewContext } from '../../core/interview/interview.ts';
-import type { Reply, ReviewReply } from '../../core/interview/reply.ts';
-import type { SummaryPart } from '../../core/interview/summary.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
+import type {
+  AskContext,
+  Interviewee,
+  Reply,
+  ReviewContext,
+  ReviewReply,
+  SummaryPart,
+} from '../../core/interview/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import type { Host } from '../host.ts';
 import { hang } from '../../report/wrap.ts';

@@ -1,6 +1,4 @@
-import type { ReviewContext } from '../../core/interview/interview.ts';
-import type { Progress } from '../../core/interview/progress.ts';
-import type { Standing } from '../../core/interview/standing.ts';
+import type { LiveResult, Progress, ReviewContext } from '../../core/interview/index.ts';
 import { list, range, verdictWord } from '../../report/phrases.ts';
 
 /** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can open or close another question. */
@@ -9,7 +7,7 @@ export function progressInWords({ surely, applicable, answered, unknown }: Progr
 }
 
 /** The live line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
-export function standingInWords({ need, possible, settled, stage, stages }: Standing): readonly string[] {
+export function standingInWords({ need, possible, settled, stage, stages }: LiveResult): readonly string[] {
   const verdicts = list(
     possible.map((id) => verdictWord[id]),
     'or',

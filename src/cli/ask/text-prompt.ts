@@ -63,9 +63,9 @@ const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(
     const { paint, signs } = look;
     const above = [
       '',
-      ...wrap(of, width).map(paint.quiet),
+      ...wrap(of, width).map(paint.dim),
       ...wrap(title, width).map(paint.strong),
-      ...hang('  ', about, width).map(paint.quiet),
+      ...hang('  ', about, width).map(paint.dim),
       `${signs.cursor} ${text}`,
     ];
     const wrong = trouble ? hang('! ', trouble, width).map(paint.warn) : [];

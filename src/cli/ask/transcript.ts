@@ -1,7 +1,6 @@
-import type { Answer } from '../../core/answers/answers.ts';
-import type { ReviewContext } from '../../core/interview/interview.ts';
-import type { Change } from '../../core/interview/changes.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
+import type { Answer } from '../../core/answers/index.ts';
+import type { Change, ReviewContext } from '../../core/interview/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { hang, wrap } from '../../report/wrap.ts';
 import type { Look } from './look.ts';
@@ -43,7 +42,7 @@ export function transcriptTo(
     if (question.section === section || !headings) return;
     section = question.section;
     const found = compiled.pack.sections.find(({ id }) => id === section);
-    if (found) lines(['', paint.strong(found.title), ...wrap(found.about, look.width()).map(paint.quiet)]);
+    if (found) lines(['', paint.strong(found.title), ...wrap(found.about, look.width()).map(paint.dim)]);
   };
   let saved: string | undefined;
   const reviewed = (about: ReviewContext) => {
@@ -67,7 +66,7 @@ export function transcriptTo(
         ...hang('  ', words, look.width()).map(paint.strong),
       ]);
     },
-    putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.quiet)),
+    putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.dim)),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),
     prompt: (text) => write(`${wrap(text, look.width()).join('\n')} `),
   };

@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { assessReadiness } from '../../core/assess/assess-readiness.ts';
-import { judgeBar } from '../../core/bar/bar.ts';
-import { type CompiledPack, compilePack } from '../../core/judge/compile.ts';
-import { InputError, type Problem } from '../../core/problem/problem.ts';
+import { assess } from '../../core/assess/index.ts';
+import { judgeBar } from '../../core/bar/index.ts';
+import { compileReadiness } from '../../core/judge/index.ts';
+import { InputError, type Problem } from '../../core/problem/index.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
 import { barOf, type BarOptions, readStage, readVerdicts } from '../bar-options.ts';
 import { loadBaseline } from '../baseline.ts';
@@ -15,7 +15,7 @@ import { daysFor, percentFor } from '../number-options.ts';
 import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
-import { deliverEach, fileOf, type Target, targetsOf } from '../targets.ts';
+import { deliverEach, fileOf, type Destination, destinationsOf } from '../destinations.ts';
 import { version } from '../version.ts';
 
 const NO_BAR =
@@ -50,23 +50,25 @@ export const check = {
       .addHelpText('after', '\n--format may be repeated, and name a file: --format github --format sarif=report.sarif');
   },
   async run({ host, args: [file = ''], options }: Call<BarOptions>): Promise<number> {
-    const targets = targetsOf<CheckFormat>(options, checkReporters, 'terminal', host, file);
+    const destinations = destinationsOf<CheckFormat>(options, checkReporters, 'terminal', host, file);
     const inputs = [file, options.baseline ?? file];
     const result = await judge(file, options, host, inputs).catch(unjudged);
     if (!('problems' in result)) {
-      const unwritten = await deliverEach(targets, options, host, inputs, (format, settings) =>
+      const unwritten = await deliverEach(destinations, options, host, inputs, (format, settings) =>
         checkReporters[format](result, reportOptions(settings, host)),
       );
-      if (goesToGitHub(targets)) await summarize(() => githubSummary(result), host);
+      if (goesToGitHub(destinations)) await summarize(() => githubSummary(result), host);
       if (unwritten.length > 0) throw new InputError(unwritten);
       return result.bar.met ? 0 : 1;
     }
     const { problemReporters, problemSummary } = await import('../../report/problems.ts');
     const refused = { problems: result.problems, file: nameOf(file), version };
     // Standard error has the lines already that a terminal would show twice.
-    const others = targets.filter((target) => target.format !== 'terminal' || fileOf(target, options) !== undefined);
+    const others = destinations.filter(
+      (target) => target.format !== 'terminal' || fileOf(target, options) !== undefined,
+    );
     const unwritten = await deliverEach(others, options, host, inputs, (format) => problemReporters[format](refused));
-    if (goesToGitHub(targets)) await summarize(() => problemSummary(refused), host);
+    if (goesToGitHub(destinations)) await summarize(() => problemSummary(refused), host);
     throw new InputError([...result.problems, ...unwritten]);
   },
 } as const satisfies CliCommand<BarOptions>;
@@ -84,16 +86,15 @@ async function judge(
   const rules = await loadRules(options.rules, host);
   const { answersFile } = await loadAnswers(file, rules.pack, host, options.rules);
   const wanted = barOf(answersFile.check, options, rules.pack);
-  let compiled: CompiledPack | undefined;
-  const whole = () => (compiled ??= compilePack(rules.pack, rules.digest));
-  const assessment = assessReadiness(rules, whole, answersFile, version);
+  const compiled = compileReadiness(rules.pack, rules.digest);
+  const assessment = assess(compiled, answersFile, version);
   if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
   if (older === '-' && file === '-')
     throw new InputError([{ code: 'usage', message: 'only one of the file and its baseline can be standard input' }]);
-  const baseline = older === undefined ? undefined : await loadBaseline(older, whole(), host);
+  const baseline = older === undefined ? undefined : await loadBaseline(older, compiled.whole, host);
   const answersLine = answersFile.answersPosition?.line;
   const judged = judgeBar(assessment, wanted, host.today(), {
     ...(answersLine !== undefined && { answersLine }),
@@ -103,7 +104,7 @@ async function judge(
   const bar =
     remedy === undefined
       ? judged
-      : { ...judged, remedy: remedy(whole(), answersFile, assessment, wanted, judged, host.today()) };
+      : { ...judged, remedy: remedy(compiled.whole, answersFile, assessment, wanted, judged, host.today()) };
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 
@@ -123,8 +124,8 @@ function besides(file: string, path: string, inFile: boolean): string {
   return found === '-' ? './-' : found;
 }
 
-function goesToGitHub(targets: readonly Target<CheckFormat>[]): boolean {
-  return targets.some(({ format }) => format === 'github');
+function goesToGitHub(destinations: readonly Destination<CheckFormat>[]): boolean {
+  return destinations.some(({ format }) => format === 'github');
 }
 
 /** Adds to the summary of the step, where GitHub runs us. A summary that cannot be written changes no result. */

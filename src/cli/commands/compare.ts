@@ -1,6 +1,6 @@
-import { assess } from '../../core/assess/assess.ts';
-import { compare as comparison, type Judged } from '../../core/compare/compare.ts';
-import { InputError } from '../../core/problem/problem.ts';
+import { assess } from '../../core/assess/index.ts';
+import { compare as comparison, type ComparedFile } from '../../core/compare/index.ts';
+import { InputError } from '../../core/problem/index.ts';
 import { compareReporters } from '../../report/compare.ts';
 import { brief, plain } from '../../report/escape.ts';
 import type { CliCommand } from '../command.ts';
@@ -38,7 +38,7 @@ export const compare: CliCommand = {
         host,
         `note: the files are about different organizations or scopes: ${[...named].map((name) => brief(name, 60)).join('; ')}\n`,
       );
-    const judged = loaded.map(({ answersFile }, index): Judged => ({
+    const judged = loaded.map(({ answersFile }, index): ComparedFile => ({
       file: nameOf(files[index]!),
       assessment: assess(compiled, answersFile, version),
     }));

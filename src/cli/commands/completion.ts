@@ -1,5 +1,4 @@
-import { InputError } from '../../core/problem/problem.ts';
-import { didYouMean } from '../../core/problem/suggest.ts';
+import { didYouMean, InputError } from '../../core/problem/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import { loadPack } from '../load.ts';

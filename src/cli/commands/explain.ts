@@ -1,10 +1,13 @@
-import { assess } from '../../core/assess/assess.ts';
-import { entriesOf } from '../../core/explain/entries.ts';
-import { explain as explainResult, explainableIds, RESULTS } from '../../core/explain/explain.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
-import { InputError } from '../../core/problem/problem.ts';
-import { didYouMean } from '../../core/problem/suggest.ts';
-import { whyNot as missingFor } from '../../core/explain/why-not.ts';
+import { assess } from '../../core/assess/index.ts';
+import {
+  entriesOf,
+  explain as explainResult,
+  explainableIds,
+  RESULTS,
+  whyNot as missingFor,
+} from '../../core/explain/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
+import { didYouMean, InputError } from '../../core/problem/index.ts';
 import { entryReporters } from '../../report/entry.ts';
 import { explainReporters, whyNotReporters } from '../../report/explain.ts';
 import type { Call, CliCommand } from '../command.ts';

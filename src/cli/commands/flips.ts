@@ -1,5 +1,5 @@
-import { assess } from '../../core/assess/assess.ts';
-import { withFlips } from '../../core/flips/flips.ts';
+import { assess } from '../../core/assess/index.ts';
+import { withFlips } from '../../core/flips/index.ts';
 import { flipsReporters } from '../../report/flips.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';

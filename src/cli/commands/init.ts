@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { answersSchema } from '../../core/answers/schema.ts';
-import { answersTemplate } from '../../core/answers/template.ts';
-import { InputError } from '../../core/problem/problem.ts';
+import { answersTemplate } from '../../core/answers/index.ts';
+import { InputError } from '../../core/problem/index.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { loadPack } from '../load.ts';
 import { print, tell } from '../print.ts';

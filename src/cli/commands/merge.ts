@@ -1,5 +1,5 @@
-import { merge as merged } from '../../core/merge/merge.ts';
-import { InputError } from '../../core/problem/problem.ts';
+import { merge as merged } from '../../core/merge/index.ts';
+import { InputError } from '../../core/problem/index.ts';
 import { mergeReporters } from '../../report/merge.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { migrateAnswers } from '../../core/answers/migrate.ts';
+import { migrateAnswers } from '../../core/answers/index.ts';
 import { parseAnswers } from '../../core/answers/parse.ts';
-import { compareVersions } from '../../core/pack/versions.ts';
-import { InputError } from '../../core/problem/problem.ts';
-import { nodeAt } from '../../core/yaml/edit.ts';
-import { readYaml } from '../../core/yaml/file.ts';
+import { compareVersions } from '../../core/pack/index.ts';
+import { InputError } from '../../core/problem/index.ts';
+import { nodeAt, readYaml } from '../../core/yaml/index.ts';
 import { migrationReporters } from '../../report/migration.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { formatOf, usualFirst } from '../deliver.ts';

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { quickReader } from '../../core/answers/quick.ts';
-import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/portfolio.ts';
-import { standings } from '../../core/portfolio/standing.ts';
-import { formatProblem, InputError } from '../../core/problem/problem.ts';
+import { parseAnswers } from '../../core/answers/parse.ts';
+import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/index.ts';
+import { formatProblem, InputError } from '../../core/problem/index.ts';
 import { portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
 import type { CliCommand } from '../command.ts';
@@ -29,11 +28,7 @@ export const portfolio: CliCommand = {
     const format = formatOf(options, portfolioReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const files = answersFolder(folder, host);
-    const [read, standing, { done }] = [
-      quickReader(compiled.pack),
-      standings(compiled),
-      progress(host, 'read', files.length),
-    ];
+    const { done } = progress(host, 'read', files.length);
     const teams: Team[] = [];
     const skipped: string[] = [];
     const notes: string[] = [];
@@ -43,11 +38,11 @@ export const portfolio: CliCommand = {
         const text = decode(readFile(resolve(host.cwd, file), file, true), file);
         if (!isAnswers(text)) skipped.push(file);
         else {
-          const { answersFile, problems } = read(text, file);
+          const { answersFile, problems } = parseAnswers(text, file, compiled.pack);
           const other = writtenForOther(file, answersFile, compiled.pack, options.rules);
           if (problems.length > 0) throw new InputError([...other, ...problems]);
           notes.push(...other.map((problem) => `note: ${formatProblem(problem)}\n`));
-          teams.push(teamOf(file, answersFile, standing(answersFile)));
+          teams.push(teamOf(compiled, file, answersFile));
         }
       } catch (error) {
         if (!(error instanceof InputError)) throw error;

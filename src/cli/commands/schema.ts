@@ -1,6 +1,5 @@
 import { answersSchema } from '../../core/answers/schema.ts';
-import { InputError } from '../../core/problem/problem.ts';
-import { didYouMean } from '../../core/problem/suggest.ts';
+import { didYouMean, InputError } from '../../core/problem/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
@@ -17,22 +16,30 @@ const SCHEMAS: Readonly<Record<string, (rules: string | undefined, host: Host) =
   },
   cases: async (rules, host) =>
     (await import('../../core/schema/cases-file.ts')).casesFileSchema((await loadRules(rules, host)).pack),
+  assessment: async () => (await import('../../core/schema/assessment.ts')).assessmentJsonSchema(),
 };
+export const SCHEMA_NAMES = Object.keys(SCHEMAS);
 
 export const schema: CliCommand = {
-  summary: 'print a JSON Schema, so that editors complete and check answers, rules or their cases',
-  examples: ['schema answers -o answers.schema.json', 'schema pack --rules our-rules -o our-rules/pack.schema.json'],
+  summary: 'print a JSON Schema of answers, rules or cases for editors, or of the JSON result for programs',
+  examples: [
+    'schema answers -o answers.schema.json',
+    'schema pack --rules our-rules -o our-rules/pack.schema.json',
+    'schema assessment -o assessment.schema.json',
+  ],
   define(command) {
-    command.argument('<what>', `one of: ${Object.keys(SCHEMAS).join(', ')}`);
+    command.argument(
+      '<what>',
+      `one of: ${SCHEMA_NAMES.join(', ')}; assessment is what assess and plan write with --format json`,
+    );
   },
   async run({ host, args: [what = ''], options }) {
     const make = Object.hasOwn(SCHEMAS, what) ? SCHEMAS[what] : undefined;
     if (make === undefined) {
-      const names = Object.keys(SCHEMAS);
       throw new InputError([
         {
           code: 'usage',
-          message: `there is no schema of ${what}; write one of: ${names.join(', ')}${didYouMean(what, names)}`,
+          message: `there is no schema of ${what}; write one of: ${SCHEMA_NAMES.join(', ')}${didYouMean(what, SCHEMA_NAMES)}`,
         },
       ]);
     }

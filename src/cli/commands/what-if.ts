@@ -1,9 +1,8 @@
-import type { Answer } from '../../core/answers/answers.ts';
-import { checkValue } from '../../core/answers/value.ts';
-import type { CompiledPack } from '../../core/judge/compile.ts';
-import { InputError, type Problem } from '../../core/problem/problem.ts';
-import { didYouMean } from '../../core/problem/suggest.ts';
-import { whatIf as judge } from '../../core/what-if/what-if.ts';
+import { type Answer } from '../../core/answers/index.ts';
+import { checkValue } from '../../core/pack/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
+import { didYouMean, InputError, type Problem } from '../../core/problem/index.ts';
+import { whatIf as judge } from '../../core/what-if/index.ts';
 import { whatIfReporters } from '../../report/what-if.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';

@@ -1,13 +1,8 @@
+import type { Position } from '../yaml/index.ts';
 import type { StageId, Value, VerdictId } from '../pack/schema.ts';
 
 /** What every answers file says of itself, under `schema`. */
 export const ANSWERS_SCHEMA = 'mesh-ready/answers@1';
-
-/** Where in the answers file something stands; both count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Where an answer comes from, weakest evidence last. */
 export const EVIDENCE = ['measured', 'discovered', 'stated', 'estimated'] as const;

@@ -1,9 +1,19 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Value } from '../pack/schema.ts';
-import { InputError } from '../problem/problem.ts';
-import { insertKey, nodeAt, removeKey, renameKey, replaceValue, type Path } from '../yaml/edit.ts';
-import { readYaml } from '../yaml/file.ts';
-import { blockText, yamlText, type Line, type Rendered } from '../yaml/text.ts';
+import { InputError } from '../problem/index.ts';
+import {
+  blockText,
+  insertKey,
+  type Line,
+  nodeAt,
+  type Path,
+  readYaml,
+  removeKey,
+  renameKey,
+  type Rendered,
+  replaceValue,
+  yamlText,
+} from '../yaml/index.ts';
 import { ANSWERS_SCHEMA, type Answer, type Evidence } from './answers.ts';
 
 const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;

@@ -1,6 +1,6 @@
 import type { Migration, Pack, Value } from '../pack/schema.ts';
-import { compareVersions } from '../pack/versions.ts';
-import { nodeAt, replaceValue } from '../yaml/edit.ts';
+import { compareVersions } from '../pack/index.ts';
+import { nodeAt, replaceValue } from '../yaml/index.ts';
 import { setAnswer } from './edit.ts';
 import { Draft, inWords, type Migrated } from './migrate/draft.ts';
 import { rename } from './migrate/rename.ts';

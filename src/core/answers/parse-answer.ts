@@ -2,19 +2,19 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Question } from '../pack/schema.ts';
 import {
   dayField,
+  type Entry,
+  type Field,
+  type Fields,
   kindInWords,
   offsetOf,
   oneOfField,
   readFields,
   textField,
-  type Entry,
-  type Field,
-  type Fields,
-} from '../yaml/fields.ts';
-import type { YamlFile } from '../yaml/file.ts';
+  type YamlFile,
+} from '../yaml/index.ts';
 import { EVIDENCE, type Answer, type Evidence } from './answers.ts';
 import { valuesOf } from '../condition/index.ts';
-import { checkValue } from './value.ts';
+import { checkValue } from '../pack/index.ts';
 
 type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly notApplicable?: string };
 

@@ -1,9 +1,10 @@
 import { isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { STAGES, VERDICTS } from '../pack/scales.ts';
+import { STAGES, VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { didYouMean } from '../problem/suggest.ts';
+import { didYouMean } from '../problem/index.ts';
 import {
   entries,
+  type Field,
   kindInWords,
   numberField,
   offsetOf,
@@ -11,9 +12,8 @@ import {
   readFields,
   show,
   textField,
-  type Field,
-} from '../yaml/fields.ts';
-import type { YamlFile } from '../yaml/file.ts';
+  type YamlFile,
+} from '../yaml/index.ts';
 import type { Bar } from './answers.ts';
 
 /** The bar under `check:`. */

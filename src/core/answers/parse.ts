@@ -1,20 +1,20 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Pack } from '../pack/schema.ts';
-import { byPlace, type Problem } from '../problem/problem.ts';
-import { didYouMean } from '../problem/suggest.ts';
+import { byPlace, didYouMean, type Problem } from '../problem/index.ts';
 import {
   dayField,
   entries,
+  type Field,
+  type Fields,
   kindInWords,
   mapField,
   offsetOf,
   readFields,
+  readYaml,
   show,
   textField,
-  type Field,
-  type Fields,
-} from '../yaml/fields.ts';
-import { readYaml, type YamlFile } from '../yaml/file.ts';
+  type YamlFile,
+} from '../yaml/index.ts';
 import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waiver } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { gateField, readBar } from './parse-bar.ts';

@@ -1,6 +1,6 @@
 import { ANSWERS_SCHEMA, EVIDENCE } from './answers.ts';
 import { conditionInWords } from '../condition/index.ts';
-import { STAGES, VERDICTS } from '../pack/scales.ts';
+import { STAGES, VERDICTS } from '../pack/index.ts';
 import type { Pack, Question } from '../pack/schema.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;

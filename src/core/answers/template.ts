@@ -1,6 +1,6 @@
 import { conditionInWords } from '../condition/index.ts';
 import type { Pack, Question } from '../pack/schema.ts';
-import { yamlText } from '../yaml/text.ts';
+import { yamlText } from '../yaml/index.ts';
 import { ANSWERS_SCHEMA } from './answers.ts';
 
 /**

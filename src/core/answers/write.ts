@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/schema.ts';
-import { blockText, flowText, type Line, yamlText } from '../yaml/text.ts';
+import { blockText, flowText, type Line, yamlText } from '../yaml/index.ts';
 import type { AnswersFile, Bar, Waiver } from './answers.ts';
 import { setAnswer } from './edit.ts';
 import { newAnswersText } from './template.ts';

@@ -1,28 +1,21 @@
-import type { AnswersFile } from '../answers/answers.ts';
+import type { AnswersFile } from '../answers/index.ts';
 import type { Assessment } from './assessment.ts';
-import { isOpen, resolveFacts } from '../judge/facts.ts';
-import { judge } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { STAGES } from '../pack/scales.ts';
-import { otherVersion } from '../pack/versions.ts';
-import { influence } from '../range/influence.ts';
-import { pose } from '../range/posed.ts';
-import { rangesOf } from '../range/ranges.ts';
+import { type CompiledPack, startOf, withLater } from '../judge/index.ts';
+import { otherVersion } from '../pack/index.ts';
+import { influence } from '../range/index.ts';
+import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
 import { waivedGates } from './waived.ts';
-import { withLater } from '../judge/with-later.ts';
 
 /**
- * Assesses a parsed answers file: the point judgement, refined by every result still possible. Deterministic, changes
- * nothing and never throws on answers; `toolVersion` is written into the result as it is.
+ * Assesses a parsed answers file: the judgement, refined by every result still possible, with the records of the
+ * answers. Deterministic, changes nothing and never throws on answers; `toolVersion` is written into the result as it
+ * is. Parts are worked out when they are read.
  */
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
-  // While nothing is open there is one result, and what is judged is exact.
-  const isComplete = !resolveFacts(compiled, file.answers).list.some(isOpen);
-  const posed = isComplete ? undefined : pose(compiled.pack, file.answers);
-  const exact = posed && rangesOf(compiled.pack, posed);
-  const { facts, ...judgement } = judge(compiled, file.answers, { ...(exact && { exact }), waived: waivedGates(file) });
+  const { judgement, open } = judgeExactly(compiled, file.answers, waivedGates(file));
+  const { facts } = judgement;
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
   const assessment: Assessment = {
@@ -33,18 +26,34 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     organization: file.organization ?? null,
     scope: file.scope ?? null,
     assessed: file.assessed ?? null,
-    verdict: judgement.verdict,
-    need: judgement.need,
-    stage: judgement.stage,
-    stagePossible: exact
-      ? (['none', ...STAGES] as const).filter((stage) => exact.stages.includes(stage))
-      : [judgement.stage],
-    stages: judgement.stages,
-    useCases: judgement.useCases,
+    get verdict() {
+      return judgement.verdict;
+    },
+    get need() {
+      return judgement.need;
+    },
+    get stage() {
+      return judgement.stage;
+    },
+    get stagePossible() {
+      return open?.ranges.stages ?? [judgement.stage];
+    },
+    get stages() {
+      return judgement.stages;
+    },
+    get useCases() {
+      return judgement.useCases;
+    },
     startPossible: [],
-    risks: judgement.risks,
-    alternatives: judgement.alternatives,
-    watch: judgement.watch,
+    get risks() {
+      return judgement.risks;
+    },
+    get alternatives() {
+      return judgement.alternatives;
+    },
+    get watch() {
+      return judgement.watch;
+    },
     unknowns: [],
     ignored: [],
     answers: [],
@@ -61,8 +70,8 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };
   return withLater(assessment, {
-    startPossible: () => exact?.starts ?? judgement.useCases.filter(({ start }) => start).map((useCase) => useCase.id),
-    unknowns: () => (posed ? listUnknowns(compiled, { facts, ...judgement }, influence(posed, judgement.stage)) : []),
+    startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
+    unknowns: () => (open ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)) : []),
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });

@@ -1,8 +1,6 @@
-import type { AnswersFile } from '../answers/answers.ts';
+import type { AnswersFile } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
-import { factOf, type Facts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { answerInWords, joined, recordInWords } from '../judge/sentence.ts';
+import { answerInWords, type CompiledPack, factOf, type Facts, joined, recordInWords } from '../judge/index.ts';
 
 /**
  * Every question with what became of its answer, in the order of the pack. An answer without a date has that of the

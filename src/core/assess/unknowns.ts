@@ -1,11 +1,7 @@
 import type { Unknown } from './assessment.ts';
 import type { CompiledCondition } from '../condition/index.ts';
-import { type Facts, isOpen } from '../judge/facts.ts';
-import { blocks } from '../judge/gates.ts';
-import type { Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { Influence } from '../range/influence.ts';
-import { joined } from '../judge/sentence.ts';
+import { blocks, type CompiledPack, type Facts, isOpen, joined, type Judgement } from '../judge/index.ts';
+import type { Influence } from '../range/index.ts';
 
 /** What one open question can still move. */
 interface Effect {
@@ -52,7 +48,7 @@ function effectsOf(
   judgement: Judgement,
   tells: ReadonlyMap<string, Influence>,
 ): ReadonlyMap<string, Effect> {
-  const { facts, need, verdict, stage, stages, useCases } = judgement;
+  const { facts, need, verdict, gates, stage, useCases } = judgement;
   const effects = new Map<string, Effect>();
   for (const { question, index } of compiled.asked) {
     if (!isOpen(facts.list[index]!)) continue;
@@ -81,21 +77,14 @@ function effectsOf(
       if (high > low) effect.criteria.push(title);
     });
   });
-  const stageGates = new Map(
-    stages.flatMap(({ id, gates }) => gates.map((gate) => [gate.id, { gate, current: id === stage }] as const)),
-  );
-  for (const {
-    gate: { id, title },
-    when,
-    met,
-  } of compiled.gates) {
-    const found = stageGates.get(id);
-    if (found === undefined || found.gate.possible.length < 2) continue;
+  compiled.gates.forEach(({ gate: { title, stage: at }, when, met }, index) => {
+    const gate = gates[index]!;
+    if (gate.possible.length < 2) return;
     each([when, met], (effect) => {
       effect.gates.push(title);
-      if (found.current && blocks(found.gate)) effect.blocking += 1;
+      if (at === stage && blocks(gate)) effect.blocking += 1;
     });
-  }
+  });
   if (verdict.possible.includes('yes') && useCases.length > 0) {
     for (const { useCase, when, signals } of compiled.useCases)
       each([when, ...signals.map((signal) => signal.when)], (effect) => effect.useCases.push(useCase.title));

@@ -1,4 +1,4 @@
-import type { AnswersFile, Waiver } from '../answers/answers.ts';
+import type { AnswersFile, Waiver } from '../answers/index.ts';
 
 /** A waiver that had ended on the day of the assessment, which the file states; later days are not known here. */
 export function hadEnded({ until }: Pick<Waiver, 'until'>, assessed: string | null | undefined): boolean {

@@ -1,8 +1,8 @@
-import type { AnswerRecord, Assessment } from '../assess/assessment.ts';
-import { causeOf, type Finding, type Judged, placeOf } from './finding.ts';
+import type { AnswerRecord, Assessment } from '../assess/index.ts';
+import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 
 /** Whether the verdict is one of those wanted. */
-export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): Judged {
+export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): BarPart {
   const words = [...new Set(wanted)].join(' or ');
   if (wanted.includes(verdict.id))
     return { findings: [], passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (${words} wanted)`}` };
@@ -13,7 +13,7 @@ export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly 
 }
 
 /** Whether no open answer can change the verdict. */
-export function judgeSettled({ verdict, unknowns }: Assessment): Judged {
+export function judgeSettled({ verdict, unknowns }: Assessment): BarPart {
   if (verdict.settled) return { findings: [], passed: 'the verdict is settled' };
   const others = verdict.possible.filter((id) => id !== verdict.id).join(' or ');
   const first = unknowns[0];
@@ -24,7 +24,7 @@ export function judgeSettled({ verdict, unknowns }: Assessment): Judged {
 }
 
 /** Whether so many percent of the questions that apply are answered. */
-export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number): Judged {
+export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number): BarPart {
   const words = `${coverage.percent} % of the questions that apply are answered (${coverage.answered} of ${coverage.applicable})`;
   if (coverage.percent >= wanted) return { findings: [], passed: `${words}, ${wanted} % wanted` };
   const open = unknowns.slice(0, 5).map((unknown) => unknown.question);
@@ -33,7 +33,7 @@ export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number
 }
 
 /** Whether no answer is older than so many days; one without a date has that of the file. */
-export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): Judged {
+export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): BarPart {
   const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
     const date = record.date ?? assessed;
     if (date === null)

@@ -1,11 +1,11 @@
-import type { Bar } from '../answers/answers.ts';
-import type { Assessment } from '../assess/assessment.ts';
+import type { Bar } from '../answers/index.ts';
+import type { Assessment } from '../assess/index.ts';
 import { judgeAges, judgeCoverage, judgeSettled, judgeVerdict } from './answers.ts';
 import { aboutOthers, type Baseline, judgeRegressions } from './baseline.ts';
-import type { Finding, Judged } from './finding.ts';
+import type { Finding, BarPart } from './finding.ts';
 import { judgeGate, judgeStage } from './gates.ts';
 import { judgeWaivers } from './waivers.ts';
-import { otherVersionNote } from '../pack/versions.ts';
+import { otherVersionNote } from '../pack/index.ts';
 
 export type { Baseline } from './baseline.ts';
 export { type Finding, FINDING_CODES, type FindingCode } from './finding.ts';
@@ -47,7 +47,7 @@ export function judgeBar(
     bar.maxAgeDays ?? (bar.noRegression && baseline && 'maxAgeDays' in baseline ? baseline.maxAgeDays : undefined);
   const regressions = baseline === undefined ? undefined : judgeRegressions(assessment, baseline);
   const strict = bar.noRegression === true;
-  const judged: Judged[] = [
+  const judged: BarPart[] = [
     ...(bar.verdict ? [judgeVerdict(assessment, bar.verdict)] : []),
     ...(bar.settled ? [judgeSettled(assessment)] : []),
     ...(bar.readyFor ? [judgeStage(assessment, bar.readyFor, today)] : []),

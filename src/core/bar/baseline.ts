@@ -1,7 +1,8 @@
-import type { Assessment } from '../assess/assessment.ts';
-import { show } from '../yaml/fields.ts';
+import type { Assessment } from '../assess/index.ts';
+import { isUnmet } from '../judge/index.ts';
+import { show } from '../yaml/index.ts';
 import { isGiven } from './answers.ts';
-import { type Finding, type Judged, placeOf } from './finding.ts';
+import { type Finding, type BarPart, placeOf } from './finding.ts';
 import { gateFinding } from './gates.ts';
 
 /** An older answers file, judged by the same pack, or why that cannot be. */
@@ -13,7 +14,7 @@ export type Baseline =
  * What got worse since the baseline: a gate that was met and is open or not known, a need score or verdict about which
  * less is known, an answer that is gone. That answers went stale is found by their age.
  */
-export function judgeRegressions(assessment: Assessment, baseline: Baseline): Judged {
+export function judgeRegressions(assessment: Assessment, baseline: Baseline): BarPart {
   if ('incomparable' in baseline)
     return {
       findings: [{ code: 'incomparable', message: `${baseline.file} cannot be compared: ${baseline.incomparable}` }],
@@ -47,7 +48,7 @@ function gates(assessment: Assessment, before: Assessment, file: string): Findin
   const all = ({ stages }: Assessment) => stages.flatMap((stage) => stage.gates);
   const was = new Map(all(before).map((gate) => [gate.id, gate]));
   return all(assessment).flatMap((gate): Finding[] => {
-    if (was.get(gate.id)?.outcome !== 'met' || (gate.outcome !== 'open' && gate.outcome !== 'unknown')) return [];
+    if (was.get(gate.id)?.outcome !== 'met' || !isUnmet(gate)) return [];
     const { message: _, code: __, ...place } = gateFinding(assessment, gate, '');
     const now = gate.outcome === 'open' ? 'open' : 'not known';
     return [

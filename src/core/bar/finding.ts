@@ -1,4 +1,4 @@
-import type { AnswerRecord } from '../assess/assessment.ts';
+import type { AnswerRecord } from '../assess/index.ts';
 
 /** One reason why a bar is missed. `line` is a line of the answers file. */
 export interface Finding {
@@ -31,7 +31,7 @@ export const FINDING_CODES = {
 export type FindingCode = keyof typeof FINDING_CODES;
 
 /** What one part of a bar says: findings, or that it is met. */
-export interface Judged {
+export interface BarPart {
   readonly findings: readonly Finding[];
   readonly passed?: string;
 }

@@ -1,15 +1,15 @@
-import type { AnswerRecord, Assessment, GateResult } from '../assess/assessment.ts';
-import { STAGES } from '../pack/scales.ts';
+import type { AnswerRecord, Assessment, GateResult } from '../assess/index.ts';
+import { blockersBefore } from '../judge/index.ts';
 import type { StageId } from '../pack/schema.ts';
-import { type Finding, type Judged, placeOf } from './finding.ts';
+import { type Finding, type BarPart, placeOf } from './finding.ts';
 
 /** Whether every required gate before a stage is met, does not apply, or is waived. */
-export function judgeStage(assessment: Assessment, wanted: StageId, today: string): Judged {
+export function judgeStage(assessment: Assessment, wanted: StageId, today: string): BarPart {
   const { verdict } = assessment;
   if (verdict.id === 'no' || (verdict.id === 'not-yet' && wanted !== 'crawl')) {
     return { findings: [{ code: 'verdict', message: `not ready for ${wanted}: the verdict is ${verdict.id}` }] };
   }
-  const standing = gatesBefore(assessment, wanted);
+  const standing = blockersBefore(assessment.stages, wanted);
   const blocking = standing.filter((gate) => !isWaived(assessment, gate, today));
   const waived = standing.length - blocking.length;
   if (blocking.length > 0)
@@ -19,7 +19,7 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
 }
 
 /** Whether one gate is met; a waiver does not count. */
-export function judgeGate(assessment: Assessment, id: string, today: string): Judged {
+export function judgeGate(assessment: Assessment, id: string, today: string): BarPart {
   const gate = assessment.stages.flatMap((stage) => stage.gates).find((each) => each.id === id);
   if (gate === undefined)
     return { findings: [{ code: 'gate-unknown', message: `required: no gate has the id ${id}`, gate: id }] };
@@ -32,14 +32,6 @@ export function judgeGate(assessment: Assessment, id: string, today: string): Ju
       { ...finding, code: 'gate-waived', message: `${finding.message}; it is waived, and that does not count as met` },
     ],
   };
-}
-
-/** Required gates before a stage that are open or not known, waived ones too. */
-export function gatesBefore({ stages }: Assessment, wanted: StageId): readonly GateResult[] {
-  const before = stages.filter((stage) => STAGES.indexOf(stage.id) < STAGES.indexOf(wanted));
-  return before
-    .flatMap((stage) => stage.gates)
-    .filter((gate) => gate.required && (gate.outcome === 'open' || gate.outcome === 'unknown'));
 }
 
 /** A waiver counts up to and including its last day. */

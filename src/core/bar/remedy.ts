@@ -1,12 +1,10 @@
-import type { AnswersFile, Bar } from '../answers/answers.ts';
-import type { AnswerChange, Assessment } from '../assess/assessment.ts';
+import type { AnswersFile, Bar } from '../answers/index.ts';
+import type { AnswerChange, Assessment } from '../assess/index.ts';
 import type { BarResult } from './bar.ts';
-import { flips } from '../flips/flips.ts';
-import { meetGates } from '../flips/way.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { STAGES, VERDICTS } from '../pack/scales.ts';
+import { flips, meetGates } from '../flips/index.ts';
+import { type CompiledPack, joined } from '../judge/index.ts';
+import { STAGES, VERDICTS } from '../pack/index.ts';
 import type { VerdictId } from '../pack/schema.ts';
-import { joined } from '../judge/sentence.ts';
 import type { FindingCode } from './finding.ts';
 import { isWaived } from './gates.ts';
 

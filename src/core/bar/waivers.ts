@@ -1,8 +1,9 @@
-import type { Assessment } from '../assess/assessment.ts';
-import type { Finding, Judged } from './finding.ts';
+import type { Assessment } from '../assess/index.ts';
+import { isUnmet } from '../judge/index.ts';
+import type { Finding, BarPart } from './finding.ts';
 
 /** Waivers that do not hold, whatever the bar says: for no gate, for one that needs none, or past their last day. */
-export function judgeWaivers({ waivers, stages }: Assessment, today: string): Judged {
+export function judgeWaivers({ waivers, stages }: Assessment, today: string): BarPart {
   const gates = new Map(stages.flatMap((stage) => stage.gates.map((gate) => [gate.id, gate])));
   return {
     findings: waivers.flatMap((waiver): Finding[] => {
@@ -10,7 +11,7 @@ export function judgeWaivers({ waivers, stages }: Assessment, today: string): Ju
       const gate = gates.get(waiver.gate);
       if (gate === undefined)
         return [{ code: 'waiver-unknown', message: `no gate has the id ${waiver.gate}`, ...place }];
-      if (gate.outcome === 'met' || gate.outcome === 'not-applicable') {
+      if (!isUnmet(gate)) {
         const why = gate.outcome === 'met' ? 'is met' : 'does not apply';
         return [{ code: 'waiver-unused', message: `the gate ${waiver.gate} ${why}; remove its waiver`, ...place }];
       }

@@ -1,4 +1,4 @@
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 
 /** Answers on one line: `clusters 2, languages java and go`. */
 export function answersInWords(answers: Answers): string {

@@ -1,4 +1,4 @@
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Place } from '../pack/parse.ts';
 
 /** Answers and what must come out of them. */

@@ -1,6 +1,5 @@
-import type { ProblemCode } from '../problem/problem.ts';
-import { didYouMean, shortList } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
+import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
+import { show } from '../yaml/index.ts';
 import type { Shape } from './shape.ts';
 
 /** Why an expectation can never be met, whatever the rules say. */

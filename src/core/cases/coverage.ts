@@ -1,6 +1,5 @@
 import { type CompiledCondition, conditionInWords } from '../condition/index.ts';
-import type { Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack, Judgement } from '../judge/index.ts';
 import type { Pack } from '../pack/schema.ts';
 
 /** Whether some case made a rule of the pack true, and whether some made it false. */
@@ -30,33 +29,36 @@ interface Rule {
   readonly id: string;
   readonly name: string;
   readonly condition: string;
-  readonly holds: (judgement: Judgement) => boolean | undefined;
+  readonly holds: (result: CoveredBy) => boolean | undefined;
 }
+
+/** What of a judgement shows which rules held. */
+export type CoveredBy = Pick<Judgement, 'facts' | 'need' | 'verdict'>;
 
 /**
  * Which rules these results made true and false. A level or a verdict rule is true where it is the one that counts;
  * every other condition where it holds.
  */
-export function coverageOf(compiled: CompiledPack, judgements: readonly Judgement[]): Coverage {
+export function coverageOf(compiled: CompiledPack, results: readonly CoveredBy[]): Coverage {
   const rules = rulesOf(compiled);
   const { changes } = compiled.pack;
-  if (changes === undefined) return covered(rules, judgements);
+  if (changes === undefined) return covered(rules, results);
   const written = new Set(changes.entries.map(({ list, id }) => `${list} ${id}`));
   const isOwn = ({ list, id }: Rule) => written.has(`${list} ${id}`);
   const inherited = covered(
     rules.filter((rule) => !isOwn(rule)),
-    judgements,
+    results,
   );
-  return { ...covered(rules.filter(isOwn), judgements), inherited: { pack: changes.base.id, ...inherited } };
+  return { ...covered(rules.filter(isOwn), results), inherited: { pack: changes.base.id, ...inherited } };
 }
 
-function covered(rules: readonly Rule[], judgements: readonly Judgement[]): Covered {
-  const results = rules.map(({ name, condition, holds }): RuleCoverage => {
-    const outcomes = new Set(judgements.map(holds));
-    return { rule: name, condition, madeTrue: outcomes.has(true), madeFalse: outcomes.has(false) };
+function covered(rules: readonly Rule[], results: readonly CoveredBy[]): Covered {
+  const coverages = rules.map(({ name, condition, holds }): RuleCoverage => {
+    const makes = (outcome: boolean) => results.some((result) => holds(result) === outcome);
+    return { rule: name, condition, madeTrue: makes(true), madeFalse: makes(false) };
   });
-  const sum = results.reduce((all, { madeTrue, madeFalse }) => all + Number(madeTrue) + Number(madeFalse), 0);
-  return { rules: results, percent: results.length === 0 ? 100 : Math.floor((sum * 100) / (results.length * 2)) };
+  const sum = coverages.reduce((all, { madeTrue, madeFalse }) => all + Number(madeTrue) + Number(madeFalse), 0);
+  return { rules: coverages, percent: rules.length === 0 ? 100 : Math.floor((sum * 100) / (rules.length * 2)) };
 }
 
 function rulesOf(compiled: CompiledPack): readonly Rule[] {

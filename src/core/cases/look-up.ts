@@ -1,4 +1,4 @@
-import type { GateResult, NeedResult, StageResult } from '../assess/assessment.ts';
+import type { GateResult, NeedResult, StageResult } from '../assess/index.ts';
 
 /** The parts of an assessment that cases look at most, found without their place in it. */
 const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {

@@ -1,27 +1,42 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { readAnswers } from '../answers/parse.ts';
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { PackFile } from '../pack/parse.ts';
-import { byPlace, type Problem } from '../problem/problem.ts';
-import { entries, type Field, kindInWords, mapField, numberField, offsetOf, readFields, show } from '../yaml/fields.ts';
-import { readYaml, type YamlFile } from '../yaml/file.ts';
+import { byPlace, type Problem } from '../problem/index.ts';
+import {
+  entries,
+  type Field,
+  kindInWords,
+  mapField,
+  offsetOf,
+  readFields,
+  readYaml,
+  show,
+  type YamlFile,
+} from '../yaml/index.ts';
 import type { Case } from './case.ts';
 import { type Known, readCase } from './read-case.ts';
+import { type RecordedTable, readTable } from './recorded/table.ts';
 import { shapeOf } from './shape.ts';
 
-const MOST_CASES = 1_000_000;
+/** What the files of cases of a pack hold. */
+export interface ParsedCases {
+  readonly cases: readonly Case[];
+  /** Answers to start from, by name. */
+  readonly given: ReadonlyMap<string, Answers>;
+  /** What was recorded; undefined where nothing was. */
+  readonly recorded: RecordedTable | undefined;
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Reads the cases of a pack, `*.test.yaml`: `given` names answers to start from, in all files; `cases` has a name,
  * `from`, `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then
- * is; `total` is how many cases all files hold, so that none gets lost. What a case expects must be something that the
- * pack can lead to: fields, ids and values that there are.
+ * is; `recorded` is the table that `rules test --record` writes. What a case expects must be something that the pack
+ * can lead to: fields, ids and values that there are.
  */
-export function parseCases(
-  files: readonly PackFile[],
-  pack: Pack,
-): { readonly cases: readonly Case[]; readonly problems: readonly Problem[] } {
+export function parseCases(files: readonly PackFile[], pack: Pack): ParsedCases {
   const given = new Map<string, Answers>();
   const known: Known = {
     questions: new Map(pack.questions.map((question) => [question.id, question])),
@@ -31,9 +46,8 @@ export function parseCases(
   const yamls = files.map((file) => readYaml(file.text, file.name));
   for (const yaml of yamls) if (yaml.root) readGiven(yaml.root, yaml, known, given);
   const cases = yamls.flatMap((yaml) => (yaml.root ? readCases(yaml.root, yaml, known) : []));
-  if (yamls.every(({ problems }) => problems.length === 0))
-    for (const yaml of yamls) if (yaml.root) checkTotal(yaml.root, yaml, cases.length);
-  return { cases, problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)) };
+  const recorded = yamls.flatMap((yaml) => (yaml.root ? readRecorded(yaml.root, yaml) : []));
+  return { cases, given, recorded: recorded[0], problems: yamls.flatMap((yaml) => yaml.problems.toSorted(byPlace)) };
 }
 
 const ignored: Field<true> = () => true;
@@ -50,20 +64,21 @@ function readGiven(root: YAMLMap, yaml: YamlFile, { questions }: Known, given: M
       return true as const;
     }),
     cases: ignored,
-    total: numberField(0, MOST_CASES, true, 'cases'),
+    recorded: ignored,
   };
-  readFields<{ given: true; cases: true; total: number }>(root, yaml, fields);
+  readFields<{ given: true; cases: true; recorded: true }>(root, yaml, fields);
 }
 
-function checkTotal(root: YAMLMap, yaml: YamlFile, found: number): void {
-  const node = entries(root).find(({ key }) => key === 'total')?.node;
-  if (!isScalar(node) || node.value === found) return;
-  const mend = found < Number(node.value) ? 'bring back what got lost, or write' : 'write';
+function readRecorded(root: YAMLMap, yaml: YamlFile): readonly RecordedTable[] {
+  const entry = entries(root).find(({ key }) => key === 'recorded');
+  if (entry === undefined) return [];
+  if (isMap(entry.node)) return [readTable(entry.node, entry.at, yaml)];
   yaml.report(
-    offsetOf(node),
-    'lost-case',
-    `total is ${String(node.value)}, but the files hold ${found} cases; ${mend} total: ${found}`,
+    entry.at,
+    'wrong-kind',
+    `recorded is a map of entries and their rows, not ${kindInWords(entry.node)}; record the table again`,
   );
+  return [];
 }
 
 function readCases(root: YAMLMap, yaml: YamlFile, known: Known): readonly Case[] {

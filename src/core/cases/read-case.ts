@@ -1,12 +1,20 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { readAnswers } from '../answers/parse.ts';
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Question } from '../pack/schema.ts';
-import { plainData } from '../yaml/plain-data.ts';
+import {
+  entries,
+  type Field,
+  mapField,
+  offsetOf,
+  plainData,
+  readFields,
+  show,
+  textField,
+  type YamlFile,
+} from '../yaml/index.ts';
 import type { Place } from '../pack/parse.ts';
-import { didYouMean } from '../problem/suggest.ts';
-import { entries, type Field, mapField, offsetOf, readFields, show, textField } from '../yaml/fields.ts';
-import type { YamlFile } from '../yaml/file.ts';
+import { didYouMean } from '../problem/index.ts';
 import { answersInWords } from './answers-words.ts';
 import type { Case, Expectation } from './case.ts';
 import { expectationFault, shapeAt } from './check-expectation.ts';

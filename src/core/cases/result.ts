@@ -1,9 +1,6 @@
-import type { Answers } from '../answers/answers.ts';
-import { assess } from '../assess/assess.ts';
-import { isOpen } from '../judge/facts.ts';
-import { judge, type Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { recordAnswers } from '../assess/records.ts';
+import type { Answers } from '../answers/index.ts';
+import { assess, recordAnswers } from '../assess/index.ts';
+import { type CompiledPack, isOpen, judge, type Judgement } from '../judge/index.ts';
 import { lookUp } from './look-up.ts';
 
 /** What comes out of the answers of a case. */

@@ -1,8 +1,10 @@
-import type { CompiledPack } from '../judge/compile.ts';
+import { type CompiledPack, isOpen, judge } from '../judge/index.ts';
 import type { Place } from '../pack/parse.ts';
-import type { Case } from './case.ts';
 import { compare, type Difference } from './compare.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
+import type { ParsedCases } from './parse-cases.ts';
+import { compareTable } from './recorded/compare-table.ts';
+import { recordedEntries } from './recorded/record.ts';
 import { resultOf } from './result.ts';
 
 /** One expectation that was not met. */
@@ -15,29 +17,43 @@ export interface CaseOutcome {
   readonly name: string;
   readonly place: Place;
   readonly mismatches: readonly Mismatch[];
+  /** Of a case that did not come out as expected: the few questions that its answers leave out, which may be why. */
+  readonly unanswered?: readonly string[];
 }
+
+/** A case that leaves out more questions than these does so on purpose. */
+const FEW = 3;
 
 export interface CasesResult {
   readonly outcomes: readonly CaseOutcome[];
+  /** By entry of the table: how it differs from what the rules give now. Undefined where nothing was recorded. */
+  readonly recorded: readonly CaseOutcome[] | undefined;
+  /** Of the cases, and of the entries of the table that are as recorded. */
   readonly coverage: Coverage;
 }
 
-/** Runs the cases of a pack, in their order. */
-export function runCases(compiled: CompiledPack, cases: readonly Case[]): CasesResult {
+/** Runs the cases of a pack, in their order, and compares what was recorded with what the rules give now. */
+export function runCases(
+  compiled: CompiledPack,
+  { cases, given, recorded }: Omit<ParsedCases, 'problems'>,
+): CasesResult {
   const results = cases.map(({ answers }) => resultOf(compiled, answers));
   const outcomes = cases.map(({ name, place, expects }, index): CaseOutcome => {
-    const { at } = results[index]!;
+    const { at, judgement } = results[index]!;
     const mismatches = expects.flatMap((expectation): Mismatch[] => {
       const difference = compare(at(expectation.path), expectation.expected);
       return difference === undefined ? [] : [{ path: expectation.path, place: expectation.place, ...difference }];
     });
-    return { name, place, mismatches };
+    if (mismatches.length === 0) return { name, place, mismatches };
+    const open = compiled.order.filter((_, question) => isOpen(judgement.facts.list[question]!));
+    return { name, place, mismatches, ...(open.length > 0 && open.length <= FEW && { unanswered: open }) };
   });
-  return {
-    outcomes,
-    coverage: coverageOf(
-      compiled,
-      results.map(({ judgement }) => judgement),
-    ),
-  };
+  const judgements = results.map(({ judgement }) => judgement);
+  if (recorded === undefined) return { outcomes, recorded, coverage: coverageOf(compiled, judgements) };
+  const entries = recordedEntries(compiled, given);
+  const table = compareTable(recorded, entries);
+  const differing = new Set(table.flatMap(({ name, mismatches }) => (mismatches.length > 0 ? [name] : [])));
+  const asRecorded = entries.filter(({ name }) => !differing.has(name)).flatMap(({ answers }) => answers);
+  const tried = asRecorded.map((answers) => judge(compiled, answers));
+  return { outcomes, recorded: table, coverage: coverageOf(compiled, [...judgements, ...tried]) };
 }

@@ -1,7 +1,10 @@
-import type * as result from '../assess/assessment.ts';
-import { EFFORTS, STAGES, VERDICTS, type StageId } from '../pack/scales.ts';
+import * as z from 'zod';
+import { assessmentSchema } from '../assess/schema.ts';
+import { criterionResultSchema } from '../judge/schema/need-and-verdict.ts';
+import { gateResultSchema, stepResultSchema } from '../judge/schema/plan.ts';
+import { type ListKey, nounOf } from '../pack/index.ts';
+import { idsIn } from '../pack/schema/results.ts';
 import type { Pack } from '../pack/schema.ts';
-import { OURS } from '../pack/sources.ts';
 
 /** What can stand at a place of an assessment; nothing is said about what a case cannot foresee. */
 export type Shape =
@@ -20,232 +23,105 @@ export type Shape =
       readonly elsewhere?: (id: string) => string | undefined;
     };
 
-type Fields<Entry> = Readonly<Record<keyof Entry, Shape>>;
-interface Listed {
-  readonly id: string;
-}
+type List = Extract<Shape, { kind: 'list' }>;
 
-const any: Shape = { kind: 'any' };
-const text: Shape = { kind: 'value' };
-const number: Shape = { kind: 'value', isNumber: true };
-const flag: Shape = { kind: 'value', words: [true, false] };
-const OUTCOMES = ['met', 'open', 'not-applicable'];
+/** Keys that name the items of a list, as `idOf` of a case looks for them. */
+const NAME_KEYS = ['id', 'question', 'gate'];
 
 /**
  * The shape of the assessments that a pack leads to, by what cases call its parts: with `gates`, `steps` and `criteria`
- * for short.
+ * for short. What no case asks for, `flips`, is left out.
  */
 export function shapeOf(pack: Pack): Shape {
-  const questions = idsOf(pack.questions);
-  const roles = oneOf(idsOf(pack.roles));
-  const source = entry<result.SourceRef>('source', {
-    id: text,
-    kind: oneOf(['talk', 'fact', 'ours']),
-    at: text,
-    link: text,
-    read: text,
-    says: text,
-  });
-  const sources = list('source', [...idsOf(pack.statements), ...idsOf(pack.facts), OURS], source);
-  const answers = words('question', questions);
-  const reasons = list('reason', undefined, entry<result.Reason>('reason', { text, answers, sources }));
-  const named = { id: text, title: text, sources };
-
-  const criterion = (id: string): Shape => {
-    const levels = pack.criteria.find((each) => each.id === id)?.levels.map((level) => level.id) ?? [];
-    return entry<result.CriterionResult>('criterion', {
-      ...named,
-      weight: number,
-      level: oneOf([...levels, 'unknown']),
-      points: number,
-      range: numbers,
-      why: text,
-      answers,
-    });
-  };
-  const criteria: Shape = { kind: 'list', noun: 'criterion', ids: idsOf(pack.criteria), item: criterion };
-  const gate = entry<result.GateResult>('gate', {
-    ...named,
-    kind: oneOf(['entry', 'exit']),
-    required: flag,
-    outcome: oneOf([...OUTCOMES, 'unknown']),
-    possible: words('outcome', OUTCOMES),
-    waived: flag,
-    why: text,
-    fix: entry<result.GateResult['fix']>('fix', { do: text, effort: oneOf(EFFORTS), owner: roles }),
-    answers,
-    atOnce: entry<NonNullable<result.GateResult['atOnce']>>('atOnce', {
-      order: oneOf(['first', 'beside']),
-      says: text,
-    }),
-  });
-  const step = entry<result.StepResult>('step', {
-    ...named,
-    do: text,
-    proof: text,
-    rollback: text,
-    owner: roles,
-    effort: oneOf(EFFORTS),
-    done: flag,
-    mayNotApply: flag,
-    answers,
-    useCases: words('use case', idsOf(pack.useCases)),
-    closes: words('gate', idsOf(pack.gates)),
-  });
-  const staged =
-    (noun: string, key: 'gates' | 'steps', item: Shape) =>
-    (stage: string): Shape => {
-      const all: readonly (Listed & { readonly stage: StageId })[] = pack[key];
-      const elsewhere = (id: string) =>
-        all.filter((each) => each.id === id).map((each) => `stages.${each.stage}.${key}.${id}`)[0];
-      return {
-        kind: 'list',
-        noun: `${noun} of ${stage}`,
-        ids: idsOf(all.filter((each) => each.stage === stage)),
-        item: () => item,
-        elsewhere,
-      };
-    };
-  const [gatesOf, stepsOf] = [staged('gate', 'gates', gate), staged('step', 'steps', step)];
-  const stage = (id: string): Shape =>
-    entry<result.StageResult>('stage', {
-      id: text,
-      title: text,
-      about: text,
-      status: oneOf(['done', 'current', 'next', 'later', 'not-applicable']),
-      gates: gatesOf(id),
-      steps: stepsOf(id),
-      stepsLeftOut: number,
-    });
-  const useCase = entry<result.UseCaseResult>('use case', {
-    ...named,
-    about: text,
-    rank: number,
-    points: number,
-    start: flag,
-    place: oneOf(['first', 'next', 'later', 'none']),
-    stage: oneOf(STAGES),
-    why: texts,
-    reasons,
-    experiment: text,
-    measure: text,
-    rollback: text,
-    later: text,
-    waitsFor: words('gate', idsOf(pack.gates)),
-  });
-
-  const assessment: Fields<Omit<result.Assessment, 'flips'>> = {
-    schemaVersion: number,
-    tool: any,
-    pack: any,
-    organization: text,
-    scope: text,
-    assessed: text,
-    writtenFor: any,
-    changes: any,
-    verdict: entry<result.VerdictResult>('verdict', {
-      id: oneOf(VERDICTS),
-      title: text,
-      why: texts,
-      reasons,
-      contrary: reasons,
-      rule: oneOf(idsOf(pack.verdictRules)),
-      settled: flag,
-      possible: words('verdict', VERDICTS),
-    }),
-    need: entry<result.NeedResult>('need', { score: number, range: numbers, criteria }),
-    stage: oneOf(['none', ...STAGES]),
-    stagePossible: words('stage', ['none', ...STAGES]),
-    stages: { kind: 'list', noun: 'stage', ids: STAGES, item: stage },
-    useCases: list('use case', idsOf(pack.useCases), useCase),
-    startPossible: words('use case', idsOf(pack.useCases)),
-    risks: list(
-      'risk',
-      idsOf(pack.risks),
-      entry<result.RiskResult>('risk', { ...named, why: text, mitigation: text, answers }),
-    ),
-    alternatives: list(
-      'alternative',
-      idsOf(pack.alternatives),
-      entry<result.AlternativeResult>('alternative', {
-        ...named,
-        about: text,
-        covers: texts,
-        leaves: texts,
-        who: text,
-      }),
-    ),
-    watch: list(
-      'sign',
-      idsOf(pack.watch),
-      entry<result.Assessment['watch'][number]>('sign', { id: text, says: text, sources }),
-    ),
-    unknowns: list(
-      'question',
-      questions,
-      entry<result.Unknown>('unknown', {
-        question: text,
-        prompt: text,
-        section: text,
-        effect: text,
-        mayNotApply: flag,
-      }),
-    ),
-    ignored: list(
-      'question',
-      questions,
-      entry<result.Assessment['ignored'][number]>('ignored answer', { question: text, why: text }),
-    ),
-    answers: list(
-      'question',
-      questions,
-      entry<result.AnswerRecord>('answer', {
-        question: text,
-        prompt: text,
-        section: text,
-        state: oneOf(['answered', 'unknown', 'not-applicable', 'unanswered', 'hidden']),
-        value: any,
-        text,
-        note: text,
-        source: text,
-        by: text,
-        date: text,
-        line: number,
-      }),
-    ),
-    coverage: entry<result.Coverage>('coverage', { applicable: number, answered: number, percent: number }),
-    waivers: any,
-    sections: list('section', idsOf(pack.sections), entry('section', { id: text, title: text })),
-    roles: list('role', idsOf(pack.roles), entry('role', { id: text, title: text })),
-  };
+  const { flips: _, ...shape } = assessmentSchema.shape;
+  const fields = fieldsOf(z.strictObject(shape), pack);
   const short = {
-    criteria,
-    gates: list('gate', idsOf(pack.gates), gate),
-    steps: list('step', idsOf(pack.steps), step),
+    criteria: shapeIn(z.array(criterionResultSchema), pack),
+    gates: shapeIn(z.array(gateResultSchema), pack),
+    steps: shapeIn(z.array(stepResultSchema), pack),
   };
-  return { kind: 'entry', noun: 'assessment', fields: { ...assessment, ...short } };
+  return { kind: 'entry', noun: 'assessment', fields: { ...fields, ...short } };
 }
 
-function idsOf(entries: readonly Listed[]): readonly string[] {
-  return entries.map(({ id }) => id);
+function fieldsOf(schema: z.ZodObject, pack: Pack): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, shapeIn(field, pack)]));
 }
 
-function oneOf(allowed: readonly string[]): Shape {
-  return { kind: 'value', words: allowed };
+function shapeIn(field: z.core.$ZodType, pack: Pack): Shape {
+  const schema = withoutWrapping(field);
+  if (schema instanceof z.ZodObject)
+    return { kind: 'entry', noun: titleOf(schema) ?? 'entry', fields: fieldsOf(schema, pack) };
+  if (schema instanceof z.ZodArray) return listOf(schema.element, pack);
+  if (schema instanceof z.ZodTuple) return listOf(schema.def.items[0]!, pack);
+  if (schema instanceof z.ZodNumber) return { kind: 'value', isNumber: true };
+  if (schema instanceof z.ZodBoolean) return { kind: 'value', words: [true, false] };
+  const words = wordsAt(schema, pack);
+  if (words !== undefined) return { kind: 'value', words };
+  return schema._zod.def.type === 'string' ? { kind: 'value' } : { kind: 'any' };
 }
 
-function entry<Entry extends object>(noun: string, fields: Fields<Entry>): Shape {
-  return { kind: 'entry', noun, fields };
+function listOf(element: z.core.$ZodType, pack: Pack): Shape {
+  const schema = withoutWrapping(element);
+  if (!(schema instanceof z.ZodObject)) {
+    const ids = wordsAt(schema, pack);
+    return { kind: 'list', noun: nounAt(schema) ?? 'item', ...(ids && { ids }), item: () => shapeIn(element, pack) };
+  }
+  const key = NAME_KEYS.find((name) => name in schema.shape);
+  const name = key === undefined ? undefined : (schema.shape[key] as z.core.$ZodType);
+  const ids = name && wordsAt(name, pack);
+  const noun = (name && nounAt(name)) ?? titleOf(schema) ?? 'item';
+  const fields = fieldsOf(schema, pack);
+  const item = (id: string): Shape => ({
+    kind: 'entry',
+    noun: titleOf(schema) ?? noun,
+    fields: { ...fields, ...(key !== undefined && { [key]: { kind: 'value' } }), ...ofOne(noun, id, fields, pack) },
+  });
+  return { kind: 'list', noun, ...(ids && { ids }), item };
 }
 
-function list(noun: string, ids: readonly string[] | undefined, item: Shape): Shape {
-  return { kind: 'list', noun, ...(ids && { ids }), item: () => item };
+/** Fields that hold something else in every item: the levels of a criterion, and the gates and steps of a stage. */
+function ofOne(
+  noun: string,
+  id: string,
+  { gates, steps }: Readonly<Record<string, Shape>>,
+  pack: Pack,
+): Readonly<Record<string, Shape>> {
+  if (noun === 'criterion') {
+    const levels = pack.criteria.find((criterion) => criterion.id === id)?.levels ?? [];
+    return { level: { kind: 'value', words: [...levels.map((level) => level.id), 'unknown'] } };
+  }
+  if (noun !== 'stage') return {};
+  const staged = (key: 'gates' | 'steps', list: List): Shape => {
+    const all: readonly { readonly id: string; readonly stage: string }[] = pack[key];
+    return {
+      ...list,
+      noun: `${list.noun} of ${id}`,
+      ids: all.filter(({ stage }) => stage === id).map((each) => each.id),
+      elsewhere: (other) =>
+        all.filter((each) => each.id === other).map(({ stage }) => `stages.${stage}.${key}.${other}`)[0],
+    };
+  };
+  return { gates: staged('gates', gates as List), steps: staged('steps', steps as List) };
 }
 
-/** A list of ids. */
-function words(noun: string, ids: readonly string[]): Shape {
-  return list(noun, ids, text);
+/** The words that can stand there; undefined where that is any text. */
+function wordsAt(schema: z.core.$ZodType, pack: Pack): readonly string[] | undefined {
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  const { lists, more = [] } = idsIn.get(schema) ?? {};
+  return lists && [...lists.flatMap((list) => pack[list].map(({ id }: { readonly id: string }) => id)), ...more];
 }
 
-const texts = list('text', undefined, text);
-const numbers = list('number', undefined, number);
+function nounAt(schema: z.core.$ZodType): string | undefined {
+  const [list, other]: readonly ListKey[] = idsIn.get(schema)?.lists ?? [];
+  return list !== undefined && other === undefined ? nounOf(list) : titleOf(schema);
+}
+
+function titleOf(schema: z.core.$ZodType): string | undefined {
+  return z.globalRegistry.get(schema)?.title;
+}
+
+function withoutWrapping(schema: z.core.$ZodType): z.core.$ZodType {
+  const isWrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodNullable;
+  return isWrapped ? withoutWrapping(schema.unwrap()) : schema;
+}

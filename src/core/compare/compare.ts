@@ -1,11 +1,10 @@
-import type { AnswerRecord, Assessment } from '../assess/assessment.ts';
-import { isGiven } from '../bar/answers.ts';
-import type { PackChanges } from '../pack/differences.ts';
-import type { StageId, VerdictId } from '../pack/scales.ts';
-import { type Differences, differences } from '../what-if/what-if.ts';
+import type { AnswerRecord, Assessment } from '../assess/index.ts';
+import { isGiven } from '../bar/index.ts';
+import type { PackChanges, StageId, VerdictId } from '../pack/index.ts';
+import { differences, type Differences } from '../what-if/index.ts';
 
 /** One file and what it says of itself. */
-export interface Judged {
+export interface ComparedFile {
   readonly file: string;
   readonly assessment: Assessment;
 }
@@ -55,7 +54,7 @@ export interface Comparison {
 }
 
 /** Compares the first file with the last, and tells where each stood. Needs at least two, judged by the same pack. */
-export function compare(files: readonly Judged[]): Comparison {
+export function compare(files: readonly ComparedFile[]): Comparison {
   const before = files[0]!.assessment;
   const after = files.at(-1)!.assessment;
   const moves = answerMoves(before.answers, after.answers);
@@ -73,7 +72,10 @@ export function compare(files: readonly Judged[]): Comparison {
   };
 }
 
-function milestone({ file, assessment: { assessed, verdict, need, stage, stages, coverage } }: Judged): Milestone {
+function milestone({
+  file,
+  assessment: { assessed, verdict, need, stage, stages, coverage },
+}: ComparedFile): Milestone {
   const perStage = stages.map(({ id, gates }) => {
     const required = gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable');
     return {

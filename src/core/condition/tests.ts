@@ -29,7 +29,9 @@ interface ValueOf {
   readonly choices: readonly string[];
 }
 
-/** An operator on numbers. As a number grows, its outcome changes once, so that both ends of a range decide the range. */
+/**
+ * An operator on numbers. As a number grows, its outcome changes once, so that both ends of a range decide the range.
+ */
 interface Limit extends Operator<'number', 'limit'> {
   /** Its words without the verb. */
   readonly phrase: string;
@@ -51,8 +53,8 @@ export const LIMITS = {
 export type Limits = { readonly [Name in keyof typeof LIMITS]?: number | undefined };
 
 /**
- * Every operator, in the order in which they are shown. A new one is an entry here; one that tests choices has a formula
- * in range/choices-tests.ts too.
+ * Every operator, in the order in which they are shown. A new one is an entry here; one that tests choices has a
+ * formula in range/choices-tests.ts too.
  */
 export const OPERATORS = {
   is: operator('choice', 'value', {

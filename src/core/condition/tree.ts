@@ -17,8 +17,8 @@ export const HOLDS = 'holds';
 export const CONDITION_WORDS = [...CONNECTIVE_NAMES, HOLDS];
 
 /**
- * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key:
- * `all`, `any`, `not`, `holds`, or a question id. Verdict rules may also test the reserved id `need` (the need score, 0 to 100).
+ * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key: `all`, `any`,
+ * `not`, `holds`, or a question id. Verdict rules may also test the reserved id `need` (the need score, 0 to 100).
  */
 export type Condition =
   | { readonly all: readonly Condition[] }

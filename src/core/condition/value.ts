@@ -1,7 +1,7 @@
 export type Kind = 'number' | 'choice' | 'choices';
 
 /** An answer to a question: of a number, of a choice, of choices. */
-export type Value = number | string | string[];
+export type Value = number | string | readonly string[];
 
 /** What values a question allows. Values that stand `alone` cannot be combined with others, and do not count. */
 export interface Allowed {

@@ -7,14 +7,14 @@ export type Path = readonly (string | number)[];
 /** Tests by the question that they read. */
 export type Tests = ReadonlyMap<string, readonly Test[]>;
 
-/** The parts of a condition and where they stand within it: none for a test, and what it stands for of a name. */
+/** The parts of a condition and where they stand within it, as it is written: none for a test or a name. */
 export function partsOf(condition: Condition): readonly { readonly path: Path; readonly part: Condition }[] {
   const { kind, parts } = nodeOf(condition);
-  const pathTo = (index: number): Path => (kind === 'named' ? ['when'] : kind === 'not' ? [kind] : [kind, index]);
-  return parts.map((part, index) => ({ path: pathTo(index), part }));
+  if (kind === 'named') return [];
+  return parts.map((part, index) => ({ path: kind === 'not' ? [kind] : [kind, index], part }));
 }
 
-/** Every test in a condition and where it stands. */
+/** Every test in a condition and where it stands, as it is written: without those behind a name. */
 export function testsIn(
   condition: Condition,
   at: Path = [],
@@ -33,19 +33,35 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
   );
 }
 
-/** Ids of the questions that a condition can read (and `need`), each once, in the order of the text. */
+/**
+ * Ids of the questions that a condition can read (and `need`), also behind a name, each once, in the order of the text.
+ */
 export function questionsRead(condition: Condition): readonly string[] {
-  return [...new Set(testsIn(condition).map(({ question }) => question))];
+  const ids = new Set<string>();
+  eachTest(condition, (question) => ids.add(question));
+  return [...ids];
 }
 
-/** Every test that these conditions make; those that say the same are one. */
+/** Every test that these conditions make, also behind a name; those that say the same are one. */
 export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
   const found = new Map<string, Test[]>();
   const seen = new Set<string>();
-  for (const { question, test } of conditions.flatMap((each) => (each === undefined ? [] : testsIn(each)))) {
-    const key = `${question} ${JSON.stringify(test)}`;
-    if (!seen.has(key)) found.set(question, [...(found.get(question) ?? []), test]);
-    seen.add(key);
+  for (const condition of conditions) {
+    if (condition === undefined) continue;
+    eachTest(condition, (question, test) => {
+      const key = `${question} ${JSON.stringify(test)}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      const list = found.get(question);
+      if (list === undefined) found.set(question, [test]);
+      else list.push(test);
+    });
   }
   return found;
+}
+
+function eachTest(condition: Condition, see: (question: string, test: Test) => void): void {
+  const node = nodeOf(condition);
+  if (node.kind === 'test') see(node.question, node.test);
+  else for (const part of node.parts) eachTest(part, see);
 }

@@ -1,12 +1,11 @@
 import type { CompiledCondition } from '../condition/index.ts';
-import type { Answers } from '../answers/answers.ts';
-import type { Assessment } from '../assess/assessment.ts';
+import type { Answers } from '../answers/index.ts';
+import type { Assessment } from '../assess/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
-import type { Facts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack, Facts } from '../judge/index.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
-import { namesUsed } from './names.ts';
+import { usersOf } from './names.ts';
 import { readersOf } from './readers.ts';
 
 /** What an explanation is made of. */
@@ -52,9 +51,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         { heading: 'Holds when', parts: [explainCondition(compiled, facts, condition)] },
         {
           heading: 'What uses it',
-          parts: namesUsed(compiled.pack)
-            .usersOf(id)
-            .map((text) => ({ text })),
+          parts: usersOf(compiled.pack, id).map((text) => ({ text })),
         },
       ],
     };

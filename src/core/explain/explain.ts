@@ -1,13 +1,12 @@
-import type { AnswersFile } from '../answers/answers.ts';
-import type { Assessment, SourceRef } from '../assess/assessment.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import type { Assessment, SourceRef } from '../assess/index.ts';
 import { entriesOf } from './entries.ts';
 import { toldOnce } from './named.ts';
 import { explainEntry, type ExplainContext } from './entry.ts';
 import type { ExplainedPart } from './part.ts';
 import { explainNeed, explainStage, explainVerdict } from './result.ts';
-import { type Facts, resolveFacts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { PackChanges } from '../pack/differences.ts';
+import { type CompiledPack, type Facts, resolveFacts } from '../judge/index.ts';
+import type { PackChanges } from '../pack/index.ts';
 
 /** Why a result is what it is: from the result through the rule and its condition to the answers. */
 export interface Explanation {

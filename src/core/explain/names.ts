@@ -1,44 +1,23 @@
-import { conditionInWords, namesIn } from '../condition/index.ts';
-import { nounOf } from '../pack/nouns.ts';
+import { type Condition, conditionInWords, namesIn, nodeOf } from '../condition/index.ts';
+import { conditionsIn, nounOf, sitesOf } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { sitesOf } from '../pack/sites.ts';
 
-/** Which entries use which named conditions. Entries are called `gate joins-tested`. */
-export interface NamesUsed {
-  /** What the named conditions in an entry stand for, each once, also those in each other; a line for each. */
-  readonly linesOf: (entry: string) => readonly string[];
-  /** The entries that use a named condition. */
-  readonly usersOf: (name: string) => readonly string[];
+/** What the named conditions in an entry stand for, each once, also those in each other; a line for each. */
+export function namesOf(entry: object): readonly string[] {
+  const lines = new Set<string>();
+  for (const { condition } of conditionsIn(entry)) tell(condition, lines);
+  return [...lines];
 }
 
-/** Looks through the pack once. */
-export function namesUsed(pack: Pack): NamesUsed {
-  const users = new Map<string, Set<string>>();
-  const used = new Map<string, Set<string>>();
-  for (const { list, entry, condition } of sitesOf(pack)) {
-    const called = `${nounOf(list)} ${entry.id}`;
-    for (const { id } of namesIn(condition)) {
-      add(users, id, called);
-      add(used, called, id);
-    }
-  }
-  const named = new Map(pack.conditions.map((condition) => [condition.id, condition]));
-  const within = (id: string): readonly string[] => [
-    id,
-    ...namesIn(named.get(id)!.when).flatMap((name) => within(name.id)),
-  ];
-  const line = (id: string): string => {
-    const { says, when } = named.get(id)!;
-    return `${says} (${id}): ${conditionInWords(when)}`;
-  };
-  return {
-    linesOf: (entry) => [...new Set([...(used.get(entry) ?? [])].flatMap(within))].map(line),
-    usersOf: (name) => [...(users.get(name) ?? [])],
-  };
+function tell(condition: Condition, lines: Set<string>): void {
+  const node = nodeOf(condition);
+  if (node.kind === 'named' && node.parts.length > 0)
+    lines.add(`${node.says} (${node.id}): ${conditionInWords(node.parts[0]!)}`);
+  for (const part of node.parts) tell(part, lines);
 }
 
-function add(lists: Map<string, Set<string>>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, new Set([value]));
-  else list.add(value);
+/** The entries that use a named condition, as `gate joins-tested`. */
+export function usersOf(pack: Pack, name: string): readonly string[] {
+  const users = sitesOf(pack).filter(({ condition }) => namesIn(condition).some(({ id }) => id === name));
+  return [...new Set(users.map(({ list, entry }) => `${nounOf(list)} ${entry.id}`))];
 }

@@ -1,7 +1,5 @@
 import { type CompiledCondition, conditionInWords, NEED, type Truth } from '../condition/index.ts';
-import { factOf, type Facts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { recordInWords } from '../judge/sentence.ts';
+import { type CompiledPack, factOf, type Facts, recordInWords } from '../judge/index.ts';
 
 /** One link of an explanation, and what it rests on. */
 export interface ExplainedPart {

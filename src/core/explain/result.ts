@@ -1,7 +1,7 @@
 import { NEED } from '../condition/index.ts';
 import type { Explanation } from './explain.ts';
-import { blocks } from '../judge/gates.ts';
-import { STAGES } from '../pack/scales.ts';
+import { blocks } from '../judge/index.ts';
+import { STAGES } from '../pack/index.ts';
 import type { ExplainContext } from './entry.ts';
 import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
 

@@ -1,13 +1,12 @@
-import type { AnswersFile } from '../answers/answers.ts';
-import type { Assessment } from '../assess/assessment.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import type { Assessment } from '../assess/index.ts';
 import { contextOf, explained, type Explanation } from './explain.ts';
 import type { ExplainContext } from './entry.ts';
 import { toldOnce } from './named.ts';
 import { explainCondition, type ExplainedPart } from './part.ts';
-import { withFlips } from '../flips/flips.ts';
-import { blocks } from '../judge/gates.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { STAGES, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
+import { withFlips } from '../flips/index.ts';
+import { blockersBefore, type CompiledPack } from '../judge/index.ts';
+import { type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
 
 /** What an entry lacks to be a result, and what would have to be answered otherwise. */
 export interface WhyNot {
@@ -82,16 +81,13 @@ function notThisVerdict({ compiled, facts }: ExplainContext, assessment: Assessm
 /** Every required gate before the stage that is not met. */
 function notThisStage({ compiled, facts }: ExplainContext, assessment: Assessment, id: StageId): WhyNot {
   const { verdict, stage, stages, flips } = assessment;
-  const before = stages.filter((each) => STAGES.indexOf(each.id) < STAGES.indexOf(id));
-  const missing = before.flatMap(({ id: at, gates }) =>
-    gates.filter(blocks).map((gate): ExplainedPart => {
-      const { met } = compiled.gates.find((each) => each.gate.id === gate.id)!;
-      return {
-        text: `${at}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
-        parts: [explainCondition(compiled, facts, met)],
-      };
-    }),
-  );
+  const missing = blockersBefore(stages, id).map((gate): ExplainedPart => {
+    const { gate: entry, met } = compiled.gates.find((each) => each.gate.id === gate.id)!;
+    return {
+      text: `${entry.stage}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
+      parts: [explainCondition(compiled, facts, met)],
+    };
+  });
   const reached = stage !== 'none' && STAGES.indexOf(stage) >= STAGES.indexOf(id);
   const verdictFirst =
     verdict.id === 'yes'

@@ -1,8 +1,6 @@
-import type { AnswerChange } from '../assess/assessment.ts';
-import { factOf, type Facts, isOpen } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { AnswerChange } from '../assess/index.ts';
+import { type CompiledPack, factOf, type Facts, isOpen, recordInWords, valueInWords } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import { recordInWords, valueInWords } from '../judge/sentence.ts';
 import { canBringAbout, type Move } from './moves.ts';
 
 /** Moves of one question that come to the same, in the order of nearness. */

@@ -1,17 +1,14 @@
-import type { Answers, AnswersFile } from '../answers/answers.ts';
-import type { Assessment, Flip } from '../assess/assessment.ts';
+import type { Answers, AnswersFile } from '../answers/index.ts';
+import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
 import { verdictLevers } from './levers.ts';
-import { answered, type Move, moveFinder, splitMove } from './moves.ts';
-import { pointOf, withMoves } from './point.ts';
+import { answered, type Move, moveFinder, splitMove, withMoves } from './moves.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
-import { judge } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { VerdictId } from '../pack/scales.ts';
-import { ranges } from '../range/ranges.ts';
+import { type CompiledPack, judge } from '../judge/index.ts';
+import type { VerdictId } from '../pack/index.ts';
 
 /** Most answers that one flip changes. */
 export const MOST_CHANGES = 3;
@@ -29,28 +26,28 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
  * can be changed comes before what is given.
  */
 export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
-  const now = pointOf(compiled, answers);
+  const now = judge(compiled, answers);
   const verdictOf = compiled.pack.questions.some((question) => answered(question, answers) === undefined)
     ? exactVerdict
-    : (given: Answers) => pointOf(compiled, given).verdict;
+    : (given: Answers) => judge(compiled, given).ruling.verdict;
   const verdict = verdictOf(answers);
   const sets = smallestSets(
     {
       after: (set: readonly Move[]) => {
-        const point = pointOf(compiled, withMoves(answers, set));
-        return { ...point, fits: fitting(compiled, point.facts, set) !== undefined };
+        const judgement = judge(compiled, withMoves(answers, set));
+        return { judgement, fits: fitting(compiled, judgement.facts, set) !== undefined };
       },
-      reached: (point) => point.verdict !== verdict && point.fits,
-      levers: (point) => verdictLevers(compiled, point, verdict),
+      reached: ({ judgement, fits }) => judgement.ruling.verdict !== verdict && fits,
+      levers: ({ judgement }) => verdictLevers(compiled, judgement, verdict),
       moves: moveFinder(compiled, answers),
     },
     most,
   );
   const apart = sets.flatMap((set) => {
-    const after = pointOf(compiled, withMoves(answers, set));
-    return byHands(compiled, fitting(compiled, after.facts, set) ?? []).map((moves) => ({
+    const { facts, ruling } = judge(compiled, withMoves(answers, set));
+    return byHands(compiled, fitting(compiled, facts, set) ?? []).map((moves) => ({
       moves,
-      verdict: after.verdict,
+      verdict: ruling.verdict,
     }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
@@ -71,7 +68,7 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
 
   /** Where answers are open, the exact results decide over a rule that conditions alone leave unknown. */
   function exactVerdict(given: Answers): VerdictId {
-    return judge(compiled, given, { exact: ranges(compiled, given) }).verdict.id;
+    return judgeExactly(compiled, given).judgement.ruling.verdict;
   }
 }
 

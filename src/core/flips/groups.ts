@@ -1,4 +1,4 @@
-import type { VerdictId } from '../pack/scales.ts';
+import type { VerdictId } from '../pack/index.ts';
 import type { Move } from './moves.ts';
 
 /** Sets of moves that are one to a reader. */

@@ -1,8 +1,6 @@
 import { type CompiledCondition, NEED } from '../condition/index.ts';
-import type { Facts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { VerdictId } from '../pack/scales.ts';
-import type { Point } from './point.ts';
+import type { CompiledPack, Facts, Judgement } from '../judge/index.ts';
+import type { VerdictId } from '../pack/index.ts';
 
 /** Truth has an order: false, unknown, true. */
 export type Direction = 'up' | 'down';
@@ -29,7 +27,11 @@ export function leversOf(
 }
 
 /** Questions of which at least one has to be answered differently before the verdict is another one than `verdict`. */
-export function verdictLevers(compiled: CompiledPack, { facts, rule }: Point, verdict: VerdictId): ReadonlySet<string> {
+export function verdictLevers(
+  compiled: CompiledPack,
+  { facts, ruling: { rule } }: Judgement,
+  verdict: VerdictId,
+): ReadonlySet<string> {
   const levers = new Set<string>();
   compiled.rules.slice(0, rule + 1).forEach(({ when, rule: { verdict: given } }, place) => {
     if (when === undefined || (place < rule && given === verdict)) return;

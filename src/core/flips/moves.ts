@@ -9,11 +9,10 @@ import {
   valuesNamed,
   valuesOf,
 } from '../condition/index.ts';
-import type { Answers } from '../answers/answers.ts';
-import { resolveFacts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answer, Answers } from '../answers/index.ts';
+import { type CompiledPack, resolveFacts } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import { verdictConditions } from '../range/tests.ts';
+import { verdictConditions } from '../range/index.ts';
 import { isProposed } from './proposed.ts';
 
 /** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
@@ -23,6 +22,13 @@ export interface Move {
   readonly to: Value;
   /** All values that do the same: of a number lowest and highest, of a choice each. */
   readonly like: { readonly from: number; readonly to: number } | readonly Value[];
+}
+
+/** The answers with some of them changed; notes and dates of the changed ones are left out. */
+export function withMoves(answers: Answers, moves: Iterable<Pick<Move, 'question' | 'to'>>): Answers {
+  const changed = new Map<string, Answer>(answers);
+  for (const { question, to } of moves) changed.set(question, { kind: 'value', value: to });
+  return changed;
 }
 
 /** The move as far as the organization can bring it about; undefined when it cannot. */

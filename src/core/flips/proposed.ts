@@ -1,5 +1,4 @@
-import type { Facts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack, Facts } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import type { Move } from './moves.ts';
 

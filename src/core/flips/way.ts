@@ -1,11 +1,10 @@
-import type { Answers } from '../answers/answers.ts';
-import type { WayOut } from '../assess/assessment.ts';
-import type { CompiledGate, CompiledPack } from '../judge/compile.ts';
-import { STAGES, type StageId } from '../pack/scales.ts';
+import type { Answers } from '../answers/index.ts';
+import type { WayOut } from '../assess/index.ts';
+import { type CompiledGate, type CompiledPack, gateOutcome, isUnmet, judge, type Judgement } from '../judge/index.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, leversOf, verdictLevers } from './levers.ts';
-import { canBringAbout, type Move, moveFinder } from './moves.ts';
-import { type Point, pointOf, withMoves } from './point.ts';
+import { canBringAbout, type Move, moveFinder, withMoves } from './moves.ts';
 import { fitting } from './proposed.ts';
 
 /** A way with more changes than this is no way to a reader; the search ends there. */
@@ -30,7 +29,7 @@ export function meetGates(
   answers: Answers,
   gates: readonly CompiledGate[],
 ): Pick<WayOut, 'gates' | 'changes'> {
-  const now = pointOf(compiled, answers);
+  const now = judge(compiled, answers);
   const find = moveFinder(
     compiled,
     answers,
@@ -38,7 +37,7 @@ export function meetGates(
   );
   const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
   const hopeless = new Map<string, number>();
-  const blockedNow = gates.filter((gate) => blocks(gate, now));
+  const blockedNow = gates.filter((gate) => isUnmetAt(gate, now));
   let found: readonly Move[] | undefined;
   for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1)
     found = search([], most);
@@ -55,9 +54,9 @@ export function meetGates(
 
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
-    const point = pointOf(compiled, withMoves(answers, made));
+    const point = judge(compiled, withMoves(answers, made));
     const blocked = blockedAt(made, point);
-    if (blocked.length === 0 && (point.verdict === now.verdict || point.verdict === 'yes'))
+    if (blocked.length === 0 && (point.ruling.verdict === now.ruling.verdict || point.ruling.verdict === 'yes'))
       return fitting(compiled, point.facts, made);
     if (
       most === 0 ||
@@ -85,21 +84,21 @@ export function meetGates(
   }
 
   /** The gates that block, by what their own stage brings about or in the end, and the point at which they do. */
-  function blockedAt(made: readonly Move[], end: Point): readonly Blocked[] {
-    const points = new Map<number, Point>();
+  function blockedAt(made: readonly Move[], end: Judgement): readonly Blocked[] {
+    const points = new Map<number, Judgement>();
     return gates.flatMap((gate): Blocked[] => {
       const stage = STAGES.indexOf(gate.gate.stage);
       const early = made.filter(({ question }) => beginsAt(question) <= stage);
       if (early.length < made.length && !points.has(stage))
-        points.set(stage, pointOf(compiled, withMoves(answers, early)));
+        points.set(stage, judge(compiled, withMoves(answers, early)));
       const point = points.get(stage);
-      if (point !== undefined && blocks(gate, point)) return [{ gate, point, stage }];
-      return blocks(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
+      if (point !== undefined && isUnmetAt(gate, point)) return [{ gate, point, stage }];
+      return isUnmetAt(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
     });
   }
 
   /** Of the gates that block, the levers of the one that leaves least to choose; without one, those of the verdict. */
-  function levers(end: Point, blocked: readonly Blocked[]): readonly string[] {
+  function levers(end: Judgement, blocked: readonly Blocked[]): readonly string[] {
     const sets = blocked.map(({ gate: { when, met }, point, stage }) =>
       able(
         [
@@ -109,7 +108,7 @@ export function meetGates(
         stage,
       ),
     );
-    if (sets.length === 0) return able([...verdictLevers(compiled, end, end.verdict)], last);
+    if (sets.length === 0) return able([...verdictLevers(compiled, end, end.ruling.verdict)], last);
     return sets.reduce((least, set) => (set.length < least.length ? set : least));
   }
 
@@ -126,12 +125,12 @@ export function meetGates(
 /** A gate that is not met, where it is not, and the last stage that may meet it. */
 interface Blocked {
   readonly gate: CompiledGate;
-  readonly point: Point;
+  readonly point: Judgement;
   readonly stage: number;
 }
 
-function blocks({ when, met }: CompiledGate, { facts }: Point): boolean {
-  return when?.evaluate(facts) !== false && met.evaluate(facts) !== true;
+function isUnmetAt(gate: CompiledGate, { facts }: Judgement): boolean {
+  return isUnmet({ outcome: gateOutcome(gate, facts) });
 }
 
 /** Gates that share no question that can be changed need a change each. */

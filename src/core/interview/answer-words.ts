@@ -1,6 +1,6 @@
-import type { Answer } from '../answers/answers.ts';
+import type { Answer } from '../answers/index.ts';
 import type { Question } from '../pack/schema.ts';
-import { valueInWords } from '../judge/sentence.ts';
+import { valueInWords } from '../judge/index.ts';
 
 /** An answer as it was given, in words: `40 services`, `Go and Java`, `not known`, `not applicable: reason`. */
 export function answerInWords(question: Question, answer: Answer): string {

@@ -1,7 +1,6 @@
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Truth } from '../condition/index.ts';
-import { type Fact, resolveFacts } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import { type CompiledPack, type Fact, resolveFacts } from '../judge/index.ts';
 
 /** Fact of every question by its id. */
 export function factsById(compiled: CompiledPack, answers: Answers): ReadonlyMap<string, Fact> {

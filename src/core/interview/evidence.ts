@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../answers/answers.ts';
+import type { Answer, Evidence } from '../answers/index.ts';
 import type { Value } from '../pack/schema.ts';
 import type { Reply } from './reply.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Answers, Evidence } from '../answers/answers.ts';
+import type { Answer, Answers, Evidence } from '../answers/index.ts';
 import { applicable, decidedBy } from './applies.ts';
 import type { Change } from './changes.ts';
 import type { Day } from './evidence.ts';
@@ -6,18 +6,18 @@ import { pending } from './pending.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { quickest } from './quick.ts';
 import type { Reply, ReviewReply, Route } from './reply.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type LiveResult, liveResultOf } from './live-result.ts';
 import { begin, type Interview } from './state.ts';
 import { afterReview, canGoBack, keptNotes, taken } from './step.ts';
 import { type SummaryPart, summaryOf } from './summary.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 
 /** What is known around the question on screen. */
 export interface AskContext {
   readonly progress: Progress;
   /** Worked out when it is first asked for, which takes a moment. */
-  readonly standing: () => Standing;
+  readonly standing: () => LiveResult;
   /** The answer given before, also one that did not count meanwhile. */
   readonly earlier: Answer | undefined;
   /** Evidence entered for an answer still to come. */
@@ -32,7 +32,7 @@ export interface AskContext {
 
 export interface ReviewContext {
   readonly progress: Progress;
-  readonly standing: Standing;
+  readonly standing: LiveResult;
   /** Open questions that this route would still ask. */
   readonly left: number;
   /** Questions without an answer that apply or may apply. */
@@ -114,7 +114,7 @@ function askContext(compiled: CompiledPack, now: Interview, id: string): AskCont
   const open = decidedBy(compiled, id).filter((other) => now.answers.get(other)?.kind !== 'value');
   return {
     progress: progressOf(compiled, now.answers),
-    standing: () => standingOf(compiled, now.answers),
+    standing: () => liveResultOf(compiled, now.answers),
     earlier: now.answers.get(id),
     draft: now.drafts.get(id),
     hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
@@ -124,7 +124,7 @@ function askContext(compiled: CompiledPack, now: Interview, id: string): AskCont
 }
 
 function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview): ReviewContext {
-  const standing = standingOf(compiled, answers);
+  const standing = liveResultOf(compiled, answers);
   const rest = pending(compiled, answers, route, passed);
   const quick = route.kind === 'quick';
   const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack } from '../judge/index.ts';
 
 /** Question ids in the order in which they are asked: section by section, as the pack lists both. */
 export function askingOrder({ pack }: CompiledPack): readonly string[] {

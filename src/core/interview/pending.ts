@@ -1,6 +1,5 @@
-import type { Answers } from '../answers/answers.ts';
-import { type Fact } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answers } from '../answers/index.ts';
+import type { CompiledPack, Fact } from '../judge/index.ts';
 import { decidedBy, factsById } from './applies.ts';
 import { askingOrder } from './order.ts';
 import type { Route } from './reply.ts';

@@ -1,5 +1,5 @@
-import type { Answers } from '../answers/answers.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answers } from '../answers/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import { factsById } from './applies.ts';
 import { waits } from './pending.ts';
 

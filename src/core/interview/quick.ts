@@ -1,15 +1,14 @@
-import type { Answers } from '../answers/answers.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { influence } from '../range/influence.ts';
-import { pose } from '../range/posed.ts';
-import { standingOf } from './standing.ts';
+import type { Answers } from '../answers/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
+import { influence, pose } from '../range/index.ts';
+import { liveResultOf } from './live-result.ts';
 
 /**
  * Of the questions that can be asked, the one whose answer is expected to tell most about the verdict; the first of
  * equals. undefined where no answer to any of them can move the verdict.
  */
 export function quickest(compiled: CompiledPack, answers: Answers, open: readonly string[]): string | undefined {
-  if (open.length === 0 || standingOf(compiled, answers).settled) return undefined;
+  if (open.length === 0 || liveResultOf(compiled, answers).settled) return undefined;
   const tells = influence(pose(compiled.pack, answers), 'none');
   const bits = (id: string) => tells.get(id)?.verdict;
   return open.filter((id) => bits(id) !== undefined).toSorted((a, b) => bits(b)! - bits(a)!)[0];

@@ -1,4 +1,4 @@
-import type { Evidence } from '../answers/answers.ts';
+import type { Evidence } from '../answers/index.ts';
 import type { Value } from '../pack/schema.ts';
 
 /** What a person does with the question on screen. */

@@ -1,5 +1,5 @@
-import type { Answers, Evidence } from '../answers/answers.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answers, Evidence } from '../answers/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import { applicable } from './applies.ts';
 import type { Change } from './changes.ts';
 import { askingOrder } from './order.ts';

@@ -1,5 +1,5 @@
-import type { Answer, Answers, Evidence } from '../answers/answers.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answer, Answers, Evidence } from '../answers/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import { applicable } from './applies.ts';
 import { changesBetween } from './changes.ts';
 import { answerOf, type Day, type Given, withEvidence } from './evidence.ts';

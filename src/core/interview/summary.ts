@@ -1,8 +1,6 @@
-import type { Answers, Evidence } from '../answers/answers.ts';
-import type { Fact, FactState } from '../judge/facts.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answers, Evidence } from '../answers/index.ts';
+import { type CompiledPack, type Fact, type FactState, recordInWords } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
-import { recordInWords } from '../judge/sentence.ts';
 import { answerInWords } from './answer-words.ts';
 import { factsById } from './applies.ts';
 import { askingOrder } from './order.ts';

@@ -1,14 +1,32 @@
 import { codingOf, compileCondition, type Condition, type Layout } from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
 import type { CompiledPack, CompiledQuestion } from './compiled.ts';
-import { questionOrder } from '../pack/order.ts';
+import { PLAN_LISTS, type PlanList, questionOrder, sourceFinder } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { sourceFinder } from '../pack/sources.ts';
+import { withLater } from './with-later.ts';
 
 export type * from './compiled.ts';
 
+/** The parts of a pack that only plans are made of. */
+type PlanParts = Pick<Pack, PlanList>;
+
+const NO_PLAN = Object.fromEntries(PLAN_LISTS.map((list) => [list, []])) as unknown as PlanParts;
+
 /** Compiles a valid pack (see parsePack); throws on references to nothing and on circles. `digest` names its bytes. */
 export function compilePack(pack: Pack, digest: string): CompiledPack {
+  const compiled: CompiledPack = withLater(compileParts(pack, digest, pack), { whole: () => compiled });
+  return compiled;
+}
+
+/**
+ * As `compilePack`, but what plans are made of is compiled when it is first asked for: whoever asks how far an
+ * organization is need not wait for it.
+ */
+export function compileReadiness(pack: Pack, digest: string): CompiledPack {
+  return withLater(compileParts(pack, digest, NO_PLAN), { whole: () => compilePack(pack, digest) });
+}
+
+function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<CompiledPack, 'whole'> {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
   const layout: Layout = { size: 0 };
@@ -41,7 +59,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
     asked,
     index,
     layout,
-    conditions: new Map(pack.conditions.map(({ id, when }) => [id, condition(when)])),
+    conditions: new Map(plan.conditions.map(({ id, when }) => [id, condition(when)])),
     criteria: pack.criteria.map((criterion) => {
       const levels = criterion.levels.map(({ id, share, when, says }) => ({
         id,
@@ -72,7 +90,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       },
       sources: sources(gate.sources),
     })),
-    steps: pack.steps.map((step) => ({
+    steps: plan.steps.map((step) => ({
       step,
       when: perhaps(step.when),
       done: perhaps(step.done),
@@ -82,7 +100,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       sources: sources(step.sources),
     })),
     stageOfGate: new Map(pack.gates.map((gate) => [gate.id, gate.stage])),
-    useCases: pack.useCases.map((useCase) => ({
+    useCases: plan.useCases.map((useCase) => ({
       useCase,
       when: perhaps(useCase.when),
       signals: useCase.signals.map(({ points, when, says, sources: ids }) => ({
@@ -93,19 +111,19 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       })),
       sources: sources(useCase.sources),
     })),
-    risks: pack.risks.map((risk) => ({
+    risks: plan.risks.map((risk) => ({
       risk,
       when: condition(risk.when),
       why: compileSentence(risk.why),
       mitigation: compileSentence(risk.mitigation),
       sources: sources(risk.sources),
     })),
-    alternatives: pack.alternatives.map((alternative) => ({
+    alternatives: plan.alternatives.map((alternative) => ({
       alternative,
       when: perhaps(alternative.when),
       sources: sources(alternative.sources),
     })),
-    watch: pack.watch.map(({ id, says, unless, sources: ids }) => ({
+    watch: plan.watch.map(({ id, says, unless, sources: ids }) => ({
       id,
       says: compileSentence(says),
       unless: perhaps(unless),

@@ -1,4 +1,3 @@
-import type { SourceRef } from '../assess/assessment.ts';
 import type { CompiledCondition, Layout, ReadQuestion } from '../condition/index.ts';
 import type { Sentence } from './sentence.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   UseCase,
   VerdictRule,
 } from '../pack/schema.ts';
+import type { SourceRef } from '../pack/index.ts';
 
 /** A question as conditions read it; its `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
 export interface CompiledQuestion extends ReadQuestion {
@@ -122,4 +122,9 @@ export interface CompiledPack {
   readonly risks: readonly CompiledRisk[];
   readonly alternatives: readonly CompiledAlternative[];
   readonly watch: readonly CompiledWatch[];
+  /**
+   * The same pack with all parts of its plan: itself, but where only the readiness was compiled. It has facts of its
+   * own.
+   */
+  readonly whole: CompiledPack;
 }

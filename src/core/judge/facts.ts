@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../answers/answers.ts';
+import type { Answer, Answers } from '../answers/index.ts';
 import { type CodedFacts, type Truth, UNKNOWN } from '../condition/index.ts';
 import type { CompiledPack, CompiledQuestion } from './compile.ts';
 import type { Value } from '../pack/schema.ts';

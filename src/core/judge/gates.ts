@@ -1,10 +1,10 @@
-import type { GateResult, Outcome } from '../assess/assessment.ts';
 import { type Truth, union } from '../condition/index.ts';
-import type { Facts } from './facts.ts';
+import { type StageId, STAGES, type VerdictId } from '../pack/index.ts';
 import type { CompiledGate, CompiledPack } from './compile.ts';
-import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
-import type { Ranges } from '../range/ranges.ts';
+import type { Exact } from './exact.ts';
+import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
+import type { GateResult, Outcome, StageResult } from './results.ts';
 import { say } from './sentence.ts';
 
 export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
@@ -12,7 +12,7 @@ export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 /** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
 export function gatesJudge(
   compiled: CompiledPack,
-): (facts: Facts, exact?: Ranges, waived?: ReadonlySet<string>) => readonly GateResult[] {
+): (facts: Facts, exact?: Exact, waived?: ReadonlySet<string>) => readonly GateResult[] {
   const asTheyStand = compiled.gates.map((entry) => {
     const { when, met, why, fix, atOnce } = entry;
     const reads = [...(when?.reads ?? []), ...met.reads, ...(atOnce?.when?.reads ?? [])];
@@ -30,7 +30,7 @@ export function gatesJudge(
 }
 
 /** The only outcome possible, else the point outcome where it is possible. */
-export function refine(point: Outcome, possible: Possible): Outcome {
+function refine(point: Outcome, possible: Possible): Outcome {
   if (possible.length === 1) return possible[0]!;
   return possible.some((each) => each === point) ? point : 'unknown';
 }
@@ -43,7 +43,7 @@ export function stageOf(
   verdict: VerdictId,
   gates: readonly GateResult[],
   stages: ReadonlyMap<string, StageId>,
-  possible?: Ranges['stages'],
+  possible?: Exact['stages'],
 ): StageId | 'none' {
   if (verdict === 'no') return 'none';
   if (verdict === 'not-yet') return 'crawl';
@@ -54,9 +54,25 @@ export function stageOf(
   return STAGES.find((id) => possible.includes(id)) ?? stage;
 }
 
-/** Whether the gate keeps its stage from being done. */
-export function blocks({ required, outcome }: Pick<GateResult, 'required' | 'outcome'>): boolean {
-  return required && (outcome === 'open' || outcome === 'unknown');
+/** Whether a gate is in the way of its stage: required, and open or not known. A waiver does not close it. */
+export function blocks(gate: Pick<GateResult, 'required' | 'outcome'>): boolean {
+  return gate.required && isUnmet(gate);
+}
+
+/** The gates that are in the way of a stage: those that block one before it. */
+export function blockersBefore(stages: readonly StageResult[], wanted: StageId): readonly GateResult[] {
+  const before = stages.filter(({ id }) => STAGES.indexOf(id) < STAGES.indexOf(wanted));
+  return before.flatMap(({ gates }) => gates.filter(blocks));
+}
+
+/** Whether a gate, required or advised, applies and is not met: open or not known. */
+export function isUnmet({ outcome }: Pick<GateResult, 'outcome'>): boolean {
+  return outcome === 'open' || outcome === 'unknown';
+}
+
+/** How a gate stands by these facts. */
+export function gateOutcome({ when, met }: CompiledGate, facts: Facts): Outcome {
+  return outcomeOf(when === undefined ? true : when.evaluate(facts), met.evaluate(facts));
 }
 
 function judgeGate(
@@ -87,7 +103,7 @@ function judgeGate(
 }
 
 /** The outcome of a gate of which this is known: whether it applies, and whether it is met. */
-export function outcomeOf(applies: Truth, met: Truth): Outcome {
+function outcomeOf(applies: Truth, met: Truth): Outcome {
   if (applies === false) return 'not-applicable';
   if (met === undefined) return 'unknown';
   return met ? 'met' : 'open';

@@ -1,20 +1,47 @@
-import type { Answers } from '../answers/answers.ts';
-import type { Assessment } from '../assess/assessment.ts';
+import type { Answers } from '../answers/index.ts';
+import type { StageId } from '../pack/index.ts';
+import type { CompiledPack } from './compile.ts';
+import type { Exact } from './exact.ts';
 import { type Facts, resolveFacts } from './facts.ts';
 import { gatesJudge, stageOf } from './gates.ts';
-import { needJudge } from './need.ts';
-import type { CompiledPack } from './compile.ts';
+import { needJudge, needRange } from './need.ts';
 import { alternativesFor, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
-import type { Ranges } from '../range/ranges.ts';
+import type {
+  AlternativeResult,
+  GateResult,
+  NeedResult,
+  RiskResult,
+  StageResult,
+  StepResult,
+  UseCaseResult,
+  VerdictResult,
+  WatchResult,
+} from './results.ts';
 import { useCasesJudge, waiting } from './use-cases.ts';
-import { judgeVerdict } from './verdict.ts';
+import { decide, judgeVerdict, type Ruling } from './verdict.ts';
+import { withLater } from './with-later.ts';
 
-/** What the answers say, with the reasons for all of it. */
-export interface Judgement extends Pick<
-  Assessment,
-  'need' | 'verdict' | 'stage' | 'stages' | 'useCases' | 'risks' | 'alternatives' | 'watch'
-> {
+/** What the answers say. */
+export interface Judgement extends Reasoned {
+  /** With the need score. */
   readonly facts: Facts;
+  /** The verdict without its reasons. */
+  readonly ruling: Ruling;
+}
+
+/** All that is judged, with the reasons for it. */
+interface Reasoned {
+  readonly need: NeedResult;
+  readonly verdict: VerdictResult;
+  /** In the order of the pack. */
+  readonly gates: readonly GateResult[];
+  readonly stage: StageId | 'none';
+  readonly useCases: readonly UseCaseResult[];
+  readonly steps: ReadonlyMap<StageId, readonly StepResult[]>;
+  readonly stages: readonly StageResult[];
+  readonly risks: readonly RiskResult[];
+  readonly alternatives: readonly AlternativeResult[];
+  readonly watch: readonly WatchResult[];
 }
 
 export interface JudgeOptions {
@@ -22,48 +49,70 @@ export interface JudgeOptions {
    * The exact results still possible; without them ranges are bounds, and open gates and verdicts are taken as Kleene
    * has them.
    */
-  readonly exact?: Ranges;
+  readonly exact?: Exact;
   /** Gates that are waived. */
   readonly waived?: ReadonlySet<string>;
 }
 
 /**
  * Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Same answers, same result; changes nothing.
+ * Only the facts and the ruling are worked out at once, the rest when it is read: whoever asks for the verdict of many
+ * answers waits for no reasons.
  */
-export function judge(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions = {}): Judgement {
+export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
+  const judgement = judgeParts(compiled, answers, options);
+  if (compiled.whole === compiled) return judgement;
+  let whole: Judgement | undefined;
+  const plan = () => (whole ??= judge(compiled.whole, answers, options));
+  return withLater(judgement, {
+    useCases: () => plan().useCases,
+    steps: () => plan().steps,
+    risks: () => plan().risks,
+    alternatives: () => plan().alternatives,
+    watch: () => plan().watch,
+  });
+}
+
+/** Judges with the parts that are compiled. */
+function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions): Judgement {
+  const resolved = resolveFacts(compiled, answers);
+  const facts: Facts = { ...resolved, need: exact?.need ?? needRange(compiled, resolved) };
+  const ruling = decide(compiled, facts, exact?.verdicts);
+  const { verdict } = ruling;
   const judges = judgesOf(compiled);
-  const facts = resolveFacts(compiled, answers);
-  const need = judges.need(facts, exact);
-  const verdict = judgeVerdict(compiled, facts, need, exact);
-  const gates = judges.gates(facts, exact, waived);
-  const stage = stageOf(verdict.id, gates, compiled.stageOfGate, exact?.stages);
-  const useCases = waiting(judges.useCases(facts, verdict.id), gates);
-  const steps = judges.steps(facts, verdict.id, useCases);
-  return {
-    facts,
-    need,
-    verdict,
-    stage,
-    stages: judges.stages(stage, verdict.id, gates, steps),
-    useCases,
-    risks: judges.risks(facts, verdict.id),
-    alternatives: alternativesFor(compiled, facts, verdict.id, verdict.rule),
-    watch: watchFor(compiled, facts, verdict.id),
-  };
+  const judgement: Judgement = withLater<Pick<Judgement, 'facts' | 'ruling'>, Reasoned>(
+    { facts, ruling },
+    {
+      need: () => judges.need(facts, exact),
+      verdict: () => judgeVerdict(compiled, facts, ruling, judgement.need),
+      gates: () => judges.gates(facts, exact, waived),
+      stage: () => stageOf(verdict, judgement.gates, compiled.stageOfGate, exact?.stages),
+      useCases: () => waiting(judges.useCases(facts, verdict), judgement.gates),
+      steps: () => judges.steps(facts, verdict, judgement.useCases),
+      stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps),
+      risks: () => judges.risks(facts, verdict),
+      alternatives: () => alternativesFor(compiled, facts, ruling),
+      watch: () => watchFor(compiled, facts, verdict),
+    },
+  );
+  return judgement;
 }
 
 function prepare(compiled: CompiledPack) {
-  return {
-    need: needJudge(compiled),
-    gates: gatesJudge(compiled),
-    useCases: useCasesJudge(compiled),
-    steps: stepsJudge(compiled),
-    stages: stagesJudge(compiled),
-    risks: risksJudge(compiled),
-  };
+  return withLater(
+    {},
+    {
+      need: () => needJudge(compiled),
+      gates: () => gatesJudge(compiled),
+      useCases: () => useCasesJudge(compiled),
+      steps: () => stepsJudge(compiled),
+      stages: () => stagesJudge(compiled),
+      risks: () => risksJudge(compiled),
+    },
+  );
 }
 
-/** What each pack remembers, made at its first use. */
+/** What each pack remembers. */
 const prepared = new WeakMap<CompiledPack, ReturnType<typeof prepare>>();
 
 function judgesOf(compiled: CompiledPack): ReturnType<typeof prepare> {

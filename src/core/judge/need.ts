@@ -1,21 +1,35 @@
-import type { CriterionResult, NeedResult } from '../assess/assessment.ts';
 import { union } from '../condition/index.ts';
-import type { Facts } from './facts.ts';
 import type { CompiledCriterion, CompiledLevel, CompiledPack } from './compile.ts';
-import type { Ranges } from '../range/ranges.ts';
+import type { Exact } from './exact.ts';
+import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
+import type { CriterionResult, NeedResult } from './results.ts';
 import { say } from './sentence.ts';
 
 /** Level id of a criterion that the answers leave undecided. */
 export const UNDECIDED = 'unknown';
 
 /**
- * Judges the need score and the criteria behind it, in points of 0 to 100. Without `exact` criteria are taken one by
- * one, conditions as Kleene has them, and an answer to a question that may not apply as if it did. An undecided
- * criterion gives the lowest points still possible, and the score is the lowest sum still possible: the sum of the
- * points, unless an open answer that lowers one criterion has to raise another.
+ * Lowest and highest need score, 0 to 100, as far as facts tell by themselves: criteria are taken one by one,
+ * conditions as Kleene has them, and an answer to a question that may not apply as if it did.
  */
-export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges) => NeedResult {
+export function needRange({ criteria }: CompiledPack, facts: Facts): readonly [number, number] {
+  let low = 0;
+  let high = 0;
+  for (const { levels } of criteria) {
+    const [least, most] = rangeOf(possibleLevels(levels, facts));
+    low += least;
+    high += most;
+  }
+  return [Math.round(low * 10) / 10, Math.round(high * 10) / 10];
+}
+
+/**
+ * Judges the criteria behind the need score that the facts hold, in points of 0 to 100. An undecided criterion gives
+ * the lowest points still possible, and the score is the lowest sum still possible: the sum of the points, unless an
+ * open answer that lowers one criterion has to raise another.
+ */
+export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => NeedResult {
   const asTheyStand = compiled.criteria.map((entry) => {
     const mentions = entry.levels.flatMap(({ says }) => says.mentions);
     return remember(compiled, entry.reads, mentions, (facts) => judgeCriterion(compiled, facts, entry, undefined));
@@ -26,8 +40,7 @@ export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Ranges
         ? asTheyStand[index]!(facts)
         : judgeCriterion(compiled, facts, entry, exact.criteria.get(entry.criterion.id)?.levels),
     );
-    const range = exact?.need ?? ([sum(criteria, 0), sum(criteria, 1)] as const);
-    return { score: range[0], range, criteria };
+    return { score: facts.need[0], range: facts.need, criteria };
   };
 }
 
@@ -37,11 +50,11 @@ function judgeCriterion(
   { criterion, levels, sources }: CompiledCriterion,
   exact: readonly string[] | undefined,
 ): CriterionResult {
-  const { tried, possible } = tryLevels(levels, facts, exact);
+  const possible =
+    exact === undefined ? possibleLevels(levels, facts) : levels.filter((level) => exact.includes(level.id));
   const decided = possible.length === 1 ? possible[0]! : undefined;
-  const points = possible.map((level) => level.points);
-  const range = [Math.min(...points), Math.max(...points)] as const;
-  const conditions = tried.flatMap(({ when }) => when ?? []);
+  const range = rangeOf(possible);
+  const conditions = levels.slice(0, firstThatHolds(levels, facts) + 1).flatMap(({ when }) => when ?? []);
   const open = decided === undefined ? conditions.filter((when) => when.evaluate(facts) === undefined) : [];
   const causes = (open.length > 0 ? open : conditions).map((when) => when.causes(facts));
   return {
@@ -57,27 +70,34 @@ function judgeCriterion(
   };
 }
 
-/** Levels up to the first that holds, and those of them that may be the one. */
-export function tryLevels(levels: readonly CompiledLevel[], facts: Facts, exact?: readonly string[]) {
-  const tried: CompiledLevel[] = [];
+/** The levels that may be the one: those that are not known to fail, up to the first that holds. */
+export function possibleLevels(levels: readonly CompiledLevel[], facts: Facts): readonly CompiledLevel[] {
   const possible: CompiledLevel[] = [];
   for (const level of levels) {
-    tried.push(level);
     const truth = level.when === undefined ? true : level.when.evaluate(facts);
     if (truth !== false) possible.push(level);
     if (truth === true) break;
   }
-  return { tried, possible: exact === undefined ? possible : levels.filter(({ id }) => exact.includes(id)) };
+  return possible;
+}
+
+/** Place of the first level that holds. */
+function firstThatHolds(levels: readonly CompiledLevel[], facts: Facts): number {
+  return levels.findIndex(({ when }) => when === undefined || when.evaluate(facts) === true);
+}
+
+/** Lowest and highest points. */
+function rangeOf(levels: readonly CompiledLevel[]): readonly [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { points } of levels) {
+    low = Math.min(low, points);
+    high = Math.max(high, points);
+  }
+  return [low, high];
 }
 
 function undecidedSentence([low, high]: readonly [number, number], weight: number): string {
   if (low === high) return `Not decided yet, but it gives ${low} of ${weight} points either way.`;
   return `Not known yet: ${low} to ${high} of ${weight} points are still possible.`;
-}
-
-/** Sum of the low (0) or high (1) ends, in tenths. */
-function sum(criteria: readonly CriterionResult[], end: 0 | 1): number {
-  let total = 0;
-  for (const { range } of criteria) total += range[end];
-  return Math.round(total * 10) / 10;
 }

@@ -1,18 +1,20 @@
+import { union } from '../condition/index.ts';
+import { type StageId, STAGES, type VerdictId } from '../pack/index.ts';
+import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
+import type { Facts } from './facts.ts';
+import { remember } from './remember.ts';
 import type {
   AlternativeResult,
-  Assessment,
   GateResult,
   RiskResult,
   StageResult,
   StepResult,
   UseCaseResult,
-} from '../assess/assessment.ts';
-import { union } from '../condition/index.ts';
-import type { Facts } from './facts.ts';
-import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
-import { STAGES, type StageId, type VerdictId } from '../pack/scales.ts';
-import { remember } from './remember.ts';
+  WatchResult,
+} from './results.ts';
 import { say } from './sentence.ts';
+import type { Ruling } from './verdict.ts';
+import { withLater } from './with-later.ts';
 
 export type StepsJudge = (
   facts: Facts,
@@ -77,26 +79,21 @@ export function stagesJudge(compiled: CompiledPack) {
       title,
       about,
       gates: gateOrder.filter((index) => compiled.gates[index]!.gate.stage === id),
-      steps: compiled.steps.filter(({ step }) => step.stage === id).length,
     }),
   );
   return (
     stage: StageId | 'none',
     verdict: VerdictId,
     gates: readonly GateResult[],
-    steps: ReturnType<StepsJudge>,
+    steps: () => ReturnType<StepsJudge>,
   ): readonly StageResult[] =>
-    described.map(({ id, title, about, gates: here, steps: all }) => {
-      const shown = steps.get(id) ?? [];
-      return {
-        id,
-        title,
-        about,
-        status: statusOf(id, stage, verdict),
-        gates: here.map((index) => gates[index]!),
-        steps: shown,
-        stepsLeftOut: all - shown.length,
-      };
+    described.map(({ id, title, about, gates: here }) => {
+      const shown = () => steps().get(id) ?? [];
+      const all = () => compiled.pack.steps.filter(({ stage: at }) => at === id).length;
+      return withLater(
+        { id, title, about, status: statusOf(id, stage, verdict), gates: here.map((index) => gates[index]!) },
+        { steps: shown, stepsLeftOut: () => all() - shown().length },
+      );
     });
 }
 
@@ -126,11 +123,10 @@ export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: Verd
 export function alternativesFor(
   compiled: CompiledPack,
   facts: Facts,
-  verdict: VerdictId,
-  ruleId: string,
+  { verdict, rule }: Ruling,
 ): readonly AlternativeResult[] {
   if (verdict === 'yes') return [];
-  const named = compiled.rules.find(({ rule }) => rule.id === ruleId)?.rule.alternatives ?? [];
+  const named = compiled.rules[rule]!.rule.alternatives ?? [];
   const first = named
     .flatMap((id) => compiled.alternatives.find(({ alternative }) => alternative.id === id) ?? [])
     .filter(({ when }) => when?.evaluate(facts) !== false);
@@ -147,7 +143,7 @@ export function alternativesFor(
 }
 
 /** Signs that would reopen a no or not yet, without those that are there already. */
-export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): Assessment['watch'] {
+export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
   const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
   return open.map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));

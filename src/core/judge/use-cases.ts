@@ -1,9 +1,9 @@
-import type { GateResult, Reason, UseCaseResult } from '../assess/assessment.ts';
 import { union } from '../condition/index.ts';
-import type { Facts } from './facts.ts';
+import type { VerdictId } from '../pack/index.ts';
 import type { CompiledPack, CompiledSignal, CompiledUseCase } from './compile.ts';
-import type { VerdictId } from '../pack/schema.ts';
+import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
+import type { GateResult, Reason, UseCaseResult } from './results.ts';
 import { say } from './sentence.ts';
 
 /** The use case that a verdict of `not-yet` begins and ends with. */
@@ -40,23 +40,9 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: V
   };
 }
 
-/** The use case to begin with, as `useCasesJudge` finds it, without its reasons; undefined where none is begun. */
-export function firstUseCase({ useCases }: CompiledPack, facts: Facts, verdict: VerdictId): string | undefined {
-  if (verdict !== 'yes')
-    return useCases.find(({ useCase }) => verdict === 'not-yet' && useCase.id === EDGE)?.useCase.id;
-  let best: string | undefined;
-  let most = 0;
-  for (const { useCase, when, signals } of useCases) {
-    if (when?.evaluate(facts) === false) continue;
-    let points = 0;
-    for (const signal of signals) if (signal.when.evaluate(facts) === true) points += signal.points;
-    points = Math.round(points * 10) / 10;
-    if (points > most) {
-      most = points;
-      best = useCase.id;
-    }
-  }
-  return best;
+/** The use case to begin with; undefined where none is begun. */
+export function startOf(useCases: readonly UseCaseResult[]): UseCaseResult | undefined {
+  return useCases.find(({ place }) => place === 'first');
 }
 
 /** The use cases; the first one waits for gates that come before it. */

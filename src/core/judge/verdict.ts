@@ -1,10 +1,9 @@
-import type { CriterionResult, NeedResult, Reason, VerdictResult } from '../assess/assessment.ts';
 import { NEED, type Truth, union } from '../condition/index.ts';
+import { type VerdictId, VERDICTS } from '../pack/index.ts';
+import type { CompiledPack, CompiledRule } from './compile.ts';
 import type { Facts } from './facts.ts';
 import { UNDECIDED } from './need.ts';
-import type { CompiledPack, CompiledRule } from './compile.ts';
-import { VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Ranges } from '../range/ranges.ts';
+import type { CriterionResult, NeedResult, Reason, VerdictResult } from './results.ts';
 import { say } from './sentence.ts';
 
 /** How many reasons a verdict gives: the sentence of its rule, and those of the criteria that carry it. */
@@ -18,20 +17,39 @@ const CONTRARY = 2;
 /** Which verdict to fall back to where the point result is not possible: the most careful first. */
 const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
 
+/** The verdict without its reasons. */
+export interface Ruling {
+  readonly verdict: VerdictId;
+  /** Place of the rule that decides. */
+  readonly rule: number;
+  /** Every verdict still possible, in the order yes, not-yet, no. */
+  readonly possible: readonly VerdictId[];
+}
+
 /**
- * The first rule that holds decides; rules that are not known are passed over. Where the exact results are given, a
- * verdict that no completion of the answers can reach gives way to one that can. Throws when the pack has no rule that
- * always holds.
+ * The first rule that holds decides, for the need score that the facts hold; rules that are not known are passed over.
+ * Where the exact verdicts are given, one that no completion of the answers can reach gives way to one that can. Throws
+ * when the pack has no rule that always holds.
  */
-export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedResult, exact?: Ranges): VerdictResult {
-  const withNeed: Facts = { ...facts, need: need.range };
-  const truths = ruleTruths(compiled, withNeed);
-  const possible = exact?.verdicts ?? possibleVerdicts(compiled.rules, truths);
-  const index = decidingRule(compiled.rules, truths, possible);
+export function decide({ rules }: CompiledPack, facts: Facts, exact?: readonly VerdictId[]): Ruling {
+  const truths = truthsOf(rules, facts);
+  const open = exact ?? openVerdicts(rules, truths);
+  const possible = VERDICTS.filter((id) => open.includes(id));
+  const rule = decidingRule(rules, truths, possible);
+  return { verdict: rules[rule]!.rule.verdict, rule, possible };
+}
+
+/** The verdict that was decided, with what carries it and what argues against it. */
+export function judgeVerdict(
+  compiled: CompiledPack,
+  facts: Facts,
+  { rule: index, possible }: Ruling,
+  need: NeedResult,
+): VerdictResult {
   const { rule } = compiled.rules[index]!;
   const settled = possible.length === 1;
   const { reasons: carrying, contrary } = carriers(rule.verdict, need);
-  const reasons = [ruleReason(compiled, withNeed, truths, index, need, settled), ...carrying].slice(0, REASONS);
+  const reasons = [ruleReason(compiled, facts, index, need, settled), ...carrying].slice(0, REASONS);
   return {
     id: rule.verdict,
     title: compiled.pack.verdicts.find(({ id }) => id === rule.verdict)?.title ?? rule.verdict,
@@ -40,22 +58,22 @@ export function judgeVerdict(compiled: CompiledPack, facts: Facts, need: NeedRes
     ...(contrary.length > 0 && { contrary }),
     rule: rule.id,
     settled,
-    possible: VERDICTS.filter((id) => possible.includes(id)),
+    possible,
   };
 }
 
-/** What is known of every rule, given facts that hold the need score. */
-export function ruleTruths(compiled: CompiledPack, facts: Facts): readonly Truth[] {
-  return compiled.rules.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
+function truthsOf(rules: readonly CompiledRule[], facts: Facts): readonly Truth[] {
+  return rules.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
 }
 
-function possibleVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
+/** Verdicts of the rules that are not known to fail, up to the first that holds. */
+function openVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
   const last = truths.indexOf(true);
   return rules.filter((_, index) => index <= last && truths[index] !== false).map(({ rule }) => rule.verdict);
 }
 
 /** Place of the rule that decides among the verdicts that are possible. */
-export function decidingRule(
+function decidingRule(
   rules: readonly CompiledRule[],
   truths: readonly Truth[],
   possible: readonly VerdictId[],
@@ -69,16 +87,10 @@ export function decidingRule(
 }
 
 /** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */
-function ruleReason(
-  compiled: CompiledPack,
-  facts: Facts,
-  truths: readonly Truth[],
-  index: number,
-  need: NeedResult,
-  settled: boolean,
-): Reason {
+function ruleReason(compiled: CompiledPack, facts: Facts, index: number, need: NeedResult, settled: boolean): Reason {
   const { rule, when, says, open, sources } = compiled.rules[index]!;
   const sentence = settled ? says : open;
+  const truths = truthsOf(compiled.rules, facts);
   const failed = compiled.rules.filter(
     (other, place) => place < index && truths[place] === false && other.rule.verdict !== rule.verdict,
   );

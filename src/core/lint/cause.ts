@@ -1,6 +1,5 @@
-import type { PackChanges } from '../pack/differences.ts';
+import { entriesOf, type PackChanges } from '../pack/index.ts';
 import type { Locate, Place } from '../pack/parse.ts';
-import { entriesOf } from '../pack/entries.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { Remark } from './finding.ts';
 

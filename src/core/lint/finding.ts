@@ -1,7 +1,7 @@
-import { nounOf } from '../pack/nouns.ts';
+import { nounOf } from '../pack/index.ts';
 import type { Place } from '../pack/parse.ts';
 import type { Pack } from '../pack/schema.ts';
-import type { ProblemCode } from '../problem/problem.ts';
+import type { ProblemCode } from '../problem/index.ts';
 import { LINT_CODES, type LintCode, type Severity } from './codes.ts';
 
 /** Something that lint found in a pack. */

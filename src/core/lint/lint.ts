@@ -1,7 +1,7 @@
-import type { CompiledPack } from '../judge/compile.ts';
+import type { CompiledPack } from '../judge/index.ts';
 import type { Locate } from '../pack/parse.ts';
-import { sitesOf } from '../pack/sites.ts';
-import { createSpace } from '../range/space.ts';
+import { sitesOf } from '../pack/index.ts';
+import { createSpace } from '../range/index.ts';
 import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';

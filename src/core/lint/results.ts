@@ -1,5 +1,4 @@
-import type { Judgement } from '../judge/judge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import { type CompiledPack, type Judgement, startOf } from '../judge/index.ts';
 
 /** The names of all results that a judgement of complete answers gives. */
 export function resultsOf(compiled: CompiledPack, judgement: Judgement): ReadonlySet<string> {
@@ -22,7 +21,8 @@ export function resultsOf(compiled: CompiledPack, judgement: Judgement): Readonl
     if (shown.has(step.id)) names.add(`step ${step.id}: shown`);
     else if (verdict.id === 'yes') names.add(`step ${step.id}: left out`);
   }
-  for (const { id, start } of useCases) if (start) names.add(`use case ${id}: first`);
+  const first = startOf(useCases);
+  if (first !== undefined) names.add(`use case ${first.id}: first`);
   for (const { useCase, when, signals } of compiled.useCases) {
     if (when?.evaluate(facts) === false) continue;
     signals.forEach(

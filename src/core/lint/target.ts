@@ -1,4 +1,4 @@
-import type { Witness } from '../range/space.ts';
+import type { Witness } from '../range/index.ts';
 import type { Remark } from './finding.ts';
 
 /** A result that some answers must give. */

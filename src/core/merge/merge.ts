@@ -1,7 +1,6 @@
-import { type Answer, type AnswersFile, EVIDENCE, type Waiver } from '../answers/answers.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import { type Answer, type AnswersFile, EVIDENCE, type Waiver } from '../answers/index.ts';
+import { type CompiledPack, joined, valueInWords } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
-import { joined, valueInWords } from '../judge/sentence.ts';
 import { weigh, type Weight } from './weigh.ts';
 
 /** An answers file of one person. */

@@ -1,9 +1,8 @@
-import type { Answer, Answers } from '../answers/answers.ts';
-import { resolveFacts } from '../judge/facts.ts';
-import { outcomeOf } from '../judge/gates.ts';
+import type { Answer, Answers } from '../answers/index.ts';
+import { judgeExactly } from '../assess/index.ts';
+import { type CompiledPack, gateOutcome, resolveFacts } from '../judge/index.ts';
+import type { StageId, VerdictId } from '../pack/index.ts';
 import type { Conflict } from './merge.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import { type Standing, standings } from '../portfolio/standing.ts';
 
 /** How much it matters which of the answers is right, while everything else stays as it is. */
 export interface Weight {
@@ -14,7 +13,16 @@ export interface Weight {
   /** Gates with an outcome that depends on it, in the order of the pack. */
   readonly gates: readonly { readonly id: string; readonly title: string }[];
   /** What comes of each answer, in the order of the sayings. */
-  readonly results: readonly Pick<Standing, 'verdict' | 'possible' | 'need' | 'stage'>[];
+  readonly results: readonly Outlook[];
+}
+
+/** What comes of an answer. */
+export interface Outlook {
+  readonly verdict: VerdictId;
+  /** Every verdict still possible. */
+  readonly possible: readonly VerdictId[];
+  readonly need: readonly [number, number];
+  readonly stage: StageId | 'none';
 }
 
 const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'need', 'gates', 'nothing'];
@@ -25,11 +33,10 @@ export function weigh(
   answers: Answers,
   conflicts: readonly Omit<Conflict, 'weight'>[],
 ): readonly Conflict[] {
-  const standing = standings(compiled);
   const settledBy = (question: string, answer: Answer): Answers => new Map([...answers, [question, answer]]);
-  const resultOf = (given: Answers) => {
-    const { verdict, possible, need, stage } = standing({ answers: given, waivers: [], check: {} });
-    return { verdict, possible, need, stage };
+  const resultOf = (given: Answers): Outlook => {
+    const { facts, ruling, stage } = judgeExactly(compiled, given).judgement;
+    return { verdict: ruling.verdict, possible: ruling.possible, need: facts.need, stage };
   };
   return conflicts
     .map((conflict): Conflict => {
@@ -42,11 +49,7 @@ export function weigh(
 function gatesThatDiffer(compiled: CompiledPack, settled: readonly Answers[]): Weight['gates'] {
   const all = settled.map((answers) => resolveFacts(compiled, answers));
   return compiled.gates
-    .filter(
-      ({ when, met }) =>
-        new Set(all.map((facts) => outcomeOf(when === undefined || when.evaluate(facts), met.evaluate(facts)))).size >
-        1,
-    )
+    .filter((gate) => new Set(all.map((facts) => gateOutcome(gate, facts))).size > 1)
     .map(({ gate: { id, title } }) => ({ id, title }));
 }
 

@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
-import { didYouMean } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
+import { didYouMean } from '../problem/index.ts';
+import { show } from '../yaml/index.ts';
 import { type Origin, placeIn } from './collect.ts';
 import type { Written } from './read.ts';
 import type { Pack } from './schema.ts';

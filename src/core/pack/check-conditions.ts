@@ -1,6 +1,5 @@
 import {
   CONDITION_WORDS,
-  folded,
   type Limits,
   limitsIn,
   NEED,
@@ -10,9 +9,9 @@ import {
   testsIn,
   valuesOf,
 } from '../condition/index.ts';
-import { didYouMean, shortList } from '../problem/suggest.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
 import { RESERVED } from './check-questions.ts';
-import type { Entries, Finding } from './finding.ts';
+import type { Entries, Fault } from './fault.ts';
 import type { Pack, Question } from './schema.ts';
 import { sitesOf } from './sites.ts';
 
@@ -20,15 +19,15 @@ import { sitesOf } from './sites.ts';
  * Checks every condition of a pack against the questions: ids, operators that fit the kind, values and thresholds that
  * an answer can have. `unread` are ids of questions that are there but could not be read.
  */
-export function checkConditions(pack: Entries, unread: readonly string[]): Finding[] {
+export function checkConditions(pack: Entries, unread: readonly string[]): Fault[] {
   // Of two questions with one id the first counts, and a question cannot take the place of a reserved word.
   const questions = new Map(pack.questions.toReversed().map((question) => [question.id, question]));
   for (const word of RESERVED) questions.delete(word);
-  const findings: Finding[] = [];
+  const faults: Fault[] = [];
   for (const { list, entry, path, condition } of sitesOf(pack)) {
-    for (const { path: at, question: id, test } of testsIn(folded(condition))) {
+    for (const { path: at, question: id, test } of testsIn(condition)) {
       const add: Add = (inner, code, message) => {
-        findings.push({ list, entry, path: [...path, ...at, ...inner], code, message, to: { list: 'questions', id } });
+        faults.push({ list, entry, path: [...path, ...at, ...inner], code, message, to: { list: 'questions', id } });
       };
       const question = questions.get(id);
       if (question) checkTest(question, test, add);
@@ -39,10 +38,10 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Findi
       }
     }
   }
-  return findings;
+  return faults;
 }
 
-type Add = (path: Finding['path'], code: Finding['code'], message: string) => void;
+type Add = (path: Fault['path'], code: Fault['code'], message: string) => void;
 
 function checkTest(question: Question, test: Test, add: Add): void {
   for (const used of operatorsIn(test)) {

@@ -1,28 +1,29 @@
-import { entriesOf } from './entries.ts';
-import type { Entries, Finding } from './finding.ts';
+import type { Entries, Fault } from './fault.ts';
+import { LIST_KEYS, SOURCE_LISTS } from './lists.ts';
 import type { Pack } from './schema.ts';
+
+type Listed = { readonly id: string };
 
 /** Something with an id, and where the id stands in its entry. */
 interface Place {
   readonly entry: object;
-  readonly path: Finding['path'];
+  readonly path: Fault['path'];
   readonly id: string;
 }
 
 /** Checks that no two of a kind have the same id: entries of a list, levels, values of a question, sources. */
-export function checkIds(pack: Entries): Finding[] {
-  const lists = [...new Set(entriesOf(pack).map(([list]) => list))];
-  const inEntry = ({ id }: { readonly id: string }, entry: object, path: Finding['path']): Place => ({
+export function checkIds(pack: Entries): Fault[] {
+  const inEntry = ({ id }: Listed, entry: object, path: Fault['path']): Place => ({
     entry,
     path: [...path, 'id'],
     id,
   });
-  const findings = [
-    ...lists.flatMap((list) =>
+  const faults = [
+    ...LIST_KEYS.flatMap((list) =>
       twice(
         list,
         list,
-        pack[list as 'gates'].map((entry) => inEntry(entry, entry, [])),
+        pack[list].map((entry: Listed) => inEntry(entry, entry, [])),
       ),
     ),
     ...pack.criteria.flatMap((criterion) =>
@@ -47,15 +48,15 @@ export function checkIds(pack: Entries): Finding[] {
     ...twice(
       'facts',
       'sources',
-      [...pack.statements, ...pack.facts].map((entry) => inEntry(entry, entry, [])),
+      SOURCE_LISTS.flatMap((list): readonly Listed[] => pack[list]).map((entry) => inEntry(entry, entry, [])),
     ),
   ];
-  return findings.filter((finding, index) => findings.findIndex((other) => isSamePlace(other, finding)) === index);
+  return faults.filter((finding, index) => faults.findIndex((other) => isSamePlace(other, finding)) === index);
 }
 
-function twice(list: keyof Pack, kind: string, places: readonly Place[]): Finding[] {
+function twice(list: keyof Pack, kind: string, places: readonly Place[]): Fault[] {
   const seen = new Map<string, object>();
-  return places.flatMap(({ entry, path, id }): Finding[] => {
+  return places.flatMap(({ entry, path, id }): Fault[] => {
     const other = seen.get(id);
     if (other === undefined) {
       seen.set(id, entry);
@@ -66,6 +67,6 @@ function twice(list: keyof Pack, kind: string, places: readonly Place[]): Findin
   });
 }
 
-function isSamePlace(a: Finding, b: Finding): boolean {
+function isSamePlace(a: Fault, b: Fault): boolean {
   return a.entry === b.entry && String(a.path) === String(b.path);
 }

@@ -1,13 +1,13 @@
 import { valuesOf } from '../condition/index.ts';
-import { checkValue } from '../answers/value.ts';
-import type { Finding } from './finding.ts';
+import { checkValue } from './value.ts';
+import type { Fault } from './fault.ts';
 import type { Migration, Question } from './schema.ts';
 import { compareVersions } from './versions.ts';
 
 /** A question that a migration names as one of later versions. */
 export interface NamedQuestion {
   readonly migration: Migration;
-  readonly path: Finding['path'];
+  readonly path: Fault['path'];
   readonly id: string;
 }
 
@@ -35,9 +35,9 @@ export function checkMigrations(
   migrations: readonly Migration[],
   questions: readonly Question[],
   version: string | undefined,
-): Finding[] {
+): Fault[] {
   return migrations.flatMap((migration, at) => {
-    const finding = (path: Finding['path'], code: Finding['code'], message: string): Finding => ({
+    const finding = (path: Fault['path'], code: Fault['code'], message: string): Fault => ({
       list: 'migrations',
       entry: migration,
       path,
@@ -56,7 +56,7 @@ export function checkMigrations(
 }
 
 interface Wrong {
-  readonly path: Finding['path'];
+  readonly path: Fault['path'];
   readonly message: string;
 }
 

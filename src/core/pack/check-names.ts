@@ -1,6 +1,6 @@
 import { namesIn } from '../condition/index.ts';
-import { didYouMean } from '../problem/suggest.ts';
-import type { Entries, Finding } from './finding.ts';
+import { didYouMean } from '../problem/index.ts';
+import type { Entries, Fault } from './fault.ts';
 import { isTooLarge, measured, MOST_LEVELS, MOST_TESTS } from './measure.ts';
 import { sitesOf } from './sites.ts';
 
@@ -8,16 +8,16 @@ import { sitesOf } from './sites.ts';
  * Checks the names of conditions: that each that is used is there, and that none stands for itself or for too much.
  * `unread` are ids of named conditions that are there but could not be read.
  */
-export function checkNames(pack: Entries, unread: readonly string[]): Finding[] {
+export function checkNames(pack: Entries, unread: readonly string[]): Fault[] {
   return [...unknownNames(pack, unread), ...circles(pack.conditions), ...tooLarge(pack.conditions)];
 }
 
-function unknownNames(pack: Entries, unread: readonly string[]): Finding[] {
+function unknownNames(pack: Entries, unread: readonly string[]): Fault[] {
   const known = [...pack.conditions.map(({ id }) => id), ...unread];
   return sitesOf(pack).flatMap(({ list, entry, path, condition }) =>
     namesIn(condition)
       .filter(({ id }) => !known.includes(id))
-      .map(({ path: at, id }): Finding => {
+      .map(({ path: at, id }): Fault => {
         const isQuestion = pack.questions.some((question) => question.id === id);
         const mend = isQuestion ? `; ${id} is a question, test it as { ${id}: … }` : didYouMean(id, known);
         return {
@@ -33,10 +33,10 @@ function unknownNames(pack: Entries, unread: readonly string[]): Finding[] {
 }
 
 /** Each circle once, at the condition of it that stands first. */
-function circles(conditions: Entries['conditions']): Finding[] {
+function circles(conditions: Entries['conditions']): Fault[] {
   const byId = new Map(conditions.toReversed().map((condition) => [condition.id, condition]));
   const done = new Set<string>();
-  const findings: Finding[] = [];
+  const faults: Fault[] = [];
   const visit = (id: string, trail: readonly string[]): void => {
     const condition = byId.get(id);
     if (condition === undefined || done.has(id)) return;
@@ -44,18 +44,18 @@ function circles(conditions: Entries['conditions']): Finding[] {
     if (start !== -1) {
       const chain = [...trail.slice(start), id].join(' -> ');
       const message = `what ${id} means depends on itself: ${chain}`;
-      findings.push({ list: 'conditions', entry: condition, path: ['when'], code: 'cycle', message });
+      faults.push({ list: 'conditions', entry: condition, path: ['when'], code: 'cycle', message });
       return;
     }
     for (const name of new Set(namesIn(condition.when).map((each) => each.id))) visit(name, [...trail, id]);
     done.add(id);
   };
   for (const { id } of conditions) visit(id, []);
-  return findings;
+  return faults;
 }
 
 /** The innermost conditions that stand for too much; those that use them are too large because of them. */
-function tooLarge(conditions: Entries['conditions']): Finding[] {
+function tooLarge(conditions: Entries['conditions']): Fault[] {
   const sizes = measured(conditions);
   const isLarge = (id: string): boolean => {
     const size = sizes.get(id);
@@ -63,7 +63,7 @@ function tooLarge(conditions: Entries['conditions']): Finding[] {
   };
   return conditions
     .filter(({ id, when }) => isLarge(id) && namesIn(when).every((name) => !isLarge(name.id)))
-    .map((condition): Finding => {
+    .map((condition): Fault => {
       const { levels, tests } = sizes.get(condition.id)!;
       const isDeep = levels > MOST_LEVELS;
       return {

@@ -1,18 +1,18 @@
-import { checkValue } from '../answers/value.ts';
+import { checkValue } from './value.ts';
 import { CONDITION_WORDS, NEED, questionsRead, valuesOf } from '../condition/index.ts';
-import { didYouMean } from '../problem/suggest.ts';
-import type { Finding } from './finding.ts';
+import { didYouMean } from '../problem/index.ts';
+import type { Fault } from './fault.ts';
 import type { Question } from './schema.ts';
 
 /** Words that conditions use for something else. */
 export const RESERVED = [...CONDITION_WORDS, NEED];
 
 /** What is wrong in questions: kinds without values or bounds, values that mean something else, circles of `when`. */
-export function checkQuestions(questions: readonly Question[]): Finding[] {
-  const findings: Finding[] = [];
+export function checkQuestions(questions: readonly Question[]): Fault[] {
+  const faults: Fault[] = [];
   for (const question of questions) {
-    const add = (path: Finding['path'], code: Finding['code'], message: string): void => {
-      findings.push({ list: 'questions', entry: question, path, code, message });
+    const add = (path: Fault['path'], code: Fault['code'], message: string): void => {
+      faults.push({ list: 'questions', entry: question, path, code, message });
     };
     const isNumber = question.kind === 'number';
     if (RESERVED.includes(question.id))
@@ -53,20 +53,20 @@ export function checkQuestions(questions: readonly Question[]): Finding[] {
         add(['otherwise'], problem.code, problem.message);
     }
   }
-  return [...findings, ...circles(questions)];
+  return [...faults, ...circles(questions)];
 }
 
-function circles(questions: readonly Question[]): Finding[] {
+function circles(questions: readonly Question[]): Fault[] {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const done = new Set<string>();
-  const findings: Finding[] = [];
+  const faults: Fault[] = [];
   const visit = (id: string, trail: readonly string[]): void => {
     const question = byId.get(id);
     if (!question || done.has(id)) return;
     const start = trail.indexOf(id);
     if (start !== -1) {
       const circle = [...trail.slice(start), id].join(' -> ');
-      findings.push({
+      faults.push({
         list: 'questions',
         entry: question,
         path: ['when'],
@@ -79,5 +79,5 @@ function circles(questions: readonly Question[]): Finding[] {
     done.add(id);
   };
   for (const question of questions) visit(question.id, []);
-  return findings;
+  return faults;
 }

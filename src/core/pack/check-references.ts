@@ -1,52 +1,42 @@
-import { didYouMean } from '../problem/suggest.ts';
+import { didYouMean } from '../problem/index.ts';
 import { questionsNamed } from './check-migrations.ts';
-import { entriesOf } from './entries.ts';
-import type { Entries, Finding, UnreadIds } from './finding.ts';
-import { nounOf } from './nouns.ts';
+import type { Entries, Fault, UnreadIds } from './fault.ts';
+import { entriesOf, type ListKey, nounOf, REFERENCES, SOURCE_LISTS } from './lists.ts';
 import type { Pack } from './schema.ts';
+import { OURS } from './sources.ts';
 import { textsOf } from './texts.ts';
 
-/** The lists that other entries name by id. */
-type Named = Exclude<keyof Pack, 'pack' | 'talk' | 'verdictRules' | 'disable' | 'migrations' | 'changes'>;
-
 /** Checks that every id that an entry names, also in a sentence or as a source, is the id of something. */
-export function checkReferences(pack: Entries, unread: UnreadIds): Finding[] {
-  const findings: Finding[] = [];
-  const ids = (list: Named): string[] => [...pack[list].map((entry) => entry.id), ...unread(list)];
-  const add = (finding: Omit<Finding, 'code'>): void => {
-    findings.push({ ...finding, code: 'unknown-reference' });
+export function checkReferences(pack: Entries, unread: UnreadIds): Fault[] {
+  const faults: Fault[] = [];
+  const ids = (list: ListKey): string[] => [...pack[list].map(({ id }: { id: string }) => id), ...unread(list)];
+  const add = (finding: Omit<Fault, 'code'>): void => {
+    faults.push({ ...finding, code: 'unknown-reference' });
   };
-  const refer = (list: keyof Pack, entry: object, path: Finding['path'], target: Named, id: string): void => {
+  const refer = (list: keyof Pack, entry: object, path: Fault['path'], target: ListKey, id: string): void => {
     const known = ids(target);
     if (known.includes(id)) return;
     const message = `no ${nounOf(target)} is called ${id}${didYouMean(id, known)}`;
     add({ list, entry, path, message, to: { list: target, id } });
   };
 
-  for (const question of pack.questions) refer('questions', question, ['section'], 'sections', question.section);
-  for (const gate of pack.gates) refer('gates', gate, ['fix', 'owner'], 'roles', gate.fix.owner);
-  for (const step of pack.steps) {
-    refer('steps', step, ['owner'], 'roles', step.owner);
-    step.useCases?.forEach((id, index) => refer('steps', step, ['useCases', index], 'useCases', id));
-    step.closes?.forEach((id, index) => refer('steps', step, ['closes', index], 'gates', id));
-  }
-  for (const rule of pack.verdictRules) {
-    rule.alternatives?.forEach((id, index) => refer('verdictRules', rule, ['alternatives', index], 'alternatives', id));
-  }
   for (const { migration, path, id } of questionsNamed(pack.migrations ?? []))
     refer('migrations', migration, path, 'questions', id);
 
-  const sources = [...ids('statements'), ...ids('facts'), 'ours'];
+  const sources = [...SOURCE_LISTS.flatMap(ids), OURS];
   for (const [list, entry] of entriesOf(pack)) {
-    for (const { path, key, text } of textsOf(entry, [])) {
+    for (const { path, key, text } of textsOf(entry)) {
       if (path.at(-2) === 'sources') {
         if (sources.includes(text)) continue;
-        add({ list, entry, path, message: `no statement or fact is called ${text}${didYouMean(text, sources)}` });
+        const message = `no statement or fact is called ${text}${didYouMean(text, sources)}`;
+        add({ list, entry, path, message });
+      } else if (REFERENCES[key] !== undefined) {
+        refer(list, entry, path, REFERENCES[key], text);
       } else if (key !== 'help' && key !== 'prompt') {
         for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g))
           refer(list, entry, path, 'questions', id!);
       }
     }
   }
-  return findings;
+  return faults;
 }

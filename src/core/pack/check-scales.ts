@@ -1,14 +1,16 @@
 import type { Condition } from '../condition/index.ts';
-import { isDay } from '../yaml/fields.ts';
-import type { Entries, Finding, UnreadIds } from './finding.ts';
+import { isDay } from '../yaml/index.ts';
+import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 
-/** Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there. */
-export function checkScales(pack: Entries, unread: UnreadIds): Finding[] {
+/**
+ * Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there.
+ */
+export function checkScales(pack: Entries, unread: UnreadIds): Fault[] {
   return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread)];
 }
 
-function days({ facts }: Entries): Finding[] {
+function days({ facts }: Entries): Fault[] {
   return facts
     .filter(({ read }) => !isDay(read))
     .map((fact) => ({
@@ -20,9 +22,9 @@ function days({ facts }: Entries): Finding[] {
     }));
 }
 
-function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Finding[] {
+function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Fault[] {
   const levels = criteria.flatMap((criterion) =>
-    wrongOrder(criterion.levels, 'level').map(({ index, message }): Finding => ({
+    wrongOrder(criterion.levels, 'level').map(({ index, message }): Fault => ({
       list: 'criteria',
       entry: criterion,
       path: ['levels', index],
@@ -31,7 +33,7 @@ function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Finding
     })),
   );
   if (unread('verdictRules').length > 0) return levels;
-  const rules = wrongOrder(verdictRules, 'rule').map(({ index, message }): Finding => ({
+  const rules = wrongOrder(verdictRules, 'rule').map(({ index, message }): Fault => ({
     list: 'verdictRules',
     entry: verdictRules[index]!,
     path: [],
@@ -56,7 +58,7 @@ function wrongOrder(
   });
 }
 
-function weights({ criteria }: Entries, unread: UnreadIds): Finding[] {
+function weights({ criteria }: Entries, unread: UnreadIds): Fault[] {
   const sum = criteria.reduce((total, { weight }) => total + weight, 0);
   const rest = Number(Math.abs(100 - sum).toFixed(6));
   if (unread('criteria').length > 0 || Math.abs(sum - 100) <= 1e-9) return [];
@@ -64,7 +66,7 @@ function weights({ criteria }: Entries, unread: UnreadIds): Finding[] {
   return [{ list: 'criteria', path: [], code: 'bad-pack', message }];
 }
 
-function named(pack: Entries, unread: UnreadIds): Finding[] {
+function named(pack: Entries, unread: UnreadIds): Fault[] {
   const lists: readonly ['stages' | 'verdicts', readonly string[]][] = [
     ['stages', STAGES],
     ['verdicts', VERDICTS],
@@ -72,7 +74,7 @@ function named(pack: Entries, unread: UnreadIds): Finding[] {
   return lists.flatMap(([list, expected]) => {
     const ids = [...pack[list].map(({ id }): string => id), ...unread(list)];
     const missing = expected.filter((id) => !ids.includes(id));
-    return missing.map((id): Finding => ({
+    return missing.map((id): Fault => ({
       list,
       path: [],
       code: 'missing-key',

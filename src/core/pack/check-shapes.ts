@@ -1,12 +1,12 @@
-import * as z from 'zod';
-import { didYouMean } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
-import { placeOf } from '../yaml/plain-data.ts';
+import type * as z from 'zod';
+import { didYouMean } from '../problem/index.ts';
+import { placeOf, show } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { type Draft, draftsOf, inheritedOf } from './draft.ts';
-import type { UnreadIds } from './finding.ts';
+import type { UnreadIds } from './fault.ts';
+import { PACK_KEYS, type PackKey } from './lists.ts';
 import type { Written } from './read.ts';
-import { packSchema, type Pack } from './schema.ts';
+import { entrySchemaOf, type Pack } from './schema.ts';
 import { shapeProblem } from './shape-problem.ts';
 
 type Listed = { readonly id: string };
@@ -20,7 +20,7 @@ export interface Shaped {
 /** What the files of a pack hold, so far as it has the right shape. */
 export interface ShapedEntries {
   /** By the key of the pack; a key that is no list has one entry, or none. */
-  readonly byKey: ReadonlyMap<string, readonly Shaped[]>;
+  readonly byKey: ReadonlyMap<PackKey, readonly Shaped[]>;
   /** Where entries stand. */
   readonly origins: Map<object, Origin>;
   /** Ids of the others. */
@@ -29,21 +29,16 @@ export interface ShapedEntries {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-/** Whether what stands behind a key of a pack is a list, and the shape of an entry. */
-export function shapeOf(key: keyof typeof packSchema.shape): { readonly isList: boolean; readonly entry: z.ZodType } {
-  const schema: z.ZodType = packSchema.shape[key];
-  if (!(schema instanceof z.ZodDefault)) return { isList: false, entry: schema };
-  return { isList: true, entry: (schema.unwrap() as z.ZodArray).element as z.ZodType };
-}
-
-/** Checks the shape of every entry, changes together with what they change, and reports what is wrong where it stands. */
+/**
+ * Checks the shape of every entry, changes together with what they change, and reports what is wrong where it stands.
+ */
 export function checkShapes(written: Written, extended: Pack | undefined): ShapedEntries {
-  const byKey = new Map<string, readonly Shaped[]>();
+  const byKey = new Map<PackKey, readonly Shaped[]>();
   const origins = new Map<object, Origin>();
   const unread = new Map<string, string[]>();
   const reasons = new Map<string, string>();
-  for (const key of Object.keys(packSchema.shape) as (keyof typeof packSchema.shape)[]) {
-    const { entry: shape } = shapeOf(key);
+  for (const key of PACK_KEYS) {
+    const shape = entrySchemaOf(key);
     const shaped = draftsOf(written.raw.get(key) ?? [], key, extended).flatMap((draft): Shaped[] => {
       const { origin, data, placing } = draft;
       const { before, reason } = placing;
@@ -63,7 +58,7 @@ export function checkShapes(written: Written, extended: Pack | undefined): Shape
   return { byKey, origins, unread: (list) => unread.get(list) ?? [], reasons };
 }
 
-function checkBefore(origin: Origin, before: string, key: string, extended: Pack | undefined): void {
+function checkBefore(origin: Origin, before: string, key: PackKey, extended: Pack | undefined): void {
   const known = inheritedOf(key, extended).map(({ id }) => id);
   if (known.includes(before)) return;
   const message = `nothing in ${key} is called ${show(before)}${didYouMean(before, known)}`;
@@ -74,7 +69,7 @@ function reportShape(
   { origin, data, isChange }: Draft,
   issues: readonly z.core.$ZodIssue[],
   shape: z.ZodType,
-  { written, key, extended }: { written: Written; key: string; extended: Pack | undefined },
+  { written, key, extended }: { written: Written; key: PackKey; extended: Pack | undefined },
 ): void {
   const { yaml, node, id } = origin;
   const known = inheritedOf(key, extended).map((entry) => entry.id);

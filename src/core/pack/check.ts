@@ -5,13 +5,13 @@ import { checkNames } from './check-names.ts';
 import { checkQuestions } from './check-questions.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScales } from './check-scales.ts';
-import type { Entries, Finding, UnreadIds } from './finding.ts';
+import type { Entries, Fault, UnreadIds } from './fault.ts';
 
 /**
  * Everything that can be known about a pack whose entries have the right shape: ids, references, conditions, weights.
  * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
  */
-export function checkPack(pack: Entries, unread: UnreadIds = () => []): Finding[] {
+export function checkPack(pack: Entries, unread: UnreadIds = () => []): Fault[] {
   return [
     ...checkIds(pack),
     ...checkQuestions(pack.questions),

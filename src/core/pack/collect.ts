@@ -1,10 +1,7 @@
-import * as z from 'zod';
 import { isMap, isSeq, type Node } from 'yaml';
-import { didYouMean, shortList } from '../problem/suggest.ts';
-import { entries, kindInWords, offsetOf, show } from '../yaml/fields.ts';
-import type { YamlFile } from '../yaml/file.ts';
-import { placeOf } from '../yaml/plain-data.ts';
-import { packSchema } from './schema.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
+import { entries, kindInWords, offsetOf, placeOf, show, type YamlFile } from '../yaml/index.ts';
+import { isList, isPackKey, PACK_KEYS } from './lists.ts';
 
 /** Where an entry of a pack stands. */
 export interface Origin {
@@ -15,21 +12,17 @@ export interface Origin {
 
 /** Sorts the top-level keys of a file into `raw`: one origin per list entry, one per map. */
 export function collect(yaml: YamlFile, root: Parameters<typeof entries>[0], raw: Map<string, Origin[]>): void {
-  const known = Object.keys(packSchema.shape);
   for (const { key, at, node } of entries(root)) {
-    const isList =
-      Object.hasOwn(packSchema.shape, key) &&
-      packSchema.shape[key as keyof typeof packSchema.shape] instanceof z.ZodDefault;
-    if (!known.includes(key)) {
+    if (!isPackKey(key)) {
       yaml.report(
         at,
         'unknown-key',
-        `a pack has no ${show(key)}${didYouMean(key, known) || `; it has ${shortList(known, 20)}`}`,
+        `a pack has no ${show(key)}${didYouMean(key, PACK_KEYS) || `; it has ${shortList(PACK_KEYS, 20)}`}`,
       );
-    } else if (isList && isSeq(node)) {
+    } else if (isList(key) && isSeq(node)) {
       const origins = (node.items as Node[]).map((item): Origin => ({ yaml, node: item, id: idOf(item) }));
       raw.set(key, [...(raw.get(key) ?? []), ...origins]);
-    } else if (isList) {
+    } else if (isList(key)) {
       yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a list, not ${kindInWords(node)}`);
     } else if (raw.has(key)) {
       yaml.report(at, 'duplicate-key', `${key} stands in another file of the pack already; keep one`);

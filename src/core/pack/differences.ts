@@ -1,27 +1,20 @@
+import type { infer as Infer } from 'zod';
 import { type Condition, conditionInWords, folded } from '../condition/index.ts';
+import type { Frozen } from './frozen.ts';
+import { LIST_KEYS } from './lists.ts';
 import type { Pack } from './schema.ts';
+import type { packChangesSchema, packDifferenceSchema } from './schema/results.ts';
 import { CONDITION_KEYS } from './sites.ts';
 
 /** One entry that two packs do not have in common, or not in the same form. */
-export interface PackDifference {
-  readonly change: 'added' | 'changed' | 'removed';
-  readonly list: string;
-  readonly id: string;
-  /** What is different in a changed entry. */
-  readonly parts: readonly { readonly path: string; readonly before: string; readonly after: string }[];
-}
-
+export type PackDifference = Frozen<Infer<typeof packDifferenceSchema>>;
 /** What a pack makes different from the pack that it extends. */
-export interface PackChanges {
-  readonly base: { readonly id: string; readonly version: string };
-  readonly entries: readonly (PackDifference & { readonly reason?: string })[];
-}
+export type PackChanges = Frozen<Infer<typeof packChangesSchema>>;
 
 interface Entry {
   readonly id: string;
 }
 
-const NOT_COMPARED: ReadonlySet<string> = new Set(['pack', 'talk', 'disable', 'migrations', 'changes']);
 const ABSENT = 'nothing';
 
 /**
@@ -29,8 +22,7 @@ const ABSENT = 'nothing';
  * list.
  */
 export function differencesOf(before: Pack, after: Pack): readonly PackDifference[] {
-  const lists = Object.keys(after).filter((list) => !NOT_COMPARED.has(list)) as (keyof Pack)[];
-  return lists.flatMap((list): PackDifference[] => {
+  return LIST_KEYS.flatMap((list): PackDifference[] => {
     const [old, now] = [before[list] as readonly Entry[], after[list] as readonly Entry[]];
     const changed = now.flatMap((entry): PackDifference[] => {
       const other = old.find(({ id }) => id === entry.id);

@@ -1,31 +1,17 @@
-import { didYouMean, shortList } from '../problem/suggest.ts';
-import { offsetOf, show } from '../yaml/fields.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
+import { offsetOf, show } from '../yaml/index.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
-import { nounOf } from './nouns.ts';
+import type { Fault } from './fault.ts';
+import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf, REFERENCES } from './lists.ts';
 import type { Written } from './read.ts';
-import type { Finding } from './finding.ts';
 import type { Disabled, Pack } from './schema.ts';
 
 type Listed = { readonly id: string };
 
-/** Which list of the pack a key of `disable` is about. */
-export const DISABLED_LISTS = {
-  question: 'questions',
-  condition: 'conditions',
-  criterion: 'criteria',
-  rule: 'verdictRules',
-  sign: 'watch',
-  gate: 'gates',
-  step: 'steps',
-  useCase: 'useCases',
-  risk: 'risks',
-  alternative: 'alternatives',
-} as const satisfies Readonly<Record<Exclude<keyof Disabled, 'reason'>, keyof Pack>>;
-
 /** An entry of the extended pack that was taken out, and where that is written. */
 export interface TakenOut {
-  readonly list: keyof Pack;
+  readonly list: ListKey;
   readonly id: string;
   readonly reason: string;
   readonly origin: Origin;
@@ -57,11 +43,11 @@ export function disable(
     if (head) for (const { yaml, node } of raw.get('disable') ?? []) yaml.report(offsetOf(node), 'bad-pack', message);
     return { taken: [], reasons: new Map() };
   }
-  const own = (list: keyof Pack, id: string) => raw.get(list)?.find((origin) => origin.id === id);
+  const own = (list: ListKey, id: string) => raw.get(list)?.find((origin) => origin.id === id);
   const taken: TakenOut[] = [];
   for (const entry of pack['disable'] as Disabled[]) {
     const { reason, ...kinds } = entry;
-    const [kind, id] = Object.entries(kinds)[0] as [keyof typeof DISABLED_LISTS, string];
+    const [kind, id] = Object.entries(kinds)[0] as [DisableKey, string];
     const list = DISABLED_LISTS[kind];
     const origin = origins.get(entry)!;
     const at = placeIn(origin, [kind]);
@@ -100,25 +86,25 @@ export function disable(
 }
 
 /** Says once, where an entry is disabled, what still refers to it. */
-export function reportStillNeeded({ list, id, origin, at }: TakenOut, findings: readonly Finding[]): void {
-  const needing = [...new Set(findings.map(nameOf))];
+export function reportStillNeeded({ list, id, origin, at }: TakenOut, faults: readonly Fault[]): void {
+  const needing = [...new Set(faults.map(nameOf))];
   const those = needing.length === 1 ? 'that' : 'those';
   const message = `${nounOf(list)} ${id} is disabled here, but still needed by ${shortList(needing, 5)}; disable or change ${those} too, or keep the ${nounOf(list)}`;
   origin.yaml.report(at, 'unknown-reference', message);
 }
 
 /** What an entry of the extended pack is called where it no longer fits to the changes. */
-export function inheritedName(finding: Finding): string {
+export function inheritedName(finding: Fault): string {
   return finding.entry === undefined ? '' : `${nameOf(finding)} of the extended pack: `;
 }
 
-function nameOf({ list, entry }: Finding): string {
+function nameOf({ list, entry }: Fault): string {
   const { id, to } = (entry ?? {}) as { readonly id?: string; readonly to?: string };
   return id === undefined ? `a migration to ${to ?? 'this version'}` : `${nounOf(list)} ${show(id)}`;
 }
 
 /** An entry that is not what it was, and the entries because of which. */
-type Followed = readonly [entry: { readonly list: keyof Pack; readonly id: string }, causes: readonly TakenOut[]];
+type Followed = readonly [entry: { readonly list: ListKey; readonly id: string }, causes: readonly TakenOut[]];
 
 /**
  * Takes out of the steps and verdict rules of the extended pack what they name of what is disabled; a step that served
@@ -133,19 +119,16 @@ function prune(
 ): readonly Followed[] {
   const { steps, verdictRules } = pack as unknown as Pick<Pack, 'steps' | 'verdictRules'>;
   const followed: Followed[] = [];
-  const without = <Entry extends Listed, Key extends keyof Entry & string>(
-    list: 'steps' | 'verdictRules',
-    entry: Entry,
-    named: Readonly<Record<Key, keyof Pack>>,
-  ): Entry => {
+  const without = <Entry extends Listed>(list: 'steps' | 'verdictRules', entry: Entry): Entry => {
     if (extended[list].every(({ id }) => id !== entry.id)) return entry;
     const copy: Record<string, unknown> = { ...entry };
     const causes: TakenOut[] = [];
-    for (const [key, target] of Object.entries<keyof Pack>(named)) {
-      const ids = entry[key as Key] as readonly string[] | undefined;
-      const gone = taken.filter((each) => each.list === target && ids?.includes(each.id));
+    for (const [key, target] of Object.entries(REFERENCES)) {
+      const ids = copy[key];
+      if (!Array.isArray(ids)) continue;
+      const gone = taken.filter((each) => each.list === target && ids.includes(each.id));
       if (gone.length === 0) continue;
-      copy[key] = ids!.filter((id) => gone.every((each) => each.id !== id));
+      copy[key] = ids.filter((id) => gone.every((each) => each.id !== id));
       causes.push(...gone);
     }
     const [cause] = causes;
@@ -155,8 +138,8 @@ function prune(
     return copy as unknown as Entry;
   };
   pack['steps'] = steps
-    .map((step) => without('steps', step, { closes: 'gates', useCases: 'useCases' }))
+    .map((step) => without('steps', step))
     .filter(({ useCases }, index) => useCases?.length !== 0 || steps[index]!.useCases?.length === 0);
-  pack['verdictRules'] = verdictRules.map((rule) => without('verdictRules', rule, { alternatives: 'alternatives' }));
+  pack['verdictRules'] = verdictRules.map((rule) => without('verdictRules', rule));
   return followed;
 }

@@ -1,8 +1,8 @@
 import { folded } from '../condition/index.ts';
-import { show } from '../yaml/fields.ts';
-import { plainData } from '../yaml/plain-data.ts';
+import { plainData, show } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
+import { isListKey, type ListedEntry, type PackKey } from './lists.ts';
 import { overridden } from './override.ts';
 import { withConditions } from './sites.ts';
 import type { Pack } from './schema.ts';
@@ -22,14 +22,11 @@ export interface Draft {
   readonly isChange: boolean;
 }
 
-/** Lists whose entries neither change those of the extended pack nor stand beside them. */
-const ALWAYS_WHOLE: ReadonlySet<string> = new Set(['disable', 'migrations']);
-
 /**
  * The entries behind one key of a pack, each with what it changes of the extended one. Reports an entry that is changed
  * twice.
  */
-export function draftsOf(origins: readonly Origin[], key: string, extended: Pack | undefined): readonly Draft[] {
+export function draftsOf(origins: readonly Origin[], key: PackKey, extended: Pack | undefined): readonly Draft[] {
   const changed = new Set<string>();
   return origins.map((origin) => {
     const draft = draftOf(origin, key, extended);
@@ -41,14 +38,14 @@ export function draftsOf(origins: readonly Origin[], key: string, extended: Pack
   });
 }
 
-function draftOf(origin: Origin, key: string, extended: Pack | undefined): Draft {
+function draftOf(origin: Origin, key: PackKey, extended: Pack | undefined): Draft {
   const data = plainData(origin.node);
-  if (!extended || ALWAYS_WHOLE.has(key)) return { origin, data, placing: {}, isChange: false };
-  if (key === 'pack') {
+  if (extended && key === 'pack') {
     const { title, about, heuristics } = extended.pack;
     const whole = isRecord(data) ? { title, about, heuristics, ...data } : data;
     return { origin, data: whole, placing: {}, isChange: true };
   }
+  if (!extended || !isListKey(key)) return { origin, data, placing: {}, isChange: false };
   const { placing, rest, wrong } = placingOf(data);
   for (const name of wrong)
     origin.yaml.report(placeIn(origin, [name]), 'wrong-kind', named(origin, `${name} is a text; write it in quotes`));
@@ -62,9 +59,8 @@ function draftOf(origin: Origin, key: string, extended: Pack | undefined): Draft
  * The entries of the extended pack behind a key. What an earlier version of it called its questions says nothing about
  * the versions of this one, so migrations are not passed on.
  */
-export function inheritedOf(key: string, extended: Pack | undefined): readonly { readonly id: string }[] {
-  const list: unknown = ALWAYS_WHOLE.has(key) ? undefined : extended?.[key as keyof Pack];
-  return Array.isArray(list) ? (list as { readonly id: string }[]) : [];
+export function inheritedOf(key: PackKey, extended: Pack | undefined): readonly ListedEntry[] {
+  return extended && isListKey(key) ? extended[key] : [];
 }
 
 /** Takes `reason` and `before` out of the data of an entry; `wrong` are those of them that are no texts. */

@@ -1,6 +1,6 @@
 import { type Condition, expanded, type Meaning } from '../condition/index.ts';
-import { entriesOf } from './entries.ts';
-import type { Entries } from './finding.ts';
+import type { Entries } from './fault.ts';
+import { LIST_KEYS } from './lists.ts';
 import { isTooLarge, measured } from './measure.ts';
 import { withConditions } from './sites.ts';
 
@@ -18,8 +18,7 @@ export function expandNames<Origin>(pack: Record<string, unknown>, origins: Map<
     if (whole !== entry && origin !== undefined) origins.set(whole, origin);
     return whole;
   };
-  for (const key of new Set(entriesOf(pack as unknown as Entries).map(([name]) => name)))
-    pack[key] = (pack[key] as readonly object[]).map(list);
+  for (const key of LIST_KEYS) pack[key] = (pack[key] as readonly object[]).map(list);
 }
 
 function meaningsOf(conditions: Entries['conditions']): ReadonlyMap<string, Meaning> {

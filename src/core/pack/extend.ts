@@ -1,6 +1,7 @@
 import { differencesOf, type PackChanges } from './differences.ts';
-import { type Shaped, type ShapedEntries, shapeOf } from './check-shapes.ts';
+import type { Shaped, ShapedEntries } from './check-shapes.ts';
 import { inheritedOf } from './draft.ts';
+import { isList, type PackKey } from './lists.ts';
 import type { Pack } from './schema.ts';
 
 type Listed = { readonly id: string };
@@ -12,14 +13,14 @@ type Listed = { readonly id: string };
 export function merged({ byKey }: ShapedEntries, extended: Pack | undefined): Record<string, unknown> {
   const pack: Record<string, unknown> = {};
   for (const [key, own] of byKey) {
-    if (shapeOf(key as 'gates').isList) pack[key] = mergedList(key, inheritedOf(key, extended), own);
+    if (isList(key)) pack[key] = mergedList(key, inheritedOf(key, extended), own);
     else pack[key] = own[0]?.entry ?? (key === 'talk' ? extended?.talk : undefined);
   }
   return pack;
 }
 
 /** Changed entries stand in the places of those that they change, added ones at the end or where they ask for. */
-function mergedList(key: string, base: readonly Listed[], own: readonly Shaped[]): readonly Listed[] {
+function mergedList(key: PackKey, base: readonly Listed[], own: readonly Shaped[]): readonly Listed[] {
   const result = base.map((entry) => own.find((change) => change.entry.id === entry.id)?.entry ?? entry);
   for (const { entry, before } of own) {
     if (base.some(({ id }) => id === entry.id)) continue;

@@ -1,5 +1,5 @@
 import { type Condition, namesIn, nodeOf } from '../condition/index.ts';
-import type { Entries } from './finding.ts';
+import type { Entries } from './fault.ts';
 
 /** How large a condition is with the names in it written out. */
 export interface Size {

@@ -5,11 +5,12 @@ import { checkShapes } from './check-shapes.ts';
 import { disable } from './disable.ts';
 import { expandNames } from './expand.ts';
 import { changesOf, merged } from './extend.ts';
+import { LISTS_WITHOUT_IDS } from './lists.ts';
 import { reportMissing } from './missing.ts';
 import { type PackFile, readFiles } from './read.ts';
-import { problemsOf, reportFindings } from './report.ts';
+import { problemsOf, reportFaults } from './report.ts';
 import type { Pack } from './schema.ts';
-import type { Problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/index.ts';
 
 export type { PackFile };
 
@@ -45,8 +46,8 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const disabled = disable(pack, extended, written, shaped.origins);
   expandNames(pack, shaped.origins);
 
-  const findings = checkPack(pack as Pack, shaped.unread);
-  reportFindings(findings, { written, origins: shaped.origins, taken: disabled.taken, isExtending: !!extended });
+  const faults = checkPack(pack as Pack, shaped.unread);
+  reportFaults(faults, { written, origins: shaped.origins, taken: disabled.taken, isExtending: !!extended });
 
   const problems = problemsOf(written);
   const locate: Locate = (entry, path) => {
@@ -54,7 +55,7 @@ export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
     return origin && { file: origin.yaml.file ?? '', ...origin.yaml.position(placeIn(origin, path)) };
   };
   if (problems.length > 0) return { pack: undefined, problems, locate };
-  for (const key of ['disable', 'migrations']) if ((pack[key] as unknown[]).length === 0) delete pack[key];
+  for (const key of LISTS_WITHOUT_IDS) if ((pack[key] as unknown[]).length === 0) delete pack[key];
   const reasons = new Map([...shaped.reasons, ...disabled.reasons]);
   if (extended) pack['changes'] = changesOf(extended, pack as Pack, reasons);
   return { pack: pack as Pack, problems, locate };

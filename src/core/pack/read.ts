@@ -1,4 +1,4 @@
-import { readYaml, type YamlFile } from '../yaml/file.ts';
+import { readYaml, type YamlFile } from '../yaml/index.ts';
 import { collect, type Origin } from './collect.ts';
 
 /** One file of a pack folder. `name` is what problems show. */

@@ -1,12 +1,12 @@
-import { byPlace, type Problem } from '../problem/problem.ts';
-import { offsetOf, show } from '../yaml/fields.ts';
+import { byPlace, type Problem } from '../problem/index.ts';
+import { offsetOf, show } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
-import type { Finding } from './finding.ts';
+import type { Fault } from './fault.ts';
 import type { Written } from './read.ts';
 
 /** Where the parts of a pack stand. */
-export interface Standing {
+export interface PlacesWritten {
   readonly written: Written;
   readonly origins: ReadonlyMap<object, Origin>;
   readonly taken: readonly TakenOut[];
@@ -24,16 +24,16 @@ export function problemsOf({ yamls }: Written): Problem[] {
  * Reports what is wrong in a pack where it is written: at its entry; where that is one of the extended pack, at what
  * this pack changed or took out; what is still needed of something taken out is reported once.
  */
-export function reportFindings(findings: readonly Finding[], { written, origins, taken, isExtending }: Standing): void {
+export function reportFaults(faults: readonly Fault[], { written, origins, taken, isExtending }: PlacesWritten): void {
   const { raw, head, first, isRead } = written;
   // What is in a file that cannot be read, or in a pack that may be extended, is not missing.
   const canMiss = isRead && head !== undefined;
-  const known = findings.filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
+  const known = faults.filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
   const fallback =
     isExtending && head
       ? { origin: head, at: placeIn(head, ['extends']) }
       : first && { origin: { yaml: first }, at: 0 };
-  const stillNeeded = new Map<TakenOut, Finding[]>();
+  const stillNeeded = new Map<TakenOut, Fault[]>();
   for (const finding of known) {
     const { to, entry, list, path, code, other } = finding;
     const gone = taken.find((each) => each.list === to?.list && each.id === to.id);

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { keysBehind } from '../condition/index.ts';
-import type { ProblemCode } from '../problem/problem.ts';
-import { didYouMean, shortList } from '../problem/suggest.ts';
-import { show } from '../yaml/fields.ts';
+import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
+import { show } from '../yaml/index.ts';
 
 /** What a zod issue means to the author of a pack; `onKey` where the key is wrong, not what stands behind it. */
 export interface ShapeProblem {

@@ -1,11 +1,10 @@
 import type { Condition, Path } from '../condition/index.ts';
-import { entriesOf } from './entries.ts';
-import type { Entries } from './finding.ts';
-import type { Pack } from './schema.ts';
+import type { Entries } from './fault.ts';
+import { entriesOf, type ListKey } from './lists.ts';
 
 /** A condition of a pack and where it stands. */
 export interface Site {
-  readonly list: keyof Pack;
+  readonly list: ListKey;
   readonly entry: { readonly id: string };
   readonly path: Path;
   readonly condition: Condition;
@@ -16,9 +15,7 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done
 
 /** Every condition of a pack, in the order of its lists. */
 export function sitesOf(pack: Entries): readonly Site[] {
-  return entriesOf(pack).flatMap(([list, entry]) =>
-    conditionsIn(entry, []).map((found) => ({ list, entry, ...found })),
-  );
+  return entriesOf(pack).flatMap(([list, entry]) => conditionsIn(entry).map((found) => ({ list, entry, ...found })));
 }
 
 /** The same entry with something made of each of its conditions; parts without one stay what they are. */
@@ -35,7 +32,10 @@ export function withConditions<Of>(value: Of, make: (condition: Condition) => Co
 }
 
 /** The conditions of an entry with their path: its own, and those of its levels and signals. */
-function conditionsIn(value: unknown, path: Path): readonly { readonly path: Path; readonly condition: Condition }[] {
+export function conditionsIn(
+  value: unknown,
+  path: Path = [],
+): readonly { readonly path: Path; readonly condition: Condition }[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => conditionsIn(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

@@ -1,5 +1,10 @@
-import type { SourceRef } from '../assess/assessment.ts';
+import type { infer as Infer } from 'zod';
+import type { Frozen } from './frozen.ts';
 import type { Pack } from './schema.ts';
+import type { sourceRefSchema } from './schema/results.ts';
+
+/** Where a rule of the pack comes from. */
+export type SourceRef = Frozen<Infer<typeof sourceRefSchema>>;
 
 /** Id of the source of a rule of thumb by the pack's authors. */
 export const OURS = 'ours';

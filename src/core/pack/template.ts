@@ -42,6 +42,7 @@ pack:
 #   - { gate: ${otherGate?.id ?? 'another-gate'}, reason: why it does not concern you }
 `;
   const cases = `${modeline(schemas.cases)}# What must come out of your rules. Run: mesh-ready rules test <this folder>
+# With --record it also writes down what comes out for every rule of yours, so that a later change of it is noticed.
 cases:
   - name: Nothing is known yet, so nothing is certain
     answers: {}

@@ -1,12 +1,16 @@
-import type { AnswersFile } from '../answers/answers.ts';
-import type { Assessment, Coverage, Outcome } from '../assess/assessment.ts';
-import type { CompiledPack } from '../judge/compile.ts';
-import type { PackChanges } from '../pack/differences.ts';
-import { STAGES, type Effort, type StageId, VERDICTS, type VerdictId } from '../pack/scales.ts';
-import type { Problem } from '../problem/problem.ts';
-import { waivedGates } from '../assess/waived.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import {
+  type Assessment,
+  type Coverage,
+  coverageOf,
+  judgeExactly,
+  type Outcome,
+  waivedGates,
+} from '../assess/index.ts';
+import { blocks, type CompiledPack, startOf } from '../judge/index.ts';
+import { type Effort, type PackChanges, type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
+import type { Problem } from '../problem/index.ts';
 import { goFirst, type Ranked } from './go-first.ts';
-import type { Standing } from './standing.ts';
 
 /** One team or application: its file and where it stands. */
 export interface Team {
@@ -21,7 +25,7 @@ export interface Team {
   readonly stage: StageId | 'none';
   /** The use case to begin with. */
   readonly start: string | null;
-  /** Required gates of its stage that are open or not known. */
+  /** Required gates of its stage that are open or not known, in the order of the pack. */
   readonly blockers: readonly { readonly gate: string; readonly outcome: Outcome; readonly waived: boolean }[];
   readonly coverage: Coverage;
   /** How many services it has, where the pack asks for that and it is answered. */
@@ -73,11 +77,11 @@ export interface Portfolio {
 const SIZE = 'service-count';
 
 /** The team of one file. */
-export function teamOf(file: string, answersFile: AnswersFile, standing: Standing): Team {
+export function teamOf(compiled: CompiledPack, file: string, answersFile: AnswersFile): Team {
   const { organization, scope, assessed, answers } = answersFile;
-  const waived = waivedGates(answersFile);
+  const { facts, ruling, gates, stage, useCases } = judgeExactly(compiled, answers, waivedGates(answersFile)).judgement;
+  const { verdict, possible } = ruling;
   const size = answers.get(SIZE);
-  const { verdict, possible, need, stage, start, blockers, coverage } = standing;
   return {
     file,
     organization: organization ?? null,
@@ -86,11 +90,13 @@ export function teamOf(file: string, answersFile: AnswersFile, standing: Standin
     verdict,
     settled: possible.length === 1,
     possible,
-    need: { score: need[0], range: need },
+    need: { score: facts.need[0], range: facts.need },
     stage,
-    start: start ?? null,
-    blockers: blockers.map(({ gate, outcome }) => ({ gate, outcome, waived: waived.has(gate) })),
-    coverage,
+    start: startOf(useCases)?.id ?? null,
+    blockers: gates
+      .filter((gate) => compiled.stageOfGate.get(gate.id) === stage && blocks(gate))
+      .map(({ id, outcome, waived }) => ({ gate: id, outcome, waived })),
+    coverage: coverageOf(facts),
     services: size?.kind === 'value' && typeof size.value === 'number' ? size.value : null,
   };
 }

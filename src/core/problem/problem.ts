@@ -34,7 +34,6 @@ export const PROBLEM_CODES = {
   'unknown-reference': 'an entry of a rule pack refers to something that is not there',
   'wrong-test': 'a condition tests a question in a way its kind does not allow',
   cycle: 'questions, or named conditions, depend on each other in a circle',
-  'lost-case': 'there are more or fewer cases than a file of them says',
   'bad-pack': 'an entry of a rule pack has the wrong shape',
   usage: 'a command or option is not known, or is used wrongly',
   'not-writable': 'the output cannot be written',

@@ -1,5 +1,5 @@
 import { limitsIn, type OperatorName, type OPERATORS, operatorsIn, type Test } from '../condition/index.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /** What the variables of an open choices question say about its value. */
@@ -13,7 +13,9 @@ export interface Selection {
 type OfChoices<Name extends OperatorName> = (typeof OPERATORS)[Name]['kind'] extends 'choices' ? Name : never;
 type FormulaOf<Operand> = (operand: NonNullable<Operand>, selection: Selection, formulas: Formulas) => Formula;
 
-/** Every operator that tests choices, as a formula. Operators on other kinds need none: their values are few classes. */
+/**
+ * Every operator that tests choices, as a formula. Operators on other kinds need none: their values are few classes.
+ */
 const FORMULAS: { readonly [Name in OperatorName as OfChoices<Name>]: FormulaOf<Test[Name]> } = {
   includes: (value, { chosen }) => chosen(value),
   includesAny: (values, { chosen }, { any }) => any(values.map(chosen)),

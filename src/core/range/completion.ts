@@ -1,7 +1,7 @@
 import { checkOf, numbersToTry, type Test, valuesNamed, valuesOf } from '../condition/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import type { Formula } from './formula.ts';
-import type { TestFormula } from './variables.ts';
+import type { Formula } from './unique-table.ts';
+import type { TestFormula } from './encoding.ts';
 
 /** The class that each variable has. */
 export type ClassOf = (variable: number) => number;

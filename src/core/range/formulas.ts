@@ -1,4 +1,4 @@
-import { createFormulaStore, type Formula } from './formula.ts';
+import { createUniqueTable, type Formula } from './unique-table.ts';
 import { createSums, sortById } from './sums.ts';
 
 /** The operations on formulas. */
@@ -13,11 +13,13 @@ export interface Formulas {
   /** Holds when the points of the true parts add up to the bound or more. Points and bound are whole numbers. */
   reaches(points: readonly number[], parts: readonly Formula[], bound: number): Formula;
   /** The formula once the variable at its level is known to be of this class. */
-  child(formula: Formula, valueClass: number): Formula;
+  cofactor(formula: Formula, valueClass: number): Formula;
   /** Variables that the formula reads. */
   variables(formula: Formula): ReadonlySet<number>;
-  /** Fixes the order in which variables are eliminated. To be called once, before `child`. */
-  arrange(order: readonly number[]): void;
+  /** Fixes the order of the variables. To be called once, before `cofactor`. */
+  setOrder(order: readonly number[]): void;
+  /** How many formulas there are. */
+  size(): number;
 }
 
 /**
@@ -25,20 +27,20 @@ export interface Formulas {
  * need score.
  */
 export function createFormulas(needVariables: number): Formulas {
-  const store = createFormulaStore(needVariables);
+  const table = createUniqueTable(needVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
   /** Every class of a variable. */
   const full: number[] = [];
-  /** A list that every `join` fills anew, because new ones would cost more than all the rest. */
+  /** A list that every `apply` fills anew, because new ones would cost more than all the rest. */
   const kept: Formula[] = [];
   /** How much of `kept` is filled. */
   let used = 0;
-  const no = store.constant('false');
-  const yes = store.constant('true');
+  const no = table.constant('false');
+  const yes = table.constant('true');
   let marks = 0;
   no.negation = yes;
   yes.negation = no;
-  const reaches = createSums({ store, yes, no, not, join, newMark: () => (marks += 1) });
+  const reaches = createSums({ table, yes, no, not, apply, newMark: () => (marks += 1) });
 
   return {
     yes,
@@ -47,18 +49,19 @@ export function createFormulas(needVariables: number): Formulas {
       full[variable] = 2 ** size - 1;
       return literal(variable, classes);
     },
-    all: (parts) => join(parts, 'all'),
-    any: (parts) => join(parts, 'any'),
+    all: (parts) => apply(parts, 'all'),
+    any: (parts) => apply(parts, 'any'),
     not,
     reaches,
-    child,
+    cofactor,
     variables,
-    arrange: store.arrange,
+    setOrder: table.setOrder,
+    size: table.size,
   };
 
   function literal(variable: number, classes: number): Formula {
     if (classes === 0) return no;
-    return classes === full[variable] ? yes : store.literal(variable, classes);
+    return classes === full[variable] ? yes : table.literal(variable, classes);
   }
 
   function not(formula: Formula): Formula {
@@ -71,15 +74,15 @@ export function createFormulas(needVariables: number): Formulas {
 
   function negate({ kind, variable, classes, parts, points, bound }: Formula): Formula {
     if (kind === 'literal') return literal(variable, full[variable]! & ~classes);
-    if (kind === 'all') return join(parts.map(not), 'any');
-    if (kind === 'any') return join(parts.map(not), 'all');
+    if (kind === 'all') return apply(parts.map(not), 'any');
+    if (kind === 'any') return apply(parts.map(not), 'all');
     return reaches(points, parts.map(not), points.reduce((total, each) => total + each, 1) - bound);
   }
 
   /**
    * `all` or `any` of the parts, without repetition, one literal per variable, and nothing that another part implies.
    */
-  function join(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
+  function apply(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
     const neutral = kind === 'all' ? yes : no;
     const decisive = kind === 'all' ? no : yes;
     const mark = (marks += 1);
@@ -96,7 +99,7 @@ export function createFormulas(needVariables: number): Formulas {
     if (length === 0) return neutral;
     if (length === 1) return kept[0]!;
     sortById(kept, length);
-    return store.compound(kind, kept, length);
+    return table.compound(kind, kept, length);
   }
 
   /** Collects the parts, nested ones of the same kind too, and marks them; false when one of them decides alone. */
@@ -130,15 +133,15 @@ export function createFormulas(needVariables: number): Formulas {
     return -1;
   }
 
-  function child(formula: Formula, valueClass: number): Formula {
-    formula.children ??= [];
-    return (formula.children[valueClass] ??= restrict(formula, valueClass));
+  function cofactor(formula: Formula, valueClass: number): Formula {
+    formula.cofactors ??= [];
+    return (formula.cofactors[valueClass] ??= restrict(formula, valueClass));
   }
 
   function restrict({ kind, classes, level, parts, points, bound }: Formula, valueClass: number): Formula {
     if (kind === 'literal') return (classes >> valueClass) & 1 ? yes : no;
-    const narrowed = parts.map((part) => (part.level === level ? child(part, valueClass) : part));
-    return kind === 'sum' ? reaches(points, narrowed, bound) : join(narrowed, kind as 'all' | 'any');
+    const narrowed = parts.map((part) => (part.level === level ? cofactor(part, valueClass) : part));
+    return kind === 'sum' ? reaches(points, narrowed, bound) : apply(narrowed, kind as 'all' | 'any');
   }
 
   function variables(formula: Formula): ReadonlySet<number> {

@@ -1,6 +1,6 @@
-import { STAGES, type StageId } from '../pack/scales.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
 import type { Gate, UseCase } from '../pack/schema.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /** By stage, in order: when all its required gates are met or do not apply. */

@@ -1,6 +1,6 @@
-import { STAGES, type StageId, VERDICTS } from '../pack/scales.ts';
+import { type StageId, STAGES, VERDICTS } from '../pack/index.ts';
 import { type Chance, chance, informationByLevel } from './chances.ts';
-import type { Formula } from './formula.ts';
+import type { Formula } from './unique-table.ts';
 import type { Posed } from './posed.ts';
 import type { VerdictState } from './verdict-states.ts';
 
@@ -63,10 +63,10 @@ function verdictInformation({ states, start, sizes, scores }: Posed): readonly (
     const digit = scores.digits[state.level - scores.level];
     if (digit !== undefined) {
       const place = digit.findIndex((each) => ((each >> BigInt(score)) & 1n) === 1n);
-      return visit(states.child(state, place).state, score);
+      return visit(states.cofactor(state, place).state, score);
     }
     const children = Array.from({ length: sizes[state.level]! }, (_, index) => {
-      const { state: next, gain } = states.child(state, index);
+      const { state: next, gain } = states.cofactor(state, index);
       return visit(next, score + gain);
     });
     return keep(chance(state.level, children));
@@ -93,7 +93,7 @@ function formulaInformation({ formulas, sizes }: Posed, formula: Formula): reado
           ? chance(level, [], [Number(each === formulas.yes), Number(each === formulas.no)])
           : chance(
               level,
-              Array.from({ length: sizes[level]! }, (_, index) => visit(formulas.child(each, index))),
+              Array.from({ length: sizes[level]! }, (_, index) => visit(formulas.cofactor(each, index))),
             );
       known.set(each, point);
       points.push(point);

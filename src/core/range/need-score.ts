@@ -1,7 +1,7 @@
 import { checkOf, outcomesOf, type Test } from '../condition/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import type { Formula } from './formula.ts';
-import { MOST_CLASSES } from './formula.ts';
+import type { Formula } from './unique-table.ts';
+import { MOST_CLASSES } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /** Points of a level in tenths of a point: weight times share, rounded. */

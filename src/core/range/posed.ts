@@ -1,32 +1,26 @@
-import type { Answers } from '../answers/answers.ts';
-import { VERDICTS } from '../pack/scales.ts';
+import type { Answers } from '../answers/index.ts';
+import { withLater } from '../judge/index.ts';
+import { VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { createDecisions, type Decision, type Decisions } from './decisions.ts';
-import type { Formula } from './formula.ts';
-import { createFormulas, type Formulas } from './formulas.ts';
+import type { DecisionList } from './decision-lists.ts';
+import { createDiagram, type Diagram } from './diagram.ts';
 import { stagesDone } from './goals.ts';
-import { splitScores, tenthsOf } from './need-score.ts';
-import { eliminationOrder, type Piece } from './order.ts';
-import { testsByQuestion } from './tests.ts';
-import { translate } from './translate.ts';
-import { createVerdictStates, type ScoreLevels, type VerdictMove, type VerdictStates } from './verdict-states.ts';
+import { tenthsOf } from './need-score.ts';
+import { createScoreSums, type ScoreSums } from './score-sums.ts';
+import { createSearch, type Search } from './search.ts';
+import type { Formula } from './unique-table.ts';
+import { createVerdictStates, type VerdictMove, type VerdictStates } from './verdict-states.ts';
 
-/** A pack and answers as a problem over the variables that the answers leave open. */
-export interface Posed {
-  readonly formulas: Formulas;
-  readonly decisions: Decisions;
-  /** Number of classes of the variable at each level of the order of elimination. */
-  readonly sizes: readonly number[];
-  /** The question that the variable at each level belongs to; undefined where it belongs to the need score. */
-  readonly owners: readonly (string | undefined)[];
+/**
+ * A pack and answers as a problem over the variables that the answers leave open. Parts are made when they are read.
+ */
+export interface Posed extends PackDiagram {
   /** By criterion of the pack; the outcome is the place of the level. */
-  readonly levels: readonly Decision[];
+  readonly levels: readonly DecisionList[];
   /** By criterion of the pack; the outcome is the points, in tenths. */
-  readonly points: readonly Decision[];
-  readonly states: VerdictStates;
+  readonly points: readonly DecisionList[];
   /** Where the verdict begins; outcomes are places in VERDICTS. */
   readonly start: VerdictMove;
-  readonly scores: ScoreLevels;
   /** By gate of the pack. */
   readonly gates: readonly { readonly when: Formula; readonly met: Formula }[];
   /** By stage: when it is done. */
@@ -35,59 +29,72 @@ export interface Posed {
   readonly signals: readonly (readonly Formula[])[];
 }
 
-/** Poses the problem. Throws when the last verdict rule or the last level of a criterion has a condition. */
+/** The diagram of a pack with what was found out about verdicts and scores. */
+interface PackDiagram extends Diagram {
+  readonly states: VerdictStates;
+  readonly sums: ScoreSums;
+  readonly search: Search;
+}
+
+/** A diagram with more formulas than this is not used for more answers. */
+const LARGE = 100_000;
+
+const known = new WeakMap<Pack, PackDiagram>();
+
+/**
+ * Poses the problem. Answers to one pack share its diagram, so that what one asked is known for the next. Throws when
+ * the last verdict rule or the last level of a criterion has a condition.
+ */
 export function pose(pack: Pack, answers: Answers): Posed {
-  const tests = testsByQuestion(pack);
-  const need = splitScores(pack, tests.get('need') ?? []);
-  const formulas = createFormulas(need.digits.length);
-  const { formula, sizes, owners } = translate(pack, tests, answers, formulas, need);
-
-  const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => formula(when)));
-  const rules = pack.verdictRules.map(({ when, verdict }) => ({
-    when: formula(when),
-    outcome: VERDICTS.indexOf(verdict),
-  }));
-  const gates = pack.gates.map(({ when, met }) => ({ when: formula(when), met: formula(met) }));
-  const signals = pack.useCases.map((useCase) => {
-    const applies = formula(useCase.when);
-    return useCase.signals.map(({ when }) => formulas.all([applies, formula(when)]));
-  });
-
-  const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({
-    joint,
-    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter(
-      (id) => id >= need.digits.length,
-    ),
-  });
-  const pieces = [
-    ...criteria.map((parts) => piece(true, parts)),
-    ...rules.map(({ when }) => piece(true, [when])),
-    ...gates.map(({ when, met }) => piece(false, [when, met])),
-    ...signals.flatMap((parts) => parts.map((part) => piece(false, [part]))),
-  ];
-  const open = eliminationOrder(pieces, sizes).filter((id) => id >= need.digits.length);
-  const order = [...open, ...need.digits.keys()];
-  formulas.arrange(order);
-
-  const sizesInOrder = order.map((variable) => sizes[variable]!);
-  const decisions = createDecisions(formulas, sizesInOrder);
-  const scores = { ...need, level: open.length };
-  const states = createVerdictStates(decisions, sizesInOrder, VERDICTS.length, scores);
-  const points = pack.criteria.map(({ weight, levels }, index) =>
-    decisions.list(levels.map(({ share }, at) => ({ when: criteria[index]![at]!, outcome: tenthsOf(weight, share) }))),
+  const diagram = diagramOf(pack);
+  const { formulas, lists, translator, states } = diagram;
+  const formula = translator.given(answers);
+  const posed: Posed = withLater<PackDiagram, Omit<Posed, keyof PackDiagram>>(
+    { ...diagram },
+    {
+      levels: () =>
+        pack.criteria.map(({ levels }) =>
+          lists.list(levels.map(({ when }, outcome) => ({ when: formula(when), outcome }))),
+        ),
+      points: () =>
+        pack.criteria.map(({ weight, levels }) =>
+          lists.list(levels.map(({ when, share }) => ({ when: formula(when), outcome: tenthsOf(weight, share) }))),
+        ),
+      start: () => {
+        const rules = pack.verdictRules.map(({ when, verdict }) => ({
+          when: formula(when),
+          outcome: VERDICTS.indexOf(verdict),
+        }));
+        return states.start(lists.list(rules), posed.points);
+      },
+      gates: () => pack.gates.map(({ when, met }) => ({ when: formula(when), met: formula(met) })),
+      done: () => stagesDone(formulas, pack.gates, posed.gates),
+      signals: () =>
+        pack.useCases.map((useCase) =>
+          useCase.signals.map(({ when }) => formulas.all([formula(useCase.when), formula(when)])),
+        ),
+    },
   );
+  return posed;
+}
+
+function diagramOf(pack: Pack): PackDiagram {
+  let found = known.get(pack);
+  if (found === undefined || found.formulas.size() > LARGE) known.set(pack, (found = packDiagram(pack)));
+  return found;
+}
+
+function packDiagram(pack: Pack): PackDiagram {
+  const diagram = createDiagram(pack, [
+    ...pack.gates.map(({ when, met }) => [when, met]),
+    ...pack.useCases.flatMap(({ when, signals }) => signals.map((signal) => [when, signal.when])),
+  ]);
+  const { formulas, lists, sizes, scores } = diagram;
+  const states = createVerdictStates(lists, sizes, VERDICTS.length, scores);
   return {
-    formulas,
-    decisions,
-    sizes: sizesInOrder,
-    owners: order.map((variable) => owners[variable]),
-    levels: criteria.map((parts) => decisions.list(parts.map((when, outcome) => ({ when, outcome })))),
-    points,
+    ...diagram,
     states,
-    start: states.start(decisions.list(rules), points),
-    scores,
-    gates,
-    done: stagesDone(formulas, pack.gates, gates),
-    signals,
+    sums: createScoreSums(formulas, lists, sizes),
+    search: createSearch(formulas, states, sizes),
   };
 }

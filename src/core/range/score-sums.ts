@@ -1,17 +1,16 @@
-import type { Decision, Decisions } from './decisions.ts';
+import type { DecisionList, DecisionLists } from './decision-lists.ts';
 import type { Formulas } from './formulas.ts';
 
+/** Lowest and highest sum of the outcomes of several lists, in points when the outcomes are tenths of one. */
+export type ScoreSums = (lists: readonly DecisionList[]) => readonly [number, number];
+
 /**
- * Lowest and highest sum of the outcomes of several lists, in points when the outcomes are tenths of one. Lists that
- * share no variable are summed apart; what was found once is kept. `sizes` is the number of classes at each level.
+ * Lists that share no variable are summed apart; what was found once is kept. `sizes` is the number of classes at each
+ * level.
  */
-export function createScoreSums(
-  formulas: Formulas,
-  decisions: Decisions,
-  sizes: readonly number[],
-): (lists: readonly Decision[]) => readonly [number, number] {
+export function createScoreSums(formulas: Formulas, unique: DecisionLists, sizes: readonly number[]): ScoreSums {
   const known = new Map<string, readonly [number, number]>();
-  const read = new Map<Decision, ReadonlySet<number>>();
+  const read = new Map<DecisionList, ReadonlySet<number>>();
 
   return (lists) => {
     let low = 0;
@@ -28,8 +27,8 @@ export function createScoreSums(
     return [low / 10, high / 10];
   };
 
-  function groups(lists: readonly Decision[]): Decision[][] {
-    const found: { lists: Decision[]; variables: Set<number> }[] = [];
+  function groups(lists: readonly DecisionList[]): DecisionList[][] {
+    const found: { lists: DecisionList[]; variables: Set<number> }[] = [];
     for (const list of lists) {
       const joined = { lists: [list], variables: new Set(variablesOf(list)) };
       for (let at = found.length - 1; at >= 0; at -= 1) {
@@ -44,7 +43,7 @@ export function createScoreSums(
     return found.map((group) => group.lists);
   }
 
-  function variablesOf(list: Decision): ReadonlySet<number> {
+  function variablesOf(list: DecisionList): ReadonlySet<number> {
     let found = read.get(list);
     if (found === undefined) {
       const own = list.rest === undefined ? [] : [...formulas.variables(list.test), ...variablesOf(list.rest)];
@@ -53,15 +52,15 @@ export function createScoreSums(
     return found;
   }
 
-  function extremes(lists: readonly Decision[]): readonly [number, number] {
+  function extremes(lists: readonly DecisionList[]): readonly [number, number] {
     if (lists.length === 1) {
-      const outcomes = decisions.reachable(lists[0]!);
+      const outcomes = unique.reachable(lists[0]!);
       return [outcomes[0]!, outcomes.at(-1)!];
     }
     let sum = 0;
     let key = '';
     let level = Infinity;
-    const left: Decision[] = [];
+    const left: DecisionList[] = [];
     for (const list of lists) {
       if (list.decided >= 0) sum += list.decided;
       else {
@@ -77,7 +76,7 @@ export function createScoreSums(
       let most = -Infinity;
       for (let index = 0; index < sizes[level]!; index += 1) {
         const [lower, upper] = extremes(
-          left.map((list) => (list.level === level ? decisions.child(list, index) : list)),
+          left.map((list) => (list.level === level ? unique.cofactor(list, index) : list)),
         );
         least = Math.min(least, lower);
         most = Math.max(most, upper);

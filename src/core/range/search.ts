@@ -1,4 +1,4 @@
-import type { Formula } from './formula.ts';
+import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 import type { VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
 
@@ -30,10 +30,10 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
       const level = Math.min(state.level, wanted.level);
       const moves =
         state.level === level
-          ? Array.from({ length: sizes[level]! }, (_, index) => states.child(state, index))
+          ? Array.from({ length: sizes[level]! }, (_, index) => states.cofactor(state, index))
           : UNMOVED;
       return classesToTry(wanted, level, moves).some((index) => {
-        const next = wanted.level === level ? formulas.child(wanted, index) : wanted;
+        const next = wanted.level === level ? formulas.cofactor(wanted, index) : wanted;
         const { state: then, gain } = moves[index] ?? { state, gain: 0 };
         return find(then, fresh << BigInt(gain), next);
       });
@@ -44,7 +44,7 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     if (formula === formulas.yes || formula === formulas.no) return formula === formulas.yes;
     let answer = possible.get(formula);
     if (answer === undefined) {
-      answer = classesToTry(formula, formula.level).some((index) => isPossible(formulas.child(formula, index)));
+      answer = classesToTry(formula, formula.level).some((index) => isPossible(formulas.cofactor(formula, index)));
       possible.set(formula, answer);
     }
     return answer;
@@ -70,7 +70,7 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
       if (!beaten) worth.push(index);
     }
     if (formula.level !== level || worth.length < 2) return worth;
-    return worth.sort((a, b) => hardnessOf(formulas.child(formula, a)) - hardnessOf(formulas.child(formula, b)));
+    return worth.sort((a, b) => hardnessOf(formulas.cofactor(formula, a)) - hardnessOf(formulas.cofactor(formula, b)));
   }
 
   /** A guess of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */

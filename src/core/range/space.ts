@@ -1,16 +1,14 @@
-import { type Condition, testsOf } from '../condition/index.ts';
-import type { Answer, Answers } from '../answers/answers.ts';
-import { VERDICTS, type VerdictId } from '../pack/scales.ts';
+import type { Condition } from '../condition/index.ts';
+import type { Answer, Answers } from '../answers/index.ts';
+import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type ClassOf, examples, valueOf } from './completion.ts';
-import { createDecisions } from './decisions.ts';
-import type { Formula } from './formula.ts';
-import { createFormulas, type Formulas } from './formulas.ts';
+import { createDiagram } from './diagram.ts';
+import type { Formulas } from './formulas.ts';
 import { startGoal } from './goals.ts';
-import { splitScores, tenthsOf } from './need-score.ts';
-import { eliminationOrder, type Piece } from './order.ts';
+import { tenthsOf } from './need-score.ts';
 import { createSearch } from './search.ts';
-import { formulaOver, type Variables } from './translate.ts';
+import type { Formula } from './unique-table.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
 /** Complete answers, and those of them that are enough for what was asked for. */
@@ -45,50 +43,23 @@ export interface Space {
 
 /** Poses the pack with nothing answered. `conditions`: every condition that will be asked about. */
 export function createSpace(pack: Pack, conditions: readonly Condition[]): Space {
-  const tests = testsOf(conditions);
-  const need = splitScores(pack, tests.get('need') ?? []);
-  const formulas = createFormulas(need.digits.length);
-  const variables: Variables = {
-    sizes: need.digits.map(({ length }) => length),
-    owners: need.digits.map(() => undefined),
-    open: new Map(),
-  };
-  const { sizes, owners, open } = variables;
-  const over = (answers: Answers) => formulaOver(pack, tests, answers, formulas, need, variables);
-  const formula = over(new Map());
-  const levels = pack.criteria.map((criterion) => criterion.levels.map(({ when }) => formula(when)));
+  const diagram = createDiagram(
+    pack,
+    conditions.map((condition) => [condition]),
+  );
+  const { formulas, lists, tests, translator, order, sizes, scores } = diagram;
+  const formula = translator.given(new Map());
   const rules = pack.verdictRules.map(({ when }) => formula(when));
   const signals = pack.useCases.map(({ when, signals: all }) =>
     all.map((signal) => formulas.all([formula(when), formula(signal.when)])),
   );
-  const piece = (joint: boolean, parts: readonly Formula[]): Piece => ({
-    joint,
-    variables: [...new Set(parts.flatMap((part) => [...formulas.variables(part)]))].filter(
-      (id) => id >= need.digits.length,
-    ),
-  });
-  const others = conditions.map((condition) => piece(false, [formula(condition)]));
-  const order = [
-    ...eliminationOrder(
-      [...levels.map((parts) => piece(true, parts)), ...rules.map((rule) => piece(true, [rule])), ...others],
-      sizes,
-    ).filter((id) => id >= need.digits.length),
-    ...need.digits.keys(),
-  ];
-  const sizesInOrder = order.map((variable) => sizes[variable]!);
-  formulas.arrange(order);
-  const decisions = createDecisions(formulas, sizesInOrder);
-  const scores = { ...need, level: order.length - need.digits.length };
-  const points = pack.criteria.map(({ weight, levels: all }, index) =>
-    decisions.list(all.map(({ share }, at) => ({ when: levels[index]![at]!, outcome: tenthsOf(weight, share) }))),
+  const points = pack.criteria.map(({ weight, levels }) =>
+    lists.list(levels.map(({ when, share }) => ({ when: formula(when), outcome: tenthsOf(weight, share) }))),
   );
   const searching = (outcomes: readonly number[], count: number) => {
-    const states = createVerdictStates(decisions, sizesInOrder, count, scores);
-    const start = states.start(
-      decisions.list(rules.map((when, index) => ({ when, outcome: outcomes[index]! }))),
-      points,
-    );
-    return { states, start, search: createSearch(formulas, states, sizesInOrder) };
+    const states = createVerdictStates(lists, sizes, count, scores);
+    const start = states.start(lists.list(rules.map((when, index) => ({ when, outcome: outcomes[index]! }))), points);
+    return { states, start, search: createSearch(formulas, states, sizes) };
   };
   const byRule = searching([...rules.keys()], rules.length);
   const byVerdict = searching(
@@ -97,13 +68,13 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   );
   const allowed = new Map<Question, readonly Value[]>();
   let turn = 0;
-  const decided = byVerdict.states.start(decisions.list([{ when: formulas.yes, outcome: 0 }]), []);
+  const decided = byVerdict.states.start(lists.list([{ when: formulas.yes, outcome: 0 }]), []);
   const possible = (wanted: Formula) => byVerdict.search(decided, 0, wanted);
 
   return {
     formulas,
     formula,
-    given: (question, value) => over(new Map([[question, { kind: 'value', value }]])),
+    given: (question, value) => translator.given(new Map([[question, { kind: 'value', value }]])),
     possible,
     witness: (wanted) => trace(byVerdict, decided, 0, wanted),
     withRule: (rule, wanted) => trace(byRule, byRule.start, rule, wanted),
@@ -140,11 +111,12 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
     let wanted = goal;
     while (wanted !== formulas.yes || state.verdict.decided < 0) {
       const level = Math.min(state.level, wanted.level);
-      const moves = Array.from({ length: sizesInOrder[level]! }, (_, index) => index).flatMap((index) => {
-        const move = state.level === level ? stepTo(states.child(state, index), gain, level, index) : { state, gain };
+      const moves = Array.from({ length: sizes[level]! }, (_, index) => index).flatMap((index) => {
+        const move =
+          state.level === level ? stepTo(states.cofactor(state, index), gain, level, index) : { state, gain };
         return move === undefined
           ? []
-          : [{ index, move, next: wanted.level === level ? formulas.child(wanted, index) : wanted }];
+          : [{ index, move, next: wanted.level === level ? formulas.cofactor(wanted, index) : wanted }];
       });
       const taken = moves.find(({ move, next }) => search(move, outcome, next))!;
       path.set(order[level]!, taken.index);
@@ -156,7 +128,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
 
   /** The move with all points collected so far; undefined where the score is not in this class. */
   function stepTo({ state, gain }: VerdictMove, before: number, level: number, index: number): VerdictMove | undefined {
-    const digit = need.digits[level - scores.level];
+    const digit = scores.digits[level - scores.level];
     if (digit !== undefined && ((digit[index]! >> BigInt(before)) & 1n) === 0n) return undefined;
     return { state, gain: before + gain };
   }
@@ -164,7 +136,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   function decode(path: ReadonlyMap<number, number>): Witness {
     const classOf: ClassOf = (variable) => path.get(variable) ?? 0;
     turn += 1;
-    const needed = new Set([...path.keys()].map((variable) => owners[variable]));
+    const needed = new Set([...path.keys()].map((variable) => translator.owners[variable]));
     const all = new Map<string, Answer>();
     const enough = new Map<string, Value>();
     for (const question of pack.questions) {
@@ -177,7 +149,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   }
 
   function valueWith(question: Question, classOf: ClassOf): Value {
-    return valueOf(question, tests.get(question.id) ?? [], open.get(question.id) ?? (() => formulas.no), classOf);
+    return valueOf(question, tests.get(question.id) ?? [], translator.encode(question), classOf);
   }
 
   /** A value of a question that nothing depends on; another one each time, so that the same answers show more. */

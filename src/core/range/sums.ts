@@ -1,12 +1,12 @@
-import type { Formula, FormulaStore } from './formula.ts';
+import type { Formula, UniqueTable } from './unique-table.ts';
 
 /** What sums are made with. */
 export interface SumParts {
-  readonly store: FormulaStore;
+  readonly table: UniqueTable;
   readonly yes: Formula;
   readonly no: Formula;
   readonly not: (formula: Formula) => Formula;
-  readonly join: (parts: readonly Formula[], kind: 'all' | 'any') => Formula;
+  readonly apply: (parts: readonly Formula[], kind: 'all' | 'any') => Formula;
   /** A mark that no formula carries. */
   readonly newMark: () => number;
 }
@@ -18,7 +18,7 @@ export type Reaches = (points: readonly number[], parts: readonly Formula[], bou
  * Sums, simplified: each part once and with positive points, no more points than are needed, `all` or `any` where it is
  * one.
  */
-export function createSums({ store, yes, no, not, join, newMark }: SumParts): Reaches {
+export function createSums({ table, yes, no, not, apply, newMark }: SumParts): Reaches {
   /** Lists that every sum fills anew, because new ones would cost more than all the rest. */
   const kept: Formula[] = [];
   const gains: number[] = [];
@@ -47,9 +47,9 @@ export function createSums({ store, yes, no, not, join, newMark }: SumParts): Re
       least = Math.min(least, gain);
     }
     if (total < left) return no;
-    if (least === left) return join(kept.slice(0, length), 'any');
-    if (total - least < left) return join(kept.slice(0, length), 'all');
-    return store.compound('sum', kept, length, gains, left);
+    if (least === left) return apply(kept.slice(0, length), 'any');
+    if (total - least < left) return apply(kept.slice(0, length), 'all');
+    return table.compound('sum', kept, length, gains, left);
   };
 
   /** Adds a part to those that a sum keeps; gives the points that are certain already. */

@@ -1,111 +1,152 @@
-import { allowedBy, checkOf, type Condition, NEED, nodeOf, type Test } from '../condition/index.ts';
-import type { Answers } from '../answers/answers.ts';
+import { allowedBy, checkOf, type Condition, NEED, nodeOf, type Test, type Tests } from '../condition/index.ts';
+import type { Answers } from '../answers/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
-import type { Formula } from './formula.ts';
+import { encodeQuestion, type TestFormula } from './encoding.ts';
 import type { Formulas } from './formulas.ts';
 import type { NeedScore } from './need-score.ts';
-import { type NewVariable, splitQuestion, type TestFormula } from './variables.ts';
+import type { Formula } from './unique-table.ts';
 
-/** Turns conditions into formulas over what the answers leave open. */
-export interface Translation extends Variables {
-  readonly formula: (condition: Condition | undefined) => Formula;
-}
+/** The formula of a condition; one that is left out holds. */
+export type Translation = (condition: Condition | undefined) => Formula;
 
-/** The variables of open questions, handed out as conditions read them. */
-export interface Variables {
-  /** Number of classes of every variable. */
-  readonly sizes: number[];
+/** Turns conditions of a pack into formulas, always over the same variables. */
+export interface Translator {
+  /** Number of classes of each variable. */
+  readonly sizes: readonly number[];
   /** The question that each variable belongs to; undefined where it belongs to the need score. */
-  readonly owners: (string | undefined)[];
-  /** The questions that have variables, with the formulas of their tests while they apply. */
-  readonly open: Map<string, TestFormula>;
+  readonly owners: readonly (string | undefined)[];
+  /**
+   * The formulas given these answers: where the `when` of a question is false its `otherwise` counts, or no test holds;
+   * else its answer; else the variables of its value.
+   */
+  given(answers: Answers): Translation;
+  /** The formulas of the tests of a question while it applies and is open. Gives it variables when it has none yet. */
+  encode(question: Question): TestFormula;
 }
 
-/**
- * The facts of a completion as formulas: where the `when` of a question is false its `otherwise` counts, or no test
- * holds; else its answer; else the variables of its value. Left out conditions hold.
- */
-export function translate(
-  pack: Pack,
-  tests: ReadonlyMap<string, readonly Test[]>,
-  answers: Answers,
-  formulas: Formulas,
-  need: NeedScore,
-): Translation {
-  const variables = noVariables(need);
-  return { ...variables, formula: formulaOver(pack, tests, answers, formulas, need, variables) };
+/** What is known of one set of answers while conditions are translated. */
+interface Given {
+  readonly answers: Answers;
+  /** By place of the question in the pack. */
+  readonly states: (QuestionState | undefined)[];
+  /** By place of the condition among those that were prepared. */
+  readonly made: (Formula | undefined)[];
 }
 
-/** No variables but those that stand for the need score. */
-export function noVariables({ digits }: NeedScore): Variables {
-  return { sizes: digits.map(({ length }) => length), owners: digits.map(() => undefined), open: new Map() };
+interface QuestionState {
+  /** When the question applies. */
+  readonly when: Formula;
+  /** The value that counts then; undefined while it is open. */
+  readonly value: Value | undefined;
 }
 
-/** As `translate`, over variables that the answers of other files share. */
-export function formulaOver(
-  pack: Pack,
-  tests: ReadonlyMap<string, readonly Test[]>,
-  answers: Answers,
-  formulas: Formulas,
-  need: NeedScore,
-  { sizes, owners, open }: Variables,
-): Translation['formula'] {
-  const questions = new Map(pack.questions.map((question) => [question.id, question]));
-  const applies = new Map<string, Formula>();
-  const made = new Map<Condition, Formula>();
-  return (condition) => (condition === undefined ? formulas.yes : formula(condition));
+/** A condition that is taken apart once and translated for every set of answers. */
+type Prepared = (given: Given) => Formula;
 
-  function formula(condition: Condition): Formula {
-    let found = made.get(condition);
-    if (found === undefined) made.set(condition, (found = make(condition)));
+/** A translator whose first variables stand for the need score. */
+export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, need: NeedScore): Translator {
+  const { yes, no } = formulas;
+  const sizes = need.digits.map(({ length }) => length);
+  const owners: (string | undefined)[] = need.digits.map(() => undefined);
+  const places = new Map(pack.questions.map(({ id }, place) => [id, place]));
+  const encodings = new Map<Question, TestFormula>();
+  const prepared = new Map<Condition, Prepared>();
+  return {
+    sizes,
+    owners,
+    given(answers) {
+      const given: Given = { answers, states: [], made: [] };
+      return (condition) => (condition === undefined ? yes : prepare(condition)(given));
+    },
+    encode,
+  };
+
+  function encode(question: Question): TestFormula {
+    let encoding = encodings.get(question);
+    if (encoding === undefined) {
+      const newVariable = (classes: number) => {
+        owners.push(question.id);
+        return sizes.push(classes) - 1;
+      };
+      encoding = encodeQuestion(question, tests.get(question.id) ?? [], formulas, newVariable);
+      encodings.set(question, encoding);
+    }
+    return encoding;
+  }
+
+  function prepare(condition: Condition): Prepared {
+    let found = prepared.get(condition);
+    if (found === undefined) {
+      const translated = translation(condition);
+      const place = prepared.size;
+      found = (given) => (given.made[place] ??= translated(given));
+      prepared.set(condition, found);
+    }
     return found;
   }
 
-  function make(condition: Condition): Formula {
+  function translation(condition: Condition): Prepared {
     const node = nodeOf(condition);
     switch (node.kind) {
       case 'all':
-        return formulas.all(node.parts.map(formula));
+        return joined(node.parts.map(prepare), no, formulas.all);
       case 'any':
-        return formulas.any(node.parts.map(formula));
-      case 'not':
-        return formulas.not(formula(node.parts[0]));
+        return joined(node.parts.map(prepare), yes, formulas.any);
+      case 'not': {
+        const part = prepare(node.parts[0]);
+        return (given) => formulas.not(part(given));
+      }
       case 'named':
-        return formula(node.parts[0]!);
+        return prepare(node.parts[0]!);
       case 'test': {
-        if (node.question === NEED) return need.formula(node.test, formulas);
-        const question = questions.get(node.question);
-        return question === undefined ? formulas.no : fact(question, node.test);
+        if (node.question === NEED) {
+          const formula = need.formula(node.test, formulas);
+          return () => formula;
+        }
+        const place = places.get(node.question);
+        return place === undefined ? () => no : fact(place, node.test);
       }
     }
   }
 
-  function fact(question: Question, test: Test): Formula {
-    const known = (value: Value | undefined) =>
-      value !== undefined && checkOf(test, question.alone)(value) ? formulas.yes : formulas.no;
-    const otherwise = known(question.otherwise);
-    const answer = answers.get(question.id);
-    if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
-      return otherwise;
-    let when = applies.get(question.id);
-    if (when === undefined)
-      applies.set(question.id, (when = question.when === undefined ? formulas.yes : formula(question.when)));
-    if (when === formulas.no) return otherwise;
-    const here =
-      answer?.kind === 'value' && allowedBy(question)(answer.value) ? known(answer.value) : split(question)(test);
-    return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), otherwise])]);
+  function joined(
+    parts: readonly Prepared[],
+    decisive: Formula,
+    join: (parts: readonly Formula[]) => Formula,
+  ): Prepared {
+    return (given) => {
+      const found: Formula[] = [];
+      for (const part of parts) {
+        const formula = part(given);
+        if (formula === decisive) return decisive;
+        if (formula !== yes && formula !== no) found.push(formula);
+      }
+      return found.length === 1 ? found[0]! : join(found);
+    };
   }
 
-  function split(question: Question): TestFormula {
-    let found = open.get(question.id);
-    if (found === undefined) {
-      const newVariable: NewVariable = (classes) => {
-        owners.push(question.id);
-        return sizes.push(classes) - 1;
-      };
-      found = splitQuestion(question, tests.get(question.id) ?? [], formulas, newVariable);
-      open.set(question.id, found);
-    }
-    return found;
+  function fact(place: number, test: Test): Prepared {
+    const question = pack.questions[place]!;
+    const passes = checkOf(test, question.alone);
+    const known = (value: Value | undefined) => (value !== undefined && passes(value) ? yes : no);
+    const otherwise = known(question.otherwise);
+    let whileOpen: Formula | undefined;
+    return (given) => {
+      const { when, value } = (given.states[place] ??= stateOf(question, given));
+      if (when === no) return otherwise;
+      const here = value === undefined ? (whileOpen ??= encode(question)(test)) : known(value);
+      if (when === yes || here === otherwise) return here;
+      return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), otherwise])]);
+    };
+  }
+
+  function stateOf(question: Question, given: Given): QuestionState {
+    const answer = given.answers.get(question.id);
+    if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
+      return { when: yes, value: question.otherwise };
+    return {
+      when: question.when === undefined ? yes : prepare(question.when)(given),
+      value: answer?.kind === 'value' && allowedBy(question)(answer.value) ? answer.value : undefined,
+    };
   }
 }

@@ -1,16 +1,16 @@
-import type { Decision, Decisions } from './decisions.ts';
+import type { DecisionList, DecisionLists } from './decision-lists.ts';
 import type { NeedScore } from './need-score.ts';
 
 /** What is left to decide of the verdict, together with the criteria that may still matter to it. */
 export interface VerdictState {
   readonly id: number;
-  readonly verdict: Decision;
-  readonly criteria: readonly Decision[];
-  /** Place in the order of elimination of the next variable; infinite when the verdict is decided. */
+  readonly verdict: DecisionList;
+  readonly criteria: readonly DecisionList[];
+  /** Level of the next variable; infinite when the verdict is decided. */
   readonly level: number;
   /** Per outcome: the scores collected so far (bit n stands for n tenths) from which it can still be reached. */
   reachableFrom: readonly bigint[] | undefined;
-  children: (VerdictMove | undefined)[] | undefined;
+  cofactors: (VerdictMove | undefined)[] | undefined;
 }
 
 /** A state and the points (in tenths) collected on the way to it. */
@@ -21,8 +21,8 @@ export interface VerdictMove {
 
 export interface VerdictStates {
   /** The state of a verdict and of criteria whose outcomes are points in tenths. */
-  start(verdict: Decision, criteria: readonly Decision[]): VerdictMove;
-  child(state: VerdictState, valueClass: number): VerdictMove;
+  start(verdict: DecisionList, criteria: readonly DecisionList[]): VerdictMove;
+  cofactor(state: VerdictState, valueClass: number): VerdictMove;
   reachableFrom(state: VerdictState): readonly bigint[];
 }
 
@@ -31,9 +31,9 @@ export interface ScoreLevels extends Pick<NeedScore, 'digits' | 'all'> {
   readonly level: number;
 }
 
-/** A store of verdict states in which equal ones are one; `sizes` is the number of classes at each level. */
+/** The unique table of verdict states: equal ones are one object; `sizes` is the number of classes at each level. */
 export function createVerdictStates(
-  decisions: Decisions,
+  lists: DecisionLists,
   sizes: readonly number[],
   outcomes: number,
   score: ScoreLevels,
@@ -41,9 +41,9 @@ export function createVerdictStates(
   const known = new Map<string, VerdictState>();
   const nothing = Array.from({ length: outcomes }, () => 0n);
   const certain = nothing.map((_, decided) => nothing.map((none, outcome) => (outcome === decided ? score.all : none)));
-  return { start, child, reachableFrom };
+  return { start, cofactor, reachableFrom };
 
-  function start(verdict: Decision, criteria: readonly Decision[]): VerdictMove {
+  function start(verdict: DecisionList, criteria: readonly DecisionList[]): VerdictMove {
     const left = verdict.readsNeed ? criteria.filter((each) => each.decided < 0) : [];
     const gain = verdict.readsNeed ? criteria.reduce((sum, each) => sum + Math.max(each.decided, 0), 0) : 0;
     let key = `${verdict.id}`;
@@ -52,22 +52,22 @@ export function createVerdictStates(
     if (state === undefined) {
       let level = verdict.level;
       for (const each of left) if (each.level < level) level = each.level;
-      state = { id: known.size, verdict, criteria: left, level, reachableFrom: undefined, children: undefined };
+      state = { id: known.size, verdict, criteria: left, level, reachableFrom: undefined, cofactors: undefined };
       known.set(key, state);
     }
     return { state, gain };
   }
 
-  function child(state: VerdictState, valueClass: number): VerdictMove {
-    state.children ??= Array.from({ length: sizes[state.level]! });
-    return (state.children[valueClass] ??= start(
+  function cofactor(state: VerdictState, valueClass: number): VerdictMove {
+    state.cofactors ??= Array.from({ length: sizes[state.level]! });
+    return (state.cofactors[valueClass] ??= start(
       narrow(state.verdict, state.level, valueClass),
       state.criteria.map((each) => narrow(each, state.level, valueClass)),
     ));
   }
 
-  function narrow(decision: Decision, level: number, valueClass: number): Decision {
-    return decision.level === level ? decisions.child(decision, valueClass) : decision;
+  function narrow(decision: DecisionList, level: number, valueClass: number): DecisionList {
+    return decision.level === level ? lists.cofactor(decision, valueClass) : decision;
   }
 
   function reachableFrom(state: VerdictState): readonly bigint[] {
@@ -79,7 +79,7 @@ export function createVerdictStates(
     const result = nothing.slice();
     const digit = score.digits[state.level - score.level];
     for (let index = 0; index < sizes[state.level]!; index += 1) {
-      const { state: next, gain } = child(state, index);
+      const { state: next, gain } = cofactor(state, index);
       const from = reachableFrom(next);
       for (let outcome = 0; outcome < outcomes; outcome += 1) {
         const scores = from[outcome]!;

@@ -1,5 +1,5 @@
 import { answersSchema } from '../answers/schema.ts';
-import { type Shape, shapeOf } from '../cases/shape.ts';
+import { type Shape, shapeOf } from '../cases/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { closed, type JsonSchema } from './json-schema.ts';
 
@@ -37,6 +37,7 @@ const PASSED_BY: ReadonlySet<string> = new Set([
   'unknowns',
   'sections',
   'roles',
+  'waivers',
 ]);
 
 /** A JSON Schema (draft-07) of the cases of a pack (`*.test.yaml`), for editors. */
@@ -85,7 +86,11 @@ export function casesFileSchema(pack: Pack): JsonSchema {
         additionalProperties: answers,
       },
       cases: { type: 'array', description: 'Answers and what must come out of them.', items: one },
-      total: { type: 'integer', minimum: 0, description: 'How many cases all files hold, so that none gets lost.' },
+      recorded: {
+        type: 'object',
+        description: 'What comes out, as rules test --record wrote it. Not to be edited: record again.',
+        additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
+      },
     }),
     definitions: { answers: properties['answers'], ...EXPECTATIONS },
   };

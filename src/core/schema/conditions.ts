@@ -9,8 +9,8 @@ import {
   operatorsFor,
   valuesOf,
 } from '../condition/index.ts';
-import type { Question } from '../pack/schema.ts';
-import { atMostKeys, closed, idOfOne, type JsonSchema, type Listed, valueOfOne } from './json-schema.ts';
+import type { Pack, Question } from '../pack/schema.ts';
+import { atMostKeys, closed, idOfOne, type JsonSchema, valueOfOne } from './json-schema.ts';
 
 /**
  * The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules
@@ -23,13 +23,9 @@ export function conditionRef(kind: ConditionKind, orNothing: boolean): JsonSchem
   return { $ref: `#/definitions/${kind}${orNothing ? '-or-nothing' : ''}` };
 }
 
-/**
- * The definitions that conditions refer to; a test completes the values of its question and fits to its kind, a name is
- * one of the named conditions, or one that is just being written.
- */
+/** The definitions that conditions refer to; a test completes the values of its question and fits to its kind. */
 export function conditionDefinitions(
-  questions: readonly Question[],
-  named: readonly Listed[],
+  { questions, conditions }: Pick<Pack, 'questions' | 'conditions'>,
   anyTest: JsonSchema,
 ): JsonSchema {
   const tests = Object.fromEntries(questions.map((question) => [`test-${question.id}`, testOf(question)]));
@@ -48,16 +44,7 @@ export function conditionDefinitions(
     [kind, oneKey(kind as ConditionKind, tested, 'object')],
     [`${kind}-or-nothing`, oneKey(kind as ConditionKind, tested, ['object', 'null'])],
   ]);
-  return { ...tests, [NAMED]: nameOfOne(named), ...(Object.fromEntries(both) as JsonSchema) };
-}
-
-/** The definition of what stands behind `holds`. */
-const NAMED = 'named-condition';
-
-function nameOfOne(named: readonly Listed[]): JsonSchema {
-  const any = { type: 'string' };
-  const description = 'The named condition with this id holds.';
-  return named.length === 0 ? { ...any, description } : { anyOf: [idOfOne(named), any], description };
+  return { ...tests, [HOLDS]: nameOfOne(conditions), ...(Object.fromEntries(both) as JsonSchema) };
 }
 
 function oneKey(
@@ -71,19 +58,23 @@ function oneKey(
     key,
     { ...(takes === 'several' ? several : one), description: says },
   ]);
+  const named = { $ref: `#/definitions/${HOLDS}` };
   const description = `Exactly one key: ${CONDITION_WORDS.join(', ')}, or a question id with a test.`;
   return {
     type,
     description,
     minProperties: 1,
     ...atMostKeys(1),
-    properties: {
-      ...Object.fromEntries(logic),
-      [HOLDS]: { $ref: `#/definitions/${NAMED}` },
-      ...(properties as JsonSchema | undefined),
-    },
+    properties: { ...Object.fromEntries(logic), [HOLDS]: named, ...(properties as JsonSchema | undefined) },
     ...rest,
   };
+}
+
+/** A named condition; besides those that there are, one that is only being written. */
+function nameOfOne(conditions: Pack['conditions']): JsonSchema {
+  const description = 'The id of a named condition: what it stands for holds.';
+  const name = { type: 'string' };
+  return conditions.length === 0 ? { ...name, description } : { description, anyOf: [idOfOne(conditions), name] };
 }
 
 function testOf(question: Question): JsonSchema {

@@ -1,17 +1,16 @@
 import { type ConditionKind, conditionRef } from './conditions.ts';
-import { branch, idOfOne, type JsonSchema, type Listed } from './json-schema.ts';
-import { wordsOf } from './key-words.ts';
+import type { ListedEntry } from '../pack/index.ts';
+import { branch, idOfOne, type JsonSchema } from './json-schema.ts';
 
 /** How an entry is written. */
 export interface Writing {
-  readonly list: string;
   readonly condition: ConditionKind;
   /** A change: what is left out stays as it is, and nothing behind a key takes it away. */
   readonly change: boolean;
   /** Keys that name other entries, for which there is a definition of what they can name, for editors to offer. */
   readonly named: ReadonlySet<string>;
   /** By key: names that the items of its list have in the extended pack. Items with these names are changes. */
-  readonly items: (key: string) => readonly Listed[];
+  readonly items: (key: string) => readonly ListedEntry[];
 }
 
 /** What a new entry, or what is written about it, needs. */
@@ -21,9 +20,8 @@ export function written(schema: JsonSchema, writing: Writing, extra: JsonSchema 
   const name = nameKey(properties);
   const keys = Object.entries(properties).map(([key, value]): [string, JsonSchema] => {
     const mayGo = writing.change && !required.includes(key);
-    const description = wordsOf(key, writing.list);
     const { default: _, ...inner } = valueOf(key, value, mayGo, writing);
-    return [key, description === undefined ? inner : { ...inner, description }];
+    return [key, inner];
   });
   const needed = writing.change ? required.filter((key) => key === name) : required;
   return { ...schema, properties: { ...Object.fromEntries(keys), ...extra }, required: needed };
@@ -32,7 +30,7 @@ export function written(schema: JsonSchema, writing: Writing, extra: JsonSchema 
 /** An entry of a list that may change one with the same name, or be a new one. `offered`: the names that are there. */
 export function changeOrNew(
   name: string,
-  known: readonly Listed[],
+  known: readonly ListedEntry[],
   change: JsonSchema,
   fresh: JsonSchema,
   offered: JsonSchema = idOfOne(known),
@@ -44,7 +42,7 @@ export function changeOrNew(
 }
 
 function valueOf(key: string, schema: JsonSchema, mayGo: boolean, writing: Writing): JsonSchema {
-  if (isCondition(schema)) return conditionRef(writing.condition, mayGo);
+  if (isCondition(schema)) return described(conditionRef(writing.condition, mayGo), wordsOf(schema));
   if (writing.named.has(key)) return mayGo ? orNothing(offering(schema, key)) : offering(schema, key);
   const inner = innerOf(key, schema, writing);
   return mayGo ? orNothing(inner) : inner;
@@ -64,7 +62,8 @@ function innerOf(key: string, schema: JsonSchema, writing: Writing): JsonSchema 
 /** A text, or a list of texts, for which editors offer what there is; an entry of one's own may be named as well. */
 function offering(schema: JsonSchema, key: string): JsonSchema {
   if ('items' in schema) return { ...schema, items: offering(schema['items'] as JsonSchema, key) };
-  return { anyOf: [{ $ref: `#/definitions/${key}` }, schema] };
+  const { description, ...own } = schema;
+  return described({ anyOf: [{ $ref: `#/definitions/${key}` }, own] }, description);
 }
 
 function orNothing(schema: JsonSchema): JsonSchema {
@@ -77,9 +76,21 @@ function orNothing(schema: JsonSchema): JsonSchema {
   };
 }
 
+function described(schema: JsonSchema, description: unknown): JsonSchema {
+  return description === undefined ? schema : { ...schema, description };
+}
+
+function wordsOf(schema: JsonSchema): unknown {
+  return schema['description'] ?? referring(schema)['description'];
+}
+
 function isCondition(schema: JsonSchema): boolean {
-  const [first] = (schema['allOf'] as readonly JsonSchema[] | undefined) ?? [schema];
-  return first?.['$ref'] === conditionRef('condition', false)['$ref'];
+  return referring(schema)['$ref'] === conditionRef('condition', false)['$ref'];
+}
+
+/** The schema that holds the `$ref`: in draft-07 it stands alone, and zod wraps it where something stands beside it. */
+function referring(schema: JsonSchema): JsonSchema {
+  return (schema['allOf'] as readonly JsonSchema[] | undefined)?.[0] ?? schema;
 }
 
 function nameKey(properties: Readonly<Record<string, unknown>>): string | undefined {

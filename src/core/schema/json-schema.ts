@@ -1,15 +1,8 @@
+import { type ListedEntry, titleOf } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
 
 /** A description beside a `$ref` is for editors, which show it; what validates does not look at it. */
 export type JsonSchema = Record<string, unknown>;
-
-/** What has an id, and something to say about it beside the id. */
-export interface Listed {
-  readonly id: string;
-  readonly title?: string;
-  readonly prompt?: string;
-  readonly says?: string;
-}
 
 /** A map that has only these keys. */
 export function closed(properties: Readonly<Record<string, JsonSchema>>, rest: JsonSchema = {}): JsonSchema {
@@ -24,6 +17,12 @@ export function atMostKeys(count: number): JsonSchema {
   return { not: { type: 'object', minProperties: count + 1 } };
 }
 
+/** Takes away the bounds of JavaScript's whole numbers, which zod writes beside every integer and which say nothing. */
+export function withoutNumberLimits(schema: JsonSchema): void {
+  if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
+  if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
+}
+
 /** One schema for what fits to a test, and another for what does not. */
 export function branch(test: JsonSchema, fitting: JsonSchema, other: JsonSchema): JsonSchema {
   const keys = ['if', 'then', 'else'];
@@ -31,11 +30,11 @@ export function branch(test: JsonSchema, fitting: JsonSchema, other: JsonSchema)
 }
 
 /** One of the ids of these entries; editors show what each of them is about. */
-export function idOfOne(entries: readonly Listed[], description?: string): JsonSchema {
+export function idOfOne(entries: readonly ListedEntry[], description?: string): JsonSchema {
   return {
     ...(description !== undefined && { description }),
     enum: entries.map(({ id }) => id),
-    enumDescriptions: entries.map(({ title, prompt, says, id }) => title ?? prompt ?? says ?? id),
+    enumDescriptions: entries.map(titleOf),
   };
 }
 

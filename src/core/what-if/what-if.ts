@@ -1,7 +1,6 @@
-import type { Answer, AnswersFile } from '../answers/answers.ts';
-import { assess } from '../assess/assess.ts';
-import type { Assessment, CriterionResult, GateResult } from '../assess/assessment.ts';
-import type { CompiledPack } from '../judge/compile.ts';
+import type { Answer, AnswersFile } from '../answers/index.ts';
+import { assess, type Assessment, type CriterionResult, type GateResult } from '../assess/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
 
 /** The same organization with some answers given otherwise. */
 export interface WhatIf {

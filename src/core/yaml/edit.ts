@@ -1,5 +1,5 @@
 import { isMap, type Node, type Pair, type YAMLMap } from 'yaml';
-import { find, linesOf, type Path, rootOf, type Target } from './find.ts';
+import { find, linesOf, type Path, rootOf, type FoundKey } from './find.ts';
 import {
   afterColon,
   afterLine,
@@ -112,7 +112,7 @@ export function renameKey(text: string, path: Path, name: string): string {
 }
 
 /** A map that holds nothing yet (`answers:`, `answers: {}`) becomes a block map, unless it stands in a flow map. */
-function fillEmpty(text: string, path: Path, { map, pair }: Target, lines: Exclude<Rendered, string>): string {
+function fillEmpty(text: string, path: Path, { map, pair }: FoundKey, lines: Exclude<Rendered, string>): string {
   const colon = afterColon(pair);
   const indent = indentOf(text, pair);
   if (map.flow || colon === undefined || indent === undefined) return replaceValue(text, path, lines);

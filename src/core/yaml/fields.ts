@@ -1,6 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import type { ProblemCode } from '../problem/problem.ts';
-import { didYouMean, shortList } from '../problem/suggest.ts';
+import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
 import type { YamlFile } from './file.ts';
 
 /** One key of a map with what stands behind it. */

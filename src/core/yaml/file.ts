@@ -1,7 +1,12 @@
 import { Composer, isMap, Lexer, Parser, type CST, type Document, type YAMLMap } from 'yaml';
-import type { Position } from '../answers/answers.ts';
-import type { Problem, ProblemCode } from '../problem/problem.ts';
+import type { Problem, ProblemCode } from '../problem/index.ts';
 import { controlCharacters, inspectNodes, MOST_CONTROL_CHARACTERS } from './guards.ts';
+
+/** Where in the answers file something stands; both count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A YAML text that was read. `root` is undefined when nothing in it can be used. */
 export interface YamlFile {
@@ -23,9 +28,9 @@ const MOST_PROBLEMS = 500;
 
 /**
  * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
- * several documents, duplicate keys, anchors, aliases, tags and control characters are problems at their place, never exceptions.
- * @param file what problems name; undefined where there is no file
- * @param instead what to write instead of an anchor and its aliases
+ * several documents, duplicate keys, anchors, aliases, tags and control characters are problems at their place, never
+ * exceptions. @param file what problems name; undefined where there is no file @param instead what to write instead of
+ * an anchor and its aliases
  */
 export function readYaml(text: string, file: string | undefined, instead = 'write the value'): YamlFile {
   const problems: Problem[] = [];

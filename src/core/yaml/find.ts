@@ -1,12 +1,12 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
-import { InputError } from '../problem/problem.ts';
+import { InputError } from '../problem/index.ts';
 import { readYaml } from './file.ts';
 import { afterLine, indentOf, isEmpty, keyStart, lineStart, pairEnd } from './places.ts';
 
 /** The path of keys from the root of a file to a map or value. */
 export type Path = readonly string[];
 
-export interface Target {
+export interface FoundKey {
   readonly map: YAMLMap;
   readonly pair: Pair;
 }
@@ -20,7 +20,7 @@ export function rootOf(text: string): YAMLMap | undefined {
 }
 
 /** A key and the map that it stands in; undefined when it is not there. */
-export function find(text: string, path: Path): Target | undefined {
+export function find(text: string, path: Path): FoundKey | undefined {
   let map = rootOf(text);
   for (const [index, key] of path.entries()) {
     const pair = map?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);

@@ -26,9 +26,9 @@ export function withoutControlCharacters(text: string): string {
 }
 
 /**
- * Reports what valid YAML can hold and our files must not: a key twice, anchors, aliases and merge keys, tags, keys that
- * are no plain words, control characters written as escapes. Aliases copy what they name, and copies of copies could
- * fill the memory. `instead`: what to write in their place.
+ * Reports what valid YAML can hold and our files must not: a key twice, anchors, aliases and merge keys, tags, keys
+ * that are no plain words, control characters written as escapes. Aliases copy what they name, and copies of copies
+ * could fill the memory. `instead`: what to write in their place.
  */
 export function inspectNodes(node: unknown, text: string, instead: string, report: YamlFile['report']): void {
   const inspect = (part: unknown): void => inspectNodes(part, text, instead, report);

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../core/bar/bar.ts';
+import type { FindingCode } from '../../core/bar/index.ts';
 
 /** What to do about a finding, for formats that carry help. */
 export const advice: Readonly<Record<FindingCode, string>> = {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { count } from '../phrases.ts';
 import { brief, plain, workflowData, workflowProperty } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';

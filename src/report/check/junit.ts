@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/bar/bar.ts';
+import type { Finding } from '../../core/bar/index.ts';
 import { brief, xmlText } from '../escape.ts';
 import { ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';

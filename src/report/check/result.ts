@@ -1,5 +1,6 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
-import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar/bar.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
+import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar/index.ts';
 import { count } from '../phrases.ts';
 import type { ReportOptions } from '../options.ts';
 
@@ -56,7 +57,7 @@ export interface WaivedGate {
 export function waivedGates(result: CheckResult): readonly WaivedGate[] {
   const gates = result.assessment.stages.flatMap((stage) => stage.gates);
   return waiversThatHold(result).flatMap(({ gate: id, reason, until, by, line }) => {
-    const gate = gates.find((each) => each.id === id && (each.outcome === 'open' || each.outcome === 'unknown'));
+    const gate = gates.find((each) => each.id === id && isUnmet(each));
     if (gate === undefined) return [];
     const says = `waived until ${until}${by === undefined ? '' : ` by ${by}`}, not met: ${gate.title}`;
     return [{ gate: id, reason, line: line ?? result.answersLine ?? 1, says }];

@@ -1,5 +1,5 @@
 import { plain } from '../escape.ts';
-import { quiet } from '../json.ts';
+import { displaySafe } from '../json.ts';
 import { capital, sentence } from '../phrases.ts';
 
 const LONGEST_MESSAGE = 1000;
@@ -26,7 +26,7 @@ export function sarifLog({ version, file, rules, results, invocation, properties
     columnKind: 'utf16CodeUnits',
     results,
   };
-  return `${quiet(JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2))}\n`;
+  return `${displaySafe(JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2))}\n`;
 }
 
 /** The rule of a code: what it means, and what to do about it. */

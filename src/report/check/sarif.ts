@@ -1,4 +1,4 @@
-import { type Finding, FINDING_CODES, type FindingCode } from '../../core/bar/bar.ts';
+import { type Finding, FINDING_CODES, type FindingCode } from '../../core/bar/index.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { advice } from './advice.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';

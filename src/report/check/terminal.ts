@@ -1,5 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
-import type { Finding } from '../../core/bar/bar.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import type { Finding } from '../../core/bar/index.ts';
 import { plain } from '../escape.ts';
 import { reach } from '../phrases.ts';
 import { ruleChanges } from '../rule-changes.ts';

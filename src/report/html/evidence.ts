@@ -1,4 +1,4 @@
-import type { AnswerRecord, Assessment } from '../../core/assess/assessment.ts';
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { type Html, anchor, html, prose } from './markup.ts';
 import { section, type Section } from './page.ts';

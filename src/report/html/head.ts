@@ -1,4 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { startOf } from '../../core/judge/index.ts';
 import { brief } from '../escape.ts';
 import {
   atOnce,
@@ -18,7 +19,7 @@ import type { Section } from './page.ts';
 /** Verdict first, then for whom and by which rules, and the result in four facts. */
 export function head(assessment: Assessment): Html {
   const { organization, scope, verdict, need, stage, useCases, coverage } = assessment;
-  const first = useCases.find(({ place }) => place === 'first');
+  const first = startOf(useCases);
   const doubt = stageDoubt(assessment);
   const urgent = (order: 'first' | 'beside') =>
     atOnce(assessment, order).map(({ label, says }) => html`${fact(label, prose(sentence(says)))}\n`);

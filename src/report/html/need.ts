@@ -1,4 +1,4 @@
-import type { Assessment, CriterionResult, NeedResult } from '../../core/assess/assessment.ts';
+import type { Assessment, CriterionResult, NeedResult } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { range, reach, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';

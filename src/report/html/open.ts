@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
 import type { OutlineBlock, Point } from '../outline.ts';
 import { capital, count, sentence, settledSentence } from '../phrases.ts';

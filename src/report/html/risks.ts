@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { sentence } from '../phrases.ts';
 import { anchor, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { html } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 import { longestWay, timeline } from './timeline.ts';

@@ -1,9 +1,9 @@
-import { type Judged, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
+import { type RulesApplied, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { html } from './markup.ts';
 import { section, type Section } from './page.ts';
 
 /** What the organization's own rules make different. */
-export function rules(judged: Judged): Section | undefined {
+export function rules(judged: RulesApplied): Section | undefined {
   const lines = ruleChanges(judged);
   if (lines.length === 0) return undefined;
   return section('rules', 'Rules', ruleChangesTitle(judged), [

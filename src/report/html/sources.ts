@@ -1,4 +1,4 @@
-import type { Assessment, SourceRef } from '../../core/assess/assessment.ts';
+import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { sentence } from '../phrases.ts';
 import { anchor, type Html, html, link, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';

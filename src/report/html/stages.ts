@@ -1,4 +1,4 @@
-import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/assessment.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { count, effortWord, list, outcomeWord, sentence, stageDoubt, stageReason, statusWord } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';

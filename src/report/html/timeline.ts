@@ -1,4 +1,5 @@
-import type { StageResult, StepResult } from '../../core/assess/assessment.ts';
+import type { StageResult, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { brief } from '../escape.ts';
 import { count, effortWord, list, statusWord } from '../phrases.ts';
 import { type Html, html } from './markup.ts';
@@ -43,9 +44,7 @@ function certain({ steps }: StageResult): readonly StepResult[] {
 function chart(stage: StageResult, longest: number, page: Page, layout: Layout): Html {
   const { name: size, width, start, row } = layout;
   const steps = certain(stage);
-  const waiting = stage.gates.filter(
-    ({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown'),
-  ).length;
+  const waiting = stage.gates.filter(blocks).length;
   const gates = waiting === 0 ? 'gates met' : `${count(waiting, 'gate', 'gates')} to close`;
   const name = `${stage.title} (${statusWord[stage.status]})`;
   const rows = steps.map((step) => ({ step, words: `${page.owner(step.owner)}, ${effortWord[step.effort]}` }));

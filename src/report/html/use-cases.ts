@@ -1,4 +1,4 @@
-import type { Assessment, UseCaseResult } from '../../core/assess/assessment.ts';
+import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { list, rivalTitles, sentence, waitingSentence } from '../phrases.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { ORDERED, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';

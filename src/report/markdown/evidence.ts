@@ -1,4 +1,4 @@
-import type { AnswerRecord, Assessment } from '../../core/assess/assessment.ts';
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { brief, markdownCode, markdownText } from '../escape.ts';
 import { folded } from './folded.ts';
 import { row } from './table.ts';

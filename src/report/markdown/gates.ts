@@ -1,4 +1,4 @@
-import type { GateResult } from '../../core/assess/assessment.ts';
+import type { GateResult } from '../../core/assess/index.ts';
 import { brief, markdownText } from '../escape.ts';
 import { capital, effortWord, list, outcomeWord, sentence } from '../phrases.ts';
 import type { waiverOf } from '../waiver.ts';

@@ -1,4 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { startOf } from '../../core/judge/index.ts';
 import { brief, markdownText } from '../escape.ts';
 import {
   atOnce,
@@ -39,7 +40,7 @@ function assessed({ assessed: day }: Assessment): string | undefined {
 
 function glance(assessment: Assessment): string {
   const { need, stage, coverage, useCases } = assessment;
-  const first = useCases.find(({ place }) => place === 'first');
+  const first = startOf(useCases);
   const doubt = stageDoubt(assessment);
   const urgent = (order: 'first' | 'beside') =>
     atOnce(assessment, order).map(({ label, says }) => [label, sentence(markdownText(says))]);

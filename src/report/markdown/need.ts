@@ -1,4 +1,4 @@
-import type { Assessment, CriterionResult } from '../../core/assess/assessment.ts';
+import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { markdownText } from '../escape.ts';
 import { range, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
 import { bullets } from '../outline.ts';

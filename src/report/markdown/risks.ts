@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { markdownText } from '../escape.ts';
 import { count, sentence } from '../phrases.ts';
 import { folded } from './folded.ts';

@@ -1,4 +1,5 @@
-import type { Assessment, StageResult, StepResult } from '../../core/assess/assessment.ts';
+import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { mermaidText } from '../escape.ts';
 import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 
@@ -51,9 +52,7 @@ function label(step: StepResult, assessment: Assessment): string {
 }
 
 function passing(stage: StageResult): string {
-  const waiting = stage.gates.filter(
-    ({ required, outcome }) => required && (outcome === 'open' || outcome === 'unknown'),
-  );
+  const waiting = stage.gates.filter(blocks);
   return waiting.length === 0 ? 'gates met' : `${count(waiting.length, 'gate', 'gates')} to close`;
 }
 

@@ -1,16 +1,16 @@
 import { brief, markdownText } from '../escape.ts';
-import { type Judged, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
+import { type RulesApplied, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 
 /** A line of a list that has to be short. */
 const SHORT = 500;
 
 /** What the organization's own rules make different. */
-export function rules(judged: Judged): string[] {
+export function rules(judged: RulesApplied): string[] {
   return listed(judged, ruleChanges(judged).map(markdownText));
 }
 
 /** The same, at most `most` of them, each in a line that is not long. */
-export function firstRules(judged: Judged, most: number): string[] {
+export function firstRules(judged: RulesApplied, most: number): string[] {
   const changes = ruleChanges(judged);
   const rest = changes.length - most;
   return listed(judged, [
@@ -19,7 +19,7 @@ export function firstRules(judged: Judged, most: number): string[] {
   ]);
 }
 
-function listed(judged: Judged, lines: readonly string[]): string[] {
+function listed(judged: RulesApplied, lines: readonly string[]): string[] {
   return lines.length === 0
     ? []
     : [`## ${markdownText(ruleChangesTitle(judged))}`, lines.map((line) => `- ${line}`).join('\n')];

@@ -1,4 +1,4 @@
-import type { Assessment, SourceRef } from '../../core/assess/assessment.ts';
+import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { citations, mark } from '../citations.ts';
 import { footnoteLabel, markdownCode, markdownText } from '../escape.ts';
 import { roleTitle } from '../phrases.ts';

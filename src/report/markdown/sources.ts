@@ -1,4 +1,4 @@
-import type { Assessment, SourceRef } from '../../core/assess/assessment.ts';
+import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape.ts';
 import { sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,4 +1,5 @@
-import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/assessment.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
@@ -59,7 +60,7 @@ function past(stage: StageResult, sheet: Sheet): string[] {
     stage.gates.filter(keep).map(({ title }) => markdownText(title));
   const met = titles(({ outcome }) => outcome === 'met');
   const left = certain(stage).filter(({ done }) => !done);
-  const advised = titles(({ outcome }) => outcome === 'open' || outcome === 'unknown');
+  const advised = titles(isUnmet);
   return [
     `## ${markdownText(stage.title)} (done)`,
     `Met: ${sentence(met.length === 0 ? 'nothing was required here' : met.join('; '))}${advised.length === 0 ? '' : ` Still advised: ${sentence(advised.join('; '))}`}`,

@@ -1,4 +1,4 @@
-import type { Assessment, UseCaseResult } from '../../core/assess/assessment.ts';
+import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { markdownText } from '../escape.ts';
 import { firstSentence, list, rivalTitles, sentence, waitingSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';

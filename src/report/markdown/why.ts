@@ -1,4 +1,4 @@
-import type { Assessment, Reason, StageResult } from '../../core/assess/assessment.ts';
+import type { Assessment, Reason, StageResult } from '../../core/assess/index.ts';
 import { markdownText } from '../escape.ts';
 import { count, sentence, stageDoubt, stageReason, statusWord } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';

@@ -1,4 +1,4 @@
-import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
+import type { Portfolio, Team } from '../../core/portfolio/index.ts';
 import { csvRow } from '../escape.ts';
 
 const COLUMNS = [

@@ -1,4 +1,4 @@
-import type { Portfolio, SharedBlocker, Team } from '../../core/portfolio/portfolio.ts';
+import type { Portfolio, SharedBlocker, Team } from '../../core/portfolio/index.ts';
 import { document } from '../html/document.ts';
 import { html as markup, type Html, prose } from '../html/markup.ts';
 import { type Column, table } from '../html/table.ts';

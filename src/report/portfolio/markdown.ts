@@ -1,4 +1,4 @@
-import type { Portfolio, Team } from '../../core/portfolio/portfolio.ts';
+import type { Portfolio, Team } from '../../core/portfolio/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { rules } from '../markdown/rule-changes.ts';
 import { row } from '../markdown/table.ts';

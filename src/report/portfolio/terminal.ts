@@ -1,4 +1,4 @@
-import type { Portfolio } from '../../core/portfolio/portfolio.ts';
+import type { Portfolio } from '../../core/portfolio/index.ts';
 import { brief, plain } from '../escape.ts';
 import type { ReportOptions } from '../options.ts';
 import { count } from '../phrases.ts';

@@ -1,5 +1,4 @@
-import type { Ranked } from '../../core/portfolio/go-first.ts';
-import type { Portfolio, SharedBlocker, Team } from '../../core/portfolio/portfolio.ts';
+import type { Portfolio, Ranked, SharedBlocker, Team } from '../../core/portfolio/index.ts';
 import { brief } from '../escape.ts';
 import { capital, count, effortWord, list, range, verdictWord } from '../phrases.ts';
 

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../../core/problem/problem.ts';
+import { formatProblem, type Problem } from '../../core/problem/index.ts';
 import { xmlText } from '../escape.ts';
 import type { Unjudged } from './unjudged.ts';
 

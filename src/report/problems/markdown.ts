@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/problem/problem.ts';
+import type { Problem } from '../../core/problem/index.ts';
 import { markdownText } from '../escape.ts';
 import { outcome, type Unjudged } from './unjudged.ts';
 

@@ -1,4 +1,4 @@
-import { type Problem, PROBLEM_CODES, type ProblemCode } from '../../core/problem/problem.ts';
+import { type Problem, PROBLEM_CODES, type ProblemCode } from '../../core/problem/index.ts';
 import { fingerprint, numbered, sarifLocation, sarifLog, sarifRule, sarifText } from '../check/sarif-log.ts';
 import type { Unjudged } from './unjudged.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/problem/problem.ts';
+import type { Problem } from '../../core/problem/index.ts';
 import { count } from '../phrases.ts';
 
 /** A check that came to no result. */

@@ -1,4 +1,5 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { startOf } from '../../core/judge/index.ts';
 import { plain } from '../escape.ts';
 import { atOnce, list, rivalTitles, sentence, startLabel } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
@@ -16,7 +17,7 @@ export function alternatives(assessment: Assessment, { width, paint }: Screen): 
     ...first.leaves.flatMap((text) => hang('  - ', plain(text), width)),
     ...hang('  ', sentence(plain(first.who)), width),
     ...(others.length > 0
-      ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.quiet)
+      ? hang('  Also in the plan: ', `${list(others.map(({ title }) => quoted(title)))}.`, width).map(paint.dim)
       : []),
   ];
 }
@@ -27,7 +28,7 @@ export function useCases(assessment: Assessment, { width, paint }: Screen): stri
     atOnce(assessment, order).flatMap(({ label, says }) =>
       hang(`${label}  `, sentence(plain(says)), width).map(paint.warn),
     );
-  const first = assessment.useCases.find((useCase) => useCase.place === 'first');
+  const first = startOf(assessment.useCases);
   if (first === undefined) return [...urgent('first'), ...urgent('beside')];
   const next = assessment.useCases
     .filter((useCase) => useCase.place === 'next')
@@ -43,7 +44,7 @@ export function useCases(assessment: Assessment, { width, paint }: Screen): stri
     ...hang('  Try: ', sentence(plain(first.experiment)), width),
     ...(next.length > 0 ? hang('  Next: ', `${list(next, 'and')}.`, width) : []),
     ...(rivals.length > 0
-      ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.quiet)
+      ? hang('  ', `Open answers could still put ${list(rivals, 'or')} first.`, width).map(paint.dim)
       : []),
     ...urgent('beside'),
   ];

@@ -1,4 +1,4 @@
-import type { Assessment, CriterionResult } from '../../core/assess/assessment.ts';
+import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
 import { range, reach } from '../phrases.ts';
@@ -19,8 +19,8 @@ export function need(assessment: Assessment, { width, paint }: Screen): string[]
   const rows = criteria.map(cells);
   return [
     ...wrap(headline, width).map(paint.strong),
-    ...hang('  ', legend, width).map(paint.quiet),
-    ...(width < 64 ? narrow(rows, width) : wide(rows, width, paint.quiet)),
+    ...hang('  ', legend, width).map(paint.dim),
+    ...(width < 64 ? narrow(rows, width) : wide(rows, width, paint.dim)),
   ];
 }
 

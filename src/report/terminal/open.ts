@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { plain } from '../escape.ts';
 import { count, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
@@ -22,7 +22,7 @@ export function questions(assessment: Assessment, { width, paint }: Screen): str
       .slice(0, QUESTIONS)
       .flatMap(({ prompt, effect }) => [
         ...hang('  ? ', plain(prompt), width),
-        ...hang('    ', sentence(plain(effect.split('; ').slice(0, EFFECTS).join('; '))), width).map(paint.quiet),
+        ...hang('    ', sentence(plain(effect.split('; ').slice(0, EFFECTS).join('; '))), width).map(paint.dim),
       ]),
   ];
 }
@@ -34,7 +34,7 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
     paint.strong('Look again when'),
     ...assessment.watch.slice(0, SIGNS).flatMap(({ says }) => hang('  - ', plain(says), width)),
     ...(assessment.watch.length > SIGNS
-      ? hang('  ', `and ${assessment.watch.length - SIGNS} more in the plan`, width).map(paint.quiet)
+      ? hang('  ', `and ${assessment.watch.length - SIGNS} more in the plan`, width).map(paint.dim)
       : []),
   ];
 }

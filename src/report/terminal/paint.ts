@@ -3,7 +3,7 @@
  */
 export interface Paint {
   readonly strong: (text: string) => string;
-  readonly quiet: (text: string) => string;
+  readonly dim: (text: string) => string;
   readonly good: (text: string) => string;
   readonly warn: (text: string) => string;
   readonly bad: (text: string) => string;

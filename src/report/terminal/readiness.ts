@@ -1,4 +1,5 @@
-import type { Assessment, GateResult } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { plain } from '../escape.ts';
 import {
   effortWord,
@@ -26,8 +27,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   if (assessment.verdict.id === 'no')
     return wrap(`Stage none${suffix}: there is nothing to roll out`, width).map(paint.strong);
   if (current === undefined) return wrap(`Stage ${assessment.stage}${suffix}`, width).map(paint.strong);
-  const closed = (gate: GateResult) => gate.outcome === 'met' || gate.outcome === 'not-applicable';
-  const waiting = current.gates.filter((gate) => gate.required && !closed(gate));
+  const waiting = current.gates.filter(blocks);
   const rest = waiting.length - GATES;
   const how = waiting.length === 0 && assessment.verdict.id === 'yes' ? stageReason(assessment) : gateCount(current);
   return [
@@ -43,7 +43,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
       );
       return [first.replace(outcomeWord[gate.outcome], (word) => color(word)), ...more];
     }),
-    ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.quiet) : []),
+    ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.dim) : []),
   ];
 }
 
@@ -65,7 +65,7 @@ export function steps(assessment: Assessment, { width, paint }: Screen): string[
           `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}${step.mayNotApply === true ? ', if it applies' : ''})`,
           width,
         ),
-        ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.quiet),
+        ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.dim),
       ]),
   ];
 }

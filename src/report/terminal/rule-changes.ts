@@ -1,10 +1,10 @@
 import { plain } from '../escape.ts';
-import { type Judged, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
+import { type RulesApplied, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
 /** What the organization's own rules make different. */
-export function rules(judged: Judged, { width, paint }: Screen): string[] {
+export function rules(judged: RulesApplied, { width, paint }: Screen): string[] {
   const lines = ruleChanges(judged);
   if (lines.length === 0) return [];
   return [

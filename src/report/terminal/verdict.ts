@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/assessment.ts';
+import type { Assessment } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
 import { count, headline, otherVersion, sentence, settledSentence } from '../phrases.ts';
 import { wrap } from '../wrap.ts';
@@ -17,7 +17,7 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
   return [
     ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
     ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(
-      paint.quiet,
+      paint.dim,
     ),
     ...wrap(settledSentence(assessment.verdict, assessment.unknowns.length), width),
     ...otherVersion(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),

@@ -119,29 +119,25 @@ describe('assess --plain, through a pipe', () => {
     expect(existsSync(join(cwd, 'answers.yaml'))).toBe(false);
   });
 
-  test.skipIf(!existsSync(BIN))(
-    'the built program reads a pipe that stays open, line by line',
-    { timeout: 60_000 },
-    async () => {
-      const child = spawn(process.execPath, [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK], { cwd });
-      let text = '';
-      const waiting: (() => void)[] = [];
-      child.stderr.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-        waiting.splice(0).forEach((look) => look());
-      });
-      const says = async (words: string) => {
-        while (!text.includes(words)) await new Promise<void>((look) => waiting.push(look));
-      };
-      await says('Where do the services run?');
-      child.stdin.write('1\n');
-      await says('Saved: Where do the services run?');
-      await says('Which languages');
-      child.kill('SIGTERM');
-      const exitCode = await new Promise((done) => child.on('exit', done));
-      expect(exitCode).toBe(130);
-      expect(text).toContain('Go on with');
-      expect(answers()).toMatch(/runs-on: machines\n$/);
-    },
-  );
+  test.skipIf(!existsSync(BIN))('the built program reads a pipe that stays open, line by line', async () => {
+    const child = spawn(process.execPath, [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK], { cwd });
+    let text = '';
+    const waiting: (() => void)[] = [];
+    child.stderr.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      waiting.splice(0).forEach((look) => look());
+    });
+    const says = async (words: string) => {
+      while (!text.includes(words)) await new Promise<void>((look) => waiting.push(look));
+    };
+    await says('Where do the services run?');
+    child.stdin.write('1\n');
+    await says('Saved: Where do the services run?');
+    await says('Which languages');
+    child.kill('SIGTERM');
+    const exitCode = await new Promise((done) => child.on('exit', done));
+    expect(exitCode).toBe(130);
+    expect(text).toContain('Go on with');
+    expect(answers()).toMatch(/runs-on: machines\n$/);
+  });
 });

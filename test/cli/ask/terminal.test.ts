@@ -7,7 +7,7 @@ import { KEYS, openTerminal, PACK, ptyOrReason, type Terminal, type TerminalOpti
 const pty = ptyOrReason();
 const skipped = typeof pty === 'string' ? ` (skipped: ${pty})` : '';
 
-describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, { timeout: 60_000 }, () => {
+describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () => {
   let cwd = '';
   const open: Terminal[] = [];
   const file = () => join(cwd, 'answers.yaml');

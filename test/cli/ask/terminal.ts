@@ -6,9 +6,10 @@ import type * as NodePty from '@lydell/node-pty';
 
 export const BIN = resolve('dist/bin.cjs');
 export const PACK = resolve('test/cli/ask/pack');
+const FIXED_DAY = resolve('test/cli/fixed-day.cjs');
 
-/** How long a screen may take on a busy machine before a test gives up. */
-const PATIENCE = 15_000;
+/** Waits end when the screen shows what is waited for; this only ends those that would never end. */
+const PATIENCE = 300_000;
 
 export const KEYS = {
   up: '\u001b[A',
@@ -61,13 +62,13 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the built mesh-ready in a terminal of its own. */
+/** Runs the built mesh-ready in a terminal of its own, on 2026-11-22. */
 export function openTerminal(
   pty: typeof NodePty,
   args: readonly string[],
   { cwd, columns = 80, rows = 40, env = {} }: TerminalOptions,
 ): Terminal {
-  const process_ = pty.spawn(process.execPath, [BIN, ...args], {
+  const process_ = pty.spawn(process.execPath, ['--require', FIXED_DAY, BIN, ...args], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,

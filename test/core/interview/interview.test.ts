@@ -5,7 +5,7 @@ import { nextQuestion } from '../../../src/core/interview/interview.ts';
 import { changesBetween } from '../../../src/core/interview/changes.ts';
 import { progressOf } from '../../../src/core/interview/progress.ts';
 import type { Reply, Route } from '../../../src/core/interview/reply.ts';
-import { standingOf } from '../../../src/core/interview/standing.ts';
+import { liveResultOf } from '../../../src/core/interview/live-result.ts';
 import { begin, type Interview } from '../../../src/core/interview/state.ts';
 import { afterReply } from '../../../src/core/interview/step.ts';
 import { summaryOf } from '../../../src/core/interview/summary.ts';
@@ -373,7 +373,7 @@ test('a quick interview ends with the verdicts that a complete one would leave',
         hidden.includes(id) ? unknown : { kind: 'value', value: fact[id as keyof typeof fact] as Value };
       const quick = answerAll(begin(compiled, none, { kind: 'quick' }), reply);
       const complete = answerAll(begin(compiled, none, open), reply);
-      expect(standingOf(compiled, quick.answers).possible).toEqual(standingOf(compiled, complete.answers).possible);
+      expect(liveResultOf(compiled, quick.answers).possible).toEqual(liveResultOf(compiled, complete.answers).possible);
       expect(quick.answers.size).toBeLessThanOrEqual(complete.answers.size);
     }),
   );

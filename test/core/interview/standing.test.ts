@@ -6,7 +6,7 @@ import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { askingOrder } from '../../../src/core/interview/order.ts';
 import { progressOf } from '../../../src/core/interview/progress.ts';
-import { standingOf } from '../../../src/core/interview/standing.ts';
+import { liveResultOf } from '../../../src/core/interview/live-result.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
 
@@ -34,7 +34,7 @@ test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])(
         stage,
         stages: stagePossible,
       };
-      expect(standingOf(compiled, file.answers), [...file.answers.keys()].at(-1)).toEqual(planned);
+      expect(liveResultOf(compiled, file.answers), [...file.answers.keys()].at(-1)).toEqual(planned);
     }
   },
 );

@@ -478,9 +478,13 @@ gates:
   });
 
   test('the built-in pack is clean', () => {
-    expect(lintPack(compilePack(builtInPack, ''), () => undefined, { today, maxFactAgeDays: 365 }).findings).toEqual(
-      [],
-    );
+    const newest = builtInPack.facts
+      .map(({ read }) => read)
+      .toSorted()
+      .at(-1)!;
+    expect(
+      lintPack(compilePack(builtInPack, ''), () => undefined, { today: newest, maxFactAgeDays: 365 }).findings,
+    ).toEqual([]);
   });
 });
 

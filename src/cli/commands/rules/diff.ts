@@ -1,10 +1,10 @@
-import type { AnswersFile } from '../../../core/answers/answers.ts';
+import type { AnswersFile } from '../../../core/answers/index.ts';
 import { parseAnswers } from '../../../core/answers/parse.ts';
-import { assess } from '../../../core/assess/assess.ts';
-import type { CompiledPack } from '../../../core/judge/compile.ts';
-import { differencesOf, type PackChanges, type PackDifference } from '../../../core/pack/differences.ts';
+import { assess } from '../../../core/assess/index.ts';
+import { type CompiledPack, startOf } from '../../../core/judge/index.ts';
+import { differencesOf, type PackChanges, type PackDifference } from '../../../core/pack/index.ts';
 import type { Pack } from '../../../core/pack/schema.ts';
-import { InputError } from '../../../core/problem/problem.ts';
+import { InputError } from '../../../core/problem/index.ts';
 import { diffReporters, type Outcome } from '../../../report/rules-diff.ts';
 import type { CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';
@@ -86,6 +86,6 @@ function outcomeOf(compiled: CompiledPack, file: AnswersFile): Outcome {
     rule: verdict.rule,
     score: need.score,
     stage,
-    start: useCases.find(({ start }) => start)?.id ?? null,
+    start: startOf(useCases)?.id ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { packTemplate } from '../../../core/pack/template.ts';
-import { InputError } from '../../../core/problem/problem.ts';
+import { packTemplate } from '../../../core/pack/index.ts';
+import { InputError } from '../../../core/problem/index.ts';
 import type { CliCommand } from '../../command.ts';
 import { loadPack } from '../../load.ts';
 import { tell } from '../../print.ts';

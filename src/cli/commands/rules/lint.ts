@@ -1,9 +1,8 @@
-import { parseCases } from '../../../core/cases/parse-cases.ts';
-import type { LintFinding } from '../../../core/lint/finding.ts';
-import { lintPack } from '../../../core/lint/lint.ts';
-import { compilePack } from '../../../core/judge/compile.ts';
+import { parseCases } from '../../../core/cases/index.ts';
+import { type LintFinding, lintPack } from '../../../core/lint/index.ts';
+import { compilePack } from '../../../core/judge/index.ts';
 import type { Pack } from '../../../core/pack/schema.ts';
-import type { Problem } from '../../../core/problem/problem.ts';
+import type { Problem } from '../../../core/problem/index.ts';
 import { type LintReport, lintReporters } from '../../../report/lint.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';

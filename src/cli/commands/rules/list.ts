@@ -1,6 +1,5 @@
-import { entriesOf } from '../../../core/explain/entries.ts';
-import { InputError } from '../../../core/problem/problem.ts';
-import { didYouMean } from '../../../core/problem/suggest.ts';
+import { entriesOf } from '../../../core/explain/index.ts';
+import { didYouMean, InputError } from '../../../core/problem/index.ts';
 import { isOfKind, LISTED_KINDS, rulesReporters } from '../../../report/rules-list.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../../deliver.ts';

@@ -1,6 +1,5 @@
 import { isMap, isScalar } from 'yaml';
-import { nodeAt } from '../../yaml/edit.ts';
-import { yamlText } from '../../yaml/text.ts';
+import { nodeAt, yamlText } from '../../yaml/index.ts';
 import type { Answer, Answers } from '../answers.ts';
 import { readLooseAnswers } from '../loose.ts';
 

@@ -1,4 +1,4 @@
-import { renameKey } from '../../yaml/edit.ts';
+import { renameKey } from '../../yaml/index.ts';
 import type { Migration } from '../../pack/schema.ts';
 import type { Draft } from './draft.ts';
 

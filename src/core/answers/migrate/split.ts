@@ -1,9 +1,8 @@
 import type { Migration, Pack, Value } from '../../pack/schema.ts';
-import { removeKey, renameKey } from '../../yaml/edit.ts';
-import { commentOut } from '../../yaml/comment.ts';
+import { commentOut, removeKey, renameKey } from '../../yaml/index.ts';
 import type { Answer } from '../answers.ts';
 import { setAnswer } from '../edit.ts';
-import { checkValue } from '../value.ts';
+import { checkValue } from '../../pack/index.ts';
 import { type Draft, inWords } from './draft.ts';
 
 type Split = NonNullable<Migration['splits']>[number];

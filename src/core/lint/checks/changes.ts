@@ -1,5 +1,4 @@
-import { isEmptyText } from '../../pack/empty-text.ts';
-import { entriesOf } from '../../pack/entries.ts';
+import { entriesOf, isEmptyText } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 

@@ -1,8 +1,7 @@
 import { conditionInWords, nodeOf, partsOf } from '../../condition/index.ts';
 import type { Pack } from '../../pack/schema.ts';
-import { type Site, sitesOf } from '../../pack/sites.ts';
-import type { Formula } from '../../range/formula.ts';
-import type { Space } from '../../range/space.ts';
+import { type Site, sitesOf } from '../../pack/index.ts';
+import type { Formula, Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 
 /** Conditions, and parts of conditions, that no answers make true, or that all do; and parts that change nothing. */
@@ -67,8 +66,6 @@ function isIdle({ formulas, possible }: Space, part: Formula, others: readonly F
     : !possible(formulas.all([part, ...others.map(formulas.not)]));
 }
 
-/** Its parts; those of a named condition are told at its own entry. */
 function innerOf(site: Site): readonly Site[] {
-  if (nodeOf(site.condition).kind === 'named') return [];
   return partsOf(site.condition).map(({ path, part }) => ({ ...site, path: [...site.path, ...path], condition: part }));
 }

@@ -1,8 +1,7 @@
 import { type Condition, questionsRead, testsOf } from '../../condition/index.ts';
 import type { Criterion, Gate, Pack, Question, Value } from '../../pack/schema.ts';
-import { sitesOf } from '../../pack/sites.ts';
-import type { Formula } from '../../range/formula.ts';
-import type { Space } from '../../range/space.ts';
+import { sitesOf } from '../../pack/index.ts';
+import type { Formula, Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
 

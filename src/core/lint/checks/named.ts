@@ -1,8 +1,7 @@
 import { conditionInWords, namesIn, nodeOf, partsOf } from '../../condition/index.ts';
 import type { NamedCondition, Pack } from '../../pack/schema.ts';
-import { type Site, sitesOf } from '../../pack/sites.ts';
-import type { Formula } from '../../range/formula.ts';
-import type { Space } from '../../range/space.ts';
+import { type Site, sitesOf } from '../../pack/index.ts';
+import type { Formula, Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 
 /** Named conditions that nothing uses, that mean the same, or that are written out where their name would do. */

@@ -1,7 +1,7 @@
 import { checkOf, type Condition, type Test, testsOf, valuesOf } from '../../condition/index.ts';
 import type { Pack, Question, Value } from '../../pack/schema.ts';
-import { sitesOf } from '../../pack/sites.ts';
-import type { Space } from '../../range/space.ts';
+import { sitesOf } from '../../pack/index.ts';
+import type { Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { type Given, remembering } from './direction.ts';
 import { mentionsOf } from './texts.ts';

@@ -1,7 +1,6 @@
-import type { Answers } from '../../answers/answers.ts';
-import { judge } from '../../judge/judge.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
-import type { Space } from '../../range/space.ts';
+import type { Answers } from '../../answers/index.ts';
+import { type CompiledPack, judge } from '../../judge/index.ts';
+import type { Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { resultsOf } from '../results.ts';
 import type { Target } from '../target.ts';

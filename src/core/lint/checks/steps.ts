@@ -1,7 +1,7 @@
 import { questionsRead } from '../../condition/index.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Gate, Step } from '../../pack/schema.ts';
-import type { Space, Witness } from '../../range/space.ts';
+import type { Space, Witness } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { stepsInPlan } from '../targets/steps.ts';
 

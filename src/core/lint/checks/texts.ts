@@ -1,11 +1,9 @@
-import { isEmptyText } from '../../pack/empty-text.ts';
-import { entriesOf } from '../../pack/entries.ts';
-import { textsOf } from '../../pack/texts.ts';
+import { entriesOf, isEmptyText, type TextInEntry, textsOf } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
 type Entry = Pick<Remark, 'list' | 'entry'>;
-type Text = Entry & ReturnType<typeof textsOf>[number];
+type Text = Entry & TextInEntry;
 
 /** Keys whose texts give a reason, an instruction or help: a word or two cannot do that. */
 const TELLING = new Set([
@@ -63,5 +61,5 @@ export function mentionsOf(pack: Pack): ReadonlySet<string> {
 }
 
 function allTexts(pack: Pack): readonly Text[] {
-  return entriesOf(pack).flatMap(([list, entry]) => textsOf(entry, []).map((text) => ({ list, entry, ...text })));
+  return entriesOf(pack).flatMap(([list, entry]) => textsOf(entry).map((text) => ({ list, entry, ...text })));
 }

@@ -1,7 +1,6 @@
 import { questionsRead } from '../../condition/index.ts';
-import { entriesOf } from '../../pack/entries.ts';
+import { entriesOf, sitesOf } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
-import { sitesOf } from '../../pack/sites.ts';
 import type { Remark } from '../finding.ts';
 import { mentionsOf } from './texts.ts';
 

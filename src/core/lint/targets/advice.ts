@@ -1,6 +1,6 @@
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Alternative } from '../../pack/schema.ts';
-import type { Space, Witness } from '../../range/space.ts';
+import type { Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every risk, alternative and sign to watch is shown for some answers. */

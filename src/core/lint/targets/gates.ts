@@ -1,8 +1,7 @@
-import type { GateResult } from '../../assess/assessment.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { GateResult } from '../../assess/index.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Gate } from '../../pack/schema.ts';
-import type { Formula } from '../../range/formula.ts';
-import type { Space } from '../../range/space.ts';
+import type { Formula, Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every gate can be met and can be open, and where it has a `when`, it can be not applicable. */

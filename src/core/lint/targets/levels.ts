@@ -1,6 +1,6 @@
-import type { CompiledPack } from '../../judge/compile.ts';
+import type { CompiledPack } from '../../judge/index.ts';
 import type { Criterion } from '../../pack/schema.ts';
-import type { Space } from '../../range/space.ts';
+import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every level of every criterion is the first that holds for some answers. */

@@ -1,6 +1,6 @@
 import { conditionInWords } from '../../condition/index.ts';
-import type { CompiledPack } from '../../judge/compile.ts';
-import type { Space } from '../../range/space.ts';
+import type { CompiledPack } from '../../judge/index.ts';
+import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every question is asked of somebody. */

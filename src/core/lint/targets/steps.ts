@@ -1,8 +1,6 @@
-import type { CompiledPack } from '../../judge/compile.ts';
+import { type CompiledPack, EDGE } from '../../judge/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
-import type { Formula } from '../../range/formula.ts';
-import type { Space, Witness } from '../../range/space.ts';
-import { EDGE } from '../../judge/use-cases.ts';
+import type { Formula, Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Use cases that a plan takes up besides the first. */

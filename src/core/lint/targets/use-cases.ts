@@ -1,6 +1,5 @@
-import type { CompiledPack } from '../../judge/compile.ts';
-import type { Space } from '../../range/space.ts';
-import { EDGE } from '../../judge/use-cases.ts';
+import { type CompiledPack, EDGE } from '../../judge/index.ts';
+import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every use case comes first for some answers, and each of its signals counts for some. */

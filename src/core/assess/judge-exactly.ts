@@ -1,0 +1,23 @@
+import type { Answers } from '../answers/index.ts';
+import { type CompiledPack, isOpen, judge, type Judgement, resolveFacts } from '../judge/index.ts';
+import { pose, type Posed, type Ranges, rangesOf } from '../range/index.ts';
+
+/** A judgement and the exact results by which it is refined. */
+export interface ExactJudgement {
+  readonly judgement: Judgement;
+  /** What open answers leave possible; undefined while nothing is open: then what is judged is all there is. */
+  readonly open: { readonly posed: Posed; readonly ranges: Ranges } | undefined;
+}
+
+/** Judges one set of answers as `judge` does, refined by every result still possible. `waived`: gates that are. */
+export function judgeExactly(
+  compiled: CompiledPack,
+  answers: Answers,
+  waived: ReadonlySet<string> = new Set(),
+): ExactJudgement {
+  if (!resolveFacts(compiled, answers).list.some(isOpen))
+    return { judgement: judge(compiled, answers, { waived }), open: undefined };
+  const posed = pose(compiled.pack, answers);
+  const ranges = rangesOf(compiled.pack, posed);
+  return { judgement: judge(compiled.whole, answers, { exact: ranges, waived }), open: { posed, ranges } };
+}

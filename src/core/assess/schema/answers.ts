@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { EVIDENCE } from '../../answers/index.ts';
+import { valueSchema } from '../../pack/schema/question.ts';
+import { count, day, entry, idOf, line, oneOf, words } from '../../pack/schema/results.ts';
+
+const question = idOf('questions', 'The id of the question.');
+const prompt = words('The question as it is asked.');
+const section = idOf('sections', 'The section of the question.');
+
+export const unknownSchema = entry('unknown', 'An open question that applies, or may apply.', {
+  question,
+  prompt,
+  section,
+  effect: words('What answering it can still change, in words.'),
+  mayNotApply: z.boolean().describe('true: other open answers decide whether it applies.'),
+});
+
+export const ignoredSchema = entry('ignored answer', 'An answer that was kept but did not count.', {
+  question: idOf('questions', 'The id of the question, also of one that the pack does not have.'),
+  why: words('Why it did not count.'),
+});
+
+export const answerRecordSchema = entry('answer', 'A question, and how it was answered.', {
+  question,
+  prompt,
+  section,
+  state: oneOf(
+    ['answered', 'unknown', 'not-applicable', 'unanswered', 'hidden'],
+    'state',
+    'answered: with a value. unknown: answered with "unknown". not-applicable: with a reason. unanswered: not yet. hidden: the question does not apply.',
+  ),
+  value: valueSchema.nullable().describe('The value that counts; null where there is none.'),
+  text: words('The value in words.'),
+  note: words('The note in the answers file.').exactOptional(),
+  source: z
+    .enum(EVIDENCE)
+    .describe('How the answer is known, as the file says it; weakest evidence last.')
+    .exactOptional(),
+  by: words('Who answered, as the file says it.').exactOptional(),
+  date: day('The day of the answer, or of the whole file where the answer has none of its own').exactOptional(),
+  line: line.exactOptional(),
+});
+
+export const coverageSchema = entry('coverage', 'How much is answered.', {
+  applicable: count('Questions that apply, given the answers; those that may apply are counted.'),
+  answered: count('How many of them are answered with a value or with "not applicable".'),
+  percent: z.int().min(0).max(100).describe('answered as a share of applicable, 0 to 100, rounded down.'),
+});
+
+export const waiverSchema = entry('waiver', 'A gate that is let pass until a day.', {
+  gate: idOf('gates', 'The id of the gate.'),
+  reason: words('Why, as the file says it.'),
+  until: day('The last day on which it holds'),
+  by: words('Who waived it, as the file says it.').exactOptional(),
+  line: line.exactOptional(),
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { STAGES, VERDICTS } from '../../pack/index.ts';
+import { valueSchema } from '../../pack/schema/question.ts';
+import { entry, idOf, idsOf, oneOf, words } from '../../pack/schema/results.ts';
+
+export const answerChangeSchema = entry('answer change', 'One answer that would be another one.', {
+  question: idOf('questions', 'The id of the question.'),
+  prompt: words('The question as it is asked.'),
+  from: valueSchema.nullable().describe('The answer that counts now; null where there is none.'),
+  fromText: words('The answer that counts now, in words.'),
+  to: valueSchema.describe('The nearest answer that does it.'),
+  toText: words('Every number or value that does it, in words; of a list of values the nearest list.'),
+  changeable: z.boolean().describe('false: the organization is given it, like a size or an obligation.'),
+  known: z.boolean().describe('false: the question is open, so this is no change but something to find out.'),
+  applies: z
+    .literal(false)
+    .describe('false: the question does not apply until the changes before this one are made. Left out otherwise.')
+    .exactOptional(),
+});
+
+export const flipSchema = entry('flip', 'Other answers that together change the verdict.', {
+  changes: z.array(answerChangeSchema).describe('The answers that would be others.'),
+  verdict: oneOf(VERDICTS, 'verdict', 'The verdict then.'),
+  inYourHands: z.boolean().describe('true: the organization can change all of it.'),
+});
+
+export const wayOutSchema = entry(
+  'way out',
+  'The fewest other answers with which a stage is done, by what the organization can change and so that the verdict stays.',
+  {
+    from: oneOf(STAGES, 'stage', 'The stage that is then done.'),
+    to: z.enum(STAGES).nullable().describe('The stage that comes then; null when from is the last.'),
+    gates: idsOf('gates', 'Required gates, up to this stage, that are not met.'),
+    changes: z
+      .array(answerChangeSchema)
+      .nullable()
+      .describe('Null when what the organization can change is not enough. There can be other ways as short.'),
+  },
+);
+
+export const flipsSchema = entry('flips', 'Which other answers would change the result.', {
+  verdict: z
+    .array(flipSchema)
+    .describe(
+      'The smallest sets of other answers, up to three, that change the verdict: each does, no part of one does, none is missing. Fewer changes come first, and what the organization can change before what it is given.',
+    ),
+  stage: wayOutSchema.describe('The shortest way out of the stage; only where the verdict is yes.').exactOptional(),
+});

@@ -1,0 +1,142 @@
+import { type Condition, conditionInWords } from '../condition/index.ts';
+import { CONDITION_KEYS, type ListedEntry, type ListKey } from '../pack/index.ts';
+import type { Criterion, Pack, Question } from '../pack/schema.ts';
+import type { EntryLine } from './entries.ts';
+import { namesOf, usersOf } from './names.ts';
+
+type Line = readonly [label: string, text: string] | undefined;
+type Describe<Key extends ListKey> = (entry: Pack[Key][number], pack: Pack) => readonly Line[];
+
+/** What there is to tell about an entry besides its title and sources. */
+export function linesOf(list: ListKey, entry: ListedEntry, pack: Pack): readonly EntryLine[] {
+  const describe = LINES[list] as Describe<ListKey> | undefined;
+  const lines = describe?.(entry as Pack[ListKey][number], pack) ?? fieldsOf(entry);
+  const names = namesOf(entry).map((text): Line => ['named condition', text]);
+  return [...lines, ...names].flatMap((line) => (line ? [{ label: line[0], text: line[1] }] : []));
+}
+
+/** The lists whose fields need other words, another order, or something from elsewhere in the pack. */
+const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
+  questions: (question) => [
+    ['section', question.section],
+    ['answers', allowed(question)],
+    holds('asked when', question.when),
+    ['how to find out', question.help],
+    ['why we ask', question.why],
+  ],
+  conditions: ({ id, when }, pack) => [holds('holds when', when), ids('used by', usersOf(pack, id))],
+  criteria: ({ weight, levels, why }) => [
+    ['weight', `${weight} of 100`],
+    ...levels.map((level): Line => ['level', levelInWords(level)]),
+    ['why', why],
+  ],
+  verdicts: ({ id, about }, { verdictRules }) => [
+    ['about', about],
+    ...verdictRules.filter(({ verdict }) => verdict === id).map((rule): Line => ['rule', rule.id]),
+  ],
+  verdictRules: ({ verdict, when, why, alternatives }) => [
+    ['verdict', verdict],
+    holds('holds when', when, 'no rule before it holds'),
+    ['why', why],
+    ids('alternatives', alternatives),
+  ],
+  stages: ({ id, about }, { gates, steps }) => [
+    ['about', about],
+    ids('gates', idsIn(gates, id)),
+    ids('steps', idsIn(steps, id)),
+  ],
+  gates: ({ stage, kind, required, when, met, why, fix }) => [
+    ['stage', `${stage} (${kind}, ${required ? 'required' : 'advised'})`],
+    holds('applies when', when),
+    holds('met when', met),
+    ['why', why],
+    ['fix', `${fix.do} (${fix.effort}, ${fix.owner})`],
+  ],
+  steps: ({ stage, do: task, proof, rollback, owner, effort, when, done, useCases, closes }) => [
+    ['stage', stage],
+    ['do', task],
+    ['proof', proof],
+    ['rollback', rollback],
+    ['owner', `${owner} (${effort})`],
+    holds('shown when', when),
+    holds('done when', done),
+    ids('for the use cases', useCases),
+    ids('closes the gates', closes),
+  ],
+  useCases: ({ about, stage, when, signals, experiment, measure, rollback, later }) => [
+    ['about', about],
+    ['stage', stage],
+    holds('applies when', when),
+    ...signals.map((signal): Line => [
+      'signal',
+      `${signal.points} points when ${conditionInWords(signal.when)}: ${signal.says}`,
+    ]),
+    ['experiment', experiment],
+    ['measure', measure],
+    ['rollback', rollback],
+    ['later', later],
+  ],
+  risks: ({ when, why, mitigation }) => [holds('shown when', when), ['why', why], ['mitigation', mitigation]],
+  alternatives: ({ about, when, covers, leaves, who }) => [
+    ['about', about],
+    holds('shown when', when),
+    ...covers.map((text): Line => ['covers', text]),
+    ...leaves.map((text): Line => ['leaves', text]),
+    ['who does it then', who],
+  ],
+  watch: ({ unless }) => [holds('shown unless', unless)],
+  roles: ({ id }, { gates, steps }) => [
+    ids(
+      'owns the gates',
+      gates.filter(({ fix }) => fix.owner === id).map((gate) => gate.id),
+    ),
+    ids(
+      'owns the steps',
+      steps.filter(({ owner }) => owner === id).map((step) => step.id),
+    ),
+  ],
+  sections: ({ id, about }, { questions }) => [
+    ['about', about],
+    ids(
+      'questions',
+      questions.filter(({ section }) => section === id).map((question) => question.id),
+    ),
+  ],
+  statements: ({ at }, { talk }) => [['at', `${at} in "${talk.title}", ${talk.speaker}, ${talk.event}, ${talk.date}`]],
+};
+
+/** The texts and conditions of an entry under their own keys, but for what its title says. */
+function fieldsOf(entry: ListedEntry): readonly Line[] {
+  return Object.entries(entry)
+    .filter(([key]) => !['id', 'title', 'says'].includes(key))
+    .map(([key, value]: [string, unknown]): Line => {
+      if (typeof value === 'string') return [key, value];
+      return CONDITION_KEYS.has(key) ? holds(key, value as Condition) : undefined;
+    });
+}
+
+function holds(label: string, condition: Condition | undefined, otherwise?: string): Line {
+  if (condition !== undefined) return [label, conditionInWords(condition)];
+  return otherwise === undefined ? undefined : [label, otherwise];
+}
+
+function ids(label: string, named: readonly string[] | undefined): Line {
+  return named === undefined || named.length === 0 ? undefined : [label, named.join(', ')];
+}
+
+function idsIn(entries: readonly { readonly id: string; readonly stage: string }[], stage: string): string[] {
+  return entries.filter((entry) => entry.stage === stage).map((entry) => entry.id);
+}
+
+function allowed({ kind, min, max, unit, values = [], alone = [] }: Question): string {
+  if (kind === 'number')
+    return `a whole number from ${min ?? 'any'} to ${max ?? 'any'}${unit === undefined ? '' : `, ${unit}`}`;
+  const words = values.map(
+    ({ value, label }) => `${value} (${label}${alone.includes(value) ? '; only by itself' : ''})`,
+  );
+  return `${kind === 'choice' ? 'one of' : 'any of'}: ${words.join('; ')}`;
+}
+
+function levelInWords({ id, share, when, says }: Criterion['levels'][number]): string {
+  return `${id}, ${Math.round(share * 100)} % of the weight, when ${when === undefined ? 'no level before it holds' : conditionInWords(when)}: ${says}`;
+}

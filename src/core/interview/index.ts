@@ -1,0 +1,12 @@
+/** The questions still to ask, their order, and what a reply changes. */
+export { type Affected, affectedBy } from './affected.ts';
+export { answerInWords } from './answer-words.ts';
+export type { Change } from './changes.ts';
+export { sameContent } from './evidence.ts';
+export { type AskContext, interview, type Interviewee, type InterviewResult, type ReviewContext } from './interview.ts';
+export type { LiveResult } from './live-result.ts';
+export { askingOrder } from './order.ts';
+export { pending } from './pending.ts';
+export { type Progress, progressOf } from './progress.ts';
+export type { Reply, ReviewReply, Route } from './reply.ts';
+export type { SummaryPart, SummaryRow } from './summary.ts';

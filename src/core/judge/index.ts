@@ -1,0 +1,14 @@
+/**
+ * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. What the answers leave open
+ * is unknown here; the exact results that are still possible come from range/.
+ */
+export { type CompiledGate, type CompiledPack, compilePack, compileReadiness } from './compile.ts';
+export type { Exact } from './exact.ts';
+export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts } from './facts.ts';
+export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
+export { judge, type Judgement } from './judge.ts';
+export { needRange, possibleLevels } from './need.ts';
+export { answerInWords, joined, recordInWords, valueInWords } from './sentence.ts';
+export { EDGE, startOf } from './use-cases.ts';
+export { withLater } from './with-later.ts';
+export type * from './results.ts';

@@ -1,0 +1,31 @@
+/**
+ * What a rule pack is: its lists, their order and sources, and what differs between two. Its shapes are in schema.ts
+ * and its reader in parse.ts, because a check of the built-in pack loads neither.
+ */
+export { differencesOf, type PackChanges, type PackDifference } from './differences.ts';
+export { isEmptyText } from './empty-text.ts';
+export type { Frozen } from './frozen.ts';
+export {
+  DISABLED_LISTS,
+  entriesOf,
+  type EntryNoun,
+  isListKey,
+  LIST_KEYS,
+  type ListedEntry,
+  type ListKey,
+  LISTS,
+  nounOf,
+  PLAN_LISTS,
+  type PlanList,
+  REFERENCES,
+  SOURCE_LISTS,
+  titleOf,
+} from './lists.ts';
+export { questionOrder } from './order.ts';
+export { type Effort, EFFORTS, type StageId, STAGES, type VerdictId, VERDICTS } from './scales.ts';
+export { CONDITION_KEYS, conditionsIn, type Site, sitesOf } from './sites.ts';
+export { sourceFinder, type SourceRef } from './sources.ts';
+export { packTemplate } from './template.ts';
+export { type TextInEntry, textsOf } from './texts.ts';
+export { checkValue } from './value.ts';
+export { compareVersions, otherVersion, otherVersionNote } from './versions.ts';

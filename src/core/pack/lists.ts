@@ -1,0 +1,108 @@
+import type { Pack } from './schema.ts';
+
+/** What is known about one list of a pack. */
+interface List {
+  /** What one entry is called. */
+  readonly noun: string;
+  /** The heading of the list in `rules list`, which leaves out lists without one: they are read elsewhere. */
+  readonly heading?: string;
+  /** The key of `disable` that takes out an entry of the extended pack; without one, entries cannot be taken out. */
+  readonly disable?: string;
+  /** Only a plan shows it: a check without a plan does not read it. */
+  readonly onlyInPlans?: true;
+}
+
+/**
+ * Every list of a pack whose entries have ids, in the order in which reports show them. An extending pack may change
+ * such an entry by its id, or add one. The fields of an entry are in `schema.ts`, under the same key.
+ */
+export const LISTS = {
+  questions: { noun: 'question', disable: 'question' },
+  conditions: { noun: 'condition', heading: 'Named conditions', disable: 'condition', onlyInPlans: true },
+  criteria: { noun: 'criterion', heading: 'Criteria of need', disable: 'criterion' },
+  verdicts: { noun: 'verdict' },
+  verdictRules: { noun: 'verdict rule', heading: 'Verdict rules, the first that holds decides', disable: 'rule' },
+  stages: { noun: 'stage' },
+  gates: { noun: 'gate', heading: 'Gates', disable: 'gate' },
+  useCases: { noun: 'use case', heading: 'Use cases', disable: 'useCase', onlyInPlans: true },
+  steps: { noun: 'step', heading: 'Steps', disable: 'step', onlyInPlans: true },
+  risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
+  alternatives: { noun: 'alternative', heading: 'Alternatives', disable: 'alternative', onlyInPlans: true },
+  watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
+  roles: { noun: 'role' },
+  sections: { noun: 'section' },
+  facts: { noun: 'fact' },
+  statements: { noun: 'statement of the talk' },
+} as const satisfies Readonly<Record<string, List>>;
+
+export type ListKey = keyof typeof LISTS;
+export const LIST_KEYS = Object.keys(LISTS) as readonly ListKey[];
+
+/** The lists that only plans are made of. */
+export type PlanList = { [Key in ListKey]: (typeof LISTS)[Key] extends { onlyInPlans: true } ? Key : never }[ListKey];
+export const PLAN_LISTS = LIST_KEYS.filter((list): list is PlanList => 'onlyInPlans' in LISTS[list]);
+
+/** What one entry of a list is called. */
+export type EntryNoun = (typeof LISTS)[ListKey]['noun'];
+
+/** Lists about the pack itself. Their entries have no ids: nothing changes, compares or explains them. */
+export const LISTS_WITHOUT_IDS = ['disable', 'migrations'] as const;
+/** Every key of a pack: those of its lists, and two behind which one map stands. */
+export type PackKey = 'pack' | 'talk' | ListKey | (typeof LISTS_WITHOUT_IDS)[number];
+/** Every key of a pack, in the order in which messages name them. */
+export const PACK_KEYS: readonly PackKey[] = ['pack', ...LIST_KEYS, 'talk', ...LISTS_WITHOUT_IDS];
+
+/** A key of `disable` that names an entry. */
+export type DisableKey = Extract<(typeof LISTS)[ListKey], { disable: string }>['disable'];
+
+/** Which list each key of `disable` is about. */
+export const DISABLED_LISTS = Object.fromEntries(
+  LIST_KEYS.flatMap((list) => ('disable' in LISTS[list] ? [[LISTS[list].disable, list]] : [])),
+) as Readonly<Record<DisableKey, ListKey>>;
+
+/** Keys of entries behind which ids of other entries stand, in any list, and the list in which these are. */
+export const REFERENCES: Readonly<Record<string, ListKey>> = {
+  section: 'sections',
+  owner: 'roles',
+  useCases: 'useCases',
+  closes: 'gates',
+  alternatives: 'alternatives',
+};
+/** The lists whose entries `sources` can name. */
+export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];
+
+/** An entry of a pack, with the fields that tell a reader what it is. */
+export interface ListedEntry {
+  readonly id: string;
+  readonly title?: string;
+  readonly prompt?: string;
+  readonly says?: string;
+}
+
+/** What one entry of a list of a pack is called. */
+export function nounOf(list: string): string {
+  return isListKey(list) ? LISTS[list].noun : list;
+}
+
+export function isListKey(key: string): key is ListKey {
+  return Object.hasOwn(LISTS, key);
+}
+
+export function isPackKey(key: string): key is PackKey {
+  return PACK_KEYS.includes(key as PackKey);
+}
+
+/** Whether a list stands behind a key of a pack. */
+export function isList(key: PackKey): boolean {
+  return key !== 'pack' && key !== 'talk';
+}
+
+/** What an entry is about, in a line. */
+export function titleOf({ id, title, prompt, says }: ListedEntry): string {
+  return title ?? prompt ?? says ?? id;
+}
+
+/** Every entry of a pack that has an id, list by list. */
+export function entriesOf(pack: Pick<Pack, ListKey>): (readonly [list: ListKey, entry: ListedEntry])[] {
+  return LIST_KEYS.flatMap((list) => pack[list].map((entry: ListedEntry) => [list, entry] as const));
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { conditionSchema } from '../../condition/schema.ts';
+import { EFFORTS, STAGES } from '../scales.ts';
+
+/** Fields that entries of several lists have. Descriptions are what editors show and what the JSON Schemas say. */
+
+/** Ids people meet: kebab-case, the same in YAML, code and output. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like service-count')
+  .describe('Lower-case words joined by hyphens.');
+
+export const text = (description: string) => z.string().min(1).describe(description);
+export const flag = (description: string) => z.boolean().describe(description);
+export const ids = (description: string) => z.array(idSchema).describe(description);
+export const condition = (description: string) => conditionSchema.describe(description);
+
+export const title = text('What reports call it.');
+export const about = text('A sentence or two about it.');
+export const why = text('Why it counts.');
+export const rollback = text('How to get back.');
+/** What reports say: a text in which the answers to questions can stand. */
+export const says = text('What reports say; {question-id} is replaced by the answer.');
+export const when = condition(
+  'Only where this holds: one key, which is all, any, not, holds, or a question id with a test.',
+).optional();
+export const stage = z.enum(STAGES).describe('The stage it belongs to.');
+export const effort = z.enum(EFFORTS).describe('small is days, medium is weeks, large is months.');
+export const owner = idSchema.describe('The role that does it.');
+export const sources = z
+  .array(z.string().min(1))
+  .min(1)
+  .describe(
+    'Ids of statements of the talk (NEED-06) and facts (ambient-is-stable), or ours for a rule of thumb of the authors.',
+  );
+
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-22');
+export const version = z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is three numbers, like 1.0.0');

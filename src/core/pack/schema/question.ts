@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { Value } from '../../condition/index.ts';
+import { STAGES } from '../scales.ts';
+import { condition, flag, idSchema, sources, text, when } from './fields.ts';
+
+/** What a question can be answered with: a value, a number, or several values. */
+export const valueSchema: z.ZodType<Value> = z.union([z.string(), z.number(), z.array(z.string())]);
+
+const optionSchema = z.strictObject({
+  value: z
+    .string()
+    .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'),
+  label: text('What the value is called.'),
+  inline: text('The words inside a sentence, where the label does not fit.').optional(),
+  when: condition(
+    'A way out, a flip or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
+  ).optional(),
+});
+
+const way = (description: string) => z.enum(['up', 'down']).describe(description).optional();
+
+export const questionSchema = z.strictObject({
+  id: idSchema,
+  section: idSchema.describe('The section in which it is asked.'),
+  kind: z.enum(['number', 'choice', 'choices']).describe('number, choice (one value) or choices (one or more).'),
+  prompt: text('The question.'),
+  help: text('How to find out.'),
+  why: text('Why we ask.'),
+  values: z
+    .array(optionSchema)
+    .min(2)
+    .describe('What can be answered to a choice or choices question, in the order shown.')
+    .optional(),
+  alone: z
+    .array(z.string())
+    .describe('Values of a choices question that cannot be combined with others, like none. They add nothing to count.')
+    .optional(),
+  min: z.number().int().describe('The least that can be answered to a number question.').optional(),
+  max: z.number().int().describe('The most that can be answered to a number question.').optional(),
+  unit: text('What the number counts, for prompts and sentences, like services.').optional(),
+  when: when.describe('Asked only where this holds.'),
+  notApplicable: flag('true: may be answered "not applicable" with a reason; then otherwise is required.').optional(),
+  otherwise: valueSchema
+    .describe(
+      'The value that counts where the question does not apply. Without it, every test of the question is then false.',
+    )
+    .optional(),
+  changeable: z
+    .union([z.literal(false), z.array(z.string()).min(1)])
+    .describe(
+      'What an organization can set out to change. false: nothing, it is given. A list: it can bring these values about, but not choose the others. Left out: any value.',
+    )
+    .optional(),
+  from: z
+    .enum(STAGES)
+    .describe(
+      'The first stage that brings its answers about; gates of stages before it are met without. Left out: crawl.',
+    )
+    .optional(),
+  direction: z
+    .strictObject({
+      need: way('up: more of it never lowers a criterion. down: more of it never raises one.'),
+      practice: way('up: more of it never makes a gate worse. down: more of it never makes one better.'),
+    })
+    .describe(
+      'Which way its answers go: the law that the rules have to keep. More is a larger number, a value that stands later in the list, one value more.',
+    )
+    .optional(),
+  sources,
+});

@@ -1,0 +1,109 @@
+import type { Formula } from './unique-table.ts';
+import type { Formulas } from './formulas.ts';
+
+/**
+ * An ordered list of formulas with an outcome each: the first that holds decides; the last part always decides.
+ * Equal lists are the same object. Outcomes are whole numbers below MOST_OUTCOMES.
+ */
+export interface DecisionList {
+  readonly id: number;
+  /** The outcome when nothing is left to decide, else -1. */
+  readonly decided: number;
+  readonly test: Formula;
+  readonly outcome: number;
+  readonly rest: DecisionList | undefined;
+  readonly readsNeed: boolean;
+  readonly level: number;
+  cofactors: (DecisionList | undefined)[] | undefined;
+  /** The lists that have this one as their rest: part of the unique table. */
+  longer: Map<number, DecisionList> | undefined;
+  /** Outcomes that can be reached: bit n for outcome n. */
+  reachable: bigint | undefined;
+}
+
+/** More than there are tenths of a point. */
+const MOST_OUTCOMES = 2 ** 20;
+
+export interface DecisionLists {
+  /** The list of these rules; a rule whose formula is true ends it. It must be ended by one. */
+  list(rules: readonly { readonly when: Formula; readonly outcome: number }[]): DecisionList;
+  /** The list once the variable at its level is known to be of this class. */
+  cofactor(decision: DecisionList, valueClass: number): DecisionList;
+  /** Every outcome that some combination of values gives, ascending. */
+  reachable(decision: DecisionList): readonly number[];
+}
+
+/**
+ * The unique table of decision lists, over formulas whose variables have their order; `sizes` is the number of classes
+ * at each level.
+ */
+export function createDecisionLists(formulas: Formulas, sizes: readonly number[]): DecisionLists {
+  const ends = new Map<number, DecisionList>();
+  let size = 0;
+  return { list, cofactor, reachable };
+
+  function add(test: Formula, outcome: number, rest: DecisionList | undefined): DecisionList {
+    const known = rest === undefined ? ends : (rest.longer ??= new Map());
+    const key = rest === undefined ? outcome : test.id * MOST_OUTCOMES + outcome;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = {
+        id: (size += 1),
+        decided: rest === undefined ? outcome : -1,
+        test,
+        outcome,
+        rest,
+        readsNeed: test.readsNeed || rest?.readsNeed === true,
+        level: Math.min(test.level, rest?.level ?? Infinity),
+        cofactors: undefined,
+        longer: undefined,
+        reachable: undefined,
+      };
+      known.set(key, found);
+    }
+    return found;
+  }
+
+  function prepend(test: Formula, outcome: number, rest: DecisionList): DecisionList {
+    if (test === formulas.yes) return add(test, outcome, undefined);
+    if (test === formulas.no || rest.decided === outcome) return rest;
+    if (rest.rest !== undefined && rest.outcome === outcome)
+      return prepend(formulas.any([test, rest.test]), outcome, rest.rest);
+    return add(test, outcome, rest);
+  }
+
+  function list(rules: readonly { readonly when: Formula; readonly outcome: number }[]): DecisionList {
+    const last = rules.findIndex(({ when }) => when === formulas.yes);
+    if (last < 0) throw new Error('a decision list does not end in a rule that always holds');
+    const end = add(formulas.yes, rules[last]!.outcome, undefined);
+    return rules.slice(0, last).reduceRight((rest, { when, outcome }) => prepend(when, outcome, rest), end);
+  }
+
+  function cofactor(decision: DecisionList, valueClass: number): DecisionList {
+    decision.cofactors ??= Array.from({ length: sizes[decision.level]! });
+    return (decision.cofactors[valueClass] ??= restrict(decision, valueClass));
+  }
+
+  function restrict({ test, outcome, rest, level }: DecisionList, valueClass: number): DecisionList {
+    const narrowed = test.level === level ? formulas.cofactor(test, valueClass) : test;
+    if (rest === undefined || narrowed === formulas.yes) return add(formulas.yes, outcome, undefined);
+    return prepend(narrowed, outcome, rest.level === level ? cofactor(rest, valueClass) : rest);
+  }
+
+  function reachable(decision: DecisionList): readonly number[] {
+    const outcomes: number[] = [];
+    for (let left = reach(decision), outcome = 0; left > 0n; left >>= 1n, outcome += 1)
+      if ((left & 1n) === 1n) outcomes.push(outcome);
+    return outcomes;
+  }
+
+  function reach(decision: DecisionList): bigint {
+    if (decision.reachable === undefined) {
+      let outcomes = 0n;
+      if (decision.decided >= 0) outcomes = 1n << BigInt(decision.decided);
+      else for (let index = 0; index < sizes[decision.level]!; index += 1) outcomes |= reach(cofactor(decision, index));
+      decision.reachable = outcomes;
+    }
+    return decision.reachable;
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * A statement about variables that each take one of finitely many classes of values. Equal statements are the same
+ * object, so that work done on one is never repeated.
+ */
+export interface Formula {
+  readonly id: number;
+  readonly kind: Kind;
+  /** Of a literal: the variable, and the classes of it for which the literal holds, bit n for class n. */
+  readonly variable: number;
+  readonly classes: number;
+  /** Of `all`, `any` and `sum`: in ascending order of id. */
+  readonly parts: readonly Formula[];
+  /** Of a sum: it holds when the points of its true parts reach the bound. All are positive. */
+  readonly points: readonly number[];
+  readonly bound: number;
+  /** True when it reads the need score. */
+  readsNeed: boolean;
+  /** Level (place in the variable order) of the first variable it reads; infinite for a constant. */
+  level: number;
+  negation: Formula | undefined;
+  cofactors: (Formula | undefined)[] | undefined;
+  /** Marks of the operation that is just going on, and what it has added up for this formula. */
+  mark: number;
+  tally: number;
+}
+
+export type Kind = 'false' | 'true' | 'literal' | 'all' | 'any' | 'sum';
+
+/** Most classes that one variable can have. */
+export const MOST_CLASSES = 30;
+
+const NONE: readonly never[] = [];
+
+/** Keeps every formula once. */
+export interface UniqueTable {
+  constant(kind: 'false' | 'true'): Formula;
+  literal(variable: number, classes: number): Formula;
+  /**
+   * Of the first `length` parts, which are in ascending order of id and more than one, unless it is a sum; of as many
+   * points. The lists are copied.
+   */
+  compound(
+    kind: 'all' | 'any' | 'sum',
+    parts: readonly Formula[],
+    length: number,
+    points?: readonly number[],
+    bound?: number,
+  ): Formula;
+  /** Fixes the order of the variables. */
+  setOrder(order: readonly number[]): void;
+  /** How many formulas it has. */
+  size(): number;
+}
+
+/** An empty table. The first `needVariables` variables stand for the need score. */
+export function createUniqueTable(needVariables: number): UniqueTable {
+  const buckets = new Map<number, Formula[]>();
+  const all: Formula[] = [];
+  const levels: number[] = [];
+
+  return {
+    constant: (kind) => add(kind, -1, 0, NONE, 0, NONE, 0, kind === 'true' ? -1 : -2),
+    literal: (variable, classes) =>
+      add('literal', variable, classes, NONE, 0, NONE, 0, Math.imul(variable + 1, 0x9e3779b1) ^ classes),
+    compound(kind, parts, length, points = NONE, bound = 0) {
+      let hash = kind === 'all' ? 1 : kind === 'any' ? 2 : 3 + bound;
+      for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ parts[index]!.id;
+      if (kind === 'sum')
+        for (let index = 0; index < length; index += 1) hash = Math.imul(hash, 0x01000193) ^ points[index]!;
+      return add(kind, -1, 0, parts, length, points, bound, hash);
+    },
+    setOrder(order) {
+      order.forEach((variable, level) => (levels[variable] = level));
+      for (const formula of all) formula.level = levelOf(formula.variable, formula.parts);
+    },
+    size: () => all.length,
+  };
+
+  function add(
+    kind: Kind,
+    variable: number,
+    classes: number,
+    parts: readonly Formula[],
+    length: number,
+    points: readonly number[],
+    bound: number,
+    hash: number,
+  ): Formula {
+    let bucket = buckets.get(hash);
+    if (bucket === undefined) buckets.set(hash, (bucket = []));
+    for (const found of bucket) {
+      if (
+        found.kind === kind &&
+        found.variable === variable &&
+        found.classes === classes &&
+        found.bound === bound &&
+        equal(found.parts, parts, length) &&
+        (kind !== 'sum' || equal(found.points, points, length))
+      ) {
+        return found;
+      }
+    }
+    const formula: Formula = {
+      id: all.length,
+      kind,
+      variable,
+      classes,
+      parts: length === 0 ? NONE : parts.slice(0, length),
+      points: kind === 'sum' ? points.slice(0, length) : NONE,
+      bound,
+      readsNeed: false,
+      level: Infinity,
+      negation: undefined,
+      cofactors: undefined,
+      mark: 0,
+      tally: 0,
+    };
+    formula.readsNeed = (variable >= 0 && variable < needVariables) || formula.parts.some((part) => part.readsNeed);
+    formula.level = levelOf(variable, formula.parts);
+    bucket.push(formula);
+    all.push(formula);
+    return formula;
+  }
+
+  function levelOf(variable: number, parts: readonly Formula[]): number {
+    let level = variable < 0 ? Infinity : (levels[variable] ?? Infinity);
+    for (const part of parts) if (part.level < level) level = part.level;
+    return level;
+  }
+}
+
+function equal<T>(known: readonly T[], given: readonly T[], length: number): boolean {
+  if (known.length !== length) return false;
+  for (let index = 0; index < length; index += 1) if (known[index] !== given[index]) return false;
+  return true;
+}

@@ -1,0 +1,23 @@
+/** YAML with positions: read within limits, find, edit in place. */
+export { commentOut } from './comment.ts';
+export { insertKey, nodeAt, type Path, removeKey, renameKey, replaceValue } from './edit.ts';
+export {
+  dayField,
+  entries,
+  type Entry,
+  type Field,
+  type Fields,
+  isDay,
+  kindInWords,
+  mapField,
+  numberField,
+  offsetOf,
+  oneOfField,
+  readFields,
+  show,
+  textField,
+} from './fields.ts';
+export { readYaml, type YamlFile } from './file.ts';
+export { placeOf, plainData } from './plain-data.ts';
+export { blockText, flowText, type Line, type Rendered, yamlText } from './text.ts';
+export type { Position } from './file.ts';

@@ -1,0 +1,178 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Answers, AnswersFile } from '../../../src/core/answers/answers.ts';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { withFlips } from '../../../src/core/flips/flips.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
+import { assessmentJsonSchema } from '../../../src/core/schema/assessment.ts';
+import { json } from '../../../src/report/json.ts';
+import { completeAnswers } from '../../bench/sample.ts';
+import { runIn } from '../../cli/test-host.ts';
+import { builtInPack } from '../pack/built-in.ts';
+
+const schema = assessmentJsonSchema();
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+const validate = ajv.compile(schema);
+const faults = (result: unknown): string[] => {
+  validate(result);
+  return (validate.errors ?? []).map(({ instancePath, keyword, params }) =>
+    [instancePath, keyword, JSON.stringify(params)].join(' '),
+  );
+};
+
+const fixtures = fileURLToPath(new URL('../../../fixtures/', import.meta.url));
+const filesIn = (folder: string) =>
+  readdirSync(fixtures + folder)
+    .filter((name) => name !== 'expected.yaml')
+    .map((name) => `${folder}/${name}`);
+
+/** Every part that an assessment can have: own rules, answers for another version, a waiver, an open question. */
+const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+criteria:
+  - { id: service-count, weight: 18, reason: we grow }
+  - { id: language-diversity, weight: 12, reason: one language }`;
+const { pack: own } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+const gate = builtInPack.gates[0]!.id;
+const evidence = { note: 'n', source: 'stated', by: 'b', date: '2026-11-20' } as const;
+const fileOf = (answers: Answers): AnswersFile => ({
+  pack: { id: 'mesh-adoption', version: '0.9.0' },
+  organization: 'Example',
+  scope: 'payments',
+  assessed: '2026-11-22',
+  answers: new Map(
+    [...answers].map(([id, answer], index) => [
+      id,
+      { ...answer, position: { line: index + 9, column: 1 }, ...evidence },
+    ]),
+  ),
+  waivers: [{ gate, reason: 'agreed', until: '2026-12-31', by: 'us', position: { line: 3, column: 1 } }],
+  check: {},
+});
+const written = (pack: NonNullable<typeof own>, answers: Answers, flips: boolean) => {
+  const compiled = compilePack(pack, 'sha256:0');
+  const file = fileOf(answers);
+  const assessment = assess(compiled, file, '1.0.0');
+  return JSON.parse(json(flips ? withFlips(compiled, file, assessment) : assessment)) as Json;
+};
+
+type Json = Record<string, unknown>;
+
+describe('the JSON Schema of an assessment', () => {
+  test.each([...filesIn('samples'), ...filesIn('organizations')])('accepts the plan of %s', async (name) => {
+    const { stdout, exitCode } = await runIn({ cwd: fixtures }, 'plan', name, '--format', 'json');
+    expect(exitCode).toBe(0);
+    expect(faults(JSON.parse(stdout))).toEqual([]);
+  });
+
+  test('accepts what comes out of no answers at all, and of complete ones', () => {
+    expect(faults(written(own!, new Map(), true))).toEqual([]);
+    for (let seed = 1; seed <= 20; seed += 1)
+      expect(faults(written(builtInPack, completeAnswers(builtInPack, seed), false))).toEqual([]);
+  });
+
+  test('is what the command prints, closed and in draft 2020-12', async () => {
+    const { stdout, exitCode } = await runIn({ cwd: fixtures }, 'schema', 'assessment');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(schema);
+    expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
+    const open = objectsIn(schema).filter((each) => 'properties' in each && each['additionalProperties'] !== false);
+    expect(open).toEqual([]);
+  });
+
+  test('says of every field what it means', () => {
+    const definitions = schema['$defs'] as Record<string, Json>;
+    const words = (field: Json): unknown =>
+      field['description'] ?? definitions[String(field['$ref']).split('/').at(-1)!]?.['description'];
+    const silent = objectsIn(schema)
+      .flatMap((each) => Object.entries((each['properties'] ?? {}) as Record<string, Json>))
+      .filter(([, field]) => words(field) === undefined);
+    expect(silent.map(([key]) => key)).toEqual([]);
+  });
+});
+
+/** Fields that are left out where there is nothing to say. */
+const OPTIONAL = [
+  'answers.*.by',
+  'answers.*.date',
+  'answers.*.line',
+  'answers.*.note',
+  'answers.*.source',
+  'changes',
+  'changes.entries.*.reason',
+  'flips',
+  'flips.stage',
+  'flips.stage.changes.*.applies',
+  'flips.verdict.*.changes.*.applies',
+  'sources.*.at',
+  'sources.*.link',
+  'sources.*.read',
+  'stages.*.gates.*.atOnce',
+  'stages.*.steps.*.mayNotApply',
+  'useCases.*.waitsFor',
+  'verdict.contrary',
+  'waivers.*.by',
+  'waivers.*.line',
+  'writtenFor',
+];
+
+describe('a result in which a field is wrong is refused', () => {
+  let results: readonly Json[] = [];
+  beforeAll(async () => {
+    const complete = [...completeAnswers(own!, 1)];
+    const samples = ['app-mesh-refugee', 'example-payments', 'monolith-shop'].map(async (name) => {
+      const { stdout } = await runIn({ cwd: fixtures }, 'plan', `samples/${name}.yaml`, '--format', 'json');
+      return JSON.parse(stdout) as Json;
+    });
+    results = [
+      written(own!, new Map(complete), true),
+      written(own!, new Map(complete.slice(0, -8)), true),
+      ...(await Promise.all(samples)),
+    ];
+  });
+
+  test.each([
+    ['a field more', (object: Json) => ({ ...object, extra: 1 })],
+    ['something else behind a field', (object: Json, key: string) => ({ ...object, [key]: { extra: 1 } })],
+  ])('%s', (_, change) => {
+    for (const { path, changed } of results.flatMap((result) => changesOf(result, change)))
+      expect({ path, isAccepted: validate(changed) }).toEqual({ path, isAccepted: false });
+  });
+
+  test('a field less, but for those that are left out where there is nothing to say', () => {
+    const without = (object: Json, key: string) =>
+      Object.fromEntries(Object.entries(object).filter(([k]) => k !== key));
+    const accepted = results.flatMap((result) =>
+      changesOf(result, without).flatMap(({ path, changed }) => (validate(changed) ? [path] : [])),
+    );
+    const places = accepted.map((path) => path.replace(/^.*(?=sources\.)/, ''));
+    expect([...new Set(places)].toSorted()).toEqual(OPTIONAL);
+  });
+});
+
+/** The result with one change, for each field of its objects; of the items of a list the first that has the field. */
+function changesOf(result: Json, change: (object: Json, key: string) => Json): { path: string; changed: Json }[] {
+  const seen = new Set<string>();
+  const found: { path: string; changed: Json }[] = [];
+  const visit = (value: unknown, path: string, put: (changed: unknown) => Json): void => {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => visit(item, `${path}*.`, (changed) => put(value.with(index, changed))));
+    } else if (typeof value === 'object' && value !== null) {
+      const object = value as Json;
+      for (const [key, inner] of Object.entries(object)) {
+        if (!seen.has(path + key)) found.push({ path: path + key, changed: put(change(object, key)) });
+        seen.add(path + key);
+        visit(inner, `${path}${key}.`, (changed) => put({ ...object, [key]: changed }));
+      }
+    }
+  };
+  visit(result, '', (changed) => changed as Json);
+  return found;
+}
+
+function objectsIn(value: unknown): Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Json, ...Object.values(value).flatMap(objectsIn)];
+}
