@@ -16,7 +16,8 @@ function words(condition: Condition, inner: boolean): string {
     case 'not':
       return `not (${words(node.parts[0], false)})`;
     case 'named':
-      return node.says;
+      // What would read as several parts is held together.
+      return inner && /, | and | or /.test(node.says) ? `(${node.says})` : node.says;
     case 'test':
       return `${node.question} ${testInWords(node.test)}`;
   }

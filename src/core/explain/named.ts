@@ -3,7 +3,7 @@ import type { ExplainedPart } from './part.ts';
 
 /**
  * An explanation in which what is behind a named condition is told once, in a block at the end, and where it is used
- * only what it says. An entry that is itself the named condition has its parts already.
+ * only what it says.
  */
 export function toldOnce(explanation: Explanation): Explanation {
   const told = new Map<string, ExplainedPart>();
@@ -11,7 +11,7 @@ export function toldOnce(explanation: Explanation): Explanation {
     const { named, parts, ...rest } = part;
     if (parts === undefined) return part;
     if (named === undefined) return { ...rest, parts: parts.map(short) };
-    if (!told.has(named) && named !== explanation.id) {
+    if (!told.has(named)) {
       // Its place comes before those of the names within it.
       told.set(named, part);
       told.set(named, { ...part, text: `${named}: ${part.text}`, parts: parts.map(short) });

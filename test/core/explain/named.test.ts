@@ -17,6 +17,7 @@ const compiled = compiledOf({
   ],
   gates: [
     { id: 'chosen', met: { not: { holds: 'to-choose' } } },
+    { id: 'large-start', met: { holds: 'large-start' } },
     { id: 'slow', met: { any: [{ not: { holds: 'large-start' } }, { not: { holds: 'to-choose' } }] } },
   ],
 });
@@ -48,6 +49,11 @@ describe('a named condition in an explanation', () => {
       heading: 'Named conditions',
       parts: [expect.objectContaining({ text: 'large-start: many services start', named: 'large-start' }), TO_CHOOSE],
     });
+  });
+
+  test('has its parts there too where the entry has the same id', () => {
+    const gate = explain(compiled, file, assessment, 'large-start').find(({ kind }) => kind === 'gate')!;
+    expect(gate.blocks.at(-1)!.parts.map(({ named }) => named)).toEqual(['large-start', 'to-choose']);
   });
 
   test('keeps its parts where somebody asks why not', () => {
