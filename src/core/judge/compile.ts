@@ -14,7 +14,8 @@ const NO_PLAN = Object.fromEntries(PLAN_LISTS.map((list) => [list, []])) as unkn
 
 /** Compiles a valid pack (see parsePack); throws on references to nothing and on circles. `digest` names its bytes. */
 export function compilePack(pack: Pack, digest: string): CompiledPack {
-  const compiled: CompiledPack = withLater(compileParts(pack, digest, pack), { whole: () => compiled });
+  const parts = { ...compileParts(pack, digest, pack), isWhole: true };
+  const compiled: CompiledPack = withLater(parts, { whole: () => compiled });
   return compiled;
 }
 
@@ -23,10 +24,11 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
  * organization is need not wait for it.
  */
 export function compileReadiness(pack: Pack, digest: string): CompiledPack {
-  return withLater(compileParts(pack, digest, NO_PLAN), { whole: () => compilePack(pack, digest) });
+  const parts = { ...compileParts(pack, digest, NO_PLAN), isWhole: false };
+  return withLater(parts, { whole: () => compilePack(pack, digest) });
 }
 
-function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<CompiledPack, 'whole'> {
+function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<CompiledPack, 'isWhole' | 'whole'> {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
   const layout: Layout = { size: 0 };

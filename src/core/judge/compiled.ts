@@ -122,9 +122,8 @@ export interface CompiledPack {
   readonly risks: readonly CompiledRisk[];
   readonly alternatives: readonly CompiledAlternative[];
   readonly watch: readonly CompiledWatch[];
-  /**
-   * The same pack with all parts of its plan: itself, but where only the readiness was compiled. It has facts of its
-   * own.
-   */
+  /** False where the plan is not compiled: it has no steps, use cases, risks, alternatives and signs. */
+  readonly isWhole: boolean;
+  /** The same pack with its plan; itself where it is whole. Facts of one are no facts of the other. */
   readonly whole: CompiledPack;
 }

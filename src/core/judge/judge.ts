@@ -61,7 +61,7 @@ export interface JudgeOptions {
  */
 export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
   const judgement = judgeParts(compiled, answers, options);
-  if (compiled.whole === compiled) return judgement;
+  if (compiled.isWhole) return judgement;
   let whole: Judgement | undefined;
   const plan = () => (whole ??= judge(compiled.whole, answers, options));
   return withLater(judgement, {
