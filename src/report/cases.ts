@@ -86,7 +86,7 @@ function withDifferences(
   return [
     plain(`${place.file}:${place.line}:${place.column}: ${name}`),
     ...(unanswered
-      ? [plain(`  its answers leave out ${unanswered.join(', ')}; perhaps answer that where it starts from`)]
+      ? [`  ${plain(`its answers leave out ${unanswered.join(', ')}; perhaps answer that where it starts from`)}`]
       : []),
     ...mismatches.flatMap((mismatch) => difference(mismatch, before)),
   ];

@@ -47,6 +47,9 @@ export interface ContextFinder {
  */
 const MOST_CHANGES = { proved: 8, unproved: 2 };
 
+/** How many contexts are tried for one test, so that one without effect, like a signal of 0 points, is given up. */
+const MOST_TRIES = 20_000;
+
 /** Looks for contexts among these organizations, the first of them first. */
 export function contextFinder(compiled: CompiledPack, organizations: readonly Organization[]): ContextFinder {
   const { pack } = compiled;
@@ -111,6 +114,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   /** The first context with the fewest changes in which the test decides. */
   function nearest(edge: Edge, from: readonly Context[]): Context | undefined {
     const { subject, question, value, requires } = edge;
+    let tries = 0;
     for (let changes = 0; changes === 0 || changes <= mostChanges(edge); changes += 1) {
       for (const start of from) {
         const context = search(start, changes);
@@ -121,7 +125,9 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
 
     /** Changes only answers on which a requirement depends that is not met yet. */
     function search(context: Context, left: number): Context | undefined {
+      tries += 1;
       if (left === 0) return decides(edge, context) ? context : undefined;
+      if (tries > MOST_TRIES) return undefined;
       const facts = factsOf(subject, withAnswer(context.answers, question.id, value));
       const failed = failing(requires, facts);
       // The need score is nothing that can be answered.
