@@ -1,8 +1,8 @@
 import { compare } from '../../src/core/cases/compare.ts';
 import type { ParsedCases } from '../../src/core/cases/parse-cases.ts';
 import { compareEntry } from '../../src/core/cases/recorded/compare-table.ts';
-import { recorderOf } from '../../src/core/cases/recorded/record.ts';
-import type { Subject } from '../../src/core/cases/recorded/subjects.ts';
+import { type RecordedEntry, recorderOf } from '../../src/core/cases/recorded/record.ts';
+import { type Subject, subjectsOf } from '../../src/core/cases/recorded/subjects.ts';
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
 import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
@@ -19,7 +19,7 @@ export type Notice = 'reading' | 'cases' | 'table' | 'lint' | undefined;
 
 /** Finds what notices changes of a pack that comes with these cases and this table. */
 export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): (mutant: Mutant) => Notice {
-  const asItIs = new Set(subjectsIn(compilePack(pack, '')).map(({ print }) => print));
+  const asItIs = new Set(subjectsOf(compilePack(pack, '')).map(({ entry }) => JSON.stringify(entry)));
 
   /** Makes the change in a copy of the pack and looks whether anything notices. */
   return (mutant) => {
@@ -41,20 +41,17 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
 
   function isOutOfDate(compiled: CompiledPack): boolean {
     if (recorded === undefined) return false;
-    const { organizations, record } = recorderOf(compiled, given);
-    const all = subjectsIn(compiled);
-    if (organizations.length + all.length !== recorded.entries.size) return true;
-    const touched = all.flatMap(({ subject, print }) => (asItIs.has(print) ? [] : [subject]));
-    const differs = (entry: ReturnType<typeof record>) => compareEntry(recorded, entry).mismatches.length > 0;
-    return organizations.some(differs) || touched.some((subject) => differs(record(subject)));
+    const { organizations, subjects, record } = recorderOf(compiled, given);
+    if (organizations.length + subjects.length !== recorded.entries.size) return true;
+    const differs = (entry: RecordedEntry) => compareEntry(recorded, entry).mismatches.length > 0;
+    return organizations.some(differs) || touched(subjects, compiled.pack).some((subject) => differs(record(subject)));
   }
 
-  /** The entries, and all that the rows of each depend on: those that are as they were are not recorded once more. */
-  function subjectsIn(compiled: CompiledPack): readonly { readonly subject: Subject; readonly print: string }[] {
-    const { questions, verdictRules, criteria } = compiled.pack;
-    return recorderOf(compiled, new Map()).subjects.map((subject) => ({
-      subject,
-      print: JSON.stringify([subject.entry, questions, subject.score ? [verdictRules, criteria] : []]),
-    }));
+  /** The entries on which something changed that their rows depend on; the others are not recorded once more. */
+  function touched(subjects: readonly Subject[], { questions, verdictRules, criteria }: Pack): readonly Subject[] {
+    const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+    if (!isSame(questions, pack.questions)) return subjects;
+    const isJudgedAlike = isSame([verdictRules, criteria], [pack.verdictRules, pack.criteria]);
+    return subjects.filter(({ entry, score }) => !asItIs.has(JSON.stringify(entry)) || (score && !isJudgedAlike));
   }
 }
