@@ -36,7 +36,10 @@ export function entriesOf(pack: Pack): readonly Entry[] {
       kind: LISTS[list].noun,
       id: entry.id,
       title: titleOf(entry),
-      lines: linesOf(list, entry, pack),
+      // Made when read: most callers want titles only.
+      get lines() {
+        return linesOf(list, entry, pack);
+      },
       sources: sources(ids),
       ...(change && { change }),
     };

@@ -3,17 +3,13 @@ import type { Answers } from '../answers/index.ts';
 import type { Assessment } from '../assess/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
-import type { CompiledPack, Facts } from '../judge/index.ts';
-import { explainAnswer, explainCondition, type ExplainedPart, truthWord } from './part.ts';
+import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truthWord } from './part.ts';
 import { usersOf } from './names.ts';
 import { readersOf } from './readers.ts';
 
 /** What an explanation is made of. */
-export interface ExplainContext {
-  readonly compiled: CompiledPack;
+export interface ExplainContext extends Lookup {
   readonly assessment: Assessment;
-  /** With the exact need score. */
-  readonly facts: Facts;
   readonly answers: Answers;
 }
 
@@ -32,23 +28,25 @@ export function explainEntry(context: ExplainContext, entry: Entry): Explanation
 }
 
 const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: string) => Found>> = {
-  question: ({ compiled, facts, assessment }, id) => {
+  question: (context, id) => {
+    const { compiled, assessment } = context;
     const unknown = assessment.unknowns.find(({ question }) => question === id);
     return {
-      result: explainAnswer(compiled, facts, id).text,
+      result: explainAnswer(context, id).text,
       blocks: [
-        { heading: 'The answer', parts: [explainAnswer(compiled, facts, id)] },
+        { heading: 'The answer', parts: [explainAnswer(context, id)] },
         { heading: 'What it can still change', parts: unknown === undefined ? [] : [{ text: unknown.effect }] },
         { heading: 'What reads it', parts: readersOf(compiled.pack, id) },
       ],
     };
   },
-  condition: ({ compiled, facts }, id) => {
+  condition: (context, id) => {
+    const { compiled, facts } = context;
     const condition = compiled.conditions.get(id)!;
     return {
       result: truthWord(condition.evaluate(facts)),
       blocks: [
-        { heading: 'Holds when', parts: [explainCondition(compiled, facts, condition)] },
+        { heading: 'Holds when', parts: [explainCondition(context, condition)] },
         {
           heading: 'What uses it',
           parts: usersOf(compiled.pack, id).map((text) => ({ text })),
@@ -183,23 +181,19 @@ function placeOf({ assessment }: ExplainContext, id: string): string {
 }
 
 function conditions(
-  { compiled, facts }: ExplainContext,
+  context: ExplainContext,
   ...list: readonly (readonly [string, CompiledCondition | undefined])[]
 ): Blocks {
   return list.flatMap(([heading, condition]) =>
-    condition === undefined ? [] : [{ heading, parts: [explainCondition(compiled, facts, condition)] }],
+    condition === undefined ? [] : [{ heading, parts: [explainCondition(context, condition)] }],
   );
 }
 
-function labelled(
-  { compiled, facts }: ExplainContext,
-  text: string,
-  condition: CompiledCondition | undefined,
-): ExplainedPart {
+function labelled(context: ExplainContext, text: string, condition: CompiledCondition | undefined): ExplainedPart {
   if (condition === undefined) return { text, parts: [{ text: 'holds when nothing before it does' }] };
   return {
     text,
-    truth: truthWord(condition.evaluate(facts)),
-    parts: [explainCondition(compiled, facts, condition)],
+    truth: truthWord(condition.evaluate(context.facts)),
+    parts: [explainCondition(context, condition)],
   };
 }

@@ -59,5 +59,5 @@ export function explainableIds(compiled: CompiledPack): readonly string[] {
 /** The facts with the exact need score, beside the pack and the assessment. */
 export function contextOf(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): ExplainContext {
   const facts: Facts = { ...resolveFacts(compiled, file.answers), need: [...assessment.need.range] };
-  return { compiled, assessment, facts, answers: file.answers };
+  return { compiled, assessment, facts, named: new Map(), answers: file.answers };
 }

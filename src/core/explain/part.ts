@@ -14,26 +14,36 @@ export interface ExplainedPart {
   readonly parts?: readonly ExplainedPart[];
 }
 
+/** What an explanation looks things up in. */
+export interface Lookup {
+  readonly compiled: CompiledPack;
+  /** With the exact need score. */
+  readonly facts: Facts;
+  /** Named conditions explained so far, by id: each is explained once, however many others hold it. */
+  readonly named: Map<string, ExplainedPart>;
+}
+
 export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {
   return truth === undefined ? 'unknown' : truth ? 'true' : 'false';
 }
 
 /** A condition with its parts, down to the answers; parts that do not bear on the outcome are only counted. */
-export function explainCondition(compiled: CompiledPack, facts: Facts, condition: CompiledCondition): ExplainedPart {
+export function explainCondition(lookup: Lookup, condition: CompiledCondition): ExplainedPart {
+  const { facts, named } = lookup;
   const { source, node } = condition;
   const outcome = condition.evaluate(facts);
   const truth = truthWord(outcome);
-  if (node.kind === 'named')
-    return {
-      text: node.says,
-      truth,
-      named: node.id,
-      parts: node.parts.map((part) => explainCondition(compiled, facts, part)),
-    };
-  if (node.kind === 'test')
-    return { text: conditionInWords(source), truth, ...answerBehind(compiled, facts, node.question) };
+  if (node.kind === 'named') {
+    const known = named.get(node.id);
+    if (known !== undefined) return known;
+    const parts = node.parts.map((part) => explainCondition(lookup, part));
+    const part = { text: node.says, truth, named: node.id, parts };
+    named.set(node.id, part);
+    return part;
+  }
+  if (node.kind === 'test') return { text: conditionInWords(source), truth, ...answerBehind(lookup, node.question) };
   const bearing = node.kind === 'not' ? node.parts : node.parts.filter((part) => part.evaluate(facts) === outcome);
-  const shown = bearing.map((part) => explainCondition(compiled, facts, part));
+  const shown = bearing.map((part) => explainCondition(lookup, part));
   if (node.kind === 'not') return { text: 'not', truth, parts: shown };
   if (node.parts.length === 1 && shown.length === 1) return shown[0]!;
   const rest = node.parts.length - bearing.length;
@@ -46,20 +56,17 @@ export function explainCondition(compiled: CompiledPack, facts: Facts, condition
 }
 
 /** What is answered, and why it does not count where it does not. */
-function answerBehind(
-  compiled: CompiledPack,
-  facts: Facts,
-  id: string,
-): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
+function answerBehind(lookup: Lookup, id: string): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
   if (id === NEED) {
-    const [low, high] = facts.need;
+    const [low, high] = lookup.facts.need;
     return { parts: [{ text: `the need score is ${low === high ? low : `${low} to ${high}`} of 100` }] };
   }
-  return { question: id, parts: [explainAnswer(compiled, facts, id)] };
+  return { question: id, parts: [explainAnswer(lookup, id)] };
 }
 
 /** The answer to one question with its evidence and its line in the file. */
-export function explainAnswer(compiled: CompiledPack, facts: Facts, id: string): ExplainedPart {
+export function explainAnswer(lookup: Lookup, id: string): ExplainedPart {
+  const { compiled, facts } = lookup;
   const question = compiled.questions.get(id);
   const fact = factOf(compiled, facts, id);
   if (question === undefined || fact === undefined) return { text: `${id} is no question of the pack` };
@@ -74,7 +81,7 @@ export function explainAnswer(compiled: CompiledPack, facts: Facts, id: string):
   ].filter((part) => part !== undefined);
   const text = `${id}: ${recordInWords(question, fact)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
   const asked = compiled.asked[compiled.index.get(id)!]!;
-  const when = state === 'hidden' && asked.when !== undefined ? [explainCondition(compiled, facts, asked.when)] : [];
+  const when = state === 'hidden' && asked.when !== undefined ? [explainCondition(lookup, asked.when)] : [];
   const counted = state === 'hidden' && fact.value !== undefined ? [{ text: `counts as ${String(fact.value)}` }] : [];
   const parts = [...counted, ...when];
   return { text, question: id, ...(line !== undefined && { line }), ...(parts.length > 0 && { parts }) };

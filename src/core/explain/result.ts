@@ -17,13 +17,11 @@ export function explainVerdict(context: ExplainContext): Explanation {
     return {
       text: `${id} (it would give ${given})`,
       truth: truthWord(truth),
-      ...(when && { parts: [explainCondition(compiled, facts, when)] }),
+      ...(when && { parts: [explainCondition(context, when)] }),
     };
   });
   const decides: ExplainedPart =
-    deciding === undefined
-      ? { text: 'no rule before it holds', truth: 'true' }
-      : explainCondition(compiled, facts, deciding);
+    deciding === undefined ? { text: 'no rule before it holds', truth: 'true' } : explainCondition(context, deciding);
   const open = verdict.possible.filter((id) => id !== verdict.id);
   return {
     kind: 'verdict',
@@ -45,14 +43,15 @@ export function explainVerdict(context: ExplainContext): Explanation {
 }
 
 /** The need score as a sum that can be done again. */
-export function explainNeed({ compiled, assessment, facts }: ExplainContext): Explanation {
+export function explainNeed(context: ExplainContext): Explanation {
+  const { compiled, assessment } = context;
   const { need } = assessment;
   const parts = need.criteria.map(({ id, level, points, range: [low, high], weight, why }): ExplainedPart => {
     const found = compiled.criteria
       .find(({ criterion }) => criterion.id === id)
       ?.levels.find((each) => each.id === level);
     const sum = low === high ? `${points}` : `${low} to ${high}`;
-    const condition = found?.when === undefined ? [] : [explainCondition(compiled, facts, found.when)];
+    const condition = found?.when === undefined ? [] : [explainCondition(context, found.when)];
     return { text: `${id}: ${sum} of ${weight} points (${level})`, parts: [{ text: why }, ...condition] };
   });
   const [low, high] = need.range;
@@ -68,7 +67,8 @@ export function explainNeed({ compiled, assessment, facts }: ExplainContext): Ex
 }
 
 /** The stage: the required gates that are not met in it, and what is behind them. */
-export function explainStage({ compiled, assessment, facts }: ExplainContext): Explanation {
+export function explainStage(context: ExplainContext): Explanation {
+  const { compiled, assessment } = context;
   const { stage, stages, stagePossible, verdict } = assessment;
   const current = stages.find(({ id }) => id === stage);
   const blocking =
@@ -76,7 +76,7 @@ export function explainStage({ compiled, assessment, facts }: ExplainContext): E
       ? []
       : (current?.gates ?? []).filter(blocks).map(({ id, title, outcome }): ExplainedPart => {
           const { met } = compiled.gates.find(({ gate }) => gate.id === id)!;
-          return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(compiled, facts, met)] };
+          return { text: `${id} is ${outcome}: ${title}`, parts: [explainCondition(context, met)] };
         });
   const others = stagePossible.filter((id) => id !== stage);
   const reason =

@@ -52,14 +52,15 @@ function isOneOf<T extends string>(list: readonly T[], id: string): id is T {
 }
 
 /** Each rule that would give the verdict with what it lacks, and the smallest other answers that give it. */
-function notThisVerdict({ compiled, facts }: ExplainContext, assessment: Assessment, id: VerdictId): WhyNot {
+function notThisVerdict(context: ExplainContext, assessment: Assessment, id: VerdictId): WhyNot {
+  const { compiled, facts } = context;
   const { verdict, flips } = assessment;
   const deciding = compiled.rules.findIndex(({ rule }) => rule.id === verdict.rule);
   const rules = compiled.rules.flatMap(({ rule, when }, place): ExplainedPart[] => {
     if (rule.verdict !== id) return [];
     if (place > deciding) return [{ text: `${rule.id} comes after ${verdict.rule}, which decides` }];
     if (when === undefined || when.evaluate(facts) === true) return [];
-    return [{ text: `${rule.id} lacks`, parts: [explainCondition(compiled, facts, when)] }];
+    return [{ text: `${rule.id} lacks`, parts: [explainCondition(context, when)] }];
   });
   const entry = compiled.pack.verdicts.find((each) => each.id === id);
   return {
@@ -79,13 +80,14 @@ function notThisVerdict({ compiled, facts }: ExplainContext, assessment: Assessm
 }
 
 /** Every required gate before the stage that is not met. */
-function notThisStage({ compiled, facts }: ExplainContext, assessment: Assessment, id: StageId): WhyNot {
+function notThisStage(context: ExplainContext, assessment: Assessment, id: StageId): WhyNot {
+  const { compiled } = context;
   const { verdict, stage, stages, flips } = assessment;
   const missing = blockersBefore(stages, id).map((gate): ExplainedPart => {
     const { gate: entry, met } = compiled.gates.find((each) => each.gate.id === gate.id)!;
     return {
       text: `${entry.stage}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
-      parts: [explainCondition(compiled, facts, met)],
+      parts: [explainCondition(context, met)],
     };
   });
   const reached = stage !== 'none' && STAGES.indexOf(stage) >= STAGES.indexOf(id);

@@ -15,8 +15,8 @@ test('a condition stays as it is written', () => {
 });
 
 test.each([
-  [[], [], /a map with one key: all, any, not, or a question id/],
-  [{}, [], /exactly one key \(all, any, not, or a question id\), not 0/],
+  [[], [], /a map with one key: all, any, not, holds, or a question id/],
+  [{}, [], /exactly one key \(all, any, not, holds, or a question id\), not 0/],
   [{ a: { is: 'x' }, b: { is: 'x' } }, [], /not 2/],
   [{ all: { a: { is: 'x' } } }, ['all'], /array/],
   [{ not: [] }, ['not'], /a map with one key/],
