@@ -1,13 +1,13 @@
 import type { Position } from '../yaml/index.ts';
 import type { StageId, Value, VerdictId } from '../pack/schema.ts';
 
-/** What every answers file says of itself, under `schema`. */
+/** The value of `schema` in every answers file. */
 export const ANSWERS_SCHEMA = 'mesh-ready/answers@1';
 
 /** Where an answer comes from, weakest evidence last. */
 export const EVIDENCE = ['measured', 'discovered', 'stated', 'estimated'] as const;
 
-/** Evidence of an answer: who says so, since when, and how it is known. Dates are `YYYY-MM-DD`. */
+/** Evidence of an answer: who gave it, when, and how it is known. Dates are `YYYY-MM-DD`. */
 export interface Evidence {
   readonly note?: string;
   readonly source?: (typeof EVIDENCE)[number];
@@ -16,7 +16,7 @@ export interface Evidence {
   readonly position?: Position;
 }
 
-/** What a person answered to one question. `unknown` is an answer: "we do not know". */
+/** What a person answered to one question. `unknown` is an answer: the person doesn't know. */
 export type Answer = Evidence &
   (
     | { readonly kind: 'value'; readonly value: Value }
@@ -24,7 +24,7 @@ export type Answer = Evidence &
     | { readonly kind: 'not-applicable'; readonly reason: string }
   );
 
-/** Question id to answer. A question that is not in it has not been answered. */
+/** Answers by question id. A question without an entry is unanswered. */
 export type Answers = ReadonlyMap<string, Answer>;
 
 export interface Waiver {
@@ -35,7 +35,7 @@ export interface Waiver {
   readonly position?: Position;
 }
 
-/** What `check` holds an assessment to. Every part is optional; an empty bar is met by any valid file. */
+/** Requirements that `check` applies to an assessment. Every part is optional; any valid file meets an empty bar. */
 export interface Bar {
   readonly readyFor?: StageId;
   /** The verdict must be one of these. */
@@ -46,26 +46,26 @@ export interface Bar {
   readonly maxAgeDays?: number;
   /** Gates that must be met; a waiver is not enough. */
   readonly require?: readonly string[];
-  /** No answer that is still open may be able to change the verdict. */
+  /** True: no unanswered question may be able to change the verdict. */
   readonly settled?: boolean;
-  /** An older answers file to compare with; in a file, its path from the folder of that file. */
+  /** An older answers file to compare with. In a file, the path is relative to the folder of that file. */
   readonly baseline?: string;
-  /** Nothing may be worse than in the baseline. */
+  /** True: no result may be worse than in the baseline. */
   readonly noRegression?: boolean;
 }
 
 /** A parsed answers file. */
 export interface AnswersFile {
   readonly pack?: { readonly id: string; readonly version: string };
-  /** Where the version of the pack stands. */
+  /** Position of the pack version. */
   readonly packPosition?: Position;
   readonly organization?: string;
   readonly scope?: string;
-  /** `YYYY-MM-DD`; the date of every answer that has none of its own. */
+  /** `YYYY-MM-DD`. The date of every answer without a date of its own. */
   readonly assessed?: string;
   readonly answers: Answers;
   readonly waivers: readonly Waiver[];
   readonly check: Bar;
-  /** Where `answers:` stands, for findings about answers that are missing. */
+  /** Position of `answers:`, for findings about missing answers. */
   readonly answersPosition?: Position;
 }

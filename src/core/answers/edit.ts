@@ -19,10 +19,11 @@ import { ANSWERS_SCHEMA, type Answer, type Evidence } from './answers.ts';
 const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;
 
 /**
- * The text of an answers file with one answer changed. Only the bytes of that answer move; comments, order, line ends
- * and spacing elsewhere stay. A new answer goes behind those that precede it in `order`, or last, or in place of the
- * comment that keeps its place in a file of `init`. `undefined` removes the answer. Evidence that the new answer does
- * not name (note, source, by, date) is kept. @throws InputError when the text is not YAML that could be an answers file
+ * Changes one answer in the text of an answers file. Only the bytes of that answer change; comments, order, line
+ * endings, and spacing elsewhere stay. A new answer replaces the placeholder comment that `init` wrote for it. Without
+ * a placeholder, it follows the answers that precede it in `order`, or comes last. `undefined` removes the answer.
+ * Evidence that the new answer doesn't set (note, source, by, date) is kept.
+ * @throws InputError when the text isn't YAML that could be an answers file
  */
 export function setAnswer(
   text: string,
@@ -48,8 +49,8 @@ export function setAnswer(
 }
 
 /**
- * Replaces the evidence of an answer that is in the file: fields that are undefined are removed, the value stays.
- * @throws InputError when the text is not YAML that could be an answers file
+ * Replaces the evidence of an answer that is in the file. Undefined fields are removed; the value stays.
+ * @throws InputError when the text isn't YAML that could be an answers file
  */
 export function setEvidence(text: string, question: string, evidence: Evidence): string {
   const path = ['answers', question];
@@ -70,7 +71,7 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
   return setLines(edited, path, lines);
 }
 
-/** The YAML of an answer: its short form where that says everything. */
+/** The YAML of an answer, in short form where that loses nothing. */
 function rendered(answer: Answer): Rendered {
   const evidence = evidenceLines(answer);
   if (answer.kind === 'not-applicable' && evidence.length === 0) return `{ notApplicable: ${yamlText(answer.reason)} }`;
@@ -100,7 +101,9 @@ function addAnswer(text: string, question: string, value: Rendered, order: reado
   return insertKey(headed, ['answers'], question, value, order);
 }
 
-/** `# service-count:` alone on a line keeps the place of an answer; undefined when there is no such line. */
+/**
+ * Replaces the placeholder comment of an answer (a line with only `# service-count:`); undefined without such a line.
+ */
 function replacePlaceholder(text: string, question: string, value: Rendered): string | undefined {
   if (!/^[a-z0-9-]+$/.test(question)) return undefined;
   const match = new RegExp(`^([ ]+)# ?${question}:[ \\t]*(?=\\r?$)`, 'm').exec(text);
@@ -108,7 +111,7 @@ function replacePlaceholder(text: string, question: string, value: Rendered): st
   const eol = text[match.index + match[0].length] === '\r' ? '\r\n' : '\n';
   const line = match[1]! + blockText([[question, value]], match[1]!, eol);
   const edited = text.slice(0, match.index) + line + text.slice(match.index + match[0].length);
-  // It counts only where an answer can stand: not, for example, within a text of several lines.
+  // A placeholder counts only where an answer is valid. A line of a multi-line text, for example, isn't one.
   return readYaml(edited, undefined).problems.length === 0 && nodeAt(edited, ['answers', question])
     ? edited
     : undefined;
@@ -125,7 +128,7 @@ function setLongForm(text: string, path: Path, keys: readonly string[], answer: 
   return setLines(edited, path, evidenceLines(answer));
 }
 
-/** Leaves every byte alone where the value is already written, in whatever spelling. */
+/** Changes nothing where the value is already written, in any spelling. */
 function setValue(text: string, path: Path, answer: Answer): string {
   const node = nodeAt(text, path);
   const value = answer.kind === 'value' ? answer.value : answer.kind === 'unknown' ? 'unknown' : answer.reason;

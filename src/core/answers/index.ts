@@ -1,4 +1,6 @@
-/** The answers file: what it holds, how it is written, edited, and moved to another version. Its reader is parse.ts. */
+/**
+ * The answers file: its content, how to write and edit it, and migration to another pack version. `parse.ts` reads it.
+ */
 export {
   type Answer,
   type Answers,

@@ -2,7 +2,10 @@ import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'ya
 import type { Value } from '../pack/schema.ts';
 import type { Answer, Answers, Evidence } from './answers.ts';
 
-/** Answers as they are written, whatever questions the pack has today. What has no form of an answer is left out. */
+/**
+ * Reads answers as written, without checking them against the questions of a pack. Skips everything that isn't an
+ * answer.
+ */
 export function readLooseAnswers(node: Node | null | undefined): Answers {
   const answers = new Map<string, Answer>();
   if (!isMap(node)) return answers;
@@ -41,7 +44,7 @@ function valueOf(node: unknown): Value | undefined {
   return typeof node.value === 'number' ? node.value : wordOf(node);
 }
 
-/** The word as it is written: `on` and `1.30` are words of a person. */
+/** The text of a scalar as written: `on` stays `on`, and `1.30` stays `1.30`. */
 function wordOf(node: Scalar): string {
   return String(typeof node.value === 'string' ? node.value : (node.source ?? node.value));
 }

@@ -12,15 +12,18 @@ export { AS_IT_WAS, type Migrated } from './migrate/draft.ts';
 export interface MigrationResult {
   readonly text: string;
   readonly report: readonly Migrated[];
-  /** The version that the answers are at now: that of the pack, or the last one before what a person has to decide. */
+  /**
+   * The version that the answers now have: that of the pack, or the last one before a decision that a person must make.
+   */
   readonly to: string | undefined;
 }
 
 /**
- * The text of an answers file for the version of the pack at hand: renames, new values and splits of every later
- * version than `from` (all of them where it is not known). Nothing else in the text moves. What cannot be decided stays
- * as it is and is left to a person; the version that the file names is then no later than the last one that asked
- * nothing of a person, so that the next run goes on from there. It is never lowered.
+ * Migrates the text of an answers file to the version of the pack: applies the renames, new values, and splits of every
+ * version later than `from` (of all versions where `from` is undefined). Nothing else in the text changes. An answer
+ * that the migrations can't decide stays as it is, for a person to decide. In that case, the version in the file
+ * advances only to the last migration that needed no decision, so that the next run continues from there. The version
+ * never decreases.
  */
 export function migrateAnswers(text: string, pack: Pack, from: string | undefined): MigrationResult {
   let draft = new Draft(text);
@@ -52,7 +55,7 @@ function finished(draft: Draft, to: string | undefined): MigrationResult {
   return { text, report, to };
 }
 
-/** Names what is not done yet, because it could be done only once. */
+/** Reports the changes that must not run twice and therefore wait. */
 function postpone(draft: Draft, migration: Migration, versionIsMissing: boolean): void {
   const keys = draft.keys();
   for (const id of new Set(onlyOnce(migration))) {

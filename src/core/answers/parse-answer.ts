@@ -20,7 +20,7 @@ type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly
 
 /**
  * Reads the answer to one question, short (`service-count: 40`) or long (`service-count: { value: 40, by: ... }`).
- * Undefined when it cannot be used; what is wrong has been reported.
+ * Reports problems; undefined when the answer can't be used.
  */
 export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | undefined {
   const { node } = entry;
@@ -89,7 +89,9 @@ function parseValue(question: Question, node: Node, yaml: YamlFile): Answer | un
   return undefined;
 }
 
-/** Data of a node. A value like `10` or `true` that the question has as a word is the word, as it is written. */
+/**
+ * The data of a node. A scalar such as `10` or `true` stays text where the question has an option with that spelling.
+ */
 function rawValue(question: Question, node: Node | null): unknown {
   if (isSeq(node)) return node.items.map((item) => rawValue(question, item as Node | null));
   if (!isScalar(node)) return node === null ? null : { kind: kindInWords(node) };

@@ -16,7 +16,7 @@ import {
 } from '../yaml/index.ts';
 import type { Bar } from './answers.ts';
 
-/** The bar under `check:`. */
+/** Reads the bar under `check:`. */
 export function readBar(map: YAMLMap, yaml: YamlFile, pack: Pack): Bar {
   const read = readFields<Bar>(map, yaml, {
     readyFor: oneOfField(STAGES),
@@ -39,7 +39,7 @@ export function readBar(map: YAMLMap, yaml: YamlFile, pack: Pack): Bar {
   return read;
 }
 
-/** The id of a gate of the pack. */
+/** Reads the id of a gate of the pack. */
 export function gateField(pack: Pack): Field<string> {
   const gates = pack.gates.map((gate) => gate.id);
   return (node, entry, yaml) => {
@@ -50,7 +50,7 @@ export function gateField(pack: Pack): Field<string> {
   };
 }
 
-/** One word, or a list of them. */
+/** Reads one word or a list of words. */
 function listField<T>(one: Field<T>, allowed: string): Field<readonly T[]> {
   return (node, entry, yaml) => {
     const nodes = isSeq(node) ? (node.items as Node[]) : [node];

@@ -22,8 +22,8 @@ import { gateField, readBar } from './parse-bar.ts';
 type Content = Omit<AnswersFile, 'answersPosition' | 'packPosition'> & { readonly schema: string };
 
 /**
- * Reads an answers file and checks every value against the questions of the pack. Never throws on what a person wrote:
- * all problems are returned, sorted by place; what could be read is in `answersFile`.
+ * Reads an answers file and checks every value against the questions of the pack. Never throws on invalid input:
+ * returns all problems, sorted by position, and everything that could be read in `answersFile`.
  */
 export function parseAnswers(
   text: string,
@@ -105,13 +105,13 @@ function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: P
   return pin.id !== undefined && pin.version !== undefined ? { id: pin.id, version: pin.version } : undefined;
 }
 
-/** Where the version of the pack is written. */
+/** The node with the pack version. */
 function versionIn(root: Parameters<typeof entries>[0]): Node | undefined {
   const pin = entries(root).find(({ key }) => key === 'pack')?.node;
   return isMap(pin) ? (entries(pin).find(({ key }) => key === 'version')?.node ?? undefined) : undefined;
 }
 
-/** Reads a map of question ids and answers; what is wrong is reported. */
+/** Reads a map of question ids to answers and reports problems. */
 export function readAnswers(
   map: Parameters<typeof entries>[0],
   yaml: YamlFile,

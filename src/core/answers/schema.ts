@@ -6,8 +6,8 @@ import type { Pack, Question } from '../pack/schema.ts';
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * A JSON Schema (draft-07) of the answers files of a pack, so that editors complete question ids and allowed values,
- * show the help and mark mistakes while a person types.
+ * A JSON Schema (draft-07) of the answers files of a pack. Editors use it to complete question ids and values, show
+ * help, and mark mistakes.
  */
 export function answersSchema(pack: Pack): JsonSchema {
   return {

@@ -4,8 +4,7 @@ import { yamlText } from '../yaml/index.ts';
 import { ANSWERS_SCHEMA } from './answers.ts';
 
 /**
- * What a new answers file says about itself. `assessed` is a day, `YYYY-MM-DD`; `schema` the path of a JSON Schema for
- * editors.
+ * The head of a new answers file. `assessed` is a day, `YYYY-MM-DD`; `schema` is the path of a JSON Schema for editors.
  */
 export interface AnswersHead {
   readonly organization?: string;
@@ -17,8 +16,8 @@ export interface AnswersHead {
 const WIDTH = 110;
 
 /**
- * The commented answers file of `init`: every question with its help and allowed values, ready to be filled in by hand.
- * It is a valid answers file as it is, with nothing answered.
+ * The commented answers file of `init`: every question with its help and allowed values, to be completed by hand. It is
+ * already a valid answers file, without answers.
  */
 export function answersTemplate(pack: Pack, head: AnswersHead): string {
   const sections = pack.sections.map((section) => {
@@ -53,7 +52,7 @@ export function answersTemplate(pack: Pack, head: AnswersHead): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The short answers file that `assess` starts with: the head and no answer yet. */
+/** The short answers file that `assess` starts with: the head without answers. */
 export function newAnswersText(pack: Pack, head: AnswersHead): string {
   const modeline = head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`];
   return `${[...modeline, ...headLines(pack, head, false), 'answers:'].join('\n')}\n`;
@@ -107,7 +106,7 @@ function exampleValue(question: Question): string {
   return question.kind === 'choices' ? yamlText(usual.slice(0, 2)) : (usual[0] ?? 'unknown');
 }
 
-/** Text as comment lines of at most 110 columns; `hang` indents it behind the `#`. */
+/** Text as comment lines of at most 110 columns; `hang` is the indentation after the `#`. */
 function comment(text: string, indent: string, hang = ''): string[] {
   const start = `${indent}# ${hang}`;
   const lines: string[] = [];

@@ -4,7 +4,7 @@ import type { AnswersFile, Bar, Waiver } from './answers.ts';
 import { setAnswer } from './edit.ts';
 import { newAnswersText } from './template.ts';
 
-/** A whole answers file as text, in the order of the pack; `parseAnswers` reads the same back. */
+/** A complete answers file as text, in the order of the pack; `parseAnswers` reads the same data back. */
 export function writeAnswers(
   pack: Pack,
   { organization, scope, assessed, answers, waivers, check }: AnswersFile,

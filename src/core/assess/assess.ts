@@ -9,9 +9,9 @@ import { listUnknowns } from './unknowns.ts';
 import { waivedGates } from './waived.ts';
 
 /**
- * Assesses a parsed answers file: the judgement, refined by every result still possible, with the records of the
- * answers. Deterministic, changes nothing and never throws on answers; `toolVersion` is written into the result as it
- * is. Parts are worked out when they are read.
+ * Assesses a parsed answers file: the judgement, refined by every result still possible, and the records of the
+ * answers. Deterministic; never changes its arguments and never throws on answers. `toolVersion` is copied into the
+ * result. Expensive parts are computed on first read.
  */
 export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
   const { judgement, open } = judgeExactly(compiled, file.answers, waivedGates(file));

@@ -7,7 +7,7 @@ import type * as flips from './schema/flips.ts';
 export type * from '../judge/index.ts';
 export type { SourceRef } from '../pack/index.ts';
 
-/** All results of one run: plain data, the only thing a reporter sees. `schema.ts` says what each field means. */
+/** All results of one run, as plain data: the only input of a reporter. `schema.ts` documents each field. */
 export type Assessment = Frozen<Infer<typeof assessmentSchema>>;
 export type Unknown = Frozen<Infer<typeof answers.unknownSchema>>;
 export type AnswerRecord = Frozen<Infer<typeof answers.answerRecordSchema>>;

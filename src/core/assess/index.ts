@@ -1,4 +1,4 @@
-/** Judgement and exact ranges together: the assessment, which is the only thing that a report sees. */
+/** The assessment: judgement and exact ranges together. It is the only input of a reporter. */
 export { assess } from './assess.ts';
 export type {
   AnswerChange,

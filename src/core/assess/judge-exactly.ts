@@ -2,14 +2,14 @@ import type { Answers } from '../answers/index.ts';
 import { type CompiledPack, isOpen, judge, type Judgement, resolveFacts } from '../judge/index.ts';
 import { pose, type Posed, type Ranges, rangesOf } from '../range/index.ts';
 
-/** A judgement and the exact results by which it is refined. */
+/** A judgement and the exact results that refine it. */
 export interface ExactJudgement {
   readonly judgement: Judgement;
-  /** What open answers leave possible; undefined while nothing is open: then what is judged is all there is. */
+  /** The results that unanswered questions leave possible; undefined when every question is answered. */
   readonly open: { readonly posed: Posed; readonly ranges: Ranges } | undefined;
 }
 
-/** Judges one set of answers as `judge` does, refined by every result still possible. `waived`: gates that are. */
+/** Judges one set of answers as `judge` does, refined by every result still possible. `waived`: ids of waived gates. */
 export function judgeExactly(
   compiled: CompiledPack,
   answers: Answers,

@@ -3,8 +3,7 @@ import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import { answerInWords, type CompiledPack, factOf, type Facts, joined, recordInWords } from '../judge/index.ts';
 
 /**
- * Every question with what became of its answer, in the order of the pack. An answer without a date has that of the
- * file.
+ * A record of the answer to every question, in the order of the pack. An answer without a date has that of the file.
  */
 export function recordAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): readonly AnswerRecord[] {
   return compiled.pack.questions.map((question) => {
@@ -27,7 +26,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
   });
 }
 
-/** Answers that are kept in the file but did not count, and why. */
+/** Answers that are in the file but don't count, with the reason. */
 export function ignoredAnswers(compiled: CompiledPack, facts: Facts, file: AnswersFile): Assessment['ignored'] {
   const hidden = compiled.pack.questions.flatMap((question) => {
     const fact = factOf(compiled, facts, question.id)!;
@@ -42,7 +41,7 @@ export function ignoredAnswers(compiled: CompiledPack, facts: Facts, file: Answe
   return [...hidden, ...foreign.map((question) => ({ question, why: 'the rule pack has no such question' }))];
 }
 
-/** How many of the questions that apply, or may apply, are answered. Nothing to answer is no coverage. */
+/** How many of the questions that apply, or may apply, are answered. Without such questions, coverage is 0. */
 export function coverageOf(facts: Facts): Coverage {
   const applicable = facts.list.filter(({ applies }) => applies !== false);
   const answered = applicable.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;

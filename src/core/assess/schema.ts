@@ -10,7 +10,7 @@ import { flipsSchema } from './schema/flips.ts';
 const STAGES_OR_NONE = ['none', ...STAGES] as const;
 const title = words('What reports call it.');
 
-/** All results of one run: what `--format json` gives for `assess` and `plan`, and the only thing a reporter sees. */
+/** All results of one run: the output of `assess` and `plan` with `--format json`, and the only input of a reporter. */
 export const assessmentSchema = z
   .strictObject({
     schemaVersion: z.literal(1).describe('The version of this format.'),

@@ -3,28 +3,28 @@ import type { CompiledCondition } from '../condition/index.ts';
 import { blocks, type CompiledPack, type Facts, isOpen, joined, type Judgement } from '../judge/index.ts';
 import type { Influence } from '../range/index.ts';
 
-/** What one open question can still move. */
+/** Results that one unanswered question can still change. */
 interface Effect {
   verdict: boolean;
-  /** How much it is expected to tell. */
+  /** How much information the answer is expected to give. */
   readonly tells: Influence;
   points: number;
   readonly criteria: string[];
   readonly gates: string[];
-  /** Of those gates, how many are required to get on from the current stage. */
+  /** How many of these gates block the current stage. */
   blocking: number;
   readonly useCases: string[];
   readonly risks: string[];
 }
 
-/** How many titles an effect names of one kind. */
+/** How many titles of one kind an effect names. */
 const NAMED = 2;
 
 /**
- * Open questions that apply or may apply, the one to ask next first: what tells most about the verdict, then about
- * leaving the stage, then what moves points of need, gates that block the stage, other gates, use cases and risks, then
- * the order of the pack. `tells` has what each open question can tell; without an entry it can change neither verdict
- * nor stage.
+ * Unanswered questions that apply or may apply, best question to ask next first. They are sorted by information about
+ * the verdict, then about leaving the stage, then by need points, blocking gates, other gates, use cases, and risks,
+ * then in the order of the pack. `tells` holds the information of each question; a question without an entry can change
+ * neither verdict nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -93,7 +93,9 @@ function effectsOf(
   return effects;
 }
 
-/** Open questions that can still change one of the conditions, also by deciding whether another question applies. */
+/**
+ * Unanswered questions that can still change one of the conditions, directly or by deciding whether a question applies.
+ */
 function waitsFor(
   compiled: CompiledPack,
   facts: Facts,
@@ -126,7 +128,7 @@ function compare(a: Effect, b: Effect): number {
   );
 }
 
-/** What rounding can make of equal amounts of information. */
+/** Differences below this are rounding errors, not differences of information. */
 const NOISE = 1e-9;
 
 function more(a = 0, b = 0): number {

@@ -1,7 +1,7 @@
 import type { AnswerRecord, Assessment } from '../assess/index.ts';
 import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 
-/** Whether the verdict is one of those wanted. */
+/** Checks that the verdict is one of the wanted ones. */
 export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): BarPart {
   const words = [...new Set(wanted)].join(' or ');
   if (wanted.includes(verdict.id))
@@ -12,7 +12,7 @@ export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly 
   return { findings: [{ code: 'verdict', message: `the verdict is ${verdict.id}${open}, wanted: ${words}`, ...line }] };
 }
 
-/** Whether no open answer can change the verdict. */
+/** Checks that no unanswered question can change the verdict. */
 export function judgeSettled({ verdict, unknowns }: Assessment): BarPart {
   if (verdict.settled) return { findings: [], passed: 'the verdict is settled' };
   const others = verdict.possible.filter((id) => id !== verdict.id).join(' or ');
@@ -23,7 +23,7 @@ export function judgeSettled({ verdict, unknowns }: Assessment): BarPart {
   };
 }
 
-/** Whether so many percent of the questions that apply are answered. */
+/** Checks that at least this percentage of the applicable questions is answered. */
 export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number): BarPart {
   const words = `${coverage.percent} % of the questions that apply are answered (${coverage.answered} of ${coverage.applicable})`;
   if (coverage.percent >= wanted) return { findings: [], passed: `${words}, ${wanted} % wanted` };
@@ -32,7 +32,7 @@ export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number
   return { findings: [{ code: 'coverage', message: `${words}, ${wanted} % wanted; open: ${open.join(', ')}${rest}` }] };
 }
 
-/** Whether no answer is older than so many days; one without a date has that of the file. */
+/** Checks that no answer is older than this many days. An answer without a date has that of the file. */
 export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): BarPart {
   const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
     const date = record.date ?? assessed;
@@ -55,7 +55,7 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
   return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${days} days` };
 }
 
-/** True where somebody has said something that counts. */
+/** Whether the question has an answer that counts. */
 export function isGiven({ state }: AnswerRecord): boolean {
   return state === 'answered' || state === 'not-applicable';
 }

@@ -13,29 +13,29 @@ export { type Finding, FINDING_CODES, type FindingCode } from './finding.ts';
 export interface BarResult {
   readonly met: boolean;
   readonly findings: readonly Finding[];
-  /** What the assessment was held to and met, in words. */
+  /** The requirements that are met, in words. */
   readonly passed: readonly string[];
   /**
-   * That the file was written for another version of the rules, that the baseline is about somebody else, and what got
-   * worse since, where that is told but not forbidden.
+   * Notes that don't fail the check: answers for another pack version, a baseline about another organization or scope,
+   * and regressions where the bar allows them.
    */
   readonly notes?: readonly string[];
-  /** The smallest change that would pass, step by step; only where the bar is missed. */
+  /** The smallest change that would meet the bar, step by step; only where the bar is missed. */
   readonly remedy?: readonly string[];
 }
 
-/** What a bar is judged with besides the assessment. */
+/** Input of the check besides the assessment and the bar. */
 export interface BarContext {
-  /** Line of `answers:`, where findings about missing answers point. */
+  /** Line of `answers:`, to which findings about missing answers point. */
   readonly answersLine?: number;
-  /** The file of `baseline`, read. */
+  /** The file of `baseline`, already judged. */
   readonly baseline?: Baseline;
 }
 
 /**
- * Holds an assessment to a bar. `today` (`YYYY-MM-DD`) decides about ages and waivers. A waiver counts up to and
- * including its last day; a waived gate does not stand in the way of `readyFor`. Waivers that do not hold are findings
- * whatever the bar says.
+ * Checks an assessment against a bar. `today` (`YYYY-MM-DD`) decides about ages and waivers. A waiver counts up to and
+ * including its last day; a waived gate doesn't block `readyFor`. Invalid, unneeded, and expired waivers are findings
+ * for every bar.
  */
 export function judgeBar(
   assessment: Assessment,
@@ -74,12 +74,12 @@ export function judgeBar(
   };
 }
 
-/** That the answers were written for another version of the rules. */
+/** A note where the answers were written for another pack version. */
 function writtenForNotes({ writtenFor }: Assessment): string[] {
   return writtenFor === undefined ? [] : [otherVersionNote(writtenFor)];
 }
 
-/** The same gate can be asked for twice: before a stage, and by name. The first finding about it is enough. */
+/** The first finding about each gate or question: a bar can require the same gate by stage and by id. */
 function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, gate, question, message }) => {

@@ -5,14 +5,14 @@ import { isGiven } from './answers.ts';
 import { type Finding, type BarPart, placeOf } from './finding.ts';
 import { gateFinding } from './gates.ts';
 
-/** An older answers file, judged by the same pack, or why that cannot be. */
+/** An older answers file, judged by the same pack, or the reason why it can't be. */
 export type Baseline =
   | { readonly file: string; readonly assessment: Assessment; readonly maxAgeDays?: number }
   | { readonly file: string; readonly incomparable: string };
 
 /**
- * What got worse since the baseline: a gate that was met and is open or not known, a need score or verdict about which
- * less is known, an answer that is gone. That answers went stale is found by their age.
+ * Checks that nothing is worse than in the baseline: no gate that was met is now not met or unknown, no range of the
+ * need score or the verdict is wider, and no answer is missing. `judgeAges` finds stale answers.
  */
 export function judgeRegressions(assessment: Assessment, baseline: Baseline): BarPart {
   if ('incomparable' in baseline)
@@ -28,7 +28,7 @@ export function judgeRegressions(assessment: Assessment, baseline: Baseline): Ba
   return findings.length > 0 ? { findings } : { findings, passed: `nothing is worse than in ${file}` };
 }
 
-/** A note that names both where the two files say that they are about different organizations or scopes. */
+/** A note that names both files where they are about different organizations or scopes. */
 export function aboutOthers(assessment: Assessment, baseline: Baseline): readonly string[] {
   if ('incomparable' in baseline) return [];
   const { file, assessment: before } = baseline;

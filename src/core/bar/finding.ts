@@ -1,6 +1,6 @@
 import type { AnswerRecord } from '../assess/index.ts';
 
-/** One reason why a bar is missed. `line` is a line of the answers file. */
+/** One reason why the bar is missed. `line` is a line of the answers file. */
 export interface Finding {
   readonly code: FindingCode;
   readonly message: string;
@@ -9,7 +9,7 @@ export interface Finding {
   readonly line?: number;
 }
 
-/** Every code a finding can carry, worst first. Users search for them: never rename one. */
+/** Every code of a finding, worst first. Users search for codes: never rename one. */
 export const FINDING_CODES = {
   verdict: 'the verdict is not one of those wanted',
   'not-settled': 'answers that are open can still change the verdict',
@@ -30,19 +30,19 @@ export const FINDING_CODES = {
 } as const;
 export type FindingCode = keyof typeof FINDING_CODES;
 
-/** What one part of a bar says: findings, or that it is met. */
+/** The result of one requirement: findings, or a sentence that it is met. */
 export interface BarPart {
   readonly findings: readonly Finding[];
   readonly passed?: string;
 }
 
-/** The question a finding is about, and its line. */
+/** The question that a finding is about, and the line of its answer. */
 export function placeOf(record: AnswerRecord | undefined): { question?: string; line?: number } {
   if (!record) return {};
   return record.line === undefined ? { question: record.question } : { question: record.question, line: record.line };
 }
 
-/** The first of these answers that stands in the file, or the first. */
+/** The record of the first of these questions that has a line in the file; without one, the first record. */
 export function causeOf(answers: readonly AnswerRecord[], ids: readonly string[]): AnswerRecord | undefined {
   const records = ids.flatMap((id) => answers.find(({ question }) => question === id) ?? []);
   return records.find(({ line }) => line !== undefined) ?? records[0];

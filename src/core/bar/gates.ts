@@ -3,7 +3,7 @@ import { blockersBefore } from '../judge/index.ts';
 import type { StageId } from '../pack/schema.ts';
 import { type Finding, type BarPart, placeOf } from './finding.ts';
 
-/** Whether every required gate before a stage is met, does not apply, or is waived. */
+/** Checks that every required gate before a stage is met, not applicable, or waived. */
 export function judgeStage(assessment: Assessment, wanted: StageId, today: string): BarPart {
   const { verdict } = assessment;
   if (verdict.id === 'no' || (verdict.id === 'not-yet' && wanted !== 'crawl')) {
@@ -18,7 +18,7 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
   return { findings: [], passed: `ready for ${wanted}${how}` };
 }
 
-/** Whether one gate is met; a waiver does not count. */
+/** Checks that one gate is met; a waiver doesn't count. */
 export function judgeGate(assessment: Assessment, id: string, today: string): BarPart {
   const gate = assessment.stages.flatMap((stage) => stage.gates).find((each) => each.id === id);
   if (gate === undefined)
@@ -34,12 +34,12 @@ export function judgeGate(assessment: Assessment, id: string, today: string): Ba
   };
 }
 
-/** A waiver counts up to and including its last day. */
+/** Whether a waiver covers the gate today. A waiver counts up to and including its last day. */
 export function isWaived({ waivers }: Assessment, gate: Pick<GateResult, 'id'>, today: string): boolean {
   return waivers.some((waiver) => waiver.gate === gate.id && waiver.until >= today);
 }
 
-/** The finding about a gate that is open or not known, at the answer that causes it. */
+/** The finding about a gate that is not met or unknown, at the line of the answer that causes it. */
 export function gateFinding({ answers }: Assessment, gate: GateResult, why: string): Finding {
   const records = answers.filter((answer) => gate.answers.includes(answer.question));
   const undecided = records.filter(isOpen);

@@ -1,3 +1,3 @@
-/** What `check` holds an assessment to, and what would meet it. */
+/** The bar: the requirements of `check`, and the smallest change that meets them. */
 export { isGiven } from './answers.ts';
 export { type BarResult, type Baseline, type Finding, FINDING_CODES, type FindingCode, judgeBar } from './bar.ts';

@@ -11,7 +11,7 @@ import { isWaived } from './gates.ts';
 /** How many questions one step names. */
 const NAMED = 8;
 
-/** The smallest change with which a bar that is missed would be met, step by step, as far as answers can do it. */
+/** The smallest change of answers that would meet a missed bar, step by step. Leaves out what no answer can change. */
 export function remedy(
   compiled: CompiledPack,
   file: AnswersFile,
@@ -45,7 +45,7 @@ export function remedy(
   return steps;
 }
 
-/** Those of the bar; the first stage needs no more than a not-yet, every other a yes. */
+/** The verdicts that meet the bar: `readyFor: crawl` needs a yes or a not-yet, every later stage a yes. */
 function verdictsWanted({ readyFor, verdict = VERDICTS }: Bar): readonly VerdictId[] {
   const enough: readonly VerdictId[] =
     readyFor === undefined ? VERDICTS : readyFor === 'crawl' ? ['yes', 'not-yet'] : ['yes'];

@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/index.ts';
 import { isUnmet } from '../judge/index.ts';
 import type { Finding, BarPart } from './finding.ts';
 
-/** Waivers that do not hold, whatever the bar says: for no gate, for one that needs none, or past their last day. */
+/** Finds waivers that don't hold: for an unknown gate, for a gate that needs none, or past the last day. */
 export function judgeWaivers({ waivers, stages }: Assessment, today: string): BarPart {
   const gates = new Map(stages.flatMap((stage) => stage.gates.map((gate) => [gate.id, gate])));
   return {

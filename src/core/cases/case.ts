@@ -1,9 +1,9 @@
 import type { Answers } from '../answers/index.ts';
 import type { Place } from '../pack/parse.ts';
 
-/** Answers and what must come out of them. */
+/** One case: answers and the results that a person expects of them. */
 export interface Case {
-  /** A sentence; of a row of a table followed by the answers of the row. */
+  /** A sentence. For a row of a table, the answers of the row follow it. */
   readonly name: string;
   readonly place: Place;
   readonly answers: Answers;
@@ -11,7 +11,7 @@ export interface Case {
 }
 
 export interface Expectation {
-  /** Where in the assessment to look: `verdict.id`, `gates.edge-maintained.outcome`, `stages.crawl.status`. */
+  /** Path in the assessment: `verdict.id`, `gates.edge-maintained.outcome`, `stages.crawl.status`. */
   readonly path: string;
   /** A value, a list of values or ids, `shown`, `absent`, or a map of `has`, `lacks`, `atLeast`, `atMost`. */
   readonly expected: unknown;

@@ -2,13 +2,13 @@ import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
 import { show } from '../yaml/index.ts';
 import type { Shape } from './shape.ts';
 
-/** Why an expectation can never be met, whatever the rules say. */
+/** Why no assessment can ever meet an expectation. */
 export interface Fault {
   readonly code: ProblemCode;
   readonly message: string;
 }
 
-/** What can stand at a path of an assessment, or why nothing ever does. */
+/** The shape of the value at a path of an assessment, or why that path never exists. */
 export function shapeAt(assessment: Shape, path: string): Shape | Fault {
   let shape = assessment;
   let above = '';
@@ -47,7 +47,7 @@ function partOf(shape: Shape, part: string, above: string): Shape | Fault {
   }
 }
 
-/** Why no assessment can hold what is expected there. `path` names the place in the message. */
+/** Why no assessment can hold the expected value there. `path` names the place in the message. */
 export function expectationFault(shape: Shape, expected: unknown, path: string): Fault | undefined {
   if (expected === null) return { code: 'wrong-kind', message: 'nothing is expected here; write a value, or absent' };
   if (typeof expected === 'object' && !Array.isArray(expected)) return partsFault(shape, expected as Parts, path);

@@ -1,15 +1,15 @@
 import { idOf } from './look-up.ts';
 
-/** What was expected, as words that stand beside what came out; undefined when it is as expected. */
+/** An expectation that isn't met, as words to show next to the actual value. */
 export interface Difference {
   readonly expected: string;
   readonly actual: string;
-  /** Of lists: what is missing, and what is there besides. */
+  /** For lists: the missing and the unexpected items. */
   readonly missing?: readonly string[];
   readonly extra?: readonly string[];
 }
 
-/** Compares what stands in an assessment with what a case expects. */
+/** Compares a value of an assessment with the expectation of a case; undefined when it is met. */
 export function compare(actual: unknown, expected: unknown): Difference | undefined {
   const words = { expected: inWords(expected), actual: inWords(actual) };
   if (expected === 'absent') return actual === undefined || actual === null ? undefined : words;

@@ -2,7 +2,7 @@ import { type CompiledCondition, conditionInWords } from '../condition/index.ts'
 import type { CompiledPack, Judgement } from '../judge/index.ts';
 import type { Pack } from '../pack/schema.ts';
 
-/** Whether some case made a rule of the pack true, and whether some made it false. */
+/** Whether some case makes a rule of the pack true, and whether some case makes it false. */
 export interface RuleCoverage {
   /** `gate edge-maintained: met` */
   readonly rule: string;
@@ -11,16 +11,16 @@ export interface RuleCoverage {
   readonly madeFalse: boolean;
 }
 
-/** How far cases cover some rules. */
+/** How many rules the cases cover. */
 export interface Covered {
   readonly rules: readonly RuleCoverage[];
-  /** Share of what could be covered, 0 to 100, rounded down. */
+  /** Covered share in percent, 0 to 100, rounded down. */
   readonly percent: number;
 }
 
-/** Coverage of the pack's own rules: all of them, or what it adds to and changes of the pack that it extends. */
+/** Coverage of the pack's own rules. For a pack that extends another one, these are the added and changed rules. */
 export interface Coverage extends Covered {
-  /** Coverage of what it takes from the extended pack as it is. */
+  /** Coverage of the rules that the pack inherits unchanged. */
   readonly inherited?: Covered & { readonly pack: string };
 }
 
@@ -32,12 +32,12 @@ interface Rule {
   readonly holds: (result: CoveredBy) => boolean | undefined;
 }
 
-/** What of a judgement shows which rules held. */
+/** The parts of a judgement that show which rules were true. */
 export type CoveredBy = Pick<Judgement, 'facts' | 'need' | 'verdict'>;
 
 /**
- * Which rules these results made true and false. A level or a verdict rule is true where it is the one that counts;
- * every other condition where it holds.
+ * Which rules these results make true and false. A level or a verdict rule is true where it is the deciding one; every
+ * other rule is true where its condition holds.
  */
 export function coverageOf(compiled: CompiledPack, results: readonly CoveredBy[]): Coverage {
   const rules = rulesOf(compiled);

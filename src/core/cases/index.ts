@@ -1,4 +1,4 @@
-/** Cases of a pack: what people expect of an organization, and the recorded table. */
+/** Cases of a pack: what people expect of an organization, and the recorded table of results. */
 export { parseCases } from './parse-cases.ts';
 export { compareTable } from './recorded/compare-table.ts';
 export { recordedEntries } from './recorded/record.ts';

@@ -1,6 +1,6 @@
 import type { GateResult, NeedResult, StageResult } from '../assess/index.ts';
 
-/** The parts of an assessment that cases look at most, found without their place in it. */
+/** Short paths to the parts of an assessment that cases use most. */
 const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {
   gates: (assessment) => stagesOf(assessment).flatMap((stage): readonly GateResult[] => stage.gates),
   steps: (assessment) => stagesOf(assessment).flatMap(({ steps }) => steps),
@@ -8,8 +8,8 @@ const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {
 };
 
 /**
- * What stands at a path of an assessment: keys with dots between. An item of a list is named by its id, or counted from
- * 0. Undefined where there is nothing.
+ * The value at a path of an assessment, with keys separated by dots. A list item is named by its id or by its index
+ * from 0. Undefined where there is no value.
  */
 export function lookUp(assessment: object, path: string): unknown {
   const [first = '', ...rest] = path.split('.');
@@ -18,7 +18,7 @@ export function lookUp(assessment: object, path: string): unknown {
   return value;
 }
 
-/** The id of an item in a list of an assessment; the item itself where it has none. */
+/** The id of a list item of an assessment; the item itself where it has no id. */
 export function idOf(item: unknown): unknown {
   for (const key of ['id', 'question', 'gate']) {
     const id = own(item, key);

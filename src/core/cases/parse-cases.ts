@@ -20,21 +20,21 @@ import { type Known, readCase } from './read-case.ts';
 import { type RecordedTable, readTable } from './recorded/table.ts';
 import { shapeOf } from './shape.ts';
 
-/** What the files of cases of a pack hold. */
+/** The content of the case files of a pack. */
 export interface ParsedCases {
   readonly cases: readonly Case[];
-  /** Answers to start from, by name. */
+  /** Named sets of answers to start from. */
   readonly given: ReadonlyMap<string, Answers>;
-  /** What was recorded; undefined where nothing was. */
+  /** The recorded table; undefined where the files have none. */
   readonly recorded: RecordedTable | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the cases of a pack, `*.test.yaml`: `given` names answers to start from, in all files; `cases` has a name,
- * `from`, `answers` and `expect`, or instead of the last two a `field` and `rows` of answers and what the field then
- * is; `recorded` is the table that `rules test --record` writes. What a case expects must be something that the pack
- * can lead to: fields, ids and values that there are.
+ * Reads the cases of a pack, `*.test.yaml`. `given` names sets of answers, shared by all files. A case has a name,
+ * `from`, `answers`, and `expect`; a table of cases has a `field` and `rows` of answers and results instead of
+ * `answers` and `expect`. `recorded` is the table that `rules test --record` writes. An expectation must name fields,
+ * ids, and values that the pack can produce.
  */
 export function parseCases(files: readonly PackFile[], pack: Pack): ParsedCases {
   const given = new Map<string, Answers>();

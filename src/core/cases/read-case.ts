@@ -20,15 +20,15 @@ import type { Case, Expectation } from './case.ts';
 import { expectationFault, shapeAt } from './check-expectation.ts';
 import type { Shape } from './shape.ts';
 
-/** What a case can refer to. */
+/** Names that a case can refer to. */
 export interface Known {
   readonly questions: ReadonlyMap<string, Question>;
-  /** Answers to start from, by name. */
+  /** Named sets of answers to start from. */
   readonly given: ReadonlyMap<string, Answers>;
   readonly assessment: Shape;
 }
 
-/** A place of the assessment that a case looks at. */
+/** A path of the assessment that a case reads. */
 interface Looked {
   readonly path: string;
   readonly shape: Shape;
@@ -43,7 +43,7 @@ interface Written {
   readonly rows: readonly Node[];
 }
 
-/** Reads one case, or each row of a table as a case of its own; what is wrong is reported. */
+/** Reads one case, or each row of a table as a case of its own; reports problems. */
 export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, assessment }: Known): readonly Case[] {
   const from: Field<Answers> = (node, entry) => {
     const name = textField()(node, entry, yaml);
@@ -57,7 +57,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
     return found;
   };
   const place = (node: Node): Place => ({ file: yaml.file ?? '', ...yaml.position(offsetOf(node)) });
-  /** A path that is nowhere is reported, and then looked at as if anything could stand there. */
+  /** Reports an unknown path, and then accepts any expected value for it, so that one mistake gives one problem. */
   const look = (path: string, at: number): Looked => {
     const found = shapeAt(assessment, path);
     if ('kind' in found) return { path, shape: found };
@@ -70,7 +70,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
     if (fault !== undefined) yaml.report(offsetOf(node), fault.code, fault.message);
     return { path, expected, place: place(node) };
   };
-  /** One path, or a list of them. */
+  /** Reads one path or a list of paths. */
   const field: Field<readonly Looked[]> = (node, entry) => {
     const one = (item: Node) => {
       const path = textField()(item, entry, yaml);

@@ -3,14 +3,14 @@ import { assess, recordAnswers } from '../assess/index.ts';
 import { type CompiledPack, isOpen, judge, type Judgement } from '../judge/index.ts';
 import { lookUp } from './look-up.ts';
 
-/** What comes out of the answers of a case. */
+/** The result of the answers of a case. */
 export interface CaseResult {
   readonly judgement: Judgement;
-  /** What stands at a path of the assessment; undefined where there is nothing. */
+  /** The value at a path of the assessment; undefined where there is no value. */
   readonly at: (path: string) => unknown;
 }
 
-/** Parts of an assessment that its judgement has as well, or that are short for one of those. */
+/** Paths that the judgement can answer without a full assessment. */
 const JUDGED = new Set([
   'need',
   'verdict',
@@ -26,8 +26,8 @@ const JUDGED = new Set([
 ]);
 
 /**
- * The result of answers. While nothing is open there is one result and no range, so what the judgement says is what the
- * assessment says; the assessment is made where a path leads to its other parts.
+ * The result of a set of answers. The judgement is enough while every question is answered, because ranges then have
+ * one value. The full assessment is made only for other paths.
  */
 export function resultOf(compiled: CompiledPack, answers: Answers): CaseResult {
   const judgement = judge(compiled, answers);

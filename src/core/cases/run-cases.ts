@@ -7,7 +7,7 @@ import { compareTable } from './recorded/compare-table.ts';
 import { recordedEntries } from './recorded/record.ts';
 import { resultOf } from './result.ts';
 
-/** One expectation that was not met. */
+/** One expectation that wasn't met. */
 export interface Mismatch extends Difference {
   readonly path: string;
   readonly place: Place;
@@ -17,7 +17,7 @@ export interface CaseOutcome {
   readonly name: string;
   readonly place: Place;
   readonly mismatches: readonly Mismatch[];
-  /** Of a case that did not come out as expected: the few questions that its answers leave out, which may be why. */
+  /** For a failed case: the few questions that its answers leave out, which may be the cause. */
   readonly unanswered?: readonly string[];
 }
 
@@ -26,13 +26,13 @@ const FEW = 3;
 
 export interface CasesResult {
   readonly outcomes: readonly CaseOutcome[];
-  /** By entry of the table: how it differs from what the rules give now. Undefined where nothing was recorded. */
+  /** Differences between the recorded table and the current results, by entry. Undefined where nothing was recorded. */
   readonly recorded: readonly CaseOutcome[] | undefined;
-  /** Of the cases, and of the entries of the table that are as recorded. */
+  /** Coverage by the cases and by the entries of the table that are unchanged. */
   readonly coverage: Coverage;
 }
 
-/** Runs the cases of a pack, in their order, and compares what was recorded with what the rules give now. */
+/** Runs the cases of a pack, in their order, and compares the recorded table with the current results. */
 export function runCases(
   compiled: CompiledPack,
   { cases, given, recorded }: Omit<ParsedCases, 'problems'>,

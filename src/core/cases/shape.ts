@@ -6,14 +6,14 @@ import { type ListKey, nounOf } from '../pack/index.ts';
 import { idsIn } from '../pack/schema/results.ts';
 import type { Pack } from '../pack/schema.ts';
 
-/** What can stand at a place of an assessment; nothing is said about what a case cannot foresee. */
+/** What a place of an assessment can hold. `any` covers values that a case can't foresee. */
 export type Shape =
   | { readonly kind: 'any' }
   | { readonly kind: 'value'; readonly words?: readonly (string | boolean)[]; readonly isNumber?: true }
   | { readonly kind: 'entry'; readonly noun: string; readonly fields: Readonly<Record<string, Shape>> }
   /**
-   * `ids`: what its items can be; left out where they have none. `elsewhere`: where an id stands that this list has
-   * not.
+   * `ids`: the possible ids of the items; undefined where items have none. `elsewhere`: the list that holds an id which
+   * this list can't hold.
    */
   | {
       readonly kind: 'list';
@@ -25,12 +25,12 @@ export type Shape =
 
 type List = Extract<Shape, { kind: 'list' }>;
 
-/** Keys that name the items of a list, as `idOf` of a case looks for them. */
+/** Keys that identify the items of a list, in the order in which `idOf` looks for them. */
 const NAME_KEYS = ['id', 'question', 'gate'];
 
 /**
- * The shape of the assessments that a pack leads to, by what cases call its parts: with `gates`, `steps` and `criteria`
- * for short. What no case asks for, `flips`, is left out.
+ * The shape of the assessments that a pack can produce, with the short paths `gates`, `steps`, and `criteria`. Leaves
+ * out `flips`, which cases don't check.
  */
 export function shapeOf(pack: Pack): Shape {
   const { flips: _, ...shape } = assessmentSchema.shape;
@@ -79,7 +79,7 @@ function listOf(element: z.core.$ZodType, pack: Pack): Shape {
   return { kind: 'list', noun, ...(ids && { ids }), item };
 }
 
-/** Fields that hold something else in every item: the levels of a criterion, and the gates and steps of a stage. */
+/** Fields whose values differ between items: the levels of a criterion, and the gates and steps of a stage. */
 function ofOne(
   noun: string,
   id: string,
@@ -104,7 +104,7 @@ function ofOne(
   return { gates: staged('gates', gates as List), steps: staged('steps', steps as List) };
 }
 
-/** The words that can stand there; undefined where that is any text. */
+/** The words that a text field can hold; undefined for free text. */
 function wordsAt(schema: z.core.$ZodType, pack: Pack): readonly string[] | undefined {
   if (schema instanceof z.ZodEnum) return schema.options.map(String);
   const { lists, more = [] } = idsIn.get(schema) ?? {};

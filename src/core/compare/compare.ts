@@ -3,13 +3,13 @@ import { isGiven } from '../bar/index.ts';
 import type { PackChanges, StageId, VerdictId } from '../pack/index.ts';
 import { differences, type Differences } from '../what-if/index.ts';
 
-/** One file and what it says of itself. */
+/** One answers file with its assessment. */
 export interface ComparedFile {
   readonly file: string;
   readonly assessment: Assessment;
 }
 
-/** Where the organization stood at one point in time. */
+/** Results of the organization at one point in time. */
 export interface Milestone {
   readonly file: string;
   readonly assessed: string | null;
@@ -17,13 +17,13 @@ export interface Milestone {
   readonly possible: readonly VerdictId[];
   readonly need: readonly [number, number];
   readonly stage: StageId | 'none';
-  /** Required gates of all stages that apply: how many, and how many of them are met. A waived gate is not met. */
+  /** Required gates of all stages that apply: how many there are, and how many are met. A waived gate isn't met. */
   readonly gates: { readonly met: number; readonly required: number; readonly waived: number };
   readonly stages: readonly { readonly id: StageId; readonly met: number; readonly required: number }[];
   readonly coverage: Assessment['coverage'];
 }
 
-/** An answer that is another one than before. */
+/** An answer that changed. */
 export interface AnswerMove {
   readonly question: string;
   readonly prompt: string;
@@ -34,7 +34,7 @@ export interface AnswerMove {
   readonly note?: string;
 }
 
-/** Two or more files of one organization, in the order given: plain data, the only thing its reporters see. */
+/** Two or more files of one organization, in the order given, as plain data: the only input of its reporters. */
 export interface Comparison {
   readonly schemaVersion: 1;
   readonly tool: Assessment['tool'];
@@ -42,18 +42,21 @@ export interface Comparison {
   readonly organization: string | null;
   readonly scope: string | null;
   readonly history: readonly Milestone[];
-  /** From the first file to the last. */
+  /** Changes from the first file to the last. */
   readonly answers: {
     readonly answered: readonly AnswerMove[];
     readonly changed: readonly AnswerMove[];
     readonly lost: readonly AnswerMove[];
   };
   readonly moved: Differences;
-  /** What the pack makes different from the one that it extends. */
+  /** Changes of the pack against the pack that it extends. */
   readonly changes?: PackChanges;
 }
 
-/** Compares the first file with the last, and tells where each stood. Needs at least two, judged by the same pack. */
+/**
+ * Compares the first file with the last, and lists the results of each. Needs at least two files, judged by the same
+ * pack.
+ */
 export function compare(files: readonly ComparedFile[]): Comparison {
   const before = files[0]!.assessment;
   const after = files.at(-1)!.assessment;

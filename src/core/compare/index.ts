@@ -1,2 +1,2 @@
-/** How an organization got on from one answers file to the next. */
+/** The progress of an organization from one answers file to the next. */
 export { type AnswerMove, compare, type ComparedFile, type Comparison, type Milestone } from './compare.ts';

@@ -1,35 +1,35 @@
 import { type Check, checkOf, type Test } from './tests.ts';
 import { type Allowed, allowedBy, type Value } from './value.ts';
 
-/** Code of a question whose value is not known. */
+/** Code of a question with an unknown value. */
 export const UNKNOWN = -1;
 
-/** Bits of one code that tell tests apart; the sign is left for UNKNOWN. */
+/** Bits of one code, each the outcome of one test; the sign bit is reserved for UNKNOWN. */
 const BITS = 30;
 
-/** How many values of a question keep their codes, so that they are tested once. */
+/** How many values of a question keep their codes, so that each is tested once. */
 const KEPT = 256;
 
-/** How many codes the facts of a pack take. Grows while conditions are compiled. */
+/** How many codes the facts of a pack have. Grows while conditions are compiled. */
 export interface Layout {
   size: number;
 }
 
 /**
- * How the value of one question is coded: one bit for each test that the pack makes of it, 1 where the value passes, so
- * that each test is made once. No bit is set where the question does not apply and has no `otherwise`: every test on it
- * is false.
+ * The encoding of one question's value: one bit for each test that the pack makes of it, 1 where the value passes. Each
+ * test therefore runs once. No bit is set where the question doesn't apply and has no `otherwise`: every test of it is
+ * false.
  */
 export interface Coding {
-  /** Places of its codes. */
+  /** Slots of its codes. */
   readonly slots: readonly number[];
-  /** Place and bit of the outcome of a test; makes room for it when it is new. */
+  /** Slot and bit of the outcome of a test; allocates them for a new test. */
   readonly placeOf: (test: Test) => { readonly slot: number; readonly bit: number };
-  /** Writes the codes of a value; false (and nothing written) when the question does not allow it. */
+  /** Writes the codes of a value. Returns false, and writes nothing, when the question doesn't allow the value. */
   readonly write: (value: Value, codes: Int32Array) => boolean;
 }
 
-/** Coding of a question, with no test yet. */
+/** The encoding of a question, without tests yet. */
 export function codingOf(question: Allowed, layout: Layout): Coding {
   const slots = [layout.size++];
   const checks: Check[] = [];

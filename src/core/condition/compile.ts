@@ -2,23 +2,23 @@ import type { Coding } from './coding.ts';
 import { checksOf, type Test } from './tests.ts';
 import { type Condition, NEED, type Node, nodeOf, withParts } from './tree.ts';
 
-/** Three values, as Kleene has them: undefined is "not known". */
+/** Three-valued logic (Kleene): undefined is unknown. */
 export type Truth = boolean | undefined;
 
 /** The facts of one set of answers, as conditions read them. */
 export interface CodedFacts {
-  /** Which tests the values pass; laid out by the codings of the questions. */
+  /** Which tests the values pass, laid out by the codings of the questions. */
   readonly codes: Int32Array;
-  /** By the place of a question: whether it applies. */
+  /** Whether each question applies, by the index of the question. */
   readonly list: readonly { readonly applies: Truth }[];
   /** Lowest and highest need score, 0 to 100. */
   readonly need: readonly [number, number];
 }
 
-/** A question that conditions may read. */
+/** A question that conditions can read. */
 export interface ReadQuestion {
   readonly question: { readonly id: string };
-  /** Its place in `CodedFacts.list`. */
+  /** Its index in `CodedFacts.list`. */
   readonly index: number;
   readonly coding: Coding;
   readonly when: CompiledCondition | undefined;
@@ -28,26 +28,27 @@ export interface ReadQuestion {
 export interface CompiledCondition {
   readonly source: Condition;
   readonly node: Node<CompiledCondition>;
-  /** Every question it can read, and `need`; without repetition, in the order of the text. */
+  /** Ids of every question that it can read, and `need`, each once, in the order of the text. */
   readonly reads: readonly string[];
   readonly evaluate: (facts: CodedFacts) => Truth;
   /**
-   * Questions whose answers cause the outcome: of an `all` that is false only those of its false parts, and so on;
-   * where a question is hidden, the questions that hide it; of an unknown outcome, the open questions it waits for.
+   * Questions whose answers cause the outcome. For a false `all`, only those of its false parts, and so on. For a
+   * question that doesn't apply, the questions that decide that. For an unknown outcome, the unanswered questions that
+   * it depends on.
    */
   readonly causes: (facts: CodedFacts) => readonly string[];
-  /** Adds the causes of this outcome, which must be what `evaluate` gives, to a list that has each id once. */
+  /** Adds the causes of this outcome to a list without duplicates. The outcome must be the result of `evaluate`. */
   readonly collect: (facts: CodedFacts, outcome: Truth, causes: string[]) => void;
 }
 
 type Closures = Omit<CompiledCondition, 'source' | 'node'>;
 
-/** Finds a question that conditions may read. */
+/** Finds a question that conditions can read. */
 type FindQuestion = (question: string) => ReadQuestion | undefined;
 
 /**
- * Compiles a condition of a valid pack; throws when it reads a question that is not found. Holds for facts resolved
- * after it.
+ * Compiles a condition of a valid pack. It evaluates facts that are resolved afterward. Throws when the condition reads
+ * a question that isn't found.
  */
 export function compileCondition(source: Condition, find: FindQuestion): CompiledCondition {
   const node = withParts(nodeOf(source), (part) => compileCondition(part, find));
@@ -80,7 +81,7 @@ function meant({ id, parts: [condition] }: Extract<Node<CompiledCondition>, { ki
   return condition;
 }
 
-/** Ids of all lists, each once, in order of first appearance. */
+/** The ids of all lists, each once, in order of first appearance. */
 export function union(lists: readonly (readonly string[])[]): readonly string[] {
   if (lists.length === 1) return lists[0]!;
   const ids: string[] = [];
@@ -136,7 +137,7 @@ function questionTest(test: Test, { coding, index, question, when }: ReadQuestio
   return { reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
 }
 
-/** An operator on numbers holds for a whole range, or for none of it, where it does at both ends. */
+/** A test of the need score: true (or false) for the range when it is so at both ends, else unknown. */
 function needTest(test: Test): Closures {
   const checks = checksOf(test);
   const evaluate = ({ need: [low, high] }: CodedFacts): Truth => {

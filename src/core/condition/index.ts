@@ -1,14 +1,14 @@
 /**
- * The language of conditions. Shapes for zod are in schema.ts, apart, because a start does without zod.
+ * The condition language. The zod schemas are separate, in `schema.ts`, so that a start doesn't load zod.
  *
- * - tree.ts: a condition as data, and taken apart; what connects conditions
- * - tests.ts: the operators, each once: form, words, meaning
- * - value.ts: what values a question allows
- * - told-apart.ts: which values the tests of a question tell apart
- * - walk.ts: the parts, tests and questions within a condition
- * - named.ts: the meaning of names, written in and taken out
- * - words.ts: a condition in words
- * - compile.ts, coding.ts: evaluation, by closures over facts that are coded as bits
+ * - `tree.ts`: a condition as data and as a tagged tree; the connectives
+ * - `tests.ts`: the operators, each once: form, words, meaning
+ * - `value.ts`: the values that a question allows
+ * - `told-apart.ts`: which values the tests of a question tell apart
+ * - `walk.ts`: the parts, tests, and questions within a condition
+ * - `named.ts`: replaces named conditions with their meaning, and back
+ * - `words.ts`: a condition in words
+ * - `compile.ts`, `coding.ts`: evaluation, by closures over facts that are encoded as bits
  */
 export * from './coding.ts';
 export * from './compile.ts';

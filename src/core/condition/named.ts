@@ -1,12 +1,12 @@
 import { type Condition, CONNECTIVES, nodeOf } from './tree.ts';
 
-/** What a name stands for. */
+/** The meaning of a named condition. */
 export interface Meaning {
   readonly says: string;
   readonly when: Condition;
 }
 
-/** The condition with the meaning of every name in it; a name that has none stands alone. Without names it stays. */
+/** The condition with the meaning of every named condition filled in. A name without a meaning stays as it is. */
 export function expanded(condition: Condition, meaningOf: (id: string) => Meaning | undefined): Condition {
   const node = nodeOf(condition);
   if (node.kind === 'test') return condition;
@@ -16,7 +16,7 @@ export function expanded(condition: Condition, meaningOf: (id: string) => Meanin
   return { [node.kind]: CONNECTIVES[node.kind].takes === 'several' ? parts : parts[0] } as Condition;
 }
 
-/** The condition as it is written: with names alone. */
+/** The condition as written in files: named conditions without their meaning. */
 export function folded(condition: Condition): Condition {
   return expanded(condition, () => undefined);
 }

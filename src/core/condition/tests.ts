@@ -1,6 +1,6 @@
 import type { Kind, Value } from './value.ts';
 
-/** What stands behind an operator: one value, a list of values, a number, or limits of a number. */
+/** The operand of an operator: one value, a list of values, a number, or limits of a number. */
 export interface Operands {
   readonly value: string;
   readonly values: readonly string[];
@@ -14,11 +14,11 @@ export interface Operator<Of extends Kind, Behind extends Form> {
   /** The kind of questions that it tests; a value of another kind never passes. */
   readonly kind: Of;
   readonly form: Behind;
-  /** What it says, for editors; without the period. */
+  /** Description for editors, without the period. */
   readonly says: string;
-  /** The operator with its operand, to be read behind the id of the question. */
+  /** The operator with its operand, as words that follow the id of the question. */
   readonly words: (operand: Operands[Behind]) => string;
-  /** Tells whether a value passes. `alone`: the values that do not count. */
+  /** Tells whether a value passes. `alone`: the values that `count` leaves out. */
   readonly check: (operand: Operands[Behind], alone: readonly string[]) => Check;
 }
 export type Check = (value: Value) => boolean;
@@ -30,12 +30,12 @@ interface ValueOf {
 }
 
 /**
- * An operator on numbers. As a number grows, its outcome changes once, so that both ends of a range decide the range.
+ * An operator on numbers. Its outcome changes once as the number grows, so both ends of a range decide the whole range.
  */
 interface Limit extends Operator<'number', 'limit'> {
   /** Its words without the verb. */
   readonly phrase: string;
-  /** The first whole number that has the other outcome than those before it. */
+  /** The first whole number whose outcome differs from that of the numbers before it. */
   readonly turn: (limit: number) => number;
 }
 
@@ -53,8 +53,8 @@ export const LIMITS = {
 export type Limits = { readonly [Name in keyof typeof LIMITS]?: number | undefined };
 
 /**
- * Every operator, in the order in which they are shown. A new one is an entry here; one that tests choices has a
- * formula in range/choices-tests.ts too.
+ * Every operator, in the order of display. To add one, add an entry here. An operator on choices also needs a formula
+ * in `range/choices-tests.ts`; the compiler reports a missing one.
  */
 export const OPERATORS = {
   is: operator('choice', 'value', {
@@ -95,7 +95,7 @@ export const OPERATORS = {
 };
 export type OperatorName = keyof typeof OPERATORS;
 
-/** What a condition says about the value of one question: operators that all have to hold, at least one. */
+/** A test of the value of one question: one or more operators, all of which must hold. */
 export type Test = {
   readonly [Name in OperatorName]?: Operands[(typeof OPERATORS)[Name]['form']] | undefined;
 };
@@ -116,29 +116,29 @@ export function operatorsIn(test: Test): readonly Used[] {
   return namesIn(test).map((name) => ({ ...OPERATORS[name], name, operand: test[name] }) as unknown as Used);
 }
 
-/** The limits that are named, each with its operator. */
+/** The limits that are set, each with its operator. */
 export function limitsIn(limits: Limits): readonly (Limit & { readonly name: keyof Limits; readonly limit: number })[] {
   const named = LIMIT_NAMES.filter((name) => limits[name] !== undefined);
   return named.map((name) => ({ ...LIMITS[name], name, limit: limits[name]! }));
 }
 
-/** The operators that test questions of a kind. */
+/** The operators for a kind of question. */
 export function operatorsFor(kind: Kind): readonly OperatorName[] {
   return NAMES.filter((name) => OPERATORS[name].kind === kind);
 }
 
-/** The keys that can stand behind a key of a test: the limits of an operator that takes limits, else the operators. */
+/** The keys that are valid below a key of a test: limits below an operator that takes limits, else operators. */
 export function keysBehind(key: PropertyKey | undefined): string[] {
   const takesLimits = Object.entries(OPERATORS).some(([name, { form }]) => name === key && form === 'limits');
   return Object.keys(takesLimits ? LIMITS : OPERATORS);
 }
 
-/** Tells whether a value passes the operators of a test, one by one. */
+/** One function per operator of a test, each telling whether a value passes. */
 export function checksOf(test: Test, alone: readonly string[] = []): readonly Check[] {
   return namesIn(test).map((name) => OPERATORS[name].check(test[name] as never, alone));
 }
 
-/** Tells whether a known value passes a test. `alone`: the values that do not count. */
+/** Tells whether a known value passes a test. `alone`: the values that `count` leaves out. */
 export function checkOf(test: Test, alone?: readonly string[]): Check {
   const checks = checksOf(test, alone);
   return checks.length === 1 ? checks[0]! : (value) => checks.every((check) => check(value));

@@ -1,13 +1,13 @@
 import { checkOf, limitsIn, operatorsIn, type Test } from './tests.ts';
 import type { Allowed, Value } from './value.ts';
 
-/** Tells values apart as the tests do: gives the same text for values that none of them tells apart. */
+/** A key for each value: values that no test tells apart have the same key. */
 export function outcomesOf(tests: readonly Test[], alone?: readonly string[]): (value: Value) => string {
   const checks = tests.map((test) => checkOf(test, alone));
   return (value) => checks.map((check) => (check(value) ? '1' : '0')).join('');
 }
 
-/** The values that the tests name, operator by operator. */
+/** The values that each operator names. */
 export function valuesNamed(tests: readonly Test[]): readonly (readonly string[])[] {
   return tests.flatMap(operatorsIn).flatMap((used) => {
     if (used.form === 'value') return [[used.operand]];
@@ -15,7 +15,7 @@ export function valuesNamed(tests: readonly Test[]): readonly (readonly string[]
   });
 }
 
-/** The numbers, or numbers of values, at which the outcome of some test changes: the first after each change. */
+/** The numbers, or numbers of values, at which the outcome of some test changes: the first number after each change. */
 export function turnsOf(tests: readonly Test[]): readonly number[] {
   return tests.flatMap((test) =>
     [test, ...operatorsIn(test).flatMap((used) => (used.form === 'limits' ? [used.operand] : []))]
@@ -24,7 +24,7 @@ export function turnsOf(tests: readonly Test[]): readonly number[] {
   );
 }
 
-/** The smallest whole number of every stretch in which no test changes. */
+/** The smallest whole number of every interval in which no test changes. */
 export function numbersToTry(
   { min = 0, max = Number.MAX_SAFE_INTEGER }: Pick<Allowed, 'min' | 'max'>,
   tests: readonly Test[],

@@ -1,9 +1,9 @@
 import type { Test } from './tests.ts';
 
-/** The reserved id of the need score, which verdict rules may test. */
+/** The reserved id of the need score, which verdict rules can test. */
 export const NEED = 'need';
 
-/** The words that make a condition of others: what stands behind them, and what they say to editors. */
+/** The connectives: the form of their operands, and their description for editors. */
 export const CONNECTIVES = {
   all: { takes: 'several', says: 'Every one of these holds.' },
   any: { takes: 'several', says: 'At least one of these holds.' },
@@ -11,14 +11,15 @@ export const CONNECTIVES = {
 } as const;
 export const CONNECTIVE_NAMES = Object.keys(CONNECTIVES);
 
-/** The key behind which the name of a condition stands. */
+/** The key of a named condition. */
 export const HOLDS = 'holds';
-/** Every key of a condition that is no question. */
+/** Every key of a condition that isn't a question id. */
 export const CONDITION_WORDS = [...CONNECTIVE_NAMES, HOLDS];
 
 /**
- * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key: `all`, `any`,
- * `not`, `holds`, or a question id. Verdict rules may also test the reserved id `need` (the need score, 0 to 100).
+ * A statement about answers, as data; evaluates to true, false, or unknown (Kleene). It has exactly one key: `all`,
+ * `any`, `not`, `holds`, or a question id. Verdict rules can also test the reserved id `need` (the need score, 0 to
+ * 100).
  */
 export type Condition =
   | { readonly all: readonly Condition[] }
@@ -28,8 +29,8 @@ export type Condition =
   | { readonly [question: string]: Test };
 
 /**
- * A named condition of the pack. Files have the name alone; what it says and stands for is written in when a pack is
- * read, so that a condition holds all that it needs.
+ * A reference to a named condition. Files hold the id alone. The parser fills in the sentence and the meaning, so that
+ * a condition is complete without the list of named conditions.
  */
 export interface NameOfCondition {
   readonly holds: string;
@@ -37,14 +38,14 @@ export interface NameOfCondition {
   readonly when?: Condition;
 }
 
-/** A condition taken apart. `Part`: what its parts are, conditions as data or what was made of them. */
+/** A condition as a tagged tree. `Part`: the type of its parts, conditions as data or something made from them. */
 export type Node<Part = Condition> =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Part[] }
   | { readonly kind: 'not'; readonly parts: readonly [Part] }
   | { readonly kind: 'named'; readonly parts: readonly Part[]; readonly id: string; readonly says: string }
   | { readonly kind: 'test'; readonly parts: readonly []; readonly question: string; readonly test: Test };
 
-/** Takes a condition apart; the one place that knows its keys. */
+/** Parses a condition into its node; the only function that knows the keys of a condition. */
 export function nodeOf(condition: Condition): Node {
   if (isNamed(condition)) {
     const { holds: id, says = id, when } = condition;
@@ -56,7 +57,7 @@ export function nodeOf(condition: Condition): Node {
   return { kind: key, parts: CONNECTIVES[key].takes === 'several' ? behind : [behind] } as Node;
 }
 
-/** The same node with something made of each of its parts. */
+/** The same node with `make` applied to each part. */
 export function withParts<From, To>(node: Node<From>, make: (part: From) => To): Node<To> {
   return { ...node, parts: node.parts.map(make) } as unknown as Node<To>;
 }

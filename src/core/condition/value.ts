@@ -1,9 +1,9 @@
 export type Kind = 'number' | 'choice' | 'choices';
 
-/** An answer to a question: of a number, of a choice, of choices. */
+/** An answer to a question of the kind number, choice, or choices. */
 export type Value = number | string | readonly string[];
 
-/** What values a question allows. Values that stand `alone` cannot be combined with others, and do not count. */
+/** The values that a question allows. A value in `alone` can't be combined with others and doesn't count. */
 export interface Allowed {
   readonly kind: Kind;
   readonly values?: readonly { readonly value: string }[] | undefined;
@@ -11,7 +11,7 @@ export interface Allowed {
   /** Bounds of a number, both inclusive. */
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** Counts where the question does not apply; of a number it may be out of bounds. */
+  /** The value that counts where the question doesn't apply. For a number, it can be out of bounds. */
   readonly otherwise?: Value | undefined;
 }
 

@@ -1,20 +1,20 @@
 import type { Test } from './tests.ts';
 import { type Condition, HOLDS, nodeOf } from './tree.ts';
 
-/** Keys and places that lead to something within a condition. */
+/** Keys and indexes that lead to something within a condition. */
 export type Path = readonly (string | number)[];
 
 /** Tests by the question that they read. */
 export type Tests = ReadonlyMap<string, readonly Test[]>;
 
-/** The parts of a condition and where they stand within it, as it is written: none for a test or a name. */
+/** The direct parts of a condition with their paths, as written: none for a test or a named condition. */
 export function partsOf(condition: Condition): readonly { readonly path: Path; readonly part: Condition }[] {
   const { kind, parts } = nodeOf(condition);
   if (kind === 'named') return [];
   return parts.map((part, index) => ({ path: kind === 'not' ? [kind] : [kind, index], part }));
 }
 
-/** Every test in a condition and where it stands, as it is written: without those behind a name. */
+/** Every test in a condition with its path, as written: without those of named conditions. */
 export function testsIn(
   condition: Condition,
   at: Path = [],
@@ -24,7 +24,7 @@ export function testsIn(
   return partsOf(condition).flatMap(({ path, part }) => testsIn(part, [...at, ...path]));
 }
 
-/** Every name in a condition and where it stands, as it is written: without those behind another name. */
+/** Every named condition in a condition with its path, as written: without those within other named conditions. */
 export function namesIn(condition: Condition): readonly { readonly path: Path; readonly id: string }[] {
   const node = nodeOf(condition);
   if (node.kind === 'named') return [{ path: [HOLDS], id: node.id }];
@@ -34,7 +34,8 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
 }
 
 /**
- * Ids of the questions that a condition can read (and `need`), also behind a name, each once, in the order of the text.
+ * Ids of the questions that a condition can read (and `need`), named conditions included, each once, in the order of
+ * the text.
  */
 export function questionsRead(condition: Condition): readonly string[] {
   const ids = new Set<string>();
@@ -42,7 +43,7 @@ export function questionsRead(condition: Condition): readonly string[] {
   return [...ids];
 }
 
-/** Every test that these conditions make, also behind a name; those that say the same are one. */
+/** Every test in these conditions, named conditions included; equal tests appear once. */
 export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
   const found = new Map<string, Test[]>();
   const seen = new Set<string>();

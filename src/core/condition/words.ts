@@ -16,7 +16,7 @@ function words(condition: Condition, inner: boolean): string {
     case 'not':
       return `not (${words(node.parts[0], false)})`;
     case 'named':
-      // What would read as several parts is held together.
+      // Parentheses, where a sentence would otherwise read as several parts.
       return inner && /, | and | or /.test(node.says) ? `(${node.says})` : node.says;
     case 'test':
       return `${node.question} ${testInWords(node.test)}`;

@@ -10,14 +10,14 @@ import {
 import type { Pack } from '../pack/schema.ts';
 import { linesOf } from './lines.ts';
 
-/** One entry of a pack, laid open for a reader: what it says, when it holds, why, and where it comes from. */
+/** One entry of a pack, described for a reader: its texts, conditions, reasons, and sources. */
 export interface Entry {
   readonly kind: EntryNoun;
   readonly id: string;
   readonly title: string;
   readonly lines: readonly EntryLine[];
   readonly sources: readonly SourceRef[];
-  /** What the pack makes different from the one that it extends. */
+  /** How the pack changes it against the pack that it extends. */
   readonly change?: PackChanges['entries'][number];
 }
 
@@ -26,7 +26,10 @@ export interface EntryLine {
   readonly text: string;
 }
 
-/** Every entry of the pack that has an id. An id can name several: a question and the criterion that reads it. */
+/**
+ * Every entry of the pack that has an id. Entries of different lists can share an id: a question, and the criterion
+ * that reads it.
+ */
 export function entriesOf(pack: Pack): readonly Entry[] {
   const sources = sourceFinder(pack);
   return listedEntries(pack).map(([list, entry]): Entry => {
@@ -36,7 +39,7 @@ export function entriesOf(pack: Pack): readonly Entry[] {
       kind: LISTS[list].noun,
       id: entry.id,
       title: titleOf(entry),
-      // Made when read: most callers want titles only.
+      // Computed on read, because most callers need titles only.
       get lines() {
         return linesOf(list, entry, pack);
       },

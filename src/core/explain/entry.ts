@@ -7,7 +7,7 @@ import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truth
 import { usersOf } from './names.ts';
 import { readersOf } from './readers.ts';
 
-/** What an explanation is made of. */
+/** The input of an explanation. */
 export interface ExplainContext extends Lookup {
   readonly assessment: Assessment;
   readonly answers: Answers;
@@ -16,7 +16,7 @@ export interface ExplainContext extends Lookup {
 type Blocks = Explanation['blocks'];
 type Found = Pick<Explanation, 'result' | 'blocks'>;
 
-/** One entry of the pack as it turns out for this organization. */
+/** One entry of the pack with its result for this organization. */
 export function explainEntry(context: ExplainContext, entry: Entry): Explanation {
   const { kind, id, title, lines, sources } = entry;
   const found = explainers[kind]?.(context, id) ?? { result: '', blocks: [] };

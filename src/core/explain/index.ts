@@ -1,4 +1,4 @@
-/** Any entry of the pack with its reasons, and why a result is not another one. */
+/** Explains any entry of the pack and its result, and why a result isn't another one. */
 export { entriesOf, type Entry } from './entries.ts';
 export { explain, explainableIds, type Explanation, RESULTS } from './explain.ts';
 export type { ExplainedPart } from './part.ts';

@@ -7,7 +7,7 @@ import { namesOf, usersOf } from './names.ts';
 type Line = readonly [label: string, text: string] | undefined;
 type Describe<Key extends ListKey> = (entry: Pack[Key][number], pack: Pack) => readonly Line[];
 
-/** What there is to tell about an entry besides its title and sources. */
+/** The description of an entry besides its title and sources. */
 export function linesOf(list: ListKey, entry: ListedEntry, pack: Pack): readonly EntryLine[] {
   const describe = LINES[list] as Describe<ListKey> | undefined;
   const lines = describe?.(entry as Pack[ListKey][number], pack) ?? fieldsOf(entry);
@@ -15,7 +15,7 @@ export function linesOf(list: ListKey, entry: ListedEntry, pack: Pack): readonly
   return [...lines, ...names].flatMap((line) => (line ? [{ label: line[0], text: line[1] }] : []));
 }
 
-/** The lists whose fields need other words, another order, or something from elsewhere in the pack. */
+/** Lists whose fields need other words, another order, or data from elsewhere in the pack. */
 const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
   questions: (question) => [
     ['section', question.section],
@@ -105,7 +105,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
   statements: ({ at }, { talk }) => [['at', `${at} in "${talk.title}", ${talk.speaker}, ${talk.event}, ${talk.date}`]],
 };
 
-/** The texts and conditions of an entry under their own keys, but for what its title says. */
+/** The texts and conditions of an entry under their own keys, without the text in its title. */
 function fieldsOf(entry: ListedEntry): readonly Line[] {
   return Object.entries(entry)
     .filter(([key]) => !['id', 'title', 'says'].includes(key))

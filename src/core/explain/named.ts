@@ -1,10 +1,7 @@
 import type { Explanation } from './explain.ts';
 import type { ExplainedPart } from './part.ts';
 
-/**
- * An explanation in which what is behind a named condition is told once, in a block at the end, and where it is used
- * only what it says.
- */
+/** Explains each named condition once, in a block at the end. Where it is used, only its sentence remains. */
 export function toldOnce(explanation: Explanation): Explanation {
   const told = new Map<string, ExplainedPart>();
   const short = (part: ExplainedPart): ExplainedPart => {
@@ -12,7 +9,7 @@ export function toldOnce(explanation: Explanation): Explanation {
     if (parts === undefined) return part;
     if (named === undefined) return { ...rest, parts: parts.map(short) };
     if (!told.has(named)) {
-      // Its place comes before those of the names within it.
+      // Reserves its place before those of the named conditions within it.
       told.set(named, part);
       told.set(named, { ...part, text: `${named}: ${part.text}`, parts: parts.map(short) });
     }

@@ -2,7 +2,7 @@ import { type Condition, conditionInWords, namesIn, nodeOf } from '../condition/
 import { conditionsIn, nounOf, sitesOf } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 
-/** What the named conditions in an entry stand for, each once, also those in each other; a line for each. */
+/** A line with the meaning of each named condition in an entry, nested ones included, each once. */
 export function namesOf(entry: object): readonly string[] {
   const lines = new Set<string>();
   for (const { condition } of conditionsIn(entry)) tell(condition, lines);

@@ -1,25 +1,25 @@
 import { type CompiledCondition, conditionInWords, NEED, type Truth } from '../condition/index.ts';
 import { type CompiledPack, factOf, type Facts, recordInWords } from '../judge/index.ts';
 
-/** One link of an explanation, and what it rests on. */
+/** One step of an explanation, and the steps that it rests on. */
 export interface ExplainedPart {
   readonly text: string;
-  /** Of a condition: whether it holds. */
+  /** For a condition: whether it holds. */
   readonly truth?: 'true' | 'false' | 'unknown';
-  /** The question that it reads, and where it is answered in the file. */
+  /** For a test: the question that it reads, and the line of its answer. */
   readonly question?: string;
   readonly line?: number;
-  /** Of a named condition: its id. */
+  /** For a named condition: its id. */
   readonly named?: string;
   readonly parts?: readonly ExplainedPart[];
 }
 
-/** What an explanation looks things up in. */
+/** Where an explanation looks up entries, facts, and answers. */
 export interface Lookup {
   readonly compiled: CompiledPack;
   /** With the exact need score. */
   readonly facts: Facts;
-  /** Named conditions explained so far, by id: each is explained once, however many others hold it. */
+  /** Named conditions that are already explained, by id: each is explained once, however often it is used. */
   readonly named: Map<string, ExplainedPart>;
 }
 
@@ -27,7 +27,7 @@ export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {
   return truth === undefined ? 'unknown' : truth ? 'true' : 'false';
 }
 
-/** A condition with its parts, down to the answers; parts that do not bear on the outcome are only counted. */
+/** Explains a condition with its parts, down to the answers. Parts that don't affect the outcome are only counted. */
 export function explainCondition(lookup: Lookup, condition: CompiledCondition): ExplainedPart {
   const { facts, named } = lookup;
   const { source, node } = condition;
@@ -55,7 +55,7 @@ export function explainCondition(lookup: Lookup, condition: CompiledCondition): 
   };
 }
 
-/** What is answered, and why it does not count where it does not. */
+/** The answer to a question, and why it doesn't count where it doesn't. */
 function answerBehind(lookup: Lookup, id: string): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
   if (id === NEED) {
     const [low, high] = lookup.facts.need;

@@ -5,7 +5,7 @@ import { STAGES } from '../pack/index.ts';
 import type { ExplainContext } from './entry.ts';
 import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
 
-/** The verdict: the rule that decides, and what keeps each rule before it from deciding. */
+/** Explains the verdict: the deciding rule, and why no earlier rule decides. */
 export function explainVerdict(context: ExplainContext): Explanation {
   const { compiled, assessment, facts } = context;
   const { verdict } = assessment;
@@ -42,7 +42,7 @@ export function explainVerdict(context: ExplainContext): Explanation {
   };
 }
 
-/** The need score as a sum that can be done again. */
+/** Explains the need score as a sum that a reader can check. */
 export function explainNeed(context: ExplainContext): Explanation {
   const { compiled, assessment } = context;
   const { need } = assessment;
@@ -66,7 +66,7 @@ export function explainNeed(context: ExplainContext): Explanation {
   };
 }
 
-/** The stage: the required gates that are not met in it, and what is behind them. */
+/** Explains the stage: its required gates that aren't met, each with its causes. */
 export function explainStage(context: ExplainContext): Explanation {
   const { compiled, assessment } = context;
   const { stage, stages, stagePossible, verdict } = assessment;

@@ -8,16 +8,16 @@ import { withFlips } from '../flips/index.ts';
 import { blockersBefore, type CompiledPack } from '../judge/index.ts';
 import { type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
 
-/** What an entry lacks to be a result, and what would have to be answered otherwise. */
+/** Why an entry isn't the result, and which changed answers would make it so. */
 export interface WhyNot {
   readonly explanation: Explanation;
-  /** The assessment with the flips that lead there, where they are known: for verdicts and stages. */
+  /** The assessment with the flips that lead there; for verdicts and stages. */
   readonly assessment: Assessment;
 }
 
 /**
- * What is missing for a verdict, a stage, a use case, or for any entry with a condition; undefined when nothing has
- * this id.
+ * Explains what is missing for a verdict, a stage, a use case, or any entry with a condition; undefined for an unknown
+ * id.
  */
 export function whyNot(
   compiled: CompiledPack,
@@ -51,7 +51,9 @@ function isOneOf<T extends string>(list: readonly T[], id: string): id is T {
   return list.some((each) => each === id);
 }
 
-/** Each rule that would give the verdict with what it lacks, and the smallest other answers that give it. */
+/**
+ * Each rule for this verdict with its missing conditions, and the smallest changes of answers that give the verdict.
+ */
 function notThisVerdict(context: ExplainContext, assessment: Assessment, id: VerdictId): WhyNot {
   const { compiled, facts } = context;
   const { verdict, flips } = assessment;
@@ -79,7 +81,7 @@ function notThisVerdict(context: ExplainContext, assessment: Assessment, id: Ver
   };
 }
 
-/** Every required gate before the stage that is not met. */
+/** Every required gate before the stage that isn't met. */
 function notThisStage(context: ExplainContext, assessment: Assessment, id: StageId): WhyNot {
   const { compiled } = context;
   const { verdict, stage, stages, flips } = assessment;

@@ -3,16 +3,16 @@ import { nodeAt, yamlText } from '../../yaml/index.ts';
 import type { Answer, Answers } from '../answers.ts';
 import { readLooseAnswers } from '../loose.ts';
 
-/** What became of one answer. `person`: somebody has to decide; the answer is still in the file, as it was. */
+/** What happened to one answer. `person`: a person must decide; the answer is still in the file, unchanged. */
 export interface Migrated {
   readonly question: string;
   readonly outcome: 'kept' | 'changed' | 'person';
   readonly what: string;
-  /** Where it stands in the file now; only where a person has to look at it. */
+  /** Line of the answer in the file; set only where a person must look at it. */
   readonly line?: number;
 }
 
-/** Answers on their way to a later version: the text so far, and what was done to each. */
+/** Answers during a migration: the text so far, and a report of what was done to each answer. */
 export class Draft {
   private told: ReadonlyMap<string, Migrated>;
 
@@ -23,7 +23,7 @@ export class Draft {
     this.told = told;
   }
 
-  /** Question ids as they stand in the file. */
+  /** The question ids in the file. */
   keys(): readonly string[] {
     const node = nodeAt(this.text, ['answers']);
     return isMap(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key))) : [];
@@ -33,7 +33,7 @@ export class Draft {
     return readLooseAnswers(nodeAt(this.text, ['answers']));
   }
 
-  /** Adds to what is said about a question. */
+  /** Adds a sentence to the report about a question. */
   tell(question: string, outcome: Migrated['outcome'], what: string): void {
     const before = this.told.get(question);
     const said = before === undefined || before.outcome === 'kept' ? what : `${before.what}; ${what}`;
@@ -42,7 +42,7 @@ export class Draft {
     );
   }
 
-  /** What was said of questions is said of those that they are called now, all at once. */
+  /** Moves the reports of renamed questions to their new ids, all at once. */
   rename(names: ReadonlyMap<string, string>): void {
     this.told = new Map(
       [...this.told].map(([id, each]): [string, Migrated] => {
@@ -52,7 +52,7 @@ export class Draft {
     );
   }
 
-  /** Nothing is to be said about a question that is gone. */
+  /** Removes the report about a question that no longer exists. */
   forget(question: string): void {
     this.told = new Map([...this.told].filter(([id]) => id !== question));
   }
@@ -82,10 +82,10 @@ export class Draft {
   }
 }
 
-/** What is said of an answer that no migration touches. */
+/** The report about an answer that no migration changes. */
 export const AS_IT_WAS = 'as it was';
 
-/** The value of an answer as it would be written. */
+/** The value of an answer as written in a file. */
 export function inWords(answer: Answer): string {
   return answer.kind === 'value'
     ? yamlText(typeof answer.value === 'object' ? [...answer.value] : answer.value)

@@ -3,13 +3,12 @@ import type { Migration } from '../../pack/schema.ts';
 import type { Draft } from './draft.ts';
 
 /**
- * Gives questions their new names, all at once: two may change places. A name that is taken leaves the answer to a
- * person.
+ * Renames questions, all at once, so that two can exchange their ids. Where the new id is taken, a person must decide.
  */
 export function rename(draft: Draft, { renames = {} }: Migration): void {
   const keys = draft.keys();
   const moving = new Map(Object.entries(renames).filter(([old, id]) => old !== id && keys.includes(old)));
-  // One that stays keeps its name from another one, which then stays as well.
+  // A question that keeps its id can block another rename, which can block the next one.
   for (let taken = blocked(keys, moving); taken !== undefined; taken = blocked(keys, moving)) {
     const [old, id] = taken;
     moving.delete(old);

@@ -3,9 +3,9 @@ import type { Migration } from '../../pack/schema.ts';
 type Words = Readonly<Record<string, unknown>>;
 
 /**
- * A migration without what would do more when it is done twice: names that change places, values that become the old
- * name of another. It can be applied to a file of which nobody knows whether it has been applied, and again once a
- * person has decided.
+ * The part of a migration that is idempotent. It leaves out ids that are exchanged, and new values that are also old
+ * values of another row. This part can be applied to a file whose version is unknown, and again after a person has
+ * decided the rest.
  */
 export function repeatable(migration: Migration): Migration {
   const { renames = {}, values = {}, splits = [] } = migration;
@@ -19,7 +19,7 @@ export function repeatable(migration: Migration): Migration {
   };
 }
 
-/** The questions of the old version that only the whole migration changes. */
+/** Questions of the old version that only the complete migration changes. */
 export function onlyOnce(migration: Migration): readonly string[] {
   const again = repeatable(migration);
   const left = <T extends object>(all: T | undefined, kept: T | undefined) =>
@@ -28,7 +28,7 @@ export function onlyOnce(migration: Migration): readonly string[] {
   return [...left(migration.renames, again.renames), ...left(migration.values, again.values), ...splits];
 }
 
-/** True when a new value is an old one too, and becomes yet another. */
+/** Whether a new value is also an old value that maps to a third one. */
 function goesOn(words: Words): boolean {
   return Object.entries(words).some(
     ([old, now]) =>

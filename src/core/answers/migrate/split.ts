@@ -8,9 +8,9 @@ import { type Draft, inWords } from './draft.ts';
 type Split = NonNullable<Migration['splits']>[number];
 
 /**
- * One question became several: the answer to the first of them takes the place of the old one with everything around
- * it, the others follow with the same evidence. Where the old answer does not say all of them it stays, and a person
- * decides.
+ * Splits one question into several. The answer to the first new question replaces the old answer and keeps the comments
+ * around it; the others follow with the same evidence. Where the old answer doesn't determine all new ones, it stays,
+ * and a person must decide.
  */
 export function split(draft: Draft, { splits = [] }: Migration, pack: Pack): void {
   for (const one of splits) {
@@ -71,7 +71,7 @@ function splitOne(draft: Draft, { from, into }: Split, answer: Answer, pack: Pac
     draft.tell(id, 'kept', `was answered already, and was a part of ${from} (${inWords(answer)})`);
 }
 
-/** The answer to one of the new questions; what nobody knew is not known of its parts either. */
+/** The answer to one of the new questions. An unknown answer makes every part unknown. */
 function partOf(answer: Answer, values: Readonly<Record<string, Value>>): Answer | undefined {
   if (answer.kind !== 'value') return answer;
   const said = String(answer.value);
@@ -80,13 +80,13 @@ function partOf(answer: Answer, values: Readonly<Record<string, Value>>): Answer
     : { ...answer, value: values[said]! };
 }
 
-/** A question that keeps its name keeps a value that it still has. */
+/** The old answer, where its question keeps its id and still allows the value. */
 function still(answer: Answer, id: string, pack: Pack): Answer | undefined {
   const question = pack.questions.find((each) => each.id === id);
   return question && answer.kind === 'value' && 'value' in checkValue(question, answer.value) ? answer : undefined;
 }
 
-/** Takes an answer out; what a person wrote beside its value stays as a comment. */
+/** Removes an answer and keeps its evidence as a comment. */
 export function outOf(text: string, id: string, answer: Answer, why: string): string {
   const isBare =
     [answer.note, answer.source, answer.by, answer.date].every((field) => field === undefined) &&

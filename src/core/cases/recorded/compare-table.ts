@@ -4,7 +4,7 @@ import type { RecordedTable } from './table.ts';
 
 const NOTHING = 'not in the table';
 
-/** How the table of a file differs from what the rules give now, entry by entry. */
+/** Compares the recorded table of a file with the current results, entry by entry. */
 export function compareTable(recorded: RecordedTable, now: readonly RecordedEntry[]): readonly CaseOutcome[] {
   const names = new Set(now.map(({ name }) => name));
   const gone = [...recorded.entries].filter(([name]) => !names.has(name));
@@ -18,7 +18,7 @@ export function compareTable(recorded: RecordedTable, now: readonly RecordedEntr
   ];
 }
 
-/** One entry of the table, and what the rules give for it now. */
+/** Compares one entry of the recorded table with its current results. */
 export function compareEntry(recorded: RecordedTable, { name, rows }: RecordedEntry): CaseOutcome {
   const found = recorded.entries.get(name);
   const place = found?.place ?? recorded.place;

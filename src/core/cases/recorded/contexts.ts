@@ -7,50 +7,53 @@ import { createSpace, type Space } from '../../range/index.ts';
 import type { Requirement, Subject } from './subjects.ts';
 import { edgesOf, valuesToTry } from './values.ts';
 
-/** Answers that the table starts from. */
+/** A named set of answers that the table starts from. */
 export interface Organization {
   readonly name: string;
   readonly answers: Answers;
 }
 
-/** An organization, and what is answered otherwise. */
+/** An organization with some answers changed. */
 export interface Context {
   readonly organization: Organization;
   readonly changes: ReadonlyMap<string, Value>;
   readonly answers: Answers;
 }
 
-/** A context, and the questions of which every answer is tried there. */
+/** A context, and the questions whose values are all tried in it. */
 export interface Tried {
   readonly context: Context;
   readonly questions: readonly Question[];
 }
 
-/** Finds where the parts of conditions decide. */
+/** Finds contexts in which single tests of a condition decide the result. */
 export interface ContextFinder {
   /**
-   * Contexts in which each test of the entry alone decides what comes out, as few as are found one after another. Each
-   * is the smallest change of an organization. They depend on the conditions of the entry, and on those of the
-   * questions that it reads, but on no other entry; only those of a verdict rule depend on all rules and criteria.
+   * Contexts in which one test of the entry decides the result by itself, so that every test is covered; later tests
+   * reuse the contexts of earlier ones. Each context is a smallest change of an organization. Contexts depend only on
+   * the conditions of the entry and of the questions that it reads, so that a change elsewhere leaves them alone. Those
+   * of a verdict rule depend on all verdict rules and criteria.
    */
   contextsOf(subject: Subject): readonly Tried[];
-  /** The facts of answers, with the need score where the entry depends on it. */
+  /** The facts of these answers, with the need score where the entry depends on it. */
   factsOf(subject: Subject, answers: Answers): Facts;
-  /** Every answer to a question that the entry can tell apart. */
+  /** One value for each class of values that the tests of the entry tell apart. */
   valuesOf(subject: Subject, question: Question): readonly Value[];
 }
 
 /**
- * How many answers are changed at most. `proved`: where the solver has shown that some answers let the test decide;
- * none are changed where it has shown that no answers do. `unproved`: where only one side of the test leaves the
- * outcome to it, or where the outcome depends on the need score.
+ * How many answers a context changes at most. `proved`: the solver has shown that with some answers the test decides
+ * (no answers are changed where it has shown the opposite). `unproved`: only one side of the test meets the
+ * requirements, or the result depends on the need score.
  */
 const MOST_CHANGES = { proved: 8, unproved: 2 };
 
-/** How many contexts are tried for one test, so that one without effect, like a signal of 0 points, is given up. */
+/**
+ * How many contexts are tried for one test. The search gives up on a test without effect, like a signal of 0 points.
+ */
 const MOST_TRIES = 20_000;
 
-/** Looks for contexts among these organizations, the first of them first. */
+/** A finder that starts from these organizations, in this order. */
 export function contextFinder(compiled: CompiledPack, organizations: readonly Organization[]): ContextFinder {
   const { pack } = compiled;
   const starts = organizations.map((organization): Context => ({
@@ -76,7 +79,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     };
     for (const leaf of subject.leaves) {
       const node = nodeOf(leaf.test.source);
-      // Nobody answers with a need score: which side of its bound comes out is for the cases.
+      // The need score isn't an answer, so no context can set it. Cases cover its bounds.
       if (node.kind !== 'test' || node.question === NEED) continue;
       const { question: id, test } = node;
       const { question, when } = compiled.asked[compiled.index.get(id)!]!;
@@ -95,7 +98,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     }));
   }
 
-  /** Whether the test decides there: its entry leaves it to it, and another answer changes what comes out. */
+  /** Whether the test decides in this context: the requirements are met, and another answer changes the result. */
   function decides({ subject, question, value, test, requires }: Edge, { answers }: Context): boolean {
     const facts = factsOf(subject, withAnswer(answers, question.id, value));
     if (failing(requires, facts) !== undefined) return false;
@@ -105,13 +108,13 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     );
   }
 
-  /** The answers on the other side of a test. */
+  /** The values on the other side of a test. */
   function across(subject: Subject, question: Question, value: Value, test: Test): readonly Value[] {
     const passes = checkOf(test, question.alone);
     return valuesOf(subject, question).filter((other) => passes(other) !== passes(value));
   }
 
-  /** The first context with the fewest changes in which the test decides. */
+  /** The first context, with the fewest changes, in which the test decides. */
   function nearest(edge: Edge, from: readonly Context[]): Context | undefined {
     const { subject, question, value, requires } = edge;
     let tries = 0;
@@ -123,14 +126,14 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     }
     return undefined;
 
-    /** Changes only answers on which a requirement depends that is not met yet. */
+    /** Changes only answers that a requirement reads which isn't met yet. */
     function search(context: Context, left: number): Context | undefined {
       tries += 1;
       if (left === 0) return decides(edge, context) ? context : undefined;
       if (tries > MOST_TRIES) return undefined;
       const facts = factsOf(subject, withAnswer(context.answers, question.id, value));
       const failed = failing(requires, facts);
-      // The need score is nothing that can be answered.
+      // No answer sets the need score.
       if (failed === undefined || failed.condition.reads.includes(NEED)) return undefined;
       for (const other of questionsBehind(failed.condition.reads, facts)) {
         if (other === question || context.changes.has(other.id)) continue;
@@ -173,7 +176,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     }
   }
 
-  /** Settles only the questions that the entry depends on, for that is done very often. */
+  /** Resolves only the questions that the entry depends on, because this runs very often. */
   function factsOf(subject: Subject, answers: Answers): Facts {
     const facts = resolveFacts(partFor(subject), answers);
     return subject.score ? { ...facts, need: needRange(compiled, facts) } : facts;
@@ -193,7 +196,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     return kindsOf(subject, question).map(({ value }) => value);
   }
 
-  /** The values of a question, and for each which tests of the entry it passes. */
+  /** The values of a question, each with a key for the tests of the entry that it passes. */
   function kindsOf(subject: Subject, question: Question): readonly Kind[] {
     const known = kinds.get(subject) ?? new Map<Question, readonly Kind[]>();
     kinds.set(subject, known);
@@ -207,7 +210,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     return found;
   }
 
-  /** Other answers to a question, one of each kind that the entry can tell apart. */
+  /** Other values of a question, one for each class that the tests of the entry tell apart. */
   function otherAnswers(subject: Subject, question: Question, { answers }: Context): readonly Value[] {
     const now = answers.get(question.id);
     const own = testsIn(subject).get(question.id) ?? [];
@@ -230,8 +233,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   }
 
   /**
-   * The questions with these ids, in the order of the pack, and those that decide whether they are asked; with facts,
-   * only where they are not asked.
+   * The questions with these ids and the questions that decide whether they apply, in the order of the pack. With
+   * facts, the latter only for questions that don't apply.
    */
   function questionsBehind(ids: readonly string[], facts?: Facts): readonly Question[] {
     const found = new Set<string>();
@@ -250,13 +253,13 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   }
 }
 
-/** A value, and by which tests it is told apart. */
+/** A value. Values with the same key pass the same tests. */
 interface Kind {
   readonly value: Value;
   readonly key: string;
 }
 
-/** A test at a value next to its bound, and what leaves the outcome to it. */
+/** A test, a value next to its bound, and the requirements that let the test decide. */
 interface Edge {
   readonly subject: Subject;
   readonly question: Question;
@@ -265,7 +268,7 @@ interface Edge {
   readonly requires: readonly Requirement[];
 }
 
-/** The answers, with another one to one question. */
+/** The answers with one value replaced. */
 export function withAnswer(answers: Answers, question: string, value: Value): Answers {
   return new Map(answers).set(question, { kind: 'value', value });
 }

@@ -5,30 +5,30 @@ import { type ContextFinder, contextFinder, type Organization, type Tried, withA
 import { type Subject, subjectsOf } from './subjects.ts';
 import { inWord, inWords } from './values.ts';
 
-/** What comes out for one organization, or for one entry of the pack. */
+/** The results of one organization or of one entry of the pack. */
 export interface RecordedEntry {
   /** `gate edge-maintained` */
   readonly name: string;
-  /** By what a row is about, `payments, clusters 2`: what comes out, in words. */
+  /** Results in words, by row. A row is named `payments, clusters 2`. */
   readonly rows: ReadonlyMap<string, string>;
-  /** All answers that the rows are about. */
+  /** The answers behind all rows. */
   readonly answers: readonly Answers[];
 }
 
-/** Where a pack gives no organization, everything starts from this one. */
+/** The organization that contexts start from where the cases of a pack name none. */
 const NOBODY: Organization = { name: 'nothing answered', answers: new Map() };
 
-/** Records a pack, one entry after another. */
+/** Records the results of a pack, one entry at a time. */
 export interface Recorder {
-  /** What each organization is told. */
+  /** The results of each organization. */
   readonly organizations: readonly RecordedEntry[];
   /** The entries of the pack that have a result. */
   readonly subjects: readonly Subject[];
-  /** What comes out for one of them, wherever a part of its conditions decides. */
+  /** Records the results of one entry, in every context where a test of its conditions decides. */
   readonly record: (subject: Subject) => RecordedEntry;
 }
 
-/** Records what comes out for these organizations, by name, and for changes of them. */
+/** A recorder for these named organizations and for changes of them. */
 export function recorderOf(compiled: CompiledPack, given: ReadonlyMap<string, Answers>): Recorder {
   const organizations = [...given].map(([name, answers]): Organization => ({ name, answers }));
   const finder = contextFinder(compiled, organizations.length > 0 ? organizations : [NOBODY]);
@@ -49,9 +49,9 @@ export function recorderOf(compiled: CompiledPack, given: ReadonlyMap<string, An
 }
 
 /**
- * The table of a pack: what comes out for each organization that its cases give, and then for each entry, wherever a
- * part of its conditions decides, what comes out on both sides. A change of a rule that changes a result changes the
- * table; rows of entries that it does not concern stay as they are.
+ * The recorded table of a pack: the results of each organization in its cases, then the results of each entry on both
+ * sides of every test that can decide. A change of a rule that changes a result changes the table; rows of other
+ * entries stay as they are.
  */
 export function recordedEntries(compiled: CompiledPack, given: ReadonlyMap<string, Answers>): readonly RecordedEntry[] {
   const { organizations, subjects, record } = recorderOf(compiled, given);
@@ -62,7 +62,7 @@ function nameOf({ context: { organization, changes } }: Tried): string {
   return [organization.name, ...[...changes].map(([id, value]) => `${id} ${inWord(value)}`)].join(', ');
 }
 
-/** `met; open at edge none, ingress-nginx`, and all answers that were tried. */
+/** One row in words, `met; open at edge none, ingress-nginx`, and all answers that were tried. */
 function tryAll(
   finder: ContextFinder,
   subject: Subject,
@@ -87,7 +87,7 @@ function tryAll(
   return { text: parts.join('; '), tries };
 }
 
-/** All that an organization is told, without the texts. */
+/** The results of an organization, without texts. */
 function entryOf(compiled: CompiledPack, { name, answers }: Organization): RecordedEntry {
   const result: Judgement = judge(compiled, answers);
   const { verdict, need, stage, stages, useCases } = result;

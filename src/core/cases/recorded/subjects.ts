@@ -2,13 +2,13 @@ import { type CompiledCondition, compileCondition, type Condition, nodeOf, type 
 import { type CompiledPack, type Facts, gateOutcome, possibleLevels } from '../../judge/index.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
 
-/** What has to hold, or not to hold, before a part of a condition can decide anything. */
+/** A condition that must be true or false before a test can decide the result. */
 export interface Requirement {
   readonly condition: CompiledCondition;
   readonly truth: boolean;
 }
 
-/** One test of a condition, and what the rest of its entry must be so that the test alone decides the outcome. */
+/** One test of a condition, and the requirements under which it decides the result by itself. */
 export interface Leaf {
   readonly test: CompiledCondition;
   readonly requires: readonly Requirement[];
@@ -19,23 +19,23 @@ export interface Subject {
   /** `gate edge-maintained` */
   readonly name: string;
   readonly entry: object;
-  /** What a report shows of the entry besides its texts: `walk, exit, required`. */
+  /** The properties of the entry that reports show besides its texts: `walk, exit, required`. */
   readonly is: string;
   readonly leaves: readonly Leaf[];
-  /** All that the outcome depends on. */
+  /** Every condition that the result depends on. */
   readonly conditions: readonly Condition[];
-  /** Whether the outcome depends on the need score as well; then the facts have to hold it. */
+  /** Whether the result depends on the need score as well; then the facts must hold it. */
   readonly score: boolean;
-  /** What comes out for the entry: `met`. */
+  /** The result of the entry: `met`. */
   readonly outcome: (facts: Facts) => string;
 }
 
-/** A condition and what makes it count. */
+/** A condition, and the requirements under which it counts. */
 type Posed = readonly [condition: Condition | undefined, requires: readonly Requirement[]];
 
 /**
- * The entries of a pack that have a result of their own, in the order of its lists; of a pack that extends another one
- * those that it adds or changes.
+ * The entries of a pack that have a result of their own, in the order of its lists. For a pack that extends another
+ * one, only the added and changed entries.
  */
 export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
   const { pack } = compiled;
@@ -199,8 +199,8 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
 }
 
 /**
- * Every test in a condition. It decides where the parts beside it do not: those of an `all` hold, those of an `any` do
- * not. Of a named condition one test stands for all, because the name has a subject of its own.
+ * Every test in a condition. A test decides where its siblings don't: in an `all`, where they are true; in an `any`,
+ * where they are false. One test represents a named condition, because the named condition has a subject of its own.
  */
 function leavesOf(
   condition: Condition,
@@ -216,7 +216,7 @@ function leavesOf(
   return kind === 'named' ? leaves.slice(0, 1) : leaves;
 }
 
-/** The rule that decides the verdict; `unknown` while a rule before it may. */
+/** The rule that decides the verdict; `unknown` while an earlier rule may. */
 function decidingRule({ rules }: CompiledPack, facts: Facts): string {
   for (const { rule, when } of rules) {
     const truth = when === undefined ? true : when.evaluate(facts);

@@ -3,7 +3,7 @@ import type { Place } from '../../pack/parse.ts';
 import { entries, kindInWords, offsetOf, show, type YamlFile } from '../../yaml/index.ts';
 import type { RecordedEntry } from './record.ts';
 
-/** The table as it stands in a file. */
+/** The recorded table of a file. */
 export interface RecordedTable {
   readonly place: Place;
   readonly entries: ReadonlyMap<string, { readonly place: Place; readonly rows: ReadonlyMap<string, RecordedRow> }>;
@@ -14,7 +14,7 @@ export interface RecordedRow {
   readonly place: Place;
 }
 
-/** The file, beside the cases of a pack, that the table is written into. */
+/** The name of the file with the recorded table, next to the cases of a pack. */
 export const RECORDED_FILE = 'recorded.test.yaml';
 
 const HEAD = `# What comes out of these rules, written by: mesh-ready rules test <folder> --record
@@ -34,7 +34,7 @@ export function recordedText(table: readonly RecordedEntry[]): string {
   return text;
 }
 
-/** Reads the table; what is no row of one is reported. */
+/** Reads the table; reports entries that aren't rows. */
 export function readTable(map: YAMLMap, at: number, yaml: YamlFile): RecordedTable {
   const place = (offset: number): Place => ({ file: yaml.file ?? '', ...yaml.position(offset) });
   const table = new Map<string, { place: Place; rows: Map<string, RecordedRow> }>();
@@ -56,7 +56,7 @@ export function readTable(map: YAMLMap, at: number, yaml: YamlFile): RecordedTab
   return { place: place(at), entries: table };
 }
 
-/** Plain where YAML reads plain text as the same text. */
+/** A YAML scalar: plain where YAML reads the plain text back as the same text, else quoted. */
 function scalar(text: string): string {
   const isPlain = /^[a-z][\w ,;.+()/-]*$/i.test(text) && !/ $|^(?:true|false|null)$/i.test(text);
   return isPlain ? text : JSON.stringify(text);

@@ -2,8 +2,8 @@ import { limitsIn, numbersToTry, operatorsIn, type Test, turnsOf, valuesOf } fro
 import type { Question, Value } from '../../pack/schema.ts';
 
 /**
- * Every answer to a question that these tests can tell apart. Of a number the first of every stretch between two
- * bounds; of a choice each value; of choices each by itself, and as many together as some test counts.
+ * One value for each class of values that these tests tell apart. For a number: the first of every interval between two
+ * bounds. For a choice: each value. For choices: each value by itself, and as many together as the tests count.
  */
 export function valuesToTry(question: Question, tests: readonly Test[]): readonly Value[] {
   if (question.kind === 'number') return numbersToTry(question, tests);
@@ -15,7 +15,9 @@ export function valuesToTry(question: Question, tests: readonly Test[]): readonl
   return [...values.map((value) => [value]), ...several];
 }
 
-/** Values on the edge of a test: each that it names, or the first or last stretch of numbers that passes. */
+/**
+ * Values next to the bounds of a test: each value that it names, or the first or last interval of numbers that passes.
+ */
 export function edgesOf(test: Test, values: readonly Value[]): readonly Value[] {
   const stretch = (bound: number) => (values as readonly number[]).findLast((start) => start <= bound);
   const several = (many: number) =>
@@ -30,7 +32,7 @@ export function edgesOf(test: Test, values: readonly Value[]): readonly Value[] 
   });
 }
 
-/** A value as a word: `10`, `java`, `java+kotlin`. */
+/** A value as one word: `10`, `java`, `java+kotlin`. */
 export function inWord(value: Value): string {
   return [value].flat().join('+');
 }
