@@ -1,4 +1,4 @@
-/** The core, room by room, from the inside out. Nothing here needs Node or a browser. */
+/** All rooms of the core, from the inner rings to the outer ones. Nothing here needs Node or a browser. */
 export * as problem from './problem/index.ts';
 export * as yaml from './yaml/index.ts';
 export * as condition from './condition/index.ts';

@@ -3,7 +3,7 @@ import { type CompiledPack, factOf, type Facts, isOpen, recordInWords, valueInWo
 import type { Question, Value } from '../pack/schema.ts';
 import { canBringAbout, type Move } from './moves.ts';
 
-/** Moves of one question that come to the same, in the order of nearness. */
+/** Describes moves of one question that have the same effect, nearest value first. */
 export function describeChange(compiled: CompiledPack, facts: Facts, moves: readonly Move[]): AnswerChange {
   const id = moves[0]!.question;
   const question = compiled.questions.get(id)!;
@@ -22,7 +22,9 @@ export function describeChange(compiled: CompiledPack, facts: Facts, moves: read
   };
 }
 
-/** The changes in the order in which they can be made: a question after those that decide whether it applies. */
+/**
+ * The changes in an order in which they can be made: a question follows the questions that decide whether it applies.
+ */
 export function inOrderOfQuestions({ index }: CompiledPack, changes: readonly AnswerChange[]): readonly AnswerChange[] {
   return changes.toSorted((a, b) => index.get(a.question)! - index.get(b.question)!);
 }
@@ -39,7 +41,7 @@ function inWords(question: Question, moves: readonly Move[]): string {
   return either(values.map((value) => valueInWords(question, value)));
 }
 
-/** `a, b or c`; words that hold a comma themselves are kept apart by `or` alone. */
+/** `a, b or c`. Where a word contains a comma, joins with `or` only. */
 function either(words: readonly string[]): string {
   const joint = words.some((word) => word.includes(',')) ? ' or ' : ', ';
   return [...(words.length > 1 ? [words.slice(0, -1).join(joint)] : []), words.at(-1)].join(' or ');
@@ -49,7 +51,7 @@ function inOrder({ values = [] }: Question, chosen: readonly Value[]): readonly 
   return values.map(({ value }) => value).filter((value) => chosen.includes(value));
 }
 
-/** Adjoining stretches as one. */
+/** Merges adjacent intervals. */
 function stretches(
   { min = 0, max = Number.MAX_SAFE_INTEGER, unit }: Question,
   moves: readonly Move[],

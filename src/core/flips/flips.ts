@@ -10,10 +10,10 @@ import { wayOut } from './way.ts';
 import { type CompiledPack, judge } from '../judge/index.ts';
 import type { VerdictId } from '../pack/index.ts';
 
-/** Most answers that one flip changes. */
+/** The largest number of answers that one flip changes. */
 export const MOST_CHANGES = 3;
 
-/** The assessment with what would change it. Takes a moment, so only where it is shown. */
+/** The assessment with its flips and its way out of the stage. Expensive, so only for reports that show them. */
 export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): Assessment {
   const { verdict, stage } = assessment;
   const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, file.answers, stage) } : {};
@@ -21,9 +21,9 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
 }
 
 /**
- * The smallest sets of other answers, up to `most`, that change the point verdict: each does, no part of one does, and
- * none is missing but those that the pack does not propose. Answers of one question that come to the same are one; what
- * can be changed comes before what is given.
+ * The smallest sets of changed answers, up to `most`, that change the point verdict. Every set changes it, and no
+ * proper subset does. The list is complete, except for values that the pack doesn't propose. Answers to one question
+ * with the same effect are one change. Sets that the organization can bring about come first.
  */
 export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
   const now = judge(compiled, answers);
@@ -66,13 +66,15 @@ export function flips(compiled: CompiledPack, answers: Answers, most: number = M
     .filter((flip) => flip.verdict !== verdict)
     .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
 
-  /** Where answers are open, the exact results decide over a rule that conditions alone leave unknown. */
+  /**
+   * The verdict; where answers are missing, from the exact ranges, because conditions alone can leave a rule unknown.
+   */
   function exactVerdict(given: Answers): VerdictId {
     return judgeExactly(compiled, given).judgement.ruling.verdict;
   }
 }
 
-/** The same moves, apart from each other as far as the organization can bring them about or is given them. */
+/** Splits moves into those that the organization can bring about and those that it can't. */
 function byHands(compiled: CompiledPack, moves: readonly Move[]): readonly (readonly Move[])[] {
   return moves.reduce<readonly (readonly Move[])[]>(
     (sets, move) => {

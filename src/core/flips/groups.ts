@@ -1,16 +1,16 @@
 import type { VerdictId } from '../pack/index.ts';
 import type { Move } from './moves.ts';
 
-/** Sets of moves that are one to a reader. */
+/** Sets of moves that a reader sees as one. */
 export interface Group {
-  /** By question: the moves that do the same. */
+  /** By question: the moves with the same effect. */
   alternatives: (readonly Move[])[];
   readonly verdict: VerdictId;
 }
 
 /**
- * Puts sets together that differ in the value of one question only and give the same verdict; moves that can be brought
- * about (`able`) and moves that cannot stay apart.
+ * Merges sets that differ in the value of one question only and give the same verdict. Moves that the organization can
+ * bring about (`able`) and other moves stay separate.
  */
 export function groupSame(
   sets: readonly { readonly moves: readonly Move[]; readonly verdict: VerdictId }[],

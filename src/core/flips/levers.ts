@@ -2,12 +2,12 @@ import { type CompiledCondition, NEED } from '../condition/index.ts';
 import type { CompiledPack, Facts, Judgement } from '../judge/index.ts';
 import type { VerdictId } from '../pack/index.ts';
 
-/** Truth has an order: false, unknown, true. */
+/** Truth values are ordered: false, unknown, true. */
 export type Direction = 'up' | 'down';
 
 /**
- * Questions of which at least one has to be answered differently before the condition can become more true (`up`) or
- * less true (`down`) than it is: as few as can be told from its form.
+ * Levers of a condition: a set of questions of which at least one needs a different answer before the condition can
+ * become more true (`up`) or less true (`down`). It is the smallest such set that the form of the condition shows.
  */
 export function leversOf(
   compiled: CompiledPack,
@@ -26,7 +26,10 @@ export function leversOf(
   return sets.reduce((least, set) => (set.size < least.size ? set : least), sets[0] ?? new Set());
 }
 
-/** Questions of which at least one has to be answered differently before the verdict is another one than `verdict`. */
+/**
+ * Levers of the verdict: questions of which at least one needs a different answer before the verdict differs from
+ * `verdict`.
+ */
 export function verdictLevers(
   compiled: CompiledPack,
   { facts, ruling: { rule } }: Judgement,
@@ -42,7 +45,10 @@ export function verdictLevers(
 
 const known = new WeakMap<CompiledPack, Map<string, ReadonlySet<string>>>();
 
-/** A question with all that decide whether it applies; behind the need score is everything that a criterion reads. */
+/**
+ * A question and all questions that decide whether it applies. For the need score, every question that a criterion
+ * reads.
+ */
 export function behind(compiled: CompiledPack, id: string): ReadonlySet<string> {
   let found = known.get(compiled);
   if (found === undefined) known.set(compiled, (found = new Map()));

@@ -15,28 +15,28 @@ import type { Question, Value } from '../pack/schema.ts';
 import { verdictConditions } from '../range/index.ts';
 import { isProposed } from './proposed.ts';
 
-/** Another answer to one question: all values that these tests cannot tell apart, the nearest of them first. */
+/** Another answer to one question: all values that the tests don't tell apart from each other. */
 export interface Move {
   readonly question: string;
-  /** The value nearest to the present one. */
+  /** The nearest of these values to the current one. */
   readonly to: Value;
-  /** All values that do the same: of a number lowest and highest, of a choice each. */
+  /** All values with the same effect: the bounds of an interval of numbers, or a list of values. */
   readonly like: { readonly from: number; readonly to: number } | readonly Value[];
 }
 
-/** The answers with some of them changed; notes and dates of the changed ones are left out. */
+/** The answers with these moves applied. Changed answers lose their notes and dates. */
 export function withMoves(answers: Answers, moves: Iterable<Pick<Move, 'question' | 'to'>>): Answers {
   const changed = new Map<string, Answer>(answers);
   for (const { question, to } of moves) changed.set(question, { kind: 'value', value: to });
   return changed;
 }
 
-/** The move as far as the organization can bring it about; undefined when it cannot. */
+/** The part of a move that the organization can bring about; undefined when there is none. */
 export function canBringAbout(question: Question, move: Move): Move | undefined {
   return splitMove(question, move)[0];
 }
 
-/** The part of a move that the organization can bring about, and the part that it cannot. */
+/** Splits a move into the part that the organization can bring about and the part that it can't. */
 export function splitMove(
   { changeable }: Question,
   move: Move,
@@ -51,10 +51,7 @@ export function splitMove(
   return [part(like.filter(isAble)), part(like.filter((value) => !isAble(value)))];
 }
 
-/**
- * One move for every way in which the tests can turn out otherwise than for the present value, by values that may be
- * proposed.
- */
+/** One move for every outcome of the tests that differs from that of the current value. Uses only proposed values. */
 export function movesOf(
   question: Question,
   present: Value | undefined,
@@ -77,8 +74,8 @@ export function movesOf(
 }
 
 /**
- * Finds the moves of a question that the verdict or one of these conditions can notice; remembers them. A move is away
- * from the answer in the file, also where that does not count because the question does not apply.
+ * Finds, and caches, the moves of a question that the verdict or one of these conditions can notice. A move starts from
+ * the answer in the file, even where the question doesn't apply and the answer doesn't count.
  */
 export function moveFinder(
   compiled: CompiledPack,
@@ -102,7 +99,7 @@ export function moveFinder(
   };
 }
 
-/** The value that counts as long as the question applies; undefined while it is open. */
+/** The value that counts while the question applies; undefined while it is unanswered. */
 export function answered(question: Question, answers: Answers): Value | undefined {
   const answer = answers.get(question.id);
   if (answer?.kind === 'value') return allowedBy(question)(answer.value) ? answer.value : undefined;
@@ -123,7 +120,7 @@ function optionsOf(question: Question, present: Value | undefined, tests: readon
   return values.map((value, index) => ({ value, distance: Math.abs(index - at), like: [value] }));
 }
 
-/** The stretches of numbers in which no test changes, each by its end that is nearer. */
+/** The intervals of numbers in which no test changes, each represented by the end nearest to the current value. */
 function stretches(question: Question, present: number | undefined, tests: readonly Test[]): readonly Option[] {
   const starts = numbersToTry(question, tests);
   const { max = Number.MAX_SAFE_INTEGER } = question;
@@ -134,7 +131,10 @@ function stretches(question: Question, present: number | undefined, tests: reado
   });
 }
 
-/** Selections that differ in what the tests see: values that occur in the same tests only count together. */
+/**
+ * Selections that the tests tell apart. Where the same tests name several values, only the number of chosen ones
+ * counts.
+ */
 function selections(
   question: Question,
   values: readonly string[],
@@ -161,8 +161,8 @@ function selections(
 }
 
 /**
- * From a group of values of which only the number matters: none, or as many as make a difference, keeping the present
- * ones.
+ * Choices from a group of values of which only the number matters: none, or as many as change the outcome. Prefers the
+ * values that are currently chosen.
  */
 function picks(group: readonly string[], present: readonly string[], counts: boolean): readonly (readonly string[])[] {
   const kept = group.filter((value) => present.includes(value));

@@ -2,7 +2,10 @@ import type { CompiledPack, Facts } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import type { Move } from './moves.ts';
 
-/** Whether a value of a question may be proposed beside these facts: nothing in it is known not to fit to them. */
+/**
+ * Whether a value of a question can be proposed given these facts: no part of it has a `when` that is known to be
+ * false.
+ */
 export function isProposed({ asked, index }: CompiledPack, facts: Facts, { id }: Question, value: Value): boolean {
   const { proposed } = asked[index.get(id)!]!;
   if (proposed.size === 0) return true;
@@ -13,7 +16,7 @@ export function isProposed({ asked, index }: CompiledPack, facts: Facts, { id }:
   );
 }
 
-/** The moves without the values that do not fit to the facts after them all; undefined where nothing is left of one. */
+/** The moves without values that don't fit the facts after all moves; undefined where a move has no value left. */
 export function fitting(compiled: CompiledPack, after: Facts, moves: readonly Move[]): readonly Move[] | undefined {
   const left = moves.flatMap((move) => {
     const { like } = move;

@@ -1,18 +1,18 @@
 import type { Move } from './moves.ts';
 
-/** Looks for sets of moves that reach a goal. */
+/** A search for sets of moves that reach a goal. */
 export interface Quest<State> {
   /** The state after these moves. */
   readonly after: (moves: readonly Move[]) => State;
   readonly reached: (state: State) => boolean;
-  /** Questions of which at least one more has to move before the goal can be reached. */
+  /** Questions of which at least one more must move before the goal can be reached. */
   readonly levers: (state: State) => Iterable<string>;
   readonly moves: (question: string) => readonly Move[];
 }
 
 /**
- * Every set of at most `most` moves that reaches the goal while none of its subsets does, smaller ones first. Follows
- * only moves of questions that have to move, so that sets which cannot matter are never looked at.
+ * Every set of at most `most` moves that reaches the goal, without sets that contain a smaller one; smaller sets first.
+ * Follows only moves of levers, so that irrelevant sets are never tried.
  */
 export function smallestSets<State>(quest: Quest<State>, most: number): readonly (readonly Move[])[] {
   const found: (readonly Move[])[] = [];

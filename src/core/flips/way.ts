@@ -7,11 +7,12 @@ import { behind, leversOf, verdictLevers } from './levers.ts';
 import { canBringAbout, type Move, moveFinder, withMoves } from './moves.ts';
 import { fitting } from './proposed.ts';
 
-/** A way with more changes than this is no way to a reader; the search ends there. */
+/** The search ends at this number of changes: a longer way doesn't help a reader. */
 const LONGEST = 40;
 
 /**
- * The shortest way out of a stage, for a verdict of yes. Of several as short it is the first in the order of the pack.
+ * The shortest way out of a stage, for a verdict of yes. Among several of equal length, the first in the order of the
+ * pack.
  */
 export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId): WayOut {
   const upTo = STAGES.indexOf(stage);
@@ -20,9 +21,9 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
 }
 
 /**
- * The gates of these that are not met, and the fewest changes that meet them all, with the verdict that there is or a
- * yes. Each gate is met by what its stage brings about (`from` of a question), so that nobody leaves the first stage by
- * doing the second.
+ * The gates that aren't met, and the fewest changes that meet them all while the verdict stays the same or is yes. Each
+ * gate is met by answers that its own stage can bring about (`from` of a question), so that leaving the first stage
+ * never requires work of the second.
  */
 export function meetGates(
   compiled: CompiledPack,
@@ -83,7 +84,10 @@ export function meetGates(
     return undefined;
   }
 
-  /** The gates that block, by what their own stage brings about or in the end, and the point at which they do. */
+  /**
+   * The gates that aren't met, either by the moves that their own stage can bring about or by all moves, and the
+   * judgement in which they aren't.
+   */
   function blockedAt(made: readonly Move[], end: Judgement): readonly Blocked[] {
     const points = new Map<number, Judgement>();
     return gates.flatMap((gate): Blocked[] => {
@@ -97,7 +101,7 @@ export function meetGates(
     });
   }
 
-  /** Of the gates that block, the levers of the one that leaves least to choose; without one, those of the verdict. */
+  /** The smallest set of levers among the gates that aren't met; without such gates, the levers of the verdict. */
   function levers(end: Judgement, blocked: readonly Blocked[]): readonly string[] {
     const sets = blocked.map(({ gate: { when, met }, point, stage }) =>
       able(
@@ -112,7 +116,7 @@ export function meetGates(
     return sets.reduce((least, set) => (set.length < least.length ? set : least));
   }
 
-  /** Questions that can be changed, and by this stage. */
+  /** The questions that can change, and can change by this stage. */
   function able(ids: readonly string[], stage: number): readonly string[] {
     return [...new Set(ids)].filter((id) => compiled.questions.get(id)?.changeable !== false && beginsAt(id) <= stage);
   }
@@ -122,7 +126,7 @@ export function meetGates(
   }
 }
 
-/** A gate that is not met, where it is not, and the last stage that may meet it. */
+/** A gate that isn't met, the judgement in which it isn't, and the last stage whose answers can meet it. */
 interface Blocked {
   readonly gate: CompiledGate;
   readonly point: Judgement;
@@ -133,7 +137,7 @@ function isUnmetAt(gate: CompiledGate, { facts }: Judgement): boolean {
   return isUnmet({ outcome: gateOutcome(gate, facts) });
 }
 
-/** Gates that share no question that can be changed need a change each. */
+/** A lower bound of the number of changes: gates without a common changeable question need one change each. */
 function leastNeeded(compiled: CompiledPack, blocked: readonly CompiledGate[]): number {
   const used = new Set<string>();
   let count = 0;

@@ -1,15 +1,15 @@
 import type { CompiledPack } from '../judge/index.ts';
 
-/** An entry of the pack whose outcome reads a question. */
+/** An entry of the pack whose result depends on a question. */
 export interface Affected {
   readonly kind: 'criterion' | 'verdict' | 'gate' | 'use case' | 'risk' | 'question';
   readonly id: string;
   readonly title: string;
-  /** Points of the need score at stake; only of criteria. */
+  /** Points of the need score at stake; only for criteria. */
   readonly weight?: number;
 }
 
-/** Everything that the answer to a question can move, most important kind first, each entry once. */
+/** Every result that the answer to a question can change, most important kind first, each entry once. */
 export function affectedBy(compiled: CompiledPack, question: string): readonly Affected[] {
   const reads = (...conditions: readonly ({ readonly reads: readonly string[] } | undefined)[]) =>
     conditions.some((condition) => condition?.reads.includes(question));

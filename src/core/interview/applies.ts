@@ -2,13 +2,13 @@ import type { Answers } from '../answers/index.ts';
 import type { Truth } from '../condition/index.ts';
 import { type CompiledPack, type Fact, resolveFacts } from '../judge/index.ts';
 
-/** Fact of every question by its id. */
+/** The fact of every question by id. */
 export function factsById(compiled: CompiledPack, answers: Answers): ReadonlyMap<string, Fact> {
   const { list } = resolveFacts(compiled, answers);
   return new Map(compiled.order.map((id, place) => [id, list[place]!]));
 }
 
-/** Whether each question applies: true, false, or undefined while that hangs on open questions. */
+/** Whether each question applies: true, false, or undefined while that depends on unanswered questions. */
 export function applicable(compiled: CompiledPack, answers: Answers): ReadonlyMap<string, Truth> {
   return new Map([...factsById(compiled, answers)].map(([id, { applies }]) => [id, applies]));
 }

@@ -3,18 +3,18 @@ import type { CompiledPack } from '../judge/index.ts';
 import { applicable } from './applies.ts';
 import { askingOrder } from './order.ts';
 
-/** What an answer did to other questions; question ids in asking order. */
+/** Effects of an answer on other questions; question ids in asking order. */
 export interface Change {
-  /** Surely or perhaps to be asked now, and surely not before. */
+  /** Questions that now apply, or may apply, and certainly didn't before. */
   readonly nowApply: readonly string[];
   /** Of these, the ones that were answered earlier: their answers count again. */
   readonly countAgain: readonly string[];
   readonly noLongerApply: readonly string[];
-  /** Of these, the ones with an answer: it is kept and does not count. */
+  /** Of these, the answered ones: the answers are kept and don't count. */
   readonly keptInactive: readonly string[];
 }
 
-/** What changed for the questions of the pack between two sets of answers. */
+/** The changes for the questions of the pack between two sets of answers. */
 export function changesBetween(compiled: CompiledPack, before: Answers, after: Answers): Change {
   const then = applicable(compiled, before);
   const now = applicable(compiled, after);

@@ -2,7 +2,7 @@ import type { Answer, Evidence } from '../answers/index.ts';
 import type { Value } from '../pack/schema.ts';
 import type { Reply } from './reply.ts';
 
-/** The day of an interview, and the day the file gives to every answer that has none of its own. */
+/** The day of an interview, and the day of the file, which dates every answer without a date of its own. */
 export interface Day {
   readonly today: string;
   readonly assessed?: string;
@@ -11,9 +11,9 @@ export interface Day {
 export type Given = Extract<Reply, { kind: 'value' | 'unknown' | 'not-applicable' }>;
 
 /**
- * The answer to save. It is dated today, without words where the file's own day says so. An answer that repeats the
- * earlier one is confirmed and keeps its evidence; one that differs keeps the note, but not who said so and how it was
- * known. No source means that it was stated. `draft` is evidence entered before the answer.
+ * The answer to save. It is dated today; the date is left out where the day of the file says the same. An answer that
+ * repeats the earlier one confirms it and keeps its evidence. A different answer keeps the note, but not the person and
+ * the source. Without a source, it is stated. `draft` is evidence that was entered before the answer.
  */
 export function answerOf(reply: Given, earlier: Answer | undefined, draft: Evidence | undefined, day: Day): Answer {
   const content = contentOf(reply);
@@ -28,7 +28,7 @@ export function withEvidence(answer: Answer, evidence: Evidence, day: Day): Answ
   return { ...contentOf(answer), ...dated(evidence, evidence.date ?? answer.date ?? day.assessed ?? day.today, day) };
 }
 
-/** True where two answers say the same, whatever their evidence. */
+/** Whether two answers say the same, whatever their evidence. */
 export function sameContent(a: Given, b: Given): boolean {
   if (a.kind === 'value') return b.kind === 'value' && sameValue(a.value, b.value);
   return a.kind === b.kind && (a.kind === 'unknown' || (b.kind === 'not-applicable' && a.reason === b.reason));
@@ -44,7 +44,7 @@ function contentOf(given: Given): Given {
   return given.kind === 'unknown' ? { kind: 'unknown' } : { kind: 'not-applicable', reason: given.reason };
 }
 
-/** Evidence without empty fields; the date only where it is not the day of the file. */
+/** Evidence without empty fields; the date only where it isn't the day of the file. */
 function dated({ note, source, by }: Evidence, date: string, { assessed }: Day): Evidence {
   return {
     ...(note ? { note } : {}),

@@ -1,4 +1,4 @@
-/** The questions still to ask, their order, and what a reply changes. */
+/** The interview as pure state: the questions still to ask, their order, and the effect of each reply. */
 export { type Affected, affectedBy } from './affected.ts';
 export { answerInWords } from './answer-words.ts';
 export type { Change } from './changes.ts';

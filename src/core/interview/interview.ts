@@ -13,44 +13,43 @@ import { type SummaryPart, summaryOf } from './summary.ts';
 import type { CompiledPack } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 
-/** What is known around the question on screen. */
+/** Context of the question on screen. */
 export interface AskContext {
   readonly progress: Progress;
-  /** Worked out when it is first asked for, which takes a moment. */
+  /** Computed on first call, because it is expensive. */
   readonly standing: () => LiveResult;
-  /** The answer given before, also one that did not count meanwhile. */
+  /** The earlier answer, even one that didn't count in the meantime. */
   readonly earlier: Answer | undefined;
-  /** Evidence entered for an answer still to come. */
+  /** Evidence entered before the answer. */
   readonly draft: Evidence | undefined;
-  /** Questions not known that decide whether this one applies; empty where it surely does. */
+  /** Unanswered questions that decide whether this one applies; empty where it certainly does. */
   readonly hangsOn: readonly Question[];
-  /** There is a question, or the summary, to go back to. */
+  /** Whether there is a question, or the summary, to go back to. */
   readonly canGoBack: boolean;
-  /** What the answer before this question changed. */
+  /** The effects of the previous answer. */
   readonly change: Change | undefined;
 }
 
 export interface ReviewContext {
   readonly progress: Progress;
   readonly standing: LiveResult;
-  /** Open questions that this route would still ask. */
+  /** Unanswered questions that this route would still ask. */
   readonly left: number;
   /** Questions without an answer that apply or may apply. */
   readonly open: number;
-  /** The interview was quick, and no question that it can still ask changes the verdict. */
+  /** The interview is quick, and no question that it can still ask changes the verdict. */
   readonly quickDone: boolean;
   readonly change: Change | undefined;
 }
 
-/** The person, as the interview sees one. */
+/** The person, as the interview sees one: the host implements it. */
 export interface Interviewee {
   ask(question: Question, context: AskContext): Promise<Reply>;
   review(summary: readonly SummaryPart[], context: ReviewContext): Promise<ReviewReply>;
-  /** An answer that has just been given or whose evidence changed. What comes next is worked out after it. */
+  /** Called with each new answer and each change of evidence, before the next question is chosen. */
   answered(question: Question, answer: Answer): Promise<void>;
   /**
-   * The answers as they are now, where somebody else may have changed them meanwhile. Asked for after each reply and
-   * each answer.
+   * The answers as they are now, where another program may have changed them. Called after each reply and each answer.
    */
   latest?(answers: Answers): Answers;
 }
@@ -58,14 +57,11 @@ export interface Interviewee {
 export interface InterviewResult {
   readonly how: 'finished' | 'interrupted';
   readonly answers: Answers;
-  /** Questions without an answer that got "don't know" at the end, because of the note that was written on them. */
+  /** Questions that got "don't know" at the end, because they had a note and no answer. */
   readonly noted: readonly Question[];
 }
 
-/**
- * Asks until the person finishes or quits. Everything that happens between two questions is pure; see `begin` and
- * `afterReply`.
- */
+/** Asks until the person finishes or quits. Everything between two questions is pure; see `begin` and `afterReply`. */
 export async function interview(
   compiled: CompiledPack,
   start: Answers,
@@ -95,7 +91,7 @@ export async function interview(
   return { how: now.at.how, answers: new Map([...now.answers, ...kept]), noted };
 }
 
-/** The question that an interview on this route begins with; undefined when there is none left to ask. */
+/** The first question of an interview on this route; undefined when none is left to ask. */
 export function nextQuestion(
   compiled: CompiledPack,
   answers: Answers,

@@ -3,7 +3,7 @@ import { judgeExactly } from '../assess/index.ts';
 import type { CompiledPack } from '../judge/index.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
 
-/** What the answers so far say: the live line of an interview. */
+/** Results of the answers so far: the status line of an interview. */
 export interface LiveResult {
   /** Lowest and highest need score still possible, 0 to 100. */
   readonly need: readonly [number, number];
@@ -11,7 +11,7 @@ export interface LiveResult {
   readonly possible: readonly VerdictId[];
   /** True when no remaining answer can change the verdict. */
   readonly settled: boolean;
-  /** The stage that the plan would give now: what is not known counts as not met. */
+  /** The stage that the plan would give now: an unknown gate counts as not met. */
   readonly stage: StageId | 'none';
   /** Every stage still possible, in order. */
   readonly stages: readonly (StageId | 'none')[];
@@ -20,7 +20,7 @@ export interface LiveResult {
 const known = new WeakMap<Answers, LiveResult>();
 
 /**
- * The exact ranges that these answers leave. Takes a moment, so the result is kept with the answers, which never
+ * The exact ranges for these answers. Expensive, so the result is cached by the identity of the answers, which never
  * change.
  */
 export function liveResultOf(compiled: CompiledPack, answers: Answers): LiveResult {

@@ -6,8 +6,8 @@ import type { Route } from './reply.ts';
 
 /**
  * The questions that an interview on this route still has to ask, in asking order. `passed` are those that it has asked
- * or that were put off. A question that may not apply waits for the open questions that decide it, and where one of
- * these was put off, it is put off with it.
+ * or that were postponed. A question that may not apply waits for the unanswered questions that decide it; where one of
+ * these is postponed, it is postponed as well.
  */
 export function pending(
   compiled: CompiledPack,
@@ -25,8 +25,8 @@ export function pending(
 }
 
 /**
- * Whether a question may or may not apply as long as a question that decides it is unanswered; `asked` are those that
- * will be asked.
+ * Whether it is undecided that a question applies because a question that decides it is unanswered. `asked` are the
+ * questions that will be asked.
  */
 export function waits(
   compiled: CompiledPack,

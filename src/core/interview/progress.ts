@@ -4,17 +4,17 @@ import { factsById } from './applies.ts';
 import { waits } from './pending.ts';
 
 export interface Progress {
-  /** Questions that apply or may apply. Grows and shrinks with the answers. */
+  /** Questions that apply or may apply. The number changes with the answers. */
   readonly applicable: number;
-  /** Of those, asked whatever the other answers will be: the fewest that there can be. */
+  /** Of those, questions that apply whatever the other answers are: the smallest possible number. */
   readonly surely: number;
-  /** Of those, answered with a value or as not applicable. */
+  /** Of those, questions answered with a value or as not applicable. */
   readonly answered: number;
-  /** Of those, answered with "don't know". */
+  /** Of those, questions answered with "don't know". */
   readonly unknown: number;
 }
 
-/** How far an interview is. What is neither answered nor unknown is still open. */
+/** Progress of an interview. Questions that are neither answered nor unknown are still unanswered. */
 export function progressOf(compiled: CompiledPack, answers: Answers): Progress {
   const all = factsById(compiled, answers);
   const facts = [...all].filter(([, { applies }]) => applies !== false);

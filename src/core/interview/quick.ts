@@ -4,8 +4,8 @@ import { influence, pose } from '../range/index.ts';
 import { liveResultOf } from './live-result.ts';
 
 /**
- * Of the questions that can be asked, the one whose answer is expected to tell most about the verdict; the first of
- * equals. undefined where no answer to any of them can move the verdict.
+ * The question whose answer is expected to give the most information about the verdict; the first of equals. Undefined
+ * where no answer can change the verdict.
  */
 export function quickest(compiled: CompiledPack, answers: Answers, open: readonly string[]): string | undefined {
   if (open.length === 0 || liveResultOf(compiled, answers).settled) return undefined;

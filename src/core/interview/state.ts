@@ -17,17 +17,17 @@ export interface Interview {
   readonly answers: Answers;
   readonly at: Place;
   readonly route: Route;
-  /** Questions left behind, the latest last: where "back" leads. */
+  /** Visited questions, the latest last: "back" leads to them. */
   readonly trail: readonly string[];
-  /** Questions that "back" came over, and those that a change made open: they come before the summary. */
+  /** Questions that "back" skipped, and those that a change reopened: they come before the summary. */
   readonly ahead: ReadonlySet<string>;
-  /** Asked or put off in this interview. */
+  /** Questions asked or postponed in this interview. */
   readonly passed: ReadonlySet<string>;
   /** Evidence entered before its answer. */
   readonly drafts: ReadonlyMap<string, Evidence>;
-  /** The question on screen was chosen in the summary, which comes again after it. */
+  /** The question on screen was chosen in the summary, which follows it again. */
   readonly jumped: boolean;
-  /** What the last answer changed. */
+  /** The effects of the last answer. */
   readonly change: Change | undefined;
 }
 
@@ -46,7 +46,7 @@ export function begin(compiled: CompiledPack, answers: Answers, route: Route): I
   });
 }
 
-/** The interview at the question that comes next; at the summary or the end where none is left. */
+/** The interview at the next question; at the summary or the end where none is left. */
 export function forward(compiled: CompiledPack, interview: Interview): Interview {
   const question = nextOf(compiled, interview);
   if (question !== undefined) {

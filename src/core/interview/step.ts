@@ -7,7 +7,7 @@ import { askingOrder } from './order.ts';
 import type { Reply, ReviewReply } from './reply.ts';
 import { forward, type Interview } from './state.ts';
 
-/** The interview after a reply to `question`, which is the one on screen. */
+/** The interview after a reply to `question`, the question on screen. */
 export function afterReply(
   compiled: CompiledPack,
   interview: Interview,
@@ -20,8 +20,8 @@ export function afterReply(
 }
 
 /**
- * The answers with a reply taken in, and the way on from there with these or newer answers: which question comes next
- * takes a moment to work out where a quick interview ranks them.
+ * Applies a reply to the answers, and returns the continuation, which accepts these or newer answers. It is separate
+ * because choosing the next question of a quick interview is expensive.
  */
 export function taken(
   compiled: CompiledPack,
@@ -78,7 +78,7 @@ function answered(compiled: CompiledPack, interview: Interview, question: string
   return { ...interview, answers, change, ahead: plus(interview.ahead, ...open) };
 }
 
-/** To the summary; "back" leads from there to the question that was on screen, unless it was chosen in the summary. */
+/** Goes to the summary. "Back" leads from there to the question on screen, unless it was chosen in the summary. */
 function toReview(interview: Interview, question: string): Interview {
   const { trail, passed, jumped } = interview;
   return {
@@ -99,10 +99,7 @@ function noted(interview: Interview, question: string, evidence: Evidence, day: 
   return { ...interview, answers, change: undefined };
 }
 
-/**
- * Answers that keep the notes on questions which nobody has answered: what was written is not lost, and says no more
- * than "don't know".
- */
+/** The answers, with "don't know" for each unanswered question that has a note, so that no note is lost. */
 export function keptNotes({ answers, drafts }: Interview, day: Day): ReadonlyMap<string, Answer> {
   const kept = [...drafts].filter(([id, { note, by }]) => !answers.has(id) && (note !== undefined || by !== undefined));
   return new Map(kept.map(([id, draft]) => [id, answerOf({ kind: 'unknown' }, undefined, draft, day)]));
@@ -112,7 +109,7 @@ function left(interview: Interview, question: string): Interview {
   return { ...interview, trail: [...interview.trail, question], passed: plus(interview.passed, question) };
 }
 
-/** To the question asked before; without one, to the answered question that precedes it; stays where there is none. */
+/** Goes to the question asked before; without one, to the answered question that precedes it; without that, stays. */
 function back(compiled: CompiledPack, interview: Interview, from: string | undefined): Interview {
   if (interview.jumped) return { ...interview, at: { kind: 'review' }, jumped: false, change: undefined };
   const applies = applicable(compiled, interview.answers);
@@ -140,7 +137,7 @@ function answeredBefore(
   return before.findLast((id) => answers.has(id) && applies(id));
 }
 
-/** The questions left on this route; where none is, those that are open elsewhere or were put off. */
+/** Goes to the questions left on this route; without any, to other unanswered or postponed questions. */
 function goOn(compiled: CompiledPack, interview: Interview): Interview {
   const next = forward(compiled, interview);
   return next.at.kind === 'question'

@@ -11,7 +11,7 @@ export interface SummaryRow {
   /** The answer in words, or why there is none. */
   readonly text: string;
   readonly evidence: Evidence;
-  /** It may turn out not to apply. */
+  /** Whether it is undecided that the question applies. */
   readonly mayNotApply: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface SummaryPart {
 }
 
 /**
- * All questions to look at before the end: first those without a value, then section by section the answered ones.
- * Questions that do not apply are shown only where they have an answer, which then does not count.
+ * All questions for the summary: first those without a value, then the answered ones, section by section. A question
+ * that doesn't apply is shown only where it has an answer, which then doesn't count.
  */
 export function summaryOf(compiled: CompiledPack, answers: Answers): readonly SummaryPart[] {
   const facts = factsById(compiled, answers);

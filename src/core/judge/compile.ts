@@ -7,12 +7,14 @@ import { withLater } from './with-later.ts';
 
 export type * from './compiled.ts';
 
-/** The parts of a pack that only plans are made of. */
+/** The lists of a pack that only plans use. */
 type PlanParts = Pick<Pack, PlanList>;
 
 const NO_PLAN = Object.fromEntries(PLAN_LISTS.map((list) => [list, []])) as unknown as PlanParts;
 
-/** Compiles a valid pack (see parsePack); throws on references to nothing and on circles. `digest` names its bytes. */
+/**
+ * Compiles a valid pack (see `parsePack`). Throws on unknown references and on cycles. `digest` identifies its bytes.
+ */
 export function compilePack(pack: Pack, digest: string): CompiledPack {
   const parts = { ...compileParts(pack, digest, pack), isWhole: true };
   const compiled: CompiledPack = withLater(parts, { whole: () => compiled });
@@ -20,8 +22,8 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
 }
 
 /**
- * As `compilePack`, but what plans are made of is compiled when it is first asked for: whoever asks how far an
- * organization is need not wait for it.
+ * Like `compilePack`, but compiles the lists for plans on first use. A command that needs only the readiness starts
+ * faster.
  */
 export function compileReadiness(pack: Pack, digest: string): CompiledPack {
   const parts = { ...compileParts(pack, digest, NO_PLAN), isWhole: false };
@@ -45,7 +47,7 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       proposed: new Map(),
     });
   }
-  // What decides whether a value is proposed may come later than the question.
+  // Conditions on proposed values can read questions that come later.
   for (const [place, each] of asked.entries()) {
     const conditions = (each.question.values ?? []).flatMap(({ value, when }) =>
       when === undefined ? [] : [[value, condition(when)] as const],

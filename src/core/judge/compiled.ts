@@ -14,14 +14,14 @@ import type {
 } from '../pack/schema.ts';
 import type { SourceRef } from '../pack/index.ts';
 
-/** A question as conditions read it; its `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
+/** A question as conditions read it. `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
 export interface CompiledQuestion extends ReadQuestion {
   readonly question: Question;
-  /** Values that are proposed under a condition only. */
+  /** Conditions of the values that are proposed only under a condition. */
   readonly proposed: ReadonlyMap<string, CompiledCondition>;
 }
 
-/** An entry of the pack with the sources it names. */
+/** An entry of the pack with its resolved sources. */
 export interface Sourced {
   readonly sources: readonly SourceRef[];
 }
@@ -44,7 +44,7 @@ export interface CompiledRule extends Sourced {
   readonly rule: VerdictRule;
   readonly when: CompiledCondition | undefined;
   readonly says: Sentence;
-  /** What it says while the verdict is not settled. */
+  /** The sentence while the verdict isn't settled. */
   readonly open: Sentence;
 }
 
@@ -98,7 +98,7 @@ export interface CompiledWatch extends Sourced {
   readonly unless: CompiledCondition | undefined;
 }
 
-/** A pack with every condition compiled to closures. Made once per pack; the pack itself is not changed. */
+/** A pack with every condition compiled to closures. Made once per pack; the pack itself isn't changed. */
 export interface CompiledPack {
   readonly pack: Pack;
   readonly digest: string;
@@ -107,9 +107,9 @@ export interface CompiledPack {
   readonly order: readonly string[];
   /** The questions in that order. */
   readonly asked: readonly CompiledQuestion[];
-  /** Question id to its place in `asked`. */
+  /** The index of each question in `asked`. */
   readonly index: ReadonlyMap<string, number>;
-  /** How many codes its facts take. */
+  /** Number of codes in its facts. */
   readonly layout: Layout;
   /** The named conditions by id. */
   readonly conditions: ReadonlyMap<string, CompiledCondition>;
@@ -122,8 +122,8 @@ export interface CompiledPack {
   readonly risks: readonly CompiledRisk[];
   readonly alternatives: readonly CompiledAlternative[];
   readonly watch: readonly CompiledWatch[];
-  /** False where the plan is not compiled: it has no steps, use cases, risks, alternatives and signs. */
+  /** False where the plan isn't compiled: there are no steps, use cases, risks, alternatives, and watch signs. */
   readonly isWhole: boolean;
-  /** The same pack with its plan; itself where it is whole. Facts of one are no facts of the other. */
+  /** The same pack with its plan; itself where it is whole. The two don't share facts. */
   readonly whole: CompiledPack;
 }

@@ -5,18 +5,17 @@ import type { Value } from '../pack/schema.ts';
 
 export type FactState = 'answered' | 'unknown' | 'not-applicable' | 'unanswered' | 'hidden';
 
-/** What counts as the answer to one question, after hidden and not applicable questions are settled. */
+/** The resolved answer to one question, after questions that don't apply are decided. */
 export interface Fact {
-  /** What became of the answer. `hidden`: the question does not apply, an answer to it is ignored. */
+  /** State of the answer. `hidden`: the question doesn't apply, and an answer to it is ignored. */
   readonly state: FactState;
   /**
-   * The value that counts; undefined while it is not known, and where the question does not apply and has no
-   * `otherwise`.
+   * The value that counts. Undefined while it is unknown, and where the question doesn't apply and has no `otherwise`.
    */
   readonly value: Value | undefined;
   /** Whether the question applies: its `when`. */
   readonly applies: Truth;
-  /** The answer as given, counted or not. */
+  /** The answer as given, whether it counts or not. */
   readonly answer: Answer | undefined;
 }
 
@@ -24,13 +23,13 @@ export interface Fact {
 export interface Facts extends CodedFacts {
   /** In the order of `CompiledPack.asked`. */
   readonly list: readonly Fact[];
-  /** Lowest and highest need score, 0 to 100; known once the criteria are judged. */
+  /** Lowest and highest need score, 0 to 100; set once the criteria are judged. */
   readonly need: readonly [number, number];
 }
 
 /**
- * Fact of every question: hidden ones count as their `otherwise`, open ones stay unknown. Answers the pack does not
- * allow count as unknown.
+ * The fact of every question. A question that doesn't apply has its `otherwise`; an unanswered one stays unknown.
+ * Values that the pack doesn't allow count as unknown.
  */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   const list: Fact[] = [];
@@ -39,16 +38,16 @@ export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   return facts;
 }
 
-/** What all completions of the answers depend on: equal codes, equal results. */
+/** Everything that the completions of the answers depend on: equal codes give equal results. */
 export interface PosedFacts extends Facts {
   /**
-   * The facts without the answers that may still be ignored, because their question may not apply: what they decide is
-   * decided.
+   * The facts without answers that may be ignored because their question may not apply. Whatever they decide is
+   * certain.
    */
   readonly certain: Facts;
 }
 
-/** The facts as a problem: every answer that may count has its code, also where the facts take it as ignored. */
+/** The facts for the exact search. Every answer that may count has its code, even where the facts ignore it. */
 export function poseFacts(compiled: CompiledPack, answers: Answers, facts: Facts): PosedFacts {
   const certain = certainFacts(compiled, answers, facts);
   if (certain === facts) return { ...facts, certain };
@@ -74,7 +73,7 @@ export function factOf(compiled: CompiledPack, facts: Facts, question: string): 
   return index === undefined ? undefined : facts.list[index];
 }
 
-/** True while the value that counts is not known, though the question applies or may apply. */
+/** True while the value that counts is unknown, and the question applies or may apply. */
 export function isOpen(fact: Fact): boolean {
   return fact.state === 'unanswered' || fact.state === 'unknown';
 }

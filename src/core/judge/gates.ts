@@ -9,7 +9,7 @@ import { say } from './sentence.ts';
 
 export type Possible = readonly ('met' | 'open' | 'not-applicable')[];
 
-/** Judges every gate, in the order of the pack. Met only by answers; a waived gate keeps its outcome. */
+/** Judges every gate, in the order of the pack. Only answers meet a gate; a waived gate keeps its outcome. */
 export function gatesJudge(
   compiled: CompiledPack,
 ): (facts: Facts, exact?: Exact, waived?: ReadonlySet<string>) => readonly GateResult[] {
@@ -29,15 +29,15 @@ export function gatesJudge(
     });
 }
 
-/** The only outcome possible, else the point outcome where it is possible. */
+/** The only outcome possible; else the point outcome where it is possible. */
 function refine(point: Outcome, possible: Possible): Outcome {
   if (possible.length === 1) return possible[0]!;
   return possible.some((each) => each === point) ? point : 'unknown';
 }
 
 /**
- * Where an organization stands: nowhere when the verdict is no, at the first stage when it is not yet, otherwise at the
- * first stage with a required gate that is not met. `possible`: stages the exact results allow.
+ * The stage of an organization: none for a no, the first stage for a not-yet, otherwise the first stage with a required
+ * gate that isn't met. `possible`: stages that the exact results allow.
  */
 export function stageOf(
   verdict: VerdictId,
@@ -54,23 +54,23 @@ export function stageOf(
   return STAGES.find((id) => possible.includes(id)) ?? stage;
 }
 
-/** Whether a gate is in the way of its stage: required, and open or not known. A waiver does not close it. */
+/** Whether a gate blocks its stage: it is required, and not met or unknown. A waiver doesn't change that. */
 export function blocks(gate: Pick<GateResult, 'required' | 'outcome'>): boolean {
   return gate.required && isUnmet(gate);
 }
 
-/** The gates that are in the way of a stage: those that block one before it. */
+/** The gates that block a stage: those that block any stage before it. */
 export function blockersBefore(stages: readonly StageResult[], wanted: StageId): readonly GateResult[] {
   const before = stages.filter(({ id }) => STAGES.indexOf(id) < STAGES.indexOf(wanted));
   return before.flatMap(({ gates }) => gates.filter(blocks));
 }
 
-/** Whether a gate, required or advised, applies and is not met: open or not known. */
+/** Whether a gate, required or advised, applies and isn't met: open or unknown. */
 export function isUnmet({ outcome }: Pick<GateResult, 'outcome'>): boolean {
   return outcome === 'open' || outcome === 'unknown';
 }
 
-/** How a gate stands by these facts. */
+/** The outcome of a gate for these facts. */
 export function gateOutcome({ when, met }: CompiledGate, facts: Facts): Outcome {
   return outcomeOf(when === undefined ? true : when.evaluate(facts), met.evaluate(facts));
 }
@@ -102,7 +102,7 @@ function judgeGate(
   };
 }
 
-/** The outcome of a gate of which this is known: whether it applies, and whether it is met. */
+/** The outcome of a gate, given whether it applies and whether it is met. */
 function outcomeOf(applies: Truth, met: Truth): Outcome {
   if (applies === false) return 'not-applicable';
   if (met === undefined) return 'unknown';

@@ -1,6 +1,6 @@
 /**
- * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. What the answers leave open
- * is unknown here; the exact results that are still possible come from range/.
+ * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. A result that depends on
+ * unanswered questions is unknown here; `range/` computes the exact results that are still possible.
  */
 export { type CompiledGate, type CompiledPack, compilePack, compileReadiness } from './compile.ts';
 export type { Exact } from './exact.ts';

@@ -21,7 +21,7 @@ import { useCasesJudge, waiting } from './use-cases.ts';
 import { decide, judgeVerdict, type Ruling } from './verdict.ts';
 import { withLater } from './with-later.ts';
 
-/** What the answers say. */
+/** The results of one set of answers. */
 export interface Judgement extends Reasoned {
   /** With the need score. */
   readonly facts: Facts;
@@ -29,7 +29,7 @@ export interface Judgement extends Reasoned {
   readonly ruling: Ruling;
 }
 
-/** All that is judged, with the reasons for it. */
+/** All results that come with reasons. */
 interface Reasoned {
   readonly need: NeedResult;
   readonly verdict: VerdictResult;
@@ -46,18 +46,17 @@ interface Reasoned {
 
 export interface JudgeOptions {
   /**
-   * The exact results still possible; without them ranges are bounds, and open gates and verdicts are taken as Kleene
-   * has them.
+   * The exact results still possible. Without them, ranges are bounds, and unknown gates and verdicts follow Kleene
+   * logic.
    */
   readonly exact?: Exact;
-  /** Gates that are waived. */
+  /** Ids of waived gates. */
   readonly waived?: ReadonlySet<string>;
 }
 
 /**
- * Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Same answers, same result; changes nothing.
- * Only the facts and the ruling are worked out at once, the rest when it is read: whoever asks for the verdict of many
- * answers waits for no reasons.
+ * Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Deterministic; changes nothing. Computes
+ * facts and ruling at once and the rest on read, so that a caller that needs many verdicts pays for no reasons.
  */
 export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
   const judgement = judgeParts(compiled, answers, options);
@@ -73,7 +72,7 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
   });
 }
 
-/** Judges with the parts that are compiled. */
+/** Judges with the compiled parts. */
 function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions): Judgement {
   const resolved = resolveFacts(compiled, answers);
   const facts: Facts = { ...resolved, need: exact?.need ?? needRange(compiled, resolved) };
@@ -112,7 +111,7 @@ function prepare(compiled: CompiledPack) {
   );
 }
 
-/** What each pack remembers. */
+/** The caches of each pack. */
 const prepared = new WeakMap<CompiledPack, ReturnType<typeof prepare>>();
 
 function judgesOf(compiled: CompiledPack): ReturnType<typeof prepare> {

@@ -10,8 +10,8 @@ import { say } from './sentence.ts';
 export const UNDECIDED = 'unknown';
 
 /**
- * Lowest and highest need score, 0 to 100, as far as facts tell by themselves: criteria are taken one by one,
- * conditions as Kleene has them, and an answer to a question that may not apply as if it did.
+ * Bounds of the need score, 0 to 100, from the facts alone. They treat each criterion separately, follow Kleene logic,
+ * and count an answer to a question that may not apply. The exact range can be narrower.
  */
 export function needRange({ criteria }: CompiledPack, facts: Facts): readonly [number, number] {
   let low = 0;
@@ -25,9 +25,9 @@ export function needRange({ criteria }: CompiledPack, facts: Facts): readonly [n
 }
 
 /**
- * Judges the criteria behind the need score that the facts hold, in points of 0 to 100. An undecided criterion gives
- * the lowest points still possible, and the score is the lowest sum still possible: the sum of the points, unless an
- * open answer that lowers one criterion has to raise another.
+ * Judges the criteria behind the need score in the facts, in points of 0 to 100. An undecided criterion gives its
+ * lowest possible points, and the score is the lowest possible sum. The two can differ where an unanswered question
+ * that lowers one criterion raises another.
  */
 export function needJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => NeedResult {
   const asTheyStand = compiled.criteria.map((entry) => {
@@ -70,7 +70,7 @@ function judgeCriterion(
   };
 }
 
-/** The levels that may be the one: those that are not known to fail, up to the first that holds. */
+/** The levels still possible: those that aren't known to be false, up to the first that holds. */
 export function possibleLevels(levels: readonly CompiledLevel[], facts: Facts): readonly CompiledLevel[] {
   const possible: CompiledLevel[] = [];
   for (const level of levels) {
@@ -81,7 +81,7 @@ export function possibleLevels(levels: readonly CompiledLevel[], facts: Facts): 
   return possible;
 }
 
-/** Place of the first level that holds. */
+/** Index of the first level that holds. */
 function firstThatHolds(levels: readonly CompiledLevel[], facts: Facts): number {
   return levels.findIndex(({ when }) => when === undefined || when.evaluate(facts) === true);
 }

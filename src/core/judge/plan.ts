@@ -23,8 +23,8 @@ export type StepsJudge = (
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
- * Judges which steps these answers bring into the plan, by stage, in the order of the pack. No plan for a no; only the
- * first stage for a not yet.
+ * Selects the steps of the plan, by stage, in the order of the pack. A no has no plan; a not-yet has the first stage
+ * only.
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
@@ -68,7 +68,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
   };
 }
 
-/** Puts gates (entry before exit) and steps into the stages of the pack. */
+/** Sorts gates (entry before exit) and steps into the stages of the pack. */
 export function stagesJudge(compiled: CompiledPack) {
   const gateOrder = [...compiled.gates.keys()].toSorted(
     (a, b) => Number(compiled.gates[a]!.gate.kind === 'exit') - Number(compiled.gates[b]!.gate.kind === 'exit'),
@@ -97,7 +97,7 @@ export function stagesJudge(compiled: CompiledPack) {
     });
 }
 
-/** Judges which risks the answers show to be there; with a no only those that stand without a mesh. */
+/** Selects the risks that apply. A no keeps only the risks that exist without a mesh. */
 export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
     const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
@@ -117,8 +117,8 @@ export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: Verd
 }
 
 /**
- * What to do instead of a mesh: first what the deciding rule names, unless the answers rule it out, then what the
- * answers bring up. None for a yes.
+ * What to do instead of a mesh: first the alternatives of the deciding rule that the answers don't exclude, then those
+ * that the answers call for. None for a yes.
  */
 export function alternativesFor(
   compiled: CompiledPack,
@@ -142,7 +142,7 @@ export function alternativesFor(
   }));
 }
 
-/** Signs that would reopen a no or not yet, without those that are there already. */
+/** Signs that would reopen a no or not-yet, without those that already hold. */
 export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
   const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
@@ -164,7 +164,7 @@ function riskOf(
   };
 }
 
-/** The step without the use cases it serves; undefined where it does not belong into the plan. */
+/** The step without its use cases; undefined where it isn't part of the plan. */
 function stepOf(
   compiled: CompiledPack,
   facts: Facts,

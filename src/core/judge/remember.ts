@@ -7,9 +7,9 @@ const BITS = 8;
 const PLACES = 1 << BITS;
 
 /**
- * The same computation, remembering its last results. It must depend on nothing but the tests that the pack makes of
- * the questions `reads`, and on the values of the questions `mentions`. Organizations differ in far less than their
- * answers, so one after another finds its results there. Keeps a fixed number of them.
+ * Caches the last results of a computation. The computation must depend only on the pack's tests of the questions in
+ * `reads`, and on the values of the questions in `mentions`. Organizations differ in far fewer tests than answers, so
+ * the cache is shared by many of them. Its size is fixed.
  */
 export function remember<T>(
   compiled: CompiledPack,

@@ -3,9 +3,9 @@ import type { Frozen } from '../pack/index.ts';
 import type * as verdict from './schema/need-and-verdict.ts';
 import type * as plan from './schema/plan.ts';
 
-/** What a judgement is made of; `schema/` says what each field means. */
+/** The parts of a judgement; `schema/` documents each field. */
 
-/** A sentence and the answers (question ids) that caused it. */
+/** A sentence, and the ids of the questions whose answers cause it. */
 export type Reason = Frozen<Infer<typeof verdict.reasonSchema>>;
 export type VerdictResult = Frozen<Infer<typeof verdict.verdictResultSchema>>;
 export type NeedResult = Frozen<Infer<typeof verdict.needResultSchema>>;

@@ -11,7 +11,7 @@ export interface Sentence {
 
 const PLACEHOLDER = /\{([a-z0-9-]+)\}/;
 
-/** Splits `text` at each `{question-id}`: parts at odd places are question ids. */
+/** Splits `text` at each `{question-id}`: parts at odd indexes are question ids. */
 export function compileSentence(text: string): Sentence {
   const parts = text.split(PLACEHOLDER);
   return { parts, mentions: [...new Set(parts.filter((_, place) => place % 2 === 1))] };
@@ -28,8 +28,8 @@ export function say(compiled: CompiledPack, facts: Facts, { parts }: Sentence): 
 }
 
 /**
- * The answer that counts in the words that fit into a sentence, without the unit: `40`, `Java, Go and Python`, `not
- * known`, `not applicable`.
+ * The answer that counts as words for a sentence, without the unit: `40`, `Java, Go and Python`, `not known`, `not
+ * applicable`.
  */
 export function answerInWords(compiled: CompiledPack, facts: Facts, id: string): string {
   const fact = factOf(compiled, facts, id);
@@ -41,7 +41,7 @@ export function answerInWords(compiled: CompiledPack, facts: Facts, id: string):
 
 /**
  * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c` in the order
- * of the pack. `inline` takes the words that the pack has for the middle of a sentence.
+ * of the pack. `inline` uses the shorter text that the pack has for the middle of a sentence.
  */
 export function valueInWords(question: Question, value: Value, inline = false): string {
   if (typeof value === 'number') return String(value);

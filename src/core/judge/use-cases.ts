@@ -6,10 +6,10 @@ import { remember } from './remember.ts';
 import type { GateResult, Reason, UseCaseResult } from './results.ts';
 import { say } from './sentence.ts';
 
-/** The use case that a verdict of `not-yet` begins and ends with. */
+/** The only use case of a `not-yet`. */
 export const EDGE = 'edge-gateway';
 
-/** How many use cases come after the first one, at most. */
+/** How many use cases follow the first one, at most. */
 const NEXT = 2;
 
 interface Scored {
@@ -40,12 +40,12 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: V
   };
 }
 
-/** The use case to begin with; undefined where none is begun. */
+/** The use case to start with; undefined where none is started. */
 export function startOf(useCases: readonly UseCaseResult[]): UseCaseResult | undefined {
   return useCases.find(({ place }) => place === 'first');
 }
 
-/** The use cases; the first one waits for gates that come before it. */
+/** The use cases; the first one lists the gates that must be met before it starts. */
 export function waiting(useCases: readonly UseCaseResult[], gates: readonly GateResult[]): readonly UseCaseResult[] {
   const waitsFor = gates.filter(({ atOnce }) => atOnce?.order === 'first').map(({ id }) => id);
   if (waitsFor.length === 0) return useCases;

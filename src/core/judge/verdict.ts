@@ -6,30 +6,30 @@ import { UNDECIDED } from './need.ts';
 import type { CriterionResult, NeedResult, Reason, VerdictResult } from './results.ts';
 import { say } from './sentence.ts';
 
-/** How many reasons a verdict gives: the sentence of its rule, and those of the criteria that carry it. */
+/** How many reasons a verdict gives: the sentence of its rule, and those of the criteria that support it. */
 const REASONS = 5;
 
-/** How many criteria carry a verdict, and how many of those that argue against it are told. */
+/** How many criteria support a verdict, and how many opposing ones are shown. */
 const CARRIERS = 4;
 const LACKING = 3;
 const CONTRARY = 2;
 
-/** Which verdict to fall back to where the point result is not possible: the most careful first. */
+/** Which verdict to use where the point result isn't possible: the most cautious first. */
 const CAREFUL: readonly VerdictId[] = ['not-yet', 'no', 'yes'];
 
 /** The verdict without its reasons. */
 export interface Ruling {
   readonly verdict: VerdictId;
-  /** Place of the rule that decides. */
+  /** Index of the deciding rule. */
   readonly rule: number;
   /** Every verdict still possible, in the order yes, not-yet, no. */
   readonly possible: readonly VerdictId[];
 }
 
 /**
- * The first rule that holds decides, for the need score that the facts hold; rules that are not known are passed over.
- * Where the exact verdicts are given, one that no completion of the answers can reach gives way to one that can. Throws
- * when the pack has no rule that always holds.
+ * The first rule that holds decides, given the need score in the facts; rules with an unknown condition are skipped.
+ * Where the exact verdicts are given, an impossible verdict is replaced by a possible one. Throws when the pack has no
+ * rule that always holds.
  */
 export function decide({ rules }: CompiledPack, facts: Facts, exact?: readonly VerdictId[]): Ruling {
   const truths = truthsOf(rules, facts);
@@ -39,7 +39,7 @@ export function decide({ rules }: CompiledPack, facts: Facts, exact?: readonly V
   return { verdict: rules[rule]!.rule.verdict, rule, possible };
 }
 
-/** The verdict that was decided, with what carries it and what argues against it. */
+/** The decided verdict, with the criteria that support it and those that oppose it. */
 export function judgeVerdict(
   compiled: CompiledPack,
   facts: Facts,
@@ -66,13 +66,13 @@ function truthsOf(rules: readonly CompiledRule[], facts: Facts): readonly Truth[
   return rules.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
 }
 
-/** Verdicts of the rules that are not known to fail, up to the first that holds. */
+/** Verdicts of the rules that aren't known to be false, up to the first that holds. */
 function openVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
   const last = truths.indexOf(true);
   return rules.filter((_, index) => index <= last && truths[index] !== false).map(({ rule }) => rule.verdict);
 }
 
-/** Place of the rule that decides among the verdicts that are possible. */
+/** Index of the rule that decides among the possible verdicts. */
 function decidingRule(
   rules: readonly CompiledRule[],
   truths: readonly Truth[],
@@ -86,7 +86,7 @@ function decidingRule(
   return open >= 0 ? open : rules.findIndex(({ rule }) => rule.verdict === careful);
 }
 
-/** The rule's own sentence. A rule that always holds is caused by what made the rules before it fail. */
+/** The sentence of the rule. The causes of a rule that always holds are the causes that made earlier rules fail. */
 function ruleReason(compiled: CompiledPack, facts: Facts, index: number, need: NeedResult, settled: boolean): Reason {
   const { rule, when, says, open, sources } = compiled.rules[index]!;
   const sentence = settled ? says : open;
@@ -103,8 +103,8 @@ function ruleReason(compiled: CompiledPack, facts: Facts, index: number, need: N
 }
 
 /**
- * Criteria that carry the verdict, most important first: what gives points for a yes, what is missing for a no and a
- * not yet. The latter two are given in spite of what gives points.
+ * Criteria that support the verdict, most important first: those with points for a yes, those with missing points for a
+ * no or not-yet. A no or not-yet is given despite the criteria with points.
  */
 function carriers(
   verdict: VerdictId,

@@ -1,6 +1,4 @@
-/**
- * Gives the object properties that are worked out at their first read, each once. To its readers it is like any other.
- */
+/** Gives the object lazy properties: each is computed on first read, once. Readers see an ordinary object. */
 export function withLater<T extends object, L extends object>(
   object: T,
   later: { readonly [Key in keyof L]: () => L[Key] },

@@ -6,9 +6,8 @@ import type { Remark } from './finding.ts';
 type Change = PackChanges['entries'][number];
 
 /**
- * Where a remark about an entry of the extended pack is caused: at the change of what that entry names, or of what
- * named it, else at a change in the same list, else at what it leaves out, else where the pack says what it extends.
- * Undefined for a pack without files.
+ * The place that causes a remark about an inherited entry: the change of an entry that it names or that names it; else
+ * a change in the same list; else an entry of `disable`; else `extends`. Undefined for a pack without files.
  */
 export function causeOf(
   { list, entry }: Pick<Remark, 'list' | 'entry'>,
@@ -45,7 +44,7 @@ export function causeOf(
   }
 }
 
-/** Every id that stands somewhere in it. */
+/** Every id that occurs anywhere in a value. */
 function wordsOf(value: unknown): ReadonlySet<string> {
   return new Set((JSON.stringify(value) ?? '').match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
 }

@@ -1,7 +1,7 @@
-/** How bad a finding is: an error is a rule that cannot work, a warning is one that probably should not be as it is. */
+/** Severity of a finding. An error is a rule that can't work; a warning is one that is probably wrong. */
 export type Severity = 'error' | 'warning';
 
-/** Every code that lint adds to those of problems. Users search for them: never rename one. */
+/** Every code of lint besides those of problems. Users search for codes: never rename one. */
 export const LINT_CODES = {
   'never-true': ['error', 'a condition that no answers make true'],
   'always-true': ['error', 'a condition that all answers make true'],

@@ -4,17 +4,17 @@ import type { Pack } from '../pack/schema.ts';
 import type { ProblemCode } from '../problem/index.ts';
 import { LINT_CODES, type LintCode, type Severity } from './codes.ts';
 
-/** Something that lint found in a pack. */
+/** A finding of lint. */
 export interface LintFinding extends Partial<Place> {
   readonly code: LintCode | ProblemCode;
   readonly severity: Severity;
-  /** What is wrong; lower case, no full stop. */
+  /** What is wrong; lower case, no period. */
   readonly message: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly mend: string;
 }
 
-/** What a check says, before its place is looked up. */
+/** The result of a check, before its place is looked up. */
 export interface Remark {
   readonly list: keyof Pack;
   readonly entry: { readonly id: string };
@@ -24,7 +24,7 @@ export interface Remark {
   readonly mend: string;
 }
 
-/** The finding of a remark, with its place where a file has what causes it. */
+/** The finding for a remark, with the place that causes it where a file has one. */
 export function findingOf({ list, entry, code, message, mend }: Remark, place: Place | undefined): LintFinding {
   return { code, severity: LINT_CODES[code][0], message: `${nounOf(list)} ${entry.id}: ${message}`, mend, ...place };
 }

@@ -1,3 +1,3 @@
-/** What can be known of a pack before the first answer: unreachable, unused, and contradictory entries. */
+/** Checks a pack without answers: unreachable, unused, and contradictory entries. */
 export type { LintFinding } from './finding.ts';
 export { lintPack, type LintResult } from './lint.ts';

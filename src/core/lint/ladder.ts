@@ -1,21 +1,24 @@
 import { numbersToTry, outcomesOf, type Test, turnsOf, valuesOf } from '../condition/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 
-/** Two answers of which the second is one step further. */
+/** Two answers, the second one step higher. */
 export type Step = readonly [less: Value, more: Value];
 
 export interface Ladder {
   readonly steps: readonly Step[];
-  /** False where there are too many sets of values to try all: then it has those of few values and of nearly all. */
+  /**
+   * False where there are too many sets of values to try all: then only small sets and nearly complete sets are
+   * included.
+   */
   readonly isWhole: boolean;
 }
 
-/** More sets of values than this are not tried. */
+/** The largest number of sets of values that are tried. */
 const MOST_SETS = 4096;
 
 /**
- * Every step up that the tests can tell: to the next number, to the next option of a choice, by one value more of
- * several. Values that no test tells apart stand for each other.
+ * Every step up that the tests tell apart: to the next number, to the next option of a choice, or to one more value of
+ * choices. One value represents all that no test tells apart.
  */
 export function stepsUp(question: Question, tests: readonly Test[]): Ladder {
   const key = outcomesOf(tests, question.alone);
@@ -36,7 +39,7 @@ function allSteps(question: Question, tests: readonly Test[]): Ladder {
   return { steps: values.slice(1).map((value, index) => [values[index]!, value]), isWhole: true };
 }
 
-/** From each set of values to the same set with one more; from a value that stands alone to each other one. */
+/** From each set of values to the same set with one more; from a value in `alone` to each other value. */
 function widerSets(question: Question, tests: readonly Test[]): Ladder {
   const alone = question.alone ?? [];
   const outcome = outcomesOf(tests, alone);
@@ -62,7 +65,7 @@ function widerSets(question: Question, tests: readonly Test[]): Ladder {
   return { steps: [...alone.flatMap((none) => kinds.map(([value]): Step => [[none], [value!]])), ...wider], isWhole };
 }
 
-/** Every set that takes up to `most` values of each kind. */
+/** Every set with up to `most` values of each kind. */
 function setsOf(kinds: readonly (readonly string[])[], most: number): readonly (readonly string[])[] {
   let sets: (readonly string[])[] = [[]];
   for (const values of kinds) {

@@ -17,20 +17,23 @@ import { checkUnused } from './checks/unused.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
 
 export interface LintOptions {
-  /** The day to count the age of facts from, `YYYY-MM-DD`. */
+  /** The day from which the age of facts is counted, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Days after which a fact has to be read again; left out, any age will do. */
+  /** Days after which a fact must be read again. Undefined: any age is fine. */
   readonly maxFactAgeDays?: number;
 }
 
 export interface LintResult {
   /** In the order of the files. */
   readonly findings: readonly LintFinding[];
-  /** Answers that show what can be reached. */
+  /** Example answers for each reachable result. */
   readonly proofs: readonly Proof[];
 }
 
-/** Everything a machine can know about a pack of the right shape. Reachability is decided exactly. */
+/**
+ * Runs every check on a pack of the right shape. Reachability is decided exactly. A new check is a file in `checks/`, a
+ * line here, and its codes in `codes.ts`.
+ */
 export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFactAgeDays }: LintOptions): LintResult {
   const { pack } = compiled;
   const space = createSpace(
@@ -61,7 +64,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
   };
 }
 
-/** A condition that is never true says already why its entry is out of reach. */
+/** A condition that is never or always true explains why its entry is unreachable, so that one finding is enough. */
 function samePlace(condition: Remark, { entry, path }: Remark): boolean {
   if (condition.code !== 'never-true' && condition.code !== 'always-true') return false;
   return condition.entry === entry && path.every((part, index) => condition.path[index] === part);

@@ -1,6 +1,6 @@
 import { type CompiledPack, type Judgement, startOf } from '../judge/index.ts';
 
-/** The names of all results that a judgement of complete answers gives. */
+/** The names of all results of a judgement of complete answers. */
 export function resultsOf(compiled: CompiledPack, judgement: Judgement): ReadonlySet<string> {
   const { facts, need, verdict, stages, useCases, risks, alternatives, watch } = judgement;
   const names = new Set<string>();

@@ -1,14 +1,14 @@
 import type { Witness } from '../range/index.ts';
 import type { Remark } from './finding.ts';
 
-/** A result that some answers must give. */
+/** A result that lint expects to be reachable. */
 export interface Target {
-  /** What is reached, as `resultsOf` names it: `gate edge-maintained: met`. */
+  /** Name of the result, as in `resultsOf`: `gate edge-maintained: met`. */
   readonly name: string;
-  /** Another result, before this one, without which there is nothing to say about it. */
+  /** An earlier target. Where that is unreachable, this one isn't reported. */
   readonly given?: string;
-  /** Finds answers that give it; undefined when there are none. Exact. */
+  /** Finds answers that give the result; undefined when there are none. Exact. */
   readonly find: () => Witness | undefined;
-  /** What is wrong when there are none. */
+  /** The remark when there are none. */
   readonly remark: () => Remark;
 }

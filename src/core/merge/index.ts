@@ -1,2 +1,2 @@
-/** Two answers files made one, with what they disagree about. */
+/** Merges several answers files into one, and lists their conflicts. */
 export { type Conflict, merge, type Merged } from './merge.ts';

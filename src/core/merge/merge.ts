@@ -3,18 +3,18 @@ import { type CompiledPack, joined, valueInWords } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 import { weigh, type Weight } from './weigh.ts';
 
-/** An answers file of one person. */
+/** The answers file of one person. */
 export interface Source {
   readonly file: string;
   readonly answersFile: AnswersFile;
 }
 
-/** What one person says to a question. */
+/** The answer of one person to a question. */
 export interface Saying {
   readonly file: string;
   readonly by?: string;
   readonly answer: Answer;
-  /** In words. */
+  /** The answer in words. */
   readonly says: string;
 }
 
@@ -26,7 +26,7 @@ export interface Conflict {
   readonly weight: Weight;
 }
 
-/** Something at the head or foot of the files on which they do not agree. */
+/** A field at the head or foot of the files that differs. */
 export interface Difference {
   readonly what: string;
   readonly kept: string;
@@ -34,17 +34,18 @@ export interface Difference {
 
 export interface Merged {
   readonly answersFile: AnswersFile;
-  /** How many answers all who answered agree on, and how many only one has. */
+  /** How many answers are equal in all files that have them, and how many only one file has. */
   readonly agreed: number;
   readonly single: number;
-  /** Those that matter most come first. */
+  /** Most important conflict first. */
   readonly conflicts: readonly Conflict[];
   readonly differences: readonly Difference[];
 }
 
 /**
- * The answers of several people as one file. What all who know it agree on is kept, with their names; where they do
- * not, the answer is unknown, with a note of who said what. The order of the files decides nothing.
+ * Merges the answers of several people into one file. An answer on which everyone who knows it agrees is kept, with
+ * their names. Otherwise, the answer is unknown, with a note of each person's answer. The order of the files doesn't
+ * matter.
  */
 export function merge(compiled: CompiledPack, sources: readonly Source[]): Merged {
   const { id, version } = compiled.pack.pack;
@@ -114,13 +115,13 @@ function inWords(question: Question, answer: Answer): string {
   return answer.kind === 'value' ? valueInWords(question, answer.value) : `it does not apply (${answer.reason})`;
 }
 
-/** Equal for answers that say the same; the order of a list and the reason why something does not apply say nothing. */
+/** A key that is equal for equal answers. It ignores the order of a list and the reason of a not applicable answer. */
 function sameness(answer: Answer): string {
   if (answer.kind !== 'value') return answer.kind;
   return JSON.stringify(Array.isArray(answer.value) ? answer.value.toSorted() : answer.value);
 }
 
-/** The best evidence of several that say the same, the newest of those as good, with the names of all. */
+/** The best evidence among equal answers, the newest of equals, with the names of all. */
 function strongest(sayings: readonly Saying[], assessed: string | undefined): Answer {
   const rank = ({ answer: { source } }: Saying) => (source === undefined ? EVIDENCE.length : EVIDENCE.indexOf(source));
   const [best] = sayings.toSorted(
@@ -137,7 +138,7 @@ function compare(a: string | undefined, b: string | undefined): number {
   return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0;
 }
 
-/** One waiver a gate; of several the one that ends first, because nobody agreed on more. */
+/** One waiver per gate. Of several, the one that ends first, because not everyone agreed to a later day. */
 function mergeWaivers(sources: readonly Source[], differences: Difference[]): readonly Waiver[] {
   const found = new Map<string, Waiver>();
   for (const { position: _, ...waiver } of sources.flatMap(({ answersFile }) => answersFile.waivers)) {

@@ -4,19 +4,19 @@ import { type CompiledPack, gateOutcome, resolveFacts } from '../judge/index.ts'
 import type { StageId, VerdictId } from '../pack/index.ts';
 import type { Conflict } from './merge.ts';
 
-/** How much it matters which of the answers is right, while everything else stays as it is. */
+/** The effect of a conflict on the results, while all other answers stay the same. */
 export interface Weight {
-  /** The first that differs between the answers; nothing where they come to the same. */
+  /** The most important result that differs between the answers; `nothing` where they give the same results. */
   readonly on: 'verdict' | 'stage' | 'need' | 'gates' | 'nothing';
   /** Largest difference of either end of the need range, in points of 100. */
   readonly need: number;
-  /** Gates with an outcome that depends on it, in the order of the pack. */
+  /** Gates with an outcome that depends on the answer, in the order of the pack. */
   readonly gates: readonly { readonly id: string; readonly title: string }[];
-  /** What comes of each answer, in the order of the sayings. */
+  /** The result of each answer, in the order of the sayings. */
   readonly results: readonly Outlook[];
 }
 
-/** What comes of an answer. */
+/** The result of one answer. */
 export interface Outlook {
   readonly verdict: VerdictId;
   /** Every verdict still possible. */
@@ -27,7 +27,7 @@ export interface Outlook {
 
 const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'need', 'gates', 'nothing'];
 
-/** The conflicts with their weights, those that matter most first. `answers` leaves all of them open. */
+/** The conflicts with their weights, most important first. In `answers`, all of them are unknown. */
 export function weigh(
   compiled: CompiledPack,
   answers: Answers,

@@ -2,9 +2,7 @@ import { entriesOf, isEmptyText } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
-/**
- * Entries of the extended pack that are changed without a reason that says something; added ones speak for themselves.
- */
+/** Finds changes of inherited entries without a meaningful reason. Added entries need no reason. */
 export function checkChanges(pack: Pack): readonly Remark[] {
   const changes = pack.changes?.entries ?? [];
   if (changes.length === 0) return [];

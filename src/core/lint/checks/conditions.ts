@@ -4,16 +4,16 @@ import { type Site, sitesOf } from '../../pack/index.ts';
 import type { Formula, Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 
-/** Conditions, and parts of conditions, that no answers make true, or that all do; and parts that change nothing. */
+/** Finds conditions, and parts of conditions, that no answers or all answers make true, and parts without effect. */
 export function checkConditions(pack: Pack, space: Space): readonly Remark[] {
   return sitesOf(pack).flatMap((site) => constant(site, space) ?? idle(site, space));
 }
 
-/** What is constant, outermost first; undefined when nothing is. */
+/** The constant parts, outermost first; undefined when there are none. */
 function constant(site: Site, space: Space): readonly Remark[] | undefined {
   const formula = space.formula(site.condition);
-  // What a test of the need score can be depends on more than answers; whether such a rule decides is checked as a
-  // whole. What is wrong with a named condition is told at its own entry.
+  // The outcomes of a test of the need score depend on more than answers; the check of the whole rule covers it. A
+  // named condition is checked at its own entry.
   if (!formula.readsNeed && nodeOf(site.condition).kind !== 'named') {
     const words = conditionInWords(site.condition);
     if (!space.possible(formula)) {

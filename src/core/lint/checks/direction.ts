@@ -6,8 +6,9 @@ import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
 
 /**
- * Whether the rules keep the direction that questions declare: more need never scores less in a criterion, better
- * practice never opens a gate. One answer changes, the others stay; decided for all of them at once.
+ * Checks that the rules keep the direction that questions declare: more need never lowers the points of a criterion,
+ * and better practice never opens a gate. Compares pairs of answers that differ in one question, for all other answers
+ * at once.
  */
 export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
   const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
@@ -49,10 +50,10 @@ function tooMany(question: Question): Remark {
   };
 }
 
-/** The formulas of conditions where a question has a value. */
+/** The formulas of conditions where a question has this value. */
 export type Given = (value: Value) => (condition: Condition | undefined) => Formula;
 
-/** The formulas where the question has a value, each made once. */
+/** The formulas where the question has a value, cached by value and condition. */
 export function remembering(question: Question, space: Space): Given {
   const known = new Map<string, { over: ReturnType<Space['given']>; formulas: Map<Condition, Formula> }>();
   return (value) => {
@@ -69,7 +70,7 @@ export function remembering(question: Question, space: Space): Given {
   };
 }
 
-/** Whether a condition reads the question, or a question that is only asked because of it. */
+/** Whether a condition reads the question, or a question that is asked only because of it. */
 function dependsOn(pack: Pack, condition: Condition, wanted: string, seen = new Set<string>()): boolean {
   return questionsRead(condition).some((id) => {
     if (id === wanted) return true;
@@ -151,7 +152,7 @@ function worseGate(
   return [];
 }
 
-/** The other answers with which it happens, in words; undefined when there are none. */
+/** Example answers to the other questions for which it happens, in words; undefined when there are none. */
 function others(question: Question, formula: Formula, space: Space): string | undefined {
   const found = space.witness(formula);
   if (found === undefined) return undefined;

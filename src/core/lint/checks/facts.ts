@@ -6,8 +6,8 @@ const DAY = 24 * 60 * 60 * 1000;
 type Fact = Pack['facts'][number];
 
 /**
- * Facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or after it. Those that come from the
- * extended pack as they are cannot be mended here: they are told as one.
+ * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or after it. Unchanged facts of the
+ * extended pack can't be fixed in this pack, so they give one finding together.
  */
 export function checkFacts({ facts, changes }: Pack, today: string, most: number): readonly Remark[] {
   const own = changes && new Set(changes.entries.flatMap(({ list, id }) => (list === 'facts' ? [id] : [])));

@@ -4,7 +4,7 @@ import { type Site, sitesOf } from '../../pack/index.ts';
 import type { Formula, Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 
-/** Named conditions that nothing uses, that mean the same, or that are written out where their name would do. */
+/** Finds named conditions that are unused, that mean the same, or that are written out where the name would do. */
 export function checkNamed(pack: Pack, space: Space): readonly Remark[] {
   if (pack.conditions.length === 0) return [];
   return [...unused(pack), ...same(pack, space), ...writtenOut(pack, space)];
@@ -26,7 +26,7 @@ function unused(pack: Pack): readonly Remark[] {
 
 function same({ conditions }: Pack, space: Space): readonly Remark[] {
   return conditions.flatMap((entry, index): Remark[] => {
-    const other = conditions.slice(0, index).find((each) => mean(space, each, space.formula(entry.when)));
+    const other = conditions.slice(0, index).find((each) => meansSame(space, each, space.formula(entry.when)));
     if (other === undefined) return [];
     const message = `it means the same as ${other.id}`;
     return [
@@ -35,13 +35,13 @@ function same({ conditions }: Pack, space: Space): readonly Remark[] {
   });
 }
 
-/** Outermost first; what is inside a condition that has a name is not told as well. */
+/** Outermost first. Within a condition that has a name, nothing else is reported. */
 function writtenOut(pack: Pack, space: Space): readonly Remark[] {
   const within = (site: Site, isWhole: boolean): readonly Remark[] => {
     if (nodeOf(site.condition).kind === 'named') return [];
     const isDefinition = isWhole && site.list === 'conditions';
     const formula = space.formula(site.condition);
-    const named = isDefinition ? undefined : pack.conditions.find((each) => mean(space, each, formula));
+    const named = isDefinition ? undefined : pack.conditions.find((each) => meansSame(space, each, formula));
     if (named !== undefined && named !== site.entry) {
       const message = `“${conditionInWords(site.condition)}” is what ${named.id} says`;
       return [{ ...site, code: 'written-out', message, mend: `write { holds: ${named.id} }` }];
@@ -54,10 +54,10 @@ function writtenOut(pack: Pack, space: Space): readonly Remark[] {
 }
 
 /**
- * Whether a named condition is true for the same answers as a formula. What reads other answers is not compared: a part
- * that makes no difference is told by itself.
+ * Whether a named condition is true for the same answers as a formula. Compares only conditions that read the same
+ * answers: the check for parts without effect reports the rest.
  */
-function mean({ formula, formulas, possible }: Space, { when }: NamedCondition, other: Formula): boolean {
+function meansSame({ formula, formulas, possible }: Space, { when }: NamedCondition, other: Formula): boolean {
   const own = formula(when);
   if (own === other) return own !== formulas.yes && own !== formulas.no;
   const [read, readToo] = [formulas.variables(own), formulas.variables(other)];

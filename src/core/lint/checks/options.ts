@@ -6,23 +6,23 @@ import type { Remark } from '../finding.ts';
 import { type Given, remembering } from './direction.ts';
 import { mentionsOf } from './texts.ts';
 
-/** A condition that reads a question, and with which tests. */
+/** A condition that reads a question, with its tests of that question. */
 interface Reader {
   readonly condition: Condition;
   readonly tests: readonly Test[];
 }
 
-/** Sets of the other values are all tried up to this number of them. */
+/** Up to this number of other values, every set of them is tried. */
 const MOST_OTHERS = 6;
 
 /**
- * Options of a question that mean the same to every rule, and are told to nobody: exchanging one for the other changes
- * no condition, whatever else is answered.
+ * Finds options of a question that no rule and no text tells apart: exchanging them changes no condition, whatever the
+ * other answers are.
  */
 export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
   const readers = new Map<string, Reader[]>();
   for (const { list, condition } of sitesOf(pack)) {
-    // What a name stands for counts where it is used.
+    // A named condition counts where it is used.
     if (list === 'conditions') continue;
     for (const [id, tests] of testsOf([condition])) readers.set(id, [...(readers.get(id) ?? []), { condition, tests }]);
   }
@@ -53,10 +53,7 @@ function twins(question: Question, readers: readonly Reader[], space: Space): re
     }));
 }
 
-/**
- * Whether some condition is true with one of the values and false with the other, for some answers to the other
- * questions.
- */
+/** Whether some condition is true with one value and false with the other, for some answers to the other questions. */
 function areToldApart(
   question: Question,
   one: string,
@@ -69,7 +66,8 @@ function areToldApart(
     const passes = checkOf(test, question.alone);
     return passes(a) !== passes(b);
   };
-  // A single test that tells them apart is what its condition depends on, or else a part that changes nothing.
+  // Where a single test tells the values apart, its condition depends on it. If the test has no effect, another check
+  // reports that.
   if (readers.some(({ tests }) => tests.length === 1 && differs(tests[0]!, only(one), only(other)))) return true;
   const concerned = readers.filter(({ tests }) => tests.some((test) => differs(test, only(one), only(other))));
   if (concerned.length === 0) return false;
@@ -90,7 +88,9 @@ function areToldApart(
   }
 }
 
-/** The sets of other values that can be chosen besides either of the two; undefined where they are too many to try. */
+/**
+ * The sets of other values that can be chosen together with either value; undefined where there are too many to try.
+ */
 function setsAround(question: Question, one: string, other: string): readonly (readonly string[])[] | undefined {
   const alone = question.alone ?? [];
   if (question.kind === 'choice' || alone.includes(one) || alone.includes(other)) return [[]];

@@ -12,7 +12,7 @@ import { stepTargets } from '../targets/steps.ts';
 import { useCaseTargets } from '../targets/use-cases.ts';
 import { verdictTargets } from '../targets/verdicts.ts';
 
-/** Complete answers, and the results that they prove to be within reach. */
+/** Complete answers, and the results that they prove reachable. */
 export interface Proof {
   readonly answers: Answers;
   readonly reaches: readonly string[];
@@ -26,8 +26,8 @@ export interface Reach {
 const LISTS = [questionTargets, levelTargets, verdictTargets, gateTargets, useCaseTargets, adviceTargets, stepTargets];
 
 /**
- * Looks for answers to every result that a pack promises. What the answers found for one result reach besides is not
- * looked for again; that there are none is decided exactly.
+ * Looks for answers that give each result that a pack promises. Answers found for one result count for every other
+ * result that they give. A result without such answers is proved unreachable.
  */
 export function checkReach(compiled: CompiledPack, space: Space): Reach {
   let open: readonly Target[] = LISTS.flatMap((targets) => targets(compiled, space));

@@ -1,7 +1,7 @@
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 
-/** Signals of use cases that add nothing, however they are answered. */
+/** Finds signals of use cases that never add points. */
 export function checkSignals({ useCases }: Pack): readonly Remark[] {
   return useCases.flatMap((useCase) =>
     useCase.signals.flatMap(({ points }, index): Remark[] => {

@@ -5,7 +5,7 @@ import type { Space, Witness } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { stepsInPlan } from '../targets/steps.ts';
 
-/** Steps that some plan shows as still to do, though every gate that they close and that applies is met. */
+/** Finds steps that some plan shows as not done although every applicable gate that they close is met. */
 export function checkSteps({ pack }: CompiledPack, space: Space): readonly Remark[] {
   const { formula, formulas } = space;
   const inPlan = stepsInPlan(pack, space);

@@ -5,7 +5,7 @@ import type { Remark } from '../finding.ts';
 type Entry = Pick<Remark, 'list' | 'entry'>;
 type Text = Entry & TextInEntry;
 
-/** Keys whose texts give a reason, an instruction or help: a word or two cannot do that. */
+/** Keys of texts that give a reason, an instruction, or help: one or two words are too few. */
 const TELLING = new Set([
   'help',
   'why',
@@ -18,14 +18,14 @@ const TELLING = new Set([
   'about',
   'says',
 ]);
-/** Keys whose texts are read by people and may be short. */
+/** Keys of texts for people that may be short. */
 const SHORT = new Set(['label', 'inline', 'open', 'later', 'covers', 'leaves', 'who']);
-/** Keys whose texts stand for their entry: two entries with the same one cannot be told apart. */
+/** Keys of texts that identify their entry: no two entries may share one. */
 const NAMING = new Set(['prompt', 'title']);
-/** What a terminal would obey, and marks that turn the direction of text. */
+/** Control characters, and marks that change the direction of text. */
 const UNSAFE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** Texts that say nothing, stand twice, or hold characters that do more than being read. */
+/** Finds texts that are empty or too short, that occur twice, or that contain unsafe characters. */
 export function checkTexts(pack: Pack): readonly Remark[] {
   const remarks: Remark[] = [];
   const named = new Map<string, string>();

@@ -7,8 +7,8 @@ import { mentionsOf } from './texts.ts';
 type Listed = 'roles' | 'sections' | 'facts' | 'statements';
 
 /**
- * Entries that nothing refers to: questions no rule reads, roles that own nothing, sources nobody cites, gates no step
- * closes.
+ * Finds entries that nothing refers to: questions that no rule reads, roles that own nothing, sources that no entry
+ * cites, gates that no step closes.
  */
 export function checkUnused(pack: Pack): readonly Remark[] {
   const owners = new Set([...pack.gates.map(({ fix }) => fix.owner), ...pack.steps.map(({ owner }) => owner)]);
@@ -48,7 +48,7 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
     }));
 }
 
-/** A question is read by a rule, by a sentence, or by the `when` of a question that is. */
+/** A question is read by a rule, by a sentence, or by the `when` of a question that is read. */
 function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
     ...mentionsOf(pack),

@@ -3,7 +3,7 @@ import type { Alternative } from '../../pack/schema.ts';
 import type { Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
-/** Every risk, alternative and sign to watch is shown for some answers. */
+/** Every risk, alternative, and watch sign is shown for some answers. */
 export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return [

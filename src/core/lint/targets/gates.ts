@@ -4,7 +4,7 @@ import type { Gate } from '../../pack/schema.ts';
 import type { Formula, Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
-/** Every gate can be met and can be open, and where it has a `when`, it can be not applicable. */
+/** Every gate can be met and can be open; with a `when`, it can be not applicable. */
 export function gateTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return pack.gates.flatMap((gate) => {

@@ -26,7 +26,7 @@ function reached({ levels }: Criterion, index: number, { formulas, formula }: Sp
   return formulas.all([...before, formula(levels[index]!.when)]);
 }
 
-/** Which levels before it take all answers. */
+/** The earlier levels that together cover all answers. */
 function cover({ levels }: Criterion, index: number, { formulas, formula, possible }: Space): string {
   const own = formula(levels[index]!.when);
   if (!possible(own)) return 'its condition is never true';

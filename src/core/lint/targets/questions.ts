@@ -3,7 +3,7 @@ import type { CompiledPack } from '../../judge/index.ts';
 import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
-/** Every question is asked of somebody. */
+/** Every question is asked for some answers. */
 export function questionTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   return pack.questions.map((question) => ({
     name: `question ${question.id}: asked`,

@@ -3,12 +3,12 @@ import type { Pack, Step } from '../../pack/schema.ts';
 import type { Formula, Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
-/** Use cases that a plan takes up besides the first. */
+/** How many use cases a plan has besides the first. */
 const NEXT = 2;
 
 /**
- * Every step is in some plan; where it has a condition, some plan of a `yes` is without it. One that can be ticked off
- * is done in some plan that shows it, and still to do in some.
+ * Every step is in some plan. A step with a condition is missing from some plan of a `yes`. A step with `done` is done
+ * in some plan that shows it, and not done in another.
  */
 export function stepTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
@@ -51,13 +51,13 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   });
 }
 
-/** Finds answers that bring a step into a plan, and make a goal true. */
+/** Finds answers that put a step into a plan and make a goal true. */
 export function stepsInPlan(pack: Pack, space: Space): (step: Step, goal: Formula) => Witness | undefined {
   const { formulas, formula } = space;
   return (step, goal) =>
     space.withVerdict('yes', formulas.all([inPlan(step, pack, space), goal])) ?? atTheEdge(step, goal);
 
-  /** A verdict of not-yet begins with the edge, and shows the first stage only. */
+  /** The plan of a not-yet has the edge use case and the first stage only. */
   function atTheEdge({ stage, useCases, when }: Step, goal: Formula): Witness | undefined {
     if (stage !== 'crawl' || useCases?.includes(EDGE) === false) return undefined;
     return space.withVerdict('not-yet', formulas.all([formula(when), goal]));

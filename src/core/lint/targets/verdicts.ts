@@ -32,7 +32,7 @@ export function verdictTargets({ pack }: CompiledPack, space: Space): readonly T
   return [...rules, ...verdicts];
 }
 
-/** Which rules before it take all answers. */
+/** The earlier rules that together cover all answers. */
 function cover({ verdictRules }: Pack, index: number, { formulas, formula, possible }: Space): string {
   const own = formula(verdictRules[index]!.when);
   if (!possible(own)) return 'its condition is never true';
