@@ -6,8 +6,8 @@ import type { Written } from './read.ts';
 import type { Pack } from './schema.ts';
 
 /**
- * The pack that the files extend; undefined where they extend none. Reports it where they want to extend another one
- * than `base`: then `not-there`, and nothing can be said about the entries.
+ * The pack that the files extend; undefined where they extend none. Where they want to extend another pack than `base`,
+ * reports that and returns `not-there`: the entries can't be checked then.
  */
 export function extendedPack({ head }: Written, base: Pack | undefined): Pack | 'not-there' | undefined {
   if (head === undefined) return undefined;

@@ -16,11 +16,11 @@ import type { Pack, Question } from './schema.ts';
 import { sitesOf } from './sites.ts';
 
 /**
- * Checks every condition of a pack against the questions: ids, operators that fit the kind, values and thresholds that
- * an answer can have. `unread` are ids of questions that are there but could not be read.
+ * Checks every condition of a pack against the questions: ids, operators that fit the kind, and values and thresholds
+ * that an answer can have. `unread` are ids of questions that exist but couldn't be read.
  */
 export function checkConditions(pack: Entries, unread: readonly string[]): Fault[] {
-  // Of two questions with one id the first counts, and a question cannot take the place of a reserved word.
+  // Of two questions with one id, the first counts. A question can't use a reserved word as its id.
   const questions = new Map(pack.questions.toReversed().map((question) => [question.id, question]));
   for (const word of RESERVED) questions.delete(word);
   const faults: Fault[] = [];

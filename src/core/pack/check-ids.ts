@@ -4,14 +4,17 @@ import type { Pack } from './schema.ts';
 
 type Listed = { readonly id: string };
 
-/** Something with an id, and where the id stands in its entry. */
+/** An id and its path within its entry. */
 interface Place {
   readonly entry: object;
   readonly path: Fault['path'];
   readonly id: string;
 }
 
-/** Checks that no two of a kind have the same id: entries of a list, levels, values of a question, sources. */
+/**
+ * Checks that ids are unique: among the entries of a list, the levels of a criterion, the values of a question, and all
+ * sources.
+ */
 export function checkIds(pack: Entries): Fault[] {
   const inEntry = ({ id }: Listed, entry: object, path: Fault['path']): Place => ({
     entry,
@@ -44,7 +47,7 @@ export function checkIds(pack: Entries): Fault[] {
         })),
       ),
     ),
-    // A source is named by its id alone, whatever it is.
+    // Statements and facts share one namespace, because `sources` names them by id alone.
     ...twice(
       'facts',
       'sources',

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import type { Migration, Question } from './schema.ts';
 import { compareVersions } from './versions.ts';
 
-/** A question that a migration names as one of later versions. */
+/** A question that a migration names as a current one. */
 export interface NamedQuestion {
   readonly migration: Migration;
   readonly path: Fault['path'];
@@ -12,8 +12,8 @@ export interface NamedQuestion {
 }
 
 /**
- * The questions that the migrations of a pack take for those of today. A question that a later change takes away, or
- * gives another name, was one of an earlier version, and is not asked for.
+ * The questions that the migrations of a pack expect to exist today. A question that a later migration removes or
+ * renames was one of an earlier version, and isn't included.
  */
 export function questionsNamed(migrations: readonly Migration[]): readonly NamedQuestion[] {
   return migrations.flatMap((migration, at) => {
@@ -30,7 +30,7 @@ export function questionsNamed(migrations: readonly Migration[]): readonly Named
   });
 }
 
-/** What is wrong in the migrations of a pack besides questions that are not there: versions, names, and values. */
+/** Checks the migrations of a pack: versions, ids, and values. Unknown questions are found by `checkReferences`. */
 export function checkMigrations(
   migrations: readonly Migration[],
   questions: readonly Question[],
@@ -107,7 +107,7 @@ function wrongNames({ renames = {}, splits = [], removed = {} }: Migration): Wro
   return [...same, ...twice, ...lost, ...both];
 }
 
-/** Values that the questions of today do not have, and no later migration turns into others. */
+/** Values that no current question has, and that no later migration maps to another value. */
 function wrongValues(
   { values = {}, splits = [] }: Migration,
   later: readonly Migration[],
@@ -146,7 +146,7 @@ function wrongValues(
   return [...words, ...parts];
 }
 
-/** Questions that these migrations rename, split or remove. */
+/** Questions that these migrations rename, split, or remove. */
 function takenBy(migrations: readonly Migration[]): ReadonlySet<string> {
   return new Set(
     migrations.flatMap(({ renames = {}, splits = [], removed = {} }) => [

@@ -5,8 +5,8 @@ import { isTooLarge, measured, MOST_LEVELS, MOST_TESTS } from './measure.ts';
 import { sitesOf } from './sites.ts';
 
 /**
- * Checks the names of conditions: that each that is used is there, and that none stands for itself or for too much.
- * `unread` are ids of named conditions that are there but could not be read.
+ * Checks named conditions: each used one exists, none refers to itself, and none is too large. `unread` are ids of
+ * named conditions that exist but couldn't be read.
  */
 export function checkNames(pack: Entries, unread: readonly string[]): Fault[] {
   return [...unknownNames(pack, unread), ...circles(pack.conditions), ...tooLarge(pack.conditions)];
@@ -32,7 +32,7 @@ function unknownNames(pack: Entries, unread: readonly string[]): Fault[] {
   );
 }
 
-/** Each circle once, at the condition of it that stands first. */
+/** Each cycle once, at its first condition in the pack. */
 function circles(conditions: Entries['conditions']): Fault[] {
   const byId = new Map(conditions.toReversed().map((condition) => [condition.id, condition]));
   const done = new Set<string>();
@@ -54,7 +54,7 @@ function circles(conditions: Entries['conditions']): Fault[] {
   return faults;
 }
 
-/** The innermost conditions that stand for too much; those that use them are too large because of them. */
+/** The innermost conditions that are too large; those that use them are too large because of them. */
 function tooLarge(conditions: Entries['conditions']): Fault[] {
   const sizes = measured(conditions);
   const isLarge = (id: string): boolean => {

@@ -4,10 +4,10 @@ import { didYouMean } from '../problem/index.ts';
 import type { Fault } from './fault.ts';
 import type { Question } from './schema.ts';
 
-/** Words that conditions use for something else. */
+/** Words with another meaning in conditions. */
 export const RESERVED = [...CONDITION_WORDS, NEED];
 
-/** What is wrong in questions: kinds without values or bounds, values that mean something else, circles of `when`. */
+/** Checks questions: kinds without values or bounds, values with a reserved meaning, cycles of `when`. */
 export function checkQuestions(questions: readonly Question[]): Fault[] {
   const faults: Fault[] = [];
   for (const question of questions) {

@@ -6,7 +6,7 @@ import type { Pack } from './schema.ts';
 import { OURS } from './sources.ts';
 import { textsOf } from './texts.ts';
 
-/** Checks that every id that an entry names, also in a sentence or as a source, is the id of something. */
+/** Checks that every id that an entry names exists, including placeholders in sentences and sources. */
 export function checkReferences(pack: Entries, unread: UnreadIds): Fault[] {
   const faults: Fault[] = [];
   const ids = (list: ListKey): string[] => [...pack[list].map(({ id }: { id: string }) => id), ...unread(list)];

@@ -3,9 +3,7 @@ import { isDay } from '../yaml/index.ts';
 import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 
-/**
- * Checks what counts or stands in an order: days, ordered lists, weights, and that every stage and verdict is there.
- */
+/** Checks values on a scale: days, ordered lists, weights, and that every stage and verdict is defined. */
 export function checkScales(pack: Entries, unread: UnreadIds): Fault[] {
   return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread)];
 }
@@ -43,7 +41,7 @@ function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Fault[]
   return [...levels, ...rules];
 }
 
-/** The last of an ordered list holds when no other does, so it has no condition, and it alone. */
+/** The last item of an ordered list is the default: it must have no condition, and every other item must have one. */
 function wrongOrder(
   list: readonly { readonly when?: Condition | undefined }[],
   noun: string,

@@ -11,26 +11,27 @@ import { shapeProblem } from './shape-problem.ts';
 
 type Listed = { readonly id: string };
 
-/** An entry that has the right shape, and what of the extended pack it stands before. */
+/** An entry of the right shape, and the inherited entry that it is placed before. */
 export interface Shaped {
   readonly entry: Listed;
   readonly before?: string;
 }
 
-/** What the files of a pack hold, so far as it has the right shape. */
+/** The entries of the right shape in the files of a pack. */
 export interface ShapedEntries {
-  /** By the key of the pack; a key that is no list has one entry, or none. */
+  /** By the key of the pack. A key that isn't a list has one entry or none. */
   readonly byKey: ReadonlyMap<PackKey, readonly Shaped[]>;
-  /** Where entries stand. */
+  /** Where each entry is written. */
   readonly origins: Map<object, Origin>;
-  /** Ids of the others. */
+  /** Ids of entries with a wrong shape. */
   readonly unread: UnreadIds;
-  /** Why entries are there, by list and id, as `steps write-it-down`. */
+  /** Reasons of entries by list and id, as `steps write-it-down`. */
   readonly reasons: ReadonlyMap<string, string>;
 }
 
 /**
- * Checks the shape of every entry, changes together with what they change, and reports what is wrong where it stands.
+ * Checks the shape of every entry and reports problems at their place. A change is checked after it is merged into the
+ * entry that it changes.
  */
 export function checkShapes(written: Written, extended: Pack | undefined): ShapedEntries {
   const byKey = new Map<PackKey, readonly Shaped[]>();
@@ -81,7 +82,8 @@ function reportShape(
   }
   for (const issue of issues) {
     for (const { path, code, message, onKey } of shapeProblem(issue, data, shape)) {
-      // Without its key pack nobody knows whether the entry changes another one.
+      // Without the key `pack`, it is unknown whether the entry changes an inherited one, so a missing key may not be
+      // wrong.
       if (written.head || code !== 'missing-key') yaml.report(placeOf(node, path, onKey), code, named(origin, message));
     }
   }

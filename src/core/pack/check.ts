@@ -8,8 +8,8 @@ import { checkScales } from './check-scales.ts';
 import type { Entries, Fault, UnreadIds } from './fault.ts';
 
 /**
- * Everything that can be known about a pack whose entries have the right shape: ids, references, conditions, weights.
- * Works on a pack that lacks entries, so that one broken entry does not hide what is wrong elsewhere.
+ * Checks a pack whose entries have the right shape: ids, references, conditions, weights. Works on an incomplete pack,
+ * so that one broken entry doesn't hide other problems.
  */
 export function checkPack(pack: Entries, unread: UnreadIds = () => []): Fault[] {
   return [

@@ -3,14 +3,14 @@ import { didYouMean, shortList } from '../problem/index.ts';
 import { entries, kindInWords, offsetOf, placeOf, show, type YamlFile } from '../yaml/index.ts';
 import { isList, isPackKey, PACK_KEYS } from './lists.ts';
 
-/** Where an entry of a pack stands. */
+/** Where an entry of a pack is written. */
 export interface Origin {
   readonly yaml: YamlFile;
   readonly node: Node;
   readonly id: string | undefined;
 }
 
-/** Sorts the top-level keys of a file into `raw`: one origin per list entry, one per map. */
+/** Adds the top-level keys of a file to `raw`: one origin for each list entry, one for each map. */
 export function collect(yaml: YamlFile, root: Parameters<typeof entries>[0], raw: Map<string, Origin[]>): void {
   for (const { key, at, node } of entries(root)) {
     if (!isPackKey(key)) {
@@ -40,12 +40,12 @@ function idOf(node: Node): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** A message that names its entry. */
+/** Prefixes a message with the name of its entry. */
 export function named(origin: Origin, message: string): string {
   return origin.id === undefined ? message : `${show(origin.id)}: ${message}`;
 }
 
-/** Offset of what stands at a path within an entry. */
+/** Offset of the value at a path within an entry. */
 export function placeIn(origin: Origin, path: readonly PropertyKey[]): number {
   return placeOf(origin.node, path, false);
 }

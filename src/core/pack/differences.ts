@@ -6,9 +6,9 @@ import type { Pack } from './schema.ts';
 import type { packChangesSchema, packDifferenceSchema } from './schema/results.ts';
 import { CONDITION_KEYS } from './sites.ts';
 
-/** One entry that two packs do not have in common, or not in the same form. */
+/** An entry that only one of two packs has, or that differs between them. */
 export type PackDifference = Frozen<Infer<typeof packDifferenceSchema>>;
-/** What a pack makes different from the pack that it extends. */
+/** Changes of a pack against the pack that it extends. */
 export type PackChanges = Frozen<Infer<typeof packChangesSchema>>;
 
 interface Entry {
@@ -18,8 +18,8 @@ interface Entry {
 const ABSENT = 'nothing';
 
 /**
- * The entries that differ, list by list, in the order of the second pack; what only the first has comes last of its
- * list.
+ * The entries that differ, list by list, in the order of the second pack; entries that only the first pack has come
+ * last in each list.
  */
 export function differencesOf(before: Pack, after: Pack): readonly PackDifference[] {
   return LIST_KEYS.flatMap((list): PackDifference[] => {
@@ -40,7 +40,7 @@ export function differencesOf(before: Pack, after: Pack): readonly PackDifferenc
 function partsOf(before: unknown, after: unknown, path: string): PackDifference['parts'] {
   const key = path.split('.').at(-1) ?? '';
   const isCondition = CONDITION_KEYS.has(key);
-  // Another meaning or sentence of a named condition is a difference of that, not of all that use it.
+  // A change of a named condition is a difference of that condition, not of every entry that uses it.
   if (isCondition && asWritten(before) === asWritten(after)) return [];
   if (!isCondition && isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -67,7 +67,7 @@ function partsOf(before: unknown, after: unknown, path: string): PackDifference[
   return isCondition ? [{ path, before: asWritten(before), after: asWritten(after) }] : [];
 }
 
-/** A condition in words, with names instead of what they say. */
+/** A condition in words, with the ids of named conditions instead of their sentences. */
 function asWritten(value: unknown): string {
   return isRecord(value) ? conditionInWords(folded(value as Condition)) : ABSENT;
 }
@@ -79,7 +79,7 @@ function inWords(value: unknown, isCondition: boolean): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** What an item of a list is known by: its id, or its value where it is an option. */
+/** The key of a list item: its id, or its value for an option. */
 export function nameOf(item: unknown): string | undefined {
   if (!isRecord(item)) return undefined;
   const name = item['id'] ?? item['value'];

@@ -9,7 +9,7 @@ import type { Disabled, Pack } from './schema.ts';
 
 type Listed = { readonly id: string };
 
-/** An entry of the extended pack that was taken out, and where that is written. */
+/** A disabled entry of the extended pack, and where `disable` names it. */
 export interface TakenOut {
   readonly list: ListKey;
   readonly id: string;
@@ -20,7 +20,8 @@ export interface TakenOut {
 }
 
 /**
- * What was taken out, and the reasons of all that is different because of it: by list and id, as `steps write-it-down`.
+ * The disabled entries, and the reasons of all entries that differ because of them, by list and id, as `steps
+ * write-it-down`.
  */
 export interface Disabling {
   readonly taken: readonly TakenOut[];
@@ -28,9 +29,9 @@ export interface Disabling {
 }
 
 /**
- * Takes out what the pack disables, and gives what was taken out. What is not there, is the pack's own, is changed as
- * well or was named before cannot be disabled; and nothing can where the pack extends none. `raw`: what this pack
- * writes; `origins`: where entries stand.
+ * Removes the disabled entries from `pack`. Reports entries of `disable` that are unknown, that this pack adds or
+ * changes itself, or that are named twice, and any `disable` in a pack that extends none. `raw`: the entries of this
+ * pack as written; `origins`: where entries are written.
  */
 export function disable(
   pack: Record<string, unknown>,
@@ -70,7 +71,7 @@ export function disable(
     }
   }
   const followed = taken.length > 0 ? prune(pack, extended, taken, origins) : [];
-  // An entry that this pack changes says itself why.
+  // An entry that this pack changes has a reason of its own.
   const inherited = followed.filter(([{ list, id }]) => own(list, id) === undefined);
   const because = inherited.map(
     ([{ list, id }, causes]) =>
@@ -85,7 +86,7 @@ export function disable(
   };
 }
 
-/** Says once, where an entry is disabled, what still refers to it. */
+/** Reports, once per disabled entry, the entries that still refer to it. */
 export function reportStillNeeded({ list, id, origin, at }: TakenOut, faults: readonly Fault[]): void {
   const needing = [...new Set(faults.map(nameOf))];
   const those = needing.length === 1 ? 'that' : 'those';
@@ -93,7 +94,7 @@ export function reportStillNeeded({ list, id, origin, at }: TakenOut, faults: re
   origin.yaml.report(at, 'unknown-reference', message);
 }
 
-/** What an entry of the extended pack is called where it no longer fits to the changes. */
+/** A prefix for problems of an inherited entry that doesn't fit the changes of this pack. */
 export function inheritedName(finding: Fault): string {
   return finding.entry === undefined ? '' : `${nameOf(finding)} of the extended pack: `;
 }
@@ -103,13 +104,13 @@ function nameOf({ list, entry }: Fault): string {
   return id === undefined ? `a migration to ${to ?? 'this version'}` : `${nounOf(list)} ${show(id)}`;
 }
 
-/** An entry that is not what it was, and the entries because of which. */
+/** An inherited entry that lost references, and the disabled entries that it referred to. */
 type Followed = readonly [entry: { readonly list: ListKey; readonly id: string }, causes: readonly TakenOut[]];
 
 /**
- * Takes out of the steps and verdict rules of the extended pack what they name of what is disabled; a step that served
- * only that is gone as well. What this pack added says itself what it means. What follows stands where its cause does,
- * unless this pack writes about it.
+ * Removes references to disabled entries from inherited steps and verdict rules. A step whose use cases are all
+ * disabled is removed. Entries that this pack adds stay as they are, so that their references are reported. Problems of
+ * a changed entry are reported where the disabled entry is named, unless this pack writes the entry itself.
  */
 function prune(
   pack: Record<string, unknown>,

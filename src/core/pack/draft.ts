@@ -7,24 +7,24 @@ import { overridden } from './override.ts';
 import { withConditions } from './sites.ts';
 import type { Pack } from './schema.ts';
 
-/** Keys that an entry of an extending pack may have besides its own: why it is there, and what it stands before. */
+/** Extra keys of an entry in an extending pack: the reason for it, and the entry that it is placed before. */
 export interface Placing {
   readonly reason?: string;
   readonly before?: string;
 }
 
-/** An entry as it is written, together with what it changes of the extended pack. Its shape is not checked yet. */
+/** An entry as written, merged into the inherited entry that it changes. Its shape isn't checked yet. */
 export interface Draft {
   readonly origin: Origin;
   readonly data: unknown;
   readonly placing: Placing;
-  /** Whether the extended pack has the entry. */
+  /** Whether the extended pack has an entry with this id. */
   readonly isChange: boolean;
 }
 
 /**
- * The entries behind one key of a pack, each with what it changes of the extended one. Reports an entry that is changed
- * twice.
+ * The entries of one key of a pack, each merged into the inherited entry that it changes. Reports an entry that is
+ * changed twice.
  */
 export function draftsOf(origins: readonly Origin[], key: PackKey, extended: Pack | undefined): readonly Draft[] {
   const changed = new Set<string>();
@@ -51,19 +51,19 @@ function draftOf(origin: Origin, key: PackKey, extended: Pack | undefined): Draf
     origin.yaml.report(placeIn(origin, [name]), 'wrong-kind', named(origin, `${name} is a text; write it in quotes`));
   const other = inheritedOf(key, extended).find(({ id }) => id === origin.id);
   if (other === undefined) return { origin, data: rest, placing, isChange: false };
-  // What names stand for is written in anew when all of them are known.
+  // Named conditions are expanded again later, when all of them are known.
   return { origin, data: overridden(withConditions(other, folded), rest), placing, isChange: true };
 }
 
 /**
- * The entries of the extended pack behind a key. What an earlier version of it called its questions says nothing about
- * the versions of this one, so migrations are not passed on.
+ * The inherited entries of a key. Migrations aren't inherited: versions of the extended pack and of this one are
+ * unrelated.
  */
 export function inheritedOf(key: PackKey, extended: Pack | undefined): readonly ListedEntry[] {
   return extended && isListKey(key) ? extended[key] : [];
 }
 
-/** Takes `reason` and `before` out of the data of an entry; `wrong` are those of them that are no texts. */
+/** Splits `reason` and `before` from the data of an entry; `wrong` lists those that aren't text. */
 function placingOf(data: unknown): {
   readonly placing: Placing;
   readonly rest: unknown;

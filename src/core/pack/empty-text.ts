@@ -1,10 +1,10 @@
-/** What people write where a text is still to come. */
+/** Texts that people write as a placeholder. */
 const PLACEHOLDER =
   /^(?:to[ -]?do|tb[acd]|fixme|xxx+|placeholder|lorem ipsum|to be (?:added|confirmed|defined|determined|done|written))$/i;
-/** The same in front of what shall be written. */
+/** Placeholders that precede a description of the missing text. */
 const MARKED = /^(?:TODO|TBD|FIXME|XXX)\b/;
 
-/** Whether a text has no letter and no number, or only says that it is still to be written. */
+/** Whether a text has no letter and no digit, or is a placeholder. */
 export function isEmptyText(text: string): boolean {
   const words = text.trim();
   return (

@@ -5,9 +5,8 @@ import { isTooLarge, measured } from './measure.ts';
 import { withConditions } from './sites.ts';
 
 /**
- * Writes into every condition of a pack what the names in it stand for, as the list of named conditions has it now.
- * Names that are not there, that depend on themselves or stand for too much keep no meaning; checkNames tells them.
- * `origins`: where entries stand, which is told of the new ones as well.
+ * Fills in the current meaning of every named condition in a pack. An unknown, cyclic, or too large name stays without
+ * meaning; `checkNames` reports it. `origins`: where entries are written; the expanded copies are added.
  */
 export function expandNames<Origin>(pack: Record<string, unknown>, origins: Map<object, Origin>): void {
   const { conditions } = pack as unknown as Entries;

@@ -7,8 +7,8 @@ import type { Pack } from './schema.ts';
 type Listed = { readonly id: string };
 
 /**
- * The entries of the extended pack, changed where the own ones change them, and the own ones; without an extended pack
- * the own ones alone. The list of every key is there; `pack` and `talk` where something says them.
+ * The inherited entries with the changes of this pack, and the entries that this pack adds. Without an extended pack,
+ * only its own entries. Every list key exists; `pack` and `talk` exist where a file has them.
  */
 export function merged({ byKey }: ShapedEntries, extended: Pack | undefined): Record<string, unknown> {
   const pack: Record<string, unknown> = {};
@@ -19,20 +19,20 @@ export function merged({ byKey }: ShapedEntries, extended: Pack | undefined): Re
   return pack;
 }
 
-/** Changed entries stand in the places of those that they change, added ones at the end or where they ask for. */
+/** Changed entries keep their place; added ones come last, or where `before` puts them. */
 function mergedList(key: PackKey, base: readonly Listed[], own: readonly Shaped[]): readonly Listed[] {
   const result = base.map((entry) => own.find((change) => change.entry.id === entry.id)?.entry ?? entry);
   for (const { entry, before } of own) {
     if (base.some(({ id }) => id === entry.id)) continue;
     const at = before === undefined ? -1 : result.findIndex(({ id }) => id === before);
-    // The last verdict rule of the extended pack holds when no other does.
+    // The last verdict rule of the extended pack is the default, so it stays last.
     const last = key === 'verdictRules' && base.length > 0 ? result.length - 1 : result.length;
     result.splice(at >= 0 ? at : last, 0, entry);
   }
   return result;
 }
 
-/** Everything that the pack makes different, with the reasons that its entries give. */
+/** All changes against the extended pack, with the reasons in its entries. */
 export function changesOf(base: Pack, pack: Pack, reasons: ReadonlyMap<string, string>): PackChanges {
   const entries = differencesOf(base, pack).map((difference) => {
     const reason = reasons.get(`${difference.list} ${difference.id}`);

@@ -1,21 +1,21 @@
 import type { ProblemCode } from '../problem/index.ts';
 import type { Pack } from './schema.ts';
 
-/** The entries of a pack; what it says about itself may be missing. */
+/** The entries of a pack; the key `pack` may be missing. */
 export type Entries = Omit<Pack, 'pack' | 'talk'> & Partial<Pick<Pack, 'pack'>>;
 
-/** Something wrong in a pack, at a path within one of its entries; without an entry it concerns the whole list. */
+/** A problem in a pack, at a path within one of its entries; without an entry, it concerns the whole list. */
 export interface Fault {
   readonly list: keyof Pack;
   readonly entry?: object;
   readonly path: readonly (string | number)[];
   readonly code: ProblemCode;
   readonly message: string;
-  /** The entry that it is the same as. */
+  /** The entry that it duplicates. */
   readonly other?: object;
-  /** What it refers to, where it does not fit to that. */
+  /** The entry that it refers to, where the two don't fit. */
   readonly to?: { readonly list: keyof Pack; readonly id: string };
 }
 
-/** Ids of entries that could not be read, per list: they are there, and what refers to them is not wrong. */
+/** Ids per list of entries that exist but couldn't be read, so that references to them aren't wrong. */
 export type UnreadIds = (list: keyof Pack) => readonly string[];

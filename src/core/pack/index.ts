@@ -1,6 +1,6 @@
 /**
- * What a rule pack is: its lists, their order and sources, and what differs between two. Its shapes are in schema.ts
- * and its reader in parse.ts, because a check of the built-in pack loads neither.
+ * A rule pack: its lists, their order, its sources, and the differences between two packs. `schema.ts` (zod) and
+ * `parse.ts` (YAML) are doors of their own, because a check with the built-in pack needs neither.
  */
 export { differencesOf, type PackChanges, type PackDifference } from './differences.ts';
 export { isEmptyText } from './empty-text.ts';

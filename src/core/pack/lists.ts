@@ -1,20 +1,20 @@
 import type { Pack } from './schema.ts';
 
-/** What is known about one list of a pack. */
+/** Properties of one list of a pack. */
 interface List {
-  /** What one entry is called. */
+  /** The name of one entry. */
   readonly noun: string;
-  /** The heading of the list in `rules list`, which leaves out lists without one: they are read elsewhere. */
+  /** The heading in `rules list`. Lists without a heading aren't shown there. */
   readonly heading?: string;
-  /** The key of `disable` that takes out an entry of the extended pack; without one, entries cannot be taken out. */
+  /** The key of `disable` that removes an inherited entry; without one, entries can't be disabled. */
   readonly disable?: string;
-  /** Only a plan shows it: a check without a plan does not read it. */
+  /** Only plans show the list: a check without a plan doesn't read it. */
   readonly onlyInPlans?: true;
 }
 
 /**
- * Every list of a pack whose entries have ids, in the order in which reports show them. An extending pack may change
- * such an entry by its id, or add one. The fields of an entry are in `schema.ts`, under the same key.
+ * Every list of a pack whose entries have ids, in the order of reports. An extending pack can change an entry by its
+ * id, or add one. The fields of an entry are in `schema.ts`, under the same key.
  */
 export const LISTS = {
   questions: { noun: 'question', disable: 'question' },
@@ -38,16 +38,16 @@ export const LISTS = {
 export type ListKey = keyof typeof LISTS;
 export const LIST_KEYS = Object.keys(LISTS) as readonly ListKey[];
 
-/** The lists that only plans are made of. */
+/** The lists that only plans use. */
 export type PlanList = { [Key in ListKey]: (typeof LISTS)[Key] extends { onlyInPlans: true } ? Key : never }[ListKey];
 export const PLAN_LISTS = LIST_KEYS.filter((list): list is PlanList => 'onlyInPlans' in LISTS[list]);
 
-/** What one entry of a list is called. */
+/** The name of one entry of a list. */
 export type EntryNoun = (typeof LISTS)[ListKey]['noun'];
 
-/** Lists about the pack itself. Their entries have no ids: nothing changes, compares or explains them. */
+/** Lists about the pack itself. Their entries have no ids: nothing changes, compares, or explains them. */
 export const LISTS_WITHOUT_IDS = ['disable', 'migrations'] as const;
-/** Every key of a pack: those of its lists, and two behind which one map stands. */
+/** Every key of a pack: its lists, and two keys with one map each. */
 export type PackKey = 'pack' | 'talk' | ListKey | (typeof LISTS_WITHOUT_IDS)[number];
 /** Every key of a pack, in the order in which messages name them. */
 export const PACK_KEYS: readonly PackKey[] = ['pack', ...LIST_KEYS, 'talk', ...LISTS_WITHOUT_IDS];
@@ -55,12 +55,12 @@ export const PACK_KEYS: readonly PackKey[] = ['pack', ...LIST_KEYS, 'talk', ...L
 /** A key of `disable` that names an entry. */
 export type DisableKey = Extract<(typeof LISTS)[ListKey], { disable: string }>['disable'];
 
-/** Which list each key of `disable` is about. */
+/** The list for each key of `disable`. */
 export const DISABLED_LISTS = Object.fromEntries(
   LIST_KEYS.flatMap((list) => ('disable' in LISTS[list] ? [[LISTS[list].disable, list]] : [])),
 ) as Readonly<Record<DisableKey, ListKey>>;
 
-/** Keys of entries behind which ids of other entries stand, in any list, and the list in which these are. */
+/** Keys of entries whose values are ids of other entries, and the list with those ids. They apply to every list. */
 export const REFERENCES: Readonly<Record<string, ListKey>> = {
   section: 'sections',
   owner: 'roles',
@@ -68,10 +68,10 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   closes: 'gates',
   alternatives: 'alternatives',
 };
-/** The lists whose entries `sources` can name. */
+/** The lists with the entries that `sources` can name. */
 export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];
 
-/** An entry of a pack, with the fields that tell a reader what it is. */
+/** An entry of a pack, with the fields that describe it to a reader. */
 export interface ListedEntry {
   readonly id: string;
   readonly title?: string;
@@ -79,7 +79,7 @@ export interface ListedEntry {
   readonly says?: string;
 }
 
-/** What one entry of a list of a pack is called. */
+/** The name of one entry of a list. */
 export function nounOf(list: string): string {
   return isListKey(list) ? LISTS[list].noun : list;
 }
@@ -92,12 +92,12 @@ export function isPackKey(key: string): key is PackKey {
   return PACK_KEYS.includes(key as PackKey);
 }
 
-/** Whether a list stands behind a key of a pack. */
+/** Whether a key of a pack holds a list. */
 export function isList(key: PackKey): boolean {
   return key !== 'pack' && key !== 'talk';
 }
 
-/** What an entry is about, in a line. */
+/** One line that describes an entry. */
 export function titleOf({ id, title, prompt, says }: ListedEntry): string {
   return title ?? prompt ?? says ?? id;
 }

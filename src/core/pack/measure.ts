@@ -1,22 +1,22 @@
 import { type Condition, namesIn, nodeOf } from '../condition/index.ts';
 import type { Entries } from './fault.ts';
 
-/** How large a condition is with the names in it written out. */
+/** The size of a condition with all named conditions expanded. */
 export interface Size {
-  /** How deep conditions stand in conditions. */
+  /** How deeply conditions are nested. */
   readonly levels: number;
   readonly tests: number;
 }
 
 export const MOST_LEVELS = 64;
-/** Names in names can double a condition with each of them. */
+/** A limit, because nested named conditions can double the size with each level. */
 export const MOST_TESTS = 1000;
 
 export function isTooLarge({ levels, tests }: Size): boolean {
   return levels > MOST_LEVELS || tests > MOST_TESTS;
 }
 
-/** The size of every named condition; those that depend on themselves, or on such, have none. */
+/** The size of every named condition; those in a cycle, and those that use one of them, have none. */
 export function measured(conditions: Entries['conditions']): ReadonlyMap<string, Size> {
   const written = new Map(conditions.toReversed().map(({ id, when }) => [id, when]));
   const sizes = new Map<string, Size | 'endless'>();
@@ -24,7 +24,7 @@ export function measured(conditions: Entries['conditions']): ReadonlyMap<string,
     const known = sizes.get(id);
     const when = written.get(id);
     if (known !== undefined || when === undefined) return known ?? { levels: 0, tests: 0 };
-    // Whoever comes back to it while it is measured goes in a circle.
+    // A name that is reached again while it is measured is part of a cycle.
     sizes.set(id, 'endless');
     const within = new Map(namesIn(when).map((name) => [name.id, visit(name.id)]));
     const ends = ([name, size]: [string, Size | 'endless']): [string, Size][] =>

@@ -2,8 +2,8 @@ import type { Pack } from './schema.ts';
 import type { Written } from './read.ts';
 
 /**
- * Reports the keys that no file has. What is in a file that cannot be read is not missing. `base`: what there is to
- * extend.
+ * Reports the keys that no file has. Skips this where a file can't be read, because the key may be there. `base`: the
+ * pack that can be extended.
  */
 export function reportMissing({ isRead, raw, head, first }: Written, pack: Record<string, unknown>, base?: Pack): void {
   if (!isRead) return;

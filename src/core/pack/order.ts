@@ -1,9 +1,7 @@
 import { questionsRead } from '../condition/index.ts';
 import type { Question } from './schema.ts';
 
-/**
- * Questions in the order of the pack, each moved behind those that its `when` reads. Throws when they go in a circle.
- */
+/** Questions in the order of the pack, each after those that its `when` reads. Throws on a cycle. */
 export function questionOrder(questions: readonly Question[]): readonly Question[] {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const done = new Set<Question>();

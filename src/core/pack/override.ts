@@ -2,8 +2,8 @@ import { isRecord, nameOf } from './differences.ts';
 import { CONDITION_KEYS } from './sites.ts';
 
 /**
- * An entry of the extended pack with the changes of the own one: keys take the place of keys, a key with nothing behind
- * it takes it away; levels and options are changed by their name, other lists and conditions are replaced.
+ * An inherited entry with the changes of this pack. A key replaces the same key, and a key with an empty value removes
+ * it. Levels and options are merged by name; other lists and conditions are replaced.
  */
 export function overridden(base: unknown, own: unknown, key = ''): unknown {
   if (isRecord(base) && isRecord(own) && !CONDITION_KEYS.has(key)) {
@@ -22,6 +22,6 @@ export function overridden(base: unknown, own: unknown, key = ''): unknown {
     return change === undefined ? item : overridden(item, change);
   });
   const added = own.filter((item) => base.every((other) => nameOf(other) !== nameOf(item)));
-  // The last level holds when no other does; what is added stands in front of it.
+  // The last level is the default, so added levels come before it.
   return key === 'levels' ? [...kept.slice(0, -1), ...added, ...kept.slice(-1)] : [...kept, ...added];
 }

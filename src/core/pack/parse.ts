@@ -21,7 +21,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Where what stands at a path within an entry of the pack was written; undefined when no file holds the entry. */
+/** Finds where the value at a path within an entry of the pack is written; undefined when no file holds the entry. */
 export type Locate = (entry: object, path: readonly PropertyKey[]) => Place | undefined;
 
 export interface ParsedPack {
@@ -31,9 +31,9 @@ export interface ParsedPack {
 }
 
 /**
- * Reads the files of a pack folder as one pack and checks everything that can be known before the first question:
- * shape, ids, references, conditions. All problems of all files are returned, by file and place; `pack` is undefined
- * when there is any. One broken entry does not hide what is wrong elsewhere. `base`: the pack that it may extend.
+ * Reads the files of a pack folder as one pack and checks everything that doesn't need answers: shape, ids, references,
+ * conditions. Returns all problems of all files, by file and position; `pack` is undefined when there is any. One
+ * broken entry doesn't hide other problems. `base`: the pack that it can extend.
  */
 export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const written = readFiles(files);

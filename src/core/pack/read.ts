@@ -1,30 +1,30 @@
 import { readYaml, type YamlFile } from '../yaml/index.ts';
 import { collect, type Origin } from './collect.ts';
 
-/** One file of a pack folder. `name` is what problems show. */
+/** One file of a pack folder. `name` is its name in problems. */
 export interface PackFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** The files of a pack as they are written. */
+/** The files of a pack as written. */
 export interface Written {
   readonly yamls: readonly YamlFile[];
-  /** Entries of all files, by the key of the pack. What is a map, like `talk`, is one entry. */
+  /** Entries of all files, by the key of the pack. A map, like `talk`, is one entry. */
   readonly raw: ReadonlyMap<string, readonly Origin[]>;
-  /** What the pack says about itself. */
+  /** The key `pack`. */
   readonly head: Origin | undefined;
-  /** The file that lacks what no file has. */
+  /** The file at which missing keys are reported. */
   readonly first: YamlFile | undefined;
-  /** Whether every file could be read: then what none of them has is missing. */
+  /** Whether every file could be read. Only then is a key missing that no file has. */
   readonly isRead: boolean;
 }
 
-/** What stands for the anchors and aliases of YAML. */
+/** What to use instead of YAML anchors and aliases. */
 const INSTEAD =
   'give a condition that several entries share a name, conditions: [{ id, says, when }], and write { holds: id }';
 
-/** Reads the files of a pack folder, and sorts what they hold by the keys of a pack. */
+/** Reads the files of a pack folder, and sorts their entries by the keys of a pack. */
 export function readFiles(files: readonly PackFile[]): Written {
   const yamls = files.map((file) => readYaml(file.text, file.name, INSTEAD));
   const raw = new Map<string, Origin[]>();
@@ -38,7 +38,7 @@ export function readFiles(files: readonly PackFile[]): Written {
   };
 }
 
-/** Whether it says itself what it says: behind an alias is nothing to be checked. */
+/** Whether the entries are complete as written. Those of a file with an alias aren't, so they can't be checked. */
 function isWhole({ problems }: YamlFile): boolean {
   return problems.every(({ code }) => code !== 'alias');
 }

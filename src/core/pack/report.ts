@@ -5,7 +5,7 @@ import { inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
 import type { Fault } from './fault.ts';
 import type { Written } from './read.ts';
 
-/** Where the parts of a pack stand. */
+/** Where the parts of a pack are written. */
 export interface PlacesWritten {
   readonly written: Written;
   readonly origins: ReadonlyMap<object, Origin>;
@@ -13,7 +13,7 @@ export interface PlacesWritten {
   readonly isExtending: boolean;
 }
 
-/** All problems of all files, by file and place. */
+/** All problems of all files, by file and position. */
 export function problemsOf({ yamls }: Written): Problem[] {
   if (yamls.length === 0)
     return [{ code: 'empty', message: 'the folder has no rule pack: no file that ends in .yaml' }];
@@ -21,12 +21,12 @@ export function problemsOf({ yamls }: Written): Problem[] {
 }
 
 /**
- * Reports what is wrong in a pack where it is written: at its entry; where that is one of the extended pack, at what
- * this pack changed or took out; what is still needed of something taken out is reported once.
+ * Reports the problems of a pack where they are written. The problem of an inherited entry is reported at the change or
+ * the `disable` entry that causes it. References to a disabled entry are reported once, together.
  */
 export function reportFaults(faults: readonly Fault[], { written, origins, taken, isExtending }: PlacesWritten): void {
   const { raw, head, first, isRead } = written;
-  // What is in a file that cannot be read, or in a pack that may be extended, is not missing.
+  // Nothing is missing where a file can't be read or the pack may extend another one.
   const canMiss = isRead && head !== undefined;
   const known = faults.filter(({ entry, code }) => canMiss || (entry !== undefined && code !== 'unknown-reference'));
   const fallback =

@@ -1,7 +1,7 @@
 /** Stages of adoption, in order. */
 export const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
 export const VERDICTS = ['yes', 'not-yet', 'no'] as const;
-/** Days, weeks, months. */
+/** Efforts of a fix: days, weeks, months. */
 export const EFFORTS = ['small', 'medium', 'large'] as const;
 
 export type StageId = (typeof STAGES)[number];

@@ -21,7 +21,8 @@ export { placingSchema };
 const list = <T extends z.ZodType>(description: string, entry: T) => z.array(entry).describe(description).default([]);
 
 /**
- * All files of a pack folder, merged. Every file may hold any of these keys. What is known of a list is in `lists.ts`.
+ * All files of a pack folder, merged. Every file can hold any of these keys. `lists.ts` holds the properties of each
+ * list.
  */
 export const packSchema = z.strictObject({
   pack: packInfoSchema.describe('What this pack is. Stands in one file of the folder.'),
@@ -73,7 +74,7 @@ export const packSchema = z.strictObject({
   migrations: list('How answers of earlier versions become answers of this one; oldest first.', migrationSchema),
 } satisfies Readonly<Record<PackKey, z.ZodType>>);
 
-/** The schema of what stands behind a key of a pack: of one entry where it is a list. */
+/** The schema of a key of a pack; for a list, that of one entry. */
 export function entrySchemaOf(key: PackKey): z.ZodType {
   const schema: z.ZodType = packSchema.shape[key];
   return schema instanceof z.ZodDefault ? ((schema.unwrap() as z.ZodArray).element as z.ZodType) : schema;
@@ -81,7 +82,7 @@ export function entrySchemaOf(key: PackKey): z.ZodType {
 
 type Parsed = z.infer<typeof packSchema>;
 
-/** A rule pack. `changes`: what it makes different from the pack that it extends. */
+/** A rule pack. `changes`: its changes against the pack that it extends. */
 export type Pack = Omit<Parsed, 'disable' | 'migrations'> & {
   readonly disable?: readonly Disabled[];
   readonly migrations?: readonly Migration[];

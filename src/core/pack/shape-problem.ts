@@ -3,7 +3,7 @@ import { keysBehind } from '../condition/index.ts';
 import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
 import { show } from '../yaml/index.ts';
 
-/** What a zod issue means to the author of a pack; `onKey` where the key is wrong, not what stands behind it. */
+/** A zod issue as the author of a pack sees it. `onKey`: the key is wrong, not its value. */
 export interface ShapeProblem {
   readonly path: readonly PropertyKey[];
   readonly code: ProblemCode;
@@ -20,7 +20,7 @@ const KINDS: Partial<Record<string, string>> = {
   object: 'a map of keys',
 };
 
-/** Turns one zod issue about the data of an entry into problems; an issue about several unknown keys gives several. */
+/** Turns one zod issue about the data of an entry into problems: one for each unknown key, otherwise one. */
 export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unknown): ShapeProblem[] {
   const { path } = issue;
   const value = valueAt(data, path);
@@ -88,7 +88,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** The keys that a schema knows at a path; within a condition those of a test. */
+/** The keys that a schema allows at a path; within a condition, those of a test. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   let current = schema;
   for (const part of [...path, undefined]) {

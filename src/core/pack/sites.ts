@@ -2,7 +2,7 @@ import type { Condition, Path } from '../condition/index.ts';
 import type { Entries } from './fault.ts';
 import { entriesOf, type ListKey } from './lists.ts';
 
-/** A condition of a pack and where it stands. */
+/** A condition of a pack and its place. */
 export interface Site {
   readonly list: ListKey;
   readonly entry: { readonly id: string };
@@ -10,7 +10,7 @@ export interface Site {
   readonly condition: Condition;
 }
 
-/** Keys behind which a condition stands. */
+/** Keys whose value is a condition. */
 export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done', 'unless']);
 
 /** Every condition of a pack, in the order of its lists. */
@@ -18,7 +18,7 @@ export function sitesOf(pack: Entries): readonly Site[] {
   return entriesOf(pack).flatMap(([list, entry]) => conditionsIn(entry).map((found) => ({ list, entry, ...found })));
 }
 
-/** The same entry with something made of each of its conditions; parts without one stay what they are. */
+/** The same entry with `make` applied to each of its conditions; parts without a condition are shared, not copied. */
 export function withConditions<Of>(value: Of, make: (condition: Condition) => Condition): Of {
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.entries(value).map(([key, part]): [string, unknown] => [
@@ -31,7 +31,7 @@ export function withConditions<Of>(value: Of, make: (condition: Condition) => Co
   return (Array.isArray(value) ? inner.map(([, part]) => part) : Object.fromEntries(inner)) as Of;
 }
 
-/** The conditions of an entry with their path: its own, and those of its levels and signals. */
+/** The conditions of an entry with their paths: its own, and those of its levels and signals. */
 export function conditionsIn(
   value: unknown,
   path: Path = [],

@@ -3,16 +3,13 @@ import type { Frozen } from './frozen.ts';
 import type { Pack } from './schema.ts';
 import type { sourceRefSchema } from './schema/results.ts';
 
-/** Where a rule of the pack comes from. */
+/** The source of a rule of the pack. */
 export type SourceRef = Frozen<Infer<typeof sourceRefSchema>>;
 
-/** Id of the source of a rule of thumb by the pack's authors. */
+/** The source id of a heuristic by the authors of the pack. */
 export const OURS = 'ours';
 
-/**
- * Finds what a source id stands for: a statement of the talk, a fact, or `ours`. Throws for an id the pack does not
- * have.
- */
+/** Resolves source ids to a statement of the talk, a fact, or `ours`. Throws for an unknown id. */
 export function sourceFinder(pack: Pack): (ids: readonly string[]) => readonly SourceRef[] {
   const known = new Map<string, SourceRef>([[OURS, { id: OURS, kind: 'ours', says: pack.pack.heuristics }]]);
   for (const { id, at, says } of pack.statements) known.set(id, { id, kind: 'talk', at, says });

@@ -1,14 +1,14 @@
 import type { Pack } from './schema.ts';
 
-/** The schemas that the files of a new pack name in their first line: their names beside the pack. */
+/** The paths of the JSON Schemas that the files of a new pack name in their first line. */
 export interface PackSchemas {
   readonly pack: string;
   readonly cases: string;
 }
 
 /**
- * The files of a new pack that extends `base`, by name. Every example in them is commented out but the cases; they hold
- * together, also all at once.
+ * The files of a new pack that extends `base`, by name. Every example except the cases is commented out. The examples
+ * are valid one by one and all together.
  */
 export function packTemplate(base: Pack, id: string, schemas: PackSchemas): Readonly<Record<string, string>> {
   const [criterion, other] = base.criteria;

@@ -1,11 +1,11 @@
-/** A text in an entry of a pack, with the path to it and the last key on that path. */
+/** A text in an entry of a pack, with its path and the last key of that path. */
 export interface TextInEntry {
   readonly path: readonly (string | number)[];
   readonly key: string;
   readonly text: string;
 }
 
-/** Every text in an entry, also the ids that it names. */
+/** Every text in an entry, ids of other entries included. */
 export function textsOf(value: unknown, path: TextInEntry['path'] = [], key = ''): readonly TextInEntry[] {
   if (typeof value === 'string') return [{ path, key, text: value }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index], key));

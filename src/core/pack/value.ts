@@ -3,7 +3,7 @@ import type { Question, Value } from './schema.ts';
 import { didYouMean, type ProblemCode, shortList, suggest } from '../problem/index.ts';
 import { show } from '../yaml/index.ts';
 
-/** Why a value cannot answer a question. `item` is the index in a list. */
+/** Why a value can't answer a question. `item` is the index in a list. */
 export interface ValueProblem {
   readonly code: ProblemCode;
   readonly message: string;
@@ -11,8 +11,8 @@ export interface ValueProblem {
 }
 
 /**
- * Checks what a person gave as the answer to a question: text, number, list or anything else that data can be.
- * Returns the value, or everything that is wrong with it; messages say what would be right.
+ * Checks a value (text, number, list, or any other data) as the answer to a question. Returns the value or all
+ * problems; each message says how to fix it.
  */
 export function checkValue(question: Question, raw: unknown): { value: Value } | { problems: ValueProblem[] } {
   const problems =
@@ -21,7 +21,7 @@ export function checkValue(question: Question, raw: unknown): { value: Value } |
       : question.kind === 'choice'
         ? choiceProblems(question, raw)
         : choicesProblems(question, raw);
-  // Adding zero makes -0 the same as 0.
+  // Adding zero turns -0 into 0.
   if (problems.length === 0) return { value: typeof raw === 'number' ? raw + 0 : (raw as Value) };
   return { problems };
 }
@@ -120,7 +120,7 @@ function wordProblems(values: readonly string[], word: string): ValueProblem[] {
   return [{ code: 'unknown-value', message: `answer with one of ${shortList(values)}, not ${show(word)}${meant}` }];
 }
 
-/** People write true for yes and the other way round. */
+/** A hint for the common mix-up of `true` and `yes`. */
 function truthMend(values: readonly string[], raw: unknown): string {
   const word = String(raw).toLowerCase();
   const same = [

@@ -1,21 +1,20 @@
 import type { Pack } from './schema.ts';
 
-/** A rule pack by its name, as an answers file pins it. */
+/** A rule pack by id and version, as written in an answers file. */
 export interface PackVersion {
   readonly id: string;
   readonly version: string;
 }
 
-/** Above 0 when the first of two versions is later, 0 when they are the same. */
+/** Above 0 when the first version is later, 0 when the two are equal. */
 export function compareVersions(a: string, b: string): number {
   const [one, other] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];
   return one.map((part, index) => part - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 /**
- * The version that answers written for `written` are judged by, where it is another one than they name; the pack may
- * also be the one that the pack at hand extends. Undefined where the versions are the same, or nothing is known of that
- * pack.
+ * The version that judges answers written for `written`, where it isn't the one that they name. Covers the current pack
+ * and the pack that it extends. Undefined where the versions are equal, or for any other pack.
  */
 export function otherVersion(
   pack: Pick<Pack, 'pack' | 'changes'>,
@@ -30,8 +29,8 @@ export function otherVersion(
 }
 
 /**
- * Says that answers were written for another version of the rules than judges them, and what mends that. `file`: as it
- * is typed for the command, with the options that it needs.
+ * A note that answers were written for another version of the rules, and how to migrate them. `file`: the file as typed
+ * for the command, with the options that it needs.
  */
 export function otherVersionNote(
   { id, version, judgedBy }: PackVersion & { readonly judgedBy: string },

@@ -1,21 +1,20 @@
 import type { Team } from './portfolio.ts';
 
-/** A team that could go first, and its rank (1 is best, equal values share one) in each of the things that count. */
+/** A team that could go first, with its rank in each criterion; 1 is best, and equal values share a rank. */
 export interface Ranked {
   readonly file: string;
-  /** Required gates in its way: open or not known, and not waived. */
+  /** Required gates that block it: not met or unknown, and not waived. */
   readonly ready: { readonly blockers: number; readonly rank: number };
-  /** The need score that is certain, of 100. */
+  /** The lowest possible need score, of 100. */
   readonly value: { readonly need: number; readonly rank: number };
-  /** How many services it has; null where that is not known, which counts as the largest. */
+  /** Number of services; null where unknown, which ranks as the largest. */
   readonly small: { readonly services: number | null; readonly rank: number };
 }
 
 /**
- * Who should go first: of the teams that need a mesh and have not left the first stage, the one that is best in being
- * ready, valuable and small together: the sum of its three ranks is the lowest. The most ready wins a tie, then the
- * order given. A team whose verdict open answers can still change comes behind all that are settled. This order is a
- * rule of thumb of ours.
+ * Ranks the teams that could go first: those that need a mesh and are still in the first stage. The best team has the
+ * lowest sum of ranks for readiness, value, and small size. Ties go to the most ready team, then to the order given.
+ * Teams with an unsettled verdict come after all others. The ranking is a heuristic of this program.
  */
 export function goFirst(teams: readonly Team[]): readonly Ranked[] {
   const candidates = teams.filter(({ verdict, stage }) => verdict === 'yes' && stage === 'crawl');
@@ -38,7 +37,7 @@ export function goFirst(teams: readonly Team[]): readonly Ranked[] {
     .map(({ ranked }) => ranked);
 }
 
-/** Rank of each number among all, lowest first, 1 for the lowest; equal numbers share their rank. */
+/** Rank of each number, 1 for the lowest; equal numbers share a rank. */
 function ranks(numbers: readonly number[]): readonly number[] {
   const distinct = [...new Set(numbers)].sort((a, b) => a - b);
   const rank = new Map(distinct.map((each, index) => [each, index + 1]));

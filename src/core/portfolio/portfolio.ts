@@ -12,7 +12,7 @@ import { type Effort, type PackChanges, type StageId, STAGES, type VerdictId, VE
 import type { Problem } from '../problem/index.ts';
 import { goFirst, type Ranked } from './go-first.ts';
 
-/** One team or application: its file and where it stands. */
+/** One team or application: its file and its results. */
 export interface Team {
   readonly file: string;
   readonly organization: string | null;
@@ -23,33 +23,33 @@ export interface Team {
   readonly possible: readonly VerdictId[];
   readonly need: { readonly score: number; readonly range: readonly [number, number] };
   readonly stage: StageId | 'none';
-  /** The use case to begin with. */
+  /** The use case to start with. */
   readonly start: string | null;
-  /** Required gates of its stage that are open or not known, in the order of the pack. */
+  /** Required gates of its stage that are not met or unknown, in the order of the pack. */
   readonly blockers: readonly { readonly gate: string; readonly outcome: Outcome; readonly waived: boolean }[];
   readonly coverage: Coverage;
-  /** How many services it has, where the pack asks for that and it is answered. */
+  /** Number of services, where the pack asks for it and it is answered. */
   readonly services: number | null;
 }
 
-/** A gate that stands in the way of teams, with what would close it. */
+/** A gate that blocks several teams, and its fix. */
 export interface SharedBlocker {
   readonly gate: string;
   readonly title: string;
   readonly stage: StageId;
   readonly open: number;
   readonly unknown: number;
-  /** How many of them have waived it; a waiver does not close a gate. */
+  /** How many of them have waived it; a waiver doesn't meet a gate. */
   readonly waived: number;
   readonly fix: { readonly do: string; readonly effort: Effort; readonly owner: string };
 }
 
-/** Many teams side by side: plain data, the only thing its reporters see. */
+/** Many teams side by side, as plain data: the only input of its reporters. */
 export interface Portfolio {
   readonly schemaVersion: 1;
   readonly tool: Assessment['tool'];
   readonly pack: { readonly id: string; readonly version: string; readonly digest: string };
-  /** As the person named it. */
+  /** As the user typed it. */
   readonly folder: string;
   readonly counts: {
     readonly teams: number;
@@ -57,23 +57,23 @@ export interface Portfolio {
     readonly verdicts: Readonly<Record<VerdictId, number>>;
     readonly stages: Readonly<Record<StageId | 'none', number>>;
   };
-  /** Who should go first, and those behind; none where no team that has not begun needs a mesh. */
+  /** The teams that could go first, best first; empty where no team in the first stage needs a mesh. */
   readonly first: readonly Ranked[];
-  /** Files of teams that have left the first stage already, and can be learnt from. */
+  /** Files of teams that have already left the first stage, from which others can learn. */
   readonly ahead: readonly string[];
-  /** Blockers of more than one team, those of most teams first. */
+  /** Gates that block more than one team, most teams first. */
   readonly shared: readonly SharedBlocker[];
-  /** By verdict, furthest stage first, then in the order to go, then by file. */
+  /** By verdict, then latest stage first, then in the order of `first`, then by file. */
   readonly teams: readonly Team[];
   readonly broken: readonly { readonly file: string; readonly problems: readonly Problem[] }[];
-  /** YAML files of the folder that are no answers files. */
+  /** YAML files of the folder that aren't answers files. */
   readonly skipped: readonly string[];
   readonly useCases: readonly { readonly id: string; readonly title: string }[];
-  /** What the pack makes different from the one that it extends. */
+  /** Changes of the pack against the pack that it extends. */
   readonly changes?: PackChanges;
 }
 
-/** The question that tells how large a team is. */
+/** The question with the size of a team. */
 const SIZE = 'service-count';
 
 /** The team of one file. */
@@ -101,7 +101,7 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
   };
 }
 
-/** The teams side by side: what they share and who goes first. Order of the teams given does not matter. */
+/** Compares teams: common blockers, and who goes first. The order of `teams` doesn't matter. */
 export function portfolioOf(
   compiled: CompiledPack,
   toolVersion: string,
@@ -182,7 +182,7 @@ function sharedBlockers({ pack }: CompiledPack, teams: readonly Team[]): readonl
     .sort((a, b) => b.open + b.unknown - (a.open + a.unknown));
 }
 
-/** The sentences of a fix that repeat no answer of one team. */
+/** The sentences of a fix without those that repeat the answer of one team. */
 function forAll(text: string): string {
   return text
     .split(/(?<=[.!?])\s+/)

@@ -1,14 +1,14 @@
-/** Something wrong in what a person wrote. `line` and `column` count from 1. */
+/** A problem in input. `line` and `column` count from 1. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** What is wrong and what would be right; lower case, no full stop. */
+  /** What is wrong and how to fix it; lower case, no period. */
   readonly message: string;
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
 }
 
-/** Every code a Problem can carry. Users search for them: never rename one. */
+/** Every code of a problem. Users search for codes: never rename one. */
 export const PROBLEM_CODES = {
   unreadable: 'the file is missing, is a folder, or may not be read',
   'too-large': 'the file is larger than 1 MiB, or a condition too large with the names in it written out',
@@ -42,7 +42,7 @@ export const PROBLEM_CODES = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
-/** What a person wrote cannot be used. Carries every problem found, not the first. The only expected exception. */
+/** The input can't be used. Carries every problem found, not only the first. The only expected exception. */
 export class InputError extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map(formatProblem).join('\n'));
@@ -50,13 +50,13 @@ export class InputError extends Error {
   }
 }
 
-/** `file:line:column: message [code]`; place parts that are not known are left out. */
+/** `file:line:column: message [code]`, without unknown parts of the position. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   return `${place ? `${place}: ` : ''}${problem.message} [${problem.code}]`;
 }
 
-/** Order of problems within one file: from the top down, what is about the whole file last. */
+/** Sorts the problems of one file by position; problems about the whole file come last. */
 export function byPlace(a: Problem, b: Problem): number {
   const last = Number.MAX_SAFE_INTEGER;
   return (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last);

@@ -1,6 +1,6 @@
 /**
- * The allowed word that a person most likely meant, or undefined when none is close. Case, spaces and underscores do
- * not count as differences; otherwise about one slip (wrong, missing, extra or swapped letter) per four letters.
+ * The allowed word that a person most likely meant, or undefined when none is close. Ignores case, spaces, and
+ * underscores, and allows about one edit (wrong, missing, extra, or swapped letter) per four letters.
  */
 export function suggest(word: string, allowed: Iterable<string>): string | undefined {
   const wanted = plain(word);
@@ -20,13 +20,13 @@ export function suggest(word: string, allowed: Iterable<string>): string | undef
   return best;
 }
 
-/** `, did you mean x?` to put behind a message, or nothing. */
+/** `, did you mean x?` to append to a message, or an empty text. */
 export function didYouMean(word: string, allowed: Iterable<string>): string {
   const best = suggest(word, allowed);
   return best === undefined ? '' : `; did you mean ${best}?`;
 }
 
-/** Words joined by commas, shortened to the first `most` and a count of the rest. */
+/** Words joined by commas: the first `most`, and the number of the others. */
 export function shortList(words: readonly string[], most = 12): string {
   if (words.length <= most) return words.join(', ');
   return `${words.slice(0, most).join(', ')} and ${words.length - most} more`;

@@ -1,16 +1,16 @@
-/** A point in a run through the variables: what is still to be decided from here on. */
+/** A node of a walk through the variables. */
 export interface Chance {
-  /** Place of the variable that is decided here; infinite where nothing is left to decide. */
+  /** Level of the variable that this node decides; infinite for a leaf. */
   readonly level: number;
-  /** Chance of each outcome from here on. */
+  /** Probability of each outcome from here on. */
   readonly outcomes: readonly number[];
   /** By class of the variable. */
   readonly children: readonly Chance[];
-  /** Chance of getting here. */
+  /** Probability of reaching this node. */
   reached: number;
 }
 
-/** A point that leads to each of these with the same chance; without children, `outcomes` are its own. */
+/** A node that leads to each child with the same probability; without children, `outcomes` are its own. */
 export function chance(
   level: number,
   children: readonly Chance[],
@@ -20,9 +20,9 @@ export function chance(
 }
 
 /**
- * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are
- * equally likely; undefined where no run comes to the level, so that it tells nothing. `points` holds every point that
- * can be reached from the root, children before their parents. Sets `reached`.
+ * The mutual information, in bits, between the variable of each level and the outcome, when all classes are equally
+ * likely. Undefined for a level that no walk visits. `points` holds every node that is reachable from the root,
+ * children before parents. Sets `reached`.
  */
 export function informationByLevel(
   sizes: readonly number[],
@@ -42,7 +42,7 @@ export function informationByLevel(
   return passing.map((classes, level) => (visited.has(level) ? information(classes, root.outcomes) : undefined));
 }
 
-/** Runs that do not pass a level have the same outcomes whatever its class is. */
+/** A walk that skips a level has the same outcomes for every class of its variable. */
 function information(passing: readonly (readonly number[])[], outcomes: readonly number[]): number {
   const size = passing.length;
   let bits = 0;

@@ -2,11 +2,11 @@ import { limitsIn, type OperatorName, type OPERATORS, operatorsIn, type Test } f
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
-/** What the variables of an open choices question say about its value. */
+/** Formulas about the value of an unanswered choices question. */
 export interface Selection {
-  /** That this value is chosen. */
+  /** Holds when this value is chosen. */
   readonly chosen: (value: string) => Formula;
-  /** That so many values are chosen or more, of those that count. */
+  /** Holds when at least this many counted values are chosen. */
   readonly counts: (least: number) => Formula;
 }
 
@@ -14,7 +14,8 @@ type OfChoices<Name extends OperatorName> = (typeof OPERATORS)[Name]['kind'] ext
 type FormulaOf<Operand> = (operand: NonNullable<Operand>, selection: Selection, formulas: Formulas) => Formula;
 
 /**
- * Every operator that tests choices, as a formula. Operators on other kinds need none: their values are few classes.
+ * Every operator on choices, as a formula. Operators on other kinds need none, because their values are split into
+ * classes.
  */
 const FORMULAS: { readonly [Name in OperatorName as OfChoices<Name>]: FormulaOf<Test[Name]> } = {
   includes: (value, { chosen }) => chosen(value),
@@ -25,7 +26,7 @@ const FORMULAS: { readonly [Name in OperatorName as OfChoices<Name>]: FormulaOf<
   },
 };
 
-/** The formula of a test of an open choices question; operators on other kinds never hold. */
+/** The formula of a test of an unanswered choices question; an operator on another kind never holds. */
 export function choicesTests(formulas: Formulas, selection: Selection): (test: Test) => Formula {
   const made = FORMULAS as Readonly<Record<string, FormulaOf<never> | undefined>>;
   const formulaOf = (name: string, operand: unknown) => made[name]?.(operand as never, selection, formulas);

@@ -3,10 +3,10 @@ import type { Question, Value } from '../pack/schema.ts';
 import type { Formula } from './unique-table.ts';
 import type { TestFormula } from './encoding.ts';
 
-/** The class that each variable has. */
+/** The class of each variable. */
 export type ClassOf = (variable: number) => number;
 
-/** Whether a formula holds once every variable has its class. Formulas about the need score are not decided by it. */
+/** Whether a formula holds for these classes. Doesn't support formulas that read the need score. */
 export function isTrue(formula: Formula, classOf: ClassOf): boolean {
   const { kind, parts, points, bound, variable, classes } = formula;
   if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;
@@ -17,7 +17,7 @@ export function isTrue(formula: Formula, classOf: ClassOf): boolean {
   return kind === 'true';
 }
 
-/** A value of the question that is in these classes: it passes exactly the tests whose formulas hold. */
+/** A value of the question in these classes: it passes exactly the tests whose formulas hold. */
 export function valueOf(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value {
   const passes = tests.map((test) => isTrue(formulaOf(test), classOf));
   const checks = tests.map((test) => checkOf(test, question.alone));
@@ -29,7 +29,8 @@ export function valueOf(question: Question, tests: readonly Test[], formulaOf: T
 }
 
 /**
- * Values that the question allows, different to its tests: numbers on both sides of each bound, each option by itself.
+ * Values that the question allows, with all combinations of test outcomes: numbers on both sides of each bound, each
+ * option by itself.
  */
 export function examples(question: Question, tests: readonly Test[]): readonly Value[] {
   if (question.kind === 'number') return numbersToTry(question, tests);

@@ -2,12 +2,12 @@ import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /**
- * An ordered list of formulas with an outcome each: the first that holds decides; the last part always decides.
+ * An ordered list of formulas with an outcome each. The first formula that holds decides; the last one always holds.
  * Equal lists are the same object. Outcomes are whole numbers below MOST_OUTCOMES.
  */
 export interface DecisionList {
   readonly id: number;
-  /** The outcome when nothing is left to decide, else -1. */
+  /** The outcome when the list is decided, else -1. */
   readonly decided: number;
   readonly test: Formula;
   readonly outcome: number;
@@ -15,27 +15,27 @@ export interface DecisionList {
   readonly readsNeed: boolean;
   readonly level: number;
   cofactors: (DecisionList | undefined)[] | undefined;
-  /** The lists that have this one as their rest: part of the unique table. */
+  /** The lists that continue with this one: part of the unique table. */
   longer: Map<number, DecisionList> | undefined;
-  /** Outcomes that can be reached: bit n for outcome n. */
+  /** Reachable outcomes: bit n for outcome n. */
   reachable: bigint | undefined;
 }
 
-/** More than there are tenths of a point. */
+/** A limit above the number of tenths of a point. */
 const MOST_OUTCOMES = 2 ** 20;
 
 export interface DecisionLists {
-  /** The list of these rules; a rule whose formula is true ends it. It must be ended by one. */
+  /** The list of these rules, up to the first formula that is always true. There must be one. */
   list(rules: readonly { readonly when: Formula; readonly outcome: number }[]): DecisionList;
-  /** The list once the variable at its level is known to be of this class. */
+  /** The list once the variable at its level has this class. */
   cofactor(decision: DecisionList, valueClass: number): DecisionList;
-  /** Every outcome that some combination of values gives, ascending. */
+  /** Every outcome that some assignment gives, ascending. */
   reachable(decision: DecisionList): readonly number[];
 }
 
 /**
- * The unique table of decision lists, over formulas whose variables have their order; `sizes` is the number of classes
- * at each level.
+ * The unique table of decision lists, over formulas with an ordering of variables; `sizes` is the number of classes at
+ * each level.
  */
 export function createDecisionLists(formulas: Formulas, sizes: readonly number[]): DecisionLists {
   const ends = new Map<number, DecisionList>();

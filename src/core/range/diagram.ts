@@ -6,7 +6,7 @@ import { type NeedScore, splitScores } from './need-score.ts';
 import { createTranslator, type Translator } from './translate.ts';
 import { type Piece, variableOrder } from './variable-order.ts';
 
-/** What the conditions of one pack are decided with, whatever the answers are. */
+/** The parts of a decision diagram that depend on the pack alone, not on answers. */
 export interface Diagram {
   readonly formulas: Formulas;
   readonly lists: DecisionLists;
@@ -16,19 +16,18 @@ export interface Diagram {
   readonly order: readonly number[];
   /** Number of classes of the variable at each level. */
   readonly sizes: readonly number[];
-  /** The question that the variable at each level belongs to; undefined where it belongs to the need score. */
+  /** The question of the variable at each level; undefined for the need score. */
   readonly owners: readonly (string | undefined)[];
   /** The need score; its variables come last, the first of them at `level`. */
   readonly scores: NeedScore & { readonly level: number };
 }
 
-/** Conditions that are looked at together. */
+/** Conditions that are evaluated together. */
 export type Together = readonly (Condition | undefined)[];
 
 /**
- * The diagram of a pack, with an order of its variables in which the need score, the verdict and what else is asked for
- * (`others`) are decided soon. Every condition that will be asked about is in `others`, or decides the need score, the
- * verdict, or whether a question applies.
+ * The diagram of a pack, with a variable order that decides the need score, the verdict, and `others` early. `others`
+ * must contain every condition that will be asked about, except those of the need score, the verdict, and questions.
  */
 export function createDiagram(pack: Pack, others: readonly Together[]): Diagram {
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => when));

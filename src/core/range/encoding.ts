@@ -4,15 +4,15 @@ import { choicesTests } from './choices-tests.ts';
 import { type Formula, MOST_CLASSES } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
-/** Hands out variables: takes the number of classes, gives the id. */
+/** Allocates a variable with this number of classes, and returns its id. */
 export type NewVariable = (classes: number) => number;
 
-/** Turns one of the tests of an open question into a formula over the variables that stand for its value. */
+/** Turns a test of an unanswered question into a formula over the variables of its value. */
 export type TestFormula = (test: Test) => Formula;
 
 /**
- * Splits the allowed values of an open question into the few classes that its tests can tell apart. Every combination
- * of classes is an allowed value, and every allowed value is in one of them.
+ * Splits the allowed values of an unanswered question into the classes that its tests tell apart. Every combination of
+ * classes is an allowed value, and every allowed value is in one of them.
  */
 export function encodeQuestion(
   question: Question,
@@ -34,7 +34,8 @@ export function encodeQuestion(
 }
 
 /**
- * A value of many classes: gives the formula that it is in one of those chosen. Many classes take several variables.
+ * Encodes a value with many classes: returns the formula that it is in one of the chosen ones. Uses several variables
+ * where there are more classes than one variable can hold.
  */
 function oneOfMany(
   size: number,
@@ -60,8 +61,9 @@ function oneOfMany(
 }
 
 /**
- * One variable says which value stands alone, if any; one per other value says whether it is chosen; one says how many
- * are chosen of those that no test names. Choosing none of them is read as the first choice, so that it is allowed too.
+ * Encodes choices: one variable for the value in `alone`, if any; one for each other value, whether it is chosen; one
+ * for the number of chosen values that no test names. Choosing none counts as the first choice, so that every
+ * combination is allowed.
  */
 function encodeChoices(
   question: Question,

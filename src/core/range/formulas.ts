@@ -12,28 +12,28 @@ export interface Formulas {
   not(formula: Formula): Formula;
   /** Holds when the points of the true parts add up to the bound or more. Points and bound are whole numbers. */
   reaches(points: readonly number[], parts: readonly Formula[], bound: number): Formula;
-  /** The formula once the variable at its level is known to be of this class. */
+  /** The formula once the variable at its level has this class. */
   cofactor(formula: Formula, valueClass: number): Formula;
   /** Variables that the formula reads. */
   variables(formula: Formula): ReadonlySet<number>;
-  /** Fixes the order of the variables. To be called once, before `cofactor`. */
+  /** Sets the order of the variables. Call it once, before `cofactor`. */
   setOrder(order: readonly number[]): void;
-  /** How many formulas there are. */
+  /** Number of formulas. */
   size(): number;
 }
 
 /**
- * Formulas over variables; those that are equal after simplification are one. The first `needVariables` stand for the
- * need score.
+ * A store of formulas over variables, in which formulas that are equal after simplification are one object. The first
+ * `needVariables` variables represent the need score.
  */
 export function createFormulas(needVariables: number): Formulas {
   const table = createUniqueTable(needVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
-  /** Every class of a variable. */
+  /** By variable: the bits of all its classes. */
   const full: number[] = [];
-  /** A list that every `apply` fills anew, because new ones would cost more than all the rest. */
+  /** A buffer that every `apply` reuses, because allocating new lists would dominate the cost. */
   const kept: Formula[] = [];
-  /** How much of `kept` is filled. */
+  /** Number of used items in `kept`. */
   let used = 0;
   const no = table.constant('false');
   const yes = table.constant('true');
@@ -80,7 +80,8 @@ export function createFormulas(needVariables: number): Formulas {
   }
 
   /**
-   * `all` or `any` of the parts, without repetition, one literal per variable, and nothing that another part implies.
+   * `all` or `any` of the parts, without duplicates, with one literal per variable, and without parts that another part
+   * implies.
    */
   function apply(parts: readonly Formula[], kind: 'all' | 'any'): Formula {
     const neutral = kind === 'all' ? yes : no;
@@ -102,7 +103,9 @@ export function createFormulas(needVariables: number): Formulas {
     return table.compound(kind, kept, length);
   }
 
-  /** Collects the parts, nested ones of the same kind too, and marks them; false when one of them decides alone. */
+  /**
+   * Collects the parts, including nested ones of the same kind, and marks them; false when one of them decides alone.
+   */
   function gather(parts: readonly Formula[], kind: string, decisive: Formula, neutral: Formula, mark: number): boolean {
     for (const part of parts) {
       if (part === decisive) return false;
@@ -127,7 +130,7 @@ export function createFormulas(needVariables: number): Formulas {
     return true;
   }
 
-  /** Place of the literal of this variable among those kept. */
+  /** Index of the literal of this variable among those kept. */
   function placeOf(variable: number): number {
     for (let index = 0; index < used; index += 1) if (kept[index]!.variable === variable) return index;
     return -1;

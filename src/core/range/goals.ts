@@ -3,7 +3,7 @@ import type { Gate, UseCase } from '../pack/schema.ts';
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
-/** By stage, in order: when all its required gates are met or do not apply. */
+/** By stage, in order: the formula that all its required gates are met or not applicable. */
 export function stagesDone(
   formulas: Formulas,
   gates: readonly Gate[],
@@ -18,7 +18,7 @@ export function stagesDone(
   );
 }
 
-/** When this stage is the first that is not done, given a verdict of yes; `fly` also when all are done. */
+/** The formula that this stage is the first one not done, given a verdict of yes; `fly` also when all are done. */
 export function stageGoal(formulas: Formulas, done: readonly Formula[], stage: StageId): Formula {
   const at = STAGES.indexOf(stage);
   const before = done.slice(0, at);
@@ -29,8 +29,8 @@ export function stageGoal(formulas: Formulas, done: readonly Formula[], stage: S
 const SCALE = 1000;
 
 /**
- * When one use case has points and is ahead of all others: more than those before it in the pack, at least as many as
- * those after it.
+ * The formula that one use case has points and comes first: more points than those before it in the pack, and at least
+ * as many as those after it.
  */
 export function startGoal(
   formulas: Formulas,

@@ -5,17 +5,18 @@ import type { Posed } from './posed.ts';
 import type { VerdictState } from './verdict-states.ts';
 
 /**
- * How much the answer to an open question is expected to tell, in bits; undefined when it can change nothing. Values
- * that no condition tells apart count as one, and all that remain as equally likely: a convention, not a forecast.
+ * The information, in bits, that the answer to a question is expected to give; undefined when the answer can change
+ * nothing. Values that no condition tells apart count as one, and all remaining classes as equally likely: a
+ * convention, not a forecast.
  */
 export interface Influence {
-  /** About the verdict. */
+  /** Information about the verdict. */
   verdict?: number;
-  /** About whether the stage can be left. */
+  /** Information about whether the stage can be left. */
   stage?: number;
 }
 
-/** The influence of every open question on which the verdict, or leaving this stage, still depends. */
+/** The influence of every unanswered question that can change the verdict or the result of this stage. */
 export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
   const found = new Map<string, Influence>();
   const add = (of: keyof Influence, information: readonly (number | undefined)[]) =>

@@ -9,22 +9,22 @@ export function tenthsOf(weight: number, share: number): number {
   return Math.round(weight * share * 10);
 }
 
-/** One variable of those that stand for the need score: per class the scores in it, bit n for n tenths. */
+/** One of the variables that represent the need score. By class: the scores in it, bit n for n tenths. */
 export type NeedDigit = readonly bigint[];
 
 /**
- * The need score as far as verdict rules can tell scores apart. Its class is written in digits, one variable each, so
- * that a pack may name any number of bounds; nearly always there is one digit.
+ * The need score, split into the classes that verdict rules tell apart. A class is written as digits with one variable
+ * each, so that a pack can have any number of bounds; usually there is one digit.
  */
 export interface NeedScore {
   readonly digits: readonly NeedDigit[];
-  /** Every score there can be. */
+  /** Every possible score. */
   readonly all: bigint;
-  /** The formula of a test on the score; the first variables are its digits. */
+  /** The formula of a test of the score; the first variables are its digits. */
   formula(test: Test, formulas: Formulas): Formula;
 }
 
-/** Splits all scores from 0 to the sum of the weights at the bounds that the tests name. */
+/** Splits the scores from 0 to the sum of the weights at the bounds that the tests name. */
 export function splitScores(pack: Pack, tests: readonly Test[]): NeedScore {
   const highest = pack.criteria.reduce((sum, { weight }) => sum + tenthsOf(weight, 1), 0);
   const outcome = outcomesOf(tests);

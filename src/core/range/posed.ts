@@ -11,39 +11,37 @@ import { createSearch, type Search } from './search.ts';
 import type { Formula } from './unique-table.ts';
 import { createVerdictStates, type VerdictMove, type VerdictStates } from './verdict-states.ts';
 
-/**
- * A pack and answers as a problem over the variables that the answers leave open. Parts are made when they are read.
- */
+/** A pack and answers as a problem over the variables of unanswered questions. Parts are computed on read. */
 export interface Posed extends PackDiagram {
-  /** By criterion of the pack; the outcome is the place of the level. */
+  /** By criterion of the pack; the outcome is the index of the level. */
   readonly levels: readonly DecisionList[];
   /** By criterion of the pack; the outcome is the points, in tenths. */
   readonly points: readonly DecisionList[];
-  /** Where the verdict begins; outcomes are places in VERDICTS. */
+  /** The start state of the verdict; outcomes are indexes in VERDICTS. */
   readonly start: VerdictMove;
   /** By gate of the pack. */
   readonly gates: readonly { readonly when: Formula; readonly met: Formula }[];
-  /** By stage: when it is done. */
+  /** By stage: the formula that it is done. */
   readonly done: readonly Formula[];
-  /** By use case of the pack: when each signal counts. */
+  /** By use case of the pack: the formula of each signal. */
   readonly signals: readonly (readonly Formula[])[];
 }
 
-/** The diagram of a pack with what was found out about verdicts and scores. */
+/** The diagram of a pack with cached results about verdicts and scores. */
 interface PackDiagram extends Diagram {
   readonly states: VerdictStates;
   readonly sums: ScoreSums;
   readonly search: Search;
 }
 
-/** A diagram with more formulas than this is not used for more answers. */
+/** A diagram with more formulas than this isn't reused for other answers. */
 const LARGE = 100_000;
 
 const known = new WeakMap<Pack, PackDiagram>();
 
 /**
- * Poses the problem. Answers to one pack share its diagram, so that what one asked is known for the next. Throws when
- * the last verdict rule or the last level of a criterion has a condition.
+ * Poses the problem. All answers to one pack share its diagram, and so the results computed there. Throws when the last
+ * verdict rule or the last level of a criterion has a condition.
  */
 export function pose(pack: Pack, answers: Answers): Posed {
   const diagram = diagramOf(pack);

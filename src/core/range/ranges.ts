@@ -7,23 +7,23 @@ import { tenthsOf } from './need-score.ts';
 import { pose, type Posed } from './posed.ts';
 import type { Formula } from './unique-table.ts';
 
-/** Every result that some completion of the answers gives; nothing that none gives. Worked out when it is read. */
+/** Every result that some completion of the answers gives, and no other. Computed on read. */
 export interface Ranges extends Exact {
   /** By criterion: lowest and highest points, and the levels still possible in the order of the pack. */
   readonly criteria: ReadonlyMap<
     string,
     { readonly range: readonly [number, number]; readonly levels: readonly string[] }
   >;
-  /** Use cases that can still be the one to begin with, in the order of the pack. */
+  /** Use cases that can still come first, in the order of the pack. */
   readonly starts: readonly string[];
 }
 
 const OUTCOMES = ['met', 'open', 'not-applicable'] as const;
 
 /**
- * Every result still possible, exact: over all completions in which each open question takes each of its allowed
- * values. Answers that their question does not allow count as unknown. Throws when the last verdict rule or the last
- * level of a criterion has a condition.
+ * Computes every result still possible, exactly: over all completions in which each unanswered question takes each of
+ * its allowed values. Values that the question doesn't allow count as unknown. Throws when the last verdict rule or the
+ * last level of a criterion has a condition.
  */
 export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ranges {
   return rangesOf(pack, pose(pack, answers));

@@ -1,12 +1,12 @@
 import type { DecisionList, DecisionLists } from './decision-lists.ts';
 import type { Formulas } from './formulas.ts';
 
-/** Lowest and highest sum of the outcomes of several lists, in points when the outcomes are tenths of one. */
+/** Lowest and highest sum of the outcomes of several lists, in points; the outcomes are tenths of a point. */
 export type ScoreSums = (lists: readonly DecisionList[]) => readonly [number, number];
 
 /**
- * Lists that share no variable are summed apart; what was found once is kept. `sizes` is the number of classes at each
- * level.
+ * Sums lists with common variables together and the others separately; caches results. `sizes` is the number of classes
+ * at each level.
  */
 export function createScoreSums(formulas: Formulas, unique: DecisionLists, sizes: readonly number[]): ScoreSums {
   const known = new Map<string, readonly [number, number]>();

@@ -2,13 +2,13 @@ import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 import type { VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
 
-/** A verdict that does not read the variable at hand stays as it is. */
+/** The moves of a verdict that doesn't read the current variable: it stays as it is. */
 const UNMOVED: readonly VerdictMove[] = [];
 
-/** Whether some completion that gives the verdict `outcome` makes the formula true as well. */
+/** Whether some completion gives the verdict `outcome` and makes the formula true. */
 export type Search = (start: VerdictMove, outcome: number, goal: Formula) => boolean;
 
-/** A search that never visits the same state twice and only follows states that can still succeed on their own. */
+/** A depth-first search that visits no state twice and follows only states that can still succeed. */
 export function createSearch(formulas: Formulas, states: VerdictStates, sizes: readonly number[]): Search {
   const possible = new Map<Formula, boolean>();
   const hardness = new Map<Formula, number>();
@@ -17,7 +17,7 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     const explored = new Map<string, bigint>();
     return find(start.state, 1n << BigInt(start.gain), goal);
 
-    /** `scores`: the scores collected so far with which this state is reached. */
+    /** `scores`: the scores collected on the way to this state. */
     function find(state: VerdictState, scores: bigint, wanted: Formula): boolean {
       const useful = scores & states.reachableFrom(state)[outcome]!;
       if (useful === 0n || !isPossible(wanted)) return false;
@@ -51,9 +51,8 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
   }
 
   /**
-   * Classes worth a try, those that leave the least to do first. A class is not worth it when another one leads to the
-   * same state of the verdict and makes at least the same literals true: formulas can only gain from a literal being
-   * true.
+   * Classes to try, most promising first. A class is left out when another one leads to the same verdict state and
+   * makes at least the same literals true: formulas are monotone in their literals.
    */
   function classesToTry(formula: Formula, level: number, moves: readonly VerdictMove[] = UNMOVED): readonly number[] {
     const masks: number[] = [];
@@ -73,7 +72,7 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     return worth.sort((a, b) => hardnessOf(formulas.cofactor(formula, a)) - hardnessOf(formulas.cofactor(formula, b)));
   }
 
-  /** A guess of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */
+  /** An estimate of how hard it is to make a formula true: 0 for a true one, infinite for a false one. */
   function hardnessOf(formula: Formula): number {
     if (formula === formulas.yes || formula === formulas.no) return formula === formulas.yes ? 0 : Infinity;
     let guess = hardness.get(formula);
@@ -90,8 +89,8 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
 }
 
 /**
- * Whether one class does at least as well as another: it leads to the same state, and what holds for the other holds
- * for it.
+ * Whether one class is at least as good as another: it leads to the same state and makes at least the same literals
+ * true.
  */
 function beats(one: number, other: number, masks: readonly number[], moves: readonly VerdictMove[]): boolean {
   if (moves.length > 0 && (moves[one]!.state !== moves[other]!.state || moves[one]!.gain !== moves[other]!.gain))

@@ -11,19 +11,19 @@ import { createSearch } from './search.ts';
 import type { Formula } from './unique-table.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
-/** Complete answers, and those of them that are enough for what was asked for. */
+/** Complete answers, and the subset of them that is enough for the result. */
 export interface Witness {
   readonly all: Answers;
   readonly enough: ReadonlyMap<string, Value>;
 }
 
 /**
- * Every set of answers that a pack allows, as one problem: any condition, decided exactly, with answers that show it.
- * Questions count as the pack has them: where they do not apply, their `otherwise` or nothing.
+ * All sets of answers that a pack allows, as one problem: decides any condition exactly, with example answers. A
+ * question that doesn't apply counts as its `otherwise` or as nothing.
  */
 export interface Space {
   readonly formulas: Formulas;
-  /** The formula of any condition of the pack; left out, it holds. */
+  /** The formula of a condition of the pack; undefined always holds. */
   formula(condition: Condition | undefined): Formula;
   /** The formulas of conditions where one question, as far as it is asked, has this answer. */
   given(question: string, value: Value): (condition: Condition | undefined) => Formula;
@@ -31,13 +31,13 @@ export interface Space {
   possible(formula: Formula): boolean;
   /** Answers that make the formula true. */
   witness(formula: Formula): Witness | undefined;
-  /** Answers that make the formula true and are decided by this verdict rule (its place in the pack). */
+  /** Answers that make the formula true and are decided by this verdict rule (its index in the pack). */
   withRule(rule: number, formula: Formula): Witness | undefined;
   /** Answers that make the formula true and give this verdict. */
   withVerdict(verdict: VerdictId, formula: Formula): Witness | undefined;
-  /** When this use case (its place in the pack) has points and is ahead of all others. */
+  /** The formula that this use case (its index in the pack) has points and comes first. */
   first(useCase: number): Formula;
-  /** When at most this many use cases are ahead of this one, and it has points. */
+  /** The formula that this use case has points and at most `ahead` others come before it. */
   among(useCase: number, ahead: number): Formula;
 }
 
@@ -98,7 +98,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
     return formulas.all([formulas.reaches(gains(useCase), signals[useCase]!, 1), formulas.not(crowded)]);
   }
 
-  /** Walks from variable to variable, each time into a class from which the rest can still be had. */
+  /** Walks from variable to variable, each time into a class from which the goal is still reachable. */
   function trace(
     { states, search }: typeof byRule,
     start: VerdictMove,
@@ -126,7 +126,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
     return decode(path);
   }
 
-  /** The move with all points collected so far; undefined where the score is not in this class. */
+  /** The move with all points collected so far; undefined where the score isn't in this class. */
   function stepTo({ state, gain }: VerdictMove, before: number, level: number, index: number): VerdictMove | undefined {
     const digit = scores.digits[level - scores.level];
     if (digit !== undefined && ((digit[index]! >> BigInt(before)) & 1n) === 0n) return undefined;
@@ -152,7 +152,9 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
     return valueOf(question, tests.get(question.id) ?? [], translator.encode(question), classOf);
   }
 
-  /** A value of a question that nothing depends on; another one each time, so that the same answers show more. */
+  /**
+   * A value of a question that nothing depends on. It changes with each call, so that the example answers cover more.
+   */
   function anyValue(question: Question): Value {
     let values = allowed.get(question);
     if (values === undefined) allowed.set(question, (values = examples(question, tests.get(question.id) ?? [])));

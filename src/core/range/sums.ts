@@ -1,13 +1,13 @@
 import type { Formula, UniqueTable } from './unique-table.ts';
 
-/** What sums are made with. */
+/** Operations that sums need. */
 export interface SumParts {
   readonly table: UniqueTable;
   readonly yes: Formula;
   readonly no: Formula;
   readonly not: (formula: Formula) => Formula;
   readonly apply: (parts: readonly Formula[], kind: 'all' | 'any') => Formula;
-  /** A mark that no formula carries. */
+  /** A mark that no formula has. */
   readonly newMark: () => number;
 }
 
@@ -15,14 +15,14 @@ export interface SumParts {
 export type Reaches = (points: readonly number[], parts: readonly Formula[], bound: number) => Formula;
 
 /**
- * Sums, simplified: each part once and with positive points, no more points than are needed, `all` or `any` where it is
- * one.
+ * Sums in simplified form: each part once, with positive points, and with no more points than the bound. A sum that
+ * equals `all` or `any` of its parts becomes that.
  */
 export function createSums({ table, yes, no, not, apply, newMark }: SumParts): Reaches {
-  /** Lists that every sum fills anew, because new ones would cost more than all the rest. */
+  /** Buffers that every sum reuses, because allocating new lists would dominate the cost. */
   const kept: Formula[] = [];
   const gains: number[] = [];
-  /** How much of `kept` is filled. */
+  /** Number of used items in `kept`. */
   let used = 0;
 
   return (points, parts, bound) => {
@@ -52,7 +52,7 @@ export function createSums({ table, yes, no, not, apply, newMark }: SumParts): R
     return table.compound('sum', kept, length, gains, left);
   };
 
-  /** Adds a part to those that a sum keeps; gives the points that are certain already. */
+  /** Adds a part to those that a sum keeps; returns the points that are already certain. */
   function count(formula: Formula, points: number, mark: number): number {
     const part = points < 0 ? formula.negation! : formula;
     const certain = Math.min(points, 0);
@@ -76,7 +76,7 @@ export function createSums({ table, yes, no, not, apply, newMark }: SumParts): R
   }
 }
 
-/** Sorts the first part of a short list in place, by insertion. */
+/** Sorts the first `length` items in place, by insertion. */
 export function sortById(list: Formula[], length: number): void {
   for (let index = 1; index < length; index += 1) {
     const formula = list[index]!;

@@ -1,7 +1,7 @@
 import type { Condition } from '../condition/index.ts';
 import type { Pack } from '../pack/schema.ts';
 
-/** Conditions that decide the need score and the verdict. */
+/** The conditions that decide the need score and the verdict. */
 export function verdictConditions(pack: Pack): readonly (Condition | undefined)[] {
   return [...pack.criteria.flatMap(({ levels }) => levels), ...pack.verdictRules].map(({ when }) => when);
 }

@@ -6,44 +6,44 @@ import type { Formulas } from './formulas.ts';
 import type { NeedScore } from './need-score.ts';
 import type { Formula } from './unique-table.ts';
 
-/** The formula of a condition; one that is left out holds. */
+/** The formula of a condition; undefined always holds. */
 export type Translation = (condition: Condition | undefined) => Formula;
 
-/** Turns conditions of a pack into formulas, always over the same variables. */
+/** Translates conditions of a pack into formulas, always over the same variables. */
 export interface Translator {
   /** Number of classes of each variable. */
   readonly sizes: readonly number[];
-  /** The question that each variable belongs to; undefined where it belongs to the need score. */
+  /** The question of each variable; undefined for the need score. */
   readonly owners: readonly (string | undefined)[];
   /**
-   * The formulas given these answers: where the `when` of a question is false its `otherwise` counts, or no test holds;
-   * else its answer; else the variables of its value.
+   * The formulas for these answers. A question with a false `when` counts as its `otherwise`, or passes no test.
+   * Otherwise, it counts as its answer, or as the variables of its value.
    */
   given(answers: Answers): Translation;
-  /** The formulas of the tests of a question while it applies and is open. Gives it variables when it has none yet. */
+  /** The formulas of the tests of an unanswered question that applies. Allocates its variables on first use. */
   encode(question: Question): TestFormula;
 }
 
-/** What is known of one set of answers while conditions are translated. */
+/** State of a translation for one set of answers. */
 interface Given {
   readonly answers: Answers;
-  /** By place of the question in the pack. */
+  /** By index of the question in the pack. */
   readonly states: (QuestionState | undefined)[];
-  /** By place of the condition among those that were prepared. */
+  /** By index of the prepared condition. */
   readonly made: (Formula | undefined)[];
 }
 
 interface QuestionState {
-  /** When the question applies. */
+  /** The formula that the question applies. */
   readonly when: Formula;
-  /** The value that counts then; undefined while it is open. */
+  /** The value that counts then; undefined while it is unanswered. */
   readonly value: Value | undefined;
 }
 
-/** A condition that is taken apart once and translated for every set of answers. */
+/** A condition that is parsed once and translated for every set of answers. */
 type Prepared = (given: Given) => Formula;
 
-/** A translator whose first variables stand for the need score. */
+/** A translator whose first variables represent the need score. */
 export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, need: NeedScore): Translator {
   const { yes, no } = formulas;
   const sizes = need.digits.map(({ length }) => length);

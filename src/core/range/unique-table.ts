@@ -1,43 +1,43 @@
 /**
  * A statement about variables that each take one of finitely many classes of values. Equal statements are the same
- * object, so that work done on one is never repeated.
+ * object (hash-consing), so that no work is repeated.
  */
 export interface Formula {
   readonly id: number;
   readonly kind: Kind;
-  /** Of a literal: the variable, and the classes of it for which the literal holds, bit n for class n. */
+  /** For a literal: the variable, and the classes for which it holds, bit n for class n. */
   readonly variable: number;
   readonly classes: number;
-  /** Of `all`, `any` and `sum`: in ascending order of id. */
+  /** For `all`, `any`, and `sum`: in ascending order of id. */
   readonly parts: readonly Formula[];
-  /** Of a sum: it holds when the points of its true parts reach the bound. All are positive. */
+  /** For a sum: it holds when the points of its true parts reach the bound. All are positive. */
   readonly points: readonly number[];
   readonly bound: number;
-  /** True when it reads the need score. */
+  /** Whether it reads the need score. */
   readsNeed: boolean;
-  /** Level (place in the variable order) of the first variable it reads; infinite for a constant. */
+  /** Level (index in the variable order) of the first variable that it reads; infinite for a constant. */
   level: number;
   negation: Formula | undefined;
   cofactors: (Formula | undefined)[] | undefined;
-  /** Marks of the operation that is just going on, and what it has added up for this formula. */
+  /** Scratch space of the current operation: its mark, and the points added up for this formula. */
   mark: number;
   tally: number;
 }
 
 export type Kind = 'false' | 'true' | 'literal' | 'all' | 'any' | 'sum';
 
-/** Most classes that one variable can have. */
+/** The largest number of classes of one variable. */
 export const MOST_CLASSES = 30;
 
 const NONE: readonly never[] = [];
 
-/** Keeps every formula once. */
+/** Keeps each formula once. */
 export interface UniqueTable {
   constant(kind: 'false' | 'true'): Formula;
   literal(variable: number, classes: number): Formula;
   /**
-   * Of the first `length` parts, which are in ascending order of id and more than one, unless it is a sum; of as many
-   * points. The lists are copied.
+   * A compound of the first `length` parts, which must be in ascending order of id and more than one, except for a sum.
+   * `points` has the same length. The lists are copied.
    */
   compound(
     kind: 'all' | 'any' | 'sum',
@@ -46,13 +46,13 @@ export interface UniqueTable {
     points?: readonly number[],
     bound?: number,
   ): Formula;
-  /** Fixes the order of the variables. */
+  /** Sets the order of the variables. */
   setOrder(order: readonly number[]): void;
-  /** How many formulas it has. */
+  /** Number of formulas. */
   size(): number;
 }
 
-/** An empty table. The first `needVariables` variables stand for the need score. */
+/** An empty table. The first `needVariables` variables represent the need score. */
 export function createUniqueTable(needVariables: number): UniqueTable {
   const buckets = new Map<number, Formula[]>();
   const all: Formula[] = [];

@@ -1,17 +1,18 @@
 /**
- * A part of the problem: the variables it reads. Parts that are `joint` are judged together, so they cost more to open.
+ * A part of the problem: the variables that it reads. Parts that are `joint` are decided together, so that opening them
+ * costs more.
  */
 export interface Piece {
   readonly variables: readonly number[];
   readonly joint: boolean;
 }
 
-/** How much more it costs to open a variable of a joint part. */
+/** Extra cost of opening a variable of a joint part. */
 const JOINT = 1000;
 
 /**
- * An order of the variables that keeps few parts half-decided at a time: always finish the part that is cheapest to
- * finish, in it first the variables that most other parts wait for. Variables that no part reads come last.
+ * A variable order that keeps few parts half-decided at a time. Greedy: completes the cheapest part first, and within
+ * it the variables that most other parts read. Variables that no part reads come last.
  */
 export function variableOrder(pieces: readonly Piece[], sizes: readonly number[]): number[] {
   const joint = new Set(pieces.flatMap((piece) => (piece.joint ? piece.variables : [])));

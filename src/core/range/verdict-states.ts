@@ -1,14 +1,14 @@
 import type { DecisionList, DecisionLists } from './decision-lists.ts';
 import type { NeedScore } from './need-score.ts';
 
-/** What is left to decide of the verdict, together with the criteria that may still matter to it. */
+/** The undecided rest of the verdict, together with the criteria that may still affect it. */
 export interface VerdictState {
   readonly id: number;
   readonly verdict: DecisionList;
   readonly criteria: readonly DecisionList[];
   /** Level of the next variable; infinite when the verdict is decided. */
   readonly level: number;
-  /** Per outcome: the scores collected so far (bit n stands for n tenths) from which it can still be reached. */
+  /** By outcome: the collected scores (bit n for n tenths) from which it is still reachable. */
   reachableFrom: readonly bigint[] | undefined;
   cofactors: (VerdictMove | undefined)[] | undefined;
 }
@@ -26,12 +26,12 @@ export interface VerdictStates {
   reachableFrom(state: VerdictState): readonly bigint[];
 }
 
-/** What is known of the score: the level of its first variable; the others follow it. */
+/** The score with the level of its first variable; the others follow it. */
 export interface ScoreLevels extends Pick<NeedScore, 'digits' | 'all'> {
   readonly level: number;
 }
 
-/** The unique table of verdict states: equal ones are one object; `sizes` is the number of classes at each level. */
+/** The unique table of verdict states: equal ones are one object. `sizes` is the number of classes at each level. */
 export function createVerdictStates(
   lists: DecisionLists,
   sizes: readonly number[],

@@ -3,8 +3,8 @@ import { assessmentSchema } from '../assess/schema.ts';
 import { type JsonSchema, withoutNumberLimits } from './json-schema.ts';
 
 /**
- * A JSON Schema (draft 2020-12) of what `--format json` gives for `assess` and `plan`, for programs that read it. It is
- * closed: a field that it does not name is refused.
+ * A JSON Schema (draft 2020-12) of the output of `assess` and `plan` with `--format json`. It is closed: unknown fields
+ * are invalid.
  */
 export function assessmentJsonSchema(): JsonSchema {
   return z.toJSONSchema(assessmentSchema, {

@@ -3,7 +3,7 @@ import { type Shape, shapeOf } from '../cases/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { closed, type JsonSchema } from './json-schema.ts';
 
-/** Fields of an assessment that cases look at most; editors offer them, though any other can be looked at too. */
+/** Fields of an assessment that cases use most. Editors offer them; any other field is valid too. */
 const OFFERED: ReadonlySet<string> = new Set([
   'id',
   'rule',
@@ -28,7 +28,7 @@ const OFFERED: ReadonlySet<string> = new Set([
   'stagePossible',
   'startPossible',
 ]);
-/** Parts that stand under a shorter path as well, or that say what other parts say. */
+/** Fields that have a shorter path as well, or that repeat other fields. */
 const PASSED_BY: ReadonlySet<string> = new Set([
   'stages.gates',
   'stages.steps',
@@ -116,7 +116,7 @@ const EXPECTATIONS: Readonly<Record<string, JsonSchema>> = {
   expected: { anyOf: [value, { type: 'array' }, limits, members] },
 };
 
-/** The paths that editors offer, and what can be expected there. */
+/** The paths that editors offer, with the schema of the expected value. */
 function pathsOf(shape: Shape, path: string, plain: string): [path: string, schema: JsonSchema][] {
   if (shape.kind === 'entry') {
     const own: [string, JsonSchema][] = path.includes('.') ? [[path, { $ref: '#/definitions/presence' }]] : [];

@@ -13,17 +13,19 @@ import type { Pack, Question } from '../pack/schema.ts';
 import { atMostKeys, closed, idOfOne, type JsonSchema, valueOfOne } from './json-schema.ts';
 
 /**
- * The ways to write a condition: of any pack, with the questions of this one, and with the need score, as verdict rules
- * may.
+ * Three schemas of a condition: over any pack; over the questions of this pack; and the latter with the need score,
+ * which verdict rules can test.
  */
 export type ConditionKind = 'any-condition' | 'condition' | 'rule-condition';
 
-/** A reference to a condition. `orNothing`: where nothing may stand, to take a condition away. */
+/** A reference to the schema of a condition. `orNothing`: also allows an empty value, which removes a condition. */
 export function conditionRef(kind: ConditionKind, orNothing: boolean): JsonSchema {
   return { $ref: `#/definitions/${kind}${orNothing ? '-or-nothing' : ''}` };
 }
 
-/** The definitions that conditions refer to; a test completes the values of its question and fits to its kind. */
+/**
+ * The definitions of conditions; editors complete the values of the tested question, with operators that fit its kind.
+ */
 export function conditionDefinitions(
   { questions, conditions }: Pick<Pack, 'questions' | 'conditions'>,
   anyTest: JsonSchema,
@@ -70,7 +72,7 @@ function oneKey(
   };
 }
 
-/** A named condition; besides those that there are, one that is only being written. */
+/** A named condition: an existing one, or any other id, because it may be written next. */
 function nameOfOne(conditions: Pack['conditions']): JsonSchema {
   const description = 'The id of a named condition: what it stands for holds.';
   const name = { type: 'string' };
@@ -85,7 +87,7 @@ function testOf(question: Question): JsonSchema {
   return closed(Object.fromEntries(operators), { title, description, minProperties: 1 });
 }
 
-/** What stands behind an operator. */
+/** The schema of an operand. */
 function operandOf(question: Question, { form, says }: { readonly form: Form; readonly says: string }): JsonSchema {
   const description = `${says}.`;
   const value = valueOfOne(question);

@@ -2,18 +2,18 @@ import { type ConditionKind, conditionRef } from './conditions.ts';
 import type { ListedEntry } from '../pack/index.ts';
 import { branch, idOfOne, type JsonSchema } from './json-schema.ts';
 
-/** How an entry is written. */
+/** Options for the schema of an entry. */
 export interface Writing {
   readonly condition: ConditionKind;
-  /** A change: what is left out stays as it is, and nothing behind a key takes it away. */
+  /** The entry is a change: missing keys stay as they are, and an empty value removes a key. */
   readonly change: boolean;
-  /** Keys that name other entries, for which there is a definition of what they can name, for editors to offer. */
+  /** Keys that name other entries and have a definition with the known ids, for editors to offer. */
   readonly named: ReadonlySet<string>;
-  /** By key: names that the items of its list have in the extended pack. Items with these names are changes. */
+  /** By key: names of the items that its list has in the extended pack. Items with these names are changes. */
   readonly items: (key: string) => readonly ListedEntry[];
 }
 
-/** What a new entry, or what is written about it, needs. */
+/** The schema of a new entry or of a change. */
 export function written(schema: JsonSchema, writing: Writing, extra: JsonSchema = {}): JsonSchema {
   const required = (schema['required'] as readonly string[] | undefined) ?? [];
   const properties = schema['properties'] as Readonly<Record<string, JsonSchema>>;
@@ -27,7 +27,10 @@ export function written(schema: JsonSchema, writing: Writing, extra: JsonSchema 
   return { ...schema, properties: { ...Object.fromEntries(keys), ...extra }, required: needed };
 }
 
-/** An entry of a list that may change one with the same name, or be a new one. `offered`: the names that are there. */
+/**
+ * The schema of an entry that either changes an inherited one with the same name or is new. `offered`: the existing
+ * names.
+ */
 export function changeOrNew(
   name: string,
   known: readonly ListedEntry[],
@@ -59,7 +62,7 @@ function innerOf(key: string, schema: JsonSchema, writing: Writing): JsonSchema 
   return { ...list, items: changeOrNew(name, writing.items(key), written(items, writing), fresh) };
 }
 
-/** A text, or a list of texts, for which editors offer what there is; an entry of one's own may be named as well. */
+/** The schema of a text, or list of texts, for which editors offer known ids; other ids are valid too. */
 function offering(schema: JsonSchema, key: string): JsonSchema {
   if ('items' in schema) return { ...schema, items: offering(schema['items'] as JsonSchema, key) };
   const { description, ...own } = schema;
@@ -88,7 +91,7 @@ function isCondition(schema: JsonSchema): boolean {
   return referring(schema)['$ref'] === conditionRef('condition', false)['$ref'];
 }
 
-/** The schema that holds the `$ref`: in draft-07 it stands alone, and zod wraps it where something stands beside it. */
+/** The schema with the `$ref`. In draft-07, siblings of a `$ref` are ignored, so zod wraps it where it has any. */
 function referring(schema: JsonSchema): JsonSchema {
   return (schema['allOf'] as readonly JsonSchema[] | undefined)?.[0] ?? schema;
 }

@@ -1,35 +1,32 @@
 import { type ListedEntry, titleOf } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
 
-/** A description beside a `$ref` is for editors, which show it; what validates does not look at it. */
+/** A JSON Schema. A description next to a `$ref` is shown by editors and ignored by validators. */
 export type JsonSchema = Record<string, unknown>;
 
-/** A map that has only these keys. */
+/** A map with only these keys. */
 export function closed(properties: Readonly<Record<string, JsonSchema>>, rest: JsonSchema = {}): JsonSchema {
   return { type: 'object', properties, additionalProperties: false, ...rest };
 }
 
-/**
- * No more keys than that. Where `maxProperties` says it, editors offer nothing on an empty line that could hold the
- * last one.
- */
+/** At most this many keys. With `maxProperties`, editors offer no completion on the empty line for the last key. */
 export function atMostKeys(count: number): JsonSchema {
   return { not: { type: 'object', minProperties: count + 1 } };
 }
 
-/** Takes away the bounds of JavaScript's whole numbers, which zod writes beside every integer and which say nothing. */
+/** Removes the bounds of safe integers, which zod adds to every integer and which say nothing. */
 export function withoutNumberLimits(schema: JsonSchema): void {
   if (schema['maximum'] === Number.MAX_SAFE_INTEGER) delete schema['maximum'];
   if (schema['minimum'] === Number.MIN_SAFE_INTEGER) delete schema['minimum'];
 }
 
-/** One schema for what fits to a test, and another for what does not. */
+/** One schema for data that matches a test, and another for data that doesn't. */
 export function branch(test: JsonSchema, fitting: JsonSchema, other: JsonSchema): JsonSchema {
   const keys = ['if', 'then', 'else'];
   return Object.fromEntries([test, fitting, other].map((schema, index) => [keys[index]!, schema]));
 }
 
-/** One of the ids of these entries; editors show what each of them is about. */
+/** One of the ids of these entries; editors show the title of each. */
 export function idOfOne(entries: readonly ListedEntry[], description?: string): JsonSchema {
   return {
     ...(description !== undefined && { description }),

@@ -7,9 +7,9 @@ import { changeOrNew, type Writing, written } from './entries.ts';
 import { atMostKeys, branch, closed, idOfOne, type JsonSchema, withoutNumberLimits } from './json-schema.ts';
 
 /**
- * A JSON Schema (draft-07) of one file of a rule pack, for editors. Any file may hold any of the keys, so none is
- * required. `pack`: whose questions conditions read. `base`: the pack that it extends; then entries with ids of that
- * may be changes, in every file but one whose own `pack` extends nothing.
+ * A JSON Schema (draft-07) of one file of a rule pack, for editors. Any file can hold any key, so none is required.
+ * `pack`: the questions that conditions read. `base`: the pack that it extends. Entries with ids of `base` can be
+ * changes, except in a file whose own `pack` extends nothing.
  */
 export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
   const plain = plainSchema(packSchema);
@@ -41,7 +41,7 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
 
 type Plain = Readonly<Record<string, JsonSchema>>;
 
-/** The keys of a map as zod knows them, with what they mean. */
+/** The keys of a map with their descriptions, as zod has them. */
 function plainSchema(map: z.ZodObject): Plain {
   const schema = z.toJSONSchema(map, {
     target: 'draft-7',
@@ -50,7 +50,7 @@ function plainSchema(map: z.ZodObject): Plain {
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) => {
       const node: JsonSchema = jsonSchema;
-      // The condition language refers to itself, which its check by code does not show.
+      // The schema of a condition is recursive, and its custom check hides that from zod.
       if ([zodSchema, zodSchema._zod.parent].includes(conditionSchema)) {
         const { description } = node;
         for (const key of Object.keys(node)) delete node[key];
@@ -62,7 +62,7 @@ function plainSchema(map: z.ZodObject): Plain {
   return schema['properties'] as Plain;
 }
 
-/** A file of a pack that extends nothing: every entry is whole, and there is nothing to disable. */
+/** A file of a pack that extends nothing: every entry is complete, and nothing can be disabled. */
 function wholeFile(plain: Plain, condition: ConditionKind, pack?: Pack): JsonSchema {
   const { disable: _, ...keys } = plain;
   const properties = Object.entries(keys).map(([list, schema]): [string, JsonSchema] => {
@@ -96,7 +96,7 @@ function extendingFile(plain: Plain, pack: Pack, base: Pack): JsonSchema {
   return closed(Object.fromEntries(properties));
 }
 
-/** What a pack says about itself; what it leaves out of the texts, it has from the extended one. */
+/** The key `pack`; the texts that it leaves out are inherited. */
 function headOf(schema: JsonSchema, writing: Writing, base: Pack): JsonSchema {
   const head = written(schema, writing);
   const properties = head['properties'] as Plain;
@@ -108,7 +108,7 @@ function headOf(schema: JsonSchema, writing: Writing, base: Pack): JsonSchema {
   };
 }
 
-/** An entry of `disable`: one kind with an id that there is, and a reason. */
+/** An entry of `disable`: one kind with the id of an existing entry, and a reason. */
 function disabling(entry: JsonSchema, base: Pack): JsonSchema {
   const kinds = Object.entries(DISABLED_LISTS).map(([kind, list]) => [kind, refTo(list, base)]);
   const { reason } = entry['properties'] as Plain;
@@ -131,7 +131,7 @@ function writingOf(list: string, condition: ConditionKind, pack?: Pack): Writing
   return { condition: own, change: false, named: new Set(pack && Object.keys(namedIn(pack))), items: () => [] };
 }
 
-/** What the keys can name that name other entries. */
+/** By key that names other entries: the entries that it can name. */
 function namedIn(pack: Pack): Readonly<Record<string, readonly ListedEntry[]>> {
   const sources = SOURCE_LISTS.flatMap((list): readonly ListedEntry[] => pack[list]);
   return {
@@ -144,7 +144,7 @@ function refTo(list: string, base: Pack): JsonSchema {
   return { $ref: `#/definitions/${list}-of-${base.pack.id}` };
 }
 
-/** Names of the items that entries have behind a key, like their levels, each once. */
+/** Names of the items that entries have under a key, like their levels, each once. */
 function itemsOf(entries: readonly ListedEntry[], key: string): readonly ListedEntry[] {
   const all = entries.flatMap(
     (entry) => (entry as unknown as Readonly<Record<string, readonly ItemOfEntry[] | undefined>>)[key] ?? [],

@@ -1,2 +1,2 @@
-/** What comes out if some answers were different. */
+/** Results with some answers changed. */
 export { differences, type Differences, whatIf, type WhatIf } from './what-if.ts';

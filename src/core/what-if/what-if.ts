@@ -2,14 +2,15 @@ import type { Answer, AnswersFile } from '../answers/index.ts';
 import { assess, type Assessment, type CriterionResult, type GateResult } from '../assess/index.ts';
 import type { CompiledPack } from '../judge/index.ts';
 
-/** The same organization with some answers given otherwise. */
+/** The assessment of the same organization before and after some answers change. */
 export interface WhatIf {
   readonly before: Assessment;
   readonly after: Assessment;
 }
 
 /**
- * Assesses the file as it is and with these answers in place of its own. Without an answer, the question is left open.
+ * Assesses the file as it is, and with these answers in place of its own. An undefined answer makes the question
+ * unanswered.
  */
 export function whatIf(
   compiled: CompiledPack,
@@ -21,11 +22,11 @@ export function whatIf(
   return { before: assess(compiled, file, toolVersion), after: assess(compiled, changed, toolVersion) };
 }
 
-/** What differs between two assessments by the same pack. */
+/** Differences between two assessments by the same pack. */
 export interface Differences {
   readonly criteria: readonly { readonly before: CriterionResult; readonly after: CriterionResult }[];
   readonly gates: readonly { readonly before: GateResult; readonly after: GateResult }[];
-  /** Use cases whose place in the plan is another one. */
+  /** Use cases whose position in the plan changes. */
   readonly useCases: readonly {
     readonly id: string;
     readonly title: string;
@@ -56,7 +57,7 @@ export function differences({ before, after }: WhatIf): Differences {
   };
 }
 
-/** Entries with the same id, in the order of the first list. */
+/** Pairs of entries with the same id, in the order of the first list. */
 function pairs<T extends { readonly id: string }>(
   first: readonly T[],
   second: readonly T[],
@@ -68,7 +69,7 @@ function pairs<T extends { readonly id: string }>(
   });
 }
 
-/** Entries of the first list that the second has not. */
+/** Entries of the first list that the second list doesn't have. */
 function missing<T extends { readonly id: string; readonly title: string }>(first: readonly T[], second: readonly T[]) {
   const ids = new Set(second.map(({ id }) => id));
   return first.filter(({ id }) => !ids.has(id)).map(({ id, title }) => ({ id, title }));

@@ -3,9 +3,9 @@ import { linesOf, type Path, sourceOf } from './find.ts';
 import { eolOf } from './places.ts';
 
 /**
- * Takes a key out of a text and leaves what it said as a comment in its place, under a line that says why. For a key
- * that shares its lines with others, as in `{ a: 1, b: 2 }`, the comment stands above the first key of the path; where
- * that has no line of its own either, there is none.
+ * Turns a key into a comment at the same place, below a line with the reason. For a key in a flow map, as in `{ a: 1,
+ * b: 2 }`, the comment comes above the first key of the path; where that key doesn't start a line either, the key is
+ * removed without a comment.
  */
 export function commentOut(text: string, path: Path, why: string): string {
   const lines = linesOf(text, path);

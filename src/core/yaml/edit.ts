@@ -19,7 +19,7 @@ import { behindColon, blockText, flowText, type Rendered } from './text.ts';
 
 export { nodeAt, type Path } from './find.ts';
 
-/** Sets what stands behind a key that is there. Only the bytes of the value move; a comment behind it stays. */
+/** Replaces the value of an existing key. Only the bytes of the value change; a comment after it stays. */
 export function replaceValue(text: string, path: Path, value: Rendered): string {
   const target = find(text, path);
   if (!target) return text;
@@ -43,14 +43,14 @@ export function replaceValue(text: string, path: Path, value: Rendered): string 
     const glued = start === end && end < text.length && !/[\s,}]/.test(text[end]!) ? ' ' : '';
     return splice(text, start, end, space + inline + glued);
   }
-  // The value began below: it moves up behind the colon, and comments on lines between stay where they are.
+  // A value that started on a later line moves up after the colon; comments on the lines between stay.
   const lineBreak = lineEnd(text, lineStart(text, start) - 1);
   return splice(splice(text, lineBreak, end, ''), colon, colon, ` ${inline}`);
 }
 
 /**
- * Adds a key to the map at a path, behind the last of the keys that precede it in `order`; without any, at the end, or
- * at the top when all keys of the map come later in `order`. Nothing that is there moves.
+ * Adds a key to the map at a path, after the last key that precedes it in `order`. Without such a key, it comes first
+ * when all keys of the map come later in `order`, else last. Existing keys don't move.
  */
 export function insertKey(
   text: string,
@@ -78,7 +78,7 @@ export function insertKey(
   );
   const anchor = earlier.at(-1) ?? (parent && !map.flow ? undefined : pairs.at(-1)!);
   if (map.flow) return insertIntoFlow(text, map, anchor ?? pairs.at(-1)!, `${key}: ${flowText(value)}`);
-  // A key may stand behind `? ` or another colon; then the column in which the map begins counts.
+  // After `? ` or another colon, the key doesn't start its line. Then the column of the map is the indentation.
   const indent = indentOf(text, pairs[0]!) ?? ' '.repeat(columnOf(text, map.range![0]));
   const from = anchor ? pairEnd(text, anchor) : afterColon(parent!.pair)!;
   return insertLine(text, from, indent + blockText([[key, value]], indent, eol));
@@ -105,13 +105,13 @@ export function removeKey(text: string, path: Path): string {
   return splice(text, start, end + comma.length, '');
 }
 
-/** Gives a key another name; its value stays. */
+/** Renames a key; its value stays. */
 export function renameKey(text: string, path: Path, name: string): string {
   const target = find(text, path);
   return target ? splice(text, keyStart(target.pair), keyEnd(target.pair), name) : text;
 }
 
-/** A map that holds nothing yet (`answers:`, `answers: {}`) becomes a block map, unless it stands in a flow map. */
+/** An empty map (`answers:`, `answers: {}`) becomes a block map, unless it is inside a flow map. */
 function fillEmpty(text: string, path: Path, { map, pair }: FoundKey, lines: Exclude<Rendered, string>): string {
   const colon = afterColon(pair);
   const indent = indentOf(text, pair);
@@ -141,7 +141,7 @@ function insertIntoFlow(text: string, map: YAMLMap, anchor: Pair, entry: string)
     : splice(text, stop, stop, `${line},`);
 }
 
-/** Puts a line below the line that holds an offset. */
+/** Inserts a line after the line with this offset. */
 function insertLine(text: string, offset: number, line: string): string {
   const below = afterLine(text, offset);
   const eol = eolOf(text);

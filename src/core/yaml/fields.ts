@@ -2,22 +2,22 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap }
 import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
 import type { YamlFile } from './file.ts';
 
-/** One key of a map with what stands behind it. */
+/** One key of a map with its value. */
 export interface Entry {
   readonly key: string;
   /** Offset of the key in the text. */
   readonly at: number;
-  /** Undefined where nothing is written behind the colon. */
+  /** Undefined where the value is empty. */
   readonly node: Node | undefined;
 }
 
 /**
- * Reads the value of one key. Reports its own problems; undefined when there is nothing that can be used.
- * The entry's node is there: keys with nothing behind them are reported before.
+ * Reads the value of one key and reports its problems; undefined when there is no usable value. `node` is always
+ * defined: empty values are reported before.
  */
 export type Field<T> = (node: Node, entry: Entry, yaml: YamlFile) => T | undefined;
 
-/** The entries of a map whose keys are words. Merge keys and other keys were reported when the file was read. */
+/** The entries of a map whose keys are words. Merge keys and other keys are already reported when the file is read. */
 export function entries(map: YAMLMap): Entry[] {
   const found: Entry[] = [];
   for (const { key, value } of map.items) {
@@ -33,20 +33,20 @@ export function offsetOf(node: Node): number {
   return node.range?.[0] ?? 0;
 }
 
-/** How each key of a map is read. */
+/** How to read each key of a map. */
 export type Fields<T> = { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> };
 
 export interface FieldRules<K extends string> {
   readonly required?: readonly K[];
-  /** Code of the problem where nothing stands behind a key, if it is not `wrong-kind`; `allowed` where that is fine. */
+  /** Code of the problem for an empty value, if it isn't `wrong-kind`; `allowed` where an empty value is valid. */
   readonly empty?: { readonly [key in K]?: ProblemCode | 'allowed' };
-  /** What to say about an unknown key, if anything better is known than a similar word. */
+  /** A better message for an unknown key than the suggestion of a similar word. */
   readonly unknownKey?: (entry: Entry) => string | undefined;
 }
 
 /**
- * Reads a map with a closed set of keys. Unknown, missing and empty keys are problems; the others are read by their
- * field. Returns what could be read.
+ * Reads a map with a closed set of keys. Reports unknown, missing, and empty keys, and reads the others with their
+ * field. Returns everything that could be read.
  */
 export function readFields<T extends object>(
   map: YAMLMap,
@@ -78,7 +78,7 @@ export function readFields<T extends object>(
   return result;
 }
 
-/** A map, read by `read`. */
+/** Reads a map with `read`. */
 export function mapField<T>(read: (map: YAMLMap, yaml: YamlFile) => T | undefined): Field<T> {
   return (node, entry, yaml) => {
     if (isMap(node)) return read(node, yaml);
@@ -87,7 +87,7 @@ export function mapField<T>(read: (map: YAMLMap, yaml: YamlFile) => T | undefine
   };
 }
 
-/** A line of text that says something. `empty` is the code for text that is only space. */
+/** Reads one line of text. `empty` is the code for text that is only white space. */
 export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
   return (node, entry, yaml) => {
     if (!isScalar(node)) {
@@ -108,7 +108,7 @@ export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
   };
 }
 
-/** One of a closed list of words. */
+/** Reads one word of a closed list. */
 export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
   return (node, entry, yaml) => {
     const word = isScalar(node) ? String(node.source ?? node.value) : undefined;
@@ -131,7 +131,7 @@ export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
   };
 }
 
-/** A number from `least` to `most`. */
+/** Reads a number from `least` to `most`. */
 export function numberField(least: number, most: number, whole: boolean, unit: string): Field<number> {
   return (node, entry, yaml) => {
     const value = isScalar(node) ? node.value : undefined;
@@ -147,7 +147,7 @@ export function numberField(least: number, most: number, whole: boolean, unit: s
   };
 }
 
-/** A day of the calendar, `YYYY-MM-DD`. */
+/** Reads a calendar day, `YYYY-MM-DD`. */
 export const dayField: Field<string> = (node, entry, yaml) => {
   const text = isScalar(node) ? String(node.source ?? node.value) : undefined;
   if (text !== undefined && isDay(text)) return text;
@@ -160,7 +160,7 @@ export const dayField: Field<string> = (node, entry, yaml) => {
   return undefined;
 };
 
-/** True for a day that the calendar has, written `YYYY-MM-DD`. */
+/** Whether the text is an existing calendar day in the form `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
@@ -170,7 +170,7 @@ export function isDay(text: string): boolean {
   return day >= 1 && day <= days;
 }
 
-/** What a node is, in words that go behind "not". */
+/** The kind of a node, in words that follow "not". */
 export function kindInWords(node: Node | undefined): string {
   if (isSeq(node)) return 'a list';
   if (isMap(node)) return 'a map';
@@ -179,7 +179,7 @@ export function kindInWords(node: Node | undefined): string {
   return typeof value === 'string' ? `the text ${show(value)}` : show(String((node as Scalar).source ?? value));
 }
 
-/** A word of a person as a message shows it: cut when it is long, quoted when it is not plain. */
+/** A word from input for a message: shortened when it is long, quoted when it isn't plain. */
 export function show(word: string): string {
   const short = word.length > 60 ? `${word.slice(0, 57)}...` : word;
   return /^[\p{L}\p{N}][\p{L}\p{N}_./:+-]*$/u.test(short) ? short : JSON.stringify(short);

@@ -2,13 +2,13 @@ import { Composer, isMap, Lexer, Parser, type CST, type Document, type YAMLMap }
 import type { Problem, ProblemCode } from '../problem/index.ts';
 import { controlCharacters, inspectNodes, MOST_CONTROL_CHARACTERS } from './guards.ts';
 
-/** Where in the answers file something stands; both count from 1. */
+/** A position in a file; both numbers count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A YAML text that was read. `root` is undefined when nothing in it can be used. */
+/** A parsed YAML text. `root` is undefined when nothing in it can be used. */
 export interface YamlFile {
   readonly file: string | undefined;
   readonly root: YAMLMap | undefined;
@@ -21,16 +21,17 @@ export interface YamlFile {
 
 export const MOST_BYTES = 1024 * 1024;
 const MOST_LEVELS = 64;
-/** A text that is no YAML at all gives an error at every line; the first ones are enough to see it. */
+/** A text that isn't YAML gives an error on every line; the first ones are enough. */
 const MOST_SYNTAX_ERRORS = 20;
-/** Nobody reads more than this, and a hostile file could hold a hundred thousand. */
+/** An upper limit: a hostile file could cause a hundred thousand problems. */
 const MOST_PROBLEMS = 500;
 
 /**
- * Reads one YAML document, with a map at its top, from text that nobody has checked. Too large, too deep, not YAML,
- * several documents, duplicate keys, anchors, aliases, tags and control characters are problems at their place, never
- * exceptions. @param file what problems name; undefined where there is no file @param instead what to write instead of
- * an anchor and its aliases
+ * Reads one YAML document with a map at its top, from untrusted text. Never throws: a text that is too large, too deep,
+ * or not YAML, several documents, duplicate keys, anchors, aliases, tags, and control characters are problems with a
+ * position.
+ * @param file name of the file in problems; undefined where there is no file
+ * @param instead what to write instead of an anchor and its aliases
  */
 export function readYaml(text: string, file: string | undefined, instead = 'write the value'): YamlFile {
   const problems: Problem[] = [];
@@ -98,11 +99,12 @@ export function readYaml(text: string, file: string | undefined, instead = 'writ
   return result(document);
 }
 
-/** The lexer puts these before documents and scalars and at unclosed brackets; they are no part of the text. */
+/** Marks that the lexer emits before documents and scalars and at unclosed brackets; they aren't part of the text. */
 const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
 
 /**
- * The tokens of a text, or the offset at which it nests too deeply. Works without recursion, so depth cannot hurt it.
+ * The tokens of a text, or the offset at which it is nested too deeply. Not recursive, so that depth can't overflow the
+ * stack.
  */
 function tokenize(text: string): CST.Token[] | number {
   const parser = new Parser();
@@ -133,13 +135,13 @@ function largerThan(text: string, bytes: number): boolean {
   let size = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    // Each half of a surrogate pair stands for two of the four bytes.
+    // Each half of a surrogate pair counts for two of the four bytes.
     size += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
   }
   return size > bytes;
 }
 
-/** Offset to line and column by binary search; a byte order mark takes no column. */
+/** Offset to line and column, by binary search; a byte order mark takes no column. */
 function positions(text: string): (offset: number) => Position {
   let starts: number[] | undefined;
   return (offset) => {

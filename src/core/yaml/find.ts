@@ -11,7 +11,10 @@ export interface FoundKey {
   readonly pair: Pair;
 }
 
-/** The root map of a text; undefined when the text is empty or only comments. @throws InputError when it is not YAML */
+/**
+ * The root map of a text; undefined when the text is empty or only comments.
+ * @throws InputError when it isn't YAML
+ */
 export function rootOf(text: string): YAMLMap | undefined {
   const yaml = readYaml(text, undefined);
   const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
@@ -19,7 +22,7 @@ export function rootOf(text: string): YAMLMap | undefined {
   return yaml.root;
 }
 
-/** A key and the map that it stands in; undefined when it is not there. */
+/** A key and the map that contains it; undefined when the key isn't there. */
 export function find(text: string, path: Path): FoundKey | undefined {
   let map = rootOf(text);
   for (const [index, key] of path.entries()) {
@@ -31,15 +34,15 @@ export function find(text: string, path: Path): FoundKey | undefined {
   return undefined;
 }
 
-/** The node at a path: undefined when the key is not there, null when nothing stands behind it. */
+/** The node at a path: undefined when the key isn't there, null when its value is empty. */
 export function nodeAt(text: string, path: Path): Node | null | undefined {
   const target = find(text, path);
   return target && (isEmpty(target.pair.value) ? null : (target.pair.value as Node));
 }
 
 /**
- * Where the lines of a key begin and end, with its value and the comment behind it; undefined where it shares them with
- * others.
+ * Start and end of the lines of a key, with its value and the comment after it; undefined where it shares them with
+ * other keys.
  */
 export function linesOf(text: string, path: Path): readonly [start: number, end: number] | undefined {
   const target = find(text, path);
@@ -47,7 +50,7 @@ export function linesOf(text: string, path: Path): readonly [start: number, end:
   return [lineStart(text, keyStart(target.pair)), afterLine(text, pairEnd(text, target.pair))];
 }
 
-/** A key with its value, as it is written; undefined when it is not there. */
+/** A key with its value, as written; undefined when the key isn't there. */
 export function sourceOf(text: string, path: Path): string | undefined {
   const target = find(text, path);
   return target && text.slice(keyStart(target.pair), pairEnd(text, target.pair));

@@ -1,13 +1,13 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node } from 'yaml';
 import type { YamlFile } from './file.ts';
 
-/** A binary file is full of control characters. */
+/** The number of control characters that are reported one by one: a binary file is full of them. */
 export const MOST_CONTROL_CHARACTERS = 10;
-/** All of C0 but tab and line ends, DEL, C1, non-characters, a carriage return alone, half a surrogate pair. */
+/** All of C0 except tab and line endings, DEL, C1, non-characters, a lone carriage return, and a lone surrogate. */
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\r(?!\n)|\p{Cs}/u;
 
-/** Where control characters stand in a text; at most one more than are listed. */
+/** Positions of control characters in a text; at most one more than the limit. */
 export function controlCharacters(text: string): { offset: number; message: string }[] {
   if (!CONTROL.test(text)) return [];
   const found = [];
@@ -20,15 +20,15 @@ export function controlCharacters(text: string): { offset: number; message: stri
   return found;
 }
 
-/** The text without the characters that may not stand in a file; line ends become LF. */
+/** The text without control characters; line endings become LF. */
 export function withoutControlCharacters(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(new RegExp(CONTROL, 'gu'), '');
 }
 
 /**
- * Reports what valid YAML can hold and our files must not: a key twice, anchors, aliases and merge keys, tags, keys
- * that are no plain words, control characters written as escapes. Aliases copy what they name, and copies of copies
- * could fill the memory. `instead`: what to write in their place.
+ * Reports valid YAML that these files don't allow: duplicate keys, anchors, aliases and merge keys, tags, keys that
+ * aren't plain words, and escaped control characters. Aliases of aliases could exhaust the memory. `instead`: what to
+ * write in their place.
  */
 export function inspectNodes(node: unknown, text: string, instead: string, report: YamlFile['report']): void {
   const inspect = (part: unknown): void => inspectNodes(part, text, instead, report);

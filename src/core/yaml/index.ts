@@ -1,4 +1,4 @@
-/** YAML with positions: read within limits, find, edit in place. */
+/** YAML with positions: reading with limits, finding, and editing in place. */
 export { commentOut } from './comment.ts';
 export { insertKey, nodeAt, type Path, removeKey, renameKey, replaceValue } from './edit.ts';
 export {

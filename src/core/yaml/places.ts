@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, type Node, type Pair, type Scalar } from 'yaml';
 
-/** Line ends as the text has them: those of its first line. */
+/** The line ending of a text: that of its first line. */
 export function eolOf(text: string): string {
   return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
 }
@@ -21,7 +21,7 @@ export function keyEnd(pair: Pair): number {
   return (pair.key as Node).range![1];
 }
 
-/** Offset behind the colon of a pair; undefined where there is none, as in `{ a }`. */
+/** Offset after the colon of a pair; undefined where there is none, as in `{ a }`. */
 export function afterColon(pair: Pair): number | undefined {
   const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
   return colon && colon.offset + 1;
@@ -32,7 +32,7 @@ export function pairEnd(text: string, pair: Pair): number {
   return value && value.range![1] > value.range![0] ? contentEnd(text, value) : (afterColon(pair) ?? keyEnd(pair));
 }
 
-/** Offset behind the last character of a value that is not space; comments below or behind it do not belong to it. */
+/** Offset after the last character of a value that isn't white space; comments after or below it aren't part of it. */
 export function contentEnd(text: string, node: Node): number {
   let [start, end] = node.range!;
   if (isCollection(node) && !node.flow && node.items.length > 0) {
@@ -48,14 +48,14 @@ export function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Offset of the line break behind an offset, or the end of the text. */
+/** Offset of the line break after an offset, or the end of the text. */
 export function lineEnd(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset);
   if (feed === -1) return text.length;
   return text[feed - 1] === '\r' ? feed - 1 : feed;
 }
 
-/** Offset of the line below, or the end of the text. */
+/** Offset of the start of the next line, or the end of the text. */
 export function afterLine(text: string, offset: number): number {
   const feed = text.indexOf('\n', offset);
   return feed === -1 ? text.length : feed + 1;
@@ -65,7 +65,7 @@ export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** The space before a key that stands first on its line; undefined when something else does. */
+/** The indentation of a key that starts its line; undefined for any other key. */
 export function indentOf(text: string, pair: Pair): string | undefined {
   const before = text.slice(lineStart(text, keyStart(pair)), keyStart(pair)).replace(/^\ufeff/, '');
   return before.trim() === '' ? before : undefined;

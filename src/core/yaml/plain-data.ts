@@ -18,8 +18,8 @@ export function plainData(node: unknown): unknown {
 }
 
 /**
- * The offset of what stands at a path within a node, or of the deepest part of the path that is there. `onKey` points
- * at the key instead of the value behind it.
+ * The offset of the value at a path within a node, or of the deepest existing part of the path. `onKey` gives the key
+ * instead of its value.
  */
 export function placeOf(node: Node, path: readonly PropertyKey[], onKey: boolean): number {
   let current: unknown = node;

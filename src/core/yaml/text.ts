@@ -1,17 +1,18 @@
 import { withoutControlCharacters } from './guards.ts';
 
-/** YAML to write: a text that stands as it is, or the entries of a map. */
+/** YAML to write: a scalar or flow value as text, or the entries of a map. */
 export type Rendered = string | readonly Line[];
 export type Line = readonly [key: string, value: Rendered];
 
 /**
- * Letters first, and nothing in it that YAML gives a meaning in block or flow style: no colon, comma, hash, bracket.
+ * Starts with a letter, and contains nothing with a meaning in YAML's block or flow style: no colon, comma, hash, or
+ * bracket.
  */
 const PLAIN_TEXT = /^\p{L}[\p{L}\p{N}_./()%+'’;=-]*(?: [\p{L}\p{N}_./()%+’;=]+)*$/u;
-/** A word of ours that begins with a digit, like `11-50`. */
+/** An id or value that starts with a digit, like `11-50`. */
 const PLAIN_WORD = /^[0-9][a-z0-9]*(?:[.-][a-z0-9]+)*$/;
 
-/** Marks that are not seen but change the direction of what is; they are written as escapes. */
+/** Invisible characters that change the direction of text; they are written as escapes. */
 const UNSEEN = /[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** A value as YAML that reads back the same in block and in flow style. Control characters are left out. */
@@ -35,7 +36,7 @@ export function blockText(lines: readonly Line[], indent: string, eol: string): 
   return lines.map(([key, value]) => `${key}:${behindColon(value, indent, eol)}`).join(eol + indent);
 }
 
-/** What stands behind the colon of a block map's key at this indentation. */
+/** The text after the colon of a key in a block map with this indentation. */
 export function behindColon(value: Rendered, indent: string, eol: string): string {
   if (typeof value === 'string') return value === '' ? '' : ` ${value}`;
   return eol + indent + '  ' + blockText(value, `${indent}  `, eol);

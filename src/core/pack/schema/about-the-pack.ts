@@ -22,7 +22,7 @@ export const talkSchema = z.strictObject({
   date: isoDate.describe('The day on which it was given, like 2026-11-22.'),
 });
 
-/** What an entry of an extending pack may have besides the keys of its list. */
+/** Extra keys of an entry in an extending pack. */
 export const placingSchema = z.strictObject({
   reason: z.string().describe('Why you see it otherwise; every report repeats it.').optional(),
   before: z.string().describe('The entry of the extended pack that a new one stands in front of.').optional(),
@@ -30,7 +30,7 @@ export const placingSchema = z.strictObject({
 
 const disableKeys = Object.keys(DISABLED_LISTS).map((key) => [key, idSchema.optional()]);
 
-/** What takes an entry of the extended pack out: its kind and id, and why. */
+/** Removes an inherited entry: its kind and id, and the reason. */
 export const disableSchema = z
   .strictObject({
     ...(Object.fromEntries(disableKeys) as Record<DisableKey, z.ZodOptional<typeof idSchema>>),
@@ -41,7 +41,7 @@ export const disableSchema = z
   })
   .refine((entry) => Object.keys(entry).length === 2, 'name one entry, like gate: egress-enforced, and the reason');
 
-/** How answers of earlier versions become answers of version `to`. What it does not name is kept. */
+/** How answers of earlier versions become answers of version `to`. Everything else is kept. */
 export const migrationSchema = z.strictObject({
   to: version.describe('The version of the pack for which the answers are then.'),
   renames: z.record(z.string(), idSchema).describe('Old question id to new question id.').optional(),

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { conditionSchema } from '../../condition/schema.ts';
 import { EFFORTS, STAGES } from '../scales.ts';
 
-/** Fields that entries of several lists have. Descriptions are what editors show and what the JSON Schemas say. */
+/** Fields that several lists share. Editors show the descriptions, and the JSON Schemas hold them. */
 
-/** Ids people meet: kebab-case, the same in YAML, code and output. */
+/** An id that users see: kebab-case, the same in YAML, code, and output. */
 export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens, like service-count')
@@ -19,7 +19,7 @@ export const title = text('What reports call it.');
 export const about = text('A sentence or two about it.');
 export const why = text('Why it counts.');
 export const rollback = text('How to get back.');
-/** What reports say: a text in which the answers to questions can stand. */
+/** A sentence of reports, which can contain answers to questions. */
 export const says = text('What reports say; {question-id} is replaced by the answer.');
 export const when = condition(
   'Only where this holds: one key, which is all, any, not, holds, or a question id with a test.',

@@ -3,7 +3,7 @@ import type { Value } from '../../condition/index.ts';
 import { STAGES } from '../scales.ts';
 import { condition, flag, idSchema, sources, text, when } from './fields.ts';
 
-/** What a question can be answered with: a value, a number, or several values. */
+/** The answer to a question: one value, a number, or several values. */
 export const valueSchema: z.ZodType<Value> = z.union([z.string(), z.number(), z.array(z.string())]);
 
 const optionSchema = z.strictObject({

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { LIST_KEYS, type ListKey, SOURCE_LISTS } from '../lists.ts';
 import { isoDate } from './fields.ts';
 
-/** What schemas of results are made of, and the parts of results that only repeat what a pack says. */
+/** Building blocks of the schemas of results, and the parts of results that come from the pack unchanged. */
 
-/** Where a text of a result is an id of an entry of the pack: the lists that hold the entry, and other words there. */
+/** For a text of a result that is the id of an entry: the lists with the entry, and other words that are allowed. */
 export const idsIn = z.registry<{ readonly lists: readonly ListKey[]; readonly more?: readonly string[] }>();
 
-/** An object of a result. `noun` is what messages call it, and its name among the definitions of a JSON Schema. */
+/** An object of a result. `noun` is its name in messages and among the definitions of a JSON Schema. */
 export function entry<Fields extends z.core.$ZodLooseShape>(noun: string, description: string, fields: Fields) {
   return z.strictObject(fields).meta({ id: noun.replaceAll(' ', '-'), title: noun, description });
 }
