@@ -5,14 +5,14 @@ import type { Host } from './host.ts';
 import { decode, readFile } from './read.ts';
 import { mustBeWritable, saveFile } from './save.ts';
 
-/** The answers file of an interview on disk. Throws InputError (not-writable) where it could not be saved. */
+/** The answers file of an interview on disk. Throws InputError (not-writable) where it can't be saved. */
 export function answersStore(name: string, { cwd }: Pick<Host, 'cwd'>): Store {
   const path = resolve(cwd, name);
   mustBeWritable(path, name);
   let beside: string | undefined;
   return {
     name,
-    // Only a file keeps what was written to it; a pipe would not even give it back.
+    // Reads back only a regular file: a pipe doesn't keep what was written to it.
     read: () => (statSync(path, { throwIfNoEntry: false })?.isFile() ? decode(readFile(path, name), name) : undefined),
     write: (text) => saveFile(path, text, name),
     keep(text) {
@@ -27,7 +27,7 @@ export function answersStore(name: string, { cwd }: Pick<Host, 'cwd'>): Store {
   };
 }
 
-/** `answers.unsaved.yaml` for `answers.yaml`; with a number where that is taken. */
+/** `answers.unsaved.yaml` for `answers.yaml`; with a number where that name is taken. */
 function freeNameBeside(name: string, cwd: string): string {
   const [, stem = name, ending = ''] = /^(.*?)(\.ya?ml)?$/s.exec(name) ?? [];
   for (let number = 1; ; number += 1) {

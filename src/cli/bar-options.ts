@@ -8,7 +8,7 @@ export function readStage(word: string): StageId {
   return oneOf('--ready-for', word, STAGES);
 }
 
-/** Reads `--verdict`, which may be repeated and may hold several verdicts with commas between. */
+/** Reads `--verdict`, which can be repeated and can contain several verdicts separated by commas. */
 export function readVerdicts(words: string, before: readonly VerdictId[] = []): readonly VerdictId[] {
   return [...before, ...words.split(',').map((word) => oneOf('--verdict', word.trim(), VERDICTS))];
 }
@@ -18,7 +18,7 @@ export interface BarOptions extends Omit<Bar, 'noRegression'> {
   readonly regression?: boolean;
 }
 
-/** The bar of the file, each part overridden by its option. Throws InputError for gates that the pack does not have. */
+/** The bar of the file, each part overridden by its option. Throws InputError for unknown gates. */
 export function barOf(fromFile: Bar, options: BarOptions, pack: Pack): Bar {
   const gates = pack.gates.map(({ id }) => id);
   for (const gate of options.require ?? []) {

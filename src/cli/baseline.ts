@@ -8,9 +8,8 @@ import { nameOf, readText } from './read.ts';
 import { version } from './version.ts';
 
 /**
- * The baseline in a file, judged by the same pack as the file that is checked. One that was written for another pack,
- * or for a version whose questions this one does not have, cannot be compared. Throws InputError for a file that is
- * wrong in itself.
+ * The baseline in a file, judged by the same pack as the file being checked. A baseline for another pack, or for a
+ * version with other questions, can't be compared. Throws InputError for an invalid file.
  */
 export async function loadBaseline(file: string, compiled: CompiledPack, host: Host): Promise<Baseline> {
   const name = nameOf(file);

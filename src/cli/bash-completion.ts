@@ -1,7 +1,7 @@
 /**
- * The script for bash. It needs nothing but bash, runs nothing of what is written on the line, and leaves files to the
- * shell. Bash takes `--format=s` and `service-count=9` for three words each and replaces the last; here each is one
- * again.
+ * The completion script for bash. It needs only bash, never executes words of the command line, and leaves file names
+ * to the shell. Bash splits `--format=s` and `service-count=9` into three words and replaces the last; the script joins
+ * them.
  */
 export const bashCompletion = `# bash completion for mesh-ready
 

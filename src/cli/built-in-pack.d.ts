@@ -6,9 +6,7 @@ declare module 'mesh-ready:built-in-pack' {
   export const digest: string;
 }
 
-/**
- * The cases of that pack and its recorded table; read from a file of their own, because only `rules test` needs them.
- */
+/** The cases and the recorded table of that pack, in a file of their own because only `rules test` needs them. */
 declare module 'mesh-ready:built-in-cases' {
   import type { PackFile } from '../core/pack/parse.ts';
   export const cases: readonly PackFile[];

@@ -14,9 +14,9 @@ import {
 import { join } from 'node:path';
 
 /**
- * V8's compiled form of a bundle, kept from one run to the next: it halves the time to start. V8 trusts what it is
- * given, so the folder and the file must belong to the person who runs, and nobody else may write them. Everything that
- * goes wrong here is ignored: without the cache the bundle is compiled, as on the first run.
+ * Caches V8's compiled code of a bundle between runs, which halves the time to start. V8 doesn't verify the cache, so
+ * folder and file must belong to the current user and must not be writable by others. All errors are ignored: without
+ * the cache, the bundle is compiled, as on the first run.
  */
 export interface CodeCache {
   read(): Buffer | undefined;
@@ -24,10 +24,10 @@ export interface CodeCache {
 }
 
 /**
- * The cache of one bundle in the home of whoever runs; `hash` is the hash of its text. It is also read, but never
- * written, in `folder`, the one that holds the bundle: there the build left the first one, and it is trusted as the
- * bundle is. Undefined where there can be none: no home, Windows (which tells no owners), or switched off with
- * MESH_READY_CACHE=0 or NODE_DISABLE_COMPILE_CACHE.
+ * The cache of one bundle in the home folder of the user; `hash` is the hash of the bundle. A cache in `folder`, next
+ * to the bundle, is also read but never written: the build creates it, and it is as trusted as the bundle itself.
+ * Undefined where there is no home folder, on Windows (which has no owner ids), or with MESH_READY_CACHE=0 or
+ * NODE_DISABLE_COMPILE_CACHE.
  */
 export function codeCache(
   bundle: string,
@@ -48,12 +48,12 @@ export function codeCache(
     bytes?.subarray(0, header.length).equals(header) ? bytes.subarray(header.length) : undefined;
   return {
     read: () =>
-      orNothing(() => (isOurs(lstatSync(ours), owner) ? dataOf(readOwn(path, owner)) : undefined)) ??
+      orNothing(() => (isPrivateTo(lstatSync(ours), owner) ? dataOf(readOwn(path, owner)) : undefined)) ??
       orNothing(() => dataOf(readFileSync(join(folder, name)))),
     write: (data) =>
       orNothing(() => {
         mkdirSync(ours, { recursive: true, mode: 0o700 });
-        if (!isOurs(lstatSync(ours), owner)) return;
+        if (!isPrivateTo(lstatSync(ours), owner)) return;
         const temporary = `${path}.${process.pid}.tmp`;
         try {
           writeFileSync(temporary, Buffer.concat([header, data]), { mode: 0o600, flag: 'wx' });
@@ -66,8 +66,8 @@ export function codeCache(
 }
 
 /**
- * What V8 makes fits one build of Node only, not another one of the same version: a home or a folder may be used by
- * both.
+ * An id of this Node build. A cache fits only one build, not every build of the same version, and several builds can
+ * share a home folder.
  */
 function thisNode(): string {
   const { size, mtimeMs } = statSync(process.execPath);
@@ -77,14 +77,14 @@ function readOwn(path: string, owner: number): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const info = fstatSync(file);
-    return info.isFile() && isOurs(info, owner) ? readFileSync(file) : undefined;
+    return info.isFile() && isPrivateTo(info, owner) ? readFileSync(file) : undefined;
   } finally {
     closeSync(file);
   }
 }
 
-/** Whether it is ours, is no link, and nobody else may write it. */
-function isOurs(info: { uid: number; mode: number; isSymbolicLink(): boolean }, owner: number): boolean {
+/** Whether the file or folder belongs to `owner`, isn't a symbolic link, and isn't writable by anyone else. */
+function isPrivateTo(info: { uid: number; mode: number; isSymbolicLink(): boolean }, owner: number): boolean {
   return info.uid === owner && (info.mode & 0o022) === 0 && !info.isSymbolicLink();
 }
 

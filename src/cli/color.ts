@@ -3,8 +3,8 @@ import type { Host, TextOutput } from './host.ts';
 export type ColorLevel = 0 | 1 | 2 | 3;
 
 /**
- * How many colours a stream gets: none, 16, 256 or all. The first that is set decides: `--color` or `--no-color`,
- * FORCE_COLOR, NO_COLOR, TERM=dumb, whether the stream is a terminal.
+ * How many colors a stream supports: none, 16, 256, or all. The first of these that is set decides: `--color` or
+ * `--no-color`, FORCE_COLOR, NO_COLOR, TERM=dumb, and whether the stream is a terminal.
  */
 export function colorLevel(output: TextOutput, env: Host['env'], flag: boolean | undefined): ColorLevel {
   if (flag !== undefined) return flag ? depth(env) : 0;

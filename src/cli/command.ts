@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Host } from './host.ts';
 
-/** Options that every command understands. */
+/** Options that every command accepts. */
 export interface Settings {
-  /** A list where a command takes several: then `name=file` writes one into a file. */
+  /** A list for commands that accept several formats; then `name=file` writes one into a file. */
   readonly format?: string | readonly string[];
-  /** Target file; `-` or left out: standard output. */
+  /** Target file; `-` or undefined is standard output. */
   readonly output?: string;
   /** False with `--no-input`: never ask. */
   readonly input?: boolean;
@@ -20,19 +20,19 @@ export interface Call<Options = object> {
   readonly options: Settings & Options;
 }
 
-/** One command, in one file, named in one line of the record in program.ts. */
+/** One command. It has a file of its own and one line in the record in program.ts. */
 export interface CliCommand<Options = object> {
   readonly summary: string;
-  /** Lines under the help; without `mesh-ready`. */
+  /** Example lines below the help, without `mesh-ready`. */
   readonly examples: readonly string[];
-  /** True for what programs call and people do not. */
+  /** True for commands that programs call, not people. */
   readonly hidden?: boolean;
-  /** What `--format` takes; the first is the usual one. */
+  /** Values of `--format`; the first is the default. */
   readonly formats?: readonly string[];
-  /** Adds arguments and options. Checks that need no file belong into the parsers of options. */
+  /** Adds arguments and options. Checks that need no file belong in the parsers of options. */
   define?(command: Command): void;
-  /** Gives the exit code. Throws InputError for what a person wrote wrong. */
+  /** Returns the exit code. Throws InputError for invalid input. */
   run?(call: Call<Options>): Promise<number>;
-  /** Commands under this one, like `rules lint`. */
+  /** Subcommands, like `rules lint`. */
   readonly commands?: Readonly<Record<string, CliCommand>>;
 }

@@ -12,8 +12,8 @@ type Commands = Readonly<Record<string, CliCommand>>;
 type Complete = (value: string, description: string) => void;
 
 /**
- * What a shell does with an answer: complete files where it has no words (0), or nothing (4), and set no space behind a
- * word (2).
+ * Instructions that end an answer to a shell, as bits: complete file names where there are no words (0), complete
+ * nothing else (4), add no space after a word (2).
  */
 const FILES = ':0';
 const NO_FILES = ':4';
@@ -30,20 +30,21 @@ const GLOBAL = new Command()
   .option('--help', 'help');
 
 /**
- * The script that teaches a shell to complete; it asks `mesh-ready complete`. It can be loaded again in the same shell.
+ * The script that enables completion in a shell; it calls `mesh-ready complete`. It can be loaded again in the same
+ * shell.
  */
 export function completionScript(shell: Shell): string {
   if (shell === 'bash') return bashCompletion;
   const text = printed(() => script(shell, NAME, NAME))
     .join('\n')
     .trimEnd();
-  // Only a word that begins with a hyphen is an option: `--set=x` is one, `service-count=9` is not.
+  // Only a word that starts with a hyphen is an option: `--set=x` is one, `service-count=9` isn't.
   return `${text.replace("'-.*='", "'^-[^=]*='")}\n`;
 }
 
 /**
- * The answer to a shell: one word and its description in a line, then what to do about files. The last word is being
- * written.
+ * The answer to a shell: one word with its description per line, then an instruction about file names. The last of
+ * `words` is incomplete.
  */
 export function completions(words: readonly string[], commands: Commands, pack: Pack): string {
   const root = new RootCommand();
@@ -69,7 +70,7 @@ export function completions(words: readonly string[], commands: Commands, pack: 
     for (const [name, child] of Object.entries(cliCommand.commands ?? {})) add(`${path} ${name}`, child);
   };
   for (const [name, cliCommand] of Object.entries(commands)) add(name, cliCommand);
-  // A tab with nothing behind it would be shown as an empty description.
+  // A trailing tab would be shown as an empty description.
   const found = printed(() => root.parse([...asOption(words)]))
     .slice(0, -1)
     .map((line) => line.replace(/\t$/, ''));
@@ -77,13 +78,13 @@ export function completions(words: readonly string[], commands: Commands, pack: 
   return [...found, files ? FILES : unfinished ? GOES_ON : NO_FILES].map((line) => `${line}\n`).join('');
 }
 
-/** `--set x=y` as `--set=x=y`: the library takes every word with `=` for an option. */
+/** `--set x=y` as `--set=x=y`: the library treats every word with `=` as an option. */
 function asOption(words: readonly string[]): readonly string[] {
   const [option = '', word = ''] = words.slice(-2);
   return option.startsWith('--') && /^[^-].*=/.test(word) ? [...words.slice(0, -2), `${option}=${word}`] : words;
 }
 
-/** Words that can stand for `<placeholder>`, with what they mean. `begun` is the word that is being written. */
+/** Words that can replace `<placeholder>`, with descriptions. `begun` is the incomplete word. */
 function valuesOf(
   placeholder: string,
   option: string,
@@ -116,7 +117,7 @@ function valuesOf(
   return [];
 }
 
-/** What a function of the library prints: it knows no other way out than the console. */
+/** The lines that a function of the library prints: it can only write to the console. */
 function printed(work: () => void): string[] {
   const lines: string[] = [];
   const { log } = console;

@@ -8,7 +8,7 @@ import type { Host } from './host.ts';
 import { print, tell } from './print.ts';
 import { nameOf } from './read.ts';
 
-/** The wanted format, checked against those that the command has. */
+/** The wanted format, checked against those of the command. */
 export function formatOf<Format extends string>(
   settings: Settings,
   formats: Readonly<Record<Format, unknown>>,
@@ -21,7 +21,7 @@ export function formatOf<Format extends string>(
   throw new InputError([{ code: 'usage', message }]);
 }
 
-/** The formats of a command, the usual one first. */
+/** The formats of a command, the default first. */
 export function usualFirst<Format extends string>(
   formats: Readonly<Record<Format, unknown>>,
   usual: Format,
@@ -29,10 +29,7 @@ export function usualFirst<Format extends string>(
   return [usual, ...Object.keys(formats).filter((format) => format !== usual)];
 }
 
-/**
- * What a reporter is told about the place that the result goes to, and the answers file as it was named (- is standard
- * input).
- */
+/** Options of a reporter: properties of the target, and the answers file as typed (- is standard input). */
 export function reportOptions(settings: Settings, host: Host, file = '-'): ReportOptions {
   const named = file === '-' ? {} : { file };
   if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0, ...named };
@@ -57,14 +54,14 @@ export async function deliver(
   await tell(host, `wrote ${settings.output}\n`);
 }
 
-/** Whether two paths lead to one file, also through links. */
+/** Whether two paths lead to the same file, links included. */
 function isSameFile(path: string, other: string): boolean {
   if (path === other) return true;
   const [one, two] = [infoOf(path), infoOf(other)];
   return one?.isFile() === true && two?.isFile() === true && one.dev === two.dev && one.ino === two.ino;
 }
 
-/** Undefined where there is nothing yet, or nothing that can be reached. */
+/** Undefined where the file doesn't exist or can't be reached. */
 function infoOf(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true });

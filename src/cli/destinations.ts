@@ -4,13 +4,13 @@ import type { Settings } from './command.ts';
 import { deliver, formatOf } from './deliver.ts';
 import type { Host } from './host.ts';
 
-/** A format, and the file it goes to; without a file it goes where `--output` says. */
+/** A format and its target file; without a file, the target is that of `--output`. */
 export interface Destination<Format extends string> {
   readonly format: Format;
   readonly file?: string;
 }
 
-/** Reads `--format github --format sarif=report.sarif`. One of them may go to standard output. */
+/** Reads `--format github --format sarif=report.sarif`. At most one of them can go to standard output. */
 export function destinationsOf<Format extends string>(
   settings: Settings,
   formats: Readonly<Record<Format, unknown>>,
@@ -38,15 +38,15 @@ export function destinationsOf<Format extends string>(
   return destinations;
 }
 
-/** Where a target goes; undefined for standard output. */
+/** The file of a destination; undefined for standard output. */
 export function fileOf({ file }: Destination<string>, { output }: Settings): string | undefined {
   const path = file ?? output;
   return path === '-' ? undefined : path;
 }
 
 /**
- * Writes the text of each target; gives the problems of those that cannot be written, which keep no other from its
- * place.
+ * Writes the text of each destination, and returns the problems of those that can't be written. A failed destination
+ * doesn't stop the others.
  */
 export async function deliverEach<Format extends string>(
   destinations: readonly Destination<Format>[],

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * `sha256:` and the hash of a value as JSON with sorted keys: the same pack has the same digest however its files are
- * split.
+ * `sha256:` and the hash of a value as JSON with sorted keys. A pack has the same digest however its entries are split
+ * into files.
  */
 export function digestOf(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`;

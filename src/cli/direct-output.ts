@@ -2,9 +2,9 @@ import { fstatSync, writeSync } from 'node:fs';
 import type { TextOutput } from './host.ts';
 
 /**
- * A file descriptor that is a file, a pipe or a socket (which Node gives its children as a pipe), written without the
- * stream library, which takes two milliseconds to load. Undefined for a terminal, and on Windows, where writing to a
- * pipe needs the stream.
+ * Writes to the file descriptor of a file, pipe, or socket (which Node gives its child processes as pipes) without the
+ * stream library, which takes two milliseconds to load. Undefined for a terminal, and on Windows, where a pipe needs
+ * the stream.
  */
 export function directOutput(descriptor: number): TextOutput | undefined {
   if (process.platform === 'win32') return undefined;
@@ -27,7 +27,7 @@ function writeAll(descriptor: number, bytes: Buffer): void {
     try {
       from += writeSync(descriptor, bytes, from);
     } catch (error) {
-      // A pipe or a socket that another process made non-blocking is full: its reader needs a moment.
+      // A non-blocking pipe or socket is full: wait for its reader.
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }

@@ -1,4 +1,4 @@
-/** Ends a run early with an exit code, where all that had to be said has been said: help (0), Ctrl-C (130). */
+/** Ends a run early, without further output: after the help (0) or Ctrl-C (130). `run.ts` lists every exit code. */
 export class Exit extends Error {
   constructor(readonly exitCode: number) {
     super(`exit ${exitCode}`);

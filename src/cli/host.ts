@@ -1,12 +1,12 @@
 import { InputError } from '../core/problem/index.ts';
 import { directOutput } from './direct-output.ts';
 
-/** What a run may touch of the world outside. Tests give their own streams, folder and day. */
+/** Everything outside the program that a run can use. Tests pass their own streams, folder, and day. */
 export interface Host {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: TextOutput;
   readonly stderr: Output;
-  /** Standard error too, for whole lines. */
+  /** Standard error too, for complete lines. */
   readonly notes: TextOutput;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
@@ -14,13 +14,13 @@ export interface Host {
   /** The day of the run, `YYYY-MM-DD`, in local time. */
   today(): string;
   /**
-   * Aborted when the process is told to end (Ctrl-C outside of a prompt, SIGTERM, SIGHUP). From the first call on these
-   * no longer kill it.
+   * Aborted when the process is told to end (Ctrl-C outside a prompt, SIGTERM, SIGHUP). After the first call, these
+   * signals no longer kill it.
    */
   interruption(): AbortSignal;
 }
 
-/** What results are written to. */
+/** A stream for results. */
 export interface TextOutput {
   write(text: string, done?: (error?: Error | null) => void): unknown;
   on?(event: 'error', listener: (error: Error) => void): unknown;
@@ -31,7 +31,7 @@ export interface TextOutput {
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** The real process. Streams are opened at their first use, because opening one costs milliseconds. */
+/** The host of the real process. Streams are opened on first use, because opening one costs milliseconds. */
 export function processHost(): Host {
   let stdout: TextOutput | undefined;
   let notes: TextOutput | undefined;
@@ -59,7 +59,7 @@ export function processHost(): Host {
     },
     interruption() {
       const controller = new AbortController();
-      // The listeners stay: the prompts kill a process that has none left of its own.
+      // The listeners stay: prompts kill a process that has no other listener.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
       return controller.signal;
     },

@@ -5,7 +5,7 @@ import { loadAnswers, type LoadedAnswers } from './load.ts';
 
 /**
  * The answers of several files, in their order. `rules`: as for `loadAnswers`. Throws InputError with the problems of
- * all of them.
+ * all files.
  */
 export async function loadAll(
   files: readonly string[],

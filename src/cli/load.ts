@@ -22,15 +22,15 @@ export async function loadPack(rules: string | undefined, host: Host): Promise<C
 }
 
 export interface LoadedAnswers {
-  /** As it was read. */
+  /** The text of the file, unchanged. */
   readonly text: string;
   readonly answersFile: AnswersFile;
 }
 
 /**
- * The answers in a file; `-` is standard input. Throws InputError with every problem. That the file was written for
- * another version of the pack is no problem by itself but is said on standard error; before other problems it is the
- * first. `rules`: the folder of the pack, as it was named, where it is not the built-in one.
+ * The answers in a file; `-` is standard input. Throws InputError with every problem. A file for another version of the
+ * pack isn't a problem by itself: a note goes to standard error. If there are problems, that note is the first of them.
+ * `rules`: the folder of the pack as typed; undefined for the built-in one.
  */
 export async function loadAnswers(
   file: string,
@@ -41,15 +41,15 @@ export async function loadAnswers(
   const text = await readText(file, host);
   const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
   const other = writtenForOther(file, answersFile, pack, rules);
-  // Whoever is told first that the file is of another version knows what the rest comes from.
+  // The other version explains the remaining problems, so it comes first.
   if (problems.length > 0) throw new InputError([...other, ...problems]);
   for (const problem of other) await tell(host, `note: ${formatProblem(problem)}\n`);
   return { text, answersFile };
 }
 
 /**
- * That a file was written for another version of the pack, at the place where it says so; empty where it was not.
- * `rules` as above.
+ * A problem that the file was written for another version of the pack, at the line of that version; empty where it
+ * wasn't. `rules` as above.
  */
 export function writtenForOther(
   file: string,
@@ -66,7 +66,7 @@ export function writtenForOther(
   return [{ code: 'other-pack', file: nameOf(file), ...packPosition, message }];
 }
 
-/** A file name as a shell reads it. */
+/** A file name quoted for a shell. */
 function quoted(name: string): string {
   return /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
 }

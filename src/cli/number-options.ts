@@ -1,6 +1,6 @@
 import { InputError } from '../core/problem/index.ts';
 
-/** A reader of a whole number of days, 0 or more. The readers throw InputError. */
+/** A parser for a whole number of days, 0 or more. The parsers throw InputError. */
 export function daysFor(option: string): (word: string) => number {
   return (word) => {
     if (/^\d{1,6}$/.test(word)) return Number(word);
@@ -8,7 +8,7 @@ export function daysFor(option: string): (word: string) => number {
   };
 }
 
-/** A reader of a share from 0 to 100; a percent sign is allowed. */
+/** A parser for a percentage from 0 to 100; a percent sign is allowed. */
 export function percentFor(option: string): (word: string) => number {
   return (word) => {
     const percent = /^\d{1,3}(\.\d+)?%?$/.test(word) ? Number.parseFloat(word) : NaN;

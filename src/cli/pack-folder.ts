@@ -7,7 +7,7 @@ import type { Host } from './host.ts';
 import { readPackFolder } from './read-pack-folder.ts';
 
 /**
- * Reads and checks the pack in a folder, which may extend `base`. Throws InputError with every problem in all files.
+ * Reads and checks the pack in a folder, which can extend `base`. Throws InputError with every problem in all files.
  */
 export function loadPackFolder(folder: string, host: Pick<Host, 'cwd'>, base?: Pack): CompiledPack {
   const { pack, problems } = parsePack(readPackFolder(folder, host), base);

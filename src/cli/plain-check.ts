@@ -1,5 +1,5 @@
 /**
- * The form of `check` that CI runs most: `check FILE`, perhaps with `--format F`. It is run without the option parser
+ * The most common form of `check` in CI: `check FILE`, optionally with `--format F`. It runs without the option parser
  * and from a smaller bundle. Undefined for every other command line.
  */
 export function plainCheck(argv: readonly string[]): { args: string[]; options: { format?: string } } | undefined {

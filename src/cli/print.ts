@@ -3,8 +3,8 @@ import { visible } from '../report/escape.ts';
 import type { Host, TextOutput } from './host.ts';
 
 /**
- * Writes to a stream and waits until it is taken. A reader that has gone away (`| head -1`) is no error: the run goes
- * on to its exit code. Throws InputError where the stream cannot be written, as on a full disk.
+ * Writes to a stream and waits until the text is accepted. A closed reader (`| head -1`) isn't an error: the run
+ * continues to its exit code. Throws InputError where the stream can't be written, as on a full disk.
  */
 export function print(output: TextOutput, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -22,9 +22,8 @@ export function print(output: TextOutput, text: string): Promise<void> {
 }
 
 /**
- * Says something about the run on standard error, in whole lines. What people and files wrote cannot steer the
- * terminal. Never throws: where standard error cannot be written nobody can be told, and the exit code stays what it
- * is.
+ * Writes complete lines about the run to standard error, with control characters from input made visible. Never throws:
+ * where standard error can't be written, there is no one to tell, and the exit code stays the same.
  */
 export async function tell(host: Pick<Host, 'notes'>, text: string): Promise<void> {
   await print(host.notes, text.split('\n').map(visible).join('\n')).catch(() => undefined);

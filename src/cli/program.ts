@@ -21,7 +21,7 @@ import type { Host } from './host.ts';
 import { print, tell } from './print.ts';
 import { version } from './version.ts';
 
-/** Every command. The order is the order of the help. */
+/** Every command, in the order of the help. */
 export const commands: Readonly<Record<string, CliCommand>> = {
   assess,
   plan,
@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   complete,
 };
 
-/** Reads the arguments with commander and runs the command they name. Gives the exit code. */
+/** Parses the arguments with commander and runs the command. Returns the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
   let exitCode = 2;
   const said: Promise<void>[] = [];
@@ -86,7 +86,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   return exitCode;
 }
 
-/** An option that may be repeated. Most commands take the last format, `check` all of them. */
+/** An option that can be repeated. Most commands use the last format, `check` uses all. */
 function collect(word: string, before: readonly string[] = []): readonly string[] {
   return [...before, word];
 }
@@ -99,9 +99,7 @@ Exit codes:
   3    a bug in mesh-ready
   130  interrupted; what was answered is saved`;
 
-/**
- * Makes commander throw instead of ending the process, and speak through the host; `said` gets what is not written yet.
- */
+/** Makes commander throw instead of ending the process, and write through the host. `said` collects pending writes. */
 function quiet(command: Command, host: Host, said: Promise<void>[]): Command {
   return command
     .exitOverride((error) => {

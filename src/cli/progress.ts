@@ -1,12 +1,12 @@
 import type { Host } from './host.ts';
 import { print } from './print.ts';
 
-/** How many files between two signs of life: often enough to be seen moving, too seldom to cost anything. */
+/** How many files between two progress messages: often enough to show movement, too seldom to cost time. */
 const STEP = { terminal: 100, log: 1000 } as const;
 
 /**
- * Tells on standard error how far a long run is: in one line that is written over in a terminal and wiped at the end,
- * in a line for every thousand elsewhere. Says nothing about a short run.
+ * Shows the progress of a long run on standard error. In a terminal, it is one line that is overwritten and cleared at
+ * the end; elsewhere, a line for every thousand files. A short run shows nothing.
  */
 export function progress(host: Host, what: string, total: number): { done(count: number): Promise<void> } {
   const live = host.stderr.isTTY === true;

@@ -5,18 +5,18 @@ import type { Host } from './host.ts';
 import { decode, readFile } from './read.ts';
 import { realFolder, yamlFiles } from './yaml-files.ts';
 
-/** More files than this are no pack but a wrong folder. */
+/** A folder with more files than this is probably the wrong one. */
 const MAX_FILES = 200;
 
 /**
- * The YAML files of a pack folder and its subfolders, sorted by name, without the pack's cases (`*.test.yaml`).
- * A link to a folder, or to a file out of the folder, is refused: a pack reaches no file outside it.
+ * The YAML files of a pack folder and its subfolders, sorted by name, without the cases (`*.test.yaml`). Rejects a link
+ * to a folder or to a file outside the folder, so that a pack can't read other files.
  */
 export function readPackFolder(folder: string, host: Pick<Host, 'cwd'>): { name: string; text: string }[] {
   return readFolder(folder, host, (name) => !CASES.test(name));
 }
 
-/** The cases of a pack, sorted by name; read like the pack itself. */
+/** The case files of a pack, sorted by name; read like the pack itself. */
 export function readCaseFiles(folder: string, host: Pick<Host, 'cwd'>): { name: string; text: string }[] {
   return readFolder(folder, host, (name) => CASES.test(name));
 }

@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 
-/** Largest file that is read: 1 MiB. */
+/** Size limit of a file: 1 MiB. */
 export const MAX_BYTES = 1024 * 1024;
 
 /**
  * The text of a file; `-` is standard input. UTF-8; a byte order mark stays. Throws InputError (unreadable, too-large,
- * not-yaml where the bytes are not text).
+ * or not-yaml where the bytes aren't text).
  */
 export async function readText(file: string, host: Host): Promise<string> {
   if (file === '')
@@ -16,14 +16,14 @@ export async function readText(file: string, host: Host): Promise<string> {
   return decode(file === '-' ? await readStandardInput(host) : readFile(resolve(host.cwd, file), file), nameOf(file));
 }
 
-/** What messages call a file. */
+/** Name of a file in messages. */
 export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
 /**
- * At most MAX_BYTES of a file, a pipe or a device; `name` is what messages call it. `found` means that nobody named it
- * but a folder held it: then a pipe, at which reading could wait for ever, and a device are refused.
+ * At most MAX_BYTES of a file, a pipe, or a device; `name` is its name in messages. `found`: the file was found in a
+ * folder, not named by the user. Pipes, which could block forever, and devices are then rejected.
  */
 export function readFile(path: string, name: string, found = false): Uint8Array {
   let file: number | undefined;
@@ -33,7 +33,7 @@ export function readFile(path: string, name: string, found = false): Uint8Array 
     file = openSync(path, 'r');
     const info = fstatSync(file);
     if (info.isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
-    // One byte more than its size, to see whether it has grown; pipes and devices tell no size.
+    // One byte more than the file size, to notice growth; pipes and devices have no size.
     const bytes = Buffer.allocUnsafe(Math.min(info.isFile() ? info.size : MAX_BYTES, MAX_BYTES) + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read)

@@ -2,7 +2,7 @@ import type { Route } from '../core/interview/index.ts';
 import type { CompiledPack } from '../core/judge/index.ts';
 import { didYouMean, InputError, shortList } from '../core/problem/index.ts';
 
-/** Options of `assess` that choose the questions. */
+/** Options of `assess` that select the questions. */
 export interface RouteOptions {
   readonly quick?: boolean;
   readonly review?: boolean;
@@ -10,7 +10,7 @@ export interface RouteOptions {
   readonly only?: readonly string[];
 }
 
-/** Which questions are asked. Throws InputError for a section or a question that the pack does not have. */
+/** The route of an interview. Throws InputError for an unknown section or question. */
 export function routeOf(
   { quick, review, section, only }: RouteOptions,
   { pack, order, questions }: CompiledPack,
@@ -32,7 +32,7 @@ export function routeOf(
   throw usage(`no section ${section}${didYouMean(section, sections)}; there are: ${shortList(sections)}`);
 }
 
-/** Reads `--only`, which may be repeated and may hold several ids with commas between. */
+/** Reads `--only`, which can be repeated and can contain several ids separated by commas. */
 export function readIds(words: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...words.split(',').map((word) => word.trim())];
 }

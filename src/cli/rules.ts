@@ -6,14 +6,14 @@ import { readCaseFiles, readPackFolder } from './read-pack-folder.ts';
 
 /** A rule pack with the places of its entries. */
 export interface Rules extends ParsedPack {
-  /** The folder as the person named it, or the id of the built-in pack. */
+  /** The folder as typed, or the id of the built-in pack. */
   readonly name: string;
   readonly digest: string;
 }
 
 /**
- * The pack in a folder, broken or not, or the built-in one, whose entries have no place. Throws InputError where
- * nothing can be read.
+ * The pack in a folder, with or without problems, or the built-in one, whose entries have no place. Throws InputError
+ * where nothing can be read.
  */
 export async function readRules(folder: string | undefined, host: Host): Promise<Rules> {
   const { pack, digest } = await import('mesh-ready:built-in-pack');

@@ -18,9 +18,9 @@ import { basename, dirname, resolve, join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 
 /**
- * Writes a file so that a crash leaves the old file or the new one, never half of it: to a temporary file in the same
- * folder, then renamed. Keeps the permissions of the old file; a link stays a link. `path` is absolute, `name` is what
- * messages call it. Throws InputError (not-writable).
+ * Writes a file atomically, so that a crash leaves the old or the new file, never half of one: writes a temporary file
+ * in the same folder, then renames it. Keeps the permissions of the old file; a link stays a link. `path` is absolute,
+ * `name` is its name in messages. Throws InputError (not-writable).
  */
 export function saveFile(path: string, text: string, name = path): void {
   try {
@@ -66,7 +66,7 @@ function replaceFile(target: string, text: string, old: Stats | undefined): void
   }
 }
 
-/** On Windows a file cannot be replaced in the moment in which a virus scanner or an editor reads it. */
+/** Renames with retries: on Windows, a file can't be replaced while a virus scanner or an editor reads it. */
 function renamePatiently(from: string, to: string): void {
   for (let wait = process.platform === 'win32' ? 10 : 0; ; wait *= 2) {
     try {
@@ -79,7 +79,7 @@ function renamePatiently(from: string, to: string): void {
   }
 }
 
-/** Where a link points to, even when nothing is there yet. */
+/** The target of a link, even when it doesn't exist yet. */
 function linkTarget(path: string, hops = 0): string {
   const info = statSync(path, { throwIfNoEntry: false });
   if (info) return realpathSync(path);

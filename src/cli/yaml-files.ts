@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 
 /**
- * The real path of a folder. `name` is what messages call it, `holding` what it should hold. Throws InputError
+ * The real path of a folder. `name` is its name in messages, `holding` what it should contain. Throws InputError
  * (unreadable).
  */
 export function realFolder(path: string, name: string, holding: string): string {
@@ -24,9 +24,9 @@ export function realFolder(path: string, name: string, holding: string): string 
 }
 
 /**
- * The YAML files of a folder and its subfolders, as paths below it, sorted; with / between on every system, for the
- * order is part of a pack. Hidden folders and node_modules are passed by; links to folders are not followed but told to
- * `linked`. Throws InputError (unreadable) for a subfolder that may not be read.
+ * The YAML files of a folder and its subfolders, as relative paths, sorted. The separator is / on every system, because
+ * the order is part of a pack. Skips hidden folders and node_modules. Doesn't follow links to folders, but passes them
+ * to `linked`. Throws InputError (unreadable) for an unreadable subfolder.
  */
 export function yamlFiles(root: string, name: string, linked: (path: string) => void = () => {}): string[] {
   const found: string[] = [];

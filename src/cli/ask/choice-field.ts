@@ -4,7 +4,7 @@ import { hang } from '../../report/wrap.ts';
 import type { Field, Hint } from './field.ts';
 import { atCursor, listLines, LONG_LIST, moved, numbered, type OptionList, shown } from './option-list.ts';
 
-/** One of several values; the cursor begins on the earlier answer. */
+/** A field for one of several values; the cursor starts on the earlier answer. */
 export function choiceField(question: Pick<Question, 'values'>, earlier: Answer | undefined): Field {
   const all = question.values ?? [];
   const value = earlier?.kind === 'value' ? earlier.value : undefined;
@@ -53,7 +53,7 @@ function field(list: OptionList): Field {
   };
 }
 
-/** What is being typed to filter, and how much it leaves. */
+/** The filter text, and how many options match it. */
 export function filterLines(
   list: OptionList,
   { paint }: { paint: { strong(text: string): string; warn(text: string): string } },

@@ -8,12 +8,12 @@ import { atCursor, listLines, moved, numbered, type OptionList, unfiltered } fro
 interface State {
   readonly list: OptionList;
   readonly chosen: ReadonlySet<string>;
-  /** Values that cannot be combined with others. */
+  /** Values that can't be combined with others. */
   readonly alone: readonly string[];
   readonly trouble?: string;
 }
 
-/** Several values; those of the earlier answer are chosen, and the cursor begins on the first of them. */
+/** A field for several values; those of the earlier answer are selected, and the cursor starts on the first of them. */
 export function choicesField(question: Question, earlier: Answer | undefined): Field {
   const all = question.values ?? [];
   const chosen = new Set(earlier?.kind === 'value' && Array.isArray(earlier.value) ? earlier.value : []);
@@ -67,7 +67,7 @@ function field({ list, chosen, alone, trouble }: State): Field {
   };
 }
 
-/** A value that stands alone drops the others, and any other drops it. */
+/** Selecting a value in `alone` clears the others, and selecting another value clears it. */
 function toggled(chosen: ReadonlySet<string>, alone: readonly string[], value: string): ReadonlySet<string> {
   const next = new Set(chosen);
   if (next.delete(value)) return next;

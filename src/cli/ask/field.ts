@@ -2,7 +2,7 @@ import type { Value } from '../../core/pack/schema.ts';
 import type { Key } from './keys.ts';
 import type { Look } from './look.ts';
 
-/** A key and what it does here, for the footer. */
+/** A key and its effect, for the footer. */
 export interface Hint {
   readonly key: string;
   readonly does: string;
@@ -13,20 +13,18 @@ export interface Room {
   readonly height: number;
 }
 
-/**
- * The part of a question that takes the answer: data and what keys make of it. Never changed; a key gives a new one.
- */
+/** The part of a question that takes the answer: immutable data; a key gives a new field. */
 export interface Field {
-  /** undefined: the key means nothing to the field, and the question may use it. */
+  /** Undefined: the field doesn't use the key, and the question may use it. */
   press(key: Key): Field | { readonly value: Value } | undefined;
-  /** At most `room.height` lines where that is possible. */
+  /** At most `room.height` lines, where that is possible. */
   lines(room: Room, look: Look): readonly string[];
-  /** Keys that work here and now. */
+  /** Keys that currently work. */
   hints(look: Look): readonly Hint[];
-  /** Why the last key did nothing; says what would be right. */
+  /** Why the last key had no effect, and what to press or type instead. */
   readonly trouble?: string;
-  /** The field takes every character, so letters are no commands. */
+  /** The field takes every character, so letters aren't commands. */
   readonly typing?: boolean;
-  /** The terminal's cursor stands at the end of the last line. */
+  /** Shows the terminal's cursor at the end of the last line. */
   readonly showsCursor?: boolean;
 }

@@ -3,22 +3,23 @@ import type { Field, Hint } from './field.ts';
 import type { Look } from './look.ts';
 
 /**
- * Lines around the field of a question. Where the terminal is too low for all, those with the lowest `keep` go first.
+ * Lines around the field of a question. Where the terminal is too low for all of them, those with the lowest `keep` are
+ * left out first.
  */
 export interface Part {
   readonly lines: readonly string[];
   readonly keep: number;
-  /** Stands for the lines where they would be left out. */
+  /** Shown instead of the lines where they would be left out. */
   readonly short?: readonly string[];
-  /** Stands under the field. */
+  /** Shown below the field. */
   readonly under?: boolean;
 }
 
-/** From here on, lines matter more than a list of more than three lines. */
+/** Lines with this priority or more take space from a list of more than three lines. */
 const URGENT = 9;
 
 /**
- * Lines above the end of the field, and those under it; together they fit the height of the terminal where that is
+ * Arranges the lines above and below the end of the field; together, they fit the height of the terminal where
  * possible.
  */
 export function frame(
@@ -46,7 +47,7 @@ function shortened({ short = [], keep, ...part }: Part): Part[] {
   return short.length > 0 ? [{ ...part, lines: short, keep: keep + 1.5 }] : [];
 }
 
-/** The keys that work, in as many lines as they need; a key and what it does stay together. */
+/** The keys that work, in as many lines as they need; a key and its effect stay together. */
 export function footer(hints: readonly Hint[], { width, paint }: Look): string[] {
   const lines: string[] = [];
   let used = Infinity;

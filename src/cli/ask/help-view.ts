@@ -2,7 +2,7 @@ import type { Key } from './keys.ts';
 import { footer } from './frame.ts';
 import type { Look } from './look.ts';
 
-/** The first line of the help that is shown after a key; undefined closes it. */
+/** The first line of help to show after a key; undefined closes the help. */
 export function scrolled(from: number, key: Key, lines: readonly string[], look: Look): number | undefined {
   const page = pageOf(look);
   const last = Math.max(0, lines.length - page);
@@ -12,7 +12,7 @@ export function scrolled(from: number, key: Key, lines: readonly string[], look:
   return step === undefined ? undefined : Math.min(Math.max(from + step, 0), last);
 }
 
-/** The part of the help that begins at line `from` and fits the terminal, with the keys that work in it. */
+/** The part of the help that starts at line `from` and fits the terminal, with the keys that work in it. */
 export function helpView(from: number, lines: readonly string[], look: Look): string[] {
   const page = pageOf(look);
   const arrows = `${look.signs.up}${look.signs.down}`;

@@ -10,7 +10,7 @@ export interface HelpPart {
   readonly texts: readonly string[];
 }
 
-/** Everything to know before answering: how to find out, why it is asked, what it moves, where it comes from. */
+/** The help of a question: how to find out, why it is asked, which results it affects, and its sources. */
 export function helpOf(compiled: CompiledPack, question: Question): readonly HelpPart[] {
   return [
     { title: 'How to find out', texts: [question.help] },

@@ -22,27 +22,29 @@ import { transcriptTo } from './transcript.ts';
 
 export interface AskOptions {
   readonly compiled: CompiledPack;
-  /** The answers file as it was read, and what it holds. */
+  /** The text of the answers file; `answers` is its content. */
   readonly text: string;
   readonly file: AnswersFile;
-  /** The file on disk, which follows every answer. */
+  /** The file on disk, saved after every answer. */
   readonly store: Store;
-  /** Reads the answers of a text, as far as it holds any. */
+  /** Reads the answers of a text, as far as it has any. */
   readonly parse: (text: string) => Answers;
   readonly route: Route;
   readonly style: 'screen' | 'plain';
   readonly host: Host;
   readonly color: ColorLevel;
-  /** The command that continues this interview, like `mesh-ready assess answers.yaml`. */
+  /** The command that resumes this interview, like `mesh-ready assess answers.yaml`. */
   readonly resume: string;
-  /** Aborted by SIGTERM or SIGHUP, and by SIGINT where the terminal is not in raw mode. */
+  /** Aborted by SIGTERM or SIGHUP, and by SIGINT where the terminal isn't in raw mode. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * finished: the person saw the summary and went on. interrupted: Ctrl-C, `quit`, a signal; exit with 130.
- * input-ended: standard input closed while questions were open; exit with 2. All answers are saved in each case;
- * `unsaved` says where that was not possible and what became of them.
+ * How an interview ended. `unsaved` tells where answers couldn't be saved, and what happened to them.
+ *
+ * - finished: the person left the summary
+ * - interrupted: Ctrl-C, `quit`, or a signal; exit code 130
+ * - input-ended: standard input closed while questions were unanswered; exit code 2
  */
 export interface Asked {
   readonly ended: 'finished' | 'interrupted' | 'input-ended';
@@ -51,7 +53,7 @@ export interface Asked {
   readonly unsaved: string | undefined;
 }
 
-/** Asks at the terminal; everything it writes goes to standard error. */
+/** Runs the interview at the terminal; writes only to standard error. */
 export async function ask({
   compiled,
   file,
@@ -68,7 +70,7 @@ export async function ask({
   const look = style === 'plain' ? plainLookOf(host) : lookOf(host, color);
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
-  // The terminal may go away before the program does; what is then written has no reader, and the answers are saved.
+  // The terminal may close before the program ends. Output then has no reader, and the answers are saved.
   if (host.stderr.listenerCount('error') === 0) host.stderr.on('error', () => {});
   const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
   const hold = (person: Interviewee) =>
@@ -76,7 +78,7 @@ export async function ask({
       ...person,
       async answered(question, answer) {
         saver.take(question, answer);
-        // What somebody else answered meanwhile decides what comes next, so it is read now.
+        // Answers that another program saved in the meantime affect the next question, so read them now.
         if (saver.changed()) saver.flush();
         await person.answered(question, answer);
       },
@@ -113,7 +115,7 @@ export async function ask({
     transcript.say(unsaved ?? savedSoFar(progressOf(compiled, answers)));
     transcript.say(`Go on with: ${resume}`);
   }
-  // The last resort: who cannot save the file can still copy it.
+  // As a last resort, print the file, so that the person can copy it.
   if (notice?.kind === 'unsaved') host.stderr.write(`${store.name} should hold:\n${saver.text()}`);
   return { ended: how === 'interrupted' && inputEnded ? 'input-ended' : how, answers, text: saver.text(), unsaved };
 }

@@ -4,25 +4,25 @@ import type { Host } from '../host.ts';
 import type { KeyEvent } from './keys.ts';
 import { PASTE_OFF, PASTE_ON, pasteMarker, type Press } from './paste.ts';
 
-/** The keys of a terminal, kept for the next question while none is shown. */
+/** The keys of a terminal, buffered while no question is on screen. */
 export interface Keyboard {
-  /** What the prompts read from. */
+  /** The stream that the prompts read from. */
   readonly input: NodeJS.ReadableStream;
   /**
-   * Lets keys through to the prompt that is shown, after `drawn`, which is called when its first screen is on the
-   * terminal; `redraw` where the screen was lost. Gives what holds keys back again.
+   * Passes keys to the prompt on screen. Calls `drawn` when its first screen is on the terminal, and `redraw` where the
+   * screen was lost. Returns a function that starts buffering again.
    */
   listen(redraw: () => void, drawn: () => void): () => void;
-  /** Gives the terminal back. */
+  /** Restores the terminal. */
   close(): void;
 }
 
 type RawStream = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 
 /**
- * Reads the keys of a terminal until it is closed. Prompts come and go, and each would drop what is typed while the
- * answer before is saved: `120` would become `20`. So keys wait here. Only Enter does not wait when nothing was typed
- * for it: one press too many must not answer a question that nobody has seen.
+ * Reads the keys of a terminal until it is closed. Between two prompts, while an answer is saved, keys are buffered:
+ * otherwise `120` would become `20`. Enter alone isn't buffered, so that one press too many can't answer a question
+ * that the person hasn't seen.
  */
 export async function keyboardOf(
   { stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>,
@@ -51,8 +51,8 @@ export async function keyboardOf(
     pass();
   };
   const end = () => void input.end();
-  // readline stops the process for Ctrl-Z. The shell then writes under the question, and the question, drawn anew,
-  // under that.
+  // After Ctrl-Z, readline stops the process. The shell writes below the question, and the question is redrawn below
+  // that.
   const suspended = () => {
     stderr.write(`\u001b[999B\r\n\u001b[?25h${PASTE_OFF}`);
     raw.setRawMode?.(false);
@@ -70,7 +70,7 @@ export async function keyboardOf(
   raw.setRawMode?.(true);
   stderr.write(PASTE_ON);
   stdin.resume();
-  // What was typed before the program was ready is read now, and dropped.
+  // Drops what was typed before the program was ready.
   await new Promise((read) => setImmediate(read));
   fresh = true;
 
@@ -101,8 +101,8 @@ export async function keyboardOf(
 }
 
 /**
- * Makes readline decode the keys of a stream, and tell Esc from the start of an arrow key after 50 ms instead of half a
- * second: the first interface of a stream decides that, and inquirer has no option for it.
+ * Makes readline decode the keys of a stream, and distinguish Esc from the start of an arrow key after 50 ms instead of
+ * 500 ms. The first readline interface of a stream sets that delay, and inquirer has no option for it.
  */
 function tellEscapeQuickly(input: NodeJS.ReadableStream): void {
   createInterface({ input, output: new PassThrough(), terminal: true, escapeCodeTimeout: 50 }).close();

@@ -1,24 +1,24 @@
-/** A key as readline reports it. `?` comes with a sequence and no name from a terminal, and with a name from tests. */
+/** A key as readline reports it. From a terminal, `?` comes with a sequence and no name; from tests, with a name. */
 export interface KeyEvent {
   readonly name?: string | undefined;
   readonly sequence?: string | undefined;
   readonly ctrl?: boolean | undefined;
   readonly meta?: boolean | undefined;
-  /** It came with a text that was pasted. */
+  /** Whether it is part of pasted text. */
   readonly pasted?: boolean | undefined;
 }
 
 const NAMED = ['up', 'down', 'left', 'right', 'home', 'end', 'pageup', 'pagedown', 'backspace', 'escape'] as const;
 
-/** readline has no name for it. */
+/** The Enter key of the number pad, for which readline has no name. */
 const NUMBER_PAD_ENTER = '\u001bOM';
 
-/** What a key means to a question: a movement, or the character it types. */
+/** The meaning of a key for a question: a movement, or the character that it types. */
 export type Key =
   | { readonly kind: (typeof NAMED)[number] | 'enter' | 'space' }
   | { readonly kind: 'character'; readonly character: string };
 
-/** The key of an event; undefined for those that mean nothing here, like Ctrl and Alt with a letter. */
+/** The key of an event; undefined for keys without a meaning here, like Ctrl or Alt with a letter. */
 export function keyOf({ name, sequence, ctrl, meta }: KeyEvent): Key | undefined {
   if (name === 'escape') return { kind: 'escape' };
   if (ctrl || meta) return undefined;

@@ -1,19 +1,16 @@
 import { createInterface } from 'node:readline';
 
-/** Lines that a person types or a pipe brings, one at a time; undefined at the end of the input. */
+/** Lines from a person or a pipe, one at a time; undefined at the end of the input. */
 export interface LineReader {
   next(): Promise<string | undefined>;
-  /** What is typed is on the terminal already, with its end of line. */
+  /** Whether the terminal already shows the typed line and its line ending. */
   readonly echoed: boolean;
-  /** The input has ended by itself. */
+  /** Whether the input has ended by itself. */
   ended(): boolean;
   close(): void;
 }
 
-/**
- * Reads lines from a stream; an abort of the signal ends them. Nothing is echoed or redrawn: that is left to the
- * terminal.
- */
+/** Reads lines from a stream; aborting the signal ends them. Echoing is left to the terminal. */
 export function linesFrom(
   input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
   signal: AbortSignal | undefined,

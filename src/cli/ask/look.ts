@@ -3,7 +3,7 @@ import type { Paint } from '../../report/terminal/paint.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 
-/** Signs with a fallback for terminals that have only ASCII. */
+/** Signs, with a fallback for terminals that have only ASCII. */
 export interface Signs {
   readonly cursor: string;
   readonly done: string;
@@ -17,7 +17,7 @@ export interface Signs {
   readonly more: string;
 }
 
-/** How the questions look: everything about the terminal, read anew where it can change. */
+/** Everything about the terminal that affects how questions look; values that can change are read each time. */
 export interface Look {
   /** Columns for text: those of the terminal, at most 100, because longer lines are hard to read. */
   width(): number;
@@ -51,7 +51,7 @@ const ASCII: Signs = {
   left: '<',
   more: '...',
 };
-/** Words instead of signs, as they are read aloud. */
+/** Words instead of signs, for screen readers. */
 const WORDS: Signs = { ...ASCII, done: 'Saved:', unknown: 'Saved:', notice: 'Note:', dot: ';' };
 
 type Size = { readonly columns?: number; readonly rows?: number };
@@ -74,7 +74,7 @@ export function lookOf({ stderr, env }: Host, color: ColorLevel): Look {
   };
 }
 
-/** The look of lines that are read aloud or by a program: no signs, no emphasis, no width. */
+/** The look of plain lines, for screen readers and programs: no signs, no emphasis, no width. */
 export const plainLook: Look = {
   width: () => Infinity,
   rows: () => Infinity,
@@ -82,7 +82,7 @@ export const plainLook: Look = {
   signs: WORDS,
 };
 
-/** Plain lines for a terminal, broken between words: it would break them within. */
+/** The look of plain lines at a terminal, wrapped between words: the terminal itself would break words. */
 export function plainLookOf({ stderr }: Pick<Host, 'stderr'>): Look {
   const size: Size = stderr;
   return stderr.isTTY ? { ...plainLook, width: () => Math.max((size.columns ?? 80) - 1, 20) } : plainLook;
@@ -92,7 +92,7 @@ function same(text: string): string {
   return text;
 }
 
-/** On Windows the newer terminals say who they are; elsewhere the locale says it. */
+/** On Windows, newer terminals set a variable of their own; elsewhere, the locale tells. */
 function knowsUnicode(env: Host['env']): boolean {
   if (env['OS'] === 'Windows_NT') return Boolean(env['WT_SESSION'] ?? env['TERM_PROGRAM'] ?? env['ConEmuTask']);
   if (env['TERM'] === 'linux') return false;

@@ -2,11 +2,11 @@ import { type Evidence, EVIDENCE } from '../../core/answers/index.ts';
 
 export type Source = NonNullable<Evidence['source']>;
 
-/** The fields of evidence, in the order in which they are asked. */
+/** The fields of evidence, in the order of the form. */
 export const NOTE_FIELDS = ['note', 'source', 'by', 'date'] as const;
 export type NoteField = (typeof NOTE_FIELDS)[number];
 
-/** How an answer is known, for a list to choose from. */
+/** The sources of an answer, for a list to choose from. */
 export const SOURCES: readonly { readonly value: Source; readonly label: string }[] = [
   { value: 'stated', label: 'stated: somebody who should know says so' },
   { value: 'measured', label: 'measured: counted or read from a system' },
@@ -22,7 +22,7 @@ export const NOTE_TEXTS: Readonly<Record<NoteField, { readonly title: string; re
   date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: the day of the answer.' },
 };
 
-/** What is wrong with a date; undefined where it is a day of the calendar, or empty. */
+/** What is wrong with a date; undefined where it is a calendar day or empty. */
 export function dateTrouble(text: string): string | undefined {
   if (text === '') return undefined;
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
@@ -37,22 +37,19 @@ export function isSource(word: string): word is Source {
 
 export type NoteForm = Record<NoteField, string>;
 
-/** A form with what is known already. */
+/** A form with the existing evidence. */
 export function formOf({ note = '', source = 'stated', by = '', date = '' }: Evidence): NoteForm {
   return { note, source, by, date };
 }
 
-/**
- * The evidence of a form that was left half filled; undefined where nothing in it is new. A date that is none is
- * dropped.
- */
+/** The evidence of a form that was left unfinished; undefined where nothing in it is new. Drops an invalid date. */
 export function unfinished(form: NoteForm, before: Evidence): Evidence | undefined {
   const sound = dateTrouble(form.date) === undefined ? form : { ...form, date: before.date ?? '' };
   const was = formOf(before);
   return NOTE_FIELDS.some((field) => sound[field] !== was[field]) ? evidenceOf(sound) : undefined;
 }
 
-/** The evidence of a filled form; empty fields are left out. */
+/** The evidence of a completed form, without empty fields. */
 export function evidenceOf(form: Readonly<NoteForm>): Evidence {
   const { note, source, by, date } = form;
   return {

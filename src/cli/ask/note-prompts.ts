@@ -22,8 +22,8 @@ import type { Attach } from './question-prompt.ts';
 type Quit = Extract<Reply, { kind: 'quit' }>;
 
 /**
- * Asks for note, source, by and date, one after the other; "back" leads to the one before. undefined: left at the
- * first. Ctrl-C keeps what is written so far.
+ * Asks for note, source, person, and date, one after the other; "back" leads to the previous one. Undefined: left at
+ * the first. Ctrl-C keeps the text written so far.
  */
 export async function askNote(
   question: Question,

@@ -6,7 +6,7 @@ import { plain } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';
 import type { Notice } from './saver.ts';
 
-/** An answer in words that a terminal can be given. */
+/** An answer in words, safe for a terminal. */
 export function answerText(question: Question, answer: Answer): string {
   return plain(answerInWords(question, answer));
 }
@@ -17,14 +17,14 @@ export function evidenceInWords({ note, source, by, date }: Evidence): string {
   return [parts, note && `note: ${plain(note)}`].filter(Boolean).join('; ');
 }
 
-/** What a person has to know about the file while the interview goes on. */
+/** A notice about the file, in words. */
 export function noticeInWords({ text, now }: Notice): string {
   return now === undefined ? text : `${text} ${now}`;
 }
 
 const SHOWN = 5;
 
-/** What an answer changed for other questions, in sentences; empty where it changed nothing. */
+/** The effects of an answer on other questions, in sentences; empty where there are none. */
 export function changeInWords(compiled: CompiledPack, change: Change): readonly string[] {
   const prompts = (ids: readonly string[]) => ids.flatMap((id) => compiled.questions.get(id)?.prompt ?? []);
   const asked = change.nowApply.filter((id) => !change.countAgain.includes(id));

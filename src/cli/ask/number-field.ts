@@ -2,7 +2,7 @@ import type { Answer } from '../../core/answers/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import type { Field } from './field.ts';
 
-/** A whole number within the bounds of the question; Enter on an empty input gives the earlier answer again. */
+/** A field for a whole number within the bounds of the question. Enter in an empty field repeats the earlier answer. */
 export function numberField(question: Question, earlier: Answer | undefined): Field {
   return field(
     question,
@@ -11,13 +11,13 @@ export function numberField(question: Question, earlier: Answer | undefined): Fi
   );
 }
 
-/** `from 1 to 100000`, or as much of it as the question limits. */
+/** `from 1 to 100000`, or the part of it that the question limits. */
 export function boundsInWords({ min, max }: Question): string {
   if (min === undefined) return max === undefined ? '' : `up to ${max}`;
   return max === undefined ? `${min} or more` : `from ${min} to ${max}`;
 }
 
-/** What is wrong with a typed number, and what would be right; undefined where nothing is. */
+/** What is wrong with a typed number, and how to fix it; undefined where it is valid. */
 export function numberTrouble(question: Question, typed: string): string | undefined {
   const value = Number(typed);
   const { min = -Infinity, max = Infinity } = question;

@@ -7,19 +7,19 @@ export interface Option {
   readonly label: string;
 }
 
-/** A list to move in: which options are shown, and where the cursor is. */
+/** A list with a cursor: the options that are shown, and the position of the cursor. */
 export interface OptionList {
   readonly all: readonly Option[];
-  /** Place of the cursor among the options shown. */
+  /** Index of the cursor among the options shown. */
   readonly cursor: number;
-  /** undefined: no filter is being typed. */
+  /** Undefined: no filter is being typed. */
   readonly filter: string | undefined;
 }
 
 /** Lists with more options than this can be filtered by typing. */
 export const LONG_LIST = 7;
 
-/** The options that contain the filter in label or value, whatever the case. */
+/** The options that contain the filter in label or value, ignoring case. */
 export function shown({ all, filter }: OptionList): readonly Option[] {
   if (!filter) return all;
   const part = filter.toLowerCase();
@@ -30,13 +30,13 @@ export function atCursor(list: OptionList): Option | undefined {
   return shown(list)[list.cursor];
 }
 
-/** The list without filter, the cursor on the same option. */
+/** The list without filter, with the cursor on the same option. */
 export function unfiltered(list: OptionList): OptionList {
   const option = atCursor(list);
   return { all: list.all, filter: undefined, cursor: option ? list.all.indexOf(option) : 0 };
 }
 
-/** The list after a key that moves in it or filters it; undefined for other keys. */
+/** The list after a key that moves the cursor or filters; undefined for other keys. */
 export function moved(list: OptionList, key: Key): OptionList | undefined {
   const count = shown(list).length;
   const to = (cursor: number) => ({ ...list, cursor: Math.min(Math.max(cursor, 0), Math.max(count - 1, 0)) });
@@ -58,7 +58,7 @@ export function moved(list: OptionList, key: Key): OptionList | undefined {
   }
 }
 
-/** The option that a number key means, counted from 1 over all options. */
+/** The index of the option for a number key, counted over all options. */
 export function numbered(list: OptionList, key: Key): number | undefined {
   if (list.filter !== undefined || key.kind !== 'character' || !/^[1-9]$/.test(key.character)) return undefined;
   const place = Number(key.character) - 1;
@@ -78,8 +78,8 @@ function typed(list: OptionList, filter: string, key: Key): OptionList | undefin
 }
 
 /**
- * The lines of a list around its cursor, at most `room.height` and at least those of one option; `linesOf` draws one
- * option. Where options are left out above or below, a line says how many.
+ * The lines of a list around its cursor, at most `room.height` and at least those of one option. `linesOf` draws one
+ * option. Where options are left out above or below, a line gives their number.
  */
 export function listLines(
   list: OptionList,
@@ -100,8 +100,7 @@ export function listLines(
 }
 
 /**
- * The longest run of blocks with the cursor in it that fits, with a line kept for each side where something is left
- * out.
+ * The longest run of blocks around the cursor that fits, with one line reserved on each side where blocks are left out.
  */
 export function windowAround(heights: readonly number[], cursor: number, height: number): { from: number; to: number } {
   let from = cursor;

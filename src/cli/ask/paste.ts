@@ -1,6 +1,6 @@
 import type { KeyEvent } from './keys.ts';
 
-/** Asks a terminal to say what is pasted and what is typed, and no longer. Terminals that do not know it ignore it. */
+/** Turns bracketed paste on, so that the terminal marks pasted text. Terminals without it ignore the sequence. */
 export const PASTE_ON = '\u001b[?2004h';
 export const PASTE_OFF = '\u001b[?2004l';
 
@@ -9,10 +9,7 @@ export interface Press {
   readonly key: KeyEvent;
 }
 
-/**
- * Marks the keys that are pasted. Line ends in them are spaces: a pasted text of several lines is one text, and answers
- * nothing.
- */
+/** Marks keys that are pasted. Line endings in pasted text become spaces, so that they don't submit an answer. */
 export function pasteMarker(): (press: Press) => Press | undefined {
   let pasting = false;
   let ended = false;

@@ -5,7 +5,9 @@ import { suggest } from '../../core/problem/index.ts';
 import { list } from '../../report/phrases.ts';
 import { boundsInWords, numberTrouble } from './number-field.ts';
 
-/** What a typed line means: a reply, a wish that needs more lines, or why it means nothing and what would be right. */
+/**
+ * The meaning of a typed line: a reply, a command that needs more lines, or why it is invalid and what to type instead.
+ */
 export type LineMeaning =
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'help' | 'reason' | 'note' }
@@ -22,7 +24,7 @@ const WORDS = {
   quit: ['quit', 'exit', 'q'],
 } as const;
 
-/** Words that work at a question; `na` where it allows that. */
+/** The commands that work at a question; `na` where the question allows it. */
 export function wordsOf({ notApplicable }: Question, canGoBack: boolean): string {
   return [
     'help',
@@ -36,7 +38,7 @@ export function wordsOf({ notApplicable }: Question, canGoBack: boolean): string
   ].join(', ');
 }
 
-/** The word that a line is, or begins with and is followed by a text, as in `na everything runs on Kubernetes`. */
+/** Parses a typed line. A command can be followed by text, as in `na everything runs on Kubernetes`. */
 export function meaningOf(question: Question, earlier: Answer | undefined, line: string): LineMeaning {
   const typed = line.trim();
   if (typed === '') return empty(question, earlier);
@@ -53,7 +55,7 @@ export function meaningOf(question: Question, earlier: Answer | undefined, line:
   return { kind: 'reply', reply: { kind: word } };
 }
 
-/** What may be typed here, in one sentence. */
+/** What can be typed here, in one sentence. */
 export function howToAnswer(question: Question): string {
   if (question.kind === 'number') return `Type a number ${boundsInWords(question)}`.trimEnd();
   return question.kind === 'choice' ? 'Type one number' : 'Type one or more numbers, like 1,3';
@@ -91,7 +93,7 @@ function valueOf(question: Question, typed: string): LineMeaning {
   return value((question.values ?? []).map((option) => option.value).filter((option) => chosen.has(option)));
 }
 
-/** The option with this number, value or label. */
+/** The option with this number, value, or label. */
 function optionOf({ values = [] }: Question, part: string): string | undefined {
   const lower = part.toLowerCase();
   return (

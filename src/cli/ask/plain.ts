@@ -31,7 +31,7 @@ import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './st
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
-/** Typed alone, it takes a note or a name away. An answer always has a source and a day. */
+/** Typed alone, it deletes a note or a name. Source and date can't be deleted. */
 const DELETE = '-';
 const canBeDeleted = (field: NoteField) => field === 'note' || field === 'by';
 
@@ -43,7 +43,7 @@ function noteWays(field: NoteField, now: string): string {
     : `Type it, or Enter alone to keep: ${plain(now)}`;
 }
 
-/** Asks in numbered lines that are never redrawn: for screen readers, simple terminals and pipes. */
+/** Asks in numbered lines that are never redrawn: for screen readers, simple terminals, and pipes. */
 export function plainInterviewee(
   compiled: CompiledPack,
   look: Look,
@@ -53,11 +53,11 @@ export function plainInterviewee(
 ): Interviewee {
   const { say } = transcript;
 
-  /** The next line without what a terminal would obey; undefined at the end of the input. */
+  /** The next line without terminal control characters; undefined at the end of the input. */
   async function typed(prompt: string): Promise<string | undefined> {
     transcript.prompt(`${prompt}:`);
     const line = await reader.next();
-    // A terminal shows what is typed, and its end of line; after a pipe, a line is ended here.
+    // A terminal echoes the line and its line ending. For a pipe, end the line here.
     if (line === undefined || !reader.echoed) say('');
     return line === undefined ? undefined : plain(line);
   }
@@ -152,7 +152,7 @@ export function plainInterviewee(
     }
   }
 
-  /** Told of once, not after every answer. */
+  /** The notice that was last shown, so that it isn't repeated after every answer. */
   let told: string | undefined;
   async function answered(question: Question, answer: Answer): Promise<void> {
     saver.flush();

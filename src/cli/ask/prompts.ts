@@ -5,16 +5,14 @@ import { type QuestionConfig, questionPrompt } from './question-prompt.ts';
 import { type ReviewConfig, reviewPrompt } from './review-prompt.ts';
 import { type TextConfig, textPrompt } from './text-prompt.ts';
 
-/** The prompts of an interview, each a type of its own in inquirer. */
+/** The prompts of an interview; inquirer has a separate type for each. */
 export interface Prompts {
   readonly question: (config: QuestionConfig) => Promise<Asked>;
   readonly text: (config: TextConfig) => Promise<string | undefined>;
   readonly review: (config: ReviewConfig) => Promise<ReviewReply>;
 }
 
-/**
- * Prompts that read from and write to these streams, leave nothing on the screen, and end when the signal is aborted.
- */
+/** Prompts that use these streams, clear the screen at the end, and stop when the signal is aborted. */
 export function promptsOn(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
@@ -42,7 +40,7 @@ export function promptsOn(
 
 interface Hosted<Config> {
   [key: string]: unknown;
-  /** inquirer wants one; the prompts draw their own. */
+  /** Required by inquirer; the prompts draw their own message. */
   message: string;
   config: Config;
 }

@@ -4,8 +4,8 @@ import type { Key } from './keys.ts';
 import type { Look } from './look.ts';
 
 /**
- * What a question prompt ends with: a reply, or the wish to enter a text first; then the field is shown again as it
- * was.
+ * The result of a question prompt: a reply, or a request to enter a text first. After the text, the field is shown
+ * again unchanged.
  */
 export type Asked =
   | { readonly kind: 'reply'; readonly reply: Reply }
@@ -15,11 +15,11 @@ export type Asked =
 export interface Commands {
   readonly notApplicable: boolean;
   readonly canGoBack: boolean;
-  /** There is an earlier answer, which `s` and Right keep. */
+  /** Whether there is an earlier answer, which `s` and Right keep. */
   readonly answered: boolean;
 }
 
-/** What a key asks for that the field has no use for; undefined where it means nothing here. */
+/** The command for a key that the field doesn't use; undefined where the key has no meaning here. */
 export function commandOf(key: Key, commands: Commands | undefined, field: Field): Asked | undefined {
   const reply = (kind: 'back' | 'unknown' | 'later' | 'review'): Asked => ({ kind: 'reply', reply: { kind } });
   if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape')
@@ -44,7 +44,7 @@ export function commandOf(key: Key, commands: Commands | undefined, field: Field
 
 export const FIRST_QUESTION = 'this is the first question';
 
-/** Why a key that neither the field nor the question has a use for does nothing, and what would be right. */
+/** Why a key that neither the field nor the question uses has no effect, and what to press instead. */
 export function whyNothing(key: Key, commands: Commands | undefined): string | undefined {
   if (!commands) return undefined;
   if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape') return FIRST_QUESTION;
@@ -55,7 +55,7 @@ export function whyNothing(key: Key, commands: Commands | undefined): string | u
   return `“${key.character}” does nothing here; ? shows the keys that work`;
 }
 
-/** The keys that work now. Without commands the field is part of another prompt, and only "back" works. */
+/** The keys that currently work. Without commands, the field is part of another prompt, and only "back" works. */
 export function hintsOf(field: Field, commands: Commands | undefined, help: boolean, look: Look): readonly Hint[] {
   const leave = { key: 'Ctrl-C', does: 'save and leave' };
   if (field.typing) return [...field.hints(look), leave];

@@ -10,8 +10,8 @@ import { answerText, evidenceInWords } from './notices.ts';
 import { progressInWords, standingInWords } from './status.ts';
 
 /**
- * What stands above the field of a question: how far we are, what the answers say so far, the question and its context.
- * `standing` is left out while it is being worked out; its place is as high as it was, so that nothing jumps.
+ * The lines around the field of a question: progress, results so far, the question, and its context. `standing` is
+ * undefined while it is being computed; its lines keep their height, so that nothing jumps.
  */
 export function questionParts(
   compiled: CompiledPack,
@@ -42,12 +42,12 @@ export function questionParts(
   ];
 }
 
-/** The live line, wrapped. */
+/** The status line, wrapped. */
 export function standingLines(standing: LiveResult, width: number, { paint, signs }: Look): string[] {
   return wrap(standingInWords(standing).join(` ${signs.dot} `), width).map(paint.dim);
 }
 
-/** The earlier answer, a note still without answer, and what decides whether the question applies. */
+/** The earlier answer, a note without an answer, and the questions that decide whether this one applies. */
 export function contextLines(question: Question, { earlier, draft, hangsOn }: AskContext): readonly string[] {
   const evidence = earlier ? evidenceInWords(earlier) : '';
   return [

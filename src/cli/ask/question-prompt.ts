@@ -7,32 +7,32 @@ import { type KeyEvent, keyOf } from './keys.ts';
 import type { Look } from './look.ts';
 import { type Asked, commandOf, type Commands, hintsOf, whyNothing } from './question-commands.ts';
 
-/** Called when a prompt is on screen, with what draws it anew; gives what to call when it is gone. */
+/** Called when a prompt is on screen, with a function that redraws it; returns a function to call when it is gone. */
 export type Attach = (redraw: () => void) => () => void;
 
 export interface QuestionConfig {
   readonly field: Field;
-  /** What stands around the field. First asked for without what takes a moment to work out, then with it. */
+  /**
+   * The lines around the field. Called first without the parts that are slow to compute, then with them (`complete`).
+   */
   readonly parts: (width: number, complete: boolean) => readonly Part[];
-  /** Left out: there is no help. */
+  /** Undefined: there is no help. */
   readonly help?: (width: number) => readonly string[];
-  /** Left out: the list is part of another prompt, and of the commands only "back" works. */
+  /** Undefined: the list is part of another prompt, and only the command "back" works. */
   readonly commands?: Commands;
   readonly look: Look;
   readonly attach: Attach;
 }
 
-/** Milliseconds after which a question is completed; long enough for the screen to be drawn. */
+/** Milliseconds after which the slow parts are computed; long enough for the screen to be drawn. */
 const COMPLETE_AFTER = 10;
-/** For a terminal too low for all keys: the help tells the others. */
+/** For a terminal that is too low for all keys: the help lists the others. */
 const SHORT: readonly Hint[] = [{ key: '?', does: 'help and keys' }];
 const PASTED = 'a pasted text is no answer here: choose from the list';
 const CURSOR_HIDE = '\u001b[?25l';
 const CURSOR_SHOW = '\u001b[?25h';
 
-/**
- * One question on screen, with the keys of the interview. Ends with Ctrl-C as inquirer does: it throws ExitPromptError.
- */
+/** One question on screen, with the keys of the interview. Throws ExitPromptError for Ctrl-C, as inquirer does. */
 export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done) => {
   const { look } = config;
   const hints = () => hintsOf(field, config.commands, config.help !== undefined, look);
@@ -73,7 +73,7 @@ export const questionPrompt = createPrompt<Asked, QuestionConfig>((config, done)
 
   useEffect((rl) => {
     rl.on('close', () => end({ kind: 'reply', reply: { kind: 'quit' } }));
-    // Keys that came meanwhile are read between the two.
+    // Keys that arrived in the meantime are handled between the two.
     let then: NodeJS.Immediate | undefined;
     const later = setTimeout(() => {
       then = setImmediate(() => setComplete(true));

@@ -12,13 +12,13 @@ import type { Attach } from './question-prompt.ts';
 export interface ReviewConfig {
   readonly summary: readonly SummaryPart[];
   readonly intro: readonly string[];
-  /** What has to be known about the file, drawn under the list. */
+  /** Notices about the file, drawn below the list. */
   readonly notice: () => readonly string[];
-  /** What "go on" would ask; undefined where nothing is open. */
+  /** What "go on" would ask; undefined where every question is answered. */
   readonly goOn: string | undefined;
-  /** "Go on" comes before "finish". */
+  /** Whether "go on" comes before "finish". */
   readonly goOnFirst: boolean;
-  /** Question to begin on; otherwise the first line. */
+  /** The question to start on; undefined starts on the first line. */
   readonly at: string | undefined;
   readonly look: Look;
   readonly attach: Attach;
@@ -28,11 +28,11 @@ interface Item {
   readonly reply: ReviewReply;
   readonly words: string;
   readonly row?: SummaryRow;
-  /** Title of the part that begins here. */
+  /** Title of the part that starts here. */
   readonly title?: string;
 }
 
-/** All answers, to look through and to change before the end. */
+/** The summary: all answers, to review and change before the end. */
 export const reviewPrompt = createPrompt<ReviewReply, ReviewConfig>((config, done) => {
   const { look } = config;
   const items = itemsOf(config);
@@ -118,7 +118,7 @@ function listed(items: readonly Item[], cursor: number, height: number, look: Lo
   return [...above, ...blocks.slice(from, to).flat(), ...below];
 }
 
-/** The whole question and answer of the line under the cursor. */
+/** The complete question and answer of the line under the cursor. */
 function detail({ question, text, evidence, mayNotApply }: SummaryRow, look: Look): string[] {
   const width = look.width();
   const evidenceText = evidenceInWords(evidence);

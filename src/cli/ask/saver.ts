@@ -3,68 +3,63 @@ import { sameContent } from '../../core/interview/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { InputError } from '../../core/problem/index.ts';
 
-/** The answers file of an interview. Everything throws InputError where it cannot be done. */
+/** The answers file of an interview. Every method throws InputError where it fails. */
 export interface Store {
-  /** What messages call the file. */
+  /** Name of the file in messages. */
   readonly name: string;
-  /** The text there now; undefined where there is no file. */
+  /** The current text; undefined where there is no file. */
   read(): string | undefined;
-  /** Must not leave a half file. */
+  /** Must write the whole file or nothing. */
   write(text: string): void;
-  /** Keeps a text in a file of its own beside; gives the name of that file. */
+  /** Saves a text in a separate file next to the answers file; returns the name of that file. */
   keep(text: string): string;
-  /** Removes what was kept beside. */
+  /** Removes the separate file. */
   forget(): void;
 }
 
 export interface SaverOptions {
-  /** What the file held when the interview began, and what that says. */
+  /** The content of the file when the interview started; `answers` is its parsed form. */
   readonly text: string;
   readonly answers: Answers;
-  /** Ids of the questions, so that a new answer finds its place. */
+  /** Ids of the questions in order, for the position of a new answer. */
   readonly order: readonly string[];
   readonly parse: (text: string) => Answers;
   readonly store: Store;
 }
 
 /**
- * What a person has to know about the file. unsaved: the last answers are in no file; beside: they are in another one.
+ * A problem with the file that the person must know about. unsaved: the last answers are in no file. beside: they are
+ * in a separate file.
  */
 export interface Notice {
   readonly kind: 'changed' | 'beside' | 'unsaved';
   readonly text: string;
-  /** What helps while the interview goes on. */
+  /** What the person can do while the interview continues. */
   readonly now?: string;
 }
 
-/**
- * Keeps an answers file up with an interview. Each answer changes only its own bytes of what the file holds at that
- * moment.
- */
+/** Keeps an answers file up to date during an interview. Each answer changes only its own bytes in the current file. */
 export interface Saver {
-  /** Takes an answer, which the next `flush` writes. */
+  /** Queues an answer for the next `flush`. */
   take(question: Question, answer: Answer): void;
   flush(): void;
-  /** Somebody else has changed the file since it was last read or written. */
+  /** Whether another program has changed the file since it was last read or written. */
   changed(): boolean;
-  /** Undefined while all is well. */
+  /** Undefined while there is no problem. */
   notice(): Notice | undefined;
-  /**
-   * The answers where somebody else has changed the file since they were last asked for; otherwise those that are
-   * given.
-   */
+  /** The answers of the file where another program has changed it since the last call; otherwise the given ones. */
   latest(answers: Answers): Answers;
-  /** What the file holds, or would hold if it could be written. */
+  /** The content of the file, or what it would be if it could be written. */
   text(): string;
 }
 
 export function saverOf({ text: start, answers, order, parse, store }: SaverOptions): Saver {
-  /** What we know the file to hold. */
+  /** The last known content of the file. */
   let known = { text: start, answers };
   let text = start;
   let notice: Notice | undefined;
   let elsewhere: Answers | undefined;
-  /** Every answer of this interview, with what the file said before it. */
+  /** Every answer of this interview, with the answer that the file had before it. */
   const given = new Map<string, { readonly answer: Answer; readonly before: Answer | undefined }>();
   const waiting = new Set<string>();
 
@@ -79,8 +74,8 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     return { text: edited, answers: merged };
   };
   /**
-   * Ours are put in again where the file has fallen back to what it was before them: an editor wrote its older text
-   * over them.
+   * Answers of this interview to write again, where the file is back to the state before them: an editor saved its
+   * older text over them.
    */
   const missing = (theirs: Answers) =>
     [...given].filter(([id, { before }]) => waiting.has(id) || same(theirs.get(id), before)).map(([id]) => id);

@@ -26,7 +26,7 @@ import { goOnInWords, reviewIntro } from './status.ts';
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
-/** Asks on a screen that is redrawn; what was answered stays above it. */
+/** Asks on a screen that is redrawn; earlier answers stay above it. */
 export function screenInterviewee(
   compiled: CompiledPack,
   host: Pick<Host, 'stderr'>,
@@ -37,7 +37,7 @@ export function screenInterviewee(
   signal: AbortSignal | undefined,
 ): Interviewee {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
-  /** The next question is drawn first; then the answer before is saved; then keys count. */
+  /** Draws the next question first, then saves the previous answer, then accepts keys. */
   const attach: Attach = (redraw) => {
     const quiet = keyboard.listen(redraw, () => {
       const before = saver.notice();
@@ -54,9 +54,9 @@ export function screenInterviewee(
     const notice = saver.notice();
     return notice ? hang(`${look.signs.notice} `, noticeInWords(notice), look.width()).map(look.paint.warn) : [];
   };
-  /** Height of the live line when it was last drawn. */
+  /** Height of the status line when it was last drawn. */
   let standingHeight = 1;
-  /** The field as it was when a note was begun, and the question chosen last in the summary. */
+  /** The field at the moment when a note was started, and the question last chosen in the summary. */
   let begun: { readonly question: Question; readonly field: Field } | undefined;
   let looked: string | undefined;
 

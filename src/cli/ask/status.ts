@@ -1,12 +1,12 @@
 import type { LiveResult, Progress, ReviewContext } from '../../core/interview/index.ts';
 import { list, range, verdictWord } from '../../report/phrases.ts';
 
-/** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can open or close another question. */
+/** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can add or remove a question. */
 export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
   return `${answered} of ${range([surely, applicable])} questions answered${unknown > 0 ? `, ${unknown} not known` : ''}`;
 }
 
-/** The live line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
+/** The status line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
 export function standingInWords({ need, possible, settled, stage, stages }: LiveResult): readonly string[] {
   const verdicts = list(
     possible.map((id) => verdictWord[id]),
@@ -19,12 +19,12 @@ export function standingInWords({ need, possible, settled, stage, stages }: Live
   ];
 }
 
-/** What stands above the summary of all answers. */
+/** The lines above the summary. */
 export function reviewIntro({ progress, standing }: ReviewContext, joint: string): readonly string[] {
   return [`All answers${joint}${progressInWords(progress)}`, standingInWords(standing).join(joint)];
 }
 
-/** `3`, or `3 to 7` where answers still decide about other questions. */
+/** `3`, or `3 to 7` where answers still decide which questions apply. */
 function openInWords({ surely, applicable, answered, unknown }: Progress): string {
   return range([surely - answered - unknown, applicable - answered - unknown]);
 }
@@ -34,13 +34,13 @@ function questionsOpen(progress: Progress): string {
   return `${open} ${open === '1' ? 'question' : 'questions'}`;
 }
 
-/** What "go on" asks; undefined where nothing is open. */
+/** What "go on" asks; undefined where every question is answered. */
 export function goOnInWords({ left, open, progress }: ReviewContext): string | undefined {
   if (left > 0) return `Go on with the questions (${openInWords(progress)} open)`;
   return open > 0 ? `Answer what is open (${questionsOpen(progress)})` : undefined;
 }
 
-/** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
+/** The questions that a quick interview saved; undefined while it continues, and where it saved none. */
 export function savedInWords({
   standing: { possible, settled },
   progress,

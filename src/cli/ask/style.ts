@@ -1,8 +1,9 @@
 import type { Host } from '../host.ts';
 
 /**
- * How the questions can be put. screen: redrawn, with keys. plain: numbered lines, for screen readers, simple terminals
- * and pipes. none: there is nobody to ask. `ACCESSIBLE` and TERM=dumb ask for plain; only `--plain` reads from a pipe.
+ * How questions are asked. screen: redrawn, with keys. plain: numbered lines, for screen readers, simple terminals, and
+ * pipes. none: not at all, because no person can answer. `ACCESSIBLE` and `TERM=dumb` select plain; reading from a pipe
+ * needs `--plain`.
  */
 export function askStyle(host: Host, plain: boolean): 'screen' | 'plain' | 'none' {
   if (plain) return 'plain';

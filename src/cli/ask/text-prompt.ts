@@ -13,17 +13,17 @@ export interface TextConfig {
   readonly title: string;
   /** What to write, and why. */
   readonly about: string;
-  /** Text to begin with; it can be edited. */
+  /** Initial text; it can be edited. */
   readonly initial: string;
-  /** What is wrong with the text, and what would be right; undefined accepts it. */
+  /** What is wrong with the text, and how to fix it; undefined accepts it. */
   readonly check: (text: string) => string | undefined;
-  /** Told of the text after every key, so that Ctrl-C need not lose it. */
+  /** Called with the text after every key, so that Ctrl-C doesn't lose it. */
   readonly typed?: (text: string) => void;
   readonly look: Look;
   readonly attach: Attach;
 }
 
-/** The terminal is gone, or Ctrl-D was pressed in an empty text. */
+/** The terminal closed, or Ctrl-D was pressed in an empty text. */
 const CLOSED = Symbol('closed');
 
 const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(
@@ -79,9 +79,9 @@ const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(
 );
 
 /**
- * One line of text, edited with the keys of readline; undefined for "back". Where the terminal closes it throws as for
- * Ctrl-C. What a terminal would obey is left out of it; a text that was not edited comes back as it was, also one of
- * several lines.
+ * One line of text, edited with the keys of readline; undefined for "back". Throws as for Ctrl-C where the terminal
+ * closes. Removes terminal control characters. A text that wasn't edited is returned unchanged, even with several
+ * lines.
  */
 export async function textPrompt(config: TextConfig, context?: Context): Promise<string | undefined> {
   const shown = plain(config.initial);

@@ -7,22 +7,22 @@ import type { Look } from './look.ts';
 import { answerText, changeInWords, evidenceInWords } from './notices.ts';
 import { savedInWords } from './status.ts';
 
-/** What stays on the terminal above the question: headings, one entry per answer, what an answer changed. */
+/** The lines that stay on the terminal above the question: headings, one entry per answer, and effects of answers. */
 export interface Transcript {
-  /** The heading of a section, when it begins, and what the answer before changed. */
+  /** The heading of a section at its first question, and the effects of the previous answer. */
   readonly heading: (question: Question, change: Change | undefined) => void;
-  /** What stays of a summary: what changed before it, and what a quick interview saved. */
+  /** What stays of a summary: the effects before it, and the questions that a quick interview saved. */
   readonly reviewed: (about: ReviewContext) => void;
-  /** `saved` is left out where it is not known yet. */
+  /** `saved` is undefined where it isn't known yet. */
   readonly answered: (question: Question, answer: Answer, saved?: boolean) => void;
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
-  /** The start of a line that the person completes, a space behind it. */
+  /** The start of a line that the person completes, followed by a space. */
   readonly prompt: (text: string) => void;
 }
 
-/** A transcript that goes to `write` line by line; without headings where the questions jump between sections. */
+/** A transcript that calls `write` for each line. Has no headings where the questions jump between sections. */
 export function transcriptTo(
   compiled: CompiledPack,
   look: Look,

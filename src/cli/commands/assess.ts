@@ -56,11 +56,11 @@ export const assess: CliCommand<AssessOptions> = {
 
 interface Completed {
   readonly answersFile: AnswersFile;
-  /** Why the answers are not all in the file, and where they are. */
+  /** Why some answers aren't in the file, and where they are. */
   readonly unsaved?: string | undefined;
 }
 
-/** The answers, after the person was asked for those that are missing. */
+/** The answers, after asking the person for missing ones. */
 async function completed(call: Call<AssessOptions>, file: string, compiled: CompiledPack): Promise<Completed> {
   const { host, options } = call;
   const route = routeOf(options, compiled);
@@ -90,14 +90,14 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   });
   if (ended === 'interrupted') throw new Exit(130);
   const { answersFile, problems } = parse(text);
-  // Somebody else may have changed the file meanwhile.
+  // Another program may have changed the file in the meantime.
   if (problems.length > 0) throw new InputError(problems);
   if (ended === 'input-ended')
     throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
   return { answersFile, unsaved };
 }
 
-/** The command that goes on with this interview, for a shell. */
+/** The shell command that resumes this interview. */
 function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['options']): string {
   const quoted = (word: string) => (/^[\w./\\:@%+=-]+$/.test(word) ? word : `"${word}"`);
   return [
@@ -111,7 +111,7 @@ function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['
     .join(' ');
 }
 
-/** The file as it is; where there is none, a new one, unless it was named and nobody can be asked. */
+/** The file as it is. Without a file, a new one, unless the file was named and no person can be asked. */
 async function loadedOrNew(
   { host, args, options }: Call,
   file: string,
@@ -125,11 +125,11 @@ async function loadedOrNew(
   return { text, answersFile: parseAnswers(text, file, pack).answersFile };
 }
 
-/** Names the questions that would be asked now, and counts those that wait for their answers. */
+/** An error that names the questions to ask now, and counts those that depend on their answers. */
 function unanswered(file: string, compiled: CompiledPack, answers: Answers, route: Route, why: string): InputError {
   const open = pending(compiled, answers, route, new Set());
   const { applicable, answered, unknown } = progressOf(compiled, answers);
-  // A walk also asks what is answered.
+  // A walk also asks answered questions.
   const walk = route.kind === 'walk';
   const waiting = walk ? 0 : applicable - answered - unknown - open.length;
   const missing = walk

@@ -21,7 +21,7 @@ import { version } from '../version.ts';
 const NO_BAR =
   'note: no bar is set, so only the file itself was checked; set one with check: in the file, or with --ready-for\n';
 
-/** Gives 1 when the bar is missed, in every format. */
+/** Returns 1 when the bar is missed, in every format. */
 export const check = {
   summary: 'hold an answers file to a bar, for CI',
   examples: [
@@ -63,7 +63,7 @@ export const check = {
     }
     const { problemReporters, problemSummary } = await import('../../report/problems.ts');
     const refused = { problems: result.problems, file: nameOf(file), version };
-    // Standard error has the lines already that a terminal would show twice.
+    // A terminal would show lines twice that are already on standard error.
     const others = destinations.filter(
       (target) => target.format !== 'terminal' || fileOf(target, options) !== undefined,
     );
@@ -74,8 +74,8 @@ export const check = {
 } as const satisfies CliCommand<BarOptions>;
 
 /**
- * Reads the file and holds it to its bar. Adds the baseline to `inputs`, the files that no result may overwrite. Throws
- * InputError.
+ * Reads the file and checks it against its bar. Adds the baseline to `inputs`, the files that no result may overwrite.
+ * Throws InputError.
  */
 async function judge(
   file: string,
@@ -108,16 +108,13 @@ async function judge(
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 
-/** What is wrong in what a person wrote; every other error is thrown on. */
+/** The problems of an InputError; rethrows every other error. */
 function unjudged(error: unknown): { readonly problems: readonly Problem[] } {
   if (error instanceof InputError) return error;
   throw error;
 }
 
-/**
- * A path as the person would name it; one that the answers file holds begins in its folder, and is never standard
- * input.
- */
+/** A path as typed; a path in the answers file is relative to the folder of that file, and never standard input. */
 function besides(file: string, path: string, inFile: boolean): string {
   if (!inFile) return path;
   const found = file === '-' || isAbsolute(path) ? path : join(dirname(file), path);
@@ -128,7 +125,7 @@ function goesToGitHub(destinations: readonly Destination<CheckFormat>[]): boolea
   return destinations.some(({ format }) => format === 'github');
 }
 
-/** Adds to the summary of the step, where GitHub runs us. A summary that cannot be written changes no result. */
+/** Appends to the step summary of GitHub Actions. Failing to write a summary doesn't change the result. */
 async function summarize(text: () => string, host: Host): Promise<void> {
   const summary = host.env['GITHUB_STEP_SUMMARY'];
   if (!summary) return;

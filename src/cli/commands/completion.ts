@@ -32,7 +32,7 @@ export const completion: CliCommand = {
   },
 };
 
-/** Answers a shell: `complete -- check --ready-for w`. Not in the help, because nobody types it. */
+/** Answers a shell: `complete -- check --ready-for w`. Hidden from the help, because no person types it. */
 export const complete: CliCommand = {
   summary: 'answer a shell that completes',
   examples: ['complete -- check --ready-for w'],

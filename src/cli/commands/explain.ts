@@ -60,7 +60,7 @@ export const explain: CliCommand<ExplainOptions> = {
   },
 };
 
-/** What stands in the pack, without answers. */
+/** Explains entries of the pack, without answers. */
 async function explainStatic(
   { host, options }: Call<ExplainOptions>,
   compiled: CompiledPack,
@@ -80,7 +80,7 @@ async function explainStatic(
   return 0;
 }
 
-/** The file is the last argument; an id before it must be the same. */
+/** The file is the last argument; an id before it must be the same as that of `--why-not`. */
 async function explainWhyNot(
   { host, args, options }: Call<ExplainOptions>,
   compiled: CompiledPack,

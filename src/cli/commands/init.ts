@@ -55,7 +55,7 @@ export const init: CliCommand<InitOptions> = {
       throw usage(`${SCHEMA} is the name of the schema that is written beside the file; name another one`);
     const [answersThere, schemaThere] = options.force
       ? [false, false]
-      : [existsSync(path), existsSync(schema) && !isOurs(schema)];
+      : [existsSync(path), existsSync(schema) && !isAnswersSchema(schema)];
     if (answersThere || schemaThere) {
       const inTheWay = answersThere ? file : join(dirname(file), SCHEMA);
       throw new InputError([
@@ -76,8 +76,8 @@ export const init: CliCommand<InitOptions> = {
   },
 };
 
-/** Whether a file is a schema of answers, of this version or another, which may be written anew. */
-function isOurs(path: string): boolean {
+/** Whether an existing file is a schema of answers, of any version, and can be overwritten. */
+function isAnswersSchema(path: string): boolean {
   try {
     return readFileSync(path, 'utf8').includes('mesh-ready/answers@');
   } catch {

@@ -16,7 +16,7 @@ interface MigrateOptions {
   readonly dryRun?: boolean;
 }
 
-/** Gives 1 while something is left to a person. */
+/** Returns 1 while a person must decide something. */
 export const migrate: CliCommand<MigrateOptions> = {
   summary: 'bring an answers file to the version of the rule pack',
   examples: [
@@ -40,7 +40,7 @@ export const migrate: CliCommand<MigrateOptions> = {
     if (faults.length > 0 || others.length > 0) throw new InputError([...faults, ...others]);
 
     const from = versionIn(text);
-    // Answers for the pack that this one extends stay with that pack, and move to its version.
+    // Answers for the pack that this one extends stay with that pack, and move to its current version.
     const aim =
       pack.changes !== undefined && idIn(text) === pack.changes.base.id ? (await loadPack(undefined, host)).pack : pack;
     const rules = aim.pack.version;
@@ -50,7 +50,7 @@ export const migrate: CliCommand<MigrateOptions> = {
     }
     const { text: moved, report, to } = migrateAnswers(text, aim, from);
     const persons = report.filter(({ outcome }) => outcome === 'person');
-    // An answer that waits for a person under its old name is no second thing to look at.
+    // An unmigrated answer is already in the report, so its unknown id isn't reported again.
     const problems = parseAnswers(moved, nameOf(file), pack).problems.filter(
       ({ code, line }) => code !== 'unknown-question' || persons.every((each) => each.line !== line),
     );
@@ -73,7 +73,7 @@ function idIn(text: string): unknown {
   return (nodeAt(text, ['pack', 'id']) as { readonly value?: unknown } | null | undefined)?.value;
 }
 
-/** The version of the pack that the file names, as it is written. */
+/** The pack version that the file names, as written. */
 function versionIn(text: string): string | undefined {
   const node = nodeAt(text, ['pack', 'version']) as { readonly source?: unknown } | null | undefined;
   return typeof node?.source === 'string' && /^\d+\.\d+\.\d+$/.test(node.source) ? node.source : undefined;

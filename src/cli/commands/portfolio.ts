@@ -12,7 +12,7 @@ import { progress } from '../progress.ts';
 import { decode, readFile } from '../read.ts';
 import { version } from '../version.ts';
 
-/** Gives 2 when a file is broken, in every format; the others are in the result all the same. */
+/** Returns 2 when a file is broken, in every format; the result contains the other files. */
 export const portfolio: CliCommand = {
   summary: 'compare many teams: verdict, stage, shared blockers, who goes first',
   examples: [
@@ -67,7 +67,8 @@ export const portfolio: CliCommand = {
 };
 
 /**
- * Other YAML may lie beside them; what names the schema or has answers is taken at its word, and so are mistakes in it.
+ * Whether a YAML file is meant as answers: it names the schema or has answers. Problems in such a file are reported;
+ * other YAML files are skipped.
  */
 function isAnswers(text: string): boolean {
   return text.includes('mesh-ready/answers@') || /^["']?answers["']?\s*:/m.test(text);

@@ -5,7 +5,7 @@ import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { loadRules } from '../load.ts';
 
-/** What there are schemas of. */
+/** The schemas by name. */
 const SCHEMAS: Readonly<Record<string, (rules: string | undefined, host: Host) => Promise<object>>> = {
   answers: async (rules, host) => answersSchema((await loadRules(rules, host)).pack),
   pack: async (rules, host) => {

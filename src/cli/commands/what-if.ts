@@ -41,7 +41,7 @@ export const whatIf: CliCommand<WhatIfOptions> = {
   },
 };
 
-/** Reads every `question=value`; throws InputError with all that is wrong with them. */
+/** Reads every `question=value`; throws InputError with all problems. */
 function readChanges(words: readonly string[], { questions }: CompiledPack): ReadonlyMap<string, Answer> {
   const problems: Problem[] = [];
   const changes = new Map<string, Answer>();

@@ -55,7 +55,7 @@ export const diff: CliCommand = {
   },
 };
 
-/** With the reasons that the second pack gives, or else the first. */
+/** The differences with the reasons of the second pack, or else of the first. */
 function explained(differences: readonly PackDifference[], before: Pack, after: Pack): PackChanges['entries'] {
   const given = [...(after.changes?.entries ?? []), ...(before.changes?.entries ?? [])].filter(
     ({ reason }) => reason !== undefined,
@@ -71,7 +71,7 @@ async function packNamed(name: string, host: Host): Promise<CompiledPack> {
   return name === builtIn.pack.pack.id ? builtIn : loadPack(name, host);
 }
 
-/** Each pack reads the file by its own questions; that it was written for one of them is no problem for the other. */
+/** Reads the file with the questions of one pack. That the file was written for the other pack isn't a problem. */
 function readBy({ pack }: CompiledPack, text: string, file: string): AnswersFile {
   const { answersFile, problems } = parseAnswers(text, nameOf(file), pack);
   const wrong = problems.filter(({ code }) => code !== 'other-pack');

@@ -7,7 +7,7 @@ import { loadPack } from '../../load.ts';
 import { tell } from '../../print.ts';
 import { saveFile } from '../../save.ts';
 
-/** What the files name in their first line, for editors. */
+/** The schemas that the files name in their first line, for editors. */
 const SCHEMAS = { pack: 'pack.schema.json', cases: 'cases.schema.json' };
 
 export const init: CliCommand = {

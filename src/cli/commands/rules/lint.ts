@@ -16,7 +16,9 @@ interface LintOptions {
   readonly strict?: boolean;
 }
 
-/** Gives 2 when the pack is broken: what is wrong was written by a person. Warnings alone give 0, unless `--strict`. */
+/**
+ * Returns 2 when the pack has errors, which count as wrong input. Warnings alone return 0, unless `--strict` is set.
+ */
 export const lint: CliCommand<LintOptions> = {
   summary: 'find everything that is wrong with a rule pack',
   examples: [
@@ -57,15 +59,12 @@ async function lintFolder(
   };
 }
 
-/**
- * What is wrong in the cases of the pack. Those of the built-in one were checked, with its rules, when the program was
- * built.
- */
+/** Problems in the cases of the pack. The cases of the built-in pack were checked when the program was built. */
 function casesProblems(folder: string | undefined, pack: Pack, host: Host): readonly Problem[] {
   return folder === undefined ? [] : parseCases(readCaseFiles(folder, host), pack).problems;
 }
 
-/** The message of a problem says how to mend it already. */
+/** A problem as a finding; its message already says how to fix it. */
 function findingOf({ code, message, file, line, column }: Problem): LintFinding {
   const place = {
     ...(file !== undefined && { file }),

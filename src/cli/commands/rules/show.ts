@@ -1,7 +1,7 @@
 import { explain } from '../explain.ts';
 import type { CliCommand } from '../../command.ts';
 
-/** What `explain` does, among the commands about rules. */
+/** The same as `explain`, among the commands about rules. */
 export const show: CliCommand = {
   ...explain,
   summary: 'show one rule: what it says, when it holds, why, and its source',

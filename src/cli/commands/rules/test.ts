@@ -23,10 +23,7 @@ interface TestOptions {
   readonly record?: boolean;
 }
 
-/**
- * Gives 1 when a case does not come out as it says, the recorded table is out of date or coverage is too low; 2 when a
- * file is wrong.
- */
+/** Returns 1 when a case fails, the recorded table is out of date, or coverage is too low; 2 when a file is wrong. */
 export const test: CliCommand<TestOptions> = {
   summary: 'run the cases of a rule pack (*.test.yaml)',
   examples: [
@@ -65,7 +62,10 @@ export const test: CliCommand<TestOptions> = {
   },
 };
 
-/** Writes the table anew, whatever is in it now; the other cases have to be readable, for they give organizations. */
+/**
+ * Rewrites the recorded table, whatever it contains. The other cases must be readable, because they name the
+ * organizations.
+ */
 async function record(folder: string | undefined, host: Host): Promise<number> {
   if (folder === undefined)
     throw new InputError([
