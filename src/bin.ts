@@ -4,16 +4,13 @@ import { Script } from 'node:vm';
 import { codeCache } from './cli/code-cache.ts';
 import { plainCheck } from './cli/plain-check.ts';
 
-/** Hashes of the bundles beside this file, by name; the build writes them here. */
+/** Hashes of the bundles next to this file, by name; the build inserts them here. */
 declare const BUNDLE_HASHES: Readonly<Record<string, string>>;
 
 type Bundle = { readonly main: () => Promise<void> };
 type Load = (exports: object, require: NodeJS.Require, module: { exports: Bundle | object }, folder: string) => void;
 
-/**
- * Loads a bundle, from the code cache where there is one, and runs it. The cache is written when the run is over, if it
- * had none.
- */
+/** Loads a bundle, from the code cache where there is one, and runs it. Without a cache, writes one after the run. */
 function start(name: string): void {
   const path = join(__dirname, `${name}.cjs`);
   const cache = codeCache(name, BUNDLE_HASHES[name] ?? '', __dirname, process.env);

@@ -11,7 +11,7 @@ import { replaceFiles } from './replace-files.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** Settings of every bundle. Names are kept: a stack in a bug report shall say something. */
+/** Settings of every bundle. Names are kept, so that stack traces in bug reports are readable. */
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -26,24 +26,24 @@ const shared = {
   write: false,
   logLevel: 'warning',
   alias: {
-    // The ES module build: what is not used can be left out.
+    // The ES module build, so that unused parts can be left out.
     yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
     '@inquirer/external-editor': join(root, 'src/build/no-editor.mjs'),
-    // chalk asks the system about colours at import; we tell it the level.
+    // chalk detects colors at import. This program sets the level itself.
     '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
   },
 };
 
-/** What yaml has beside reading YAML 1.2 with the core schema, as its own modules name it. */
+/** Modules of yaml that reading YAML 1.2 with the core schema doesn't need. */
 const WRITES_YAML =
   /\/(?:stringify\w*|foldFlowLines|visit|createNode|applyReviver|cst-\w+)\.js$|\/(?:yaml-1\.1|json)\//;
 
-/** What is loaded only with options that a plain `check` does not have. */
+/** Modules that are loaded only for options that a plain `check` doesn't have. */
 const WITH_OPTIONS = /\/(?:program|pack-folder|save)\.ts$/;
 
 /**
- * Leaves out what a plain `check` does not need, and loads the rest at once: a module that is loaded later is a
- * function around its functions, which V8 has to read once more, and nothing in it can be left out.
+ * Leaves out modules that a plain `check` doesn't need, and inlines dynamic imports: esbuild wraps a module that is
+ * loaded later in a function, which V8 parses twice, and can't drop unused parts of it.
  */
 const plainCheckOnly = {
   name: 'plain-check-only',
@@ -64,8 +64,8 @@ const plainCheckOnly = {
 };
 
 /**
- * The files of the program by name, as they go into dist, those first that others read. src/bin.ts compiles the bundles
- * itself, as functions, so that it can keep what V8 makes of them.
+ * The files of dist by name, dependencies first. src/bin.ts compiles the bundles itself, as functions, so that it can
+ * cache their compiled code.
  */
 async function builtFiles() {
   const [pack, cases] = [await builtInPackLines(), await builtInCasesJson()];
@@ -100,10 +100,7 @@ function textOf({ outputFiles }) {
   return outputFiles[0].text;
 }
 
-/**
- * src/bin.ts reads the bundles as one byte a character; esbuild leaves regular expressions and tagged templates as they
- * are.
- */
+/** src/bin.ts reads the bundles as Latin-1, and esbuild doesn't escape regular expressions and tagged templates. */
 function escapeNonAscii(code) {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

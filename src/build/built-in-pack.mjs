@@ -7,8 +7,8 @@ const MODULE = 'mesh-ready:built-in-pack';
 const CASES = 'mesh-ready:built-in-cases';
 
 /**
- * Checks the pack in rules/mesh-adoption with the same code that reads any pack, and gives its digest and then its
- * parts as lines of JSON of ASCII characters, each a map with one key. Throws with every problem of the pack.
+ * Checks the pack in rules/mesh-adoption with the parser for any pack. Returns its digest and then its parts as lines
+ * of ASCII JSON, each a map with one key. Throws with every problem of the pack.
  */
 export async function builtInPackLines() {
   const { readPackFolder, parsePack, digestOf, InputError } = await importSource(`
@@ -29,8 +29,7 @@ function ascii(json) {
 }
 
 /**
- * The cases in rules/mesh-adoption (`*.test.yaml`), checked as any are, as JSON of ASCII characters. Throws with every
- * problem.
+ * The cases in rules/mesh-adoption (`*.test.yaml`), checked like any cases, as ASCII JSON. Throws with every problem.
  */
 export async function builtInCasesJson() {
   const { readPackFolder, readCaseFiles, parsePack, parseCases, InputError } = await importSource(`
@@ -47,8 +46,8 @@ export async function builtInCasesJson() {
 }
 
 /**
- * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a
- * script. Each part of the pack is parsed when it is needed: a check does without the longest ones.
+ * The virtual modules for esbuild. They read the JSON from files next to the bundle, which is faster than a string in a
+ * script. Each part of the pack is parsed on first use, because a check needs only some of them.
  */
 export function builtInPack(packFile, casesFile) {
   const contents = {
@@ -91,7 +90,7 @@ export function builtInPackForVite() {
   };
 }
 
-/** Bundles TypeScript given as text and imports it; nothing is written to disk. */
+/** Bundles TypeScript source and imports it, without writing to disk. */
 async function importSource(contents) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Runs a `check` once and leaves what V8 made of its bundle beside the bundle: then the first run of this Node is as
- * fast as the next ones. Where nothing was kept (on Windows; see src/cli/code-cache.ts) nothing is left. Throws where
- * the check fails.
+ * Runs a `check` once, so that the code cache of its bundle is in dist and even the first run with this Node is fast.
+ * Leaves nothing where there is no cache (on Windows; see src/cli/code-cache.ts). Throws where the check fails.
  */
 export function keepCode(root, dist) {
   const home = mkdtempSync(join(tmpdir(), 'mesh-ready-build-'));

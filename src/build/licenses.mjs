@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The licence texts of every package that a bundle took files from, sorted by name. Throws where a text is missing. */
+/** The license texts of every package in a bundle, sorted by name. Throws where a text is missing. */
 export function licensesOf(inputs, root) {
   const folders = new Set(
     Object.keys(inputs).flatMap((path) => path.match(/^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
@@ -18,7 +18,7 @@ export function licensesOf(inputs, root) {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** The licence of a package that names it, and its author, in package.json only. */
+/** The license of a package that names it, and its author, only in package.json. */
 function mit(author) {
   return `The package has no licence file; its package.json names the MIT License:
 

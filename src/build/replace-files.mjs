@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { join } from 'node:path';
 
 /**
- * Makes a folder hold these files (texts by name) and no others. Each is written beside its place and renamed into it,
- * in the order given, and one that has not changed is left alone: a program that runs from the folder, or starts in
- * this moment, finds every file, whole. Scripts may be executed.
+ * Makes a folder contain exactly these files (texts by name). Each file is written to a temporary name and renamed, in
+ * the given order; unchanged files aren't touched. A program that runs from the folder, or starts at that moment,
+ * always finds complete files. Scripts become executable.
  */
 export function replaceFiles(folder, files) {
   mkdirSync(folder, { recursive: true });
@@ -20,7 +20,7 @@ export function replaceFiles(folder, files) {
       rmSync(beside, { force: true });
     }
   }
-  // Another build may be about to rename what is beside.
+  // Another build may be about to rename its temporary files.
   for (const name of readdirSync(folder)) {
     if (!Object.hasOwn(files, name) && !name.endsWith('.tmp'))
       rmSync(join(folder, name), { recursive: true, force: true });

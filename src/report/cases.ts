@@ -3,24 +3,24 @@ import { plain, xmlText } from './escape.ts';
 import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 
-/** What `rules test` found out about a pack. */
+/** The result of `rules test` for a pack. */
 export interface CasesReport extends CasesResult {
-  /** The folder as the person named it, or the id of the built-in pack. */
+  /** The folder as typed, or the id of the built-in pack. */
   readonly name: string;
-  /** Coverage that is asked for, 0 to 100. */
+  /** Required coverage in percent, 0 to 100. */
   readonly minCoverage?: number;
 }
 
-/** Turns the result of the cases into text that ends in one newline. */
+/** Turns the result of `rules test` into text that ends in one newline. */
 export type CasesReporter = (report: CasesReport) => string;
 
-/** The formats of `rules test`; the keys are what `--format` takes there. */
+/** The formats of `rules test`; the keys are the values of `--format`. */
 export const casesReporters: Readonly<Record<'terminal' | 'junit' | 'json', CasesReporter>> = { terminal, junit, json };
 
-/** Rules, and entries of the table, that are named in the terminal; JSON has all of them. */
+/** How many rules and table entries the terminal names; JSON has all of them. */
 const SHOWN = 30;
 
-/** Whether all came out as expected and as recorded, and enough of the pack's own rules are covered. */
+/** Whether every case passed, the recorded table is up to date, and enough of the pack's own rules are covered. */
 export function casesPass({ outcomes, recorded = [], coverage, minCoverage }: CasesReport): boolean {
   return failedOf([...outcomes, ...recorded]).length === 0 && coverage.percent >= (minCoverage ?? 0);
 }
@@ -74,7 +74,7 @@ function terminal(report: CasesReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** How a table that is out of date becomes right; it stands in the folder of its pack. */
+/** The command that updates a recorded table; the table is in the folder of its pack. */
 function howToRecord({ place: { file } }: CaseOutcome): string {
   return `run mesh-ready rules test ${file.replace(/\/[^/]*$/, '')} --record and review the difference`;
 }
@@ -92,7 +92,7 @@ function withDifferences(
   ];
 }
 
-/** The two sides below each other, so that they can be compared by eye. */
+/** The two sides on two lines, so that they can be compared by eye. */
 function difference({ path, expected, actual, missing, extra }: Mismatch, before: 'expected' | 'recorded'): string[] {
   return [
     `  ${plain(path)}`,

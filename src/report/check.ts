@@ -11,7 +11,7 @@ export type { CheckReporter, CheckResult } from './check/result.ts';
 
 export type CheckFormat = 'terminal' | 'markdown' | 'json' | 'sarif' | 'junit' | 'github';
 
-/** The formats of `check`; the keys are what `--format` takes there. */
+/** The formats of `check`; the keys are the values of `--format`. */
 export const checkReporters: Readonly<Record<CheckFormat, CheckReporter>> = {
   terminal,
   markdown,

@@ -1,13 +1,14 @@
 import type { SourceRef } from '../core/assess/index.ts';
 
 /**
- * A line names at most so many statements of the talk, and so many facts; the first ones say most, and JSON has all.
+ * The largest number of statements of the talk, and of facts, that a line cites. The first ones matter most; JSON has
+ * all.
  */
 const MARKS = 2;
 
 /**
- * The sources a line is marked with: the talk first, then facts. A rule of thumb is named only where nothing else
- * stands behind the line.
+ * The sources that a line cites: statements of the talk first, then facts. A heuristic is cited only where there is no
+ * other source.
  */
 export function citations(sources: readonly SourceRef[]): readonly SourceRef[] {
   const talk = sources.filter(({ kind }) => kind === 'talk').slice(0, MARKS);

@@ -11,7 +11,7 @@ import { pad } from './wrap.ts';
 /** Turns a comparison into text that ends in one newline. */
 export type CompareReporter = (comparison: Comparison, options: ReportOptions) => string;
 
-/** The formats of `compare`; the keys are what `--format` takes there. */
+/** The formats of `compare`; the keys are the values of `--format`. */
 export const compareReporters: Readonly<Record<'terminal' | 'markdown' | 'json', CompareReporter>> = {
   terminal,
   markdown,
@@ -60,7 +60,7 @@ function cells({ file, assessed, verdict, possible, need, stage, coverage, gates
   ];
 }
 
-/** Ten marks, filled as far as the share goes. */
+/** A bar of ten cells, filled in proportion. */
 function bar(part: number, whole: number): string {
   const filled = whole === 0 ? 0 : Math.floor((part / whole) * 10);
   return '█'.repeat(filled) + '·'.repeat(10 - filled);

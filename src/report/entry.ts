@@ -8,7 +8,7 @@ import { hang, wrap } from './wrap.ts';
 /** Turns entries of a pack into text that ends in one newline. */
 export type EntryReporter = (entries: readonly Entry[], options: ReportOptions) => string;
 
-/** The formats of `explain`; the keys are what `--format` takes there. */
+/** The formats of `explain` without answers; the keys are the values of `--format`. */
 export const entryReporters: Readonly<Record<'terminal' | 'markdown' | 'json', EntryReporter>> = {
   terminal: entryTerminal,
   markdown: entryMarkdown,

@@ -14,7 +14,7 @@ export type ExplainReporter = (
   options: ReportOptions,
 ) => string;
 
-/** The formats of `explain` with answers; the keys are what `--format` takes there. */
+/** The formats of `explain` with answers; the keys are the values of `--format`. */
 export const explainReporters: Readonly<Record<'terminal' | 'markdown' | 'json', ExplainReporter>> = {
   terminal: (explanations, assessment, options) =>
     explainOutlines(explanations, assessment)
@@ -24,7 +24,7 @@ export const explainReporters: Readonly<Record<'terminal' | 'markdown' | 'json',
   json: (explanations) => `${displaySafe(JSON.stringify(explanations, null, 2))}\n`,
 };
 
-/** Turns what is missing into text that ends in one newline. */
+/** Turns the missing conditions of a result into text that ends in one newline. */
 export type WhyNotReporter = (whyNot: WhyNot, options: ReportOptions) => string;
 
 /** The formats of `explain --why-not`. */
@@ -37,7 +37,7 @@ export const whyNotReporters: Readonly<Record<'terminal' | 'markdown' | 'json', 
 
 const SHOWN = 6;
 
-/** What the pack changes is told once, after the last. */
+/** The changes of the pack appear once, after the last explanation. */
 function explainOutlines(explanations: readonly Explanation[], assessment: Assessment): readonly Outline[] {
   const outlines = explanations.map(explainOutline);
   return outlines.map((outline, index) =>

@@ -8,7 +8,7 @@ import { ruleChangesBlock } from './rule-changes.ts';
 /** Turns an assessment with its flips into text that ends in one newline. */
 export type FlipsReporter = (assessment: Assessment, options: ReportOptions) => string;
 
-/** The formats of `flips`; the keys are what `--format` takes there. */
+/** The formats of `flips`; the keys are the values of `--format`. */
 export const flipsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', FlipsReporter>> = {
   terminal: (assessment, options) => outlineTerminal(flipsOutline(assessment, SHOWN), options),
   markdown: (assessment) => outlineMarkdown(flipsOutline(assessment, Infinity)),
@@ -55,7 +55,7 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
   };
 }
 
-/** The flips by who could bring them about, the most useful first; of each at most `shown`. */
+/** The flips, grouped by whether the organization can bring them about, most useful first; at most `shown` of each. */
 export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): readonly OutlineBlock[] {
   const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
   const groups: readonly (readonly [string, readonly Flip[]])[] = [

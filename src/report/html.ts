@@ -19,7 +19,7 @@ import { headline } from './phrases.ts';
 
 const PARTS = [why, need, alternatives, roadmap, useCases, stages, risks, questions, changes, evidence, rules, sources];
 
-/** The plan as one page that opens from disk: no script, no network, light and dark, and it prints. */
+/** The plan as one HTML page that opens from disk: no script, no network, light and dark, and printable. */
 export function html(assessment: Assessment): string {
   const page = newPage(assessment);
   const sections = PARTS.flatMap((part) => part(assessment, page) ?? []);

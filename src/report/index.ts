@@ -12,5 +12,5 @@ export type Reporter = (assessment: Assessment, options: ReportOptions) => strin
 
 export type Format = 'terminal' | 'markdown' | 'html' | 'json';
 
-/** Every format; the keys are what `--format` takes. */
+/** The formats of `assess` and `plan`; the keys are the values of `--format`. */
 export const reporters: Readonly<Record<Format, Reporter>> = { terminal, markdown, html, json };

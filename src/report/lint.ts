@@ -3,20 +3,20 @@ import { plain, workflowData, workflowProperty } from './escape.ts';
 import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 
-/** What `rules lint` found out about a pack. */
+/** The result of `rules lint` for a pack. */
 export interface LintReport extends LintResult {
   readonly pack: { readonly id: string; readonly version: string } | undefined;
-  /** The folder as the person named it, or the id of the built-in pack. */
+  /** The folder as typed, or the id of the built-in pack. */
   readonly name: string;
 }
 
 /** Turns the result of lint into text that ends in one newline. */
 export type LintReporter = (report: LintReport) => string;
 
-/** The formats of `rules lint`; the keys are what `--format` takes there. */
+/** The formats of `rules lint`; the keys are the values of `--format`. */
 export const lintReporters: Readonly<Record<'terminal' | 'json' | 'github', LintReporter>> = { terminal, json, github };
 
-/** One line per finding as compilers write them, then what was proved; never wrapped. */
+/** One line per finding in the style of compilers, then the proved results. Not wrapped. */
 function terminal({ name, findings, proofs }: LintReport): string {
   const reached = proofs.reduce((sum, { reaches }) => sum + reaches.length, 0);
   const lines = findings.map(
@@ -40,7 +40,7 @@ function json({ name, pack, findings, proofs }: LintReport): string {
   return `${displaySafe(JSON.stringify({ name, pack: pack ?? null, errors: countOf(findings, 'error'), warnings: countOf(findings, 'warning'), findings, proofs: shown }, null, 2))}\n`;
 }
 
-/** Workflow commands, so that each finding stands at its line of the change. */
+/** Workflow commands that annotate each finding at its line of the pull request. */
 function github({ name, findings }: LintReport): string {
   const lines = findings.map((finding) => {
     const { severity, file, line, column, code } = finding;

@@ -14,7 +14,7 @@ import { start } from './markdown/start.ts';
 import { standing, why } from './markdown/why.ts';
 import type { ReportOptions } from './options.ts';
 
-/** The order in which a review board reads: verdict, reasons, what to do, what could be wrong, evidence, sources. */
+/** The order in which a review board reads: verdict, reasons, actions, risks, evidence, sources. */
 const PARTS = [
   head,
   why,
@@ -32,7 +32,7 @@ const PARTS = [
   sources,
 ];
 
-/** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes and one Mermaid diagram. */
+/** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes, and one Mermaid diagram. */
 export function markdown(assessment: Assessment, _options?: ReportOptions): string {
   const sheet = newSheet(assessment);
   const blocks = PARTS.flatMap((part) => part(assessment, sheet));

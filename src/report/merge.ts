@@ -8,10 +8,10 @@ import { type Outline, outlineMarkdown, outlineTerminal } from './outline.ts';
 import { count, range, verdictWord } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
-/** Turns what was merged into text that ends in one newline. */
+/** Turns a merged file into text that ends in one newline. */
 export type MergeReporter = (merged: Merged, pack: Pack, options: ReportOptions) => string;
 
-/** The formats of `merge`; `yaml` is the answers file itself, the others say how it came about. */
+/** The formats of `merge`; `yaml` is the answers file itself, the others describe the merge. */
 export const mergeReporters: Readonly<Record<'yaml' | 'terminal' | 'markdown' | 'json', MergeReporter>> = {
   yaml: ({ answersFile }, pack) => writeAnswers(pack, answersFile),
   terminal: (merged, pack, options) => outlineTerminal(outlineOf(merged, pack), options),
@@ -73,7 +73,7 @@ function conflictPoint({ question, sayings, weight }: Conflict) {
   };
 }
 
-/** The first two by title, and how many more. */
+/** The first two by title, and the number of the others. */
 function gatesInWords(gates: Conflict['weight']['gates']): string {
   const more = gates.length > 2 ? ` and ${gates.length - 2} more` : '';
   return `${gates.length === 1 ? 'the gate' : 'the gates'} ${gates

@@ -3,25 +3,25 @@ import { formatProblem, type Problem } from '../core/problem/index.ts';
 import { plain } from './escape.ts';
 import { displaySafe } from './json.ts';
 
-/** What `migrate` did to a file. */
+/** The result of `migrate` for a file. */
 export interface MigrationReport {
   readonly file: string;
   readonly from: string | null;
-  /** The version that the answers are at now; null where nobody knows. */
+  /** The version that the answers now have; null where it is unknown. */
   readonly to: string | null;
-  /** The version of the rules, which is later than `to` while a person has to decide something. */
+  /** The version of the rules, which is later than `to` while a person must decide something. */
   readonly rules: string;
   readonly report: readonly Migrated[];
-  /** How many lines a person has to look at: those of the report, and the problems. */
+  /** How many lines a person must look at: in the report and among the problems. */
   readonly left: number;
-  /** What else is wrong in the file now. */
+  /** The remaining problems of the file. */
   readonly problems: readonly Problem[];
 }
 
-/** Turns what `migrate` did into text that ends in one newline. */
+/** Turns the result of `migrate` into text that ends in one newline. */
 export type MigrationReporter = (report: MigrationReport) => string;
 
-/** The formats of `migrate`; the keys are what `--format` takes there. */
+/** The formats of `migrate`; the keys are the values of `--format`. */
 export const migrationReporters: Readonly<Record<'terminal' | 'json', MigrationReporter>> = { terminal, json };
 
 const WORDS = { kept: 'kept', changed: 'changed', person: 'left to you' } as const;

@@ -1,9 +1,9 @@
-/** What a reporter is told about the place its text goes to. It takes nothing else from outside. */
+/** The properties of the target of a report. A reporter gets nothing else from outside. */
 export interface ReportOptions {
-  /** Columns of the terminal. Other formats do not read it. */
+  /** Columns of the terminal. Other formats ignore it. */
   readonly width: number;
-  /** Colours as chalk counts them: 0 none, 1 sixteen, 2 256, 3 sixteen million. */
+  /** Color support as chalk counts it: 0 none, 1 16 colors, 2 256 colors, 3 true color. */
   readonly color: 0 | 1 | 2 | 3;
-  /** The answers file as the person named it, for the commands a report suggests. */
+  /** The answers file as typed, for the commands that a report suggests. */
   readonly file?: string;
 }

@@ -2,7 +2,7 @@ import { markdownText, plain } from './escape.ts';
 import type { ReportOptions } from './options.ts';
 import { hang, wrap } from './wrap.ts';
 
-/** A short report: a title, and headings with points under them. */
+/** A short report: a title, and headings with points below them. */
 export interface Outline {
   readonly title: string;
   readonly blocks: readonly OutlineBlock[];
@@ -13,7 +13,7 @@ export interface OutlineBlock {
   readonly points: readonly Point[];
 }
 
-/** One point and what belongs under it. */
+/** One point and its details. */
 export interface Point {
   readonly text: string;
   readonly under?: readonly Point[];
@@ -22,7 +22,7 @@ export interface Point {
 /** Longer lines are hard to read, however wide the terminal is. */
 const WIDEST = 100;
 
-/** The outline for a terminal; no line is wider than it. */
+/** The outline for a terminal; no line is wider than the terminal. */
 export function outlineTerminal({ title, blocks }: Outline, { width }: ReportOptions): string {
   const columns = Math.max(24, Math.min(width, WIDEST));
   const lines = (points: readonly Point[], indent: string): string[] =>

@@ -10,7 +10,7 @@ import { blocks, startOf } from '../core/judge/index.ts';
 import type { Effort, VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/index.ts';
 
-/** Words that every report uses alike. */
+/** Phrases that all reports share. */
 
 export const verdictWord: Readonly<Record<VerdictId, string>> = { yes: 'yes', 'not-yet': 'not yet', no: 'no' };
 
@@ -31,22 +31,20 @@ export const statusWord: Readonly<Record<StageResult['status'], string>> = {
   'not-applicable': 'does not apply',
 };
 
-/** How several alternatives are to be read. */
+/** How to read several alternatives. */
 export const ORDERED = 'In this order: what this verdict calls for comes first; take the next only for what is left.';
 
-/**
- * That the answers were written for another version of the rules, as a list of one sentence; empty where they were not.
- */
+/** A sentence where the answers were written for another version of the rules; empty where they weren't. */
 export function otherVersion({ writtenFor }: Assessment): readonly string[] {
   return writtenFor === undefined ? [] : [sentence(otherVersionNote(writtenFor))];
 }
 
-/** The title of a role, or its id where the pack gives none. */
+/** The title of a role, or its id where the pack has no title. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
   return roles.find(({ id }) => id === owner)?.title ?? owner;
 }
 
-/** Titles of the use cases that open answers can still put first, the likeliest few. */
+/** Titles of the most likely use cases that unanswered questions can still put first. */
 export function rivalTitles({ startPossible, useCases }: Assessment): {
   readonly titles: readonly string[];
   readonly others: number;
@@ -68,7 +66,7 @@ export function list(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
-/** `12` where nothing is open, otherwise `4 to 12`. */
+/** `12` where it is certain, otherwise `4 to 12`. */
 export function range([low, high]: readonly [number, number]): string {
   return low === high ? `${low}` : `${low} to ${high}`;
 }
@@ -78,28 +76,28 @@ export function reach({ range: [low, high] }: NeedResult): string {
   return low === high ? '' : `, up to ${high} still possible`;
 }
 
-/** First letter in upper case. */
+/** Capitalizes the first letter. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Ends in a full stop, whatever the pack's author wrote. */
+/** Ends the text with a period, unless it already ends a sentence. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** The verdict in one line; the word of the verdict stands in front where the pack's title does not open with it. */
+/** The verdict in one line. The word of the verdict comes first where the title of the pack doesn't start with it. */
 export function headline({ id, title }: VerdictResult): string {
   const word = verdictWord[id];
   return title.toLowerCase().startsWith(word) ? title : `${capital(word)}: ${title}`;
 }
 
-/** The text up to its first full stop. */
+/** The text up to the end of its first sentence. */
 export function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
-/** Whether answers that are still open can change the verdict, and into what. */
+/** Whether unanswered questions can change the verdict, and to what. */
 export function settledSentence(verdict: VerdictResult, open: number): string {
   if (verdict.settled) {
     return open === 0
@@ -110,14 +108,14 @@ export function settledSentence(verdict: VerdictResult, open: number): string {
   return `Not settled: answers that are still open can turn it into ${list(others, 'or')}.`;
 }
 
-/** Stages that the answers still open could make true instead, or nothing. */
+/** Other stages that unanswered questions still allow, or nothing. */
 export function stageDoubt(assessment: Assessment): string {
   const others = assessment.stagePossible.filter((id) => id !== assessment.stage);
   const words = others.map((id) => (id === 'none' ? 'no stage' : id));
   return words.length === 0 ? '' : `${list(words, 'or')} still possible`;
 }
 
-/** Why a stage is the one we are in, as a clause. */
+/** Why a stage is the current one, as a clause. */
 export function stageReason({ verdict, stage, stages }: Assessment): string {
   if (verdict.id !== 'yes') return 'a plan without a yes does not go further';
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
@@ -126,7 +124,8 @@ export function stageReason({ verdict, stage, stages }: Assessment): string {
 }
 
 /**
- * What is done at once: `first`, while the first use case waits, or `beside` it; with it, where both are of one stage.
+ * Sentences of gates that call for action at once: before the first use case (`first`), or in parallel to it (`beside`).
+ * A parallel action is labeled "with it" where it belongs to the same stage.
  */
 export function atOnce(
   { stages, useCases }: Assessment,
@@ -149,19 +148,19 @@ export function atOnce(
   );
 }
 
-/** How the line of the first use case begins: it may have to wait. */
+/** The label of the first use case, which may have to wait. */
 export function startLabel({ useCases }: Assessment): string {
   return startOf(useCases)?.waitsFor === undefined ? 'Start with' : 'Then start with';
 }
 
-/** What stands where no use case is begun. */
+/** The text where no use case starts. */
 export function nothingToStart({ verdict }: Assessment): string {
   return verdict.id === 'yes'
     ? 'nothing new: what the answers call for is in place'
     : 'nothing: no use case needs a mesh now';
 }
 
-/** Gates for which a use case waits, as a sentence; empty where there are none. */
+/** The gates that a use case waits for, as a sentence; empty where there are none. */
 export function waitingSentence({ stages }: Assessment, { waitsFor = [] }: UseCaseResult): string {
   const titles = stages
     .flatMap(({ gates }) => gates)

@@ -6,12 +6,12 @@ import { json } from './portfolio/json.ts';
 import { markdown } from './portfolio/markdown.ts';
 import { terminal } from './portfolio/terminal.ts';
 
-/** Turns many teams into text that ends in one newline. */
+/** Turns a portfolio into text that ends in one newline. */
 export type PortfolioReporter = (portfolio: Portfolio, options: ReportOptions) => string;
 
 export type PortfolioFormat = 'terminal' | 'markdown' | 'html' | 'csv' | 'json';
 
-/** The formats of `portfolio`; the keys are what `--format` takes there. */
+/** The formats of `portfolio`; the keys are the values of `--format`. */
 export const portfolioReporters: Readonly<Record<PortfolioFormat, PortfolioReporter>> = {
   terminal,
   markdown,

@@ -14,7 +14,7 @@ export type { Unjudged } from './problems/unjudged.ts';
 const terminal = ({ problems }: Unjudged) => problems.map((problem) => `${plain(formatProblem(problem))}\n`).join('');
 
 /**
- * What `check` writes in each format where it cannot judge, because what it was given is wrong; each text ends in one
+ * The output of `check` in each format where the input is wrong and nothing can be judged; each text ends in one
  * newline.
  */
 export const problemReporters: Readonly<Record<CheckFormat, (unjudged: Unjudged) => string>> = {

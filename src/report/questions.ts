@@ -9,7 +9,7 @@ import { hang } from './wrap.ts';
 /** Turns the questions of a pack into text that ends in one newline. */
 export type QuestionsReporter = (pack: Pack, options: ReportOptions) => string;
 
-/** The formats of `questions`; the keys are what `--format` takes there. */
+/** The formats of `questions`; the keys are the values of `--format`. */
 export const questionsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', QuestionsReporter>> = {
   terminal,
   markdown,
@@ -53,7 +53,7 @@ function markdown(pack: Pack): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** What programs need to ask the questions themselves; `when` is the condition as the pack has it. */
+/** The data that a program needs to ask the questions itself; `when` is the condition as written in the pack. */
 function json({ pack, sections, questions }: Pack): string {
   const described = questions.map(({ values, when, min, max, ...question }) => ({
     id: question.id,

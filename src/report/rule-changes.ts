@@ -1,21 +1,19 @@
 import { nounOf, type PackChanges, type PackDifference } from '../core/pack/index.ts';
 import type { OutlineBlock } from './outline.ts';
 
-/** A text longer than this is not repeated where it was changed. */
+/** A longer text isn't repeated where it was changed. */
 const LONGEST = 100;
 type DifferentPart = PackDifference['parts'][number];
 
 const DONE = { added: 'added', changed: 'changed', removed: 'left out' } as const;
 
-/** Whatever was judged by a pack, and what that pack makes different from the one that it extends. */
+/** Any result, with the changes of its pack against the pack that it extends. */
 export interface RulesApplied {
   readonly pack: { readonly id: string; readonly version: string };
   readonly changes?: PackChanges;
 }
 
-/**
- * One sentence for each thing that the rules make different from those they extend; none for rules that extend nothing.
- */
+/** One sentence for each change against the extended rules; none for rules that extend nothing. */
 export function ruleChanges({ changes }: Pick<RulesApplied, 'changes'>): readonly string[] {
   return (changes?.entries ?? []).map(ruleChange);
 }
@@ -25,12 +23,12 @@ export function ruleChange({ reason, ...difference }: PackChanges['entries'][num
   return `${differenceInWords(difference)}${reason === undefined ? '' : ` (${reason})`}`;
 }
 
-/** What the list of changes stands under. */
+/** The heading of the list of changes. */
 export function ruleChangesTitle({ changes, pack }: RulesApplied): string {
   return `What ${pack.id} ${pack.version} changes in the rules of ${changes?.base.id ?? ''} ${changes?.base.version ?? ''}`.trim();
 }
 
-/** The list of changes for a short report; none for rules that extend nothing. */
+/** The list of changes for a short report; empty for rules that extend nothing. */
 export function ruleChangesBlock(judged: RulesApplied): readonly OutlineBlock[] {
   const points = ruleChanges(judged).map((text) => ({ text }));
   return points.length === 0 ? [] : [{ heading: ruleChangesTitle(judged), points }];
@@ -52,7 +50,7 @@ export function partInWords({ path, before, after }: DifferentPart): string {
   return `${path} ${before} -> ${after}`;
 }
 
-/** Whether what was and what is fit into one line. */
+/** Whether both values fit on one line. */
 export function isShort({ before, after }: DifferentPart): boolean {
   return before.length + after.length <= LONGEST;
 }

@@ -4,7 +4,7 @@ import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 import { differenceTitle, isShort, partInWords } from './rule-changes.ts';
 
-/** What one answers file comes to under one pack. */
+/** The result of one answers file with one pack. */
 export interface Outcome {
   readonly verdict: string;
   readonly rule: string;
@@ -15,27 +15,27 @@ export interface Outcome {
 
 type Difference = PackChanges['entries'][number];
 
-/** Two packs side by side. */
+/** A comparison of two packs. */
 export interface RulesDiff {
   readonly before: string;
   readonly after: string;
-  /** With the reasons that a pack gives for what it changes in the one that it extends. */
+  /** With the reasons of a pack for its changes against the extended pack. */
   readonly differences: readonly Difference[];
-  /** Of each answers file that was given. */
+  /** Results of each given answers file. */
   readonly results: readonly { readonly file: string; readonly before: Outcome; readonly after: Outcome }[];
 }
 
 /** Turns a comparison into text that ends in one newline. */
 export type DiffReporter = (diff: RulesDiff) => string;
 
-/** The formats of `rules diff`; the keys are what `--format` takes there. */
+/** The formats of `rules diff`; the keys are the values of `--format`. */
 export const diffReporters: Readonly<Record<'terminal' | 'markdown' | 'json', DiffReporter>> = {
   terminal,
   markdown,
   json,
 };
 
-/** A line for each entry; what is too long for it follows in full, as it was and as it is. Never wrapped. */
+/** A line for each entry; longer values follow in full, before and after. Not wrapped. */
 function terminal(diff: RulesDiff): string {
   const lines = diff.differences.flatMap((difference) => {
     const [short, long] = partsOf(difference);
@@ -68,7 +68,7 @@ function markdown(diff: RulesDiff): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What fits into the line of the entry, and what does not. */
+/** The parts that fit on the line of the entry, and the others. */
 function partsOf({ parts }: Difference): readonly [short: Difference['parts'], long: Difference['parts']] {
   return [parts.filter(isShort), parts.filter((part) => !isShort(part))];
 }
@@ -89,7 +89,7 @@ function total({ before, after, differences, results }: RulesDiff): string {
   return `${before} and ${after}: ${differences.length === 0 ? 'the same rules' : count(differences.length, 'entry differs', 'entries differ')}${effect}`;
 }
 
-/** A line without what a terminal would obey, as far to the right as it was. */
+/** A line without control characters, with its indentation. */
 function unmoved(line: string): string {
   return `${/^ */.exec(line)![0]}${plain(line)}`;
 }

@@ -10,14 +10,14 @@ import { hang } from './wrap.ts';
 /** Turns the entries of a pack into text that ends in one newline. */
 export type RulesReporter = (pack: Pack, entries: readonly Entry[], options: ReportOptions) => string;
 
-/** The formats of `rules list`; the keys are what `--format` takes there. */
+/** The formats of `rules list`; the keys are the values of `--format`. */
 export const rulesReporters: Readonly<Record<'terminal' | 'markdown' | 'json', RulesReporter>> = {
   terminal,
   markdown,
   json,
 };
 
-/** A list of rules, with what a reader looks for in each of them. */
+/** A list of rules, and the property of its entries that a reader looks for. */
 interface Listed {
   readonly kind: EntryNoun;
   readonly heading: string;
@@ -25,10 +25,10 @@ interface Listed {
   readonly labels: readonly string[];
 }
 
-/** When the entry holds, as lists of no words of their own say it. */
+/** The default column: when the entry holds. */
 const HOLDS_WHEN = { column: 'Holds when', labels: ['when'] };
 const SHOWN_WHEN = { column: 'Shown when', labels: ['shown when'] };
-/** What a reader looks for, where that is something else. */
+/** Lists with another column. */
 const COLUMNS: Partial<Record<ListKey, Pick<Listed, 'column' | 'labels'>>> = {
   conditions: { column: 'Holds when', labels: ['holds when'] },
   criteria: { column: 'Weight', labels: ['weight'] },
@@ -46,7 +46,7 @@ const LISTED = LIST_KEYS.flatMap((list): Listed[] => {
   return 'heading' in row ? [{ kind: row.noun, heading: row.heading, ...(COLUMNS[list] ?? HOLDS_WHEN) }] : [];
 });
 
-/** The kinds that can be listed, as `--kind` takes them. */
+/** The kinds that can be listed: the values of `--kind`. */
 export const LISTED_KINDS: readonly string[] = LISTED.map(({ kind }) => kind.replaceAll(' ', '-'));
 
 /** Whether an entry is of one of these kinds. */

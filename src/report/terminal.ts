@@ -13,7 +13,7 @@ import { verdict } from './terminal/verdict.ts';
 const WIDEST = 100;
 const NARROWEST = 24;
 
-/** One screen for an engineer: the verdict, why, and what to do next. No line is wider than the terminal. */
+/** One screen for an engineer: the verdict, the reasons, and what to do next. No line is wider than the terminal. */
 export function terminal(assessment: Assessment, options: ReportOptions): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(options.width) || WIDEST));
   const screen: Screen = { width, paint: paint(options.color) };

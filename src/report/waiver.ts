@@ -1,8 +1,8 @@
 import { type Assessment, type GateResult, hadEnded } from '../core/assess/index.ts';
 
 /**
- * The waiver of a gate: `waived until 2027-03-31`, or `waiver ended on 2026-10-31` where it had ended on the day of the
- * assessment. A report knows no other day, so the last one is always named. Undefined for a gate without a waiver.
+ * The waiver of a gate: `waived until 2027-03-31`, or `waiver ended on 2026-10-31` where it had expired on the day of
+ * the assessment. A report knows no later day, so it always names the last day. Undefined for a gate without a waiver.
  */
 export function waiverOf(
   gate: Pick<GateResult, 'id'>,

@@ -10,7 +10,7 @@ import { ruleChangesBlock } from './rule-changes.ts';
 /** Turns two assessments into text that ends in one newline. */
 export type WhatIfReporter = (result: WhatIf, options: ReportOptions) => string;
 
-/** The formats of `whatif`; the keys are what `--format` takes there. */
+/** The formats of `whatif`; the keys are the values of `--format`. */
 export const whatIfReporters: Readonly<Record<'terminal' | 'markdown' | 'json', WhatIfReporter>> = {
   terminal: (result, options) => outlineTerminal(whatIfOutline(result), options),
   markdown: (result) => outlineMarkdown(whatIfOutline(result)),

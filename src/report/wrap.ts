@@ -1,6 +1,6 @@
 import { characterWidth, characters, displayWidth } from './display-width.ts';
 
-/** The text in lines of at most `width` columns (2 or more), broken between words; a longer word is broken inside. */
+/** The text in lines of at most `width` columns (2 or more), broken between words; a longer word is broken within. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -19,13 +19,13 @@ export function wrap(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/** Wrapped lines after a marker; the lines that follow stand under the first word. */
+/** Wrapped lines after a marker; later lines are aligned with the first word. */
 export function hang(marker: string, text: string, width: number): string[] {
   const indent = displayWidth(marker);
   return wrap(text, width - indent).map((line, index) => (index === 0 ? marker : ' '.repeat(indent)) + line);
 }
 
-/** The text filled with spaces to `width` columns, on the right or on the left. */
+/** The text padded with spaces to `width` columns, on the right or on the left. */
 export function pad(text: string, width: number, side: 'right' | 'left' = 'right'): string {
   const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
   return side === 'right' ? text + space : space + text;

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../core/bar/index.ts';
 
-/** What to do about a finding, for formats that carry help. */
+/** How to fix a finding, for formats with help texts. */
 export const advice: Readonly<Record<FindingCode, string>> = {
   verdict:
     'Read why with `mesh-ready plan`. Change the answers when the facts have changed, or the bar when it asks for the wrong thing.',

@@ -9,11 +9,11 @@ import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './re
 
 /** GitHub shows ten annotations of a kind per step. */
 const SHOWN = 10;
-/** GitHub refuses a step summary above 1 MiB; this leaves room for what other tools wrote in the same step. */
+/** GitHub rejects a step summary above 1 MiB; this leaves room for other tools in the same step. */
 const LARGEST_SUMMARY = 900_000;
-/** A message of an annotation that is still read. */
+/** The longest message of an annotation that people still read. */
 const LONGEST_NOTICE = 4000;
-/** As many findings, and changes of the rules, as fit for certain. */
+/** A number of findings, or changes of the rules, that always fits. */
 const MANY = 100;
 
 /** Workflow commands that annotate the answers file, worst finding first. */
@@ -39,7 +39,7 @@ export function github(result: CheckResult): string {
     ),
   ];
   lines.push(...notices.slice(0, SHOWN));
-  // Plain lines of the log: what GitHub shows at the file is not all, and a summary is not there everywhere.
+  // Plain lines of the log, because annotations are limited, and not every server has a summary.
   lines.push(
     ...findings
       .slice(SHOWN)
@@ -57,7 +57,7 @@ function notice(title: string, message: string, place = ''): string {
   return `::notice ${place}title=${workflowProperty(title)}::${workflowData(message)}`;
 }
 
-/** That the rules are not those they extend, and what they change. */
+/** A notice that the pack changes the one that it extends, and how. */
 function changed({ changes, pack }: Assessment): string[] {
   if (changes === undefined || changes.entries.length === 0) return [];
   const { base, entries } = changes;
@@ -71,8 +71,8 @@ function changed({ changes, pack }: Assessment): string[] {
 }
 
 /**
- * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where there is room for it. What the rules change
- * stands in the plan; without a plan it follows the findings, of which only the first are listed where all do not fit.
+ * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where it fits. The plan contains the changes of the
+ * rules; without the plan, they follow the findings. Where not all findings fit, only the first are listed.
  */
 export function githubSummary(result: CheckResult): string {
   const ways = [
@@ -87,7 +87,7 @@ export function githubSummary(result: CheckResult): string {
   return `${[findingsList(result, MANY), ...firstRules(result.assessment, MANY)].join('\n\n')}\n`;
 }
 
-/** Length in UTF-8. */
+/** Length in bytes as UTF-8. */
 function bytes(text: string): number {
   return encodeURIComponent(text).replace(/%../g, '.').length;
 }

@@ -4,8 +4,8 @@ import { ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 
 /**
- * JUnit in the subset that CI systems share: a failure per finding, a skipped case per waived gate, a passed one per
- * part of the bar that is met.
+ * JUnit, in the subset that CI systems share: a failure per finding, a skipped case per waived gate, and a passed case
+ * per requirement that is met.
  */
 export function junit(result: CheckResult): string {
   const { assessment, bar } = result;
@@ -28,7 +28,7 @@ export function junit(result: CheckResult): string {
   ].join('\n')}\n`;
 }
 
-/** What a reader has to know and no case is about: it stands in the output of the suite. */
+/** Notes that belong to no case: they go into the output of the suite. */
 function told({ assessment, bar }: CheckResult): string[] {
   const changes = ruleChanges(assessment);
   const lines = [
@@ -39,7 +39,7 @@ function told({ assessment, bar }: CheckResult): string[] {
   return lines.length === 0 ? [] : [`    <system-out>${lines.map(xmlText).join('\n')}</system-out>`];
 }
 
-/** A waived gate is neither passed nor failed. */
+/** A waived gate, neither passed nor failed. */
 function skipped({ gate, line, says, reason }: WaivedGate, result: CheckResult): string {
   const message = xmlText(`${says}; ${reason}`);
   return [

@@ -2,15 +2,12 @@ import { markdownText } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
 import { type CheckResult, outcome, waivedGates } from './result.ts';
 
-/** What was missed and met as a list of boxes, then the plan. */
+/** Findings and met requirements as a task list, then the plan. */
 export function markdown(result: CheckResult): string {
   return `${findingsList(result)}\n\n${plan(result.assessment)}`;
 }
 
-/**
- * The outcome as a heading, and a box per finding, of which at most `most` are listed, and per part of the bar that is
- * met.
- */
+/** The outcome as a heading, and a task list of at most `most` findings and of the requirements that are met. */
 export function findingsList(result: CheckResult, most = Infinity): string {
   const { bar, file } = result;
   const remedy =

@@ -4,15 +4,15 @@ import { capital, sentence } from '../phrases.ts';
 
 const LONGEST_MESSAGE = 1000;
 
-/** What `check` logs: one run of this program over one file. */
+/** The content of a SARIF log: one run of this program over one file. */
 export interface SarifLog {
   readonly version: string;
-  /** The file that was checked, as the person named it. */
+  /** The checked file, as typed. */
   readonly file: string;
   readonly rules: readonly object[];
   readonly results: readonly object[];
   readonly invocation: object;
-  /** What else is known of the program. */
+  /** Further properties of the program. */
   readonly properties?: object;
 }
 
@@ -29,7 +29,7 @@ export function sarifLog({ version, file, rules, results, invocation, properties
   return `${displaySafe(JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2))}\n`;
 }
 
-/** The rule of a code: what it means, and what to do about it. */
+/** The SARIF rule for a code: its meaning, and how to fix it. */
 export function sarifRule(id: string, says: string, help: string): object {
   const text = sentence(capital(says));
   return {
@@ -42,7 +42,7 @@ export function sarifRule(id: string, says: string, help: string): object {
   };
 }
 
-/** A message, without what a terminal would obey and not without end. */
+/** A message without terminal control characters, limited in length. */
 export function sarifText(text: string): string {
   return Array.from(plain(text)).slice(0, LONGEST_MESSAGE).join('');
 }
@@ -53,7 +53,7 @@ export function sarifLocation(file: string, startLine: number, startColumn?: num
   return { physicalLocation: { artifactLocation: { uri: fileUri(file) }, region } };
 }
 
-/** The same for the same text: FNV-1a, 64 bits. */
+/** A hash of the text: FNV-1a, 64 bits. */
 export function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (let at = 0; at < text.length; at += 1)
@@ -61,7 +61,7 @@ export function fingerprint(text: string): string {
   return hash.toString(16).padStart(16, '0');
 }
 
-/** Tells results apart that have the same fingerprint, by their number: `4bb76ed6558e323b:2`. */
+/** Numbers results with the same fingerprint, so that each is unique: `4bb76ed6558e323b:2`. */
 export function numbered(): (print: string) => string {
   const counts = new Map<string, number>();
   return (print) => {
@@ -71,7 +71,7 @@ export function numbered(): (print: string) => string {
   };
 }
 
-/** A path as the person wrote it, as a URI: relative stays relative, which GitHub resolves from the repository root. */
+/** A path, as typed, as a URI. A relative path stays relative; GitHub resolves it from the repository root. */
 export function fileUri(file: string): string {
   const path = plain(file).replace(/\\/g, '/').replace(/^\.\//, '');
   const encoded = path.split('/').map(encodeURIComponent).join('/');

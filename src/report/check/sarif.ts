@@ -23,7 +23,7 @@ export function sarif(result: CheckResult): string {
   });
 }
 
-/** What the rules change is about the tool; what is told but not forbidden is about the run. */
+/** Changes of the rules are about the tool; regressions that the bar allows are about the run. */
 function invocation({ assessment, bar }: CheckResult): object {
   const notes = (texts: readonly string[]) =>
     texts.map((text) => ({ level: 'note', message: { text: sarifText(text) } }));
@@ -35,7 +35,7 @@ function invocation({ assessment, bar }: CheckResult): object {
   };
 }
 
-/** A waived gate is in the log as a finding that was accepted, with the reason. */
+/** A waived gate as a suppressed result, with the reason. */
 function suppressed({ gate, line, says, reason }: WaivedGate, result: CheckResult): object {
   const waived: Finding = { code: 'gate-waived', message: says, gate, line };
   const suppressions = [{ kind: 'external', status: 'accepted', justification: sarifText(reason) }];
@@ -53,7 +53,7 @@ function found(finding: Finding, result: CheckResult, print: string): object {
   };
 }
 
-/** The same for the same finding wherever its line moves to. */
+/** A fingerprint that stays the same when the finding moves to another line. */
 function fingerprintOf(finding: Finding): string {
   return fingerprint(`${finding.code}/${subject(finding) ?? ''}`);
 }

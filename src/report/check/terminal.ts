@@ -5,7 +5,9 @@ import { reach } from '../phrases.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { type CheckResult, outcome, waiversThatHold } from './result.ts';
 
-/** One line per finding as compilers write them, what was met, and the result in three lines; never wrapped. */
+/**
+ * One line per finding in the style of compilers, then met requirements, and the result in three lines. Not wrapped.
+ */
 export function terminal(result: CheckResult): string {
   const { assessment, bar, file } = result;
   const { verdict, need, stage, coverage } = assessment;
@@ -26,14 +28,14 @@ export function terminal(result: CheckResult): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Gates that are waived, which is not met. */
+/** Lines about gates that are waived and not met. */
 function waived(result: CheckResult): string[] {
   return waiversThatHold(result).map(({ gate, until, reason, by }) =>
     plain(`waived: ${gate} until ${until}${by === undefined ? '' : `, by ${by}`}: ${reason}`),
   );
 }
 
-/** The open question that would tell most, where the verdict or the stage still hangs on one. */
+/** The best question to answer next, where the verdict or the stage still depends on one. */
 function askNext(assessment: Assessment): string[] {
   const next = assessment.verdict.settled && assessment.stagePossible.length === 1 ? undefined : assessment.unknowns[0];
   return next === undefined ? [] : [plain(`ask next: ${next.question}: ${next.effect.split('; ')[0]}`)];

@@ -3,7 +3,7 @@ import { ORDERED, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** What to do instead of a mesh, or until there is one. */
+/** What to do instead of a mesh, or before one. */
 export function alternatives(assessment: Assessment, page: Page): Section | undefined {
   if (assessment.alternatives.length === 0) return undefined;
   const items = assessment.alternatives.map(

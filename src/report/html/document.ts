@@ -1,7 +1,7 @@
 import { html as markup, type Html } from './markup.ts';
 import { POLICY, STYLE } from './style.ts';
 
-/** What is around every page: no script, no network, light and dark. `skip` is where the first link leads, in words. */
+/** The frame of every page: no script, no network, light and dark. `skip` is the label of the skip link. */
 export function document({
   title,
   version,

@@ -11,7 +11,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'How it is known' },
 ];
 
-/** The answers that everything stands on, and how each is known. */
+/** The answers behind all results, with their evidence. */
 export function evidence(assessment: Assessment): Section | undefined {
   const { answers, ignored, assessed } = assessment;
   const shown = answers.filter(isShown);
@@ -30,7 +30,7 @@ export function evidence(assessment: Assessment): Section | undefined {
   ]);
 }
 
-/** Hidden answers do not count, and open questions have a table of their own. */
+/** Hidden answers don't count, and unanswered questions have a table of their own. */
 export function isShown({ state }: AnswerRecord): boolean {
   return state !== 'hidden' && state !== 'unanswered';
 }

@@ -16,7 +16,7 @@ import {
 import { type Html, html, prose } from './markup.ts';
 import type { Section } from './page.ts';
 
-/** Verdict first, then for whom and by which rules, and the result in four facts. */
+/** The verdict first, then the organization and the rules, and the results in four facts. */
 export function head(assessment: Assessment): Html {
   const { organization, scope, verdict, need, stage, useCases, coverage } = assessment;
   const first = startOf(useCases);
@@ -46,7 +46,7 @@ function rules({ assessed, pack, tool }: Assessment): string {
   return `${day}Rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}. ${tool.name} ${tool.version}.`;
 }
 
-/** Links to the sections, for the keyboard and for those who look for one thing. */
+/** Links to the sections. */
 export function contents(sections: readonly Section[]): Html {
   return html`<nav aria-label="Contents"><ul>
 ${sections.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>\n`)}</ul></nav>`;

@@ -1,13 +1,13 @@
 import { plain, webAddress, xmlText } from '../escape.ts';
 
-/** Text that is HTML already. Only `html` and `prose` make it, so nothing a person wrote gets in unescaped. */
+/** Text that is already HTML. Only `html` and `prose` create it, so texts from people are always escaped. */
 export interface Html {
   readonly html: string;
 }
 
 type Part = string | number | Html | undefined | readonly Part[];
 
-/** HTML of a template: strings are escaped for text and quoted attributes, lists are joined, `undefined` is nothing. */
+/** HTML from a template: strings are escaped for text and quoted attributes, lists are joined, `undefined` is empty. */
 export function html(template: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: template.map((text, index) => text + (index < parts.length ? render(parts[index]) : '')).join('') };
 }
@@ -20,7 +20,7 @@ function render(part: Part): string {
 
 const MARKED = /`[^`]+`|https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9/]/g;
 
-/** A sentence: what stands in backquotes becomes code, addresses of the web become links, all else is text. */
+/** A sentence: text in backquotes becomes code, web addresses become links, and everything else is text. */
 export function prose(text: string): Html {
   const clean = plain(text);
   const parts: Part[] = [];
@@ -35,13 +35,13 @@ export function prose(text: string): Html {
   return html`${[...parts, clean.slice(from)]}`;
 }
 
-/** A link that tells the other side nothing; only the label where the address is not one of the web. */
+/** A link without a referrer; only the label where the address isn't a web address. */
 export function link(label: string, address: string): Html {
   const href = webAddress(address);
   return href === undefined ? html`${label}` : html`<a href="${href}" rel="noreferrer noopener">${label}</a>`;
 }
 
-/** An id for anchors: letters, digits and hyphens. */
+/** An id for anchors: letters, digits, and hyphens. */
 export function anchor(prefix: string, id: string): string {
   return `${prefix}-${plain(id).replace(/[^A-Za-z0-9]+/g, '-')}`;
 }

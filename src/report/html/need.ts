@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'What the answers say', kind: 'long' },
 ];
 
-/** The score as bars with what is still possible, and as the table that can be redone by hand. */
+/** The need score as bars with the possible range, and as a table that a reader can check. */
 export function need({ need: result, pack }: Assessment, page: Page): Section {
   const { score, range: whole, criteria } = result;
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);

@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'What the answer can change', kind: 'long' },
 ];
 
-/** Open questions and what each can still change, most informative first. */
+/** Unanswered questions and their possible effects, most informative first. */
 export function questions({ unknowns }: Assessment): Section | undefined {
   if (unknowns.length === 0) return undefined;
   const rest = unknowns.length - SHOWN;
@@ -32,7 +32,7 @@ export function questions({ unknowns }: Assessment): Section | undefined {
   ]);
 }
 
-/** What could make the result another one. */
+/** What could change the result. */
 export function changes(assessment: Assessment, page: Page): Section {
   const signs = assessment.watch.map(
     ({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li>\n`,
@@ -46,12 +46,11 @@ export function changes(assessment: Assessment, page: Page): Section {
   ]);
 }
 
-/** So many flips of one kind are shown. */
+/** How many flips of one kind are shown. */
 const FLIPS = 5;
 
 /**
- * Other answers that would give another verdict, and the shortest way out of the stage; only where they were worked
- * out.
+ * Changed answers that would change the verdict, and the shortest way out of the stage; only where they were computed.
  */
 function flipped(assessment: Assessment): Html[] {
   const verdicts = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);

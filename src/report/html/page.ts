@@ -4,25 +4,25 @@ import { roleTitle } from '../phrases.ts';
 import { isShown } from './evidence.ts';
 import { anchor, type Html, html } from './markup.ts';
 
-/** What every part of the page writes with. */
+/** Functions that every part of the page uses. */
 export interface Page {
-  /** Small links to the sources, talk with its minute. */
+  /** Small links to the sources; those to the talk have its minute. */
   readonly cite: (sources: readonly SourceRef[]) => Html;
-  /** Links to the answers that caused a line. */
+  /** Links to the answers that cause a line. */
   readonly from: (questions: readonly string[]) => Html;
   readonly owner: (role: string) => string;
-  /** Every source that was cited, in order of first use. */
+  /** Every cited source, in order of first use. */
   readonly cited: () => readonly SourceRef[];
 }
 
 export interface Section {
   readonly id: string;
-  /** As the contents name it. */
+  /** Its name in the contents. */
   readonly name: string;
   readonly content: Html;
 }
 
-/** One section of the page, or nothing where the assessment has nothing to say. */
+/** One section of the page; undefined where the assessment has nothing for it. */
 export type Part = (assessment: Assessment, page: Page) => Section | undefined;
 
 export function newPage(assessment: Assessment): Page {
@@ -47,7 +47,7 @@ export function newPage(assessment: Assessment): Page {
   };
 }
 
-/** A section under its heading. `name` is what the contents call it. */
+/** A section with its heading. `name` is its name in the contents. */
 export function section(id: string, name: string, title: string, blocks: readonly (Html | undefined)[]): Section {
   const content = html`<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>

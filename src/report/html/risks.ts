@@ -3,10 +3,10 @@ import { sentence } from '../phrases.ts';
 import { anchor, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** So many risks are open when the page opens, and told in full on paper. */
+/** How many risks are expanded when the page opens, and in print. */
 const OPEN = 5;
 
-/** What can go wrong here, and what to do about it. */
+/** What can go wrong, and how to mitigate it. */
 export function risks(assessment: Assessment, page: Page): Section | undefined {
   if (assessment.risks.length === 0) return undefined;
   const items = assessment.risks.map(

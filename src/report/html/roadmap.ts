@@ -3,7 +3,7 @@ import { html } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 import { longestWay, timeline } from './timeline.ts';
 
-/** The way as a timeline, a chart for each stage. */
+/** The plan as a timeline, with a chart for each stage. */
 export function roadmap(assessment: Assessment, page: Page): Section | undefined {
   const ahead = assessment.stages.filter(
     ({ status, steps }) => status !== 'not-applicable' && status !== 'done' && steps.length > 0,

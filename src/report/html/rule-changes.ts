@@ -2,7 +2,7 @@ import { type RulesApplied, ruleChanges, ruleChangesTitle } from '../rule-change
 import { html } from './markup.ts';
 import { section, type Section } from './page.ts';
 
-/** What the organization's own rules make different. */
+/** Changes by the organization's own rules. */
 export function rules(judged: RulesApplied): Section | undefined {
   const lines = ruleChanges(judged);
   if (lines.length === 0) return undefined;

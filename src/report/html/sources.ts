@@ -3,7 +3,7 @@ import { sentence } from '../phrases.ts';
 import { anchor, type Html, html, link, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** Every source that was cited: what it says, the minute of the talk, or the link and the day it was read. */
+/** Every cited source: its text, and the minute of the talk or the link with the day on which it was read. */
 export function sources(_assessment: Assessment, page: Page): Section | undefined {
   const cited = page.cited();
   if (cited.length === 0) return undefined;

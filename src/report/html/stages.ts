@@ -5,13 +5,13 @@ import { waiverOf } from '../waiver.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** Shapes that say what the words beside them say. */
+/** Shapes with the meaning of the words next to them. */
 const SIGN = { met: '✓', open: '○', unknown: '?', 'not-applicable': '–' } as const;
 
-/** So many steps are open when the page opens. */
+/** How many steps are expanded when the page opens. */
 const NEAR = 3;
 
-/** Every stage of the plan in full: gates with their state, steps with what to do, what proves it and the way back. */
+/** Every stage of the plan in full: gates with their state; steps with actions, proof, and rollback. */
 export function stages(assessment: Assessment, page: Page): Section | undefined {
   if (assessment.verdict.id === 'no') return undefined;
   const shown = assessment.stages.filter(
@@ -52,7 +52,7 @@ ${closed || stage.status !== 'current' ? undefined : html`<p>${prose(sentence(ga
 `;
 }
 
-/** A step that can be opened; the next ones are open already, and on paper only they are told in full. */
+/** A collapsible step. The next steps are expanded; in print, only they are complete. */
 function stepItem(step: StepResult, open: boolean, page: Page): Html {
   const state = [
     page.owner(step.owner),

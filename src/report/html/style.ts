@@ -1,4 +1,4 @@
-/** The one style sheet of the page. It holds nothing that anybody wrote in an answers file or a pack. */
+/** The only style sheet of the page. It contains no text from answers or packs. */
 export const STYLE = `
 :root {
   --paper: #fff;
@@ -506,8 +506,8 @@ summary:focus-visible {
 }
 `;
 
-/** SHA-256 of `STYLE` for the content security policy; a test computes it again. */
+/** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
 export const STYLE_HASH = 'sha256-xroCeRQU98OQgMh1+EplGzAQLThgPEgpEuePkd9/hGc=';
 
-/** Nothing is loaded, run, framed or sent; the one style sheet is known by its hash. */
+/** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

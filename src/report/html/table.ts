@@ -1,8 +1,8 @@
 import { type Html, html } from './markup.ts';
 
 /**
- * A column: number and short are narrow and stand side by side on a phone, long gets the most room, prompt is left out
- * on paper. The first column names the row.
+ * A column. number and short are narrow, and side by side on a phone; long gets the most room; prompt is left out in
+ * print. The first column names the row.
  */
 export interface Column {
   readonly title: string;
@@ -10,8 +10,8 @@ export interface Column {
 }
 
 /**
- * A table that becomes a list of rows on a narrow screen, each value under the title of its column. The style sheet
- * takes away what a browser knows a table by, so the roles say it again.
+ * A table that becomes a list of rows on a narrow screen, with column titles before the values. The style sheet removes
+ * the table semantics of the elements there, so ARIA roles restore them.
  */
 export function table(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   return html`<table role="table" aria-label="${label}">

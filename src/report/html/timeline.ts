@@ -5,17 +5,17 @@ import { count, effortWord, list, statusWord } from '../phrases.ts';
 import { type Html, html } from './markup.ts';
 import type { Page } from './page.ts';
 
-/** Days, weeks and months are told apart, not measured. */
+/** Relative lengths of days, weeks, and months: only their order is meaningful. */
 const LENGTH = { small: 1, medium: 2, large: 4 } as const;
 
-/** Measures of a chart in its own units. The style sheet shows the one that the screen has room for. */
+/** Dimensions of a chart in its own units. The style sheet shows the chart that fits the screen. */
 interface Layout {
   readonly name: 'wide' | 'narrow';
   readonly width: number;
-  /** Where the bars begin; their titles stand before that, or above them where it is no room. */
+  /** Where the bars start. Titles come before that, or above the bars where there is no room. */
   readonly start: number;
   readonly row: number;
-  /** Width of a character of a title, and of the words beside a bar. */
+  /** Width of a character of a title, and of the words next to a bar. */
   readonly letter: number;
 }
 const LAYOUTS: readonly Layout[] = [
@@ -26,17 +26,17 @@ const TOP = 26;
 const MARGIN = 16;
 const GATE = 120;
 
-/** The longest way through one of these stages, which sets the scale for all of them. */
+/** The longest total effort of one of these stages, which scales all charts. */
 export function longestWay(stages: readonly StageResult[]): number {
   return Math.max(...stages.map((stage) => certain(stage).reduce((sum, step) => sum + LENGTH[step.effort], 0)), 12);
 }
 
-/** A stage as a chart: its steps in order and as long as their effort, its gates at the end. */
+/** A stage as a chart: its steps in order, as long as their effort, and its gates at the end. */
 export function timeline(stage: StageResult, longest: number, page: Page): readonly Html[] {
   return LAYOUTS.map((layout) => chart(stage, longest, page, layout));
 }
 
-/** Steps to do that apply whatever the open answers are. */
+/** Steps that aren't done and that apply whatever the unanswered questions are. */
 function certain({ steps }: StageResult): readonly StepResult[] {
   return steps.filter((step) => !step.done && step.mayNotApply !== true);
 }
@@ -72,7 +72,7 @@ ${bars}<text class="value" x="2" y="${last + 4}">${rest}</text>${gate(gates, at,
 `;
 }
 
-/** What the chart leaves out. */
+/** The steps that the chart leaves out. */
 function others(stage: StageResult): string {
   const done = stage.steps.filter((step) => step.done).length;
   const open = stage.steps.filter((step) => !step.done && step.mayNotApply === true).length;
@@ -82,7 +82,7 @@ function others(stage: StageResult): string {
   ].join('; ');
 }
 
-/** A title, its bar, and the words on that side of the bar that has more room. */
+/** A title, its bar, and the words on the side of the bar with more room. */
 function bar(
   title: string,
   words: string,
@@ -103,7 +103,7 @@ function bar(
 `;
 }
 
-/** A diamond where the last step ends. */
+/** A diamond at the end of the last step. */
 function gate(words: string, x: number, y: number, width: number): Html {
   const left = x + GATE > width;
   return html`<path class="gate" d="M${tenth(x)} ${y - 7}l7 7l-7 7l-7-7z"/>${left ? html`<text x="${tenth(x - 13)}" y="${y + 5}" text-anchor="end">${words}</text>` : html`<text x="${tenth(x + 13)}" y="${y + 5}">${words}</text>`}`;

@@ -3,7 +3,7 @@ import { list, rivalTitles, sentence, waitingSentence } from '../phrases.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** The one use case to begin with in full, the next two with their reasons, and when the others come. */
+/** The first use case in full, the next two with their reasons, and when the others follow. */
 export function useCases(assessment: Assessment, page: Page): Section | undefined {
   const placed = (place: UseCaseResult['place']) => assessment.useCases.filter((useCase) => useCase.place === place);
   const [first] = placed('first');

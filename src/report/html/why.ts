@@ -3,7 +3,7 @@ import { sentence } from '../phrases.ts';
 import { html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 
-/** The sentences behind the verdict, and what argues against it. */
+/** The reasons for the verdict, and the arguments against it. */
 export function why({ verdict: { reasons, contrary = [] } }: Assessment, page: Page): Section | undefined {
   if (reasons.length === 0) return undefined;
   const list = (items: readonly Reason[]) =>

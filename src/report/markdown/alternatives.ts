@@ -3,10 +3,10 @@ import { markdownCode, markdownText } from '../escape.ts';
 import { ORDERED, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
-/** So many are told in full; the smallest that covers what is needed come first. */
+/** How many are shown in full; those that cover the need with the least effort come first. */
 const SHOWN = 3;
 
-/** What to do instead of a mesh, or until there is one: what it covers, what it leaves and to whom. */
+/** What to do instead of a mesh, or before one: what it covers, and what it leaves to whom. */
 export function alternatives(assessment: Assessment, sheet: Sheet): string[] {
   if (assessment.alternatives.length === 0) return [];
   const rest = assessment.alternatives.slice(SHOWN);
@@ -29,12 +29,12 @@ export function alternatives(assessment: Assessment, sheet: Sheet): string[] {
   ];
 }
 
-/** Entries of the pack in one sentence; each was written to begin a line. */
+/** Entries of the pack in one sentence; each was written as the start of a line. */
 function series(entries: readonly string[]): string {
   return entries.map((entry, index) => markdownText(index === 0 ? entry : lowerFirst(entry))).join('; ');
 }
 
-/** Lowers the first letter of an ordinary word, `A` among them; `TLS` and `JWT` stay. */
+/** Lowercases the first letter of an ordinary word, including `A`; `TLS` and `JWT` stay. */
 function lowerFirst(text: string): string {
   return /^(?:[A-Z][a-z]|A )/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -3,7 +3,7 @@ import { brief, markdownCode, markdownText } from '../escape.ts';
 import { folded } from './folded.ts';
 import { row } from './table.ts';
 
-/** The answers that everything above stands on, and how each is known. */
+/** The answers behind all results, with their evidence. */
 export function evidence(assessment: Assessment): string[] {
   const given = assessment.answers.filter(
     ({ state }) => state === 'answered' || state === 'not-applicable' || state === 'unknown',

@@ -5,17 +5,14 @@ import type { waiverOf } from '../waiver.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface GateContext {
-  /**
-   * Whether the gate belongs to the stage we are in: only there a reader needs to know why it is required and what to
-   * do.
-   */
+  /** Whether the gate belongs to the current stage. Only there, a reader needs the reason and the fix. */
   readonly here: boolean;
-  /** Numbers of the steps that close it; they say what to do. */
+  /** Numbers of the steps that close it; they contain the actions. */
   readonly closedBy: readonly string[];
   readonly waiver: ReturnType<typeof waiverOf>;
 }
 
-/** A gate as a box, ticked only where it is met; how strong it is and how it stands in words. */
+/** A gate as a task, checked only where it is met, with its strength and state in words. */
 export function gateLine(gate: GateResult, { here, closedBy, waiver }: GateContext, sheet: Sheet): string {
   const strength = `${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}`;
   const state = `(${strength}, ${outcomeWord[gate.outcome]})`;

@@ -15,7 +15,7 @@ import {
 } from '../phrases.ts';
 import { row } from './table.ts';
 
-/** Title, verdict, for whom and by which rules, and the result in four lines. */
+/** Title, verdict, organization and rules, and the results in four lines. */
 export function head(assessment: Assessment): string[] {
   const { organization, scope, verdict, tool, pack } = assessment;
   const name = organization === null ? '' : `: ${markdownText(brief(organization, 120))}`;

@@ -4,7 +4,7 @@ import { range, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
-/** The score as a table that can be redone by hand. */
+/** The need score as a table that a reader can check. */
 export function need({ need: { score, range: whole, criteria }, pack }: Assessment, sheet: Sheet): string[] {
   const open = whole[0] !== whole[1];
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
@@ -31,7 +31,7 @@ function line(criterion: CriterionResult, sheet: Sheet): string {
   ]);
 }
 
-/** Part of the weight that counts, to two places. */
+/** Fraction of the weight that counts, to two decimal places. */
 function share(points: number, weight: number): string {
   return weight === 0 ? '0' : `${Math.round((points / weight) * 100) / 100}`;
 }

@@ -8,7 +8,7 @@ import { row } from './table.ts';
 
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
-/** An effect names what matters most first. */
+/** How many parts of an effect are shown; the most important comes first. */
 const EFFECTS = 1;
 
 const FLIPS = 4;
@@ -18,7 +18,7 @@ const GROUP_WORDS: Readonly<Record<string, string>> = {
   'what you are given': 'if what you are given changes',
 };
 
-/** Open questions and what each can still change, most informative first. */
+/** Unanswered questions and their possible effects, most informative first. */
 export function questions({ unknowns, verdict }: Assessment): string[] {
   if (unknowns.length === 0) return [];
   const shown = verdict.settled && verdict.id === 'no' ? SHOWN_FOR_A_NO : SHOWN;
@@ -46,7 +46,7 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
   ];
 }
 
-/** What could make the result another one: open answers, and signs to watch. */
+/** What could change the result: unanswered questions, and signs to watch. */
 export function changes(assessment: Assessment, sheet: Sheet): string[] {
   const signs = assessment.watch.map(({ says, sources }) => `- ${sentence(markdownText(says))}${sheet.cite(sources)}`);
   return [
@@ -57,9 +57,7 @@ export function changes(assessment: Assessment, sheet: Sheet): string[] {
   ];
 }
 
-/**
- * Other answers, each enough by itself or together with one or two more, that give another verdict or the next stage.
- */
+/** Changed answers, alone or in twos and threes, that give another verdict or the next stage. */
 function flipped(assessment: Assessment): string[] {
   const groups = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
   const list = groups.map(({ heading, points }) => ({

@@ -4,10 +4,10 @@ import { count, sentence } from '../phrases.ts';
 import { folded } from './folded.ts';
 import type { Sheet } from './sheet.ts';
 
-/** So many risks stand open, the most urgent; the others are folded away. */
+/** How many risks are shown, most urgent first; the others are collapsed. */
 const SHOWN = 5;
 
-/** What can go wrong here, and what to do about it. */
+/** What can go wrong, and how to mitigate it. */
 export function risks(assessment: Assessment, sheet: Sheet): string[] {
   const lines = assessment.risks.map(({ title, why, mitigation, answers, sources }) => {
     const says = `${sentence(markdownText(why))} *Do:* ${sentence(markdownText(mitigation))}`;

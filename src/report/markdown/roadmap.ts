@@ -3,10 +3,10 @@ import { blocks } from '../../core/judge/index.ts';
 import { mermaidText } from '../escape.ts';
 import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
 
-/** More boxes than this in a column are too small to read. */
+/** A column with more boxes than this is too small to read. */
 const STEPS = 4;
 
-/** The way as a diagram: a box for each stage that is ahead, its steps in order, the gates between them. */
+/** The plan as a diagram: a box for each remaining stage, its steps in order, and the gates between stages. */
 export function roadmap(assessment: Assessment): string[] {
   const ahead = assessment.stages.filter(
     (stage) =>

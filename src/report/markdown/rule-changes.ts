@@ -1,15 +1,15 @@
 import { brief, markdownText } from '../escape.ts';
 import { type RulesApplied, ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 
-/** A line of a list that has to be short. */
+/** The length limit of a list item that must be short. */
 const SHORT = 500;
 
-/** What the organization's own rules make different. */
+/** Changes by the organization's own rules. */
 export function rules(judged: RulesApplied): string[] {
   return listed(judged, ruleChanges(judged).map(markdownText));
 }
 
-/** The same, at most `most` of them, each in a line that is not long. */
+/** The same: at most `most` changes, each in a short line. */
 export function firstRules(judged: RulesApplied, most: number): string[] {
   const changes = ruleChanges(judged);
   const rest = changes.length - most;

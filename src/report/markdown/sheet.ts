@@ -3,19 +3,19 @@ import { citations, mark } from '../citations.ts';
 import { footnoteLabel, markdownCode, markdownText } from '../escape.ts';
 import { roleTitle } from '../phrases.ts';
 
-/** What every part of the document writes with, so that marks look alike and the list of sources is complete. */
+/** Functions that every part of the document uses, so that citations look alike and the list of sources is complete. */
 export interface Sheet {
-  /** Marks of the sources, with a space in front: the talk with its minute, facts as footnotes. */
+  /** Citations with a leading space: the talk with its minute, facts as footnotes. */
   readonly cite: (sources: readonly SourceRef[]) => string;
-  /** `` (from `service-count`, `languages`) `` with a space in front, or nothing. */
+  /** `` (from `service-count`, `languages`) `` with a leading space, or nothing. */
   readonly from: (questions: readonly string[]) => string;
   /** The title of a role, escaped. */
   readonly owner: (role: string) => string;
-  /** Facts that were cited, in order of first use. */
+  /** Cited facts, in order of first use. */
   readonly facts: () => readonly SourceRef[];
 }
 
-/** A line names at most so many answers; the JSON result has all. */
+/** How many answers a line names; JSON has all. */
 const FROM_MARKS = 4;
 
 export function newSheet(assessment: Assessment): Sheet {
@@ -42,5 +42,5 @@ export function newSheet(assessment: Assessment): Sheet {
   };
 }
 
-/** One block per element; the document puts an empty line between blocks. A part without content is empty. */
+/** One block per element; the document separates blocks by an empty line. A part without content is empty. */
 export type Part = (assessment: Assessment, sheet: Sheet) => readonly string[];

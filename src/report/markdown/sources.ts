@@ -3,7 +3,7 @@ import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape
 import { sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
-/** How to read the marks, and every fact that was cited as the footnote its mark leads to. */
+/** A legend of the citations, and each cited fact as a footnote. */
 export function sources(assessment: Assessment, sheet: Sheet): string[] {
   const notes = sheet.facts().map((fact) => `[^${footnoteLabel(fact.id)}]: ${origin(fact)}`);
   return [
@@ -13,7 +13,7 @@ export function sources(assessment: Assessment, sheet: Sheet): string[] {
   ];
 }
 
-/** What the fact says, where it stands and when it was read. */
+/** The text of a fact, its link, and the day on which it was read. */
 function origin({ says, link, read }: SourceRef): string {
   const place = link === undefined || webAddress(link) === undefined ? '' : ` ${markdownLink(host(link), link)}`;
   return `${sentence(markdownText(says))}${place}${read === undefined ? '' : `, read ${markdownText(read)}.`}`;

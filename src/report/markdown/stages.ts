@@ -7,12 +7,12 @@ import { folded } from './folded.ts';
 import { gateLine } from './gates.ts';
 import type { Sheet } from './sheet.ts';
 
-/** So many steps stand open in full; the others will be seen differently by the time they come. */
+/** How many steps are shown in full; later steps will have changed by the time they start. */
 const NEAR = 3;
 
 /**
- * Each stage of the plan: the one we are in with the next steps in full, the one after it in outline; what is
- * not shown in full, and all of later stages, is folded away. Those behind in a line.
+ * The stages of the plan. The current one has its next steps in full, and the next one is an outline. The rest of them,
+ * and all later stages, are collapsed. Completed stages have one line.
  */
 export function stages(assessment: Assessment, sheet: Sheet): string[] {
   return assessment.stages
@@ -54,7 +54,7 @@ function numbered(steps: readonly StepResult[], line: (step: StepResult) => stri
   return steps.map((step, index) => `${index + 1}. ${line(step)}`).join('\n');
 }
 
-/** A stage that is behind: which gates were met, what is still advised, and the steps that were passed over. */
+/** A completed stage: its met gates, what is still advised, and the steps that were skipped. */
 function past(stage: StageResult, sheet: Sheet): string[] {
   const titles = (keep: (gate: GateResult) => boolean) =>
     stage.gates.filter(keep).map(({ title }) => markdownText(title));
@@ -68,7 +68,7 @@ function past(stage: StageResult, sheet: Sheet): string[] {
   ];
 }
 
-/** Steps that apply whatever the open answers are; the others are named below them. */
+/** Steps that apply whatever the unanswered questions are; the others are named below them. */
 function certain(stage: StageResult): readonly StepResult[] {
   return stage.steps.filter(({ mayNotApply }) => mayNotApply !== true);
 }
@@ -90,7 +90,7 @@ function head(step: StepResult, sheet: Sheet): string {
   return `[${step.done ? 'x' : ' '}] **${markdownText(step.title)}** (${sheet.owner(step.owner)}, ${effortWord[step.effort]})`;
 }
 
-/** Steps that open answers bring in or leave out, with the answers to give first; by name where they may be next. */
+/** Steps that depend on unanswered questions, with the questions to answer first; by name where they may be next. */
 function undecided(stage: StageResult, here: boolean): string[] {
   const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
   if (steps.length === 0) return [];

@@ -3,7 +3,7 @@ import { markdownText } from '../escape.ts';
 import { firstSentence, list, rivalTitles, sentence, waitingSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The one use case to begin with, at most two after it, and when the others come. */
+/** The first use case, at most two after it, and when the others follow. */
 export function start(assessment: Assessment, sheet: Sheet): string[] {
   const placed = (place: UseCaseResult['place']) => assessment.useCases.filter((useCase) => useCase.place === place);
   const [first] = placed('first');

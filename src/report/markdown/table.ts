@@ -1,4 +1,4 @@
-/** One row of a table; the cells are escaped already. */
+/** One row of a table; the cells must be escaped. */
 export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }

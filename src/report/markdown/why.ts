@@ -4,10 +4,10 @@ import { count, sentence, stageDoubt, stageReason, statusWord } from '../phrases
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
-/** The need table has the others. */
+/** How many reasons are shown; the need table has the others. */
 const REASONS = 3;
 
-/** The sentences behind the verdict, each with the answers and sources that caused it, and what argues against it. */
+/** The reasons for the verdict, each with its answers and sources, and the arguments against it. */
 export function why({ verdict }: Assessment, sheet: Sheet): string[] {
   const line = ({ text, answers, sources }: Reason) =>
     `- ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`;
@@ -21,7 +21,7 @@ export function why({ verdict }: Assessment, sheet: Sheet): string[] {
   ];
 }
 
-/** The stages and how many of their required gates are met; without a yes only the one that there is. */
+/** The stages with the number of met required gates; without a yes, only the one stage of the plan. */
 export function standing(assessment: Assessment): string[] {
   if (assessment.verdict.id === 'no') return [];
   const doubt = stageDoubt(assessment);

@@ -24,8 +24,7 @@ const COLUMNS = [
 ] as const;
 
 /**
- * One line per file (RFC 4180, but lines end in LF): the teams, then files that are broken with how many problems they
- * have.
+ * One line per file (RFC 4180, but lines end in LF): the teams, then broken files with the number of their problems.
  */
 export function csv({ teams, broken, first }: Portfolio): string {
   const order = new Map(first.map(({ file }, index) => [file, index + 1]));

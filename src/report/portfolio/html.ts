@@ -33,7 +33,7 @@ const BLOCKERS: readonly Column[] = [
   { title: 'Takes', kind: 'short' },
 ];
 
-/** The portfolio as one page that opens from disk: no script, no network. */
+/** The portfolio as one HTML page that opens from disk: no script, no network. */
 export function html(portfolio: Portfolio): string {
   const { pack, tool, teams, shared, broken } = portfolio;
   const [first = '', ...why] = firstSentences(portfolio, (team) => nameOf(team, 80));
@@ -99,7 +99,7 @@ function blockerRow(blocker: SharedBlocker, portfolio: Portfolio): readonly Html
   ];
 }
 
-/** The need as a bar: filled where it is certain, hatched where it is still possible. */
+/** The need as a bar: solid where it is certain, hatched where it is still possible. */
 function needBar({
   need: {
     range: [low, high],

@@ -15,7 +15,7 @@ import {
   verdictOf,
 } from './words.ts';
 
-/** Longer tables are not rendered by GitHub and GitLab; CSV and JSON have every row. */
+/** GitHub and GitLab don't render longer tables; CSV and JSON have every row. */
 const MOST_ROWS = 500;
 
 /** The portfolio in GitHub Flavored Markdown. */

@@ -17,15 +17,15 @@ import {
   startOf,
 } from './words.ts';
 
-/** What a person can take in; CSV and JSON have every row. */
+/** A readable number of rows; CSV and JSON have every row. */
 const MOST_ROWS = 40;
 const MOST_SHARED = 8;
 const NARROWEST = 60;
 const WIDEST = 140;
 
 /**
- * One table, who goes first and why, and what stands in the way of several. Lines are no wider than the terminal, from
- * 60 columns on.
+ * One table, who goes first and why, and the gates that block several teams. From 60 columns on, no line is wider than
+ * the terminal.
  */
 export function terminal(portfolio: Portfolio, { width }: ReportOptions): string {
   const columns = Math.max(NARROWEST, Math.min(width, WIDEST));
@@ -75,7 +75,9 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
     .join('\n\n')}\n`;
 }
 
-/** Columns as wide as their widest cell; the name of the team gives way first, then the use case. */
+/**
+ * Columns as wide as their widest cell. Where there is no room, the team name is shortened first, then the use case.
+ */
 function table(portfolio: Portfolio, columns: number): string[] {
   const head = ['team', 'verdict', 'stage', 'need', 'blockers', 'first use case'];
   const rows = portfolio.teams

@@ -9,12 +9,12 @@ export function headline({ counts }: Portfolio): string {
   return `${count(counts.teams, 'team', 'teams')}: ${yes} yes, ${notYet} not yet, ${no} no${broken}`;
 }
 
-/** The verdict in a narrow column; the mark says that open answers can still change it. */
+/** The verdict for a narrow column; a mark shows that unanswered questions can still change it. */
 export function shortVerdict({ verdict, settled }: Team): string {
   return `${verdictWord[verdict]}${settled ? '' : ' ?'}`;
 }
 
-/** What a team is called: what its file says it is about, else the file. */
+/** The name of a team: the organization or scope in its file, else the file. */
 export function nameOf({ organization, scope, file }: Team, limit: number): string {
   const names = [organization, scope]
     .filter((name) => name !== null)
@@ -110,7 +110,7 @@ export function sharedBy({ open, unknown, waived }: SharedBlocker, { counts }: P
   return parts.join(', ');
 }
 
-/** `Platform team, weeks`; the role stays an id where it has no title. */
+/** `Platform team, weeks`; the id of the role where it has no title. */
 export function fixSize({ fix }: SharedBlocker): string {
   return effortWord[fix.effort];
 }

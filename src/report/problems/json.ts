@@ -1,7 +1,7 @@
 import { displaySafe } from '../json.ts';
 import type { Unjudged } from './unjudged.ts';
 
-/** `schemaVersion` and `problems`: code, message and, where they are known, file, line and column. */
+/** `schemaVersion` and `problems`: code and message, and file, line, and column where known. */
 export function json({ problems }: Unjudged): string {
   return `${displaySafe(JSON.stringify({ schemaVersion: 1, problems }, null, 2))}\n`;
 }

@@ -2,7 +2,7 @@ import { formatProblem, type Problem } from '../../core/problem/index.ts';
 import { xmlText } from '../escape.ts';
 import type { Unjudged } from './unjudged.ts';
 
-/** JUnit in the subset that CI systems share: an error, which is no failure, per problem. */
+/** JUnit, in the subset that CI systems share: one error (not failure) per problem. */
 export function junit({ problems, file }: Unjudged): string {
   const counts = `tests="${problems.length}" failures="0" errors="${problems.length}" skipped="0" time="0"`;
   return `${[

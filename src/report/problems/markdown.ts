@@ -2,7 +2,7 @@ import type { Problem } from '../../core/problem/index.ts';
 import { markdownText } from '../escape.ts';
 import { outcome, type Unjudged } from './unjudged.ts';
 
-/** A step summary is refused above 1 MiB, and nobody reads as much. */
+/** A limit, because GitHub rejects a step summary above 1 MiB. */
 const SUMMED_UP = 100;
 
 /** Every problem as a list, with its place. */

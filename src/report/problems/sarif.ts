@@ -5,7 +5,7 @@ import type { Unjudged } from './unjudged.ts';
 const CODES = Object.keys(PROBLEM_CODES) as ProblemCode[];
 const HELP = 'Mend what the message names; until then nothing is checked.';
 
-/** SARIF 2.1.0: one rule per problem code, one result per problem, at its line and column; the run was no success. */
+/** SARIF 2.1.0: one rule per problem code, one result per problem at its line and column, and a failed run. */
 export function sarif({ problems, file, version }: Unjudged): string {
   const print = numbered();
   return sarifLog({

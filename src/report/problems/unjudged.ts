@@ -1,11 +1,11 @@
 import type { Problem } from '../../core/problem/index.ts';
 import { count } from '../phrases.ts';
 
-/** A check that came to no result. */
+/** A check without a result. */
 export interface Unjudged {
   /** At least one. */
   readonly problems: readonly Problem[];
-  /** The file that was to be checked, as the person named it: a problem that names no file is told there. */
+  /** The file to check, as typed: problems without a file are reported there. */
   readonly file: string;
   /** Version of this program. */
   readonly version: string;

@@ -5,7 +5,7 @@ import { atOnce, list, rivalTitles, sentence, startLabel } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-/** What to do instead of a mesh, or before one: what it covers, what it leaves, and to whom; the others by name. */
+/** What to do instead of a mesh, or before one: what it covers, and what it leaves to whom. Further ones by name. */
 export function alternatives(assessment: Assessment, { width, paint }: Screen): string[] {
   const [first, ...others] = assessment.alternatives;
   if (first === undefined) return [];
@@ -22,7 +22,7 @@ export function alternatives(assessment: Assessment, { width, paint }: Screen): 
   ];
 }
 
-/** What is done at once, the one use case to start with, and the next two at most. */
+/** Steps that start at once, the first use case, and at most two more. */
 export function useCases(assessment: Assessment, { width, paint }: Screen): string[] {
   const urgent = (order: 'first' | 'beside') =>
     atOnce(assessment, order).flatMap(({ label, says }) =>

@@ -5,12 +5,12 @@ import { range, reach } from '../phrases.ts';
 import { hang, pad, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-/** The bar of a criterion: counted, still possible, out of reach. Told apart by shape, not by colour. */
+/** The bar of a criterion: certain, still possible, impossible. Distinguished by shape, not by color. */
 const COUNTED = '█';
 const POSSIBLE = '▒';
 const BEYOND = '·';
 
-/** The need score and how it is made up: weight, level, points and the range of each criterion. */
+/** The need score and its parts: weight, level, points, and range of each criterion. */
 export function need(assessment: Assessment, { width, paint }: Screen): string[] {
   const { score, range: whole, criteria } = assessment.need;
   const open = whole[0] !== whole[1];
@@ -40,7 +40,7 @@ function cells(criterion: CriterionResult): Row {
   };
 }
 
-/** Points on the weight as `length` cells; what is still possible is at least one cell. */
+/** Points relative to the weight as `length` cells; a possible part has at least one cell. */
 export function bar({ points, range: [, high], weight }: CriterionResult, length: number): string {
   const scale = weight === 0 ? 0 : length / weight;
   const counted = Math.min(length, Math.round(points * scale));

@@ -5,11 +5,11 @@ import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
 const QUESTIONS = 3;
-/** An effect names what matters most first. */
+/** How many parts of an effect are shown; the most important comes first. */
 const EFFECTS = 1;
 const SIGNS = 3;
 
-/** The open questions that matter most and what each can change; none does once a no is settled. */
+/** The most important unanswered questions and their effects; none once a no is settled. */
 export function questions(assessment: Assessment, { width, paint }: Screen): string[] {
   const { unknowns, verdict } = assessment;
   if (unknowns.length === 0 || (verdict.id === 'no' && verdict.settled)) return [];
@@ -39,7 +39,7 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** What to type next. */
+/** The next commands to type. */
 export function commands(assessment: Assessment, { width, paint }: Screen, file = 'answers.yaml'): string[] {
   const name = plain(file);
   const quoted = /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`;

@@ -1,5 +1,5 @@
 /**
- * Emphasis in a terminal. Each function keeps the columns of its text; none carries a meaning that the words do not.
+ * Emphasis in a terminal. No function changes the width of its text, and none adds a meaning that the words don't have.
  */
 export interface Paint {
   readonly strong: (text: string) => string;
@@ -9,7 +9,7 @@ export interface Paint {
   readonly bad: (text: string) => string;
 }
 
-/** What every part of the terminal report is given. `width` is in columns. */
+/** The input of every part of the terminal report. `width` is in columns. */
 export interface Screen {
   readonly width: number;
   readonly paint: Paint;

@@ -19,7 +19,7 @@ const GATES = 4;
 const STEPS = 3;
 const RISKS = 3;
 
-/** Where the organization stands, and the required gates that keep it there. */
+/** The current stage, and the required gates that block it. */
 export function stage(assessment: Assessment, { width, paint }: Screen): string[] {
   const doubt = stageDoubt(assessment);
   const suffix = doubt === '' ? '' : ` (${doubt})`;
@@ -47,7 +47,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** The first steps that are not done, from the current stage on; those that open answers may leave out come last. */
+/** The first steps that aren't done, from the current stage on; steps that may not apply come last. */
 export function steps(assessment: Assessment, { width, paint }: Screen): string[] {
   const todo = assessment.stages.flatMap(({ steps: all }) => all.filter((step) => !step.done));
   const open = [
@@ -70,7 +70,7 @@ export function steps(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** The first risks by name; the plan says what to do about each. */
+/** The first risks by name; the plan has the mitigations. */
 export function risks(assessment: Assessment, { width, paint }: Screen): string[] {
   if (assessment.risks.length === 0) return [];
   const rest = assessment.risks.length - RISKS;

@@ -3,7 +3,7 @@ import { type RulesApplied, ruleChanges, ruleChangesTitle } from '../rule-change
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-/** What the organization's own rules make different. */
+/** Changes by the organization's own rules. */
 export function rules(judged: RulesApplied, { width, paint }: Screen): string[] {
   const lines = ruleChanges(judged);
   if (lines.length === 0) return [];

@@ -6,7 +6,7 @@ import type { Screen } from './paint.ts';
 
 const REASONS = 3;
 
-/** Verdict first, then for whom, how sure, and why. */
+/** The verdict first, then the organization, the certainty, and the reasons. */
 export function verdict(assessment: Assessment, { width, paint }: Screen): string[] {
   const { id, why } = assessment.verdict;
   const color = { yes: paint.good, 'not-yet': paint.warn, no: paint.warn }[id];
