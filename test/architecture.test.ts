@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 
 const src = fileURLToPath(new URL('../src', import.meta.url));
 
-/** The rooms of the core, from the inside out: each may import those before it. */
+/** The rooms of the core, from the inner rings to the outer ones: each can import the rooms before it. */
 const RINGS = [
   ['problem', 'yaml', 'condition', 'pack', 'answers', 'judge', 'range', 'assess'],
   // One room for each use.
@@ -15,13 +15,13 @@ const RINGS = [
 ].flat();
 
 /**
- * What other rooms may import of a room: its door. Shapes (zod) and readers (yaml) have doors of their own, because
- * what starts often does without them; so has the remedy of a bar, which only a missed one needs. Of `schema`, which
- * nothing of the core needs, every file is a door.
+ * The doors of a room: the only files of it that other rooms can import. `schema` (zod), `parse` (yaml), and
+ * `bar/remedy` are separate doors, because many runs don't load them. In the room `schema`, every file is a door,
+ * because no other room imports it.
  */
 const DOORS = /^core\/(?:index|[^/]+\/(?:index|parse|schema|schema\/[^/]+)|bar\/remedy|schema\/[^/]+)\.ts$/;
 
-/** What the files of each folder may import, besides files of their own folder. */
+/** What the files of each folder can import, besides files of their own folder. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   'core/index.ts': /^core\//,
   ...Object.fromEntries(
@@ -35,7 +35,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
   'bin.ts': /^(cli\/|node:)/,
 };
-/** Files that may import one thing more. */
+/** Files with one additional allowed import. */
 const EXCEPTIONS: Readonly<Record<string, RegExp>> = { 'report/terminal': /^chalk$/ };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -155,7 +155,7 @@ function roomOf(file: string): string | undefined {
   return /^core\/([^/]+)\//.exec(file)?.[1];
 }
 
-/** What a file imports: paths under src, or package names. Types cost nothing at run time and are marked. */
+/** The imports of a file: paths under src, or package names. Type imports are marked, because they load nothing. */
 function importsOf(file: string): { target: string; type: boolean; lazy: boolean }[] {
   const text = readFileSync(join(src, file), 'utf8');
   const pattern = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -173,7 +173,7 @@ function resolveFrom(file: string, target: string): string {
     .replace(/^\.\.\//, '');
 }
 
-/** Everything that importing a file loads at once. */
+/** Every file that importing a file loads immediately. */
 function loadedBy(entry: string): string[] {
   const seen = new Set<string>();
   const visit = (file: string): void => {

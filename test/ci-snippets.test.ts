@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
-/** The YAML under `<!-- ci: name -->` in the README. */
+/** The YAML below `<!-- ci: name -->` in the README. */
 function snippet<T>(name: string): T {
   const text = new RegExp(`<!-- ci: ${name} -->\n\`\`\`yaml\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
   expect(text, name).toBeDefined();
@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-/** Runs a line of a snippet as its CI would, in a folder with answers that meet their bar or miss it. */
+/** Runs a line of a snippet as its CI would, in a folder with answers that meet or miss their bar. */
 function runLine(line: string, bar: 'met' | 'missed', file = 'answers.yaml', env: NodeJS.ProcessEnv = {}) {
   cpSync(join(root, 'fixtures/samples/example-payments.yaml'), join(cwd, file));
   const answers = readFileSync(join(cwd, file), 'utf8').replace(/^waivers:[^]*$/m, '');

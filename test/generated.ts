@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect } from 'vitest';
 
-/** Whether files are written instead of compared: `npm run update` runs the tests in a mode of this name. */
+/** Whether to write files instead of comparing them: `npm run update` runs the tests in the mode of this name. */
 const updating = (import.meta as unknown as { env: { MODE: string } }).env.MODE === 'update';
 
 /**
- * Holds a generated file to what the program makes of it now; `npm run update` writes the file instead. `path` is
- * absolute, or relative to the repository.
+ * Expects a generated file to match the current output of the program; `npm run update` writes the file instead. `path`
+ * is absolute, or relative to the repository.
  */
 export function expectGenerated(path: string, now: string): void {
   const written = existsSync(path) ? readFileSync(path, 'utf8') : '';

@@ -7,7 +7,7 @@ import { expectGenerated } from './generated.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const path = `${root}README.md`;
 
-/** What stands between `<!-- questions -->` and `<!-- /questions -->`, and so on. */
+/** The commands whose output is between `<!-- questions -->` and `<!-- /questions -->`, and so on. */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   questions: ['questions', '--format', 'markdown'],
   rules: ['rules', 'list', '--kind', 'condition,criterion,verdict-rule,gate,use-case', '--format', 'markdown'],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const WIDTH = 120;
 
-/** What alone may make a line longer: a string, a template or a regular expression, which breaking would tear apart. */
+/** A line can be longer only for a string, a template, or a regular expression, which shouldn't be split. */
 const UNBREAKABLE = /['"`].{40,}|\/.{60,}\/[a-z]*/;
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src', 'test'], {

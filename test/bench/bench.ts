@@ -7,7 +7,7 @@ import { openPortfolio, portfolio } from './portfolio.ts';
 import { rangesOfNothing } from './ranges.ts';
 import { firstStart, start } from './start.ts';
 
-/** Every line of the table. One file each. */
+/** The lines of the table; each has a file of its own. */
 const measurements: readonly Measurement[] = [
   start,
   firstStart,

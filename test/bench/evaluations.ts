@@ -11,9 +11,9 @@ const ORGANIZATIONS = 25;
 const ROUNDS = 7;
 
 /**
- * Judging complete answers, with every sentence, cause and source, against json-rules-engine deciding the same
- * conditions (it is given the hidden facts and the need score, which we compute). Both must find the same conditions
- * true.
+ * Judges complete answers, with every sentence, cause, and source, and compares with json-rules-engine deciding the
+ * same conditions. That engine gets the resolved facts and the need score from mesh-ready. Both must find the same
+ * conditions true.
  */
 export const evaluations: Measurement = {
   name: 'evaluations with full reasons, against json-rules-engine',
@@ -61,7 +61,7 @@ function prepare(answers: Answers): Organization {
   return { answers, facts: plainFacts(builtIn, resolveFacts(builtIn, answers), judge(builtIn, answers).need.score) };
 }
 
-/** How many conditions were compared; throws where the engines do not agree. */
+/** The number of compared conditions; throws where the engines differ. */
 async function agreement(
   engine: Engine,
   conditions: ReadonlyMap<string, CompiledCondition>,
@@ -78,7 +78,7 @@ async function agreement(
   return conditions.size;
 }
 
-/** Reads all that is worked out when it is read. */
+/** Reads every lazy property. */
 function reasonsOf(judgement: Judgement): void {
   Object.values(judgement);
   for (const stage of judgement.stages) Object.values(stage);

@@ -9,7 +9,7 @@ import {
 import type { Facts } from '../../src/core/judge/facts.ts';
 import type { CompiledPack } from '../../src/core/judge/compile.ts';
 
-/** Every condition of the pack under a name of its own. */
+/** Every condition of the pack by a unique name. */
 export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, CompiledCondition> {
   const named: [string, CompiledCondition | undefined][] = [
     ...compiled.asked.map(
@@ -46,7 +46,10 @@ export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, Compil
   return new Map(named.filter((entry): entry is [string, CompiledCondition] => entry[1] !== undefined));
 }
 
-/** json-rules-engine with one rule for each condition of the pack; the event of a rule carries the condition's name. */
+/**
+ * json-rules-engine with one rule for each condition of the pack; the event of a rule carries the name of the
+ * condition.
+ */
 export function engineFor(compiled: CompiledPack, conditions: ReadonlyMap<string, CompiledCondition>): Engine {
   const engine = new Engine([], { allowUndefinedFacts: true });
   type Count = { readonly limit: number; readonly alone: readonly string[] };
@@ -60,7 +63,7 @@ export function engineFor(compiled: CompiledPack, conditions: ReadonlyMap<string
   return engine;
 }
 
-/** The facts as json-rules-engine takes them: those without a value are left out. */
+/** The facts in the form of json-rules-engine, without those that have no value. */
 export function plainFacts(compiled: CompiledPack, { list }: Facts, need: number): Record<string, unknown> {
   const entries = compiled.order
     .map((id, at) => [id, list[at]!.value] as const)

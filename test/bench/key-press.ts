@@ -10,8 +10,8 @@ const ANSWERS = 40;
 const DOWN = '\u001b[B';
 
 /**
- * In a pseudo-terminal, with the built-in pack: from the key to the bytes that redraw the screen. The slower of moving
- * and answering counts. A key that comes in the very moment of the redraw waits until the answer is saved.
+ * In a pseudo-terminal with the built-in pack: the time from a key to the bytes that redraw the screen. The slower of
+ * moving and answering counts. A key at the moment of the redraw waits until the answer is saved.
  */
 export const keyPress: Measurement = {
   name: 'key press to redrawn screen of assess',
@@ -34,7 +34,7 @@ export const keyPress: Measurement = {
       shown += data;
       look();
     });
-    /** Milliseconds until what is shown after the key matches. */
+    /** Milliseconds until the output after the key matches. */
     const after = (key: string, expected: RegExp) =>
       new Promise<number>((done) => {
         shown = '';

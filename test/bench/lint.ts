@@ -5,12 +5,10 @@ import { bin, root } from './sample.ts';
 
 const ROUNDS = 9;
 
-/** Finding all that is wrong with the pack that ships with the program, from start to exit. */
+/** Lints the built-in pack, from start to exit. */
 export const lint = lintOf('rules lint of the built-in pack, start to exit', []);
 
-/**
- * The same rules as a pack of one's own: its files are read, every entry has its place, and its cases are checked too.
- */
+/** Lints the same rules from their folder: reads the files, locates every entry, and checks the cases too. */
 export const lintFolder = lintOf('rules lint of its folder with the cases, start to exit', ['rules/mesh-adoption']);
 
 function lintOf(name: string, folder: readonly string[]): Measurement {
@@ -29,7 +27,7 @@ function lintOf(name: string, folder: readonly string[]): Measurement {
         if (status !== 0) throw new Error(`rules lint ended with ${status}: ${stdout}`);
         return Number(process.hrtime.bigint() - before) / 1e6;
       });
-      // Work of others takes time too: without the load nobody can tell how much.
+      // Other processes slow this down, so the load is part of the result.
       return {
         value: median(rounds),
         detail: `median of ${ROUNDS} rounds, fastest ${Math.min(...rounds).toFixed(0)} ms, load ${loadavg()[0]!.toFixed(1)}`,

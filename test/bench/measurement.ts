@@ -1,11 +1,11 @@
 /** One line of the table that `npm run bench` prints. */
 export interface Measurement {
-  /** What is measured, and against what. */
+  /** What is measured, and compared with what. */
   readonly name: string;
   readonly unit: 'x' | 'MiB' | 'ms';
-  /** Which side of the bar is good. */
+  /** Whether values below or above the bar are good. */
   readonly good: 'below' | 'above';
-  /** Must be reached (design, section 9), and what we want to reach. */
+  /** `bar` must be reached; `aim` is the goal. */
   readonly bar: number;
   readonly aim?: number;
   measure(): Promise<Measured>;
@@ -13,11 +13,11 @@ export interface Measurement {
 
 export interface Measured {
   readonly value: number;
-  /** Where the value comes from, in one line. */
+  /** How the value is made up, in one line. */
   readonly detail: string;
 }
 
-/** The middle of a list of numbers. */
+/** The median of a list of numbers. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

@@ -6,7 +6,7 @@ import { answersFileOf, bin, builtIn, root } from './sample.ts';
 const ROUNDS = 9;
 const hook = join(root, 'test/bench/peak-memory.cjs');
 
-/** What a child process held at its peak, above what a Node that does nothing held. */
+/** The peak memory of a child process, minus that of a Node process that does nothing. */
 export const memory: Measurement = {
   name: 'peak memory: check, above node -e 0',
   unit: 'MiB',

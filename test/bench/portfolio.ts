@@ -11,20 +11,20 @@ const ROUNDS = 2;
 const yaml = createRequire(import.meta.url).resolve('yaml');
 const hook = join(root, 'test/bench/peak-memory.cjs');
 
-/** Reads and parses every file below a folder, and does nothing with it. */
+/** Only reads and parses every file below a folder. */
 const READ_AND_PARSE = `
 const { readdirSync, readFileSync } = require('node:fs');
 const { parse } = require(${JSON.stringify(yaml)});
 for (const entry of readdirSync(process.argv[1], { recursive: true, withFileTypes: true }))
   if (entry.isFile()) parse(readFileSync(entry.parentPath + '/' + entry.name, 'utf8'));`;
 
-/** As when everybody has filled in everything. */
+/** Every question is answered. */
 export const portfolio = portfolioOf('complete', 1);
 
-/** As in the first week: every second question is open, so that exact ranges have to be found. */
+/** Every second question is unanswered, so that exact ranges must be computed. */
 export const openPortfolio = portfolioOf('half open', 0.5);
 
-/** All files differ. Both programs run in turn, each from start to exit. */
+/** All files differ. The two programs run alternately, each from start to exit. */
 function portfolioOf(what: string, share: number): Measurement {
   return {
     name: `portfolio of ${FILES} files, ${what}, against reading and parsing them`,

@@ -7,7 +7,7 @@ import { median, type Measurement } from './measurement.ts';
 const WARM = 15;
 const RUNS = 60;
 
-/** Every result still possible with nothing answered: the most there is to work out. */
+/** Every result still possible with nothing answered: the largest ranges. */
 export const rangesOfNothing: Measurement = {
   name: 'exact ranges of the built-in pack, nothing answered',
   unit: 'ms',

@@ -12,20 +12,20 @@ export const bin = join(root, 'dist/bin.cjs');
 /** The built-in pack, read from its folder. */
 export const builtIn = loadPackFolder('rules/mesh-adoption', { cwd: root });
 
-/** Complete answers, the same ones for the same seed: every question has one of its allowed values. */
+/** Complete answers, deterministic for a seed: every question has one of its allowed values. */
 export function completeAnswers(pack: Pack, seed: number): Answers {
   const next = randomFrom(seed);
   return new Map(pack.questions.map((question) => [question.id, { kind: 'value', value: anyValue(question, next) }]));
 }
 
-/** Writes complete answers with a bar that they meet to a file of its own and gives its path. */
+/** Writes complete answers, with a bar that they meet, to a new file and returns its path. */
 export function answersFileOf(pack: Pack, seed: number): string {
   const file = join(mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')), 'answers.yaml');
   writeFileSync(file, answersText(pack, completeAnswers(pack, seed)));
   return file;
 }
 
-/** An answers file with these answers, and a bar that they meet. `head` are more lines of its head. */
+/** An answers file with these answers, and a bar that they meet. `head` are additional lines of its head. */
 export function answersText({ pack: { id, version } }: Pack, answers: Answers, head = ''): string {
   const lines = [...answers].map(
     ([question, answer]) => `  ${question}: ${answer.kind === 'value' ? yaml(answer.value) : 'unknown'}\n`,
@@ -48,7 +48,7 @@ function yaml(value: Value): string {
     : JSON.stringify(value);
 }
 
-/** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
+/** Pseudorandom numbers from 0 to below 1, deterministic for a seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

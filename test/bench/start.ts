@@ -6,20 +6,20 @@ import { median, type Measurement } from './measurement.ts';
 import { answersFileOf, bin, builtIn } from './sample.ts';
 
 const ROUNDS = 41;
-/** Node 20 reads these certificates at every start, which doubles the time of both sides and so flatters the ratio. */
+/** Node 20 reads these certificates at every start, which doubles the time of both sides and so lowers the ratio. */
 const slowBare = process.env['NODE_EXTRA_CA_CERTS'] ? ', NODE_EXTRA_CA_CERTS is set' : '';
 
-/** As on a laptop: the code cache of an earlier run is there. */
+/** A laptop: the code cache of an earlier run exists. */
 export const start = startOf(
   'start to exit: check, against node -e 0',
   1.25,
   mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')),
 );
 
-/** As on a fresh CI runner: there is no code cache. */
+/** A fresh CI runner: there is no code cache. */
 export const firstStart = startOf('start to exit of the first run: check, against node -e 0', 1.45, undefined);
 
-/** Both are started in turn, so that a busy machine slows both; the middle of the ratios of each round counts. */
+/** The two start alternately, so that a busy machine slows both. The result is the median of the ratios. */
 function startOf(name: string, aim: number, cacheFolder: string | undefined): Measurement {
   const { CI: _, ...rest } = process.env;
   const env = { ...rest, ...(cacheFolder === undefined ? { MESH_READY_CACHE: '0' } : { XDG_CACHE_HOME: cacheFolder }) };

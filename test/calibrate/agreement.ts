@@ -7,22 +7,22 @@ export interface Guessed {
   readonly guess: Guess;
 }
 
-/** How often guesses agree with what was done: right ones of all that have a label. */
+/** How many guesses agree with what organizations did, of all with a label. */
 export interface Share {
   readonly right: number;
   readonly of: number;
 }
 
-/** How far one way of guessing agrees with what organizations did. */
+/** The agreement of one method of guessing with what organizations did. */
 export interface Agreement {
   readonly verdict: Share;
-  /** A verdict that the same sources bear counts too. */
+  /** Also counts a verdict that the same sources support. */
   readonly verdictAccepted: Share;
   readonly stage: Share;
   readonly stageAccepted: Share;
-  /** The first use case is one of those that the organization began with, or that the sources would support. */
+  /** The first use case is one that the organization started with, or that the sources support. */
   readonly start: Share;
-  /** One of the first three is. */
+  /** One of the first three use cases is. */
   readonly firstThree: Share;
 }
 
@@ -40,13 +40,15 @@ export function agreement(judged: readonly Guessed[]): Agreement {
   };
 }
 
-/** Whether the truth lies among what is said to be possible, and how much that is: everything would always be right. */
+/**
+ * Whether the truth is among the possible results, and how many results are possible: naming all would always be right.
+ */
 export interface Coverage {
   readonly inside: Share;
-  /** Mean number of results said to be possible, of `of`. */
+  /** Mean number of possible results, of `of`. */
   readonly size: number;
   readonly of: number;
-  /** Cases in which only one result is possible, and how many of them are right. */
+  /** Cases with only one possible result, and how many of them are right. */
   readonly settled: Share;
 }
 
@@ -93,7 +95,7 @@ function cover(
   };
 }
 
-/** By what was done, how often each verdict was given. */
+/** How often each verdict was given, by what the organization did. */
 export function confusion(judged: readonly Guessed[]): ReadonlyMap<VerdictId, ReadonlyMap<VerdictId, number>> {
   const count = (label: VerdictId, verdict: VerdictId) =>
     judged.filter((each) => each.case.label.verdict === label && each.guess.verdict === verdict).length;

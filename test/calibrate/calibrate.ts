@@ -11,7 +11,9 @@ import {
 import { compiled, readCases } from './cases.ts';
 import { alwaysYes, meshReady, serviceCount } from './guesses.ts';
 
-/** Compares what mesh-ready says about real organizations with what they did, beside simple rules; prints it. */
+/**
+ * Compares the results of mesh-ready for real organizations, and of simple rules, with what those organizations did.
+ */
 
 const cases = readCases();
 const judgedBy = (guess: typeof meshReady): readonly Guessed[] =>

@@ -11,18 +11,18 @@ type Stage = StageId | 'none';
 /** What an organization did. */
 export interface Label {
   readonly verdict: VerdictId;
-  /** Verdicts that the same sources bear, the label among them. */
+  /** Verdicts that the same sources support, including the label. */
   readonly verdictAccept: readonly VerdictId[];
   readonly stage: Stage;
   readonly stageAccept: readonly Stage[];
-  /** Use cases in the order in which they came. */
+  /** Use cases in the order in which the organization took them up. */
   readonly startedWith: readonly string[];
   readonly acceptAlso: readonly string[];
   readonly labelKind: string;
   readonly labelBasis: string;
 }
 
-/** One real organization: what it said about itself, and what it did. */
+/** One real organization: its answers, and what it did. */
 export interface Case {
   readonly id: string;
   readonly file: AnswersFile;
@@ -33,7 +33,10 @@ const folder = new URL('../../fixtures/organizations/', import.meta.url);
 
 export const compiled: CompiledPack = compilePack(builtInPack, 'built-in');
 
-/** Every organization of the fixtures. Throws when a file has problems, or a file or a label stands alone. */
+/**
+ * Every organization of the fixtures. Throws when a file has problems, and for a file without a label or a label
+ * without a file.
+ */
 export function readCases(): readonly Case[] {
   const { organizations } = parse(readFileSync(new URL('expected.yaml', folder), 'utf8')) as {
     organizations: Record<string, Label>;

@@ -4,27 +4,27 @@ import { type Case, compiled } from './cases.ts';
 
 type Stage = StageId | 'none';
 
-/** What somebody says about an organization: a point, and everything still thought possible. */
+/** A guess about an organization: one result, and every result considered possible. */
 export interface Guess {
   readonly verdict: VerdictId;
   readonly stage: Stage;
-  /** The use case to begin with, if any. */
+  /** The use case to start with, if any. */
   readonly start: string | undefined;
-  /** The use cases to begin with and to go on with. */
+  /** The use case to start with, and the ones after it. */
   readonly firstThree: readonly string[];
   readonly possible: {
     readonly verdicts: readonly VerdictId[];
     readonly stages: readonly Stage[];
     readonly starts: readonly string[];
   };
-  /** Why this verdict, in one sentence. */
+  /** The reason for the verdict, in one sentence. */
   readonly why: string;
-  /** Why no later stage, and why this use case first; nothing where there is nothing to say. */
+  /** Why no later stage, and why this use case first; undefined where there is no reason to name. */
   readonly whyStage?: string;
   readonly whyStart?: string;
 }
 
-/** What `mesh-ready` says. */
+/** The guess of `mesh-ready`. */
 export function meshReady({ file }: Case): Guess {
   const { verdict, stage, stages, stagePossible, useCases, startPossible } = assess(compiled, file, 'calibrate');
   const missing =
@@ -49,15 +49,15 @@ export function meshReady({ file }: Case): Guess {
   };
 }
 
-/** Use cases that are recommended to everybody. */
+/** Use cases that are commonly recommended. */
 const USUAL = ['security-mtls', 'observability', 'resilience'];
 
-/** The advice that fits most: everybody needs one and is in the middle of it. */
+/** The most common advice: every organization needs a mesh and is partway there. */
 export function alwaysYes(): Guess {
   return point('yes', 'always yes, walk');
 }
 
-/** Below 10 services no, below 50 not yet, from 50 on yes. An unknown number counts as in between. */
+/** Below 10 services no, below 50 not yet, from 50 on yes. An unknown number counts as between 10 and 50. */
 export function serviceCount({ file }: Case): Guess {
   const answer = file.answers.get('service-count');
   const count = answer?.kind === 'value' && typeof answer.value === 'number' ? answer.value : undefined;

@@ -89,7 +89,7 @@ describe.skipIf(process.getuid === undefined)('the code cache', () => {
       .map((name) => join(program(), name));
   const built = (...argv: string[]) => run(env(), ...argv);
 
-  // The program without what its build left beside it.
+  // The program without the code cache that its build created.
   beforeEach(() => {
     cpSync(join(root, 'dist'), program(), { recursive: true });
     left().forEach((file) => rmSync(file));

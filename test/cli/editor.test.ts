@@ -12,7 +12,7 @@ let server: LanguageServer;
 /** A file in an editor. */
 interface Opened {
   readonly diagnostics: readonly Diagnostic[];
-  /** What the editor asks about the place `offset` characters into a text; of its first line that has it. */
+  /** A request at `offset` characters after the start of a text, in the first line that contains it. */
   readonly ask: (method: 'hover' | 'completion', text: string, offset: number) => Promise<unknown>;
 }
 

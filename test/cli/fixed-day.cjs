@@ -1,5 +1,5 @@
 'use strict';
-// Loaded before the program where a test shows a day: there it is noon of 2026-11-22, in whatever zone the test runs.
+// Preloaded where a test shows a day: sets the clock to noon of 2026-11-22, in the time zone of the test.
 const noon = new Date(2026, 10, 22, 12).getTime();
 globalThis.Date = class extends Date {
   constructor(...parts) {

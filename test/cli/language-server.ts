@@ -16,7 +16,7 @@ export interface Diagnostic {
   readonly range: { readonly start: { readonly line: number; readonly character: number } };
 }
 
-/** The YAML language server that editors run, talked to as an editor does. */
+/** A client of the YAML language server that editors run. */
 export class LanguageServer {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #waiting = new Map<number, (message: Message) => void>();
@@ -40,7 +40,7 @@ export class LanguageServer {
     return server;
   }
 
-  /** Opens a document, or another text of it, and gives what the server finds wrong in it. */
+  /** Opens a document, or replaces its text, and returns the diagnostics of the server. */
   open(uri: string, text: string): Promise<readonly Diagnostic[]> {
     const found = new Promise<readonly Diagnostic[]>((resolve) => this.#diagnostics.set(uri, resolve));
     this.notify('textDocument/didOpen', {

@@ -17,8 +17,8 @@ function on(node: string, ...argv: string[]): { stdout: string; stderr: string; 
 }
 
 /**
- * .ci/run puts other versions beside the tests; as dependencies their `node` would stand before the one of whoever runs
- * npm.
+ * .ci/run installs other Node versions next to the tests. As dependencies, their `node` would hide that of the user who
+ * runs npm.
  */
 describe.each(['22', '24'])('the built program on Node %s', (version) => {
   const node = join(root, `test/.nodes/node_modules/node-${version}/bin/node`);

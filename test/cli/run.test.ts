@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 const at = (world: Partial<World> = {}) => ({ cwd, ...world });
-/** The codes in what was said on standard error. */
+/** The codes in the output on standard error. */
 const codes = (stderr: string) => [...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map((match) => match[1]);
 
 describe('wrong use gives 2 and says what would be right', () => {

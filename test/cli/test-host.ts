@@ -16,7 +16,7 @@ export interface World {
   readonly today?: string;
 }
 
-/** Runs mesh-ready in this process, in a folder of the test's own, without a terminal. */
+/** Runs mesh-ready in this process, in a temporary folder, without a terminal. */
 export async function runIn(world: World, ...argv: string[]): Promise<Ran> {
   const stdout = new Sink();
   const stderr = new Sink();

@@ -1,15 +1,15 @@
 import type { Ran } from './test-host.ts';
 
-/** One command of a transcript and what came of it. */
+/** One command of a transcript and its output. */
 export interface Turn {
-  /** Arguments after the program's name; words with spaces stand in single quotes. */
+  /** Arguments after the program name; words with spaces are in single quotes. */
   readonly argv: readonly string[];
   readonly line: string;
   readonly stdin: string | undefined;
   readonly ran: Ran;
 }
 
-/** A text file that tells a story: what it shows, the files that are there, the commands with everything they wrote. */
+/** A transcript: what it shows, its files, and commands with their complete output. */
 export interface Transcript {
   readonly about: string;
   readonly files: ReadonlyMap<string, string>;
@@ -20,8 +20,8 @@ const MARK = /^==== /m;
 const PROMPT = '$ mesh-ready';
 
 /**
- * Reads a transcript. Parts begin with a line `==== what`: a file name, `$ mesh-ready ...`, then `stdin`, `stdout`,
- * `stderr` (each left out where there is nothing) and `exit n` of that command.
+ * Parses a transcript. Each part starts with a line `==== what`: a file name, or `$ mesh-ready ...` followed by
+ * `stdin`, `stdout`, `stderr` (each optional), and `exit n` of that command.
  */
 export function parseTranscript(text: string): Transcript {
   const [about = '', ...parts] = text.split(MARK);
@@ -45,7 +45,7 @@ export function parseTranscript(text: string): Transcript {
   return { about, files, turns };
 }
 
-/** The text of a transcript: what parseTranscript reads. */
+/** The text of a transcript; the inverse of parseTranscript. */
 export function formatTranscript({ about, files, turns }: Transcript): string {
   const part = (head: string, body: string) =>
     body === '' ? '' : `==== ${head}\n${body.endsWith('\n') ? body : `${body}\n`}`;

@@ -33,7 +33,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, text);
 }
 
-/** A file part that says `<fixtures/x.yaml` holds that file of the repository. */
+/** A file part with `<fixtures/x.yaml` stands for that file of the repository. */
 function includes(text: string): string {
   const path = /^<(\S+)\n$/.exec(text)?.[1];
   return path === undefined ? text : readFileSync(join(root, path), 'utf8');

@@ -6,7 +6,7 @@ import { type Pack, type Value, packSchema } from '../../src/core/pack/schema.ts
 type Entry = Readonly<Record<string, unknown>>;
 export type Parts = { readonly [key in Exclude<keyof Pack, 'pack' | 'talk'>]?: readonly Entry[] };
 
-/** Texts that an entry of each kind must have; a test writes only what it is about. */
+/** Required texts of each kind of entry, so that a test writes only what it is about. */
 const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
   questions: { section: 'here', prompt: 'What?', help: 'Look.', why: 'Because.', sources: ['ours'] },
   conditions: { says: 'so it is here' },
@@ -53,7 +53,7 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
   },
 };
 
-/** A small valid pack; what is not given is left out, texts that a test does not care about are filled in. */
+/** A small valid pack. Missing parts stay empty, and required texts are filled in. */
 export function packOf(parts: Parts): Pack {
   const filled = Object.entries(parts).map(([key, entries]) => [
     key,
@@ -82,7 +82,7 @@ export function compiledOf(parts: Parts): CompiledPack {
   return compilePack(packOf(parts), 'digest');
 }
 
-/** Answers as a person thinks of them: a value, `unknown`, or a reason why the question does not apply. */
+/** Answers in short form: a value, `unknown`, or a reason why the question doesn't apply. */
 export function answersOf(plain: Readonly<Record<string, Value | { readonly notApplicable: string }>>): Answers {
   return new Map(Object.entries(plain).map(([id, value]): [string, Answer] => [id, answerOf(value)]));
 }
@@ -92,12 +92,12 @@ export function number(id: string, more: Entry = {}): Entry {
   return { id, kind: 'number', min: 0, max: 100, ...more };
 }
 
-/** A choice of these values, labelled `Label of …`. */
+/** A choice of these values, labeled `Label of …`. */
 export function choice(id: string, values: readonly string[], more: Entry = {}): Entry {
   return { id, kind: 'choice', values: values.map(labelled), ...more };
 }
 
-/** Several of these values; `none`, where it is one of them, stands alone. */
+/** A choices question with these values; `none`, if present, can't be combined with others. */
 export function choices(id: string, values: readonly string[], more: Entry = {}): Entry {
   return {
     id,

@@ -20,7 +20,7 @@ const ajv = new Ajv({
   strictRequired: false,
   formats: { uri: /^https?:/ },
 });
-// What editors show beside the values of an enum.
+// The descriptions that editors show next to enum values.
 ajv.addVocabulary(['enumDescriptions']);
 const compile = (schema: object): ValidateFunction => ajv.compile(schema);
 const answers = compile(answersSchema(builtInPack));
@@ -28,7 +28,7 @@ const pack = compile(packFileSchema(builtInPack, builtInPack));
 const whole = compile(packFileSchema(builtInPack));
 const cases = compile(casesFileSchema(builtInPack));
 
-/** What is wrong by the schema, where it stands; what only says that a part is wrong is left out. */
+/** The errors of the schema with their paths, without those that only say that a part is wrong. */
 const errorsIn = (validate: ValidateFunction, text: string): string[] => {
   validate(parse(text));
   return (validate.errors ?? [])
@@ -45,7 +45,7 @@ describe('the schema of answers files', () => {
   });
 
   const broken = new URL('../../fixtures/broken/answers/', import.meta.url);
-  // What the others break is not seen in the data: the text, the calendar, the order of two documents.
+  // The remaining problems don't show in the data: the text, the calendar, the order of two documents.
   test.each([
     'wrong-kinds',
     'unknown-values',

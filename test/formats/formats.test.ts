@@ -12,10 +12,12 @@ const sample = readFileSync(
   fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)),
   'utf8',
 );
-/** Everything that a format could read as its own, as far as a file may hold it. */
+/** Every kind of text that a format could interpret as its own syntax, as far as an answers file allows it. */
 const HOSTILE = `</td></script><script>alert(1)</script><img src=x onerror=alert(1)> | a \`b\` **c** [d](javascript:e) "f" 'g' =1+1 ::error::h %0A & \u202e\u200f\u2066 ]]> -- \ud83d\ude00 ${'x'.repeat(10_000)}`;
 
-/** How each command that has formats is run; `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several. */
+/**
+ * The arguments of each command with formats. `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several.
+ */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   assess: ['FILE', '--no-input'],
   plan: ['FILE'],

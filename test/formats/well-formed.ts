@@ -3,9 +3,9 @@ import { Ajv } from 'ajv';
 import { expect } from 'vitest';
 import { parseDocument } from 'yaml';
 
-/** Elements of HTML that have no end tag. */
+/** HTML elements without an end tag. */
 const VOID = new Set(['meta', 'br', 'hr', 'link', 'img', 'input']);
-/** The schema of SARIF 2.1.0 as the package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) ships it. */
+/** The schema of SARIF 2.1.0 from the package @microsoft/jest-sarif 1.0.0-beta.0 (MIT). */
 const {
   $schema: _,
   id: __,
@@ -15,7 +15,7 @@ const isSarif = new Ajv({ strict: false, validateFormats: false, allErrors: true
   sarifSchema,
 );
 
-/** What the text of a format must be for the programs that read it, by format. */
+/** Checks by format that the text is valid for the programs that read it. */
 export const wellFormed: Readonly<Record<string, (text: string) => void>> = {
   terminal: () => undefined,
   yaml: (text) => expect(parseDocument(text).errors).toEqual([]),

@@ -6,6 +6,6 @@ import { parseCases } from '../../src/core/cases/parse-cases.ts';
 const host = { cwd: fileURLToPath(new URL('../..', import.meta.url)) };
 const folder = 'rules/mesh-adoption';
 
-/** The pack that ships with the program, its cases and its recorded table. */
+/** The built-in pack, its cases, and its recorded table. */
 export const { pack } = loadPackFolder(folder, host);
 export const parsed = parseCases(readCaseFiles(folder, host), pack);

@@ -8,7 +8,7 @@ type Writable<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Writable<T[Key]> }
     : T;
 
-/** A copy of a pack that may be changed; its types are those of a pack, its content need not be. */
+/** A mutable copy of a pack. Its types are those of a pack, but its content may be invalid. */
 export type Draft = {
   [List in keyof Pack]: Pack[List] extends readonly (infer Entry)[] ? Loose<Entry>[] : Writable<Pack[List]>;
 };
@@ -28,7 +28,7 @@ export function draftOf(pack: Pack): Draft {
 export interface Changeable {
   readonly name: string;
   readonly condition: Condition;
-  /** Puts another condition in its place. */
+  /** Replaces the condition. */
   readonly change: (draft: Draft, by: (own: Condition) => Condition) => void;
 }
 

@@ -25,7 +25,7 @@ describe('a change of the built-in pack is noticed', () => {
     expect(runCases(compiled, { ...parsed, recorded: undefined }).coverage.percent).toBeLessThan(100);
   });
 
-  // All of them: npm run mutants.
+  // A sample; `npm run mutants` runs all of them.
   test.each(sampleOf(mutantsOf(pack), 1, 0.5).map((mutant) => [`${mutant.operator}: ${mutant.name}`, mutant] as const))(
     '%s',
     (_, mutant) => {

@@ -3,7 +3,7 @@ import { noticerOf, type Notice } from './notice.ts';
 import { mutantsOf } from './operators.ts';
 import { sampleOf } from './sample.ts';
 
-/** Share of the mutants that reading, cases, the table and lint must notice. */
+/** Minimum share of mutants that parsing, cases, the recorded table, or lint must notice. */
 const BAR = 0.95;
 const PER_OPERATOR = Number(process.argv[2] ?? 25);
 

@@ -14,14 +14,17 @@ import { withConditions } from '../../src/core/pack/sites.ts';
 import { draftOf } from './draft.ts';
 import type { Mutant } from './operators.ts';
 
-/** What noticed a mutant first: reading the pack, its cases, the recorded table, or lint. Undefined: it survived. */
+/**
+ * What noticed a mutant first: parsing the pack, its cases, the recorded table, or lint. Undefined: the mutant
+ * survived.
+ */
 export type Notice = 'reading' | 'cases' | 'table' | 'lint' | undefined;
 
-/** Finds what notices changes of a pack that comes with these cases and this table. */
+/** Finds what notices changes of a pack with these cases and this table. */
 export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): (mutant: Mutant) => Notice {
   const asItIs = new Set(subjectsOf(compilePack(pack, '')).map(({ entry }) => JSON.stringify(entry)));
 
-  /** Makes the change in a copy of the pack and looks whether anything notices. */
+  /** Applies the change to a copy of the pack, and checks whether anything notices it. */
   return (mutant) => {
     const draft = draftOf(pack);
     mutant.apply(draft);
@@ -47,7 +50,7 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
     return organizations.some(differs) || touched(subjects, compiled.pack).some((subject) => differs(record(subject)));
   }
 
-  /** The entries on which something changed that their rows depend on; the others are not recorded once more. */
+  /** The entries whose rows depend on something that changed; the others aren't recorded again. */
   function touched(subjects: readonly Subject[], { questions, verdictRules, criteria }: Pack): readonly Subject[] {
     const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
     if (!isSame(questions, pack.questions)) return subjects;

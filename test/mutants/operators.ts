@@ -2,7 +2,7 @@ import { type Condition, limitsIn, nodeOf, operatorsIn, type Test } from '../../
 import type { Pack } from '../../src/core/pack/schema.ts';
 import { conditionsWithin, type Draft, without } from './draft.ts';
 
-/** One small change of a pack. `apply` changes the copy that it is given. */
+/** One small change of a pack. `apply` changes the given copy. */
 export interface Mutant {
   readonly operator: string;
   readonly name: string;
@@ -77,7 +77,7 @@ function conditions(pack: Pack): Mutant[] {
   ]);
 }
 
-/** Each part of `all` and `any`, and each value of a list, with the condition that is left without it. */
+/** Each part of `all` and `any`, and each value of a list, with the condition that remains without it. */
 function partsToDrop(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
   const node = nodeOf(condition);
   if (node.kind === 'not') return partsToDrop(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));

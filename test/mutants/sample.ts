@@ -1,4 +1,4 @@
-/** So many mutants of each operator, spread evenly over the pack; the same ones each time. */
+/** A share of the mutants of each operator, spread evenly over the pack; deterministic. */
 export function sampleOf<Mutant extends { readonly operator: string }>(
   mutants: readonly Mutant[],
   perOperator: number,

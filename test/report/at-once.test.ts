@@ -4,7 +4,7 @@ import { type Format, reporters } from '../../src/report/index.ts';
 import { no, notYet, yes } from './sample.ts';
 
 const formats: readonly Format[] = ['terminal', 'markdown', 'html'];
-/** The text a reader sees, without tags, on one line. */
+/** The visible text, without tags, on one line. */
 function textOf(format: Format, assessment: Assessment): string {
   return reporters[format](assessment, { width: 200, color: 0 })
     .replace(/<style>.*?<\/style>/s, '')

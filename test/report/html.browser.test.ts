@@ -9,7 +9,7 @@ import { runIn } from '../cli/test-host.ts';
 import { organization } from './organization.ts';
 import { withText, yes } from './sample.ts';
 
-/** What this test uses of playwright-core, so that it type-checks where that is not installed. */
+/** The part of playwright-core that this test uses, so that types check where it isn't installed. */
 interface Page {
   goto(address: string): Promise<unknown>;
   evaluate(script: string): Promise<unknown>;
@@ -70,7 +70,7 @@ const SCREENS = [
   ['a tablet', { viewport: { width: 768, height: 1024 }, colorScheme: 'light' }],
 ] as const;
 
-/** What a finger would have to push aside to see: boxes that scroll, and what stands beyond the right edge. */
+/** Elements that scroll sideways or extend beyond the right edge. */
 const SIDEWAYS = `[...document.querySelectorAll('body :not(svg *)')]
   .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX) || element.getBoundingClientRect().right > innerWidth + 1)
   .map((element) => element.outerHTML.slice(0, 80))`;
@@ -91,7 +91,7 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Opens the page from disk and notes everything it tries to do. */
+  /** Opens the page from disk and records every request. */
   async function open(
     name: keyof typeof PAGES,
     screen: Parameters<Browser['newPage']>[0],

@@ -18,7 +18,7 @@ interface Element {
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s[a-zA-Z][\w-]*="[^"<>]*")*)\s*(\/?)>|<!doctype html>/g;
 
-/** Every element in order. Fails where a tag is not closed, or where an angle bracket stands outside a tag. */
+/** Every element in order. Fails where a tag isn't closed, or where an angle bracket is outside a tag. */
 function elements(page: string): Element[] {
   const text = page.replace(STYLE, '');
   expect(text.replace(TAG, '')).not.toMatch(/[<>]/);

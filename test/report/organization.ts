@@ -11,16 +11,16 @@ import { parsePack } from '../../src/core/pack/parse.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}fixtures/organizations/`;
 const { pack } = parsePack(readPackFolder('rules/mesh-adoption', { cwd: root }));
-/** The digest stands still, so that golden files change only where a reader would see it. */
+/** A fixed digest, so that golden files change only where a reader sees a difference. */
 const compiled = compilePack(pack!, 'sha256:0000000000000000');
 
-/** Every organization that the project has answers of. */
+/** The names of all organizations in the fixtures. */
 export const organizations = readdirSync(folder)
   .filter((name) => /-\d{4}.*\.yaml$/.test(name))
   .map((name) => name.replace('.yaml', ''))
   .sort();
 
-/** What the built-in pack says about one of them, with what would change it, as `plan` shows it. */
+/** The assessment of one organization with the built-in pack, and with its flips, as `plan` shows it. */
 export function organization(name: string): Assessment {
   const { answersFile } = parseAnswers(readFileSync(`${folder}${name}.yaml`, 'utf8'), `${name}.yaml`, pack!);
   return withFlips(compiled, answersFile, assess(compiled, answersFile, '1.0.0'));

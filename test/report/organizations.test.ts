@@ -5,7 +5,7 @@ import { displayWidth } from '../../src/report/display-width.ts';
 import { type Format, reporters } from '../../src/report/index.ts';
 import { organization, organizations } from './organization.ts';
 
-/** One for each verdict; golden files are read as prose when they change. */
+/** One organization for each verdict. Review changes of their golden files as prose. */
 const REVIEWED: readonly (readonly [string, VerdictId])[] = [
   ['lunar-2021', 'yes'],
   ['truelayer-2021', 'not-yet'],

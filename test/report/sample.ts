@@ -10,7 +10,7 @@ import type {
   UseCaseResult,
 } from '../../src/core/assess/assessment.ts';
 
-/** Assessments written by hand for tests of reporters: every field is filled, nothing is computed. */
+/** Handwritten assessments for tests of reporters: every field is filled, nothing is computed. */
 
 const talk: SourceRef = {
   id: 'NEED-06',
@@ -135,7 +135,7 @@ function answer(question: string, text: string, more: Partial<AnswerRecord> = {}
   };
 }
 
-/** A yes that is not settled, at crawl, with one gate of each outcome. */
+/** An unsettled yes, at crawl, with one gate of each outcome. */
 export const yes: Assessment = {
   schemaVersion: 1,
   tool: { name: 'mesh-ready', version: '1.0.0' },
@@ -307,7 +307,7 @@ export const no: Assessment = {
   waivers: [],
 };
 
-/** A not-yet: the edge first, alternatives until then. */
+/** A not-yet: the edge first, and alternatives until then. */
 export const notYet: Assessment = {
   ...yes,
   verdict: {
@@ -326,7 +326,7 @@ export const notYet: Assessment = {
   watch,
 };
 
-/** Nothing known at all: no organization, no answers, no sources. */
+/** Nothing known: no organization, no answers, no sources. */
 export const bare: Assessment = {
   ...yes,
   organization: null,
@@ -384,7 +384,7 @@ const WRITTEN = new Set([
   'level',
 ]);
 
-/** The assessment with `text` in every field that a person or a pack's author writes. */
+/** The assessment with `text` in every field that a person or the author of a pack writes. */
 export function withText(assessment: Assessment, text: string): Assessment {
   const replace = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return WRITTEN.has(key) ? text : value;

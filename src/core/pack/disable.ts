@@ -95,8 +95,8 @@ export function reportStillNeeded({ list, id, origin, at }: TakenOut, faults: re
 }
 
 /** A prefix for problems of an inherited entry that doesn't fit the changes of this pack. */
-export function inheritedName(finding: Fault): string {
-  return finding.entry === undefined ? '' : `${nameOf(finding)} of the extended pack: `;
+export function inheritedName(fault: Fault): string {
+  return fault.entry === undefined ? '' : `${nameOf(fault)} of the extended pack: `;
 }
 
 function nameOf({ list, entry }: Fault): string {

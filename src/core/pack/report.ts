@@ -34,17 +34,17 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
       ? { origin: head, at: placeIn(head, ['extends']) }
       : first && { origin: { yaml: first }, at: 0 };
   const stillNeeded = new Map<TakenOut, Fault[]>();
-  for (const finding of known) {
-    const { to, entry, list, path, code, other } = finding;
+  for (const fault of known) {
+    const { to, entry, list, path, code, other } = fault;
     const gone = taken.find((each) => each.list === to?.list && each.id === to.id);
     if (gone) {
-      stillNeeded.set(gone, [...(stillNeeded.get(gone) ?? []), finding]);
+      stillNeeded.set(gone, [...(stillNeeded.get(gone) ?? []), fault]);
       continue;
     }
     const origin = entry ? origins.get(entry) : raw.get(list)?.[0];
-    const message = `${finding.message}${whereIs(other && origins.get(other))}`;
+    const message = `${fault.message}${whereIs(other && origins.get(other))}`;
     if (origin && taken.some((each) => each.origin === origin)) {
-      origin.yaml.report(offsetOf(origin.node), code, `${inheritedName(finding)}${message}`);
+      origin.yaml.report(offsetOf(origin.node), code, `${inheritedName(fault)}${message}`);
       continue;
     }
     if (origin) {
@@ -59,7 +59,7 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
     const place = changed
       ? { origin: changed, at: offsetOf(changed.node) }
       : (taken.find((each) => each.list === list) ?? fallback);
-    place?.origin.yaml.report(place.at, code, `${inheritedName(finding)}${message}`);
+    place?.origin.yaml.report(place.at, code, `${inheritedName(fault)}${message}`);
   }
   for (const [gone, needing] of stillNeeded) reportStillNeeded(gone, needing);
 }

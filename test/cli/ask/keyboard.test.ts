@@ -2,10 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { keyboardOf } from '../../../src/cli/ask/keyboard.ts';
 
-/**
- * A keyboard, and what happens in the order in which it happens: keys that reach a prompt, and its being drawn and
- * saved.
- */
+/** A keyboard, and a log of events in order: keys that reach a prompt, and the times when it is drawn and saved. */
 async function keyboard() {
   const stdin = new PassThrough();
   const keys = await keyboardOf({ stdin, stderr: new PassThrough() }, () => 24);

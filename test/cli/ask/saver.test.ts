@@ -8,7 +8,7 @@ import { compiled } from '../../core/interview/small-interview.ts';
 
 const START = 'schema: mesh-ready/answers@1\nanswers:\n  # asked Kim\n  clusters: 3 # by hand\n';
 
-/** A disk in memory, on which a write can be made to fail. */
+/** An in-memory disk with writes that can be made to fail. */
 function disk(text: string | undefined) {
   const state = { file: text, beside: undefined as string | undefined, fails: false, writes: 0 };
   const refuse = (code: ProblemCode) => {

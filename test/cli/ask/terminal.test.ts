@@ -346,7 +346,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type('s');
     await shows('[ ] Java');
     await shows('verdict open');
-    // Drawn twice: first while the live line is worked out, then with it. Both have the question on the same line.
+    // The question is drawn twice: while the status line is computed, and with it. Both have it on the same line.
     const [first, complete] = raw().slice(before).split('What you run ·').slice(-2);
     const height = (screen = '') => screen.slice(0, screen.indexOf('Which languages')).split('\n').length;
     expect(first).toContain('need, verdict and stage');

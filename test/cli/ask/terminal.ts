@@ -8,7 +8,7 @@ export const BIN = resolve('dist/bin.cjs');
 export const PACK = resolve('test/cli/ask/pack');
 const FIXED_DAY = resolve('test/cli/fixed-day.cjs');
 
-/** Waits end when the screen shows what is waited for; this only ends those that would never end. */
+/** Waits end when the screen shows the expected text; this limit ends only tests that hang. */
 const PATIENCE = 300_000;
 
 export const KEYS = {
@@ -29,14 +29,14 @@ export const KEYS = {
 export interface Terminal {
   /** Types text or keys. */
   readonly type: (...texts: string[]) => void;
-  /** Waits until the screen holds the text, and gives the screen. However a text is broken into lines, it is found. */
+  /** Waits until the screen contains the text, however it is wrapped, and returns the screen. */
   readonly shows: (text: string | RegExp) => Promise<string>;
-  /** Waits until the screen holds the text no more. */
+  /** Waits until the screen no longer contains the text. */
   readonly hides: (text: string) => Promise<string>;
   /** Waits until the text is written once more after `act`. */
   readonly draws: (text: string, act: () => void) => Promise<string>;
   readonly screen: () => string;
-  /** Lines that the terminal had to break because they were too long for it. */
+  /** Lines that the terminal wrapped because they were too long. */
   readonly broken: () => readonly string[];
   /** Everything that was written, with its control sequences. */
   readonly raw: () => string;
@@ -45,7 +45,7 @@ export interface Terminal {
   readonly ended: () => Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>;
 }
 
-/** The pseudo-terminal library, or why there is none here. */
+/** The pseudo-terminal library, or why it is unavailable. */
 export function ptyOrReason(): typeof NodePty | string {
   if (!existsSync(BIN)) return 'dist/bin.cjs is not built';
   try {
@@ -142,7 +142,7 @@ export function openTerminal(
   };
 }
 
-/** The words of a text, whatever stands between them. */
+/** The words of a text, whatever separates them. */
 function joined(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

@@ -1,7 +1,9 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import type { Answer } from '../../../src/core/answers/answers.ts';
 
-/** A part of a text; `owner` is the question whose answer it is, `glue` what may move when a neighbour changes. */
+/**
+ * A part of a text. `owner` is the question whose answer it is; `glue` may change when a neighboring answer changes.
+ */
 interface Piece {
   readonly text: string;
   readonly owner?: string;
@@ -11,11 +13,11 @@ interface Piece {
 export interface Written {
   readonly text: string;
   readonly answers: readonly (readonly [string, Answer])[];
-  /** From where to where the answer to a question stands, with its glue; undefined when it has none. */
+  /** Start and end of the answer to a question, with its glue; undefined when it has none. */
   readonly place: (id: string) => readonly [number, number] | undefined;
 }
 
-/** These answers as a person could have typed them: any style, with comments, blank lines, either line end. */
+/** These answers as a person could type them: any style, with comments, blank lines, and either line ending. */
 export function answersText(answers: readonly (readonly [string, Answer])[]): fc.Arbitrary<Written> {
   return fc.gen().map((g) => {
     const eol = g(fc.constantFrom, '\n', '\r\n');

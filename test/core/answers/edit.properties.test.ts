@@ -165,7 +165,10 @@ describe('an answers file that is edited', () => {
   });
 });
 
-/** Bytes before and behind the answer are the same; a new answer is put in at one or two places and nothing goes. */
+/**
+ * Expects the same bytes before and after the answer. A new answer is inserted at one or two places, and nothing is
+ * removed.
+ */
 function expectKept(before: string, after: string, place: readonly [number, number] | undefined): void {
   if (place) {
     expect(after.startsWith(before.slice(0, place[0]))).toBe(true);

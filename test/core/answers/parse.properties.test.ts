@@ -51,7 +51,7 @@ const noise = fc.oneof(
 );
 const bytes = fc.uint8Array({ maxLength: 400 }).map((data) => new TextDecoder().decode(data));
 
-/** A valid text with a few places changed: cut, repeated, overwritten. */
+/** A valid text with a few places changed: cut, repeated, or overwritten. */
 const mutated = (texts: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(

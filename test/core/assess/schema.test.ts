@@ -29,7 +29,9 @@ const filesIn = (folder: string) =>
     .filter((name) => name !== 'expected.yaml')
     .map((name) => `${folder}/${name}`);
 
-/** Every part that an assessment can have: own rules, answers for another version, a waiver, an open question. */
+/**
+ * Every optional part of an assessment: custom rules, answers for another version, a waiver, an unanswered question.
+ */
 const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
 criteria:
   - { id: service-count, weight: 18, reason: we grow }
@@ -93,7 +95,7 @@ describe('the JSON Schema of an assessment', () => {
   });
 });
 
-/** Fields that are left out where there is nothing to say. */
+/** Fields that can be missing. */
 const OPTIONAL = [
   'answers.*.by',
   'answers.*.date',
@@ -152,7 +154,7 @@ describe('a result in which a field is wrong is refused', () => {
   });
 });
 
-/** The result with one change, for each field of its objects; of the items of a list the first that has the field. */
+/** The result with one change, for each field of its objects; in a list, only in the first item with the field. */
 function changesOf(result: Json, change: (object: Json, key: string) => Json): { path: string; changed: Json }[] {
   const seen = new Set<string>();
   const found: { path: string; changed: Json }[] = [];

@@ -27,7 +27,7 @@ const parts = {
 } satisfies Parts;
 const given = new Map<string, Answers>([['small', answersOf({ n: 1, c: 'a', m: ['none'] })]]);
 
-/** Rows of the table by entry, without what the entries are. */
+/** Rows of the table by entry, without the properties of the entries. */
 function rowsOf(pack: Parts, from = given): Record<string, Record<string, string>> {
   const entries = recordedEntries(compiledOf(pack), from);
   return Object.fromEntries(

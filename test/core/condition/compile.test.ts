@@ -174,7 +174,7 @@ test('a condition names every question it can read once', () => {
 });
 
 describe('evaluation', () => {
-  /** The truth of a condition as its definition has it, part by part. */
+  /** The truth of a condition by its definition, part by part. */
   function truthOf(compiledPack: CompiledPack, facts: Facts, condition: Condition): Truth {
     const node = nodeOf(condition);
     if (node.kind === 'test') {

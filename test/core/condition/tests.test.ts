@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkOf, operatorsFor, OPERATORS, type Test, type Value } from '../../../src/core/condition/index.ts';
 
-/** For each operator: a test, values that pass it, and values that do not. */
+/** For each operator: a test, values that pass it, and values that don't. */
 const MEANINGS: readonly [Test, passing: readonly Value[], failing: readonly Value[]][] = [
   [{ is: 'a' }, ['a'], ['b', ['a']]],
   [{ oneOf: ['a', 'b'] }, ['a', 'b'], ['c', ['a']]],

@@ -67,7 +67,7 @@ function explained(answers: AnswersFile, id: string): Explanation {
   return explain(compiled, answers, assess(compiled, answers, '1'), id)[0]!;
 }
 
-/** Every part with a truth, as `truth text`, in the order of reading. */
+/** Every part with a truth value, as `truth text`, in reading order. */
 function truths(parts: readonly ExplainedPart[]): string[] {
   return parts.flatMap(({ text, truth, parts: under = [] }) => [
     ...(truth === undefined ? [] : [`${truth} ${text}`]),

@@ -13,7 +13,7 @@ type Completion = Record<string, Value>;
 const rank = (stage: string) => STAGES.findIndex((id) => id === stage);
 const same = (a: Value | undefined, b: Value | undefined) => String(a) === String(b);
 
-/** A pack in which some questions cannot be changed, and an answer to every question. */
+/** A pack with some questions that can't be changed, and an answer to every question. */
 const answeredPack = smallPack.chain((pack) =>
   fc
     .tuple(
@@ -53,7 +53,7 @@ function near(pack: Pack, completion: Completion): { changed: string[]; after: C
   return found.sort((a, b) => a.changed.length - b.changed.length);
 }
 
-/** The sets of changes that turn the verdict while no part of them does, found by trying all. */
+/** The sets of changes that change the verdict while no proper subset does, by exhaustive search. */
 function smallestByTrying(pack: Pack, completion: Completion) {
   const verdict = judgeCompletion(pack, completion).verdict;
   const flipping: { changed: string[]; after: Completion; verdict: string }[] = [];

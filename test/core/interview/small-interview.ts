@@ -8,7 +8,7 @@ import {
 import type { Reply, ReviewReply, Route } from '../../../src/core/interview/reply.ts';
 import { choice, choices, compiledOf, number } from '../pack-of.ts';
 
-/** Two sections, listed against their order; `clusters` and `crossing` hang on what is answered before. */
+/** Two sections, listed against their order; `clusters` and `crossing` depend on earlier answers. */
 export const compiled = compiledOf({
   sections: [
     { id: 'base', title: 'Base', about: 'About the base.' },
@@ -40,7 +40,7 @@ export const compiled = compiledOf({
 
 export const day = { today: '2026-11-22', assessed: '2026-11-22' };
 
-/** What happened, in words: `runs=kubernetes`, `clusters<back`, `review=finish`. */
+/** The events in words: `runs=kubernetes`, `clusters<back`, `review=finish`. */
 export interface Run extends InterviewResult {
   readonly asked: readonly string[];
   readonly contexts: readonly AskContext[];
@@ -48,8 +48,8 @@ export interface Run extends InterviewResult {
 }
 
 /**
- * Holds an interview with a person who replies from a list; the list must be used up. `latest` is what somebody else
- * makes of the answers meanwhile.
+ * Runs an interview with replies from a list; the list must be used up. `latest` simulates another program that changes
+ * the answers.
  */
 export async function hold(
   start: Answers,

@@ -25,10 +25,7 @@ const STEP = {
 const today = '2026-11-22';
 const clean = { sections: [{ id: 'here', title: 'Here', about: 'All that is here.' }] };
 
-/**
- * What lint says about a pack of these parts: code and id, without the remarks about texts and things that nothing
- * uses.
- */
+/** The findings of lint for a pack of these parts: code and id, without those about texts and unused entries. */
 function found(parts: Parts, options: { maxFactAgeDays?: number } = {}): string[] {
   const { findings } = lintPack(compiledOf({ ...clean, ...parts }), () => undefined, { today, ...options });
   const quiet = ['thin-text', 'unused', 'gate-without-step', 'unreachable-verdict', 'same-text'];

@@ -3,11 +3,11 @@ import { parsePack, type PackFile } from '../../../src/core/pack/parse.ts';
 
 const folder = new URL('../../../rules/mesh-adoption/', import.meta.url);
 
-/** The texts of the pack that ships with the program. */
+/** The texts of the built-in pack. */
 export const builtInFiles: readonly PackFile[] = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml') && !name.endsWith('.test.yaml'))
   .toSorted()
   .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
 
-/** The pack that ships with the program, as it stands in its folder. */
+/** The built-in pack, parsed from its folder. */
 export const builtInPack = parsePack(builtInFiles).pack!;

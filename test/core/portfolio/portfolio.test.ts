@@ -18,7 +18,7 @@ const packAndFiles = smallPack.chain((pack) =>
 
 const fileOf = (answers: Answers): AnswersFile => ({ answers, waivers: [], check: {} });
 
-/** What `assess` says of the answers, in the form of a team. */
+/** The results of `assess` for the answers, in the form of a team. */
 function assessed(compiled: CompiledPack, answers: Answers): Omit<Team, 'file' | 'services'> {
   const { organization, scope, verdict, need, stage, stages, useCases, coverage, ...rest } = assess(
     compiled,
@@ -48,7 +48,7 @@ function assessed(compiled: CompiledPack, answers: Answers): Omit<Team, 'file' |
   };
 }
 
-/** Answers without those whose place in a cycle of `every` is `at`. */
+/** Answers without those at position `at` in each cycle of `every`. */
 function without(answers: Answers, every: number, at: number): Answers {
   return new Map([...answers].filter((_, index) => index % every !== at));
 }

@@ -6,7 +6,7 @@ type Completion = Record<string, Value>;
 const ORDER = ['yes', 'not-yet', 'no'];
 const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
 
-/** Everything that one completion comes to. Written without a look at the product: naive, no sharing, no shortcuts. */
+/** All results of one completion. Independent of the product code: naive, without sharing or shortcuts. */
 export function judgeCompletion(pack: Pack, completion: Completion, refused: ReadonlySet<string> = new Set()) {
   const byId = new Map(pack.questions.map((question) => [question.id, question]));
   let score = 0;
@@ -82,7 +82,7 @@ function passes(question: Question, test: Test, value: Value): boolean {
   return true;
 }
 
-/** Every value the question allows. */
+/** Every value that the question allows. */
 export function allowedValues({ kind, values = [], alone = [], min = 0, max = 0 }: Question): Value[] {
   if (kind === 'number') return Array.from({ length: max - min + 1 }, (_, index) => min + index);
   const names = values.map(({ value }) => value);
@@ -93,7 +93,7 @@ export function allowedValues({ kind, values = [], alone = [], min = 0, max = 0 
   return [...subsets.filter((subset) => subset.length > 0), ...alone.map((name) => [name])];
 }
 
-/** Every way to answer what the answers leave open. */
+/** Every way to answer the unanswered questions. */
 export function* completions(pack: Pack, answers: Answers): Generator<Completion> {
   const choices = pack.questions.map((question) => {
     const answer = answers.get(question.id);

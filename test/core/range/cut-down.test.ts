@@ -6,7 +6,7 @@ import { ranges } from '../../../src/core/range/ranges.ts';
 import { builtInPack } from '../pack/built-in.ts';
 import { allowedValues, bruteForce } from './brute-force.ts';
 
-/** The pack that ships, with fewer values, so that the open questions can be enumerated; its rules stay as they are. */
+/** The built-in pack with fewer values, so that unanswered questions can be enumerated; its rules are unchanged. */
 function cutDown(pack: Pack): Pack {
   return { ...pack, questions: pack.questions.map(smaller) };
 }
@@ -20,13 +20,15 @@ function smaller(question: Question): Question {
   return { ...question, values: [...alone, ...others.slice(0, VALUES)] };
 }
 
-/** Numbers around which rules of thumb usually lie; the bounds of a question are kept. */
+/** Numbers near common thresholds; the bounds of a question are kept. */
 const NUMBERS = [1, 2, 3, 5, 9, 10, 19, 20, 40, 49, 50, 99, 100, 500];
 const MOST_COMPLETIONS = 600;
 
 const pack = cutDown(builtInPack);
 
-/** Few numbers instead of all: bounds are narrowed to one of these stretches where the question is left open. */
+/**
+ * Narrows the bounds of a number question to one of these intervals where it is unanswered, so that few numbers remain.
+ */
 const opened = fc.shuffledSubarray([...pack.questions], { minLength: 2, maxLength: 7 }).chain((questions) =>
   fc
     .tuple(...questions.map((question) => fc.constantFrom(...NUMBERS).map((low) => narrow(question, low))))

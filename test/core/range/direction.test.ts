@@ -23,7 +23,7 @@ function someValue({ kind, values = [], alone = [] }: Question): fc.Arbitrary<Va
       );
 }
 
-/** Answers that go one step or more further up than this one. */
+/** Answers that are one or more steps higher than this one. */
 function further({ kind, values = [], alone = [] }: Question, value: Value): readonly Value[] {
   const names = values.map((each) => each.value);
   if (kind === 'number') return NUMBERS.filter((number) => number > (value as number));
@@ -32,7 +32,7 @@ function further({ kind, values = [], alone = [] }: Question, value: Value): rea
   return names.filter((name) => !alone.includes(name) && !chosen.includes(name)).map((name) => [...chosen, name]);
 }
 
-/** Complete answers, and the same with one answer further along the direction that its question declares. */
+/** Complete answers, and the same with one answer further along the declared direction of its question. */
 function steps(way: 'need' | 'practice') {
   const directed = pack.questions.filter(({ direction }) => direction?.[way] !== undefined);
   const completion = fc

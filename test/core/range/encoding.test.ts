@@ -10,7 +10,7 @@ import { packOf } from '../pack-of.ts';
 import { allowedValues } from './brute-force.ts';
 import { smallPack } from './random-pack.ts';
 
-/** One number, and a criterion with a level for each ten of it: more classes than one variable can have. */
+/** One number, and a criterion with a level for every ten: more classes than one variable can have. */
 function ladder(steps: number) {
   return packOf({
     questions: [{ id: 'size', kind: 'number', min: 0, max: steps * 10 }],

@@ -90,7 +90,7 @@ function condition(questions: readonly Question[], withNeed: boolean, depth = 2)
   );
 }
 
-/** Packs that are small enough to enumerate, with every kind of question, test, rule and dependency. */
+/** Packs that are small enough to enumerate, with every kind of question, test, rule, and dependency. */
 export const smallPack: fc.Arbitrary<Pack> = fc
   .constantFrom(1, 2, 3, 4)
   .chain((size) => {
