@@ -11,7 +11,7 @@ import { rules } from './markdown/rule-changes.ts';
 import { sources } from './markdown/sources.ts';
 import { stages } from './markdown/stages.ts';
 import { start } from './markdown/start.ts';
-import { standing, why } from './markdown/why.ts';
+import { stageTable, why } from './markdown/why.ts';
 import type { ReportOptions } from './options.ts';
 
 /** The order in which a review board reads: verdict, reasons, actions, risks, evidence, sources. */
@@ -20,7 +20,7 @@ const PARTS = [
   why,
   need,
   alternatives,
-  standing,
+  stageTable,
   start,
   roadmap,
   stages,

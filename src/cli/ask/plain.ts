@@ -27,7 +27,7 @@ import {
 import { FIRST_QUESTION } from './question-commands.ts';
 import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
 import { contextLines, helpLinesOf } from './question-parts.ts';
-import { goOnInWords, progressInWords, reviewIntro, standingInWords } from './status.ts';
+import { goOnInWords, progressInWords, reviewIntro, liveResultInWords } from './status.ts';
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -66,7 +66,7 @@ export function plainInterviewee(
     transcript.heading(question, about.change);
     for (const line of [
       '',
-      `${progressInWords(about.progress)}; ${standingInWords(about.standing()).join('; ')}.`,
+      `${progressInWords(about.progress)}; ${liveResultInWords(about.liveResult()).join('; ')}.`,
       question.prompt,
       ...contextLines(question, about),
     ])

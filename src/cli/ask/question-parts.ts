@@ -7,20 +7,20 @@ import type { Part } from './frame.ts';
 import { helpOf } from './help.ts';
 import type { Look } from './look.ts';
 import { answerText, evidenceInWords } from './notices.ts';
-import { progressInWords, standingInWords } from './status.ts';
+import { progressInWords, liveResultInWords } from './status.ts';
 
 /**
- * The lines around the field of a question: progress, results so far, the question, and its context. `standing` is
+ * The lines around the field of a question: progress, results so far, the question, and its context. `liveResult` is
  * undefined while it is being computed; its lines keep their height, so that nothing jumps.
  */
 export function questionParts(
   compiled: CompiledPack,
   question: Question,
   about: AskContext,
-  standing: LiveResult | undefined,
+  liveResult: LiveResult | undefined,
   width: number,
   look: Look,
-  standingHeight = 1,
+  statusHeight = 1,
 ): readonly Part[] {
   const { paint, signs } = look;
   const joint = ` ${signs.dot} `;
@@ -30,9 +30,9 @@ export function questionParts(
     { lines: [''], keep: 0 },
     { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.dim), keep: 6 },
     {
-      lines: standing
-        ? standingLines(standing, width, look)
-        : [paint.dim(`need, verdict and stage ${signs.more}`), ...Array.from({ length: standingHeight - 1 }, () => '')],
+      lines: liveResult
+        ? statusLines(liveResult, width, look)
+        : [paint.dim(`need, verdict and stage ${signs.more}`), ...Array.from({ length: statusHeight - 1 }, () => '')],
       keep: 5,
     },
     { lines: [''], keep: 1 },
@@ -43,8 +43,8 @@ export function questionParts(
 }
 
 /** The status line, wrapped. */
-export function standingLines(standing: LiveResult, width: number, { paint, signs }: Look): string[] {
-  return wrap(standingInWords(standing).join(` ${signs.dot} `), width).map(paint.dim);
+export function statusLines(liveResult: LiveResult, width: number, { paint, signs }: Look): string[] {
+  return wrap(liveResultInWords(liveResult).join(` ${signs.dot} `), width).map(paint.dim);
 }
 
 /** The earlier answer, a note without an answer, and the questions that decide whether this one applies. */

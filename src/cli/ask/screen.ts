@@ -20,7 +20,7 @@ import { askNote } from './note-prompts.ts';
 import { noticeInWords } from './notices.ts';
 import { numberField } from './number-field.ts';
 import { promptsOn } from './prompts.ts';
-import { helpLinesOf, questionParts, standingLines } from './question-parts.ts';
+import { helpLinesOf, questionParts, statusLines } from './question-parts.ts';
 import type { Attach } from './question-prompt.ts';
 import { goOnInWords, reviewIntro } from './status.ts';
 import type { Saver } from './saver.ts';
@@ -55,7 +55,7 @@ export function screenInterviewee(
     return notice ? hang(`${look.signs.notice} `, noticeInWords(notice), look.width()).map(look.paint.warn) : [];
   };
   /** Height of the status line when it was last drawn. */
-  let standingHeight = 1;
+  let statusHeight = 1;
   /** The field at the moment when a note was started, and the question last chosen in the summary. */
   let begun: { readonly question: Question; readonly field: Field } | undefined;
   let looked: string | undefined;
@@ -68,10 +68,10 @@ export function screenInterviewee(
       const config = {
         field,
         parts: (width: number, settled: boolean) => {
-          const standing = settled ? about.standing() : undefined;
-          if (standing) standingHeight = standingLines(standing, width, look).length;
+          const liveResult = settled ? about.liveResult() : undefined;
+          if (liveResult) statusHeight = statusLines(liveResult, width, look).length;
           return [
-            ...questionParts(compiled, question, about, standing, width, look, standingHeight),
+            ...questionParts(compiled, question, about, liveResult, width, look, statusHeight),
             { lines: noticeLines(), keep: 9, under: true },
           ];
         },

@@ -7,7 +7,7 @@ export function progressInWords({ surely, applicable, answered, unknown }: Progr
 }
 
 /** The status line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
-export function standingInWords({ need, possible, settled, stage, stages }: LiveResult): readonly string[] {
+export function liveResultInWords({ need, possible, settled, stage, stages }: LiveResult): readonly string[] {
   const verdicts = list(
     possible.map((id) => verdictWord[id]),
     'or',
@@ -20,8 +20,8 @@ export function standingInWords({ need, possible, settled, stage, stages }: Live
 }
 
 /** The lines above the summary. */
-export function reviewIntro({ progress, standing }: ReviewContext, joint: string): readonly string[] {
-  return [`All answers${joint}${progressInWords(progress)}`, standingInWords(standing).join(joint)];
+export function reviewIntro({ progress, liveResult }: ReviewContext, joint: string): readonly string[] {
+  return [`All answers${joint}${progressInWords(progress)}`, liveResultInWords(liveResult).join(joint)];
 }
 
 /** `3`, or `3 to 7` where answers still decide which questions apply. */
@@ -42,7 +42,7 @@ export function goOnInWords({ left, open, progress }: ReviewContext): string | u
 
 /** The questions that a quick interview saved; undefined while it continues, and where it saved none. */
 export function savedInWords({
-  standing: { possible, settled },
+  liveResult: { possible, settled },
   progress,
   open,
   quickDone,

@@ -9,9 +9,9 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
   if (verdict.id === 'no' || (verdict.id === 'not-yet' && wanted !== 'crawl')) {
     return { findings: [{ code: 'verdict', message: `not ready for ${wanted}: the verdict is ${verdict.id}` }] };
   }
-  const standing = blockersBefore(assessment.stages, wanted);
-  const blocking = standing.filter((gate) => !isWaived(assessment, gate, today));
-  const waived = standing.length - blocking.length;
+  const blockers = blockersBefore(assessment.stages, wanted);
+  const blocking = blockers.filter((gate) => !isWaived(assessment, gate, today));
+  const waived = blockers.length - blocking.length;
   if (blocking.length > 0)
     return { findings: blocking.map((gate) => gateFinding(assessment, gate, `not ready for ${wanted}`)) };
   const how = waived === 0 ? '' : `, with ${waived} ${waived === 1 ? 'gate' : 'gates'} waived`;

@@ -17,7 +17,7 @@ import type { Question } from '../pack/schema.ts';
 export interface AskContext {
   readonly progress: Progress;
   /** Computed on first call, because it is expensive. */
-  readonly standing: () => LiveResult;
+  readonly liveResult: () => LiveResult;
   /** The earlier answer, even one that didn't count in the meantime. */
   readonly earlier: Answer | undefined;
   /** Evidence entered before the answer. */
@@ -32,7 +32,7 @@ export interface AskContext {
 
 export interface ReviewContext {
   readonly progress: Progress;
-  readonly standing: LiveResult;
+  readonly liveResult: LiveResult;
   /** Unanswered questions that this route would still ask. */
   readonly left: number;
   /** Questions without an answer that apply or may apply. */
@@ -110,7 +110,7 @@ function askContext(compiled: CompiledPack, now: Interview, id: string): AskCont
   const open = decidedBy(compiled, id).filter((other) => now.answers.get(other)?.kind !== 'value');
   return {
     progress: progressOf(compiled, now.answers),
-    standing: () => liveResultOf(compiled, now.answers),
+    liveResult: () => liveResultOf(compiled, now.answers),
     earlier: now.answers.get(id),
     draft: now.drafts.get(id),
     hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
@@ -120,11 +120,11 @@ function askContext(compiled: CompiledPack, now: Interview, id: string): AskCont
 }
 
 function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview): ReviewContext {
-  const standing = liveResultOf(compiled, answers);
+  const liveResult = liveResultOf(compiled, answers);
   const rest = pending(compiled, answers, route, passed);
   const quick = route.kind === 'quick';
   const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;
   const progress = progressOf(compiled, answers);
   const open = progress.applicable - progress.answered - progress.unknown;
-  return { progress, standing, left, open, quickDone: quick && left === 0, change };
+  return { progress, liveResult, left, open, quickDone: quick && left === 0, change };
 }

@@ -30,7 +30,7 @@ export function liveResultOf(compiled: CompiledPack, answers: Answers): LiveResu
   const { facts, ruling, stage } = judgement;
   const { possible } = ruling;
   const stages = open?.ranges.stages ?? [stage];
-  const standing: LiveResult = { need: facts.need, possible, settled: possible.length === 1, stage, stages };
-  known.set(answers, standing);
-  return standing;
+  const result: LiveResult = { need: facts.need, possible, settled: possible.length === 1, stage, stages };
+  known.set(answers, result);
+  return result;
 }

@@ -22,7 +22,7 @@ export function why({ verdict }: Assessment, sheet: Sheet): string[] {
 }
 
 /** The stages with the number of met required gates; without a yes, only the one stage of the plan. */
-export function standing(assessment: Assessment): string[] {
+export function stageTable(assessment: Assessment): string[] {
   if (assessment.verdict.id === 'no') return [];
   const doubt = stageDoubt(assessment);
   const hasYes = assessment.verdict.id === 'yes';

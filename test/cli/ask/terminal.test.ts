@@ -339,7 +339,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     await shows('How is it known?');
   });
 
-  test('in a narrow window the question stays where it is while the live line is worked out', async () => {
+  test('in a narrow window the question stays where it is while the status line is computed', async () => {
     const { type, shows, raw } = start({ columns: 40 });
     await shows('stage so far');
     const before = raw().length;

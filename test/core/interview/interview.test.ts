@@ -198,7 +198,7 @@ describe('an interview', () => {
   test('is quick: it stops where only what is not known could still change the verdict', async () => {
     const run = await hold(none, { kind: 'quick' }, [unknown, unknown, finish]);
     expect(run.asked).toEqual(['runs', 'clusters', 'review']);
-    expect(run.reviews[0]).toMatchObject({ quickDone: true, standing: { settled: false } });
+    expect(run.reviews[0]).toMatchObject({ quickDone: true, liveResult: { settled: false } });
   });
 
   test('goes on with the rest after a quick one', async () => {

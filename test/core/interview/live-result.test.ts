@@ -23,7 +23,7 @@ function stepsOf(sample: string) {
 }
 
 test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])(
-  'after each answer of %s the live line says what the plan of the file would say',
+  'after each answer of %s the status line says what the plan of the file would say',
   (sample) => {
     for (const file of stepsOf(sample)) {
       const { need, verdict, stage, stagePossible } = assess(compiled, file, '1.0.0');
