@@ -4,6 +4,7 @@ import { type CompiledPack, compilePack } from '../core/judge/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { otherVersion, otherVersionNote } from '../core/pack/index.ts';
 import { formatProblem, InputError, type Problem } from '../core/problem/index.ts';
+import { shellWord } from '../report/escape.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { nameOf, readText } from './read.ts';
@@ -61,12 +62,7 @@ export function writtenForOther(
   if (present === undefined || written === undefined) return [];
   const message = otherVersionNote(
     { ...written, judgedBy: present.version },
-    `${file === '-' ? 'answers.yaml' : quoted(file)}${rules === undefined ? '' : ` --rules ${quoted(rules)}`}`,
+    `${file === '-' ? 'answers.yaml' : shellWord(file)}${rules === undefined ? '' : ` --rules ${shellWord(rules)}`}`,
   );
   return [{ code: 'other-pack', file: nameOf(file), ...packPosition, message }];
-}
-
-/** A file name quoted for a shell. */
-function quoted(name: string): string {
-  return /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
 }

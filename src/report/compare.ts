@@ -29,9 +29,7 @@ function terminal(comparison: Comparison, options: ReportOptions): string {
       .join('  ')
       .trimEnd(),
   );
-  const outline = outlineTerminal(outlineOf(comparison), options);
-  const [title = '', ...rest] = outline.split('\n\n');
-  return `${[title.trimEnd(), table.join('\n'), ...rest].join('\n\n').trimEnd()}\n`;
+  return outlineTerminal(outlineOf(comparison), options, table);
 }
 
 function markdown(comparison: Comparison): string {

@@ -80,6 +80,11 @@ export function markdownCode(id: string): string {
   return `\`${plain(id).replace(/[`|]/g, '')}\``;
 }
 
+/** A file name as one word of a shell command, in quotes where it needs them. */
+export function shellWord(name: string): string {
+  return /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
+}
+
 /** A link for a web address; otherwise the label alone. */
 export function markdownLink(label: string, address: string): string {
   const href = webAddress(address);

@@ -22,8 +22,14 @@ export interface Point {
 /** Longer lines are hard to read, however wide the terminal is. */
 const WIDEST = 100;
 
-/** The outline for a terminal; no line is wider than the terminal. */
-export function outlineTerminal({ title, blocks }: Outline, { width }: ReportOptions): string {
+/**
+ * The outline for a terminal; no line is wider than the terminal. `table`: lines to show below the title, unwrapped.
+ */
+export function outlineTerminal(
+  { title, blocks }: Outline,
+  { width }: ReportOptions,
+  table: readonly string[] = [],
+): string {
   const columns = Math.max(24, Math.min(width, WIDEST));
   const lines = (points: readonly Point[], indent: string): string[] =>
     points.flatMap(({ text, under = [] }) => [
@@ -32,6 +38,7 @@ export function outlineTerminal({ title, blocks }: Outline, { width }: ReportOpt
     ]);
   const parts = [
     wrap(plain(title), columns),
+    ...(table.length === 0 ? [] : [table]),
     ...blocks.map(({ heading, points }) => [...wrap(plain(heading), columns), ...lines(points, '  ')]),
   ];
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;

@@ -124,8 +124,8 @@ export function stageReason({ verdict, stage, stages }: Assessment): string {
 }
 
 /**
- * Sentences of gates that call for action at once: before the first use case (`first`), or in parallel to it (`beside`).
- * A parallel action is labeled "with it" where it belongs to the same stage.
+ * Sentences of gates that call for action at once: before the first use case (`first`), or in parallel (`beside`). A
+ * parallel action is labeled "with it" where it belongs to the same stage.
  */
 export function atOnce(
   { stages, useCases }: Assessment,

@@ -40,11 +40,16 @@ function terminal(diff: RulesDiff): string {
   const lines = diff.differences.flatMap((difference) => {
     const [short, long] = partsOf(difference);
     return [
-      headline(difference, short),
-      ...long.flatMap(({ path, before, after }) => [`  ${path}`, `    - ${plain(before)}`, `    + ${plain(after)}`]),
+      plain(headline(difference, short)),
+      ...long.flatMap(({ path, before, after }) => [
+        `  ${plain(path)}`,
+        `    - ${plain(before)}`,
+        `    + ${plain(after)}`,
+      ]),
     ];
   });
-  return `${[...lines, ...diff.results.map(resultInWords), total(diff)].map(unmoved).join('\n')}\n`;
+  const results = [...diff.results.map(resultInWords), total(diff)].map(plain);
+  return `${[...lines, ...results].join('\n')}\n`;
 }
 
 function markdown(diff: RulesDiff): string {
@@ -87,11 +92,6 @@ function total({ before, after, differences, results }: RulesDiff): string {
   const changed = results.filter((result) => movesOf(result).length > 0).length;
   const effect = results.length === 0 ? '' : `; ${changed} of ${count(results.length, 'result', 'results')} changed`;
   return `${before} and ${after}: ${differences.length === 0 ? 'the same rules' : count(differences.length, 'entry differs', 'entries differ')}${effect}`;
-}
-
-/** A line without control characters, with its indentation. */
-function unmoved(line: string): string {
-  return `${/^ */.exec(line)![0]}${plain(line)}`;
 }
 
 function movesOf({ before, after }: RulesDiff['results'][number]): string[] {

@@ -232,6 +232,7 @@ export const yes: Assessment = {
       prompt: 'How many teams own services in this scope?',
       section: 'Who runs it',
       effect: 'Can move the need by 12 points',
+      mainEffect: 'Can move the need by 12 points',
       mayNotApply: false,
     },
     {
@@ -239,6 +240,7 @@ export const yes: Assessment = {
       prompt: 'Has your team found a fault with the help of the proxy?',
       section: 'How you operate it',
       effect: 'Can close a required gate of crawl',
+      mainEffect: 'Can close a required gate of crawl',
       mayNotApply: true,
     },
   ],
@@ -374,6 +376,7 @@ const WRITTEN = new Set([
   'prompt',
   'section',
   'effect',
+  'mainEffect',
   'note',
   'by',
   'source',

@@ -38,7 +38,7 @@ export function listUnknowns(
     question: id,
     prompt,
     section,
-    effect: effectInWords(effects.get(id)!),
+    ...effectInWords(effects.get(id)!),
     mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
   }));
 }
@@ -135,14 +135,23 @@ function more(a = 0, b = 0): number {
   return Math.abs(a - b) < NOISE ? 0 : b - a;
 }
 
-function effectInWords({ verdict, points, criteria, gates, useCases, risks }: Effect): string {
+function effectInWords({
+  verdict,
+  points,
+  criteria,
+  gates,
+  useCases,
+  risks,
+}: Effect): Pick<Unknown, 'effect' | 'mainEffect'> {
   const parts: string[] = [];
   if (verdict) parts.push('the verdict');
   if (criteria.length > 0) parts.push(`the need by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
   if (gates.length > 0) parts.push(`${gates.length === 1 ? 'the gate' : 'the gates'} ${named(gates)}`);
   if (useCases.length > 0) parts.push(`the rank of ${named(useCases)}`);
   if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);
-  return parts.length === 0 ? 'Can change only details of the plan.' : `Can still change ${parts.join('; ')}.`;
+  const saying = (some: readonly string[]) =>
+    some.length === 0 ? 'Can change only details of the plan' : `Can still change ${some.join('; ')}`;
+  return { effect: `${saying(parts)}.`, mainEffect: saying(parts.slice(0, 1)) };
 }
 
 function named(titles: readonly string[]): string {

@@ -24,21 +24,24 @@ export function github(result: CheckResult): string {
     const line = lineOf(finding, result);
     return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
-  const notices = [
+  const notices: readonly Notice[] = [
     ...(rest > 0
-      ? [notice('mesh-ready', `${count(rest, 'more finding', 'more findings')}; the log of this step has them`)]
+      ? [
+          {
+            title: 'mesh-ready',
+            message: `${count(rest, 'more finding', 'more findings')}; the log of this step has them`,
+          },
+        ]
       : []),
     ...changed(result.assessment),
-    ...(result.bar.notes ?? []).map((note) => notice('mesh-ready: note', note)),
-    ...waivedGates(result).map(({ line, says, reason }) =>
-      notice(
-        'mesh-ready: waived',
-        `${says}; ${reason}`,
-        `file=${workflowProperty(result.file)},line=${line},endLine=${line},`,
-      ),
-    ),
+    ...(result.bar.notes ?? []).map((message) => ({ title: 'mesh-ready: note', message })),
+    ...waivedGates(result).map(({ line, says, reason }) => ({
+      title: 'mesh-ready: waived',
+      message: `${says}; ${reason}`,
+      place: `file=${workflowProperty(result.file)},line=${line},endLine=${line},`,
+    })),
   ];
-  lines.push(...notices.slice(0, SHOWN));
+  lines.push(...notices.slice(0, SHOWN).map(annotation));
   // Plain lines of the log, because annotations are limited, and not every server has a summary.
   lines.push(
     ...findings
@@ -48,25 +51,32 @@ export function github(result: CheckResult): string {
           `mesh-ready: ${plain(`${result.file}:${lineOf(finding, result)}: ${finding.message}`)} [${finding.code}]`,
       ),
   );
-  lines.push(...notices.slice(SHOWN).map((line) => `mesh-ready: ${line.replace(/^::notice .*?::/, '')}`));
+  lines.push(...notices.slice(SHOWN).map(({ message }) => `mesh-ready: ${workflowData(message)}`));
   lines.push(`mesh-ready: ${outcome(result.bar)}`);
   return `${lines.join('\n')}\n`;
 }
 
-function notice(title: string, message: string, place = ''): string {
+/** A notice of the check; `place` are properties that point into the file. */
+interface Notice {
+  readonly title: string;
+  readonly message: string;
+  readonly place?: string;
+}
+
+function annotation({ title, message, place = '' }: Notice): string {
   return `::notice ${place}title=${workflowProperty(title)}::${workflowData(message)}`;
 }
 
 /** A notice that the pack changes the one that it extends, and how. */
-function changed({ changes, pack }: Assessment): string[] {
+function changed({ changes, pack }: Assessment): Notice[] {
   if (changes === undefined || changes.entries.length === 0) return [];
   const { base, entries } = changes;
   const list = brief(ruleChanges({ changes }).join('; '), LONGEST_NOTICE);
   return [
-    notice(
-      'mesh-ready: rules',
-      `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}: ${list}`,
-    ),
+    {
+      title: 'mesh-ready: rules',
+      message: `${pack.id} ${pack.version} changes ${count(entries.length, 'entry', 'entries')} of ${base.id} ${base.version}: ${list}`,
+    },
   ];
 }
 

@@ -38,7 +38,7 @@ function waived(result: CheckResult): string[] {
 /** The best question to answer next, where the verdict or the stage still depends on one. */
 function askNext(assessment: Assessment): string[] {
   const next = assessment.verdict.settled && assessment.stagePossible.length === 1 ? undefined : assessment.unknowns[0];
-  return next === undefined ? [] : [plain(`ask next: ${next.question}: ${next.effect.split('; ')[0]}`)];
+  return next === undefined ? [] : [plain(`ask next: ${next.question}: ${next.mainEffect}`)];
 }
 
 /** `answers.yaml:12`, or the file alone. */

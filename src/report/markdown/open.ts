@@ -8,8 +8,6 @@ import { row } from './table.ts';
 
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
-/** How many parts of an effect are shown; the most important comes first. */
-const EFFECTS = 1;
 
 const FLIPS = 4;
 const GROUP_WORDS: Readonly<Record<string, string>> = {
@@ -30,11 +28,11 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
       '|---|---|---|',
       ...unknowns
         .slice(0, shown)
-        .map(({ question, prompt, effect, mayNotApply }) =>
+        .map(({ question, prompt, mainEffect, mayNotApply }) =>
           row([
             markdownCode(question),
             `${markdownText(prompt)}${mayNotApply ? ' *(may not apply)*' : ''}`,
-            sentence(markdownText(effect.split('; ').slice(0, EFFECTS).join('; '))),
+            sentence(markdownText(mainEffect)),
           ]),
         ),
     ].join('\n'),

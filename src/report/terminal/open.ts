@@ -1,12 +1,10 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { plain } from '../escape.ts';
+import { plain, shellWord } from '../escape.ts';
 import { count, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
 const QUESTIONS = 3;
-/** How many parts of an effect are shown; the most important comes first. */
-const EFFECTS = 1;
 const SIGNS = 3;
 
 /** The most important unanswered questions and their effects; none once a no is settled. */
@@ -20,9 +18,9 @@ export function questions(assessment: Assessment, { width, paint }: Screen): str
     ),
     ...unknowns
       .slice(0, QUESTIONS)
-      .flatMap(({ prompt, effect }) => [
+      .flatMap(({ prompt, mainEffect }) => [
         ...hang('  ? ', plain(prompt), width),
-        ...hang('    ', sentence(plain(effect.split('; ').slice(0, EFFECTS).join('; '))), width).map(paint.dim),
+        ...hang('    ', sentence(plain(mainEffect)), width).map(paint.dim),
       ]),
   ];
 }
@@ -41,11 +39,10 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
 
 /** The next commands to type. */
 export function commands(assessment: Assessment, { width, paint }: Screen, file = 'answers.yaml'): string[] {
-  const name = plain(file);
-  const quoted = /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`;
+  const name = shellWord(plain(file));
   return [
     paint.strong('Next'),
-    ...(assessment.unknowns.length > 0 ? hang('  ', `mesh-ready assess ${quoted}`, width) : []),
-    ...hang('  ', `mesh-ready plan ${quoted} -o adoption-plan.md`, width),
+    ...(assessment.unknowns.length > 0 ? hang('  ', `mesh-ready assess ${name}`, width) : []),
+    ...hang('  ', `mesh-ready plan ${name} -o adoption-plan.md`, width),
   ];
 }

@@ -12,6 +12,7 @@ export const unknownSchema = entry('unknown', 'An open question that applies, or
   prompt,
   section,
   effect: words('What answering it can still change, in words.'),
+  mainEffect: words('The most important part of effect, without a period at the end.'),
   mayNotApply: z.boolean().describe('true: other open answers decide whether it applies.'),
 });
 
