@@ -85,10 +85,3 @@ describe.skipIf(typeof pty === 'string')(`the screens of assess${skipped}`, () =
     );
   });
 });
-
-test('screens in the README are those of the program', () => {
-  const readme = readFileSync(resolve('README.md'), 'utf8');
-  for (const [, name, text] of readme.matchAll(/<!-- screen: (\S+) -->\n```text\n([\s\S]*?)```\n/g)) {
-    expect(text, name).toBe(readFileSync(join(folder, `${name}.txt`), 'utf8'));
-  }
-});
