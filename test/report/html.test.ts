@@ -90,7 +90,8 @@ describe.each(Object.keys(ASSESSMENTS) as (keyof typeof ASSESSMENTS)[])('the pag
 });
 
 test('the policy knows the style sheet by its hash', () => {
-  expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`);
+  const hash = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
+  expect(STYLE_HASH, `after a change of STYLE, write ${hash} to STYLE_HASH in src/report/html/style.ts`).toBe(hash);
   expect(html(yes)).toContain(`style-src '${STYLE_HASH}'`);
   expect(html(yes)).toContain(`<style>${STYLE}</style>`);
 });
