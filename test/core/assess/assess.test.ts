@@ -119,6 +119,10 @@ describe('open questions', () => {
     ]);
     const effect = (id: string) => unknowns.find(({ question }) => question === id)!.effect;
     expect(effect('size')).toBe('Can still change the verdict; the need by up to 80 points (“Size”).');
+    const mainEffect = (id: string) => unknowns.find(({ question }) => question === id)!.mainEffect;
+    expect(mainEffect('size')).toBe('Can still change the verdict');
+    expect(mainEffect('edge')).toBe('Can still change the gate “Edged”');
+    expect(mainEffect('idle')).toBe('Can change only details of the plan');
     expect(effect('plain')).toBe('Can still change the verdict; the need by up to 20 points (“Plain”).');
     expect(effect('edge')).toBe('Can still change the gate “Edged”.');
     expect(effect('wish')).toBe('Can still change the rank of “Use X” and “Use Y”.');
