@@ -96,6 +96,18 @@ function run(command: string, format: string, file: string) {
 
 const all = withFormats(commands);
 
+/** Files that a command is given; one is enough where it reads none. */
+function filesOf(command: string): readonly string[] {
+  return ARGUMENTS[command]!.includes('FILE') ? ['hostile.yaml', 'plain.yaml'] : ['hostile.yaml'];
+}
+
+const firstRuns = new Map<string, ReturnType<typeof run>>();
+function firstRun(command: string, format: string, file: string) {
+  const key = [command, format, file].join('\n');
+  if (!firstRuns.has(key)) firstRuns.set(key, run(command, format, file));
+  return firstRuns.get(key)!;
+}
+
 test('every command that has formats is walked here', () => {
   expect(all.map(([command]) => command).filter((command) => ARGUMENTS[command] === undefined)).toEqual([]);
 });
@@ -105,13 +117,13 @@ describe.each(all.filter(([command]) => ARGUMENTS[command] !== undefined))('%s',
     'as %s: the same bytes twice, nothing changed, one newline at the end, well formed, whatever people write',
     async (format) => {
       expect(Object.keys(wellFormed)).toContain(format);
-      for (const file of ['plain.yaml', 'hostile.yaml']) {
+      for (const file of filesOf(command)) {
         const inputs = () =>
           readdirSync(cwd, { recursive: true, encoding: 'utf8' })
             .filter((name) => name.endsWith('.yaml'))
             .map((name) => [name, readFileSync(join(cwd, name), 'utf8')]);
         const before = inputs();
-        const first = await run(command, format, file);
+        const first = await firstRun(command, format, file);
         const second = await run(command, format, file);
         expect(first.stderr).not.toMatch(/bug in mesh-ready/);
         expect([0, 1, 2]).toContain(first.exitCode);
@@ -126,7 +138,7 @@ describe.each(all.filter(([command]) => ARGUMENTS[command] !== undefined))('%s',
 
   test('gives the same exit code in every format', async () => {
     const codes = await Promise.all(
-      formats.map(async (format) => (await run(command, format, 'hostile.yaml')).exitCode),
+      formats.map(async (format) => (await firstRun(command, format, 'hostile.yaml')).exitCode),
     );
     expect(new Set(codes).size).toBe(1);
   });
