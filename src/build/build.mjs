@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtInCasesJson, builtInPack, builtInPackLines } from './built-in-pack.mjs';
+import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
 import { keepCode } from './keep-code.mjs';
 import { licensesOf } from './licenses.mjs';
 import { replaceFiles } from './replace-files.mjs';
@@ -68,8 +68,8 @@ const plainCheckOnly = {
  * cache their compiled code.
  */
 async function builtFiles() {
-  const [pack, cases] = [await builtInPackLines(), await builtInCasesJson()];
-  const data = builtInPack('pack.jsonl', 'cases.json');
+  const [{ lines, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
+  const data = builtInPack('pack.jsonl', 'diagram.json', 'cases.json');
   const main = {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
@@ -88,7 +88,8 @@ async function builtFiles() {
   });
   return {
     THIRD_PARTY_LICENSES: licensesOf(whole.metafile.inputs, root),
-    'pack.jsonl': pack.join('\n'),
+    'pack.jsonl': lines.join('\n'),
+    'diagram.json': diagram,
     'cases.json': cases,
     'mesh-ready.cjs': bundles['mesh-ready'],
     'check.cjs': bundles.check,

@@ -7,21 +7,24 @@ const MODULE = 'mesh-ready:built-in-pack';
 const CASES = 'mesh-ready:built-in-cases';
 
 /**
- * Checks the pack in rules/mesh-adoption with the parser for any pack. Returns its digest and then its parts as lines
- * of ASCII JSON, each a map with one key. Throws with every problem of the pack.
+ * Checks the pack in rules/mesh-adoption with the same code that reads any pack. `lines`: its digest and then its parts
+ * as lines of JSON of ASCII characters, each a map with one key. `diagram`: its decision diagram as JSON. Throws with
+ * every problem of the pack.
  */
-export async function builtInPackLines() {
-  const { readPackFolder, parsePack, digestOf, InputError } = await importSource(`
+export async function builtInPackJson() {
+  const { readPackFolder, parsePack, digestOf, writeDiagram, InputError } = await importSource(`
     export { readPackFolder } from './src/cli/read-pack-folder.ts';
     export { parsePack } from './src/core/pack/parse.ts';
     export { digestOf } from './src/cli/digest.ts';
+    export { writeDiagram } from './src/core/range/index.ts';
     export { InputError } from './src/core/problem/problem.ts';
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
-  return Object.entries({ digest: digestOf(pack), ...pack }).map(([key, part]) =>
+  const lines = Object.entries({ digest: digestOf(pack), ...pack }).map(([key, part]) =>
     ascii(JSON.stringify({ [key]: part })),
   );
+  return { lines, diagram: JSON.stringify(writeDiagram(pack)) };
 }
 
 function ascii(json) {
@@ -46,18 +49,24 @@ export async function builtInCasesJson() {
 }
 
 /**
- * The virtual modules for esbuild. They read the JSON from files next to the bundle, which is faster than a string in a
- * script. Each part of the pack is parsed on first use, because a check needs only some of them.
+ * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a
+ * script. Each part of the pack is parsed when it is needed, and its diagram when answers are open: a check does
+ * without the longest ones.
  */
-export function builtInPack(packFile, casesFile) {
+export function builtInPack(packFile, diagramFile, casesFile) {
   const contents = {
     [MODULE]: `
       import { readFileSync } from 'node:fs';
       import { withLater } from './src/core/judge/with-later.ts';
+      import { useWritten } from './src/core/range/posed.ts';
       const [first, ...lines] = readFileSync(\`\${__dirname}/${packFile}\`, 'latin1').split('\\n');
       const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => Object.values(JSON.parse(line))[0]];
       export const { digest } = JSON.parse(first);
       export const pack = withLater({}, Object.fromEntries(lines.map(partOf)));
+      const kept = withLater({}, {
+        diagram: () => JSON.parse(readFileSync(\`\${__dirname}/${diagramFile}\`, 'latin1')),
+      });
+      useWritten(pack, () => kept.diagram);
     `,
     [CASES]: `
       import { readFileSync } from 'node:fs';
@@ -83,8 +92,15 @@ export function builtInPackForVite() {
     name: 'built-in-pack',
     resolveId: (id) => (id === MODULE || id === CASES ? `\0${id}` : undefined),
     load: async (id) => {
-      if (id === `\0${MODULE}`)
-        return `export const { digest, ...pack } = Object.assign({}, ${(await builtInPackLines()).join()});`;
+      if (id === `\0${MODULE}`) {
+        const { lines, diagram } = await builtInPackJson();
+        return `
+          import { useWritten } from '${root}/src/core/range/posed.ts';
+          export const { digest, ...pack } = Object.assign({}, ${lines.join()});
+          const diagram = ${diagram};
+          useWritten(pack, () => diagram);
+        `;
+      }
       return id === `\0${CASES}` ? `export const { cases } = ${await builtInCasesJson()};` : undefined;
     },
   };

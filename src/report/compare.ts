@@ -4,7 +4,13 @@ import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { bullets, type Outline, outlineTerminal } from './outline.ts';
-import { list, outcomeWord, range, verdictWord } from './phrases.ts';
+import { capacityInWords } from './judgement/capacity.ts';
+import { courseInWords } from './judgement/course.ts';
+import { bandInWords, exposureInWords } from './judgement/exposure.ts';
+import { placeWord } from './judgement/needs.ts';
+import { fitWord } from './judgement/options.ts';
+import { verdictInWords } from './judgement/verdict.ts';
+import { outcomeWord, range } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 import { pad } from './wrap.ts';
 
@@ -18,7 +24,7 @@ export const compareReporters: Readonly<Record<'terminal' | 'markdown' | 'json',
   json: (comparison) => `${displaySafe(JSON.stringify(comparison, null, 2))}\n`,
 };
 
-const HEAD = ['when', 'verdict', 'need', 'stage', 'answered', 'required gates met'];
+const HEAD = ['when', 'verdict', 'course', 'exposure', 'capacity', 'stage', 'answered', 'required gates met'];
 
 function terminal(comparison: Comparison, options: ReportOptions): string {
   const rows = [HEAD, ...comparison.history.map((each) => cells(each))].map((row) => row.map((cell) => plain(cell)));
@@ -46,12 +52,14 @@ function markdown(comparison: Comparison): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function cells({ file, assessed, verdict, possible, need, stage, coverage, gates }: Milestone): string[] {
-  const others = possible.filter((id) => id !== verdict).map((id) => verdictWord[id]);
+function cells(milestone: Milestone): string[] {
+  const { file, assessed, verdict, exposure, capacity, stage, coverage, gates } = milestone;
   return [
     assessed ?? brief(file, 40),
-    `${verdictWord[verdict]}${others.length === 0 ? '' : ` (or ${list(others, 'or')})`}`,
-    range(need),
+    verdictInWords({ ...milestone, id: verdict }),
+    courseInWords(milestone),
+    bandInWords(exposure),
+    capacityInWords(capacity),
     stage,
     `${coverage.answered} of ${coverage.applicable}`,
     `${bar(gates.met, gates.required)} ${gates.met} of ${gates.required}${gates.waived === 0 ? '' : `, ${gates.waived} waived`}`,
@@ -86,14 +94,17 @@ function outlineOf(comparison: Comparison): Outline {
       heading: 'Result',
       points: [
         change('verdict', cells(first)[1]!, cells(last)[1]!),
-        change('need', `${range(first.need)} of 100`, `${range(last.need)} of 100`),
-        change('stage', first.stage, last.stage),
+        change('course', courseInWords(first), courseInWords(last)),
+        change('exposure', exposureInWords(first.exposure), exposureInWords(last.exposure)),
+        change('capacity', capacityInWords(first.capacity), capacityInWords(last.capacity)),
+        change('operating at', first.operatingAt, last.operatingAt),
+        change('work on next', first.stage, last.stage),
         ...stages,
       ],
     },
     { heading: 'Answered', points: answers.answered.map(answer) },
-    { heading: 'Answered otherwise', points: answers.changed.map(answer) },
-    { heading: 'Not known any more', points: answers.lost.map(answer) },
+    { heading: 'Changed answers', points: answers.changed.map(answer) },
+    { heading: 'No longer known', points: answers.lost.map(answer) },
     {
       heading: 'Criteria that moved',
       points: moved.criteria.map(({ before, after }) =>
@@ -107,8 +118,12 @@ function outlineOf(comparison: Comparison): Outline {
       ),
     },
     {
-      heading: 'Use cases that moved',
-      points: moved.useCases.map(({ title, before, after }) => change(title, before, after)),
+      heading: 'Needs that moved',
+      points: moved.useCases.map(({ title, before, after }) => change(title, placeWord[before], placeWord[after])),
+    },
+    {
+      heading: 'Options that moved',
+      points: moved.options.map(({ title, before, after }) => change(title, fitWord[before], fitWord[after])),
     },
     { heading: 'Risks gained', points: moved.risksGained.map(({ title }) => ({ text: title })) },
     { heading: 'Risks lost', points: moved.risksLost.map(({ title }) => ({ text: title })) },

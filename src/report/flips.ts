@@ -2,6 +2,7 @@ import type { AnswerChange, Assessment, Flip, Flips } from '../core/assess/index
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
+import { verdictInWords } from './judgement/verdict.ts';
 import { capital, count, list, verdictWord } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
@@ -24,7 +25,7 @@ function flipsJson({
   pack,
   organization,
   scope,
-  verdict: { id, settled, possible },
+  verdict: { id, standing, close, settled, possible, course },
   stage,
   flips,
   changes,
@@ -35,7 +36,7 @@ function flipsJson({
     pack,
     organization,
     scope,
-    verdict: { id, settled, possible },
+    verdict: { id, standing, close, settled, possible, course },
     stage,
     flips: flips?.verdict ?? [],
     wayOut: flips?.stage ?? null,
@@ -46,9 +47,9 @@ function flipsJson({
 
 function flipsOutline(assessment: Assessment, shown: number): Outline {
   const { verdict, flips = { verdict: [] } } = assessment;
-  const title = `The verdict is ${verdictWord[verdict.id]}${verdict.settled ? '' : ', not settled'}. What would change it`;
+  const title = `Verdict: ${verdictInWords(verdict)}. What would change it`;
   const blocks = flipGroups(flips, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
-  const none = { heading: 'No three answers, given otherwise, change the verdict.', points: [] };
+  const none = { heading: 'No change of up to three answers alters the verdict.', points: [] };
   return {
     title,
     blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment), ...ruleChangesBlock(assessment)],
@@ -79,7 +80,7 @@ function flipInWords({ changes, verdict }: Flip): string {
 
 /** `clusters: 10 or more clusters (now 3 clusters)`. */
 export function changeInWords({ question, toText, fromText, known, applies }: AnswerChange): string {
-  const now = applies === false ? 'does not apply yet' : known ? `now ${fromText}` : 'not known yet';
+  const now = applies === false ? 'does not apply yet' : known ? `now ${fromText}` : 'unknown';
   return `${question}: ${toText} (${now})`;
 }
 

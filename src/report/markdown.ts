@@ -1,27 +1,31 @@
 import type { Assessment } from '../core/assess/index.ts';
-import { alternatives } from './markdown/alternatives.ts';
+import { contrary } from './markdown/contrary.ts';
+import { course } from './markdown/course.ts';
 import { evidence } from './markdown/evidence.ts';
+import { capacity, exposure } from './markdown/exposure.ts';
 import { head } from './markdown/head.ts';
-import { need } from './markdown/need.ts';
+import { needs } from './markdown/needs.ts';
 import { changes, questions } from './markdown/open.ts';
-import { roadmap } from './markdown/roadmap.ts';
-import { newSheet } from './markdown/sheet.ts';
+import { options } from './markdown/options.ts';
 import { risks } from './markdown/risks.ts';
+import { roadmap } from './markdown/roadmap.ts';
 import { rules } from './markdown/rule-changes.ts';
+import { newSheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
 import { stages } from './markdown/stages.ts';
-import { start } from './markdown/start.ts';
-import { stageTable, why } from './markdown/why.ts';
+import { standing } from './markdown/standing.ts';
 import type { ReportOptions } from './options.ts';
 
-/** The order in which a review board reads: verdict, reasons, actions, risks, evidence, sources. */
+/** The order in which a review board reads: verdict, what to do, why, what could be wrong, evidence, sources. */
 const PARTS = [
   head,
-  why,
-  need,
-  alternatives,
-  stageTable,
-  start,
+  course,
+  needs,
+  options,
+  contrary,
+  exposure,
+  capacity,
+  standing,
   roadmap,
   stages,
   risks,

@@ -52,23 +52,29 @@ function outlineOf({ agreed, single, conflicts, differences }: Merged, { pack, c
 const MATTERS: Readonly<Record<Conflict['weight']['on'], string>> = {
   verdict: 'it decides about the verdict',
   stage: 'it decides about the stage',
-  need: 'it moves the need',
+  exposure: 'it moves the exposure',
   gates: 'it decides about',
   nothing: 'it changes no result and no gate today',
 };
 
 function conflictPoint({ question, sayings, weight }: Conflict) {
   const moves =
-    weight.on === 'need' ? ` by ${weight.need} of 100` : weight.on === 'gates' ? ` ${gatesInWords(weight.gates)}` : '';
+    weight.on === 'exposure'
+      ? ` by ${weight.exposure} of 100`
+      : weight.on === 'gates'
+        ? ` ${gatesInWords(weight.gates)}`
+        : '';
   return {
     text: `${question}: ${MATTERS[weight.on]}${moves}`,
     under: sayings.map(({ file, by, says, answer }, index) => {
-      const { verdict, need, stage } = weight.results[index]!;
+      const { verdict, exposure, stage } = weight.results[index]!;
       const evidence = [by === undefined ? undefined : brief(file, 60), answer.source, answer.date].filter(
         (part) => part !== undefined,
       );
       const who = `${brief(by ?? file, 60)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
-      return { text: `${who}: ${brief(says, 200)}; then ${verdictWord[verdict]}, need ${range(need)}, stage ${stage}` };
+      return {
+        text: `${who}: ${brief(says, 200)}; then ${verdictWord[verdict]}, exposure ${range(exposure)}, stage ${stage}`,
+      };
     }),
   };
 }

@@ -33,11 +33,15 @@ const COLUMNS: Partial<Record<ListKey, Pick<Listed, 'column' | 'labels'>>> = {
   conditions: { column: 'Holds when', labels: ['holds when'] },
   criteria: { column: 'Weight', labels: ['weight'] },
   verdictRules: { column: 'Holds when', labels: ['verdict', 'holds when'] },
+  course: { column: 'Course, and holds when', labels: ['course', 'holds when'] },
+  capacityLevels: { column: 'Holds when', labels: ['holds when'] },
+  capacityGaps: { column: 'Told when', labels: ['told when'] },
+  capacityCriteria: { column: 'Points', labels: ['points'] },
   gates: { column: 'Stage, and met when', labels: ['stage', 'met when'] },
-  useCases: { column: 'From stage', labels: ['stage'] },
+  useCases: { column: 'From stage, and carries a mesh', labels: ['stage', 'reason enough for a mesh'] },
   steps: { column: 'Stage, and shown when', labels: ['stage', 'shown when'] },
   risks: SHOWN_WHEN,
-  alternatives: SHOWN_WHEN,
+  options: { column: 'Enough when', labels: ['enough'] },
   watch: { column: 'Shown unless', labels: ['shown unless'] },
 };
 

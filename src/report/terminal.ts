@@ -1,25 +1,39 @@
 import { Chalk } from 'chalk';
 import type { Assessment } from '../core/assess/index.ts';
 import type { ReportOptions } from './options.ts';
-import { alternatives, useCases } from './terminal/direction.ts';
-import { need } from './terminal/need.ts';
+import { capacity, exposure } from './terminal/exposure.ts';
+import { needs, options as simpler } from './terminal/needs.ts';
 import { commands, questions, watch } from './terminal/open.ts';
 import type { Paint, Screen } from './terminal/paint.ts';
 import { risks, stage, steps } from './terminal/readiness.ts';
 import { rules } from './terminal/rule-changes.ts';
-import { verdict } from './terminal/verdict.ts';
+import { deciding, verdict, ways } from './terminal/verdict.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
 const WIDEST = 100;
 const NARROWEST = 24;
 
-/** One screen for an engineer: the verdict, the reasons, and what to do next. No line is wider than the terminal. */
+const PARTS = [
+  verdict,
+  ways,
+  deciding,
+  needs,
+  simpler,
+  exposure,
+  capacity,
+  stage,
+  steps,
+  risks,
+  questions,
+  watch,
+  rules,
+];
+
+/** One screen for an engineer: the verdict, why, and what to do next. No line is wider than the terminal. */
 export function terminal(assessment: Assessment, options: ReportOptions): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(options.width) || WIDEST));
   const screen: Screen = { width, paint: paint(options.color) };
-  const blocks = [verdict, need, alternatives, stage, useCases, steps, risks, questions, watch, rules].map((part) =>
-    part(assessment, screen),
-  );
+  const blocks = PARTS.map((part) => part(assessment, screen));
   blocks.push(commands(assessment, screen, options.file));
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -4,7 +4,13 @@ import { differences, type WhatIf } from '../core/what-if/index.ts';
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal } from './outline.ts';
-import { list, outcomeWord, range, verdictWord } from './phrases.ts';
+import { capacityInWords } from './judgement/capacity.ts';
+import { courseInWords } from './judgement/course.ts';
+import { exposureInWords } from './judgement/exposure.ts';
+import { placeWord } from './judgement/needs.ts';
+import { fitWord } from './judgement/options.ts';
+import { verdictInWords } from './judgement/verdict.ts';
+import { outcomeWord, range } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns two assessments into text that ends in one newline. */
@@ -17,13 +23,6 @@ export const whatIfReporters: Readonly<Record<'terminal' | 'markdown' | 'json', 
   json: ({ before, after }) => `${displaySafe(JSON.stringify({ before, after }, null, 2))}\n`,
 };
 
-const placeWord: Readonly<Record<string, string>> = {
-  first: 'begin with it',
-  next: 'one of the next',
-  later: 'later',
-  none: 'not in the plan',
-};
-
 function whatIfOutline(result: WhatIf): Outline {
   const { before, after } = result;
   const changed = differences(result);
@@ -32,10 +31,13 @@ function whatIfOutline(result: WhatIf): Outline {
     {
       heading: 'Result',
       points: [
-        ['verdict', verdictInWords(before), verdictInWords(after)],
-        ['need', `${range(before.need.range)} of 100`, `${range(after.need.range)} of 100`],
-        ['stage', before.stage, after.stage],
-        ['begin with', startInWords(before), startInWords(after)],
+        ['verdict', verdictInWords(before.verdict), verdictInWords(after.verdict)],
+        ['course', courseInWords(before.verdict), courseInWords(after.verdict)],
+        ['to solve first', startInWords(before), startInWords(after)],
+        ['exposure', exposureInWords(before.exposure), exposureInWords(after.exposure)],
+        ['capacity', capacityInWords(before.capacity), capacityInWords(after.capacity)],
+        ['operating at', before.operatingAt, after.operatingAt],
+        ['work on next', before.stage, after.stage],
       ].map(([label = '', was = '', is = '']) => ({ text: moved(label, was, is) })),
     },
     {
@@ -55,10 +57,14 @@ function whatIfOutline(result: WhatIf): Outline {
       })),
     },
     {
-      heading: 'Use cases that move',
+      heading: 'Needs that move',
       points: changed.useCases.map((each) => ({
-        text: moved(each.title, placeWord[each.before] ?? each.before, placeWord[each.after] ?? each.after),
+        text: moved(each.title, placeWord[each.before], placeWord[each.after]),
       })),
+    },
+    {
+      heading: 'Options that move',
+      points: changed.options.map((each) => ({ text: moved(each.title, fitWord[each.before], fitWord[each.after]) })),
     },
     { heading: 'Steps gained', points: changed.stepsGained.map(({ title }) => ({ text: title })) },
     { heading: 'Steps lost', points: changed.stepsLost.map(({ title }) => ({ text: title })) },
@@ -80,11 +86,6 @@ function answersMoved(before: Assessment, after: Assessment): OutlineBlock['poin
       ? []
       : [{ text: moved(now.question, then.text, now.text) }];
   });
-}
-
-function verdictInWords({ verdict: { id, settled, possible } }: Assessment): string {
-  const others = possible.filter((each) => each !== id).map((each) => verdictWord[each]);
-  return settled ? verdictWord[id] : `${verdictWord[id]} (${list(others, 'or')} still possible)`;
 }
 
 function startInWords({ useCases }: Assessment): string {

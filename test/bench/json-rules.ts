@@ -1,49 +1,27 @@
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine';
 import {
+  compileCondition,
   type CompiledCondition,
   type Condition,
   type NameOfCondition,
-  NEED,
+  EXPOSURE,
   type Test,
+  VERDICT,
 } from '../../src/core/condition/index.ts';
 import type { Facts } from '../../src/core/judge/facts.ts';
 import type { CompiledPack } from '../../src/core/judge/compile.ts';
+import { sitesOf } from '../../src/core/pack/sites.ts';
+import type { VerdictId } from '../../src/core/pack/scales.ts';
 
 /** Every condition of the pack by a unique name. */
 export function conditionsOf(compiled: CompiledPack): ReadonlyMap<string, CompiledCondition> {
-  const named: [string, CompiledCondition | undefined][] = [
-    ...compiled.asked.map(
-      ({ question, when }) => [`question ${question.id}`, when] as [string, CompiledCondition | undefined],
-    ),
-    ...compiled.criteria.flatMap(({ criterion, levels }) =>
-      levels.map(({ id, when }) => [`level ${criterion.id} ${id}`, when] as [string, typeof when]),
-    ),
-    ...compiled.rules.map(({ rule, when }) => [`rule ${rule.id}`, when] as [string, typeof when]),
-    ...compiled.gates.flatMap(
-      ({ gate, when, met }) =>
-        [
-          [`gate ${gate.id} when`, when],
-          [`gate ${gate.id} met`, met],
-        ] as [string, typeof when][],
-    ),
-    ...compiled.steps.flatMap(
-      ({ step, when, done }) =>
-        [
-          [`step ${step.id} when`, when],
-          [`step ${step.id} done`, done],
-        ] as [string, typeof when][],
-    ),
-    ...compiled.useCases.flatMap(({ useCase, when, signals }) => [
-      [`use case ${useCase.id}`, when] as [string, typeof when],
-      ...signals.map((signal, at) => [`signal ${useCase.id} ${at}`, signal.when] as [string, typeof when]),
+  const compile = (source: Condition) => compileCondition(source, (id) => compiled.asked[compiled.index.get(id) ?? -1]);
+  return new Map(
+    sitesOf(compiled.pack).map(({ list, entry, path, condition }) => [
+      `${list} ${entry.id}: ${path.join(' ')}`,
+      compile(condition),
     ]),
-    ...compiled.risks.map(({ risk, when }) => [`risk ${risk.id}`, when] as [string, typeof when]),
-    ...compiled.alternatives.map(
-      ({ alternative, when }) => [`alternative ${alternative.id}`, when] as [string, typeof when],
-    ),
-    ...compiled.watch.map(({ id, unless }) => [`watch ${id}`, unless] as [string, typeof unless]),
-  ];
-  return new Map(named.filter((entry): entry is [string, CompiledCondition] => entry[1] !== undefined));
+  );
 }
 
 /**
@@ -63,12 +41,17 @@ export function engineFor(compiled: CompiledPack, conditions: ReadonlyMap<string
   return engine;
 }
 
-/** The facts in the form of json-rules-engine, without those that have no value. */
-export function plainFacts(compiled: CompiledPack, { list }: Facts, need: number): Record<string, unknown> {
+/** The facts as json-rules-engine takes them: those without a value are left out. */
+export function plainFacts(
+  compiled: CompiledPack,
+  { list }: Facts,
+  exposure: number,
+  verdict: VerdictId,
+): Record<string, unknown> {
   const entries = compiled.order
     .map((id, at) => [id, list[at]!.value] as const)
     .filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(entries), [NEED]: need };
+  return { ...Object.fromEntries(entries), [EXPOSURE]: exposure, [VERDICT]: verdict };
 }
 
 function translate(condition: Condition, compiled: CompiledPack): NestedCondition {

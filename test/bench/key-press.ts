@@ -45,7 +45,7 @@ export const keyPress: Measurement = {
         if (key !== '') child.write(key);
       });
 
-    const workedOut = /need \d+/;
+    const workedOut = /exposure \d+/;
     await after('', workedOut);
     const moves: number[] = [];
     const answers: number[] = [];

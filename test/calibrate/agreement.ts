@@ -1,109 +1,76 @@
 import { VERDICTS, type VerdictId } from '../../src/core/pack/scales.ts';
-import type { Case } from './cases.ts';
+import type { Advice, Case, Deed } from './cases.ts';
 import type { Guess } from './guesses.ts';
 
-export interface Guessed {
-  readonly case: Case;
+export interface Guessed<Known extends Deed | Advice = Deed | Advice> {
+  readonly case: Case<Known>;
   readonly guess: Guess;
 }
 
-/** How many guesses agree with what organizations did, of all with a label. */
+/** How many of the cases that can be compared agree. */
 export interface Share {
   readonly right: number;
   readonly of: number;
 }
 
-/** The agreement of one method of guessing with what organizations did. */
+/** The agreement of one method of guessing with what is known about organizations. */
 export interface Agreement {
-  readonly verdict: Share;
-  /** Also counts a verdict that the same sources support. */
-  readonly verdictAccepted: Share;
-  readonly stage: Share;
-  readonly stageAccepted: Share;
-  /** The first use case is one that the organization started with, or that the sources support. */
+  /** Verdicts that can be defended, of those that stand, by standing. */
+  readonly settled: Share;
+  readonly leaning: Share;
+  /** Cases whose verdict is open: nothing is claimed. */
+  readonly open: number;
+  /** The first use case can be defended, of the cases where one is known. */
   readonly start: Share;
-  /** One of the first three use cases is. */
-  readonly firstThree: Share;
 }
 
 export function agreement(judged: readonly Guessed[]): Agreement {
-  const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
-  const supported = ({ case: { label } }: Guessed, useCase: string | undefined) =>
-    useCase !== undefined && [...label.startedWith, ...label.acceptAlso].includes(useCase);
+  const standing = (wanted: Guess['standing']) => judged.filter(({ guess }) => guess.standing === wanted);
+  const known = judged.filter((each) => startsOf(each).length > 0);
   return {
-    verdict: share(judged, ({ case: { label }, guess }) => guess.verdict === label.verdict),
-    verdictAccepted: share(judged, ({ case: { label }, guess }) => label.verdictAccept.includes(guess.verdict)),
-    stage: share(judged, ({ case: { label }, guess }) => guess.stage === label.stage),
-    stageAccepted: share(judged, ({ case: { label }, guess }) => label.stageAccept.includes(guess.stage)),
-    start: share(started, (each) => supported(each, each.guess.start)),
-    firstThree: share(started, (each) => each.guess.firstThree.some((useCase) => supported(each, useCase))),
+    settled: share(standing('settled'), isVerdictRight),
+    leaning: share(standing('leaning'), isVerdictRight),
+    open: standing('open').length,
+    start: share(known, isStartRight),
   };
 }
 
-/**
- * Whether the truth is among the possible results, and how many results are possible: naming all would always be right.
- */
-export interface Coverage {
-  readonly inside: Share;
-  /** Mean number of possible results, of `of`. */
-  readonly size: number;
-  readonly of: number;
-  /** Cases with only one possible result, and how many of them are right. */
-  readonly settled: Share;
+/** Whether what is known supports the verdict. */
+export function isVerdictRight({ case: { label }, guess }: Guessed): boolean {
+  return label.verdictAccept.includes(guess.verdict);
 }
 
-export function coverage(
-  judged: readonly Guessed[],
-  useCases: number,
-): { readonly verdict: Coverage; readonly stage: Coverage; readonly start: Coverage } {
-  const started = judged.filter(({ case: { label } }) => label.startedWith.length > 0);
-  return {
-    verdict: cover(
-      judged,
-      VERDICTS.length,
-      ({ guess }) => guess.possible.verdicts,
-      ({ case: { label } }) => [label.verdict],
-    ),
-    stage: cover(
-      judged,
-      5,
-      ({ guess }) => guess.possible.stages,
-      ({ case: { label } }) => [label.stage],
-    ),
-    start: cover(
-      started,
-      useCases,
-      ({ guess }) => guess.possible.starts,
-      ({ case: { label } }) => [...label.startedWith, ...label.acceptAlso],
-    ),
-  };
+/** Whether what is known supports the first use case, or names none. */
+export function isStartRight(each: Guessed): boolean {
+  return startsOf(each).length === 0 || startsOf(each).includes(each.guess.start);
 }
 
-function cover(
-  judged: readonly Guessed[],
-  of: number,
-  possible: (each: Guessed) => readonly string[],
-  truth: (each: Guessed) => readonly string[],
-): Coverage {
-  const isInside = (each: Guessed) => possible(each).some((result) => truth(each).includes(result));
-  const settled = judged.filter((each) => possible(each).length === 1);
-  return {
-    inside: share(judged, isInside),
-    size: judged.reduce((sum, each) => sum + possible(each).length, 0) / judged.length,
-    of,
-    settled: share(settled, isInside),
-  };
+/** The use cases to start with that can be defended; empty where none is known. */
+function startsOf({ case: { label } }: Guessed): readonly string[] {
+  if ('startAccept' in label) return label.startAccept;
+  return label.startedWith.length === 0 ? [] : [...label.startedWith, ...label.acceptAlso];
 }
 
-/** How often each verdict was given, by what the organization did. */
+/** Of those whose stage is known: the stage is among those at which the organization may operate. */
+export function operating(judged: readonly Guessed<Deed>[]): Share {
+  return share(
+    judged.filter(({ case: { label } }) => label.labelKind === 'adopted'),
+    ({ case: { label }, guess: { operatingAtPossible = [] } }) =>
+      operatingAtPossible.some((stage) => label.stageAccept.includes(stage)),
+  );
+}
+
+/** How often each verdict was given, by the one that is known. Open verdicts are left out. */
 export function confusion(judged: readonly Guessed[]): ReadonlyMap<VerdictId, ReadonlyMap<VerdictId, number>> {
   const count = (label: VerdictId, verdict: VerdictId) =>
-    judged.filter((each) => each.case.label.verdict === label && each.guess.verdict === verdict).length;
+    judged.filter(
+      ({ case: each, guess }) => each.label.verdict === label && guess.verdict === verdict && guess.standing !== 'open',
+    ).length;
   return new Map(
     VERDICTS.map((label) => [label, new Map(VERDICTS.map((verdict) => [verdict, count(label, verdict)]))]),
   );
 }
 
-function share<T>(list: readonly T[], isRight: (each: T) => boolean): Share {
+export function share<T>(list: readonly T[], isRight: (each: T) => boolean): Share {
   return { right: list.filter(isRight).length, of: list.length };
 }

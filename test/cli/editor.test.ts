@@ -59,7 +59,7 @@ describe('an editor with the YAML language server helps in a file that init wrot
       'schema: mesh-ready/answers@1',
       'answers:',
       '  service-count: many',
-      '  containers: al',
+      '  virtual-machines: al',
       '  edge: ',
     );
   });
@@ -71,7 +71,7 @@ describe('an editor with the YAML language server helps in a file that init wrot
   test('the question shows its prompt and help', async () => {
     const hover = await hoverOf(answers, 'service-count');
     expect(hover).toContain('How many services');
-    expect(hover).toContain('Count deployments');
+    expect(hover).toContain('Count services, not replicas');
   });
 
   test('the allowed values are offered', async () => {
@@ -82,7 +82,7 @@ describe('an editor with the YAML language server helps in a file that init wrot
 });
 
 describe('an editor helps in a pack that rules init wrote', () => {
-  const HEAD = ['pack: { schema: mesh-ready/pack@1, id: ours, version: 0.1.0, extends: mesh-adoption }'];
+  const HEAD = ['pack: { schema: mesh-ready/pack@2, id: ours, version: 0.1.0, extends: mesh-adoption }'];
   const open = (...below: readonly string[]) => openBelowModeline('ours/pack.yaml', ...HEAD, ...below);
 
   test('nothing is marked in the files as they were written', async () => {

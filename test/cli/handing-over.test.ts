@@ -228,7 +228,7 @@ describe('merge', () => {
     expect((await run('check', 'both.yaml')).exitCode).toBe(0);
   });
 
-  test('says which gate a conflict decides about, where neither the stage nor the need hangs on it', async () => {
+  test('says which gate a conflict decides about, where neither the stage nor the exposure hangs on it', async () => {
     const sample = readFileSync(
       fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)),
       'utf8',
@@ -237,7 +237,7 @@ describe('merge', () => {
     write('ben.yaml', sample.replace('proxy-skills: some', 'proxy-skills: none'));
     const { stdout } = await runIn({ cwd }, 'merge', 'ann.yaml', 'ben.yaml', '--format', 'markdown');
     expect(stdout).toContain(
-      '- proxy-skills: it decides about the gate “Somebody runs the proxy and can read its configuration and logs”',
+      '- proxy-skills: it decides about the gate “Someone runs the proxy and can read its configuration and logs”',
     );
   });
 

@@ -32,7 +32,7 @@ function own(text = '', name = 'own'): string {
   mkdirSync(join(cwd, name), { recursive: true });
   writeFileSync(
     join(cwd, name, 'pack.yaml'),
-    `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n${text}`,
+    `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\n${text}`,
   );
   return name;
 }
@@ -65,12 +65,12 @@ describe('rules lint', () => {
     const folder = own();
     writeFileSync(
       join(cwd, folder, 'x.test.yaml'),
-      'cases:\n  - name: x\n    answers: { architecture: monolit }\n    expect: { verdict.rul: one-application }\n',
+      'cases:\n  - name: x\n    answers: { architecture: monolit }\n    expect: { verdict.rows: nothing-to-carry }\n',
     );
     const { stdout, exitCode } = await rules('lint', folder);
     expect(exitCode).toBe(2);
     expect(stdout).toContain('own/x.test.yaml:3:30: error: ');
-    expect(stdout).toContain('own/x.test.yaml:4:15: error: a verdict has no rul; did you mean rule? [unknown-key]');
+    expect(stdout).toContain('own/x.test.yaml:4:15: error: a verdict has no rows; did you mean row? [unknown-key]');
   });
 
   test('warnings alone give 0, and 2 where they count', async () => {
@@ -231,8 +231,8 @@ describe("rules of one's own", () => {
     );
     writeFileSync(join(cwd, 'a.yaml'), answers('0.5.0'));
     const { stdout, exitCode } = await runIn({ cwd }, 'migrate', 'a.yaml', '--rules', folder);
-    expect({ stdout, exitCode }).toMatchObject({ stdout: expect.stringContaining('to 1.0.0'), exitCode: 0 });
-    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(answers('1.0.0'));
+    expect({ stdout, exitCode }).toMatchObject({ stdout: expect.stringContaining('to 2.0.0'), exitCode: 0 });
+    expect(readFileSync(join(cwd, 'a.yaml'), 'utf8')).toBe(answers('2.0.0'));
   });
 
   test('init starts a pack that lints and whose cases pass, and never overwrites one', async () => {
@@ -313,7 +313,7 @@ describe("rules of one's own", () => {
     ],
     [
       'a rule that another one hides, at that',
-      'verdictRules:\n  - { id: all-of-you, verdict: "yes", when: { any: [{ service-count: { atLeast: 2 } }, { service-count: { atMost: 1 } }] }, says: It is so., why: It is for all., sources: [ours], before: one-application }\n',
+      'verdictRules:\n  - { id: all-of-you, verdict: "yes", when: { any: [{ service-count: { atLeast: 2 } }, { service-count: { atMost: 1 } }] }, says: It is so., why: It is for all., sources: [ours], before: nothing-to-carry }\n',
       'unreachable-rule',
       3,
     ],
@@ -377,10 +377,10 @@ describe("rules of one's own", () => {
   });
 
   test('diff names what differs and whose result changes', async () => {
-    const folder = own('verdictRules:\n  - { id: one-application, verdict: not-yet }\n');
+    const folder = own('verdictRules:\n  - { id: nothing-to-carry, verdict: not-yet }\n');
     writeFileSync(
       join(cwd, 'a.yaml'),
-      'schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: 1.0.0 }\nanswers: { architecture: monolith }\n',
+      'schema: mesh-ready/answers@1\npack: { id: mesh-adoption, version: 2.0.0 }\nanswers: { architecture: monolith }\n',
     );
     writeFileSync(
       join(cwd, 'b.yaml'),
@@ -393,7 +393,7 @@ describe("rules of one's own", () => {
         {
           change: 'changed',
           list: 'verdictRules',
-          id: 'one-application',
+          id: 'nothing-to-carry',
           parts: [{ path: 'verdict', before: 'no', after: 'not-yet' }],
         },
       ],

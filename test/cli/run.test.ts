@@ -295,13 +295,13 @@ describe('rules of your own', () => {
     mkdirSync(pack);
     writeFileSync(
       join(pack, 'pack.yaml'),
-      'pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }\n',
+      'pack: { schema: mesh-ready/pack@2, id: own, version: 0.1.0, extends: mesh-adoption }\n',
     );
     const file = (version: string) => `pack: { id: mesh-adoption, version: ${version} }\nanswers: {}\n`;
     const told = async (version: string) =>
       codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--rules', pack)).stderr);
-    expect(await told('1.0.0')).toEqual([]);
-    expect(await told('0.9.0')).toEqual(['other-pack']);
+    expect(await told('2.0.0')).toEqual([]);
+    expect(await told('1.0.0')).toEqual(['other-pack']);
   });
 
   test('check tells what rules of your own change', async () => {
@@ -309,7 +309,7 @@ describe('rules of your own', () => {
     mkdirSync(pack);
     writeFileSync(
       join(pack, 'pack.yaml'),
-      `pack: { schema: mesh-ready/pack@1, id: own, version: 0.1.0, extends: mesh-adoption }
+      `pack: { schema: mesh-ready/pack@2, id: own, version: 0.1.0, extends: mesh-adoption }
 gates:
   - { id: people-together, required: false, reason: we are one team }
 `,

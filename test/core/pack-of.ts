@@ -36,6 +36,8 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     title: 'Use case',
     about: 'About.',
     stage: 'crawl',
+    carries: 'alone',
+    strength: {},
     experiment: 'Try.',
     measure: 'Errors.',
     rollback: 'Undo.',
@@ -43,14 +45,19 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     sources: ['ours'],
   },
   risks: { title: 'Risk', why: 'Because.', mitigation: 'Watch out.', sources: ['ours'] },
-  alternatives: {
-    title: 'Alternative',
+  options: {
+    title: 'Option',
+    kind: 'library',
     about: 'About.',
-    covers: ['this'],
+    answers: [],
     leaves: ['that'],
     who: 'Everyone.',
     sources: ['ours'],
   },
+  course: { says: 'So it goes.', sources: ['ours'] },
+  capacityLevels: { says: 'So many.' },
+  capacityGaps: { says: 'Too few.', sources: ['ours'] },
+  capacityCriteria: { title: 'Criterion', why: 'Because.', sources: ['ours'] },
 };
 
 /** A small valid pack. Missing parts stay empty, and required texts are filled in. */
@@ -61,7 +68,7 @@ export function packOf(parts: Parts): Pack {
   ]);
   const pack = packSchema.parse({
     pack: {
-      schema: 'mesh-ready/pack@1',
+      schema: 'mesh-ready/pack@2',
       id: 'small',
       version: '1.0.0',
       title: 'Small',

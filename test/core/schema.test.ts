@@ -80,7 +80,7 @@ describe('the schema of answers files', () => {
   });
 });
 
-const HEAD = 'pack: { schema: mesh-ready/pack@1, id: ours, version: 0.1.0, extends: mesh-adoption }\n';
+const HEAD = 'pack: { schema: mesh-ready/pack@2, id: ours, version: 0.1.0, extends: mesh-adoption }\n';
 
 describe('the schema of pack files', () => {
   test.each(builtInFiles.map(({ name, text }) => [name, text]))('accepts %s', (_, text) => {
@@ -122,8 +122,8 @@ describe('the schema of pack files', () => {
       'risks: [{ id: a, title: t, when: { service-count: { atLeast: 3 } }, why: w, mitigation: m, sources: [ours], before: ended-mesh, reason: r }]',
     ],
     [
-      'a verdict rule that tests need',
-      'verdictRules: [{ id: one-application, when: { all: [{ need: { atLeast: 3 } }] } }]',
+      'a verdict rule that tests exposure',
+      'verdictRules: [{ id: nothing-unmet, when: { all: [{ exposure: { atLeast: 3 } }] } }]',
     ],
     [
       'a condition about values',
@@ -160,7 +160,7 @@ describe('the schema of pack files', () => {
     ],
     [
       'need outside of verdict rules',
-      'gates: [{ id: people-together, met: { need: { atLeast: 3 } } }]',
+      'gates: [{ id: people-together, met: { exposure: { atLeast: 3 } } }]',
       '/gates/0/met additionalProperties',
     ],
     ['disabling what is not there', 'disable: [{ gate: people-togehter, reason: r }]', '/disable/0/gate enum'],
@@ -168,7 +168,7 @@ describe('the schema of pack files', () => {
     ['a place before what is not there', 'roles: [{ id: a, title: t, before: nobody }]', '/roles/0/before enum'],
     [
       'another pack to extend',
-      'pack: { schema: mesh-ready/pack@1, id: a, version: 0.1.0, extends: b }',
+      'pack: { schema: mesh-ready/pack@2, id: a, version: 0.1.0, extends: b }',
       '/pack/extends const',
     ],
   ])('refuses %s', (_, text, error) => {
@@ -176,7 +176,7 @@ describe('the schema of pack files', () => {
   });
 
   test('of a whole pack refuses what only an extending one can say', () => {
-    const head = 'pack: { schema: mesh-ready/pack@1, id: a, version: 1.0.0, title: t, about: a, heuristics: h }\n';
+    const head = 'pack: { schema: mesh-ready/pack@2, id: a, version: 1.0.0, title: t, about: a, heuristics: h }\n';
     const question = {
       id: 'a',
       section: 's',

@@ -13,7 +13,7 @@ export type Draft = {
   [List in keyof Pack]: Pack[List] extends readonly (infer Entry)[] ? Loose<Entry>[] : Writable<Pack[List]>;
 };
 type Loose<Entry> = {
-  -readonly [Key in keyof Entry]: Key extends 'when' | 'met' | 'done' | 'unless'
+  -readonly [Key in keyof Entry]: Key extends 'when' | 'met' | 'done' | 'unless' | 'operates'
     ? unknown
     : Entry[Key] extends string | undefined
       ? string

@@ -1,3 +1,4 @@
+import type { Case } from '../../src/core/cases/case.ts';
 import { compare } from '../../src/core/cases/compare.ts';
 import type { ParsedCases } from '../../src/core/cases/parse-cases.ts';
 import { compareEntry } from '../../src/core/cases/recorded/compare-table.ts';
@@ -6,6 +7,7 @@ import { type Subject, subjectsOf } from '../../src/core/cases/recorded/subjects
 import { resultOf } from '../../src/core/cases/result.ts';
 import { lintPack } from '../../src/core/lint/lint.ts';
 import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
+import { isOpen, resolveFacts } from '../../src/core/judge/facts.ts';
 import { folded } from '../../src/core/condition/index.ts';
 import { checkPack } from '../../src/core/pack/check.ts';
 import { expandNames } from '../../src/core/pack/expand.ts';
@@ -22,7 +24,12 @@ export type Notice = 'reading' | 'cases' | 'table' | 'lint' | undefined;
 
 /** Finds what notices changes of a pack with these cases and this table. */
 export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): (mutant: Mutant) => Notice {
-  const asItIs = new Set(subjectsOf(compilePack(pack, '')).map(({ entry }) => JSON.stringify(entry)));
+  const unchanged = compilePack(pack, '');
+  const asItIs = new Set(subjectsOf(unchanged).map(({ entry }) => JSON.stringify(entry)));
+  // Ranges take longest, so cases with unanswered questions come after the table.
+  const isComplete = ({ answers }: Case) => !resolveFacts(unchanged, answers).list.some(isOpen);
+  const complete = cases.filter(isComplete);
+  const incomplete = cases.filter((each) => !isComplete(each));
 
   /** Applies the change to a copy of the pack, and checks whether anything notices it. */
   return (mutant) => {
@@ -33,11 +40,13 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
     expandNames(read.data, new Map());
     if (checkPack(read.data).length > 0) return 'reading';
     const compiled = compilePack(read.data, 'mutant');
-    for (const { answers, expects } of cases) {
+    const fails = ({ answers, expects }: Case) => {
       const { at } = resultOf(compiled, answers);
-      if (expects.some(({ path, expected }) => compare(at(path), expected) !== undefined)) return 'cases';
-    }
+      return expects.some(({ path, expected }) => compare(at(path), expected) !== undefined);
+    };
+    if (complete.some(fails)) return 'cases';
     if (isOutOfDate(compiled)) return 'table';
+    if (incomplete.some(fails)) return 'cases';
     const { findings } = lintPack(compiled, () => undefined, { today: '2026-11-22' });
     return findings.length > 0 ? 'lint' : undefined;
   };
@@ -51,10 +60,19 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
   }
 
   /** The entries whose rows depend on something that changed; the others aren't recorded again. */
-  function touched(subjects: readonly Subject[], { questions, verdictRules, criteria }: Pack): readonly Subject[] {
-    const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-    if (!isSame(questions, pack.questions)) return subjects;
-    const isJudgedAlike = isSame([verdictRules, criteria], [pack.verdictRules, pack.criteria]);
-    return subjects.filter(({ entry, score }) => !asItIs.has(JSON.stringify(entry)) || (score && !isJudgedAlike));
+  function touched(subjects: readonly Subject[], changed: Pack): readonly Subject[] {
+    const isSame = (list: keyof Pack) => JSON.stringify(changed[list]) === JSON.stringify(pack[list]);
+    if (!isSame('questions')) return subjects;
+    const rows = new Set<object>(
+      ROWS.filter((list) => !isSame(list)).flatMap((list): readonly object[] => changed[list]),
+    );
+    const isScoredAlike = isSame('criteria');
+    return subjects.filter(
+      ({ entry, score }) =>
+        !asItIs.has(JSON.stringify(entry)) || rows.has(entry) || (score && (!isScoredAlike || rows.size > 0)),
+    );
   }
 }
+
+/** Lists of which the first that holds counts: an entry depends on those before it. */
+const ROWS = ['verdictRules', 'course', 'capacityLevels'] as const;

@@ -1,4 +1,5 @@
 import { type Condition, limitsIn, nodeOf, operatorsIn, type Test } from '../../src/core/condition/index.ts';
+import { STRENGTHS } from '../../src/core/pack/scales.ts';
 import type { Pack } from '../../src/core/pack/schema.ts';
 import { conditionsWithin, type Draft, without } from './draft.ts';
 
@@ -23,24 +24,30 @@ export function mutantsOf(pack: Pack): readonly Mutant[] {
 }
 
 function orders(pack: Pack): Mutant[] {
-  return [
-    ...pack.criteria.flatMap(({ id, levels }, at) =>
-      levels.slice(1).map((level, index) => ({
+  const levels = (['criteria', 'capacityCriteria'] as const).flatMap((list) =>
+    pack[list].flatMap((criterion, at) =>
+      criterion.levels.slice(1).map((level, index) => ({
         operator: 'swap two levels',
-        name: `${id}: ${levels[index]!.id} and ${level.id}`,
-        apply: (draft: Draft) => swap(draft.criteria[at]!.levels, index),
+        name: `${criterion.id}: ${criterion.levels[index]!.id} and ${level.id}`,
+        apply: (draft: Draft) => swap(draft[list][at]!.levels, index),
       })),
     ),
-    ...pack.verdictRules.slice(1).map((rule, index) => ({
-      operator: 'swap two verdict rules',
-      name: `${pack.verdictRules[index]!.id} and ${rule.id}`,
-      apply: (draft: Draft) => swap(draft.verdictRules, index),
+  );
+  const rows = (['verdictRules', 'course', 'capacityLevels'] as const).flatMap((list) =>
+    pack[list].slice(1).map((row, index) => ({
+      operator: 'swap two rows',
+      name: `${list} ${pack[list][index]!.id} and ${row.id}`,
+      apply: (draft: Draft) => swap(draft[list], index),
     })),
-  ];
+  );
+  return [...levels, ...rows];
 }
 
 function references(pack: Pack): Mutant[] {
   const broken = (name: string, apply: (draft: Draft) => void): Mutant => ({ operator: 'break an id', name, apply });
+  const ids = (['questions', 'gates', 'useCases', 'options', 'conditions'] as const).flatMap((list) =>
+    pack[list].map(({ id }, at) => broken(`${list} ${id}: id`, (draft) => (draft[list][at]!.id += 'x'))),
+  );
   return [
     ...pack.steps.flatMap(({ id, useCases = [], closes = [] }, at) => [
       ...(useCases.length > 0
@@ -49,15 +56,18 @@ function references(pack: Pack): Mutant[] {
       ...(closes.length > 0 ? [broken(`step ${id}: closes`, (draft) => (draft.steps[at]!.closes![0] += 'x'))] : []),
       broken(`step ${id}: owner`, (draft) => (draft.steps[at]!.owner += 'x')),
     ]),
-    ...pack.verdictRules.flatMap(({ id, alternatives }, at) =>
-      alternatives === undefined
-        ? []
-        : [broken(`verdict rule ${id}: alternatives`, (draft) => (draft.verdictRules[at]!.alternatives![0] += 'x'))],
+    ...pack.useCases.flatMap(({ id, covered }, at) =>
+      (covered?.by ?? []).map(({ option }, index) =>
+        broken(`use case ${id}: by ${option}`, (draft) => (draft.useCases[at]!.covered!.by[index]!.option += 'x')),
+      ),
+    ),
+    ...pack.options.flatMap(({ id, answers }, at) =>
+      answers.map(({ need }, index) =>
+        broken(`option ${id}: need ${need}`, (draft) => (draft.options[at]!.answers[index]!.need += 'x')),
+      ),
     ),
     ...pack.risks.map(({ id }, at) => broken(`risk ${id}: sources`, (draft) => (draft.risks[at]!.sources[0] += 'x'))),
-    ...pack.useCases.map(({ id }, at) => broken(`use case ${id}: id`, (draft) => (draft.useCases[at]!.id += 'x'))),
-    ...pack.questions.map(({ id }, at) => broken(`question ${id}: id`, (draft) => (draft.questions[at]!.id += 'x'))),
-    ...pack.gates.map(({ id }, at) => broken(`gate ${id}: id`, (draft) => (draft.gates[at]!.id += 'x'))),
+    ...ids,
   ];
 }
 
@@ -81,6 +91,8 @@ function conditions(pack: Pack): Mutant[] {
 function partsToDrop(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
   const node = nodeOf(condition);
   if (node.kind === 'not') return partsToDrop(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));
+  // What a name stands for is changed where it stands.
+  if (node.kind === 'named') return [];
   if (node.kind !== 'test') {
     const { kind, parts } = node;
     const build = (list: readonly Condition[]) => ({ [kind]: list }) as unknown as Condition;
@@ -121,15 +133,16 @@ function numbers(pack: Pack): Mutant[] {
         ),
       ),
     ]),
-    ...pack.useCases.flatMap(({ id, signals }, at) =>
-      signals.map((_, index) =>
+    ...pack.capacityCriteria.flatMap(({ id, levels }, at) => [
+      mutant('change a weight', id, (draft) => (draft.capacityCriteria[at]!.points += 2)),
+      ...levels.map((level, index) =>
         mutant(
-          'change the points of a signal',
-          `${id}: ${index + 1}`,
-          (draft) => (draft.useCases[at]!.signals[index]!.points += 1),
+          'change a share',
+          `${id}: ${level.id}`,
+          (draft) => (draft.capacityCriteria[at]!.levels[index]!.points += 1),
         ),
       ),
-    ),
+    ]),
   ];
 }
 
@@ -137,6 +150,7 @@ function numbers(pack: Pack): Mutant[] {
 function shifted(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
   const node = nodeOf(condition);
   if (node.kind === 'not') return shifted(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (node.kind === 'named') return [];
   if (node.kind !== 'test') {
     const { kind, parts } = node;
     return parts.flatMap((part, index) =>
@@ -159,30 +173,120 @@ function shifted(condition: Condition): readonly { readonly what: string; readon
   });
 }
 
+/** The lists of which every entry says something of its own. */
+const DROPPED = [
+  'conditions',
+  'verdictRules',
+  'course',
+  'capacityLevels',
+  'capacityGaps',
+  'capacityCriteria',
+  'gates',
+  'useCases',
+  'steps',
+  'risks',
+  'options',
+  'watch',
+] as const;
+
 function entries(pack: Pack): Mutant[] {
-  const dropped = (list: 'verdictRules' | 'gates' | 'steps' | 'risks' | 'alternatives' | 'watch' | 'useCases') =>
-    pack[list].map(({ id }, at): Mutant => ({
-      operator: 'drop an entry',
-      name: `${list} ${id}`,
-      apply: (draft) => draft[list].splice(at, 1),
-    }));
   return [
-    ...(['verdictRules', 'gates', 'steps', 'risks', 'alternatives', 'watch', 'useCases'] as const).flatMap(dropped),
-    ...pack.criteria.flatMap(({ id, levels }, at) =>
-      levels.map((level, index): Mutant => ({
-        operator: 'drop a level',
-        name: `${id}: ${level.id}`,
-        apply: (draft) => draft.criteria[at]!.levels.splice(index, 1),
+    ...DROPPED.flatMap((list) =>
+      pack[list].map(({ id }, at): Mutant => ({
+        operator: 'drop an entry',
+        name: `${list} ${id}`,
+        apply: (draft) => draft[list].splice(at, 1),
       })),
     ),
-    ...pack.useCases.flatMap(({ id, signals }, at) =>
-      signals.map((_, index): Mutant => ({
-        operator: 'drop a signal',
+    ...(['criteria', 'capacityCriteria'] as const).flatMap((list) =>
+      pack[list].flatMap(({ id, levels }, at) =>
+        levels.map((level, index): Mutant => ({
+          operator: 'drop a level',
+          name: `${id}: ${level.id}`,
+          apply: (draft) => draft[list][at]!.levels.splice(index, 1),
+        })),
+      ),
+    ),
+    ...needs(pack),
+    ...answersToNeeds(pack),
+    ...pack.course.flatMap(({ id, advice = [] }, at) =>
+      advice.map((_, index): Mutant => ({
+        operator: 'drop an advice',
         name: `${id}: ${index + 1}`,
-        apply: (draft) => draft.useCases[at]!.signals.splice(index, 1),
+        apply: (draft) => draft.course[at]!.advice!.splice(index, 1),
       })),
     ),
   ];
+}
+
+/** How strong use cases are, and what covers them. */
+function needs(pack: Pack): Mutant[] {
+  return pack.useCases.flatMap(({ id, strength, covered }, at): Mutant[] => {
+    const levels = STRENGTHS.filter((level): level is keyof typeof strength => level in strength);
+    return [
+      ...levels.map((level) => ({
+        operator: 'drop a strength',
+        name: `${id}: ${level}`,
+        apply: (draft: Draft) => void delete draft.useCases[at]!.strength[level],
+      })),
+      ...levels.slice(1).map((level, index) => ({
+        operator: 'swap two strengths',
+        name: `${id}: ${levels[index]!} and ${level}`,
+        apply: (draft: Draft) => {
+          const own = draft.useCases[at]!.strength;
+          draft.useCases[at]!.strength = { ...own, [level]: own[levels[index]!], [levels[index]!]: own[level] };
+        },
+      })),
+      ...(covered === undefined
+        ? []
+        : [
+            {
+              operator: 'drop what covers',
+              name: id,
+              apply: (draft: Draft) => void delete draft.useCases[at]!.covered,
+            },
+            ...covered.by.map(({ option }, index) => ({
+              operator: 'drop by what it is covered',
+              name: `${id}: ${option}`,
+              apply: (draft: Draft) => void draft.useCases[at]!.covered!.by.splice(index, 1),
+            })),
+          ]),
+    ];
+  });
+}
+
+/** How options answer needs, and what rules them out. */
+function answersToNeeds(pack: Pack): Mutant[] {
+  return pack.options.flatMap((option, at): Mutant[] => [
+    ...(['enough', 'stretches', 'offered'] as const)
+      .filter((key) => option[key] !== undefined)
+      .map((key) => ({
+        operator: 'drop how far an option reaches',
+        name: `${option.id}: ${key}`,
+        apply: (draft: Draft) => void delete draft.options[at]![key],
+      })),
+    ...option.answers.flatMap(({ need, enough }, index) => [
+      {
+        operator: 'drop an answer of an option',
+        name: `${option.id}: ${need}`,
+        apply: (draft: Draft) => void draft.options[at]!.answers.splice(index, 1),
+      },
+      ...(enough === undefined
+        ? []
+        : [
+            {
+              operator: 'drop how far an option reaches',
+              name: `${option.id}: ${need}`,
+              apply: (draft: Draft) => void delete draft.options[at]!.answers[index]!.enough,
+            },
+          ]),
+    ]),
+    ...(option.ruledOut ?? []).map((_, index) => ({
+      operator: 'drop what rules an option out',
+      name: `${option.id}: ${index + 1}`,
+      apply: (draft: Draft) => void draft.options[at]!.ruledOut!.splice(index, 1),
+    })),
+  ]);
 }
 
 function questions(pack: Pack): Mutant[] {
@@ -238,10 +342,62 @@ function fields(pack: Pack): Mutant[] {
             },
           ]),
     ]),
-    ...pack.verdictRules.map(({ id, verdict }, at): Mutant => ({
-      operator: 'change the verdict of a rule',
+    ...pack.steps.flatMap(({ id, courses }, at): Mutant[] =>
+      courses === undefined
+        ? []
+        : [
+            {
+              operator: 'show a step with other courses',
+              name: id,
+              apply: (draft) => void delete draft.steps[at]!.courses,
+            },
+          ],
+    ),
+    ...pack.verdictRules.flatMap(({ id, verdict, core, close = false }, at): Mutant[] => [
+      {
+        operator: 'change the verdict of a rule',
+        name: id,
+        apply: (draft) => (draft.verdictRules[at]!.verdict = verdict === 'yes' ? 'no' : 'yes'),
+      },
+      {
+        operator: 'change whether a rule is close',
+        name: id,
+        apply: (draft) => (draft.verdictRules[at]!.close = !close),
+      },
+      {
+        operator: 'change what has to be shown',
+        name: `${id}: ${core === undefined ? 'all' : 'nothing'}`,
+        apply: (draft) => {
+          if (core === undefined) draft.verdictRules[at]!.core = 'all';
+          else delete draft.verdictRules[at]!.core;
+        },
+      },
+    ]),
+    ...pack.course.map(({ id, course }, at): Mutant => ({
+      operator: 'change the course of a row',
       name: id,
-      apply: (draft) => (draft.verdictRules[at]!.verdict = verdict === 'yes' ? 'no' : 'yes'),
+      apply: (draft) => (draft.course[at]!.course = course === 'keep' ? 'leave' : 'keep'),
+    })),
+    ...pack.useCases.map(({ id, carries }, at): Mutant => ({
+      operator: 'change what a use case carries',
+      name: id,
+      apply: (draft) => (draft.useCases[at]!.carries = carries === 'alone' ? 'together' : 'alone'),
+    })),
+    ...pack.stages.flatMap(({ id, operates }, at): Mutant[] =>
+      operates === undefined
+        ? []
+        : [
+            {
+              operator: 'drop when a stage is operated',
+              name: id,
+              apply: (draft) => void delete draft.stages[at]!.operates,
+            },
+          ],
+    ),
+    ...pack.risks.map(({ id, standing = false }, at): Mutant => ({
+      operator: 'show a risk with other verdicts',
+      name: id,
+      apply: (draft) => (draft.risks[at]!.standing = !standing),
     })),
   ];
 }

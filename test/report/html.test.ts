@@ -104,5 +104,5 @@ test('a hostile link becomes its label', () => {
 test('the chart shows what is still possible apart from what is counted', () => {
   const bars = elements(html(yes)).filter(({ name, path }) => name === 'rect' && path.includes('figure>svg>rect'));
   expect(bars.filter(({ attributes }) => attributes['fill'] === 'url(#possible)').length).toBe(1);
-  expect(bars.filter(({ attributes }) => attributes['class'] === 'counted').length).toBe(yes.need.criteria.length);
+  expect(bars.filter(({ attributes }) => attributes['class'] === 'counted').length).toBe(yes.exposure.criteria.length);
 });

@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { expectGenerated } from '../generated.ts';
-import type { VerdictId } from '../../src/core/pack/schema.ts';
+import type { VerdictResult as Verdict } from '../../src/core/assess/assessment.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import { type Format, reporters } from '../../src/report/index.ts';
 import { organization, organizations } from './organization.ts';
 
-/** One organization for each verdict. Review changes of their golden files as prose. */
-const REVIEWED: readonly (readonly [string, VerdictId])[] = [
-  ['lunar-2021', 'yes'],
-  ['truelayer-2021', 'not-yet'],
-  ['stackoverflow-2022', 'no'],
+/** One for each way a plan can go; golden files are read as prose when they change. */
+const REVIEWED: readonly (readonly [string, Verdict['id'], Verdict['standing'], Verdict['course']])[] = [
+  ['polyglot-scale-up', 'yes', 'settled', 'adopt'],
+  ['ecs-twelve-services-pci', 'not-yet', 'settled', 'none'],
+  ['kafka-only', 'no', 'settled', 'none'],
+  ['linkerd-left-on-a-monolith', 'no', 'settled', 'leave'],
+  ['istio-stuck-at-thirty-percent', 'yes', 'settled', 'decide'],
+  ['linkerd-all-in-still-permissive', 'yes', 'settled', 'finish'],
+  ['thin-identity-by-audit-date', 'yes', 'leaning', 'adopt'],
+  ['thin-everyone-else-has-one', 'not-yet', 'open', 'none'],
 ];
 
-describe.each(REVIEWED)('as reviewed, %s', (name, verdict) => {
+describe.each(REVIEWED)('as reviewed, %s', (name, id, standing, course) => {
   const assessment = organization(name);
 
-  test('is the verdict that the golden files were chosen for', () => expect(assessment.verdict.id).toBe(verdict));
+  test('is what the golden files were chosen for', () =>
+    expect(assessment.verdict).toMatchObject({ id, standing, course }));
   test('as a document', () => {
     expectGenerated(
       `test/report/golden/organizations/${name}.md`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectGenerated } from '../generated.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import { type Format, type ReportOptions, reporters } from '../../src/report/index.ts';
-import { bare, no, notYet, samples, withText, yes } from './sample.ts';
+import { bare, decide, no, notYet, samples, withText, yes } from './sample.ts';
 
 const options: ReportOptions = { width: 80, color: 0, file: 'answers.yaml' };
 const formats = Object.keys(reporters) as Format[];
@@ -71,12 +71,14 @@ describe('the terminal report', () => {
   });
 
   test.each([
-    [yes, 'yes'],
-    [no, 'no'],
-    [notYet, 'not-yet'],
-  ] as const)('opens with the verdict %#', (assessment, id) => {
+    [yes, 'Leaning yes: '],
+    [no, 'No: '],
+    [notYet, 'Not yet, but close: '],
+    [decide, 'Yes: '],
+    [bare, 'Not known yet: '],
+  ] as const)('opens with the verdict and how it stands %#', (assessment, start) => {
     const [first = ''] = reporters.terminal(assessment, options).split('\n');
-    expect(first.toLowerCase().replace(' ', '-').startsWith(id)).toBe(true);
+    expect(first.startsWith(start)).toBe(true);
   });
 
   test('quotes a file name that a shell would split', () => {
@@ -86,7 +88,7 @@ describe('the terminal report', () => {
   });
 
   test('survives a width that is no number', () => {
-    expect(reporters.terminal(bare, { width: Number.NaN, color: 0 })).toContain('Not yet');
+    expect(reporters.terminal(bare, { width: Number.NaN, color: 0 })).toContain('Not known yet');
   });
 });
 
@@ -139,7 +141,7 @@ describe('the Markdown report', () => {
       .split('\n')
       .filter((line) => /^- \[[ x]\]/.test(line));
     expect(gates.filter((line) => line.startsWith('- [x]')).length).toBe(1);
-    expect(gates.length).toBe(6);
+    expect(gates.length).toBe(7);
   });
 
   test('names a step that open answers decide about, without planning it', () => {
@@ -148,10 +150,12 @@ describe('the Markdown report', () => {
     expect(text.match(/Move off the old gateway/g)?.length).toBe(1);
   });
 
-  test('draws no roadmap and plans no stage for a no', () => {
-    const text = reporters.markdown(no, options);
-    expect(text).not.toContain('mermaid');
-    expect(text).toContain('## Instead of a mesh');
+  test.each([
+    ['no', no],
+    ['not yet', notYet],
+  ])('draws no roadmap and says no word of stages for a %s', (_, assessment) => {
+    const text = reporters.markdown(assessment, options);
+    expect(text).not.toMatch(/mermaid|\b(?:crawl|walk|fly)\b|Operating at/i);
   });
 });
 
@@ -159,19 +163,20 @@ describe('the JSON report', () => {
   test.each(Object.keys(samples))('is the assessment of %s, with the fields of the contract first', (name) => {
     const parsed = JSON.parse(reporters.json(samples[name]!, options)) as object;
     expect(parsed).toEqual(samples[name]);
-    expect(Object.keys(parsed).slice(0, 14)).toEqual([
+    expect(Object.keys(parsed).slice(0, 15)).toEqual([
       'schemaVersion',
       'tool',
       'pack',
       'organization',
       'scope',
       'verdict',
-      'need',
+      'exposure',
+      'capacity',
       'stage',
       'stages',
       'useCases',
+      'options',
       'risks',
-      'alternatives',
       'unknowns',
       'ignored',
     ]);

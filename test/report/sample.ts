@@ -3,6 +3,7 @@ import type {
   Assessment,
   CriterionResult,
   GateResult,
+  OptionResult,
   RiskResult,
   SourceRef,
   StageResult,
@@ -10,7 +11,7 @@ import type {
   UseCaseResult,
 } from '../../src/core/assess/assessment.ts';
 
-/** Handwritten assessments for tests of reporters: every field is filled, nothing is computed. */
+/** Assessments written by hand for tests of reporters: every field is filled, nothing is computed. */
 
 const talk: SourceRef = {
   id: 'NEED-06',
@@ -57,6 +58,7 @@ function gate(id: string, title: string, outcome: GateResult['outcome'], more: P
     outcome,
     possible: outcome === 'unknown' ? ['met', 'open'] : [outcome],
     waived: false,
+    debt: false,
     why: 'Without it nobody sees what the proxies do.',
     fix: { do: 'Put up one dashboard for the edge', effort: 'medium', owner: 'platform-team' },
     answers: ['telemetry'],
@@ -93,14 +95,24 @@ function stage(
   return { id, title, about: `What ${title.toLowerCase()} is about.`, status, gates, steps, stepsLeftOut: 1 };
 }
 
-function useCase(id: string, title: string, rank: number, place: UseCaseResult['place']): UseCaseResult {
+function useCase(
+  id: string,
+  title: string,
+  rank: number,
+  place: UseCaseResult['place'],
+  more: Partial<UseCaseResult> = {},
+): UseCaseResult {
   const text = `The answers speak for ${title.toLowerCase()}`;
   return {
     id,
     title,
     about: `About ${title.toLowerCase()}.`,
     rank,
-    points: 10 - rank,
+    strength: place === 'none' ? 'none' : rank === 1 ? 'duty' : 'pain',
+    strengthPossible: ['duty', 'pain'],
+    unmet: place !== 'none',
+    carries: 'alone',
+    coveredBy: [],
     start: place === 'first',
     place,
     stage: rank < 3 ? 'crawl' : 'walk',
@@ -111,6 +123,27 @@ function useCase(id: string, title: string, rank: number, place: UseCaseResult['
     rollback: 'Remove the route',
     later: 'When the edge is calm',
     sources: [fact],
+    ...more,
+  };
+}
+
+function option(id: string, title: string, fit: OptionResult['fit'], more: Partial<OptionResult> = {}): OptionResult {
+  return {
+    id,
+    title,
+    kind: 'library',
+    about: `About ${title.toLowerCase()}.`,
+    fit,
+    answers: [],
+    solves: [],
+    reaches: [],
+    leaves: ['Proof of who calls', 'TLS of other languages'],
+    who: 'Each team builds it in; the platform team maintains it',
+    reasons: [],
+    ruledOutBy: [],
+    openBecause: [],
+    sources: [talk],
+    ...more,
   };
 }
 
@@ -135,9 +168,9 @@ function answer(question: string, text: string, more: Partial<AnswerRecord> = {}
   };
 }
 
-/** An unsettled yes, at crawl, with one gate of each outcome. */
+/** A yes that leans, at crawl, with one gate of each outcome and one that is owed. */
 export const yes: Assessment = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   tool: { name: 'mesh-ready', version: '1.0.0' },
   pack: {
     id: 'mesh-adoption',
@@ -158,13 +191,20 @@ export const yes: Assessment = {
       { text: 'Calls must be encrypted, and are not.', answers: ['internal-encryption'], sources: [talk] },
       { text: '40 services in 3 languages.', answers: ['service-count', 'languages'], sources: [ours] },
     ],
-    rule: 'obligation',
+    row: 'needed',
+    standing: 'leaning',
+    close: false,
+    course: 'adopt',
+    coursePossible: ['none', 'adopt'],
+    courseReasons: [{ text: 'Adopt it in small steps.', answers: [], sources: [talk] }],
     settled: false,
     possible: ['yes', 'not-yet'],
   },
-  need: {
+  exposure: {
     score: 61.5,
     range: [61.5, 73.5],
+    band: 'middle',
+    bandPossible: ['middle', 'wide'],
     criteria: [
       criterion('service-count', 'Number of services', 16, 8),
       criterion('languages', 'Languages and frameworks', 14, 14),
@@ -176,6 +216,24 @@ export const yes: Assessment = {
       criterion('telemetry', 'Seeing the network', 8, 0),
     ],
   },
+  capacity: {
+    level: 'enough',
+    possible: ['enough'],
+    says: 'Your capacity is enough for one light product.',
+    missing: ['Two people run the platform; three are enough for a rotation'],
+    reasons: [
+      {
+        text: 'Two people run the platform; three are enough for a rotation',
+        answers: ['platform-people'],
+        sources: [talk, ours],
+      },
+    ],
+    score: 3,
+    range: [3, 5],
+    criteria: [criterion('platform-people', 'Platform people', 6, 2), criterion('on-call', 'On call', 3, 1, 3)],
+  },
+  operatingAt: 'crawl',
+  operatingAtPossible: ['crawl'],
   stage: 'crawl',
   stagePossible: ['crawl', 'walk'],
   stages: [
@@ -185,6 +243,7 @@ export const yes: Assessment = {
       'current',
       [
         gate('platform', 'A platform is in place', 'met', { kind: 'entry' }),
+        gate('people', 'Named people have time', 'open', { kind: 'entry', debt: true }),
         gate('dashboards', 'Dashboards show the golden signals', 'open'),
         gate('debugging', 'Two people can debug the proxy', 'unknown'),
         gate('edge', 'One proxy serves real traffic', 'open', { waived: true }),
@@ -214,8 +273,14 @@ export const yes: Assessment = {
   useCases: [
     useCase('security-mtls', 'Encrypted calls with proven identity', 1, 'first'),
     useCase('observability', 'The same signals for every call', 2, 'next'),
-    useCase('egress', 'Control of what leaves', 3, 'later'),
-    useCase('tenancy', 'Groups kept apart', 4, 'none'),
+    useCase('egress', 'Egress control', 3, 'later', { carries: 'together', strength: 'burden' }),
+    useCase('edge-gateway', 'Ingress gateway', 4, 'later', { carries: 'never', strength: 'burden' }),
+    useCase('resilience', 'Timeouts and retries', 5, 'none', {
+      strength: 'pain',
+      unmet: false,
+      coveredBy: ['client-library', 'mesh'],
+    }),
+    useCase('tenancy', 'Multi-tenancy', 6, 'none'),
   ],
   startPossible: ['security-mtls', 'observability'],
   risks: [
@@ -224,23 +289,50 @@ export const yes: Assessment = {
     risk('upgrade', 'Upgrades stop traffic'),
     risk('cost', 'Proxies need memory'),
   ],
-  alternatives: [],
+  options: [
+    option('client-library', 'One client library', 'out', {
+      answers: ['security-mtls', 'observability'],
+      reaches: [
+        { useCase: 'security-mtls', reach: 'short', says: 'TLS in each caller' },
+        { useCase: 'observability', reach: 'short', says: 'The same metrics from each caller' },
+      ],
+      ruledOutBy: [{ why: 'Nobody maintains it.', answers: ['library-covers'], review: '2027-05-31', sources: [talk] }],
+    }),
+    option('network', 'Network encryption', 'open', {
+      kind: 'network',
+      answers: ['security-mtls'],
+      reaches: [{ useCase: 'security-mtls', reach: 'open', says: 'Encryption between nodes' }],
+      openBecause: ['limits', 'orchestrator', 'teams', 'clusters', 'edge'],
+    }),
+    option('gateway', 'Gateway', 'fits', {
+      kind: 'gateway',
+      stretched: true,
+      answers: ['egress', 'edge-gateway'],
+      solves: ['egress', 'edge-gateway'],
+      reaches: [
+        { useCase: 'egress', reach: 'stretched', says: 'A list of hosts' },
+        { useCase: 'edge-gateway', reach: 'enough', says: 'TLS at the edge' },
+      ],
+    }),
+  ],
   watch: [],
   unknowns: [
     {
       question: 'teams',
       prompt: 'How many teams own services in this scope?',
       section: 'Who runs it',
-      effect: 'Can move the need by 12 points',
-      mainEffect: 'Can move the need by 12 points',
+      effect: 'Can move the exposure by 12 points',
+      mainEffect: 'Can move the exposure by 12 points',
+      changesVerdict: true,
       mayNotApply: false,
     },
     {
       question: 'debugging-skill',
       prompt: 'Has your team found a fault with the help of the proxy?',
       section: 'How you operate it',
-      effect: 'Can close a required gate of crawl',
-      mainEffect: 'Can close a required gate of crawl',
+      effect: 'Can meet a required gate of crawl',
+      mainEffect: 'Can meet a required gate of crawl',
+      changesVerdict: false,
       mayNotApply: true,
     },
   ],
@@ -270,89 +362,157 @@ export const yes: Assessment = {
   waivers: [{ gate: 'edge', reason: 'the edge is run by a provider', until: '2027-03-31', by: 'architect' }],
 };
 
-const alternatives: Assessment['alternatives'] = [
-  {
-    id: 'client-library',
-    title: 'One client library',
-    about: 'A library for calls, kept by one team',
-    covers: ['retries', 'timeouts'],
-    leaves: ['proof of who calls', 'other languages'],
-    who: 'Each team builds it in; the platform team keeps it up',
-    sources: [talk],
-  },
-];
 const watch: Assessment['watch'] = [
   { id: 'more-services', says: 'The number of services passes 50', sources: [talk, ours] },
 ];
-const unplanned = yes.useCases.map((item) => ({ ...item, start: false, place: 'later' as const }));
+const withoutMesh = {
+  operatingAt: 'none',
+  operatingAtPossible: ['none'],
+  stage: 'none',
+  stagePossible: ['none'],
+  stages: yes.stages.map((item) => ({ ...item, status: 'not-applicable' as const, steps: [], stepsLeftOut: 4 })),
+  watch,
+} as const;
+const noMesh = {
+  course: 'none',
+  coursePossible: ['none'],
+  courseReasons: [{ text: 'There is no mesh to run or to remove.', answers: [], sources: [ours] }],
+} as const;
 
-/** A settled no: no stage, no steps, alternatives instead. */
+/** A settled no: nothing is unmet, and no stage, no steps. */
 export const no: Assessment = {
   ...yes,
+  ...withoutMesh,
   verdict: {
     ...yes.verdict,
+    ...noMesh,
     id: 'no',
     title: 'No, you do not need a mesh',
-    rule: 'few-services',
+    row: 'nothing-unmet',
+    standing: 'settled',
     settled: true,
     possible: ['no'],
   },
-  stage: 'none',
-  stagePossible: ['none'],
-  stages: yes.stages.map((item) => ({ ...item, status: 'not-applicable', steps: [], stepsLeftOut: 4 })),
-  useCases: unplanned,
+  useCases: yes.useCases.map((item) => ({ ...item, unmet: false, start: false, place: 'none' })),
   startPossible: [],
   risks: [],
-  alternatives,
-  watch,
+  options: [],
   unknowns: [],
   waivers: [],
 };
 
-/** A not-yet: the edge first, and alternatives until then. */
+/** A settled not yet that is close: every need has an option. */
 export const notYet: Assessment = {
+  ...yes,
+  ...withoutMesh,
+  verdict: {
+    ...yes.verdict,
+    ...noMesh,
+    id: 'not-yet',
+    title: "Not yet: a mesh isn't justified today",
+    row: 'either',
+    standing: 'settled',
+    close: true,
+    settled: true,
+    possible: ['not-yet'],
+    contrary: [{ text: 'All services run in containers.', answers: ['containers'], sources: [talk] }],
+  },
+  startPossible: ['security-mtls'],
+  unknowns: [],
+  options: [
+    option('client-library', 'One client library', 'fits', {
+      stretched: true,
+      answers: ['security-mtls', 'observability'],
+      solves: ['security-mtls', 'observability'],
+      reaches: [
+        { useCase: 'security-mtls', reach: 'stretched', says: 'TLS in each caller' },
+        { useCase: 'observability', reach: 'stretched', says: 'The same metrics from each caller' },
+      ],
+    }),
+    option('native', 'What the platform brings', 'fits', {
+      kind: 'native',
+      stretched: false,
+      answers: ['security-mtls'],
+      solves: ['security-mtls'],
+      reaches: [{ useCase: 'security-mtls', reach: 'enough', says: 'Encrypted calls' }],
+    }),
+    option('merge', 'Fewer services', 'fits', {
+      kind: 'consolidate',
+      reasons: [{ text: 'There are more services than people', answers: ['engineers'], sources: [talk] }],
+    }),
+    ...yes.options.slice(1),
+  ],
+};
+
+/** A mesh that runs and hurts: a settled yes, with alternatives to decide between. */
+export const decide: Assessment = {
   ...yes,
   verdict: {
     ...yes.verdict,
-    id: 'not-yet',
-    title: 'Not yet',
-    rule: 'too-little-need',
-    possible: ['yes', 'not-yet'],
-    contrary: [{ text: 'All services run in containers.', answers: ['containers'], sources: [talk] }],
+    row: 'mesh-serves',
+    standing: 'settled',
+    course: 'decide',
+    coursePossible: ['decide'],
+    courseReasons: [
+      { text: 'The mesh itself causes problems.', answers: ['mesh-trouble'], sources: [talk] },
+      { text: 'Look at the mode first.', answers: ['mesh-trouble'], sources: [talk] },
+    ],
+    settled: true,
+    possible: ['yes'],
   },
-  stages: yes.stages.map((item, index) =>
-    index === 0 ? item : { ...item, status: 'later', steps: [], stepsLeftOut: 3 },
-  ),
-  useCases: [useCase('edge-gateway', 'A gateway at the edge', 1, 'first'), ...unplanned.slice(1)],
-  alternatives,
-  watch,
+  operatingAt: 'walk',
+  operatingAtPossible: ['walk'],
+  stage: 'walk',
+  stagePossible: ['walk'],
+  stages: yes.stages.map((item, index) => ({
+    ...item,
+    status: (['done', 'current', 'next', 'later'] as const)[index]!,
+    steps:
+      index === 2
+        ? [
+            step('finish', 'If you finish: name each service', { way: 'Finish', effort: 'large' }),
+            step('replace', 'If you leave: replace what it does', { way: 'Leave', owner: 'security-team' }),
+            step('remove', 'If you leave: remove the proxies', { way: 'Leave', effort: 'large' }),
+            ...item.steps,
+          ]
+        : item.steps,
+  })),
+  unknowns: yes.unknowns.map((unknown) => ({ ...unknown, changesVerdict: false })),
 };
 
-/** Nothing known: no organization, no answers, no sources. */
+/** Nothing known at all: no organization, no answers, no sources. */
 export const bare: Assessment = {
   ...yes,
+  ...withoutMesh,
   organization: null,
   scope: null,
   assessed: null,
   verdict: {
     ...yes.verdict,
+    ...noMesh,
     id: 'not-yet',
     title: 'Not yet',
+    row: 'not-known',
+    standing: 'open',
     why: [],
     reasons: [],
+    coursePossible: ['none', 'adopt'],
     possible: ['yes', 'not-yet', 'no'],
   },
+  capacity: { ...yes.capacity, level: 'low', possible: ['low', 'enough', 'high'], missing: [], reasons: [] },
   stages: [],
   useCases: [],
   startPossible: [],
   risks: [],
+  options: [],
+  watch: [],
   answers: [],
   waivers: [],
   ignored: [],
   coverage: { applicable: 0, answered: 0, percent: 0 },
 };
 
-export const samples: Readonly<Record<string, Assessment>> = { yes, no, 'not-yet': notYet, bare };
+export const samples: Readonly<Record<string, Assessment>> = { yes, no, 'not-yet': notYet, decide, bare };
 
 const WRITTEN = new Set([
   'organization',
@@ -370,13 +530,13 @@ const WRITTEN = new Set([
   'measure',
   'later',
   'mitigation',
-  'covers',
+  'missing',
+  'way',
   'leaves',
   'who',
   'prompt',
   'section',
   'effect',
-  'mainEffect',
   'note',
   'by',
   'source',
@@ -387,10 +547,13 @@ const WRITTEN = new Set([
   'level',
 ]);
 
-/** The assessment with `text` in every field that a person or the author of a pack writes. */
+/** Levels of capacity are not written by the author of a pack, those of criteria are. */
+const LEVELS = new Set(['low', 'enough', 'high']);
+
+/** The assessment with `text` in every field that a person or a pack's author writes. */
 export function withText(assessment: Assessment, text: string): Assessment {
   const replace = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return WRITTEN.has(key) ? text : value;
+    if (typeof value === 'string') return WRITTEN.has(key) && !LEVELS.has(value) ? text : value;
     if (Array.isArray(value)) return value.map((item: unknown) => replace(item, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replace(inner, name)]));

@@ -29,7 +29,7 @@ function movesInWords(moves: readonly Affected[]): readonly string[] {
     .filter(({ kind }) => kind === 'criterion')
     .map(({ title, weight }) => `${title} (up to ${weight} points)`);
   const lines = [
-    ...line('The need score', criteria),
+    ...line('The exposure score', criteria),
     ...(titles('verdict').length > 0 ? ['The verdict, directly.'] : []),
     ...line('Gates', titles('gate')),
     ...line('Use cases', titles('use case')),

@@ -32,7 +32,7 @@ export function questionParts(
     {
       lines: liveResult
         ? statusLines(liveResult, width, look)
-        : [paint.dim(`need, verdict and stage ${signs.more}`), ...Array.from({ length: statusHeight - 1 }, () => '')],
+        : [paint.dim(`verdict and exposure ${signs.more}`), ...Array.from({ length: statusHeight - 1 }, () => '')],
       keep: 5,
     },
     { lines: [''], keep: 1 },

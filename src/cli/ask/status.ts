@@ -1,30 +1,31 @@
 import type { LiveResult, Progress, ReviewContext } from '../../core/interview/index.ts';
+import { bandInWords } from '../../report/judgement/exposure.ts';
+import { verdictInWords } from '../../report/judgement/verdict.ts';
 import { list, range, verdictWord } from '../../report/phrases.ts';
 
-/** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can add or remove a question. */
+/** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can open or close another question. */
 export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
   return `${answered} of ${range([surely, applicable])} questions answered${unknown > 0 ? `, ${unknown} not known` : ''}`;
 }
 
-/** The status line: `need 12 to 74 of 100; verdict open: yes or not yet; stage so far: crawl`. */
-export function liveResultInWords({ need, possible, settled, stage, stages }: LiveResult): readonly string[] {
-  const verdicts = list(
-    possible.map((id) => verdictWord[id]),
-    'or',
-  );
+/**
+ * The status line: `verdict: yes, leaning (or not yet)`, `exposure: middle`, and the stage where a mesh concerns you.
+ */
+export function liveResultInWords(live: LiveResult): readonly string[] {
+  const { exposure, verdict, stage, stages } = live;
   return [
-    `need ${range(need)} of 100`,
-    settled ? `verdict settled: ${verdicts}` : `verdict open: ${verdicts}`,
-    `${stages.length === 1 ? 'stage' : 'stage so far'}: ${stage}`,
+    `verdict: ${verdictInWords({ ...live, id: verdict })}`,
+    `exposure: ${bandInWords(exposure)}`,
+    ...(stage === 'none' ? [] : [`${stages.length === 1 ? 'stage' : 'stage so far'}: ${stage}`]),
   ];
 }
 
-/** The lines above the summary. */
+/** What stands above the summary of all answers. */
 export function reviewIntro({ progress, liveResult }: ReviewContext, joint: string): readonly string[] {
   return [`All answers${joint}${progressInWords(progress)}`, liveResultInWords(liveResult).join(joint)];
 }
 
-/** `3`, or `3 to 7` where answers still decide which questions apply. */
+/** `3`, or `3 to 7` where answers still decide about other questions. */
 function openInWords({ surely, applicable, answered, unknown }: Progress): string {
   return range([surely - answered - unknown, applicable - answered - unknown]);
 }
@@ -34,13 +35,13 @@ function questionsOpen(progress: Progress): string {
   return `${open} ${open === '1' ? 'question' : 'questions'}`;
 }
 
-/** What "go on" asks; undefined where every question is answered. */
+/** What "go on" asks; undefined where nothing is open. */
 export function goOnInWords({ left, open, progress }: ReviewContext): string | undefined {
   if (left > 0) return `Go on with the questions (${openInWords(progress)} open)`;
   return open > 0 ? `Answer what is open (${questionsOpen(progress)})` : undefined;
 }
 
-/** The questions that a quick interview saved; undefined while it continues, and where it saved none. */
+/** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
 export function savedInWords({
   liveResult: { possible, settled },
   progress,

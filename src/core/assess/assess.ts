@@ -19,7 +19,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
   const assessment: Assessment = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'mesh-ready', version: toolVersion },
     pack: { id, version, digest: compiled.digest, title, heuristics, talk },
     ...writtenFor(compiled.pack, file.pack),
@@ -29,8 +29,14 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     get verdict() {
       return judgement.verdict;
     },
-    get need() {
-      return judgement.need;
+    get exposure() {
+      return judgement.exposure;
+    },
+    get operatingAt() {
+      return judgement.operatingAt;
+    },
+    get operatingAtPossible() {
+      return open?.ranges.operating ?? [judgement.operatingAt];
     },
     get stage() {
       return judgement.stage;
@@ -48,8 +54,11 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     get risks() {
       return judgement.risks;
     },
-    get alternatives() {
-      return judgement.alternatives;
+    get options() {
+      return judgement.options;
+    },
+    get capacity() {
+      return judgement.capacity;
     },
     get watch() {
       return judgement.watch;

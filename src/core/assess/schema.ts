@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import * as plan from '../judge/schema/plan.ts';
-import { needResultSchema, verdictResultSchema } from '../judge/schema/need-and-verdict.ts';
+import * as needs from '../judge/schema/needs.ts';
+import { capacityResultSchema, exposureResultSchema, verdictResultSchema } from '../judge/schema/verdict.ts';
 import { STAGES } from '../pack/index.ts';
 import { isoDate } from '../pack/schema/fields.ts';
 import { day, entry, idOf, idsOf, oneOf, packChangesSchema, someOf, words } from '../pack/schema/results.ts';
@@ -13,7 +14,7 @@ const title = words('What reports call it.');
 /** All results of one run: the output of `assess` and `plan` with `--format json`, and the only input of a reporter. */
 export const assessmentSchema = z
   .strictObject({
-    schemaVersion: z.literal(1).describe('The version of this format.'),
+    schemaVersion: z.literal(2).describe('The version of this format.'),
     tool: z
       .strictObject({
         name: z.literal('mesh-ready').describe('Its name.'),
@@ -58,18 +59,27 @@ export const assessmentSchema = z
         'The day of the assessment as the file states it, YYYY-MM-DD, never the clock; null where it does not.',
       ),
     verdict: verdictResultSchema,
-    need: needResultSchema,
-    stage: oneOf(STAGES_OR_NONE, 'stage', 'The stage to work on next; none where the verdict is no.'),
+    exposure: exposureResultSchema,
+    capacity: capacityResultSchema,
+    operatingAt: oneOf(
+      STAGES_OR_NONE,
+      'stage',
+      'The highest stage at which production shows that the organization operates; none without a mesh.',
+    ),
+    operatingAtPossible: someOf(STAGES_OR_NONE, 'stage', 'Stages at which it may still operate, in order.'),
+    stage: oneOf(STAGES_OR_NONE, 'stage', 'The stage to work on next; none where there is no mesh to work on.'),
     stagePossible: someOf(STAGES_OR_NONE, 'stage', 'Stages that are still possible, in order.'),
     stages: z.array(plan.stageResultSchema).describe('The stages, in order.'),
-    useCases: z.array(plan.useCaseResultSchema).describe('Every use case of the pack, by rank.'),
+    useCases: z.array(needs.useCaseResultSchema).describe('Every use case of the pack, by rank.'),
     startPossible: idsOf('useCases', 'Use cases that can still come first.'),
     risks: z
       .array(plan.riskResultSchema)
-      .describe('What can go wrong here; where the verdict is no, only what can without a mesh.'),
-    alternatives: z
-      .array(plan.alternativeResultSchema)
-      .describe('What to do instead of a mesh; empty where the verdict is yes.'),
+      .describe('What can go wrong here; where the verdict is not yes, only what can without a mesh.'),
+    options: z
+      .array(needs.optionResultSchema)
+      .describe(
+        'What can answer needs, in the order of the pack. With a no or not-yet, those that fit and are no mesh are the alternatives to one.',
+      ),
     watch: z
       .array(plan.watchResultSchema)
       .describe('Signs that would reopen a no or not-yet; empty where the verdict is yes.'),

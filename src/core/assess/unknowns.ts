@@ -39,6 +39,7 @@ export function listUnknowns(
     prompt,
     section,
     ...effectInWords(effects.get(id)!),
+    changesVerdict: effects.get(id)!.verdict,
     mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
   }));
 }
@@ -48,7 +49,7 @@ function effectsOf(
   judgement: Judgement,
   tells: ReadonlyMap<string, Influence>,
 ): ReadonlyMap<string, Effect> {
-  const { facts, need, verdict, gates, stage, useCases } = judgement;
+  const { facts, exposure, verdict, gates, stage } = judgement;
   const effects = new Map<string, Effect>();
   for (const { question, index } of compiled.asked) {
     if (!isOpen(facts.list[index]!)) continue;
@@ -69,7 +70,7 @@ function effectsOf(
     for (const id of waitsFor(compiled, facts, conditions)) move(effects.get(id)!);
   };
 
-  need.criteria.forEach(({ title, range: [low, high], level }, index) => {
+  exposure.criteria.forEach(({ title, range: [low, high], level }, index) => {
     if (low === high && level !== 'unknown') return;
     const conditions = compiled.criteria[index]!.levels.flatMap(({ when }) => when ?? []);
     each(conditions, (effect) => {
@@ -85,10 +86,8 @@ function effectsOf(
       if (at === stage && blocks(gate)) effect.blocking += 1;
     });
   });
-  if (verdict.possible.includes('yes') && useCases.length > 0) {
-    for (const { useCase, when, signals } of compiled.useCases)
-      each([when, ...signals.map((signal) => signal.when)], (effect) => effect.useCases.push(useCase.title));
-  }
+  for (const { useCase, strength, covered } of compiled.useCases)
+    each([...strength.map(({ when }) => when), covered?.when], (effect) => effect.useCases.push(useCase.title));
   for (const { risk, when } of compiled.risks) each([when], (effect) => effect.risks.push(risk.title));
   return effects;
 }
@@ -145,7 +144,8 @@ function effectInWords({
 }: Effect): Pick<Unknown, 'effect' | 'mainEffect'> {
   const parts: string[] = [];
   if (verdict) parts.push('the verdict');
-  if (criteria.length > 0) parts.push(`the need by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
+  if (criteria.length > 0)
+    parts.push(`the exposure by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
   if (gates.length > 0) parts.push(`${gates.length === 1 ? 'the gate' : 'the gates'} ${named(gates)}`);
   if (useCases.length > 0) parts.push(`the rank of ${named(useCases)}`);
   if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);

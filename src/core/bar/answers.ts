@@ -1,10 +1,10 @@
 import type { AnswerRecord, Assessment } from '../assess/index.ts';
 import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 
-/** Checks that the verdict is one of the wanted ones. */
+/** Whether every verdict that is still possible is one of those wanted. */
 export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): BarPart {
   const words = [...new Set(wanted)].join(' or ');
-  if (wanted.includes(verdict.id))
+  if (verdict.possible.every((id) => wanted.includes(id)))
     return { findings: [], passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (${words} wanted)`}` };
   const open = verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`;
   const cause = causeOf(answers, verdict.reasons[0]?.answers ?? []);

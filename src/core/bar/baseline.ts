@@ -11,8 +11,8 @@ export type Baseline =
   | { readonly file: string; readonly incomparable: string };
 
 /**
- * Checks that nothing is worse than in the baseline: no gate that was met is now not met or unknown, no range of the
- * need score or the verdict is wider, and no answer is missing. `judgeAges` finds stale answers.
+ * What got worse since the baseline: a gate that was met and is open or not known, an exposure score or verdict about
+ * which less is known, an answer that is gone. That answers went stale is found by their age.
  */
 export function judgeRegressions(assessment: Assessment, baseline: Baseline): BarPart {
   if ('incomparable' in baseline)
@@ -57,15 +57,15 @@ function gates(assessment: Assessment, before: Assessment, file: string): Findin
   });
 }
 
-function ranges({ need, verdict }: Assessment, before: Assessment, file: string): Finding[] {
+function ranges({ exposure, verdict }: Assessment, before: Assessment, file: string): Finding[] {
   const width = ([low, high]: readonly [number, number]) => high - low;
   const found: Finding[] = [];
-  if (width(need.range) > width(before.need.range)) {
+  if (width(exposure.range) > width(before.exposure.range)) {
     const words = (range: readonly [number, number]) =>
       range[0] === range[1] ? `${range[0]}` : `${range[0]} to ${range[1]}`;
     found.push({
       code: 'regression-range',
-      message: `less is known of the need than in ${file}: ${words(need.range)} of 100 instead of ${words(before.need.range)}`,
+      message: `less is known of the exposure than in ${file}: ${words(exposure.range)} of 100 instead of ${words(before.exposure.range)}`,
     });
   }
   const more = verdict.possible.filter((id) => !before.verdict.possible.includes(id));

@@ -1,19 +1,30 @@
 import type { AnswerRecord, Assessment, GateResult } from '../assess/index.ts';
 import { blockersBefore } from '../judge/index.ts';
-import type { StageId } from '../pack/schema.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
 import { type Finding, type BarPart, placeOf } from './finding.ts';
 
-/** Checks that every required gate before a stage is met, not applicable, or waived. */
+/**
+ * Whether there is a mesh to work on, and every required gate before a stage is met, does not apply, or is waived. What
+ * an organization operates at counts no further: it may owe gates of stages that it is past.
+ */
 export function judgeStage(assessment: Assessment, wanted: StageId, today: string): BarPart {
-  const { verdict } = assessment;
-  if (verdict.id === 'no' || (verdict.id === 'not-yet' && wanted !== 'crawl')) {
-    return { findings: [{ code: 'verdict', message: `not ready for ${wanted}: the verdict is ${verdict.id}` }] };
+  const { verdict, stage, operatingAt } = assessment;
+  if (stage === 'none') {
+    const course =
+      verdict.course === 'leave' || verdict.course === 'move' ? `, and the course is ${verdict.course}` : '';
+    return {
+      findings: [{ code: 'verdict', message: `not ready for ${wanted}: the verdict is ${verdict.id}${course}` }],
+    };
   }
-  const blockers = blockersBefore(assessment.stages, wanted);
-  const blocking = blockers.filter((gate) => !isWaived(assessment, gate, today));
-  const waived = blockers.length - blocking.length;
-  if (blocking.length > 0)
-    return { findings: blocking.map((gate) => gateFinding(assessment, gate, `not ready for ${wanted}`)) };
+  const standing = blockersBefore(assessment.stages, wanted);
+  const blocking = standing.filter((gate) => !isWaived(assessment, gate, today));
+  const waived = standing.length - blocking.length;
+  if (blocking.length > 0) {
+    const isPast = STAGES.indexOf(operatingAt as StageId) >= STAGES.indexOf(wanted);
+    const owed = blocking.length === 1 ? '1 gate' : `${blocking.length} gates`;
+    const why = `not ready for ${wanted}${isPast ? ` (operates at ${operatingAt}, and owes ${owed})` : ''}`;
+    return { findings: blocking.map((gate) => gateFinding(assessment, gate, why)) };
+  }
   const how = waived === 0 ? '' : `, with ${waived} ${waived === 1 ? 'gate' : 'gates'} waived`;
   return { findings: [], passed: `ready for ${wanted}${how}` };
 }

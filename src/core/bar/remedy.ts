@@ -45,11 +45,9 @@ export function remedy(
   return steps;
 }
 
-/** The verdicts that meet the bar: `readyFor: crawl` needs a yes or a not-yet, every later stage a yes. */
+/** Those of the bar; every stage needs a yes. */
 function verdictsWanted({ readyFor, verdict = VERDICTS }: Bar): readonly VerdictId[] {
-  const enough: readonly VerdictId[] =
-    readyFor === undefined ? VERDICTS : readyFor === 'crawl' ? ['yes', 'not-yet'] : ['yes'];
-  return verdict.filter((id) => enough.includes(id));
+  return readyFor === undefined ? verdict : verdict.filter((id) => id === 'yes');
 }
 
 function meeting(
@@ -73,7 +71,7 @@ function meeting(
 
 function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: readonly VerdictId[]): readonly string[] {
   if (wanted.length === 0) return ['change the bar: no verdict meets all that it asks for'];
-  const reached = flips(compiled, answers).filter(({ verdict }) => wanted.includes(verdict));
+  const reached = flips(compiled, answers, { wanted });
   const best = reached.find(({ inYourHands }) => inYourHands) ?? reached[0];
   if (best === undefined)
     return [

@@ -32,8 +32,8 @@ interface Rule {
   readonly holds: (result: CoveredBy) => boolean | undefined;
 }
 
-/** The parts of a judgement that show which rules were true. */
-export type CoveredBy = Pick<Judgement, 'facts' | 'need' | 'verdict'>;
+/** What of a judgement shows which rules held. */
+export type CoveredBy = Pick<Judgement, 'facts' | 'exposure' | 'verdict' | 'heading' | 'capacity'>;
 
 /**
  * Which rules these results make true and false. A level or a verdict rule is true where it is the deciding one; every
@@ -71,12 +71,12 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
           id,
           `criterion ${id}: level ${level.id}`,
           level.when,
-          ({ need }) => need.criteria[place]!.level === level.id,
+          ({ exposure }) => exposure.criteria[place]!.level === level.id,
         ),
       ),
     ),
     ...compiled.rules.map(({ rule: { id }, when }) =>
-      chosen('verdictRules', id, `verdict rule ${id}`, when, ({ verdict }) => verdict.rule === id),
+      chosen('verdictRules', id, `verdict rule ${id}`, when, ({ verdict }) => verdict.row === id),
     ),
     ...compiled.gates.flatMap(({ gate: { id }, when, met }) => [
       ...plain('gates', id, `gate ${id}: applies`, when),
@@ -86,20 +86,31 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
       ...plain('steps', id, `step ${id}: applies`, when),
       ...plain('steps', id, `step ${id}: done`, done),
     ]),
-    ...compiled.useCases.flatMap(({ useCase: { id }, when, signals }) => [
-      ...plain('useCases', id, `use case ${id}: applies`, when),
-      ...signals.flatMap((signal, index) => plain('useCases', id, `use case ${id}: signal ${index + 1}`, signal.when)),
+    ...compiled.course.map(({ row: { id }, when }, place) =>
+      chosen('course', id, `course ${id}`, when, ({ heading }) => heading.row === place),
+    ),
+    ...compiled.useCases.flatMap(({ useCase: { id }, strength, covered }) => [
+      ...strength.flatMap(({ level, when }) => plain('useCases', id, `use case ${id}: ${level}`, when)),
+      ...plain('useCases', id, `use case ${id}: covered`, covered?.when),
     ]),
     ...compiled.risks.flatMap(({ risk: { id }, when }) => plain('risks', id, `risk ${id}`, when)),
-    ...compiled.alternatives.flatMap(({ alternative: { id }, when }) =>
-      plain('alternatives', id, `alternative ${id}`, when),
+    ...compiled.options.flatMap(({ option: { id }, enough, stretches, offered, ruledOut }) => [
+      ...plain('options', id, `option ${id}: enough`, enough?.when),
+      ...plain('options', id, `option ${id}: stretches`, stretches?.when),
+      ...plain('options', id, `option ${id}: offered`, offered?.when),
+      ...ruledOut.flatMap(({ when }, index) => plain('options', id, `option ${id}: ruled out ${index + 1}`, when)),
+    ]),
+    ...compiled.capacity.levels.map(({ id, when }) =>
+      chosen('capacityLevels', id, `capacity ${id}`, when, ({ capacity }) => capacity.level === id),
     ),
+    ...compiled.capacity.gaps.flatMap(({ id, when }) => plain('capacityGaps', id, `capacity gap ${id}`, when)),
     ...compiled.watch.flatMap(({ id, unless }) => plain('watch', id, `sign ${id}: there already`, unless)),
   ];
 }
 
 function plain(list: keyof Pack, id: string, name: string, condition: CompiledCondition | undefined): readonly Rule[] {
-  if (condition === undefined) return [];
+  // What reads nothing says on purpose that it always holds.
+  if (condition === undefined || condition.reads.length === 0) return [];
   return [
     { list, id, name, condition: conditionInWords(condition.source), holds: ({ facts }) => condition.evaluate(facts) },
   ];

@@ -1,10 +1,10 @@
-import type { GateResult, NeedResult, StageResult } from '../assess/index.ts';
+import type { GateResult, ExposureResult, StageResult } from '../assess/index.ts';
 
 /** Short paths to the parts of an assessment that cases use most. */
 const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {
   gates: (assessment) => stagesOf(assessment).flatMap((stage): readonly GateResult[] => stage.gates),
   steps: (assessment) => stagesOf(assessment).flatMap(({ steps }) => steps),
-  criteria: (assessment) => (own(assessment, 'need') as NeedResult).criteria,
+  criteria: (assessment) => (own(assessment, 'exposure') as ExposureResult).criteria,
 };
 
 /**

@@ -12,13 +12,14 @@ export interface CaseResult {
 
 /** Paths that the judgement can answer without a full assessment. */
 const JUDGED = new Set([
-  'need',
+  'exposure',
   'verdict',
   'stage',
   'stages',
   'useCases',
   'risks',
-  'alternatives',
+  'options',
+  'capacity',
   'watch',
   'gates',
   'steps',

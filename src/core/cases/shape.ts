@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assessmentSchema } from '../assess/schema.ts';
-import { criterionResultSchema } from '../judge/schema/need-and-verdict.ts';
+import { criterionResultSchema } from '../judge/schema/verdict.ts';
 import { gateResultSchema, stepResultSchema } from '../judge/schema/plan.ts';
 import { type ListKey, nounOf } from '../pack/index.ts';
 import { idsIn } from '../pack/schema/results.ts';
@@ -86,8 +86,9 @@ function ofOne(
   { gates, steps }: Readonly<Record<string, Shape>>,
   pack: Pack,
 ): Readonly<Record<string, Shape>> {
-  if (noun === 'criterion') {
-    const levels = pack.criteria.find((criterion) => criterion.id === id)?.levels ?? [];
+  if (noun === nounOf('criteria') || noun === nounOf('capacityCriteria')) {
+    const all = noun === nounOf('criteria') ? pack.criteria : pack.capacityCriteria;
+    const levels: readonly { readonly id: string }[] = all.find((criterion) => criterion.id === id)?.levels ?? [];
     return { level: { kind: 'value', words: [...levels.map((level) => level.id), 'unknown'] } };
   }
   if (noun !== 'stage') return {};

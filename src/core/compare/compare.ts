@@ -1,6 +1,6 @@
-import type { AnswerRecord, Assessment } from '../assess/index.ts';
+import type { AnswerRecord, Assessment, CapacityResult, ExposureResult, VerdictResult } from '../assess/index.ts';
 import { isGiven } from '../bar/index.ts';
-import type { PackChanges, StageId, VerdictId } from '../pack/index.ts';
+import type { CourseId, PackChanges, StageId, VerdictId } from '../pack/index.ts';
 import { differences, type Differences } from '../what-if/index.ts';
 
 /** One answers file with its assessment. */
@@ -14,8 +14,14 @@ export interface Milestone {
   readonly file: string;
   readonly assessed: string | null;
   readonly verdict: VerdictId;
+  readonly standing: VerdictResult['standing'];
+  readonly close: boolean;
   readonly possible: readonly VerdictId[];
-  readonly need: readonly [number, number];
+  readonly course: CourseId;
+  readonly coursePossible: readonly CourseId[];
+  readonly exposure: Pick<ExposureResult, 'score' | 'range' | 'band' | 'bandPossible'>;
+  readonly capacity: Pick<CapacityResult, 'level' | 'possible'>;
+  readonly operatingAt: StageId | 'none';
   readonly stage: StageId | 'none';
   /** Required gates of all stages that apply: how many there are, and how many are met. A waived gate isn't met. */
   readonly gates: { readonly met: number; readonly required: number; readonly waived: number };
@@ -77,7 +83,7 @@ export function compare(files: readonly ComparedFile[]): Comparison {
 
 function milestone({
   file,
-  assessment: { assessed, verdict, need, stage, stages, coverage },
+  assessment: { assessed, verdict, exposure, capacity, operatingAt, stage, stages, coverage },
 }: ComparedFile): Milestone {
   const perStage = stages.map(({ id, gates }) => {
     const required = gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable');
@@ -93,8 +99,18 @@ function milestone({
     file,
     assessed,
     verdict: verdict.id,
+    standing: verdict.standing,
+    close: verdict.close,
     possible: verdict.possible,
-    need: need.range,
+    course: verdict.course,
+    coursePossible: verdict.coursePossible,
+    exposure: {
+      score: exposure.score,
+      range: exposure.range,
+      ...(exposure.band !== undefined && { band: exposure.band, bandPossible: exposure.bandPossible }),
+    },
+    capacity: { level: capacity.level, possible: capacity.possible },
+    operatingAt,
     stage,
     gates: { met: sum('met'), required: sum('required'), waived: sum('waived') },
     stages: perStage.map(({ id, met, required }) => ({ id, met, required })),

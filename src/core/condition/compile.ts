@@ -1,6 +1,6 @@
 import type { Coding } from './coding.ts';
-import { checksOf, type Test } from './tests.ts';
-import { type Condition, NEED, type Node, nodeOf, withParts } from './tree.ts';
+import { checkOf, checksOf, type Test } from './tests.ts';
+import { type Condition, EXPOSURE, type Node, nodeOf, VERDICT, withParts } from './tree.ts';
 
 /** Three-valued logic (Kleene): undefined is unknown. */
 export type Truth = boolean | undefined;
@@ -11,8 +11,10 @@ export interface CodedFacts {
   readonly codes: Int32Array;
   /** Whether each question applies, by the index of the question. */
   readonly list: readonly { readonly applies: Truth }[];
-  /** Lowest and highest need score, 0 to 100. */
-  readonly need: readonly [number, number];
+  /** Lowest and highest exposure score, 0 to 100. */
+  readonly exposure: readonly [number, number];
+  /** The verdict, once it is decided. */
+  readonly verdict?: string | undefined;
 }
 
 /** A question that conditions can read. */
@@ -28,7 +30,7 @@ export interface ReadQuestion {
 export interface CompiledCondition {
   readonly source: Condition;
   readonly node: Node<CompiledCondition>;
-  /** Ids of every question that it can read, and `need`, each once, in the order of the text. */
+  /** Every question it can read, and `exposure`; without repetition, in the order of the text. */
   readonly reads: readonly string[];
   readonly evaluate: (facts: CodedFacts) => Truth;
   /**
@@ -66,7 +68,9 @@ function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures
     case 'named':
       return meant(node);
     case 'test':
-      return node.question === NEED ? needTest(node.test) : questionTest(node.test, asked(node.question, find));
+      if (node.question === EXPOSURE) return exposureTest(node.test);
+      if (node.question === VERDICT) return verdictTest(node.test);
+      return questionTest(node.test, asked(node.question, find));
   }
 }
 
@@ -137,10 +141,40 @@ function questionTest(test: Test, { coding, index, question, when }: ReadQuestio
   return { reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
 }
 
-/** A test of the need score: true (or false) for the range when it is so at both ends, else unknown. */
-function needTest(test: Test): Closures {
+function verdictTest(test: Test): Closures {
+  const passes = checkOf(test);
+  const reads = [VERDICT];
+  return {
+    reads,
+    evaluate: ({ verdict }) => (verdict === undefined ? undefined : passes(verdict)),
+    causes: () => reads,
+    collect: (_, __, ids) => add(reads, ids),
+  };
+}
+
+/**
+ * Whether a condition is shown: what is not known does not count, neither for it nor, behind a `not`, against it. Every
+ * test of something unknown is false.
+ */
+export function isShown({ node, evaluate }: CompiledCondition, facts: CodedFacts): boolean {
+  switch (node.kind) {
+    case 'all':
+      return node.parts.every((part) => isShown(part, facts));
+    case 'any':
+      return node.parts.some((part) => isShown(part, facts));
+    case 'not':
+      return !isShown(node.parts[0], facts);
+    case 'named':
+      return isShown(node.parts[0]!, facts);
+    case 'test':
+      return evaluate(facts) === true;
+  }
+}
+
+/** An operator on numbers holds for a whole range, or for none of it, where it does at both ends. */
+function exposureTest(test: Test): Closures {
   const checks = checksOf(test);
-  const evaluate = ({ need: [low, high] }: CodedFacts): Truth => {
+  const evaluate = ({ exposure: [low, high] }: CodedFacts): Truth => {
     let result: Truth = true;
     for (const check of checks) {
       const holds = check(low);
@@ -149,6 +183,6 @@ function needTest(test: Test): Closures {
     }
     return result;
   };
-  const reads = [NEED];
+  const reads = [EXPOSURE];
   return { reads, evaluate, causes: () => reads, collect: (_, __, ids) => add(reads, ids) };
 }

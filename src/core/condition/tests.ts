@@ -39,7 +39,7 @@ interface Limit extends Operator<'number', 'limit'> {
   readonly turn: (limit: number) => number;
 }
 
-/** Operators on numbers. They also test how many values are chosen, and the need score. */
+/** Operators on numbers. They also test how many values are chosen, and the exposure score. */
 export const LIMITS = {
   atLeast: numberOperator('at least', Math.ceil, {
     says: 'It is this much or more',

@@ -1,7 +1,10 @@
 import type { Test } from './tests.ts';
 
-/** The reserved id of the need score, which verdict rules can test. */
-export const NEED = 'need';
+/** The reserved id of the exposure score, which verdict rules may test. */
+export const EXPOSURE = 'exposure';
+
+/** The reserved id of the verdict, which rows of the course may test. */
+export const VERDICT = 'verdict';
 
 /** The connectives: the form of their operands, and their description for editors. */
 export const CONNECTIVES = {
@@ -17,9 +20,9 @@ export const HOLDS = 'holds';
 export const CONDITION_WORDS = [...CONNECTIVE_NAMES, HOLDS];
 
 /**
- * A statement about answers, as data; evaluates to true, false, or unknown (Kleene). It has exactly one key: `all`,
- * `any`, `not`, `holds`, or a question id. Verdict rules can also test the reserved id `need` (the need score, 0 to
- * 100).
+ * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key:
+ * `all`, `any`, `not`, `holds`, or a question id. What is judged after the criteria may also test
+ * the reserved id `exposure` (the exposure score, 0 to 100), and rows of the course the reserved id `verdict`.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }

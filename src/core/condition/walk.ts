@@ -34,8 +34,8 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
 }
 
 /**
- * Ids of the questions that a condition can read (and `need`), named conditions included, each once, in the order of
- * the text.
+ * Ids of the questions that a condition can read (and `exposure`), also behind a name, each once, in the order of the
+ * text.
  */
 export function questionsRead(condition: Condition): readonly string[] {
   const ids = new Set<string>();

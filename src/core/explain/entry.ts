@@ -1,6 +1,7 @@
 import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/index.ts';
-import type { Assessment } from '../assess/index.ts';
+import type { Assessment, CriterionResult } from '../assess/index.ts';
+import type { StageId } from '../pack/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truthWord } from './part.ts';
@@ -57,33 +58,24 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   criterion: (context, id) => {
     const { compiled, assessment } = context;
     const { levels } = compiled.criteria.find(({ criterion }) => criterion.id === id)!;
-    const {
-      points,
-      weight,
-      level,
-      why,
-      range: [low, high],
-    } = assessment.need.criteria.find((each) => each.id === id)!;
-    const last = levels.findIndex((each) => each.id === level);
-    const tried = last < 0 ? levels : levels.slice(0, last + 1);
-    return {
-      result: `${low === high ? points : `${low} to ${high}`} of ${weight} points (${level}): ${why}`,
-      blocks: [
-        {
-          heading: 'Levels in order; the first that holds counts',
-          parts: tried.map((each) => labelled(context, each.id, each.when)),
-        },
-      ],
-    };
+    return criterionFound(
+      context,
+      levels,
+      assessment.exposure.criteria.find((each) => each.id === id)!,
+    );
   },
   'verdict rule': (context, id) => {
-    const { rule, when } = context.compiled.rules.find((each) => each.rule.id === id)!;
-    const decides = context.assessment.verdict.rule === id;
+    const { rule, when, core } = context.compiled.rules.find((each) => each.rule.id === id)!;
+    const decides = context.assessment.verdict.row === id;
     return {
       result: decides
-        ? `it decides: ${rule.verdict}`
-        : `it would give ${rule.verdict}; the rule that decides is ${context.assessment.verdict.rule}`,
-      blocks: conditions(context, ['Holds when', when]),
+        ? `it decides: ${rule.verdict}, ${context.assessment.verdict.standing}`
+        : `it would give ${rule.verdict}; the rule that decides is ${context.assessment.verdict.row}`,
+      blocks: conditions(
+        context,
+        ['Holds when', when],
+        ['Leans to it when this is shown', typeof core === 'object' ? core : undefined],
+      ),
     };
   },
   verdict: (context, id) => ({
@@ -106,8 +98,11 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
       labelled(context, `${gate.id} is ${outcome(gate.id)}${gate.required ? '' : ' (advised)'}`, met),
     );
     return {
-      result: `${stage?.status ?? 'not-applicable'}; we are at: ${context.assessment.stage}`,
-      blocks: [{ heading: 'Gates', parts }],
+      result: `${stage?.status ?? 'not-applicable'}; it operates at ${context.assessment.operatingAt}, and works on ${context.assessment.stage}`,
+      blocks: [
+        ...conditions(context, ['It operates there when', context.compiled.operates.get(id as StageId)]),
+        { heading: 'Gates', parts },
+      ],
     };
   },
   gate: (context, id) => {
@@ -116,7 +111,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     const possible = (judged?.possible ?? []).filter((each) => each !== judged?.outcome);
     const doubt = possible.length === 0 ? '' : `; still possible: ${possible.join(', ')}`;
     return {
-      result: `${judged?.outcome ?? 'not-applicable'}${judged?.waived ? ', waived' : ''}${doubt}`,
+      result: `${judged?.outcome ?? 'not-applicable'}${judged?.debt ? ', owed' : ''}${judged?.waived ? ', waived' : ''}${doubt}`,
       blocks: [
         ...conditions(context, ['Applies when', when], ['Met when', met]),
         {
@@ -140,38 +135,141 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           ];
     return {
       result: shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan',
-      blocks: [...conditions(context, ['Shown when', when], ['Done when', done]), ...serves],
+      blocks: [
+        ...conditions(context, ['Shown when', when], ['Done when', done]),
+        ...(step.courses === undefined
+          ? []
+          : [{ heading: 'Only with these courses', parts: step.courses.map((text) => ({ text })) }]),
+        ...serves,
+      ],
     };
   },
   'use case': (context, id) => {
     const useCase = context.compiled.useCases.find((each) => each.useCase.id === id)!;
     const judged = context.assessment.useCases.find((each) => each.id === id)!;
-    const first = context.assessment.useCases[0]!;
-    const signals = useCase.signals.map(({ points, when }, index) =>
-      labelled(context, `${points} points: ${useCase.useCase.signals[index]!.says}`, when),
-    );
-    const ahead = judged.rank === 1 ? '' : `; ${first.id} is first with ${first.points}`;
+    const levels = useCase.strength.map(({ level, when }) => labelled(context, level, when));
+    const state = judged.unmet
+      ? 'unmet'
+      : judged.coveredBy.length > 0
+        ? `covered by ${judged.coveredBy.join(', ')}`
+        : 'no unmet need';
     return {
-      result: `${placeOf(context, id)}; rank ${judged.rank} with ${judged.points} points${ahead}`,
-      blocks: [...conditions(context, ['Applies when', useCase.when]), { heading: 'Signals', parts: signals }],
+      result: `${placeOf(context, id)}; rank ${judged.rank}, strength ${judged.strength}, ${state}`,
+      blocks: [
+        { heading: 'Strength; the first level that holds', parts: levels },
+        ...conditions(context, ['Covered when', useCase.covered?.when]),
+        {
+          heading: 'What covers it; the first that holds',
+          parts: (useCase.covered?.by ?? []).map(({ option, when }) => labelled(context, option, when)),
+        },
+      ],
     };
   },
   risk: (context, id) => ({
     result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : 'not shown',
     blocks: conditions(context, ['Shown when', context.compiled.risks.find(({ risk }) => risk.id === id)!.when]),
   }),
-  alternative: (context, id) => ({
-    result: context.assessment.alternatives.some((each) => each.id === id) ? 'named' : 'not named',
-    blocks: conditions(context, [
-      'Named when',
-      context.compiled.alternatives.find(({ alternative }) => alternative.id === id)!.when,
-    ]),
-  }),
+  'row of the course': (context, id) => {
+    const { compiled, assessment, facts } = context;
+    const { row, when, advice } = compiled.course.find((each) => each.row.id === id)!;
+    const { course } = assessment.verdict;
+    const first = compiled.course.find((each) => each.when === undefined || each.when.evaluate(facts) === true);
+    return {
+      result:
+        first?.row.id === id && row.course === course
+          ? `it decides: ${row.course}`
+          : `it would give ${row.course}; the course is ${course}`,
+      blocks: [
+        ...conditions(context, ['Holds when', when]),
+        {
+          heading: 'What is said besides',
+          parts: advice.map(({ when: said }, index) => labelled(context, row.advice![index]!.says, said)),
+        },
+      ],
+    };
+  },
+  'level of capacity': (context, id) => {
+    const { compiled, assessment } = context;
+    const { levels } = compiled.capacity;
+    const { level, possible } = assessment.capacity;
+    const place = levels.findIndex((each) => each.id === id);
+    const open = possible.length > 1 && possible.some((each) => each === id) ? '; still possible' : '';
+    return {
+      result: level === id ? `this is the level${open}` : `the level is ${level}${open}`,
+      blocks: [
+        {
+          heading: 'Levels in order; the first that holds counts',
+          parts: levels.slice(0, place + 1).map((each) => labelled(context, each.id, each.when)),
+        },
+      ],
+    };
+  },
+  'gap in capacity': (context, id) => {
+    const { when } = context.compiled.capacity.gaps.find((each) => each.id === id)!;
+    const truth = when.evaluate(context.facts);
+    return {
+      result: truth === undefined ? 'not known' : truth ? 'told: it is missing' : 'not told: it is not missing',
+      blocks: conditions(context, ['Told when', when]),
+    };
+  },
+  'criterion of capacity': (context, id) => {
+    const { levels } = context.compiled.capacity.criteria.find(({ criterion }) => criterion.id === id)!;
+    return criterionFound(
+      context,
+      levels,
+      context.assessment.capacity.criteria.find((each) => each.id === id)!,
+    );
+  },
+  option: (context, id) => {
+    const { option, answers, enough, stretches, offered, ruledOut } = context.compiled.options.find(
+      (each) => each.option.id === id,
+    )!;
+    const { fit, stretched, solves, openBecause } = context.assessment.options.find((each) => each.id === id)!;
+    const how = fit === 'fits' && stretched === true ? ', stretched' : '';
+    const needs = solves.length === 0 ? '' : `; it answers ${solves.join(', ')}`;
+    const open = openBecause.length === 0 ? '' : `; it depends on ${openBecause.join(', ')}`;
+    const answered = answers.flatMap(({ need, when, enough: own }, index) => [
+      ...(when === undefined ? [{ text: `${need}: ${option.answers[index]!.says}` }] : [labelled(context, need, when)]),
+      ...(own === undefined || own.source === enough?.when.source
+        ? []
+        : [labelled(context, `it is enough for ${need}`, own)]),
+    ]);
+    return {
+      result: `${fit}${how}${needs}${open}`,
+      blocks: [
+        { heading: 'Answers', parts: answered },
+        ...conditions(context, ['Enough when', enough?.when], ['Stretches when', stretches?.when]),
+        ...conditions(context, ['Offered when', offered?.when]),
+        {
+          heading: 'Ruled out when',
+          parts: ruledOut.map(({ when }, index) => labelled(context, option.ruledOut![index]!.why, when)),
+        },
+      ],
+    };
+  },
   'sign to watch': (context, id) => ({
     result: context.assessment.watch.some((each) => each.id === id) ? 'watched' : 'not watched',
     blocks: conditions(context, ['Watched unless', context.compiled.watch.find((each) => each.id === id)!.unless]),
   }),
 };
+
+function criterionFound(
+  context: ExplainContext,
+  levels: readonly { readonly id: string; readonly when: CompiledCondition | undefined }[],
+  { points, weight, level, why, range: [low, high] }: CriterionResult,
+): Found {
+  const last = levels.findIndex((each) => each.id === level);
+  const tried = last < 0 ? levels : levels.slice(0, last + 1);
+  return {
+    result: `${low === high ? points : `${low} to ${high}`} of ${weight} points (${level}): ${why}`,
+    blocks: [
+      {
+        heading: 'Levels in order; the first that holds counts',
+        parts: tried.map((each) => labelled(context, each.id, each.when)),
+      },
+    ],
+  };
+}
 
 function placeOf({ assessment }: ExplainContext, id: string): string {
   const place = assessment.useCases.find((each) => each.id === id)?.place ?? 'none';

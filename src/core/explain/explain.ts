@@ -4,13 +4,13 @@ import { entriesOf } from './entries.ts';
 import { toldOnce } from './named.ts';
 import { explainEntry, type ExplainContext } from './entry.ts';
 import type { ExplainedPart } from './part.ts';
-import { explainNeed, explainStage, explainVerdict } from './result.ts';
+import { explainCapacity, explainCourse, explainExposure, explainStage, explainVerdict } from './result.ts';
 import { type CompiledPack, type Facts, resolveFacts } from '../judge/index.ts';
 import type { PackChanges } from '../pack/index.ts';
 
 /** Why a result is as it is: from the result through the rule and its condition to the answers. */
 export interface Explanation {
-  /** `verdict`, `need`, or `stage`, or the kind of the entry: gate, use case, ... */
+  /** One of `RESULTS`, or the kind of the entry: gate, use case, ... */
   readonly kind: string;
   readonly id: string;
   readonly title: string;
@@ -22,12 +22,12 @@ export interface Explanation {
   readonly changes?: PackChanges;
 }
 
-/** Ids of results that aren't entries of the pack. */
-export const RESULTS = ['verdict', 'need', 'stage'] as const;
+/** Results that are no entry of the pack. */
+export const RESULTS = ['verdict', 'course', 'exposure', 'capacity', 'stage'] as const;
 
 /**
- * Explains a result (`verdict`, `need`, `stage`) or every entry with this id, for one organization. An id can name
- * several entries; the list is empty when it names none. `assessment` must be that of the file.
+ * Explains one of `RESULTS`, or whatever has this id in the pack, for one organization. An id can name several entries;
+ * empty when it names none. `assessment` must be that of the file.
  */
 export function explain(
   compiled: CompiledPack,
@@ -44,7 +44,9 @@ export function explain(
 /** The same, with the meaning of named conditions repeated wherever they are used. */
 export function explained(context: ExplainContext, id: string): readonly Explanation[] {
   if (id === 'verdict') return [explainVerdict(context)];
-  if (id === 'need') return [explainNeed(context)];
+  if (id === 'course') return [explainCourse(context)];
+  if (id === 'exposure') return [explainExposure(context)];
+  if (id === 'capacity') return [explainCapacity(context)];
   if (id === 'stage') return [explainStage(context)];
   return entriesOf(context.compiled.pack)
     .filter((entry) => entry.id === id)
@@ -56,8 +58,12 @@ export function explainableIds(compiled: CompiledPack): readonly string[] {
   return [...RESULTS, ...new Set(entriesOf(compiled.pack).map(({ id }) => id))];
 }
 
-/** The facts with the exact need score, together with the pack and the assessment. */
+/** The facts with the exact exposure score and the verdict, beside the pack and the assessment. */
 export function contextOf(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): ExplainContext {
-  const facts: Facts = { ...resolveFacts(compiled, file.answers), need: [...assessment.need.range] };
+  const facts: Facts = {
+    ...resolveFacts(compiled, file.answers),
+    exposure: [...assessment.exposure.range],
+    verdict: assessment.verdict.id,
+  };
   return { compiled, assessment, facts, named: new Map(), answers: file.answers };
 }

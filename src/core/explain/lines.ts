@@ -1,5 +1,5 @@
 import { type Condition, conditionInWords } from '../condition/index.ts';
-import { CONDITION_KEYS, type ListedEntry, type ListKey } from '../pack/index.ts';
+import { isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
 import type { Criterion, Pack, Question } from '../pack/schema.ts';
 import type { EntryLine } from './entries.ts';
 import { namesOf, usersOf } from './names.ts';
@@ -34,14 +34,30 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['about', about],
     ...verdictRules.filter(({ verdict }) => verdict === id).map((rule): Line => ['rule', rule.id]),
   ],
-  verdictRules: ({ verdict, when, why, alternatives }) => [
-    ['verdict', verdict],
+  verdictRules: ({ verdict, close, when, core, why }) => [
+    ['verdict', close === true ? `${verdict}, close` : verdict],
     holds('holds when', when, 'no rule before it holds'),
+    core === 'all' ? ['leans to it when', 'all of that is certain'] : holds('leans to it when', core),
     ['why', why],
-    ids('alternatives', alternatives),
   ],
-  stages: ({ id, about }, { gates, steps }) => [
+  course: ({ course, when, advice = [] }) => [
+    ['course', course],
+    holds('holds when', when, 'no row before it holds'),
+    ...advice.map((said) => saying('advice', said)),
+  ],
+  capacityLevels: ({ when }) => [holds('holds when', when, 'no level before it holds')],
+  capacityGaps: ({ when }) => [holds('told when', when)],
+  capacityCriteria: ({ points, levels, why }) => [
+    ['points', `${points}`],
+    ...levels.map(({ id, points: own, when, says }): Line => [
+      'level',
+      `${id}, ${own} points, when ${when === undefined ? 'no level before it holds' : conditionInWords(when)}: ${says}`,
+    ]),
+    ['why', why],
+  ],
+  stages: ({ id, about, operates }, { gates, steps }) => [
     ['about', about],
+    holds('operates there when', operates),
     ids('gates', idsIn(gates, id)),
     ids('steps', idsIn(steps, id)),
   ],
@@ -52,7 +68,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['why', why],
     ['fix', `${fix.do} (${fix.effort}, ${fix.owner})`],
   ],
-  steps: ({ stage, do: task, proof, rollback, owner, effort, when, done, useCases, closes }) => [
+  steps: ({ stage, do: task, proof, rollback, owner, effort, when, done, courses, useCases, closes }) => [
     ['stage', stage],
     ['do', task],
     ['proof', proof],
@@ -60,27 +76,37 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['owner', `${owner} (${effort})`],
     holds('shown when', when),
     holds('done when', done),
+    ids('with the courses', courses),
     ids('for the use cases', useCases),
     ids('closes the gates', closes),
   ],
-  useCases: ({ about, stage, when, signals, experiment, measure, rollback, later }) => [
+  useCases: ({ about, stage, carries, strength, covered, experiment, measure, rollback, later }) => [
     ['about', about],
     ['stage', stage],
-    holds('applies when', when),
-    ...signals.map((signal): Line => [
-      'signal',
-      `${signal.points} points when ${conditionInWords(signal.when)}: ${signal.says}`,
-    ]),
+    ['reason enough for a mesh', carries],
+    ...STRENGTHS.map((level) => (level === 'none' ? undefined : saying(level, strength[level]))),
+    saying('covered', covered),
+    ...(covered?.by ?? []).map(({ option, when }): Line => ['covered by', `${option} when ${conditionInWords(when)}`]),
     ['experiment', experiment],
     ['measure', measure],
     ['rollback', rollback],
     ['later', later],
   ],
   risks: ({ when, why, mitigation }) => [holds('shown when', when), ['why', why], ['mitigation', mitigation]],
-  alternatives: ({ about, when, covers, leaves, who }) => [
+  options: ({ kind, about, answers, enough, stretches, ruledOut = [], offered, leaves, who }) => [
+    ['kind', kind],
     ['about', about],
-    holds('shown when', when),
-    ...covers.map((text): Line => ['covers', text]),
+    ...answers.flatMap(({ need, when, says, enough: own }): Line[] => [
+      ['answers', `${need}${when === undefined ? '' : ` when ${conditionInWords(when)}`}: ${says}`],
+      holds(`enough for ${need} when`, own),
+    ]),
+    saying('enough', enough),
+    saying('stretches', stretches),
+    ...ruledOut.map(({ when, why, review }): Line => [
+      'ruled out',
+      `when ${conditionInWords(when)}: ${why} (to be read again on ${review})`,
+    ]),
+    saying('offered', offered),
     ...leaves.map((text): Line => ['leaves', text]),
     ['who does it then', who],
   ],
@@ -111,13 +137,18 @@ function fieldsOf(entry: ListedEntry): readonly Line[] {
     .filter(([key]) => !['id', 'title', 'says'].includes(key))
     .map(([key, value]: [string, unknown]): Line => {
       if (typeof value === 'string') return [key, value];
-      return CONDITION_KEYS.has(key) ? holds(key, value as Condition) : undefined;
+      return isConditionAt(key, value) ? holds(key, value) : undefined;
     });
 }
 
 function holds(label: string, condition: Condition | undefined, otherwise?: string): Line {
   if (condition !== undefined) return [label, conditionInWords(condition)];
   return otherwise === undefined ? undefined : [label, otherwise];
+}
+
+/** A sentence, and when it is said. */
+function saying(label: string, said: { readonly when: Condition; readonly says: string } | undefined): Line {
+  return said && [label, `when ${conditionInWords(said.when)}: ${said.says}`];
 }
 
 function ids(label: string, named: readonly string[] | undefined): Line {

@@ -1,4 +1,4 @@
-import { type CompiledCondition, conditionInWords, NEED, type Truth } from '../condition/index.ts';
+import { type CompiledCondition, conditionInWords, EXPOSURE, type Truth, VERDICT } from '../condition/index.ts';
 import { type CompiledPack, factOf, type Facts, recordInWords } from '../judge/index.ts';
 
 /** One step of an explanation, and the steps that it rests on. */
@@ -17,7 +17,7 @@ export interface ExplainedPart {
 /** Where an explanation looks up entries, facts, and answers. */
 export interface Lookup {
   readonly compiled: CompiledPack;
-  /** With the exact need score. */
+  /** With the exact exposure score. */
   readonly facts: Facts;
   /** Named conditions that are already explained, by id: each is explained once, however often it is used. */
   readonly named: Map<string, ExplainedPart>;
@@ -57,10 +57,11 @@ export function explainCondition(lookup: Lookup, condition: CompiledCondition): 
 
 /** The answer to a question, and why it doesn't count where it doesn't. */
 function answerBehind(lookup: Lookup, id: string): Pick<ExplainedPart, 'question' | 'line' | 'parts'> {
-  if (id === NEED) {
-    const [low, high] = lookup.facts.need;
-    return { parts: [{ text: `the need score is ${low === high ? low : `${low} to ${high}`} of 100` }] };
+  if (id === EXPOSURE) {
+    const [low, high] = lookup.facts.exposure;
+    return { parts: [{ text: `the exposure score is ${low === high ? low : `${low} to ${high}`} of 100` }] };
   }
+  if (id === VERDICT) return { parts: [{ text: `the verdict is ${lookup.facts.verdict ?? 'not known'}` }] };
   return { question: id, parts: [explainAnswer(lookup, id)] };
 }
 

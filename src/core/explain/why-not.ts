@@ -57,10 +57,10 @@ function isOneOf<T extends string>(list: readonly T[], id: string): id is T {
 function notThisVerdict(context: ExplainContext, assessment: Assessment, id: VerdictId): WhyNot {
   const { compiled, facts } = context;
   const { verdict, flips } = assessment;
-  const deciding = compiled.rules.findIndex(({ rule }) => rule.id === verdict.rule);
+  const deciding = compiled.rules.findIndex(({ rule }) => rule.id === verdict.row);
   const rules = compiled.rules.flatMap(({ rule, when }, place): ExplainedPart[] => {
     if (rule.verdict !== id) return [];
-    if (place > deciding) return [{ text: `${rule.id} comes after ${verdict.rule}, which decides` }];
+    if (place > deciding) return [{ text: `${rule.id} comes after ${verdict.row}, which decides` }];
     if (when === undefined || when.evaluate(facts) === true) return [];
     return [{ text: `${rule.id} lacks`, parts: [explainCondition(context, when)] }];
   });
@@ -94,12 +94,14 @@ function notThisStage(context: ExplainContext, assessment: Assessment, id: Stage
   });
   const reached = stage !== 'none' && STAGES.indexOf(stage) >= STAGES.indexOf(id);
   const verdictFirst =
-    verdict.id === 'yes'
+    stage !== 'none'
       ? []
       : [
           {
             heading: 'The verdict comes first',
-            parts: [{ text: `it is ${verdict.id}; a stage after crawl needs a yes` }],
+            parts: [
+              { text: `it is ${verdict.id}, and the course is ${verdict.course}; a stage needs a mesh to work on` },
+            ],
           },
         ];
   const way = verdict.id === 'yes' && flips?.stage !== undefined && !reached ? { stage: flips.stage } : {};
@@ -108,7 +110,12 @@ function notThisStage(context: ExplainContext, assessment: Assessment, id: Stage
       kind: 'stage',
       id,
       title: stages.find((each) => each.id === id)?.title ?? id,
-      result: stage === id ? 'this is the stage' : reached ? `it is done; we are at ${stage}` : `we are at: ${stage}`,
+      result:
+        stage === id
+          ? 'this is the stage to work on'
+          : reached
+            ? `it is done; the stage to work on is ${stage}`
+            : `the stage to work on is ${stage}`,
       blocks: reached
         ? []
         : [

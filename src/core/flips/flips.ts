@@ -2,13 +2,13 @@ import type { Answers, AnswersFile } from '../answers/index.ts';
 import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
-import { verdictLevers } from './levers.ts';
-import { answered, type Move, moveFinder, splitMove, withMoves } from './moves.ts';
+import { canBringAbout, type Move, moveFinder, splitMove, withMoves } from './moves.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
-import { type CompiledPack, judge } from '../judge/index.ts';
-import type { VerdictId } from '../pack/index.ts';
+import { type CompiledPack, judge, resolveFacts } from '../judge/index.ts';
+import { type VerdictId, VERDICTS } from '../pack/index.ts';
+import { createTrial } from '../range/index.ts';
 
 /** The largest number of answers that one flip changes. */
 export const MOST_CHANGES = 3;
@@ -21,57 +21,49 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
 }
 
 /**
- * The smallest sets of changed answers, up to `most`, that change the point verdict. Every set changes it, and no
- * proper subset does. The list is complete, except for values that the pack doesn't propose. Answers to one question
- * with the same effect are one change. Sets that the organization can bring about come first.
+ * Sets of up to `most` changed answers after which the verdict is one of `wanted`, whatever is still open; no part of a
+ * set does the same. Without `wanted` it is any but the present one. Smaller sets come first; the search ends with the
+ * size at which one is found that the organization can bring about. Answers to one question with the same effect are
+ * one change.
  */
-export function flips(compiled: CompiledPack, answers: Answers, most: number = MOST_CHANGES): readonly Flip[] {
+export function flips(
+  compiled: CompiledPack,
+  answers: Answers,
+  { most = MOST_CHANGES, wanted }: { readonly most?: number; readonly wanted?: readonly VerdictId[] } = {},
+): readonly Flip[] {
+  const verdictOf = (given: Answers) => judgeExactly(compiled, given).judgement.ruling.verdict;
   const now = judge(compiled, answers);
-  const verdictOf = compiled.pack.questions.some((question) => answered(question, answers) === undefined)
-    ? exactVerdict
-    : (given: Answers) => judge(compiled, given).ruling.verdict;
   const verdict = verdictOf(answers);
+  const unwanted = VERDICTS.filter((id) => (wanted === undefined ? id === verdict : !wanted.includes(id)));
+  const leaves = createTrial(compiled.pack, answers);
+  const find = moveFinder(compiled, answers);
   const sets = smallestSets(
     {
-      after: (set: readonly Move[]) => {
-        const judgement = judge(compiled, withMoves(answers, set));
-        return { judgement, fits: fitting(compiled, judgement.facts, set) !== undefined };
-      },
-      reached: ({ judgement, fits }) => judgement.ruling.verdict !== verdict && fits,
-      levers: ({ judgement }) => verdictLevers(compiled, judgement, verdict),
-      moves: moveFinder(compiled, answers),
+      moves: compiled.pack.questions.flatMap(({ id }) => find(id)),
+      reached: (set) =>
+        !leaves(set, unwanted) && fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
+      isEnough: (found) =>
+        found.some((set) => set.every((move) => canBringAbout(compiled.questions.get(move.question)!, move))),
     },
     most,
   );
   const apart = sets.flatMap((set) => {
-    const { facts, ruling } = judge(compiled, withMoves(answers, set));
-    return byHands(compiled, fitting(compiled, facts, set) ?? []).map((moves) => ({
+    const given = withMoves(answers, set);
+    return byHands(compiled, fitting(compiled, resolveFacts(compiled, given), set) ?? []).map((moves) => ({
       moves,
-      verdict: ruling.verdict,
+      verdict: verdictOf(given),
     }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
-  const found = groups.map(({ alternatives }): Flip => {
-    const changes = inOrderOfQuestions(
-      compiled,
-      alternatives.map((same) => describeChange(compiled, now.facts, same)),
-    );
-    return {
-      changes,
-      verdict: verdictOf(withMoves(answers, changes)),
-      inYourHands: changes.every(({ changeable }) => changeable),
-    };
-  });
-  return found
-    .filter((flip) => flip.verdict !== verdict)
+  return groups
+    .map(({ alternatives, verdict: after }): Flip => {
+      const changes = inOrderOfQuestions(
+        compiled,
+        alternatives.map((same) => describeChange(compiled, now.facts, same)),
+      );
+      return { changes, verdict: after, inYourHands: changes.every(({ changeable }) => changeable) };
+    })
     .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
-
-  /**
-   * The verdict; where answers are missing, from the exact ranges, because conditions alone can leave a rule unknown.
-   */
-  function exactVerdict(given: Answers): VerdictId {
-    return judgeExactly(compiled, given).judgement.ruling.verdict;
-  }
 }
 
 /** Splits moves into those that the organization can bring about and those that it can't. */

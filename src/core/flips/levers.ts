@@ -1,4 +1,4 @@
-import { type CompiledCondition, NEED } from '../condition/index.ts';
+import { type CompiledCondition, EXPOSURE } from '../condition/index.ts';
 import type { CompiledPack, Facts, Judgement } from '../judge/index.ts';
 import type { VerdictId } from '../pack/index.ts';
 
@@ -46,8 +46,7 @@ export function verdictLevers(
 const known = new WeakMap<CompiledPack, Map<string, ReadonlySet<string>>>();
 
 /**
- * A question and all questions that decide whether it applies. For the need score, every question that a criterion
- * reads.
+ * A question with all that decide whether it applies; behind the exposure score is everything that a criterion reads.
  */
 export function behind(compiled: CompiledPack, id: string): ReadonlySet<string> {
   let found = known.get(compiled);
@@ -55,10 +54,10 @@ export function behind(compiled: CompiledPack, id: string): ReadonlySet<string> 
   let set = found.get(id);
   if (set === undefined) {
     const next =
-      id === NEED
+      id === EXPOSURE
         ? compiled.criteria.flatMap(({ reads }) => reads)
         : (compiled.asked[compiled.index.get(id) ?? -1]?.when?.reads ?? []);
-    set = new Set([...(id === NEED ? [] : [id]), ...next.flatMap((each) => [...behind(compiled, each)])]);
+    set = new Set([...(id === EXPOSURE ? [] : [id]), ...next.flatMap((each) => [...behind(compiled, each)])]);
     found.set(id, set);
   }
   return set;

@@ -131,6 +131,9 @@ function stretches(question: Question, present: number | undefined, tests: reado
   });
 }
 
+/** With more groups of values than this, a selection changes in one of them at a time. */
+const MOST_GROUPS = 5;
+
 /**
  * Selections that the tests tell apart. Where the same tests name several values, only the number of chosen ones
  * counts.
@@ -149,14 +152,35 @@ function selections(
     const seenBy = named.map((each) => each.includes(value)).join();
     groups.set(seenBy, [...(groups.get(seenBy) ?? []), value]);
   }
-  let lists: readonly (readonly string[])[] = [[]];
-  for (const group of groups.values())
-    lists = lists.flatMap((list) => picks(group, present, counts).map((picked) => [...list, ...picked]));
+  const picked = [...groups.values()].map((group) => picks(group, present, counts));
+  const lists = picked.length > MOST_GROUPS ? oneByOne([...groups.values()], picked, present) : together(picked);
   const sorted = lists.filter((list) => list.length > 0).map((list) => values.filter((value) => list.includes(value)));
   return [...sorted, ...alone.map((value) => [value])].map((list) => {
     const distance =
       list.filter((value) => !present.includes(value)).length + present.filter((value) => !list.includes(value)).length;
     return { value: list, distance, like: [list] };
+  });
+}
+
+/** Every combination of choices, one from each group. */
+function together(picked: readonly (readonly (readonly string[])[])[]): readonly (readonly string[])[] {
+  return picked.reduce<readonly (readonly string[])[]>(
+    (lists, choices) => lists.flatMap((list) => choices.map((choice) => [...list, ...choice])),
+    [[]],
+  );
+}
+
+/** What is chosen now, with another choice from one of the groups. */
+function oneByOne(
+  groups: readonly (readonly string[])[],
+  picked: readonly (readonly (readonly string[])[])[],
+  present: readonly string[],
+): readonly (readonly string[])[] {
+  return picked.flatMap((choices, place) => {
+    const others = groups.flatMap((group, at) =>
+      at === place ? [] : group.filter((value) => present.includes(value)),
+    );
+    return choices.map((choice) => [...others, ...choice]);
   });
 }
 

@@ -1,6 +1,15 @@
 import type { Answers } from '../answers/index.ts';
 import type { WayOut } from '../assess/index.ts';
-import { type CompiledGate, type CompiledPack, gateOutcome, isUnmet, judge, type Judgement } from '../judge/index.ts';
+import { VERDICT } from '../condition/index.ts';
+import {
+  type CompiledGate,
+  type CompiledPack,
+  gateOutcome,
+  hasWork,
+  isUnmet,
+  judge,
+  type Judgement,
+} from '../judge/index.ts';
 import { type StageId, STAGES } from '../pack/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, leversOf, verdictLevers } from './levers.ts';
@@ -21,9 +30,9 @@ export function wayOut(compiled: CompiledPack, answers: Answers, stage: StageId)
 }
 
 /**
- * The gates that aren't met, and the fewest changes that meet them all while the verdict stays the same or is yes. Each
- * gate is met by answers that its own stage can bring about (`from` of a question), so that leaving the first stage
- * never requires work of the second.
+ * The gates that aren't met, and the fewest changes that meet them all while the verdict stays the same or is yes, and
+ * while there is still a mesh to work on. Each gate is met by answers that its own stage can bring about (`from` of a
+ * question), so that leaving the first stage never requires work of the second.
  */
 export function meetGates(
   compiled: CompiledPack,
@@ -31,17 +40,20 @@ export function meetGates(
   gates: readonly CompiledGate[],
 ): Pick<WayOut, 'gates' | 'changes'> {
   const now = judge(compiled, answers);
-  const find = moveFinder(
-    compiled,
-    answers,
-    gates.flatMap(({ gate }) => [gate.when, gate.met]),
-  );
+  const conditions = gates.flatMap(({ gate }) => [gate.when, gate.met]);
+  let find = moveFinder(compiled, answers, conditions);
+  let readsCourse = false;
   const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
   const hopeless = new Map<string, number>();
   const blockedNow = gates.filter((gate) => isUnmetAt(gate, now));
-  let found: readonly Move[] | undefined;
-  for (let most = leastNeeded(compiled, blockedNow); found === undefined && most <= LONGEST; most += 1)
-    found = search([], most);
+  let found = shortest();
+  if (found !== undefined && !hasWorkAfter(judge(compiled, withMoves(answers, found)))) {
+    // Rare: the gates are met, but there is no mesh to work on any more. Only then does the search follow the course.
+    readsCourse = true;
+    find = moveFinder(compiled, answers, [...conditions, ...compiled.course.map(({ row }) => row.when)]);
+    hopeless.clear();
+    found = shortest();
+  }
   return {
     gates: blockedNow.map(({ gate }) => gate.id),
     changes:
@@ -53,12 +65,18 @@ export function meetGates(
           ),
   };
 
+  function shortest(): readonly Move[] | undefined {
+    let way: readonly Move[] | undefined;
+    for (let most = leastNeeded(compiled, blockedNow); way === undefined && most <= LONGEST; most += 1)
+      way = search([], most);
+    return way;
+  }
+
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
     const point = judge(compiled, withMoves(answers, made));
     const blocked = blockedAt(made, point);
-    if (blocked.length === 0 && (point.ruling.verdict === now.ruling.verdict || point.ruling.verdict === 'yes'))
-      return fitting(compiled, point.facts, made);
+    if (blocked.length === 0 && goesOn(point)) return fitting(compiled, point.facts, made);
     if (
       most === 0 ||
       leastNeeded(
@@ -112,8 +130,26 @@ export function meetGates(
         stage,
       ),
     );
-    if (sets.length === 0) return able([...verdictLevers(compiled, end, end.ruling.verdict)], last);
+    if (sets.length === 0)
+      return able([...verdictLevers(compiled, end, end.ruling.verdict), ...(readsCourse ? courseLevers() : [])], last);
     return sets.reduce((least, set) => (set.length < least.length ? set : least));
+  }
+
+  /** Whether the verdict stays the same or is yes, and, once the search follows the course, there is work left. */
+  function goesOn(point: Judgement): boolean {
+    const { verdict } = point.ruling;
+    return (verdict === now.ruling.verdict || verdict === 'yes') && (!readsCourse || hasWorkAfter(point));
+  }
+
+  /** Whether there is still a mesh to work on, where there is one now. */
+  function hasWorkAfter({ ruling, heading }: Judgement): boolean {
+    return !hasWork(now.heading.course, now.ruling.verdict) || hasWork(heading.course, ruling.verdict);
+  }
+
+  /** Every question that the course reads. */
+  function courseLevers(): readonly string[] {
+    const reads = compiled.course.flatMap(({ when }) => when?.reads ?? []);
+    return reads.filter((id) => id !== VERDICT).flatMap((id) => [...behind(compiled, id)]);
   }
 
   /** The questions that can change, and can change by this stage. */

@@ -5,7 +5,7 @@ export interface Affected {
   readonly kind: 'criterion' | 'verdict' | 'gate' | 'use case' | 'risk' | 'question';
   readonly id: string;
   readonly title: string;
-  /** Points of the need score at stake; only for criteria. */
+  /** Points of the exposure score at stake; only of criteria. */
   readonly weight?: number;
 }
 
@@ -24,7 +24,7 @@ export function affectedBy(compiled: CompiledPack, question: string): readonly A
       .filter(({ when, met }) => reads(when, met))
       .map(({ gate: { id, title } }): Affected => ({ kind: 'gate', id, title })),
     ...compiled.useCases
-      .filter(({ when, signals }) => reads(when, ...signals.map((signal) => signal.when)))
+      .filter(({ strength, covered }) => reads(covered?.when, ...strength.map(({ when }) => when)))
       .map(({ useCase: { id, title } }): Affected => ({ kind: 'use case', id, title })),
     ...compiled.risks
       .filter(({ when }) => reads(when))

@@ -1,12 +1,16 @@
 import type { Answers } from '../answers/index.ts';
-import { judgeExactly } from '../assess/index.ts';
+import { type ExposureResult, judgeExactly, type VerdictResult } from '../assess/index.ts';
 import type { CompiledPack } from '../judge/index.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
 
 /** Results of the answers so far: the status line of an interview. */
 export interface LiveResult {
-  /** Lowest and highest need score still possible, 0 to 100. */
-  readonly need: readonly [number, number];
+  /** The exposure: its band, and the points still possible. */
+  readonly exposure: Pick<ExposureResult, 'score' | 'range' | 'band' | 'bandPossible'>;
+  /** The verdict so far, and how it stands. */
+  readonly verdict: VerdictId;
+  readonly standing: VerdictResult['standing'];
+  readonly close: boolean;
   /** Every verdict still possible, in the order yes, not-yet, no. */
   readonly possible: readonly VerdictId[];
   /** True when no remaining answer can change the verdict. */
@@ -27,10 +31,18 @@ export function liveResultOf(compiled: CompiledPack, answers: Answers): LiveResu
   const before = known.get(answers);
   if (before) return before;
   const { judgement, open } = judgeExactly(compiled, answers);
-  const { facts, ruling, stage } = judgement;
-  const { possible } = ruling;
-  const stages = open?.ranges.stages ?? [stage];
-  const result: LiveResult = { need: facts.need, possible, settled: possible.length === 1, stage, stages };
-  known.set(answers, result);
-  return result;
+  const { ruling, exposure, stage } = judgement;
+  const { verdict, standing, possible } = ruling;
+  const live: LiveResult = {
+    exposure,
+    verdict,
+    standing,
+    close: compiled.rules[ruling.rule]!.rule.close === true,
+    possible,
+    settled: possible.length === 1,
+    stage,
+    stages: open?.ranges.stages ?? [stage],
+  };
+  known.set(answers, live);
+  return live;
 }

@@ -1,7 +1,7 @@
 import { codingOf, compileCondition, type Condition, type Layout } from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
 import type { CompiledPack, CompiledQuestion } from './compiled.ts';
-import { PLAN_LISTS, type PlanList, questionOrder, sourceFinder } from '../pack/index.ts';
+import { bandsOf, PLAN_LISTS, type PlanList, questionOrder, sourceFinder, STRENGTHS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { withLater } from './with-later.ts';
 
@@ -36,6 +36,10 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
   const layout: Layout = { size: 0 };
   const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1]);
   const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
+  const saying = ({ when, says }: { readonly when: Condition; readonly says: string }) => ({
+    when: condition(when),
+    says: compileSentence(says),
+  });
   const sources = sourceFinder(pack);
   for (const question of questionOrder(pack.questions)) {
     index.set(question.id, asked.length);
@@ -74,9 +78,11 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       const reads = [...new Set(levels.flatMap(({ when }) => when?.reads ?? []))];
       return { criterion, levels, reads, sources: sources(criterion.sources) };
     }),
+    bands: bandsOf(pack).map(({ id, when }) => ({ id, when: condition(when) })),
     rules: pack.verdictRules.map((rule) => ({
       rule,
       when: perhaps(rule.when),
+      core: typeof rule.core === 'object' ? condition(rule.core) : rule.core,
       says: compileSentence(rule.says),
       open: compileSentence(rule.open ?? rule.says),
       sources: sources(rule.sources),
@@ -106,13 +112,14 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
     stageOfGate: new Map(pack.gates.map((gate) => [gate.id, gate.stage])),
     useCases: plan.useCases.map((useCase) => ({
       useCase,
-      when: perhaps(useCase.when),
-      signals: useCase.signals.map(({ points, when, says, sources: ids }) => ({
-        points,
-        when: condition(when),
-        says: compileSentence(says),
-        sources: sources(ids),
-      })),
+      strength: STRENGTHS.flatMap((level) => {
+        const said = level === 'none' ? undefined : useCase.strength[level];
+        return said === undefined ? [] : [{ level, ...saying(said) }];
+      }),
+      covered: useCase.covered && {
+        ...saying(useCase.covered),
+        by: useCase.covered.by.map(({ option, when }) => ({ option, when: condition(when) })),
+      },
       sources: sources(useCase.sources),
     })),
     risks: plan.risks.map((risk) => ({
@@ -122,11 +129,53 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       mitigation: compileSentence(risk.mitigation),
       sources: sources(risk.sources),
     })),
-    alternatives: plan.alternatives.map((alternative) => ({
-      alternative,
-      when: perhaps(alternative.when),
-      sources: sources(alternative.sources),
+    options: plan.options.map((option) => ({
+      option,
+      answers: option.answers.map(({ need, when, says, enough }) => ({
+        need,
+        when: perhaps(when),
+        says: compileSentence(says),
+        enough: perhaps(enough ?? option.enough?.when),
+      })),
+      enough: option.enough && saying(option.enough),
+      stretches: option.stretches && saying(option.stretches),
+      ruledOut: (option.ruledOut ?? []).map(({ when, why, review, sources: ids }) => ({
+        when: condition(when),
+        why: compileSentence(why),
+        review,
+        sources: sources(ids),
+      })),
+      offered: option.offered && saying(option.offered),
+      sources: sources(option.sources),
     })),
+    course: pack.course.map((row) => ({
+      row,
+      when: perhaps(row.when),
+      says: compileSentence(row.says),
+      advice: (row.advice ?? []).map(saying),
+      sources: sources(row.sources),
+    })),
+    capacity: {
+      levels: plan.capacityLevels.map(({ id, when, says }) => ({
+        id,
+        when: perhaps(when),
+        says: compileSentence(says),
+      })),
+      gaps: plan.capacityGaps.map(({ id, sources: ids, ...said }) => ({ id, ...saying(said), sources: sources(ids) })),
+      criteria: plan.capacityCriteria.map(({ id, title, points, why, levels: all, sources: ids }) => {
+        const levels = all.map((level) => ({
+          id: level.id,
+          points: level.points,
+          when: perhaps(level.when),
+          says: compileSentence(level.says),
+        }));
+        const reads = [...new Set(levels.flatMap(({ when }) => when?.reads ?? []))];
+        return { criterion: { id, title, weight: points, why }, levels, reads, sources: sources(ids) };
+      }),
+    },
+    operates: new Map(
+      pack.stages.flatMap(({ id, operates }) => (operates === undefined ? [] : [[id, condition(operates)] as const])),
+    ),
     watch: plan.watch.map(({ id, says, unless, sources: ids }) => ({
       id,
       says: compileSentence(says),

@@ -1,9 +1,10 @@
 import type { CompiledCondition, Layout, ReadQuestion } from '../condition/index.ts';
 import type { Sentence } from './sentence.ts';
 import type {
-  Alternative,
+  CourseRow,
   Criterion,
   Gate,
+  Option,
   Pack,
   Question,
   Risk,
@@ -12,6 +13,7 @@ import type {
   UseCase,
   VerdictRule,
 } from '../pack/schema.ts';
+import type { Band, CapacityId, Strength } from '../pack/index.ts';
 import type { SourceRef } from '../pack/index.ts';
 
 /** A question as conditions read it. `index` is its place in `CompiledPack.asked` and in `Facts.list`. */
@@ -43,6 +45,8 @@ export interface CompiledCriterion extends Sourced {
 export interface CompiledRule extends Sourced {
   readonly rule: VerdictRule;
   readonly when: CompiledCondition | undefined;
+  /** What has to be shown before the verdict leans to it: all of it, a condition, or nothing can. */
+  readonly core: 'all' | CompiledCondition | undefined;
   readonly says: Sentence;
   /** The sentence while the verdict isn't settled. */
   readonly open: Sentence;
@@ -68,16 +72,62 @@ export interface CompiledStep extends Sourced {
   readonly rollback: Sentence;
 }
 
-export interface CompiledSignal extends Sourced {
-  readonly points: number;
+/** A sentence that is said where a condition holds. */
+export interface CompiledSaying {
   readonly when: CompiledCondition;
   readonly says: Sentence;
 }
 
+export interface CompiledCourse extends Sourced {
+  readonly row: CourseRow;
+  readonly when: CompiledCondition | undefined;
+  readonly says: Sentence;
+  readonly advice: readonly CompiledSaying[];
+}
+
+export interface CompiledCapacityLevel {
+  readonly id: CapacityId;
+  readonly when: CompiledCondition | undefined;
+  readonly says: Sentence;
+}
+
+export interface CompiledCapacityGap extends Sourced, CompiledSaying {
+  readonly id: string;
+}
+
+/** A criterion of the capacity; its weight is the most points that it gives. */
+export interface CompiledCapacityCriterion extends Sourced {
+  readonly criterion: Pick<Criterion, 'id' | 'title' | 'weight' | 'why'>;
+  readonly levels: readonly CompiledLevel[];
+  readonly reads: readonly string[];
+}
+
 export interface CompiledUseCase extends Sourced {
   readonly useCase: UseCase;
-  readonly when: CompiledCondition | undefined;
-  readonly signals: readonly CompiledSignal[];
+  /** The levels that it has, the strongest first. */
+  readonly strength: readonly (CompiledSaying & { readonly level: Strength })[];
+  readonly covered:
+    | (CompiledSaying & { readonly by: readonly { readonly option: string; readonly when: CompiledCondition }[] })
+    | undefined;
+}
+
+export interface CompiledOption extends Sourced {
+  readonly option: Option;
+  readonly answers: readonly {
+    readonly need: string;
+    readonly when: CompiledCondition | undefined;
+    readonly says: Sentence;
+    /** Its own, or that of the option. */
+    readonly enough: CompiledCondition | undefined;
+  }[];
+  readonly enough: CompiledSaying | undefined;
+  readonly stretches: CompiledSaying | undefined;
+  readonly ruledOut: readonly (Sourced & {
+    readonly when: CompiledCondition;
+    readonly why: Sentence;
+    readonly review: string;
+  })[];
+  readonly offered: CompiledSaying | undefined;
 }
 
 export interface CompiledRisk extends Sourced {
@@ -85,11 +135,6 @@ export interface CompiledRisk extends Sourced {
   readonly when: CompiledCondition;
   readonly why: Sentence;
   readonly mitigation: Sentence;
-}
-
-export interface CompiledAlternative extends Sourced {
-  readonly alternative: Alternative;
-  readonly when: CompiledCondition | undefined;
 }
 
 export interface CompiledWatch extends Sourced {
@@ -114,13 +159,23 @@ export interface CompiledPack {
   /** The named conditions by id. */
   readonly conditions: ReadonlyMap<string, CompiledCondition>;
   readonly criteria: readonly CompiledCriterion[];
+  /** In order; the first that holds is the band of the exposure. Empty where the pack does not name all of them. */
+  readonly bands: readonly { readonly id: Band; readonly when: CompiledCondition }[];
   readonly rules: readonly CompiledRule[];
   readonly gates: readonly CompiledGate[];
   readonly stageOfGate: ReadonlyMap<string, StageId>;
   readonly steps: readonly CompiledStep[];
   readonly useCases: readonly CompiledUseCase[];
   readonly risks: readonly CompiledRisk[];
-  readonly alternatives: readonly CompiledAlternative[];
+  readonly options: readonly CompiledOption[];
+  readonly course: readonly CompiledCourse[];
+  readonly capacity: {
+    readonly levels: readonly CompiledCapacityLevel[];
+    readonly gaps: readonly CompiledCapacityGap[];
+    readonly criteria: readonly CompiledCapacityCriterion[];
+  };
+  /** By stage that has one: when an organization operates at it. */
+  readonly operates: ReadonlyMap<StageId, CompiledCondition>;
   readonly watch: readonly CompiledWatch[];
   /** False where the plan isn't compiled: there are no steps, use cases, risks, alternatives, and watch signs. */
   readonly isWhole: boolean;

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from '../answers/index.ts';
 import { type CodedFacts, type Truth, UNKNOWN } from '../condition/index.ts';
 import type { CompiledPack, CompiledQuestion } from './compile.ts';
-import type { Value } from '../pack/schema.ts';
+import type { Value, VerdictId } from '../pack/schema.ts';
 
 export type FactState = 'answered' | 'unknown' | 'not-applicable' | 'unanswered' | 'hidden';
 
@@ -21,10 +21,12 @@ export interface Fact {
 
 /** The facts of one set of answers. Made by `resolveFacts`, never changed. */
 export interface Facts extends CodedFacts {
+  /** The verdict, once it is decided; only the course reads it. */
+  readonly verdict?: VerdictId | undefined;
   /** In the order of `CompiledPack.asked`. */
   readonly list: readonly Fact[];
-  /** Lowest and highest need score, 0 to 100; set once the criteria are judged. */
-  readonly need: readonly [number, number];
+  /** Lowest and highest exposure score, 0 to 100; known once the criteria are judged. */
+  readonly exposure: readonly [number, number];
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Facts extends CodedFacts {
  */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   const list: Fact[] = [];
-  const facts: Facts = { list, codes: new Int32Array(compiled.layout.size), need: [0, 100] };
+  const facts: Facts = { list, codes: new Int32Array(compiled.layout.size), exposure: [0, 100] };
   for (const asked of compiled.asked) list.push(settle(asked, answers.get(asked.question.id), facts));
   return facts;
 }

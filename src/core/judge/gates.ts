@@ -1,5 +1,5 @@
 import { type Truth, union } from '../condition/index.ts';
-import { type StageId, STAGES, type VerdictId } from '../pack/index.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
 import type { CompiledGate, CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import type { Facts } from './facts.ts';
@@ -35,26 +35,7 @@ function refine(point: Outcome, possible: Possible): Outcome {
   return possible.some((each) => each === point) ? point : 'unknown';
 }
 
-/**
- * The stage of an organization: none for a no, the first stage for a not-yet, otherwise the first stage with a required
- * gate that isn't met. `possible`: stages that the exact results allow.
- */
-export function stageOf(
-  verdict: VerdictId,
-  gates: readonly GateResult[],
-  stages: ReadonlyMap<string, StageId>,
-  possible?: Exact['stages'],
-): StageId | 'none' {
-  if (verdict === 'no') return 'none';
-  if (verdict === 'not-yet') return 'crawl';
-  let first = STAGES.length - 1;
-  for (const gate of gates) if (blocks(gate)) first = Math.min(first, STAGES.indexOf(stages.get(gate.id)!));
-  const stage = STAGES[first]!;
-  if (possible === undefined || possible.includes(stage)) return stage;
-  return STAGES.find((id) => possible.includes(id)) ?? stage;
-}
-
-/** Whether a gate blocks its stage: it is required, and not met or unknown. A waiver doesn't change that. */
+/** Whether a gate is in the way of its stage: required, and open or not known. A waiver does not close it. */
 export function blocks(gate: Pick<GateResult, 'required' | 'outcome'>): boolean {
   return gate.required && isUnmet(gate);
 }
@@ -94,6 +75,7 @@ function judgeGate(
     outcome,
     possible: possibleOutcomes(applies, truth),
     waived: false,
+    debt: false,
     why: say(compiled, facts, why),
     fix: { do: say(compiled, facts, fix), effort: gate.fix.effort, owner: gate.fix.owner },
     ...(isUrgent && { atOnce: { order: atOnce.order, says: say(compiled, facts, atOnce.says) } }),

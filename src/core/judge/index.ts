@@ -2,13 +2,16 @@
  * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. A result that depends on
  * unanswered questions is unknown here; `range/` computes the exact results that are still possible.
  */
+export { hasWork } from './course.ts';
 export { type CompiledGate, type CompiledPack, compilePack, compileReadiness } from './compile.ts';
 export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement } from './judge.ts';
-export { needRange, possibleLevels } from './need.ts';
+export { fitOf } from './options.ts';
+export { exposureRange, possibleLevels } from './exposure.ts';
+export { isAboutMesh, type StageOrNone } from './stage.ts';
 export { answerInWords, joined, recordInWords, valueInWords } from './sentence.ts';
-export { EDGE, startOf } from './use-cases.ts';
+export { IMPROVE_FIRST, startOf } from './use-cases.ts';
 export { withLater } from './with-later.ts';
 export type * from './results.ts';

@@ -3,13 +3,17 @@ import type { StageId } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, resolveFacts } from './facts.ts';
-import { gatesJudge, stageOf } from './gates.ts';
-import { needJudge, needRange } from './need.ts';
-import { alternativesFor, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
+import { gatesJudge } from './gates.ts';
+import { exposureJudge, exposureRange } from './exposure.ts';
+import { judgeCapacity } from './capacity.ts';
+import { hasWork, type Heading, steer } from './course.ts';
+import { judgeOptions } from './options.ts';
+import { risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type {
-  AlternativeResult,
+  CapacityResult,
   GateResult,
-  NeedResult,
+  OptionResult,
+  ExposureResult,
   RiskResult,
   StageResult,
   StepResult,
@@ -17,30 +21,37 @@ import type {
   VerdictResult,
   WatchResult,
 } from './results.ts';
+import { nextStage, operatingStage, type StageOrNone, withDebt } from './stage.ts';
 import { useCasesJudge, waiting } from './use-cases.ts';
 import { decide, judgeVerdict, type Ruling } from './verdict.ts';
 import { withLater } from './with-later.ts';
 
 /** The results of one set of answers. */
 export interface Judgement extends Reasoned {
-  /** With the need score. */
+  /** With the exposure score. */
   readonly facts: Facts;
   /** The verdict without its reasons. */
   readonly ruling: Ruling;
+  /** The course without its reasons. */
+  readonly heading: Heading;
 }
 
 /** All results that come with reasons. */
 interface Reasoned {
-  readonly need: NeedResult;
+  readonly exposure: ExposureResult;
   readonly verdict: VerdictResult;
   /** In the order of the pack. */
   readonly gates: readonly GateResult[];
-  readonly stage: StageId | 'none';
+  /** The stage at which production shows that the organization operates. */
+  readonly operatingAt: StageOrNone;
+  /** The stage to work on next. */
+  readonly stage: StageOrNone;
   readonly useCases: readonly UseCaseResult[];
   readonly steps: ReadonlyMap<StageId, readonly StepResult[]>;
   readonly stages: readonly StageResult[];
   readonly risks: readonly RiskResult[];
-  readonly alternatives: readonly AlternativeResult[];
+  readonly options: readonly OptionResult[];
+  readonly capacity: CapacityResult;
   readonly watch: readonly WatchResult[];
 }
 
@@ -55,8 +66,9 @@ export interface JudgeOptions {
 }
 
 /**
- * Judges one set of answers: need -> verdict -> gates -> use cases -> plan. Deterministic; changes nothing. Computes
- * facts and ruling at once and the rest on read, so that a caller that needs many verdicts pays for no reasons.
+ * Judges one set of answers: exposure -> verdict -> gates -> use cases -> plan. Same answers, same result; changes
+ * nothing. Only the facts and the ruling are worked out at once, the rest when it is read: whoever asks for the verdict
+ * of many answers waits for no reasons.
  */
 export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
   const judgement = judgeParts(compiled, answers, options);
@@ -64,10 +76,11 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
   let whole: Judgement | undefined;
   const plan = () => (whole ??= judge(compiled.whole, answers, options));
   return withLater(judgement, {
+    capacity: () => plan().capacity,
     useCases: () => plan().useCases,
     steps: () => plan().steps,
     risks: () => plan().risks,
-    alternatives: () => plan().alternatives,
+    options: () => plan().options,
     watch: () => plan().watch,
   });
 }
@@ -75,22 +88,30 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
 /** Judges with the compiled parts. */
 function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions): Judgement {
   const resolved = resolveFacts(compiled, answers);
-  const facts: Facts = { ...resolved, need: exact?.need ?? needRange(compiled, resolved) };
+  const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
   const ruling = decide(compiled, facts, exact?.verdicts);
   const { verdict } = ruling;
+  const told: Facts = { ...facts, verdict };
+  const heading = steer(compiled, told, exact?.courses);
   const judges = judgesOf(compiled);
-  const judgement: Judgement = withLater<Pick<Judgement, 'facts' | 'ruling'>, Reasoned>(
-    { facts, ruling },
+  const judgement: Judgement = withLater<Pick<Judgement, 'facts' | 'ruling' | 'heading'>, Reasoned>(
+    { facts, ruling, heading },
     {
-      need: () => judges.need(facts, exact),
-      verdict: () => judgeVerdict(compiled, facts, ruling, judgement.need),
-      gates: () => judges.gates(facts, exact, waived),
-      stage: () => stageOf(verdict, judgement.gates, compiled.stageOfGate, exact?.stages),
-      useCases: () => waiting(judges.useCases(facts, verdict), judgement.gates),
-      steps: () => judges.steps(facts, verdict, judgement.useCases),
+      exposure: () => judges.exposure(facts, exact),
+      verdict: () => judgeVerdict(compiled, told, ruling, judgement.exposure, heading),
+      operatingAt: () => operatingStage(compiled, facts, verdict, heading.course, exact?.operating),
+      gates: () => {
+        const judged = judges.gates(facts, exact, waived);
+        return hasWork(heading.course, verdict) ? withDebt(compiled, judged, judgement.operatingAt) : judged;
+      },
+      stage: () =>
+        nextStage(compiled, judgement.gates, judgement.operatingAt, { verdict, course: heading.course }, exact?.stages),
+      useCases: () => waiting(judges.useCases(facts, exact), judgement.gates),
+      steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases),
       stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps),
       risks: () => judges.risks(facts, verdict),
-      alternatives: () => alternativesFor(compiled, facts, ruling),
+      options: () => judgeOptions(compiled, facts, judgement.useCases, exact),
+      capacity: () => judgeCapacity(compiled, facts, exact),
       watch: () => watchFor(compiled, facts, verdict),
     },
   );
@@ -101,7 +122,7 @@ function prepare(compiled: CompiledPack) {
   return withLater(
     {},
     {
-      need: () => needJudge(compiled),
+      exposure: () => exposureJudge(compiled),
       gates: () => gatesJudge(compiled),
       useCases: () => useCasesJudge(compiled),
       steps: () => stepsJudge(compiled),

@@ -1,30 +1,23 @@
 import { union } from '../condition/index.ts';
-import { type StageId, STAGES, type VerdictId } from '../pack/index.ts';
+import { type CourseId, STAGES, type StageId, type VerdictId } from '../pack/index.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
+import { hasWork } from './course.ts';
 import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
-import type {
-  AlternativeResult,
-  GateResult,
-  RiskResult,
-  StageResult,
-  StepResult,
-  UseCaseResult,
-  WatchResult,
-} from './results.ts';
+import type { GateResult, RiskResult, StageResult, StepResult, UseCaseResult, WatchResult } from './results.ts';
 import { say } from './sentence.ts';
-import type { Ruling } from './verdict.ts';
 import { withLater } from './with-later.ts';
 
 export type StepsJudge = (
   facts: Facts,
   verdict: VerdictId,
+  course: CourseId,
   useCases: readonly UseCaseResult[],
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
- * Selects the steps of the plan, by stage, in the order of the pack. A no has no plan; a not-yet has the first stage
- * only.
+ * Judges which steps these answers bring into the plan, by stage, in the order of the pack. Steps that name
+ * courses come with these; the others with a verdict of yes, or a course that works on a mesh.
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
@@ -42,9 +35,9 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       compiled.steps.map(({ step }) => step.useCases?.includes(id) === true),
     ]),
   );
-  return (facts, verdict, useCases) => {
+  return (facts, verdict, course, useCases) => {
     const steps = new Map<StageId, StepResult[]>();
-    if (verdict === 'no') return steps;
+    const isWorking = hasWork(course, verdict);
     const chosen = useCases
       .filter(({ place }) => place === 'first' || place === 'next')
       .map(({ id, reasons }) => ({
@@ -54,7 +47,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       }));
     for (let index = 0; index < entries.length; index += 1) {
       const { step, resultOf } = entries[index]!;
-      if (verdict === 'not-yet' && step.stage !== 'crawl') continue;
+      if (step.courses === undefined ? !isWorking : !step.courses.includes(course)) continue;
       const served = step.useCases === undefined ? chosen : chosen.filter(({ serves }) => serves[index]);
       if (step.useCases !== undefined && served.length === 0) continue;
       const result = resultOf(facts);
@@ -97,7 +90,7 @@ export function stagesJudge(compiled: CompiledPack) {
     });
 }
 
-/** Selects the risks that apply. A no keeps only the risks that exist without a mesh. */
+/** Judges which risks the answers show to be there; without a yes only those that stand without a mesh. */
 export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
     const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
@@ -110,39 +103,13 @@ export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: Verd
   return (facts, verdict) => {
     const results: RiskResult[] = [];
     for (const { when, standing, resultOf } of entries) {
-      if ((standing || verdict !== 'no') && when.evaluate(facts) === true) results.push(resultOf(facts));
+      if ((standing || verdict === 'yes') && when.evaluate(facts) === true) results.push(resultOf(facts));
     }
     return results;
   };
 }
 
-/**
- * What to do instead of a mesh: first the alternatives of the deciding rule that the answers don't exclude, then those
- * that the answers call for. None for a yes.
- */
-export function alternativesFor(
-  compiled: CompiledPack,
-  facts: Facts,
-  { verdict, rule }: Ruling,
-): readonly AlternativeResult[] {
-  if (verdict === 'yes') return [];
-  const named = compiled.rules[rule]!.rule.alternatives ?? [];
-  const first = named
-    .flatMap((id) => compiled.alternatives.find(({ alternative }) => alternative.id === id) ?? [])
-    .filter(({ when }) => when?.evaluate(facts) !== false);
-  const more = compiled.alternatives.filter((entry) => !first.includes(entry) && entry.when?.evaluate(facts) === true);
-  return [...first, ...more].map(({ alternative: { id, title, about, covers, leaves, who }, sources }) => ({
-    id,
-    title,
-    about,
-    covers,
-    leaves,
-    who,
-    sources,
-  }));
-}
-
-/** Signs that would reopen a no or not-yet, without those that already hold. */
+/** Signs that would reopen a no or not yet, without those that are there already. */
 export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
   const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
@@ -182,6 +149,7 @@ function stepOf(
     effort: step.effort,
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
+    ...(step.way !== undefined && { way: step.way }),
     answers: when?.causes(facts) ?? [],
     useCases: [],
     closes: step.closes ?? [],

@@ -1,3 +1,4 @@
+import { EXPOSURE } from '../condition/index.ts';
 import type { Facts } from './facts.ts';
 import type { CompiledPack, CompiledQuestion } from './compile.ts';
 import type { Value } from '../pack/schema.ts';
@@ -7,9 +8,10 @@ const BITS = 8;
 const PLACES = 1 << BITS;
 
 /**
- * Caches the last results of a computation. The computation must depend only on the pack's tests of the questions in
- * `reads`, and on the values of the questions in `mentions`. Organizations differ in far fewer tests than answers, so
- * the cache is shared by many of them. Its size is fixed.
+ * The same computation, remembering its last results. It must depend on nothing but the tests that the pack makes of
+ * the questions `reads` (and the exposure score, where that is among them), and on the values of the questions
+ * `mentions`. Organizations differ in far less than their answers, so one after another finds its results there. Keeps
+ * a fixed number of them.
  */
 export function remember<T>(
   compiled: CompiledPack,
@@ -18,6 +20,7 @@ export function remember<T>(
   compute: (facts: Facts) => T,
 ): (facts: Facts) => T {
   const slots = questionsBehind(compiled, [...reads, ...mentions]).flatMap(({ coding }) => coding.slots);
+  const isExposed = reads.includes(EXPOSURE);
   const mentioned = [...new Set(mentions)].flatMap((id) => compiled.index.get(id) ?? []);
   const keys = Array.from<readonly (number | Value | undefined)[] | undefined>({ length: PLACES });
   const results: T[] = [];
@@ -30,12 +33,18 @@ export function remember<T>(
     const key = keys[place];
     if (key !== undefined && isSame(key, facts)) return results[place]!;
     const result = compute(facts);
-    keys[place] = [...slots.map((slot) => codes[slot]!), ...mentioned.map((index) => list[index]!.value)];
+    keys[place] = [
+      ...slots.map((slot) => codes[slot]!),
+      ...mentioned.map((index) => list[index]!.value),
+      ...(isExposed ? facts.exposure : []),
+    ];
     results[place] = result;
     return result;
   };
 
-  function isSame(key: readonly (number | Value | undefined)[], { codes, list }: Facts): boolean {
+  function isSame(key: readonly (number | Value | undefined)[], { codes, list, exposure }: Facts): boolean {
+    const end = slots.length + mentioned.length;
+    if (isExposed && (key[end] !== exposure[0] || key[end + 1] !== exposure[1])) return false;
     for (let index = 0; index < slots.length; index += 1) if (key[index] !== codes[slots[index]!]) return false;
     for (let index = 0; index < mentioned.length; index += 1) {
       if (!isSameValue(key[slots.length + index], list[mentioned[index]!]!.value)) return false;

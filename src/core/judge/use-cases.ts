@@ -1,48 +1,76 @@
-import { union } from '../condition/index.ts';
-import type { VerdictId } from '../pack/index.ts';
-import type { CompiledPack, CompiledSignal, CompiledUseCase } from './compile.ts';
-import type { Facts } from './facts.ts';
-import { remember } from './remember.ts';
-import type { GateResult, Reason, UseCaseResult } from './results.ts';
-import { say } from './sentence.ts';
+import { CARRIES, type Carries, STRENGTHS, type Strength } from '../pack/index.ts';
+import type { CompiledPack } from './compile.ts';
+import type { Exact } from './exact.ts';
+import { type Facts, factOf } from './facts.ts';
+import type { GateResult, UseCaseResult } from './results.ts';
+import { type Need, needsJudge } from './strength.ts';
 
-/** The only use case of a `not-yet`. */
-export const EDGE = 'edge-gateway';
+/** The question whose answer breaks ties between needs of equal strength: the id of a use case. */
+export const IMPROVE_FIRST = 'improve-first';
 
 /** How many use cases follow the first one, at most. */
 const NEXT = 2;
 
-interface Scored {
-  readonly entry: CompiledUseCase;
-  readonly applies: boolean;
-  readonly points: number;
-  readonly why: readonly string[];
-  readonly reasons: readonly Reason[];
+/** What the order of needs depends on; a need that is not unmet is `unmet: false`. */
+export interface Ranked {
+  readonly id: string;
+  readonly carries: Carries;
+  readonly strength: Strength;
+  readonly unmet: boolean;
+  readonly isCovered: boolean;
 }
 
-/** Ranks the use cases by the points of their signals, then by the order of the pack. */
-export function useCasesJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly UseCaseResult[] {
-  const scores = compiled.useCases.map((entry) => {
-    const strongestFirst = entry.signals
-      .toSorted((a, b) => b.points - a.points)
-      .map((signal) => ({
-        signal,
-        reasonOf: remember(compiled, signal.when.reads, signal.says.mentions, (facts) =>
-          reasonOf(compiled, facts, signal),
-        ),
-      }));
-    return (facts: Facts) => score(facts, entry, strongestFirst);
-  });
-  return (facts, verdict) => {
-    const scored = scores.map((scoreOne) => scoreOne(facts));
-    scored.sort((a, b) => rankOf(b, verdict) - rankOf(a, verdict));
-    return scored.map((each, index) => resultOf(each, verdict, index));
+/**
+ * The use cases by what they are needed for: unmet ones, covered ones, the others; of the unmet, those that can be a
+ * reason for a mesh; then the stronger, then the one that the organization wants improved first, then what carries a
+ * mesh alone, then the order of the pack. `start`: the first unmet one that can be a reason for a mesh.
+ */
+export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => readonly UseCaseResult[] {
+  const needs = needsJudge(compiled);
+  return (facts, exact) => {
+    const first = factOf(compiled, facts, IMPROVE_FIRST)?.value;
+    const entries = needs(facts).map((need, place) => ({
+      need,
+      place,
+      id: compiled.useCases[place]!.useCase.id,
+      carries: compiled.useCases[place]!.useCase.carries,
+      strength: need.strength,
+      unmet: need.unmet,
+      isCovered: need.covered === true,
+    }));
+    entries.sort((a, b) => order(a, b, first) || a.place - b.place);
+    const canStart = ({ unmet, carries }: Ranked) => unmet && carries !== 'never';
+    return entries.map(({ need, place, ...ranked }, index) => {
+      const { useCase, sources } = compiled.useCases[place]!;
+      const at = placeOf(need, canStart(ranked), index);
+      return {
+        id: useCase.id,
+        title: useCase.title,
+        about: useCase.about,
+        rank: index + 1,
+        strength: need.strength,
+        strengthPossible: exact?.strengths.get(useCase.id) ?? need.strengthPossible,
+        unmet: need.unmet,
+        carries: useCase.carries,
+        coveredBy: need.coveredBy,
+        start: at === 'first',
+        place: at,
+        stage: useCase.stage,
+        why: need.reasons.map(({ text }) => text),
+        reasons: need.reasons,
+        experiment: useCase.experiment,
+        measure: useCase.measure,
+        rollback: useCase.rollback,
+        later: useCase.later,
+        sources,
+      };
+    });
   };
 }
 
-/** The use case to start with; undefined where none is started. */
+/** The use case to begin with. */
 export function startOf(useCases: readonly UseCaseResult[]): UseCaseResult | undefined {
-  return useCases.find(({ place }) => place === 'first');
+  return useCases.find(({ start }) => start);
 }
 
 /** The use cases; the first one lists the gates that must be met before it starts. */
@@ -52,68 +80,19 @@ export function waiting(useCases: readonly UseCaseResult[], gates: readonly Gate
   return useCases.map((useCase) => (useCase.place === 'first' ? { ...useCase, waitsFor } : useCase));
 }
 
-function resultOf(
-  { entry: { useCase, sources }, applies, points, why, reasons }: Scored,
-  verdict: VerdictId,
-  index: number,
-): UseCaseResult {
-  const place = placeOf(verdict, useCase.id, applies, points, index);
-  return {
-    id: useCase.id,
-    title: useCase.title,
-    about: useCase.about,
-    rank: index + 1,
-    points,
-    start: place === 'first',
-    place,
-    stage: useCase.stage,
-    why,
-    reasons,
-    experiment: useCase.experiment,
-    measure: useCase.measure,
-    rollback: useCase.rollback,
-    later: useCase.later,
-    sources,
-  };
+function order(a: Ranked, b: Ranked, first: unknown): number {
+  const group = ({ unmet, isCovered }: Ranked) => (unmet ? 0 : isCovered ? 1 : 2);
+  const never = ({ unmet, carries }: Ranked) => Number(unmet && carries === 'never');
+  return (
+    group(a) - group(b) ||
+    never(a) - never(b) ||
+    STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) ||
+    Number(b.id === first) - Number(a.id === first) ||
+    CARRIES.indexOf(a.carries) - CARRIES.indexOf(b.carries)
+  );
 }
 
-function score(
-  facts: Facts,
-  entry: CompiledUseCase,
-  signals: readonly { signal: CompiledSignal; reasonOf: (facts: Facts) => Reason }[],
-): Scored {
-  const why: string[] = [];
-  const reasons: Reason[] = [];
-  let points = 0;
-  const applies = entry.when?.evaluate(facts) !== false;
-  if (applies) {
-    for (const { signal, reasonOf: reason } of signals) {
-      if (signal.when.evaluate(facts) !== true) continue;
-      points += signal.points;
-      reasons.push(reason(facts));
-      why.push(reasons.at(-1)!.text);
-    }
-  }
-  return { entry, applies, points: Math.round(points * 10) / 10, why, reasons };
-}
-
-function reasonOf(compiled: CompiledPack, facts: Facts, { when, says, sources }: CompiledSignal): Reason {
-  return { text: say(compiled, facts, says), answers: union([when.causes(facts), says.mentions]), sources };
-}
-
-function rankOf({ entry, points }: Scored, verdict: VerdictId): number {
-  return verdict === 'not-yet' && entry.useCase.id === EDGE ? Infinity : points;
-}
-
-function placeOf(
-  verdict: VerdictId,
-  id: string,
-  applies: boolean,
-  points: number,
-  index: number,
-): UseCaseResult['place'] {
-  if (verdict === 'not-yet' && id === EDGE) return 'first';
-  if (!applies || points <= 0) return 'none';
-  if (verdict !== 'yes') return 'later';
-  return index === 0 ? 'first' : index <= NEXT ? 'next' : 'later';
+function placeOf({ strength, covered, unmet }: Need, canStart: boolean, index: number): UseCaseResult['place'] {
+  if (canStart) return index === 0 ? 'first' : index <= NEXT ? 'next' : 'later';
+  return unmet || (strength !== 'none' && covered !== true) ? 'later' : 'none';
 }

@@ -1,7 +1,7 @@
 import type { CompiledPack } from '../judge/index.ts';
 import type { Locate } from '../pack/parse.ts';
 import { sitesOf } from '../pack/index.ts';
-import { createSpace } from '../range/index.ts';
+import { createSpace, reads } from '../range/index.ts';
 import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
@@ -10,10 +10,10 @@ import { checkFacts } from './checks/facts.ts';
 import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
-import { checkSignals } from './checks/signals.ts';
 import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
+import { checkNotKnown } from './targets/verdicts.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
 
 export interface LintOptions {
@@ -38,20 +38,20 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
   const { pack } = compiled;
   const space = createSpace(
     pack,
-    sitesOf(pack).map(({ condition }) => condition),
+    sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
   );
   const conditions = checkConditions(pack, space);
   const reach = checkReach(compiled, space);
   const remarks = [
     ...conditions,
     ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
+    ...checkNotKnown(pack, space),
     ...checkDirections(pack, space),
     ...checkOptions(pack, space),
     ...checkSteps(compiled, space),
     ...checkNamed(pack, space),
     ...checkUnused(pack),
     ...checkChanges(pack),
-    ...checkSignals(pack),
     ...checkTexts(pack),
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
   ];

@@ -6,11 +6,11 @@ import type { Conflict } from './merge.ts';
 
 /** The effect of a conflict on the results, while all other answers stay the same. */
 export interface Weight {
-  /** The most important result that differs between the answers; `nothing` where they give the same results. */
-  readonly on: 'verdict' | 'stage' | 'need' | 'gates' | 'nothing';
-  /** Largest difference of either end of the need range, in points of 100. */
-  readonly need: number;
-  /** Gates with an outcome that depends on the answer, in the order of the pack. */
+  /** The first that differs between the answers; nothing where they come to the same. */
+  readonly on: 'verdict' | 'stage' | 'exposure' | 'gates' | 'nothing';
+  /** Largest difference of either end of the exposure range, in points of 100. */
+  readonly exposure: number;
+  /** Gates with an outcome that depends on it, in the order of the pack. */
   readonly gates: readonly { readonly id: string; readonly title: string }[];
   /** The result of each answer, in the order of the sayings. */
   readonly results: readonly Outlook[];
@@ -21,11 +21,11 @@ export interface Outlook {
   readonly verdict: VerdictId;
   /** Every verdict still possible. */
   readonly possible: readonly VerdictId[];
-  readonly need: readonly [number, number];
+  readonly exposure: readonly [number, number];
   readonly stage: StageId | 'none';
 }
 
-const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'need', 'gates', 'nothing'];
+const ORDER: readonly Weight['on'][] = ['verdict', 'stage', 'exposure', 'gates', 'nothing'];
 
 /** The conflicts with their weights, most important first. In `answers`, all of them are unknown. */
 export function weigh(
@@ -36,14 +36,16 @@ export function weigh(
   const settledBy = (question: string, answer: Answer): Answers => new Map([...answers, [question, answer]]);
   const resultOf = (given: Answers): Outlook => {
     const { facts, ruling, stage } = judgeExactly(compiled, given).judgement;
-    return { verdict: ruling.verdict, possible: ruling.possible, need: facts.need, stage };
+    return { verdict: ruling.verdict, possible: ruling.possible, exposure: facts.exposure, stage };
   };
   return conflicts
     .map((conflict): Conflict => {
       const settled = conflict.sayings.map(({ answer }) => settledBy(conflict.question, answer));
       return { ...conflict, weight: weightOf(settled.map(resultOf), gatesThatDiffer(compiled, settled)) };
     })
-    .toSorted((a, b) => ORDER.indexOf(a.weight.on) - ORDER.indexOf(b.weight.on) || b.weight.need - a.weight.need);
+    .toSorted(
+      (a, b) => ORDER.indexOf(a.weight.on) - ORDER.indexOf(b.weight.on) || b.weight.exposure - a.weight.exposure,
+    );
 }
 
 function gatesThatDiffer(compiled: CompiledPack, settled: readonly Answers[]): Weight['gates'] {
@@ -57,16 +59,17 @@ function weightOf(results: Weight['results'], gates: Weight['gates']): Weight {
   const differ = (of: (result: Weight['results'][number]) => unknown) =>
     new Set(results.map((result) => String(of(result)))).size > 1;
   const spread = (end: 0 | 1) =>
-    Math.max(...results.map(({ need }) => need[end])) - Math.min(...results.map(({ need }) => need[end]));
-  const need = Math.round(Math.max(spread(0), spread(1)) * 10) / 10;
+    Math.max(...results.map(({ exposure }) => exposure[end])) -
+    Math.min(...results.map(({ exposure }) => exposure[end]));
+  const exposure = Math.round(Math.max(spread(0), spread(1)) * 10) / 10;
   const on = differ(({ verdict, possible }) => [verdict, possible])
     ? 'verdict'
     : differ(({ stage }) => stage)
       ? 'stage'
-      : need > 0
-        ? 'need'
+      : exposure > 0
+        ? 'exposure'
         : gates.length > 0
           ? 'gates'
           : 'nothing';
-  return { on, need, gates, results };
+  return { on, exposure, gates, results };
 }

@@ -1,8 +1,14 @@
 import {
+  type Condition,
   CONDITION_WORDS,
+  nodeOf,
+  partsOf,
+  type Path,
   type Limits,
   limitsIn,
-  NEED,
+  EXPOSURE,
+  questionsRead,
+  VERDICT,
   operatorsFor,
   operatorsIn,
   type Test,
@@ -12,6 +18,7 @@ import {
 import { didYouMean, shortList } from '../problem/index.ts';
 import { RESERVED } from './check-questions.ts';
 import type { Entries, Fault } from './fault.ts';
+import { VERDICTS } from './scales.ts';
 import type { Pack, Question } from './schema.ts';
 import { sitesOf } from './sites.ts';
 
@@ -25,13 +32,21 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Fault
   for (const word of RESERVED) questions.delete(word);
   const faults: Fault[] = [];
   for (const { list, entry, path, condition } of sitesOf(pack)) {
+    if (BEFORE_EXPOSURE.has(list)) {
+      for (const { path: at, id, reads } of namedIn(condition))
+        if (reads.includes(EXPOSURE)) {
+          const message = `${id} reads the exposure, and ${list} are judged before it`;
+          faults.push({ list, entry, path: [...path, ...at], code: 'wrong-test', message });
+        }
+    }
     for (const { path: at, question: id, test } of testsIn(condition)) {
       const add: Add = (inner, code, message) => {
         faults.push({ list, entry, path: [...path, ...at, ...inner], code, message, to: { list: 'questions', id } });
       };
       const question = questions.get(id);
       if (question) checkTest(question, test, add);
-      else if (id === NEED) checkNeed(list, test, add);
+      else if (id === EXPOSURE) checkExposure(list, test, add);
+      else if (id === VERDICT) checkVerdict(list, test, add);
       else if (!unread.includes(id)) {
         const known = [...questions.keys(), ...CONDITION_WORDS];
         add([], 'unknown-reference', `no question is called ${id}${didYouMean(id, known)}`);
@@ -39,6 +54,15 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Fault
     }
   }
   return faults;
+}
+
+/** The names in a condition, each with all that is read behind it. */
+function namedIn(condition: Condition): readonly { path: Path; id: string; reads: readonly string[] }[] {
+  const node = nodeOf(condition);
+  if (node.kind === 'named') return [{ path: [], id: node.id, reads: questionsRead(condition) }];
+  return partsOf(condition).flatMap(({ path, part }) =>
+    namedIn(part).map((found) => ({ ...found, path: [...path, ...found.path] })),
+  );
 }
 
 type Add = (path: Fault['path'], code: Fault['code'], message: string) => void;
@@ -90,8 +114,31 @@ function checkCount(question: Question, operator: string, limits: Limits, add: A
   if (named.length === 0) add([operator], 'wrong-test', `${operator} needs ${operatorsFor('number').join(' or ')}`);
 }
 
-function checkNeed(list: keyof Pack, test: Test, add: Add): void {
-  if (list !== 'verdictRules') add([], 'wrong-test', 'only verdictRules may test need; name the questions behind it');
+/** What is judged without the exposure score: what it is made of, and what has to be true whatever it is. */
+const BEFORE_EXPOSURE: ReadonlySet<keyof Pack> = new Set(['questions', 'criteria', 'gates']);
+
+function checkVerdict(list: keyof Pack, test: Test, add: Add): void {
+  if (list !== 'course') add([], 'wrong-test', 'only the course may test verdict');
+  for (const used of operatorsIn(test)) {
+    if (used.form !== 'value' && used.form !== 'values')
+      add(
+        [used.name],
+        'wrong-test',
+        `verdict is one of ${VERDICTS.join(', ')}; test it with is or oneOf, not ${used.name}`,
+      );
+    else if (used.name === 'is' || used.name === 'oneOf')
+      [used.operand].flat().forEach((value, index) => {
+        if (VERDICTS.some((id) => id === value)) return;
+        const path = used.form === 'values' ? [used.name, index] : [used.name];
+        add(path, 'unknown-value', `verdict is never ${value}; it is one of ${VERDICTS.join(', ')}`);
+      });
+    else add([used.name], 'wrong-test', `verdict is one value; test it with is or oneOf, not ${used.name}`);
+  }
+}
+
+function checkExposure(list: keyof Pack, test: Test, add: Add): void {
+  if (BEFORE_EXPOSURE.has(list))
+    add([], 'wrong-test', `${list} are judged before the exposure; name the questions behind it`);
   for (const used of operatorsIn(test)) {
     const { name } = used;
     if (used.form !== 'limit') {

@@ -1,11 +1,11 @@
 import { checkValue } from './value.ts';
-import { CONDITION_WORDS, NEED, questionsRead, valuesOf } from '../condition/index.ts';
+import { CONDITION_WORDS, EXPOSURE, questionsRead, valuesOf, VERDICT } from '../condition/index.ts';
 import { didYouMean } from '../problem/index.ts';
 import type { Fault } from './fault.ts';
 import type { Question } from './schema.ts';
 
-/** Words with another meaning in conditions. */
-export const RESERVED = [...CONDITION_WORDS, NEED];
+/** Words that conditions use for something else. */
+export const RESERVED = [...CONDITION_WORDS, EXPOSURE, VERDICT];
 
 /** Checks questions: kinds without values or bounds, values with a reserved meaning, cycles of `when`. */
 export function checkQuestions(questions: readonly Question[]): Fault[] {

@@ -6,7 +6,10 @@ import type { Pack } from './schema.ts';
 import { OURS } from './sources.ts';
 import { textsOf } from './texts.ts';
 
-/** Checks that every id that an entry names exists, including placeholders in sentences and sources. */
+/** What covers a need where the installed mesh does: it stands where an option could. */
+export const MESH = 'mesh';
+
+/** Checks that every id that an entry names, also in a sentence or as a source, is the id of something. */
 export function checkReferences(pack: Entries, unread: UnreadIds): Fault[] {
   const faults: Fault[] = [];
   const ids = (list: ListKey): string[] => [...pack[list].map(({ id }: { id: string }) => id), ...unread(list)];
@@ -31,6 +34,7 @@ export function checkReferences(pack: Entries, unread: UnreadIds): Fault[] {
         const message = `no statement or fact is called ${text}${didYouMean(text, sources)}`;
         add({ list, entry, path, message });
       } else if (REFERENCES[key] !== undefined) {
+        if (key === 'option' && text === MESH) continue;
         refer(list, entry, path, REFERENCES[key], text);
       } else if (key !== 'help' && key !== 'prompt') {
         for (const [, id] of text.matchAll(/\{([a-z0-9]+(?:-[a-z0-9]+)*)\}/g))

@@ -20,7 +20,10 @@ function days({ facts }: Entries): Fault[] {
     }));
 }
 
-function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Fault[] {
+function orders(
+  { criteria, verdictRules, course, capacityLevels, capacityCriteria }: Entries,
+  unread: UnreadIds,
+): Fault[] {
   const levels = criteria.flatMap((criterion) =>
     wrongOrder(criterion.levels, 'level').map(({ index, message }): Fault => ({
       list: 'criteria',
@@ -30,15 +33,33 @@ function orders({ criteria, verdictRules }: Entries, unread: UnreadIds): Fault[]
       message,
     })),
   );
-  if (unread('verdictRules').length > 0) return levels;
-  const rules = wrongOrder(verdictRules, 'rule').map(({ index, message }): Fault => ({
-    list: 'verdictRules',
-    entry: verdictRules[index]!,
-    path: [],
-    code: 'bad-pack',
-    message,
-  }));
-  return [...levels, ...rules];
+  const capacity = capacityCriteria.flatMap((criterion) =>
+    wrongOrder(criterion.levels, 'level').map(({ index, message }): Fault => ({
+      list: 'capacityCriteria',
+      entry: criterion,
+      path: ['levels', index],
+      code: 'bad-pack',
+      message,
+    })),
+  );
+  const rows = (
+    [
+      ['verdictRules', verdictRules, 'rule'],
+      ['course', course, 'row'],
+      ['capacityLevels', capacityLevels, 'level'],
+    ] as const
+  ).flatMap(([list, entries, noun]): Fault[] =>
+    unread(list).length > 0
+      ? []
+      : wrongOrder(entries, noun).map(({ index, message }) => ({
+          list,
+          entry: entries[index]!,
+          path: [],
+          code: 'bad-pack',
+          message,
+        })),
+  );
+  return [...levels, ...capacity, ...rows];
 }
 
 /** The last item of an ordered list is the default: it must have no condition, and every other item must have one. */

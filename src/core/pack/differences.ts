@@ -4,7 +4,7 @@ import type { Frozen } from './frozen.ts';
 import { LIST_KEYS } from './lists.ts';
 import type { Pack } from './schema.ts';
 import type { packChangesSchema, packDifferenceSchema } from './schema/results.ts';
-import { CONDITION_KEYS } from './sites.ts';
+import { isConditionAt } from './sites.ts';
 
 /** An entry that only one of two packs has, or that differs between them. */
 export type PackDifference = Frozen<Infer<typeof packDifferenceSchema>>;
@@ -39,8 +39,8 @@ export function differencesOf(before: Pack, after: Pack): readonly PackDifferenc
 
 function partsOf(before: unknown, after: unknown, path: string): PackDifference['parts'] {
   const key = path.split('.').at(-1) ?? '';
-  const isCondition = CONDITION_KEYS.has(key);
-  // A change of a named condition is a difference of that condition, not of every entry that uses it.
+  const isCondition = isConditionAt(key, before ?? after);
+  // Another meaning or sentence of a named condition is a difference of that, not of all that use it.
   if (isCondition && asWritten(before) === asWritten(after)) return [];
   if (!isCondition && isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];

@@ -3,9 +3,9 @@ import { offsetOf, show } from '../yaml/index.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
 import type { Fault } from './fault.ts';
-import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf, REFERENCES } from './lists.ts';
+import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf } from './lists.ts';
 import type { Written } from './read.ts';
-import type { Disabled, Pack } from './schema.ts';
+import type { Disabled, Option, Pack, Step, UseCase } from './schema.ts';
 
 type Listed = { readonly id: string };
 
@@ -107,10 +107,56 @@ function nameOf({ list, entry }: Fault): string {
 /** An inherited entry that lost references, and the disabled entries that it referred to. */
 type Followed = readonly [entry: { readonly list: ListKey; readonly id: string }, causes: readonly TakenOut[]];
 
+/** A list in an entry whose items name entries of another list. */
+interface Naming<Entry extends Listed = Listed, Item = unknown> {
+  readonly list: ListKey;
+  readonly target: ListKey;
+  readonly items: (entry: Entry) => readonly Item[] | undefined;
+  readonly named: (item: Item) => string;
+  readonly holding: (entry: Entry, items: readonly Item[]) => Entry;
+  /** Whether an entry is of no use without any item. */
+  readonly isNothingWithout?: (entry: Entry) => boolean;
+}
+
+const naming = <Entry extends Listed, Item>(each: Naming<Entry, Item>) => each as unknown as Naming;
+
+const NAMINGS: readonly Naming[] = [
+  naming<Step, string>({
+    list: 'steps',
+    target: 'useCases',
+    items: ({ useCases }) => useCases,
+    named: (id) => id,
+    holding: (step, useCases) => ({ ...step, useCases: [...useCases] }),
+    isNothingWithout: () => true,
+  }),
+  naming<Step, string>({
+    list: 'steps',
+    target: 'gates',
+    items: ({ closes }) => closes,
+    named: (id) => id,
+    holding: (step, closes) => ({ ...step, closes: [...closes] }),
+  }),
+  naming<Option, Option['answers'][number]>({
+    list: 'options',
+    target: 'useCases',
+    items: ({ answers }) => answers,
+    named: ({ need }) => need,
+    holding: (option, answers) => ({ ...option, answers: [...answers] }),
+    isNothingWithout: ({ offered }) => offered === undefined,
+  }),
+  naming<UseCase, NonNullable<UseCase['covered']>['by'][number]>({
+    list: 'useCases',
+    target: 'options',
+    items: ({ covered }) => covered?.by,
+    named: ({ option }) => option,
+    holding: (useCase, by) => ({ ...useCase, covered: { ...useCase.covered!, by: [...by] } }),
+  }),
+];
+
 /**
- * Removes references to disabled entries from inherited steps and verdict rules. A step whose use cases are all
- * disabled is removed. Entries that this pack adds stay as they are, so that their references are reported. Problems of
- * a changed entry are reported where the disabled entry is named, unless this pack writes the entry itself.
+ * Takes out of steps, options and use cases of the extended pack what they name of what is disabled; a step or an
+ * option that served only that is gone as well. What this pack added says itself what it means. What follows stands
+ * where its cause does, unless this pack writes about it.
  */
 function prune(
   pack: Record<string, unknown>,
@@ -118,29 +164,24 @@ function prune(
   taken: readonly TakenOut[],
   origins: Map<object, Origin>,
 ): readonly Followed[] {
-  const { steps, verdictRules } = pack as unknown as Pick<Pack, 'steps' | 'verdictRules'>;
-  const followed: Followed[] = [];
-  const without = <Entry extends Listed>(list: 'steps' | 'verdictRules', entry: Entry): Entry => {
-    if (extended[list].every(({ id }) => id !== entry.id)) return entry;
-    const copy: Record<string, unknown> = { ...entry };
-    const causes: TakenOut[] = [];
-    for (const [key, target] of Object.entries(REFERENCES)) {
-      const ids = copy[key];
-      if (!Array.isArray(ids)) continue;
-      const gone = taken.filter((each) => each.list === target && ids.includes(each.id));
-      if (gone.length === 0) continue;
-      copy[key] = ids.filter((id) => gone.every((each) => each.id !== id));
-      causes.push(...gone);
-    }
-    const [cause] = causes;
-    if (cause === undefined) return entry;
-    followed.push([{ list, id: entry.id }, causes]);
-    origins.set(copy, origins.get(entry) ?? cause.origin);
-    return copy as unknown as Entry;
-  };
-  pack['steps'] = steps
-    .map((step) => without('steps', step))
-    .filter(({ useCases }, index) => useCases?.length !== 0 || steps[index]!.useCases?.length === 0);
-  pack['verdictRules'] = verdictRules.map((rule) => without('verdictRules', rule));
-  return followed;
+  const causesOf = new Map<string, readonly TakenOut[]>();
+  const followed: { readonly list: ListKey; readonly id: string }[] = [];
+  for (const { list, target, items, named, holding, isNothingWithout } of NAMINGS) {
+    const gone = taken.filter((each) => each.list === target);
+    const inherited = new Set((extended[list] as readonly Listed[]).map(({ id }) => id));
+    pack[list] = (pack[list] as readonly Listed[]).flatMap((entry) => {
+      const all = items(entry) ?? [];
+      const causes = gone.filter(({ id }) => all.some((item) => named(item) === id));
+      if (causes.length === 0 || !inherited.has(entry.id)) return [entry];
+      const name = `${list} ${entry.id}`;
+      if (!causesOf.has(name)) followed.push({ list, id: entry.id });
+      causesOf.set(name, [...(causesOf.get(name) ?? []), ...causes]);
+      const left = all.filter((item) => causes.every(({ id }) => named(item) !== id));
+      if (left.length === 0 && isNothingWithout?.(entry) === true) return [];
+      const copy = holding(entry, left);
+      origins.set(copy, origins.get(entry) ?? causes[0]!.origin);
+      return [copy];
+    });
+  }
+  return followed.map((entry) => [entry, causesOf.get(`${entry.list} ${entry.id}`)!]);
 }

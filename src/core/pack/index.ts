@@ -2,6 +2,7 @@
  * A rule pack: its lists, their order, its sources, and the differences between two packs. `schema.ts` (zod) and
  * `parse.ts` (YAML) are doors of their own, because a check with the built-in pack needs neither.
  */
+export { bandsOf } from './bands.ts';
 export { differencesOf, type PackChanges, type PackDifference } from './differences.ts';
 export { isEmptyText } from './empty-text.ts';
 export type { Frozen } from './frozen.ts';
@@ -22,8 +23,31 @@ export {
   titleOf,
 } from './lists.ts';
 export { questionOrder } from './order.ts';
-export { type Effort, EFFORTS, type StageId, STAGES, type VerdictId, VERDICTS } from './scales.ts';
-export { CONDITION_KEYS, conditionsIn, type Site, sitesOf } from './sites.ts';
+export {
+  type Band,
+  BANDS,
+  CAPACITIES,
+  type CapacityId,
+  CARRIES,
+  type Carries,
+  type CourseId,
+  COURSES,
+  type Effort,
+  EFFORTS,
+  type Fit,
+  FITS,
+  OPTION_KINDS,
+  type OptionKind,
+  type Reach,
+  REACHES,
+  type StageId,
+  STAGES,
+  type Strength,
+  STRENGTHS,
+  type VerdictId,
+  VERDICTS,
+} from './scales.ts';
+export { conditionsIn, isConditionAt, type Site, sitesOf } from './sites.ts';
 export { sourceFinder, type SourceRef } from './sources.ts';
 export { packTemplate } from './template.ts';
 export { type TextInEntry, textsOf } from './texts.ts';

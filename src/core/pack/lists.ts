@@ -19,15 +19,33 @@ interface List {
 export const LISTS = {
   questions: { noun: 'question', disable: 'question' },
   conditions: { noun: 'condition', heading: 'Named conditions', disable: 'condition', onlyInPlans: true },
-  criteria: { noun: 'criterion', heading: 'Criteria of need', disable: 'criterion' },
+  criteria: { noun: 'criterion', heading: 'Criteria of exposure', disable: 'criterion' },
   verdicts: { noun: 'verdict' },
   verdictRules: { noun: 'verdict rule', heading: 'Verdict rules, the first that holds decides', disable: 'rule' },
+  course: { noun: 'row of the course', heading: 'Course, the first row that holds decides', disable: 'course' },
+  capacityLevels: {
+    noun: 'level of capacity',
+    heading: 'Levels of capacity, the first that holds counts',
+    onlyInPlans: true,
+  },
+  capacityGaps: {
+    noun: 'gap in capacity',
+    heading: 'Gaps in capacity',
+    disable: 'capacityGap',
+    onlyInPlans: true,
+  },
+  capacityCriteria: {
+    noun: 'criterion of capacity',
+    heading: 'Criteria of capacity',
+    disable: 'capacityCriterion',
+    onlyInPlans: true,
+  },
   stages: { noun: 'stage' },
   gates: { noun: 'gate', heading: 'Gates', disable: 'gate' },
   useCases: { noun: 'use case', heading: 'Use cases', disable: 'useCase', onlyInPlans: true },
   steps: { noun: 'step', heading: 'Steps', disable: 'step', onlyInPlans: true },
   risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
-  alternatives: { noun: 'alternative', heading: 'Alternatives', disable: 'alternative', onlyInPlans: true },
+  options: { noun: 'option', heading: 'Options', disable: 'option', onlyInPlans: true },
   watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
   roles: { noun: 'role' },
   sections: { noun: 'section' },
@@ -66,7 +84,8 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   owner: 'roles',
   useCases: 'useCases',
   closes: 'gates',
-  alternatives: 'alternatives',
+  option: 'options',
+  need: 'useCases',
 };
 /** The lists with the entries that `sources` can name. */
 export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];

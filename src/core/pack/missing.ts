@@ -1,3 +1,4 @@
+import { FORMAT } from './format.ts';
 import type { Pack } from './schema.ts';
 import type { Written } from './read.ts';
 
@@ -11,7 +12,7 @@ export function reportMissing({ isRead, raw, head, first }: Written, pack: Recor
     const like =
       base === undefined
         ? ''
-        : `, like pack: { schema: mesh-ready/pack@1, id: my-rules, version: 0.1.0, extends: ${base.pack.id} }`;
+        : `, like pack: { schema: ${FORMAT}, id: my-rules, version: 0.1.0, extends: ${base.pack.id} }`;
     first?.report(0, 'missing-key', `no file of the pack has the key pack; write it${like}`);
   } else if (head && !raw.has('talk') && pack['talk'] === undefined) {
     first?.report(0, 'missing-key', 'no file of the pack has the key talk');

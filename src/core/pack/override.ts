@@ -1,12 +1,12 @@
 import { isRecord, nameOf } from './differences.ts';
-import { CONDITION_KEYS } from './sites.ts';
+import { isConditionAt } from './sites.ts';
 
 /**
  * An inherited entry with the changes of this pack. A key replaces the same key, and a key with an empty value removes
  * it. Levels and options are merged by name; other lists and conditions are replaced.
  */
 export function overridden(base: unknown, own: unknown, key = ''): unknown {
-  if (isRecord(base) && isRecord(own) && !CONDITION_KEYS.has(key)) {
+  if (isRecord(base) && isRecord(own) && !isConditionAt(key, base)) {
     const merged: Record<string, unknown> = { ...base };
     for (const [name, value] of Object.entries(own)) {
       if (value === null) delete merged[name];

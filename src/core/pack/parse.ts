@@ -5,6 +5,7 @@ import { checkShapes } from './check-shapes.ts';
 import { disable } from './disable.ts';
 import { expandNames } from './expand.ts';
 import { changesOf, merged } from './extend.ts';
+import { oldFormat } from './format.ts';
 import { LISTS_WITHOUT_IDS } from './lists.ts';
 import { reportMissing } from './missing.ts';
 import { type PackFile, readFiles } from './read.ts';
@@ -38,6 +39,8 @@ export interface ParsedPack {
 export function parsePack(files: readonly PackFile[], base?: Pack): ParsedPack {
   const written = readFiles(files);
   const extended = extendedPack(written, base);
+  const old = oldFormat(written);
+  if (old !== undefined) return { pack: undefined, problems: [old], locate: () => undefined };
   if (extended === 'not-there') return { pack: undefined, problems: problemsOf(written), locate: () => undefined };
 
   const shaped = checkShapes(written, extended);

@@ -4,6 +4,40 @@ export const VERDICTS = ['yes', 'not-yet', 'no'] as const;
 /** Efforts of a fix: days, weeks, months. */
 export const EFFORTS = ['small', 'medium', 'large'] as const;
 
+/** What to do with a mesh, or about one. */
+export const COURSES = ['none', 'adopt', 'finish', 'decide', 'move', 'leave', 'keep'] as const;
+/** How wide an exposure is; a pack says when in its conditions shape-small, shape-middle and shape-wide. */
+export const BANDS = ['small', 'middle', 'wide'] as const;
+/** How strongly a use case is needed, the strongest first. */
+export const STRENGTHS = ['duty', 'pain', 'burden', 'wish', 'none'] as const;
+/** Whether a use case is reason enough for a mesh: alone, only together with another, or never. */
+export const CARRIES = ['alone', 'together', 'never'] as const;
+export const CAPACITIES = ['low', 'enough', 'high'] as const;
+export const OPTION_KINDS = [
+  'library',
+  'certificates',
+  'native',
+  'network',
+  'broker',
+  'gateway',
+  'grpc',
+  'telemetry',
+  'consolidate',
+  'mesh',
+] as const;
+/** Whether an option answers what is needed here: certainly, certainly not, or not known yet. */
+export const FITS = ['fits', 'open', 'out'] as const;
+/** How far an option answers one need, the furthest first. */
+export const REACHES = ['enough', 'stretched', 'open', 'short'] as const;
+
+export type CourseId = (typeof COURSES)[number];
+export type Band = (typeof BANDS)[number];
+export type Strength = (typeof STRENGTHS)[number];
+export type Carries = (typeof CARRIES)[number];
+export type CapacityId = (typeof CAPACITIES)[number];
+export type OptionKind = (typeof OPTION_KINDS)[number];
+export type Fit = (typeof FITS)[number];
+export type Reach = (typeof REACHES)[number];
 export type StageId = (typeof STAGES)[number];
 export type VerdictId = (typeof VERDICTS)[number];
 export type Effort = (typeof EFFORTS)[number];

@@ -6,13 +6,18 @@ import type { Effort, StageId, VerdictId } from './scales.ts';
 import { disableSchema, migrationSchema, packInfoSchema, placingSchema, talkSchema } from './schema/about-the-pack.ts';
 import { about, idSchema, isoDate, text, title } from './schema/fields.ts';
 import {
+  capacityCriterionSchema,
+  capacityGapSchema,
+  capacityLevelSchema,
+  courseSchema,
   criterionSchema,
   namedConditionSchema,
   verdictRuleSchema,
   verdictSchema,
   watchSchema,
 } from './schema/judgement.ts';
-import { alternativeSchema, gateSchema, riskSchema, stageSchema, stepSchema, useCaseSchema } from './schema/plan.ts';
+import { optionSchema, useCaseSchema } from './schema/needs.ts';
+import { gateSchema, riskSchema, stageSchema, stepSchema } from './schema/plan.ts';
 import { questionSchema } from './schema/question.ts';
 
 export type { Effort, StageId, Value, VerdictId };
@@ -35,16 +40,23 @@ export const packSchema = z.strictObject({
     'Conditions that several entries share; { holds: the-id } stands for one of them.',
     namedConditionSchema,
   ),
-  criteria: list('What the need score is made of; the weights sum to 100.', criterionSchema),
+  criteria: list('What the exposure score is made of; the weights sum to 100.', criterionSchema),
   verdicts: list('What comes out: yes, not-yet, no.', verdictSchema),
   verdictRules: list('In order; the first rule that holds gives the verdict.', verdictRuleSchema),
+  course: list('In order; the first row that holds says what to do with a mesh, or about one.', courseSchema),
+  capacityLevels: list('In order; the first that holds says who could carry a mesh.', capacityLevelSchema),
+  capacityGaps: list('What is missing to carry a mesh, told where it is.', capacityGapSchema),
+  capacityCriteria: list(
+    'What the capacity score is made of; it explains the level and does not decide it.',
+    capacityCriterionSchema,
+  ),
   watch: list('Signs that would reopen a no or not-yet.', watchSchema),
   stages: list('Crawl, walk, run, fly.', stageSchema),
   gates: list('What has to be so before a stage begins, or before it is done.', gateSchema),
   steps: list('What is done in a stage.', stepSchema),
-  useCases: list('What a mesh can be used for, ranked by the points of their signals.', useCaseSchema),
+  useCases: list('What a mesh can be used for: needs, ranked by how strong they are.', useCaseSchema),
   risks: list('What can go wrong, shown where it can.', riskSchema),
-  alternatives: list('What to do instead of a mesh.', alternativeSchema),
+  options: list('What can answer needs: libraries, the platform, the network, gateways, meshes.', optionSchema),
   roles: list('Roles that own steps and fixes.', z.strictObject({ id: idSchema, title })),
   facts: list(
     'Sources that can be looked up, with the day on which they were read.',
@@ -98,4 +110,8 @@ export type Gate = z.infer<typeof gateSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type UseCase = z.infer<typeof useCaseSchema>;
 export type Risk = z.infer<typeof riskSchema>;
-export type Alternative = z.infer<typeof alternativeSchema>;
+export type Option = z.infer<typeof optionSchema>;
+export type CourseRow = z.infer<typeof courseSchema>;
+export type CapacityLevel = z.infer<typeof capacityLevelSchema>;
+export type CapacityGap = z.infer<typeof capacityGapSchema>;
+export type CapacityCriterion = z.infer<typeof capacityCriterionSchema>;

@@ -1,4 +1,4 @@
-import type { Condition, Path } from '../condition/index.ts';
+import { type Condition, HOLDS, type Path } from '../condition/index.ts';
 import type { Entries } from './fault.ts';
 import { entriesOf, type ListKey } from './lists.ts';
 
@@ -10,8 +10,22 @@ export interface Site {
   readonly condition: Condition;
 }
 
-/** Keys whose value is a condition. */
-export const CONDITION_KEYS: ReadonlySet<string> = new Set(['when', 'met', 'done', 'unless']);
+/** Keys behind which a condition stands. */
+export const CONDITION_KEYS: ReadonlySet<string> = new Set([
+  'when',
+  'met',
+  'done',
+  'unless',
+  'core',
+  'enough',
+  'operates',
+]);
+
+/** Whether what stands behind a key is a condition; where a sentence goes with it, the condition stands within. */
+export function isConditionAt(key: string, value: unknown): value is Condition {
+  if (!CONDITION_KEYS.has(key) || typeof value !== 'object' || value === null) return false;
+  return !('says' in value) || HOLDS in value;
+}
 
 /** Every condition of a pack, in the order of its lists. */
 export function sitesOf(pack: Entries): readonly Site[] {
@@ -23,15 +37,13 @@ export function withConditions<Of>(value: Of, make: (condition: Condition) => Co
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.entries(value).map(([key, part]): [string, unknown] => [
     key,
-    CONDITION_KEYS.has(key) && typeof part === 'object' && part !== null
-      ? make(part as Condition)
-      : withConditions(part, make),
+    isConditionAt(key, part) ? make(part as Condition) : withConditions(part, make),
   ]);
   if (inner.every(([key, part]) => part === value[key as keyof Of])) return value;
   return (Array.isArray(value) ? inner.map(([, part]) => part) : Object.fromEntries(inner)) as Of;
 }
 
-/** The conditions of an entry with their paths: its own, and those of its levels and signals. */
+/** The conditions of an entry with their path: its own, and those of its levels and parts. */
 export function conditionsIn(
   value: unknown,
   path: Path = [],
@@ -39,7 +51,7 @@ export function conditionsIn(
   if (Array.isArray(value)) return value.flatMap((item, index) => conditionsIn(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    CONDITION_KEYS.has(key) && typeof inner === 'object'
+    isConditionAt(key, inner)
       ? [{ path: [...path, key], condition: inner as Condition }]
       : conditionsIn(inner, [...path, key]),
   );

@@ -20,7 +20,7 @@ export function packTemplate(base: Pack, id: string, schemas: PackSchemas): Read
 # Editors complete and check what the schema in the first line has. When you have added questions, write it anew:
 # mesh-ready schema pack --rules <this folder> -o <this folder>/${schemas.pack} (and schema cases)
 pack:
-  schema: mesh-ready/pack@1
+  schema: mesh-ready/pack@2
   id: ${id}
   version: 0.1.0
   extends: ${base.pack.id}

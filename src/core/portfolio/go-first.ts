@@ -5,9 +5,9 @@ export interface Ranked {
   readonly file: string;
   /** Required gates that block it: not met or unknown, and not waived. */
   readonly ready: { readonly blockers: number; readonly rank: number };
-  /** The lowest possible need score, of 100. */
-  readonly value: { readonly need: number; readonly rank: number };
-  /** Number of services; null where unknown, which ranks as the largest. */
+  /** The exposure score that is certain, of 100. */
+  readonly value: { readonly exposure: number; readonly rank: number };
+  /** How many services it has; null where that is not known, which counts as the largest. */
   readonly small: { readonly services: number | null; readonly rank: number };
 }
 
@@ -20,7 +20,7 @@ export function goFirst(teams: readonly Team[]): readonly Ranked[] {
   const candidates = teams.filter(({ verdict, stage }) => verdict === 'yes' && stage === 'crawl');
   const blockers = candidates.map((team) => team.blockers.filter(({ waived }) => !waived).length);
   const ready = ranks(blockers);
-  const value = ranks(candidates.map(({ need }) => -need.score));
+  const value = ranks(candidates.map(({ exposure }) => -exposure.score));
   const small = ranks(candidates.map(({ services }) => services ?? Infinity));
   return candidates
     .map((team, index) => ({
@@ -29,7 +29,7 @@ export function goFirst(teams: readonly Team[]): readonly Ranked[] {
       ranked: {
         file: team.file,
         ready: { blockers: blockers[index]!, rank: ready[index]! },
-        value: { need: team.need.score, rank: value[index]! },
+        value: { exposure: team.exposure.score, rank: value[index]! },
         small: { services: team.services, rank: small[index]! },
       },
     }))

@@ -1,14 +1,25 @@
 import type { AnswersFile } from '../answers/index.ts';
 import {
   type Assessment,
+  type CapacityResult,
   type Coverage,
   coverageOf,
+  type ExposureResult,
   judgeExactly,
   type Outcome,
+  type VerdictResult,
   waivedGates,
 } from '../assess/index.ts';
 import { blocks, type CompiledPack, startOf } from '../judge/index.ts';
-import { type Effort, type PackChanges, type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
+import {
+  type CourseId,
+  type Effort,
+  type PackChanges,
+  type StageId,
+  STAGES,
+  type VerdictId,
+  VERDICTS,
+} from '../pack/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { goFirst, type Ranked } from './go-first.ts';
 
@@ -19,9 +30,15 @@ export interface Team {
   readonly scope: string | null;
   readonly assessed: string | null;
   readonly verdict: VerdictId;
+  readonly standing: VerdictResult['standing'];
+  /** true: the opposite can be defended as well. */
+  readonly close: boolean;
   readonly settled: boolean;
   readonly possible: readonly VerdictId[];
-  readonly need: { readonly score: number; readonly range: readonly [number, number] };
+  readonly course: CourseId;
+  readonly coursePossible: readonly CourseId[];
+  readonly exposure: Pick<ExposureResult, 'score' | 'range' | 'band' | 'bandPossible'>;
+  readonly capacity: Pick<CapacityResult, 'level' | 'possible'>;
   readonly stage: StageId | 'none';
   /** The use case to start with. */
   readonly start: string | null;
@@ -79,8 +96,13 @@ const SIZE = 'service-count';
 /** The team of one file. */
 export function teamOf(compiled: CompiledPack, file: string, answersFile: AnswersFile): Team {
   const { organization, scope, assessed, answers } = answersFile;
-  const { facts, ruling, gates, stage, useCases } = judgeExactly(compiled, answers, waivedGates(answersFile)).judgement;
-  const { verdict, possible } = ruling;
+  const { facts, ruling, heading, exposure, capacity, gates, stage, useCases } = judgeExactly(
+    compiled,
+    answers,
+    waivedGates(answersFile),
+  ).judgement;
+  const { verdict, standing, possible } = ruling;
+  const { score, range, band, bandPossible } = exposure;
   const size = answers.get(SIZE);
   return {
     file,
@@ -88,9 +110,14 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
     scope: scope ?? null,
     assessed: assessed ?? null,
     verdict,
+    standing,
+    close: compiled.rules[ruling.rule]!.rule.close === true,
     settled: possible.length === 1,
     possible,
-    need: { score: facts.need[0], range: facts.need },
+    course: heading.course,
+    coursePossible: heading.possible,
+    exposure: { score, range, ...(band !== undefined && { band, bandPossible }) },
+    capacity: { level: capacity.level, possible: capacity.possible },
     stage,
     start: startOf(useCases)?.id ?? null,
     blockers: gates
@@ -116,7 +143,7 @@ export function portfolioOf(
     VERDICTS.indexOf(team.verdict),
     -STAGES.indexOf(team.stage as StageId),
     place.get(team.file) ?? 0,
-    -team.need.score,
+    -team.exposure.score,
   ];
   return {
     schemaVersion: 1,

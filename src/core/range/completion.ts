@@ -6,7 +6,9 @@ import type { TestFormula } from './encoding.ts';
 /** The class of each variable. */
 export type ClassOf = (variable: number) => number;
 
-/** Whether a formula holds for these classes. Doesn't support formulas that read the need score. */
+/**
+ * Whether a formula holds once every variable has its class. Formulas about the exposure score are not decided by it.
+ */
 export function isTrue(formula: Formula, classOf: ClassOf): boolean {
   const { kind, parts, points, bound, variable, classes } = formula;
   if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;

@@ -12,7 +12,7 @@ export interface DecisionList {
   readonly test: Formula;
   readonly outcome: number;
   readonly rest: DecisionList | undefined;
-  readonly readsNeed: boolean;
+  readonly readsExposure: boolean;
   readonly level: number;
   cofactors: (DecisionList | undefined)[] | undefined;
   /** The lists that continue with this one: part of the unique table. */
@@ -53,7 +53,7 @@ export function createDecisionLists(formulas: Formulas, sizes: readonly number[]
         test,
         outcome,
         rest,
-        readsNeed: test.readsNeed || rest?.readsNeed === true,
+        readsExposure: test.readsExposure || rest?.readsExposure === true,
         level: Math.min(test.level, rest?.level ?? Infinity),
         cofactors: undefined,
         longer: undefined,

@@ -1,10 +1,11 @@
-import { type Condition, type Tests, testsOf } from '../condition/index.ts';
+import { type Condition, EXPOSURE, nodeOf, type Tests, testsOf } from '../condition/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { createDecisionLists, type DecisionLists } from './decision-lists.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
-import { type NeedScore, splitScores } from './need-score.ts';
+import { type ExposureScore, splitScores } from './exposure-score.ts';
 import { createTranslator, type Translator } from './translate.ts';
-import { type Piece, variableOrder } from './variable-order.ts';
+import { needConditions } from './tests.ts';
+import { type Piece, variableOrder, verdictOrder } from './variable-order.ts';
 
 /** The parts of a decision diagram that depend on the pack alone, not on answers. */
 export interface Diagram {
@@ -16,40 +17,50 @@ export interface Diagram {
   readonly order: readonly number[];
   /** Number of classes of the variable at each level. */
   readonly sizes: readonly number[];
-  /** The question of the variable at each level; undefined for the need score. */
+  /** The question that the variable at each level belongs to; undefined where it belongs to the exposure score. */
   readonly owners: readonly (string | undefined)[];
-  /** The need score; its variables come last, the first of them at `level`. */
-  readonly scores: NeedScore & { readonly level: number };
+  /** The exposure score; its variables follow each other, the first of them at `level`. */
+  readonly scores: ExposureScore & { readonly level: number };
 }
 
 /** Conditions that are evaluated together. */
 export type Together = readonly (Condition | undefined)[];
 
 /**
- * The diagram of a pack, with a variable order that decides the need score, the verdict, and `others` early. `others`
- * must contain every condition that will be asked about, except those of the need score, the verdict, and questions.
+ * The diagram of a pack, with an order of its variables in which the exposure score, the verdict and what else is asked
+ * for (`others`) are decided soon. Every condition that will be asked about is in `others`, or decides the exposure
+ * score, the verdict, or whether a question applies.
  */
 export function createDiagram(pack: Pack, others: readonly Together[]): Diagram {
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => when));
   const rules = pack.verdictRules.map(({ when }) => [when]);
   const tests = testsOf([pack.questions.map(({ when }) => when), ...criteria, ...rules, ...others].flat());
-  const need = splitScores(pack, tests.get('need') ?? []);
-  const formulas = createFormulas(need.digits.length);
-  const translator = createTranslator(pack, tests, formulas, need);
+  const exposure = splitScores(pack, tests.get(EXPOSURE) ?? []);
+  const formulas = createFormulas(exposure.digits.length);
+  const translator = createTranslator(pack, tests, formulas, exposure);
   const formula = translator.given(new Map());
-  const isOfQuestion = (variable: number) => variable >= need.digits.length;
+  const isOfQuestion = (variable: number) => variable >= exposure.digits.length;
 
   const piece = (joint: boolean, conditions: Together): Piece => {
-    const read = conditions.flatMap((condition) => [...formulas.variables(formula(condition))]);
-    return { joint, variables: [...new Set(read)].filter(isOfQuestion) };
+    const variables = conditions.flatMap((condition) => [...formulas.variables(formula(condition))]);
+    return { joint, variables: [...new Set(variables)].filter(isOfQuestion) };
   };
   const pieces = [
     ...[...criteria, ...rules].map((conditions) => piece(true, conditions)),
     ...others.map((conditions) => piece(false, conditions)),
   ];
   for (const question of pack.questions) if (tests.has(question.id)) translator.encode(question);
-  const ofQuestions = variableOrder(pieces, translator.sizes).filter(isOfQuestion);
-  const order = [...ofQuestions, ...need.digits.keys()];
+  const read = (conditions: Together) => piece(true, conditions).variables;
+  const order = verdictOrder(
+    {
+      criteria: criteria.map(read),
+      rows: rules.map(([when]) => namedIn(when).map((each) => read([each]))),
+      needs: pack.useCases.map((useCase) => read(needConditions(useCase))),
+      score: [...exposure.digits.keys()],
+    },
+    variableOrder(pieces, translator.sizes),
+    translator.sizes,
+  );
   formulas.setOrder(order);
   const sizes = order.map((variable) => translator.sizes[variable]!);
   return {
@@ -60,6 +71,13 @@ export function createDiagram(pack: Pack, others: readonly Together[]): Diagram 
     order,
     sizes,
     owners: order.map((variable) => translator.owners[variable]),
-    scores: { ...need, level: ofQuestions.length },
+    scores: { ...exposure, level: order.indexOf(0) },
   };
+}
+
+/** The named conditions of which a condition is put together. */
+function namedIn(condition: Condition | undefined): readonly Condition[] {
+  if (condition === undefined) return [];
+  const node = nodeOf(condition);
+  return node.kind === 'named' ? [condition] : node.parts.flatMap(namedIn);
 }

@@ -23,11 +23,11 @@ export interface Formulas {
 }
 
 /**
- * A store of formulas over variables, in which formulas that are equal after simplification are one object. The first
- * `needVariables` variables represent the need score.
+ * Formulas over variables; those that are equal after simplification are one. The first `exposureVariables` stand for
+ * the exposure score.
  */
-export function createFormulas(needVariables: number): Formulas {
-  const table = createUniqueTable(needVariables);
+export function createFormulas(exposureVariables: number): Formulas {
+  const table = createUniqueTable(exposureVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
   /** By variable: the bits of all its classes. */
   const full: number[] = [];

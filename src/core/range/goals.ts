@@ -1,5 +1,5 @@
 import { type StageId, STAGES } from '../pack/index.ts';
-import type { Gate, UseCase } from '../pack/schema.ts';
+import type { Gate } from '../pack/schema.ts';
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
@@ -23,29 +23,4 @@ export function stageGoal(formulas: Formulas, done: readonly Formula[], stage: S
   const at = STAGES.indexOf(stage);
   const before = done.slice(0, at);
   return formulas.all(stage === 'fly' ? before : [...before, formulas.not(done[at]!)]);
-}
-
-/** Points of signals are compared in thousandths. */
-const SCALE = 1000;
-
-/**
- * The formula that one use case has points and comes first: more points than those before it in the pack, and at least
- * as many as those after it.
- */
-export function startGoal(
-  formulas: Formulas,
-  useCases: readonly UseCase[],
-  signals: readonly (readonly Formula[])[],
-  wanted: number,
-): Formula {
-  const points = (index: number) => useCases[index]!.signals.map((signal) => Math.round(signal.points * SCALE));
-  const own = points(wanted);
-  return formulas.all([
-    formulas.reaches(own, signals[wanted]!, 1),
-    ...useCases.flatMap((_, other) => {
-      if (other === wanted) return [];
-      const theirs = points(other).map((each) => -each);
-      return [formulas.reaches([...own, ...theirs], [...signals[wanted]!, ...signals[other]!], other < wanted ? 1 : 0)];
-    }),
-  ]);
 }

@@ -34,8 +34,10 @@
  * diagram, so that a second set of answers finds most nodes there; one that has grown too large is given up.
  */
 export { influence, type Influence } from './influence.ts';
-export { pose, type Posed } from './posed.ts';
+export { pose, type Posed, useWritten, writeDiagram, type WrittenDiagram } from './posed.ts';
 export { ranges, type Ranges, rangesOf } from './ranges.ts';
 export { createSpace, type Space, type Witness } from './space.ts';
 export { verdictConditions } from './tests.ts';
+export { createTrial } from './trial.ts';
+export { reads, withVerdict } from './verdict-tests.ts';
 export type { Formula } from './unique-table.ts';

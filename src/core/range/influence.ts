@@ -1,8 +1,6 @@
-import { type StageId, STAGES, VERDICTS } from '../pack/index.ts';
-import { type Chance, chance, informationByLevel } from './chances.ts';
-import type { Formula } from './unique-table.ts';
+import { type StageId, STAGES } from '../pack/index.ts';
+import { type Mdd, outcomeOf, type Target, targetsOf } from './mdd.ts';
 import type { Posed } from './posed.ts';
-import type { VerdictState } from './verdict-states.ts';
 
 /**
  * The information, in bits, that the answer to a question is expected to give; undefined when the answer can change
@@ -18,87 +16,78 @@ export interface Influence {
 
 /** The influence of every unanswered question that can change the verdict or the result of this stage. */
 export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
+  const { mdd, sizes, owners, roots } = posed;
   const found = new Map<string, Influence>();
-  const add = (of: keyof Influence, information: readonly (number | undefined)[]) =>
-    information.forEach((bits, level) => {
-      const owner = posed.owners[level];
-      if (owner === undefined || bits === undefined) return;
+  const add = (of: keyof Influence, root: Target) => {
+    for (const [level, bits] of informationByLevel(mdd, sizes, root)) {
+      const owner = owners[level]!;
       const entry = found.get(owner) ?? {};
       entry[of] = (entry[of] ?? 0) + bits;
       found.set(owner, entry);
-    });
-  add('verdict', verdictInformation(posed));
-  const at = STAGES.indexOf(stage === 'none' ? 'crawl' : stage);
-  add('stage', formulaInformation(posed, posed.done[at]!));
+    }
+  };
+  add('verdict', roots.verdict);
+  add('stage', roots.done[STAGES.indexOf(stage === 'none' ? 'crawl' : stage)]!);
   return found;
 }
 
-function verdictInformation({ states, start, sizes, scores }: Posed): readonly (number | undefined)[] {
-  const known = new Map<VerdictState, Map<number, Chance>>();
-  const points: Chance[] = [];
-  const root = visit(start.state, start.gain);
-  return informationByLevel(sizes, root, points);
-
-  function visit(state: VerdictState, gained: number): Chance {
-    const score = state.verdict.readsNeed ? gained : 0;
-    let byScore = known.get(state);
-    if (byScore === undefined) known.set(state, (byScore = new Map()));
-    let point = byScore.get(score);
-    if (point === undefined) {
-      point = create(state, score);
-      byScore.set(score, point);
-    }
-    return point;
-  }
-
-  function create(state: VerdictState, score: number): Chance {
-    const { decided } = state.verdict;
-    if (decided >= 0)
-      return keep(
-        chance(
-          Infinity,
-          [],
-          VERDICTS.map((_, outcome) => Number(outcome === decided)),
-        ),
+/**
+ * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are
+ * equally likely; only levels on which the outcome depends.
+ */
+function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): ReadonlyMap<number, number> {
+  const chances = new Map<Target, readonly number[]>();
+  const total = chancesOf(root);
+  const reached = new Map<Target, number>([[root, 1]]);
+  const passing = new Map<number, number[][]>();
+  // Nodes come after those that they lead to, so each is reached in full before it is passed.
+  for (const node of [...chances.keys()].filter((target) => target >= 0).sort((a, b) => b - a)) {
+    const level = mdd.levels[node]!;
+    const targets = targetsOf(mdd, node, sizes);
+    const share = reached.get(node)! / targets.length;
+    if (!passing.has(level))
+      passing.set(
+        level,
+        targets.map(() => total.map(() => 0)),
       );
-    const digit = scores.digits[state.level - scores.level];
-    if (digit !== undefined) {
-      const place = digit.findIndex((each) => ((each >> BigInt(score)) & 1n) === 1n);
-      return visit(states.cofactor(state, place).state, score);
-    }
-    const children = Array.from({ length: sizes[state.level]! }, (_, index) => {
-      const { state: next, gain } = states.cofactor(state, index);
-      return visit(next, score + gain);
+    targets.forEach((target, valueClass) => {
+      reached.set(target, (reached.get(target) ?? 0) + share);
+      const sums = passing.get(level)![valueClass]!;
+      chancesOf(target).forEach((each, outcome) => (sums[outcome]! += share * each));
     });
-    return keep(chance(state.level, children));
   }
+  return new Map([...passing].map(([level, classes]) => [level, information(classes, total)]));
 
-  function keep(point: Chance): Chance {
-    points.push(point);
-    return point;
+  /** The chance of each outcome from here on. */
+  function chancesOf(target: Target): readonly number[] {
+    let found = chances.get(target);
+    if (found === undefined) {
+      if (target < 0)
+        found = Array.from({ length: outcomeOf(target) + 1 }, (_, outcome) => Number(-1 - target === outcome));
+      else {
+        const parts = targetsOf(mdd, target, sizes).map(chancesOf);
+        const length = Math.max(...parts.map((part) => part.length));
+        found = Array.from(
+          { length },
+          (_, outcome) => parts.reduce((sum, part) => sum + (part[outcome] ?? 0), 0) / parts.length,
+        );
+      }
+      chances.set(target, found);
+    }
+    return found;
   }
 }
 
-function formulaInformation({ formulas, sizes }: Posed, formula: Formula): readonly (number | undefined)[] {
-  const known = new Map<Formula, Chance>();
-  const points: Chance[] = [];
-  const root = visit(formula);
-  return informationByLevel(sizes, root, points);
-
-  function visit(each: Formula): Chance {
-    let point = known.get(each);
-    if (point === undefined) {
-      const { level } = each;
-      point =
-        level === Infinity
-          ? chance(level, [], [Number(each === formulas.yes), Number(each === formulas.no)])
-          : chance(
-              level,
-              Array.from({ length: sizes[level]! }, (_, index) => visit(formulas.cofactor(each, index))),
-            );
-      known.set(each, point);
-      points.push(point);
+/** Runs that do not pass a level have the same outcomes whatever its class is. */
+function information(passing: readonly (readonly number[])[], outcomes: readonly number[]): number {
+  const size = passing.length;
+  let bits = 0;
+  outcomes.forEach((total, outcome) => {
+    const past = total - passing.reduce((sum, each) => sum + each[outcome]!, 0);
+    for (const each of passing) {
+      const joint = each[outcome]! + past / size;
+      if (joint > 0) bits += joint * Math.log2((joint * size) / total);
     }
-    return point;
-  }
+  });
+  return Math.max(bits, 0);
 }

@@ -1,98 +1,253 @@
 import type { Answers } from '../answers/index.ts';
+import type { Condition } from '../condition/index.ts';
 import { withLater } from '../judge/index.ts';
-import { VERDICTS } from '../pack/index.ts';
+import { bandsOf, type CourseId, COURSES, type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import type { DecisionList } from './decision-lists.ts';
 import { createDiagram, type Diagram } from './diagram.ts';
-import { stagesDone } from './goals.ts';
-import { tenthsOf } from './need-score.ts';
-import { createScoreSums, type ScoreSums } from './score-sums.ts';
-import { createSearch, type Search } from './search.ts';
-import type { Formula } from './unique-table.ts';
-import { createVerdictStates, type VerdictMove, type VerdictStates } from './verdict-states.ts';
+import { type Code, settingOf } from './encoding.ts';
+import {
+  createMddWriter,
+  createRestriction,
+  createSequel,
+  leaf,
+  type Mdd,
+  type MddWriter,
+  type Sequel,
+  type Target,
+} from './mdd.ts';
+import { tenthsOf } from './exposure-score.ts';
+import { mapRoots, type Roots, rowsOf } from './roots.ts';
+import { type ScoreDiagram, scoreRange, writeScore } from './score-diagram.ts';
+import { improvedFirst, needConditions, optionConditions } from './tests.ts';
+import { valueGiven } from './translate.ts';
+import { reads } from './verdict-tests.ts';
+import { createVerdictStates } from './verdict-states.ts';
+import { createWrite, type Write } from './write.ts';
 
-/** A pack and answers as a problem over the variables of unanswered questions. Parts are computed on read. */
-export interface Posed extends PackDiagram {
-  /** By criterion of the pack; the outcome is the index of the level. */
-  readonly levels: readonly DecisionList[];
-  /** By criterion of the pack; the outcome is the points, in tenths. */
-  readonly points: readonly DecisionList[];
-  /** The start state of the verdict; outcomes are indexes in VERDICTS. */
-  readonly start: VerdictMove;
-  /** By gate of the pack. */
-  readonly gates: readonly { readonly when: Formula; readonly met: Formula }[];
-  /** By stage: the formula that it is done. */
-  readonly done: readonly Formula[];
-  /** By use case of the pack: the formula of each signal. */
-  readonly signals: readonly (readonly Formula[])[];
+/** What a pack and answers can come to, over the variables that the answers leave open. Made when it is read. */
+export interface Posed {
+  /** Number of classes of the variable at each level. */
+  readonly sizes: readonly number[];
+  /** The question that the variable at each level belongs to; those of the score are at no node. */
+  readonly owners: readonly (string | undefined)[];
+  /** Where the roots lead. */
+  readonly mdd: Mdd;
+  readonly roots: Roots<Target>;
+  /** The verdict and the course together: see `judgedAs`. */
+  readonly judged: Target;
+  /** Lowest and highest exposure score, in points. */
+  readonly exposure: readonly [number, number];
+  /** Lowest and highest sum of the points of capacity. */
+  readonly capacity: readonly [number, number];
 }
 
-/** The diagram of a pack with cached results about verdicts and scores. */
-interface PackDiagram extends Diagram {
-  readonly states: VerdictStates;
-  readonly sums: ScoreSums;
-  readonly search: Search;
+/** The verdict and the course that an outcome of `judged` stands for. */
+export function judgedAs(outcome: number): { readonly verdict: VerdictId; readonly course: CourseId } {
+  return {
+    verdict: VERDICTS[Math.floor(outcome / COURSES.length)]!,
+    course: COURSES[outcome % COURSES.length]!,
+  };
 }
-
-/** A diagram with more formulas than this isn't reused for other answers. */
-const LARGE = 100_000;
-
-const known = new WeakMap<Pack, PackDiagram>();
 
 /**
- * Poses the problem. All answers to one pack share its diagram, and so the results computed there. Throws when the last
- * verdict rule or the last level of a criterion has a condition.
+ * The diagram of a pack with nothing answered, as plain data: whoever has it need not look at a condition to tell what
+ * some answers leave possible.
+ */
+export interface WrittenDiagram {
+  readonly sizes: readonly number[];
+  readonly owners: readonly (string | undefined)[];
+  /** By question; variables are named by their levels. */
+  readonly codes: Readonly<Record<string, Code>>;
+  readonly mdd: Mdd;
+  readonly roots: Roots<Target>;
+  readonly judged: Target;
+  readonly exposure: ScoreDiagram;
+  readonly capacity: ScoreDiagram;
+}
+
+/** The diagram of a pack and what was written of it. */
+interface PackDiagram extends Diagram {
+  readonly writer: MddWriter;
+  readonly write: Write;
+  readonly sequel: Sequel;
+}
+
+interface Scored {
+  readonly when?: Condition | undefined;
+  readonly share?: number;
+  readonly points?: number;
+}
+
+type Tenths = (criterion: number, level: Scored) => number;
+
+/** A diagram with more formulas than this is not used for more answers. */
+const LARGE = 100_000;
+
+const diagrams = new WeakMap<Pack, PackDiagram>();
+const written = new WeakMap<Pack, () => WrittenDiagram>();
+
+/** Has `pose` read the diagram of this pack instead of drawing it. `read` is called when it is needed. */
+export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
+  written.set(pack, read);
+}
+
+/**
+ * Poses the problem: restricts the diagram of a pack to some answers. Answers to one pack share its diagram, so that
+ * what one asked is known for the next. Throws when the last verdict rule or the last level of a criterion has a
+ * condition.
  */
 export function pose(pack: Pack, answers: Answers): Posed {
-  const diagram = diagramOf(pack);
-  const { formulas, lists, translator, states } = diagram;
-  const formula = translator.given(answers);
-  const posed: Posed = withLater<PackDiagram, Omit<Posed, keyof PackDiagram>>(
-    { ...diagram },
+  const diagram = written.get(pack)?.();
+  return diagram === undefined ? draw(pack, answers) : restrict(diagram, pack, answers);
+}
+
+const drawn = new WeakMap<Pack, WrittenDiagram>();
+
+/**
+ * The diagram of a pack with nothing answered: the one that is kept, or else it is drawn once. Throws as `pose` does.
+ */
+export function writtenOf(pack: Pack): WrittenDiagram {
+  let diagram = written.get(pack)?.() ?? drawn.get(pack);
+  if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack)));
+  return diagram;
+}
+
+/** Draws and writes out the whole diagram of a pack. Throws as `pose` does. */
+export function writeDiagram(pack: Pack): WrittenDiagram {
+  const { tests, order, translator, writer } = diagramOf(pack);
+  const { sizes, owners, roots, judged, exposure, capacity } = drawWith(pack, new Map());
+  const level = new Map(order.map((variable, place) => [variable, place]));
+  const asked = pack.questions.filter(({ id }) => tests.has(id));
+  return {
+    sizes,
+    owners,
+    codes: Object.fromEntries(asked.map((question) => [question.id, byLevel(translator.encode(question).code, level)])),
+    roots: { ...mapRoots(roots, (target) => target) },
+    judged,
+    exposure,
+    capacity,
+    mdd: writer.mdd,
+  };
+}
+
+function restrict(diagram: WrittenDiagram, pack: Pack, answers: Answers): Posed {
+  const { sizes, owners } = diagram;
+  const fixed = fixedBy(diagram, pack, answers);
+  const writer = createMddWriter();
+  const restricted = createRestriction(diagram.mdd, sizes, fixed, writer);
+  return withLater(
+    { sizes, owners, mdd: writer.mdd, roots: mapRoots(diagram.roots, restricted) },
     {
-      levels: () =>
-        pack.criteria.map(({ levels }) =>
-          lists.list(levels.map(({ when }, outcome) => ({ when: formula(when), outcome }))),
-        ),
-      points: () =>
-        pack.criteria.map(({ weight, levels }) =>
-          lists.list(levels.map(({ when, share }) => ({ when: formula(when), outcome: tenthsOf(weight, share) }))),
-        ),
-      start: () => {
-        const rules = pack.verdictRules.map(({ when, verdict }) => ({
-          when: formula(when),
-          outcome: VERDICTS.indexOf(verdict),
-        }));
-        return states.start(lists.list(rules), posed.points);
+      judged: () => restricted(diagram.judged),
+      exposure: () => scoreRange(diagram.exposure, sizes, fixed),
+      capacity: () => scoreRange(diagram.capacity, sizes, fixed),
+    },
+  );
+}
+
+/** By level: the class of its variable, where an answer decides it. */
+export function fixedBy({ codes }: WrittenDiagram, pack: Pack, answers: Answers): readonly (number | undefined)[] {
+  const fixed: (number | undefined)[] = [];
+  for (const question of pack.questions) {
+    const code = codes[question.id];
+    const value = valueGiven(question, answers.get(question.id));
+    if (code === undefined || value === undefined) continue;
+    for (const [level, valueClass] of settingOf(code, value)) fixed[level] = valueClass;
+  }
+  return fixed;
+}
+
+function draw(pack: Pack, answers: Answers): Posed {
+  const { sizes, exposure, capacity, ...posed } = drawWith(pack, answers);
+  return withLater(
+    { ...posed, sizes },
+    { exposure: () => scoreRange(exposure, sizes, []), capacity: () => scoreRange(capacity, sizes, []) },
+  );
+}
+
+/** What is written of the diagram of a pack, given some answers. */
+type Drawn = Omit<WrittenDiagram, 'codes'>;
+
+function drawWith(pack: Pack, answers: Answers): Drawn {
+  const { formulas, lists, translator, sizes, owners, writer, write, sequel } = diagramOf(pack);
+  const formula = translator.given(answers);
+  const points = (criteria: readonly { readonly levels: readonly Scored[] }[], tenths: Tenths) =>
+    criteria.map(({ levels }, index) =>
+      lists.list(levels.map((level) => ({ when: formula(level.when), outcome: tenths(index, level) }))),
+    );
+  const parts = withLater(
+    {},
+    {
+      rows: () => rowsOf(pack, formulas, formula),
+      points: () => points(pack.criteria, (index, { share = 0 }) => tenthsOf(pack.criteria[index]!.weight, share)),
+    },
+  );
+  const diagram: Drawn = withLater(
+    { sizes, owners, mdd: writer.mdd },
+    {
+      roots: () => mapRoots(parts.rows, (rows) => write(rows, parts.points)),
+      judged: () => {
+        const { verdict, courses } = diagram.roots;
+        const both = courses.map((course, place) =>
+          sequel(
+            course,
+            COURSES.map((_, outcome) => leaf(place * COURSES.length + outcome)),
+          ),
+        );
+        return sequel(verdict, both);
       },
-      gates: () => pack.gates.map(({ when, met }) => ({ when: formula(when), met: formula(met) })),
-      done: () => stagesDone(formulas, pack.gates, posed.gates),
-      signals: () =>
-        pack.useCases.map((useCase) =>
-          useCase.signals.map(({ when }) => formulas.all([formula(useCase.when), formula(when)])),
+      exposure: () => writeScore(parts.points, { formulas, lists, sizes }),
+      capacity: () =>
+        writeScore(
+          points(pack.capacityCriteria, (_, level) => (level.points ?? 0) * 10),
+          { formulas, lists, sizes },
         ),
     },
   );
-  return posed;
+  return diagram;
 }
 
 function diagramOf(pack: Pack): PackDiagram {
-  let found = known.get(pack);
-  if (found === undefined || found.formulas.size() > LARGE) known.set(pack, (found = packDiagram(pack)));
+  let found = diagrams.get(pack);
+  if (found === undefined || found.formulas.size() > LARGE) diagrams.set(pack, (found = packDiagram(pack)));
   return found;
 }
 
 function packDiagram(pack: Pack): PackDiagram {
   const diagram = createDiagram(pack, [
     ...pack.gates.map(({ when, met }) => [when, met]),
-    ...pack.useCases.flatMap(({ when, signals }) => signals.map((signal) => [when, signal.when])),
+    ...pack.useCases.map(needConditions),
+    ...pack.capacityCriteria.map(({ levels }) => levels.map(({ when }) => when)),
+    pack.capacityLevels.map(({ when }) => when),
+    ...pack.options.map(optionConditions),
+    ...pack.stages.map(({ operates }) => [operates]),
+    ...bandsOf(pack).map(({ when }) => [when]),
+    ...pack.course.map(({ when }) => [when === undefined || !reads(when) ? when : undefined]),
+    ...pack.useCases.map((useCase) => [improvedFirst(pack, useCase)]),
   ]);
-  const { formulas, lists, sizes, scores } = diagram;
-  const states = createVerdictStates(lists, sizes, VERDICTS.length, scores);
+  const states = createVerdictStates(diagram.lists, diagram.sizes, VERDICTS.length, diagram.scores);
+  const writer = createMddWriter();
   return {
     ...diagram,
-    states,
-    sums: createScoreSums(formulas, lists, sizes),
-    search: createSearch(formulas, states, sizes),
+    writer,
+    write: createWrite(diagram, states, writer),
+    sequel: createSequel(writer.mdd, diagram.sizes, writer),
+  };
+}
+
+/** The same code with levels in the place of variables. */
+function byLevel(code: Code, level: ReadonlyMap<number, number>): Code {
+  const setting = (each: ReturnType<typeof settingOf>) =>
+    each.map(([variable, valueClass]) => [level.get(variable)!, valueClass] as const);
+  const all = <Of, To>(record: Readonly<Record<string, Of>>, make: (value: Of) => To) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value)]));
+  if ('choice' in code) return { choice: all(code.choice, setting) };
+  if ('number' in code)
+    return { number: code.number.map(({ from, setting: each }) => ({ from, setting: setting(each) })) };
+  return {
+    alone: all(code.alone, setting),
+    several: setting(code.several),
+    named: all(code.named, (variable) => level.get(variable)!),
+    others: code.others.map(setting),
   };
 }

@@ -1,11 +1,23 @@
 import type { Answers } from '../answers/index.ts';
-import { EDGE, type Exact, withLater } from '../judge/index.ts';
-import { STAGES, VERDICTS } from '../pack/index.ts';
+import { type Exact, hasWork, isAboutMesh, withLater } from '../judge/index.ts';
+import {
+  BANDS,
+  CAPACITIES,
+  type CapacityId,
+  type CourseId,
+  COURSES,
+  type Fit,
+  STAGES,
+  type Strength,
+  STRENGTHS,
+  type VerdictId,
+  VERDICTS,
+} from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
-import { stageGoal, startGoal } from './goals.ts';
-import { tenthsOf } from './need-score.ts';
-import { pose, type Posed } from './posed.ts';
-import type { Formula } from './unique-table.ts';
+import { tenthsOf } from './exposure-score.ts';
+import { canMeet, outcomesFrom, type Target } from './mdd.ts';
+import { judgedAs, pose, type Posed } from './posed.ts';
+import { GATE_OUTCOMES } from './roots.ts';
 
 /** Every result that some completion of the answers gives, and no other. Computed on read. */
 export interface Ranges extends Exact {
@@ -16,9 +28,19 @@ export interface Ranges extends Exact {
   >;
   /** Use cases that can still come first, in the order of the pack. */
   readonly starts: readonly string[];
+  /** In the order of the scale. */
+  readonly courses: readonly CourseId[];
+  /** By use case, the strongest first. */
+  readonly strengths: ReadonlyMap<string, readonly Strength[]>;
+  /** By option: fits, out, or both. */
+  readonly options: ReadonlyMap<string, readonly Fit[]>;
+  readonly capacity: {
+    /** The lowest first. */
+    readonly levels: readonly CapacityId[];
+    readonly score: readonly [number, number];
+    readonly criteria: ReadonlyMap<string, { readonly levels: readonly string[] }>;
+  };
 }
-
-const OUTCOMES = ['met', 'open', 'not-applicable'] as const;
 
 /**
  * Computes every result still possible, exactly: over all completions in which each unanswered question takes each of
@@ -31,61 +53,70 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
 
 /** The ranges of a problem that is already posed for this pack. */
 export function rangesOf(pack: Pack, posed: Posed): Ranges {
-  const { formulas, search, sums } = posed;
-  const withYes = (goal: () => Formula) =>
-    ranges.verdicts.includes('yes') && search(posed.start, VERDICTS.indexOf('yes'), goal());
+  const { mdd, sizes, roots } = posed;
+  const outcomes = (root: Target) => outcomesFrom(mdd, sizes, root);
+  const among = <Id>(root: Target, scale: readonly Id[]) => outcomes(root).map((outcome) => scale[outcome]!);
+  const judged = () => outcomes(posed.judged);
+  /** Stages that some completion gives together with a verdict and a course that count; none where they do not. */
+  const stagesWith = (root: Target, counts: (course: CourseId, verdict: VerdictId) => boolean): Ranges['stages'] => {
+    const counting = judged().filter((outcome) => {
+      const { course, verdict } = judgedAs(outcome);
+      return counts(course, verdict);
+    });
+    const possible = (stage: number) => canMeet(mdd, sizes, [posed.judged, counting], [root, [stage]]);
+    const isNone = counting.length < judged().length || possible(0);
+    return [...(isNone ? (['none'] as const) : []), ...STAGES.filter((_, place) => possible(place + 1))];
+  };
   const ranges: Ranges = withLater<object, Ranges>(
     {},
     {
-      verdicts: () => VERDICTS.filter((_, outcome) => canReach(posed, outcome)),
-      need: () => sums(posed.points),
-      criteria: () => criteriaRanges(pack, posed),
-      stages: () => {
-        const stages = STAGES.filter(
-          (id) =>
-            (id === 'crawl' && ranges.verdicts.includes('not-yet')) ||
-            withYes(() => stageGoal(formulas, posed.done, id)),
-        );
-        return ranges.verdicts.includes('no') ? ['none', ...stages] : stages;
+      verdicts: () => among(roots.verdict, VERDICTS),
+      exposure: () => posed.exposure,
+      bands: () => roots.bands.flatMap((root) => among(root, BANDS)),
+      criteria: () =>
+        new Map(
+          pack.criteria.map(({ id, weight, levels }, index) => {
+            const possible = among(roots.levels[index]!, levels);
+            const points = possible.map(({ share }) => tenthsOf(weight, share) / 10);
+            return [
+              id,
+              { range: [Math.min(...points), Math.max(...points)], levels: possible.map((level) => level.id) },
+            ];
+          }),
+        ),
+      stages: () => stagesWith(roots.next, hasWork),
+      operating: () => stagesWith(roots.operates, isAboutMesh),
+      gates: () => new Map(pack.gates.map(({ id }, index) => [id, among(roots.gates[index]!, GATE_OUTCOMES)])),
+      starts: () => pack.useCases.map(({ id }) => id).filter((_, index) => outcomes(roots.starts[index]!).includes(1)),
+      courses: () => {
+        const possible = new Set(judged().map((outcome) => judgedAs(outcome).course));
+        return COURSES.filter((course) => possible.has(course));
       },
-      gates: () => gateRanges(pack, posed),
-      starts: () =>
-        pack.useCases
-          .map(({ id }) => id)
-          .filter(
-            (id, index) =>
-              (id === EDGE && ranges.verdicts.includes('not-yet')) ||
-              withYes(() => startGoal(formulas, pack.useCases, posed.signals, index)),
-          ),
+      strengths: () => new Map(pack.useCases.map(({ id }, index) => [id, among(roots.strengths[index]!, STRENGTHS)])),
+      options: () =>
+        new Map(
+          pack.options.map(({ id }, index) => [id, among(roots.fits[index]!, ['out', 'fits'] as const).toReversed()]),
+        ),
+      capacity: () => capacityRanges(pack, posed, among),
     },
   );
   return ranges;
 }
 
-function canReach({ states, start }: Posed, outcome: number): boolean {
-  return ((states.reachableFrom(start.state)[outcome]! >> BigInt(start.gain)) & 1n) === 1n;
-}
-
-function criteriaRanges(pack: Pack, { lists, levels }: Posed): Ranges['criteria'] {
-  return new Map(
-    pack.criteria.map(({ id, weight, levels: all }, index) => {
-      const possible = lists.reachable(levels[index]!).map((at) => all[at]!);
-      const points = possible.map(({ share }) => tenthsOf(weight, share) / 10);
-      return [id, { range: [Math.min(...points), Math.max(...points)], levels: possible.map((level) => level.id) }];
-    }),
-  );
-}
-
-function gateRanges(pack: Pack, { formulas, lists, gates }: Posed): Ranges['gates'] {
-  return new Map(
-    pack.gates.map(({ id }, index) => {
-      const { when, met } = gates[index]!;
-      const outcome = lists.list([
-        { when: formulas.not(when), outcome: OUTCOMES.indexOf('not-applicable') },
-        { when: met, outcome: OUTCOMES.indexOf('met') },
-        { when: formulas.yes, outcome: OUTCOMES.indexOf('open') },
-      ]);
-      return [id, lists.reachable(outcome).map((at) => OUTCOMES[at]!)];
-    }),
-  );
+function capacityRanges(
+  { capacityLevels, capacityCriteria }: Pack,
+  { roots, capacity }: Posed,
+  among: <Id>(root: Target, scale: readonly Id[]) => readonly Id[],
+): Ranges['capacity'] {
+  const possible = new Set(roots.capacity.flatMap((root) => among(root, capacityLevels)).map(({ id }) => id));
+  return {
+    levels: capacityLevels.length === 0 ? ['enough'] : CAPACITIES.filter((id) => possible.has(id)),
+    score: capacity,
+    criteria: new Map(
+      capacityCriteria.map(({ id, levels }, index) => [
+        id,
+        { levels: among(roots.capacityCriteria[index]!, levels).map((level) => level.id) },
+      ]),
+    ),
+  };
 }

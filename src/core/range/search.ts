@@ -1,6 +1,6 @@
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
-import type { VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
+import type { ScoreLevels, VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
 
 /** The moves of a verdict that doesn't read the current variable: it stays as it is. */
 const UNMOVED: readonly VerdictMove[] = [];
@@ -8,8 +8,13 @@ const UNMOVED: readonly VerdictMove[] = [];
 /** Whether some completion gives the verdict `outcome` and makes the formula true. */
 export type Search = (start: VerdictMove, outcome: number, goal: Formula) => boolean;
 
-/** A depth-first search that visits no state twice and follows only states that can still succeed. */
-export function createSearch(formulas: Formulas, states: VerdictStates, sizes: readonly number[]): Search {
+/** A search that never visits the same state twice and only follows states that can still succeed on their own. */
+export function createSearch(
+  formulas: Formulas,
+  states: VerdictStates,
+  sizes: readonly number[],
+  scores: ScoreLevels,
+): Search {
   const possible = new Map<Formula, boolean>();
   const hardness = new Map<Formula, number>();
 
@@ -17,9 +22,9 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
     const explored = new Map<string, bigint>();
     return find(start.state, 1n << BigInt(start.gain), goal);
 
-    /** `scores`: the scores collected on the way to this state. */
-    function find(state: VerdictState, scores: bigint, wanted: Formula): boolean {
-      const useful = scores & states.reachableFrom(state)[outcome]!;
+    /** `collected`: the scores collected so far with which this state is reached. */
+    function find(state: VerdictState, collected: bigint, wanted: Formula): boolean {
+      const useful = collected & states.reachableFrom(state)[outcome]!;
       if (useful === 0n || !isPossible(wanted)) return false;
       if (wanted === formulas.yes || state.verdict.decided >= 0) return true;
       const key = `${state.id},${wanted.id}`;
@@ -32,10 +37,16 @@ export function createSearch(formulas: Formulas, states: VerdictStates, sizes: r
         state.level === level
           ? Array.from({ length: sizes[level]! }, (_, index) => states.cofactor(state, index))
           : UNMOVED;
-      return classesToTry(wanted, level, moves).some((index) => {
+      const digit = state.level === level ? scores.digits[level - scores.level] : undefined;
+      // Which class the score is in is not chosen: it follows from what was collected.
+      const classes =
+        digit === undefined
+          ? classesToTry(wanted, level, moves)
+          : [...digit.keys()].filter((index) => (fresh & digit[index]!) !== 0n);
+      return classes.some((index) => {
         const next = wanted.level === level ? formulas.cofactor(wanted, index) : wanted;
         const { state: then, gain } = moves[index] ?? { state, gain: 0 };
-        return find(then, fresh << BigInt(gain), next);
+        return find(then, digit === undefined ? fresh << BigInt(gain) : fresh & digit[index]!, next);
       });
     }
   };

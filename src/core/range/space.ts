@@ -1,13 +1,14 @@
 import type { Condition } from '../condition/index.ts';
 import type { Answer, Answers } from '../answers/index.ts';
-import { type VerdictId, VERDICTS } from '../pack/index.ts';
+import { type CourseId, COURSES, type VerdictId } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type ClassOf, examples, valueOf } from './completion.ts';
 import { createDiagram } from './diagram.ts';
 import type { Formulas } from './formulas.ts';
-import { startGoal } from './goals.ts';
-import { tenthsOf } from './need-score.ts';
+import { poseResults } from './results.ts';
+import { tenthsOf } from './exposure-score.ts';
 import { createSearch } from './search.ts';
+import { improvedFirst } from './tests.ts';
 import type { Formula } from './unique-table.ts';
 import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
@@ -35,79 +36,95 @@ export interface Space {
   withRule(rule: number, formula: Formula): Witness | undefined;
   /** Answers that make the formula true and give this verdict. */
   withVerdict(verdict: VerdictId, formula: Formula): Witness | undefined;
-  /** The formula that this use case (its index in the pack) has points and comes first. */
+  /** When this use case (its place in the pack) is the one to begin with. */
   first(useCase: number): Formula;
-  /** The formula that this use case has points and at most `ahead` others come before it. */
+  /** When it can be a reason for a mesh, is unmet, and at most this many such are ahead of it. */
   among(useCase: number, ahead: number): Formula;
+  /** By row of the course: when it is the first that holds, for one verdict. */
+  course(verdict: VerdictId): readonly { readonly when: Formula; readonly course: CourseId }[];
+  /** When this option (its place in the pack) fits. */
+  fits(option: number): Formula;
+}
+
+interface Row {
+  readonly when: Formula;
+  readonly outcome: number;
+}
+
+interface Posed {
+  readonly from: VerdictMove;
+  readonly wanted: Formula;
 }
 
 /** Poses the pack with nothing answered. `conditions`: every condition that will be asked about. */
 export function createSpace(pack: Pack, conditions: readonly Condition[]): Space {
   const diagram = createDiagram(
     pack,
-    conditions.map((condition) => [condition]),
+    [...conditions, ...pack.useCases.map((useCase) => improvedFirst(pack, useCase))].map((condition) => [condition]),
   );
   const { formulas, lists, tests, translator, order, sizes, scores } = diagram;
   const formula = translator.given(new Map());
   const rules = pack.verdictRules.map(({ when }) => formula(when));
-  const signals = pack.useCases.map(({ when, signals: all }) =>
-    all.map((signal) => formulas.all([formula(when), formula(signal.when)])),
-  );
+  const results = poseResults(pack, formulas, formula);
   const points = pack.criteria.map(({ weight, levels }) =>
     lists.list(levels.map(({ when, share }) => ({ when: formula(when), outcome: tenthsOf(weight, share) }))),
   );
-  const searching = (outcomes: readonly number[], count: number) => {
-    const states = createVerdictStates(lists, sizes, count, scores);
-    const start = states.start(lists.list(rules.map((when, index) => ({ when, outcome: outcomes[index]! }))), points);
-    return { states, start, search: createSearch(formulas, states, sizes) };
-  };
-  const byRule = searching([...rules.keys()], rules.length);
-  const byVerdict = searching(
-    pack.verdictRules.map(({ verdict }) => VERDICTS.indexOf(verdict)),
-    VERDICTS.length,
-  );
+  /** Outcomes are places of verdict rules; one more stands for a goal that isn't met. */
+  const unmet = rules.length;
+  const states = createVerdictStates(lists, sizes, rules.length + 1, scores);
+  const search = createSearch(formulas, states, sizes, scores);
+  const verdictRows = rules.map((when, outcome) => ({ when, outcome }));
+  const anyRow = [{ when: formulas.yes, outcome: 0 }];
   const allowed = new Map<Question, readonly Value[]>();
   let turn = 0;
-  const decided = byVerdict.states.start(lists.list([{ when: formulas.yes, outcome: 0 }]), []);
-  const possible = (wanted: Formula) => byVerdict.search(decided, 0, wanted);
+  const possible = (goal: Formula) => {
+    const { from, wanted } = pose(anyRow, goal);
+    return search(from, 0, wanted);
+  };
+  const withRule = (rule: number, goal: Formula) => trace(pose(verdictRows, goal), rule);
 
   return {
     formulas,
     formula,
     given: (question, value) => translator.given(new Map([[question, { kind: 'value', value }]])),
     possible,
-    witness: (wanted) => trace(byVerdict, decided, 0, wanted),
-    withRule: (rule, wanted) => trace(byRule, byRule.start, rule, wanted),
-    withVerdict: (verdict, wanted) => trace(byVerdict, byVerdict.start, VERDICTS.indexOf(verdict), wanted),
-    first: (useCase) => startGoal(formulas, pack.useCases, signals, useCase),
-    among,
+    witness: (goal) => trace(pose(anyRow, goal), 0),
+    withRule,
+    withVerdict(verdict, wanted) {
+      for (const [rule, { verdict: given }] of pack.verdictRules.entries()) {
+        const found = given === verdict ? withRule(rule, wanted) : undefined;
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    first: (useCase) => results.starts[useCase]!,
+    among: results.among,
+    course: (verdict) => {
+      const rows = results.courseFor(verdict);
+      return rows.map(({ when, outcome }, index) => ({
+        when: formulas.all([when, ...rows.slice(0, index).map((row) => formulas.not(row.when))]),
+        course: COURSES[outcome]!,
+      }));
+    },
+    fits: (option) => results.fits[option]!,
   };
 
-  function among(useCase: number, ahead: number): Formula {
-    const gains = (index: number) => pack.useCases[index]!.signals.map((signal) => Math.round(signal.points * 1000));
-    const rivals = pack.useCases.flatMap((_, other) => {
-      if (other === useCase) return [];
-      const loses = [...gains(other), ...gains(useCase).map((each) => -each)];
-      return [formulas.reaches(loses, [...signals[other]!, ...signals[useCase]!], other < useCase ? 0 : 1)];
-    });
-    const crowded = formulas.reaches(
-      rivals.map(() => 1),
-      rivals,
-      ahead + 1,
-    );
-    return formulas.all([formulas.reaches(gains(useCase), signals[useCase]!, 1), formulas.not(crowded)]);
+  /**
+   * The start of a search, and what it looks for. A goal that reads the exposure score is posed as the first row, so
+   * that points are collected until it is decided as well.
+   */
+  function pose(rows: readonly Row[], goal: Formula): Posed {
+    const isScored = [...formulas.variables(goal)].some((variable) => translator.owners[variable] === undefined);
+    if (!isScored) return { from: states.start(lists.list(rows), points), wanted: goal };
+    const all = [{ when: formulas.not(goal), outcome: unmet }, ...rows];
+    return { from: states.start(lists.list(all), points), wanted: formulas.yes };
   }
 
-  /** Walks from variable to variable, each time into a class from which the goal is still reachable. */
-  function trace(
-    { states, search }: typeof byRule,
-    start: VerdictMove,
-    outcome: number,
-    goal: Formula,
-  ): Witness | undefined {
-    if (!search(start, outcome, goal)) return undefined;
+  /** Walks from variable to variable, each time into a class from which the rest can still be had. */
+  function trace({ from, wanted: goal }: Posed, outcome: number): Witness | undefined {
+    if (!search(from, outcome, goal)) return undefined;
     const path = new Map<number, number>();
-    let { state, gain } = start;
+    let { state, gain } = from;
     let wanted = goal;
     while (wanted !== formulas.yes || state.verdict.decided < 0) {
       const level = Math.min(state.level, wanted.level);
@@ -149,7 +166,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   }
 
   function valueWith(question: Question, classOf: ClassOf): Value {
-    return valueOf(question, tests.get(question.id) ?? [], translator.encode(question), classOf);
+    return valueOf(question, tests.get(question.id) ?? [], translator.encode(question).formula, classOf);
   }
 
   /**

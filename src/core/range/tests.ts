@@ -1,7 +1,40 @@
 import type { Condition } from '../condition/index.ts';
-import type { Pack } from '../pack/schema.ts';
+import { IMPROVE_FIRST } from '../judge/index.ts';
+import type { Option, Pack, UseCase } from '../pack/schema.ts';
 
-/** The conditions that decide the need score and the verdict. */
+/** Conditions that decide the exposure score and the verdict. */
 export function verdictConditions(pack: Pack): readonly (Condition | undefined)[] {
-  return [...pack.criteria.flatMap(({ levels }) => levels), ...pack.verdictRules].map(({ when }) => when);
+  const cores = pack.verdictRules.flatMap(({ core }) => (typeof core === 'object' ? [core] : []));
+  return [
+    ...[...pack.criteria.flatMap(({ levels }) => levels), ...pack.verdictRules].map(({ when }) => when),
+    ...cores,
+  ];
+}
+
+/** Conditions that decide how strongly a use case is needed, and whether it is covered. */
+export function needConditions({ strength, covered }: UseCase): readonly (Condition | undefined)[] {
+  return [...Object.values(strength), covered].map((said) => said?.when);
+}
+
+/** Conditions that decide whether an option fits. */
+export function optionConditions(option: Option): readonly (Condition | undefined)[] {
+  const { answers, enough, stretches, ruledOut = [], offered } = option;
+  return [
+    ...answers.flatMap((answer) => [answer.when, answer.enough]),
+    ...[enough, stretches, offered, ...ruledOut].map((said) => said?.when),
+  ];
+}
+
+const named = new WeakMap<UseCase, Condition>();
+
+/**
+ * That a use case is the one that the organization wants improved first; undefined where it cannot name it. The same
+ * object each time.
+ */
+export function improvedFirst({ questions }: Pack, useCase: UseCase): Condition | undefined {
+  const values = questions.find(({ id }) => id === IMPROVE_FIRST)?.values ?? [];
+  if (values.every(({ value }) => value !== useCase.id)) return undefined;
+  let condition = named.get(useCase);
+  if (condition === undefined) named.set(useCase, (condition = { [IMPROVE_FIRST]: { is: useCase.id } }));
+  return condition;
 }

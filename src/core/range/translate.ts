@@ -1,9 +1,18 @@
-import { allowedBy, checkOf, type Condition, NEED, nodeOf, type Test, type Tests } from '../condition/index.ts';
-import type { Answers } from '../answers/index.ts';
+import {
+  allowedBy,
+  checkOf,
+  type Condition,
+  EXPOSURE,
+  nodeOf,
+  type Test,
+  type Tests,
+  VERDICT,
+} from '../condition/index.ts';
+import type { Answer, Answers } from '../answers/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
-import { encodeQuestion, type TestFormula } from './encoding.ts';
+import { encodeQuestion, type Encoding } from './encoding.ts';
 import type { Formulas } from './formulas.ts';
-import type { NeedScore } from './need-score.ts';
+import type { ExposureScore } from './exposure-score.ts';
 import type { Formula } from './unique-table.ts';
 
 /** The formula of a condition; undefined always holds. */
@@ -13,15 +22,15 @@ export type Translation = (condition: Condition | undefined) => Formula;
 export interface Translator {
   /** Number of classes of each variable. */
   readonly sizes: readonly number[];
-  /** The question of each variable; undefined for the need score. */
+  /** The question that each variable belongs to; undefined where it belongs to the exposure score. */
   readonly owners: readonly (string | undefined)[];
   /**
    * The formulas for these answers. A question with a false `when` counts as its `otherwise`, or passes no test.
    * Otherwise, it counts as its answer, or as the variables of its value.
    */
   given(answers: Answers): Translation;
-  /** The formulas of the tests of an unanswered question that applies. Allocates its variables on first use. */
-  encode(question: Question): TestFormula;
+  /** The values of a question while it applies and is open. Gives it variables when it has none yet. */
+  encode(question: Question): Encoding;
 }
 
 /** State of a translation for one set of answers. */
@@ -43,13 +52,19 @@ interface QuestionState {
 /** A condition that is parsed once and translated for every set of answers. */
 type Prepared = (given: Given) => Formula;
 
-/** A translator whose first variables represent the need score. */
-export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, need: NeedScore): Translator {
+/** The value that an answer gives its question where it applies; undefined where the question stays open. */
+export function valueGiven(question: Question, answer: Answer | undefined): Value | undefined {
+  if (answer?.kind === 'not-applicable') return question.notApplicable === true ? question.otherwise : undefined;
+  return answer?.kind === 'value' && allowedBy(question)(answer.value) ? answer.value : undefined;
+}
+
+/** A translator whose first variables stand for the exposure score. */
+export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, exposure: ExposureScore): Translator {
   const { yes, no } = formulas;
-  const sizes = need.digits.map(({ length }) => length);
-  const owners: (string | undefined)[] = need.digits.map(() => undefined);
+  const sizes = exposure.digits.map(({ length }) => length);
+  const owners: (string | undefined)[] = exposure.digits.map(() => undefined);
   const places = new Map(pack.questions.map(({ id }, place) => [id, place]));
-  const encodings = new Map<Question, TestFormula>();
+  const encodings = new Map<Question, Encoding>();
   const prepared = new Map<Condition, Prepared>();
   return {
     sizes,
@@ -61,7 +76,7 @@ export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, n
     encode,
   };
 
-  function encode(question: Question): TestFormula {
+  function encode(question: Question): Encoding {
     let encoding = encodings.get(question);
     if (encoding === undefined) {
       const newVariable = (classes: number) => {
@@ -99,8 +114,10 @@ export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, n
       case 'named':
         return prepare(node.parts[0]!);
       case 'test': {
-        if (node.question === NEED) {
-          const formula = need.formula(node.test, formulas);
+        // What the verdict decides is posed once for each verdict.
+        if (node.question === VERDICT) throw new Error('a test of the verdict stands where no verdict is known');
+        if (node.question === EXPOSURE) {
+          const formula = exposure.formula(node.test, formulas);
           return () => formula;
         }
         const place = places.get(node.question);
@@ -134,7 +151,7 @@ export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, n
     return (given) => {
       const { when, value } = (given.states[place] ??= stateOf(question, given));
       if (when === no) return otherwise;
-      const here = value === undefined ? (whileOpen ??= encode(question)(test)) : known(value);
+      const here = value === undefined ? (whileOpen ??= encode(question).formula(test)) : known(value);
       if (when === yes || here === otherwise) return here;
       return formulas.any([formulas.all([when, here]), formulas.all([formulas.not(when), otherwise])]);
     };
@@ -142,11 +159,8 @@ export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, n
 
   function stateOf(question: Question, given: Given): QuestionState {
     const answer = given.answers.get(question.id);
-    if (answer?.kind === 'not-applicable' && question.notApplicable === true && question.otherwise !== undefined)
-      return { when: yes, value: question.otherwise };
-    return {
-      when: question.when === undefined ? yes : prepare(question.when)(given),
-      value: answer?.kind === 'value' && allowedBy(question)(answer.value) ? answer.value : undefined,
-    };
+    const value = valueGiven(question, answer);
+    if (answer?.kind === 'not-applicable' && value !== undefined) return { when: yes, value };
+    return { when: question.when === undefined ? yes : prepare(question.when)(given), value };
   }
 }

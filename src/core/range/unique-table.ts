@@ -13,9 +13,9 @@ export interface Formula {
   /** For a sum: it holds when the points of its true parts reach the bound. All are positive. */
   readonly points: readonly number[];
   readonly bound: number;
-  /** Whether it reads the need score. */
-  readsNeed: boolean;
-  /** Level (index in the variable order) of the first variable that it reads; infinite for a constant. */
+  /** True when it reads the exposure score. */
+  readsExposure: boolean;
+  /** Level (place in the variable order) of the first variable it reads; infinite for a constant. */
   level: number;
   negation: Formula | undefined;
   cofactors: (Formula | undefined)[] | undefined;
@@ -52,8 +52,8 @@ export interface UniqueTable {
   size(): number;
 }
 
-/** An empty table. The first `needVariables` variables represent the need score. */
-export function createUniqueTable(needVariables: number): UniqueTable {
+/** An empty table. The first `exposureVariables` variables stand for the exposure score. */
+export function createUniqueTable(exposureVariables: number): UniqueTable {
   const buckets = new Map<number, Formula[]>();
   const all: Formula[] = [];
   const levels: number[] = [];
@@ -108,14 +108,15 @@ export function createUniqueTable(needVariables: number): UniqueTable {
       parts: length === 0 ? NONE : parts.slice(0, length),
       points: kind === 'sum' ? points.slice(0, length) : NONE,
       bound,
-      readsNeed: false,
+      readsExposure: false,
       level: Infinity,
       negation: undefined,
       cofactors: undefined,
       mark: 0,
       tally: 0,
     };
-    formula.readsNeed = (variable >= 0 && variable < needVariables) || formula.parts.some((part) => part.readsNeed);
+    formula.readsExposure =
+      (variable >= 0 && variable < exposureVariables) || formula.parts.some((part) => part.readsExposure);
     formula.level = levelOf(variable, formula.parts);
     bucket.push(formula);
     all.push(formula);

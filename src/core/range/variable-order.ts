@@ -36,6 +36,50 @@ export function variableOrder(pieces: readonly Piece[], sizes: readonly number[]
   return order;
 }
 
+/** Most bits of what a small condition leaves open. */
+const SMALL = 10;
+
+/** What the verdict reads, as variables. */
+export interface VerdictReads {
+  /** By criterion of the exposure. */
+  readonly criteria: readonly (readonly number[])[];
+  /** By verdict rule: of each named condition that it is put together from. */
+  readonly rows: readonly (readonly (readonly number[])[])[];
+  /** By use case: what decides how strongly it is needed, and whether it is covered. */
+  readonly needs: readonly (readonly number[])[];
+  /** The variables that stand for the score. */
+  readonly score: readonly number[];
+}
+
+/**
+ * An order in which the verdict leaves little open at a time. First what the first rule turns on, then the small
+ * conditions, which are then true or false whatever follows. Then the criteria, those first that no rule reads
+ * otherwise, and the score, known as soon as they are. Then need by need. `open`: all variables, in the order for what
+ * is left.
+ */
+export function verdictOrder(
+  { criteria, rows, needs, score }: VerdictReads,
+  open: readonly number[],
+  sizes: readonly number[],
+): number[] {
+  const cost = (variables: readonly number[]) => variables.reduce((sum, id) => sum + Math.log2(sizes[id]!), 0);
+  const byCost = (parts: readonly (readonly number[])[]) => parts.toSorted((a, b) => cost(a) - cost(b));
+  const named = rows.flat();
+  const scored = new Set(criteria.flat());
+  const readers = sizes.map((_, id) => named.filter((variables) => variables.includes(id)).length);
+  const first = byCost(rows.find((row) => row.length > 0) ?? [])[0] ?? [];
+  const begun = new Set([...scored, ...first]);
+  const small = byCost(named.map((part) => part.filter((id) => !begun.has(id)))).filter((part) => cost(part) <= SMALL);
+  const isOwn = (id: number) => readers[id] === 0;
+  const inOrder = (wanted: ReadonlySet<number>) => open.filter((id) => wanted.has(id));
+  const own = inOrder(
+    new Set(criteria.filter((part) => part.some(isOwn) && cost(part.filter((id) => !isOwn(id))) < 4).flat()),
+  );
+  const rest = byCost(criteria).flatMap((part) => inOrder(new Set(part)));
+  const before = [...new Set([...first, ...small.flat(), ...own, ...rest])];
+  return [...new Set([...before, ...score, ...needs.flat(), ...open])];
+}
+
 function cheapest(pieces: readonly (readonly number[])[], cost: readonly number[]): readonly number[] {
   let best = pieces[0]!;
   let least = Infinity;

@@ -1,5 +1,5 @@
 import type { DecisionList, DecisionLists } from './decision-lists.ts';
-import type { NeedScore } from './need-score.ts';
+import type { ExposureScore } from './exposure-score.ts';
 
 /** The undecided rest of the verdict, together with the criteria that may still affect it. */
 export interface VerdictState {
@@ -26,8 +26,8 @@ export interface VerdictStates {
   reachableFrom(state: VerdictState): readonly bigint[];
 }
 
-/** The score with the level of its first variable; the others follow it. */
-export interface ScoreLevels extends Pick<NeedScore, 'digits' | 'all'> {
+/** What is known of the score: the level of its first variable; the others follow it. */
+export interface ScoreLevels extends Pick<ExposureScore, 'digits' | 'all'> {
   readonly level: number;
 }
 
@@ -44,8 +44,8 @@ export function createVerdictStates(
   return { start, cofactor, reachableFrom };
 
   function start(verdict: DecisionList, criteria: readonly DecisionList[]): VerdictMove {
-    const left = verdict.readsNeed ? criteria.filter((each) => each.decided < 0) : [];
-    const gain = verdict.readsNeed ? criteria.reduce((sum, each) => sum + Math.max(each.decided, 0), 0) : 0;
+    const left = verdict.readsExposure ? criteria.filter((each) => each.decided < 0) : [];
+    const gain = verdict.readsExposure ? criteria.reduce((sum, each) => sum + Math.max(each.decided, 0), 0) : 0;
     let key = `${verdict.id}`;
     for (const each of left) key += `,${each.id}`;
     let state = known.get(key);

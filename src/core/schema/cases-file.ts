@@ -32,7 +32,7 @@ const OFFERED: ReadonlySet<string> = new Set([
 const PASSED_BY: ReadonlySet<string> = new Set([
   'stages.gates',
   'stages.steps',
-  'need.criteria',
+  'exposure.criteria',
   'answers',
   'unknowns',
   'sections',

@@ -4,17 +4,19 @@ import {
   type Form,
   HOLDS,
   LIMITS,
-  NEED,
+  EXPOSURE,
   OPERATORS,
   operatorsFor,
   valuesOf,
+  VERDICT,
 } from '../condition/index.ts';
+import { VERDICTS } from '../pack/index.ts';
 import type { Pack, Question } from '../pack/schema.ts';
 import { atMostKeys, closed, idOfOne, type JsonSchema, valueOfOne } from './json-schema.ts';
 
 /**
- * Three schemas of a condition: over any pack; over the questions of this pack; and the latter with the need score,
- * which verdict rules can test.
+ * The ways to write a condition: of any pack, with the questions of this one, and with the exposure score, as verdict
+ * rules may.
  */
 export type ConditionKind = 'any-condition' | 'condition' | 'rule-condition';
 
@@ -33,14 +35,19 @@ export function conditionDefinitions(
   const tests = Object.fromEntries(questions.map((question) => [`test-${question.id}`, testOf(question)]));
   const refs = Object.fromEntries(questions.map(({ id }) => [id, { $ref: `#/definitions/test-${id}` }]));
   const score = { type: 'number', minimum: 0, maximum: 100 };
-  const need = closed(Object.fromEntries(operatorsFor('number').map((name) => [name, score])), {
+  const exposure = closed(Object.fromEntries(operatorsFor('number').map((name) => [name, score])), {
     minProperties: 1,
-    description: 'The need score, 0 to 100.',
+    description: 'The exposure score, 0 to 100.',
   });
+  const ids = { type: 'string', enum: VERDICTS };
+  const verdict = closed({ is: ids, oneOf: { type: 'array', items: ids, minItems: 1 } }, { minProperties: 1 });
   const kinds: Readonly<Record<ConditionKind, JsonSchema>> = {
     'any-condition': { additionalProperties: anyTest },
     condition: { properties: refs, additionalProperties: false },
-    'rule-condition': { properties: { ...refs, [NEED]: need }, additionalProperties: false },
+    'rule-condition': {
+      properties: { ...refs, [EXPOSURE]: exposure, [VERDICT]: verdict },
+      additionalProperties: false,
+    },
   };
   const both = Object.entries(kinds).flatMap(([kind, tested]) => [
     [kind, oneKey(kind as ConditionKind, tested, 'object')],

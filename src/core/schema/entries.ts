@@ -46,6 +46,12 @@ export function changeOrNew(
 
 function valueOf(key: string, schema: JsonSchema, mayGo: boolean, writing: Writing): JsonSchema {
   if (isCondition(schema)) return described(conditionRef(writing.condition, mayGo), wordsOf(schema));
+  const either = schema['anyOf'] as readonly JsonSchema[] | undefined;
+  if (either?.some(isCondition) === true)
+    return {
+      ...schema,
+      anyOf: either.map((each) => (isCondition(each) ? conditionRef(writing.condition, mayGo) : each)),
+    };
   if (writing.named.has(key)) return mayGo ? orNothing(offering(schema, key)) : offering(schema, key);
   const inner = innerOf(key, schema, writing);
   return mayGo ? orNothing(inner) : inner;

@@ -39,6 +39,9 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
   };
 }
 
+/** Lists whose conditions are judged before the exposure is known. */
+const BEFORE_EXPOSURE: ReadonlySet<string> = new Set(['questions', 'criteria', 'gates']);
+
 type Plain = Readonly<Record<string, JsonSchema>>;
 
 /** The keys of a map with their descriptions, as zod has them. */
@@ -127,7 +130,7 @@ function listed(schema: JsonSchema, entries: (entry: JsonSchema) => JsonSchema):
 }
 
 function writingOf(list: string, condition: ConditionKind, pack?: Pack): Writing {
-  const own = condition === 'condition' && list === 'verdictRules' ? 'rule-condition' : condition;
+  const own = condition === 'condition' && !BEFORE_EXPOSURE.has(list) ? 'rule-condition' : condition;
   return { condition: own, change: false, named: new Set(pack && Object.keys(namedIn(pack))), items: () => [] };
 }
 

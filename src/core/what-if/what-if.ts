@@ -1,5 +1,6 @@
 import type { Answer, AnswersFile } from '../answers/index.ts';
-import { assess, type Assessment, type CriterionResult, type GateResult } from '../assess/index.ts';
+import { assess, type Assessment, type CriterionResult, type GateResult, type UseCaseResult } from '../assess/index.ts';
+import type { Fit } from '../pack/index.ts';
 import type { CompiledPack } from '../judge/index.ts';
 
 /** The assessment of the same organization before and after some answers change. */
@@ -30,8 +31,15 @@ export interface Differences {
   readonly useCases: readonly {
     readonly id: string;
     readonly title: string;
-    readonly before: string;
-    readonly after: string;
+    readonly before: UseCaseResult['place'];
+    readonly after: UseCaseResult['place'];
+  }[];
+  /** Options that are no mesh and whose fit is another one. */
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly before: Fit;
+    readonly after: Fit;
   }[];
   readonly stepsGained: readonly { readonly id: string; readonly title: string }[];
   readonly stepsLost: readonly { readonly id: string; readonly title: string }[];
@@ -43,13 +51,16 @@ export function differences({ before, after }: WhatIf): Differences {
   const steps = (assessment: Assessment) => assessment.stages.flatMap((stage) => stage.steps);
   const gates = (assessment: Assessment) => assessment.stages.flatMap((stage) => stage.gates);
   return {
-    criteria: pairs(before.need.criteria, after.need.criteria).filter(
+    criteria: pairs(before.exposure.criteria, after.exposure.criteria).filter(
       ({ before: a, after: b }) => a.level !== b.level || String(a.range) !== String(b.range),
     ),
     gates: pairs(gates(before), gates(after)).filter(({ before: a, after: b }) => a.outcome !== b.outcome),
     useCases: pairs(after.useCases, before.useCases)
       .filter(({ before: now, after: then }) => now.place !== then.place)
       .map(({ before: now, after: then }) => ({ id: now.id, title: now.title, before: then.place, after: now.place })),
+    options: pairs(after.options, before.options)
+      .filter(({ before: now, after: then }) => now.kind !== 'mesh' && now.fit !== then.fit)
+      .map(({ before: now, after: then }) => ({ id: now.id, title: now.title, before: then.fit, after: now.fit })),
     stepsGained: missing(steps(after), steps(before)),
     stepsLost: missing(steps(before), steps(after)),
     risksGained: missing(after.risks, before.risks),

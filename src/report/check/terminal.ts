@@ -1,7 +1,9 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import type { Finding } from '../../core/bar/index.ts';
 import { plain } from '../escape.ts';
-import { reach } from '../phrases.ts';
+import { capacityInWords } from '../judgement/capacity.ts';
+import { courseInWords } from '../judgement/course.ts';
+import { bandInWords } from '../judgement/exposure.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { type CheckResult, outcome, waiversThatHold } from './result.ts';
 
@@ -10,15 +12,15 @@ import { type CheckResult, outcome, waiversThatHold } from './result.ts';
  */
 export function terminal(result: CheckResult): string {
   const { assessment, bar, file } = result;
-  const { verdict, need, stage, coverage } = assessment;
+  const { verdict, exposure, capacity, stage, operatingAt, coverage } = assessment;
   const lines = [
     ...bar.findings.map((finding) => `${plain(`${placeOf(finding, file)}: ${finding.message}`)} [${finding.code}]`),
     ...bar.passed.map((passed) => `ok: ${plain(passed)}`),
     ...(bar.notes ?? []).map((note) => `note: ${plain(note)}`),
     ...waived(result),
     ...ruleChanges(assessment).map((change) => plain(`rules: ${change}`)),
-    `verdict: ${verdict.id}${verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`}`,
-    `need: ${need.score} of 100${reach(need)}; stage: ${stage}; answered: ${coverage.answered} of ${coverage.applicable}`,
+    `verdict: ${verdict.id}, ${verdict.standing}${verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`}; course: ${courseInWords(verdict)}`,
+    `exposure: ${bandInWords(exposure)}; capacity: ${capacityInWords(capacity)}; stage: ${stage}${stage === operatingAt ? '' : ` (operating at: ${operatingAt})`}; answered: ${coverage.answered} of ${coverage.applicable}`,
     ...askNext(assessment),
     outcome(bar),
     ...(bar.remedy && bar.remedy.length > 0

@@ -8,7 +8,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Id' },
   { title: 'Question', kind: 'prompt' },
   { title: 'Answer' },
-  { title: 'How it is known' },
+  { title: 'Evidence' },
 ];
 
 /** The answers behind all results, with their evidence. */
@@ -24,9 +24,9 @@ export function evidence(assessment: Assessment): Section | undefined {
   ]);
   const kept = ignored.map(({ question, why }) => html`<li><code>${question}</code>: ${prose(why)}</li>\n`);
   return section('answers', 'Answers', 'Answers', [
-    assessed === null ? undefined : html`<p>Of ${assessed}, where no other day is given.</p>`,
+    assessed === null ? undefined : html`<p>Dated ${assessed} unless noted.</p>`,
     table('Answers', COLUMNS, rows),
-    kept.length === 0 ? undefined : html`<p>Kept in the file, not counted:</p>\n<ul>${kept}</ul>`,
+    kept.length === 0 ? undefined : html`<p>Kept in the file but ignored:</p>\n<ul>${kept}</ul>`,
   ]);
 }
 

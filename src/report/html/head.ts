@@ -1,44 +1,43 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { startOf } from '../../core/judge/index.ts';
 import { brief } from '../escape.ts';
-import {
-  atOnce,
-  count,
-  headline,
-  nothingToStart,
-  otherVersion,
-  reach,
-  sentence,
-  settledSentence,
-  stageDoubt,
-  startLabel,
-} from '../phrases.ts';
+import { courseOf } from '../judgement/course.ts';
+import { summaryOf } from '../judgement/summary.ts';
+import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
+import { otherVersion, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
-import type { Section } from './page.ts';
+import type { Page, Section } from './page.ts';
 
-/** The verdict first, then the organization and the rules, and the results in four facts. */
-export function head(assessment: Assessment): Html {
-  const { organization, scope, verdict, need, stage, useCases, coverage } = assessment;
-  const first = startOf(useCases);
-  const doubt = stageDoubt(assessment);
-  const urgent = (order: 'first' | 'beside') =>
-    atOnce(assessment, order).map(({ label, says }) => html`${fact(label, prose(sentence(says)))}\n`);
-  return html`<header class="verdict ${verdict.id}">
+/** Verdict and course first, then what decides it while it is open, the result in short, and by which rules. */
+export function head(assessment: Assessment, page: Page): Html {
+  const { organization, scope, verdict } = assessment;
+  const tone = verdict.standing === 'open' ? 'open' : verdict.id;
+  return html`<header class="verdict ${tone}">
 <p class="about">Service mesh plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}</p>
 <h1>${headline(verdict)}</h1>
-<p>${settledSentence(verdict, assessment.unknowns.length)}</p>
-${otherVersion(assessment).map((note) => html`<p>Note: ${note}</p>\n`)}<dl>
-${fact('Need', html`${need.score} of 100${reach(need)}`)}
-${fact('Stage', html`${stage}${doubt === '' ? '' : ` (${doubt})`}`)}
-${urgent('first')}${fact(startLabel(assessment), html`${first?.title ?? nothingToStart(assessment)}`)}
-${urgent('beside')}${fact('Known', html`${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`)}
-</dl>
+<p>${standingSentence(assessment)}</p>
+${rowReason(assessment).map(({ text, answers, sources }) => html`<p>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</p>\n`)}${course(assessment, page)}${deciding(assessment)}${otherVersion(assessment).map((note) => html`<p>Note: ${note}</p>\n`)}<dl>
+${summaryOf(assessment).map(({ label, says }) => html`<div><dt>${label}</dt><dd>${prose(says)}</dd></div>\n`)}</dl>
 <p class="rules">${rules(assessment)}</p>
 </header>`;
 }
 
-function fact(term: string, value: Html): Html {
-  return html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+function course(assessment: Assessment, page: Page): Html | undefined {
+  const said = courseOf(assessment);
+  if (said === undefined) return undefined;
+  const says = said.reasons.map(
+    ({ text, answers, sources }, index) =>
+      html` ${prose(sentence(text))}${index === 0 ? html`${page.from(answers)}${page.cite(sources)}` : ''}`,
+  );
+  return html`<p><strong>Course: ${sentence(said.word)}</strong>${says}</p>
+`;
+}
+
+function deciding(assessment: Assessment): Html | undefined {
+  const questions = decisive(assessment);
+  if (questions.length === 0) return undefined;
+  return html`<p>${decisiveTitle(assessment)}:</p>
+<ul>${questions.map(({ prompt, question }) => html`<li>${prose(prompt)} (<code>${question}</code>)</li>\n`)}</ul>
+`;
 }
 
 function rules({ assessed, pack, tool }: Assessment): string {

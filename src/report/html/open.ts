@@ -1,17 +1,14 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
 import type { OutlineBlock, Point } from '../outline.ts';
-import { capital, count, sentence, settledSentence } from '../phrases.ts';
+import { standingSentence } from '../judgement/verdict.ts';
+import { capital, count, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 import { type Column, table } from './table.ts';
 
 const SHOWN = 12;
-const COLUMNS: readonly Column[] = [
-  { title: 'Id' },
-  { title: 'Question' },
-  { title: 'What the answer can change', kind: 'long' },
-];
+const COLUMNS: readonly Column[] = [{ title: 'Id' }, { title: 'Question' }, { title: 'Affects', kind: 'long' }];
 
 /** Unanswered questions and their possible effects, most informative first. */
 export function questions({ unknowns }: Assessment): Section | undefined {
@@ -24,10 +21,10 @@ export function questions({ unknowns }: Assessment): Section | undefined {
       html`${prose(prompt)}${mayNotApply ? html` <em>may not apply</em>` : ''}`,
       prose(sentence(effect)),
     ]);
-  return section('unknowns', 'Not known', 'What we do not know', [
-    table('Open questions', COLUMNS, rows),
+  return section('unknowns', 'Unanswered', 'Unanswered questions', [
+    table('Unanswered questions', COLUMNS, rows),
     rest > 0
-      ? html`<p>${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; <code>mesh-ready assess</code> asks for them.</p>`
+      ? html`<p>${count(rest, 'more question is', 'more questions are')} unanswered and ${rest === 1 ? 'matters' : 'matter'} less; <code>mesh-ready assess</code> asks for them.</p>`
       : undefined,
   ]);
 }
@@ -37,12 +34,10 @@ export function changes(assessment: Assessment, page: Page): Section {
   const signs = assessment.watch.map(
     ({ says, sources }) => html`<li>${prose(sentence(says))}${page.cite(sources)}</li>\n`,
   );
-  return section('changes', 'What would change it', 'What would change our mind', [
-    html`<p>${settledSentence(assessment.verdict, assessment.unknowns.length)}</p>`,
+  return section('changes', 'What would change it', 'What would change the verdict', [
+    html`<p>${standingSentence(assessment)}</p>`,
     ...flipped(assessment),
-    signs.length === 0
-      ? undefined
-      : html`<p>Look at the question again when one of these is seen:</p>\n<ul>${signs}</ul>`,
+    signs.length === 0 ? undefined : html`<p>Reassess when any of these happens:</p>\n<ul>${signs}</ul>`,
   ]);
 }
 

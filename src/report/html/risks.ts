@@ -15,7 +15,7 @@ export function risks(assessment: Assessment, page: Page): Section | undefined {
       index,
     ) => html`<li id="${anchor('risk', id)}"><details${{ html: index < OPEN ? ' open=""' : '' }}><summary><strong>${title}</strong></summary>
 <p>${prose(sentence(why))}</p>
-<p><strong>Do:</strong> ${prose(sentence(mitigation))}</p>
+<p><strong>Mitigation:</strong> ${prose(sentence(mitigation))}</p>
 <p class="marks">${page.from(answers)}${page.cite(sources)}</p></details></li>
 `,
   );

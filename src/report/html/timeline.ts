@@ -1,7 +1,7 @@
 import type { StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { brief } from '../escape.ts';
-import { count, effortWord, list, statusWord } from '../phrases.ts';
+import { count, effortWord, list, statusInWords } from '../phrases.ts';
 import { type Html, html } from './markup.ts';
 import type { Page } from './page.ts';
 
@@ -45,8 +45,8 @@ function chart(stage: StageResult, longest: number, page: Page, layout: Layout):
   const { name: size, width, start, row } = layout;
   const steps = certain(stage);
   const waiting = stage.gates.filter(blocks).length;
-  const gates = waiting === 0 ? 'gates met' : `${count(waiting, 'gate', 'gates')} to close`;
-  const name = `${stage.title} (${statusWord[stage.status]})`;
+  const gates = waiting === 0 ? 'gates met' : `${count(waiting, 'gate', 'gates')} to meet`;
+  const name = `${stage.title} (${statusInWords(stage)})`;
   const rows = steps.map((step) => ({ step, words: `${page.owner(step.owner)}, ${effortWord[step.effort]}` }));
   const rest = others(stage);
   const told = [
@@ -78,7 +78,7 @@ function others(stage: StageResult): string {
   const open = stage.steps.filter((step) => !step.done && step.mayNotApply === true).length;
   return [
     ...(done > 0 ? [`${count(done, 'step', 'steps')} done`] : []),
-    ...(open > 0 ? [`${count(open, 'more step depends', 'more steps depend')} on open answers`] : []),
+    ...(open > 0 ? [`${count(open, 'more step depends', 'more steps depend')} on answers`] : []),
   ].join('; ');
 }
 

@@ -18,18 +18,18 @@ export function evidence(assessment: Assessment): string[] {
   const plainRows = rows.every((cells) => cells[2] === '');
   const head = plainRows
     ? ['| Question | Answer |', '|---|---|']
-    : ['| Question | Answer | How it is known |', '|---|---|---|'];
+    : ['| Question | Answer | Evidence |', '|---|---|---|'];
   return [
     '## Answers',
     ...folded(
       `The ${given.length} answers behind this plan`,
-      ...(assessed === null ? [] : [`Of ${markdownText(assessed)}, where no other day is given.`]),
+      ...(assessed === null ? [] : [`Dated ${markdownText(assessed)} unless noted.`]),
       [...head, ...rows.map((cells) => row(plainRows ? cells.slice(0, 2) : cells))].join('\n'),
     ),
     ...(ignored.length === 0
       ? []
       : [
-          `Kept in the file, not counted: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`,
+          `Kept in the file but ignored: ${ignored.map(({ question, why }) => `${markdownCode(question)} (${markdownText(why)})`).join(', ')}.`,
         ]),
   ];
 }

@@ -14,13 +14,13 @@ export interface GateContext {
 
 /** A gate as a task, checked only where it is met, with its strength and state in words. */
 export function gateLine(gate: GateResult, { here, closedBy, waiver }: GateContext, sheet: Sheet): string {
-  const strength = `${gate.required ? 'required' : 'advised'}${gate.kind === 'entry' ? ' to begin' : ''}`;
+  const strength = `${gate.required ? 'required' : 'recommended'}${gate.kind === 'entry' ? ' for entry' : ''}`;
   const state = `(${strength}, ${outcomeWord[gate.outcome]})`;
   const from = sheet.from(gate.answers);
   const waived =
     waiver === undefined ? '' : ` *${capital(waiver.says)}: ${sentence(markdownText(brief(waiver.reason, 200)))}*`;
   if (gate.outcome === 'met') return `- [x] ${markdownText(gate.title)} ${state}${from}`;
-  const way = closedBy.length > 0 ? ` Closed by ${closedBy.length === 1 ? 'step' : 'steps'} ${list(closedBy)}.` : '';
+  const way = closedBy.length > 0 ? ` See ${closedBy.length === 1 ? 'step' : 'steps'} ${list(closedBy)}.` : '';
   if (!here || !gate.required) return `- [ ] ${markdownText(gate.title)} ${state}.${way}${waived}${from}`;
   const fix =
     way === ''

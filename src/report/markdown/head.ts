@@ -1,22 +1,16 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { startOf } from '../../core/judge/index.ts';
-import { brief, markdownText } from '../escape.ts';
-import {
-  atOnce,
-  count,
-  headline,
-  nothingToStart,
-  otherVersion,
-  reach,
-  sentence,
-  settledSentence,
-  stageDoubt,
-  startLabel,
-} from '../phrases.ts';
+import { brief, markdownCode, markdownText } from '../escape.ts';
+import { courseOf } from '../judgement/course.ts';
+import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
+import { summaryOf } from '../judgement/summary.ts';
+import { otherVersion, sentence } from '../phrases.ts';
+import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
-/** Title, verdict, organization and rules, and the results in four lines. */
-export function head(assessment: Assessment): string[] {
+/**
+ * Title, verdict and course, for whom and by which rules, what decides it while it is open, and the result in short.
+ */
+export function head(assessment: Assessment, sheet: Sheet): string[] {
   const { organization, scope, verdict, tool, pack } = assessment;
   const name = organization === null ? '' : `: ${markdownText(brief(organization, 120))}`;
   const facts = [
@@ -27,33 +21,41 @@ export function head(assessment: Assessment): string[] {
   ];
   return [
     `# Service mesh plan${name}`,
-    `**${markdownText(headline(verdict))}**\\\n${settledSentence(verdict, assessment.unknowns.length)}`,
+    `**${markdownText(headline(verdict))}**\\\n${standingSentence(assessment)}`,
+    ...rowReason(assessment).map(
+      ({ text, answers, sources }) => `${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`,
+    ),
+    ...course(assessment, sheet),
+    ...deciding(assessment),
     `${facts.filter((fact) => fact !== undefined).join(' · ')}`,
     ...otherVersion(assessment).map((note) => `> **Note:** ${markdownText(note)}`),
-    glance(assessment),
+    [
+      '| Summary | |',
+      '|---|---|',
+      ...summaryOf(assessment).map(({ label, says }) => row([label, markdownText(says)])),
+    ].join('\n'),
+  ];
+}
+
+function course(assessment: Assessment, sheet: Sheet): string[] {
+  const said = courseOf(assessment);
+  if (said === undefined) return [];
+  const says = said.reasons.map(
+    ({ text, answers, sources }, index) =>
+      `${sentence(markdownText(text))}${index === 0 ? `${sheet.from(answers)}${sheet.cite(sources)}` : ''}`,
+  );
+  return [`**Course: ${sentence(said.word)}** ${says.join(' ')}`];
+}
+
+function deciding(assessment: Assessment): string[] {
+  const questions = decisive(assessment);
+  if (questions.length === 0) return [];
+  return [
+    `**${decisiveTitle(assessment)}:**`,
+    questions.map(({ prompt, question }) => `- ${markdownText(prompt)} (${markdownCode(question)})`).join('\n'),
   ];
 }
 
 function assessed({ assessed: day }: Assessment): string | undefined {
   return day === null ? undefined : `assessed ${markdownText(day)}`;
-}
-
-function glance(assessment: Assessment): string {
-  const { need, stage, coverage, useCases } = assessment;
-  const first = startOf(useCases);
-  const doubt = stageDoubt(assessment);
-  const urgent = (order: 'first' | 'beside') =>
-    atOnce(assessment, order).map(({ label, says }) => [label, sentence(markdownText(says))]);
-  const rows = [
-    ['Need', `${need.score} of 100${reach(need)}`],
-    ['Stage', `${stage}${doubt === '' ? '' : ` (${doubt})`}`],
-    ...urgent('first'),
-    [startLabel(assessment), first === undefined ? nothingToStart(assessment) : markdownText(first.title)],
-    ...urgent('beside'),
-    [
-      'Known',
-      `${coverage.answered} of ${count(coverage.applicable, 'question that applies', 'questions that apply')} (${coverage.percent}%)`,
-    ],
-  ];
-  return ['| In short | |', '|---|---|', ...rows.map(row)].join('\n');
 }

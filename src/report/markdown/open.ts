@@ -2,7 +2,8 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
 import { bullets } from '../outline.ts';
-import { count, sentence, settledSentence } from '../phrases.ts';
+import { standingSentence } from '../judgement/verdict.ts';
+import { count, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
@@ -13,7 +14,7 @@ const FLIPS = 4;
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'if it turns out to be',
   'what you can change': 'if you change this',
-  'what you are given': 'if what you are given changes',
+  'what you are given': 'if something outside your control changes',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
@@ -22,9 +23,9 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
   const shown = verdict.settled && verdict.id === 'no' ? SHOWN_FOR_A_NO : SHOWN;
   const rest = unknowns.length - shown;
   return [
-    '## What we do not know',
+    '## Unanswered questions',
     [
-      '| Question | | What the answer can change |',
+      '| Question | | Affects |',
       '|---|---|---|',
       ...unknowns
         .slice(0, shown)
@@ -38,7 +39,7 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
     ].join('\n'),
     ...(rest > 0
       ? [
-          `${count(rest, 'more question is', 'more questions are')} open and ${rest === 1 ? 'matters' : 'matter'} less; \`mesh-ready assess\` asks for them.`,
+          `${count(rest, 'more question is', 'more questions are')} unanswered and ${rest === 1 ? 'matters' : 'matter'} less; \`mesh-ready assess\` asks for them.`,
         ]
       : []),
   ];
@@ -48,10 +49,10 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
 export function changes(assessment: Assessment, sheet: Sheet): string[] {
   const signs = assessment.watch.map(({ says, sources }) => `- ${sentence(markdownText(says))}${sheet.cite(sources)}`);
   return [
-    '## What would change our mind',
-    settledSentence(assessment.verdict, assessment.unknowns.length),
+    '## What would change the verdict',
+    standingSentence(assessment),
     ...flipped(assessment),
-    ...(signs.length === 0 ? [] : ['Look at the question again when one of these is seen:', signs.join('\n')]),
+    ...(signs.length === 0 ? [] : ['Reassess when any of these happens:', signs.join('\n')]),
   ];
 }
 

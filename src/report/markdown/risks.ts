@@ -10,7 +10,7 @@ const SHOWN = 5;
 /** What can go wrong, and how to mitigate it. */
 export function risks(assessment: Assessment, sheet: Sheet): string[] {
   const lines = assessment.risks.map(({ title, why, mitigation, answers, sources }) => {
-    const says = `${sentence(markdownText(why))} *Do:* ${sentence(markdownText(mitigation))}`;
+    const says = `${sentence(markdownText(why))} *Mitigation:* ${sentence(markdownText(mitigation))}`;
     return `- **${markdownText(title)}.** ${says}${sheet.from(answers)}${sheet.cite(sources)}`;
   });
   if (lines.length === 0) return [];

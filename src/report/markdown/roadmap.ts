@@ -1,21 +1,23 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { mermaidText } from '../escape.ts';
-import { count, effortWord, roleTitle, statusWord } from '../phrases.ts';
+import { inSequence } from '../judgement/course.ts';
+import { count, effortWord, roleTitle, statusInWords } from '../phrases.ts';
 
 /** A column with more boxes than this is too small to read. */
 const STEPS = 4;
 
 /** The plan as a diagram: a box for each remaining stage, its steps in order, and the gates between stages. */
 export function roadmap(assessment: Assessment): string[] {
-  const ahead = assessment.stages.filter(
-    (stage) =>
-      stage.steps.some((step) => step.mayNotApply !== true) &&
-      stage.status !== 'done' &&
-      stage.status !== 'not-applicable',
-  );
+  const ahead = assessment.stages
+    .map((stage) => inSequence(stage, assessment))
+    .filter(
+      (stage) =>
+        stage.steps.some((step) => step.mayNotApply !== true) &&
+        stage.status !== 'done' &&
+        stage.status !== 'not-applicable',
+    );
   if (ahead.length === 0) return [];
-  const ends = assessment.verdict.id === 'not-yet';
   return [
     '## Roadmap',
     [
@@ -23,7 +25,6 @@ export function roadmap(assessment: Assessment): string[] {
       'flowchart LR',
       ...ahead.flatMap((stage) => box(stage, assessment)),
       ...ahead.slice(1).map((stage, index) => `  ${ahead[index]!.id} -->|"${passing(ahead[index]!)}"| ${stage.id}`),
-      ...(ends ? [`  ${ahead.at(-1)!.id} --> again{{"${again(assessment)}"}}`] : []),
       '```',
     ].join('\n'),
   ];
@@ -39,7 +40,7 @@ function box(stage: StageResult, assessment: Assessment): string[] {
   ];
   const ids = nodes.map((_, index) => `${stage.id}${index + 1}`);
   return [
-    `  subgraph ${stage.id}["${mermaidText(stage.title)} (${statusWord[stage.status]})"]`,
+    `  subgraph ${stage.id}["${mermaidText(stage.title)} (${statusInWords(stage)})"]`,
     '    direction TB',
     ...nodes.map((node, index) => `    ${ids[index]}["${node}"]`),
     ...(ids.length > 1 ? [`    ${ids.join(' --> ')}`] : []),
@@ -53,13 +54,5 @@ function label(step: StepResult, assessment: Assessment): string {
 
 function passing(stage: StageResult): string {
   const waiting = stage.gates.filter(blocks);
-  return waiting.length === 0 ? 'gates met' : `${count(waiting.length, 'gate', 'gates')} to close`;
-}
-
-function again(assessment: Assessment): string {
-  const [sign, ...others] = assessment.watch;
-  if (sign === undefined) return 'Then look at the mesh again';
-  return others.length === 0
-    ? `Look again when: ${mermaidText(sign.says)}`
-    : `Look again when one of ${others.length + 1} signs is seen`;
+  return waiting.length === 0 ? 'gates met' : `${count(waiting.length, 'gate', 'gates')} to meet`;
 }

@@ -1,22 +1,25 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { count, effortWord, list, sentence, statusWord } from '../phrases.ts';
+import { inSequence } from '../judgement/course.ts';
+import { count, list, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { folded } from './folded.ts';
 import { gateLine } from './gates.ts';
 import type { Sheet } from './sheet.ts';
+import { fullStep, stepOutline } from './steps.ts';
 
 /** How many steps are shown in full; later steps will have changed by the time they start. */
 const NEAR = 3;
 
 /**
- * The stages of the plan. The current one has its next steps in full, and the next one is an outline. The rest of them,
- * and all later stages, are collapsed. Completed stages have one line.
+ * Each stage of the plan, where there is a mesh to work on: the one to work on next with the next steps in full, the
+ * one after it in outline; what is not shown in full, and all of later stages, is folded away. Those behind in a line.
  */
 export function stages(assessment: Assessment, sheet: Sheet): string[] {
   return assessment.stages
-    .filter(({ status, steps }) => status !== 'not-applicable' && (assessment.verdict.id === 'yes' || steps.length > 0))
+    .filter(({ status }) => status !== 'not-applicable')
+    .map((stage) => inSequence(stage, assessment))
     .flatMap((stage) => (stage.status === 'done' ? past(stage, sheet) : section(stage, assessment, sheet)));
 }
 
@@ -31,7 +34,7 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
   const near = here ? todo.slice(0, NEAR) : [];
   const rest = todo.slice(near.length);
   return [
-    `## ${markdownText(stage.title)} (${statusWord[stage.status]})`,
+    `## ${markdownText(stage.title)} (${statusInWords(stage)})`,
     ...(here || later ? [sentence(markdownText(stage.about))] : []),
     ...(later
       ? folded(count(gates.length, 'gate', 'gates'), gates.join('\n'))
@@ -40,10 +43,13 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
         : ['**Gates**', gates.join('\n')]),
     ...(steps.length === 0 || later
       ? []
-      : ['**Steps**', numbered(steps, (step) => (near.includes(step) ? full(step, sheet) : outline(step, sheet)))]),
+      : [
+          '**Steps**',
+          numbered(steps, (step) => (near.includes(step) ? fullStep(step, sheet) : stepOutline(step, sheet))),
+        ]),
     ...folded(
-      `${count(rest.length, 'step', 'steps')} in full: what to do, what proves it, and the way back`,
-      rest.map((step) => `${steps.indexOf(step) + 1}. ${full(step, sheet)}`).join('\n'),
+      `${count(rest.length, 'step', 'steps')} in full: actions, done criteria, and rollback`,
+      rest.map((step) => `${steps.indexOf(step) + 1}. ${fullStep(step, sheet)}`).join('\n'),
     ),
     ...undecided(stage, here),
     ...leftOut(stage),
@@ -54,17 +60,23 @@ function numbered(steps: readonly StepResult[], line: (step: StepResult) => stri
   return steps.map((step, index) => `${index + 1}. ${line(step)}`).join('\n');
 }
 
-/** A completed stage: its met gates, what is still advised, and the steps that were skipped. */
+/** A stage that is behind: which gates are met, what is owed or recommended, and the steps that were passed over. */
 function past(stage: StageResult, sheet: Sheet): string[] {
-  const titles = (keep: (gate: GateResult) => boolean) =>
-    stage.gates.filter(keep).map(({ title }) => markdownText(title));
-  const met = titles(({ outcome }) => outcome === 'met');
+  const told = (label: string, keep: (gate: GateResult) => boolean) => {
+    const titles = stage.gates.filter(keep).map(({ title }) => markdownText(title));
+    return titles.length === 0 ? [] : [`${label}: ${sentence(titles.join('; '))}`];
+  };
   const left = certain(stage).filter(({ done }) => !done);
-  const advised = titles(isUnmet);
+  const gates = [
+    ...told('Met', ({ outcome }) => outcome === 'met'),
+    ...told('Owed', ({ debt }) => debt),
+    ...told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
+    ...told('Recommended', (gate) => isUnmet(gate) && !gate.required),
+  ];
   return [
-    `## ${markdownText(stage.title)} (done)`,
-    `Met: ${sentence(met.length === 0 ? 'nothing was required here' : met.join('; '))}${advised.length === 0 ? '' : ` Still advised: ${sentence(advised.join('; '))}`}`,
-    ...(left.length === 0 ? [] : ['**Steps still to do here**', numbered(left, (step) => full(step, sheet))]),
+    `## ${markdownText(stage.title)} (${statusInWords(stage)})`,
+    ...(gates.length === 0 ? [] : [gates.join(' ')]),
+    ...(left.length === 0 ? [] : ['**Steps left here**', numbered(left, (step) => fullStep(step, sheet))]),
   ];
 }
 
@@ -78,19 +90,7 @@ function closing(gate: GateResult, stage: StageResult): readonly string[] {
   return certain(stage).flatMap(({ closes }, index) => (closes.includes(gate.id) ? [`${index + 1}`] : []));
 }
 
-function full(step: StepResult, sheet: Sheet): string {
-  return `${head(step, sheet)}. ${sentence(markdownText(step.do))} *Proof:* ${sentence(markdownText(step.proof))} *Back out:* ${sentence(markdownText(step.rollback))}${sheet.from(step.answers)}${sheet.cite(step.sources)}`;
-}
-
-function outline(step: StepResult, sheet: Sheet): string {
-  return `${head(step, sheet)}${step.done ? ', done' : ''}`;
-}
-
-function head(step: StepResult, sheet: Sheet): string {
-  return `[${step.done ? 'x' : ' '}] **${markdownText(step.title)}** (${sheet.owner(step.owner)}, ${effortWord[step.effort]})`;
-}
-
-/** Steps that depend on unanswered questions, with the questions to answer first; by name where they may be next. */
+/** Steps that open answers bring in or leave out, with the answers to give first; by name where they may be next. */
 function undecided(stage: StageResult, here: boolean): string[] {
   const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
   if (steps.length === 0) return [];
@@ -107,5 +107,5 @@ function leftOut(stage: StageResult): string[] {
     ...(stage.stepsLeftOut > 0 ? [count(stage.stepsLeftOut, 'step', 'steps')] : []),
     ...(silent > 0 ? [count(silent, 'gate', 'gates')] : []),
   ];
-  return parts.length === 0 ? [] : [`*Left out, because the answers do not call for it: ${list(parts)}.*`];
+  return parts.length === 0 ? [] : [`*Omitted, not needed for your answers: ${list(parts)}.*`];
 }

@@ -3,6 +3,9 @@ import { document } from '../html/document.ts';
 import { html as markup, type Html, prose } from '../html/markup.ts';
 import { type Column, table } from '../html/table.ts';
 import { rules } from '../html/rule-changes.ts';
+import { capacityInWords } from '../judgement/capacity.ts';
+import { courseInWords } from '../judgement/course.ts';
+import { exposureInWords } from '../judgement/exposure.ts';
 import { count } from '../phrases.ts';
 import {
   blockersOf,
@@ -10,8 +13,8 @@ import {
   fixSize,
   headline,
   nameOf,
-  needOf,
   sharedBy,
+  stageOf,
   startOf,
   verdictOf,
 } from './words.ts';
@@ -20,9 +23,11 @@ const BAR = 120;
 const TEAMS: readonly Column[] = [
   { title: 'Team' },
   { title: 'Verdict', kind: 'short' },
+  { title: 'Course', kind: 'short' },
+  { title: 'Exposure', kind: 'short' },
+  { title: 'Capacity', kind: 'short' },
+  { title: 'First need' },
   { title: 'Stage', kind: 'short' },
-  { title: 'Need of 100', kind: 'short' },
-  { title: 'First use case' },
   { title: 'Blockers', kind: 'short' },
 ];
 const BLOCKERS: readonly Column[] = [
@@ -77,13 +82,15 @@ ${rules(portfolio)?.content}</main>`;
 
 function teamRow(team: Team, portfolio: Portfolio): readonly Html[] {
   const name = markup`<bdi>${nameOf(team, 80)}</bdi><br><code>${team.file}</code>`;
-  const need = markup`${needOf(team)}${needBar(team)}`;
+  const exposure = markup`${exposureInWords(team.exposure)}${exposureBar(team)}`;
   return [
     name,
     markup`${verdictOf(team)}`,
-    markup`${team.stage}`,
-    need,
+    markup`${courseInWords(team)}`,
+    exposure,
+    markup`${capacityInWords(team.capacity)}`,
     markup`${startOf(team, portfolio)}`,
+    markup`${stageOf(team)}`,
     markup`${blockersOf(team)}`,
   ];
 }
@@ -99,9 +106,9 @@ function blockerRow(blocker: SharedBlocker, portfolio: Portfolio): readonly Html
   ];
 }
 
-/** The need as a bar: solid where it is certain, hatched where it is still possible. */
-function needBar({
-  need: {
+/** The exposure as a bar: filled where it is certain, hatched where it is still possible. */
+function exposureBar({
+  exposure: {
     range: [low, high],
   },
 }: Team): Html {

@@ -2,6 +2,9 @@ import type { Portfolio, Team } from '../../core/portfolio/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { rules } from '../markdown/rule-changes.ts';
 import { row } from '../markdown/table.ts';
+import { capacityInWords } from '../judgement/capacity.ts';
+import { courseInWords } from '../judgement/course.ts';
+import { exposureInWords } from '../judgement/exposure.ts';
 import { count } from '../phrases.ts';
 import {
   blockersOf,
@@ -9,8 +12,8 @@ import {
   fixSize,
   headline,
   nameOf,
-  needOf,
   sharedBy,
+  stageOf,
   startOf,
   verdictOf,
 } from './words.ts';
@@ -58,15 +61,17 @@ function teamTable(portfolio: Portfolio): string {
         markdownText(nameOf(team, 80)),
         markdownText(team.file),
         markdownText(verdictOf(team)),
-        team.stage,
-        needOf(team),
+        courseInWords(team),
+        exposureInWords(team.exposure),
+        capacityInWords(team.capacity),
         markdownText(startOf(team, portfolio)),
+        stageOf(team),
         blockersOf(team),
       ]),
     );
   return [
-    row(['Team', 'File', 'Verdict', 'Stage', 'Need of 100', 'First use case', 'Blockers']),
-    row(['---', '---', '---', '---', '---:', '---', '---']),
+    row(['Team', 'File', 'Verdict', 'Course', 'Exposure', 'Capacity', 'First need', 'Stage', 'Blockers']),
+    row(['---', '---', '---', '---', '---', '---', '---', '---', '---']),
     ...rows,
   ].join('\n');
 }

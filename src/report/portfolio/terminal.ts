@@ -10,22 +10,24 @@ import {
   fixSize,
   headline,
   nameOf,
-  needOf,
+  legendOf,
   sharedBy,
-  shortBlockers,
+  shortCapacity,
+  shortCourse,
+  shortExposure,
   shortVerdict,
   startOf,
 } from './words.ts';
 
-/** A readable number of rows; CSV and JSON have every row. */
+/** What a person can take in; CSV and JSON have every row. */
 const MOST_ROWS = 40;
 const MOST_SHARED = 8;
 const NARROWEST = 60;
 const WIDEST = 140;
 
 /**
- * One table, who goes first and why, and the gates that block several teams. From 60 columns on, no line is wider than
- * the terminal.
+ * One table, who goes first and why, and what stands in the way of several. Lines are no wider than the terminal, from
+ * 60 columns on.
  */
 export function terminal(portfolio: Portfolio, { width }: ReportOptions): string {
   const columns = Math.max(NARROWEST, Math.min(width, WIDEST));
@@ -75,19 +77,17 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
     .join('\n\n')}\n`;
 }
 
-/**
- * Columns as wide as their widest cell. Where there is no room, the team name is shortened first, then the use case.
- */
+/** Columns as wide as their widest cell; the name of the team gives way first, then the need. */
 function table(portfolio: Portfolio, columns: number): string[] {
-  const head = ['team', 'verdict', 'stage', 'need', 'blockers', 'first use case'];
+  const head = ['team', 'verdict', 'course', 'exposure', 'capacity', 'first need'];
   const rows = portfolio.teams
     .slice(0, MOST_ROWS)
     .map((team) => [
       nameOf(team, 60),
       shortVerdict(team),
-      team.stage,
-      needOf(team),
-      shortBlockers(team),
+      shortCourse(team),
+      shortExposure(team),
+      shortCapacity(team),
       startOf(team, portfolio),
     ]);
   const widths = head.map((cell, at) =>
@@ -99,18 +99,16 @@ function table(portfolio: Portfolio, columns: number): string[] {
     [5, 16],
     [0, 10],
     [5, 6],
-    [4, 8],
+    [3, 8],
   ] as const)
     widths[at] = Math.max(Math.min(least, widths[at]!), widths[at]! - Math.max(0, over()));
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, at) => pad(cut(plain(cell), widths[at]!), widths[at]!, at === 3 ? 'left' : 'right'))
+      .map((cell, at) => pad(cut(plain(cell), widths[at]!), widths[at]!))
       .join('  ')
       .trimEnd();
-  const legend = portfolio.teams.slice(0, MOST_ROWS).some(({ settled }) => !settled)
-    ? ['', '?  answers that are open can still change the verdict']
-    : [];
-  return [...[head, ...rows].map(line), ...legend];
+  const legend = legendOf(portfolio.teams.slice(0, MOST_ROWS)).flatMap((text) => wrap(text, columns));
+  return [...[head, ...rows].map(line), ...(legend.length === 0 ? [] : ['', ...legend])];
 }
 
 /** The text in at most `width` columns. */

@@ -1,20 +1,55 @@
 import type { Portfolio, Ranked, SharedBlocker, Team } from '../../core/portfolio/index.ts';
 import { brief } from '../escape.ts';
-import { capital, count, effortWord, list, range, verdictWord } from '../phrases.ts';
+import { verdictInWords } from '../judgement/verdict.ts';
+import { capital, count, effortWord, range, verdictWord } from '../phrases.ts';
 
-/** `12 teams: 5 yes, 4 not yet, 3 no; 1 file is broken`. */
-export function headline({ counts }: Portfolio): string {
-  const { yes, 'not-yet': notYet, no } = counts.verdicts;
+/** `12 teams: 5 yes, 3 not yet, 3 no, 1 not known yet; 1 file is broken`. */
+export function headline({ counts, teams }: Portfolio): string {
+  const isOpen = teams.filter(({ standing }) => standing === 'open');
+  const decided = (id: Team['verdict']) => counts.verdicts[id] - isOpen.filter(({ verdict }) => verdict === id).length;
+  const open = isOpen.length === 0 ? '' : `, ${isOpen.length} not known yet`;
   const broken = counts.broken === 0 ? '' : `; ${count(counts.broken, 'file is', 'files are')} broken and left out`;
-  return `${count(counts.teams, 'team', 'teams')}: ${yes} yes, ${notYet} not yet, ${no} no${broken}`;
+  return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}`;
 }
 
-/** The verdict for a narrow column; a mark shows that unanswered questions can still change it. */
-export function shortVerdict({ verdict, settled }: Team): string {
-  return `${verdictWord[verdict]}${settled ? '' : ' ?'}`;
+/**
+ * The verdict in a narrow column: `yes`, `yes ?` while it leans, `?` while it is open, `not yet ~` where it is close.
+ */
+export function shortVerdict({ verdict, standing, close }: Team): string {
+  if (standing === 'open') return '?';
+  return `${verdictWord[verdict]}${standing === 'leaning' ? ' ?' : ''}${close ? ' ~' : ''}`;
 }
 
-/** The name of a team: the organization or scope in its file, else the file. */
+/** What the marks of narrow columns mean, those that are there. */
+export function legendOf(teams: readonly Team[]): readonly string[] {
+  return [
+    ...(teams.some(({ standing, coursePossible }) => standing !== 'settled' || coursePossible.length > 1)
+      ? ['?  unanswered questions can still change it; alone: too little is known']
+      : []),
+    ...(teams.some(({ close, standing }) => close && standing !== 'open')
+      ? ['~  close: a yes can be defended as well']
+      : []),
+  ];
+}
+
+/** The course in a narrow column. */
+export function shortCourse({ course, coursePossible }: Team): string {
+  return `${course}${coursePossible.length > 1 ? ' ?' : ''}`;
+}
+
+/** The band of the exposure in a narrow column: `middle`, or `small to wide`. */
+export function shortExposure({ exposure }: Team): string {
+  const { bandPossible = [], range: points } = exposure;
+  if (bandPossible.length === 0) return range(points);
+  return bandPossible.length === 1 ? bandPossible[0]! : `${bandPossible[0]!} to ${bandPossible.at(-1)!}`;
+}
+
+/** The level of the capacity in a narrow column: `high`, or `unknown`. */
+export function shortCapacity({ capacity: { level, possible } }: Team): string {
+  return possible.length === 1 ? level : 'unknown';
+}
+
+/** What a team is called: what its file says it is about, else the file. */
 export function nameOf({ organization, scope, file }: Team, limit: number): string {
   const names = [organization, scope]
     .filter((name) => name !== null)
@@ -23,37 +58,31 @@ export function nameOf({ organization, scope, file }: Team, limit: number): stri
   return names.length > 0 ? brief(names.join(', '), limit) : brief(file, limit);
 }
 
-/** The verdict, with the others still possible. */
-export function verdictOf({ verdict, possible }: Team): string {
-  const others = possible.filter((id) => id !== verdict).map((id) => verdictWord[id]);
-  return others.length === 0 ? verdictWord[verdict] : `${verdictWord[verdict]} (or ${list(others, 'or')})`;
+/** The verdict as it stands. */
+export function verdictOf(team: Team): string {
+  return verdictInWords({ ...team, id: team.verdict });
 }
 
-export function needOf({ need }: Team): string {
-  return range(need.range);
-}
-
-/** The title of the first use case, or a dash. */
+/** The title of the need to solve first, or a dash. */
 export function startOf({ start }: Team, { useCases }: Portfolio): string {
   return start === null ? '-' : (useCases.find(({ id }) => id === start)?.title ?? start);
 }
 
-/** `3, 1 not known, 1 waived`. */
+/** The stage to work on next, or a dash where there is no mesh to work on. */
+export function stageOf({ stage }: Team): string {
+  return stage === 'none' ? '-' : stage;
+}
+
+/** `3, 1 unknown, 1 waived`. */
 export function blockersOf({ blockers, stage }: Team): string {
   if (stage === 'none') return '-';
   const unknown = blockers.filter(({ outcome }) => outcome === 'unknown').length;
   const waived = blockers.filter((blocker) => blocker.waived).length;
   return [
     `${blockers.length}`,
-    ...(unknown > 0 ? [`${unknown} not known`] : []),
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ].join(', ');
-}
-
-/** `3, 1 waived`. */
-export function shortBlockers({ blockers, stage }: Team): string {
-  const waived = blockers.filter((blocker) => blocker.waived).length;
-  return stage === 'none' ? '-' : `${blockers.length}${waived > 0 ? `, ${waived} waived` : ''}`;
 }
 
 /** Who goes first and why, as sentences; the first names the team. */
@@ -89,11 +118,10 @@ export function firstSentences(portfolio: Portfolio, name: (team: Team) => strin
 
 function reasons({ ready, value, small }: Ranked, of: number): string[] {
   const rank = (at: number, best: string) => (of === 1 ? '' : at === 1 ? ` (${best})` : ` (rank ${at} of ${of})`);
-  const size =
-    small.services === null ? 'how many services it has is not known' : count(small.services, 'service', 'services');
+  const size = small.services === null ? 'its service count is unknown' : count(small.services, 'service', 'services');
   return [
     `Ready: ${count(ready.blockers, 'required gate stands', 'required gates stand')} in its way${rank(ready.rank, 'the fewest')}.`,
-    `Valuable: need ${value.need} of 100${rank(value.rank, 'the highest')}.`,
+    `Valuable: exposure ${value.exposure} of 100${rank(value.rank, 'the highest')}.`,
     `Small: ${size}${small.services === null ? '' : rank(small.rank, 'the smallest')}.`,
   ];
 }
@@ -102,15 +130,15 @@ function shortened(names: readonly string[], all: number): string {
   return all <= 5 ? names.join('; ') : `${names.slice(0, 5).join('; ')}; and ${all - 5} more`;
 }
 
-/** `8 of 12 teams, 2 of them not known, 1 waived`. */
+/** `8 of 12 teams, 2 of them unknown, 1 waived`. */
 export function sharedBy({ open, unknown, waived }: SharedBlocker, { counts }: Portfolio): string {
   const parts = [`${open + unknown} of ${counts.teams} teams`];
-  if (unknown > 0) parts.push(`${unknown} of them not known`);
+  if (unknown > 0) parts.push(`${unknown} of them unknown`);
   if (waived > 0) parts.push(`${waived} waived`);
   return parts.join(', ');
 }
 
-/** `Platform team, weeks`; the id of the role where it has no title. */
+/** `Platform team, weeks`; the role stays an id where it has no title. */
 export function fixSize({ fix }: SharedBlocker): string {
   return effortWord[fix.effort];
 }

@@ -7,13 +7,16 @@ import type { Screen } from './paint.ts';
 const QUESTIONS = 3;
 const SIGNS = 3;
 
-/** The most important unanswered questions and their effects; none once a no is settled. */
+/**
+ * The unanswered questions that matter most and what each can change; none does once a no is settled, and while the
+ * verdict is not, those that decide it are named with it.
+ */
 export function questions(assessment: Assessment, { width, paint }: Screen): string[] {
   const { unknowns, verdict } = assessment;
-  if (unknowns.length === 0 || (verdict.id === 'no' && verdict.settled)) return [];
+  if (unknowns.length === 0 || !verdict.settled || verdict.id === 'no') return [];
   const rest = unknowns.length - QUESTIONS;
   return [
-    ...wrap(`Not known yet${rest > 0 ? ` (${count(rest, 'more question', 'more questions')} open)` : ''}`, width).map(
+    ...wrap(`Unanswered${rest > 0 ? ` (and ${count(rest, 'more question', 'more questions')})` : ''}`, width).map(
       paint.strong,
     ),
     ...unknowns
@@ -29,7 +32,7 @@ export function questions(assessment: Assessment, { width, paint }: Screen): str
 export function watch(assessment: Assessment, { width, paint }: Screen): string[] {
   if (assessment.watch.length === 0) return [];
   return [
-    paint.strong('Look again when'),
+    paint.strong('Reassess when'),
     ...assessment.watch.slice(0, SIGNS).flatMap(({ says }) => hang('  - ', plain(says), width)),
     ...(assessment.watch.length > SIGNS
       ? hang('  ', `and ${assessment.watch.length - SIGNS} more in the plan`, width).map(paint.dim)

@@ -1,16 +1,8 @@
-import type { Assessment } from '../../core/assess/index.ts';
+import type { Assessment, GateResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { plain } from '../escape.ts';
-import {
-  effortWord,
-  firstSentence,
-  gateCount,
-  outcomeWord,
-  roleTitle,
-  sentence,
-  stageDoubt,
-  stageReason,
-} from '../phrases.ts';
+import { gateCount, readingsOf, stepsToDo } from '../judgement/stage.ts';
+import { effortWord, firstSentence, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
@@ -19,20 +11,34 @@ const GATES = 4;
 const STEPS = 3;
 const RISKS = 3;
 
-/** The current stage, and the required gates that block it. */
+/** Where the organization operates, what it owes, and the required gates of the stage to work on next. */
 export function stage(assessment: Assessment, { width, paint }: Screen): string[] {
-  const doubt = stageDoubt(assessment);
-  const suffix = doubt === '' ? '' : ` (${doubt})`;
-  const current = assessment.stages.find((candidate) => candidate.status === 'current');
-  if (assessment.verdict.id === 'no')
-    return wrap(`Stage none${suffix}: there is nothing to roll out`, width).map(paint.strong);
-  if (current === undefined) return wrap(`Stage ${assessment.stage}${suffix}`, width).map(paint.strong);
-  const waiting = current.gates.filter(blocks);
-  const rest = waiting.length - GATES;
-  const how = waiting.length === 0 && assessment.verdict.id === 'yes' ? stageReason(assessment) : gateCount(current);
+  const readings = readingsOf(assessment);
+  const current = assessment.stages.find(({ status }) => status === 'current');
+  if (readings === undefined || current === undefined) return [];
+  const owed = new Set(readings.debt.map(({ gate }) => gate.id));
+  const waiting = current.gates.filter((gate) => blocks(gate) && !owed.has(gate.id));
   return [
-    ...wrap(`Stage ${assessment.stage}${suffix}: ${how}`, width).map(paint.strong),
-    ...waiting.slice(0, GATES).flatMap((gate) => {
+    ...wrap(`Operating at: ${readings.operatingAt}`, width).map(paint.strong),
+    ...(readings.debt.length === 0
+      ? []
+      : [
+          paint.strong('Debt'),
+          ...listed(
+            readings.debt.map(({ gate }) => gate),
+            assessment,
+            { width, paint },
+          ),
+        ]),
+    ...wrap(`Work on next: ${readings.next} (${gateCount(current)})`, width).map(paint.strong),
+    ...listed(waiting, assessment, { width, paint }),
+  ];
+}
+
+function listed(gates: readonly GateResult[], assessment: Assessment, { width, paint }: Screen): string[] {
+  const rest = gates.length - GATES;
+  return [
+    ...gates.slice(0, GATES).flatMap((gate) => {
       const color = gate.outcome === 'open' ? paint.bad : paint.warn;
       const waiver = waiverOf(gate, assessment);
       const waived = waiver === undefined ? '' : `, ${waiver.says}`;
@@ -47,17 +53,13 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** The first steps that aren't done, from the current stage on; steps that may not apply come last. */
+/** The first steps that are not done: what is owed, then from the first stage on; what may not apply comes last. */
 export function steps(assessment: Assessment, { width, paint }: Screen): string[] {
-  const todo = assessment.stages.flatMap(({ steps: all }) => all.filter((step) => !step.done));
-  const open = [
-    ...todo.filter((step) => step.mayNotApply !== true),
-    ...todo.filter((step) => step.mayNotApply === true),
-  ];
-  if (open.length === 0) return [];
+  const todo = stepsToDo(assessment);
+  if (todo.length === 0) return [];
   return [
     paint.strong('First steps'),
-    ...open
+    ...todo
       .slice(0, STEPS)
       .flatMap((step, index) => [
         ...hang(

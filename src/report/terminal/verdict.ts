@@ -1,33 +1,57 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
-import { count, headline, otherVersion, sentence, settledSentence } from '../phrases.ts';
-import { wrap } from '../wrap.ts';
+import { courseOf, waysOf } from '../judgement/course.ts';
+import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
+import { count, effortWord, otherVersion, sentence } from '../phrases.ts';
+import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
-const REASONS = 3;
-
-/** The verdict first, then the organization, the certainty, and the reasons. */
+/** Verdict first, then for whom, how sure, by which rule, and what to do with the mesh. */
 export function verdict(assessment: Assessment, { width, paint }: Screen): string[] {
-  const { id, why } = assessment.verdict;
+  const { id } = assessment.verdict;
   const color = { yes: paint.good, 'not-yet': paint.warn, no: paint.warn }[id];
   const about = [assessment.organization, assessment.scope, assessment.assessed]
     .filter((text) => text !== null)
     .map((text) => brief(text, 60));
   const { answered, applicable } = assessment.coverage;
+  const course = courseOf(assessment);
   return [
     ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
     ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(
       paint.dim,
     ),
-    ...wrap(settledSentence(assessment.verdict, assessment.unknowns.length), width),
+    ...wrap(standingSentence(assessment), width),
     ...otherVersion(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
-    '',
-    ...wrap(
-      why
-        .slice(0, REASONS)
-        .map((text) => sentence(plain(text)))
-        .join(' '),
-      width,
+    ...rowReason(assessment).flatMap(({ text }) => wrap(sentence(plain(text)), width)),
+    ...(course === undefined
+      ? []
+      : wrap(
+          `Course: ${[course.word, ...course.reasons.map(({ text }) => plain(text))].map(sentence).join(' ')}`,
+          width,
+        )),
+  ];
+}
+
+/** The questions that decide most, while the verdict is not settled. */
+export function deciding(assessment: Assessment, { width, paint }: Screen): string[] {
+  const questions = decisive(assessment);
+  if (questions.length === 0) return [];
+  const rest = assessment.unknowns.filter(({ changesVerdict }) => changesVerdict).length - questions.length;
+  return [
+    paint.strong(decisiveTitle(assessment)),
+    ...questions.flatMap(({ prompt, question }) => hang('  ? ', `${plain(prompt)} (${question})`, width)),
+    ...(rest > 0 ? hang('  ', `and ${count(rest, 'more question', 'more questions')}`, width).map(paint.dim) : []),
+  ];
+}
+
+/** The alternatives of a decision next to each other; only one of them is taken. */
+export function ways(assessment: Assessment, { width, paint }: Screen): string[] {
+  const all = waysOf(assessment);
+  if (all.length === 0) return [];
+  return [
+    paint.strong('Decide between'),
+    ...all.flatMap(({ steps }) =>
+      hang('  - ', steps.map(({ title, effort }) => `${plain(title)} (${effortWord[effort]})`).join('; '), width),
     ),
   ];
 }

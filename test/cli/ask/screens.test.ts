@@ -14,11 +14,11 @@ const answers = readFileSync(join(folder, 'answers.yaml'), 'utf8');
 const SCREENS: Readonly<
   Record<string, { readonly args?: readonly string[]; readonly act: (terminal: Terminal) => Promise<unknown> }>
 > = {
-  question: { act: ({ shows }) => shows(/need \d/) },
+  question: { act: ({ shows }) => shows(/exposure: \w/) },
   filter: {
     args: ['--only', 'languages'],
     async act({ shows, type }) {
-      await shows(/need \d/);
+      await shows(/exposure: \w/);
       type('/py ');
       await shows('Filter: py');
       await shows('[x] Python');
@@ -27,7 +27,7 @@ const SCREENS: Readonly<
   help: {
     args: ['--only', 'inter-service-traffic'],
     async act({ shows, type }) {
-      await shows(/need \d/);
+      await shows(/exposure: \w/);
       type('?');
       await shows('other keys close the help');
     },
@@ -35,13 +35,13 @@ const SCREENS: Readonly<
   change: {
     args: ['--only', 'architecture'],
     async act({ shows, type }) {
-      await shows(/need \d/);
+      await shows(/exposure: \w/);
       type('r');
       await shows('Finish and show');
       type(KEYS.end);
       await shows('❯ orchestrator');
       type(KEYS.enter);
-      await shows(/need \d/);
+      await shows(/exposure: \w/);
       type('7', KEYS.enter);
       await shows('No longer applies');
       await shows('❯ orchestrator');
@@ -49,7 +49,7 @@ const SCREENS: Readonly<
   },
   summary: {
     async act({ shows, type }) {
-      await shows(/need \d/);
+      await shows(/exposure: \w/);
       type('r');
       await shows('Finish and show');
       type(KEYS.end, KEYS.up, KEYS.up, KEYS.up, KEYS.up);

@@ -126,7 +126,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type('1', KEYS.enter);
     await shows('No longer applies; the answer is kept and does not count: How many clusters are there?');
     await shows('1 of 3 questions answered');
-    await shows('verdict settled: no');
+    await shows('verdict: no · exposure');
     expect(answers()).toMatch(/runs-on: machines\n {2}clusters: 3\n$/);
     type(KEYS.left);
     await shows('Answered: On machines');
@@ -341,15 +341,15 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
 
   test('in a narrow window the question stays where it is while the status line is computed', async () => {
     const { type, shows, raw } = start({ columns: 40 });
-    await shows('stage so far');
+    await shows('verdict: open');
     const before = raw().length;
     type('s');
     await shows('[ ] Java');
-    await shows('verdict open');
+    await shows('verdict: open');
     // The question is drawn twice: while the status line is computed, and with it. Both have it on the same line.
     const [first, complete] = raw().slice(before).split('What you run ·').slice(-2);
     const height = (screen = '') => screen.slice(0, screen.indexOf('Which languages')).split('\n').length;
-    expect(first).toContain('need, verdict and stage');
+    expect(first).toContain('verdict and exposure');
     expect(height(first)).toBe(height(complete));
   });
 
@@ -387,9 +387,9 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
 
   test('a window that becomes narrower is drawn anew', async () => {
     const terminal = start({ columns: 100 });
-    await terminal.shows('verdict open: yes, not yet or no');
+    await terminal.shows('verdict: open: yes, not yet or no');
     terminal.resize(45, 40);
-    await terminal.shows(/verdict open: yes,?\s*\n?\s*not\s*\n\s*yet or no/);
+    await terminal.shows(/exposure:\n *0 of 100/);
     terminal.type('2');
     await terminal.shows('❯ 2  On Kubernetes');
   });

@@ -39,7 +39,7 @@ const compiled = compiledOf({
   ],
   verdictRules: [
     { id: 'whole', verdict: 'no', when: { shape: { is: 'one' } } },
-    { id: 'large', verdict: 'yes', when: { need: { atLeast: 70 } } },
+    { id: 'large', verdict: 'yes', when: { exposure: { atLeast: 70 } } },
     { id: 'else', verdict: 'not-yet' },
   ],
   gates: [
@@ -50,12 +50,12 @@ const compiled = compiledOf({
     {
       id: 'ux',
       title: 'Use X',
-      signals: [{ when: { wish: { includes: 'x' } }, points: 1, says: 'X.', sources: ['ours'] }],
+      strength: { burden: { when: { wish: { includes: 'x' } }, says: 'X.' } },
     },
     {
       id: 'uy',
       title: 'Use Y',
-      signals: [{ when: { wish: { includes: 'y' } }, points: 2, says: 'Y.', sources: ['ours'] }],
+      strength: { pain: { when: { wish: { includes: 'y' } }, says: 'Y.' } },
     },
   ],
 });
@@ -67,7 +67,7 @@ function assessed(answers: Parameters<typeof answersOf>[0], more: Partial<Answer
 describe('an assessment', () => {
   test('names the tool, the pack and what the file says about itself', () => {
     expect(assessed({}, { organization: 'Example', assessed: '2026-02-03' })).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       tool: { name: 'mesh-ready', version: '9.9.9' },
       pack: { id: 'small', version: '1.0.0', digest: 'digest', title: 'Small', heuristics: 'Rules of thumb.' },
       organization: 'Example',
@@ -81,8 +81,8 @@ describe('an assessment', () => {
   test('keeps to results that are still possible', () => {
     const open = assessed({});
     expect(open.verdict).toMatchObject({ id: 'not-yet', settled: false, possible: ['yes', 'not-yet', 'no'] });
-    expect(open.need).toMatchObject({ score: 0, range: [0, 100] });
-    expect(open.stagePossible).toEqual(['none', 'crawl', 'walk', 'fly']);
+    expect(open.exposure).toMatchObject({ score: 0, range: [0, 100] });
+    expect(open.stagePossible).toEqual(['none', 'walk', 'fly']);
     expect(open.startPossible).toEqual(['ux', 'uy']);
   });
 
@@ -91,7 +91,7 @@ describe('an assessment', () => {
   });
 
   test('gives each source its time stamp or link', () => {
-    expect(assessed({}).need.criteria[0]!.sources).toEqual([
+    expect(assessed({}).exposure.criteria[0]!.sources).toEqual([
       { id: 'NEED-01', kind: 'talk', at: '01:02', says: 'Said.' },
       { id: 'true-now', kind: 'fact', link: 'https://example.org/', read: '2026-01-02', says: 'Read.' },
       { id: 'ours', kind: 'ours', says: 'Rules of thumb.' },
@@ -118,12 +118,9 @@ describe('open questions', () => {
       ['idle', false],
     ]);
     const effect = (id: string) => unknowns.find(({ question }) => question === id)!.effect;
-    expect(effect('size')).toBe('Can still change the verdict; the need by up to 80 points (“Size”).');
-    const mainEffect = (id: string) => unknowns.find(({ question }) => question === id)!.mainEffect;
-    expect(mainEffect('size')).toBe('Can still change the verdict');
-    expect(mainEffect('edge')).toBe('Can still change the gate “Edged”');
-    expect(mainEffect('idle')).toBe('Can change only details of the plan');
-    expect(effect('plain')).toBe('Can still change the verdict; the need by up to 20 points (“Plain”).');
+    expect(effect('size')).toBe('Can still change the verdict; the exposure by up to 80 points (“Size”).');
+    // 70 points need the size, and are there with it alone.
+    expect(effect('plain')).toBe('Can still change the exposure by up to 20 points (“Plain”).');
     expect(effect('edge')).toBe('Can still change the gate “Edged”.');
     expect(effect('wish')).toBe('Can still change the rank of “Use X” and “Use Y”.');
     expect(effect('idle')).toBe('Can change only details of the plan.');
@@ -142,7 +139,7 @@ describe('open questions', () => {
   test('do not claim what is decided', () => {
     const { unknowns } = assessed({ shape: 'many', size: 50 });
     expect(unknowns.find(({ question }) => question === 'plain')!.effect).toBe(
-      'Can still change the need by up to 20 points (“Plain”).',
+      'Can still change the exposure by up to 20 points (“Plain”).',
     );
   });
 

@@ -17,8 +17,8 @@ const small = compiledOf({
     },
   ],
   useCases: [
-    { id: 'one', signals: [{ when: { wish: { is: 'yes' } }, points: 2, says: 'Wished.', sources: ['ours'] }] },
-    { id: 'two', signals: [{ when: { wish: { is: 'yes' } }, points: 1, says: 'Wished.', sources: ['ours'] }] },
+    { id: 'one', strength: { pain: { when: { wish: { is: 'yes' } }, says: 'It hurts.' } } },
+    { id: 'two', strength: { burden: { when: { wish: { is: 'yes' } }, says: 'It costs.' } } },
   ],
 });
 const cwd = fileURLToPath(new URL('../../..', import.meta.url));
@@ -60,49 +60,8 @@ describe('what is done at once', () => {
 });
 
 describe('a mesh that has ended', () => {
-  const ended = {
-    'mesh-rollout': 'most',
-    'gateway-rollout': 'none',
-    'rollout-testing': 'every',
-    'proxy-telemetry': 'all',
-    'ci-cd': 'automated',
-    'proxy-skills': 'some',
-    'debugging-practice': 'routine',
-    'upgrade-practice': 'zero-downtime',
-    'working-group': 'named',
-  };
-
-  test('is no foundation: its proxies meet no gate, and its people what they know', () => {
-    const { stage, gates } = sample('app-mesh-refugee', ended);
-    expect(stage).toBe('crawl');
-    const open = [
-      'first-proxy-live',
-      'proxy-in-automation',
-      'proxy-on-dashboards',
-      'joins-tested',
-      'proxies-between-services',
-      'proxies-scraped',
-      'zero-downtime-upgrade',
-      'faults-found-in-incidents',
-      'most-services-in',
-    ];
-    expect(open.filter((id) => gates[id]?.outcome !== 'open')).toEqual([]);
-    expect(
-      ['people-together', 'data-plane-understood', 'proxy-debugged'].filter((id) => gates[id]?.outcome !== 'met'),
-    ).toEqual([]);
-    expect(sample('app-mesh-refugee', { ...ended, 'existing-mesh': 'kuma' }).gates['first-proxy-live']?.outcome).toBe(
-      'met',
-    );
-  });
-
-  test('comes before every use case', () => {
-    const { gates, start } = sample('app-mesh-refugee', ended);
-    expect(gates['mesh-maintained']?.atOnce?.order).toBe('first');
-    expect(start?.waitsFor).toEqual(['mesh-maintained']);
-  });
-
   test('gates that it leaves open are closed by steps that are not done', () => {
-    const { stages } = sample('app-mesh-refugee', ended);
+    const { stages } = sample('app-mesh-refugee');
     const steps = stages.flatMap((stage) => stage.steps);
     for (const { id, outcome } of stages.flatMap((stage) => stage.gates)) {
       const closing = steps.filter(({ closes }) => closes.includes(id));
@@ -113,46 +72,4 @@ describe('a mesh that has ended', () => {
         ).not.toEqual([]);
     }
   });
-});
-
-describe('clusters that do not call each other', () => {
-  const apart = {
-    'cross-cluster-calls': 'none',
-    'failover-need': 'none',
-    'certificate-authority': 'self-signed',
-    'existing-mesh': 'istio-sidecar',
-  };
-
-  test('need neither one trust nor one name, and may sign for themselves', () => {
-    const { gates, useCases } = sample('ambient-two-clusters', apart);
-    expect(gates['one-trust']?.outcome).toBe('not-applicable');
-    expect(gates['names-hold-everywhere']?.outcome).toBe('not-applicable');
-    expect(gates['root-decided']?.outcome).toBe('met');
-    expect(useCases.find(({ id }) => id === 'multi-cluster-failover')?.place).toBe('none');
-  });
-
-  test('are told from those that do', () => {
-    const { gates, useCases } = sample('ambient-two-clusters', { ...apart, 'cross-cluster-calls': 'some' });
-    expect(gates['one-trust']?.outcome).toBe('open');
-    expect(gates['root-decided']?.outcome).toBe('open');
-    expect(useCases.find(({ id }) => id === 'multi-cluster-failover')?.points).toBeGreaterThan(0);
-  });
-});
-
-test('the gateway of a mesh does not settle what only an API gateway does', () => {
-  const needs = { 'edge-needs': ['oidc-ldap'] };
-  for (const edge of ['mesh-gateway', 'gateway-api'])
-    expect(sample('example-payments', { ...needs, edge }).gates['edge-needs-settled']?.outcome).toBe('open');
-  expect(sample('example-payments', { ...needs, edge: 'api-gateway' }).gates['edge-needs-settled']?.outcome).toBe(
-    'met',
-  );
-});
-
-test('where a library does the work, it is kept up instead of begun', () => {
-  const ids = (shared: string) =>
-    sample('one-language-libraries', { 'shared-libraries': shared }).alternatives.map(({ id }) => id);
-  expect(ids('everywhere')).toContain('keep-the-library');
-  expect(ids('everywhere')).not.toContain('client-library');
-  expect(ids('none')).toContain('client-library');
-  expect(ids('none')).not.toContain('keep-the-library');
 });

@@ -39,7 +39,7 @@ describe('what is worked out when it is read', () => {
   });
 
   test('says what the pack changes in the one that it extends', () => {
-    const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+    const text = `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }
 gates: [{ id: people-together, required: false, reason: we are few }]`;
     const { pack } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
     const file = fileOf(completeAnswers(builtInPack, 1), builtInPack);
@@ -74,14 +74,25 @@ test('while nothing is open, the one result is the only one of the exact ranges'
   );
   fc.assert(
     fc.property(complete, ({ pack, answers }) => {
-      const stages = STAGES.map((id) => ({ id, title: id, about: id, sources: ['ours'] }));
+      const plain = STAGES.map((id) => ({ id, title: id, about: id, sources: ['ours'] }));
+      const stages = pack.stages.length > 0 ? pack.stages : plain;
       const assessed = assess(compilePack({ ...pack, stages }, 'digest'), { answers, waivers: [], check: {} }, '1.0.0');
+      const { capacity } = assessed;
+      const levelsOf = (criteria: readonly { readonly id: string; readonly level: string }[]) =>
+        new Map(criteria.map(({ id, level }) => [id, { levels: [level] }]));
       const gates = new Map(assessed.stages.flatMap((stage) => stage.gates).map(({ id, possible }) => [id, possible]));
+      const strengths = new Map(assessed.useCases.map(({ id, strengthPossible }) => [id, strengthPossible]));
       expect({
         verdicts: assessed.verdict.possible,
-        need: assessed.need.range,
-        criteria: new Map(assessed.need.criteria.map(({ id, range, level }) => [id, { range, levels: [level] }])),
+        exposure: assessed.exposure.range,
+        criteria: new Map(assessed.exposure.criteria.map(({ id, range, level }) => [id, { range, levels: [level] }])),
+        bands: [],
         stages: assessed.stagePossible,
+        operating: assessed.operatingAtPossible,
+        courses: assessed.verdict.coursePossible,
+        strengths: new Map(pack.useCases.map(({ id }) => [id, strengths.get(id)])),
+        options: new Map(assessed.options.map(({ id, fit }) => [id, [fit]])),
+        capacity: { levels: capacity.possible, score: capacity.range, criteria: levelsOf(capacity.criteria) },
         gates: new Map(pack.gates.map(({ id }) => [id, gates.get(id)])),
         starts: assessed.startPossible,
       }).toEqual(ranges({ pack }, answers));

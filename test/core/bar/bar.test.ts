@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../src/core/assess/assessment.ts';
 import { type BarContext, judgeBar } from '../../../src/core/bar/bar.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
-import { no, notYet, samples, yes } from '../../report/sample.ts';
+import { decide, no, notYet, samples, yes } from '../../report/sample.ts';
 
 const today = '2026-11-22';
 const codes = (assessment: Assessment, bar: Parameters<typeof judgeBar>[1], day = today) =>
@@ -23,8 +23,13 @@ describe('verdict', () => {
 
 describe('ready for a stage', () => {
   test('each required gate before it that is open or unknown is a finding of its own', () => {
-    expect(codes(yes, { readyFor: 'walk' })).toEqual(['gate-open dashboards', 'gate-unknown debugging']);
+    expect(codes(yes, { readyFor: 'walk' })).toEqual([
+      'gate-open people',
+      'gate-open dashboards',
+      'gate-unknown debugging',
+    ]);
     expect(codes(yes, { readyFor: 'run' })).toEqual([
+      'gate-open people',
       'gate-open dashboards',
       'gate-unknown debugging',
       'gate-open canary',
@@ -35,6 +40,7 @@ describe('ready for a stage', () => {
   test('a waiver lets its gate pass up to and including its last day', () => {
     expect(codes(yes, { readyFor: 'walk' }, '2027-03-31')).not.toContain('gate-open edge');
     expect(codes(yes, { readyFor: 'walk' }, '2027-04-01')).toEqual([
+      'gate-open people',
       'gate-open dashboards',
       'gate-unknown debugging',
       'gate-open edge',
@@ -42,12 +48,15 @@ describe('ready for a stage', () => {
     ]);
   });
   test('a finding points at the line of the answer that causes it', () => {
-    const [finding] = judgeBar(yes, { readyFor: 'walk' }, today).findings;
-    expect(finding).toMatchObject({ gate: 'dashboards', question: 'telemetry', line: 11 });
+    const { findings } = judgeBar(yes, { readyFor: 'walk' }, today);
+    expect(findings.find(({ gate }) => gate === 'dashboards')).toMatchObject({ question: 'telemetry', line: 11 });
   });
-  test('no is ready for nothing, not-yet for no more than crawl', () => {
-    for (const readyFor of STAGES) expect(codes(no, { readyFor })).toEqual(['verdict']);
-    expect(STAGES.filter((readyFor) => judgeBar(notYet, { readyFor }, today).met)).toEqual(['crawl']);
+  test('no and not-yet are ready for nothing where there is no mesh to work on', () => {
+    for (const readyFor of STAGES) {
+      expect(codes(no, { readyFor })).toEqual(['verdict']);
+      expect(codes(notYet, { readyFor })).toEqual(['verdict']);
+    }
+    expect(codes(decide, { readyFor: 'crawl' })).toEqual([]);
   });
 });
 
@@ -125,6 +134,7 @@ describe('what else a bar can ask for', () => {
   });
   test('a gate that is asked for twice is found once', () => {
     expect(named(yes, { readyFor: 'walk', require: ['dashboards'] })).toEqual([
+      'gate-open people',
       'gate-open dashboards',
       'gate-unknown debugging',
     ]);
@@ -137,7 +147,7 @@ describe('what else a bar can ask for', () => {
     const lines = judgeBar(yes, { settled: true, minCoverage: 100, readyFor: 'walk' }, today, {
       answersLine: 7,
     }).findings.map(({ line }) => line);
-    expect(lines).toEqual([7, 11, 11, 7]);
+    expect(lines).toEqual([7, 11, 11, 11, 7]);
   });
   test('a baseline passes when nothing is worse', () => {
     expect(named(yes, { baseline: 'old.yaml', noRegression: true }, { baseline: baseline(yes) })).toEqual([]);
@@ -154,7 +164,7 @@ describe('what else a bar can ask for', () => {
   });
   test('a range that widened and a verdict that opened are regressions', () => {
     const before = changed({
-      need: { ...yes.need, range: [61.5, 70] },
+      exposure: { ...yes.exposure, range: [61.5, 70] },
       verdict: { ...yes.verdict, possible: ['yes'] },
     });
     expect(named(yes, { noRegression: true }, { baseline: baseline(before) })).toEqual([

@@ -31,8 +31,8 @@ describe('the smallest change that would pass', () => {
     const steps = remedyOf({ require: ['zero-downtime-upgrade'] }, 'polyglot-regulated');
     expect(steps.map((step) => /^(change|then answer|find out) ([a-z-]+)/.exec(step)?.slice(1, 3))).toEqual([
       ['change', 'existing-mesh'],
-      ['then answer', 'upgrade-practice'],
       ['then answer', 'mesh-rollout'],
+      ['change', 'upgrade-record'],
     ]);
     expect(steps.join('\n')).not.toContain('does not apply');
   });

@@ -101,12 +101,12 @@ describe('cases say what must come out', () => {
     ['verdict.idd: x', 'unknown-key', /^a verdict has no idd; did you mean id\?$/],
     ['verdict.id.x: x', 'unknown-key', /^nothing stands below verdict\.id/],
     ['verdict.id: never', 'unknown-value', /one of yes, not-yet, no$/],
-    ['verdict.rule: manny', 'unknown-value', /did you mean many\?$/],
+    ['verdict.row: manny', 'unknown-value', /did you mean many\?$/],
     ['verdict.settled: "true"', 'wrong-kind', /without quotes$/],
     ['verdict.possible: "yes"', 'wrong-kind', /is a list/],
     ['verdict.why: { atLeast: 2 }', 'wrong-kind', /is no number/],
     ['verdict.reasons.x: shown', 'unknown-key', /count them from 0/],
-    ['need.score: "5"', 'wrong-kind', /write 5 without quotes$/],
+    ['exposure.score: "5"', 'wrong-kind', /write 5 without quotes$/],
     ['gates.gg: absent', 'unknown-reference', /^no gate is called gg/],
     ['gates.g.outcom: met', 'unknown-key', /did you mean outcome\?$/],
     ['gates.g.outcome: mett', 'unknown-value', /did you mean met\?$/],
@@ -167,7 +167,7 @@ describe('cases say what must come out', () => {
 
 describe('coverage of a pack that extends another', () => {
   test('is that of what it adds and changes; what it took over is told apart', () => {
-    const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+    const text = `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }
 risks: [{ id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so., mitigation: Do it., sources: [ours] }]
 gates: [{ id: people-together, title: Together, reason: our words }]
 roles: [{ id: nobody, title: Nobody }]
@@ -185,14 +185,15 @@ roles: [{ id: nobody, title: Nobody }]
     const { coverage } = runCases(compilePack(pack!, ''), own);
     const open = coverage.rules.map(({ rule, madeTrue, madeFalse }) => [rule, madeTrue, madeFalse]);
     expect(open).toEqual([
+      ['gate people-together: applies', false, false],
       ['gate people-together: met', false, false],
       ['risk own-risk', true, false],
     ]);
-    expect(coverage.percent).toBe(25);
+    expect(coverage.percent).toBe(16);
     const all = coverageOf(compilePack(builtInPack, ''), []);
     expect(all.inherited).toBeUndefined();
     expect(coverage.inherited).toMatchObject({ pack: 'mesh-adoption' });
-    expect(coverage.inherited!.rules).toHaveLength(all.rules.length - 1);
+    expect(coverage.inherited!.rules).toHaveLength(all.rules.length - 2);
   });
 });
 

@@ -100,7 +100,7 @@ describe('the recorded table', () => {
       [
         {
           name: 'pack.yaml',
-          text: `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+          text: `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }
 risks: [{ id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so., mitigation: Do it., sources: [ours] }]
 `,
         },

@@ -4,7 +4,7 @@ import {
   checkOf,
   compileCondition,
   type Condition,
-  NEED,
+  EXPOSURE,
   nodeOf,
   type Test,
   type Truth,
@@ -148,16 +148,16 @@ describe('causes', () => {
   });
 });
 
-describe('the need score', () => {
+describe('the exposure score', () => {
   test.each<[Condition, [number, number], boolean | undefined]>([
-    [{ need: { atLeast: 50 } }, [50, 60], true],
-    [{ need: { atLeast: 50 } }, [40, 49.9], false],
-    [{ need: { atLeast: 50 } }, [40, 50], undefined],
-    [{ need: { atMost: 50 } }, [40, 50], true],
-    [{ need: { atMost: 50 } }, [50.1, 60], false],
-    [{ need: { atLeast: 20, atMost: 50 } }, [10, 60], undefined],
+    [{ exposure: { atLeast: 50 } }, [50, 60], true],
+    [{ exposure: { atLeast: 50 } }, [40, 49.9], false],
+    [{ exposure: { atLeast: 50 } }, [40, 50], undefined],
+    [{ exposure: { atMost: 50 } }, [40, 50], true],
+    [{ exposure: { atMost: 50 } }, [50.1, 60], false],
+    [{ exposure: { atLeast: 20, atMost: 50 } }, [10, 60], undefined],
   ])('%j in %j is %s', (condition, range, expected) => {
-    const facts = { ...resolveFacts(compiled, new Map()), need: range };
+    const facts = { ...resolveFacts(compiled, new Map()), exposure: range };
     expect(compileCondition(condition, find).evaluate(facts)).toBe(expected);
   });
 });
@@ -178,7 +178,7 @@ describe('evaluation', () => {
   function truthOf(compiledPack: CompiledPack, facts: Facts, condition: Condition): Truth {
     const node = nodeOf(condition);
     if (node.kind === 'test') {
-      if (node.question === NEED) return scoreTruth(node.test, facts.need);
+      if (node.question === EXPOSURE) return scoreTruth(node.test, facts.exposure);
       const fact = factOf(compiledPack, facts, node.question)!;
       if (fact.value === undefined) return isOpen(fact) ? undefined : false;
       return checkOf(node.test, compiledPack.questions.get(node.question)!.alone)(fact.value);
@@ -190,7 +190,7 @@ describe('evaluation', () => {
     return truths.includes(undefined) ? undefined : !decisive;
   }
 
-  function scoreTruth(test: Test, [low, high]: Facts['need']): Truth {
+  function scoreTruth(test: Test, [low, high]: Facts['exposure']): Truth {
     const scores = Array.from({ length: high - low + 1 }, (_, index) => low + index);
     const outcomes = new Set(scores.map(checkOf(test)));
     return outcomes.size > 1 ? undefined : outcomes.has(true);
@@ -201,7 +201,7 @@ describe('evaluation', () => {
     fc.assert(
       fc.property(packAndAnswers, score, score, ({ pack, answers }, low, more) => {
         const compiledPack = compilePack(pack, 'digest');
-        const facts = { ...resolveFacts(compiledPack, answers), need: [low, low + more] as const };
+        const facts = { ...resolveFacts(compiledPack, answers), exposure: [low, low + more] as const };
         const conditions = [
           ...compiledPack.rules.map(({ when }) => when),
           ...compiledPack.gates.flatMap(({ when, met }) => [when, met]),

@@ -3,10 +3,10 @@ import { type Condition, partsOf, questionsRead, testsIn, testsOf } from '../../
 
 const a: Condition = { a: { is: 'x' } };
 const b: Condition = { b: { atLeast: 1 } };
-const nested: Condition = { all: [b, { not: { any: [a, b] } }, { need: { atLeast: 1 } }] };
+const nested: Condition = { all: [b, { not: { any: [a, b] } }, { exposure: { atLeast: 1 } }] };
 
 test('a condition reads each question once, in the order of its text', () => {
-  expect(questionsRead(nested)).toEqual(['b', 'a', 'need']);
+  expect(questionsRead(nested)).toEqual(['b', 'a', 'exposure']);
 });
 
 test('the parts of a condition stand where their paths say', () => {
@@ -25,7 +25,7 @@ test('the tests of a condition stand where their paths say', () => {
     for (const key of path) at = (at as Record<string | number, unknown>)[key];
     expect(at).toBe(found);
   }
-  expect(testsIn(nested).map(({ question }) => question)).toEqual(['b', 'a', 'b', 'need']);
+  expect(testsIn(nested).map(({ question }) => question)).toEqual(['b', 'a', 'b', 'exposure']);
 });
 
 test('tests of several conditions that say the same are one', () => {
@@ -33,6 +33,6 @@ test('tests of several conditions that say the same are one', () => {
   expect([...testsOf([nested, undefined, other, { not: b }])]).toEqual([
     ['b', [{ atLeast: 1 }, { atLeast: 2 }]],
     ['a', [{ is: 'x' }]],
-    ['need', [{ atLeast: 1 }]],
+    ['exposure', [{ atLeast: 1 }]],
   ]);
 });

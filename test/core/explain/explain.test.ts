@@ -7,7 +7,7 @@ import type { ExplainedPart } from '../../../src/core/explain/part.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { whyNot } from '../../../src/core/explain/why-not.ts';
 import { builtInPack } from '../pack/built-in.ts';
-import { answersOf, compiledOf } from '../pack-of.ts';
+import { answersOf, choice, compiledOf, number } from '../pack-of.ts';
 
 const compiled = compiledOf({
   questions: [
@@ -46,7 +46,9 @@ const compiled = compiledOf({
     {
       id: 'busy',
       verdict: 'yes',
-      when: { all: [{ need: { atLeast: 50 } }, { any: [{ calls: { is: 'many' } }, { pipeline: { is: 'full' } }] }] },
+      when: {
+        all: [{ exposure: { atLeast: 50 } }, { any: [{ calls: { is: 'many' } }, { pipeline: { is: 'full' } }] }],
+      },
     },
     { id: 'else', verdict: 'not-yet' },
   ],
@@ -54,7 +56,7 @@ const compiled = compiledOf({
   useCases: [
     {
       id: 'observability',
-      signals: [{ when: { calls: { is: 'many' } }, points: 2, says: 'Many calls.', sources: ['ours'] }],
+      strength: { pain: { when: { calls: { is: 'many' } }, says: 'Many calls.' } },
     },
   ],
 });
@@ -83,7 +85,7 @@ describe('explaining a result', () => {
     expect(verdict.id).toBe('yes');
     expect(all(verdict)).toEqual([
       'true all of these',
-      'true need is at least 50',
+      'true exposure is at least 50',
       'true any of these',
       'true calls is many',
       'false tiny (it would give no)',
@@ -150,7 +152,7 @@ describe('explaining what did not come out', () => {
     ]);
   });
 
-  it('says which signals of a use case are missing', () => {
+  it('says which strength of a use case is missing', () => {
     expect(all(missing('observability').explanation)).toContain('false calls is many');
   });
 
@@ -160,5 +162,121 @@ describe('explaining what did not come out', () => {
 
   it('knows nothing of an id that the pack does not have', () => {
     expect(whyNot(compiled, answers, assess(compiled, answers, '1'), 'nothing')).toBeUndefined();
+  });
+});
+
+describe('explaining needs, options, course and capacity', () => {
+  const wide = compiledOf({
+    questions: [
+      choice('mesh', ['none', 'runs', 'old']),
+      choice('asked', ['yes', 'no']),
+      choice('there', ['nothing', 'library', 'network']),
+      number('people'),
+    ],
+    verdictRules: [
+      { id: 'met', verdict: 'no', when: { asked: { is: 'no' } } },
+      { id: 'asked', verdict: 'yes', when: { asked: { is: 'yes' } }, core: { asked: { is: 'yes' } } },
+      { id: 'not-known', verdict: 'not-yet' },
+    ],
+    course: [
+      {
+        id: 'off',
+        course: 'move',
+        when: { mesh: { is: 'old' } },
+        advice: [{ when: { people: { atMost: 2 } }, says: 'Ask for help.' }],
+      },
+      { id: 'start', course: 'adopt', when: { verdict: { is: 'yes' } } },
+      { id: 'nothing', course: 'none' },
+    ],
+    capacityLevels: [{ id: 'low', when: { people: { atMost: 2 } } }, { id: 'enough' }],
+    capacityGaps: [{ id: 'few-people', when: { people: { atMost: 2 } }, says: 'Only {people}.' }],
+    capacityCriteria: [
+      {
+        id: 'people-points',
+        points: 4,
+        levels: [
+          { id: 'many', points: 4, when: { people: { atLeast: 3 } }, says: 'Many.' },
+          { id: 'few', points: 0, says: 'Few.' },
+        ],
+      },
+    ],
+    useCases: [
+      {
+        id: 'encryption',
+        strength: { duty: { when: { asked: { is: 'yes' } }, says: 'Asked.' } },
+        covered: {
+          when: { there: { oneOf: ['library', 'network'] } },
+          says: 'There.',
+          by: [{ option: 'library', when: { there: { is: 'library' } } }],
+        },
+      },
+    ],
+    options: [
+      {
+        id: 'library',
+        answers: [{ need: 'encryption', when: { people: { atLeast: 1 } }, says: 'In code.' }],
+        enough: { when: { people: { atLeast: 3 } }, says: 'Enough.' },
+        stretches: { when: { people: { atLeast: 1 } }, says: 'More work.' },
+        ruledOut: [{ when: { mesh: { is: 'runs' } }, why: 'No.', sources: ['ours'], review: '2027-01-01' }],
+      },
+    ],
+  });
+  const told = (plain: Parameters<typeof answersOf>[0], id: string) => {
+    const answers = file(plain);
+    return explain(wide, answers, assess(wide, answers, '1'), id)[0]!;
+  };
+  const answered = { mesh: 'none', asked: 'yes', there: 'nothing', people: 2 };
+
+  it.each<[string, Parameters<typeof answersOf>[0], string, string[]]>([
+    ['course', answered, 'adopt', ['true verdict is yes', 'false off (it would give move)', 'false mesh is old']],
+    [
+      'off',
+      { ...answered, mesh: 'old' },
+      'it decides: move',
+      ['true mesh is old', 'true Ask for help.', 'true people is at most 2'],
+    ],
+    ['nothing', answered, 'it would give none; the course is adopt', []],
+    ['capacity', answered, 'low', ['true low', 'true people is at most 2']],
+    ['low', answered, 'this is the level', ['true low', 'true people is at most 2']],
+    ['few-people', answered, 'told: it is missing', ['true people is at most 2']],
+    ['people-points', answered, '0 of 4 points (few): Few.', ['false many', 'false people is at least 3']],
+    [
+      'encryption',
+      { ...answered, there: 'library' },
+      'not in the plan; rank 1, strength duty, covered by library',
+      [
+        'true duty',
+        'true asked is yes',
+        'true there is one of library, network',
+        'true library',
+        'true there is library',
+      ],
+    ],
+    [
+      'library',
+      answered,
+      'fits, stretched; it answers encryption',
+      [
+        'true encryption',
+        'true people is at least 1',
+        'false people is at least 3',
+        'true people is at least 1',
+        'false No.',
+        'false mesh is runs',
+      ],
+    ],
+    ['asked', { asked: 'yes' }, 'it decides: yes, settled', ['true asked is yes', 'true asked is yes']],
+  ])('tells of %s, given %j: %s', (id, plain, result, expected) => {
+    const explanation = told(plain, id);
+    const found =
+      explanation.kind === 'question'
+        ? explain(wide, file(plain), assess(wide, file(plain), '1'), id)[1]!
+        : explanation;
+    expect(found.result).toBe(result);
+    expect(all(found)).toEqual(expected);
+  });
+
+  it('says of an option that is open which answers decide it', () => {
+    expect(told({ asked: 'yes', people: 5 }, 'library').result).toBe('open; it depends on mesh');
   });
 });

@@ -356,8 +356,8 @@ test('the order in which the same facts are answered does not matter', () => {
       const applying = ({ answers }: Interview) =>
         summaryOf(compiled, answers).flatMap(({ rows }) => rows.filter(({ state }) => state !== 'hidden'));
       const judged = ({ answers }: Interview) => {
-        const { verdict, need, stage, stages } = assess(compiled, { answers, waivers: [], check: {} }, '1.0.0');
-        return { verdict, need, stage, stages };
+        const { verdict, exposure, stage, stages } = assess(compiled, { answers, waivers: [], check: {} }, '1.0.0');
+        return { verdict, exposure, stage, stages };
       };
       expect(applying(corrected)).toEqual(applying(straight));
       expect(judged(corrected)).toEqual(judged(straight));

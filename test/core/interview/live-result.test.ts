@@ -26,9 +26,12 @@ test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])(
   'after each answer of %s the status line says what the plan of the file would say',
   (sample) => {
     for (const file of stepsOf(sample)) {
-      const { need, verdict, stage, stagePossible } = assess(compiled, file, '1.0.0');
+      const { exposure, verdict, stage, stagePossible } = assess(compiled, file, '1.0.0');
       const planned = {
-        need: need.range,
+        exposure,
+        verdict: verdict.id,
+        standing: verdict.standing,
+        close: verdict.close,
         possible: verdict.possible,
         settled: verdict.settled,
         stage,

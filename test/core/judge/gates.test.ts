@@ -9,13 +9,13 @@ const questions = [
   choice('applies', ['yes', 'no']),
   number('done'),
   number('walked'),
-  choice('verdict', ['yes', 'not-yet', 'no']),
+  choice('wanted', ['yes', 'not-yet', 'no']),
 ];
 const compiled = compiledOf({
   questions,
   verdictRules: [
-    { id: 'r-yes', verdict: 'yes', when: { verdict: { is: 'yes' } } },
-    { id: 'r-no', verdict: 'no', when: { verdict: { is: 'no' } } },
+    { id: 'r-yes', verdict: 'yes', when: { wanted: { is: 'yes' } } },
+    { id: 'r-no', verdict: 'no', when: { wanted: { is: 'no' } } },
     { id: 'r-else', verdict: 'not-yet' },
   ],
   gates: [
@@ -53,8 +53,10 @@ describe('a gate', () => {
   test('takes the one outcome that is possible', () => {
     const exact = {
       verdicts: ['yes'],
-      need: [0, 0],
+      exposure: [0, 0],
       criteria: new Map(),
+      courses: ['none'],
+      operating: ['none'],
       stages: ['crawl'],
       starts: [],
       gates: new Map([['perhaps', ['open']]]),
@@ -65,8 +67,10 @@ describe('a gate', () => {
   test('is not known where the answers as they stand give an outcome that no completion has', () => {
     const exact = {
       verdicts: ['yes'],
-      need: [0, 0],
+      exposure: [0, 0],
       criteria: new Map(),
+      courses: ['none'],
+      operating: ['none'],
       stages: ['crawl'],
       starts: [],
       gates: new Map([['perhaps', ['open', 'not-applicable']]]),
@@ -79,7 +83,7 @@ describe('a gate', () => {
       outcome: 'open',
       waived: true,
     });
-    expect(judged({ verdict: 'yes', done: 1 }, { waived: new Set(['begun']) }).stage).toBe('crawl');
+    expect(judged({ wanted: 'yes', done: 1 }, { waived: new Set(['begun']) }).stage).toBe('crawl');
   });
 
   test('says why and what to do with the answers in words', () => {
@@ -94,7 +98,7 @@ test('entry gates come before exit gates, otherwise the order is that of the pac
   expect(judged({}).stages[0]!.gates.map(({ id }) => id)).toEqual(['ready', 'begun', 'perhaps']);
 });
 
-describe('the stage', () => {
+describe('the stage of a pack that does not say when an organization operates at one', () => {
   test.each<[VerdictId | 'unknown', Record<string, string | number>, string, string[]]>([
     [
       'no',
@@ -102,7 +106,12 @@ describe('the stage', () => {
       'none',
       ['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'],
     ],
-    ['not-yet', { done: 99, walked: 99, applies: 'no' }, 'crawl', ['current', 'later', 'later', 'later']],
+    [
+      'not-yet',
+      { done: 99, walked: 99, applies: 'no' },
+      'none',
+      ['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'],
+    ],
     ['yes', {}, 'crawl', ['current', 'next', 'later', 'later']],
     ['yes', { done: 9, applies: 'no' }, 'crawl', ['current', 'next', 'later', 'later']],
     ['yes', { done: 10, applies: 'no' }, 'walk', ['done', 'current', 'next', 'later']],
@@ -110,7 +119,7 @@ describe('the stage', () => {
     ['yes', { done: 10, walked: 10, applies: 'no' }, 'fly', ['done', 'done', 'done', 'current']],
     ['yes', { done: 10, walked: 99, applies: 'no' }, 'fly', ['done', 'done', 'done', 'current']],
   ])('with the verdict %s and %j is %s', (verdict, answers, stage, statuses) => {
-    const result = judged({ ...answers, verdict });
+    const result = judged({ ...answers, wanted: verdict });
     expect(result.stage).toBe(stage);
     expect(result.stages.map(({ status }) => status)).toEqual(statuses);
   });
@@ -118,12 +127,14 @@ describe('the stage', () => {
   test('gives way to a possible one where no completion reaches it', () => {
     const exact = {
       verdicts: ['yes'],
-      need: [0, 0],
+      exposure: [0, 0],
       criteria: new Map(),
       gates: new Map(),
+      courses: ['none'],
+      operating: ['none'],
       stages: ['walk', 'run'],
       starts: [],
     } as unknown as Ranges;
-    expect(judged({ verdict: 'yes' }, { exact }).stage).toBe('walk');
+    expect(judged({ wanted: 'yes' }, { exact }).stage).toBe('walk');
   });
 });

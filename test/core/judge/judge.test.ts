@@ -77,7 +77,7 @@ function compiledFrom({ conditions, otherwise }: Shape): CompiledPack {
     ],
     verdictRules: [
       { id: 'r-no', verdict: 'no', when: no, says: SAYS },
-      { id: 'r-yes', verdict: 'yes', when: { any: [yes!, { need: { atLeast: 50 } }] }, says: SAYS },
+      { id: 'r-yes', verdict: 'yes', when: { any: [yes!, { exposure: { atLeast: 50 } }] }, says: SAYS },
       { id: 'r-else', verdict: 'not-yet', says: SAYS },
     ],
     gates: [
@@ -85,9 +85,32 @@ function compiledFrom({ conditions, otherwise }: Shape): CompiledPack {
       { id: 'gate-b', stage: 'walk', met: gateB, when: applies, why: SAYS },
     ],
     useCases: [
-      { id: 'use-a', when: applies, signals: [{ when: signalA, points: 2, says: SAYS, sources: ['ours'] }] },
-      { id: 'edge-gateway', signals: [{ when: signalB, points: 1, says: SAYS, sources: ['ours'] }] },
+      {
+        id: 'use-a',
+        strength: { duty: { when: signalA, says: SAYS }, burden: { when: applies, says: SAYS } },
+        covered: { when: signalB, says: SAYS, by: [{ option: 'option', when: applies }] },
+      },
+      { id: 'use-b', carries: 'together', strength: { pain: { when: signalB, says: SAYS } } },
     ],
+    options: [
+      {
+        id: 'option',
+        answers: [{ need: 'use-a', when: signalA, says: SAYS }],
+        enough: { when: { exposure: { atMost: 30 } }, says: SAYS },
+        stretches: { when: unless, says: SAYS },
+        ruledOut: [{ when: risk, why: SAYS, sources: ['ours'], review: '2027-01-01' }],
+      },
+    ],
+    course: [
+      { id: 'go', course: 'leave', when: step, says: SAYS },
+      { id: 'start', course: 'adopt', when: { verdict: { is: 'yes' } }, says: SAYS },
+      { id: 'nothing', course: 'none', says: SAYS, advice: [{ when: risk, says: SAYS }] },
+    ],
+    capacityLevels: [
+      { id: 'low', when: unless, says: SAYS },
+      { id: 'enough', says: SAYS },
+    ],
+    capacityGaps: [{ id: 'gap', when: risk, says: SAYS }],
     steps: [
       { id: 'step-a', when: step, done: risk, do: SAYS, proof: SAYS, rollback: SAYS },
       { id: 'step-b', useCases: ['use-a'] },
@@ -180,12 +203,12 @@ describe('laws, on any pack and any answers', () => {
     fc.assert(
       fc.property(shape, answers, (parts, list) => {
         const compiled = compiledFrom(parts);
-        const { verdict, need, stage, stagePossible, stages } = assess(compiled, fileOf(list), '1');
+        const { verdict, exposure, stage, stagePossible, stages } = assess(compiled, fileOf(list), '1');
         expect(verdict.possible).toContain(verdict.id);
-        expect(need.score).toBe(need.range[0]);
+        expect(exposure.score).toBe(exposure.range[0]);
         expect(stagePossible).toContain(stage);
-        for (const criterion of need.criteria) expect(criterion.points).toBe(criterion.range[0]);
-        expect(need.criteria.reduce((sum, { points }) => sum + points, 0)).toBeLessThanOrEqual(need.score);
+        for (const criterion of exposure.criteria) expect(criterion.points).toBe(criterion.range[0]);
+        expect(exposure.criteria.reduce((sum, { points }) => sum + points, 0)).toBeLessThanOrEqual(exposure.score);
         for (const gate of stages.flatMap(({ gates }) => gates)) {
           if (gate.outcome === 'unknown') expect(gate.possible.length).toBeGreaterThan(1);
           else expect(gate.possible).toContain(gate.outcome);
@@ -201,8 +224,8 @@ describe('laws, on any pack and any answers', () => {
         const rough = judge(compiled, new Map(list));
         fc.pre(rough.facts.list.every(({ state, applies }) => state !== 'answered' || applies === true));
         const exact = assess(compiled, fileOf(list), '1');
-        expect(rough.need.range[0]).toBeLessThanOrEqual(exact.need.range[0]);
-        expect(rough.need.range[1]).toBeGreaterThanOrEqual(exact.need.range[1]);
+        expect(rough.exposure.range[0]).toBeLessThanOrEqual(exact.exposure.range[0]);
+        expect(rough.exposure.range[1]).toBeGreaterThanOrEqual(exact.exposure.range[1]);
       }),
     );
   });

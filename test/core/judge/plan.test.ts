@@ -4,94 +4,125 @@ import { answersOf, choice, choices, compiledOf, number } from '../pack-of.ts';
 
 const compiled = compiledOf({
   questions: [
-    choice('verdict', ['yes', 'not-yet', 'no']),
+    choice('wanted', ['yes', 'not-yet', 'no']),
+    choice('mesh', ['none', 'runs', 'goes', 'ended']),
     number('size'),
     choices('wish', ['none', 'a', 'b', 'c', 'd']),
   ],
   verdictRules: [
-    { id: 'r-yes', verdict: 'yes', when: { verdict: { is: 'yes' } } },
-    { id: 'r-no', verdict: 'no', when: { verdict: { is: 'no' } }, alternatives: ['second', 'first'] },
+    { id: 'r-yes', verdict: 'yes', when: { wanted: { is: 'yes' } } },
+    { id: 'r-no', verdict: 'no', when: { wanted: { is: 'no' } } },
     { id: 'r-else', verdict: 'not-yet' },
   ],
+  course: [
+    { id: 'off', course: 'move', when: { mesh: { is: 'ended' } } },
+    { id: 'out', course: 'leave', when: { mesh: { is: 'goes' } } },
+    { id: 'on', course: 'keep', when: { mesh: { is: 'runs' } } },
+    { id: 'start', course: 'adopt', when: { verdict: { is: 'yes' } } },
+    { id: 'nothing', course: 'none' },
+  ],
   gates: [{ id: 'gate', met: { size: { atLeast: 1 } } }],
-  useCases: ['a', 'b', 'c', 'd', 'edge-gateway'].map((id) => ({
-    id,
-    signals: [
-      { when: { wish: { includes: id === 'edge-gateway' ? 'a' : id } }, points: 1, says: 'Wished.', sources: ['ours'] },
-    ],
-  })),
+  useCases: [
+    ...['a', 'b', 'c', 'd'].map((id) => ({ id, strength: pain({ wish: { includes: id } }) })),
+    { id: 'edge', carries: 'never', strength: pain({ wish: { includes: 'a' } }) },
+  ],
   steps: [
     { id: 'always', do: 'Do {size} things.', closes: ['gate'] },
     { id: 'large', when: { size: { atLeast: 50 } }, done: { size: { atLeast: 90 } } },
     { id: 'for-a', useCases: ['a', 'd'] },
     { id: 'for-d', useCases: ['d'] },
-    { id: 'at-the-edge', useCases: ['edge-gateway'] },
+    { id: 'move-off', courses: ['move'] },
+    { id: 'take-out', courses: ['move', 'leave'] },
     { id: 'walked', stage: 'walk' },
   ],
   risks: [
     { id: 'big', when: { size: { atLeast: 50 } }, why: 'All {size} fail.' },
-    { id: 'small', when: { size: { atMost: 5 } } },
+    { id: 'small', when: { size: { atMost: 5 } }, standing: true },
   ],
-  alternatives: [{ id: 'first' }, { id: 'second' }, { id: 'third', when: { size: { atMost: 5 } } }, { id: 'fourth' }],
   watch: [{ id: 'grows', says: 'More than {size}.', unless: { size: { atLeast: 50 } } }, { id: 'audit' }],
 });
-const judged = (answers: Parameters<typeof answersOf>[0]) => judge(compiled, answersOf(answers));
-const stepsOf = (answers: Parameters<typeof answersOf>[0]) =>
-  judged(answers).stages.map(({ steps }) => steps.map(({ id }) => id));
+type Plain = Parameters<typeof answersOf>[0];
+const judged = (answers: Plain) => judge(compiled, answersOf({ mesh: 'none', ...answers }));
+const stepsOf = (answers: Plain) => judged(answers).stages.map(({ steps }) => steps.map(({ id }) => id));
+
+function pain(when: object) {
+  return { pain: { when, says: 'It hurts.' } };
+}
 
 describe('steps', () => {
-  test.each<[string, Parameters<typeof answersOf>[0], string[], string[], number]>([
+  test.each<[string, Plain, string[], string[], number]>([
     [
       'follow condition and use cases',
-      { verdict: 'yes', size: 60, wish: ['a'] },
-      ['always', 'large', 'for-a', 'at-the-edge'],
+      { wanted: 'yes', size: 60, wish: ['a'] },
+      ['always', 'large', 'for-a'],
       ['walked'],
-      1,
+      3,
     ],
     [
       'are left out where their condition fails',
-      { verdict: 'yes', size: 9, wish: ['a'] },
-      ['always', 'for-a', 'at-the-edge'],
+      { wanted: 'yes', size: 9, wish: ['a'] },
+      ['always', 'for-a'],
       ['walked'],
-      2,
+      4,
     ],
     [
       'stay in where their condition is not known',
-      { verdict: 'yes', wish: ['none'] },
+      { wanted: 'yes', wish: ['none'] },
       ['always', 'large'],
       ['walked'],
-      3,
+      4,
     ],
     [
       'serve the first three use cases only',
-      { verdict: 'yes', size: 9, wish: ['b', 'c', 'd', 'a'] },
+      { wanted: 'yes', size: 9, wish: ['b', 'c', 'd', 'a'] },
       ['always', 'for-a'],
+      ['walked'],
+      4,
+    ],
+    ['are none for a not yet', { wanted: 'not-yet', size: 9, wish: ['a'] }, [], [], 6],
+    ['are none for a no', { wanted: 'no', size: 60, wish: ['a'] }, [], [], 6],
+    [
+      'go on with a mesh that stays, whatever the verdict',
+      { wanted: 'no', mesh: 'runs', size: 9, wish: ['none'] },
+      ['always'],
+      ['walked'],
+      5,
+    ],
+    [
+      'are only those of the way out where a mesh is left',
+      { wanted: 'no', mesh: 'goes', size: 60, wish: ['a'] },
+      ['take-out'],
+      [],
+      5,
+    ],
+    [
+      'of a move stand alone without a yes',
+      { wanted: 'no', mesh: 'ended', size: 60, wish: ['a'] },
+      ['move-off', 'take-out'],
+      [],
+      4,
+    ],
+    [
+      'of a move come first with a yes, and then the others',
+      { wanted: 'yes', mesh: 'ended', size: 9, wish: ['none'] },
+      ['always', 'move-off', 'take-out'],
       ['walked'],
       3,
     ],
-    [
-      'are those of the first stage and the edge for a not yet',
-      { verdict: 'not-yet', size: 9, wish: ['a'] },
-      ['always', 'at-the-edge'],
-      [],
-      3,
-    ],
-    ['are none for a no', { verdict: 'no', size: 60, wish: ['a'] }, [], [], 5],
   ])('%s', (_, answers, crawl, walk, leftOut) => {
     expect(stepsOf(answers)).toEqual([crawl, walk, [], []]);
     expect(judged(answers).stages[0]!.stepsLeftOut).toBe(leftOut);
   });
 
   test('are ticked only by an answer', () => {
-    const large = (answers: Parameters<typeof answersOf>[0]) =>
-      judged(answers).stages[0]!.steps.find(({ id }) => id === 'large')!.done;
-    expect(large({ verdict: 'yes', size: 90 })).toBe(true);
-    expect(large({ verdict: 'yes', size: 60 })).toBe(false);
-    expect(large({ verdict: 'yes' })).toBe(false);
+    const large = (answers: Plain) => judged(answers).stages[0]!.steps.find(({ id }) => id === 'large')!.done;
+    expect(large({ wanted: 'yes', size: 90 })).toBe(true);
+    expect(large({ wanted: 'yes', size: 60 })).toBe(false);
+    expect(large({ wanted: 'yes' })).toBe(false);
   });
 
   test('name the answers and use cases that brought them in, and the gates they close', () => {
-    const [always, large, forA] = judged({ verdict: 'yes', size: 60, wish: ['a'] }).stages[0]!.steps;
+    const [always, large, forA] = judged({ wanted: 'yes', size: 60, wish: ['a'] }).stages[0]!.steps;
     expect(always).toMatchObject({ do: 'Do 60 things.', answers: [], useCases: [], closes: ['gate'] });
     expect(large).toMatchObject({ answers: ['size'], useCases: [] });
     expect(forA).toMatchObject({ answers: ['wish'], useCases: ['a'] });
@@ -99,26 +130,25 @@ describe('steps', () => {
 });
 
 test('risks are shown only where the answers show them', () => {
-  expect(judged({ size: 60 }).risks).toMatchObject([{ id: 'big', why: 'All 60 fail.', answers: ['size'] }]);
-  expect(judged({ size: 9 }).risks).toEqual([]);
-  expect(judged({}).risks).toEqual([]);
+  expect(judged({ wanted: 'yes', size: 60 }).risks).toMatchObject([
+    { id: 'big', why: 'All 60 fail.', answers: ['size'] },
+  ]);
+  expect(judged({ wanted: 'yes', size: 9 }).risks).toEqual([]);
+  expect(judged({ wanted: 'yes' }).risks).toEqual([]);
 });
 
-test.each<[Parameters<typeof answersOf>[0], string[]]>([
-  [{ verdict: 'yes', size: 1 }, []],
-  [{ verdict: 'no', size: 1 }, ['second', 'first', 'third']],
-  [{ verdict: 'no', size: 9 }, ['second', 'first']],
-  [{ verdict: 'not-yet', size: 1 }, ['third']],
-  [{ verdict: 'not-yet' }, []],
-])('the alternatives for %j are %j', (answers, expected) => {
-  expect(judged(answers).alternatives.map(({ id }) => id)).toEqual(expected);
+test('risks of a mesh need a yes; those that stand without one do not', () => {
+  for (const wanted of ['no', 'not-yet']) {
+    expect(judged({ wanted, size: 60 }).risks).toEqual([]);
+    expect(judged({ wanted, size: 3 }).risks.map(({ id }) => id)).toEqual(['small']);
+  }
 });
 
-test.each<[Parameters<typeof answersOf>[0], string[]]>([
-  [{ verdict: 'yes', size: 1 }, []],
-  [{ verdict: 'no', size: 1 }, ['More than 1.', 'Something changes.']],
-  [{ verdict: 'no' }, ['More than not known.', 'Something changes.']],
-  [{ verdict: 'not-yet', size: 60 }, ['Something changes.']],
+test.each<[Plain, string[]]>([
+  [{ wanted: 'yes', size: 1 }, []],
+  [{ wanted: 'no', size: 1 }, ['More than 1.', 'Something changes.']],
+  [{ wanted: 'no' }, ['More than not known.', 'Something changes.']],
+  [{ wanted: 'not-yet', size: 60 }, ['Something changes.']],
 ])('the signs to watch for %j are %j', (answers, expected) => {
   expect(judged(answers).watch.map(({ says }) => says)).toEqual(expected);
 });

@@ -1,110 +1,115 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/core/judge/judge.ts';
-import type { VerdictId } from '../../../src/core/pack/schema.ts';
 import { answersOf, choice, choices, compiledOf } from '../pack-of.ts';
 
-const signal = (value: string, points: number) => ({
-  when: { wish: { includes: value } },
-  points,
-  says: `${value} of {wish}.`,
-  sources: ['ours'],
+const need = (id: string, carries: string, more: object = {}) => ({
+  id,
+  carries,
+  strength: Object.fromEntries(
+    ['duty', 'pain', 'burden', 'wish'].map((level) => [
+      level,
+      { when: { [level]: { includes: id } }, says: `{${level}} is a ${level}.` },
+    ]),
+  ),
+  covered: {
+    when: { all: [{ covered: { includes: id } }, { not: { pain: { includes: id } } }] },
+    says: '{covered} is there.',
+    by: [
+      { option: 'library', when: { way: { is: 'library' } } },
+      { option: 'mesh', when: { way: { is: 'mesh' } } },
+    ],
+  },
+  ...more,
 });
+const ids = ['a', 'b', 'c', 't', 'n'];
 const compiled = compiledOf({
   questions: [
-    choice('verdict', ['yes', 'not-yet', 'no']),
-    choice('allowed', ['yes', 'no']),
-    choices('wish', ['none', 'a', 'b', 'c', 'd', 'e']),
+    ...['duty', 'pain', 'burden', 'wish', 'covered'].map((id) => choices(id, ['none', ...ids])),
+    choice('way', ['library', 'mesh', 'other']),
+    choice('improve-first', [...ids, 'undecided']),
   ],
-  verdictRules: [
-    { id: 'r-yes', verdict: 'yes', when: { verdict: { is: 'yes' } } },
-    { id: 'r-no', verdict: 'no', when: { verdict: { is: 'no' } } },
-    { id: 'r-else', verdict: 'not-yet' },
-  ],
-  useCases: [
-    { id: 'first', signals: [signal('a', 1), signal('b', 2)] },
-    { id: 'second', signals: [signal('c', 2)] },
-    { id: 'edge-gateway', signals: [signal('e', 1)] },
-    { id: 'third', when: { allowed: { is: 'yes' } }, signals: [signal('c', 3)] },
-    { id: 'fourth', signals: [signal('d', 1), signal('a', -1)] },
-    { id: 'fifth', signals: [signal('d', 1)] },
-  ],
+  options: [{ id: 'library' }],
+  useCases: [need('n', 'never'), need('t', 'together'), ...['a', 'b', 'c'].map((id) => need(id, 'alone'))],
 });
-const useCases = (verdict: VerdictId, answers: Parameters<typeof answersOf>[0]) =>
-  judge(compiled, answersOf({ verdict, ...answers })).useCases;
-const places = (verdict: VerdictId, answers: Parameters<typeof answersOf>[0]) =>
-  useCases(verdict, answers)
+const NOTHING = { duty: ['none'], pain: ['none'], burden: ['none'], wish: ['none'], covered: ['none'], way: 'library' };
+type Plain = Parameters<typeof answersOf>[0];
+const judged = (answers: Plain) => judge(compiled, answersOf(answers)).useCases;
+const places = (answers: Plain) =>
+  judged({ ...NOTHING, ...answers })
     .filter(({ place }) => place !== 'none')
-    .map(({ id, place, points }) => [id, place, points]);
+    .map(({ id, place, strength }) => `${id} ${place} ${strength}`);
 
 describe('use cases', () => {
-  test.each<[string, VerdictId, Parameters<typeof answersOf>[0], [string, string, number][]]>([
+  test.each<[string, Plain, string[]]>([
+    [
+      'the stronger need comes first',
+      { duty: ['c'], pain: ['b'], burden: ['a'] },
+      ['c first duty', 'b next pain', 'a next burden'],
+    ],
     [
       'one first, two next, the others later',
-      'yes',
-      { wish: ['a', 'b', 'c', 'd', 'e'], allowed: 'yes' },
-      [
-        ['first', 'first', 3],
-        ['third', 'next', 3],
-        ['second', 'next', 2],
-        ['edge-gateway', 'later', 1],
-        ['fifth', 'later', 1],
-      ],
+      { pain: ['a', 'b', 'c', 't'] },
+      ['a first pain', 'b next pain', 'c next pain', 't later pain'],
+    ],
+    ['the strongest level counts', { duty: ['a'], wish: ['a'] }, ['a first duty']],
+    [
+      'of equal strength, alone comes before together, then the order of the pack',
+      { pain: ['t', 'b', 'a'] },
+      ['a first pain', 'b next pain', 't next pain'],
     ],
     [
-      'a tie goes by the order of the pack',
-      'yes',
-      { wish: ['b', 'c'], allowed: 'no' },
-      [
-        ['first', 'first', 2],
-        ['second', 'next', 2],
-      ],
-    ],
-    ['one that does not apply has no place', 'yes', { wish: ['c'], allowed: 'no' }, [['second', 'first', 2]]],
-    [
-      'one that may apply counts',
-      'yes',
-      { wish: ['c'] },
-      [
-        ['third', 'first', 3],
-        ['second', 'next', 2],
-      ],
-    ],
-    ['nothing starts without a signal', 'yes', { wish: ['none'], allowed: 'yes' }, []],
-    ['nothing starts without an answer', 'yes', {}, []],
-    [
-      'not yet starts at the edge',
-      'not-yet',
-      { wish: ['a', 'b'] },
-      [
-        ['edge-gateway', 'first', 0],
-        ['first', 'later', 3],
-      ],
+      'the answer breaks a tie, also between alone and together',
+      { pain: ['t', 'b', 'a'], 'improve-first': 't' },
+      ['t first pain', 'a next pain', 'b next pain'],
     ],
     [
-      'no starts nothing',
-      'no',
-      { wish: ['a', 'b', 'e'] },
-      [
-        ['first', 'later', 3],
-        ['edge-gateway', 'later', 1],
-      ],
+      'the answer breaks a tie, and nothing more',
+      { duty: ['a'], pain: ['b'], 'improve-first': 'b' },
+      ['a first duty', 'b next pain'],
     ],
-  ])('%s', (_, verdict, answers, expected) => {
-    expect(places(verdict, answers)).toEqual(expected);
+    [
+      'what never carries a mesh comes last and never starts',
+      { duty: ['n'], burden: ['a'] },
+      ['a first burden', 'n later duty'],
+    ],
+    ['what never carries a mesh does not start when it is alone', { duty: ['n'] }, ['n later duty']],
+    ['a wish starts nothing', { wish: ['a'] }, ['a later wish']],
+    ['what is covered is not needed', { duty: ['a'], burden: ['b'], covered: ['a'] }, ['b first burden']],
+    ['a pain is not covered by what was there', { pain: ['a'], covered: ['a'] }, ['a first pain']],
+    ['nothing starts where nothing is needed', {}, []],
+  ])('%s', (_, answers, expected) => {
+    expect(places(answers)).toEqual(expected);
   });
 
-  test('are all listed, ranked from 1, and at most one starts', () => {
-    const all = useCases('yes', { wish: ['a', 'c'] });
-    expect(all.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(all.filter(({ start }) => start).map(({ id }) => id)).toEqual(['third']);
+  test('are all listed, ranked from 1, unmet before covered before the others, and at most one starts', () => {
+    const all = judged({ ...NOTHING, duty: ['a'], covered: ['a'], pain: ['b'], wish: ['t'] });
+    expect(all.map(({ id, rank, unmet }) => [id, rank, unmet])).toEqual([
+      ['b', 1, true],
+      ['a', 2, false],
+      ['t', 3, false],
+      ['c', 4, false],
+      ['n', 5, false],
+    ]);
+    expect(all.filter(({ start }) => start).map(({ id }) => id)).toEqual(['b']);
   });
 
-  test('say why, the strongest signal first, each with its answers', () => {
-    const [first] = useCases('yes', { wish: ['a', 'b'] });
-    expect(first).toMatchObject({
-      id: 'first',
-      why: ['b of Label of a and Label of b.', 'a of Label of a and Label of b.'],
-    });
-    expect(first!.reasons.map(({ answers }) => answers)).toEqual([['wish'], ['wish']]);
+  test('say what covers them: an option, the mesh, or nothing with a name', () => {
+    const by = (way: string) =>
+      judged({ ...NOTHING, duty: ['a'], covered: ['a'], way }).find(({ id }) => id === 'a')!.coveredBy;
+    expect([by('library'), by('mesh'), by('other')]).toEqual([['library'], ['mesh'], []]);
+  });
+
+  test('say why, with the answers that caused it', () => {
+    const a = judged({ ...NOTHING, duty: ['a'], covered: ['a'] }).find(({ id }) => id === 'a')!;
+    expect(a.why).toEqual(['Label of a is a duty.', 'Label of a is there.']);
+    expect(a.reasons.map(({ answers }) => answers)).toEqual([['duty'], ['covered', 'pain']]);
+  });
+
+  test('without an answer, every strength is possible, none counts, and what may be covered is unmet', () => {
+    const open = judged({}).find(({ id }) => id === 'a')!;
+    expect(open).toMatchObject({ strength: 'none', unmet: false });
+    expect(open.strengthPossible).toEqual(['duty', 'pain', 'burden', 'wish', 'none']);
+    const { covered: _, ...known } = NOTHING;
+    expect(judged({ ...known, duty: ['a'] }).find(({ id }) => id === 'a')).toMatchObject({ unmet: true, start: true });
   });
 });

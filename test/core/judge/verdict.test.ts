@@ -25,7 +25,7 @@ const compiled = compiledOf({
     {
       id: 'needed',
       verdict: 'yes',
-      when: { all: [{ need: { atLeast: 50 } }, { other: { is: 'a' } }] },
+      when: { all: [{ exposure: { atLeast: 50 } }, { other: { is: 'a' } }] },
       says: 'It is needed.',
     },
     { id: 'else', verdict: 'not-yet', says: 'Nothing decides.' },
@@ -46,7 +46,7 @@ describe('the verdict', () => {
   ] as const)('on %j is %s by the rule %s', (answers, id, rule, possible) => {
     expect(verdict(answers)).toMatchObject({
       id,
-      rule,
+      row: rule,
       possible,
       settled: possible.length === 1,
       title: `Title of ${id}`,
@@ -55,12 +55,19 @@ describe('the verdict', () => {
 
   test('gives way to a possible one where no completion reaches it', () => {
     const exact = (verdicts: Ranges['verdicts']) =>
-      ({ verdicts, need: [0, 84], stages: [], gates: new Map(), starts: [], criteria: new Map() }) as Ranges;
-    expect(verdict({}, exact(['yes', 'no']))).toMatchObject({ id: 'no', rule: 'one-thing', possible: ['yes', 'no'] });
-    expect(verdict({}, exact(['yes']))).toMatchObject({ id: 'yes', rule: 'needed', settled: true });
+      ({
+        verdicts,
+        exposure: [0, 84],
+        stages: [],
+        gates: new Map(),
+        starts: [],
+        criteria: new Map(),
+      }) as unknown as Ranges;
+    expect(verdict({}, exact(['yes', 'no']))).toMatchObject({ id: 'no', row: 'one-thing', possible: ['yes', 'no'] });
+    expect(verdict({}, exact(['yes']))).toMatchObject({ id: 'yes', row: 'needed', settled: true });
     expect(verdict({ shape: 'many', other: 'b' }, exact(['no']))).toMatchObject({
       id: 'no',
-      rule: 'one-thing',
+      row: 'one-thing',
       settled: true,
     });
     expect(verdict({ size: 90, other: 'a' }, exact(['no', 'not-yet']))).toMatchObject({

@@ -5,9 +5,10 @@ import { lintPack } from '../../../src/core/lint/lint.ts';
 import { judge } from '../../../src/core/judge/judge.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
-import type { Step } from '../../../src/core/pack/schema.ts';
+import type { Pack, Step } from '../../../src/core/pack/schema.ts';
 import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { createSpace } from '../../../src/core/range/space.ts';
+import { reads } from '../../../src/core/range/verdict-tests.ts';
 import { answersOf, choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
 import { builtInPack } from '../pack/built-in.ts';
 import { completions, judgeCompletion } from '../range/brute-force.ts';
@@ -71,6 +72,43 @@ describe('lint finds each kind of fault, and names the entry', () => {
       ['never-true verdict rule r0'],
     ],
     [
+      'complete answers that a pack says are too little to know',
+      {
+        questions: [n],
+        verdictRules: [
+          { id: 'many', verdict: 'yes', when: { n: { atLeast: 9 } }, core: 'all' },
+          { id: 'few', verdict: 'no', when: { n: { atMost: 3 } } },
+          { id: 'not-known', verdict: 'not-yet' },
+        ],
+      },
+      ['reachable-not-known verdict rule not-known'],
+    ],
+    [
+      'nothing where complete answers always reach a rule before it',
+      {
+        questions: [n],
+        verdictRules: [
+          { id: 'many', verdict: 'yes', when: { n: { atLeast: 9 } }, core: 'all' },
+          { id: 'few', verdict: 'no', when: { n: { atMost: 8 } } },
+          { id: 'not-known', verdict: 'not-yet' },
+        ],
+      },
+      [],
+    ],
+    [
+      'a row of the course that never decides',
+      {
+        questions: [n],
+        verdictRules: rules({ n: { atLeast: 9 } }),
+        course: [
+          { id: 'some', course: 'finish', when: { n: { atLeast: 3 } } },
+          { id: 'many', course: 'leave', when: { n: { atLeast: 9 } } },
+          { id: 'start', course: 'adopt' },
+        ],
+      },
+      ['unreachable-course row of the course many'],
+    ],
+    [
       'a part that changes nothing',
       { questions: [n], verdictRules: rules({ all: [{ n: { atLeast: 9 } }, { n: { atLeast: 3 } }] }) },
       ['idle-part verdict rule r0'],
@@ -85,7 +123,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
       {
         questions: [n],
         criteria: [{ id: 'k', weight: 100, levels: [level('high', 0.5, { n: { atLeast: 9 } }), level('low', 0)] }],
-        verdictRules: rules({ need: { atLeast: 60 } }),
+        verdictRules: rules({ exposure: { atLeast: 60 } }),
       },
       ['unreachable-rule verdict rule r0'],
     ],
@@ -128,16 +166,19 @@ describe('lint finds each kind of fault, and names the entry', () => {
       ['unreachable-outcome gate g'],
     ],
     [
-      'a use case that is always behind another',
+      'a use case that is always behind another, and a strength that never counts',
       {
         questions: [n],
         verdictRules: rules({ n: { atLeast: 1 } }),
         useCases: ['u', 'v'].map((id, index) => ({
           id,
-          signals: [{ when: { n: { atLeast: 5 } }, points: 2 - index, says: 'It is so.', sources: ['ours'] }],
+          strength: {
+            [index === 0 ? 'pain' : 'burden']: { when: { n: { atLeast: 5 } }, says: 'It is so.' },
+            ...(index === 1 && { wish: { when: { n: { atLeast: 9 } }, says: 'It is so.' } }),
+          },
         })),
       },
-      ['unreachable-use-case use case v'],
+      ['unreachable-use-case use case v', 'unreachable-use-case use case v'],
     ],
     [
       'a risk of answers that are a no',
@@ -150,11 +191,6 @@ describe('lint finds each kind of fault, and names the entry', () => {
         risks: [{ id: 'r', when: { n: { atMost: 5 } } }],
       },
       ['unreachable-risk risk r'],
-    ],
-    [
-      'an alternative that nothing brings up',
-      { questions: [n], verdictRules: rules({ n: { atLeast: 9 } }), alternatives: [{ id: 'a' }] },
-      ['unreachable-alternative alternative a'],
     ],
     [
       'a question that no rule reads',
@@ -201,17 +237,17 @@ describe('lint finds each kind of fault, and names the entry', () => {
       [],
     ],
     [
-      'a more needful answer that scores less',
+      'an answer of more exposure that scores less',
       {
-        questions: [number('n', { direction: { need: 'up' } })],
+        questions: [number('n', { direction: { exposure: 'up' } })],
         criteria: [{ id: 'k', weight: 100, levels: [level('few', 1, { n: { atMost: 9 } }), level('many', 0)] }],
       },
-      ['falling-need criterion k'],
+      ['falling-exposure criterion k'],
     ],
     [
       'one more of several that scores less',
       {
-        questions: [choices('s', ['x', 'y', 'z'], { direction: { need: 'up' } })],
+        questions: [choices('s', ['x', 'y', 'z'], { direction: { exposure: 'up' } })],
         criteria: [
           {
             id: 'k',
@@ -224,7 +260,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
           },
         ],
       },
-      ['falling-need criterion k', 'same-options question s'],
+      ['falling-exposure criterion k', 'same-options question s'],
     ],
     [
       'a better practice that opens a gate',
@@ -266,7 +302,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
       ['always-done step s', 'unreachable-step step t'],
     ],
     [
-      'a step that only the plan of a not yet shows undone',
+      'a step that no plan of a yes shows undone',
       {
         questions: [c],
         verdictRules: [
@@ -279,7 +315,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
           { id: 't', stage: 'walk', done: { c: { is: 'b' } } },
         ],
       },
-      ['always-done step t'],
+      ['always-done step s', 'always-done step t'],
     ],
     [
       'texts that are still to be written',
@@ -349,25 +385,6 @@ describe('lint finds each kind of fault, and names the entry', () => {
       ['step-after-gate step later', 'step-after-gate step never'],
     ],
     [
-      'a signal without points',
-      {
-        questions: [n],
-        verdictRules: rules({ n: { atLeast: 1 } }),
-        useCases: [
-          {
-            id: 'u',
-            signals: [5, 9].map((atLeast, index) => ({
-              when: { n: { atLeast } },
-              points: index,
-              says: 'It is so.',
-              sources: ['ours'],
-            })),
-          },
-        ],
-      },
-      ['unreachable-use-case use case u'],
-    ],
-    [
       'a text with a terminal sequence',
       { questions: [{ ...n, help: 'Look \u001b[31mhere now.' }], verdictRules: rules({ n: { atLeast: 9 } }) },
       ['unsafe-text question n'],
@@ -401,7 +418,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
 
   test('old facts of the extended pack are told as one, without a place; those of its own each where it stands', () => {
     const text =
-      'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
+      'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
     const { findings } = lintPack(compilePack(pack!, ''), locate, { today: '2027-11-23', maxFactAgeDays: 365 });
     const old = findings
@@ -415,7 +432,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
 
   test('a direction of more sets of values than can be tried, and what is wrong with few values still', () => {
     const values = Array.from({ length: 40 }, (_, index) => `v${index}`);
-    const asked = choices('s', values, { direction: { need: 'up' } });
+    const asked = choices('s', values, { direction: { exposure: 'up' } });
     const levels = (first: string, more: readonly string[]) => [
       ...[first, ...more].map((value, index) => level(value, 1 / (index + 1), { s: { includes: value } })),
       level('none', 0),
@@ -427,7 +444,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
     expect(found({ questions: [asked], criteria })).toEqual([
       'unreachable-level criterion good',
       'not-decided question s',
-      'falling-need criterion bad',
+      'falling-exposure criterion bad',
     ]);
   });
 
@@ -448,7 +465,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
   });
 
   test('a change of the extended pack that does not say why, at its place', () => {
-    const text = `pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }
+    const text = `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }
 gates:
   - { id: people-together, required: false }
   - { id: telemetry-in-place, required: true, reason: we had an outage }
@@ -468,7 +485,7 @@ gates:
     ['gates:\n  - { id: people-together, required: false, reason: tbd }\n', ['empty-text 3:53']],
     ['disable:\n  - { gate: people-together, reason: "..." }\n', ['bad-pack 3:38']],
   ])('a reason that is still to be written is wrong: %j', (text, expected) => {
-    const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n';
+    const head = 'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\n';
     const { pack, problems, locate } = parsePack([{ name: 'pack.yaml', text: head + text }], builtInPack);
     const findings = pack === undefined ? problems : lintPack(compilePack(pack, ''), locate, { today }).findings;
     expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(expected);
@@ -485,6 +502,15 @@ gates:
   });
 });
 
+/** The space of a pack, posed as `lintPack` poses it: what reads the verdict is asked about once for each verdict. */
+function spaceOf(pack: Pack) {
+  const conditions = sitesOf(pack).map(({ condition }) => condition);
+  return createSpace(
+    pack,
+    conditions.filter((condition) => !reads(condition)),
+  );
+}
+
 describe('what can be reached is decided exactly', () => {
   test('for packs small enough to try all answers, a rule, a level or a gate is out of reach exactly where no answers reach it', () => {
     fc.assert(
@@ -499,13 +525,7 @@ describe('what can be reached is decided exactly', () => {
           })),
         };
         const compiled = compilePack(pack, '');
-        const reach = checkReach(
-          compiled,
-          createSpace(
-            pack,
-            sitesOf(pack).map(({ condition }) => condition),
-          ),
-        );
+        const reach = checkReach(compiled, spaceOf(pack));
         const missed = new Set(
           reach.remarks.map(
             ({ code, entry, message }) =>
@@ -554,13 +574,7 @@ describe('what can be reached is decided exactly', () => {
           })),
         };
         const compiled = compilePack(pack, '');
-        const { remarks } = checkReach(
-          compiled,
-          createSpace(
-            pack,
-            sitesOf(pack).map(({ condition }) => condition),
-          ),
-        );
+        const { remarks } = checkReach(compiled, spaceOf(pack));
         const seen = new Set<string>();
         for (const completion of completions(pack, new Map())) {
           const { stages } = judge(compiled, answersOf(completion));
@@ -588,11 +602,13 @@ describe('what can be reached is decided exactly', () => {
     const decides = proofs.flatMap(({ answers, reaches }) =>
       reaches
         .filter((name) => name.startsWith('verdict rule '))
-        .map((name) => [name, judge(compiled, answers).verdict.rule]),
+        .map((name) => [name, judge(compiled, answers).verdict.row]),
     );
     expect(decides.map(([name]) => name)).toEqual(
-      expect.arrayContaining(builtInPack.verdictRules.map(({ id }) => `verdict rule ${id}: decides`)),
+      expect.arrayContaining(builtInPack.verdictRules.slice(0, -1).map(({ id }) => `verdict rule ${id}: decides`)),
     );
+    // The last rule says that too little is known, which complete answers never do.
+    expect(decides.map(([name]) => name)).not.toContain('verdict rule not-known: decides');
     for (const [name, rule] of decides) expect(name).toBe(`verdict rule ${rule}: decides`);
   });
 });

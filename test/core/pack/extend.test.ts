@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePack } from '../../../src/core/pack/parse.ts';
 import { builtInPack } from './built-in.ts';
 
-const head = 'pack: { schema: mesh-ready/pack@1, id: ours, version: 1.0.0, extends: mesh-adoption }\n';
+const head = 'pack: { schema: mesh-ready/pack@2, id: ours, version: 1.0.0, extends: mesh-adoption }\n';
 const read = (text: string) => parsePack([{ name: 'pack.yaml', text: head + text }], builtInPack);
 const changed = (text: string) => {
   const { pack, problems } = read(text);
@@ -14,14 +14,15 @@ const codes = (text: string) => read(text).problems.map(({ code, line }) => [cod
 describe('a pack that extends another', () => {
   test('has everything of it while it changes nothing', () => {
     const { pack: _, changes, ...rest } = changed('');
-    const { pack: __, ...base } = builtInPack;
+    // The versions that its answers come from are those of the extended pack.
+    const { pack: __, migrations: ___, ...base } = builtInPack;
     expect(rest).toEqual(base);
     expect(changes).toEqual({ base: { id: 'mesh-adoption', version: builtInPack.pack.version }, entries: [] });
   });
 
   test('changes an entry key by key, a level by its id, and says what was different', () => {
     const pack = changed(
-      'criteria:\n  - { id: service-count, weight: 20, reason: we grow, levels: [{ id: hundreds, when: { service-count: { atLeast: 300 } } }] }\n  - { id: language-diversity, weight: 10 }\n',
+      'criteria:\n  - { id: service-count, weight: 20, reason: we grow, levels: [{ id: hundreds, when: { service-count: { atLeast: 300 } } }] }\n  - { id: language-diversity, weight: 26 }\n',
     );
     const [criterion] = pack.criteria;
     const [before] = builtInPack.criteria;
@@ -35,7 +36,7 @@ describe('a pack that extends another', () => {
         id: 'service-count',
         reason: 'we grow',
         parts: [
-          { path: 'weight', before: '16', after: '20' },
+          { path: 'weight', before: '30', after: '20' },
           {
             path: 'levels.hundreds.when',
             before: 'service-count is at least 200',
@@ -47,7 +48,7 @@ describe('a pack that extends another', () => {
         change: 'changed',
         list: 'criteria',
         id: 'language-diversity',
-        parts: [{ path: 'weight', before: '14', after: '10' }],
+        parts: [{ path: 'weight', before: '16', after: '26' }],
       },
     ]);
   });
@@ -150,10 +151,10 @@ describe('a pack that extends another', () => {
   });
 
   test('leaving out a question that rules read is refused once, where it is left out, and names the first of them', () => {
-    const { problems } = read('disable:\n  - { question: containers, reason: x }\n');
+    const { problems } = read('disable:\n  - { question: existing-mesh, reason: x }\n');
     expect(problems).toMatchObject([{ code: 'unknown-reference', line: 3, column: 17 }]);
     expect(problems[0]!.message).toMatch(
-      /^question containers is disabled here, but still needed by question orchestrator, criterion containers, (?:[^,]+, ){2}[^,]+ and \d+ more; disable or change those too, or keep the question$/,
+      /^question existing-mesh is disabled here, but still needed by (?:[^,]+, ){4}[^,]+ and \d+ more; disable or change those too, or keep the question$/,
     );
   });
 
@@ -171,6 +172,18 @@ describe('a pack that extends another', () => {
     const { problems } = read(`${step}disable:\n  - { useCase: tenancy, reason: x }\n`);
     expect(problems).toMatchObject([{ code: 'unknown-reference', line: 5 }]);
     expect(problems[0]!.message).toContain('still needed by step own;');
+  });
+
+  test('what answers or covers a need goes on without what is left out, or goes with it', () => {
+    const egress = changed('disable:\n  - { useCase: egress, reason: x }\n');
+    const policies = egress.options.find(({ id }) => id === 'policies')!;
+    expect(policies.answers.map(({ need }) => need)).toEqual(['tenancy']);
+    const both = changed('disable:\n  - { useCase: egress, reason: x }\n  - { useCase: tenancy, reason: y }\n');
+    expect(both.options.some(({ id }) => id === 'policies')).toBe(false);
+    const library = changed('disable:\n  - { option: library, reason: x }\n');
+    const covered = library.useCases.flatMap(({ covered: cover }) => cover?.by.map(({ option }) => option) ?? []);
+    expect(covered).toContain('network');
+    expect(covered).not.toContain('library');
   });
 
   test('another pack than the one that is there cannot be extended', () => {

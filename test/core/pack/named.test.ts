@@ -5,7 +5,7 @@ import { builtInPack } from './built-in.ts';
 
 const texts = 'why: It is., mitigation: Do it., sources: [ours]';
 const base = `
-pack: { schema: mesh-ready/pack@1, id: small, version: 1.0.0, title: Small, about: Small., heuristics: Made up. }
+pack: { schema: mesh-ready/pack@2, id: small, version: 1.0.0, title: Small, about: Small., heuristics: Made up. }
 talk: { title: Talk, speaker: Speaker, event: Event, date: 2021-05-04 }
 sections: [{ id: here, title: Here, about: All of it. }]
 questions:
@@ -23,7 +23,7 @@ risks:
   - { id: strain, title: Strain, when: { not: { holds: busy } }, ${texts} }
 `;
 const small = parsePack([{ name: 'pack.yaml', text: base }]);
-const head = 'pack: { schema: mesh-ready/pack@1, id: ours, version: 1.0.0, extends: small }\n';
+const head = 'pack: { schema: mesh-ready/pack@2, id: ours, version: 1.0.0, extends: small }\n';
 const read = (text: string) => parsePack([{ name: 'ours.yaml', text: head + text }], small.pack);
 const riskOf = (pack: Pack | undefined) => pack!.risks.find(({ id }) => id === 'strain')!.when;
 const large = (atLeast: number, says = 'it is large') => ({ holds: 'large', says, when: { size: { atLeast } } });

@@ -17,8 +17,9 @@ const EXPECTED: Record<string, string[]> = {
     '7:70 wrong-test',
     '8:70 out-of-bounds',
     '9:65 wrong-test',
-    '10:51 wrong-test',
-    '12:81 unknown-value',
+    '10:57 wrong-test',
+    '12:90 wrong-test',
+    '14:81 unknown-value',
   ],
   'duplicate-ids': ['3:9 duplicate-id', '9:47 duplicate-id', '12:11 bad-pack', '14:11 duplicate-id'],
   migrations: [
@@ -40,7 +41,7 @@ const EXPECTED: Record<string, string[]> = {
     '5:51 cycle',
     '7:51 cycle',
     '8:31 bad-pack',
-    '9:60 wrong-test',
+    '9:65 wrong-test',
     '11:11 bad-pack',
     '13:46 unknown-reference',
     '14:60 unknown-reference',
@@ -57,11 +58,11 @@ const EXPECTED: Record<string, string[]> = {
     '10:9 bad-pack',
     '10:15 duplicate-id',
     '13:5 bad-pack',
-    '13:61 out-of-bounds',
+    '13:65 out-of-bounds',
   ],
   questions: [
     '3:11 bad-pack',
-    '3:79 bad-pack',
+    '3:83 bad-pack',
     '4:5 missing-key',
     '4:5 missing-key',
     '4:87 bad-pack',
@@ -85,7 +86,8 @@ const EXPECTED: Record<string, string[]> = {
     '21:15 unknown-reference',
     '31:16 unknown-reference',
     '32:14 unknown-reference',
-    '35:75 unknown-reference',
+    '37:71 unknown-reference',
+    '45:128 unknown-reference',
   ],
   shape: [
     '3:9 bad-pack',
@@ -155,7 +157,7 @@ describe('a rule pack', () => {
     const problems = (text: string) =>
       parsePack([{ name: 'x.yaml', text }], builtInPack).problems.map(({ code }) => code);
     const head =
-      'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\n';
+      'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\n';
     expect(new Set(problems(head))).toEqual(new Set(['missing-key', 'bad-pack']));
     expect(problems('roles: []\n')).toEqual(['missing-key']);
     expect(
@@ -175,7 +177,7 @@ describe('a rule pack', () => {
   });
 
   test('that has an id twice says where the other one stands', () => {
-    const head = 'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, extends: mesh-adoption }\n';
+    const head = 'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\n';
     const roles = 'roles: [{ id: own, title: Own }]\n';
     const { problems } = parsePack(
       [
@@ -194,4 +196,12 @@ describe('a rule pack', () => {
     const { problems } = parsePack([small, { name: 'r.yaml', text }]);
     expect(problems).toMatchObject([{ code: 'alias', message: expect.stringContaining('{ holds: id }') }]);
   });
+});
+
+test('a pack of the format before says in one problem what changed', () => {
+  const text =
+    'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\nalternatives: []\n';
+  const { pack, problems } = parsePack([{ name: 'pack.yaml', text }]);
+  expect(pack).toBeUndefined();
+  expect(problems).toMatchObject([{ line: 1, column: 17, message: expect.stringContaining('need is exposure') }]);
 });

@@ -20,7 +20,7 @@ const fileOf = (answers: Answers): AnswersFile => ({ answers, waivers: [], check
 
 /** The results of `assess` for the answers, in the form of a team. */
 function assessed(compiled: CompiledPack, answers: Answers): Omit<Team, 'file' | 'services'> {
-  const { organization, scope, verdict, need, stage, stages, useCases, coverage, ...rest } = assess(
+  const { organization, scope, verdict, exposure, capacity, stage, stages, useCases, coverage, ...rest } = assess(
     compiled,
     fileOf(answers),
     '1.0.0',
@@ -36,9 +36,19 @@ function assessed(compiled: CompiledPack, answers: Answers): Omit<Team, 'file' |
     scope,
     assessed: rest.assessed,
     verdict: verdict.id,
+    standing: verdict.standing,
+    close: verdict.close,
     settled: verdict.settled,
     possible: verdict.possible,
-    need: { score: need.score, range: need.range },
+    course: verdict.course,
+    coursePossible: verdict.coursePossible,
+    exposure: {
+      score: exposure.score,
+      range: exposure.range,
+      ...(exposure.band !== undefined && { band: exposure.band }),
+      ...(exposure.bandPossible !== undefined && { bandPossible: exposure.bandPossible }),
+    },
+    capacity: { level: capacity.level, possible: capacity.possible },
     stage,
     start: useCases.find(({ start }) => start)?.id ?? null,
     blockers: compiled.pack.gates.flatMap(({ id }) =>

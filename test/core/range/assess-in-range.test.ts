@@ -10,7 +10,7 @@ describe('an assessment', () => {
   it('says nothing that is not possible', () => {
     fc.assert(
       fc.property(packAndAnswers, ({ pack, answers }) => {
-        const { verdict, need, stage, stagePossible, stages } = assess(
+        const { verdict, exposure, stage, stagePossible, operatingAt, operatingAtPossible, stages } = assess(
           compilePack(pack, 'digest'),
           { answers, waivers: [], check: {} },
           '1',
@@ -18,8 +18,9 @@ describe('an assessment', () => {
         expect(verdict.possible).toContain(verdict.id);
         expect(verdict.settled).toBe(verdict.possible.length === 1);
         expect(stagePossible).toContain(stage);
-        expect(need.score).toBe(need.range[0]);
-        for (const { level, points, range } of need.criteria) {
+        expect(operatingAtPossible).toContain(operatingAt);
+        expect(exposure.score).toBe(exposure.range[0]);
+        for (const { level, points, range } of exposure.criteria) {
           expect(points).toBe(range[0]);
           if (level !== 'unknown') expect(range[1]).toBe(range[0]);
         }

@@ -10,6 +10,7 @@ const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
 export function judgeCompletion(pack: Pack, completion: Completion, refused: ReadonlySet<string> = new Set()) {
   const byId = new Map(pack.questions.map((question) => [question.id, question]));
   let score = 0;
+  let verdict = '';
 
   function fact(question: Question): Value | undefined {
     const hidden = question.when !== undefined && !isTrue(question.when);
@@ -21,10 +22,11 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
     if ('holds' in condition) return isTrue(condition.when as Condition);
     if ('not' in condition) return !isTrue(condition.not as Condition);
     const [id, test] = Object.entries(condition)[0] as [string, Test];
-    if (id === 'need')
+    if (id === 'exposure')
       return (
         (test.atLeast === undefined || score >= test.atLeast) && (test.atMost === undefined || score <= test.atMost)
       );
+    if (id === 'verdict') return passes({} as Question, test, verdict);
     const question = byId.get(id)!;
     const value = fact(question);
     return value !== undefined && passes(question, test, value);
@@ -41,28 +43,88 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
   }
   score = tenths / 10;
   const rule = pack.verdictRules.find(({ when }) => when === undefined || isTrue(when))!;
+  verdict = rule.verdict;
   const gates: Record<string, string> = {};
   for (const { id, when, met } of pack.gates) {
     gates[id] = when !== undefined && !isTrue(when) ? 'not-applicable' : isTrue(met) ? 'met' : 'open';
   }
-  const blocked = STAGES.filter((stage) =>
-    pack.gates.some((gate) => gate.required && gate.stage === stage && gates[gate.id] === 'open'),
-  );
-  const stage = rule.verdict === 'no' ? 'none' : rule.verdict === 'not-yet' ? 'crawl' : (blocked[0] ?? 'fly');
-  const ranked = pack.useCases.map(({ id, when, signals }) => {
-    const applies = when === undefined || isTrue(when);
-    return {
-      id,
-      points: applies ? signals.reduce((sum, signal) => sum + (isTrue(signal.when) ? signal.points : 0), 0) : 0,
-    };
+  const holds = (when: Condition | undefined) => when === undefined || isTrue(when);
+  const needs = pack.useCases.map(({ id, carries, strength, covered }, place) => {
+    const level = (['duty', 'pain', 'burden', 'wish'] as const).find((each) => {
+      const said = strength[each];
+      return said !== undefined && isTrue(said.when);
+    });
+    const isCovered = covered !== undefined && isTrue(covered.when);
+    return { id, place, carries, level: level ?? 'none', unmet: level !== undefined && level !== 'wish' && !isCovered };
   });
-  let start: string | undefined;
-  if (rule.verdict === 'not-yet') start = ranked.find(({ id }) => id === 'edge-gateway')?.id;
-  if (rule.verdict === 'yes') {
-    const most = Math.max(...ranked.map((each) => each.points));
-    if (most > 0) start = ranked.find((each) => each.points === most)!.id;
+  const candidates = needs.filter(({ unmet, carries }) => unmet && carries !== 'never');
+  const least = (key: (need: (typeof needs)[number]) => number, list: typeof needs) => {
+    const best = Math.min(...list.map(key));
+    return list.filter((need) => key(need) === best);
+  };
+  const strongest = least(({ level }) => ['duty', 'pain', 'burden'].indexOf(level), candidates);
+  const wanted = pack.questions.find(({ id }) => id === 'improve-first')?.values ?? [];
+  const isWanted = (id: string) => wanted.some(({ value }) => value === id) && isTrue({ 'improve-first': { is: id } });
+  const start =
+    strongest.find(({ id }) => isWanted(id))?.id ??
+    least(({ carries }) => (carries === 'alone' ? 0 : 1), strongest)[0]?.id;
+  const strengths = Object.fromEntries(needs.map(({ id, level }) => [id, level as string]));
+  const options: Record<string, string> = {};
+  for (const { id, answers, enough, stretches, offered, ruledOut = [] } of pack.options) {
+    const does = answers.some((answer) => {
+      const ways = [answer.enough ?? enough?.when, stretches?.when].filter((way) => way !== undefined);
+      return holds(answer.when) && (ways.length === 0 || ways.some(isTrue));
+    });
+    const isOffered = offered !== undefined && isTrue(offered.when);
+    options[id] = !ruledOut.some(({ when }) => isTrue(when)) && (does || isOffered) ? 'fits' : 'out';
   }
-  return { levels, points, score, verdict: rule.verdict, gates, stage, start };
+  const course = pack.course.find(({ when }) => holds(when))!.course;
+  const isOpen = (stage: string, kinds: readonly string[]) =>
+    pack.gates.some(
+      (gate) => gate.required && gate.stage === stage && kinds.includes(gate.kind) && gates[gate.id] === 'open',
+    );
+  const shown = STAGES.filter((id) => {
+    const operates = pack.stages.find((each) => each.id === id)?.operates;
+    return operates !== undefined && isTrue(operates);
+  });
+  const operating = verdict === 'yes' || course !== 'none' ? (shown.at(-1) ?? 'none') : 'none';
+  let stage: string = 'none';
+  if (verdict === 'yes' ? course !== 'leave' : ['adopt', 'finish', 'keep', 'decide'].includes(course)) {
+    const concerns = (id: string) => {
+      const own = pack.gates.filter((gate) => gate.stage === id);
+      return own.length === 0 || own.some((gate) => gates[gate.id] !== 'not-applicable');
+    };
+    if (pack.stages.every(({ operates }) => operates === undefined))
+      stage = STAGES.find((id) => isOpen(id, ['entry', 'exit'])) ?? 'fly';
+    else if (operating !== 'none' && isOpen(operating, ['exit'])) stage = operating;
+    else {
+      const after = STAGES.slice(operating === 'none' ? 0 : STAGES.indexOf(operating) + 1);
+      stage =
+        after.find((id) => isOpen(id, ['entry', 'exit'])) ??
+        after.findLast(concerns) ??
+        (operating === 'none' ? 'crawl' : operating);
+    }
+  }
+  const bands = ['small', 'middle', 'wide'].map((id) => pack.conditions.find((each) => each.id === `shape-${id}`));
+  const band = bands.every((each) => each !== undefined) ? bands.find(({ when }) => isTrue(when))?.id : undefined;
+  const capacity = pack.capacityLevels.find(({ when }) => holds(when))!.id;
+  const load = pack.capacityCriteria.map(({ levels: all }) => all.find(({ when }) => holds(when))!);
+  return {
+    levels,
+    points,
+    score,
+    verdict: rule.verdict,
+    gates,
+    operating,
+    stage,
+    start,
+    strengths,
+    options,
+    course,
+    band: band?.replace('shape-', ''),
+    capacity,
+    load,
+  };
 }
 
 function passes(question: Question, test: Test, value: Value): boolean {
@@ -117,7 +179,15 @@ export function* completions(pack: Pack, answers: Answers): Generator<Completion
 export function bruteForce(pack: Pack, answers: Answers) {
   const refused = new Set([...answers].filter(([, answer]) => answer.kind === 'not-applicable').map(([id]) => id));
   const seen = { verdicts: new Set<string>(), stages: new Set<string>(), starts: new Set<string>() };
-  const need = [Infinity, -Infinity];
+  const operating = new Set<string>();
+  const courses = new Set<string>();
+  const bands = new Set<string>();
+  const capacities = new Set<string>();
+  const strengths = new Map(pack.useCases.map(({ id }) => [id, new Set<string>()]));
+  const options = new Map(pack.options.map(({ id }) => [id, new Set<string>()]));
+  const load = pack.capacityCriteria.map(() => new Set<string>());
+  const capacityScore = [Infinity, -Infinity];
+  const exposure = [Infinity, -Infinity];
   const levels = new Map(
     pack.criteria.map(({ id }) => [id, { range: [Infinity, -Infinity], levels: new Set<string>() }]),
   );
@@ -126,8 +196,19 @@ export function bruteForce(pack: Pack, answers: Answers) {
     const result = judgeCompletion(pack, completion, refused);
     seen.verdicts.add(result.verdict);
     seen.stages.add(result.stage);
+    operating.add(result.operating);
     if (result.start !== undefined) seen.starts.add(result.start);
-    widen(need, result.score);
+    courses.add(result.course);
+    if (result.band !== undefined) bands.add(result.band);
+    capacities.add(result.capacity);
+    for (const { id } of pack.useCases) strengths.get(id)!.add(result.strengths[id]!);
+    for (const { id } of pack.options) options.get(id)!.add(result.options[id]!);
+    result.load.forEach(({ id }, index) => load[index]!.add(id));
+    widen(
+      capacityScore,
+      result.load.reduce((sum, { points }) => sum + points, 0),
+    );
+    widen(exposure, result.score);
     for (const { id } of pack.criteria) {
       levels.get(id)!.levels.add(result.levels[id]!);
       widen(levels.get(id)!.range, result.points[id]!);
@@ -136,7 +217,8 @@ export function bruteForce(pack: Pack, answers: Answers) {
   }
   return {
     verdicts: ORDER.filter((id) => seen.verdicts.has(id)),
-    need,
+    exposure,
+    bands: ['small', 'middle', 'wide'].filter((id) => bands.has(id)),
     criteria: new Map(
       pack.criteria.map(({ id, levels: all }) => {
         const { range, levels: possible } = levels.get(id)!;
@@ -144,12 +226,31 @@ export function bruteForce(pack: Pack, answers: Answers) {
       }),
     ),
     stages: ['none', ...STAGES].filter((id) => seen.stages.has(id)),
+    operating: ['none', ...STAGES].filter((id) => operating.has(id)),
     gates: new Map(
       pack.gates.map(({ id }) => [
         id,
         ['met', 'open', 'not-applicable'].filter((outcome) => gates.get(id)!.has(outcome)),
       ]),
     ),
+    courses: ['none', 'adopt', 'finish', 'decide', 'move', 'leave', 'keep'].filter((id) => courses.has(id)),
+    strengths: new Map(
+      pack.useCases.map(({ id }) => [
+        id,
+        ['duty', 'pain', 'burden', 'wish', 'none'].filter((level) => strengths.get(id)!.has(level)),
+      ]),
+    ),
+    options: new Map(pack.options.map(({ id }) => [id, ['fits', 'out'].filter((fit) => options.get(id)!.has(fit))])),
+    capacity: {
+      levels: ['low', 'enough', 'high'].filter((id) => capacities.has(id)),
+      score: capacityScore,
+      criteria: new Map(
+        pack.capacityCriteria.map(({ id, levels: all }, index) => [
+          id,
+          { levels: all.map((level) => level.id).filter((level) => load[index]!.has(level)) },
+        ]),
+      ),
+    },
     starts: pack.useCases.map(({ id }) => id).filter((id) => seen.starts.has(id)),
   };
 }

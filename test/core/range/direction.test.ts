@@ -32,8 +32,8 @@ function further({ kind, values = [], alone = [] }: Question, value: Value): rea
   return names.filter((name) => !alone.includes(name) && !chosen.includes(name)).map((name) => [...chosen, name]);
 }
 
-/** Complete answers, and the same with one answer further along the declared direction of its question. */
-function steps(way: 'need' | 'practice') {
+/** Complete answers, and the same with one answer further along the direction that its question declares. */
+function steps(way: 'exposure' | 'practice') {
   const directed = pack.questions.filter(({ direction }) => direction?.[way] !== undefined);
   const completion = fc
     .tuple(...pack.questions.map(someValue))
@@ -49,13 +49,13 @@ function steps(way: 'need' | 'practice') {
 
 describe('the built-in pack keeps the directions that its questions declare', () => {
   it('declares them', () => {
-    expect(pack.questions.filter(({ direction }) => direction?.need !== undefined).length).toBeGreaterThan(5);
+    expect(pack.questions.filter(({ direction }) => direction?.exposure !== undefined).length).toBeGreaterThan(5);
     expect(pack.questions.filter(({ direction }) => direction?.practice !== undefined).length).toBeGreaterThan(10);
   });
 
-  it('never scores a more needful answer lower in any criterion', () => {
+  it('never scores an answer of more exposure lower in any criterion', () => {
     fc.assert(
-      fc.property(steps('need'), ({ id, less, more }) => {
+      fc.property(steps('exposure'), ({ id, less, more }) => {
         const [before, after] = [judgeCompletion(pack, less).points, judgeCompletion(pack, more).points];
         for (const criterion of Object.keys(before))
           expect(after[criterion], `${criterion} by ${id}`).toBeGreaterThanOrEqual(before[criterion]!);

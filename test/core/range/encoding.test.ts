@@ -5,7 +5,7 @@ import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { isTrue } from '../../../src/core/range/completion.ts';
 import { createFormulas } from '../../../src/core/range/formulas.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
-import { encodeQuestion } from '../../../src/core/range/encoding.ts';
+import { encodeQuestion, settingOf } from '../../../src/core/range/encoding.ts';
 import { packOf } from '../pack-of.ts';
 import { allowedValues } from './brute-force.ts';
 import { smallPack } from './random-pack.ts';
@@ -33,7 +33,7 @@ function ladder(steps: number) {
       ...Array.from({ length: steps }, (_, index) => ({
         id: `need-${index}`,
         verdict: index % 2 === 0 ? 'no' : 'yes',
-        when: { need: { atMost: (index * 100) / steps } },
+        when: { exposure: { atMost: (index * 100) / steps } },
         says: 'So.',
         why: 'So.',
         sources: ['ours'],
@@ -50,7 +50,7 @@ describe('a question that rules split into very many classes', () => {
     expect(ranges({ pack }, new Map()).verdicts).toEqual(['yes', 'not-yet', 'no']);
   });
 
-  it('tells every need score apart that a rule does', () => {
+  it('tells every exposure score apart that a rule does', () => {
     const pack = ladder(100);
     for (const [size, verdict] of [
       [0, 'no'],
@@ -75,7 +75,12 @@ describe('the classes of an open question', () => {
           const asked = tests.get(question.id) ?? [];
           const formulas = createFormulas(0);
           const sizes: number[] = [];
-          const formulaOf = encodeQuestion(question, asked, formulas, (classes) => sizes.push(classes) - 1);
+          const { formula: formulaOf, code } = encodeQuestion(
+            question,
+            asked,
+            formulas,
+            (classes) => sizes.push(classes) - 1,
+          );
           const outcomes = asked.map(formulaOf);
           const classes = combinations(sizes).map((chosen) =>
             outcomes.map((formula) => isTrue(formula, (variable) => chosen[variable]!)).join(),
@@ -83,6 +88,11 @@ describe('the classes of an open question', () => {
           const checks = asked.map((test) => checkOf(test, question.alone));
           const values = allowedValues(question).map((value) => checks.map((check) => check(value)).join());
           expect(new Set(classes)).toEqual(new Set(values));
+          for (const value of allowedValues(question)) {
+            const setting = new Map(settingOf(code, value));
+            const told = outcomes.map((formula) => isTrue(formula, (variable) => setting.get(variable) ?? 0));
+            expect(told).toEqual(checks.map((check) => check(value)));
+          }
         }
       }),
       { numRuns: 300 },

@@ -69,18 +69,18 @@ function atom(asked: Question): fc.Arbitrary<Condition> {
   return tests.map((test) => ({ [asked.id]: test }));
 }
 
-function condition(questions: readonly Question[], withNeed: boolean, depth = 2): fc.Arbitrary<Condition> {
+function condition(questions: readonly Question[], withExposure: boolean, depth = 2): fc.Arbitrary<Condition> {
   const bound = fc.integer({ min: 0, max: 100 });
-  const need = fc.oneof(
-    bound.map((atLeast) => ({ need: { atLeast } })),
-    bound.map((atMost) => ({ need: { atMost } })),
+  const exposure = fc.oneof(
+    bound.map((atLeast) => ({ exposure: { atLeast } })),
+    bound.map((atMost) => ({ exposure: { atMost } })),
   );
   const leaf = fc.oneof(
     { arbitrary: fc.constantFrom(...questions).chain(atom), weight: 4 },
-    ...(withNeed ? [{ arbitrary: need, weight: 2 }] : []),
+    ...(withExposure ? [{ arbitrary: exposure, weight: 2 }] : []),
   );
   if (depth === 0) return leaf;
-  const inner = condition(questions, withNeed, depth - 1);
+  const inner = condition(questions, withExposure, depth - 1);
   return fc.oneof(
     { arbitrary: leaf, weight: 2 },
     { arbitrary: fc.array(inner, { maxLength: 3 }).map((all) => ({ all })), weight: 1 },
@@ -111,78 +111,162 @@ export const smallPack: fc.Arbitrary<Pack> = fc
     const rule = fc.record({ when: condition(questions, true), verdict: fc.constantFrom('yes', 'not-yet', 'no') });
     const gate = fc.record({
       stage: fc.constantFrom('crawl', 'walk', 'run', 'fly'),
+      kind: fc.constantFrom('entry', 'exit'),
       required: fc.boolean(),
       when: perhaps,
       met: when,
     });
-    const signals = fc.array(fc.tuple(when, fc.constantFrom(-1, 1, 2, 3)), { minLength: 1, maxLength: 3 });
+    const exposed = condition(questions, true);
+    const said = fc.option(
+      exposed.map((test) => ({ when: test, says: 's' })),
+      { nil: undefined },
+    );
+    const useCase = fc.record({
+      carries: fc.constantFrom('alone', 'together', 'never'),
+      strength: fc.record({ duty: said, pain: said, burden: said, wish: said }),
+      covered: fc.option(
+        when.map((test) => ({ when: test, says: 'c', by: [] })),
+        { nil: undefined },
+      ),
+    });
+    const option = fc.record({
+      answers: fc.array(
+        fc.record({ need: fc.constant('u0'), says: fc.constant('a'), when: perhaps, enough: perhaps }),
+        {
+          maxLength: 2,
+        },
+      ),
+      enough: said,
+      stretches: said,
+      offered: said,
+      ruledOut: fc.array(
+        when.map((test) => ({ when: test, why: 'w', sources: ['ours'], review: '2027-01-01' })),
+        { maxLength: 1 },
+      ),
+    });
+    const course = fc.constantFrom('none', 'adopt', 'finish', 'decide', 'move', 'leave', 'keep');
+    const told = fc.oneof(
+      exposed,
+      fc.constantFrom('yes', 'not-yet', 'no').map((is) => ({ verdict: { is } })),
+    );
+    const level = fc.record({ when, points: fc.integer({ min: 0, max: 3 }) });
     return fc
       .record({
         criteria: fc.array(criterion, { minLength: 1, maxLength: 4 }),
         rules: fc.array(rule, { maxLength: 4 }),
         last: fc.constantFrom('yes', 'not-yet', 'no'),
         gates: fc.array(gate, { maxLength: 5 }),
-        useCases: fc.array(fc.tuple(perhaps, signals), { maxLength: 4 }),
+        useCases: fc.array(useCase, { maxLength: 3 }),
+        options: fc.array(option, { maxLength: 2 }),
+        operates: fc
+          .array(fc.option(exposed, { nil: undefined }), { minLength: 4, maxLength: 4 })
+          .chain((all) => fc.constantFrom(all, [])),
+        course: fc.array(fc.tuple(told, course), { maxLength: 3 }),
+        lastCourse: course,
+        capacity: fc
+          .subarray(['low', 'high'])
+          .chain((ids) => fc.tuple(...ids.map((id) => fc.tuple(fc.constant(id), exposed)))),
+        load: fc.array(fc.array(level, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
       })
-      .map(({ criteria, rules, last, gates, useCases }) => ({
-        pack: {
-          schema: 'mesh-ready/pack@1',
-          id: 'random',
-          version: '1.0.0',
-          title: 'random',
-          about: 'random',
-          heuristics: 'random',
-        },
-        sections: [],
-        conditions: [],
-        questions,
-        criteria: criteria.map(({ weight, levels }, index) => ({
-          id: `c${index}`,
-          title: 'c',
-          weight,
-          ...words,
-          levels: [
-            ...levels.map(([test, share], at) => ({ id: `l${at}`, share, when: test, says: 'l' })),
-            { id: 'last', share: 0.1, says: 'l' },
-          ],
-        })),
-        verdicts: [],
-        verdictRules: [
-          ...rules.map((each, index) => ({ id: `r${index}`, says: 'r', ...words, ...each })),
-          { id: 'else', verdict: last, says: 'r', ...words },
-        ] as Pack['verdictRules'],
-        watch: [],
-        stages: [],
-        gates: gates.map(({ when: test, ...gate }, index) => ({
-          id: `g${index}`,
-          kind: 'exit',
-          title: 'g',
-          ...optional(test),
-          ...words,
-          fix: { do: 'fix', effort: 'small', owner: 'team' },
-          ...gate,
-        })) as Pack['gates'],
-        steps: [],
-        useCases: useCases.map(([test, list], index) => ({
-          id: index === 1 ? 'edge-gateway' : `u${index}`,
-          title: 'u',
-          about: 'u',
-          stage: 'crawl',
-          ...optional(test),
-          signals: list.map(([signal, points]) => ({ when: signal, points, says: 's', sources: ['ours'] })),
-          experiment: 'e',
-          measure: 'm',
-          rollback: 'r',
-          later: 'l',
-          sources: ['ours'],
-        })) as Pack['useCases'],
-        risks: [],
-        alternatives: [],
-        roles: [],
-        facts: [],
-        talk: { title: 't', speaker: 's', event: 'e', date: '2026-01-01' },
-        statements: [],
-      }));
+      .map(
+        ({ criteria, rules, last, gates, useCases, options, operates, course: rows, lastCourse, capacity, load }) => ({
+          pack: {
+            schema: 'mesh-ready/pack@2',
+            id: 'random',
+            version: '1.0.0',
+            title: 'random',
+            about: 'random',
+            heuristics: 'random',
+          },
+          sections: [],
+          conditions: [],
+          questions,
+          criteria: criteria.map(({ weight, levels }, index) => ({
+            id: `c${index}`,
+            title: 'c',
+            weight,
+            ...words,
+            levels: [
+              ...levels.map(([test, share], at) => ({ id: `l${at}`, share, when: test, says: 'l' })),
+              { id: 'last', share: 0.1, says: 'l' },
+            ],
+          })),
+          verdicts: [],
+          verdictRules: [
+            ...rules.map((each, index) => ({ id: `r${index}`, says: 'r', ...words, ...each })),
+            { id: 'else', verdict: last, says: 'r', ...words },
+          ] as Pack['verdictRules'],
+          watch: [],
+          stages: operates.map((test, index) => ({
+            id: (['crawl', 'walk', 'run', 'fly'] as const)[index]!,
+            title: 's',
+            about: 's',
+            ...(test && { operates: test }),
+            sources: ['ours'],
+          })),
+          gates: gates.map(({ when: test, ...gate }, index) => ({
+            id: `g${index}`,
+            title: 'g',
+            ...optional(test),
+            ...words,
+            fix: { do: 'fix', effort: 'small', owner: 'team' },
+            ...gate,
+          })) as Pack['gates'],
+          steps: [],
+          useCases: useCases.map((each, index) => ({
+            id: `u${index}`,
+            title: 'u',
+            about: 'u',
+            stage: 'crawl',
+            ...each,
+            experiment: 'e',
+            measure: 'm',
+            rollback: 'r',
+            later: 'l',
+            sources: ['ours'],
+          })) as Pack['useCases'],
+          options: options.map((each, index) => ({
+            id: `o${index}`,
+            title: 'o',
+            kind: 'library',
+            about: 'o',
+            ...each,
+            leaves: ['l'],
+            who: 'w',
+            sources: ['ours'],
+          })) as Pack['options'],
+          course: [
+            ...rows.map(([test, to], index) => ({
+              id: `w${index}`,
+              course: to,
+              when: test,
+              says: 'w',
+              sources: ['ours'],
+            })),
+            { id: 'w', course: lastCourse, says: 'w', sources: ['ours'] },
+          ] as Pack['course'],
+          capacityLevels: [
+            ...capacity.map(([id, test]) => ({ id, when: test, says: 'l' })),
+            { id: 'enough', says: 'l' },
+          ] as Pack['capacityLevels'],
+          capacityGaps: [],
+          capacityCriteria: load.map((levels, index) => ({
+            id: `k${index}`,
+            title: 'k',
+            points: 3,
+            ...words,
+            levels: [
+              ...levels.map((each, at) => ({ id: `l${at}`, ...each, says: 'l' })),
+              { id: 'last', points: 1, says: 'l' },
+            ],
+          })),
+          risks: [],
+          roles: [],
+          facts: [],
+          talk: { title: 't', speaker: 's', event: 'e', date: '2026-01-01' },
+          statements: [],
+        }),
+      );
   });
 
 /** Answers to some questions of the pack: a value, unknown, or not applicable where that is allowed. */

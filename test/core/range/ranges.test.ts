@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/core/answers/answers.ts';
 import type { Pack } from '../../../src/core/pack/schema.ts';
+import { influence } from '../../../src/core/range/influence.ts';
+import { pose, useWritten, writeDiagram, type WrittenDiagram } from '../../../src/core/range/posed.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
 import { allowedValues, bruteForce } from './brute-force.ts';
 import { packAndAnswers } from './random-pack.ts';
@@ -13,6 +15,24 @@ describe('ranges', () => {
     fc.assert(
       fc.property(packAndAnswers, ({ pack, answers }) => {
         expect(ranges({ pack }, answers)).toEqual(bruteForce(pack, answers));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are the same from a diagram that was kept', () => {
+    fc.assert(
+      fc.property(packAndAnswers, ({ pack, answers }) => {
+        const kept = JSON.stringify(writeDiagram(structuredClone(pack)));
+        useWritten(pack, () => JSON.parse(kept) as WrittenDiagram);
+        expect(ranges({ pack }, answers)).toEqual(bruteForce(pack, answers));
+        const drawn = influence(pose(structuredClone(pack), answers), 'none');
+        const read = influence(pose(pack, answers), 'none');
+        expect([...read.keys()].toSorted()).toEqual([...drawn.keys()].toSorted());
+        for (const [id, bits] of drawn) {
+          expect(read.get(id)!.verdict ?? -1).toBeCloseTo(bits.verdict ?? -1);
+          expect(read.get(id)!.stage ?? -1).toBeCloseTo(bits.stage ?? -1);
+        }
       }),
       { numRuns: RUNS },
     );
@@ -33,9 +53,9 @@ describe('ranges', () => {
         const after = flat(pack, new Map([...answers, [id, { kind: 'value', value }]]));
         for (const [key, values] of Object.entries(after))
           expect(before[key], key).toEqual(expect.arrayContaining([...values]));
-        expect(ranges({ pack }, new Map([...answers, [id, { kind: 'value', value }]])).need[0]).toBeGreaterThanOrEqual(
-          ranges({ pack }, answers).need[0],
-        );
+        expect(
+          ranges({ pack }, new Map([...answers, [id, { kind: 'value', value }]])).exposure[0],
+        ).toBeGreaterThanOrEqual(ranges({ pack }, answers).exposure[0]);
       }),
       { numRuns: RUNS },
     );
@@ -43,8 +63,8 @@ describe('ranges', () => {
 });
 
 function flat(pack: Pack, answers: Answers): Record<string, readonly string[]> {
-  const { verdicts, stages, starts, criteria, gates } = ranges({ pack }, answers);
-  const parts: Record<string, readonly string[]> = { verdicts, stages, starts };
+  const { verdicts, stages, operating, starts, criteria, gates } = ranges({ pack }, answers);
+  const parts: Record<string, readonly string[]> = { verdicts, stages, operating, starts };
   for (const [id, { levels }] of criteria) parts[id] = levels;
   for (const [id, outcomes] of gates) parts[id] = outcomes;
   return parts;

@@ -80,11 +80,11 @@ function readBy({ pack }: CompiledPack, text: string, file: string): AnswersFile
 }
 
 function outcomeOf(compiled: CompiledPack, file: AnswersFile): Outcome {
-  const { verdict, need, stage, useCases } = assess(compiled, file, version);
+  const { verdict, exposure, stage, useCases } = assess(compiled, file, version);
   return {
     verdict: verdict.id,
-    rule: verdict.rule,
-    score: need.score,
+    rule: verdict.row,
+    score: exposure.score,
     stage,
     start: startOf(useCases)?.id ?? null,
   };

@@ -13,6 +13,7 @@ export const unknownSchema = entry('unknown', 'An open question that applies, or
   section,
   effect: words('What answering it can still change, in words.'),
   mainEffect: words('The most important part of effect, without a period at the end.'),
+  changesVerdict: z.boolean().describe('true: answering it can still change the verdict.'),
   mayNotApply: z.boolean().describe('true: other open answers decide whether it applies.'),
 });
 

@@ -1,9 +1,9 @@
 import type { Answers } from '../../answers/index.ts';
-import { checkOf, NEED, nodeOf, outcomesOf, type Test, type Tests, testsOf } from '../../condition/index.ts';
-import { type CompiledPack, type Facts, needRange, resolveFacts } from '../../judge/index.ts';
+import { checkOf, EXPOSURE, nodeOf, outcomesOf, type Test, type Tests, testsOf } from '../../condition/index.ts';
+import { type CompiledPack, exposureRange, type Facts, resolveFacts } from '../../judge/index.ts';
 import type { Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/index.ts';
-import { createSpace, type Space } from '../../range/index.ts';
+import { createSpace, reads, type Space } from '../../range/index.ts';
 import type { Requirement, Subject } from './subjects.ts';
 import { edgesOf, valuesToTry } from './values.ts';
 
@@ -29,22 +29,22 @@ export interface Tried {
 /** Finds contexts in which single tests of a condition decide the result. */
 export interface ContextFinder {
   /**
-   * Contexts in which one test of the entry decides the result by itself, so that every test is covered; later tests
-   * reuse the contexts of earlier ones. Each context is a smallest change of an organization. Contexts depend only on
-   * the conditions of the entry and of the questions that it reads, so that a change elsewhere leaves them alone. Those
-   * of a verdict rule depend on all verdict rules and criteria.
+   * Contexts in which each test of the entry alone decides what comes out, as few as are found one after another. Each
+   * is the smallest change of an organization. They depend on the conditions of the entry, and on those of the
+   * questions that it reads, but on no other entry; only those of a verdict rule depend on all rules, and
+   * those of what reads the exposure score on all criteria.
    */
   contextsOf(subject: Subject): readonly Tried[];
-  /** The facts of these answers, with the need score where the entry depends on it. */
+  /** The facts of answers, with the exposure score where the entry depends on it. */
   factsOf(subject: Subject, answers: Answers): Facts;
   /** One value for each class of values that the tests of the entry tell apart. */
   valuesOf(subject: Subject, question: Question): readonly Value[];
 }
 
 /**
- * How many answers a context changes at most. `proved`: the solver has shown that with some answers the test decides
- * (no answers are changed where it has shown the opposite). `unproved`: only one side of the test meets the
- * requirements, or the result depends on the need score.
+ * How many answers are changed at most. `proved`: where the solver has shown that some answers let the test decide;
+ * none are changed where it has shown that no answers do. `unproved`: where only one side of the test leaves the
+ * outcome to it, or where the outcome depends on the exposure score.
  */
 const MOST_CHANGES = { proved: 8, unproved: 2 };
 
@@ -79,8 +79,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     };
     for (const leaf of subject.leaves) {
       const node = nodeOf(leaf.test.source);
-      // The need score isn't an answer, so no context can set it. Cases cover its bounds.
-      if (node.kind !== 'test' || node.question === NEED) continue;
+      // Nobody answers with a exposure score: which side of its bound comes out is for the cases.
+      if (node.kind !== 'test' || node.question === EXPOSURE) continue;
       const { question: id, test } = node;
       const { question, when } = compiled.asked[compiled.index.get(id)!]!;
       const requires = [...leaf.requires, ...(when === undefined ? [] : [{ condition: when, truth: true }])];
@@ -133,8 +133,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       if (tries > MOST_TRIES) return undefined;
       const facts = factsOf(subject, withAnswer(context.answers, question.id, value));
       const failed = failing(requires, facts);
-      // No answer sets the need score.
-      if (failed === undefined || failed.condition.reads.includes(NEED)) return undefined;
+      // The exposure score is nothing that can be answered.
+      if (failed === undefined || failed.condition.reads.includes(EXPOSURE)) return undefined;
       for (const other of questionsBehind(failed.condition.reads, facts)) {
         if (other === question || context.changes.has(other.id)) continue;
         for (const change of otherAnswers(subject, other, context)) {
@@ -156,7 +156,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     function limit(): number {
       space ??= createSpace(
         pack,
-        sitesOf(pack).map(({ condition }) => condition),
+        sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
       );
       const { formulas, given, possible } = space;
       const met = (answer: Value) => {
@@ -179,7 +179,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   /** Resolves only the questions that the entry depends on, because this runs very often. */
   function factsOf(subject: Subject, answers: Answers): Facts {
     const facts = resolveFacts(partFor(subject), answers);
-    return subject.score ? { ...facts, need: needRange(compiled, facts) } : facts;
+    return subject.score ? { ...facts, exposure: exposureRange(compiled, facts) } : facts;
   }
 
   function partFor(subject: Subject): CompiledPack {
@@ -225,8 +225,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   function testsIn(subject: Subject): Tests {
     let found = tests.get(subject);
     if (found === undefined) {
-      const reads = [...testsOf(subject.conditions).keys()];
-      found = testsOf([...subject.conditions, ...questionsBehind(reads).map(({ when }) => when)]);
+      const ids = [...testsOf(subject.conditions).keys()];
+      found = testsOf([...subject.conditions, ...questionsBehind(ids).map(({ when }) => when)]);
       tests.set(subject, found);
     }
     return found;

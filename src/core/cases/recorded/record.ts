@@ -87,14 +87,20 @@ function tryAll(
   return { text: parts.join('; '), tries };
 }
 
-/** The results of an organization, without texts. */
+function pointsOf(criteria: readonly { readonly id: string; readonly points: number }[]): string {
+  return criteria.map(({ id, points }) => `${id} ${points}`).join(', ') || 'no criteria';
+}
+
+/** All that an organization is told, without the texts. */
 function entryOf(compiled: CompiledPack, { name, answers }: Organization): RecordedEntry {
   const result: Judgement = judge(compiled, answers);
-  const { verdict, need, stage, stages, useCases } = result;
+  const { verdict, exposure, capacity, stage, stages, useCases, options } = result;
   const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).join(', ') || 'none';
   const rows = new Map([
-    ['verdict', `${verdict.id} by ${verdict.rule}`],
-    ['need', `score ${need.score}; ${need.criteria.map(({ id, points }) => `${id} ${points}`).join(', ')}`],
+    ['verdict', `${verdict.id} by ${verdict.row}`],
+    ['course', verdict.course],
+    ['exposure', `score ${exposure.score}; ${pointsOf(exposure.criteria)}`],
+    ['capacity', `${capacity.level}, score ${capacity.score}; ${pointsOf(capacity.criteria)}`],
     ['stage', stage],
     ...stages.flatMap(({ id, status, gates, steps }): [string, string][] => [
       [`${id} gates`, gates.map((gate) => `${gate.id} ${gate.outcome}`).join(', ') || 'none'],
@@ -103,9 +109,13 @@ function entryOf(compiled: CompiledPack, { name, answers }: Organization): Recor
         `${status}; ${steps.map((step) => `${step.id}${step.done ? ' done' : ''}`).join(', ') || 'none'}`,
       ],
     ]),
-    ['use cases', useCases.map((useCase) => `${useCase.id} ${useCase.place}`).join(', ') || 'none'],
+    [
+      'use cases',
+      useCases.map(({ id, strength, place, coveredBy }) => [id, strength, place, ...coveredBy].join(' ')).join(', ') ||
+        'none',
+    ],
     ['risks', ids(result.risks)],
-    ['alternatives', ids(result.alternatives)],
+    ['options', options.map(({ id, fit }) => `${id} ${fit}`).join(', ') || 'none'],
     ['watch', ids(result.watch)],
   ]);
   return { name: `organization ${name}`, rows, answers: [answers] };

@@ -1,6 +1,15 @@
-import { type CompiledCondition, compileCondition, type Condition, nodeOf, type Truth } from '../../condition/index.ts';
-import { type CompiledPack, type Facts, gateOutcome, possibleLevels } from '../../judge/index.ts';
+import {
+  type CompiledCondition,
+  compileCondition,
+  type Condition,
+  EXPOSURE,
+  nodeOf,
+  questionsRead,
+  type Truth,
+} from '../../condition/index.ts';
+import { type CompiledPack, type Facts, fitOf, gateOutcome, possibleLevels } from '../../judge/index.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
+import { reads } from '../../range/index.ts';
 
 /** A condition that must be true or false before a test can decide the result. */
 export interface Requirement {
@@ -24,7 +33,7 @@ export interface Subject {
   readonly leaves: readonly Leaf[];
   /** Every condition that the result depends on. */
   readonly conditions: readonly Condition[];
-  /** Whether the result depends on the need score as well; then the facts must hold it. */
+  /** Whether the outcome depends on the exposure score as well; then the facts have to hold it. */
   readonly score: boolean;
   /** The result of the entry: `met`. */
   readonly outcome: (facts: Facts) => string;
@@ -44,9 +53,9 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
     condition === undefined ? [] : [{ condition, truth: true }];
   const fails = (condition: CompiledCondition | undefined): readonly Requirement[] =>
     condition === undefined ? [] : [{ condition, truth: false }];
-  const verdictConditions = [...compiled.rules, ...compiled.criteria.flatMap(({ levels }) => levels)].flatMap(
-    ({ when }) => (when === undefined ? [] : [when.source]),
-  );
+  const sourcesOf = (entries: readonly { readonly when: CompiledCondition | undefined }[]) =>
+    entries.flatMap(({ when }) => (when === undefined ? [] : [when.source]));
+  const scoreConditions = sourcesOf(compiled.criteria.flatMap(({ levels }) => levels));
   const own = pack.changes && new Set(pack.changes.entries.map(({ list, id }) => `${list} ${id}`));
 
   const subjects: Subject[] = [];
@@ -62,15 +71,17 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
     const leaves = posed.flatMap(([condition, requires]) =>
       condition === undefined ? [] : leavesOf(condition, requires, compile),
     );
-    const score = list === 'verdictRules';
+    const conditions = [
+      ...(list === 'verdictRules' ? sourcesOf(compiled.rules) : []),
+      ...posed.flatMap(([condition]) => (condition === undefined ? [] : [condition])),
+    ];
+    const score = conditions.some((condition) => questionsRead(condition).includes(EXPOSURE));
     subjects.push({
       name: `${noun} ${entry.id}`,
       entry,
       is: inWords([...is, named('sources', entry.sources)]),
       leaves,
-      conditions: score
-        ? verdictConditions
-        : posed.flatMap(([condition]) => (condition === undefined ? [] : [condition])),
+      conditions: score ? [...conditions, ...scoreConditions] : conditions,
       score,
       outcome,
     });
@@ -119,9 +130,61 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       'verdictRules',
       'verdict rule',
       rule,
-      [rule.verdict, named('alternatives', rule.alternatives)],
+      [rule.close === true ? `${rule.verdict} close` : rule.verdict, rule.core === undefined ? '' : 'leans'],
       [[when?.source, compiled.rules.slice(0, index).flatMap((before) => fails(before.when))]],
-      (facts) => decidingRule(compiled, facts),
+      (facts) => firstThat(compiled.rules, facts, (decides) => decides.rule.id),
+    );
+  }
+  // What a row makes of the verdict is for the cases: nobody answers with a verdict.
+  const free = compiled.course.filter(({ when }) => when === undefined || !reads(when.source));
+  for (const { row, when } of compiled.course) {
+    const before = free.slice(
+      0,
+      free.findIndex((each) => each.row === row),
+    );
+    add(
+      'course',
+      'row of the course',
+      row,
+      [row.course],
+      [[free.some((each) => each.row === row) ? when?.source : undefined, before.flatMap((each) => fails(each.when))]],
+      (facts) => firstThat(compiled.course, facts, (each) => each.row.id),
+    );
+  }
+  const { levels: capacityLevels, gaps, criteria: capacityCriteria } = compiled.capacity;
+  const levelEntries = new Map(pack.capacityLevels.map((level) => [level.id, level]));
+  for (const [index, { id, when }] of capacityLevels.entries()) {
+    add(
+      'capacityLevels',
+      'level of capacity',
+      levelEntries.get(id)!,
+      [],
+      [[when?.source, capacityLevels.slice(0, index).flatMap((before) => fails(before.when))]],
+      (facts) => firstThat(capacityLevels, facts, (each) => each.id),
+    );
+  }
+  const gapEntries = new Map(pack.capacityGaps.map((gap) => [gap.id, gap]));
+  for (const { id, when } of gaps) {
+    add('capacityGaps', 'gap in capacity', gapEntries.get(id)!, [], [[when.source, []]], (facts) =>
+      pick(when.evaluate(facts), 'there', 'not there'),
+    );
+  }
+  const criterionEntries = new Map(pack.capacityCriteria.map((criterion) => [criterion.id, criterion]));
+  for (const { criterion, levels } of capacityCriteria) {
+    add(
+      'capacityCriteria',
+      'criterion of capacity',
+      criterionEntries.get(criterion.id)!,
+      [`points ${criterion.weight}`],
+      levels.map(({ when }, index) => [when?.source, levels.slice(0, index).flatMap((before) => fails(before.when))]),
+      (facts) => firstThat(levels, facts, ({ id, points }) => `${id} ${points}`),
+    );
+  }
+  for (const stage of pack.stages) {
+    const operates = compiled.operates.get(stage.id);
+    if (operates === undefined) continue;
+    add('stages', 'stage', stage, [], [[operates.source, []]], (facts) =>
+      pick(operates.evaluate(facts), 'operates', 'does not operate'),
     );
   }
   for (const compiledGate of compiled.gates) {
@@ -144,17 +207,26 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       },
     );
   }
-  for (const { useCase, when, signals } of compiled.useCases) {
+  for (const { useCase, strength, covered } of compiled.useCases) {
     add(
       'useCases',
       'use case',
       useCase,
-      [useCase.stage],
-      [[when?.source, []], ...signals.map((signal): Posed => [signal.when.source, holds(when)])],
+      [useCase.stage, useCase.carries],
+      [
+        ...strength.map(({ when }, index): Posed => [
+          when.source,
+          strength.slice(0, index).flatMap((before) => fails(before.when)),
+        ]),
+        [covered?.when.source, []],
+        ...(covered?.by ?? []).map(({ when }): Posed => [when.source, holds(covered?.when)]),
+      ],
       (facts) => {
-        if (when?.evaluate(facts) === false) return 'does not apply';
-        const points = signals.map((signal) => (signal.when.evaluate(facts) === true ? signal.points : 0));
-        return `points ${Math.round(points.reduce((sum, each) => sum + each, 0) * 10) / 10}`;
+        const level = firstThat(strength, facts, ({ level: id }) => id, 'none');
+        const isCovered = covered === undefined ? false : covered.when.evaluate(facts);
+        if (isCovered !== true) return isCovered === false ? level : `${level}, perhaps covered`;
+        const by = covered!.by.find(({ when }) => when.evaluate(facts) === true);
+        return `${level}, covered${by === undefined ? '' : ` by ${by.option}`}`;
       },
     );
   }
@@ -167,6 +239,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         step.stage,
         `${step.effort} ${step.owner}`,
         step.variant === true ? 'variant' : '',
+        named('with', step.courses),
         named('for', step.useCases),
         named('closes', step.closes),
       ],
@@ -181,12 +254,23 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
     );
   }
   for (const { risk, when } of compiled.risks) {
-    const is = [risk.standing === true ? 'with a no as well' : ''];
+    const is = [risk.standing === true ? 'whatever the verdict' : ''];
     add('risks', 'risk', risk, is, [[when.source, []]], (facts) => pick(when.evaluate(facts), 'shown', 'left out'));
   }
-  for (const { alternative, when } of compiled.alternatives) {
-    add('alternatives', 'alternative', alternative, [], [[when?.source, []]], (facts) =>
-      pick(when === undefined ? undefined : when.evaluate(facts), 'shown', 'left out'),
+  for (const compiledOption of compiled.options) {
+    const { option, answers, enough, stretches, ruledOut, offered } = compiledOption;
+    const isIn = ruledOut.flatMap(({ when }) => fails(when));
+    const ways = [...answers.flatMap((answer) => [answer.when, answer.enough]), enough?.when, stretches?.when];
+    add(
+      'options',
+      'option',
+      option,
+      [option.kind, named('answers', [...new Set(option.answers.map(({ need }) => need))])],
+      [
+        ...ruledOut.map(({ when }): Posed => [when.source, []]),
+        ...[...ways, offered?.when].map((way): Posed => [way?.source, isIn]),
+      ],
+      (facts) => pick(fitOf(compiledOption, facts), 'fits', 'out'),
     );
   }
   const signs = new Map(pack.watch.map((sign) => [sign.id, sign]));
@@ -216,14 +300,19 @@ function leavesOf(
   return kind === 'named' ? leaves.slice(0, 1) : leaves;
 }
 
-/** The rule that decides the verdict; `unknown` while an earlier rule may. */
-function decidingRule({ rules }: CompiledPack, facts: Facts): string {
-  for (const { rule, when } of rules) {
-    const truth = when === undefined ? true : when.evaluate(facts);
-    if (truth === true) return rule.id;
+/** The first entry that holds; `unknown` while one before it may. */
+function firstThat<Entry extends { readonly when: CompiledCondition | undefined }>(
+  entries: readonly Entry[],
+  facts: Facts,
+  name: (entry: Entry) => string,
+  otherwise = 'unknown',
+): string {
+  for (const entry of entries) {
+    const truth = entry.when === undefined ? true : entry.when.evaluate(facts);
+    if (truth === true) return name(entry);
     if (truth === undefined) return 'unknown';
   }
-  return 'unknown';
+  return otherwise;
 }
 
 function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, changeable, from }: Question) {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { EFFORTS, STAGES } from '../../pack/index.ts';
-import { count, entry, idOf, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
-import { reasonSchema } from './need-and-verdict.ts';
+import { count, entry, idOf, idsOf, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
 
 const effort = oneOf(EFFORTS, 'effort', 'small is days, medium is weeks, large is months.');
 const owner = idOf('roles', 'The role that does it.');
@@ -24,6 +23,11 @@ export const gateResultSchema = entry('gate', 'What has to be so before a stage 
   outcome: outcomeSchema,
   possible: someOf(['met', 'open', 'not-applicable'], 'outcome', 'Outcomes that are still possible.'),
   waived: z.boolean().describe('true: a waiver for it had not ended on the day of the assessment.'),
+  debt: z
+    .boolean()
+    .describe(
+      'true: it is owed. It is required and open, and belongs to a stage before the one at which the organization operates, or to the beginning of that stage.',
+    ),
   why: words('Why the gate is there.'),
   fix: entry('fix', 'What to do while the gate is open.', { do: words('What to do.'), effort, owner }),
   atOnce: entry('atOnce', 'What is done at once because the gate is open; only where there is such a thing.', {
@@ -46,6 +50,9 @@ export const stepResultSchema = entry('step', 'What is done in a stage.', {
   effort,
   done: z.boolean().describe('true: the answers say that it is done.'),
   mayNotApply: z.boolean().describe('true: answers that are still open decide whether it applies.').exactOptional(),
+  way: words(
+    'With the course decide: the alternative that it belongs to. Only one alternative is taken, so effort is not added up across them.',
+  ).exactOptional(),
   answers: idsOf('questions', 'The questions whose answers brought it into the plan.'),
   useCases: idsOf('useCases', 'The use cases that it serves; empty where it serves every plan.'),
   closes: idsOf('gates', 'The gates that it closes.'),
@@ -59,43 +66,15 @@ export const stageResultSchema = entry('stage', 'One stage of adoption.', {
   status: z
     .enum(['done', 'current', 'next', 'later', 'not-applicable'])
     .describe(
-      'current: the one to work on. next: the one behind it. not-applicable: there is no plan, as the verdict is no.',
+      'current: the one to work on next. next: the one behind it. done: one before it. not-applicable: there is no mesh to work on.',
     ),
   gates: z.array(gateResultSchema).describe('Its gates, entry before exit, otherwise in the order of the pack.'),
   steps: z
     .array(stepResultSchema)
     .describe(
-      'The steps that these answers ask for, in the order of the pack; none where the verdict is no, and for not-yet only those of the first stage.',
+      'The steps that these answers and the course ask for, in the order of the pack; none where there is no mesh to work on.',
     ),
   stepsLeftOut: count('How many steps of the pack these answers leave out.'),
-});
-
-export const useCaseResultSchema = entry('use case', 'What a mesh can be used for, and how well it fits.', {
-  id: idOf('useCases', 'Its id in the pack.'),
-  title,
-  about,
-  rank: z.int().min(1).describe('Its place among the use cases; 1 is the first.'),
-  points: z
-    .number()
-    .describe('The sum of the points of its signals that are there; what the pack gives, without bounds.'),
-  start: z.boolean().describe('true: the one to begin with.'),
-  place: z
-    .enum(['first', 'next', 'later', 'none'])
-    .describe(
-      'first: the one to begin with. next: at most two more. later: it has signals. none: it does not apply, or nothing speaks for it.',
-    ),
-  waitsFor: idsOf(
-    'gates',
-    'Gates that are met before it is begun; only at the first one, and only where there are any.',
-  ).exactOptional(),
-  stage: oneOf(STAGES, 'stage', 'The stage in which it can start.'),
-  why: texts('What speaks for it, as sentences; reasons has the same with what caused them.'),
-  reasons: z.array(reasonSchema).describe('What speaks for it.'),
-  experiment: words('How to try it, on one proxy or one service.'),
-  measure: words('How to see success, in golden signals.'),
-  rollback,
-  later: words('When it comes, if it is not first.'),
-  sources,
 });
 
 export const riskResultSchema = entry('risk', 'What can go wrong here.', {
@@ -104,16 +83,6 @@ export const riskResultSchema = entry('risk', 'What can go wrong here.', {
   why: words('Why it can go wrong here.'),
   mitigation: words('What to do about it.'),
   answers,
-  sources,
-});
-
-export const alternativeResultSchema = entry('alternative', 'What to do instead of a mesh.', {
-  id: idOf('alternatives', 'Its id in the pack.'),
-  title,
-  about,
-  covers: texts('What it gives.'),
-  leaves: texts('What stays undone.'),
-  who: words('Who then implements retries, encryption and telemetry.'),
   sources,
 });
 

@@ -1,20 +1,23 @@
-import { conditionInWords, nodeOf, partsOf } from '../../condition/index.ts';
+import { type Condition, conditionInWords, nodeOf, partsOf } from '../../condition/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import { type Site, sitesOf } from '../../pack/index.ts';
-import type { Formula, Space } from '../../range/index.ts';
+import { type Formula, reads, type Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
+import { isCore } from './named.ts';
 
 /** Finds conditions, and parts of conditions, that no answers or all answers make true, and parts without effect. */
 export function checkConditions(pack: Pack, space: Space): readonly Remark[] {
-  return sitesOf(pack).flatMap((site) => constant(site, space) ?? idle(site, space));
+  const sites = sitesOf(pack).filter(({ condition }) => !reads(condition));
+  return sites.flatMap((site) => constant(site, space) ?? (isCore(site) ? [] : idle(site, space)));
 }
 
 /** The constant parts, outermost first; undefined when there are none. */
 function constant(site: Site, space: Space): readonly Remark[] | undefined {
+  if (saysAlways(site.condition)) return [];
   const formula = space.formula(site.condition);
-  // The outcomes of a test of the need score depend on more than answers; the check of the whole rule covers it. A
-  // named condition is checked at its own entry.
-  if (!formula.readsNeed && nodeOf(site.condition).kind !== 'named') {
+  // What a test of the exposure score can be depends on more than answers; whether such a rule decides is checked as a
+  // whole. What is wrong with a named condition is told at its own entry.
+  if (!formula.readsExposure && nodeOf(site.condition).kind !== 'named') {
     const words = conditionInWords(site.condition);
     if (!space.possible(formula)) {
       return [
@@ -39,6 +42,12 @@ function constant(site: Site, space: Space): readonly Remark[] | undefined {
   }
   const inner = innerOf(site).flatMap((part) => constant(part, space) ?? []);
   return inner.length === 0 ? undefined : inner;
+}
+
+/** `{ all: [] }`, which says on purpose that it always holds. */
+function saysAlways(condition: Condition): boolean {
+  const { kind, parts } = nodeOf(condition);
+  return kind === 'all' && parts.length === 0;
 }
 
 /** Parts of `all` and `any` without which the condition means the same. */

@@ -6,15 +6,14 @@ import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
 
 /**
- * Checks that the rules keep the direction that questions declare: more need never lowers the points of a criterion,
- * and better practice never opens a gate. Compares pairs of answers that differ in one question, for all other answers
- * at once.
+ * Whether the rules keep the direction that questions declare: more exposure never scores less in a criterion, better
+ * practice never opens a gate. One answer changes, the others stay; decided for all of them at once.
  */
 export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
   const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
   return pack.questions.flatMap((question) => {
-    const { need, practice } = question.direction ?? {};
-    if (need === undefined && practice === undefined) return [];
+    const { exposure, practice } = question.direction ?? {};
+    if (exposure === undefined && practice === undefined) return [];
     const { steps, isWhole } = stepsUp(question, tests.get(question.id) ?? []);
     const along = (way: 'up' | 'down'): readonly Step[] =>
       way === 'up' ? steps : steps.map(([less, more]) => [more, less]);
@@ -23,11 +22,11 @@ export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
     const given = remembering(question, space);
     return [
       ...(isWhole ? [] : [tooMany(question)]),
-      ...(need === undefined
+      ...(exposure === undefined
         ? []
         : pack.criteria
             .filter(({ levels }) => reads(levels.map(({ when }) => when)))
-            .flatMap((criterion) => fallingNeed(criterion, question, along(need), space, given))),
+            .flatMap((criterion) => fallingExposure(criterion, question, along(exposure), space, given))),
       ...(practice === undefined
         ? []
         : pack.gates
@@ -81,7 +80,7 @@ function dependsOn(pack: Pack, condition: Condition, wanted: string, seen = new 
   });
 }
 
-function fallingNeed(
+function fallingExposure(
   criterion: Criterion,
   question: Question,
   steps: readonly Step[],
@@ -94,13 +93,13 @@ function fallingNeed(
       const falls = all([reaches(less, share), not(reaches(more, share))]);
       const where = falls === no ? undefined : others(question, falls, space);
       if (where === undefined) continue;
-      const message = `${question.id} ${words(more)} scores less than ${words(less)}${where}, though it should show more need`;
+      const message = `${question.id} ${words(more)} scores less than ${words(less)}${where}, though it should show more exposure`;
       return [
         {
           list: 'criteria',
           entry: criterion,
           path: ['levels'],
-          code: 'falling-need',
+          code: 'falling-exposure',
           message,
           mend: 'correct the levels or their shares, or the direction of the question',
         },

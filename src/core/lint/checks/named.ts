@@ -1,7 +1,7 @@
 import { conditionInWords, namesIn, nodeOf, partsOf } from '../../condition/index.ts';
 import type { NamedCondition, Pack } from '../../pack/schema.ts';
-import { type Site, sitesOf } from '../../pack/index.ts';
-import type { Formula, Space } from '../../range/index.ts';
+import { bandsOf, type Site, sitesOf } from '../../pack/index.ts';
+import { type Formula, reads, type Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 
 /** Finds named conditions that are unused, that mean the same, or that are written out where the name would do. */
@@ -11,7 +11,10 @@ export function checkNamed(pack: Pack, space: Space): readonly Remark[] {
 }
 
 function unused(pack: Pack): readonly Remark[] {
-  const used = new Set(sitesOf(pack).flatMap(({ condition }) => namesIn(condition).map(({ id }) => id)));
+  const used = new Set([
+    ...bandsOf(pack).map(({ name }) => name),
+    ...sitesOf(pack).flatMap(({ condition }) => namesIn(condition).map(({ id }) => id)),
+  ]);
   return pack.conditions
     .filter(({ id }) => !used.has(id))
     .map((entry) => ({
@@ -35,13 +38,23 @@ function same({ conditions }: Pack, space: Space): readonly Remark[] {
   });
 }
 
-/** Outermost first. Within a condition that has a name, nothing else is reported. */
+/**
+ * Whether a condition is part of what has to be shown: what is not known does not count there, so that two conditions
+ * that hold for the same answers can come out differently.
+ */
+export function isCore({ list, path }: Site): boolean {
+  return list === 'verdictRules' && path[0] === 'core';
+}
+
+/** Outermost first; what is inside a condition that has a name is not told as well. */
 function writtenOut(pack: Pack, space: Space): readonly Remark[] {
   const within = (site: Site, isWhole: boolean): readonly Remark[] => {
     if (nodeOf(site.condition).kind === 'named') return [];
     const isDefinition = isWhole && site.list === 'conditions';
-    const formula = space.formula(site.condition);
-    const named = isDefinition ? undefined : pack.conditions.find((each) => meansSame(space, each, formula));
+    const named =
+      isDefinition || reads(site.condition) || isCore(site)
+        ? undefined
+        : pack.conditions.find((each) => meansSame(space, each, space.formula(site.condition)));
     if (named !== undefined && named !== site.entry) {
       const message = `“${conditionInWords(site.condition)}” is what ${named.id} says`;
       return [{ ...site, code: 'written-out', message, mend: `write { holds: ${named.id} }` }];

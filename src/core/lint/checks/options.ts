@@ -1,7 +1,7 @@
 import { checkOf, type Condition, type Test, testsOf, valuesOf } from '../../condition/index.ts';
 import type { Pack, Question, Value } from '../../pack/schema.ts';
-import { sitesOf } from '../../pack/index.ts';
-import type { Space } from '../../range/index.ts';
+import { sitesOf, VERDICTS } from '../../pack/index.ts';
+import { reads, type Space, withVerdict } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { type Given, remembering } from './direction.ts';
 import { mentionsOf } from './texts.ts';
@@ -24,7 +24,11 @@ export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
   for (const { list, condition } of sitesOf(pack)) {
     // A named condition counts where it is used.
     if (list === 'conditions') continue;
-    for (const [id, tests] of testsOf([condition])) readers.set(id, [...(readers.get(id) ?? []), { condition, tests }]);
+    const meant = reads(condition) ? VERDICTS.map((verdict) => withVerdict(condition, verdict)) : [condition];
+    for (const each of meant) {
+      for (const [id, tests] of testsOf([each]))
+        readers.set(id, [...(readers.get(id) ?? []), { condition: each, tests }]);
+    }
   }
   const repeated = mentionsOf(pack);
   return pack.questions.flatMap((question) =>

@@ -5,6 +5,7 @@ import type { Remark } from '../finding.ts';
 import { resultsOf } from '../results.ts';
 import type { Target } from '../target.ts';
 import { adviceTargets } from '../targets/advice.ts';
+import { courseTargets } from '../targets/course.ts';
 import { gateTargets } from '../targets/gates.ts';
 import { levelTargets } from '../targets/levels.ts';
 import { questionTargets } from '../targets/questions.ts';
@@ -23,7 +24,16 @@ export interface Reach {
   readonly proofs: readonly Proof[];
 }
 
-const LISTS = [questionTargets, levelTargets, verdictTargets, gateTargets, useCaseTargets, adviceTargets, stepTargets];
+const LISTS = [
+  questionTargets,
+  levelTargets,
+  verdictTargets,
+  courseTargets,
+  gateTargets,
+  useCaseTargets,
+  adviceTargets,
+  stepTargets,
+];
 
 /**
  * Looks for answers that give each result that a pack promises. Answers found for one result count for every other

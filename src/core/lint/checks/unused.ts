@@ -1,4 +1,5 @@
 import { questionsRead } from '../../condition/index.ts';
+import { IMPROVE_FIRST } from '../../judge/index.ts';
 import { entriesOf, sitesOf } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
@@ -48,9 +49,13 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
     }));
 }
 
-/** A question is read by a rule, by a sentence, or by the `when` of a question that is read. */
+/**
+ * A question is read by a rule, by a sentence, or by the `when` of a question that is; the one that breaks ties between
+ * needs by the order of use cases.
+ */
 function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
+    IMPROVE_FIRST,
     ...mentionsOf(pack),
     ...sitesOf(pack).flatMap(({ list, condition }) =>
       list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),

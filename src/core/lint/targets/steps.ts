@@ -1,4 +1,5 @@
-import { type CompiledPack, EDGE } from '../../judge/index.ts';
+import { type CompiledPack, hasWork } from '../../judge/index.ts';
+import { VERDICTS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
 import type { Formula, Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
@@ -53,15 +54,20 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
 
 /** Finds answers that put a step into a plan and make a goal true. */
 export function stepsInPlan(pack: Pack, space: Space): (step: Step, goal: Formula) => Witness | undefined {
-  const { formulas, formula } = space;
-  return (step, goal) =>
-    space.withVerdict('yes', formulas.all([inPlan(step, pack, space), goal])) ?? atTheEdge(step, goal);
-
-  /** The plan of a not-yet has the edge use case and the first stage only. */
-  function atTheEdge({ stage, useCases, when }: Step, goal: Formula): Witness | undefined {
-    if (stage !== 'crawl' || useCases?.includes(EDGE) === false) return undefined;
-    return space.withVerdict('not-yet', formulas.all([formula(when), goal]));
-  }
+  const { formulas } = space;
+  const rows = new Map(VERDICTS.map((verdict) => [verdict, space.course(verdict)]));
+  return (step, goal) => {
+    for (const verdict of VERDICTS) {
+      const shown = rows
+        .get(verdict)!
+        .filter(({ course }) => step.courses?.includes(course) ?? hasWork(course, verdict))
+        .map(({ when }) => when);
+      const wanted = formulas.all([inPlan(step, pack, space), formulas.any(shown), goal]);
+      const found = space.withVerdict(verdict, wanted);
+      if (found) return found;
+    }
+    return undefined;
+  };
 }
 
 function inPlan({ when, useCases }: Step, pack: Pack, { formula, formulas, among }: Space): Formula {

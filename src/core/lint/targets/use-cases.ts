@@ -1,36 +1,46 @@
-import { type CompiledPack, EDGE } from '../../judge/index.ts';
+import type { CompiledPack } from '../../judge/index.ts';
+import { STRENGTHS } from '../../pack/index.ts';
 import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
-/** Every use case comes first for some answers, and each of its signals counts for some. */
+/**
+ * Every use case that can be a reason for a mesh comes first for some answers, and each of its strengths counts for
+ * some.
+ */
 export function useCaseTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
-  return pack.useCases.flatMap((useCase, place) => [
-    {
+  return pack.useCases.flatMap((useCase, place) => {
+    const levels = STRENGTHS.flatMap((level) => {
+      const said = level === 'none' ? undefined : useCase.strength[level];
+      return said === undefined ? [] : [{ level, when: formula(said.when) }];
+    });
+    const first: Target = {
       name: `use case ${useCase.id}: first`,
-      find: () =>
-        space.withVerdict('yes', space.first(place)) ??
-        (useCase.id === EDGE ? space.withVerdict('not-yet', formulas.yes) : undefined),
+      find: () => space.witness(space.first(place)),
       remark: () => ({
         list: 'useCases',
         entry: useCase,
         path: [],
         code: 'unreachable-use-case',
         message: 'whatever is answered, another use case is ahead of it',
-        mend: 'give its signals more points, or those of others fewer',
+        mend: 'correct its strength, or what covers it',
       }),
-    } satisfies Target,
-    ...useCase.signals.map((signal, index): Target => ({
-      name: `use case ${useCase.id}: signal ${index + 1}`,
-      find: () => space.witness(formulas.all([formula(useCase.when), formula(signal.when)])),
-      remark: () => ({
-        list: 'useCases',
-        entry: useCase,
-        path: ['signals', index, 'when'],
-        code: 'unreachable-use-case',
-        message: 'where the use case applies, this signal never counts',
-        mend: 'correct its condition, or remove it',
-      }),
-    })),
-  ]);
+    };
+    return [
+      ...(useCase.carries === 'never' ? [] : [first]),
+      ...levels.map(({ level, when }, index): Target => ({
+        name: `use case ${useCase.id}: ${level}`,
+        find: () =>
+          space.witness(formulas.all([when, ...levels.slice(0, index).map((other) => formulas.not(other.when))])),
+        remark: () => ({
+          list: 'useCases',
+          entry: useCase,
+          path: ['strength', level, 'when'],
+          code: 'unreachable-use-case',
+          message: 'this strength never counts',
+          mend: 'correct its condition, or remove it',
+        }),
+      })),
+    ];
+  });
 }

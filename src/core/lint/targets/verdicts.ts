@@ -1,11 +1,17 @@
 import type { CompiledPack } from '../../judge/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
+import type { Remark } from '../finding.ts';
 import type { Target } from '../target.ts';
 
-/** Every verdict rule decides for some answers, and every verdict is given. */
+/**
+ * Every verdict rule decides for some answers, and every verdict is given. The last rule of a pack that says what has
+ * to be shown stands for "not known": it decides for no complete answers, which `checkNotKnown` looks at.
+ */
 export function verdictTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
-  const rules = pack.verdictRules.map((rule, index): Target => ({
+  const last = pack.verdictRules.length - 1;
+  const decided = pack.verdictRules.filter((_, index) => index < last || !saysNotKnown(pack));
+  const rules = decided.map((rule, index): Target => ({
     name: `verdict rule ${rule.id}: decides`,
     find: () => space.withRule(index, space.formulas.yes),
     remark: () => ({
@@ -32,7 +38,35 @@ export function verdictTargets({ pack }: CompiledPack, space: Space): readonly T
   return [...rules, ...verdicts];
 }
 
-/** The earlier rules that together cover all answers. */
+/** Whether the last rule stands for "not known": the pack says what has to be shown for another one. */
+function saysNotKnown({ verdictRules }: Pack): boolean {
+  return verdictRules.some(({ core }) => core !== undefined);
+}
+
+/** Complete answers for which a pack says that too little is known. */
+export function checkNotKnown(pack: Pack, space: Space): readonly Remark[] {
+  if (!saysNotKnown(pack)) return [];
+  const last = pack.verdictRules.length - 1;
+  const witness = space.withRule(last, space.formulas.yes);
+  if (witness === undefined) return [];
+  const { questions } = pack;
+  const answers = [...witness.enough].map(([id, value]) => {
+    const question = questions.find((each) => each.id === id)!;
+    return `${id} ${[value].flat().join(', ')}${question.unit === undefined ? '' : ` ${question.unit}`}`;
+  });
+  return [
+    {
+      list: 'verdictRules',
+      entry: pack.verdictRules[last]!,
+      path: [],
+      code: 'reachable-not-known',
+      message: `complete answers reach it, though it says that too little is known: ${answers.join('; ')}`,
+      mend: 'write a rule before it that holds for them',
+    },
+  ];
+}
+
+/** Which rules before it take all answers. */
 function cover({ verdictRules }: Pack, index: number, { formulas, formula, possible }: Space): string {
   const own = formula(verdictRules[index]!.when);
   if (!possible(own)) return 'its condition is never true';

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { FORMAT } from '../format.ts';
 import { DISABLED_LISTS, type DisableKey } from '../lists.ts';
 import { idSchema, isoDate, text, version } from './fields.ts';
 import { valueSchema } from './question.ts';
 
 export const packInfoSchema = z.strictObject({
-  schema: z.literal('mesh-ready/pack@1').describe('The format of this file.'),
+  schema: z.literal(FORMAT).describe('The format of this file.'),
   id: idSchema,
   version: version.describe('Three numbers, like 0.1.0; reports name it.'),
   extends: idSchema

@@ -24,6 +24,9 @@ export const says = text('What reports say; {question-id} is replaced by the ans
 export const when = condition(
   'Only where this holds: one key, which is all, any, not, holds, or a question id with a test.',
 ).optional();
+/** A sentence for reports, and when it is said. */
+export const saying = (description: string) =>
+  z.strictObject({ when: condition('Said where this holds.'), says }).describe(description);
 export const stage = z.enum(STAGES).describe('The stage it belongs to.');
 export const effort = z.enum(EFFORTS).describe('small is days, medium is weeks, large is months.');
 export const owner = idSchema.describe('The role that does it.');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { VERDICTS } from '../scales.ts';
-import { about, condition, idSchema, ids, says, sources, text, title, when, why } from './fields.ts';
+import { CAPACITIES, COURSES, VERDICTS } from '../scales.ts';
+import { about, condition, flag, idSchema, saying, says, sources, text, title, when, why } from './fields.ts';
 
 export const namedConditionSchema = z.strictObject({
   id: idSchema,
@@ -36,13 +36,59 @@ export const verdictSchema = z.strictObject({ id: z.enum(VERDICTS).describe('yes
 export const verdictRuleSchema = z.strictObject({
   id: idSchema,
   verdict: z.enum(VERDICTS).describe('What comes out where the rule holds.'),
-  when: when.describe('Left out on the last rule only. May test need, the need score.'),
+  when: when.describe(
+    'Left out on the last rule only, which stands for not known. May test exposure, the exposure score.',
+  ),
+  core: z
+    .union([z.literal('all'), condition('Shown where this holds; what is not known does not count.')])
+    .describe(
+      'What has to be shown before the verdict leans to the rule: all of its when, or a condition. A rule without it rests on absence, and nothing leans to it.',
+    )
+    .optional(),
+  close: flag('true: the opposite can be defended as well.').optional(),
   says,
   open: text('What it says while the verdict is not settled.').optional(),
   why,
-  alternatives: ids(
-    'Alternatives that the rule points to; they are shown besides those whose own condition holds.',
-  ).optional(),
+  sources,
+});
+
+export const courseSchema = z.strictObject({
+  id: idSchema,
+  course: z.enum(COURSES).describe('What to do.'),
+  when: when.describe('Left out on the last row only. May test verdict.'),
+  says,
+  advice: z.array(saying('What is said besides.')).describe('What is said besides, each where it holds.').optional(),
+  sources,
+});
+
+export const capacityLevelSchema = z.strictObject({
+  id: z.enum(CAPACITIES).describe('low, enough or high.'),
+  when: when.describe('Left out on the last level only.'),
+  says,
+});
+
+export const capacityGapSchema = z.strictObject({
+  id: idSchema,
+  when: condition('Told where this holds.'),
+  says: says.describe('What is missing, with what would be enough.'),
+  sources,
+});
+
+const scoreLevelSchema = z.strictObject({
+  id: idSchema,
+  points: z.number().int().min(0).describe('The points there; whole.'),
+  when: when.describe(
+    'The level counts where this holds; left out on the last level only, which holds when no other does.',
+  ),
+  says,
+});
+
+export const capacityCriterionSchema = z.strictObject({
+  id: idSchema,
+  title,
+  points: z.number().int().min(0).max(100).describe('The most points that it gives; whole.'),
+  why,
+  levels: z.array(scoreLevelSchema).min(2).describe('In order; the first that holds counts, the last has no when.'),
   sources,
 });
 

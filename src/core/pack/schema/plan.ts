@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { STAGES } from '../scales.ts';
+import { COURSES, STAGES } from '../scales.ts';
 import { about, condition, effort, flag, idSchema, ids, owner, rollback, says, sources, stage } from './fields.ts';
 import { text, title, when, why } from './fields.ts';
 
@@ -7,6 +7,7 @@ export const stageSchema = z.strictObject({
   id: z.enum(STAGES).describe('crawl, walk, run or fly.'),
   title,
   about,
+  operates: condition('Production shows that an organization operates at this stage.').optional(),
   sources,
 });
 
@@ -35,27 +36,6 @@ export const gateSchema = z.strictObject({
   sources,
 });
 
-const signalSchema = z.strictObject({
-  when: condition('The signal is there where this holds.'),
-  points: z.number().describe('Points where the signal is there.'),
-  says,
-  sources,
-});
-
-export const useCaseSchema = z.strictObject({
-  id: idSchema,
-  title,
-  about,
-  stage: stage.describe('The stage in which it can start.'),
-  when: when.describe('Applies only where this holds.'),
-  signals: z.array(signalSchema).min(1).describe('What speaks for it, and how many points that gives.'),
-  experiment: text('Small enough for one proxy or one service.'),
-  measure: text('Success, in golden signals.'),
-  rollback,
-  later: text('When it comes, if it is not first.'),
-  sources,
-});
-
 export const stepSchema = z.strictObject({
   id: idSchema,
   stage,
@@ -67,7 +47,17 @@ export const stepSchema = z.strictObject({
   effort,
   when: when.describe('Shown where this holds and, unless it is a variant, where it is unknown.'),
   variant: flag('true: one of several ways to do the same, shown only where when certainly holds.').optional(),
+  way: text(
+    'With the course decide: the alternative that this step belongs to, by its name. Only one alternative is taken.',
+  ).optional(),
   done: condition('The box is ticked where this holds.').optional(),
+  courses: z
+    .array(z.enum(COURSES))
+    .min(1)
+    .describe(
+      'Shown with these courses, whatever the verdict. Left out: with a yes, and while a mesh is adopted, finished, decided about, kept or moved to another version.',
+    )
+    .optional(),
   useCases: ids('Shown only when one of these use cases is in the plan. Left out: in every plan.').optional(),
   closes: ids('Gates that this step closes.').optional(),
   sources,
@@ -79,17 +69,6 @@ export const riskSchema = z.strictObject({
   when: condition('Shown where this holds.'),
   why,
   mitigation: text('What to do about it.'),
-  standing: flag('true: it counts whether or not a mesh comes. A risk without it is not shown with a no.').optional(),
-  sources,
-});
-
-export const alternativeSchema = z.strictObject({
-  id: idSchema,
-  title,
-  about,
-  when: when.describe('Named where this holds.'),
-  covers: z.array(z.string().min(1)).min(1).describe('What it gives.'),
-  leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
-  who: text('Who then implements retries, encryption and telemetry.'),
+  standing: flag('true: it counts whether or not a mesh comes. A risk without it is shown with a yes only.').optional(),
   sources,
 });

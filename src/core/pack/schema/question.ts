@@ -59,7 +59,7 @@ export const questionSchema = z.strictObject({
     .optional(),
   direction: z
     .strictObject({
-      need: way('up: more of it never lowers a criterion. down: more of it never raises one.'),
+      exposure: way('up: more of it never lowers a criterion. down: more of it never raises one.'),
       practice: way('up: more of it never makes a gate worse. down: more of it never makes one better.'),
     })
     .describe(

@@ -1,0 +1,49 @@
+import type { CapacityId } from '../pack/index.ts';
+import { CAPACITIES } from '../pack/index.ts';
+import { union } from '../condition/index.ts';
+import type { CompiledPack } from './compile.ts';
+import type { Exact } from './exact.ts';
+import { judgeCriterion, sumOfRanges } from './exposure.ts';
+import type { Facts } from './facts.ts';
+import type { CapacityResult } from './results.ts';
+import { say } from './sentence.ts';
+
+/**
+ * Who could carry a mesh. The level is decided by conditions, not by the score, which explains it. While it is open the
+ * lowest level still possible counts: no evidence is no capacity. A pack without levels has `enough`.
+ */
+export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exact): CapacityResult {
+  const { levels, gaps, criteria } = compiled.capacity;
+  const possible = exact?.capacity.levels ?? possibleLevels(levels, facts);
+  const level = CAPACITIES.find((id) => possible.includes(id)) ?? 'enough';
+  const says = levels.find(({ id }) => id === level)?.says;
+  const judged = criteria.map((entry) =>
+    judgeCriterion(compiled, facts, entry, exact?.capacity.criteria.get(entry.criterion.id)?.levels),
+  );
+  const range = exact?.capacity.score ?? sumOfRanges(judged);
+  const missing = gaps.filter(({ when }) => when.evaluate(facts) === true);
+  return {
+    level,
+    possible: CAPACITIES.filter((id) => possible.includes(id)),
+    says: says === undefined ? '' : say(compiled, facts, says),
+    missing: missing.map((gap) => say(compiled, facts, gap.says)),
+    reasons: missing.map(({ when, says: sentence, sources }) => ({
+      text: say(compiled, facts, sentence),
+      answers: union([when.causes(facts), sentence.mentions]),
+      sources,
+    })),
+    score: range[0],
+    range,
+    criteria: judged,
+  };
+}
+
+function possibleLevels(levels: CompiledPack['capacity']['levels'], facts: Facts): readonly CapacityId[] {
+  const possible: CapacityId[] = [];
+  for (const { id, when } of levels) {
+    const truth = when === undefined ? true : when.evaluate(facts);
+    if (truth !== false) possible.push(id);
+    if (truth === true) break;
+  }
+  return possible.length === 0 ? ['enough'] : possible;
+}

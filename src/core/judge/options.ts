@@ -1,0 +1,149 @@
+import { type CompiledCondition, EXPOSURE, type Truth, union } from '../condition/index.ts';
+import type { Fit, Reach } from '../pack/index.ts';
+import type { CompiledOption, CompiledPack } from './compile.ts';
+import type { Exact } from './exact.ts';
+import { type Facts, isOpen } from './facts.ts';
+import type { OptionResult, Reason, UseCaseResult } from './results.ts';
+import { say } from './sentence.ts';
+
+/**
+ * What every option comes to here, in the order of the pack. It fits where nothing rules it out and it answers a need,
+ * where it says when it is enough or can be stretched also one of these, or is offered; it is out where that is certain
+ * not to be. What is open waits for the questions named.
+ */
+export function judgeOptions(
+  compiled: CompiledPack,
+  facts: Facts,
+  useCases: readonly UseCaseResult[],
+  exact?: Exact,
+): readonly OptionResult[] {
+  const isUnmet = new Set(useCases.filter(({ unmet }) => unmet).map(({ id }) => id));
+  return compiled.options.map((entry) => {
+    const { option, answers, enough, stretches, ruledOut, offered, sources } = entry;
+    const truth = fitOf(entry, facts);
+    const possible = exact?.options.get(option.id);
+    const point: Fit = truth === undefined ? 'open' : truth ? 'fits' : 'out';
+    const fit = possible === undefined ? point : possible.length === 1 ? possible[0]! : 'open';
+    const answered = answers.filter(({ when }) => holds(when, facts) !== false);
+    const reason = ({
+      when,
+      says,
+    }: {
+      when: CompiledCondition | undefined;
+      says: Parameters<typeof say>[2];
+    }): Reason => ({
+      text: say(compiled, facts, says),
+      answers: union([(when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE), says.mentions]),
+      sources,
+    });
+    const isTrue = ({ when }: { when: CompiledCondition | undefined }) => holds(when, facts) === true;
+    const speaksFor =
+      enough !== undefined && isTrue(enough)
+        ? enough
+        : stretches !== undefined && isTrue(stretches)
+          ? stretches
+          : undefined;
+    const reasons = [
+      ...answered.filter(({ need }) => isUnmet.has(need)).map(reason),
+      ...(speaksFor === undefined ? [] : [reason(speaksFor)]),
+      ...(offered !== undefined && isTrue(offered) ? [reason(offered)] : []),
+    ];
+    return {
+      id: option.id,
+      title: option.title,
+      kind: option.kind,
+      about: option.about,
+      fit,
+      ...(fit === 'fits' && speaksFor !== undefined && { stretched: speaksFor === stretches }),
+      answers: answered.map(({ need }) => need),
+      solves:
+        fit === 'fits'
+          ? answered
+              .filter(isTrue)
+              .map(({ need }) => need)
+              .filter((id) => isUnmet.has(id))
+          : [],
+      reaches: answered
+        .filter(({ need }) => isUnmet.has(need))
+        .map((answer) => ({
+          useCase: answer.need,
+          reach: fit === 'out' ? 'short' : reachOf(entry, answer, facts, fit),
+          says: say(compiled, facts, answer.says),
+        })),
+      leaves: option.leaves,
+      who: option.who,
+      reasons,
+      ruledOutBy: ruledOut.filter(isTrue).map(({ when, why, review, sources: cited }) => ({
+        why: say(compiled, facts, why),
+        answers: when.causes(facts),
+        review,
+        sources: cited,
+      })),
+      openBecause: fit === 'open' ? openQuestions(compiled, entry, facts) : [],
+      sources,
+    };
+  });
+}
+
+/** Whether an option fits; undefined while it is not known. */
+export function fitOf({ answers, stretches, ruledOut, offered }: CompiledOption, facts: Facts): Truth {
+  const isOut = any(ruledOut.map(({ when }) => when.evaluate(facts)));
+  const does = any([
+    ...answers.map(({ when, enough }) => all([holds(when, facts), reaches([enough, stretches?.when], facts)])),
+    ...(offered === undefined ? [] : [offered.when.evaluate(facts)]),
+  ]);
+  return all([isOut === undefined ? undefined : !isOut, does]);
+}
+
+/** How far an option that is not out answers one need. */
+function reachOf(
+  { stretches }: CompiledOption,
+  { when, enough }: CompiledOption['answers'][number],
+  facts: Facts,
+  fit: Fit,
+): Reach {
+  const does = all([holds(when, facts), reaches([enough, stretches?.when], facts)]);
+  if (does === false) return 'short';
+  if (does === undefined || fit === 'open') return 'open';
+  const isEnough = enough === undefined ? stretches === undefined : enough.evaluate(facts) === true;
+  return isEnough ? 'enough' : 'stretched';
+}
+
+/** Whether one of these ways holds; without a word about it, an option is enough everywhere. */
+function reaches(ways: readonly (CompiledCondition | undefined)[], facts: Facts): Truth {
+  const said = ways.flatMap((way) => way ?? []);
+  return said.length === 0 ? true : any(said.map((way) => way.evaluate(facts)));
+}
+
+function openQuestions(
+  compiled: CompiledPack,
+  { answers, enough, stretches, ruledOut, offered }: CompiledOption,
+  facts: Facts,
+): readonly string[] {
+  const conditions = [
+    ...answers.flatMap(({ when, enough: own }) => [when, own]),
+    enough?.when,
+    stretches?.when,
+    ...ruledOut.map(({ when }) => when),
+    offered?.when,
+  ];
+  const open = conditions.filter((each) => each !== undefined && each.evaluate(facts) === undefined);
+  const ids = union(open.map((each) => each!.causes(facts)));
+  const behind = ids.includes(EXPOSURE) ? union([ids, ...compiled.criteria.map(({ reads }) => reads)]) : ids;
+  return behind.filter((id) => {
+    const index = compiled.index.get(id);
+    return index !== undefined && isOpen(facts.list[index]!);
+  });
+}
+
+function holds(when: CompiledCondition | undefined, facts: Facts): Truth {
+  return when === undefined ? true : when.evaluate(facts);
+}
+
+function all(truths: readonly Truth[]): Truth {
+  return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
+}
+
+function any(truths: readonly Truth[]): Truth {
+  return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { CARRIES, FITS, OPTION_KINDS, REACHES, STAGES, STRENGTHS } from '../../pack/index.ts';
+import { day, entry, idOf, idsIn, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
+import { reasonSchema } from './verdict.ts';
+
+const STRENGTH =
+  'duty: somebody outside the teams requires it. pain: it has hurt. burden: work is done by hand again and again. wish: it is wanted. none: nothing asks for it.';
+
+export const useCaseResultSchema = entry('use case', 'What a mesh can be used for, as a need.', {
+  id: idOf('useCases', 'Its id in the pack.'),
+  title: words('What it is called.'),
+  about: words('What it is about.'),
+  rank: z.int().min(1).describe('Its place among the use cases; 1 is the first.'),
+  strength: oneOf(STRENGTHS, 'strength', STRENGTH),
+  strengthPossible: someOf(STRENGTHS, 'strength', 'Every strength that is still possible, the strongest first.'),
+  unmet: z.boolean().describe('true: it is needed, burden or more, and nothing that is there is known to do it.'),
+  carries: oneOf(
+    CARRIES,
+    'whether it is reason enough for a mesh',
+    'alone: reason enough for a mesh. together: only with another one. never: no reason for a mesh.',
+  ),
+  coveredBy: z
+    .array(words('An option, or mesh.').register(idsIn, { lists: ['options'], more: ['mesh'] }))
+    .describe('What does it already: the option, or mesh for the installed product; empty where it is not covered.'),
+  start: z
+    .boolean()
+    .describe('true: the one to begin with. With a no or not-yet it is the need to solve first, by an option.'),
+  place: z
+    .enum(['first', 'next', 'later', 'none'])
+    .describe(
+      'first: the one to begin with. next: at most two more. later: it is unmet, or wished for. none: nothing asks for it.',
+    ),
+  waitsFor: idsOf(
+    'gates',
+    'Gates that are met before it is begun; only at the first one, and only where there are any.',
+  ).exactOptional(),
+  stage: oneOf(STAGES, 'stage', 'The stage in which it can start.'),
+  why: texts('What asks for it, and what covers it, as sentences; reasons has the same with what caused them.'),
+  reasons: z.array(reasonSchema).describe('What asks for it, and what covers it.'),
+  experiment: words('How to try it, on one proxy or one service.'),
+  measure: words('How to see success, in golden signals.'),
+  rollback: words('How to get back.'),
+  later: words('When it comes, if it is not first.'),
+  sources,
+});
+
+export const optionResultSchema = entry('option', 'Something that can answer needs, and whether it does here.', {
+  id: idOf('options', 'Its id in the pack.'),
+  title: words('What it is called.'),
+  kind: oneOf(OPTION_KINDS, 'kind of option', 'What sort of thing it is.'),
+  about: words('What it is about.'),
+  fit: oneOf(FITS, 'fit', 'fits: it answers a need here. out: certainly not. open: answers that are open decide it.'),
+  stretched: z.boolean().describe('true: it does only with more work; only where it fits.').exactOptional(),
+  answers: idsOf('useCases', 'The use cases that it answers, or may answer.'),
+  solves: idsOf('useCases', 'Of those, the unmet ones that it certainly answers here.'),
+  reaches: z
+    .array(
+      entry('reach', 'How far an option answers an unmet use case here.', {
+        useCase: idOf('useCases', 'The unmet use case.'),
+        reach: oneOf(
+          REACHES,
+          'reach',
+          'enough: it does. stretched: it does with more work. short: it certainly does not reach, or the option is out. open: answers that are open decide it.',
+        ),
+        says: words('What it does for the use case.'),
+      }),
+    )
+    .describe('The unmet ones of these use cases, each with how far the option reaches.'),
+  leaves: texts('What stays undone.'),
+  who: words('Who then implements retries, encryption and telemetry.'),
+  reasons: z.array(reasonSchema).describe('What speaks for it.'),
+  ruledOutBy: z
+    .array(
+      entry('exclusion', 'A certain reason against an option.', {
+        why: words('The reason.'),
+        answers: idsOf('questions', 'The questions whose answers caused it.'),
+        review: day('The day on which to read the sources again'),
+        sources,
+      }),
+    )
+    .describe('What rules it out; empty where nothing does.'),
+  openBecause: idsOf('questions', 'The open questions that decide whether it fits.'),
+  sources,
+});

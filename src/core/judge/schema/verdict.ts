@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { BANDS, CAPACITIES, COURSES, VERDICTS } from '../../pack/index.ts';
+import type { ListKey } from '../../pack/index.ts';
+import { entry, idOf, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
+
+export const reasonSchema = entry('reason', 'A sentence, and the answers that caused it.', {
+  text: words('The sentence.'),
+  answers: idsOf('questions', 'The questions whose answers caused it.'),
+  sources,
+});
+
+export const verdictResultSchema = entry('verdict', 'Whether the organization needs a mesh.', {
+  id: oneOf(VERDICTS, 'verdict', 'yes: adopt a mesh. not-yet: first do what is missing. no: do without.'),
+  title: words('The verdict as a heading.'),
+  why: texts('Sentences, most important first; reasons has the same with what caused them.'),
+  reasons: z.array(reasonSchema).describe('Why, most important first.'),
+  contrary: z
+    .array(reasonSchema)
+    .describe('What argues for a mesh although the verdict is no or not-yet; only where there is anything.')
+    .exactOptional(),
+  row: idOf('verdictRules', 'The rule of the pack that decided.'),
+  standing: oneOf(
+    ['settled', 'leaning', 'open'],
+    'standing',
+    'settled: one verdict is possible. leaning: the core of a rule is shown, and the rest of it is not known to fail. open: too little is known.',
+  ),
+  close: z.boolean().describe('true: the opposite can be defended as well.'),
+  course: oneOf(
+    COURSES,
+    'course',
+    'What to do with the mesh that is there, or with the verdict: none, adopt one, finish the rollout, decide what becomes of it, move to another product or version, leave it, or keep it.',
+  ),
+  coursePossible: someOf(COURSES, 'course', 'Every course that is still possible, in that order.'),
+  courseReasons: z.array(reasonSchema).describe('What the course says, and the advice that goes with it.'),
+  settled: z.boolean().describe('true: no answer that is still open can change the verdict.'),
+  possible: someOf(VERDICTS, 'verdict', 'Every verdict that is still possible, in the order yes, not-yet, no.'),
+});
+
+const points = (description: string) => z.number().min(0).max(100).describe(description);
+const range = (description: string) => z.tuple([points('The lowest.'), points('The highest.')]).describe(description);
+
+const criterionOf = (list: ListKey, score: string) => ({
+  id: idOf(list, 'Its id in the pack.'),
+  title: words('What it is called.'),
+  weight: points(`The most points that it gives to the ${score} score.`),
+  level: words('The level of the criterion that counts, or unknown while open answers leave more than one.'),
+  points: points('Points that the answers show, 0 to the weight, to one decimal.'),
+  range: range('Fewest and most points that are still possible, exact.'),
+  why: words('What the answers say about it.'),
+  answers: idsOf('questions', 'The questions that were read.'),
+  sources,
+});
+
+export const criterionResultSchema = entry(
+  'criterion',
+  'One part of the exposure score. The weights of all sum to 100.',
+  criterionOf('criteria', 'exposure'),
+);
+
+export const capacityCriterionResultSchema = entry(
+  'criterion of capacity',
+  'One part of the capacity score.',
+  criterionOf('capacityCriteria', 'capacity'),
+);
+
+export const exposureResultSchema = entry(
+  'exposure',
+  'How much the organization is like those for whom the talk says mesh. It never decides alone.',
+  {
+    score: points('The sum of the points of the criteria, 0 to 100. It counts only what the answers show.'),
+    range: range('Lowest and highest score that are still possible, exact.'),
+    band: oneOf(
+      BANDS,
+      'band',
+      'How wide the exposure is, by the conditions shape-small, shape-middle and shape-wide of the pack; the narrowest that is still possible. Left out where the pack has none.',
+    ).exactOptional(),
+    bandPossible: someOf(BANDS, 'band', 'Bands that are still possible, the narrowest first.').exactOptional(),
+    criteria: z.array(criterionResultSchema).describe('The parts of the score, in the order of the pack.'),
+  },
+);
+
+export const capacityResultSchema = entry('capacity', 'Who could carry a mesh.', {
+  level: oneOf(
+    CAPACITIES,
+    'capacity',
+    'low: nobody could carry what they run themselves. enough: one light or managed product. high: more. The lowest that is still possible.',
+  ),
+  possible: someOf(CAPACITIES, 'capacity', 'Every level that is still possible, the lowest first.'),
+  says: words('The level as a sentence; empty where the pack has no levels.'),
+  missing: texts('What is missing, with what would be enough; reasons has the same with what caused it.'),
+  reasons: z.array(reasonSchema).describe('What is missing, with what would be enough.'),
+  score: points('The sum of the points of the criteria. It explains the level and does not decide it.'),
+  range: range('Lowest and highest score that are still possible, exact.'),
+  criteria: z.array(capacityCriterionResultSchema).describe('The parts of the score, in the order of the pack.'),
+});

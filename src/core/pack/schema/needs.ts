@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { CARRIES, OPTION_KINDS } from '../scales.ts';
+import { about, condition, idSchema, isoDate, rollback, saying, says, sources, stage, text, title } from './fields.ts';
+
+/** Use cases, which are needs, and options, which answer them. */
+
+const coverSchema = z.strictObject({
+  when: condition('It is covered where this holds.'),
+  says,
+  by: z
+    .array(
+      z.strictObject({
+        option: idSchema.describe('The option that does it, or mesh for the installed product.'),
+        when: condition('This one does it where this holds.'),
+      }),
+    )
+    .describe('What does it already.'),
+});
+
+export const useCaseSchema = z.strictObject({
+  id: idSchema,
+  title,
+  about,
+  stage: stage.describe('The stage in which it can start.'),
+  carries: z
+    .enum(CARRIES)
+    .describe('Whether it is reason enough for a mesh: alone, together with another one, or never.'),
+  strength: z
+    .strictObject({
+      duty: saying('Somebody outside the teams requires it.').optional(),
+      pain: saying('It has hurt.').optional(),
+      burden: saying('Work is done by hand again and again.').optional(),
+      wish: saying('It is wanted.').optional(),
+    })
+    .describe('How strongly it is needed; the first level that holds.'),
+  covered: coverSchema.describe('When something that is there does it already.').optional(),
+  experiment: text('Small enough for one proxy or one service.'),
+  measure: text('Success, in golden signals.'),
+  rollback,
+  later: text('When it comes, if it is not first.'),
+  sources,
+});
+
+const answerSchema = z.strictObject({
+  need: idSchema.describe('The use case.'),
+  when: condition('It answers the use case only where this holds.').optional(),
+  says,
+  enough: condition('It is enough for this use case where this holds, instead of where the option is.').optional(),
+});
+
+const exclusionSchema = z.strictObject({
+  when: condition('It is out where this holds.'),
+  why: says,
+  sources,
+  review: isoDate.describe('The day on which to read the sources again, like 2027-05-22.'),
+});
+
+export const optionSchema = z.strictObject({
+  id: idSchema,
+  title,
+  kind: z.enum(OPTION_KINDS).describe('What sort of thing it is.'),
+  about,
+  answers: z.array(answerSchema).describe('The use cases that it answers.'),
+  enough: saying('It is enough here.').optional(),
+  stretches: saying('It can be made to do here, with more work.').optional(),
+  ruledOut: z.array(exclusionSchema).describe('Certain reasons against it.').optional(),
+  offered: saying('Offered where this holds although it answers no use case.').optional(),
+  leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
+  who: text('Who then implements retries, encryption and telemetry.'),
+  sources,
+});

@@ -1,0 +1,173 @@
+/**
+ * Where a class of a variable leads in a diagram: to a node by its number, or to an outcome (see `leaf`).
+ */
+export type Target = number;
+
+/** The target that is an outcome: a whole number from 0. */
+export function leaf(outcome: number): Target {
+  return -1 - outcome;
+}
+
+/** The outcome that a target is; below 0 for a node. */
+export function outcomeOf(target: Target): number {
+  return -1 - target;
+}
+
+/**
+ * A multi-valued decision diagram written out as numbers, so that it can be kept and read again. It is reduced: no two
+ * nodes are equal, and no node leads to the same target whatever the class of its variable is. So two targets are the
+ * same function exactly when they are the same number. Every node comes after those that it leads to.
+ */
+export interface Mdd {
+  /** By node: the level of its variable. */
+  readonly levels: readonly number[];
+  /** By node: where the targets of its classes begin. */
+  readonly starts: readonly number[];
+  /** By node after node, class after class. */
+  readonly targets: readonly Target[];
+}
+
+/** A diagram that is still being written. */
+export interface MddWriter {
+  readonly mdd: Mdd;
+  /** The node of this level and these targets, one for each class, or the target that all of them are. */
+  node(level: number, targets: readonly Target[]): Target;
+}
+
+export function createMddWriter(): MddWriter {
+  const levels: number[] = [];
+  const starts: number[] = [];
+  const targets: Target[] = [];
+  const unique = new Map<string, Target>();
+  return {
+    mdd: { levels, starts, targets },
+    node(level, leads) {
+      const first = leads[0]!;
+      if (leads.every((target) => target === first)) return first;
+      const key = `${level}:${leads.join()}`;
+      let node = unique.get(key);
+      if (node === undefined) {
+        node = levels.push(level) - 1;
+        starts.push(targets.length);
+        targets.push(...leads);
+        unique.set(key, node);
+      }
+      return node;
+    },
+  };
+}
+
+/** The targets of a node by class; `sizes` is the number of classes at each level. */
+export function targetsOf({ levels, starts, targets }: Mdd, node: number, sizes: readonly number[]): readonly Target[] {
+  const start = starts[node]!;
+  return targets.slice(start, start + sizes[levels[node]!]!);
+}
+
+/** Copies what a target leads to into a writer, with the variables at some levels fixed to a class. */
+export function createRestriction(
+  mdd: Mdd,
+  sizes: readonly number[],
+  fixed: readonly (number | undefined)[],
+  writer: MddWriter,
+): (target: Target) => Target {
+  const copies: (Target | undefined)[] = [];
+  return restricted;
+
+  function restricted(target: Target): Target {
+    if (target < 0) return target;
+    const known = copies[target];
+    if (known !== undefined) return known;
+    const level = mdd.levels[target]!;
+    const valueClass = fixed[level];
+    const copy =
+      valueClass === undefined
+        ? writer.node(level, targetsOf(mdd, target, sizes).map(restricted))
+        : restricted(mdd.targets[mdd.starts[target]! + valueClass]!);
+    copies[target] = copy;
+    return copy;
+  }
+}
+
+/** What a target gives, where each of its outcomes goes on to the target of that place in `next`. */
+export type Sequel = (target: Target, next: readonly Target[]) => Target;
+
+/** Sequels within the diagram of a writer. */
+export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWriter): Sequel {
+  const known = new Map<string, Target>();
+  return sequel;
+
+  function sequel(target: Target, next: readonly Target[]): Target {
+    if (target < 0) return next[outcomeOf(target)]!;
+    const key = `${target},${next.join()}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      const levels = [target, ...next].map((each) => (each < 0 ? Infinity : mdd.levels[each]!));
+      const level = Math.min(...levels);
+      const into = (each: Target, valueClass: number) =>
+        each >= 0 && mdd.levels[each] === level ? mdd.targets[mdd.starts[each]! + valueClass]! : each;
+      found = writer.node(
+        level,
+        Array.from({ length: sizes[level]! }, (_, valueClass) =>
+          sequel(
+            into(target, valueClass),
+            next.map((each) => into(each, valueClass)),
+          ),
+        ),
+      );
+      known.set(key, found);
+    }
+    return found;
+  }
+}
+
+/** Every outcome that some classes give, ascending. */
+export function outcomesFrom(mdd: Mdd, sizes: readonly number[], root: Target): readonly number[] {
+  const outcomes = new Set<number>();
+  const seen = new Set<Target>([root]);
+  for (const target of seen) {
+    if (target < 0) outcomes.add(outcomeOf(target));
+    else for (const next of targetsOf(mdd, target, sizes)) seen.add(next);
+  }
+  return [...outcomes].sort((a, b) => a - b);
+}
+
+/** Whether some classes give one of `wanted` from the one root and one of `others` from the other. */
+export function canMeet(
+  mdd: Mdd,
+  sizes: readonly number[],
+  [root, wanted]: readonly [Target, readonly number[]],
+  [other, others]: readonly [Target, readonly number[]],
+): boolean {
+  const possible = createReach(mdd, sizes, wanted);
+  const possibleToo = createReach(mdd, sizes, others);
+  const failed = new Set<number>();
+  const pairs = mdd.levels.length + 1;
+  return meet(root, other);
+
+  function meet(one: Target, two: Target): boolean {
+    if (!possible(one) || !possibleToo(two)) return false;
+    if (one < 0 || two < 0) return true;
+    const pair = one * pairs + two;
+    if (failed.has(pair)) return false;
+    const [first, second] = [mdd.levels[one]!, mdd.levels[two]!];
+    const level = Math.min(first, second);
+    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1) {
+      const next = first === level ? mdd.targets[mdd.starts[one]! + valueClass]! : one;
+      const nextToo = second === level ? mdd.targets[mdd.starts[two]! + valueClass]! : two;
+      if (meet(next, nextToo)) return true;
+    }
+    failed.add(pair);
+    return false;
+  }
+}
+
+/** Whether a target can still give one of these outcomes. */
+function createReach(mdd: Mdd, sizes: readonly number[], wanted: readonly number[]): (target: Target) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return reaches;
+
+  function reaches(target: Target): boolean {
+    if (target < 0) return wanted.includes(outcomeOf(target));
+    return (known[target] ??= targetsOf(mdd, target, sizes).some(reaches));
+  }
+}

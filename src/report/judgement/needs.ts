@@ -1,0 +1,62 @@
+import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
+import type { Strength } from '../../core/pack/index.ts';
+
+/** What makes a need one, for brackets behind its title. */
+export const strengthWord: Readonly<Record<Strength, string>> = {
+  duty: 'required',
+  pain: 'caused problems',
+  burden: 'manual work',
+  wish: 'wanted',
+  none: 'not asked for',
+};
+
+/** The place of a need in the plan, for comparisons. */
+export const placeWord: Readonly<Record<UseCaseResult['place'], string>> = {
+  first: 'to solve first',
+  next: 'one of the next',
+  later: 'later',
+  none: 'not in the plan',
+};
+
+/** The needs as a report tells them; JSON has all of them. */
+export interface Needs {
+  /** The unmet ones to work on: the first, and at most two more. */
+  readonly toSolve: readonly UseCaseResult[];
+  /** Unmet ones that come after these. */
+  readonly further: readonly UseCaseResult[];
+  /** Unmet ones that are done whatever becomes of a mesh, because they are never a reason for one. */
+  readonly anyway: readonly UseCaseResult[];
+  /** Asked for, and met by what is there, with the titles of that. */
+  readonly covered: readonly { readonly need: UseCaseResult; readonly by: readonly string[] }[];
+}
+
+export function needsOf({ useCases, options }: Pick<Assessment, 'useCases' | 'options'>): Needs {
+  const unmet = useCases.filter((useCase) => useCase.unmet);
+  const reasons = unmet.filter(({ carries }) => carries !== 'never');
+  const isNow = ({ place }: UseCaseResult) => place === 'first' || place === 'next';
+  const titleOf = (id: string) => (id === 'mesh' ? 'the mesh' : (options.find((each) => each.id === id)?.title ?? id));
+  return {
+    toSolve: reasons.filter(isNow),
+    further: reasons.filter((each) => !isNow(each)),
+    anyway: unmet.filter(({ carries }) => carries === 'never'),
+    covered: useCases
+      .filter((each) => !each.unmet && each.strength !== 'none' && each.coveredBy.length > 0)
+      .map((need) => ({ need, by: need.coveredBy.map(titleOf) })),
+  };
+}
+
+/** What stands where no need is unmet. */
+export function nothingUnmet({ verdict }: Pick<Assessment, 'verdict'>): string {
+  return verdict.standing === 'settled' ? 'No need is unmet.' : 'No need is known to be unmet.';
+}
+
+/** Titles of the needs that unanswered questions can still put first, the likeliest few, and how many more. */
+export function rivals({ startPossible, useCases }: Pick<Assessment, 'startPossible' | 'useCases'>): {
+  readonly titles: readonly string[];
+  readonly others: number;
+} {
+  const titles = useCases
+    .filter(({ id, place }) => place !== 'first' && startPossible.includes(id))
+    .map(({ title }) => title);
+  return { titles: titles.slice(0, 3), others: Math.max(0, titles.length - 3) };
+}

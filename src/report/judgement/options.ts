@@ -1,0 +1,107 @@
+import type { Assessment, OptionResult, UseCaseResult } from '../../core/assess/index.ts';
+import type { Fit, Reach } from '../../core/pack/index.ts';
+import { needsOf } from './needs.ts';
+
+/** What stands behind the title of an option. */
+export const reachWord: Readonly<Record<Reach, string>> = {
+  enough: 'enough',
+  stretched: 'stretched',
+  open: 'depends on answers',
+  short: "doesn't reach",
+};
+
+/** Whether an option fits, for comparisons. */
+export const fitWord: Readonly<Record<Fit, string>> = {
+  fits: 'fits',
+  open: 'depends on answers',
+  out: 'ruled out',
+};
+
+/** What stands above options that answer no single need, and above those that are out. */
+export const OFFERED = 'For the scope as a whole';
+export const RULED_OUT = 'Ruled out';
+
+/** Why an option is out that nothing in particular rules out. */
+export const NOT_FAR_ENOUGH = "It doesn't reach this far, even stretched.";
+
+/** An option that answers a need, and how far. */
+export interface Fitting {
+  readonly option: OptionResult;
+  readonly reach: Reach;
+  /** What it does for this need. */
+  readonly says: string;
+}
+
+/** An unmet need, and what becomes of every option that is no mesh for it. */
+export interface NeedWithOptions {
+  readonly need: UseCaseResult;
+  /**
+   * Those that do it: enough before stretched, then those that answer more of the needs that can carry a mesh alone,
+   * then those that the platform brings along.
+   */
+  readonly fits: readonly Fitting[];
+  /** Those that wait for answers. */
+  readonly open: readonly Fitting[];
+}
+
+/** An option that does not do, and for which needs. */
+export interface OutOption {
+  readonly option: OptionResult;
+  readonly needs: readonly UseCaseResult[];
+}
+
+/** The unmet needs with their options, in the order in which to work on them. */
+export function optionsByNeed(assessment: Pick<Assessment, 'useCases' | 'options'>): readonly NeedWithOptions[] {
+  const { toSolve, further, anyway } = needsOf(assessment);
+  const alone = new Set(assessment.useCases.filter(({ carries }) => carries === 'alone').map(({ id }) => id));
+  const simple = assessment.options.filter(({ kind }) => kind !== 'mesh');
+  return [...toSolve, ...further, ...anyway].map((need) => {
+    const judged = simple.flatMap((option): Fitting[] => {
+      const found = option.reaches.find(({ useCase }) => useCase === need.id);
+      return found === undefined ? [] : [{ option, reach: found.reach, says: found.says }];
+    });
+    return {
+      need,
+      fits: judged
+        .filter(({ reach }) => reach === 'enough' || reach === 'stretched')
+        .toSorted((a, b) => simplestFirst(alone, a, b)),
+      open: judged.filter(({ reach }) => reach === 'open'),
+    };
+  });
+}
+
+/** What stands where nothing answers a need without a mesh; undefined where something does. */
+export function nothingSimpler({ fits, open }: NeedWithOptions): string | undefined {
+  if (fits.length > 0) return undefined;
+  return open.length > 0
+    ? 'So far, nothing simpler than a mesh is known to reach it.'
+    : 'Nothing simpler than a mesh reaches it here.';
+}
+
+/** The options that would answer unmet needs but are out, or do not reach them. */
+export function outOptions(assessment: Pick<Assessment, 'useCases' | 'options'>): readonly OutOption[] {
+  const needs = optionsByNeed(assessment).map(({ need }) => need);
+  return assessment.options.flatMap((option): OutOption[] => {
+    const short = option.reaches.filter(({ reach }) => reach === 'short').map(({ useCase }) => useCase);
+    const missed = needs.filter(({ id }) => short.includes(id));
+    return option.kind === 'mesh' || missed.length === 0 ? [] : [{ option, needs: missed }];
+  });
+}
+
+/** Options that answer no need by themselves and are offered here, such as to merge services. */
+export function offeredOptions({ options }: Pick<Assessment, 'options'>): readonly OptionResult[] {
+  return options.filter(({ kind, fit, answers }) => kind !== 'mesh' && fit === 'fits' && answers.length === 0);
+}
+
+/** Why an option is out, as sentences with what they rest on. */
+export function whyOut({ ruledOutBy }: OptionResult): OptionResult['ruledOutBy'] {
+  return ruledOutBy.length > 0 ? ruledOutBy : [{ why: NOT_FAR_ENOUGH, answers: [], review: '', sources: [] }];
+}
+
+function simplestFirst(alone: ReadonlySet<string>, a: Fitting, b: Fitting): number {
+  const needs = ({ option }: Fitting) =>
+    option.reaches.filter(({ useCase, reach }) => alone.has(useCase) && (reach === 'enough' || reach === 'stretched'))
+      .length;
+  const own = ({ option }: Fitting) => Number(option.kind !== 'native');
+  return Number(a.reach === 'stretched') - Number(b.reach === 'stretched') || needs(b) - needs(a) || own(a) - own(b);
+}

@@ -1,0 +1,50 @@
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
+import { list } from '../phrases.ts';
+import { inSequence } from './course.ts';
+
+/** The three readings of the stage. Only where there is a mesh to work on. */
+export interface Readings {
+  /** `walk`, or `no stage yet; could be crawl`. */
+  readonly operatingAt: string;
+  /** Required gates that are owed, in the order of the stages. */
+  readonly debt: readonly { readonly gate: GateResult; readonly stage: string }[];
+  /** The stage to work on next: `run`, or `crawl; could become walk`. */
+  readonly next: string;
+  /** Why it is the next one, as a clause. */
+  readonly because: string;
+}
+
+/** Undefined where there is no mesh to work on: then no stage concerns the reader. */
+export function readingsOf(assessment: Assessment): Readings | undefined {
+  const { stage, stagePossible, stages, operatingAt, operatingAtPossible } = assessment;
+  if (stage === 'none') return undefined;
+  const doubt = (possible: readonly string[], own: string) => {
+    const word = own === 'none' ? 'no stage yet' : own;
+    const others = possible.filter((id) => id !== own);
+    return others.length === 0 ? word : `${word}; could become ${list(others, 'or')}`;
+  };
+  const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
+  return {
+    operatingAt: doubt(operatingAtPossible, operatingAt),
+    debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
+    next: doubt(stagePossible, stage),
+    because: gates.some(blocks) ? 'it has required gates that are not met' : 'every required gate is met',
+  };
+}
+
+/** Steps to do, with debt first and those last that unanswered questions may leave out; without alternatives. */
+export function stepsToDo(assessment: Assessment): readonly StepResult[] {
+  const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
+  const todo = assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps.filter(({ done }) => !done));
+  const rank = ({ closes, mayNotApply }: StepResult) =>
+    mayNotApply === true ? 2 : closes.some((id) => debt.has(id)) ? 0 : 1;
+  return todo.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** `2 required gates not met, 1 unknown, 4 met`. */
+export function gateCount({ gates }: Pick<StageResult, 'gates'>): string {
+  const having = (outcome: GateResult['outcome']) =>
+    gates.filter((gate) => gate.required && gate.outcome === outcome).length;
+  return `required gates: ${having('open')} not met, ${having('unknown')} unknown, ${having('met')} met`;
+}

@@ -1,0 +1,66 @@
+import type { Assessment, Reason, Unknown, VerdictResult } from '../../core/assess/index.ts';
+import { capital, list, verdictWord } from '../phrases.ts';
+
+/** What tells how a verdict stands, for the short forms of tables. */
+export type Standing = Pick<VerdictResult, 'id' | 'standing' | 'close' | 'possible'>;
+
+/** What stands above the points that argue for a mesh although the verdict is no or not yet. */
+export const CONTRARY = 'Points for a mesh, but not decisive';
+
+/** So many questions are named as those that decide most. */
+const DECISIVE = 3;
+
+/**
+ * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
+ * told as if it were decided.
+ */
+export function headline({ id, title, standing, close }: VerdictResult): string {
+  if (standing === 'open') return 'Not known yet: whether you need a mesh';
+  const word = verdictWord[id];
+  const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
+  const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
+  return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
+}
+
+/** How the verdict stands, and what is still possible. */
+export function standingSentence({ verdict, unknowns }: Pick<Assessment, 'verdict' | 'unknowns'>): string {
+  if (verdict.standing === 'settled')
+    return unknowns.length === 0
+      ? 'Settled: every question that applies is answered.'
+      : 'Settled: no unanswered question can change it.';
+  if (verdict.standing === 'open')
+    return `Open: too little is answered to say; ${list(words(verdict.possible), 'or')} is still possible.`;
+  return `Leaning, not settled: unanswered questions can still make it ${list(words(others(verdict)), 'or')}.`;
+}
+
+/** The sentence of the rule that decides; nothing while none does. */
+export function rowReason({ verdict: { standing, reasons } }: Pick<Assessment, 'verdict'>): readonly Reason[] {
+  return standing === 'open' ? [] : reasons.slice(0, 1);
+}
+
+/** The unanswered questions that decide most about the verdict, the most telling first; empty once it is settled. */
+export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] {
+  return verdict.standing === 'settled'
+    ? []
+    : unknowns.filter(({ changesVerdict }) => changesVerdict).slice(0, DECISIVE);
+}
+
+/** What stands above those questions. */
+export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string {
+  return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';
+}
+
+/** `not yet`, `yes, leaning (or not yet)`, `open: yes, not yet or no`, for a cell of a table. */
+export function verdictInWords(verdict: Standing): string {
+  if (verdict.standing === 'open') return `open: ${list(words(verdict.possible), 'or')}`;
+  const word = `${verdictWord[verdict.id]}${verdict.close ? ', close' : ''}`;
+  return verdict.standing === 'settled' ? word : `${word}, leaning (or ${list(words(others(verdict)), 'or')})`;
+}
+
+function others({ id, possible }: Pick<Standing, 'id' | 'possible'>): VerdictResult['possible'] {
+  return possible.filter((each) => each !== id);
+}
+
+function words(verdicts: VerdictResult['possible']): readonly string[] {
+  return verdicts.map((id) => verdictWord[id]);
+}

@@ -1,0 +1,108 @@
+import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
+import { plain } from '../escape.ts';
+import { needsOf, nothingUnmet, rivals, strengthWord } from '../judgement/needs.ts';
+import {
+  type Fitting,
+  nothingSimpler,
+  offeredOptions,
+  optionsByNeed,
+  outOptions,
+  reachWord,
+  whyOut,
+} from '../judgement/options.ts';
+import { list, sentence, sentences, urgent } from '../phrases.ts';
+import { hang, wrap } from '../wrap.ts';
+import type { Screen } from './paint.ts';
+
+/** What is done at once, the need to solve first and at most two more, what is covered, and what is done anyway. */
+export function needs(assessment: Assessment, { width, paint }: Screen): string[] {
+  const { toSolve, further, anyway, covered } = needsOf(assessment);
+  const [first, ...next] = toSolve;
+  const atOnce = (order: 'first' | 'beside') =>
+    urgent(assessment, order).flatMap(({ label, says }) =>
+      hang(`${label}: `, sentence(plain(says)), width).map(paint.warn),
+    );
+  const named = (useCases: readonly UseCaseResult[]) => `${list(useCases.map(withStrength))}.`;
+  const { titles, others } = rivals(assessment);
+  const other = [...titles.map(quoted), ...(others > 0 ? [`${others} more`] : [])];
+  return [
+    ...atOnce('first'),
+    ...(first === undefined
+      ? wrap(nothingUnmet(assessment), width).map(paint.strong)
+      : [
+          ...hang('To solve: ', withStrength(first), width).map((line, index) =>
+            index === 0 ? paint.strong(line) : line,
+          ),
+          ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
+          ...(assessment.stage === 'none' ? [] : hang('  Try: ', sentence(plain(first.experiment)), width)),
+          ...(next.length > 0 ? hang('  Then: ', named(next), width) : []),
+          ...(further.length > 0 ? hang('  Also unmet: ', named(further), width).map(paint.dim) : []),
+        ]),
+    ...(other.length > 0
+      ? hang('  ', `Unanswered questions could still put ${list(other, 'or')} first.`, width).map(paint.dim)
+      : []),
+    ...covered.flatMap(({ need, by }) => hang('Covered: ', `${quoted(need.title)} by ${list(by.map(plain))}.`, width)),
+    ...(anyway.length > 0 ? hang('Do anyway: ', named(anyway), width) : []),
+    ...atOnce('beside'),
+  ];
+}
+
+/** So many options are said to be ruled out; the plan has all. */
+const OUT = 3;
+
+/**
+ * What solves the needs without a mesh: for each the simplest option in full the first time, the others by name; then
+ * what is ruled out. With a yes, only what there is.
+ */
+export function options(assessment: Assessment, { width, paint }: Screen): string[] {
+  const isYes = assessment.verdict.id === 'yes';
+  const told = new Set<string>();
+  const needs = optionsByNeed(assessment).filter(({ fits }) => !isYes || fits.length > 0);
+  const offered = isYes ? [] : offeredOptions(assessment);
+  if (needs.length + offered.length === 0) return [];
+  const blocks = needs.flatMap((each) => {
+    const [best, ...others] = each.fits;
+    const isNew = best !== undefined && !told.has(best.option.id);
+    if (best !== undefined) told.add(best.option.id);
+    const named = others.map(({ option, reach }) => `${plain(option.title)} (${reachWord[reach]})`);
+    const waiting = each.open.map(({ option }) => plain(option.title));
+    return [
+      ...hang('  ', withStrength(each.need), width),
+      ...(best === undefined
+        ? hang('    ', nothingSimpler(each) ?? '', width)
+        : simplest(best, isNew && !isYes, width)),
+      ...(named.length > 0 ? hang('    Also: ', sentence(list(named)), width) : []),
+      ...(waiting.length > 0 ? hang('    ? ', `Depends on answers: ${sentence(list(waiting))}`, width) : []),
+    ];
+  });
+  const out = isYes ? [] : outOptions(assessment).filter(({ option }) => option.ruledOutBy.length > 0);
+  return [
+    paint.strong('Without a mesh'),
+    ...offered.flatMap(({ title, who }) => hang('  + ', `${plain(title)}: ${sentence(plain(who))}`, width)),
+    ...blocks,
+    ...out
+      .slice(0, OUT)
+      .flatMap(({ option }) =>
+        hang('  - ', `Not ${plain(option.title)}: ${sentence(plain(whyOut(option)[0]!.why))}`, width),
+      )
+      .map(paint.dim),
+  ];
+}
+
+function simplest({ option, reach, says }: Fitting, inFull: boolean, width: number): string[] {
+  const does = hang('    + ', `${plain(option.title)} (${reachWord[reach]}): ${sentence(plain(says))}`, width);
+  if (!inFull) return does;
+  return [
+    ...does,
+    ...hang("      Doesn't cover: ", plain(sentences(option.leaves)), width),
+    ...hang('      ', sentence(plain(option.who)), width),
+  ];
+}
+
+function withStrength({ title, strength }: UseCaseResult): string {
+  return `${plain(title)} (${strengthWord[strength]})`;
+}
+
+function quoted(title: string): string {
+  return `“${plain(title)}”`;
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { type Format, reporters } from '../../src/report/index.ts';
+import { bare, decide, no, notYet, yes } from './sample.ts';
+
+const formats: readonly Format[] = ['terminal', 'markdown', 'html'];
+/** The text a reader sees, without tags, on one line. */
+function textOf(format: Format, assessment: Assessment): string {
+  return reporters[format](assessment, { width: 200, color: 0 })
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/[*`]/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+/** The sample with one gate that comes first, and a use case that waits for it. */
+const ended: Assessment = {
+  ...yes,
+  stages: yes.stages.map((stage) => ({
+    ...stage,
+    gates: stage.gates.map((gate) =>
+      gate.id === 'canary' ? { ...gate, atOnce: { order: 'first', says: 'Move off what has ended' } } : gate,
+    ),
+  })),
+  useCases: yes.useCases.map((useCase) => (useCase.start ? { ...useCase, waitsFor: ['canary'] } : useCase)),
+};
+
+describe.each(formats)('%s', (format) => {
+  test('never tells an open verdict as if it were decided, and names the answers that decide most', () => {
+    const text = textOf(format, bare);
+    expect(text).toContain('Not known yet: whether you need a mesh');
+    expect(text).toContain('Open: too little is answered to say; yes, not yet or no is still possible.');
+    expect(text).toMatch(/These answers decide most.{1,9}How many teams own services in this scope\? \( ?teams ?\)/);
+    expect(text).not.toContain('Not yet');
+  });
+
+  test('names what can overturn a verdict that leans', () => {
+    const text = textOf(format, yes);
+    expect(text).toContain('Leaning, not settled: unanswered questions can still make it not yet.');
+    expect(text).toMatch(/These answers can overturn it.{1,9}How many teams own services in this scope\?/);
+    expect(textOf(format, notYet)).not.toContain('These answers');
+  });
+
+  test('says which rule decided, and the course with its advice', () => {
+    const text = textOf(format, decide);
+    expect(text).toContain('Calls must be encrypted, and are not.');
+    expect(text).toMatch(/Course: decide\. The mesh itself causes problems\..*Look at the mode first\./);
+    expect(textOf(format, yes)).toContain('Course: adopt; could become none.');
+    expect(textOf(format, no)).not.toContain('Course');
+  });
+
+  test('tells alternatives side by side and keeps them out of the steps', () => {
+    const text = textOf(format, decide);
+    expect(text).toContain('Decide between');
+    expect(text.indexOf('If you finish')).toBeLessThan(text.indexOf('One route of one service'));
+    if (format === 'markdown') {
+      const markdown = reporters.markdown(decide, { width: 80, color: 0 });
+      expect(markdown).toContain('| **Leave** |');
+      expect(markdown).toContain('| days + months |');
+      expect(markdown).not.toMatch(/^\d+\. \[ \] \*\*If you/m);
+      expect(markdown.split('```mermaid')[1]!.split('```')[0]).not.toContain('If you');
+    }
+  });
+
+  test('says the exposure as a band and the capacity as a level, with what is missing', () => {
+    const text = textOf(format, yes);
+    expect(text).toContain('Exposure: middle so far; could become wide');
+    expect(text).toMatch(/Capacity: enough.*Two people run the platform; three are enough for a rotation\./);
+    expect(textOf(format, bare)).toContain('Capacity: unknown (low, enough or high)');
+    expect(textOf(format, no)).not.toContain('Capacity');
+  });
+
+  test('says what to solve, what is covered, and what is done anyway', () => {
+    const text = textOf(format, yes);
+    expect(text).toMatch(/To solve(?: first)?: Encrypted calls with proven identity \(required\)/);
+    expect(text).toMatch(/Also unmet: Egress control \(manual work\)\./);
+    expect(text).toMatch(/Covered: .?Timeouts and retries.*by One client library and the mesh\./);
+    expect(text).toMatch(/Do anyway: Ingress gateway \(manual work\)\./);
+    expect(text).not.toContain('Multi-tenancy');
+    expect(textOf(format, no)).toContain('No need is unmet.');
+    expect(textOf(format, bare)).toContain('No need is known to be unmet.');
+  });
+
+  test('tries a need with a proxy only where there is a mesh to work on', () => {
+    expect(textOf(format, yes)).toContain('One route of one service');
+    expect(textOf(format, notYet)).not.toContain('One route of one service');
+  });
+
+  test('tells an option that is enough before one that is stretched, and what is offered whatever the need', () => {
+    const text = textOf(format, notYet)
+      .split(/(?:Options )?[Ww]ithout a mesh/)
+      .at(-1)!;
+    expect(text.indexOf('What the platform brings')).toBeLessThan(text.indexOf('One client library'));
+    expect(text).toMatch(/What the platform brings .?enough/);
+    expect(text).toMatch(/One client library .?stretched/);
+    expect(text).toContain('Fewer services');
+    expect(text).toContain('Proof of who calls. TLS of other languages.');
+  });
+
+  test('names what comes before the first use case in front of it, and lets it wait', () => {
+    const text = textOf(format, ended);
+    expect(text).toMatch(/Urgent, do first.{1,20}Move off what has ended.*To solve/);
+    if (format !== 'terminal')
+      expect(text).toContain('It begins when this gate is met, not before: “Each service is tested with its proxy”.');
+    const leave: Assessment = { ...ended, verdict: { ...ended.verdict, course: 'leave' } };
+    expect(textOf(format, leave)).not.toContain('Urgent, do first');
+  });
+
+  test('names what is done in parallel', () => {
+    expect(textOf(format, yes)).toMatch(/Urgent, in parallel.{1,20}Write down how to switch it off/);
+  });
+
+  test('reads the stage three times, and only where there is a mesh to work on', () => {
+    const text = textOf(format, decide);
+    expect(text).toMatch(/Operating at:? walk/);
+    expect(text).toMatch(/Debt.*Named people have time/);
+    expect(text).toMatch(/Work on next:? walk/);
+    expect(textOf(format, yes)).toMatch(/Work on next:? crawl; could become walk/);
+    for (const assessment of [no, notYet, bare]) expect(textOf(format, assessment)).not.toContain('Operating at');
+  });
+});
+
+describe.each(['markdown', 'html'] as const)('%s', (format) => {
+  test('says why options are ruled out, and which answers others wait for', () => {
+    const text = textOf(format, yes);
+    expect(text).toMatch(
+      /Ruled out.*One client library ?, for “Encrypted calls with proven identity” and “The same signals for every call”: Nobody maintains it\./,
+    );
+    expect(text).toMatch(/Depends on answers: Network encryption.*limits.*orchestrator/);
+    expect(text).toContain('So far, nothing simpler than a mesh is known to reach it.');
+    const short = yes.options.map((each) => ({ ...each, ruledOutBy: [] }));
+    expect(textOf(format, { ...yes, options: short })).toContain("It doesn't reach this far, even stretched.");
+  });
+
+  test('keeps what argues for a mesh apart from the verdict of a not yet', () => {
+    expect(textOf(format, notYet)).toMatch(/Points for a mesh, but not decisive.*All services run in containers\./);
+    expect(textOf(format, yes)).not.toContain('not decisive');
+  });
+
+  test('shows the steps of a course that works on no stage, without a word of stages', () => {
+    const leave: Assessment = {
+      ...no,
+      verdict: { ...no.verdict, course: 'leave', coursePossible: ['leave'] },
+      stages: yes.stages.map((stage) => ({ ...stage, status: 'not-applicable' })),
+    };
+    const text = textOf(format, leave);
+    expect(text).toContain('Add proxies to one service');
+    expect(text).not.toMatch(/\b(?:Crawl|Walk|Fly)\b/);
+  });
+});
