@@ -93,7 +93,20 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['later', later],
   ],
   risks: ({ when, why, mitigation }) => [holds('shown when', when), ['why', why], ['mitigation', mitigation]],
-  options: ({ kind, about, answers, enough, stretches, ruledOut = [], offered, leaves, who }) => [
+  options: ({
+    kind,
+    about,
+    answers,
+    enough,
+    stretches,
+    ruledOut = [],
+    offered,
+    leaves,
+    who,
+    effort,
+    proof,
+    rollback,
+  }) => [
     ['kind', kind],
     ['about', about],
     ...answers.flatMap(({ need, when, says, enough: own }): Line[] => [
@@ -109,6 +122,9 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     saying('offered', offered),
     ...leaves.map((text): Line => ['leaves', text]),
     ['who does it then', who],
+    ...(effort === undefined ? [] : [['effort', effort] satisfies Line]),
+    ...(proof === undefined ? [] : [['proof', proof] satisfies Line]),
+    ...(rollback === undefined ? [] : [['rollback', rollback] satisfies Line]),
   ],
   watch: ({ unless }) => [holds('shown unless', unless)],
   roles: ({ id }, { gates, steps }) => [

@@ -72,6 +72,9 @@ export function judgeOptions(
         })),
       leaves: option.leaves,
       who: option.who,
+      ...(option.effort !== undefined && { effort: option.effort }),
+      ...(option.proof !== undefined && { proof: option.proof }),
+      ...(option.rollback !== undefined && { rollback: option.rollback }),
       reasons,
       ruledOutBy: ruledOut.filter(isTrue).map(({ when, why, review, sources: cited }) => ({
         why: say(compiled, facts, why),

@@ -5,6 +5,7 @@ import {
   type NeedWithOptions,
   nothingSimpler,
   OFFERED,
+  optionParts,
   offeredOptions,
   optionsByNeed,
   outOptions,
@@ -62,8 +63,8 @@ ${isNew ? inFull(option, page) : undefined}</li>
 `;
 }
 
-function inFull({ about, leaves, who, sources }: OptionResult, page: Page): Html {
-  return html`<p>${prose(sentence(about))}${page.cite(sources)}</p>
-<dl class="facts"><dt>Doesn't cover</dt><dd><ul>${leaves.map((text) => html`<li>${prose(sentence(text))}</li>`)}</ul></dd><dt>Owner</dt><dd>${prose(sentence(who))}</dd></dl>
+function inFull(option: OptionResult, page: Page): Html {
+  return html`<p>${prose(sentence(option.about))}${page.cite(option.sources)}</p>
+<dl class="facts">${optionParts(option).map(([name, text]) => html`<dt>${name}</dt><dd>${prose(text)}</dd>`)}</dl>
 `;
 }

@@ -1,5 +1,6 @@
 import type { Assessment, OptionResult, UseCaseResult } from '../../core/assess/index.ts';
 import type { Fit, Reach } from '../../core/pack/index.ts';
+import { effortWord, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 
 /** What stands behind the title of an option. */
@@ -96,6 +97,17 @@ export function offeredOptions({ options }: Pick<Assessment, 'options'>): readon
 /** Why an option is out, as sentences with what they rest on. */
 export function whyOut({ ruledOutBy }: OptionResult): OptionResult['ruledOutBy'] {
   return ruledOutBy.length > 0 ? ruledOutBy : [{ why: NOT_FAR_ENOUGH, answers: [], review: '', sources: [] }];
+}
+
+/** What is told of an option in full, each with its name, besides what it is about. */
+export function optionParts(option: OptionResult): readonly (readonly [name: string, text: string])[] {
+  const { leaves, who, effort, proof, rollback } = option;
+  return [
+    ["Doesn't cover", sentences(leaves)],
+    ['Owner', effort === undefined ? sentence(who) : `${sentence(who)} Effort: ${effortWord[effort]}.`],
+    ...(proof === undefined ? [] : ([['Done when', sentence(proof)]] as const)),
+    ...(rollback === undefined ? [] : ([['Rollback', sentence(rollback)]] as const)),
+  ];
 }
 
 function simplestFirst(alone: ReadonlySet<string>, a: Fitting, b: Fitting): number {

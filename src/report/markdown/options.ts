@@ -6,6 +6,7 @@ import {
   type NeedWithOptions,
   nothingSimpler,
   OFFERED,
+  optionParts,
   offeredOptions,
   optionsByNeed,
   outOptions,
@@ -13,7 +14,7 @@ import {
   RULED_OUT,
   whyOut,
 } from '../judgement/options.ts';
-import { list, sentence, sentences } from '../phrases.ts';
+import { list, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A line names at most so many questions that an option waits for. */
@@ -75,8 +76,13 @@ function fitting({ option, reach, says }: Fitting, told: Set<string>, sheet: She
   return inFull(option, ` ${does}`, sheet);
 }
 
-function inFull({ title, about, leaves, who, sources }: OptionResult, does: string, sheet: Sheet): string {
-  return `**${markdownText(title)}**${does} ${sentence(markdownText(about))} *Doesn't cover:* ${markdownText(sentences(leaves))} *Owner:* ${sentence(markdownText(who))}${sheet.cite(sources)}`;
+function inFull(option: OptionResult, does: string, sheet: Sheet): string {
+  const parts = [
+    `**${markdownText(option.title)}**${does}`,
+    sentence(markdownText(option.about)),
+    ...optionParts(option).map(([name, text]) => `*${name}:* ${markdownText(text)}`),
+  ];
+  return `${parts.join(' ')}${sheet.cite(option.sources)}`;
 }
 
 function waitsFor({ openBecause }: OptionResult): string {

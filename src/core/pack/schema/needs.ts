@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { CARRIES, OPTION_KINDS } from '../scales.ts';
-import { about, condition, idSchema, isoDate, rollback, saying, says, sources, stage, text, title } from './fields.ts';
+import {
+  about,
+  condition,
+  effort,
+  idSchema,
+  isoDate,
+  rollback,
+  saying,
+  says,
+  sources,
+  stage,
+  text,
+  title,
+} from './fields.ts';
 
 /** Use cases, which are needs, and options, which answer them. */
 
@@ -67,5 +80,8 @@ export const optionSchema = z.strictObject({
   offered: saying('Offered where this holds although it answers no use case.').optional(),
   leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
   who: text('Who then implements retries, encryption and telemetry.'),
+  effort: effort.optional(),
+  proof: text('How one sees that it does.').optional(),
+  rollback: rollback.optional(),
   sources,
 });
