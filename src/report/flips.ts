@@ -56,13 +56,18 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
   };
 }
 
-/** The flips, grouped by whether the organization can bring them about, most useful first; at most `shown` of each. */
+/**
+ * The flips, grouped by whether the organization can bring them about, most useful first; at most `shown` of each. Of
+ * what it is given, several changes at once are told only where none alone does it.
+ */
 export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): readonly OutlineBlock[] {
   const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
+  const given = verdict.filter((flip) => !open(flip) && !flip.inYourHands);
+  const alone = given.filter(({ changes }) => changes.length === 1);
   const groups: readonly (readonly [string, readonly Flip[]])[] = [
     ['if it turns out that', verdict.filter(open)],
     ['what you can change', verdict.filter((flip) => !open(flip) && flip.inYourHands)],
-    ['what you are given', verdict.filter((flip) => !open(flip) && !flip.inYourHands)],
+    ['what you are given', alone.length > 0 ? alone : given],
   ];
   return groups.flatMap(([heading, flips]) => {
     if (flips.length === 0) return [];

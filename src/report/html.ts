@@ -7,6 +7,7 @@ import { evidence } from './html/evidence.ts';
 import { capacity, exposure } from './html/exposure.ts';
 import { contents, head } from './html/head.ts';
 import { html as markup } from './html/markup.ts';
+import { meshes } from './html/meshes.ts';
 import { needs } from './html/needs.ts';
 import { changes, questions } from './html/open.ts';
 import { options } from './html/options.ts';
@@ -23,6 +24,7 @@ const PARTS = [
   steps,
   needs,
   options,
+  meshes,
   contrary,
   exposure,
   capacity,

@@ -4,6 +4,7 @@ import { course } from './markdown/course.ts';
 import { evidence } from './markdown/evidence.ts';
 import { capacity, exposure } from './markdown/exposure.ts';
 import { head } from './markdown/head.ts';
+import { meshes } from './markdown/meshes.ts';
 import { needs } from './markdown/needs.ts';
 import { changes, questions } from './markdown/open.ts';
 import { options } from './markdown/options.ts';
@@ -22,6 +23,7 @@ const PARTS = [
   course,
   needs,
   options,
+  meshes,
   contrary,
   exposure,
   capacity,

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import type { Assessment } from '../core/assess/index.ts';
 import type { ReportOptions } from './options.ts';
 import { capacity, exposure } from './terminal/exposure.ts';
-import { needs, options as simpler } from './terminal/needs.ts';
+import { meshes, needs, options as simpler } from './terminal/needs.ts';
 import { commands, questions, watch } from './terminal/open.ts';
 import type { Paint, Screen } from './terminal/paint.ts';
 import { risks, stage, steps } from './terminal/readiness.ts';
@@ -19,6 +19,7 @@ const PARTS = [
   deciding,
   needs,
   simpler,
+  meshes,
   exposure,
   capacity,
   stage,

@@ -24,7 +24,7 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
  * Sets of up to `most` changed answers after which the verdict is one of `wanted`, whatever is still open; no part of a
  * set does the same. Without `wanted` it is any but the present one. Smaller sets come first; the search ends with the
  * size at which one is found that the organization can bring about. Answers to one question with the same effect are
- * one change.
+ * one change. What follows from the verdict, like the product that is installed, stays as it is.
  */
 export function flips(
   compiled: CompiledPack,
@@ -39,7 +39,7 @@ export function flips(
   const find = moveFinder(compiled, answers);
   const sets = smallestSets(
     {
-      moves: compiled.pack.questions.flatMap(({ id }) => find(id)),
+      moves: compiled.pack.questions.flatMap(({ id, decision }) => (decision === true ? [] : find(id))),
       reached: (set) =>
         !leaves(set, unwanted) && fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
       isEnough: (found) =>

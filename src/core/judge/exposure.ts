@@ -1,7 +1,7 @@
 import { union } from '../condition/index.ts';
 import type { CompiledCapacityCriterion, CompiledCriterion, CompiledLevel, CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, factOf } from './facts.ts';
 import { remember } from './remember.ts';
 import type { CriterionResult, ExposureResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -63,7 +63,7 @@ function bandOf(
 export function judgeCriterion(
   compiled: CompiledPack,
   facts: Facts,
-  { criterion, levels, sources }: CompiledCriterion | CompiledCapacityCriterion,
+  { criterion, levels, reads, sources }: CompiledCriterion | CompiledCapacityCriterion,
   exact: readonly string[] | undefined,
 ): CriterionResult {
   const possible =
@@ -80,10 +80,24 @@ export function judgeCriterion(
     level: decided?.id ?? UNDECIDED,
     points: range[0],
     range,
-    why: decided === undefined ? undecidedSentence(range, criterion.weight) : say(compiled, facts, decided.says),
+    why:
+      decided === undefined
+        ? undecidedSentence(range, criterion.weight)
+        : isAsked(compiled, facts, reads)
+          ? say(compiled, facts, decided.says)
+          : NOT_ASKED,
     answers: union([...causes, ...(decided === undefined ? [] : [decided.says.mentions])]),
     sources,
   };
+}
+
+/** What a criterion says whose questions don't apply: its level then follows from other answers. */
+const NOT_ASKED = "Not asked: its questions don't apply here.";
+
+/** Whether one of these questions applies, or may apply. */
+function isAsked(compiled: CompiledPack, facts: Facts, reads: readonly string[]): boolean {
+  const known = reads.flatMap((id) => factOf(compiled, facts, id) ?? []);
+  return known.length === 0 || known.some(({ applies }) => applies !== false);
 }
 
 /** The levels still possible: those that aren't known to be false, up to the first that holds. */

@@ -84,11 +84,11 @@ function judgeGate(
   };
 }
 
-/** The outcome of a gate, given whether it applies and whether it is met. */
+/** The outcome of a gate, given whether it applies and whether it is met. One that may not apply is never open. */
 function outcomeOf(applies: Truth, met: Truth): Outcome {
   if (applies === false) return 'not-applicable';
-  if (met === undefined) return 'unknown';
-  return met ? 'met' : 'open';
+  if (met === true) return 'met';
+  return met === undefined || applies === undefined ? 'unknown' : 'open';
 }
 
 const POSSIBLE = {

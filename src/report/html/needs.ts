@@ -1,5 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
-import { needsOf, nothingUnmet, rivals, strengthWord } from '../judgement/needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord } from '../judgement/needs.ts';
+import { brief } from '../escape.ts';
 import { list, sentence, waitingSentence } from '../phrases.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
@@ -22,6 +23,9 @@ export function needs(assessment: Assessment, page: Page): Section {
           html`<h3>To solve first: ${withStrength(first)}</h3>`,
           html`<p>${prose(first.about)}</p>`,
           reasons(first, page),
+          ...recordOf(assessment, first).map(
+            (text) => html`<p><strong>${ON_RECORD}:</strong> ${prose(sentence(brief(text, 280)))}</p>`,
+          ),
           experiment(assessment, first, page),
         ]),
     contenders(assessment),

@@ -45,6 +45,17 @@ export function needsOf({ useCases, options }: Pick<Assessment, 'useCases' | 'op
   };
 }
 
+/** What stands before the notes of the answers that a need rests on. */
+export const ON_RECORD = 'On record';
+
+/** The notes of the answers that a need rests on, with who gave them: who requires what, and by when. */
+export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: UseCaseResult): readonly string[] {
+  const behind = new Set(reasons.flatMap((reason) => reason.answers));
+  return answers.flatMap(({ question, by, note }) =>
+    note === undefined || !behind.has(question) ? [] : [by === undefined ? note : `${by}: ${note}`],
+  );
+}
+
 /** What stands where no need is unmet. */
 export function nothingUnmet({ verdict }: Pick<Assessment, 'verdict'>): string {
   return verdict.standing === 'settled' ? 'No need is unmet.' : 'No need is known to be unmet.';

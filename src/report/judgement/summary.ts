@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { capital, count, list, sentence, urgent } from '../phrases.ts';
 import { capacityInWords, capacityMatters } from './capacity.ts';
+import { courseOf } from './course.ts';
 import { exposureInWords } from './exposure.ts';
 import { needsOf, nothingUnmet, strengthWord } from './needs.ts';
 import { optionsByNeed, reachWord } from './options.ts';
@@ -13,7 +14,9 @@ export function summaryOf(assessment: Assessment): readonly { readonly label: st
   const [first] = toSolve;
   const readings = readingsOf(assessment);
   const line = (label: string, says: string | undefined) => (says === undefined ? [] : [{ label, says }]);
+  const course = courseOf(assessment);
   return [
+    ...line('Course', course === undefined ? undefined : capital(course.word)),
     ...urgent(assessment, 'first').map(({ label, says }) => ({ label, says: sentence(says) })),
     ...line(
       'To solve first',
@@ -27,7 +30,7 @@ export function summaryOf(assessment: Assessment): readonly { readonly label: st
     ...(capacityMatters(assessment)
       ? line(
           'Capacity',
-          `${capital(capacityInWords(capacity))}${capacity.missing.length === 0 ? '' : `; missing: ${count(capacity.missing.length, 'thing', 'things')}, see below`}`,
+          `${capital(capacityInWords(capacity))}${capacity.missing.length === 0 ? '' : `; ${count(capacity.missing.length, 'thing', 'things')} to add, see below`}`,
         )
       : []),
     ...(readings === undefined

@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
-import { markdownText } from '../escape.ts';
-import { needsOf, nothingUnmet, rivals, strengthWord } from '../judgement/needs.ts';
+import { brief, markdownText } from '../escape.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord } from '../judgement/needs.ts';
 import { list, sentence, waitingSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -24,6 +24,7 @@ export function needs(assessment: Assessment, sheet: Sheet): string[] {
       ? [`${nothingUnmet(assessment)}${contenders(assessment)}`]
       : [
           `**To solve first: ${withStrength(first)}.** ${reasons(first, REASONS, sheet)}${contenders(assessment)}`,
+          ...bullets(record(assessment, first)),
           ...experiment(assessment, first, sheet),
         ]),
     ...(next.length === 0
@@ -34,6 +35,10 @@ export function needs(assessment: Assessment, sheet: Sheet): string[] {
         ]),
     ...bullets(others),
   ];
+}
+
+function record(assessment: Assessment, need: UseCaseResult): readonly string[] {
+  return recordOf(assessment, need).map((text) => `**${ON_RECORD}:** ${sentence(markdownText(brief(text, 280)))}`);
 }
 
 /** How to try it; only where there is a mesh to try it with. */

@@ -14,7 +14,7 @@ const FLIPS = 4;
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'if it turns out to be',
   'what you can change': 'if you change this',
-  'what you are given': 'if something outside your control changes',
+  'what you are given': 'if this were different',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
@@ -39,10 +39,16 @@ export function questions({ unknowns, verdict }: Assessment): string[] {
     ].join('\n'),
     ...(rest > 0
       ? [
-          `${count(rest, 'more question is', 'more questions are')} unanswered and ${rest === 1 ? 'matters' : 'matter'} less; \`mesh-ready assess\` asks for them.`,
+          `${count(rest, 'more question is', 'more questions are')} unanswered${deciding(unknowns.slice(shown))}; \`mesh-ready assess\` asks for them.`,
         ]
       : []),
   ];
+}
+
+/** How many of these questions can still change the verdict. */
+function deciding(unknowns: Assessment['unknowns']): string {
+  const all = unknowns.filter(({ changesVerdict }) => changesVerdict).length;
+  return all === 0 ? '' : `, and ${all} of them can change the verdict, too`;
 }
 
 /** What could change the result: unanswered questions, and signs to watch. */

@@ -1,6 +1,7 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
-import { plain } from '../escape.ts';
-import { needsOf, nothingUnmet, rivals, strengthWord } from '../judgement/needs.ts';
+import { brief, plain } from '../escape.ts';
+import { MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord } from '../judgement/needs.ts';
 import {
   type Fitting,
   nothingSimpler,
@@ -34,6 +35,7 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
             index === 0 ? paint.strong(line) : line,
           ),
           ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
+          ...recordOf(assessment, first).flatMap((text) => hang(`  ${ON_RECORD}: `, sentence(brief(text, 280)), width)),
           ...(assessment.stage === 'none' ? [] : hang('  Try: ', sentence(plain(first.experiment)), width)),
           ...(next.length > 0 ? hang('  Then: ', named(next), width) : []),
           ...(further.length > 0 ? hang('  Also unmet: ', named(further), width).map(paint.dim) : []),
@@ -89,11 +91,30 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
   ];
 }
 
+/** The mesh products that are left, and those that the answers rule out, by name. */
+export function meshes(assessment: Assessment, { width }: Screen): string[] {
+  const found = meshesOf(assessment);
+  if (found === undefined) return [];
+  const named = (label: string, titles: readonly string[]) =>
+    titles.length === 0 ? [] : hang(`${label}: `, sentence(list(titles.map(plain))), width);
+  return [
+    ...named(
+      MESHES,
+      found.left.map(({ option }) => option.title),
+    ),
+    ...named(
+      MESHES_OUT,
+      found.out.map(({ title }) => title),
+    ),
+  ];
+}
+
 function simplest({ option, reach, says }: Fitting, inFull: boolean, width: number): string[] {
   const does = hang('    + ', `${plain(option.title)} (${reachWord[reach]}): ${sentence(plain(says))}`, width);
   if (!inFull) return does;
   return [
     ...does,
+    ...hang('      Do: ', sentence(plain(option.about)), width),
     ...hang("      Doesn't cover: ", plain(sentences(option.leaves)), width),
     ...hang('      ', sentence(plain(option.who)), width),
   ];

@@ -315,7 +315,7 @@ function firstThat<Entry extends { readonly when: CompiledCondition | undefined 
   return otherwise;
 }
 
-function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, changeable, from }: Question) {
+function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, changeable, decision, from }: Question) {
   const changes = changeable === false ? 'nothing' : changeable?.join(' ');
   return [
     kind === 'number'
@@ -325,6 +325,7 @@ function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, c
     otherwise === undefined ? '' : `otherwise ${[otherwise].flat().join(' ')}`,
     notApplicable === true ? 'may not apply' : '',
     changes === undefined ? '' : `changes ${changes}`,
+    decision === true ? 'decision' : '',
     from === undefined ? '' : `from ${from}`,
   ];
 }

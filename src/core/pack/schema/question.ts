@@ -51,6 +51,9 @@ export const questionSchema = z.strictObject({
       'What an organization can set out to change. false: nothing, it is given. A list: it can bring these values about, but not choose the others. Left out: any value.',
     )
     .optional(),
+  decision: flag(
+    'true: its answer follows from the verdict, like the product that is installed. No flip of the verdict proposes another answer.',
+  ).optional(),
   from: z
     .enum(STAGES)
     .describe(
