@@ -98,6 +98,58 @@ describe.each(formats)('%s', (format) => {
     expect(text).toContain('Proof of who calls. TLS of other languages.');
   });
 
+  test('tells what is on record behind the first need: who requires it, and by when', () => {
+    const reason = { text: 'It is required.', answers: ['internal-encryption'], sources: [] };
+    const recorded: Assessment = {
+      ...notYet,
+      useCases: notYet.useCases.map((each) => (each.place === 'first' ? { ...each, reasons: [reason] } : each)),
+      answers: [
+        {
+          question: 'internal-encryption',
+          prompt: 'Is it required?',
+          section: 'security',
+          state: 'answered',
+          value: 'required',
+          text: 'Required',
+          by: 'head of security',
+          note: 'by 2027-03-31',
+        },
+      ],
+    };
+    expect(textOf(format, recorded)).toMatch(/On record: ?head of security: by 2027-03-31\./);
+    expect(textOf(format, notYet)).not.toContain('On record');
+  });
+
+  test('names the meshes that are left and those that are ruled out, where a mesh is chosen', () => {
+    const mesh = (id: string, title: string, more: Partial<Assessment['options'][number]>) => ({
+      ...yes.options[0]!,
+      id,
+      title,
+      kind: 'mesh' as const,
+      fit: 'fits' as const,
+      reaches: [],
+      ruledOutBy: [],
+      ...more,
+    });
+    const meshes = [
+      mesh('half', 'Half a mesh', { answers: ['observability'], leaves: ['It has no identity'] }),
+      mesh('whole', 'A whole mesh', { answers: yes.useCases.map(({ id }) => id) }),
+      mesh('far', 'A mesh elsewhere', {
+        fit: 'out',
+        ruledOutBy: [{ why: 'It runs elsewhere.', answers: ['orchestrator'], review: '2027-05-31', sources: [] }],
+      }),
+    ];
+    const text = textOf(format, { ...yes, options: [...yes.options, ...meshes] });
+    expect(text).toMatch(
+      /Mesh products that are left.*A whole mesh.*Half a mesh.*Ruled out by your answers.*A mesh elsewhere/,
+    );
+    if (format !== 'terminal') {
+      expect(text).toMatch(/Half a mesh.{1,9}Not: .*It has no identity\./);
+      expect(text).toMatch(/A mesh elsewhere: ?It runs elsewhere\./);
+    }
+    expect(textOf(format, { ...notYet, options: [...notYet.options, ...meshes] })).not.toContain('Mesh products');
+  });
+
   test('names what comes before the first use case in front of it, and lets it wait', () => {
     const text = textOf(format, ended);
     expect(text).toMatch(/Urgent, do first.{1,20}Move off what has ended.*To solve/);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Answers } from '../../../src/core/answers/answers.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { flips, withFlips } from '../../../src/core/flips/flips.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
 import type { Pack, Value } from '../../../src/core/pack/schema.ts';
+import { answersOf as given, choice, compiledOf } from '../pack-of.ts';
 import { allowedValues, judgeCompletion } from '../range/brute-force.ts';
 import { packAndAnswers, smallPack } from '../range/random-pack.ts';
 
@@ -134,6 +135,23 @@ describe('flips', () => {
       { numRuns: 150 },
     );
   });
+});
+
+test('flips leave what follows from the verdict as it is', () => {
+  const pack = (decision: boolean) =>
+    compiledOf({
+      questions: [choice('need', ['none', 'much']), { ...choice('mesh', ['none', 'some']), decision }],
+      verdictRules: [
+        { id: 'runs', verdict: 'yes', when: { any: [{ mesh: { is: 'some' } }, { need: { is: 'much' } }] } },
+        { id: 'rest', verdict: 'no' },
+      ],
+    });
+  const changed = (decision: boolean) =>
+    flips(pack(decision), given({ need: 'none', mesh: 'none' })).map(({ changes }) =>
+      changes.map(({ question }) => question),
+    );
+  expect(changed(false)).toEqual([['need'], ['mesh']]);
+  expect(changed(true)).toEqual([['need']]);
 });
 
 describe('the way out of a stage', () => {

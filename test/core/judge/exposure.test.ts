@@ -53,6 +53,25 @@ describe('a criterion', () => {
   });
 });
 
+test('a criterion whose questions do not apply claims nothing about them', () => {
+  const asked = compiledOf({
+    questions: [choice('parts', ['one', 'many']), { ...number('size'), when: { parts: { is: 'many' } }, otherwise: 1 }],
+    criteria: [
+      {
+        id: 'size',
+        weight: 10,
+        levels: [
+          { id: 'few', share: 0, when: { size: { atMost: 5 } }, says: 'Parts: {size}.' },
+          { id: 'much', share: 1, says: 'Many.' },
+        ],
+      },
+    ],
+  });
+  const why = (answers: Parameters<typeof answersOf>[0]) => judge(asked, answersOf(answers)).exposure.criteria[0]!.why;
+  expect(why({ parts: 'one' })).toBe("Not asked: its questions don't apply here.");
+  expect(why({ parts: 'many', size: 1 })).toBe('Parts: 1.');
+});
+
 test('the score is the sum of the points, without rounding errors', () => {
   const { exposure } = judge(compiled, answersOf({ size: 10, kind: 'a' }));
   expect(exposure.score).toBe(16.9);

@@ -44,7 +44,7 @@ describe('a gate', () => {
     [{ applies: 'yes' }, 'unknown', ['met', 'open'], ['applies', 'done']],
     [{ done: 10, applies: 'no' }, 'not-applicable', ['not-applicable'], ['applies']],
     [{ done: 10 }, 'met', ['met', 'not-applicable'], ['applies', 'done']],
-    [{ done: 9 }, 'open', ['open', 'not-applicable'], ['applies', 'done']],
+    [{ done: 9 }, 'unknown', ['open', 'not-applicable'], ['applies', 'done']],
     [{}, 'unknown', ['met', 'open', 'not-applicable'], ['applies', 'done']],
   ] as const)('on %j is %s', (answers, outcome, possible, read) => {
     expect(gateOf(answers, 'perhaps')).toMatchObject({ outcome, possible, answers: read });
