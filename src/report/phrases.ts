@@ -104,3 +104,8 @@ export function sentences(entries: readonly string[]): string {
 export function statusInWords({ status, gates }: Pick<StageResult, 'status' | 'gates'>): string {
   return status === 'done' && gates.some(({ debt }) => debt) ? 'done, with debt' : statusWord[status];
 }
+
+/** `adopt`, or `adopt; still possible: none or move`, while answers are open. */
+export function stillPossible(word: string, others: readonly string[]): string {
+  return others.length === 0 ? word : `${word}; still possible: ${list(others, 'or')}`;
+}

@@ -46,7 +46,7 @@ describe.each(formats)('%s', (format) => {
     const text = textOf(format, decide);
     expect(text).toContain('Calls must be encrypted, and are not.');
     expect(text).toMatch(/Course: decide\. The mesh itself causes problems\..*Look at the mode first\./);
-    expect(textOf(format, yes)).toContain('Course: adopt; could become none.');
+    expect(textOf(format, yes)).toContain('Course: adopt; still possible: none.');
     expect(textOf(format, no)).not.toContain('Course');
   });
 
@@ -168,7 +168,7 @@ describe.each(formats)('%s', (format) => {
     expect(text).toMatch(/Operating at:? walk/);
     expect(text).toMatch(/Debt.*Named people have time/);
     expect(text).toMatch(/Work on next:? walk/);
-    expect(textOf(format, yes)).toMatch(/Work on next:? crawl; could become walk/);
+    expect(textOf(format, yes)).toMatch(/Work on next:? crawl; still possible: walk/);
     for (const assessment of [no, notYet, bare]) expect(textOf(format, assessment)).not.toContain('Operating at');
   });
 });

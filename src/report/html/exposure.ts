@@ -61,12 +61,12 @@ function finding({ level, why, answers, sources }: CriterionResult, page: Page):
 }
 
 function row(criterion: CriterionResult, page: Page): readonly Html[] {
-  const { title, weight, points } = criterion;
+  const { title, weight, points, level } = criterion;
   const share = weight === 0 ? 0 : Math.round((points / weight) * 100) / 100;
   return [
     html`${title}`,
-    html`${weight} × ${share}`,
-    html`${points}`,
+    html`${weight} × ${level === 'unknown' ? '?' : share}`,
+    html`${level === 'unknown' ? '?' : points}`,
     html`${range(criterion.range)}`,
     finding(criterion, page),
   ];

@@ -1,9 +1,9 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
-import { list } from '../phrases.ts';
+import { stillPossible } from '../phrases.ts';
 
 /** What the course is, and what it says. */
 export interface CourseSaid {
-  /** `finish`, or `adopt; could become none`. */
+  /** `finish`, or `adopt; still possible: none`. */
   readonly word: string;
   /** Its sentence, then the advice that goes with it. */
   readonly reasons: readonly Reason[];
@@ -17,13 +17,15 @@ export function courseOf({ verdict }: Pick<Assessment, 'verdict'>): CourseSaid |
   return { word: courseInWords(verdict), reasons: courseReasons };
 }
 
-/** `finish`, or `adopt; could become none`, for a cell of a table. */
+/** `finish`, or `adopt; still possible: none`, for a cell of a table. */
 export function courseInWords({
   course,
   coursePossible,
 }: Pick<Assessment['verdict'], 'course' | 'coursePossible'>): string {
-  const others = coursePossible.filter((id) => id !== course);
-  return others.length === 0 ? course : `${course}; could become ${list(others, 'or')}`;
+  return stillPossible(
+    course,
+    coursePossible.filter((id) => id !== course),
+  );
 }
 
 /** One alternative of a decision, with the steps that it takes. */

@@ -24,21 +24,25 @@ export interface Needs {
   readonly toSolve: readonly UseCaseResult[];
   /** Unmet ones that come after these. */
   readonly further: readonly UseCaseResult[];
-  /** Unmet ones that are done whatever becomes of a mesh, because they are never a reason for one. */
+  /**
+   * Unmet ones that are never a reason for a mesh: done whatever becomes of one. What only a mesh can do belongs to its
+   * way and stays away without a yes.
+   */
   readonly anyway: readonly UseCaseResult[];
   /** Asked for, and met by what is there, with the titles of that. */
   readonly covered: readonly { readonly need: UseCaseResult; readonly by: readonly string[] }[];
 }
 
-export function needsOf({ useCases, options }: Pick<Assessment, 'useCases' | 'options'>): Needs {
+export function needsOf({ useCases, options, verdict }: Pick<Assessment, 'useCases' | 'options' | 'verdict'>): Needs {
   const unmet = useCases.filter((useCase) => useCase.unmet);
   const reasons = unmet.filter(({ carries }) => carries !== 'never');
   const isNow = ({ place }: UseCaseResult) => place === 'first' || place === 'next';
+  const hasSimple = (id: string) => options.some(({ kind, answers }) => kind !== 'mesh' && answers.includes(id));
   const titleOf = (id: string) => (id === 'mesh' ? 'the mesh' : (options.find((each) => each.id === id)?.title ?? id));
   return {
     toSolve: reasons.filter(isNow),
     further: reasons.filter((each) => !isNow(each)),
-    anyway: unmet.filter(({ carries }) => carries === 'never'),
+    anyway: unmet.filter(({ id, carries }) => carries === 'never' && (verdict.id === 'yes' || hasSimple(id))),
     covered: useCases
       .filter((each) => !each.unmet && each.strength !== 'none' && each.coveredBy.length > 0)
       .map((need) => ({ need, by: need.coveredBy.map(titleOf) })),

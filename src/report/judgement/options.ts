@@ -52,7 +52,9 @@ export interface OutOption {
 }
 
 /** The unmet needs with their options, in the order in which to work on them. */
-export function optionsByNeed(assessment: Pick<Assessment, 'useCases' | 'options'>): readonly NeedWithOptions[] {
+export function optionsByNeed(
+  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict'>,
+): readonly NeedWithOptions[] {
   const { toSolve, further, anyway } = needsOf(assessment);
   const alone = new Set(assessment.useCases.filter(({ carries }) => carries === 'alone').map(({ id }) => id));
   const simple = assessment.options.filter(({ kind }) => kind !== 'mesh');
@@ -80,7 +82,7 @@ export function nothingSimpler({ fits, open }: NeedWithOptions): string | undefi
 }
 
 /** The options that would answer unmet needs but are out, or do not reach them. */
-export function outOptions(assessment: Pick<Assessment, 'useCases' | 'options'>): readonly OutOption[] {
+export function outOptions(assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict'>): readonly OutOption[] {
   const needs = optionsByNeed(assessment).map(({ need }) => need);
   return assessment.options.flatMap((option): OutOption[] => {
     const short = option.reaches.filter(({ reach }) => reach === 'short').map(({ useCase }) => useCase);

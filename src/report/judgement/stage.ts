@@ -1,6 +1,6 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
-import { list } from '../phrases.ts';
+import { stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
@@ -9,7 +9,7 @@ export interface Readings {
   readonly operatingAt: string;
   /** Required gates that are owed, in the order of the stages. */
   readonly debt: readonly { readonly gate: GateResult; readonly stage: string }[];
-  /** The stage to work on next: `run`, or `crawl; could become walk`. */
+  /** The stage to work on next: `run`, or `crawl; still possible: walk`. */
   readonly next: string;
   /** Why it is the next one, as a clause. */
   readonly because: string;
@@ -20,16 +20,19 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
   const { stage, stagePossible, stages, operatingAt, operatingAtPossible } = assessment;
   if (stage === 'none') return undefined;
   const doubt = (possible: readonly string[], own: string) => {
-    const word = own === 'none' ? 'no stage yet' : own;
-    const others = possible.filter((id) => id !== own);
-    return others.length === 0 ? word : `${word}; could become ${list(others, 'or')}`;
+    const others = possible.filter((id) => id !== own).map((id) => (id === 'none' ? 'no stage' : id));
+    return stillPossible(own === 'none' ? 'no stage yet' : own, others);
   };
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
   return {
     operatingAt: doubt(operatingAtPossible, operatingAt),
     debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
     next: doubt(stagePossible, stage),
-    because: gates.some(blocks) ? 'it has required gates that are not met' : 'every required gate is met',
+    because: gates.some((gate) => blocks(gate) && gate.outcome === 'open')
+      ? 'it has required gates that are not met'
+      : gates.some(blocks)
+        ? 'it has required gates that are not known to be met'
+        : 'every required gate is met',
   };
 }
 

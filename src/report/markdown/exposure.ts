@@ -55,11 +55,11 @@ export function capacity(assessment: Assessment, sheet: Sheet): string[] {
 }
 
 function line(criterion: CriterionResult, sheet: Sheet): string {
-  const { title, weight, points } = criterion;
+  const { title, weight, points, level } = criterion;
   return row([
     markdownText(title),
-    `${weight} × ${share(points, weight)}`,
-    `${points}`,
+    `${weight} × ${level === 'unknown' ? '?' : share(points, weight)}`,
+    level === 'unknown' ? '?' : `${points}`,
     range(criterion.range),
     finding(criterion, sheet),
   ]);
