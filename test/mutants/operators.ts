@@ -26,21 +26,71 @@ export function mutantsOf(pack: Pack): readonly Mutant[] {
 function orders(pack: Pack): Mutant[] {
   const levels = (['criteria', 'capacityCriteria'] as const).flatMap((list) =>
     pack[list].flatMap((criterion, at) =>
-      criterion.levels.slice(1).map((level, index) => ({
+      neighbours<Ordered>(pack, criterion.levels).map(({ first, second, index }) => ({
         operator: 'swap two levels',
-        name: `${criterion.id}: ${criterion.levels[index]!.id} and ${level.id}`,
+        name: `${criterion.id}: ${first.id} and ${second.id}`,
         apply: (draft: Draft) => swap(draft[list][at]!.levels, index),
       })),
     ),
   );
   const rows = (['verdictRules', 'course', 'capacityLevels'] as const).flatMap((list) =>
-    pack[list].slice(1).map((row, index) => ({
+    neighbours<Ordered>(pack, pack[list]).map(({ first, second, index }) => ({
       operator: 'swap two rows',
-      name: `${list} ${pack[list][index]!.id} and ${row.id}`,
+      name: `${list} ${first.id} and ${second.id}`,
       apply: (draft: Draft) => swap(draft[list], index),
     })),
   );
   return [...levels, ...rows];
+}
+
+interface Ordered {
+  readonly id: string;
+  readonly when?: Condition | undefined;
+}
+
+/** Entries next to each other, where the first that holds counts, except those that clearly never hold together. */
+function neighbours<T extends Ordered>(pack: Pack, list: readonly T[]) {
+  return list
+    .slice(1)
+    .map((second, index) => ({ first: list[index]!, second, index }))
+    .filter(({ first, second }) => !areApart(partsOf(pack, first.when), partsOf(pack, second.when)));
+}
+
+/** The parts of a condition that must all hold, as far as names are opened. */
+function partsOf(pack: Pack, condition: Condition | undefined): readonly Condition[] {
+  if (condition === undefined) return [];
+  if ('all' in condition) return (condition.all as readonly Condition[]).flatMap((part) => partsOf(pack, part));
+  const named = 'holds' in condition ? pack.conditions?.find(({ id }) => id === condition.holds) : undefined;
+  return [condition, ...(named === undefined ? [] : partsOf(pack, named.when))];
+}
+
+/** Whether one side has a part that the other denies, or both ask for other values of one question. */
+function areApart(one: readonly Condition[], other: readonly Condition[]): boolean {
+  const keys = (parts: readonly Condition[]) => new Set(parts.map((part) => JSON.stringify(part)));
+  const denied = (parts: readonly Condition[], by: ReadonlySet<string>) =>
+    parts.some((part) => 'not' in part && by.has(JSON.stringify(part.not)));
+  const apart = one.some((a) =>
+    other.some((b) => {
+      const [left, right] = [onlyValues(a), onlyValues(b)];
+      return (
+        left !== undefined &&
+        left.question === right?.question &&
+        left.values.every((value) => !right.values.includes(value))
+      );
+    }),
+  );
+  return denied(one, keys(other)) || denied(other, keys(one)) || apart;
+}
+
+/** The values of a test that names them, of a question with one value. */
+function onlyValues(
+  condition: Condition,
+): { readonly question: string; readonly values: readonly string[] } | undefined {
+  const [[question, test] = []] = Object.entries(condition) as [string, unknown][];
+  if (question === undefined || typeof test !== 'object' || test === null) return undefined;
+  if ('is' in test) return { question, values: [String(test.is)] };
+  if ('oneOf' in test && Array.isArray(test.oneOf)) return { question, values: test.oneOf.map(String) };
+  return undefined;
 }
 
 function references(pack: Pack): Mutant[] {
