@@ -50,12 +50,21 @@ type FindQuestion = (question: string) => ReadQuestion | undefined;
 
 /**
  * Compiles a condition of a valid pack. It evaluates facts that are resolved afterward. Throws when the condition reads
- * a question that isn't found.
+ * a question that isn't found. `named` keeps what named conditions compile to, for the next use of their name.
  */
-export function compileCondition(source: Condition, find: FindQuestion): CompiledCondition {
-  const node = withParts(nodeOf(source), (part) => compileCondition(part, find));
+export function compileCondition(
+  source: Condition,
+  find: FindQuestion,
+  named: Map<string, CompiledCondition> = new Map(),
+): CompiledCondition {
+  const given = nodeOf(source);
+  const known = given.kind === 'named' ? named.get(given.id) : undefined;
+  if (known !== undefined) return known;
+  const node = withParts(given, (part) => compileCondition(part, find, named));
   const { reads, evaluate, causes, collect } = closuresOf(node, find);
-  return { source, node, reads, evaluate, causes, collect };
+  const compiled = { source, node, reads, evaluate, causes, collect };
+  if (given.kind === 'named') named.set(given.id, compiled);
+  return compiled;
 }
 
 function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures {

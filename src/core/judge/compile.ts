@@ -1,4 +1,4 @@
-import { codingOf, compileCondition, type Condition, type Layout } from '../condition/index.ts';
+import { codingOf, compileCondition, type CompiledCondition, type Condition, type Layout } from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
 import type { CompiledPack, CompiledQuestion } from './compiled.ts';
 import { bandsOf, PLAN_LISTS, type PlanList, questionOrder, sourceFinder, STRENGTHS } from '../pack/index.ts';
@@ -34,7 +34,8 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
   const layout: Layout = { size: 0 };
-  const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1]);
+  const named = new Map<string, CompiledCondition>();
+  const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1], named);
   const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
   const saying = ({ when, says }: { readonly when: Condition; readonly says: string }) => ({
     when: condition(when),
@@ -156,13 +157,13 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       sources: sources(row.sources),
     })),
     capacity: {
-      levels: plan.capacityLevels.map(({ id, when, says }) => ({
+      levels: pack.capacityLevels.map(({ id, when, says }) => ({
         id,
         when: perhaps(when),
         says: compileSentence(says),
       })),
-      gaps: plan.capacityGaps.map(({ id, sources: ids, ...said }) => ({ id, ...saying(said), sources: sources(ids) })),
-      criteria: plan.capacityCriteria.map(({ id, title, points, why, levels: all, sources: ids }) => {
+      gaps: pack.capacityGaps.map(({ id, sources: ids, ...said }) => ({ id, ...saying(said), sources: sources(ids) })),
+      criteria: pack.capacityCriteria.map(({ id, title, points, why, levels: all, sources: ids }) => {
         const levels = all.map((level) => ({
           id: level.id,
           points: level.points,

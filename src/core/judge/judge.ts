@@ -76,7 +76,6 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
   let whole: Judgement | undefined;
   const plan = () => (whole ??= judge(compiled.whole, answers, options));
   return withLater(judgement, {
-    capacity: () => plan().capacity,
     useCases: () => plan().useCases,
     steps: () => plan().steps,
     risks: () => plan().risks,
