@@ -17,7 +17,7 @@ export const effortWord: Readonly<Record<Effort, string>> = { small: 'days', med
 
 /** `weeks`, or `weeks + months` for several steps. */
 export function effortSum(efforts: readonly Effort[]): string {
-  return efforts.map((effort) => effortWord[effort]).join(' + ');
+  return efforts.map((effort) => effortWord[effort]).join(', then ');
 }
 
 const statusWord: Readonly<Record<StageResult['status'], string>> = {

@@ -438,6 +438,7 @@ export const notYet: Assessment = {
     }),
     option('merge', 'Fewer services', 'fits', {
       kind: 'consolidate',
+      offered: true,
       reasons: [{ text: 'There are more services than people', answers: ['engineers'], sources: [talk] }],
     }),
     ...yes.options.slice(1),

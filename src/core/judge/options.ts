@@ -55,6 +55,7 @@ export function judgeOptions(
       about: option.about,
       fit,
       ...(fit === 'fits' && speaksFor !== undefined && { stretched: speaksFor === stretches }),
+      ...(fit === 'fits' && offered !== undefined && isTrue(offered) && { offered: true as const }),
       answers: answered.map(({ need }) => need),
       solves:
         fit === 'fits'

@@ -91,9 +91,9 @@ export function outOptions(assessment: Pick<Assessment, 'useCases' | 'options' |
   });
 }
 
-/** Options that answer no need by themselves and are offered here, such as to merge services. */
+/** Options that are offered for the scope as a whole, such as to merge services, and are not told with a need already. */
 export function offeredOptions({ options }: Pick<Assessment, 'options'>): readonly OptionResult[] {
-  return options.filter(({ kind, fit, answers }) => kind !== 'mesh' && fit === 'fits' && answers.length === 0);
+  return options.filter(({ kind, offered, solves }) => kind !== 'mesh' && offered === true && solves.length === 0);
 }
 
 /** Why an option is out, as sentences with what they rest on. */

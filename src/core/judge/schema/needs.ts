@@ -51,6 +51,10 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
   about: words('What it is about.'),
   fit: oneOf(FITS, 'fit', 'fits: it answers a need here. out: certainly not. open: answers that are open decide it.'),
   stretched: z.boolean().describe('true: it does only with more work; only where it fits.').exactOptional(),
+  offered: z
+    .literal(true)
+    .describe('Only where it is offered for the scope as a whole, whatever the needs.')
+    .exactOptional(),
   answers: idsOf('useCases', 'The use cases that it answers, or may answer.'),
   solves: idsOf('useCases', 'Of those, the unmet ones that it certainly answers here.'),
   reaches: z
