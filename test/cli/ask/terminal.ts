@@ -9,7 +9,7 @@ export const PACK = resolve('test/cli/ask/pack');
 const FIXED_DAY = resolve('test/cli/fixed-day.cjs');
 
 /** Waits end when the screen shows the expected text; this limit ends only tests that hang. */
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 export const KEYS = {
   up: '\u001b[A',
