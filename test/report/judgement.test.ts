@@ -120,6 +120,33 @@ describe.each(formats)('%s', (format) => {
     expect(textOf(format, notYet)).not.toContain('On record');
   });
 
+  test.each([
+    ['security-mtls', /“Encrypted calls with proven identity” first, and the other answers support that\./],
+    [
+      'egress',
+      /“Egress control” first\. It is unmet, but “Encrypted calls with proven identity” is needed more: required\./,
+    ],
+    [
+      'resilience',
+      /“Timeouts and retries” first, but it is covered by One client library and the mesh\. Say what is missing there\./,
+    ],
+    ['edge-gateway', /“Ingress gateway” first\. It is unmet, but no reason for a mesh\./],
+    ['tenancy', /“Multi-tenancy” first, but no other answer says what is wrong with it today\./],
+    ['undecided', undefined],
+  ] as const)('says whether the other answers support the wish to improve %s first', (value, says) => {
+    const wish = {
+      question: 'improve-first',
+      prompt: 'What first?',
+      section: 'here',
+      state: 'answered',
+      value,
+      text: value,
+    } as const;
+    const text = textOf(format, { ...yes, answers: [wish] });
+    if (says === undefined) expect(text).not.toContain('You want to improve');
+    else expect(text).toMatch(says);
+  });
+
   test('names the meshes that are left and those that are ruled out, where a mesh is chosen', () => {
     const mesh = (id: string, title: string, more: Partial<Assessment['options'][number]>) => ({
       ...yes.options[0]!,

@@ -1,5 +1,5 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord } from '../judgement/needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import { brief } from '../escape.ts';
 import { list, sentence, waitingSentence } from '../phrases.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
@@ -9,6 +9,7 @@ import { type Page, section, type Section } from './page.ts';
 export function needs(assessment: Assessment, page: Page): Section {
   const { toSolve, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
+  const wish = wishOf(assessment);
   const others = [
     ...(further.length === 0
       ? []
@@ -33,6 +34,7 @@ export function needs(assessment: Assessment, page: Page): Section {
       ? undefined
       : html`<h3>Then, one at a time</h3>\n<ol class="cards">${next.map((need) => card(need, page))}</ol>`,
     others.length === 0 ? undefined : html`<ul>${others}</ul>`,
+    wish === undefined ? undefined : html`<p>${wish}</p>`,
   ]);
 }
 

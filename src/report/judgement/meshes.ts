@@ -22,9 +22,10 @@ export const MESHES_OUT = 'Ruled out by your answers';
 export const MESHES_HOW =
   'No answer rules these out. Each has drawbacks that no questionnaire can weigh, so compare two on your own traffic.';
 
-/** The meshes to choose from; undefined where a mesh is not chosen now. */
-export function meshesOf({ verdict, useCases, options }: Assessment): Meshes | undefined {
-  const isChosenNow = verdict.id === 'yes' && ['adopt', 'decide', 'move'].includes(verdict.course);
+/** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
+export function meshesOf({ verdict, operatingAt, useCases, options }: Assessment): Meshes | undefined {
+  const leavesOne = verdict.course === 'move' && (operatingAt === 'none' || operatingAt === 'crawl');
+  const isChosenNow = verdict.id === 'yes' && (verdict.course === 'adopt' || leavesOne);
   const products = isChosenNow ? options.filter(({ kind }) => kind === 'mesh') : [];
   if (products.length === 0) return undefined;
   const needs = useCases.filter(({ id, unmet }) => unmet && products.some(({ answers }) => answers.includes(id)));

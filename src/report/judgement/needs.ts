@@ -1,5 +1,7 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
+import { IMPROVE_FIRST } from '../../core/judge/index.ts';
 import type { Strength } from '../../core/pack/index.ts';
+import { list } from '../phrases.ts';
 
 /** What makes a need one, for brackets behind its title. */
 export const strengthWord: Readonly<Record<Strength, string>> = {
@@ -47,6 +49,24 @@ export function needsOf({ useCases, options, verdict }: Pick<Assessment, 'useCas
       .filter((each) => !each.unmet && each.strength !== 'none' && each.coveredBy.length > 0)
       .map((need) => ({ need, by: need.coveredBy.map(titleOf) })),
   };
+}
+
+/** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
+export function wishOf(assessment: Assessment): string | undefined {
+  const { answers, useCases } = assessment;
+  const wish = answers.find(({ question, state }) => question === IMPROVE_FIRST && state === 'answered')?.value;
+  const wanted = useCases.find(({ id }) => id === wish);
+  if (wanted === undefined) return undefined;
+  const { toSolve, anyway, covered } = needsOf(assessment);
+  const [first] = toSolve;
+  const says = `You want to improve “${wanted.title}” first`;
+  if (wanted === first) return `${says}, and the other answers support that.`;
+  if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
+    return `${says}. It is unmet, but “${first.title}” is needed more: ${strengthWord[first.strength]}.`;
+  if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
+  const by = covered.find(({ need }) => need === wanted)?.by;
+  if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Say what is missing there.`;
+  return `${says}, but no other answer says what is wrong with it today.`;
 }
 
 /** What stands before the notes of the answers that a need rests on. */

@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, markdownText } from '../escape.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord } from '../judgement/needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import { list, sentence, waitingSentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -11,6 +11,7 @@ const REASONS = 3;
 export function needs(assessment: Assessment, sheet: Sheet): string[] {
   const { toSolve, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
+  const wish = wishOf(assessment);
   const bullets = (lines: readonly string[]) =>
     lines.length === 0 ? [] : [lines.map((each) => `- ${each}`).join('\n')];
   const others = [
@@ -34,6 +35,7 @@ export function needs(assessment: Assessment, sheet: Sheet): string[] {
           next.map((need, index) => `${index + 1}. **${withStrength(need)}.** ${reasons(need, 1, sheet)}`).join('\n'),
         ]),
     ...bullets(others),
+    ...(wish === undefined ? [] : [markdownText(wish)]),
   ];
 }
 

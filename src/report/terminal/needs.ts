@@ -1,7 +1,7 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
 import { MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord } from '../judgement/needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import {
   type Fitting,
   nothingSimpler,
@@ -19,6 +19,7 @@ import type { Screen } from './paint.ts';
 export function needs(assessment: Assessment, { width, paint }: Screen): string[] {
   const { toSolve, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
+  const wish = wishOf(assessment);
   const atOnce = (order: 'first' | 'beside') =>
     urgent(assessment, order).flatMap(({ label, says }) =>
       hang(`${label}: `, sentence(plain(says)), width).map(paint.warn),
@@ -45,6 +46,7 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
       : []),
     ...covered.flatMap(({ need, by }) => hang('Covered: ', `${quoted(need.title)} by ${list(by.map(plain))}.`, width)),
     ...(anyway.length > 0 ? hang('Do anyway: ', named(anyway), width) : []),
+    ...(wish === undefined ? [] : wrap(plain(wish), width)),
     ...atOnce('beside'),
   ];
 }
