@@ -91,7 +91,7 @@ export function outOptions(assessment: Pick<Assessment, 'useCases' | 'options' |
   });
 }
 
-/** Options that are offered for the scope as a whole, such as to merge services, and are not told with a need already. */
+/** Options offered for the scope as a whole, such as to merge services, that are not told with a need already. */
 export function offeredOptions({ options }: Pick<Assessment, 'options'>): readonly OptionResult[] {
   return options.filter(({ kind, offered, solves }) => kind !== 'mesh' && offered === true && solves.length === 0);
 }

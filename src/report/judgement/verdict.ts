@@ -14,8 +14,11 @@ const DECISIVE = 3;
  * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
  * told as if it were decided.
  */
-export function headline({ id, title, standing, close }: VerdictResult): string {
-  if (standing === 'open') return 'Not known yet: whether you need a mesh';
+export function headline({ id, title, standing, close, possible }: VerdictResult): string {
+  if (standing === 'open')
+    return possible.includes('yes')
+      ? 'Not known yet: whether you need a mesh'
+      : 'No mesh now; unanswered questions decide whether to look again';
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);

@@ -37,6 +37,13 @@ function question(id: string, earlier: readonly Question[]): fc.Arbitrary<Questi
   );
 }
 
+/** A name for this meaning alone: in a pack, a name has one. */
+function nameFor(when: Condition): string {
+  let hash = 0;
+  for (const letter of JSON.stringify(when)) hash = (Math.imul(hash, 31) + letter.codePointAt(0)!) >>> 0;
+  return `by-name-${hash.toString(36)}`;
+}
+
 function named(values: readonly string[]) {
   return values.map((value) => ({ value, label: value }));
 }
@@ -86,7 +93,7 @@ function condition(questions: readonly Question[], withExposure: boolean, depth 
     { arbitrary: fc.array(inner, { maxLength: 3 }).map((all) => ({ all })), weight: 1 },
     { arbitrary: fc.array(inner, { maxLength: 3 }).map((any) => ({ any })), weight: 1 },
     { arbitrary: inner.map((not) => ({ not })), weight: 1 },
-    { arbitrary: inner.map((when) => ({ holds: 'by-name', says: 'it holds by its name', when })), weight: 1 },
+    { arbitrary: inner.map((when) => ({ holds: nameFor(when), says: 'it holds by its name', when })), weight: 1 },
   );
 }
 
