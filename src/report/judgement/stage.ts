@@ -36,12 +36,18 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
   };
 }
 
-/** Steps to do, with debt first and those last that unanswered questions may leave out; without alternatives. */
+/**
+ * Steps to do, with debt first and those last that unanswered questions may leave out; without alternatives. Before a
+ * decision about a mesh that runs, or a move off one, the steps of the stage come first instead: they begin with it.
+ */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
   const todo = assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps.filter(({ done }) => !done));
-  const rank = ({ closes, mayNotApply }: StepResult) =>
-    mayNotApply === true ? 2 : closes.some((id) => debt.has(id)) ? 0 : 1;
+  const { stage, stages, verdict } = assessment;
+  const now = new Set(stages.find(({ id }) => id === stage)?.steps.map(({ id }) => id));
+  const isFirst = ({ id, closes }: StepResult) =>
+    verdict.course === 'decide' || verdict.course === 'move' ? now.has(id) : closes.some((gate) => debt.has(gate));
+  const rank = (step: StepResult) => (step.mayNotApply === true ? 2 : isFirst(step) ? 0 : 1);
   return todo.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -14,7 +14,7 @@ const DECISIVE = 3;
  * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
  * told as if it were decided.
  */
-export function headline({ id, title, standing, close, possible }: VerdictResult): string {
+export function headline({ id, title, standing, close, possible, course }: VerdictResult): string {
   if (standing === 'open')
     return possible.includes('yes')
       ? 'Not known yet: whether you need a mesh'
@@ -22,6 +22,7 @@ export function headline({ id, title, standing, close, possible }: VerdictResult
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
+  if (id === 'yes' && course === 'decide') return `${lead}, but in doubt: decide what becomes of your mesh`;
   return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
 }
 
