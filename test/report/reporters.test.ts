@@ -74,8 +74,9 @@ describe('the terminal report', () => {
     [yes, 'Leaning yes: '],
     [no, 'No: '],
     [notYet, 'Not yet, but close: '],
-    [decide, 'Yes: '],
+    [decide, 'Yes, but in doubt: decide '],
     [bare, 'Not known yet: '],
+    [{ ...bare, verdict: { ...bare.verdict, possible: ['not-yet', 'no'] } }, 'No mesh now; '],
   ] as const)('opens with the verdict and how it stands %#', (assessment, start) => {
     const [first = ''] = reporters.terminal(assessment, options).split('\n');
     expect(first.startsWith(start)).toBe(true);
