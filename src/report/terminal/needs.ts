@@ -82,7 +82,9 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
   const out = isYes ? [] : outOptions(assessment).filter(({ option }) => option.ruledOutBy.length > 0);
   return [
     paint.strong('Without a mesh'),
-    ...offered.flatMap(({ title, who }) => hang('  + ', `${plain(title)}: ${sentence(plain(who))}`, width)),
+    ...offered.flatMap(({ title, about, reasons }) =>
+      hang('  + ', `${plain(title)}: ${sentence(plain(reasons.at(-1)?.text ?? about))}`, width),
+    ),
     ...blocks,
     ...out
       .slice(0, OUT)
