@@ -49,7 +49,7 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
   const { verdict, flips = { verdict: [] } } = assessment;
   const title = `Verdict: ${verdictInWords(verdict)}. What would change it`;
   const blocks = flipGroups(flips, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
-  const none = { heading: 'No change of up to three answers alters the verdict.', points: [] };
+  const none = { heading: 'No change of up to three answers settles another verdict.', points: [] };
   return {
     title,
     blocks: [...(blocks.length === 0 ? [none] : blocks), ...wayBlock(assessment), ...ruleChangesBlock(assessment)],

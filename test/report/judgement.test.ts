@@ -47,6 +47,7 @@ describe.each(formats)('%s', (format) => {
     expect(text).toContain('Calls must be encrypted, and are not.');
     expect(text).toMatch(/Course: decide\. The mesh itself causes problems\..*Look at the mode first\./);
     expect(textOf(format, yes)).toContain('Course: adopt; still possible: none.');
+    expect(textOf(format, yes)).not.toContain(yes.verdict.courseReasons[0]!.text);
     expect(textOf(format, no)).not.toContain('Course');
   });
 
@@ -175,6 +176,9 @@ describe.each(formats)('%s', (format) => {
       expect(text).toMatch(/A mesh elsewhere: ?It runs elsewhere\./);
     }
     expect(textOf(format, { ...notYet, options: [...notYet.options, ...meshes] })).not.toContain('Mesh products');
+    const none = textOf(format, { ...yes, options: [...yes.options, meshes[2]!] });
+    expect(none).toContain('Your answers rule out every product that these rules know.');
+    expect(none).not.toContain('No answer rules these out.');
   });
 
   test('names what comes before the first use case in front of it, and lets it wait', () => {

@@ -66,7 +66,7 @@ function row(criterion: CriterionResult, page: Page): readonly Html[] {
   return [
     html`${title}`,
     html`${weight} × ${level === 'unknown' ? '?' : share}`,
-    html`${level === 'unknown' ? '?' : points}`,
+    html`${points}`,
     html`${range(criterion.range)}`,
     finding(criterion, page),
   ];

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { type LeftMesh, MESHES, MESHES_HOW, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
+import { type LeftMesh, howToRead, MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
 import { whyOut } from '../judgement/options.ts';
 import { list, sentence, sentences } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
@@ -17,12 +17,14 @@ export function meshes(assessment: Assessment, page: Page): Section | undefined 
   const found = meshesOf(assessment);
   if (found === undefined) return undefined;
   return section('meshes', 'Meshes', MESHES, [
-    html`<p>${prose(MESHES_HOW)}</p>`,
-    table(
-      MESHES,
-      COLUMNS,
-      found.left.map((each) => cells(each, page)),
-    ),
+    html`<p>${prose(howToRead(found))}</p>`,
+    found.left.length === 0
+      ? undefined
+      : table(
+          MESHES,
+          COLUMNS,
+          found.left.map((each) => cells(each, page)),
+        ),
     found.out.length === 0
       ? undefined
       : html`<h3>${MESHES_OUT}</h3>\n<ul>${found.out.map((option) =>

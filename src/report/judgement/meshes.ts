@@ -19,8 +19,11 @@ export const MESHES = 'Mesh products that are left';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
-export const MESHES_HOW =
-  'No answer rules these out. Each has drawbacks that no questionnaire can weigh, so compare two on your own traffic.';
+export function howToRead({ left }: Meshes): string {
+  return left.length === 0
+    ? 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.'
+    : 'No answer rules these out. Each has drawbacks that no questionnaire can weigh, so compare two on your own traffic.';
+}
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
 export function meshesOf({ verdict, operatingAt, useCases, options }: Assessment): Meshes | undefined {

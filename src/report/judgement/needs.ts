@@ -66,7 +66,10 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
   if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Say what is missing there.`;
-  return `${says}, but no other answer says what is wrong with it today.`;
+  if (wanted.strengthPossible.length > 1) return undefined;
+  return wanted.strength === 'none'
+    ? `${says}, but no other answer says what is wrong with it today.`
+    : `${says}. It is wanted, but no one requires it, and nothing has hurt.`;
 }
 
 /** What stands before the notes of the answers that a need rests on. */

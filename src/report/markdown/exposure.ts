@@ -59,7 +59,7 @@ function line(criterion: CriterionResult, sheet: Sheet): string {
   return row([
     markdownText(title),
     `${weight} × ${level === 'unknown' ? '?' : share(points, weight)}`,
-    level === 'unknown' ? '?' : `${points}`,
+    `${points}`,
     range(criterion.range),
     finding(criterion, sheet),
   ]);

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { type LeftMesh, MESHES, MESHES_HOW, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
+import { type LeftMesh, howToRead, MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
 import { whyOut } from '../judgement/options.ts';
 import { list, sentence, sentences } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
@@ -16,8 +16,14 @@ export function meshes(assessment: Assessment, sheet: Sheet): string[] {
   });
   return [
     `## ${MESHES}`,
-    MESHES_HOW,
-    ['| Mesh | Unmet needs | Know first |', '|---|---|---|', ...found.left.map((each) => line(each, sheet))].join('\n'),
+    howToRead(found),
+    ...(found.left.length === 0
+      ? []
+      : [
+          ['| Mesh | Unmet needs | Know first |', '|---|---|---|', ...found.left.map((each) => line(each, sheet))].join(
+            '\n',
+          ),
+        ]),
     ...(out.length === 0 ? [] : [`**${MESHES_OUT}:**`, out.join('\n')]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
-import { MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
+import { howToRead, MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import {
   type Fitting,
@@ -102,6 +102,7 @@ export function meshes(assessment: Assessment, { width }: Screen): string[] {
   const named = (label: string, titles: readonly string[]) =>
     titles.length === 0 ? [] : hang(`${label}: `, sentence(list(titles.map(plain))), width);
   return [
+    ...(found.left.length === 0 ? wrap(howToRead(found), width) : []),
     ...named(
       MESHES,
       found.left.map(({ option }) => option.title),
