@@ -143,7 +143,8 @@ describe.each(formats)('%s', (format) => {
       value,
       text: value,
     } as const;
-    const text = textOf(format, { ...yes, answers: [wish] });
+    const useCases = yes.useCases.map((each) => ({ ...each, strengthPossible: [each.strength] }));
+    const text = textOf(format, { ...yes, useCases, answers: [wish] });
     if (says === undefined) expect(text).not.toContain('You want to improve');
     else expect(text).toMatch(says);
   });
