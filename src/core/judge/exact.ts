@@ -10,12 +10,14 @@ export interface Exact {
   readonly bands: readonly Band[];
   /** By criterion: the levels still possible, in the order of the pack. */
   readonly criteria: ReadonlyMap<string, { readonly levels: readonly string[] }>;
+  /** In the order of the scale. */
   readonly courses: readonly CourseId[];
   /** By use case, the strongest first. */
   readonly strengths: ReadonlyMap<string, readonly Strength[]>;
-  /** By option. */
+  /** By option: fits, out, or both. */
   readonly options: ReadonlyMap<string, readonly Fit[]>;
   readonly capacity: {
+    /** The lowest first. */
     readonly levels: readonly CapacityId[];
     readonly score: readonly [number, number];
     readonly criteria: ReadonlyMap<string, { readonly levels: readonly string[] }>;

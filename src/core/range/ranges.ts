@@ -3,12 +3,9 @@ import { type Exact, hasWork, isAboutMesh, withLater } from '../judge/index.ts';
 import {
   BANDS,
   CAPACITIES,
-  type CapacityId,
   type CourseId,
   COURSES,
-  type Fit,
   STAGES,
-  type Strength,
   STRENGTHS,
   type VerdictId,
   VERDICTS,
@@ -28,18 +25,6 @@ export interface Ranges extends Exact {
   >;
   /** Use cases that can still come first, in the order of the pack. */
   readonly starts: readonly string[];
-  /** In the order of the scale. */
-  readonly courses: readonly CourseId[];
-  /** By use case, the strongest first. */
-  readonly strengths: ReadonlyMap<string, readonly Strength[]>;
-  /** By option: fits, out, or both. */
-  readonly options: ReadonlyMap<string, readonly Fit[]>;
-  readonly capacity: {
-    /** The lowest first. */
-    readonly levels: readonly CapacityId[];
-    readonly score: readonly [number, number];
-    readonly criteria: ReadonlyMap<string, { readonly levels: readonly string[] }>;
-  };
 }
 
 /**
