@@ -159,12 +159,13 @@ function carriers(
   verdict: VerdictId,
   exposure: ExposureResult,
 ): { readonly reasons: readonly Reason[]; readonly contrary: readonly Reason[] } {
+  const decided = exposure.criteria.filter(({ level }) => level !== UNDECIDED);
   const speaksFor = sorted(
-    exposure.criteria.filter(({ points }) => points > 0),
+    decided.filter(({ points }) => points > 0),
     ({ points }) => points,
   ).map(reasonOf);
   if (verdict === 'yes') return { reasons: speaksFor.slice(0, CARRIERS), contrary: [] };
-  const lacking = exposure.criteria.filter(({ level, points, weight }) => level !== UNDECIDED && points * 2 < weight);
+  const lacking = decided.filter(({ points, weight }) => points * 2 < weight);
   const against = sorted(lacking, ({ weight, points }) => weight - points).map(reasonOf);
   const isLacking = ({ text }: Reason) => against.some((reason) => reason.text === text);
   return {

@@ -86,6 +86,27 @@ describe('its reasons', () => {
     expect(reasons[1]!.answers).toEqual(['size']);
   });
 
+  test('are never criteria that answers leave undecided, whatever points are certain', () => {
+    const partly = compiledOf({
+      questions: [number('size')],
+      criteria: [
+        {
+          id: 'size',
+          weight: 100,
+          levels: [
+            { id: 'high', share: 0.8, when: { size: { atLeast: 10 } }, says: 'It is high.' },
+            { id: 'low', share: 0.6, says: 'It is low.' },
+          ],
+        },
+      ],
+      verdictRules: [{ id: 'else', verdict: 'no', says: 'Nothing decides.' }],
+    });
+    const contrary = (answers: Parameters<typeof answersOf>[0]) =>
+      judge(partly, answersOf(answers)).verdict.contrary?.map(({ text }) => text);
+    expect(contrary({ size: 10 })).toEqual(['It is high.']);
+    expect(contrary({})).toBeUndefined();
+  });
+
   test('for a no are what is missing, heaviest first', () => {
     expect(verdict({ shape: 'one', size: 1 }).why).toEqual([
       'There is Label of one.',
