@@ -1,6 +1,7 @@
 import { type StageId, STAGES } from '../pack/index.ts';
 import { type Mdd, outcomeOf, type Target, targetsOf } from './mdd.ts';
 import type { Posed } from './posed.ts';
+import { restricted } from './view.ts';
 
 /**
  * The information, in bits, that the answer to a question is expected to give; undefined when the answer can change
@@ -16,10 +17,11 @@ export interface Influence {
 
 /** The influence of every unanswered question that can change the verdict or the result of this stage. */
 export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
-  const { mdd, sizes, owners, roots } = posed;
+  const { sizes, owners, roots } = posed;
   const found = new Map<string, Influence>();
   const add = (of: keyof Influence, root: Target) => {
-    for (const [level, bits] of informationByLevel(mdd, sizes, root)) {
+    const { mdd, root: start } = restricted(posed, root);
+    for (const [level, bits] of informationByLevel(mdd, sizes, start)) {
       const owner = owners[level]!;
       const entry = found.get(owner) ?? {};
       entry[of] = (entry[of] ?? 0) + bits;

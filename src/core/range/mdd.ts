@@ -63,31 +63,6 @@ export function targetsOf({ levels, starts, targets }: Mdd, node: number, sizes:
   return targets.slice(start, start + sizes[levels[node]!]!);
 }
 
-/** Copies what a target leads to into a writer, with the variables at some levels fixed to a class. */
-export function createRestriction(
-  mdd: Mdd,
-  sizes: readonly number[],
-  fixed: readonly (number | undefined)[],
-  writer: MddWriter,
-): (target: Target) => Target {
-  const copies: (Target | undefined)[] = [];
-  return restricted;
-
-  function restricted(target: Target): Target {
-    if (target < 0) return target;
-    const known = copies[target];
-    if (known !== undefined) return known;
-    const level = mdd.levels[target]!;
-    const valueClass = fixed[level];
-    const copy =
-      valueClass === undefined
-        ? writer.node(level, targetsOf(mdd, target, sizes).map(restricted))
-        : restricted(mdd.targets[mdd.starts[target]! + valueClass]!);
-    copies[target] = copy;
-    return copy;
-  }
-}
-
 /** What a target gives, where each of its outcomes goes on to the target of that place in `next`. */
 export type Sequel = (target: Target, next: readonly Target[]) => Target;
 
@@ -117,57 +92,5 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
       known.set(key, found);
     }
     return found;
-  }
-}
-
-/** Every outcome that some classes give, ascending. */
-export function outcomesFrom(mdd: Mdd, sizes: readonly number[], root: Target): readonly number[] {
-  const outcomes = new Set<number>();
-  const seen = new Set<Target>([root]);
-  for (const target of seen) {
-    if (target < 0) outcomes.add(outcomeOf(target));
-    else for (const next of targetsOf(mdd, target, sizes)) seen.add(next);
-  }
-  return [...outcomes].sort((a, b) => a - b);
-}
-
-/** Whether some classes give one of `wanted` from the one root and one of `others` from the other. */
-export function canMeet(
-  mdd: Mdd,
-  sizes: readonly number[],
-  [root, wanted]: readonly [Target, readonly number[]],
-  [other, others]: readonly [Target, readonly number[]],
-): boolean {
-  const possible = createReach(mdd, sizes, wanted);
-  const possibleToo = createReach(mdd, sizes, others);
-  const failed = new Set<number>();
-  const pairs = mdd.levels.length + 1;
-  return meet(root, other);
-
-  function meet(one: Target, two: Target): boolean {
-    if (!possible(one) || !possibleToo(two)) return false;
-    if (one < 0 || two < 0) return true;
-    const pair = one * pairs + two;
-    if (failed.has(pair)) return false;
-    const [first, second] = [mdd.levels[one]!, mdd.levels[two]!];
-    const level = Math.min(first, second);
-    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1) {
-      const next = first === level ? mdd.targets[mdd.starts[one]! + valueClass]! : one;
-      const nextToo = second === level ? mdd.targets[mdd.starts[two]! + valueClass]! : two;
-      if (meet(next, nextToo)) return true;
-    }
-    failed.add(pair);
-    return false;
-  }
-}
-
-/** Whether a target can still give one of these outcomes. */
-function createReach(mdd: Mdd, sizes: readonly number[], wanted: readonly number[]): (target: Target) => boolean {
-  const known: (boolean | undefined)[] = [];
-  return reaches;
-
-  function reaches(target: Target): boolean {
-    if (target < 0) return wanted.includes(outcomeOf(target));
-    return (known[target] ??= targetsOf(mdd, target, sizes).some(reaches));
   }
 }

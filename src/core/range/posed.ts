@@ -5,16 +5,7 @@ import { bandsOf, type CourseId, COURSES, type VerdictId, VERDICTS } from '../pa
 import type { Pack } from '../pack/schema.ts';
 import { createDiagram, type Diagram } from './diagram.ts';
 import { type Code, settingOf } from './encoding.ts';
-import {
-  createMddWriter,
-  createRestriction,
-  createSequel,
-  leaf,
-  type Mdd,
-  type MddWriter,
-  type Sequel,
-  type Target,
-} from './mdd.ts';
+import { createMddWriter, createSequel, leaf, type Mdd, type MddWriter, type Sequel, type Target } from './mdd.ts';
 import { tenthsOf } from './exposure-score.ts';
 import { mapRoots, type Roots, rowsOf } from './roots.ts';
 import { type ScoreDiagram, scoreRange, writeScore } from './score-diagram.ts';
@@ -22,16 +13,13 @@ import { improvedFirst, needConditions, optionConditions } from './tests.ts';
 import { valueGiven } from './translate.ts';
 import { reads } from './verdict-tests.ts';
 import { createVerdictStates } from './verdict-states.ts';
+import type { View } from './view.ts';
 import { createWrite, type Write } from './write.ts';
 
 /** What a pack and answers can come to, over the variables that the answers leave open. Made when it is read. */
-export interface Posed {
-  /** Number of classes of the variable at each level. */
-  readonly sizes: readonly number[];
+export interface Posed extends View {
   /** The question that the variable at each level belongs to; those of the score are at no node. */
   readonly owners: readonly (string | undefined)[];
-  /** Where the roots lead. */
-  readonly mdd: Mdd;
   readonly roots: Roots<Target>;
   /** The verdict and the course together: see `judgedAs`. */
   readonly judged: Target;
@@ -131,14 +119,11 @@ export function writeDiagram(pack: Pack): WrittenDiagram {
 }
 
 function restrict(diagram: WrittenDiagram, pack: Pack, answers: Answers): Posed {
-  const { sizes, owners } = diagram;
+  const { sizes, owners, mdd, roots, judged } = diagram;
   const fixed = fixedBy(diagram, pack, answers);
-  const writer = createMddWriter();
-  const restricted = createRestriction(diagram.mdd, sizes, fixed, writer);
   return withLater(
-    { sizes, owners, mdd: writer.mdd, roots: mapRoots(diagram.roots, restricted) },
+    { sizes, owners, mdd, roots, judged, fixed },
     {
-      judged: () => restricted(diagram.judged),
       exposure: () => scoreRange(diagram.exposure, sizes, fixed),
       capacity: () => scoreRange(diagram.capacity, sizes, fixed),
     },
@@ -146,8 +131,12 @@ function restrict(diagram: WrittenDiagram, pack: Pack, answers: Answers): Posed 
 }
 
 /** By level: the class of its variable, where an answer decides it. */
-export function fixedBy({ codes }: WrittenDiagram, pack: Pack, answers: Answers): readonly (number | undefined)[] {
-  const fixed: (number | undefined)[] = [];
+export function fixedBy(
+  { codes, sizes }: WrittenDiagram,
+  pack: Pack,
+  answers: Answers,
+): readonly (number | undefined)[] {
+  const fixed = sizes.map((): number | undefined => undefined);
   for (const question of pack.questions) {
     const code = codes[question.id];
     const value = valueGiven(question, answers.get(question.id));
@@ -160,7 +149,7 @@ export function fixedBy({ codes }: WrittenDiagram, pack: Pack, answers: Answers)
 function draw(pack: Pack, answers: Answers): Posed {
   const { sizes, exposure, capacity, ...posed } = drawWith(pack, answers);
   return withLater(
-    { ...posed, sizes },
+    { ...posed, sizes, fixed: [] },
     { exposure: () => scoreRange(exposure, sizes, []), capacity: () => scoreRange(capacity, sizes, []) },
   );
 }

@@ -12,9 +12,10 @@ import {
 } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { tenthsOf } from './exposure-score.ts';
-import { canMeet, outcomesFrom, type Target } from './mdd.ts';
+import type { Target } from './mdd.ts';
 import { judgedAs, pose, type Posed } from './posed.ts';
 import { GATE_OUTCOMES } from './roots.ts';
+import { createMeeting, createOutcomes } from './view.ts';
 
 /** Every result that some completion of the answers gives, and no other. Computed on read. */
 export interface Ranges extends Exact {
@@ -38,24 +39,27 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
 
 /** The ranges of a problem that is already posed for this pack. */
 export function rangesOf(pack: Pack, posed: Posed): Ranges {
-  const { mdd, sizes, roots } = posed;
-  const outcomes = (root: Target) => outcomesFrom(mdd, sizes, root);
+  const { roots } = posed;
+  const outcomes = createOutcomes(posed);
   const among = <Id>(root: Target, scale: readonly Id[]) => outcomes(root).map((outcome) => scale[outcome]!);
-  const judged = () => outcomes(posed.judged);
+  const judged = () => outcomes(posed.judged).map(judgedAs);
   /** Stages that some completion gives together with a verdict and a course that count; none where they do not. */
   const stagesWith = (root: Target, counts: (course: CourseId, verdict: VerdictId) => boolean): Ranges['stages'] => {
-    const counting = judged().filter((outcome) => {
+    const all = outcomes(posed.judged);
+    const counting = all.filter((outcome) => {
       const { course, verdict } = judgedAs(outcome);
       return counts(course, verdict);
     });
-    const possible = (stage: number) => canMeet(mdd, sizes, [posed.judged, counting], [root, [stage]]);
-    const isNone = counting.length < judged().length || possible(0);
+    const together = counting.length === all.length ? () => true : createMeeting(posed, posed.judged, counting);
+    const alone = outcomes(root);
+    const possible = (stage: number) => alone.includes(stage) && together(root, [stage]);
+    const isNone = counting.length < all.length || possible(0);
     return [...(isNone ? (['none'] as const) : []), ...STAGES.filter((_, place) => possible(place + 1))];
   };
   const ranges: Ranges = withLater<object, Ranges>(
     {},
     {
-      verdicts: () => among(roots.verdict, VERDICTS),
+      verdicts: () => VERDICTS.filter((id) => judged().some(({ verdict }) => verdict === id)),
       exposure: () => posed.exposure,
       bands: () => roots.bands.flatMap((root) => among(root, BANDS)),
       criteria: () =>
@@ -73,10 +77,7 @@ export function rangesOf(pack: Pack, posed: Posed): Ranges {
       operating: () => stagesWith(roots.operates, isAboutMesh),
       gates: () => new Map(pack.gates.map(({ id }, index) => [id, among(roots.gates[index]!, GATE_OUTCOMES)])),
       starts: () => pack.useCases.map(({ id }) => id).filter((_, index) => outcomes(roots.starts[index]!).includes(1)),
-      courses: () => {
-        const possible = new Set(judged().map((outcome) => judgedAs(outcome).course));
-        return COURSES.filter((course) => possible.has(course));
-      },
+      courses: () => COURSES.filter((id) => judged().some(({ course }) => course === id)),
       strengths: () => new Map(pack.useCases.map(({ id }, index) => [id, among(roots.strengths[index]!, STRENGTHS)])),
       options: () =>
         new Map(

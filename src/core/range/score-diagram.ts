@@ -60,22 +60,29 @@ export function scoreRange(
   fixed: readonly (number | undefined)[],
 ): readonly [number, number] {
   const known = new Map<Target, readonly [number, number]>([[END, [0, 0]]]);
-  const ranges = roots.map(({ target, gain }) => from(target).map((tenths) => tenths + gain));
-  return [0, 1].map((end) => ranges.reduce((sum, range) => sum + range[end]!, 0) / 10) as [number, number];
+  let [low, high] = [0, 0];
+  for (const { target, gain } of roots) {
+    const range = from(target);
+    low += range[0] + gain;
+    high += range[1] + gain;
+  }
+  return [low / 10, high / 10];
 
   function from(target: Target): readonly [number, number] {
-    let range = known.get(target);
-    if (range === undefined) {
-      const level = levels[target]!;
-      const only = fixed[level];
-      const classes = only === undefined ? Array.from({ length: sizes[level]! }, (_, each) => each) : [only];
-      const ends = classes.map((valueClass) => {
-        const at = starts[target]! + valueClass;
-        return from(targets[at]!).map((tenths) => tenths + gains[at]!);
-      });
-      range = [Math.min(...ends.map(([low]) => low!)), Math.max(...ends.map(([, high]) => high!))];
-      known.set(target, range);
+    const found = known.get(target);
+    if (found !== undefined) return found;
+    const level = levels[target]!;
+    const only = fixed[level];
+    const first = starts[target]! + (only ?? 0);
+    const end = only === undefined ? first + sizes[level]! : first + 1;
+    let [least, most] = [Infinity, -Infinity];
+    for (let place = first; place < end; place += 1) {
+      const range = from(targets[place]!);
+      least = Math.min(least, range[0] + gains[place]!);
+      most = Math.max(most, range[1] + gains[place]!);
     }
+    const range = [least, most] as const;
+    known.set(target, range);
     return range;
   }
 }

@@ -1,0 +1,144 @@
+import { createMddWriter, type Mdd, outcomeOf, type Target, targetsOf } from './mdd.ts';
+
+/** A diagram in which answers fix some variables. Nothing is copied: whoever walks it follows the fixed classes only. */
+export interface View {
+  readonly mdd: Mdd;
+  /** Number of classes of the variable at each level. */
+  readonly sizes: readonly number[];
+  /** By level: the class to which its variable is fixed. */
+  readonly fixed: readonly (number | undefined)[];
+}
+
+/** Tells every outcome that some classes give from a root, ascending. */
+export function createOutcomes({ mdd, sizes, fixed }: View): (root: Target) => readonly number[] {
+  const { levels, starts, targets } = mdd;
+  const marks = marksOf(mdd);
+  const known = new Map<Target, readonly number[]>();
+  return (root) => {
+    let found = known.get(root);
+    if (found === undefined) known.set(root, (found = outcomesFrom(root)));
+    return found;
+  };
+
+  function outcomesFrom(root: Target): readonly number[] {
+    const { seen, turn } = marks.next();
+    const outcomes = new Set<number>();
+    const left = [root];
+    for (let target = left.pop(); target !== undefined; target = left.pop()) {
+      if (target < 0) outcomes.add(outcomeOf(target));
+      else if (seen[target] !== turn) {
+        seen[target] = turn;
+        const level = levels[target]!;
+        const only = fixed[level];
+        const first = starts[target]! + (only ?? 0);
+        const end = only === undefined ? first + sizes[level]! : first + 1;
+        for (let place = first; place < end; place += 1) left.push(targets[place]!);
+      }
+    }
+    return [...outcomes].sort((a, b) => a - b);
+  }
+}
+
+/** Which nodes of a diagram a walk has seen. All walks of a diagram share one list: a node is seen that has their number. */
+interface Marks {
+  /** Begins a walk; the one before has to be over. */
+  next(): { readonly seen: Int32Array; readonly turn: number };
+}
+
+const marksByDiagram = new WeakMap<Mdd, Marks>();
+
+function marksOf(mdd: Mdd): Marks {
+  let marks = marksByDiagram.get(mdd);
+  if (marks === undefined) {
+    let seen = new Int32Array(mdd.levels.length);
+    let turn = 0;
+    marks = {
+      next() {
+        // A diagram that is still being written grows.
+        if (seen.length < mdd.levels.length) seen = new Int32Array(mdd.levels.length * 2);
+        return { seen, turn: (turn += 1) };
+      },
+    };
+    marksByDiagram.set(mdd, marks);
+  }
+  return marks;
+}
+
+/** Tells whether some classes give one of `wanted` from the one root and one of the outcomes asked for from the other. */
+export function createMeeting(
+  view: View,
+  root: Target,
+  wanted: readonly number[],
+): (other: Target, others: readonly number[]) => boolean {
+  const { mdd, sizes, fixed } = view;
+  const possible = createReach(view, wanted);
+  const pairs = mdd.levels.length + 1;
+  return (other, others) => {
+    const possibleToo = createReach(view, others);
+    const failed = new Set<number>();
+    return meet(root, other);
+
+    function meet(one: Target, two: Target): boolean {
+      if (!possible(one) || !possibleToo(two)) return false;
+      if (one < 0 || two < 0) return true;
+      const pair = one * pairs + two;
+      if (failed.has(pair)) return false;
+      const [first, second] = [mdd.levels[one]!, mdd.levels[two]!];
+      const level = Math.min(first, second);
+      const only = fixed[level];
+      const end = only === undefined ? sizes[level]! : only + 1;
+      for (let valueClass = only ?? 0; valueClass < end; valueClass += 1) {
+        const next = first === level ? mdd.targets[mdd.starts[one]! + valueClass]! : one;
+        const nextToo = second === level ? mdd.targets[mdd.starts[two]! + valueClass]! : two;
+        if (meet(next, nextToo)) return true;
+      }
+      failed.add(pair);
+      return false;
+    }
+  };
+}
+
+/** Whether a target can still give one of these outcomes. */
+function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (target: Target) => boolean {
+  const { levels, starts, targets } = mdd;
+  const known = new Map<Target, boolean>();
+  return reaches;
+
+  function reaches(target: Target): boolean {
+    if (target < 0) return wanted.includes(outcomeOf(target));
+    let found = known.get(target);
+    if (found === undefined) known.set(target, (found = someClassReaches(target)));
+    return found;
+  }
+
+  function someClassReaches(target: Target): boolean {
+    const level = levels[target]!;
+    const start = starts[target]!;
+    const only = fixed[level];
+    if (only !== undefined) return reaches(targets[start + only]!);
+    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1)
+      if (reaches(targets[start + valueClass]!)) return true;
+    return false;
+  }
+}
+
+/** What a root leads to with the fixed variables left out, as a diagram of its own that is reduced again. */
+export function restricted({ mdd, sizes, fixed }: View, root: Target): { readonly mdd: Mdd; readonly root: Target } {
+  const writer = createMddWriter();
+  const copies = new Map<Target, Target>();
+  return { mdd: writer.mdd, root: copyOf(root) };
+
+  function copyOf(target: Target): Target {
+    if (target < 0) return target;
+    const known = copies.get(target);
+    if (known !== undefined) return known;
+    const level = mdd.levels[target]!;
+    const only = fixed[level];
+    const copy =
+      only === undefined
+        ? writer.node(level, targetsOf(mdd, target, sizes).map(copyOf))
+        : copyOf(mdd.targets[mdd.starts[target]! + only]!);
+    copies.set(target, copy);
+    return copy;
+  }
+}
