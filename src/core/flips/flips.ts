@@ -34,14 +34,13 @@ export function flips(
   const verdictOf = (given: Answers) => judgeExactly(compiled, given).judgement.ruling.verdict;
   const now = judge(compiled, answers);
   const verdict = verdictOf(answers);
-  const unwanted = VERDICTS.filter((id) => (wanted === undefined ? id === verdict : !wanted.includes(id)));
-  const leaves = createTrial(compiled.pack, answers);
+  const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
   const find = moveFinder(compiled, answers);
   const sets = smallestSets(
     {
       moves: compiled.pack.questions.flatMap(({ id, decision }) => (decision === true ? [] : find(id))),
-      reached: (set) =>
-        !leaves(set, unwanted) && fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
+      obstacle: createTrial(compiled.pack, answers, others),
+      fits: (set) => fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
       isEnough: (found) =>
         found.some((set) => set.every((move) => canBringAbout(compiled.questions.get(move.question)!, move))),
     },

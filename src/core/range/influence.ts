@@ -1,5 +1,5 @@
 import { type StageId, STAGES } from '../pack/index.ts';
-import { type Mdd, outcomeOf, type Target, targetsOf } from './mdd.ts';
+import { type Mdd, outcomeOf, type Target } from './mdd.ts';
 import type { Posed } from './posed.ts';
 import { restricted } from './view.ts';
 
@@ -35,60 +35,63 @@ export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<st
 
 /**
  * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are
- * equally likely; only levels on which the outcome depends.
+ * equally likely; only levels on which the outcome depends. The diagram holds what the root leads to and nothing else.
  */
 function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): ReadonlyMap<number, number> {
-  const chances = new Map<Target, readonly number[]>();
-  const total = chancesOf(root);
-  const reached = new Map<Target, number>([[root, 1]]);
-  const passing = new Map<number, number[][]>();
-  // Nodes come after those that they lead to, so each is reached in full before it is passed.
-  for (const node of [...chances.keys()].filter((target) => target >= 0).sort((a, b) => b - a)) {
-    const level = mdd.levels[node]!;
-    const targets = targetsOf(mdd, node, sizes);
-    const share = reached.get(node)! / targets.length;
-    if (!passing.has(level))
-      passing.set(
-        level,
-        targets.map(() => total.map(() => 0)),
-      );
-    targets.forEach((target, valueClass) => {
-      reached.set(target, (reached.get(target) ?? 0) + share);
-      const sums = passing.get(level)![valueClass]!;
-      chancesOf(target).forEach((each, outcome) => (sums[outcome]! += share * each));
-    });
+  const { levels, starts, targets } = mdd;
+  const outcomes = 1 + Math.max(outcomeOf(root), ...leavesOf(mdd));
+  const chances = new Float64Array(levels.length * outcomes);
+  // Every node comes after those that it leads to.
+  for (let node = 0; node < levels.length; node += 1) {
+    const size = sizes[levels[node]!]!;
+    for (let valueClass = 0; valueClass < size; valueClass += 1)
+      addChances(targets[starts[node]! + valueClass]!, 1 / size, chances, node * outcomes);
   }
-  return new Map([...passing].map(([level, classes]) => [level, information(classes, total)]));
+  const total = new Float64Array(outcomes);
+  addChances(root, 1, total, 0);
 
-  /** The chance of each outcome from here on. */
-  function chancesOf(target: Target): readonly number[] {
-    let found = chances.get(target);
-    if (found === undefined) {
-      if (target < 0)
-        found = Array.from({ length: outcomeOf(target) + 1 }, (_, outcome) => Number(-1 - target === outcome));
-      else {
-        const parts = targetsOf(mdd, target, sizes).map(chancesOf);
-        const length = Math.max(...parts.map((part) => part.length));
-        found = Array.from(
-          { length },
-          (_, outcome) => parts.reduce((sum, part) => sum + (part[outcome] ?? 0), 0) / parts.length,
-        );
-      }
-      chances.set(target, found);
+  const reached = new Float64Array(levels.length);
+  if (root >= 0) reached[root] = 1;
+  const passing = new Map<number, Float64Array>();
+  for (let node = levels.length - 1; node >= 0; node -= 1) {
+    const level = levels[node]!;
+    const size = sizes[level]!;
+    const share = reached[node]! / size;
+    let sums = passing.get(level);
+    if (sums === undefined) passing.set(level, (sums = new Float64Array(size * outcomes)));
+    for (let valueClass = 0; valueClass < size; valueClass += 1) {
+      const target = targets[starts[node]! + valueClass]!;
+      if (target >= 0) reached[target]! += share;
+      addChances(target, share, sums, valueClass * outcomes);
     }
-    return found;
+  }
+  return new Map([...passing].map(([level, sums]) => [level, information(sums, sizes[level]!, total)]));
+
+  /** Adds the chance of each outcome from a target on, times a weight, to the numbers from `at` on. */
+  function addChances(target: Target, weight: number, sums: Float64Array, at: number): void {
+    if (target < 0) sums[at + outcomeOf(target)]! += weight;
+    else
+      for (let outcome = 0; outcome < outcomes; outcome += 1)
+        sums[at + outcome]! += weight * chances[target * outcomes + outcome]!;
   }
 }
 
-/** Runs that do not pass a level have the same outcomes whatever its class is. */
-function information(passing: readonly (readonly number[])[], outcomes: readonly number[]): number {
-  const size = passing.length;
+function* leavesOf({ targets }: Mdd): Generator<number> {
+  for (const target of new Set(targets)) if (target < 0) yield outcomeOf(target);
+}
+
+/**
+ * `passing`: by class after class, the chance of each outcome of the runs that pass the level. Runs that don't pass it
+ * have the same outcomes whatever its class is.
+ */
+function information(passing: Float64Array, size: number, total: Float64Array): number {
   let bits = 0;
-  outcomes.forEach((total, outcome) => {
-    const past = total - passing.reduce((sum, each) => sum + each[outcome]!, 0);
-    for (const each of passing) {
-      const joint = each[outcome]! + past / size;
-      if (joint > 0) bits += joint * Math.log2((joint * size) / total);
+  total.forEach((chance, outcome) => {
+    const joints = Array.from({ length: size }, (_, valueClass) => passing[valueClass * total.length + outcome]!);
+    const past = chance - joints.reduce((sum, each) => sum + each, 0);
+    for (const each of joints) {
+      const joint = each + past / size;
+      if (joint > 0) bits += joint * Math.log2((joint * size) / chance);
     }
   });
   return Math.max(bits, 0);

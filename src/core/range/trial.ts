@@ -1,8 +1,8 @@
 import type { Answers } from '../answers/index.ts';
 import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack, Value } from '../pack/schema.ts';
-import { settingOf } from './encoding.ts';
-import { outcomeOf } from './mdd.ts';
+import { type Setting, settingOf } from './encoding.ts';
+import { outcomeOf, type Target } from './mdd.ts';
 import { fixedBy, writtenOf } from './posed.ts';
 
 /** Another answer to a question: a value that it allows. */
@@ -11,39 +11,68 @@ export interface Change {
   readonly to: Value;
 }
 
-/** Whether the answers with these changes leave one of some verdicts possible. */
-export type Trial = (changes: readonly Change[], wanted: readonly VerdictId[]) => boolean;
+/**
+ * One way in which some answers still come to a verdict that isn't wanted. However many changes are added to those
+ * answers, it stays open until one of them avoids it: sets a variable on the way to another class.
+ */
+export interface Obstacle {
+  avoidedBy(change: Change): boolean;
+}
+
+/** An obstacle that is left when some answers are changed; undefined when every completion gives a wanted verdict. */
+export type Trial = (changes: readonly Change[]) => Obstacle | undefined;
+
+/** The class of a variable that is open, and of one that isn't on a way. */
+const OPEN = -1;
 
 /**
  * Tries changes of some answers on the whole diagram of a pack, which is drawn first where it isn't kept. A trial walks
- * from the root until it comes to a verdict that is wanted.
+ * from the root until it comes to a verdict that isn't wanted.
  */
-export function createTrial(pack: Pack, answers: Answers): Trial {
+export function createTrial(pack: Pack, answers: Answers, wanted: readonly VerdictId[]): Trial {
   const diagram = writtenOf(pack);
   const { mdd, roots, sizes, codes } = diagram;
-  const given = fixedBy(diagram, pack, answers);
+  const given = Int8Array.from(fixedBy(diagram, pack, answers), (valueClass) => valueClass ?? OPEN);
+  const isWanted = VERDICTS.map((id) => wanted.includes(id));
   const seen = new Int32Array(mdd.levels.length);
+  const settings = new Map<Change, Setting>();
   let turn = 0;
-  return (changes, wanted) => {
-    const fixed = new Map<number, number>();
-    for (const { question, to } of changes)
-      for (const [level, valueClass] of codes[question] === undefined ? [] : settingOf(codes[question], to))
-        fixed.set(level, valueClass);
-    const isWanted = VERDICTS.map((id) => wanted.includes(id));
-    turn += 1;
-    return reaches(roots.verdict);
 
-    function reaches(target: number): boolean {
-      if (target < 0) return isWanted[outcomeOf(target)]!;
+  return (changes) => {
+    const fixed = given.slice();
+    for (const change of changes) for (const [level, valueClass] of setBy(change)) fixed[level] = valueClass;
+    const way = new Int8Array(sizes.length).fill(OPEN);
+    turn += 1;
+    if (!fails(roots.verdict)) return undefined;
+    return {
+      avoidedBy: (change) =>
+        setBy(change).some(([level, valueClass]) => way[level] !== OPEN && way[level] !== valueClass),
+    };
+
+    /** Whether some completion leads to a verdict that isn't wanted; notes the way to it. */
+    function fails(target: Target): boolean {
+      if (target < 0) return !isWanted[outcomeOf(target)];
       if (seen[target] === turn) return false;
       seen[target] = turn;
       const level = mdd.levels[target]!;
       const start = mdd.starts[target]!;
-      const only = fixed.get(level) ?? given[level];
-      if (only !== undefined) return reaches(mdd.targets[start + only]!);
-      for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1)
-        if (reaches(mdd.targets[start + valueClass]!)) return true;
+      const only = fixed[level]!;
+      const last = only === OPEN ? sizes[level]! - 1 : only;
+      for (let valueClass = only === OPEN ? 0 : only; valueClass <= last; valueClass += 1) {
+        if (!fails(mdd.targets[start + valueClass]!)) continue;
+        way[level] = valueClass;
+        return true;
+      }
       return false;
     }
   };
+
+  function setBy(change: Change): Setting {
+    let setting = settings.get(change);
+    if (setting === undefined) {
+      const code = codes[change.question];
+      settings.set(change, (setting = code === undefined ? [] : settingOf(code, change.to)));
+    }
+    return setting;
+  }
 }
