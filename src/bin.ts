@@ -1,6 +1,10 @@
+import { statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { plainCheck } from './cli/plain-check.ts';
+
+/** Sizes in bytes of the files next to this one, by name; the build inserts them here. */
+declare const SIZES: Readonly<Record<string, number>>;
 
 type Bundle = { readonly main: () => Promise<void> };
 
@@ -14,6 +18,29 @@ function keepCompiledCode({ env }: NodeJS.Process): void {
   if (home && !env['CI']) enableCompileCache?.(join(home, 'mesh-ready'));
 }
 
+/**
+ * The bundle with this name. Throws where it, or any other file of the program, is missing or incomplete, as after an
+ * installation that was cut short.
+ */
+function load(name: string): Bundle {
+  for (const [file, size] of Object.entries(SIZES)) {
+    if (statSync(join(__dirname, file)).size !== size) throw new Error(`${file} is incomplete`);
+  }
+  return require(join(__dirname, name)) as Bundle;
+}
+
+function start(): void {
+  let bundle: Bundle;
+  try {
+    bundle = load(plainCheck(process.argv.slice(2)) ? 'check.cjs' : 'mesh-ready.cjs');
+  } catch (error) {
+    const [why] = (error as Error).message.split('\n');
+    process.stderr.write(`mesh-ready is damaged: install it again, like npm install mesh-ready (${why})\n`);
+    process.exitCode = 3;
+    return;
+  }
+  void bundle.main();
+}
+
 keepCompiledCode(process);
-const bundle = plainCheck(process.argv.slice(2)) ? 'check' : 'mesh-ready';
-void (require(join(__dirname, `${bundle}.cjs`)) as Bundle).main();
+start();

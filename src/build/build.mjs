@@ -68,16 +68,23 @@ async function builtFiles() {
   const main = { ...shared, entryPoints: ['src/cli/main.ts'] };
   const whole = await build({ ...main, plugins: [data] });
   const check = await build({ ...main, plugins: [plainCheckOnly, data] });
-  const bin = await build({ ...shared, entryPoints: ['src/bin.ts'], banner: { js: '#!/usr/bin/env node' } });
-  return {
+  const files = {
     THIRD_PARTY_LICENSES: licensesOf(whole.metafile.inputs, root),
     'pack.jsonl': lines.join('\n'),
     'diagram.json': diagram,
     'cases.json': cases,
     'mesh-ready.cjs': escapeNonAscii(textOf(whole)),
     'check.cjs': escapeNonAscii(textOf(check)),
-    'bin.cjs': textOf(bin),
   };
+  const { THIRD_PARTY_LICENSES: _, ...needed } = files;
+  const sizes = Object.fromEntries(Object.entries(needed).map(([name, text]) => [name, Buffer.byteLength(text)]));
+  const bin = await build({
+    ...shared,
+    entryPoints: ['src/bin.ts'],
+    banner: { js: '#!/usr/bin/env node' },
+    define: { SIZES: JSON.stringify(sizes) },
+  });
+  return { ...files, 'bin.cjs': textOf(bin) };
 }
 
 function textOf({ outputFiles }) {

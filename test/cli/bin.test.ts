@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,4 +73,44 @@ test('no compiled code lies beside the program, and none is written where Node d
   expect(built('check', fixture).exitCode).toBe(0);
   expect(readdirSync(join(root, 'dist')).filter((name) => /\.(?:v8|tmp)$/.test(name))).toEqual([]);
   if (!('enableCompileCache' in nodeModule)) expect(readdirSync(home)).toEqual([]);
+});
+
+describe('an installation that was cut short ends with 3 and one line', () => {
+  const program = () => join(home, 'program');
+  const run = (...argv: string[]) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(program(), 'bin.cjs'), ...argv], {
+      encoding: 'utf8',
+      env: env(),
+    });
+    return { stdout, stderr, exitCode: status };
+  };
+  beforeEach(() => {
+    mkdirSync(program());
+    for (const name of readdirSync(join(root, 'dist'))) cpSync(join(root, 'dist', name), join(program(), name));
+  });
+
+  test.each([
+    ['is missing', (path: string) => rmSync(path)],
+    ['is empty', (path: string) => writeFileSync(path, '')],
+    ['ends early', (path: string) => truncateSync(path, statSync(path).size - 100)],
+    ['is a folder', (path: string) => (rmSync(path), mkdirSync(path))],
+  ])('where a file %s', (_, spoil) => {
+    for (const name of ['mesh-ready.cjs', 'check.cjs', 'pack.jsonl', 'diagram.json', 'cases.json']) {
+      spoil(join(program(), name));
+      for (const argv of [['check', fixture], ['--version']])
+        expect(run(...argv)).toEqual({
+          stdout: '',
+          stderr: expect.stringMatching(/^mesh-ready is damaged: install it again, .*\n$/) as string,
+          exitCode: 3,
+        });
+      rmSync(join(program(), name), { recursive: true, force: true });
+      cpSync(join(root, 'dist', name), join(program(), name));
+    }
+  });
+
+  test('where a bundle has its size and is no code', () => {
+    const path = join(program(), 'check.cjs');
+    writeFileSync(path, Buffer.alloc(statSync(path).size));
+    expect(run('check', fixture)).toMatchObject({ stdout: '', exitCode: 3 });
+  });
 });
