@@ -45,9 +45,12 @@ export interface AskOptions {
  * - finished: the person left the summary
  * - interrupted: Ctrl-C, `quit`, or a signal; exit code 130
  * - input-ended: standard input closed while questions were unanswered; exit code 2
+ * - refused: standard input isn't a terminal, and three replies to one question were wrong; exit code 2
  */
 export interface Asked {
-  readonly ended: 'finished' | 'interrupted' | 'input-ended';
+  readonly ended: 'finished' | 'interrupted' | 'input-ended' | 'refused';
+  /** Which question, and why, where replies were refused. */
+  readonly refusal: string | undefined;
   readonly answers: Answers;
   readonly text: string;
   readonly unsaved: string | undefined;
@@ -87,10 +90,15 @@ export async function ask({
   transcript.say(`Every answer is saved at once. Leave when you like and go on with: ${resume}`);
 
   let inputEnded = false;
+  let refusal: string | undefined;
   let result: InterviewResult;
   if (style === 'plain') {
     const reader = linesFrom(host.stdin, signal);
-    result = await hold(plainInterviewee(compiled, look, transcript, reader, saver)).finally(() => reader.close());
+    const gaveUp = (name: string, trouble: string) => {
+      refusal = `three replies to ${name} were refused; the last: ${trouble}`;
+    };
+    const person = plainInterviewee(compiled, look, transcript, reader, saver, gaveUp);
+    result = await hold(person).finally(() => reader.close());
     inputEnded = reader.ended() && host.stdin.isTTY !== true;
   } else {
     const keyboard = await keyboardOf(host, look.rows);
@@ -117,7 +125,8 @@ export async function ask({
   }
   // As a last resort, print the file, so that the person can copy it.
   if (notice?.kind === 'unsaved') host.stderr.write(`${store.name} should hold:\n${saver.text()}`);
-  return { ended: how === 'interrupted' && inputEnded ? 'input-ended' : how, answers, text: saver.text(), unsaved };
+  const why = refusal !== undefined ? 'refused' : inputEnded ? 'input-ended' : how;
+  return { ended: how === 'interrupted' ? why : how, refusal, answers, text: saver.text(), unsaved };
 }
 
 function savedSoFar(progress: Progress): string {

@@ -75,7 +75,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { answersStore } = await import('../answers-store.ts');
   const { parseAnswers } = await import('../../core/answers/parse.ts');
   const parse = (text: string) => parseAnswers(text, file, compiled.pack);
-  const { ended, text, unsaved } = await ask({
+  const { ended, refusal, text, unsaved } = await ask({
     compiled,
     text: start.text,
     file: start.answersFile,
@@ -89,6 +89,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
     signal: host.interruption(),
   });
   if (ended === 'interrupted') throw new Exit(130);
+  if (refusal !== undefined) throw new InputError([{ code: 'input-needed', message: refusal }]);
   const { answersFile, problems } = parse(text);
   // Another program may have changed the file in the meantime.
   if (problems.length > 0) throw new InputError(problems);

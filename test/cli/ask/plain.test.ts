@@ -36,6 +36,27 @@ describe('assess --plain, through a pipe', () => {
     );
   });
 
+  test.each([
+    ['runs-on', ['nonsense', '', '9']],
+    ['runs-on', ['help', 'help', 'help', 'help']],
+    ['runs-on', ['back', 'back', 'back']],
+    ['runs-on', ['note', 'seen in the charts', 'x', 'x', 'x']],
+    ['gateway', ['2', '3', 'java', 'na', '', 'na', '', 'na', '']],
+    ['the summary', ['review', 'x', 'x', 'x']],
+  ])('three refused replies to %s end it with 2 and that name: %j', async (name, lines) => {
+    const { exitCode, stdout, stderr } = await assess([...lines, ...Array.from({ length: 500 }, () => '')]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`three replies to ${name} were refused`);
+    expect(stderr).toMatch(/ \[input-needed\]\n$/);
+    expect(stderr.length).toBeLessThan(8000);
+  });
+
+  test('three refused replies lose nothing that was answered or noted', async () => {
+    await assess(['2', 'note', 'seen in the charts', 'x', 'x', 'x', 'x']);
+    expect(answers()).toMatch(/runs-on: kubernetes\n/);
+    expect(answers()).toContain('seen in the charts');
+  });
+
   test('every word works', async () => {
     const lines = [
       'back',
