@@ -80,9 +80,9 @@ export async function ask({
     interview(compiled, file.answers, route, day, {
       ...person,
       async answered(question, answer) {
+        // Save first, draw later: the terminal may be gone.
         saver.take(question, answer);
-        // Answers that another program saved in the meantime affect the next question, so read them now.
-        if (saver.changed()) saver.flush();
+        saver.flush();
         await person.answered(question, answer);
       },
       latest: saver.latest,
@@ -107,6 +107,7 @@ export async function ask({
     );
   }
 
+  const told = saver.notice();
   saver.flush();
   const { how, noted } = result;
   const answers = saver.latest(result.answers);
@@ -117,6 +118,7 @@ export async function ask({
       : notice?.kind === 'unsaved'
         ? notice.text
         : undefined;
+  if (notice?.kind === 'changed' && notice !== told) transcript.say(notice.text);
   for (const { id } of noted)
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {

@@ -65,7 +65,7 @@ export function plainInterviewee(
   look: Look,
   transcript: Transcript,
   reader: LineReader,
-  saver: Pick<Saver, 'flush' | 'notice'>,
+  saver: Pick<Saver, 'notice'>,
   gaveUp: (name: string, trouble: string) => void,
 ): Interviewee {
   const { say } = transcript;
@@ -188,7 +188,6 @@ export function plainInterviewee(
   /** The notice that was last shown, so that it isn't repeated after every answer. */
   let told: string | undefined;
   async function answered(question: Question, answer: Answer): Promise<void> {
-    saver.flush();
     const notice = saver.notice();
     transcript.answered(question, answer, notice?.kind !== 'unsaved');
     if (notice && (notice.text !== told || notice.kind === 'unsaved'))

@@ -13,8 +13,8 @@ export interface Transcript {
   readonly heading: (question: Question, change: Change | undefined) => void;
   /** What stays of a summary: the effects before it, and the questions that a quick interview saved. */
   readonly reviewed: (about: ReviewContext) => void;
-  /** `saved` is undefined where it isn't known yet. */
-  readonly answered: (question: Question, answer: Answer, saved?: boolean) => void;
+  /** `saved`: whether the answer is in a file. */
+  readonly answered: (question: Question, answer: Answer, saved: boolean) => void;
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
@@ -54,7 +54,7 @@ export function transcriptTo(
   return {
     heading,
     reviewed,
-    answered(question, answer, saved = true) {
+    answered(question, answer, saved) {
       const { date: _, ...known } = answer;
       const evidence = evidenceInWords(known);
       const words = answerText(question, answer) + (evidence ? ` (${evidence})` : '');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -160,5 +160,21 @@ describe('assess --plain, through a pipe', () => {
     expect(exitCode).toBe(130);
     expect(text).toContain('Go on with');
     expect(answers()).toMatch(/runs-on: machines\n$/);
+  });
+
+  test.skipIf(!existsSync(BIN))('interviews that save at the same time lose no answer', async () => {
+    const answered = { 'runs-on': '1', languages: '1', gateway: '2', failover: '1' };
+    for (let round = 0; round < 3; round += 1) {
+      rmSync(join(cwd, 'answers.yaml'), { force: true });
+      const runs = Object.entries(answered).map(([id, reply]) => {
+        const argv = [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK, '--only', id];
+        const child = spawn(process.execPath, argv, { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+        child.stdin.end(`${reply}\ndone\n`);
+        return new Promise((done) => child.on('exit', done));
+      });
+      await Promise.all(runs);
+      for (const id of Object.keys(answered)) expect(answers()).toContain(`  ${id}: `);
+      expect(readdirSync(cwd)).toEqual(['answers.yaml']);
+    }
   });
 });
