@@ -9,6 +9,7 @@ import {
   type Route,
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
+import { plain, visible } from '../../report/escape.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
@@ -87,7 +88,8 @@ export async function ask({
       },
       latest: saver.latest,
     });
-  transcript.say(`Every answer is saved at once. Leave when you like and go on with: ${resume}`);
+  transcript.say('Every answer is saved at once. Leave when you like and go on with:');
+  transcript.command(resume);
 
   let inputEnded = false;
   let refusal: string | undefined;
@@ -118,15 +120,17 @@ export async function ask({
       : notice?.kind === 'unsaved'
         ? notice.text
         : undefined;
-  if (notice?.kind === 'changed' && notice !== told) transcript.say(notice.text);
+  if (notice?.kind === 'changed' && notice !== told) transcript.say(plain(notice.text));
   for (const { id } of noted)
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
-    transcript.say(unsaved ?? savedSoFar(progressOf(compiled, answers)));
-    transcript.say(`Go on with: ${resume}`);
+    transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers)) : plain(unsaved));
+    transcript.say('Go on with:');
+    transcript.command(resume);
   }
   // As a last resort, print the file, so that the person can copy it.
-  if (notice?.kind === 'unsaved') host.stderr.write(`${store.name} should hold:\n${saver.text()}`);
+  if (notice?.kind === 'unsaved')
+    host.stderr.write(`${visible(store.name)} should hold:\n${saver.text().split(/\r?\n/).map(visible).join('\n')}`);
   const why = refusal !== undefined ? 'refused' : inputEnded ? 'input-ended' : how;
   return { ended: how === 'interrupted' ? why : how, refusal, answers, text: saver.text(), unsaved };
 }

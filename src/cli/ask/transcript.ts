@@ -18,6 +18,8 @@ export interface Transcript {
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
+  /** A shell command in one line, however long: wrapped, it can't be pasted. */
+  readonly command: (text: string) => void;
   /** The start of a line that the person completes, followed by a space. */
   readonly prompt: (text: string) => void;
 }
@@ -68,6 +70,7 @@ export function transcriptTo(
     },
     putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.dim)),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),
+    command: (text) => lines([`  ${text}`]),
     prompt: (text) => write(`${wrap(text, look.width()).join('\n')} `),
   };
 }

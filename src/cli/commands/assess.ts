@@ -5,6 +5,7 @@ import { assess as judge } from '../../core/assess/index.ts';
 import { pending, progressOf, type Route } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { InputError, shortList } from '../../core/problem/index.ts';
+import { shellWord } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';
 import { reporters } from '../../report/index.ts';
 import { askStyle } from '../ask/style.ts';
@@ -100,13 +101,12 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
 
 /** The shell command that resumes this interview. */
 function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['options']): string {
-  const quoted = (word: string) => (/^[\w./\\:@%+=-]+$/.test(word) ? word : `"${word}"`);
   return [
     'mesh-ready assess',
-    quoted(file),
+    shellWord(file),
     quick && '--quick',
     plain && '--plain',
-    rules !== undefined && `--rules ${quoted(rules)}`,
+    rules !== undefined && `--rules ${shellWord(rules)}`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -53,7 +53,13 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
     const age = daysBetween(date, today);
     const about = `${record.question} is from ${date}`;
     if (age < -ZONE_DAYS)
-      return [{ code: 'answer-from-the-future', message: `${about}, which is more than a day after ${today}`, ...placeOf(record) }];
+      return [
+        {
+          code: 'answer-from-the-future',
+          message: `${about}, which is more than a day after ${today}`,
+          ...placeOf(record),
+        },
+      ];
     return age > days
       ? [{ code: 'answer-stale', message: `${about}, ${age} days old, at most ${days} wanted`, ...placeOf(record) }]
       : [];

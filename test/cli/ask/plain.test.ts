@@ -87,7 +87,7 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain('“9” is no source');
     expect(stderr).toContain('write a day of the calendar');
     expect(stderr).toContain('All answers');
-    expect(stderr).toContain('Go on with: mesh-ready assess answers.yaml');
+    expect(stderr).toContain('Go on with:\n  mesh-ready assess answers.yaml');
     expect(answers()).toMatch(
       /note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/,
     );
@@ -132,6 +132,18 @@ describe('assess --plain, through a pipe', () => {
     expect(exitCode).toBe(0);
     expect(stderr).toContain('“99” means nothing here');
     expect(answers()).toMatch(/gateway: gateway\n$/);
+  });
+
+  test.each([
+    ['a b$(rm x).yaml', `'a b$(rm x).yaml'`],
+    ["it's.yaml", `'it'\\''s.yaml'`],
+    ['two  spaces.yaml', `'two  spaces.yaml'`],
+    ['a\u001b[31m\u202e\nb.yaml', `'a\\u{1b}[31m\\u{202e}\\u{a}b.yaml'`],
+  ])('the command that goes on with %j can be pasted', async (name, word) => {
+    const { stderr } = await runIn({ cwd, stdin: '1\nquit\n' }, 'assess', name, '--plain', '--rules', PACK);
+    expect(stderr).toContain(`Go on with:\n  mesh-ready assess ${word} --plain --rules `);
+    expect(stderr).not.toContain('\u001b');
+    expect(stderr).not.toContain('\u202e');
   });
 
   test('nothing is written while nothing is answered', async () => {
