@@ -39,7 +39,7 @@ function runLine(line: string, bar: 'met' | 'missed', file = 'answers.yaml', env
   return spawnSync('bash', ['-e', '-c', line], {
     cwd,
     encoding: 'utf8',
-    env: { PATH: path, MESH_READY_CACHE: '0', ...env },
+    env: { PATH: path, NODE_DISABLE_COMPILE_CACHE: '1', ...env },
   });
 }
 

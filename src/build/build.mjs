@@ -1,10 +1,8 @@
 import { build } from 'esbuild';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
-import { keepCode } from './keep-code.mjs';
 import { licensesOf } from './licenses.mjs';
 import { replaceFiles } from './replace-files.mjs';
 
@@ -63,56 +61,43 @@ const plainCheckOnly = {
   },
 };
 
-/**
- * The files of dist by name, dependencies first. src/bin.ts compiles the bundles itself, as functions, so that it can
- * cache their compiled code.
- */
+/** The files of dist by name, dependencies first. */
 async function builtFiles() {
   const [{ lines, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
   const data = builtInPack('pack.jsonl', 'diagram.json', 'cases.json');
-  const main = {
-    ...shared,
-    entryPoints: ['src/cli/main.ts'],
-    banner: { js: '(function(exports,require,module,__dirname){' },
-    footer: { js: '})' },
-  };
+  const main = { ...shared, entryPoints: ['src/cli/main.ts'] };
   const whole = await build({ ...main, plugins: [data] });
   const check = await build({ ...main, plugins: [plainCheckOnly, data] });
-  const bundles = { 'mesh-ready': escapeNonAscii(textOf(whole)), check: escapeNonAscii(textOf(check)) };
-  const hashes = Object.fromEntries(Object.entries(bundles).map(([name, code]) => [name, hashOf(code)]));
-  const bin = await build({
-    ...shared,
-    entryPoints: ['src/bin.ts'],
-    banner: { js: '#!/usr/bin/env node' },
-    define: { BUNDLE_HASHES: JSON.stringify(hashes) },
-  });
-  return {
+  const files = {
     THIRD_PARTY_LICENSES: licensesOf(whole.metafile.inputs, root),
     'pack.jsonl': lines.join('\n'),
     'diagram.json': diagram,
     'cases.json': cases,
-    'mesh-ready.cjs': bundles['mesh-ready'],
-    'check.cjs': bundles.check,
-    'bin.cjs': textOf(bin),
+    'mesh-ready.cjs': escapeNonAscii(textOf(whole)),
+    'check.cjs': escapeNonAscii(textOf(check)),
   };
+  const { THIRD_PARTY_LICENSES: _, ...needed } = files;
+  const sizes = Object.fromEntries(Object.entries(needed).map(([name, text]) => [name, Buffer.byteLength(text)]));
+  const bin = await build({
+    ...shared,
+    entryPoints: ['src/bin.ts'],
+    banner: { js: '#!/usr/bin/env node' },
+    define: { SIZES: JSON.stringify(sizes) },
+  });
+  return { ...files, 'bin.cjs': textOf(bin) };
 }
 
 function textOf({ outputFiles }) {
   return outputFiles[0].text;
 }
 
-/** src/bin.ts reads the bundles as Latin-1, and esbuild doesn't escape regular expressions and tagged templates. */
+/** V8 stores ASCII in half the space, and esbuild doesn't escape regular expressions and tagged templates. */
 function escapeNonAscii(code) {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function hashOf(code) {
-  return createHash('sha256').update(code).digest('hex');
-}
-
 try {
   replaceFiles(dist, await builtFiles());
-  keepCode(root, dist);
 } catch (error) {
   process.stderr.write(`${error.problems ? error.message : error.stack}\nthe build failed\n`);
   process.exitCode = 1;

@@ -3,17 +3,20 @@ import { resolve } from 'node:path';
 import type { Store } from './ask/saver.ts';
 import type { Host } from './host.ts';
 import { decode, readFile } from './read.ts';
-import { mustBeWritable, saveFile } from './save.ts';
+import { locked } from './lock.ts';
+import { mustBeWritable, saveFile, targetOf } from './save.ts';
 
 /** The answers file of an interview on disk. Throws InputError (not-writable) where it can't be saved. */
 export function answersStore(name: string, { cwd }: Pick<Host, 'cwd'>): Store {
   const path = resolve(cwd, name);
   mustBeWritable(path, name);
   let beside: string | undefined;
+  const info = () => statSync(path, { throwIfNoEntry: false });
   return {
     name,
+    alone: (work) => (info()?.isFile() === false ? work() : locked(targetOf(path), work)),
     // Reads back only a regular file: a pipe doesn't keep what was written to it.
-    read: () => (statSync(path, { throwIfNoEntry: false })?.isFile() ? decode(readFile(path, name), name) : undefined),
+    read: () => (info()?.isFile() ? decode(readFile(path, name), name) : undefined),
     write: (text) => saveFile(path, text, name),
     keep(text) {
       beside ??= freeNameBeside(name, cwd);

@@ -1,6 +1,7 @@
 import { statSync, type BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
 import { didYouMean, InputError } from '../core/problem/index.ts';
+import { visible } from '../report/escape.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { colorLevel } from './color.ts';
 import type { Settings } from './command.ts';
@@ -51,7 +52,7 @@ export async function deliver(
     throw new InputError([{ code: 'usage', message: `--output ${settings.output} would overwrite the answers file` }]);
   }
   (await import('./save.ts')).saveFile(path, text, nameOf(settings.output));
-  await tell(host, `wrote ${settings.output}\n`);
+  await tell(host, `wrote ${visible(settings.output)}\n`);
 }
 
 /** Whether two paths lead to the same file, links included. */

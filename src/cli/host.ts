@@ -1,3 +1,5 @@
+import { closeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { InputError } from '../core/problem/index.ts';
 import { directOutput } from './direct-output.ts';
 
@@ -59,11 +61,21 @@ export function processHost(): Host {
     },
     interruption() {
       const controller = new AbortController();
+      letGoOfDeadTerminals();
       // The listeners stay: prompts kill a process that has no other listener.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
       return controller.signal;
     },
   };
+}
+
+/**
+ * Closes the standard streams at exit whose terminal has closed meanwhile: Node resets the mode of terminals at exit,
+ * and Node 20 aborts where it can't.
+ */
+function letGoOfDeadTerminals(): void {
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+  process.on('exit', () => terminals.filter((descriptor) => !isatty(descriptor)).forEach((each) => closeSync(each)));
 }
 
 function workingFolder(): string {

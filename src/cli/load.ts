@@ -3,10 +3,10 @@ import type { AnswersFile } from '../core/answers/index.ts';
 import { type CompiledPack, compilePack } from '../core/judge/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { otherVersion, otherVersionNote } from '../core/pack/index.ts';
-import { formatProblem, InputError, type Problem } from '../core/problem/index.ts';
+import { InputError, type Problem } from '../core/problem/index.ts';
 import { shellWord } from '../report/escape.ts';
 import type { Host } from './host.ts';
-import { tell } from './print.ts';
+import { problemLines, tell } from './print.ts';
 import { nameOf, readText } from './read.ts';
 
 /** The pack in a folder, or the built-in one, with its digest. Throws InputError with every problem of the folder. */
@@ -44,7 +44,7 @@ export async function loadAnswers(
   const other = writtenForOther(file, answersFile, pack, rules);
   // The other version explains the remaining problems, so it comes first.
   if (problems.length > 0) throw new InputError([...other, ...problems]);
-  for (const problem of other) await tell(host, `note: ${formatProblem(problem)}\n`);
+  await tell(host, problemLines(other, 'note: '));
   return { text, answersFile };
 }
 

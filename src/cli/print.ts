@@ -1,4 +1,4 @@
-import { InputError } from '../core/problem/index.ts';
+import { formatProblem, InputError, type Problem } from '../core/problem/index.ts';
 import { visible } from '../report/escape.ts';
 import type { Host, TextOutput } from './host.ts';
 
@@ -27,4 +27,9 @@ export function print(output: TextOutput, text: string): Promise<void> {
  */
 export async function tell(host: Pick<Host, 'notes'>, text: string): Promise<void> {
   await print(host.notes, text.split('\n').map(visible).join('\n')).catch(() => undefined);
+}
+
+/** Each problem in one line, whatever names and values it quotes, for `tell`. */
+export function problemLines(problems: readonly Problem[], before = ''): string {
+  return problems.map((problem) => `${before}${visible(formatProblem(problem))}\n`).join('');
 }

@@ -96,7 +96,7 @@ Exit codes:
   0    done; for check: the bar is met
   1    check ran and the bar is missed; migrate ran and left something to you
   2    something written is wrong or cannot be read, or input is needed and there is no terminal
-  3    a bug in mesh-ready
+  3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 
 /** Makes commander throw instead of ending the process, and write through the host. `said` collects pending writes. */

@@ -1,12 +1,12 @@
-import { formatProblem, InputError } from '../core/problem/index.ts';
+import { InputError } from '../core/problem/index.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
 import { plainCheck } from './plain-check.ts';
-import { tell } from './print.ts';
+import { problemLines, tell } from './print.ts';
 
 /**
  * Runs mesh-ready with the arguments after the program name. Returns the exit code: 0 done; 1 a check, case, or
- * migration didn't pass; 2 wrong input; 3 a bug; 130 interrupted. To add an exit code, also change `exitCodes` in
+ * migration didn't pass; 2 wrong input; 3 a bug (in bin.ts: a damaged installation); 130 interrupted. To add an exit code, also change `exitCodes` in
  * program.ts and the table in README.md.
  */
 export async function run(argv: readonly string[], host: Host): Promise<number> {
@@ -17,7 +17,7 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
   } catch (error) {
     if (error instanceof Exit) return error.exitCode;
     if (error instanceof InputError) {
-      await tell(host, error.problems.map((problem) => `${formatProblem(problem)}\n`).join(''));
+      await tell(host, problemLines(error.problems));
       return 2;
     }
     await tell(

@@ -1,5 +1,5 @@
 import type { CaseOutcome, CasesResult, Mismatch } from '../core/cases/index.ts';
-import { plain, xmlText } from './escape.ts';
+import { plain, xmlText, shellWord } from './escape.ts';
 import { displaySafe } from './json.ts';
 import { count } from './phrases.ts';
 
@@ -76,7 +76,7 @@ function terminal(report: CasesReport): string {
 
 /** The command that updates a recorded table; the table is in the folder of its pack. */
 function howToRecord({ place: { file } }: CaseOutcome): string {
-  return `run mesh-ready rules test ${file.replace(/\/[^/]*$/, '')} --record and review the difference`;
+  return `run mesh-ready rules test ${shellWord(file.replace(/\/[^/]*$/, ''))} --record and review the difference`;
 }
 
 function withDifferences(

@@ -80,9 +80,13 @@ export function markdownCode(id: string): string {
   return `\`${plain(id).replace(/[`|]/g, '')}\``;
 }
 
-/** A file name as one word of a shell command, in quotes where it needs them. */
+/**
+ * A file name as one word of a shell command, in quotes where it needs them, and never an option. Characters that
+ * `visible` replaces can't be pasted safely, so the word names no file then.
+ */
 export function shellWord(name: string): string {
-  return /^[\w./@:+-]+$/.test(name) ? name : `'${name.replace(/'/g, "'\\''")}'`;
+  const word = visible(name.startsWith('-') && name !== '-' ? `./${name}` : name);
+  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }
 
 /** A link for a web address; otherwise the label alone. */

@@ -5,12 +5,11 @@ import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { openPortfolio, portfolio } from './portfolio.ts';
 import { rangesOfNothing } from './ranges.ts';
-import { firstStart, start } from './start.ts';
+import { start } from './start.ts';
 
 /** The lines of the table; each has a file of its own. */
 const measurements: readonly Measurement[] = [
   start,
-  firstStart,
   memory,
   evaluations,
   rangesOfNothing,

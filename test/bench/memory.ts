@@ -29,7 +29,7 @@ export const memory: Measurement = {
 function peak(args: readonly string[]): number {
   const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, MESH_READY_CACHE: '0' },
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);

@@ -1,7 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { median, type Measurement } from './measurement.ts';
 import { answersFileOf, bin, builtIn } from './sample.ts';
 
@@ -9,47 +6,34 @@ const ROUNDS = 41;
 /** Node 20 reads these certificates at every start, which doubles the time of both sides and so lowers the ratio. */
 const slowBare = process.env['NODE_EXTRA_CA_CERTS'] ? ', NODE_EXTRA_CA_CERTS is set' : '';
 
-/** A laptop: the code cache of an earlier run exists. */
-export const start = startOf(
-  'start to exit: check, against node -e 0',
-  1.25,
-  mkdtempSync(join(tmpdir(), 'mesh-ready-bench-')),
-);
-
-/** A fresh CI runner: there is no code cache. */
-export const firstStart = startOf('start to exit of the first run: check, against node -e 0', 1.45, undefined);
-
 /** The two start alternately, so that a busy machine slows both. The result is the median of the ratios. */
-function startOf(name: string, aim: number, cacheFolder: string | undefined): Measurement {
-  const { CI: _, ...rest } = process.env;
-  const env = { ...rest, ...(cacheFolder === undefined ? { MESH_READY_CACHE: '0' } : { XDG_CACHE_HOME: cacheFolder }) };
-  return {
-    name,
-    unit: 'x',
-    good: 'below',
-    bar: 1.6,
-    aim,
-    async measure() {
-      const file = answersFileOf(builtIn.pack, 1);
-      const bare = () => seconds(['-e', '0'], env);
-      const check = () => seconds([bin, 'check', file], env);
-      for (const warm of [bare, check, bare, check]) warm();
-      const rounds = Array.from({ length: ROUNDS }, (_, round) => {
-        if (round % 2 === 0) return { bare: bare(), check: check() };
-        const first = check();
-        return { check: first, bare: bare() };
-      });
-      const [bareTime, checkTime] = [
-        median(rounds.map((round) => round.bare)),
-        median(rounds.map((round) => round.check)),
-      ];
-      return {
-        value: median(rounds.map((round) => round.check / round.bare)),
-        detail: `${ms(checkTime)} against ${ms(bareTime)}, ${ROUNDS} rounds, Node ${process.versions.node}${slowBare}`,
-      };
-    },
-  };
-}
+export const start: Measurement = {
+  name: 'start to exit: check, against node -e 0',
+  unit: 'x',
+  good: 'below',
+  bar: 1.6,
+  aim: 1.45,
+  async measure() {
+    const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' };
+    const file = answersFileOf(builtIn.pack, 1);
+    const bare = () => seconds(['-e', '0'], env);
+    const check = () => seconds([bin, 'check', file], env);
+    for (const warm of [bare, check, bare, check]) warm();
+    const rounds = Array.from({ length: ROUNDS }, (_, round) => {
+      if (round % 2 === 0) return { bare: bare(), check: check() };
+      const first = check();
+      return { check: first, bare: bare() };
+    });
+    const [bareTime, checkTime] = [
+      median(rounds.map((round) => round.bare)),
+      median(rounds.map((round) => round.check)),
+    ];
+    return {
+      value: median(rounds.map((round) => round.check / round.bare)),
+      detail: `${ms(checkTime)} against ${ms(bareTime)}, ${ROUNDS} rounds, Node ${process.versions.node}${slowBare}`,
+    };
+  },
+};
 
 function seconds(args: readonly string[], env: NodeJS.ProcessEnv): number {
   const before = process.hrtime.bigint();

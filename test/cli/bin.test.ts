@@ -1,16 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +15,6 @@ let home = '';
 beforeEach(() => void (home = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-const cache = () => join(home, 'mesh-ready');
 const env = () => ({ PATH: process.env['PATH'], XDG_CACHE_HOME: home });
 const built = (...argv: string[]) => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [bin, ...argv], {
@@ -48,7 +37,7 @@ describe('the built program does what the source does', () => {
     [['assess', fixture, '--no-input']],
     [['explain', 'service-count']],
     [['--help']],
-  ])('%j, also from its code cache', async (argv) => {
+  ])('%j, on the second run, too', async (argv) => {
     const expected = await runIn({ cwd: home }, ...argv);
     expect(built(...argv)).toEqual(expected);
     expect(built(...argv)).toEqual(expected);
@@ -80,107 +69,48 @@ describe('the built program does what the source does', () => {
   });
 });
 
-describe.skipIf(process.getuid === undefined)('the code cache', () => {
+test('no compiled code lies beside the program, and none is written where Node does not verify it', () => {
+  expect(built('check', fixture).exitCode).toBe(0);
+  expect(readdirSync(join(root, 'dist')).filter((name) => /\.(?:v8|tmp)$/.test(name))).toEqual([]);
+  if (!('enableCompileCache' in nodeModule)) expect(readdirSync(home)).toEqual([]);
+});
+
+describe('an installation that was cut short ends with 3 and one line', () => {
   const program = () => join(home, 'program');
-  const kept = () => readdirSync(cache()).map((name) => join(cache(), name));
-  const left = () =>
-    readdirSync(program())
-      .filter((name) => name.endsWith('.v8'))
-      .map((name) => join(program(), name));
-  const built = (...argv: string[]) => run(env(), ...argv);
-
-  // The program without the code cache that its build created.
-  beforeEach(() => {
-    cpSync(join(root, 'dist'), program(), { recursive: true });
-    left().forEach((file) => rmSync(file));
-  });
-
-  test('belongs to one person, who alone can read it', () => {
-    built('check', fixture);
-    expect(statSync(cache()).mode & 0o777).toBe(0o700);
-    expect(kept().map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
-  });
-
-  test('is not written to a folder that others may write', () => {
-    built('check', fixture);
-    kept().forEach((file) => rmSync(file));
-    chmodSync(cache(), 0o777);
-    expect(built('check', fixture).exitCode).toBe(0);
-    expect(kept()).toEqual([]);
-  });
-
-  test('is not read where others may have written it, or through a link', () => {
-    built('check', fixture);
-    const [file] = kept();
-    const good = readFileSync(file!);
-    for (const spoil of [() => chmodSync(file!, 0o666), () => linkTo(file!, good)]) {
-      rmSync(file!);
-      writeFileSync(file!, good, { mode: 0o600 });
-      spoil();
-      expect(built('check', fixture).exitCode).toBe(0);
-      expect(statSync(file!).mode & 0o777).toBe(0o600);
-      expect(readFileSync(file!).length).toBeGreaterThan(64);
-    }
-  });
-
-  test('that is damaged or of another build is made anew', () => {
-    const expected = built('check', fixture);
-    const [file] = kept();
-    for (const bytes of [
-      Buffer.alloc(0),
-      Buffer.from('nonsense'),
-      Buffer.concat([headerOf(readFileSync(file!)), Buffer.alloc(5000, 7)]),
-    ]) {
-      writeFileSync(file!, bytes);
-      expect(built('check', fixture)).toEqual(expected);
-      expect(readFileSync(file!).length).toBeGreaterThan(10_000);
-    }
-  });
-
-  test('is left alone with MESH_READY_CACHE=0 and on CI', () => {
-    for (const off of [{ MESH_READY_CACHE: '0' }, { CI: 'true' }]) {
-      expect(run({ ...env(), ...off }, 'check', fixture).exitCode).toBe(0);
-      expect(existsSync(cache())).toBe(false);
-    }
-  });
-
-  test('that the build left beside the program serves the first run, so that none is written', () => {
-    cpSync(join(root, 'dist'), program(), { recursive: true });
-    expect(left()).toHaveLength(1);
-    expect(built('check', fixture).exitCode).toBe(0);
-    expect(existsSync(cache())).toBe(false);
-  });
-
-  test('that another build of Node made is not read', () => {
-    cpSync(join(root, 'dist'), program(), { recursive: true });
-    const [file] = left();
-    const bytes = readFileSync(file!, 'latin1');
-    writeFileSync(
-      file!,
-      bytes.replace(/(?<=^\w{64} )\d/, (digit) => `${(Number(digit) + 1) % 10}`),
-      'latin1',
-    );
-    expect(readFileSync(file!, 'latin1')).not.toBe(bytes);
-    built('check', fixture);
-    expect(kept()).toHaveLength(1);
-  });
-
-  function run(environment: NodeJS.ProcessEnv, ...argv: string[]) {
+  const run = (...argv: string[]) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [join(program(), 'bin.cjs'), ...argv], {
       encoding: 'utf8',
-      cwd: home,
-      env: environment,
+      env: env(),
     });
     return { stdout, stderr, exitCode: status };
-  }
+  };
+  beforeEach(() => {
+    mkdirSync(program());
+    for (const name of readdirSync(join(root, 'dist'))) cpSync(join(root, 'dist', name), join(program(), name));
+  });
 
-  function headerOf(bytes: Buffer): Buffer {
-    return bytes.subarray(0, bytes.indexOf('\n') + 1);
-  }
+  test.each([
+    ['is missing', (path: string) => rmSync(path)],
+    ['is empty', (path: string) => writeFileSync(path, '')],
+    ['ends early', (path: string) => truncateSync(path, statSync(path).size - 100)],
+    ['is a folder', (path: string) => (rmSync(path), mkdirSync(path))],
+  ])('where a file %s', (_, spoil) => {
+    for (const name of ['mesh-ready.cjs', 'check.cjs', 'pack.jsonl', 'diagram.json', 'cases.json']) {
+      spoil(join(program(), name));
+      for (const argv of [['check', fixture], ['--version']])
+        expect(run(...argv)).toEqual({
+          stdout: '',
+          stderr: expect.stringMatching(/^mesh-ready is damaged: install it again, .*\n$/) as string,
+          exitCode: 3,
+        });
+      rmSync(join(program(), name), { recursive: true, force: true });
+      cpSync(join(root, 'dist', name), join(program(), name));
+    }
+  });
 
-  function linkTo(file: string, bytes: Buffer): void {
-    writeFileSync(join(home, 'elsewhere'), bytes);
-    rmSync(file);
-    symlinkSync(join(home, 'elsewhere'), file);
-  }
+  test('where a bundle has its size and is no code', () => {
+    const path = join(program(), 'check.cjs');
+    writeFileSync(path, Buffer.alloc(statSync(path).size));
+    expect(run('check', fixture)).toMatchObject({ stdout: '', exitCode: 3 });
+  });
 });

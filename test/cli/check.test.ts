@@ -201,3 +201,61 @@ test('a baseline of somebody else is compared, and both are named', async () => 
   expect(exitCode).toBe(0);
   expect(stdout).toContain('note: the baseline old.yaml is about "Old Shop", web, this file about "New Bank"\n');
 });
+
+describe('reports for machines name files from the root of the repository', () => {
+  interface Log {
+    runs: {
+      automationDetails: { id: string };
+      results: {
+        partialFingerprints: object;
+        locations: { physicalLocation: { artifactLocation: { uri: string } } }[];
+      }[];
+    }[];
+  }
+  beforeEach(() => {
+    for (const team of ['a', 'b']) {
+      mkdirSync(join(cwd, 'teams', team), { recursive: true });
+      writeFileSync(join(cwd, 'teams', team, 'answers.yaml'), good);
+      writeFileSync(join(cwd, 'teams', team, 'broken.yaml'), broken);
+    }
+  });
+  const inTeam = (team: string, file: string, format: string, env: Record<string, string> = {}) =>
+    runIn({ cwd: join(cwd, 'teams', team), env }, 'check', file, '--ready-for', 'fly', '--format', format, ...small);
+  const sarif = async (team: string, file: string, env?: Record<string, string>) =>
+    (JSON.parse((await inTeam(team, file, 'sarif', env)).stdout) as Log).runs[0]!;
+
+  test.each<[string, () => Record<string, string>]>([
+    ['a folder .git', () => (mkdirSync(join(cwd, '.git')), {})],
+    ['a file .git of a linked work tree', () => (writeFileSync(join(cwd, '.git'), 'gitdir: elsewhere\n'), {})],
+    ['GITHUB_WORKSPACE', () => ({ GITHUB_WORKSPACE: cwd })],
+    ['CI_PROJECT_DIR', () => ({ CI_PROJECT_DIR: cwd })],
+  ])('found by %s', async (_, root) => {
+    const env = root();
+    for (const file of ['answers.yaml', 'broken.yaml']) {
+      const path = `teams/a/${file}`;
+      const { automationDetails, results } = await sarif('a', file, env);
+      expect(automationDetails.id).toBe(`mesh-ready/${path}/`);
+      for (const { locations } of results) expect(locations[0]!.physicalLocation.artifactLocation.uri).toBe(path);
+      expect((await inTeam('a', file, 'github', env)).stdout).toContain(`::error file=${path},line=6,`);
+      expect((await inTeam('a', file, 'junit', env)).stdout).toContain(`file="${path}"`);
+    }
+    expect((await inTeam('a', 'broken.yaml', 'json', env)).stdout).toContain('"file": "broken.yaml"');
+  });
+
+  test('tell the files of two teams apart', async () => {
+    mkdirSync(join(cwd, '.git'));
+    for (const file of ['answers.yaml', 'broken.yaml']) {
+      const [a, b] = [await sarif('a', file), await sarif('b', file)];
+      expect(a.results.length).toBeGreaterThan(0);
+      const prints = [...a.results, ...b.results].map((result) => JSON.stringify(result.partialFingerprints));
+      expect(new Set(prints).size).toBe(prints.length);
+      expect((await inTeam('b', file, 'junit')).stdout).toContain(
+        `classname="mesh-ready.teams.b.${file.slice(0, -5)}"`,
+      );
+    }
+  });
+
+  test('keep the path as typed outside a repository', async () => {
+    expect((await sarif('a', '../b/answers.yaml')).automationDetails.id).toBe('mesh-ready/../b/answers.yaml/');
+  });
+});

@@ -192,3 +192,18 @@ test.runIf(posix)('a working folder that is gone is told in a sentence', () => {
     status: 2,
   });
 });
+
+test('a name with a line end or terminal sequences stays in one line of every message, and its command can be pasted', async () => {
+  const name = 'a\nb \u001b[31m\u202e.yaml';
+  const shown = 'a\\u{a}b \\u{1b}[31m\\u{202e}.yaml';
+  const cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+  try {
+    expect((await runIn({ cwd }, 'init', name)).stderr).toBe(
+      `wrote ${shown}, and answers.schema.json beside it for editors; fill it in, then run: mesh-ready assess '${shown}'\n`,
+    );
+    expect((await runIn({ cwd }, 'init', name)).stderr).toMatch(/^a\\u\{a\}b .* \[not-writable\]\n$/);
+    expect((await runIn({ cwd }, 'check', `${name}.yaml`)).stderr).toMatch(/^a\\u\{a\}b .* \[unreadable\]\n$/);
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+});

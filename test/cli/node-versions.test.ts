@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -8,10 +9,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(root, 'dist/bin.cjs');
 const sample = join(root, 'fixtures/samples/polyglot-regulated.yaml');
 
-function on(node: string, ...argv: string[]): { stdout: string; stderr: string; exitCode: number | null } {
+function on(
+  node: string,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { stdout: string; stderr: string; exitCode: number | null } {
   const { stdout, stderr, status } = spawnSync(node, [bin, ...argv], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], MESH_READY_CACHE: '0' },
+    env: { PATH: process.env['PATH'], ...env },
   });
   return { stdout, stderr, exitCode: status };
 }
@@ -41,5 +46,30 @@ describe.each(['22', '24'])('the built program on Node %s', (version) => {
       [['assess']],
       [['check', 'missing.yaml']],
       [['--help']],
-    ])('says the same as here: %j', (argv) => expect(on(node, ...argv)).toEqual(on(process.execPath, ...argv)));
+    ])('says the same as here: %j', (argv) => expect(on(node, argv)).toEqual(on(process.execPath, argv)));
+
+  test.skipIf(!here)('says the same whatever its cache of compiled code holds', () => {
+    const home = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+    try {
+      const expected = on(process.execPath, ['check', sample]);
+      const cached = () => on(node, ['check', sample], { XDG_CACHE_HOME: home });
+      expect(cached()).toEqual(expected);
+      const files = readdirSync(home, { recursive: true, encoding: 'utf8' }).map((name) => join(home, name));
+      const kept = files.filter((path) => statSync(path).isFile() && statSync(path).size > 10_000);
+      expect(kept).not.toEqual([]);
+      for (const path of kept) {
+        const good = readFileSync(path);
+        for (const bad of [
+          Buffer.alloc(0),
+          good.subarray(0, good.length / 2),
+          good.map((byte, at) => (at % 997 === 500 ? byte ^ 4 : byte)),
+        ]) {
+          writeFileSync(path, bad);
+          expect(cached()).toEqual(expected);
+        }
+      }
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
 });

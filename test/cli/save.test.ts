@@ -1,6 +1,8 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -9,11 +11,14 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { saveFile } from '../../src/cli/save.ts';
 import { InputError } from '../../src/core/problem/problem.ts';
 
@@ -83,4 +88,99 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be written is left al
 test.skipIf(!existsSync('/dev/null'))('a device is written to, not replaced', () => {
   saveFile('/dev/null', 'new\n');
   expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+const root = process.getuid?.() === 0;
+
+test.skipIf(!root)('owner and group are kept where root saves', () => {
+  writeFileSync(path('a.yaml'), 'old\n');
+  chownSync(path('a.yaml'), 1234, 4321);
+  chmodSync(path('a.yaml'), 0o640);
+  saveFile(path('a.yaml'), 'new\n');
+  const { uid, gid, mode } = statSync(path('a.yaml'));
+  expect({ uid, gid, mode: mode & 0o777 }).toEqual({ uid: 1234, gid: 4321, mode: 0o640 });
+  expect(readFileSync(path('a.yaml'), 'utf8')).toBe('new\n');
+});
+
+test('a hard link stays one', () => {
+  writeFileSync(path('a.yaml'), 'a much longer old text\n');
+  linkSync(path('a.yaml'), path('b.yaml'));
+  saveFile(path('a.yaml'), 'new\n');
+  expect(readFileSync(path('b.yaml'), 'utf8')).toBe('new\n');
+  expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'b.yaml']);
+});
+
+test('a name that leaves no room for a longer one is saved', () => {
+  const long = `${'n'.repeat(250)}.yaml`;
+  saveFile(path(long), 'one\n');
+  saveFile(path(long), 'two\n');
+  expect(readFileSync(path(long), 'utf8')).toBe('two\n');
+});
+
+test('temporary files that a killed run left are swept, those of a run that goes on are not', () => {
+  const gone = spawnSync(process.execPath, ['-e', '0']).pid;
+  const [left, ours, fresh] = [gone, process.pid, gone].map((pid, index) => {
+    const name = `.a.yaml.${pid}.00000000000${index}.tmp`;
+    writeFileSync(path(name), 'half');
+    if (index < 2) utimesSync(path(name), 1_000_000_000, 1_000_000_000);
+    return name;
+  });
+  saveFile(path('a.yaml'), 'new\n');
+  expect(left).not.toBe(ours);
+  expect(readdirSync(folder).sort()).toEqual([ours, fresh, 'a.yaml'].sort());
+});
+
+/** Runs the built program as a user who isn't root; the folder belongs to somebody else. */
+describe.skipIf(process.getuid === undefined)('in a folder that may not be written', () => {
+  const plan = (output: string) => {
+    const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+    const sample = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+    return spawnSync(process.execPath, [bin, 'plan', sample, '-o', output], {
+      cwd: folder,
+      encoding: 'utf8',
+      ...(root ? { uid: 65534, gid: 65534 } : {}),
+    });
+  };
+  beforeEach(() => {
+    writeFileSync(path('plan.md'), 'old\n');
+    chmodSync(path('plan.md'), 0o666);
+    chmodSync(folder, 0o555);
+  });
+  afterEach(() => chmodSync(folder, 0o755));
+
+  test('a file that may be written is saved, and keeps its owner', () => {
+    const { uid, ino } = statSync(path('plan.md'));
+    expect(plan('plan.md').stderr).toBe('wrote plan.md\n');
+    expect(readFileSync(path('plan.md'), 'utf8')).toMatch(/^# /);
+    expect(statSync(path('plan.md'))).toMatchObject({ uid, ino });
+    expect(readdirSync(folder)).toEqual(['plan.md']);
+  });
+
+  test('a new file is refused with the reason', () => {
+    const { status, stderr } = plan('new.md');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'new.md: cannot be written: its folder may not be written: permission denied [not-writable]\n',
+    });
+  });
+
+  test.skipIf(!root)('a file of another user in a folder that is open to all keeps its owner', () => {
+    chmodSync(folder, 0o777);
+    plan('plan.md');
+    expect(statSync(path('plan.md')).uid).toBe(0);
+  });
+});
+
+const mounted = (file: string) => spawnSync('mount', ['--bind', file, file]).status === 0;
+
+test.skipIf(!root || process.platform !== 'linux')('a file that is mounted by itself is saved', ({ skip }) => {
+  writeFileSync(path('a.yaml'), 'a much longer old text\n');
+  if (!mounted(path('a.yaml'))) skip('mounting is not allowed here');
+  try {
+    saveFile(path('a.yaml'), 'new\n');
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe('new\n');
+    expect(readdirSync(folder)).toEqual(['a.yaml']);
+  } finally {
+    spawnSync('umount', [path('a.yaml')]);
+  }
 });

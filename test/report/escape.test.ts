@@ -9,6 +9,7 @@ import {
   mermaidText,
   plain,
   webAddress,
+  shellWord,
 } from '../../src/report/escape.ts';
 
 describe('plain text', () => {
@@ -115,3 +116,16 @@ describe('Mermaid text', () => {
     expect(mermaidText('a"]-->b;%%')).toBe('a#34;#93;--#62;b#59;#37;#37;'));
   test('does not open a list', () => expect([mermaidText('1. a'), mermaidText('- a')]).toEqual(['1#46; a', '#45; a']));
 });
+
+test.each([
+  ['answers.yaml', 'answers.yaml'],
+  ['-', '-'],
+  ['-rf.yaml', './-rf.yaml'],
+  ['--force', './--force'],
+  ['', "''"],
+  ['~/a.yaml', "'~/a.yaml'"],
+  ['a&b;c', "'a&b;c'"],
+  ["it's", `'it'\\''s'`],
+  ['a\nrm -r b', "'a\\u{a}rm -r b'"],
+  ['a\u202eb', "'a\\u{202e}b'"],
+])('%j is one word of a shell command', (name, word) => expect(shellWord(name)).toBe(word));

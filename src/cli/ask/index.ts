@@ -9,6 +9,7 @@ import {
   type Route,
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
+import { plain, visible } from '../../report/escape.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
@@ -45,9 +46,12 @@ export interface AskOptions {
  * - finished: the person left the summary
  * - interrupted: Ctrl-C, `quit`, or a signal; exit code 130
  * - input-ended: standard input closed while questions were unanswered; exit code 2
+ * - refused: standard input isn't a terminal, and three replies to one question were wrong; exit code 2
  */
 export interface Asked {
-  readonly ended: 'finished' | 'interrupted' | 'input-ended';
+  readonly ended: 'finished' | 'interrupted' | 'input-ended' | 'refused';
+  /** Which question, and why, where replies were refused. */
+  readonly refusal: string | undefined;
   readonly answers: Answers;
   readonly text: string;
   readonly unsaved: string | undefined;
@@ -77,20 +81,26 @@ export async function ask({
     interview(compiled, file.answers, route, day, {
       ...person,
       async answered(question, answer) {
+        // Save first, draw later: the terminal may be gone.
         saver.take(question, answer);
-        // Answers that another program saved in the meantime affect the next question, so read them now.
-        if (saver.changed()) saver.flush();
+        saver.flush();
         await person.answered(question, answer);
       },
       latest: saver.latest,
     });
-  transcript.say(`Every answer is saved at once. Leave when you like and go on with: ${resume}`);
+  transcript.say('Every answer is saved at once. Leave when you like and go on with:');
+  transcript.command(resume);
 
   let inputEnded = false;
+  let refusal: string | undefined;
   let result: InterviewResult;
   if (style === 'plain') {
     const reader = linesFrom(host.stdin, signal);
-    result = await hold(plainInterviewee(compiled, look, transcript, reader, saver)).finally(() => reader.close());
+    const gaveUp = (name: string, trouble: string) => {
+      refusal = `three replies to ${name} were refused; the last: ${trouble}`;
+    };
+    const person = plainInterviewee(compiled, look, transcript, reader, saver, gaveUp);
+    result = await hold(person).finally(() => reader.close());
     inputEnded = reader.ended() && host.stdin.isTTY !== true;
   } else {
     const keyboard = await keyboardOf(host, look.rows);
@@ -99,6 +109,7 @@ export async function ask({
     );
   }
 
+  const told = saver.notice();
   saver.flush();
   const { how, noted } = result;
   const answers = saver.latest(result.answers);
@@ -109,15 +120,19 @@ export async function ask({
       : notice?.kind === 'unsaved'
         ? notice.text
         : undefined;
+  if (notice?.kind === 'changed' && notice !== told) transcript.say(plain(notice.text));
   for (const { id } of noted)
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
-    transcript.say(unsaved ?? savedSoFar(progressOf(compiled, answers)));
-    transcript.say(`Go on with: ${resume}`);
+    transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers)) : plain(unsaved));
+    transcript.say('Go on with:');
+    transcript.command(resume);
   }
   // As a last resort, print the file, so that the person can copy it.
-  if (notice?.kind === 'unsaved') host.stderr.write(`${store.name} should hold:\n${saver.text()}`);
-  return { ended: how === 'interrupted' && inputEnded ? 'input-ended' : how, answers, text: saver.text(), unsaved };
+  if (notice?.kind === 'unsaved')
+    host.stderr.write(`${visible(store.name)} should hold:\n${saver.text().split(/\r?\n/).map(visible).join('\n')}`);
+  const why = refusal !== undefined ? 'refused' : inputEnded ? 'input-ended' : how;
+  return { ended: how === 'interrupted' ? why : how, refusal, answers, text: saver.text(), unsaved };
 }
 
 function savedSoFar(progress: Progress): string {

@@ -9,10 +9,10 @@ export interface Keyboard {
   /** The stream that the prompts read from. */
   readonly input: NodeJS.ReadableStream;
   /**
-   * Passes keys to the prompt on screen. Calls `drawn` when its first screen is on the terminal, and `redraw` where the
-   * screen was lost. Returns a function that starts buffering again.
+   * Passes keys to the prompt on screen, from when it is drawn. Calls `redraw` where the screen was lost. Returns a
+   * function that starts buffering again.
    */
-  listen(redraw: () => void, drawn: () => void): () => void;
+  listen(redraw: () => void): () => void;
   /** Restores the terminal. */
   close(): void;
 }
@@ -28,7 +28,6 @@ export async function keyboardOf(
   { stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>,
   rows: () => number,
 ): Promise<Keyboard> {
-  const raw: RawStream = stdin;
   const input = new PassThrough();
   const waiting: Press[] = [];
   const marked = pasteMarker();
@@ -55,10 +54,10 @@ export async function keyboardOf(
   // that.
   const suspended = () => {
     stderr.write(`\u001b[999B\r\n\u001b[?25h${PASTE_OFF}`);
-    raw.setRawMode?.(false);
+    setRaw(stdin, false);
   };
   const woken = () => {
-    raw.setRawMode?.(true);
+    setRaw(stdin, true);
     stderr.write(PASTE_ON + '\n'.repeat(rows()));
     listener?.();
   };
@@ -66,8 +65,10 @@ export async function keyboardOf(
   tellEscapeQuickly(stdin);
   stdin.on('keypress', press);
   stdin.once('end', end);
+  // The terminal closed. The listener stays: the error can come late.
+  stdin.on('error', end);
   process.on('SIGCONT', woken);
-  raw.setRawMode?.(true);
+  setRaw(stdin, true);
   stderr.write(PASTE_ON);
   stdin.resume();
   // Drops what was typed before the program was ready.
@@ -76,10 +77,9 @@ export async function keyboardOf(
 
   return {
     input,
-    listen(redraw, drawn) {
+    listen(redraw) {
       shown = true;
       const ready = setImmediate(() => {
-        drawn();
         listener = redraw;
         pass();
       });
@@ -93,11 +93,20 @@ export async function keyboardOf(
       stdin.removeListener('keypress', press);
       stdin.removeListener('end', end);
       process.removeListener('SIGCONT', woken);
-      raw.setRawMode?.(false);
+      setRaw(stdin, false);
       stderr.write(PASTE_OFF);
       stdin.pause();
     },
   };
+}
+
+/** A terminal that has closed has no mode to set, and nobody who misses it. */
+function setRaw(stdin: RawStream, on: boolean): void {
+  try {
+    stdin.setRawMode?.(on);
+  } catch {
+    // Its end is handled where keys are read.
+  }
 }
 
 /**

@@ -21,6 +21,8 @@ export function linesFrom(
   const close = () => reader.close();
   if (signal?.aborted) close();
   signal?.addEventListener('abort', close, { once: true });
+  // The terminal closed. The listener stays: the error can come late.
+  input.on('error', close);
   return {
     async next() {
       const { done, value } = await lines.next();

@@ -19,7 +19,7 @@ export function evidenceInWords({ note, source, by, date }: Evidence): string {
 
 /** A notice about the file, in words. */
 export function noticeInWords({ text, now }: Notice): string {
-  return now === undefined ? text : `${text} ${now}`;
+  return plain(now === undefined ? text : `${text} ${now}`);
 }
 
 const SHOWN = 5;

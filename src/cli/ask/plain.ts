@@ -35,6 +35,9 @@ import type { Transcript } from './transcript.ts';
 const DELETE = '-';
 const canBeDeleted = (field: NoteField) => field === 'note' || field === 'by';
 
+/** Refused replies to one question after which an interview ends that reads from a pipe or a file. */
+const TRIES = 3;
+
 function noteWays(field: NoteField, now: string): string {
   if (field === 'source') return `Type one number, or Enter alone to keep: ${now}`;
   if (now === '') return 'Type it, or Enter alone to leave it empty';
@@ -43,15 +46,41 @@ function noteWays(field: NoteField, now: string): string {
     : `Type it, or Enter alone to keep: ${plain(now)}`;
 }
 
-/** Asks in numbered lines that are never redrawn: for screen readers, simple terminals, and pipes. */
+/** The value of a typed line, or why it is none. */
+function noteValue(field: NoteField, text: string): string | { readonly trouble: string } {
+  const value = field === 'source' ? (SOURCES[Number(text) - 1]?.value ?? text.toLowerCase()) : text;
+  if (field === 'source' && !isSource(value))
+    return { trouble: `“${text}” is no source: type a number from 1 to ${SOURCES.length}` };
+  const trouble = field === 'date' ? dateTrouble(value) : undefined;
+  return trouble === undefined ? value : { trouble };
+}
+
+/**
+ * Asks in numbered lines that are never redrawn: for screen readers, simple terminals, and pipes. A pipe doesn't read
+ * why a reply was refused: after three to one question, the interview quits, and `gaveUp` gets the name of the question
+ * and what was wrong.
+ */
 export function plainInterviewee(
   compiled: CompiledPack,
   look: Look,
   transcript: Transcript,
   reader: LineReader,
-  saver: Pick<Saver, 'flush' | 'notice'>,
+  saver: Pick<Saver, 'notice'>,
+  gaveUp: (name: string, trouble: string) => void,
 ): Interviewee {
   const { say } = transcript;
+
+  /** Says why a reply was refused; true where it was the last try. */
+  function triesFor(name: string): (trouble: string) => boolean {
+    let refused = 0;
+    return (trouble) => {
+      say(trouble);
+      refused += 1;
+      if (reader.echoed || refused < TRIES) return false;
+      gaveUp(name, trouble);
+      return true;
+    };
+  }
 
   /** The next line without terminal control characters; undefined at the end of the input. */
   async function typed(prompt: string): Promise<string | undefined> {
@@ -75,51 +104,54 @@ export function plainInterviewee(
       say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`),
     );
     const keep = about.earlier ? ', Enter alone to keep the answer' : '';
-    for (;;) {
+    const refuse = triesFor(question.id);
+    for (let helped = false; ;) {
       const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question, about.canGoBack)}`);
       if (line === undefined) return { kind: 'quit' };
       const meaning = meaningOf(question, about.earlier, line);
-      if (meaning.kind === 'trouble') say(meaning.trouble);
-      if (meaning.kind === 'help') helpLinesOf(compiled, question, Infinity, look).forEach(say);
+      if (meaning.kind === 'help') {
+        helpLinesOf(compiled, question, Infinity, look).forEach(say);
+        if (helped && refuse('help was shown')) return { kind: 'quit' };
+        helped = true;
+      }
       if (meaning.kind === 'reason') {
         const reason = (await typed('Why does it not apply (Enter alone to go back)'))?.trim();
         if (reason) return { kind: 'not-applicable', reason };
+        if (refuse('no reason was typed')) return { kind: 'quit' };
       }
-      if (meaning.kind === 'note') return note(about.draft ?? about.earlier ?? {});
+      if (meaning.kind === 'note') return note(question, about.draft ?? about.earlier ?? {});
+      if (meaning.kind === 'trouble' && refuse(meaning.trouble)) return { kind: 'quit' };
       if (meaning.kind !== 'reply') continue;
       const { reply } = meaning;
-      if (reply.kind === 'back' && !about.canGoBack) say(FIRST_QUESTION);
-      else if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
-      if (reply.kind !== 'back' || about.canGoBack) return reply;
+      if (reply.kind === 'back' && !about.canGoBack) {
+        if (refuse(FIRST_QUESTION)) return { kind: 'quit' };
+        continue;
+      }
+      if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
+      return reply;
     }
   }
 
-  async function note(evidence: Evidence): Promise<Reply> {
+  async function note({ id }: Question, evidence: Evidence): Promise<Reply> {
     const form = formOf(evidence);
+    const refuse = triesFor(id);
+    const quit = (): Reply => {
+      const begun = unfinished(form, evidence);
+      return begun ? { kind: 'quit', evidence: begun } : { kind: 'quit' };
+    };
     for (const field of NOTE_FIELDS) {
       const { title, about } = NOTE_TEXTS[field];
       say(`${title.endsWith('?') ? title : `${title}.`} ${about}`);
       if (field === 'source') SOURCES.forEach(({ label }, place) => say(`${place + 1}. ${label}`));
       for (let given: string | undefined; given === undefined;) {
         const line = (await typed(noteWays(field, form[field])))?.trim();
-        if (line === undefined) {
-          const begun = unfinished(form, evidence);
-          return begun ? { kind: 'quit', evidence: begun } : { kind: 'quit' };
-        }
-        given = line === '' ? form[field] : line === DELETE && canBeDeleted(field) ? '' : noteValue(field, line);
-        form[field] = given ?? form[field];
+        if (line === undefined) return quit();
+        const value = line === '' ? form[field] : line === DELETE && canBeDeleted(field) ? '' : noteValue(field, line);
+        if (typeof value === 'object' && refuse(value.trouble)) return quit();
+        if (typeof value === 'string') form[field] = given = value;
       }
     }
     return { kind: 'note', evidence: evidenceOf(form) };
-  }
-
-  function noteValue(field: NoteField, text: string): string | undefined {
-    const value = field === 'source' ? (SOURCES[Number(text) - 1]?.value ?? text.toLowerCase()) : text;
-    if (field === 'source' && !isSource(value))
-      say(`“${text}” is no source: type a number from 1 to ${SOURCES.length}`);
-    else if (field !== 'date' || dateTrouble(value) === undefined) return value;
-    else say(dateTrouble(value)!);
-    return undefined;
   }
 
   async function review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
@@ -134,6 +166,7 @@ export function plainInterviewee(
       }
     }
     const goOn = goOnInWords(about);
+    const refuse = triesFor('the summary');
     for (;;) {
       const line = (
         await typed(
@@ -148,14 +181,13 @@ export function plainInterviewee(
       if (line === 'back' || line === 'quit') return { kind: line };
       const row = /^\d+$/.test(line) ? rows[Number(line) - 1] : undefined;
       if (row) return { kind: 'change', question: row.question.id };
-      say(`“${line}” means nothing here`);
+      if (refuse(`“${line}” means nothing here`)) return { kind: 'quit' };
     }
   }
 
   /** The notice that was last shown, so that it isn't repeated after every answer. */
   let told: string | undefined;
   async function answered(question: Question, answer: Answer): Promise<void> {
-    saver.flush();
     const notice = saver.notice();
     transcript.answered(question, answer, notice?.kind !== 'unsaved');
     if (notice && (notice.text !== told || notice.kind === 'unsaved'))

@@ -2,11 +2,14 @@ import { type Answer, type Answers, setAnswer, setEvidence } from '../../core/an
 import { sameContent } from '../../core/interview/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { InputError } from '../../core/problem/index.ts';
+import { answerText } from './notices.ts';
 
 /** The answers file of an interview. Every method throws InputError where it fails. */
 export interface Store {
   /** Name of the file in messages. */
   readonly name: string;
+  /** Does `work` while no other interview reads or writes the file. */
+  alone<Result>(work: () => Result): Result;
   /** The current text; undefined where there is no file. */
   read(): string | undefined;
   /** Must write the whole file or nothing. */
@@ -42,9 +45,8 @@ export interface Notice {
 export interface Saver {
   /** Queues an answer for the next `flush`. */
   take(question: Question, answer: Answer): void;
+  /** Saves what is queued, and takes over what other programs changed in the file meanwhile. */
   flush(): void;
-  /** Whether another program has changed the file since it was last read or written. */
-  changed(): boolean;
   /** Undefined while there is no problem. */
   notice(): Notice | undefined;
   /** The answers of the file where another program has changed it since the last call; otherwise the given ones. */
@@ -60,7 +62,10 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
   let notice: Notice | undefined;
   let elsewhere: Answers | undefined;
   /** Every answer of this interview, with the answer that the file had before it. */
-  const given = new Map<string, { readonly answer: Answer; readonly before: Answer | undefined }>();
+  const given = new Map<
+    string,
+    { readonly question: Question; readonly answer: Answer; readonly before: Answer | undefined }
+  >();
   const waiting = new Set<string>();
 
   const withAnswers = (base: typeof known, ids: Iterable<string>) => {
@@ -79,12 +84,28 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
    */
   const missing = (theirs: Answers) =>
     [...given].filter(([id, { before }]) => waiting.has(id) || same(theirs.get(id), before)).map(([id]) => id);
+  /** Questions that were answered here and elsewhere, with two different answers: the later one is in the file. */
+  const conflicts = (theirs: Answers) =>
+    [...given].flatMap(([id, { question, answer, before }]) => {
+      const other = theirs.get(id);
+      if (same(other, before) || same(other, known.answers.get(id)) || same(other, answer)) return [];
+      const [theirWords, ourWords] = [inWords(question, other), inWords(question, answer)];
+      return waiting.has(id)
+        ? `${id} was answered elsewhere, too: ${theirWords}; now it is your answer: ${ourWords}.`
+        : `${id} was answered elsewhere, too: your answer was ${ourWords}; now it is: ${theirWords}.`;
+    });
+
+  function changedElsewhere(): boolean {
+    let there: string | undefined;
+    return troubleOf(() => void (there = store.read())) === undefined && there !== undefined && there !== known.text;
+  }
 
   function save(): void {
     const there = store.read();
     const changed = there !== undefined && there !== known.text;
     if (changed && there.trim() === '') throw new InputError([{ code: 'empty', message: 'it is empty' }]);
     const base = changed ? { text: there, answers: parse(there) } : known;
+    const both = changed ? conflicts(base.answers) : [];
     const next = withAnswers(base, changed ? missing(base.answers) : waiting);
     text = next.text;
     if (text !== there) store.write(text);
@@ -95,7 +116,10 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     notice = changed
       ? {
           kind: 'changed',
-          text: `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.`,
+          text:
+            both.length > 0
+              ? `Somebody else changed ${store.name} meanwhile. ${both.join(' ')}`
+              : `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.`,
         }
       : undefined;
   }
@@ -111,25 +135,24 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
   }
 
   return {
-    take({ id }, answer) {
-      given.set(id, { answer, before: given.has(id) ? given.get(id)!.before : known.answers.get(id) });
+    take(question, answer) {
+      const { id } = question;
+      given.set(id, { question, answer, before: given.has(id) ? given.get(id)!.before : known.answers.get(id) });
       waiting.add(id);
     },
     flush() {
-      if (waiting.size === 0) return;
-      const trouble = troubleOf(save);
-      if (trouble === undefined) return;
-      const worse = trouble.problems[0]?.code === 'not-writable' ? trouble : troubleOf(() => keepBeside(trouble));
-      if (worse)
-        notice = {
-          kind: 'unsaved',
-          text: `Not saved: ${why(worse)}.`,
-          now: 'Your answers stay here, and the next one tries it again.',
-        };
-    },
-    changed() {
-      let there: string | undefined;
-      return troubleOf(() => void (there = store.read())) === undefined && there !== undefined && there !== known.text;
+      if (waiting.size === 0 && !changedElsewhere()) return;
+      store.alone(() => {
+        const trouble = troubleOf(save);
+        if (trouble === undefined) return;
+        const worse = trouble.problems[0]?.code === 'not-writable' ? trouble : troubleOf(() => keepBeside(trouble));
+        if (worse)
+          notice = {
+            kind: 'unsaved',
+            text: `Not saved: ${why(worse)}.`,
+            now: 'Your answers stay here, and the next one tries it again.',
+          };
+      });
     },
     notice: () => notice,
     latest(now) {
@@ -156,6 +179,10 @@ function withAnswer(
     ...(date ? { date } : {}),
   };
   return setEvidence(same(earlier, answer) ? text : setAnswer(text, id, answer, order), id, evidence);
+}
+
+function inWords(question: Question, answer: Answer | undefined): string {
+  return answer === undefined ? 'no answer' : answerText(question, answer);
 }
 
 function same(a: Answer | undefined, b: Answer | undefined): boolean {

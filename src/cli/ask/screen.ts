@@ -33,17 +33,12 @@ export function screenInterviewee(
   keyboard: Keyboard,
   look: Look,
   transcript: Transcript,
-  saver: Pick<Saver, 'flush' | 'notice'>,
+  saver: Pick<Saver, 'notice'>,
   signal: AbortSignal | undefined,
 ): Interviewee {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
-  /** Draws the next question first, then saves the previous answer, then accepts keys. */
   const attach: Attach = (redraw) => {
-    const quiet = keyboard.listen(redraw, () => {
-      const before = saver.notice();
-      saver.flush();
-      if (saver.notice() !== before) redraw();
-    });
+    const quiet = keyboard.listen(redraw);
     host.stderr.on('resize', redraw);
     return () => {
       quiet();
@@ -127,7 +122,7 @@ export function screenInterviewee(
       return reply;
     },
     async answered(question, answer) {
-      transcript.answered(question, answer);
+      transcript.answered(question, answer, saver.notice()?.kind !== 'unsaved');
     },
   };
 }

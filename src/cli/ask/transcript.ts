@@ -13,11 +13,13 @@ export interface Transcript {
   readonly heading: (question: Question, change: Change | undefined) => void;
   /** What stays of a summary: the effects before it, and the questions that a quick interview saved. */
   readonly reviewed: (about: ReviewContext) => void;
-  /** `saved` is undefined where it isn't known yet. */
-  readonly answered: (question: Question, answer: Answer, saved?: boolean) => void;
+  /** `saved`: whether the answer is in a file. */
+  readonly answered: (question: Question, answer: Answer, saved: boolean) => void;
   readonly putOff: (question: Question) => void;
   /** One line; an empty text is an empty line. */
   readonly say: (text: string) => void;
+  /** A shell command in one line, however long: wrapped, it can't be pasted. */
+  readonly command: (text: string) => void;
   /** The start of a line that the person completes, followed by a space. */
   readonly prompt: (text: string) => void;
 }
@@ -54,7 +56,7 @@ export function transcriptTo(
   return {
     heading,
     reviewed,
-    answered(question, answer, saved = true) {
+    answered(question, answer, saved) {
       const { date: _, ...known } = answer;
       const evidence = evidenceInWords(known);
       const words = answerText(question, answer) + (evidence ? ` (${evidence})` : '');
@@ -68,6 +70,7 @@ export function transcriptTo(
     },
     putOff: (question) => lines(hang(`${signs.dot} `, `${question.prompt} Put off.`, look.width()).map(paint.dim)),
     say: (text) => lines(text === '' ? [''] : wrap(text, look.width())),
+    command: (text) => lines([`  ${text}`]),
     prompt: (text) => write(`${wrap(text, look.width()).join('\n')} `),
   };
 }

@@ -5,6 +5,7 @@ import { assess as judge } from '../../core/assess/index.ts';
 import { pending, progressOf, type Route } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { InputError, shortList } from '../../core/problem/index.ts';
+import { shellWord } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';
 import { reporters } from '../../report/index.ts';
 import { askStyle } from '../ask/style.ts';
@@ -75,7 +76,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { answersStore } = await import('../answers-store.ts');
   const { parseAnswers } = await import('../../core/answers/parse.ts');
   const parse = (text: string) => parseAnswers(text, file, compiled.pack);
-  const { ended, text, unsaved } = await ask({
+  const { ended, refusal, text, unsaved } = await ask({
     compiled,
     text: start.text,
     file: start.answersFile,
@@ -89,6 +90,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
     signal: host.interruption(),
   });
   if (ended === 'interrupted') throw new Exit(130);
+  if (refusal !== undefined) throw new InputError([{ code: 'input-needed', message: refusal }]);
   const { answersFile, problems } = parse(text);
   // Another program may have changed the file in the meantime.
   if (problems.length > 0) throw new InputError(problems);
@@ -99,13 +101,12 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
 
 /** The shell command that resumes this interview. */
 function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['options']): string {
-  const quoted = (word: string) => (/^[\w./\\:@%+=-]+$/.test(word) ? word : `"${word}"`);
   return [
     'mesh-ready assess',
-    quoted(file),
+    shellWord(file),
     quick && '--quick',
     plain && '--plain',
-    rules !== undefined && `--rules ${quoted(rules)}`,
+    rules !== undefined && `--rules ${shellWord(rules)}`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -13,6 +13,8 @@ import type { Host } from '../host.ts';
 import { loadAnswers, loadRules } from '../load.ts';
 import { daysFor, percentFor } from '../number-options.ts';
 import { tell } from '../print.ts';
+import type { Unjudged } from '../../report/problems.ts';
+import { repositoryPath } from '../repository-path.ts';
 import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
 import { deliverEach, fileOf, type Destination, destinationsOf } from '../destinations.ts';
@@ -52,10 +54,14 @@ export const check = {
   async run({ host, args: [file = ''], options }: Call<BarOptions>): Promise<number> {
     const destinations = destinationsOf<CheckFormat>(options, checkReporters, 'terminal', host, file);
     const inputs = [file, options.baseline ?? file];
+    const inRepository = (typed: string) => (typed === nameOf('-') ? typed : nameOf(repositoryPath(typed, host)));
     const result = await judge(file, options, host, inputs).catch(unjudged);
     if (!('problems' in result)) {
       const unwritten = await deliverEach(destinations, options, host, inputs, (format, settings) =>
-        checkReporters[format](result, reportOptions(settings, host)),
+        checkReporters[format](
+          forMachines(format) ? { ...result, file: inRepository(result.file) } : result,
+          reportOptions(settings, host),
+        ),
       );
       if (goesToGitHub(destinations)) await summarize(() => githubSummary(result), host);
       if (unwritten.length > 0) throw new InputError(unwritten);
@@ -67,7 +73,9 @@ export const check = {
     const others = destinations.filter(
       (target) => target.format !== 'terminal' || fileOf(target, options) !== undefined,
     );
-    const unwritten = await deliverEach(others, options, host, inputs, (format) => problemReporters[format](refused));
+    const unwritten = await deliverEach(others, options, host, inputs, (format) =>
+      problemReporters[format](forMachines(format) ? placedIn(refused, inRepository) : refused),
+    );
     if (goesToGitHub(destinations)) await summarize(() => problemSummary(refused), host);
     throw new InputError([...result.problems, ...unwritten]);
   },
@@ -119,6 +127,19 @@ function besides(file: string, path: string, inFile: boolean): string {
   if (!inFile) return path;
   const found = file === '-' || isAbsolute(path) ? path : join(dirname(file), path);
   return found === '-' ? './-' : found;
+}
+
+/** Formats that programs read, which know a file by its path in the repository. */
+function forMachines(format: CheckFormat): boolean {
+  return format === 'sarif' || format === 'junit' || format === 'github';
+}
+
+/** The same problems, with other paths of files. */
+function placedIn({ problems, file, version }: Unjudged, pathOf: (file: string) => string): Unjudged {
+  const placed = problems.map((problem) =>
+    problem.file === undefined ? problem : { ...problem, file: pathOf(problem.file) },
+  );
+  return { problems: placed, file: pathOf(file), version };
 }
 
 function goesToGitHub(destinations: readonly Destination<CheckFormat>[]): boolean {

@@ -10,6 +10,7 @@ import type { CompiledPack } from '../../core/judge/index.ts';
 import { didYouMean, InputError } from '../../core/problem/index.ts';
 import { entryReporters } from '../../report/entry.ts';
 import { explainReporters, whyNotReporters } from '../../report/explain.ts';
+import { shellWord } from '../../report/escape.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
@@ -68,7 +69,9 @@ async function explainStatic(
 ): Promise<number> {
   const format = formatOf(options, entryReporters, 'terminal');
   if (RESULTS.some((result) => result === id))
-    throw usage(`${id} is a result: name the answers file as well, like mesh-ready explain ${id} answers.yaml`);
+    throw usage(
+      `${id} is a result: name the answers file as well, like mesh-ready explain ${shellWord(id)} answers.yaml`,
+    );
   const entries = entriesOf(compiled.pack);
   const found = entries.filter((entry) => entry.id === id);
   if (found.length === 0)
@@ -89,9 +92,11 @@ async function explainWhyNot(
   const format = formatOf(options, whyNotReporters, 'terminal');
   const file = args[1] ?? args[0];
   if (file === undefined)
-    throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${id} answers.yaml`);
+    throw usage(`--why-not needs an answers file, like mesh-ready explain --why-not ${shellWord(id)} answers.yaml`);
   if (args[1] !== undefined && args[0] !== id)
-    throw usage(`explain either ${args[0]}, or --why-not ${id}: mesh-ready explain --why-not ${id} ${args[1]}`);
+    throw usage(
+      `explain either ${args[0]}, or --why-not ${id}: mesh-ready explain --why-not ${shellWord(id)} ${shellWord(args[1])}`,
+    );
   const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
   const result = missingFor(compiled, answersFile, assess(compiled, answersFile, version), id);
   if (result === undefined) throw noSuchId(id, explainableIds(compiled));

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { answersSchema } from '../../core/answers/schema.ts';
 import { answersTemplate } from '../../core/answers/index.ts';
 import { InputError } from '../../core/problem/index.ts';
+import { shellWord, visible } from '../../report/escape.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { loadPack } from '../load.ts';
 import { print, tell } from '../print.ts';
@@ -70,7 +71,7 @@ export const init: CliCommand<InitOptions> = {
     saveFile(schema, `${JSON.stringify(answersSchema(pack), null, 2)}\n`, join(dirname(file), SCHEMA));
     await tell(
       host,
-      `wrote ${file}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${file}\n`,
+      `wrote ${visible(file)}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${shellWord(file)}\n`,
     );
     return 0;
   },

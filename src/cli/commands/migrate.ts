@@ -5,12 +5,14 @@ import { compareVersions } from '../../core/pack/index.ts';
 import { InputError } from '../../core/problem/index.ts';
 import { nodeAt, readYaml } from '../../core/yaml/index.ts';
 import { migrationReporters } from '../../report/migration.ts';
+import { answersStore } from '../answers-store.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { formatOf, usualFirst } from '../deliver.ts';
 import { loadPack } from '../load.ts';
 import { print } from '../print.ts';
 import { nameOf, readText } from '../read.ts';
 import { saveFile } from '../save.ts';
+import type { Store } from '../ask/saver.ts';
 
 interface MigrateOptions {
   readonly dryRun?: boolean;
@@ -58,7 +60,8 @@ export const migrate: CliCommand<MigrateOptions> = {
     const target = options.output ?? file;
     if (options.dryRun !== true) {
       if (target === '-') await print(host.stdout, moved);
-      else if (target !== file || moved !== text) saveFile(resolve(host.cwd, target), moved, target);
+      else if (target !== file) saveFile(resolve(host.cwd, target), moved, target);
+      else if (moved !== text) replaceText(answersStore(file, host), text, moved);
     }
     const result = { file: nameOf(file), from: from ?? null, to: to ?? null, rules, report, left, problems };
     await print(
@@ -68,6 +71,15 @@ export const migrate: CliCommand<MigrateOptions> = {
     return left > 0 ? 1 : 0;
   },
 };
+
+/** Throws InputError where the file no longer holds the old text: an interview may have saved answers meanwhile. */
+function replaceText({ name, alone, read, write }: Store, old: string, text: string): void {
+  alone(() => {
+    if (read() !== old)
+      throw new InputError([{ code: 'not-writable', file: name, message: 'was changed meanwhile; run this again' }]);
+    write(text);
+  });
+}
 
 function idIn(text: string): unknown {
   return (nodeAt(text, ['pack', 'id']) as { readonly value?: unknown } | null | undefined)?.value;

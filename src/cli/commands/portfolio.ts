@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { parseAnswers } from '../../core/answers/parse.ts';
 import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/index.ts';
-import { formatProblem, InputError } from '../../core/problem/index.ts';
+import { InputError } from '../../core/problem/index.ts';
 import { portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadPack, writtenForOther } from '../load.ts';
-import { tell } from '../print.ts';
+import { problemLines, tell } from '../print.ts';
 import { progress } from '../progress.ts';
 import { decode, readFile } from '../read.ts';
 import { version } from '../version.ts';
@@ -41,7 +41,7 @@ export const portfolio: CliCommand = {
           const { answersFile, problems } = parseAnswers(text, file, compiled.pack);
           const other = writtenForOther(file, answersFile, compiled.pack, options.rules);
           if (problems.length > 0) throw new InputError([...other, ...problems]);
-          notes.push(...other.map((problem) => `note: ${formatProblem(problem)}\n`));
+          notes.push(problemLines(other, 'note: '));
           teams.push(teamOf(compiled, file, answersFile));
         }
       } catch (error) {
@@ -56,12 +56,7 @@ export const portfolio: CliCommand = {
       ]);
     const result = portfolioOf(compiled, version, { folder, teams, broken, skipped });
     await deliver(portfolioReporters[format](result, reportOptions(options, host)), options, host, ...files);
-    await tell(
-      host,
-      [...broken.flatMap(({ problems }) => problems.map((problem) => `${formatProblem(problem)}\n`)), ...notes].join(
-        '',
-      ),
-    );
+    await tell(host, [problemLines(broken.flatMap(({ problems }) => problems)), ...notes].join(''));
     return broken.length === 0 ? 0 : 2;
   },
 };

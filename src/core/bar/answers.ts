@@ -32,6 +32,12 @@ export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number
   return { findings: [{ code: 'coverage', message: `${words}, ${wanted} % wanted; open: ${open.join(', ')}${rest}` }] };
 }
 
+/**
+ * Days that a date may be after today: it may come from a time zone in which the next day has begun. Ages count from
+ * the date as written.
+ */
+const ZONE_DAYS = 1;
+
 /** Checks that no answer is older than this many days. An answer without a date has that of the file. */
 export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): BarPart {
   const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
@@ -46,8 +52,14 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
       ];
     const age = daysBetween(date, today);
     const about = `${record.question} is from ${date}`;
-    if (age < 0)
-      return [{ code: 'answer-from-the-future', message: `${about}, which is after ${today}`, ...placeOf(record) }];
+    if (age < -ZONE_DAYS)
+      return [
+        {
+          code: 'answer-from-the-future',
+          message: `${about}, which is more than a day after ${today}`,
+          ...placeOf(record),
+        },
+      ];
     return age > days
       ? [{ code: 'answer-stale', message: `${about}, ${age} days old, at most ${days} wanted`, ...placeOf(record) }]
       : [];

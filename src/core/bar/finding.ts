@@ -23,7 +23,7 @@ export const FINDING_CODES = {
   coverage: 'too few of the questions that apply are answered',
   'answer-stale': 'an answer is older than allowed',
   'answer-undated': 'an answer has no date, so its age is not known',
-  'answer-from-the-future': 'an answer is dated after the day of the check',
+  'answer-from-the-future': 'an answer is dated more than a day after the check',
   'waiver-expired': 'a waiver has ended',
   'waiver-unused': 'a waiver is for a gate that does not need one',
   'waiver-unknown': 'a waiver names a gate that the pack does not have',

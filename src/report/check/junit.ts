@@ -20,7 +20,9 @@ export function junit(result: CheckResult): string {
     `<testsuites name="mesh-ready" ${counts}>`,
     `  <testsuite name="${name}" ${counts}>`,
     ...worstFirst(bar.findings).map((finding) => failure(finding, result)),
-    ...bar.passed.map((passed) => `    <testcase classname="mesh-ready" name="${xmlText(passed)}" time="0"/>`),
+    ...bar.passed.map(
+      (passed) => `    <testcase classname="${className(result.file)}" name="${xmlText(passed)}" time="0"/>`,
+    ),
     ...waived.map((gate) => skipped(gate, result)),
     ...told(result),
     '  </testsuite>',
@@ -43,10 +45,19 @@ function told({ assessment, bar }: CheckResult): string[] {
 function skipped({ gate, line, says, reason }: WaivedGate, result: CheckResult): string {
   const message = xmlText(`${says}; ${reason}`);
   return [
-    `    <testcase classname="mesh-ready" name="waived ${xmlText(gate)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
+    `    <testcase classname="${className(result.file)}" name="waived ${xmlText(gate)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
     `      <skipped message="${message}"/>`,
     '    </testcase>',
   ].join('\n');
+}
+
+/** `mesh-ready.teams.payments` for `teams/payments.yaml`: tells several files in one run apart. */
+export function className(file: string): string {
+  const parts = file
+    .replace(/\.ya?ml$/, '')
+    .split(/[\\/]/)
+    .filter((part) => !/^\.*$/.test(part));
+  return xmlText(['mesh-ready', ...parts].join('.'));
 }
 
 function failure(finding: Finding, result: CheckResult): string {
@@ -54,7 +65,7 @@ function failure(finding: Finding, result: CheckResult): string {
   const line = lineOf(finding, result);
   const message = xmlText(finding.message);
   return [
-    `    <testcase classname="mesh-ready" name="${xmlText(name)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
+    `    <testcase classname="${className(result.file)}" name="${xmlText(name)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
     `      <failure type="${finding.code}" message="${message}">${xmlText(result.file)}:${line}: ${message}</failure>`,
     '    </testcase>',
   ].join('\n');

@@ -8,7 +8,7 @@ import type { ReportOptions } from '../options.ts';
 export interface CheckResult {
   readonly assessment: Assessment;
   readonly bar: BarResult;
-  /** The path as typed, for findings that point into the file. */
+  /** The path for findings that point into the file: as typed, or from the root of the repository. */
   readonly file: string;
   /** Line of `answers:` in the file, to which findings about missing answers point. */
   readonly answersLine?: number;

@@ -7,7 +7,7 @@ const LONGEST_MESSAGE = 1000;
 /** The content of a SARIF log: one run of this program over one file. */
 export interface SarifLog {
   readonly version: string;
-  /** The checked file, as typed. */
+  /** The checked file, from the root of the repository where it is in one. */
   readonly file: string;
   readonly rules: readonly object[];
   readonly results: readonly object[];

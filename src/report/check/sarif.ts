@@ -17,7 +17,9 @@ export function sarif(result: CheckResult): string {
     properties: { pack: `${pack.id}@${pack.version}`, digest: pack.digest },
     invocation: invocation(result),
     results: [
-      ...worstFirst(result.bar.findings).map((finding) => found(finding, result, print(fingerprintOf(finding)))),
+      ...worstFirst(result.bar.findings).map((finding) =>
+        found(finding, result, print(fingerprintOf(finding, result))),
+      ),
       ...waivedGates(result).map((gate) => suppressed(gate, result)),
     ],
   });
@@ -39,7 +41,7 @@ function invocation({ assessment, bar }: CheckResult): object {
 function suppressed({ gate, line, says, reason }: WaivedGate, result: CheckResult): object {
   const waived: Finding = { code: 'gate-waived', message: says, gate, line };
   const suppressions = [{ kind: 'external', status: 'accepted', justification: sarifText(reason) }];
-  return { ...found(waived, result, `${fingerprintOf(waived)}:0`), level: 'note', suppressions };
+  return { ...found(waived, result, `${fingerprintOf(waived, result)}:0`), level: 'note', suppressions };
 }
 
 function found(finding: Finding, result: CheckResult, print: string): object {
@@ -53,7 +55,7 @@ function found(finding: Finding, result: CheckResult, print: string): object {
   };
 }
 
-/** A fingerprint that stays the same when the finding moves to another line. */
-function fingerprintOf(finding: Finding): string {
-  return fingerprint(`${finding.code}/${subject(finding) ?? ''}`);
+/** A fingerprint that stays the same when the finding moves to another line, and differs between files. */
+function fingerprintOf(finding: Finding, { file }: CheckResult): string {
+  return fingerprint(`${file}/${finding.code}/${subject(finding) ?? ''}`);
 }

@@ -1,4 +1,5 @@
 import { formatProblem, type Problem } from '../../core/problem/index.ts';
+import { className } from '../check/junit.ts';
 import { xmlText } from '../escape.ts';
 import type { Unjudged } from './unjudged.ts';
 
@@ -19,7 +20,7 @@ function testcase(problem: Problem, checked: string): string {
   const { code, message, file = checked, line, column } = problem;
   const name = [code, [line, column].filter((part) => part !== undefined).join(':')].join(' ').trim();
   return [
-    `    <testcase classname="mesh-ready" name="${name}" file="${xmlText(file)}"${line === undefined ? '' : ` line="${line}"`} time="0">`,
+    `    <testcase classname="${className(checked)}" name="${name}" file="${xmlText(file)}"${line === undefined ? '' : ` line="${line}"`} time="0">`,
     `      <error type="${code}" message="${xmlText(message)}">${xmlText(formatProblem(problem))}</error>`,
     '    </testcase>',
   ].join('\n');

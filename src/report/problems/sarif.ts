@@ -1,20 +1,22 @@
 import { type Problem, PROBLEM_CODES, type ProblemCode } from '../../core/problem/index.ts';
 import { fingerprint, numbered, sarifLocation, sarifLog, sarifRule, sarifText } from '../check/sarif-log.ts';
-import type { Unjudged } from './unjudged.ts';
+import { outcome, type Unjudged } from './unjudged.ts';
 
 const CODES = Object.keys(PROBLEM_CODES) as ProblemCode[];
 const HELP = 'Mend what the message names; until then nothing is checked.';
 
-/** SARIF 2.1.0: one rule per problem code, one result per problem at its line and column, and a failed run. */
-export function sarif({ problems, file, version }: Unjudged): string {
+/** SARIF 2.1.0: one rule per problem code, one result per problem at its line and column. The run counts as successful: GitHub
+ * doesn't show results of a failed one. */
+export function sarif(unjudged: Unjudged): string {
+  const { problems, file, version } = unjudged;
   const print = numbered();
   return sarifLog({
     version,
     file,
     rules: CODES.map((code) => sarifRule(code, PROBLEM_CODES[code], HELP)),
-    invocation: { executionSuccessful: false, exitCode: 2 },
+    invocation: { executionSuccessful: true, exitCode: 2, exitCodeDescription: outcome(unjudged) },
     results: problems.map((problem) =>
-      found(problem, file, print(fingerprint(`${problem.code}/${problem.file ?? ''}/${problem.message}`))),
+      found(problem, file, print(fingerprint(`${problem.code}/${problem.file ?? file}/${problem.message}`))),
     ),
   });
 }

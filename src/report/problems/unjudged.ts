@@ -5,7 +5,7 @@ import { count } from '../phrases.ts';
 export interface Unjudged {
   /** At least one. */
   readonly problems: readonly Problem[];
-  /** The file to check, as typed: problems without a file are reported there. */
+  /** The file to check, as typed or from the root of the repository: problems without a file are reported there. */
   readonly file: string;
   /** Version of this program. */
   readonly version: string;

@@ -40,12 +40,12 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** The next commands to type. */
-export function commands(assessment: Assessment, { width, paint }: Screen, file = 'answers.yaml'): string[] {
-  const name = shellWord(plain(file));
+/** The next commands to type, each in one line: a command that is wrapped can't be pasted. */
+export function commands(assessment: Assessment, { paint }: Screen, file = 'answers.yaml'): string[] {
+  const name = shellWord(file);
   return [
     paint.strong('Next'),
-    ...(assessment.unknowns.length > 0 ? hang('  ', `mesh-ready assess ${name}`, width) : []),
-    ...hang('  ', `mesh-ready plan ${name} -o adoption-plan.md`, width),
+    ...(assessment.unknowns.length > 0 ? [`  mesh-ready assess ${name}`] : []),
+    `  mesh-ready plan ${name} -o adoption-plan.md`,
   ];
 }

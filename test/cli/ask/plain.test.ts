@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -36,6 +36,27 @@ describe('assess --plain, through a pipe', () => {
     );
   });
 
+  test.each([
+    ['runs-on', ['nonsense', '', '9']],
+    ['runs-on', ['help', 'help', 'help', 'help']],
+    ['runs-on', ['back', 'back', 'back']],
+    ['runs-on', ['note', 'seen in the charts', 'x', 'x', 'x']],
+    ['gateway', ['2', '3', 'java', 'na', '', 'na', '', 'na', '']],
+    ['the summary', ['review', 'x', 'x', 'x']],
+  ])('three refused replies to %s end it with 2 and that name: %j', async (name, lines) => {
+    const { exitCode, stdout, stderr } = await assess([...lines, ...Array.from({ length: 500 }, () => '')]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(`three replies to ${name} were refused`);
+    expect(stderr).toMatch(/ \[input-needed\]\n$/);
+    expect(stderr.length).toBeLessThan(8000);
+  });
+
+  test('three refused replies lose nothing that was answered or noted', async () => {
+    await assess(['2', 'note', 'seen in the charts', 'x', 'x', 'x', 'x']);
+    expect(answers()).toMatch(/runs-on: kubernetes\n/);
+    expect(answers()).toContain('seen in the charts');
+  });
+
   test('every word works', async () => {
     const lines = [
       'back',
@@ -66,7 +87,7 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain('“9” is no source');
     expect(stderr).toContain('write a day of the calendar');
     expect(stderr).toContain('All answers');
-    expect(stderr).toContain('Go on with: mesh-ready assess answers.yaml');
+    expect(stderr).toContain('Go on with:\n  mesh-ready assess answers.yaml');
     expect(answers()).toMatch(
       /note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/,
     );
@@ -113,6 +134,18 @@ describe('assess --plain, through a pipe', () => {
     expect(answers()).toMatch(/gateway: gateway\n$/);
   });
 
+  test.each([
+    ['a b$(rm x).yaml', `'a b$(rm x).yaml'`],
+    ["it's.yaml", `'it'\\''s.yaml'`],
+    ['two  spaces.yaml', `'two  spaces.yaml'`],
+    ['a\u001b[31m\u202e\nb.yaml', `'a\\u{1b}[31m\\u{202e}\\u{a}b.yaml'`],
+  ])('the command that goes on with %j can be pasted', async (name, word) => {
+    const { stderr } = await runIn({ cwd, stdin: '1\nquit\n' }, 'assess', name, '--plain', '--rules', PACK);
+    expect(stderr).toContain(`Go on with:\n  mesh-ready assess ${word} --plain --rules `);
+    expect(stderr).not.toContain('\u001b');
+    expect(stderr).not.toContain('\u202e');
+  });
+
   test('nothing is written while nothing is answered', async () => {
     const { exitCode } = await assess([]);
     expect(exitCode).toBe(2);
@@ -139,5 +172,21 @@ describe('assess --plain, through a pipe', () => {
     expect(exitCode).toBe(130);
     expect(text).toContain('Go on with');
     expect(answers()).toMatch(/runs-on: machines\n$/);
+  });
+
+  test.skipIf(!existsSync(BIN))('interviews that save at the same time lose no answer', async () => {
+    const answered = { 'runs-on': '1', languages: '1', gateway: '2', failover: '1' };
+    for (let round = 0; round < 3; round += 1) {
+      rmSync(join(cwd, 'answers.yaml'), { force: true });
+      const runs = Object.entries(answered).map(([id, reply]) => {
+        const argv = [BIN, 'assess', 'answers.yaml', '--plain', '--rules', PACK, '--only', id];
+        const child = spawn(process.execPath, argv, { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+        child.stdin.end(`${reply}\ndone\n`);
+        return new Promise((done) => child.on('exit', done));
+      });
+      await Promise.all(runs);
+      for (const id of Object.keys(answered)) expect(answers()).toContain(`  ${id}: `);
+      expect(readdirSync(cwd)).toEqual(['answers.yaml']);
+    }
   });
 });

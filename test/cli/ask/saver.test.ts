@@ -16,6 +16,7 @@ function disk(text: string | undefined) {
   };
   const store: Store = {
     name: 'answers.yaml',
+    alone: (work) => work(),
     read: () => state.file,
     write(next) {
       if (state.fails) refuse('not-writable');
@@ -32,14 +33,9 @@ function disk(text: string | undefined) {
     },
   };
   const parse = (changed: string) => parseAnswers(changed, 'answers.yaml', compiled.pack).answersFile.answers;
-  const saver = saverOf({
-    text: text ?? START,
-    answers: parse(text ?? START),
-    order: askingOrder(compiled),
-    parse,
-    store,
-  });
-  return { state, saver };
+  const interview = () =>
+    saverOf({ text: text ?? START, answers: parse(text ?? START), order: askingOrder(compiled), parse, store });
+  return { state, saver: interview(), other: interview() };
 }
 
 const value = (given: string | number): Answer => ({ kind: 'value', value: given });
@@ -52,7 +48,6 @@ describe('an answers file that somebody else changes during an interview', () =>
   test('keeps what they wrote, with our answer in it', () => {
     const { state, saver } = disk(START);
     state.file = START.replace('3 # by hand', '4 # counted again');
-    expect(saver.changed()).toBe(true);
     give(saver, 'runs', value('kubernetes'));
     expect(state.file).toContain('  clusters: 4 # counted again\n');
     expect(state.file).toContain('  runs: kubernetes\n');
@@ -60,7 +55,6 @@ describe('an answers file that somebody else changes during an interview', () =>
     expect(saver.latest(new Map()).get('clusters')).toMatchObject({ value: 4 });
     give(saver, 'gateway', value('old'));
     expect(saver.notice()).toBeUndefined();
-    expect(saver.changed()).toBe(false);
   });
 
   test('gets our answers again where an editor wrote its older text over them', () => {
@@ -82,6 +76,27 @@ describe('an answers file that somebody else changes during an interview', () =>
     give(saver, 'gateway', value('old'));
     expect(state.file).toContain('runs: machines\n');
     expect(saver.latest(new Map()).get('runs')).toMatchObject({ value: 'machines' });
+  });
+
+  test('holds what two interviews answered, and tells both of a question that they answered differently', () => {
+    const { state, saver, other } = disk(START);
+    give(saver, 'runs', value('kubernetes'));
+    give(other, 'gateway', value('old'));
+    expect(other.notice()?.text).toBe(
+      'Somebody else changed answers.yaml meanwhile. That is kept, and your answers are in it.',
+    );
+    give(other, 'runs', value('kubernetes'));
+    expect(other.notice()).toBeUndefined();
+    give(other, 'clusters', value(7));
+    give(saver, 'clusters', value(8));
+    expect(saver.notice()?.text).toMatch(/ clusters was answered elsewhere, too: 7\b.*; now it is your answer: 8\b/);
+    expect(state.file).toContain('clusters: 8 # by hand\n');
+    give(other, 'languages', { kind: 'unknown' });
+    expect(other.notice()?.text).toMatch(
+      / clusters was answered elsewhere, too: your answer was 7\b.*; now it is: 8\b/,
+    );
+    expect(state.file).toMatch(/runs: kubernetes\n[^]*gateway: old\n/);
+    expect(state.file).toContain('clusters: 8 # by hand\n');
   });
 
   test.each([

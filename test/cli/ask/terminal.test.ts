@@ -174,6 +174,31 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     await terminal.shows('Go on with');
   });
 
+  test('a terminal that closes while a note is half written loses nothing, and ends it as SIGHUP does', async () => {
+    const terminal = start();
+    await terminal.shows('Where do the services run?');
+    terminal.type('e');
+    await terminal.shows('What a reader should know');
+    terminal.type('half a no');
+    await terminal.shows('half a no');
+    terminal.close();
+    expect(await terminal.ended()).toMatchObject({ exitCode: 130 });
+    expect(answers()).toMatch(/runs-on:\n {4}value: unknown\n {4}note: half a no\n/);
+  });
+
+  test('two interviews on one file keep the answers of both, and tell a question that both answered', async () => {
+    const [one, other] = [start(), start({}, '--only', 'clusters,runs-on')];
+    await one.shows('❯ 1  On machines');
+    await other.shows('❯ 1  On machines');
+    one.type('2', KEYS.enter);
+    await one.shows('✔ Where do the services run?');
+    other.type('3', KEYS.enter);
+    await other.shows('runs-on was answered elsewhere, too: On Kubernetes; now it is your answer: On both');
+    one.type('7', KEYS.enter);
+    await one.shows('runs-on was answered elsewhere, too: your answer was On Kubernetes; now it is: On both');
+    expect(answers()).toMatch(/runs-on: both\n {2}clusters: 7\n$/);
+  });
+
   test('a process that is killed loses only the question on screen', async () => {
     const first = start();
     await first.shows('Where do the services run?');

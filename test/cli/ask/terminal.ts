@@ -42,6 +42,8 @@ export interface Terminal {
   readonly raw: () => string;
   readonly resize: (columns: number, rows: number) => void;
   readonly kill: (signal: string) => void;
+  /** Closes the terminal, as when its window is closed or its connection breaks. */
+  readonly close: () => void;
   readonly ended: () => Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>;
 }
 
@@ -138,6 +140,7 @@ export function openTerminal(
       process_.resize(newColumns, newRows);
     },
     kill: (signal) => process_.kill(signal),
+    close: () => (process_ as unknown as { destroy(): void }).destroy(),
     ended: endedSoon,
   };
 }

@@ -85,7 +85,10 @@ describe('age', () => {
     expect(codes({ ...yes, assessed: null }, { maxAgeDays: 10_000 })).toContain('answer-undated languages');
   });
   test('a date in the future is not fresh for ever', () => {
-    expect(codes(yes, { maxAgeDays: 10 }, '2026-11-21')).toContain('answer-from-the-future languages');
+    expect(codes(yes, { maxAgeDays: 10 }, '2026-11-20')).toContain('answer-from-the-future languages');
+  });
+  test('a date of tomorrow is today in another time zone', () => {
+    expect(codes(yes, { maxAgeDays: 10 }, '2026-11-21')).not.toContain('answer-from-the-future languages');
   });
   test('days are days of the calendar, also over a leap day and the new year', () => {
     const from = (assessed: string) => ({

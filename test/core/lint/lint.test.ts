@@ -398,8 +398,9 @@ describe('lint finds each kind of fault, and names the entry', () => {
     ['2026-11-12', 10, []],
     ['2026-11-12', 9, ['old-fact fact old']],
     ['2026-11-22', 0, []],
-    ['2026-11-23', undefined, []],
-    ['2026-11-23', 10, ['old-fact fact old']],
+    ['2026-11-23', 10, []],
+    ['2026-11-24', undefined, []],
+    ['2026-11-24', 10, ['old-fact fact old']],
   ])(
     'a fact that was read on %s is too old, or still to come, where at most %s days are allowed',
     (day, maxFactAgeDays, expected) => {

@@ -5,6 +5,7 @@ import { InputError } from '../../../core/problem/index.ts';
 import type { CliCommand } from '../../command.ts';
 import { loadPack } from '../../load.ts';
 import { tell } from '../../print.ts';
+import { shellWord, visible } from '../../../report/escape.ts';
 import { saveFile } from '../../save.ts';
 
 /** The schemas that the files name in their first line, for editors. */
@@ -37,7 +38,7 @@ export const init: CliCommand = {
     for (const [name, text] of Object.entries(files)) saveFile(join(path, name), text, join(folder, name));
     await tell(
       host,
-      `wrote ${join(folder, 'pack.yaml')} and ${join(folder, 'cases.test.yaml')}, and their schemas for editors; then run: mesh-ready rules lint ${folder}\n`,
+      `wrote ${visible(join(folder, 'pack.yaml'))} and ${visible(join(folder, 'cases.test.yaml'))}, and their schemas for editors; then run: mesh-ready rules lint ${shellWord(folder)}\n`,
     );
     return 0;
   },

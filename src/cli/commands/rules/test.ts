@@ -9,6 +9,7 @@ import {
 } from '../../../core/cases/index.ts';
 import { compilePack } from '../../../core/judge/index.ts';
 import { InputError } from '../../../core/problem/index.ts';
+import { visible } from '../../../report/escape.ts';
 import { casesPass, casesReporters } from '../../../report/cases.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';
@@ -93,8 +94,8 @@ async function record(folder: string | undefined, host: Host): Promise<number> {
   await tell(
     host,
     changes === 0
-      ? `${name} is as it was\n`
-      : `wrote ${name}: ${changes} of ${entries.length} entries changed; review the difference\n`,
+      ? `${visible(name)} is as it was\n`
+      : `wrote ${visible(name)}: ${changes} of ${entries.length} entries changed; review the difference\n`,
   );
   return 0;
 }

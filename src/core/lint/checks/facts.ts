@@ -5,14 +5,17 @@ const DAY = 24 * 60 * 60 * 1000;
 
 type Fact = Pack['facts'][number];
 
+/** Days that a date may be after today: it may come from a time zone in which the next day has begun. */
+const ZONE_DAYS = 1;
+
 /**
- * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or after it. Unchanged facts of the
+ * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or more than a day after it. Unchanged facts of the
  * extended pack can't be fixed in this pack, so they give one finding together.
  */
 export function checkFacts({ facts, changes }: Pack, today: string, most: number): readonly Remark[] {
   const own = changes && new Set(changes.entries.flatMap(({ list, id }) => (list === 'facts' ? [id] : [])));
   const ageOf = ({ read }: Fact) => Math.round((Date.parse(today) - Date.parse(read)) / DAY);
-  const wrong = facts.filter((fact) => ageOf(fact) < 0 || ageOf(fact) > most);
+  const wrong = facts.filter((fact) => ageOf(fact) < -ZONE_DAYS || ageOf(fact) > most);
   const inherited = own === undefined ? [] : wrong.filter(({ id }) => !own.has(id));
   const remarks = wrong
     .filter((fact) => !inherited.includes(fact))

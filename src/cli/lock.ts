@@ -1,0 +1,84 @@
+import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { hostname, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { isRunning } from './is-running.ts';
+
+/** Milliseconds after which the lock of another run is taken over: a save takes a few, so that run hangs or is gone. */
+const PATIENCE = 5000;
+/** Milliseconds between two tries. */
+const PAUSE = 10;
+
+/**
+ * Does `work` while no other run of the program is in this function for the same file. Waits for the other run, and
+ * takes its lock over where it has ended or takes more than five seconds. `file` is absolute, with links resolved. The
+ * lock is a file next to it, or in the temporary folder where none can be made there. Without either, works unlocked.
+ */
+export function locked<Result>(file: string, work: () => Result): Result {
+  const release = placesOf(file).reduce<(() => void) | undefined>((taken, place) => taken ?? take(place), undefined);
+  try {
+    return work();
+  } finally {
+    release?.();
+  }
+}
+
+function placesOf(file: string): readonly string[] {
+  const hash = createHash('sha256').update(file).digest('hex').slice(0, 24);
+  return [join(dirname(file), `.${basename(file).slice(0, 50)}.lock`), join(tmpdir(), `mesh-ready-${hash}.lock`)];
+}
+
+/** Returns a function that releases the lock; undefined where it can't be taken in this place. */
+function take(place: string): (() => void) | undefined {
+  const mine = `${hostname()} ${process.pid} ${randomBytes(8).toString('hex')}\n`;
+  let seen: string | undefined;
+  let since = 0;
+  for (;;) {
+    try {
+      writeFileSync(place, mine, { flag: 'wx' });
+      return () => void (ownerOf(place) === mine && takeAway(place, mine));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
+    }
+    const theirs = ownerOf(place);
+    if (theirs === undefined) continue;
+    if (theirs !== seen) since = performance.now();
+    seen = theirs;
+    if (!hasEnded(theirs) && performance.now() - since < PATIENCE)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    else if (!takeAway(place, theirs)) return undefined;
+  }
+}
+
+/** What a lock says about its owner: empty where that can't be read; undefined where the lock is gone. */
+function ownerOf(place: string): string | undefined {
+  try {
+    return readFileSync(place, 'latin1');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : '';
+  }
+}
+
+/** Whether the owner was a process of this machine that no longer runs. */
+function hasEnded(owner: string): boolean {
+  const [host, pid] = owner.split(' ');
+  return host === hostname() && /^\d{1,9}$/.test(pid ?? '') && !isRunning(Number(pid));
+}
+
+/**
+ * Removes a lock; false where that isn't possible. Another run may have replaced it in this moment: then its lock is
+ * put back.
+ */
+function takeAway(place: string, owner: string): boolean {
+  const aside = `${place}.${randomBytes(6).toString('hex')}`;
+  try {
+    if (!lstatSync(place).isFile()) return false;
+    renameSync(place, aside);
+    if (ownerOf(aside) !== owner) linkSync(aside, place);
+  } catch (error) {
+    if (!/^E(?:NOENT|EXIST)$/.test((error as NodeJS.ErrnoException).code ?? '')) return false;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+  return true;
+}

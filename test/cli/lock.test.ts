@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { locked } from '../../src/cli/lock.ts';
+
+let folder = '';
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const file = () => join(folder, 'answers.yaml');
+const lock = () => join(folder, '.answers.yaml.lock');
+
+test('a lock names its owner while the work goes on, and is gone after it, also where the work fails', () => {
+  const fail = () =>
+    locked(file(), () => {
+      expect(readFileSync(lock(), 'utf8')).toMatch(new RegExp(`^${hostname()} ${process.pid} `));
+      throw new Error('fails');
+    });
+  expect(fail).toThrow('fails');
+  expect(readdirSync(folder)).toEqual([]);
+  expect(locked(file(), () => 7)).toBe(7);
+});
+
+test('the lock of a run that was killed is taken over', () => {
+  writeFileSync(lock(), `${hostname()} ${spawnSync(process.execPath, ['-e', '0']).pid} 00\n`);
+  expect(locked(file(), () => readFileSync(lock(), 'utf8'))).toContain(` ${process.pid} `);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a lock that somebody else took over meanwhile stays theirs', () => {
+  locked(file(), () => writeFileSync(lock(), 'elsewhere 1 00\n'));
+  expect(readFileSync(lock(), 'utf8')).toBe('elsewhere 1 00\n');
+});
+
+test.each([['gone/answers.yaml'], ['answers.yaml/below']])('%s, next to which no lock can be, is worked on', (name) => {
+  writeFileSync(file(), '');
+  expect(locked(join(folder, name), () => 'done')).toBe('done');
+});
+
+test('a file name of any length has a lock', () => {
+  const long = join(folder, `${'ä'.repeat(120)}.yaml`);
+  locked(long, () => expect(readdirSync(folder)).toHaveLength(1));
+  mkdirSync(join(folder, 'b'));
+  expect(existsSync(lock())).toBe(false);
+});
