@@ -40,6 +40,7 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     strength: {},
     experiment: 'Try.',
     measure: 'Errors.',
+    abort: 'More errors.',
     rollback: 'Undo.',
     later: 'Later.',
     sources: ['ours'],

@@ -120,6 +120,7 @@ function useCase(
     reasons: [{ text, answers: ['internal-encryption'], sources: [talk] }],
     experiment: 'One route of one service',
     measure: 'Errors and 99th percentile of duration are as before',
+    abort: 'Stop if errors exceed the worst ten minutes of the baseline',
     rollback: 'Remove the route',
     later: 'When the edge is calm',
     sources: [fact],

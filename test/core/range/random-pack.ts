@@ -228,6 +228,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
             ...each,
             experiment: 'e',
             measure: 'm',
+            abort: 'a',
             rollback: 'r',
             later: 'l',
             sources: ['ours'],

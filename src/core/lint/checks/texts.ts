@@ -15,6 +15,7 @@ const TELLING = new Set([
   'mitigation',
   'experiment',
   'measure',
+  'abort',
   'about',
   'says',
 ]);
