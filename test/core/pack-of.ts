@@ -46,6 +46,7 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     sources: ['ours'],
   },
   risks: { title: 'Risk', why: 'Because.', mitigation: 'Watch out.', sources: ['ours'] },
+  contradictions: { title: 'Conflict', why: 'Because.', correction: 'Look again.', sources: ['ours'] },
   options: {
     title: 'Option',
     kind: 'library',

@@ -170,6 +170,13 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : 'not shown',
     blocks: conditions(context, ['Shown when', context.compiled.risks.find(({ risk }) => risk.id === id)!.when]),
   }),
+  contradiction: (context, id) => ({
+    result: context.assessment.contradictions.some((each) => each.id === id) ? 'told' : 'not told',
+    blocks: conditions(context, [
+      'Told when',
+      context.compiled.contradictions.find(({ contradiction }) => contradiction.id === id)!.when,
+    ]),
+  }),
   'row of the course': (context, id) => {
     const { compiled, assessment, facts } = context;
     const { row, when, advice } = compiled.course.find((each) => each.row.id === id)!;

@@ -94,6 +94,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['later', later],
   ],
   risks: ({ when, why, mitigation }) => [holds('shown when', when), ['why', why], ['mitigation', mitigation]],
+  contradictions: ({ when, why, correction }) => [holds('told when', when), ['why', why], ['correction', correction]],
   options: ({
     kind,
     about,

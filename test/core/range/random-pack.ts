@@ -269,6 +269,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
             ],
           })),
           risks: [],
+          contradictions: [],
           roles: [],
           facts: [],
           talk: { title: 't', speaker: 's', event: 'e', date: '2026-01-01' },

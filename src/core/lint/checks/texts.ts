@@ -13,6 +13,7 @@ const TELLING = new Set([
   'proof',
   'rollback',
   'mitigation',
+  'correction',
   'experiment',
   'measure',
   'abort',
