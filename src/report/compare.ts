@@ -127,6 +127,8 @@ function outlineOf(comparison: Comparison): Outline {
     },
     { heading: 'Risks gained', points: moved.risksGained.map(({ title }) => ({ text: title })) },
     { heading: 'Risks lost', points: moved.risksLost.map(({ title }) => ({ text: title })) },
+    { heading: 'Conflicting answers gained', points: moved.contradictionsGained.map(({ title }) => ({ text: title })) },
+    { heading: 'Conflicting answers resolved', points: moved.contradictionsLost.map(({ title }) => ({ text: title })) },
     ...ruleChangesBlock(comparison),
   ];
   return {

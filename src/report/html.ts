@@ -1,5 +1,6 @@
 import type { Assessment } from '../core/assess/index.ts';
 import { brief } from './escape.ts';
+import { contradictions } from './html/contradictions.ts';
 import { contrary } from './html/contrary.ts';
 import { decision, steps } from './html/course.ts';
 import { document } from './html/document.ts';
@@ -20,6 +21,7 @@ import { stages } from './html/stages.ts';
 import { headline } from './judgement/verdict.ts';
 
 const PARTS = [
+  contradictions,
   decision,
   steps,
   needs,

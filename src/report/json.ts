@@ -19,13 +19,18 @@ export function serialize(assessment: Assessment, more: object): string {
     verdict,
     exposure,
     capacity,
-    stage,
-    stages,
     useCases,
     options,
+    stage,
+    operatingAt,
+    operatingAtPossible,
+    stagePossible,
+    stages,
     risks,
+    contradictions,
     unknowns,
     ignored,
+    coverage,
     ...rest
   } = assessment;
   const first = {
@@ -37,13 +42,18 @@ export function serialize(assessment: Assessment, more: object): string {
     verdict,
     exposure,
     capacity,
-    stage,
-    stages,
     useCases,
     options,
+    stage,
+    operatingAt,
+    operatingAtPossible,
+    stagePossible,
+    stages,
     risks,
+    contradictions,
     unknowns,
     ignored,
+    coverage,
   };
   return `${displaySafe(JSON.stringify({ ...first, ...rest, ...more }, null, 2))}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../core/assess/index.ts';
+import { contradictions } from './markdown/contradictions.ts';
 import { contrary } from './markdown/contrary.ts';
 import { course } from './markdown/course.ts';
 import { evidence } from './markdown/evidence.ts';
@@ -20,6 +21,7 @@ import type { ReportOptions } from './options.ts';
 /** The order in which a review board reads: verdict, what to do, why, what could be wrong, evidence, sources. */
 const PARTS = [
   head,
+  contradictions,
   course,
   needs,
   options,

@@ -41,6 +41,7 @@ const COLUMNS: Partial<Record<ListKey, Pick<Listed, 'column' | 'labels'>>> = {
   useCases: { column: 'From stage, and carries a mesh', labels: ['stage', 'reason enough for a mesh'] },
   steps: { column: 'Stage, and shown when', labels: ['stage', 'shown when'] },
   risks: SHOWN_WHEN,
+  contradictions: { column: 'Told when', labels: ['told when'] },
   options: { column: 'Enough when', labels: ['enough'] },
   watch: { column: 'Shown unless', labels: ['shown unless'] },
 };

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Assessment } from '../core/assess/index.ts';
 import type { ReportOptions } from './options.ts';
+import { contradictions } from './terminal/contradictions.ts';
 import { capacity, exposure } from './terminal/exposure.ts';
 import { meshes, needs, options as simpler } from './terminal/needs.ts';
 import { commands, questions, watch } from './terminal/open.ts';
@@ -15,6 +16,7 @@ const NARROWEST = 24;
 
 const PARTS = [
   verdict,
+  contradictions,
   ways,
   deciding,
   needs,
@@ -34,7 +36,7 @@ const PARTS = [
 export function terminal(assessment: Assessment, options: ReportOptions): string {
   const width = Math.max(NARROWEST, Math.min(WIDEST, Math.floor(options.width) || WIDEST));
   const screen: Screen = { width, paint: paint(options.color) };
-  const blocks = PARTS.map((part) => part(assessment, screen));
+  const blocks = PARTS.map((part) => part(assessment, screen, options.file));
   blocks.push(commands(assessment, screen, options.file));
   return `${blocks
     .filter((lines) => lines.length > 0)

@@ -70,6 +70,14 @@ function whatIfOutline(result: WhatIf): Outline {
     { heading: 'Steps lost', points: changed.stepsLost.map(({ title }) => ({ text: title })) },
     { heading: 'Risks gained', points: changed.risksGained.map(({ title }) => ({ text: title })) },
     { heading: 'Risks lost', points: changed.risksLost.map(({ title }) => ({ text: title })) },
+    {
+      heading: 'Conflicting answers gained',
+      points: changed.contradictionsGained.map(({ title }) => ({ text: title })),
+    },
+    {
+      heading: 'Conflicting answers resolved',
+      points: changed.contradictionsLost.map(({ title }) => ({ text: title })),
+    },
     ...ruleChangesBlock(after),
   ];
   return { title: 'Before and after', blocks: blocks.filter(({ points }) => points.length > 0) };

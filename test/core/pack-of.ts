@@ -40,11 +40,13 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     strength: {},
     experiment: 'Try.',
     measure: 'Errors.',
+    abort: 'More errors.',
     rollback: 'Undo.',
     later: 'Later.',
     sources: ['ours'],
   },
   risks: { title: 'Risk', why: 'Because.', mitigation: 'Watch out.', sources: ['ours'] },
+  contradictions: { title: 'Conflict', why: 'Because.', correction: 'Look again.', sources: ['ours'] },
   options: {
     title: 'Option',
     kind: 'library',

@@ -116,6 +116,9 @@ function references(pack: Pack): Mutant[] {
         broken(`option ${id}: need ${need}`, (draft) => (draft.options[at]!.answers[index]!.need += 'x')),
       ),
     ),
+    ...pack.contradictions.map(({ id }, at) =>
+      broken(`contradiction ${id}: sources`, (draft) => (draft.contradictions[at]!.sources[0] += 'x')),
+    ),
     ...pack.risks.map(({ id }, at) => broken(`risk ${id}: sources`, (draft) => (draft.risks[at]!.sources[0] += 'x'))),
     ...ids,
   ];
@@ -235,6 +238,7 @@ const DROPPED = [
   'useCases',
   'steps',
   'risks',
+  'contradictions',
   'options',
   'watch',
 ] as const;

@@ -6,7 +6,7 @@ import { FINDING_CODES } from '../../src/core/bar/bar.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../src/report/check.ts';
 import { fileUri } from '../../src/report/check/sarif-log.ts';
 import { wellFormed } from '../formats/well-formed.ts';
-import { withText, yes } from './sample.ts';
+import { contradictory, unplaced, withText, yes } from './sample.ts';
 
 const options = { width: 80, color: 0 } as const;
 const findings: readonly Finding[] = [
@@ -38,6 +38,7 @@ const missed: CheckResult = {
   answersLine: 6,
 };
 const met: CheckResult = { ...missed, bar: { met: true, findings: [], passed: ['ready for walk'] } };
+const conflicting: CheckResult = { ...met, assessment: contradictory };
 const HOSTILE = '</failure><script>]]>&"\'\u001b[31m\u0000\ufffe\n::error::x%0A,:|`\u202e';
 const hostile: CheckResult = {
   assessment: withText(yes, HOSTILE),
@@ -53,6 +54,7 @@ describe.each(formats)('check as %s', (format) => {
     ['missed', missed],
     ['met', met],
     ['hostile', hostile],
+    ['hostile and conflicting', { ...hostile, assessment: withText(contradictory, HOSTILE) }],
   ])('gives the same bytes twice, ends in one newline, holds no control characters: %s', (_, result) => {
     const before = structuredClone(result);
     const text = report(result, options);
@@ -116,9 +118,9 @@ test.each(formats)('a waiver that has ended waives nothing any more in %s', (for
 describe('SARIF', () => {
   const parse = (result: CheckResult) => (JSON.parse(checkReporters.sarif(result, options)) as Sarif).runs[0];
 
-  test('has a rule with help for every code that a finding can have', () => {
+  test('has a rule with help for every code that a finding can have, and for answers that conflict', () => {
     const { rules } = parse(met).tool.driver;
-    expect(rules.map(({ id }) => id)).toEqual(Object.keys(FINDING_CODES));
+    expect(rules.map(({ id }) => id)).toEqual([...Object.keys(FINDING_CODES), 'contradiction']);
     for (const { help, shortDescription } of rules)
       expect(Math.min(help.text.length, shortDescription.text.length)).toBeGreaterThan(10);
   });
@@ -310,5 +312,50 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
     expect(summary.split('- gate people-together changed').length - 1).toBe(1);
     expect(summary.split('- risk big-bang left out').length - 1).toBe(1);
     expect(summary.split('is about another').length - 1).toBe(1);
+  });
+});
+
+describe('answers that conflict', () => {
+  const told = (format: CheckFormat) => checkReporters[format](conflicting, options);
+  const TITLE = 'Proxies show all calls, but none carries them';
+
+  test('are a note with the places of both, which fails nothing', () => {
+    const line = told('terminal')
+      .split('\n')
+      .filter((each) => each.includes(TITLE));
+    expect(line).toHaveLength(1);
+    expect(line[0]).toMatch(/^teams\/a b\.yaml:14: .*\(telemetry against service-count in teams\/a b\.yaml:9\)/);
+    expect(told('terminal')).toContain('the bar is met');
+  });
+
+  test('are annotated on GitHub at each of their lines, as warnings', () => {
+    const warnings = told('github')
+      .split('\n')
+      .filter((line) => line.startsWith('::warning '));
+    expect(warnings.map((line) => /,line=(\d+),/.exec(line)?.[1])).toEqual(['14', '9']);
+    expect(told('github')).not.toContain('::error');
+  });
+
+  test('are one warning in SARIF, with the other answer as a related location', () => {
+    const { runs } = JSON.parse(told('sarif')) as {
+      runs: [{ tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }];
+    };
+    const [{ tool, results }] = runs;
+    expect(results[0]).toMatchObject({
+      ruleId: 'contradiction',
+      level: 'warning',
+      locations: [{ physicalLocation: { region: { startLine: 14 } } }],
+      relatedLocations: [{ physicalLocation: { region: { startLine: 9 } } }],
+    });
+    expect(tool.driver.rules[results[0]!['ruleIndex'] as number]!.id).toBe('contradiction');
+  });
+
+  test.each(['markdown', 'json', 'junit'] as const)('are told once as %s', (format) => {
+    expect(told(format).split(TITLE)).toHaveLength(2);
+  });
+
+  test('point at `answers:` where no file has them', () => {
+    const text = checkReporters.github({ ...met, assessment: unplaced }, options);
+    expect(text.match(/^::warning .*line=6,/gm)).toHaveLength(1);
   });
 });

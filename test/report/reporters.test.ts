@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectGenerated } from '../generated.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import { type Format, type ReportOptions, reporters } from '../../src/report/index.ts';
-import { bare, decide, no, notYet, samples, withText, yes } from './sample.ts';
+import { bare, contradictory, decide, no, notYet, samples, unplaced, withText, yes } from './sample.ts';
 
 const options: ReportOptions = { width: 80, color: 0, file: 'answers.yaml' };
 const formats = Object.keys(reporters) as Format[];
@@ -160,11 +160,31 @@ describe('the Markdown report', () => {
   });
 });
 
+describe('answers that conflict', () => {
+  test.each(['terminal', 'markdown', 'html'] as const)('are told once, with the lines of both, as %s', (format) => {
+    const text = reporters[format](contradictory, { ...options, width: 200, file: 'answers.yaml' }).replaceAll('`', '');
+    expect(text.match(/Proxies show all calls, but none carries them/g)?.length).toBe(1);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      format === 'terminal'
+        ? 'telemetry (answers.yaml:14) and service-count (answers.yaml:9)'
+        : 'telemetry (line 14) and service-count (line 9)',
+    );
+  });
+
+  test.each(['terminal', 'markdown', 'html'] as const)(
+    'are told without places where they have none, as %s',
+    (format) => {
+      const text = reporters[format](unplaced, { ...options, width: 200, file: 'answers.yaml' });
+      expect(text.replaceAll('`', '')).toContain('telemetry and service-count');
+    },
+  );
+});
+
 describe('the JSON report', () => {
   test.each(Object.keys(samples))('is the assessment of %s, with the fields of the contract first', (name) => {
     const parsed = JSON.parse(reporters.json(samples[name]!, options)) as object;
     expect(parsed).toEqual(samples[name]);
-    expect(Object.keys(parsed).slice(0, 15)).toEqual([
+    expect(Object.keys(parsed).slice(0, 20)).toEqual([
       'schemaVersion',
       'tool',
       'pack',
@@ -173,13 +193,18 @@ describe('the JSON report', () => {
       'verdict',
       'exposure',
       'capacity',
-      'stage',
-      'stages',
       'useCases',
       'options',
+      'stage',
+      'operatingAt',
+      'operatingAtPossible',
+      'stagePossible',
+      'stages',
       'risks',
+      'contradictions',
       'unknowns',
       'ignored',
+      'coverage',
     ]);
   });
 

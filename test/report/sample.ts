@@ -120,6 +120,7 @@ function useCase(
     reasons: [{ text, answers: ['internal-encryption'], sources: [talk] }],
     experiment: 'One route of one service',
     measure: 'Errors and 99th percentile of duration are as before',
+    abort: 'Stop if errors exceed the worst ten minutes of the baseline',
     rollback: 'Remove the route',
     later: 'When the edge is calm',
     sources: [fact],
@@ -289,6 +290,7 @@ export const yes: Assessment = {
     risk('upgrade', 'Upgrades stop traffic'),
     risk('cost', 'Proxies need memory'),
   ],
+  contradictions: [],
   options: [
     option('client-library', 'One client library', 'out', {
       answers: ['security-mtls', 'observability'],
@@ -396,6 +398,7 @@ export const no: Assessment = {
   useCases: yes.useCases.map((item) => ({ ...item, unmet: false, start: false, place: 'none' })),
   startPossible: [],
   risks: [],
+  contradictions: [],
   options: [],
   unknowns: [],
   waivers: [],
@@ -505,6 +508,7 @@ export const bare: Assessment = {
   useCases: [],
   startPossible: [],
   risks: [],
+  contradictions: [],
   options: [],
   watch: [],
   answers: [],
@@ -561,3 +565,32 @@ export function withText(assessment: Assessment, text: string): Assessment {
   };
   return replace(assessment, '') as Assessment;
 }
+
+/** The first of them, with two answers that conflict. */
+export const contradictory: Assessment = {
+  ...yes,
+  contradictions: [
+    {
+      id: 'seen-by-no-proxy',
+      title: 'Proxies show all calls, but none carries them',
+      why: '`telemetry` says that proxies show all calls, while `service-count` says that there are none.',
+      correction: 'Find the source of one such metric, and correct the wrong answer',
+      answers: ['telemetry', 'service-count'],
+      lines: [14, 9],
+      sources: [talk],
+    },
+  ],
+};
+
+/** The same answers from no file. */
+export const unplaced: Assessment = {
+  ...contradictory,
+  contradictions: contradictory.contradictions.map(({ id, title, why, correction, answers, sources }) => ({
+    id,
+    title,
+    why,
+    correction,
+    answers,
+    sources,
+  })),
+};

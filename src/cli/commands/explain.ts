@@ -34,7 +34,7 @@ export const explain: CliCommand<ExplainOptions> = {
     command
       .argument(
         '[id]',
-        'verdict, exposure, stage, or an id: question, criterion, rule, gate, step, use case, risk, option, course, fact, statement',
+        'verdict, exposure, stage, or an id: question, criterion, rule, gate, step, use case, risk, contradiction, option, course, fact, statement',
       )
       .argument('[file]', 'answers file (- is standard input)')
       .option('--why-not <id>', 'say what is missing for a verdict, a stage, a use case or another id');

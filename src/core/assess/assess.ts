@@ -4,7 +4,7 @@ import { type CompiledPack, startOf, withLater } from '../judge/index.ts';
 import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
-import { coverageOf, ignoredAnswers, recordAnswers } from './records.ts';
+import { coverageOf, ignoredAnswers, locateContradictions, recordAnswers } from './records.ts';
 import { listUnknowns } from './unknowns.ts';
 import { waivedGates } from './waived.ts';
 
@@ -63,6 +63,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     get watch() {
       return judgement.watch;
     },
+    contradictions: [],
     unknowns: [],
     ignored: [],
     answers: [],
@@ -80,6 +81,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   };
   return withLater(assessment, {
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
+    contradictions: () => locateContradictions(judgement.contradictions, file),
     unknowns: () => (open ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)) : []),
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),

@@ -5,6 +5,7 @@ export type {
   AnswerRecord,
   Assessment,
   CapacityResult,
+  ContradictionResult,
   Coverage,
   CriterionResult,
   ExposureResult,

@@ -41,6 +41,17 @@ export function ignoredAnswers(compiled: CompiledPack, facts: Facts, file: Answe
   return [...hidden, ...foreign.map((question) => ({ question, why: 'the rule pack has no such question' }))];
 }
 
+/** Contradictions with the lines of their answers, where the file has all of them. */
+export function locateContradictions(
+  contradictions: Assessment['contradictions'],
+  { answers }: AnswersFile,
+): Assessment['contradictions'] {
+  return contradictions.map((contradiction) => {
+    const lines = contradiction.answers.flatMap((id) => answers.get(id)?.position?.line ?? []);
+    return lines.length < contradiction.answers.length ? contradiction : { ...contradiction, lines };
+  });
+}
+
 /** How many of the questions that apply, or may apply, are answered. Without such questions, coverage is 0. */
 export function coverageOf(facts: Facts): Coverage {
   const applicable = facts.list.filter(({ applies }) => applies !== false);

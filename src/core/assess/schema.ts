@@ -75,6 +75,9 @@ export const assessmentSchema = z
     risks: z
       .array(plan.riskResultSchema)
       .describe('What can go wrong here; where the verdict is not yes, only what can without a mesh.'),
+    contradictions: z
+      .array(plan.contradictionResultSchema)
+      .describe('Answers that conflict: a result that rests on them cannot be trusted.'),
     options: z
       .array(needs.optionResultSchema)
       .describe(

@@ -94,6 +94,9 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
       ...plain('useCases', id, `use case ${id}: covered`, covered?.when),
     ]),
     ...compiled.risks.flatMap(({ risk: { id }, when }) => plain('risks', id, `risk ${id}`, when)),
+    ...compiled.contradictions.flatMap(({ contradiction: { id }, when }) =>
+      plain('contradictions', id, `contradiction ${id}`, when),
+    ),
     ...compiled.options.flatMap(({ option: { id }, enough, stretches, offered, ruledOut }) => [
       ...plain('options', id, `option ${id}: enough`, enough?.when),
       ...plain('options', id, `option ${id}: stretches`, stretches?.when),

@@ -1,6 +1,6 @@
 import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/index.ts';
-import type { Assessment, CriterionResult } from '../assess/index.ts';
+import type { Assessment, CriterionResult, UseCaseResult } from '../assess/index.ts';
 import type { StageId } from '../pack/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
@@ -162,12 +162,20 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           heading: 'What covers it; the first that holds',
           parts: (useCase.covered?.by ?? []).map(({ option, when }) => labelled(context, option, when)),
         },
+        { heading: 'The first experiment', parts: experimentOf(judged) },
       ],
     };
   },
   risk: (context, id) => ({
     result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : 'not shown',
     blocks: conditions(context, ['Shown when', context.compiled.risks.find(({ risk }) => risk.id === id)!.when]),
+  }),
+  contradiction: (context, id) => ({
+    result: context.assessment.contradictions.some((each) => each.id === id) ? 'told' : 'not told',
+    blocks: conditions(context, [
+      'Told when',
+      context.compiled.contradictions.find(({ contradiction }) => contradiction.id === id)!.when,
+    ]),
   }),
   'row of the course': (context, id) => {
     const { compiled, assessment, facts } = context;
@@ -269,6 +277,11 @@ function criterionFound(
       },
     ],
   };
+}
+
+/** What to try, and when it succeeded, is stopped, or is taken back. */
+function experimentOf({ experiment, measure, abort, rollback }: UseCaseResult): readonly ExplainedPart[] {
+  return [experiment, `success: ${measure}`, abort, `rollback: ${rollback}`].map((text) => ({ text }));
 }
 
 function placeOf({ assessment }: ExplainContext, id: string): string {

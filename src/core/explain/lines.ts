@@ -80,7 +80,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ids('for the use cases', useCases),
     ids('closes the gates', closes),
   ],
-  useCases: ({ about, stage, carries, strength, covered, experiment, measure, rollback, later }) => [
+  useCases: ({ about, stage, carries, strength, covered, experiment, measure, abort, rollback, later }) => [
     ['about', about],
     ['stage', stage],
     ['reason enough for a mesh', carries],
@@ -89,10 +89,12 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ...(covered?.by ?? []).map(({ option, when }): Line => ['covered by', `${option} when ${conditionInWords(when)}`]),
     ['experiment', experiment],
     ['measure', measure],
+    ['abort', abort],
     ['rollback', rollback],
     ['later', later],
   ],
   risks: ({ when, why, mitigation }) => [holds('shown when', when), ['why', why], ['mitigation', mitigation]],
+  contradictions: ({ when, why, correction }) => [holds('told when', when), ['why', why], ['correction', correction]],
   options: ({
     kind,
     about,

@@ -130,6 +130,13 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       mitigation: compileSentence(risk.mitigation),
       sources: sources(risk.sources),
     })),
+    contradictions: pack.contradictions.map((contradiction) => ({
+      contradiction,
+      when: condition(contradiction.when),
+      why: compileSentence(contradiction.why),
+      correction: compileSentence(contradiction.correction),
+      sources: sources(contradiction.sources),
+    })),
     options: plan.options.map((option) => ({
       option,
       answers: option.answers.map(({ need, when, says, enough }) => ({

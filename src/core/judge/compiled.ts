@@ -1,6 +1,7 @@
 import type { CompiledCondition, Layout, ReadQuestion } from '../condition/index.ts';
 import type { Sentence } from './sentence.ts';
 import type {
+  Contradiction,
   CourseRow,
   Criterion,
   Gate,
@@ -137,6 +138,13 @@ export interface CompiledRisk extends Sourced {
   readonly mitigation: Sentence;
 }
 
+export interface CompiledContradiction extends Sourced {
+  readonly contradiction: Contradiction;
+  readonly when: CompiledCondition;
+  readonly why: Sentence;
+  readonly correction: Sentence;
+}
+
 export interface CompiledWatch extends Sourced {
   readonly id: string;
   readonly says: Sentence;
@@ -167,6 +175,7 @@ export interface CompiledPack {
   readonly steps: readonly CompiledStep[];
   readonly useCases: readonly CompiledUseCase[];
   readonly risks: readonly CompiledRisk[];
+  readonly contradictions: readonly CompiledContradiction[];
   readonly options: readonly CompiledOption[];
   readonly course: readonly CompiledCourse[];
   readonly capacity: {

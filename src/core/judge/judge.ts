@@ -6,11 +6,13 @@ import { type Facts, resolveFacts } from './facts.ts';
 import { gatesJudge } from './gates.ts';
 import { exposureJudge, exposureRange } from './exposure.ts';
 import { judgeCapacity } from './capacity.ts';
+import { contradictionsJudge } from './contradictions.ts';
 import { hasWork, type Heading, steer } from './course.ts';
 import { judgeOptions } from './options.ts';
 import { risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type {
   CapacityResult,
+  ContradictionResult,
   GateResult,
   OptionResult,
   ExposureResult,
@@ -50,6 +52,7 @@ interface Reasoned {
   readonly steps: ReadonlyMap<StageId, readonly StepResult[]>;
   readonly stages: readonly StageResult[];
   readonly risks: readonly RiskResult[];
+  readonly contradictions: readonly ContradictionResult[];
   readonly options: readonly OptionResult[];
   readonly capacity: CapacityResult;
   readonly watch: readonly WatchResult[];
@@ -109,6 +112,7 @@ function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }:
       steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases),
       stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps),
       risks: () => judges.risks(facts, verdict),
+      contradictions: () => judges.contradictions(facts),
       options: () => judgeOptions(compiled, facts, judgement.useCases, exact),
       capacity: () => judgeCapacity(compiled, facts, exact),
       watch: () => watchFor(compiled, facts, verdict),
@@ -127,6 +131,7 @@ function prepare(compiled: CompiledPack) {
       steps: () => stepsJudge(compiled),
       stages: () => stagesJudge(compiled),
       risks: () => risksJudge(compiled),
+      contradictions: () => contradictionsJudge(compiled),
     },
   );
 }

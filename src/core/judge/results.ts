@@ -19,6 +19,8 @@ export type StepResult = Frozen<Infer<typeof plan.stepResultSchema>>;
 export type StageResult = Frozen<Infer<typeof plan.stageResultSchema>>;
 export type UseCaseResult = Frozen<Infer<typeof needs.useCaseResultSchema>>;
 export type RiskResult = Frozen<Infer<typeof plan.riskResultSchema>>;
+/** Answers that conflict. */
+export type ContradictionResult = Frozen<Infer<typeof plan.contradictionResultSchema>>;
 /** Something that can answer needs, and whether it does here. */
 export type OptionResult = Frozen<Infer<typeof needs.optionResultSchema>>;
 /** A sign that would reopen a `no` or `not-yet`. */

@@ -60,6 +60,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
         reasons: need.reasons,
         experiment: useCase.experiment,
         measure: useCase.measure,
+        abort: useCase.abort,
         rollback: useCase.rollback,
         later: useCase.later,
         sources,

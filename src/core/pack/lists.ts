@@ -31,6 +31,7 @@ export const LISTS = {
   useCases: { noun: 'use case', heading: 'Use cases', disable: 'useCase', onlyInPlans: true },
   steps: { noun: 'step', heading: 'Steps', disable: 'step', onlyInPlans: true },
   risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
+  contradictions: { noun: 'contradiction', heading: 'Contradictions', disable: 'contradiction' },
   options: { noun: 'option', heading: 'Options', disable: 'option', onlyInPlans: true },
   watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
   roles: { noun: 'role' },

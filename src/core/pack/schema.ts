@@ -17,7 +17,7 @@ import {
   watchSchema,
 } from './schema/judgement.ts';
 import { optionSchema, useCaseSchema } from './schema/needs.ts';
-import { gateSchema, riskSchema, stageSchema, stepSchema } from './schema/plan.ts';
+import { contradictionSchema, gateSchema, riskSchema, stageSchema, stepSchema } from './schema/plan.ts';
 import { questionSchema } from './schema/question.ts';
 
 export type { Effort, StageId, Value, VerdictId };
@@ -56,6 +56,7 @@ export const packSchema = z.strictObject({
   steps: list('What is done in a stage.', stepSchema),
   useCases: list('What a mesh can be used for: needs, ranked by how strong they are.', useCaseSchema),
   risks: list('What can go wrong, shown where it can.', riskSchema),
+  contradictions: list('Answers that conflict, told with the lines of all of them.', contradictionSchema),
   options: list('What can answer needs: libraries, the platform, the network, gateways, meshes.', optionSchema),
   roles: list('Roles that own steps and fixes.', z.strictObject({ id: idSchema, title })),
   facts: list(
@@ -110,6 +111,7 @@ export type Gate = z.infer<typeof gateSchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type UseCase = z.infer<typeof useCaseSchema>;
 export type Risk = z.infer<typeof riskSchema>;
+export type Contradiction = z.infer<typeof contradictionSchema>;
 export type Option = z.infer<typeof optionSchema>;
 export type CourseRow = z.infer<typeof courseSchema>;
 export type CapacityLevel = z.infer<typeof capacityLevelSchema>;

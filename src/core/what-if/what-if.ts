@@ -45,6 +45,8 @@ export interface Differences {
   readonly stepsLost: readonly { readonly id: string; readonly title: string }[];
   readonly risksGained: readonly { readonly id: string; readonly title: string }[];
   readonly risksLost: readonly { readonly id: string; readonly title: string }[];
+  readonly contradictionsGained: readonly { readonly id: string; readonly title: string }[];
+  readonly contradictionsLost: readonly { readonly id: string; readonly title: string }[];
 }
 
 export function differences({ before, after }: WhatIf): Differences {
@@ -65,6 +67,8 @@ export function differences({ before, after }: WhatIf): Differences {
     stepsLost: missing(steps(before), steps(after)),
     risksGained: missing(after.risks, before.risks),
     risksLost: missing(before.risks, after.risks),
+    contradictionsGained: missing(after.contradictions, before.contradictions),
+    contradictionsLost: missing(before.contradictions, after.contradictions),
   };
 }
 

@@ -4,6 +4,7 @@ import { brief, plain, workflowData, workflowProperty } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
 import { firstRules, rules } from '../markdown/rule-changes.ts';
 import { ruleChanges } from '../rule-changes.ts';
+import { CONTRADICTION, conflictingAnswers } from './contradictions.ts';
 import { findingsList } from './markdown.ts';
 import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './result.ts';
 
@@ -16,7 +17,7 @@ const LONGEST_NOTICE = 4000;
 /** A number of findings, or changes of the rules, that always fits. */
 const MANY = 100;
 
-/** Workflow commands that annotate the answers file, worst finding first. */
+/** Workflow commands that annotate the answers file: findings, worst first, then every answer that conflicts. */
 export function github(result: CheckResult): string {
   const findings = worstFirst(result.bar.findings);
   const rest = findings.length - SHOWN;
@@ -24,6 +25,13 @@ export function github(result: CheckResult): string {
     const line = lineOf(finding, result);
     return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
   });
+  const conflicts = result.assessment.contradictions.flatMap((each) => conflictingAnswers(each, result));
+  lines.push(
+    ...conflicts.slice(0, SHOWN).map(({ line, says }) => {
+      const title = workflowProperty(`mesh-ready: ${CONTRADICTION}`);
+      return `::warning file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${title}::${workflowData(says)}`;
+    }),
+  );
   const notices: readonly Notice[] = [
     ...(rest > 0
       ? [
@@ -50,6 +58,11 @@ export function github(result: CheckResult): string {
         (finding) =>
           `mesh-ready: ${plain(`${result.file}:${lineOf(finding, result)}: ${finding.message}`)} [${finding.code}]`,
       ),
+  );
+  lines.push(
+    ...conflicts
+      .slice(SHOWN)
+      .map(({ line, says }) => `mesh-ready: ${plain(`${result.file}:${line}: ${says}`)} [${CONTRADICTION}]`),
   );
   lines.push(...notices.slice(SHOWN).map(({ message }) => `mesh-ready: ${workflowData(message)}`));
   lines.push(`mesh-ready: ${outcome(result.bar)}`);

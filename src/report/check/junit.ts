@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/bar/index.ts';
 import { brief, xmlText } from '../escape.ts';
 import { ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
+import { conflictingAnswers } from './contradictions.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 
 /**
@@ -31,11 +32,16 @@ export function junit(result: CheckResult): string {
 }
 
 /** Notes that belong to no case: they go into the output of the suite. */
-function told({ assessment, bar }: CheckResult): string[] {
+function told(result: CheckResult): string[] {
+  const { assessment, bar, file } = result;
   const changes = ruleChanges(assessment);
   const lines = [
     ...(changes.length === 0 ? [] : [`${ruleChangesTitle(assessment)}:`]),
     ...changes,
+    ...assessment.contradictions.map((each) => {
+      const [{ line, says }] = conflictingAnswers(each, result);
+      return `${file}:${line}: ${says}`;
+    }),
     ...(bar.notes ?? []).map((note) => `note: ${note}`),
   ];
   return lines.length === 0 ? [] : [`    <system-out>${lines.map(xmlText).join('\n')}</system-out>`];

@@ -30,15 +30,15 @@ export function sarifLog({ version, file, rules, results, invocation, properties
 }
 
 /** The SARIF rule for a code: its meaning, and how to fix it. */
-export function sarifRule(id: string, says: string, help: string): object {
+export function sarifRule(id: string, says: string, help: string, level: 'error' | 'warning' = 'error'): object {
   const text = sentence(capital(says));
   return {
     id,
     shortDescription: { text },
     fullDescription: { text: `${text} ${help}` },
     help: { text: help, markdown: `**${text}**\n\n${help}` },
-    defaultConfiguration: { level: 'error' },
-    properties: { tags: ['service-mesh', 'adoption'], precision: 'very-high', 'problem.severity': 'error' },
+    defaultConfiguration: { level },
+    properties: { tags: ['service-mesh', 'adoption'], precision: 'very-high', 'problem.severity': level },
   };
 }
 

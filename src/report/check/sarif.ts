@@ -1,25 +1,34 @@
+import type { ContradictionResult } from '../../core/assess/index.ts';
 import { type Finding, FINDING_CODES, type FindingCode } from '../../core/bar/index.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { advice } from './advice.ts';
+import { CONTRADICTION, CONTRADICTION_HELP, CONTRADICTION_SAYS, conflictingAnswers } from './contradictions.ts';
 import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
 import { fingerprint, numbered, sarifLocation, sarifLog, sarifRule, sarifText } from './sarif-log.ts';
 
 const CODES = Object.keys(FINDING_CODES) as FindingCode[];
 
-/** SARIF 2.1.0: one rule per finding code, one result per finding, at the line of the answer that causes it. */
+/**
+ * SARIF 2.1.0: one rule per finding code and one for contradictions; one result per finding, at the line of the answer
+ * that causes it, and one per contradiction.
+ */
 export function sarif(result: CheckResult): string {
   const { tool, pack } = result.assessment;
   const print = numbered();
   return sarifLog({
     version: tool.version,
     file: result.file,
-    rules: CODES.map((code) => sarifRule(code, FINDING_CODES[code], advice[code])),
+    rules: [
+      ...CODES.map((code) => sarifRule(code, FINDING_CODES[code], advice[code])),
+      sarifRule(CONTRADICTION, CONTRADICTION_SAYS, CONTRADICTION_HELP, 'warning'),
+    ],
     properties: { pack: `${pack.id}@${pack.version}`, digest: pack.digest },
     invocation: invocation(result),
     results: [
       ...worstFirst(result.bar.findings).map((finding) =>
         found(finding, result, print(fingerprintOf(finding, result))),
       ),
+      ...result.assessment.contradictions.map((each) => conflict(each, result)),
       ...waivedGates(result).map((gate) => suppressed(gate, result)),
     ],
   });
@@ -42,6 +51,25 @@ function suppressed({ gate, line, says, reason }: WaivedGate, result: CheckResul
   const waived: Finding = { code: 'gate-waived', message: says, gate, line };
   const suppressions = [{ kind: 'external', status: 'accepted', justification: sarifText(reason) }];
   return { ...found(waived, result, `${fingerprintOf(waived, result)}:0`), level: 'note', suppressions };
+}
+
+/** A contradiction as a warning at the first of its answers, with the others as related locations. */
+function conflict(contradiction: ContradictionResult, result: CheckResult): object {
+  const [{ line, says }, ...others] = conflictingAnswers(contradiction, result);
+  return {
+    ruleId: CONTRADICTION,
+    ruleIndex: CODES.length,
+    level: 'warning',
+    message: { text: sarifText(says) },
+    locations: [sarifLocation(result.file, line)],
+    ...(others.length > 0 && {
+      relatedLocations: others.map((other) => ({
+        ...sarifLocation(result.file, other.line),
+        message: { text: other.question },
+      })),
+    }),
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint(`${result.file}/${CONTRADICTION}/${contradiction.id}`)}:1` },
+  };
 }
 
 function found(finding: Finding, result: CheckResult, print: string): object {

@@ -5,16 +5,22 @@ import { capacityInWords } from '../judgement/capacity.ts';
 import { courseInWords } from '../judgement/course.ts';
 import { bandInWords } from '../judgement/exposure.ts';
 import { ruleChanges } from '../rule-changes.ts';
+import { CONTRADICTION, conflictingAnswers } from './contradictions.ts';
 import { type CheckResult, outcome, waiversThatHold } from './result.ts';
 
 /**
- * One line per finding in the style of compilers, then met requirements, and the result in three lines. Not wrapped.
+ * One line per finding and per contradiction in the style of compilers, then met requirements, and the result in three
+ * lines. Not wrapped.
  */
 export function terminal(result: CheckResult): string {
   const { assessment, bar, file } = result;
   const { verdict, exposure, capacity, stage, operatingAt, coverage } = assessment;
   const lines = [
     ...bar.findings.map((finding) => `${plain(`${placeOf(finding, file)}: ${finding.message}`)} [${finding.code}]`),
+    ...assessment.contradictions.map((each) => {
+      const [{ line, says }] = conflictingAnswers(each, result);
+      return `${plain(`${file}:${line}: ${says}`)} [${CONTRADICTION}]`;
+    }),
     ...bar.passed.map((passed) => `ok: ${plain(passed)}`),
     ...(bar.notes ?? []).map((note) => `note: ${plain(note)}`),
     ...waived(result),

@@ -44,6 +44,7 @@ function experiment(assessment: Assessment, first: UseCaseResult, page: Page): H
   const waits = waitingSentence(assessment, first);
   return html`${waits === '' ? '' : html`<p>${waits}</p>\n`}<dl class="facts"><dt>Experiment</dt><dd>${prose(sentence(first.experiment))}</dd>
 <dt>Success criteria</dt><dd>${prose(sentence(first.measure))}</dd>
+<dt>Stop criteria</dt><dd>${prose(sentence(first.abort))}</dd>
 <dt>Rollback</dt><dd>${prose(sentence(first.rollback))}${page.cite(first.sources)}</dd></dl>`;
 }
 

@@ -52,6 +52,7 @@ function experiment(assessment: Assessment, first: UseCaseResult, sheet: Sheet):
     [
       `- **Experiment.** ${sentence(markdownText(first.experiment))}`,
       `- **Success criteria.** ${sentence(markdownText(first.measure))}`,
+      `- **Stop criteria.** ${sentence(markdownText(first.abort))}`,
       `- **Rollback.** ${sentence(markdownText(first.rollback))}${sheet.cite(first.sources)}`,
     ].join('\n'),
   ];

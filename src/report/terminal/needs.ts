@@ -11,7 +11,7 @@ import {
   reachWord,
   whyOut,
 } from '../judgement/options.ts';
-import { list, sentence, sentences, urgent } from '../phrases.ts';
+import { firstSentence, list, sentence, sentences, urgent } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -37,7 +37,12 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
           ),
           ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
           ...recordOf(assessment, first).flatMap((text) => hang(`  ${ON_RECORD}: `, sentence(brief(text, 280)), width)),
-          ...(assessment.stage === 'none' ? [] : hang('  Try: ', sentence(plain(first.experiment)), width)),
+          ...(assessment.stage === 'none'
+            ? []
+            : [
+                ...hang('  Try: ', sentence(plain(first.experiment)), width),
+                ...hang('       ', firstSentence(plain(first.abort)), width),
+              ]),
           ...(next.length > 0 ? hang('  Then: ', named(next), width) : []),
           ...(further.length > 0 ? hang('  Also unmet: ', named(further), width).map(paint.dim) : []),
         ]),

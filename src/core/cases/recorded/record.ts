@@ -115,6 +115,7 @@ function entryOf(compiled: CompiledPack, { name, answers }: Organization): Recor
         'none',
     ],
     ['risks', ids(result.risks)],
+    ['contradictions', ids(result.contradictions)],
     ['options', options.map(({ id, fit }) => `${id} ${fit}`).join(', ') || 'none'],
     ['watch', ids(result.watch)],
   ]);

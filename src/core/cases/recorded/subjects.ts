@@ -257,6 +257,10 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
     const is = [risk.standing === true ? 'whatever the verdict' : ''];
     add('risks', 'risk', risk, is, [[when.source, []]], (facts) => pick(when.evaluate(facts), 'shown', 'left out'));
   }
+  for (const { contradiction, when } of compiled.contradictions)
+    add('contradictions', 'contradiction', contradiction, [], [[when.source, []]], (facts) =>
+      pick(when.evaluate(facts), 'told', 'not told'),
+    );
   for (const compiledOption of compiled.options) {
     const { option, answers, enough, stretches, ruledOut, offered } = compiledOption;
     const isIn = ruledOut.flatMap(({ when }) => fails(when));

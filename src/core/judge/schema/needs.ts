@@ -39,6 +39,7 @@ export const useCaseResultSchema = entry('use case', 'What a mesh can be used fo
   reasons: z.array(reasonSchema).describe('What asks for it, and what covers it.'),
   experiment: words('How to try it, on one proxy or one service.'),
   measure: words('How to see success, in golden signals.'),
+  abort: words('The threshold at which the experiment is stopped, in golden signals against the baseline.'),
   rollback: words('How to get back.'),
   later: words('When it comes, if it is not first.'),
   sources,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EFFORTS, STAGES } from '../../pack/index.ts';
-import { count, entry, idOf, idsOf, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
+import { count, entry, idOf, idsOf, line, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
 
 const effort = oneOf(EFFORTS, 'effort', 'small is days, medium is weeks, large is months.');
 const owner = idOf('roles', 'The role that does it.');
@@ -83,6 +83,19 @@ export const riskResultSchema = entry('risk', 'What can go wrong here.', {
   why: words('Why it can go wrong here.'),
   mitigation: words('What to do about it.'),
   answers,
+  sources,
+});
+
+export const contradictionResultSchema = entry('contradiction', 'Answers that conflict.', {
+  id: idOf('contradictions', 'Its id in the pack.'),
+  title,
+  why: words('What each of the answers says, and why not all of them can be true.'),
+  correction: words('How to find out which answer is wrong.'),
+  answers: idsOf('questions', 'The questions whose answers conflict.'),
+  lines: z
+    .array(line)
+    .describe('Where these answers stand in the answers file, in the same order; only where all of them stand in one.')
+    .exactOptional(),
   sources,
 });
 

@@ -13,8 +13,10 @@ const TELLING = new Set([
   'proof',
   'rollback',
   'mitigation',
+  'correction',
   'experiment',
   'measure',
+  'abort',
   'about',
   'says',
 ]);

@@ -49,6 +49,7 @@ export const useCaseSchema = z.strictObject({
   covered: coverSchema.describe('When something that is there does it already.').optional(),
   experiment: text('Small enough for one proxy or one service.'),
   measure: text('Success, in golden signals.'),
+  abort: text('The threshold at which the experiment is stopped, in golden signals against the baseline.'),
   rollback,
   later: text('When it comes, if it is not first.'),
   sources,

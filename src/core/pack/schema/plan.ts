@@ -63,6 +63,15 @@ export const stepSchema = z.strictObject({
   sources,
 });
 
+export const contradictionSchema = z.strictObject({
+  id: idSchema,
+  title,
+  when: condition('The answers conflict where this holds.'),
+  why: text('What each of the answers says, and why not all of them can be true.'),
+  correction: text('How to find out which answer is wrong.'),
+  sources,
+});
+
 export const riskSchema = z.strictObject({
   id: idSchema,
   title,
