@@ -79,6 +79,7 @@ function step(id: string, title: string, more: Partial<StepResult> = {}): StepRe
     done: false,
     answers: [],
     useCases: [],
+    options: [],
     closes: [],
     sources: [talk, fact],
     ...more,

@@ -124,7 +124,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   step: (context, id) => {
     const { step, when, done } = context.compiled.steps.find((each) => each.step.id === id)!;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
-    const serves =
+    const isFor =
       step.useCases === undefined
         ? []
         : [
@@ -140,7 +140,18 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         ...(step.courses === undefined
           ? []
           : [{ heading: 'Only with these courses', parts: step.courses.map((text) => ({ text })) }]),
-        ...serves,
+        ...isFor,
+        ...(step.serves === undefined
+          ? []
+          : [
+              {
+                heading: 'Only while one of these needs is unmet',
+                parts: step.serves.map((useCase) => ({ text: `${useCase}: ${placeOf(context, useCase)}` })),
+              },
+            ]),
+        ...(step.options === undefined
+          ? []
+          : [{ heading: 'Written for these options', parts: step.options.map((text) => ({ text })) }]),
       ],
     };
   },

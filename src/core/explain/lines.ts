@@ -68,7 +68,21 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['why', why],
     ['fix', `${fix.do} (${fix.effort}, ${fix.owner})`],
   ],
-  steps: ({ stage, do: task, proof, rollback, owner, effort, when, done, courses, useCases, closes }) => [
+  steps: ({
+    stage,
+    do: task,
+    proof,
+    rollback,
+    owner,
+    effort,
+    when,
+    done,
+    courses,
+    useCases,
+    serves,
+    options,
+    closes,
+  }) => [
     ['stage', stage],
     ['do', task],
     ['proof', proof],
@@ -78,6 +92,8 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     holds('done when', done),
     ids('with the courses', courses),
     ids('for the use cases', useCases),
+    ids('begins to meet the needs', serves),
+    ids('written for the options', options),
     ids('closes the gates', closes),
   ],
   useCases: ({ about, stage, carries, strength, covered, experiment, measure, abort, rollback, later }) => [

@@ -8,6 +8,9 @@ import type { GateResult, RiskResult, StageResult, StepResult, UseCaseResult, Wa
 import { say } from './sentence.ts';
 import { withLater } from './with-later.ts';
 
+/** How many unmet needs have the steps that begin to meet them ahead of other steps. */
+const NEEDS_AHEAD = 3;
+
 export type StepsJudge = (
   facts: Facts,
   verdict: VerdictId,
@@ -16,8 +19,9 @@ export type StepsJudge = (
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
- * Judges which steps these answers bring into the plan, by stage, in the order of the pack. Steps that name
- * courses come with these; the others with a verdict of yes, or a course that works on a mesh.
+ * Judges which steps these answers bring into the plan, by stage: those that come first, those that begin to meet one
+ * of the first needs, then the others, each in the order of the pack. Steps that name courses come with these; the
+ * others with a verdict of yes, or a course that works on a mesh.
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
@@ -29,34 +33,30 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
     };
   });
-  const servedBy = new Map(
-    compiled.useCases.map(({ useCase: { id } }) => [
-      id,
-      compiled.steps.map(({ step }) => step.useCases?.includes(id) === true),
-    ]),
-  );
   return (facts, verdict, course, useCases) => {
     const steps = new Map<StageId, StepResult[]>();
     const isWorking = hasWork(course, verdict);
-    const chosen = useCases
-      .filter(({ place }) => place === 'first' || place === 'next')
-      .map(({ id, reasons }) => ({
-        id,
-        answers: union(reasons.map(({ answers }) => answers)),
-        serves: servedBy.get(id)!,
-      }));
-    for (let index = 0; index < entries.length; index += 1) {
-      const { step, resultOf } = entries[index]!;
+    const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
+    const unmet = useCases.filter((useCase) => useCase.unmet);
+    const ahead = unmet.slice(0, NEEDS_AHEAD).map(({ id }) => id);
+    const places = new Map<StepResult, number>();
+    for (const { step, resultOf } of entries) {
       if (step.courses === undefined ? !isWorking : !step.courses.includes(course)) continue;
-      const served = step.useCases === undefined ? chosen : chosen.filter(({ serves }) => serves[index]);
-      if (step.useCases !== undefined && served.length === 0) continue;
+      const isFor = step.useCases === undefined ? [] : chosen.filter(({ id }) => step.useCases!.includes(id));
+      const serves = step.serves === undefined ? [] : unmet.filter(({ id }) => step.serves!.includes(id));
+      if (step.useCases !== undefined && isFor.length === 0) continue;
+      if (step.serves !== undefined && serves.length === 0) continue;
       const result = resultOf(facts);
       if (result === undefined) continue;
-      const shown = step.useCases === undefined ? result : serving(result, served);
+      const served = [...isFor, ...serves];
+      const shown = served.length === 0 ? result : serving(result, served);
+      const place = ahead.findIndex((id) => step.serves?.includes(id));
+      places.set(shown, step.first === true ? -1 : place < 0 ? NEEDS_AHEAD : place);
       const others = steps.get(step.stage);
       if (others === undefined) steps.set(step.stage, [shown]);
       else others.push(shown);
     }
+    for (const each of steps.values()) each.sort((a, b) => places.get(a)! - places.get(b)!);
     return steps;
   };
 }
@@ -152,16 +152,15 @@ function stepOf(
     ...(step.way !== undefined && { way: step.way }),
     answers: when?.causes(facts) ?? [],
     useCases: [],
+    ...(step.first === true && { first: true as const }),
+    options: step.options ?? [],
     closes: step.closes ?? [],
     sources,
   };
 }
 
-function serving(
-  step: StepResult,
-  served: readonly { readonly id: string; readonly answers: readonly string[] }[],
-): StepResult {
-  const answers = union([step.answers, ...served.map((useCase) => useCase.answers)]);
+function serving(step: StepResult, served: readonly UseCaseResult[]): StepResult {
+  const answers = union([step.answers, ...served.flatMap(({ reasons }) => reasons.map((reason) => reason.answers))]);
   return { ...step, answers, useCases: served.map(({ id }) => id) };
 }
 

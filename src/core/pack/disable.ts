@@ -131,6 +131,22 @@ const NAMINGS: readonly Naming[] = [
   }),
   naming<Step, string>({
     list: 'steps',
+    target: 'useCases',
+    items: ({ serves }) => serves,
+    named: (id) => id,
+    holding: (step, serves) => ({ ...step, serves: [...serves] }),
+    isNothingWithout: () => true,
+  }),
+  naming<Step, string>({
+    list: 'steps',
+    target: 'options',
+    items: ({ options }) => options,
+    named: (id) => id,
+    holding: (step, options) => ({ ...step, options: [...options] }),
+    isNothingWithout: () => true,
+  }),
+  naming<Step, string>({
+    list: 'steps',
     target: 'gates',
     items: ({ closes }) => closes,
     named: (id) => id,

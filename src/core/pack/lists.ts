@@ -70,6 +70,8 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   section: 'sections',
   owner: 'roles',
   useCases: 'useCases',
+  serves: 'useCases',
+  options: 'options',
   closes: 'gates',
   option: 'options',
   need: 'useCases',

@@ -19,6 +19,8 @@ export interface Results {
   readonly starts: readonly Formula[];
   /** When this use case can be a reason for a mesh, and at most this many that can are ahead of it. */
   readonly among: (useCase: number, ahead: number) => Formula;
+  /** By use case: when it is unmet. */
+  readonly unmet: (useCase: number) => Formula;
   /** Of BANDS; undefined where the pack names none. */
   readonly bands: Rows | undefined;
   /** By option: when it fits. */
@@ -52,6 +54,7 @@ export function poseResults(
     strengths,
     starts: pack.useCases.map((_, index) => start(index, 0)),
     among: start,
+    unmet: (useCase) => any(unmet(useCase).map(({ when }) => when)),
     bands:
       bands.length === 0
         ? undefined

@@ -40,6 +40,8 @@ export interface Space {
   first(useCase: number): Formula;
   /** When it can be a reason for a mesh, is unmet, and at most this many such are ahead of it. */
   among(useCase: number, ahead: number): Formula;
+  /** When this use case is unmet. */
+  unmet(useCase: number): Formula;
   /** By row of the course: when it is the first that holds, for one verdict. */
   course(verdict: VerdictId): readonly { readonly when: Formula; readonly course: CourseId }[];
   /** When this option (its place in the pack) fits. */
@@ -99,6 +101,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
     },
     first: (useCase) => results.starts[useCase]!,
     among: results.among,
+    unmet: results.unmet,
     course: (verdict) => {
       const rows = results.courseFor(verdict);
       return rows.map(({ when, outcome }, index) => ({

@@ -36,19 +36,24 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
   };
 }
 
+/** The first step for the first need is at most here: among the three that a terminal shows. */
+const NEED_AT_MOST = 2;
+
 /**
- * Steps to do, with debt first and those last that unanswered questions may leave out; without alternatives. Before a
- * decision about a mesh that runs, or a move off one, the steps of the stage come first instead: they begin with it.
+ * Steps to do: those that come before all others, the first one for the first need, debt, then the others; those last
+ * that unanswered questions may leave out. Without alternatives of a decision.
  */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
   const todo = assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps.filter(({ done }) => !done));
-  const { stage, stages, verdict } = assessment;
-  const now = new Set(stages.find(({ id }) => id === stage)?.steps.map(({ id }) => id));
-  const isFirst = ({ id, closes }: StepResult) =>
-    verdict.course === 'decide' || verdict.course === 'move' ? now.has(id) : closes.some((gate) => debt.has(gate));
-  const rank = (step: StepResult) => (step.mayNotApply === true ? 2 : isFirst(step) ? 0 : 1);
-  return todo.toSorted((a, b) => rank(a) - rank(b));
+  const need = assessment.useCases.find(({ unmet }) => unmet)?.id;
+  const forNeed = todo.find(({ useCases, mayNotApply }) => mayNotApply !== true && useCases.some((id) => id === need));
+  const rank = ({ closes, first, mayNotApply }: StepResult) =>
+    mayNotApply === true ? 3 : first === true ? 0 : closes.some((gate) => debt.has(gate)) ? 1 : 2;
+  const others = todo.filter((step) => step !== forNeed).toSorted((a, b) => rank(a) - rank(b));
+  if (forNeed === undefined) return others;
+  const ahead = Math.min(others.filter((step) => rank(step) === 0).length, NEED_AT_MOST);
+  return [...others.slice(0, ahead), forNeed, ...others.slice(ahead)];
 }
 
 /** `2 required gates not met, 1 unknown, 4 met`. */

@@ -114,6 +114,26 @@ describe('steps', () => {
     expect(judged(answers).stages[0]!.stepsLeftOut).toBe(leftOut);
   });
 
+  test('that begin to meet a need are shown while it is unmet, those of the first needs ahead of the others', () => {
+    const needs = compiledOf({
+      questions: [choices('wish', ['none', 'a', 'b']), choice('date', ['far', 'near'])],
+      verdictRules: [{ id: 'r-yes', verdict: 'yes' }],
+      useCases: ['a', 'b'].map((id) => ({ id, strength: pain({ wish: { includes: id } }) })),
+      steps: [
+        { id: 'always' },
+        { id: 'for-b', serves: ['b'] },
+        { id: 'for-a', serves: ['a'] },
+        { id: 'dated', first: true, when: { date: { is: 'near' } } },
+      ],
+    });
+    const shown = (answers: Plain) => judge(needs, answersOf(answers)).stages[0]!.steps.map(({ id }) => id);
+    expect(shown({ wish: ['none'], date: 'far' })).toEqual(['always']);
+    expect(shown({ wish: ['b'], date: 'far' })).toEqual(['for-b', 'always']);
+    expect(shown({ wish: ['a', 'b'], date: 'near' })).toEqual(['dated', 'for-a', 'for-b', 'always']);
+    const [forA] = judge(needs, answersOf({ wish: ['a'], date: 'far' })).stages[0]!.steps;
+    expect(forA).toMatchObject({ useCases: ['a'], answers: ['wish'] });
+  });
+
   test('are ticked only by an answer', () => {
     const large = (answers: Plain) => judged(answers).stages[0]!.steps.find(({ id }) => id === 'large')!.done;
     expect(large({ wanted: 'yes', size: 90 })).toBe(true);

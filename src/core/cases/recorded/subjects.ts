@@ -241,6 +241,8 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         step.variant === true ? 'variant' : '',
         named('with', step.courses),
         named('for', step.useCases),
+        named('serves', step.serves),
+        step.first === true ? 'first' : '',
         named('closes', step.closes),
       ],
       [

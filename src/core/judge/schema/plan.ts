@@ -55,6 +55,11 @@ export const stepResultSchema = entry('step', 'What is done in a stage.', {
   ).exactOptional(),
   answers: idsOf('questions', 'The questions whose answers brought it into the plan.'),
   useCases: idsOf('useCases', 'The use cases that it serves; empty where it serves every plan.'),
+  first: z
+    .literal(true)
+    .describe('true: it comes before all others, because a date is near or the others wait for it.')
+    .exactOptional(),
+  options: idsOf('options', 'The options that it is written for; empty where it suits all.'),
   closes: idsOf('gates', 'The gates that it closes.'),
   sources,
 });
@@ -72,7 +77,7 @@ export const stageResultSchema = entry('stage', 'One stage of adoption.', {
   steps: z
     .array(stepResultSchema)
     .describe(
-      'The steps that these answers and the course ask for, in the order of the pack; none where there is no mesh to work on.',
+      'The steps that these answers and the course ask for, those of the strongest needs first, then in the order of the pack; none where there is no mesh to work on.',
     ),
   stepsLeftOut: count('How many steps of the pack these answers leave out.'),
 });

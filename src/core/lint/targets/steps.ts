@@ -70,14 +70,12 @@ export function stepsInPlan(pack: Pack, space: Space): (step: Step, goal: Formul
   };
 }
 
-function inPlan({ when, useCases }: Step, pack: Pack, { formula, formulas, among }: Space): Formula {
-  const served = useCases?.map((id) =>
-    among(
-      pack.useCases.findIndex((useCase) => useCase.id === id),
-      NEXT,
-    ),
-  );
-  return formulas.all([formula(when), served === undefined ? formulas.yes : formulas.any(served)]);
+function inPlan({ when, useCases, serves }: Step, pack: Pack, { formula, formulas, among, unmet }: Space): Formula {
+  const placeOf = (wanted: string) => pack.useCases.findIndex(({ id }) => id === wanted);
+  const isFor = useCases?.map((id) => among(placeOf(id), NEXT));
+  const served = serves?.map((id) => unmet(placeOf(id)));
+  const anyOf = (ways: readonly Formula[] | undefined) => (ways === undefined ? formulas.yes : formulas.any(ways));
+  return formulas.all([formula(when), anyOf(isFor), anyOf(served)]);
 }
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {

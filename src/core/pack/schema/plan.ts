@@ -59,6 +59,13 @@ export const stepSchema = z.strictObject({
     )
     .optional(),
   useCases: ids('Shown only when one of these use cases is in the plan. Left out: in every plan.').optional(),
+  serves: ids(
+    'Needs that it begins to meet: shown only while one of them is unmet. In its stage, steps of the strongest three needs come first.',
+  ).optional(),
+  first: flag('true: it comes before all others, because a date is near or the others wait for it.').optional(),
+  options: ids(
+    'The options, meshes among them, that it is written for: not shown where all of these are ruled out.',
+  ).optional(),
   closes: ids('Gates that this step closes.').optional(),
   sources,
 });

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import type { Answers } from '../../src/core/answers/answers.ts';
+import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
+
+/** Names in texts, and the options that they stand for. */
+const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(Istio|istiod|istioctl)\b/, ['istio-sidecar', 'istio-ambient', 'aks-istio-addon', 'openshift-service-mesh']],
+  [/\b([Aa]mbient|ztunnel|waypoints?)\b/, ['istio-ambient']],
+  [/\b[Ll]inkerd\b/, ['linkerd', 'linkerd-enterprise']],
+  [/\bConsul\b/, ['consul', 'consul-enterprise']],
+  [/\bKuma\b/, ['kuma']],
+  [/\bCilium\b/, ['cilium']],
+  [/\bService Connect\b/, ['native-ecs']],
+  [/\bLattice\b/, ['native-lattice']],
+];
+
+/** Options that a step names only to say where they don't fit, or what is next to them. */
+const NAMED_ONLY: Readonly<Record<string, string>> = {
+  'take-sidecars': 'istio-ambient',
+  'take-ambient': 'cilium',
+  'open-the-way-for-ambient': 'cilium',
+  'preflight-the-pods': 'cilium',
+  'share-a-service-in-cilium': 'istio-ambient',
+  'enrol-one-namespace-in-cilium': 'istio-ambient',
+  'replace-cilium-mutual-authentication': 'istio-ambient',
+  'bring-one-machine-into-istio': 'istio-ambient',
+};
+
+/** Which option is installed, by answer: what runs isn't proposed. */
+const INSTALLED: Readonly<Record<string, readonly string[]>> = {
+  'istio-sidecar': ['istio-sidecar', 'istio-ambient', 'openshift-service-mesh'],
+  'istio-ambient': ['istio-ambient', 'istio-sidecar', 'openshift-service-mesh'],
+  'aks-istio-addon': ['aks-istio-addon', 'istio-sidecar'],
+  linkerd: ['linkerd', 'linkerd-enterprise'],
+  consul: ['consul', 'consul-enterprise'],
+  kuma: ['kuma'],
+  cilium: ['cilium'],
+};
+
+const wordsOf = new Map(
+  compiled.pack.steps.map((step) => [
+    step.id,
+    NAMES.filter(
+      ([name, named]) =>
+        [step.title, step.do, step.proof, step.rollback].some((text) => name.test(text)) &&
+        !(named.length === 1 && NAMED_ONLY[step.id] === named[0]),
+    ),
+  ]),
+);
+
+/** Steps that are written for options, or name some, all of which the answers certainly rule out. */
+function outOfReach({ stages, options }: Assessment, installed: string | undefined): readonly string[] {
+  const out = new Set(options.filter(({ ruledOutBy }) => ruledOutBy.length > 0).map(({ id }) => id));
+  for (const id of INSTALLED[installed ?? ''] ?? []) out.delete(id);
+  return stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ id, options: own }) => {
+      const groups = [own, ...(wordsOf.get(id) ?? []).map(([, named]) => named)].filter((group) => group.length > 0);
+      return groups.some((group) => group.every((each) => out.has(each)));
+    })
+    .map(({ id }) => id);
+}
+
+function installedIn(answers: Answers): string | undefined {
+  const answer = answers.get('existing-mesh');
+  return answer?.kind === 'value' ? String(answer.value) : undefined;
+}
+
+test('a step that names a product says for which options it is written', () => {
+  const silent = compiled.pack.steps.filter(({ id, options = [] }) =>
+    wordsOf.get(id)!.some(([, named]) => !named.some((each) => options.includes(each))),
+  );
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+describe('no step is for a product that the answers rule out', () => {
+  test.each(fixtures)('in the plan of %s', (_, assessment) => {
+    const mesh = assessment.answers.find(({ question }) => question === 'existing-mesh')?.value;
+    expect(outOfReach(assessment, mesh === undefined ? undefined : String(mesh))).toEqual([]);
+  });
+
+  test('in the plan of any organization', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(outOfReach(judged(answers), installedIn(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
