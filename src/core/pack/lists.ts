@@ -71,6 +71,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   useCases: 'useCases',
   closes: 'gates',
   option: 'options',
+  editionOf: 'options',
   need: 'useCases',
 };
 /** The lists with the entries that `sources` can name. */
