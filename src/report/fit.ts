@@ -3,7 +3,7 @@ import { type Choice, choiceOf, type LeftOption } from '../core/fit/index.ts';
 import { brief, markdownText, plain } from './escape.ts';
 import { displaySafe } from './json.ts';
 import { ALSO_LEFT, coverOf, howToRead, MESHES_OUT, restOf, SHORTLIST, tradeOffOf } from './judgement/meshes.ts';
-import { fitWord, reachWord } from './judgement/options.ts';
+import { fitWord, optionsByNeed, reachWord } from './judgement/options.ts';
 import { verdictInWords } from './judgement/verdict.ts';
 import { comparison } from './markdown/meshes.ts';
 import { newSheet } from './markdown/sheet.ts';
@@ -26,7 +26,7 @@ export const fitReporters: Readonly<Record<'terminal' | 'markdown' | 'json', Fit
 function json(assessment: Assessment): string {
   const { tool, pack, organization, scope, verdict, options, changes } = assessment;
   const { id, standing, close, settled, possible, course } = verdict;
-  const { of, left, out, shortlist, settled: isSettled, questions } = choiceOf(assessment);
+  const { of, due, left, out, shortlist, settled: isSettled, questions } = choiceOf(assessment);
   const shown = new Set([...left.map(({ option }) => option), ...out]);
   const result = {
     schemaVersion: 1,
@@ -36,6 +36,7 @@ function json(assessment: Assessment): string {
     scope,
     verdict: { id, standing, close, settled, possible, course },
     choice: of,
+    due,
     settled: isSettled,
     shortlist: shortlist.map(({ option }) => option.id),
     left: left.map(({ option, misses }) => ({ id: option.id, misses: misses.map((need) => need.id) })),
@@ -69,6 +70,7 @@ function blocksOf(assessment: Assessment, choice: Choice): readonly OutlineBlock
       points: (isMesh ? restOf(choice) : left).map((each) => (isMesh ? inShort(each) : simple(each.option))),
     },
     { heading: MESHES_OUT, points: out.map(fallen) },
+    { heading: SIMPLER, points: isMesh ? simpler(assessment) : [] },
     { heading: 'Answer these next', points: decidingPoints(choice) },
   ];
   return blocks.filter(({ points }, index) => index === 0 || points.length > 0);
@@ -80,6 +82,17 @@ function withoutMesh({ left }: Choice, { verdict }: Assessment): string {
   return left.length === 0
     ? `No product is compared, for the verdict is no yes.${open} So far, nothing is unmet that another option answers.`
     : `No product is compared, for the verdict is no yes.${open} These options need no mesh.`;
+}
+
+/** What stands above options without a mesh that answer single needs, although a mesh is needed. */
+const SIMPLER = 'Without a mesh, for single needs';
+
+function simpler(assessment: Assessment): readonly Point[] {
+  return optionsByNeed(assessment).flatMap(({ need, fits }) =>
+    fits.length === 0
+      ? []
+      : [{ text: `${need.title}: ${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}` }],
+  );
 }
 
 /** What narrows the choice further. */
@@ -163,6 +176,7 @@ function markdown(assessment: Assessment): string {
     `# ${markdownText(plain(titleOf(assessment)))}`,
     ...(isMesh ? comparison(choice, sheet) : [markdownText(withoutMesh(choice, assessment))]),
     ...section('Answer these next', choice.questions.length === 0 ? [] : [bullets(decidingPoints(choice))]),
+    ...section(SIMPLER, isMesh && simpler(assessment).length > 0 ? [bullets(simpler(assessment))] : []),
     ...section('What is left, in full', choice.left.flatMap(detail)),
     ...section('What fell, and why', reasons),
     ...sources(assessment, sheet),

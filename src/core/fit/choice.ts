@@ -19,6 +19,8 @@ export interface Deciding {
 export interface Choice {
   /** mesh: products, with a yes. without: options that are no mesh, with a no or not-yet. */
   readonly of: 'mesh' | 'without';
+  /** true: a mesh is to be chosen now. false: no yes, or one runs that can stay. */
+  readonly due: boolean;
   /**
    * Best first: fewest misses of needs that can carry a mesh alone, then most points, then fewest other misses, then
    * those that certainly fit, then in the order of the pack.
@@ -26,7 +28,10 @@ export interface Choice {
   readonly left: readonly LeftOption[];
   /** Ruled out, though they cover something that is needed. In the order of the pack. */
   readonly out: readonly OptionResult[];
-  /** The first of `left`, at most three and of each product one edition. Only a settled choice names a single winner. */
+  /**
+   * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Only a settled
+   * choice names a single winner.
+   */
   readonly shortlist: readonly LeftOption[];
   /** true: no unanswered question can rule out an option that is left. */
   readonly settled: boolean;
@@ -38,8 +43,12 @@ export interface Choice {
 const SHORTLIST = 3;
 
 /** What the answers leave to choose from. */
-export function choiceOf(assessment: Pick<Assessment, 'verdict' | 'useCases' | 'options' | 'answers'>): Choice {
-  const { verdict, useCases, options, answers } = assessment;
+export function choiceOf(
+  assessment: Pick<Assessment, 'verdict' | 'operatingAt' | 'useCases' | 'options' | 'answers'>,
+): Choice {
+  const { verdict, operatingAt, useCases, options, answers } = assessment;
+  const leavesOne = verdict.course === 'move' && (operatingAt === 'none' || operatingAt === 'crawl');
+  const due = verdict.id === 'yes' && (verdict.course === 'adopt' || leavesOne);
   const of = verdict.id === 'yes' ? 'mesh' : 'without';
   const candidates = options.filter(({ kind }) => (kind === 'mesh') === (of === 'mesh'));
   const needs = atStake(useCases).filter(({ id }) => candidates.some(({ answers }) => answers.includes(id)));
@@ -60,11 +69,12 @@ export function choiceOf(assessment: Pick<Assessment, 'verdict' | 'useCases' | '
     .toSorted((a, b) => b.options.length - a.options.length);
   return {
     of,
+    due,
     left,
     out: candidates.filter(
       (option) => option.fit === 'out' && option.ruledOutBy.length > 0 && covers(option).length > 0,
     ),
-    shortlist: of === 'mesh' ? oneEditionEach(left).slice(0, SHORTLIST) : [],
+    shortlist: due ? oneEditionEach(left).slice(0, SHORTLIST) : [],
     settled: left.every(({ option }) => option.fit === 'fits'),
     questions,
   };

@@ -2,7 +2,7 @@ import { testsOf } from '../condition/index.ts';
 import { sitesOf } from '../pack/index.ts';
 import type { ListKey } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, isOpen } from './facts.ts';
 import { fitOf, openQuestions } from './options.ts';
 
 /** Lists of which no result decides the verdict, a need, or a gate. */
@@ -27,13 +27,13 @@ function choiceQuestions(compiled: CompiledPack): ReadonlySet<string> {
 }
 
 /**
- * Unanswered questions that choose between products and have nothing to choose: the verdict can't become a yes, at most
+ * Open questions that choose between products and have nothing to choose: the verdict can't become a yes, at most
  * one mesh is left, or none that is left hangs on them. `canBeYes` is called only if there are such questions.
  */
 export function idleQuestions(compiled: CompiledPack, facts: Facts, canBeYes: () => boolean): ReadonlySet<string> {
   const open = [...choiceQuestions(compiled)].filter((id) => {
     const fact = facts.list[compiled.index.get(id) ?? -1];
-    return fact !== undefined && fact.applies !== false && fact.state === 'unanswered';
+    return fact !== undefined && fact.applies !== false && isOpen(fact);
   });
   if (open.length === 0) return new Set();
   if (!canBeYes()) return new Set(open);

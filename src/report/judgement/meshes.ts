@@ -9,7 +9,8 @@ export const ALSO_LEFT = 'Also left';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
-export function howToRead({ left, settled, shortlist }: Choice): string {
+export function howToRead({ due, left, settled, shortlist }: Choice): string {
+  if (!due) return 'A mesh is in use, and none is to be chosen now. Your answers leave these, should that change.';
   if (left.length === 0)
     return 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.';
   const [only] = left;
@@ -25,10 +26,8 @@ export function howToRead({ left, settled, shortlist }: Choice): string {
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
 export function meshesOf(assessment: Assessment): Choice | undefined {
-  const { verdict, operatingAt, options } = assessment;
-  const leavesOne = verdict.course === 'move' && (operatingAt === 'none' || operatingAt === 'crawl');
-  const isChosenNow = verdict.id === 'yes' && (verdict.course === 'adopt' || leavesOne);
-  return isChosenNow && options.some(({ kind }) => kind === 'mesh') ? choiceOf(assessment) : undefined;
+  const choice = choiceOf(assessment);
+  return choice.due && assessment.options.some(({ kind }) => kind === 'mesh') ? choice : undefined;
 }
 
 /** Those that are left, but not on the shortlist. */

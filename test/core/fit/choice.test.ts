@@ -19,6 +19,7 @@ const mesh = (id: string, more: object = {}) => ({
 const compiled = compiledOf({
   questions: [
     choice('asked', ['yes', 'no']),
+    choice('here', ['none', 'plain']),
     choice('cloud', ['east', 'west']),
     choice('place', ['inside', 'outside']),
     choices('forbidden', ['nothing', 'agents'], { alone: ['nothing'] }),
@@ -26,6 +27,11 @@ const compiled = compiledOf({
   verdictRules: [
     { id: 'asked', verdict: 'yes', when: { asked: { is: 'yes' } } },
     { id: 'else', verdict: 'no' },
+  ],
+  course: [
+    { id: 'adopt', course: 'adopt', when: { all: [{ verdict: { is: 'yes' } }, { here: { is: 'none' } }] } },
+    { id: 'keep', course: 'keep', when: { verdict: { is: 'yes' } } },
+    { id: 'none', course: 'none' },
   ],
   useCases: [
     { id: 'encrypt', strength: { duty: { when: { asked: { oneOf: ['yes', 'no'] } }, says: 'It must be.' } } },
@@ -56,7 +62,7 @@ const compiled = compiledOf({
   facts,
 });
 
-const all = { asked: 'yes', cloud: 'east', place: 'inside', forbidden: ['nothing'] };
+const all = { asked: 'yes', here: 'none', cloud: 'east', place: 'inside', forbidden: ['nothing'] };
 type Given = Readonly<Record<string, unknown>>;
 const chosen = (given: Given) => {
   const answers = answersOf(given as Parameters<typeof answersOf>[0]);
@@ -127,6 +133,12 @@ describe('what the answers leave to choose from', () => {
     expect(ids({ ...all, asked: 'no' })).toMatchObject({ of: 'without', left: ['certificates'], shortlist: [] });
   });
 
+  test('while a mesh runs that can stay, what would fit is listed, and no shortlist is made', () => {
+    const { choice: found } = chosen({ ...all, here: 'plain' });
+    expect(found).toMatchObject({ of: 'mesh', due: false, shortlist: [] });
+    expect(found.left.length).toBe(4);
+  });
+
   test('an ended product is out whatever is answered', () => {
     for (const given of [{}, { asked: 'yes' }, all])
       expect(chosen(given).assessment.options.find(({ id }) => id === 'gone')!.fit).toBe('out');
@@ -138,13 +150,13 @@ describe('questions that only choose between products', () => {
   const counted = (given: Given) => chosen(given).assessment.coverage.applicable;
 
   test('are asked while a yes is possible, several products are left, and one of them hangs on it', () => {
-    expect(unknowns({ asked: 'yes', place: 'inside', forbidden: ['nothing'] })).toEqual(['cloud']);
-    expect(unknowns({ asked: 'no', place: 'inside', forbidden: ['nothing'] })).toEqual([]);
-    expect(unknowns({ asked: 'no', place: 'inside' })).toEqual([]);
+    expect(unknowns({ ...all, cloud: 'unknown' })).toEqual(['cloud']);
+    expect(unknowns({ ...all, asked: 'no', cloud: 'unknown' })).toEqual([]);
+    expect(unknowns({ ...all, asked: 'no', cloud: 'unknown', forbidden: 'unknown' })).toEqual([]);
   });
 
   test('count as applicable only while they are asked', () => {
-    expect(counted({ asked: 'yes', place: 'inside', forbidden: ['nothing'] })).toBe(4);
-    expect(counted({ asked: 'no', place: 'inside', forbidden: ['nothing'] })).toBe(3);
+    expect(counted({ ...all, cloud: 'unknown' })).toBe(5);
+    expect(counted({ ...all, asked: 'no', cloud: 'unknown' })).toBe(4);
   });
 });
