@@ -74,7 +74,7 @@ function shortlisted(left: LeftOption, page: Page): readonly Html[] {
   return [
     named(option),
     html`${prose(sentence(tradeOffOf(option)))}${page.cite(option.sources)} <em>${sentence(coverOf(left))}</em>${said(option.speaksFor)}`,
-    html`${prose(sentence(option.compare ?? ''))}${said(option.warnings)}`,
+    html`${option.compare === undefined ? undefined : prose(sentence(option.compare))}${said(option.warnings)}`,
   ];
 }
 
