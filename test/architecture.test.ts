@@ -11,7 +11,20 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const RINGS = [
   ['problem', 'yaml', 'condition', 'pack', 'answers', 'judge', 'range', 'assess'],
   // One room for each use.
-  ['flips', 'bar', 'what-if', 'compare', 'explain', 'portfolio', 'merge', 'cases', 'lint', 'interview', 'schema'],
+  [
+    'fit',
+    'flips',
+    'bar',
+    'what-if',
+    'compare',
+    'explain',
+    'portfolio',
+    'merge',
+    'cases',
+    'lint',
+    'interview',
+    'schema',
+  ],
 ].flat();
 
 /**

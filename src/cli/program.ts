@@ -6,6 +6,7 @@ import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { complete, completion } from './commands/completion.ts';
 import { explain } from './commands/explain.ts';
+import { fit } from './commands/fit.ts';
 import { flips } from './commands/flips.ts';
 import { init } from './commands/init.ts';
 import { merge } from './commands/merge.ts';
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   check,
   init,
   explain,
+  fit,
   flips,
   whatif: whatIf,
   compare,

@@ -33,6 +33,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
     'no',
   ],
   explain: ['security-mtls', 'FILE'],
+  fit: ['FILE'],
   flips: ['FILE'],
   whatif: ['FILE', '--set', 'service-count=5'],
   compare: ['OTHER', 'FILE', 'OTHER'],

@@ -161,7 +161,7 @@ describe.each(formats)('%s', (format) => {
       ...more,
     });
     const meshes = [
-      mesh('half', 'Half a mesh', { answers: ['observability'], leaves: ['It has no identity'] }),
+      mesh('half', 'Half a mesh', { answers: ['observability'], tradeOff: 'It has no identity' }),
       mesh('whole', 'A whole mesh', { answers: yes.useCases.map(({ id }) => id) }),
       mesh('far', 'A mesh elsewhere', {
         fit: 'out',
@@ -169,17 +169,20 @@ describe.each(formats)('%s', (format) => {
       }),
     ];
     const text = textOf(format, { ...yes, options: [...yes.options, ...meshes] });
-    expect(text).toMatch(
-      /Mesh products that are left.*A whole mesh.*Half a mesh.*Ruled out by your answers.*A mesh elsewhere/,
-    );
+    expect(text).toMatch(/Shortlist.*A whole mesh.*Half a mesh.*Ruled out by your answers.*A mesh elsewhere/);
     if (format !== 'terminal') {
-      expect(text).toMatch(/Half a mesh.{1,9}Not: .*It has no identity\./);
+      expect(text).toMatch(/Half a mesh.{1,9}It has no identity\..*Not: /);
       expect(text).toMatch(/A mesh elsewhere: ?It runs elsewhere\./);
     }
-    expect(textOf(format, { ...notYet, options: [...notYet.options, ...meshes] })).not.toContain('Mesh products');
+    expect(textOf(format, { ...notYet, options: [...notYet.options, ...meshes] })).not.toContain('Shortlist');
+    const open = mesh('open', 'A mesh perhaps', { fit: 'open', openBecause: ['teams'], answers: ['security-mtls'] });
+    const undecided = textOf(format, { ...yes, options: [...yes.options, ...meshes, open] });
+    expect(undecided).toMatch(
+      format === 'terminal' ? /Shortlist:.*Depends on: teams\./ : /So there is no winner yet\./,
+    );
     const none = textOf(format, { ...yes, options: [...yes.options, meshes[2]!] });
     expect(none).toContain('Your answers rule out every product that these rules know.');
-    expect(none).not.toContain('No answer rules these out.');
+    expect(none).not.toContain('Shortlist');
   });
 
   test('names what comes before the first use case in front of it, and lets it wait', () => {

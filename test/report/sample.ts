@@ -141,9 +141,12 @@ function option(id: string, title: string, fit: OptionResult['fit'], more: Parti
     reaches: [],
     leaves: ['Proof of who calls', 'TLS of other languages'],
     who: 'Each team builds it in; the platform team maintains it',
+    points: 0,
+    speaksFor: [],
     reasons: [],
     ruledOutBy: [],
     openBecause: [],
+    warnings: [],
     sources: [talk],
     ...more,
   };

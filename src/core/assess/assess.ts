@@ -1,6 +1,6 @@
 import type { AnswersFile } from '../answers/index.ts';
 import type { Assessment } from './assessment.ts';
-import { type CompiledPack, startOf, withLater } from '../judge/index.ts';
+import { type CompiledPack, idleQuestions, startOf, withLater } from '../judge/index.ts';
 import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
@@ -18,6 +18,8 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   const { facts } = judgement;
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
+  let found: ReadonlySet<string> | undefined;
+  const idle = () => (found ??= idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes')));
   const assessment: Assessment = {
     schemaVersion: 2,
     tool: { name: 'mesh-ready', version: toolVersion },
@@ -67,7 +69,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     unknowns: [],
     ignored: [],
     answers: [],
-    coverage: coverageOf(facts),
+    coverage: { applicable: 0, answered: 0, percent: 0 },
     waivers: file.waivers.map(({ gate, reason, until, by, position }) => ({
       gate,
       reason,
@@ -82,7 +84,13 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   return withLater(assessment, {
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     contradictions: () => locateContradictions(judgement.contradictions, file),
-    unknowns: () => (open ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)) : []),
+    coverage: () => coverageOf(compiled, facts, idle()),
+    unknowns: () =>
+      open
+        ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)).filter(
+            ({ question }) => !idle().has(question),
+          )
+        : [],
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });

@@ -52,9 +52,12 @@ export function locateContradictions(
   });
 }
 
-/** How many of the questions that apply, or may apply, are answered. Without such questions, coverage is 0. */
-export function coverageOf(facts: Facts): Coverage {
-  const applicable = facts.list.filter(({ applies }) => applies !== false);
+/**
+ * How many of the questions that apply, or may apply, are answered; `idle` ones don't count. Without such questions,
+ * coverage is 0.
+ */
+export function coverageOf(compiled: CompiledPack, facts: Facts, idle: ReadonlySet<string>): Coverage {
+  const applicable = facts.list.filter(({ applies }, index) => applies !== false && !idle.has(compiled.order[index]!));
   const answered = applicable.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
   const percent = applicable.length === 0 ? 0 : Math.floor((answered * 100) / applicable.length);
   return { applicable: applicable.length, answered, percent };

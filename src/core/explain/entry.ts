@@ -240,10 +240,9 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     );
   },
   option: (context, id) => {
-    const { option, answers, enough, stretches, offered, ruledOut } = context.compiled.options.find(
-      (each) => each.option.id === id,
-    )!;
-    const { fit, stretched, solves, openBecause } = context.assessment.options.find((each) => each.id === id)!;
+    const { option, answers, enough, stretches, offered, ruledOut, speaksFor, warnings } =
+      context.compiled.options.find((each) => each.option.id === id)!;
+    const { fit, stretched, solves, openBecause, points } = context.assessment.options.find((each) => each.id === id)!;
     const how = fit === 'fits' && stretched === true ? ', stretched' : '';
     const needs = solves.length === 0 ? '' : `; it answers ${solves.join(', ')}`;
     const open = openBecause.length === 0 ? '' : `; it depends on ${openBecause.join(', ')}`;
@@ -254,14 +253,30 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         : [labelled(context, `it is enough for ${need}`, own)]),
     ]);
     return {
-      result: `${fit}${how}${needs}${open}`,
+      result: `${fit}${how}${points === 0 ? '' : `, ${points} points`}${needs}${open}`,
       blocks: [
         { heading: 'Answers', parts: answered },
         ...conditions(context, ['Enough when', enough?.when], ['Stretches when', stretches?.when]),
         ...conditions(context, ['Offered when', offered?.when]),
         {
           heading: 'Ruled out when',
-          parts: ruledOut.map(({ when }, index) => labelled(context, option.ruledOut![index]!.why, when)),
+          parts: [
+            ...(option.ended === undefined ? [] : [{ text: option.ended.why }]),
+            ...ruledOut.map(({ when }, index) => labelled(context, option.ruledOut![index]!.why, when)),
+          ],
+        },
+        {
+          heading: 'What speaks for it; points order what is left',
+          parts: speaksFor.map(({ when, points: each }, index) =>
+            labelled(context, `${each} ${each === 1 ? 'point' : 'points'}: ${option.speaksFor![index]!.says}`, when),
+          ),
+        },
+        {
+          heading: 'Know first, unless it is ruled out',
+          parts: warnings.map(({ when }, index) => {
+            const text = option.warnings![index]!.says;
+            return when === undefined ? { text } : labelled(context, text, when);
+          }),
         },
       ],
     };

@@ -1,6 +1,7 @@
 import type { Answers } from '../answers/index.ts';
-import type { CompiledPack, Fact } from '../judge/index.ts';
+import { type CompiledPack, type Fact, idleQuestions, resolveFacts } from '../judge/index.ts';
 import { decidedBy, factsById } from './applies.ts';
+import { liveResultOf } from './live-result.ts';
 import { askingOrder } from './order.ts';
 import type { Route } from './reply.ts';
 
@@ -17,11 +18,19 @@ export function pending(
 ): readonly string[] {
   const facts = factsById(compiled, answers);
   const scope = route.kind === 'walk' ? new Set(route.questions) : undefined;
+  const idle = scope === undefined ? idleNow(compiled, answers) : new Set();
   return askingOrder(compiled).filter((id) => {
+    if (idle.has(id)) return false;
     if (facts.get(id)!.applies === false || passed.has(id)) return false;
     if (scope ? !scope.has(id) : answers.has(id)) return false;
     return !waits(compiled, facts, id, (other) => scope?.has(other) ?? true);
   });
+}
+
+/** Questions that choose between products, while there is nothing to choose. */
+export function idleNow(compiled: CompiledPack, answers: Answers): ReadonlySet<string> {
+  const facts = resolveFacts(compiled, answers);
+  return idleQuestions(compiled, facts, () => liveResultOf(compiled, answers).possible.includes('yes'));
 }
 
 /**

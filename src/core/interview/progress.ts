@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/index.ts';
 import type { CompiledPack } from '../judge/index.ts';
 import { factsById } from './applies.ts';
-import { waits } from './pending.ts';
+import { idleNow, waits } from './pending.ts';
 
 export interface Progress {
   /** Questions that apply or may apply. The number changes with the answers. */
@@ -17,7 +17,8 @@ export interface Progress {
 /** Progress of an interview. Questions that are neither answered nor unknown are still unanswered. */
 export function progressOf(compiled: CompiledPack, answers: Answers): Progress {
   const all = factsById(compiled, answers);
-  const facts = [...all].filter(([, { applies }]) => applies !== false);
+  const idle = idleNow(compiled, answers);
+  const facts = [...all].filter(([id, { applies }]) => applies !== false && !idle.has(id));
   const count = (...states: string[]) => facts.filter(([, { state }]) => states.includes(state)).length;
   const surely = facts.filter(([id, { state }]) => state !== 'unanswered' || !waits(compiled, all, id)).length;
   return { applicable: facts.length, surely, answered: count('answered', 'not-applicable'), unknown: count('unknown') };

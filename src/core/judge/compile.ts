@@ -154,6 +154,21 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
         sources: sources(ids),
       })),
       offered: option.offered && saying(option.offered),
+      ended: option.ended && {
+        why: compileSentence(option.ended.why),
+        review: option.ended.review,
+        sources: sources(option.ended.sources),
+      },
+      speaksFor: (option.speaksFor ?? []).map(({ points, sources: ids, ...said }) => ({
+        ...saying(said),
+        points,
+        sources: sources(ids),
+      })),
+      warnings: (option.warnings ?? []).map(({ when, says, sources: ids }) => ({
+        when: perhaps(when),
+        says: compileSentence(says),
+        sources: sources(ids),
+      })),
       sources: sources(option.sources),
     })),
     course: pack.course.map((row) => ({

@@ -129,6 +129,9 @@ export interface CompiledOption extends Sourced {
     readonly review: string;
   })[];
   readonly offered: CompiledSaying | undefined;
+  readonly ended: (Sourced & { readonly why: Sentence; readonly review: string }) | undefined;
+  readonly speaksFor: readonly (Sourced & CompiledSaying & { readonly points: number })[];
+  readonly warnings: readonly (Sourced & { readonly when: CompiledCondition | undefined; readonly says: Sentence })[];
 }
 
 export interface CompiledRisk extends Sourced {

@@ -8,6 +8,7 @@ export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement } from './judge.ts';
+export { idleQuestions } from './choice-questions.ts';
 export { fitOf } from './options.ts';
 export { exposureRange, possibleLevels } from './exposure.ts';
 export { isAboutMesh, type StageOrNone } from './stage.ts';

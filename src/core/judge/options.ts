@@ -19,7 +19,7 @@ export function judgeOptions(
 ): readonly OptionResult[] {
   const isUnmet = new Set(useCases.filter(({ unmet }) => unmet).map(({ id }) => id));
   return compiled.options.map((entry) => {
-    const { option, answers, enough, stretches, ruledOut, offered, sources } = entry;
+    const { option, answers, enough, stretches, ruledOut, offered, ended, sources } = entry;
     const truth = fitOf(entry, facts);
     const possible = exact?.options.get(option.id);
     const point: Fit = truth === undefined ? 'open' : truth ? 'fits' : 'out';
@@ -36,6 +36,11 @@ export function judgeOptions(
       answers: union([(when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE), says.mentions]),
       sources,
     });
+    const inWords = ({ says, sources: cited, when }: CompiledOption['warnings'][number]): Reason => ({
+      text: say(compiled, facts, says),
+      answers: union([(when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE), says.mentions]),
+      sources: cited,
+    });
     const isTrue = ({ when }: { when: CompiledCondition | undefined }) => holds(when, facts) === true;
     const speaksFor =
       enough !== undefined && isTrue(enough)
@@ -47,6 +52,7 @@ export function judgeOptions(
       ...answered.filter(({ need }) => isUnmet.has(need)).map(reason),
       ...(speaksFor === undefined ? [] : [reason(speaksFor)]),
       ...(offered !== undefined && isTrue(offered) ? [reason(offered)] : []),
+      ...entry.speaksFor.filter(isTrue).map(inWords),
     ];
     return {
       id: option.id,
@@ -76,13 +82,25 @@ export function judgeOptions(
       ...(option.effort !== undefined && { effort: option.effort }),
       ...(option.proof !== undefined && { proof: option.proof }),
       ...(option.rollback !== undefined && { rollback: option.rollback }),
+      points: entry.speaksFor.filter(isTrue).reduce((sum, { points }) => sum + points, 0),
+      speaksFor: entry.speaksFor.filter(isTrue).map((said) => ({ points: said.points, ...inWords(said) })),
       reasons,
-      ruledOutBy: ruledOut.filter(isTrue).map(({ when, why, review, sources: cited }) => ({
-        why: say(compiled, facts, why),
-        answers: when.causes(facts),
-        review,
-        sources: cited,
-      })),
+      ruledOutBy: [
+        ...(ended === undefined
+          ? []
+          : [{ why: say(compiled, facts, ended.why), answers: [], review: ended.review, sources: ended.sources }]),
+        ...ruledOut.filter(isTrue).map(({ when, why, review, sources: cited }) => ({
+          why: say(compiled, facts, why),
+          answers: when.causes(facts),
+          review,
+          sources: cited,
+        })),
+      ],
+      warnings: fit === 'out' ? [] : entry.warnings.filter(isTrue).map(inWords),
+      ...(option.editionOf !== undefined && { editionOf: option.editionOf }),
+      ...(option.license !== undefined && { license: option.license }),
+      ...(option.tradeOff !== undefined && { tradeOff: option.tradeOff }),
+      ...(option.compare !== undefined && { compare: option.compare }),
       openBecause: fit === 'open' ? openQuestions(compiled, entry, facts) : [],
       sources,
     };
@@ -90,7 +108,8 @@ export function judgeOptions(
 }
 
 /** Whether an option fits; undefined while it is not known. */
-export function fitOf({ answers, stretches, ruledOut, offered }: CompiledOption, facts: Facts): Truth {
+export function fitOf({ answers, stretches, ruledOut, offered, ended }: CompiledOption, facts: Facts): Truth {
+  if (ended !== undefined) return false;
   const isOut = any(ruledOut.map(({ when }) => when.evaluate(facts)));
   const does = any([
     ...answers.map(({ when, enough }) => all([holds(when, facts), reaches([enough, stretches?.when], facts)])),
@@ -119,7 +138,8 @@ function reaches(ways: readonly (CompiledCondition | undefined)[], facts: Facts)
   return said.length === 0 ? true : any(said.map((way) => way.evaluate(facts)));
 }
 
-function openQuestions(
+/** The unanswered questions that decide whether an option fits. */
+export function openQuestions(
   compiled: CompiledPack,
   { answers, enough, stretches, ruledOut, offered }: CompiledOption,
   facts: Facts,

@@ -6,6 +6,7 @@ import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDirections } from './checks/direction.ts';
+import { checkExclusions, checkNothingLeft } from './checks/exclusions.ts';
 import { checkFacts } from './checks/facts.ts';
 import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
@@ -17,7 +18,7 @@ import { checkNotKnown } from './targets/verdicts.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
 
 export interface LintOptions {
-  /** The day from which the age of facts is counted, `YYYY-MM-DD`. */
+  /** The day from which the age of facts is counted, and on which sources are due to be read again, `YYYY-MM-DD`. */
   readonly today: string;
   /** Days after which a fact must be read again. Undefined: any age is fine. */
   readonly maxFactAgeDays?: number;
@@ -53,6 +54,8 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),
+    ...checkExclusions(pack, today),
+    ...checkNothingLeft(pack, space),
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
   ];
   const placeOf = (remark: Remark) =>

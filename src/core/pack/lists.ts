@@ -74,6 +74,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   options: 'options',
   closes: 'gates',
   option: 'options',
+  editionOf: 'options',
   need: 'useCases',
 };
 /** The lists with the entries that `sources` can name. */

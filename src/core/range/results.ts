@@ -77,7 +77,8 @@ export function poseResults(
   }
 
   /** Nothing rules it out, and it answers a need where it is enough or can be stretched, or it is offered. */
-  function fit({ answers, enough, stretches, ruledOut = [], offered }: Option): Formula {
+  function fit({ answers, enough, stretches, ruledOut = [], offered, ended }: Option): Formula {
+    if (ended !== undefined) return no;
     const does = answers.map((answer) => {
       const ways = [answer.enough ?? enough?.when, stretches?.when].filter((way) => way !== undefined);
       return all([formula(answer.when), ways.length === 0 ? yes : any(ways.map(formula))]);

@@ -1,48 +1,92 @@
-import type { Assessment } from '../../core/assess/index.ts';
-import { type LeftMesh, howToRead, MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
-import { whyOut } from '../judgement/options.ts';
-import { list, sentence, sentences } from '../phrases.ts';
+import type { Assessment, OptionResult } from '../../core/assess/index.ts';
+import type { Choice, LeftOption } from '../../core/fit/index.ts';
+import {
+  ALSO_LEFT,
+  coverOf,
+  howToRead,
+  MESHES,
+  MESHES_OUT,
+  meshesOf,
+  restOf,
+  SHORTLIST,
+  tradeOffOf,
+} from '../judgement/meshes.ts';
+import { list, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 import { type Column, table } from './table.ts';
 
-const COLUMNS: readonly Column[] = [
-  { title: 'Mesh' },
-  { title: 'Unmet needs', kind: 'short' },
-  { title: 'Know first', kind: 'long' },
+const SHORTLISTED: readonly Column[] = [
+  { title: SHORTLIST },
+  { title: 'Trade-off', kind: 'long' },
+  { title: 'Before you choose', kind: 'long' },
+];
+const FURTHER: readonly Column[] = [
+  { title: ALSO_LEFT },
+  { title: 'What is needed', kind: 'short' },
+  { title: 'Trade-off', kind: 'long' },
 ];
 
-/** The mesh products that no answer rules out, with what each leaves open; then those that are out, and why. */
+/** The mesh products to choose from, where one is chosen now. */
 export function meshes(assessment: Assessment, page: Page): Section | undefined {
-  const found = meshesOf(assessment);
-  if (found === undefined) return undefined;
-  return section('meshes', 'Meshes', MESHES, [
-    html`<p>${prose(howToRead(found))}</p>`,
-    found.left.length === 0
+  const choice = meshesOf(assessment);
+  return choice === undefined ? undefined : section('meshes', 'Meshes', MESHES, comparison(choice, page));
+}
+
+/** The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason. */
+function comparison(choice: Choice, page: Page): readonly (Html | undefined)[] {
+  const rest = restOf(choice);
+  return [
+    html`<p>${prose(howToRead(choice))}</p>`,
+    choice.shortlist.length === 0
       ? undefined
       : table(
-          MESHES,
-          COLUMNS,
-          found.left.map((each) => cells(each, page)),
+          SHORTLIST,
+          SHORTLISTED,
+          choice.shortlist.map((each) => shortlisted(each, page)),
         ),
-    found.out.length === 0
+    rest.length === 0
       ? undefined
-      : html`<h3>${MESHES_OUT}</h3>\n<ul>${found.out.map((option) =>
-          whyOut(option)
+      : table(
+          ALSO_LEFT,
+          FURTHER,
+          rest.map((each) => further(each, page)),
+        ),
+    choice.out.length === 0
+      ? undefined
+      : html`<h3>${MESHES_OUT}</h3>\n<ul>${choice.out.map(({ title, ruledOutBy }) =>
+          ruledOutBy
             .slice(0, 1)
             .map(
               ({ why, answers, sources }) =>
-                html`<li><strong>${option.title}:</strong> ${prose(sentence(why))}${page.from(answers)}${page.cite(sources)}</li>\n`,
+                html`<li><strong>${title}:</strong> ${prose(sentence(why))}${page.from(answers)}${page.cite(sources)}</li>\n`,
             ),
         )}</ul>`,
-  ]);
+  ];
 }
 
-function cells({ option, misses }: LeftMesh, page: Page): readonly Html[] {
-  const open = option.fit === 'open' ? html` (depends on ${list(option.openBecause)})` : '';
+function shortlisted(left: LeftOption, page: Page): readonly Html[] {
+  const { option } = left;
+  const said = (all: OptionResult['warnings']) =>
+    all.length === 0
+      ? undefined
+      : html`<ul>${all.map(({ text, answers, sources }) => html`<li>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</li>\n`)}</ul>`;
   return [
-    html`<strong>${option.title}</strong>${open}`,
-    html`${misses.length === 0 ? 'Covers all' : `Not: ${list(misses.map(({ title }) => title))}`}`,
-    html`${prose(sentences(option.leaves))}${page.cite(option.sources)}`,
+    named(option),
+    html`${prose(sentence(tradeOffOf(option)))}${page.cite(option.sources)} <em>${sentence(coverOf(left))}</em>${said(option.speaksFor)}`,
+    html`${option.compare === undefined ? undefined : prose(sentence(option.compare))}${said(option.warnings)}`,
   ];
+}
+
+function further(left: LeftOption, page: Page): readonly Html[] {
+  const { option } = left;
+  return [
+    named(option),
+    html`${coverOf(left)}`,
+    html`${prose(sentence(tradeOffOf(option)))}${page.cite(option.sources)}`,
+  ];
+}
+
+function named({ title, fit, openBecause }: OptionResult): Html {
+  return html`<strong>${title}</strong>${fit === 'open' ? html` (depends on ${list(openBecause)})` : ''}`;
 }

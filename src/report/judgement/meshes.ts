@@ -1,42 +1,46 @@
-import type { Assessment, OptionResult, UseCaseResult } from '../../core/assess/index.ts';
+import type { Assessment, OptionResult } from '../../core/assess/index.ts';
+import { type Choice, choiceOf, type LeftOption } from '../../core/fit/index.ts';
+import { count, list } from '../phrases.ts';
 
-/** A mesh product that no answer rules out. */
-export interface LeftMesh {
-  readonly option: OptionResult;
-  /** The unmet needs that it doesn't cover, of those that a mesh can. */
-  readonly misses: readonly UseCaseResult[];
-}
-
-/** The mesh products of the pack, as the answers leave them. */
-export interface Meshes {
-  /** Those that cover most unmet needs first, then in the order of the pack. */
-  readonly left: readonly LeftMesh[];
-  readonly out: readonly OptionResult[];
-}
-
-/** What stands above the meshes that are left, and above those that are not. */
-export const MESHES = 'Mesh products that are left';
+/** What stands above the products to compare, those that are left besides, and those that are out. */
+export const MESHES = 'Which mesh';
+export const SHORTLIST = 'Shortlist';
+export const ALSO_LEFT = 'Also left';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
-export function howToRead({ left }: Meshes): string {
-  return left.length === 0
-    ? 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.'
-    : 'No answer rules these out. Each has drawbacks that no questionnaire can weigh, so compare two on your own traffic.';
+export function howToRead({ due, left, settled, shortlist }: Choice): string {
+  if (!due) return 'A mesh is in use, and none is to be chosen now. Your answers leave these, should that change.';
+  if (left.length === 0)
+    return 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.';
+  const [only] = left;
+  const number = count(left.length, 'product is', 'products are');
+  const open = left.filter(({ option }) => option.fit === 'open').length;
+  if (!settled)
+    return left.length === 1
+      ? `Only ${only!.option.title} is left so far, and unanswered questions can rule it out.`
+      : `${number} left so far, and unanswered questions can still rule out ${open === left.length ? 'each of them' : `${open} of them`}. So there is no winner yet.`;
+  if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
+  return `${number} left. Compare ${shortlist.length === 2 ? 'both' : `these ${shortlist.length}`} on your own traffic; the order rests on points (heuristic), not on measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
-export function meshesOf({ verdict, operatingAt, useCases, options }: Assessment): Meshes | undefined {
-  const leavesOne = verdict.course === 'move' && (operatingAt === 'none' || operatingAt === 'crawl');
-  const isChosenNow = verdict.id === 'yes' && (verdict.course === 'adopt' || leavesOne);
-  const products = isChosenNow ? options.filter(({ kind }) => kind === 'mesh') : [];
-  if (products.length === 0) return undefined;
-  const needs = useCases.filter(({ id, unmet }) => unmet && products.some(({ answers }) => answers.includes(id)));
-  const left = products
-    .filter(({ fit }) => fit !== 'out')
-    .map((option) => ({ option, misses: needs.filter(({ id }) => !option.answers.includes(id)) }));
-  return {
-    left: left.toSorted((a, b) => a.misses.length - b.misses.length),
-    out: products.filter(({ fit }) => fit === 'out'),
-  };
+export function meshesOf(assessment: Assessment): Choice | undefined {
+  const choice = choiceOf(assessment);
+  return choice.due && assessment.options.some(({ kind }) => kind === 'mesh') ? choice : undefined;
+}
+
+/** Those that are left, but not on the shortlist. */
+export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
+  return left.filter((each) => !shortlist.includes(each));
+}
+
+/** `Covers all unmet needs`, or what it doesn't. */
+export function coverOf({ misses }: LeftOption): string {
+  return misses.length === 0 ? 'Covers what is needed' : `Not: ${list(misses.map(({ title }) => title))}`;
+}
+
+/** The first sentence about it: what one gains and gives up, or else what it is. */
+export function tradeOffOf({ tradeOff, about }: OptionResult): string {
+  return tradeOff ?? about;
 }

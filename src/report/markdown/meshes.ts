@@ -1,38 +1,97 @@
-import type { Assessment } from '../../core/assess/index.ts';
+import type { Assessment, OptionResult } from '../../core/assess/index.ts';
+import type { Choice, LeftOption } from '../../core/fit/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
-import { type LeftMesh, howToRead, MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
-import { whyOut } from '../judgement/options.ts';
-import { list, sentence, sentences } from '../phrases.ts';
+import {
+  ALSO_LEFT,
+  coverOf,
+  howToRead,
+  MESHES,
+  MESHES_OUT,
+  meshesOf,
+  restOf,
+  SHORTLIST,
+  tradeOffOf,
+} from '../judgement/meshes.ts';
+import { list, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
-/** The mesh products that no answer rules out, with what each leaves open; then those that are out, and why. */
+/** The mesh products to choose from, where one is chosen now. */
 export function meshes(assessment: Assessment, sheet: Sheet): string[] {
-  const found = meshesOf(assessment);
-  if (found === undefined) return [];
-  const out = found.out.map((option) => {
-    const [{ why, answers, sources }] = whyOut(option) as [ReturnType<typeof whyOut>[number]];
-    return `- **${markdownText(option.title)}:** ${sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`;
-  });
+  const choice = meshesOf(assessment);
+  return choice === undefined ? [] : [`## ${MESHES}`, ...comparison(choice, sheet)];
+}
+
+/** The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason. */
+export function comparison(choice: Choice, sheet: Sheet): string[] {
+  const rest = restOf(choice);
   return [
-    `## ${MESHES}`,
-    howToRead(found),
-    ...(found.left.length === 0
+    markdownText(howToRead(choice)),
+    ...(choice.shortlist.length === 0
       ? []
       : [
-          ['| Mesh | Unmet needs | Know first |', '|---|---|---|', ...found.left.map((each) => line(each, sheet))].join(
-            '\n',
+          table(
+            [SHORTLIST, 'Trade-off', 'Before you choose'],
+            choice.shortlist.map((each) => shortlisted(each, sheet)),
           ),
         ]),
-    ...(out.length === 0 ? [] : [`**${MESHES_OUT}:**`, out.join('\n')]),
+    ...(rest.length === 0
+      ? []
+      : [
+          table(
+            [ALSO_LEFT, 'What is needed', 'Trade-off'],
+            rest.map((each) => further(each, sheet)),
+          ),
+        ]),
+    ...ruledOut(choice.out, sheet),
   ];
 }
 
-function line({ option, misses }: LeftMesh, sheet: Sheet): string {
-  const open = option.fit === 'open' ? ` *(depends on ${list(option.openBecause.map(markdownCode))})*` : '';
+/** Options that are out, each with the first reason. */
+function ruledOut(out: readonly OptionResult[], sheet: Sheet): string[] {
+  if (out.length === 0) return [];
+  const lines = out.map(({ title, ruledOutBy: [first] }) => {
+    const { why, answers, sources } = first!;
+    return `- **${markdownText(title)}:** ${sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`;
+  });
+  return [`**${MESHES_OUT}:**`, lines.join('\n')];
+}
+
+function shortlisted(left: LeftOption, sheet: Sheet): string {
+  const { option } = left;
+  const { speaksFor, warnings, compare } = option;
   return row([
-    `**${markdownText(option.title)}**${open}`,
-    misses.length === 0 ? 'Covers all' : `Not: ${list(misses.map(({ title }) => markdownText(title)))}`,
-    `${markdownText(sentences(option.leaves))}${sheet.cite(option.sources)}`,
+    named(option),
+    [
+      sentence(markdownText(tradeOffOf(option))) + sheet.cite(option.sources),
+      `*${sentence(markdownText(coverOf(left)))}*`,
+      ...speaksFor.map(
+        ({ text, answers, sources }) => `+ ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`,
+      ),
+    ].join('<br>'),
+    [
+      ...warnings.map(
+        ({ text, answers, sources }) => `! ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`,
+      ),
+      ...(compare === undefined ? [] : [sentence(markdownText(compare))]),
+    ].join('<br>'),
   ]);
+}
+
+function further(left: LeftOption, sheet: Sheet): string {
+  const { option } = left;
+  return row([
+    named(option),
+    markdownText(coverOf(left)),
+    `${sentence(markdownText(tradeOffOf(option)))}${sheet.cite(option.sources)}`,
+  ]);
+}
+
+function named({ title, fit, openBecause }: OptionResult): string {
+  const open = fit === 'open' ? ` *(depends on ${list(openBecause.map(markdownCode))})*` : '';
+  return `**${markdownText(title)}**${open}`;
+}
+
+function table(head: readonly string[], rows: readonly string[]): string {
+  return [row(head), `|${'---|'.repeat(head.length)}`, ...rows].join('\n');
 }

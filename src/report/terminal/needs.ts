@@ -1,6 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
-import { howToRead, MESHES, MESHES_OUT, meshesOf } from '../judgement/meshes.ts';
+import { howToRead, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import {
   type Fitting,
@@ -100,22 +100,31 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
   ];
 }
 
-/** The mesh products that are left, and those that the answers rule out, by name. */
+/** The shortlist of mesh products with what it hangs on, and what is ruled out: two lines, as `fit` has the whole. */
 export function meshes(assessment: Assessment, { width }: Screen): string[] {
   const found = meshesOf(assessment);
   if (found === undefined) return [];
-  const named = (label: string, titles: readonly string[]) =>
-    titles.length === 0 ? [] : hang(`${label}: `, sentence(list(titles.map(plain))), width);
+  const { left, out, shortlist, settled, questions } = found;
+  if (left.length === 0) return wrap(howToRead(found), width);
+  const more = restOf(found).length;
+  const named = (options: readonly { readonly title: string }[]) => options.map(({ title }) => plain(title));
+  const depends = settled
+    ? ''
+    : ` Depends on: ${list(questions.slice(0, OUT).map(({ question }) => plain(question)))}.`;
+  const fallen = named(out.slice(0, OUT));
   return [
-    ...(found.left.length === 0 ? wrap(howToRead(found), width) : []),
-    ...named(
-      MESHES,
-      found.left.map(({ option }) => option.title),
+    ...hang(
+      `${SHORTLIST}: `,
+      `${sentence(list([...named(shortlist.map(({ option }) => option)), ...(more > 0 ? [`${more} more`] : [])]))}${depends}`,
+      width,
     ),
-    ...named(
-      MESHES_OUT,
-      found.out.map(({ title }) => title),
-    ),
+    ...(out.length === 0
+      ? []
+      : hang(
+          `${MESHES_OUT}: `,
+          sentence(list([...fallen, ...(out.length > OUT ? [`${out.length - OUT} more`] : [])])),
+          width,
+        )),
   ];
 }
 

@@ -417,6 +417,72 @@ describe('lint finds each kind of fault, and names the entry', () => {
     },
   );
 
+  describe('exclusions of products', () => {
+    const facts = [{ id: 'read', says: 'It was so then.', link: 'https://example.org/', read: '2026-11-20' }];
+    const mesh = (id: string, exclusion: object, more: object = {}) => ({
+      id,
+      kind: 'mesh',
+      answers: [{ need: 'u', says: 'Does it.' }],
+      ruledOut: [{ why: 'No.', sources: ['read'], review: '2027-01-01', ...exclusion }],
+      ...more,
+    });
+    const withMeshes = (...options: object[]): Parts => ({
+      questions: [n, c, choice('e', ['x', 'y'])],
+      verdictRules: rules({ n: { atLeast: 9 } }),
+      useCases: [
+        { id: 'u', sources: ['read'], strength: { pain: { when: { n: { atLeast: 5 } }, says: 'It hurts.' } } },
+      ],
+      options: options as Parts['options'] & {},
+      facts,
+    });
+    const about = (parts: Parts) => found(parts).filter((each) => /exclusion|review|nothing/.test(each));
+
+    test('need a dated fact; other options can rest on a rule of thumb', () => {
+      const exclusion = { when: { c: { is: 'a' } }, sources: ['ours'] };
+      const free = mesh('free', {}, { ruledOut: undefined });
+      expect(about(withMeshes(mesh('m', { ...exclusion, sources: ['read', 'ours'] }), free))).toEqual([]);
+      expect(about(withMeshes(mesh('m', exclusion), free))).toEqual(['undated-exclusion option m']);
+      expect(about(withMeshes(mesh('m', exclusion, { kind: 'library' }), free))).toEqual([]);
+    });
+
+    test.each([
+      ['2026-11-21', ['review-due option m']],
+      ['2026-11-22', []],
+      ['2027-01-01', []],
+    ])('to be read again by %s are told once that day has passed', (review, expected) => {
+      const parts = withMeshes(
+        mesh('m', { when: { c: { is: 'a' } }, review }),
+        mesh('o', { when: { c: { is: 'b' } } }),
+      );
+      expect(about(parts)).toEqual(expected);
+    });
+
+    test('that leave no product are told with the answer, or the pair of answers, that does it', () => {
+      const { findings } = lintPack(
+        compiledOf({
+          ...clean,
+          ...withMeshes(
+            mesh('m', { when: { c: { oneOf: ['a', 'b'] } } }),
+            mesh('o', { when: { any: [{ c: { is: 'a' } }, { e: { is: 'x' } }] } }),
+          ),
+        }),
+        () => undefined,
+        { today },
+      );
+      expect(findings.filter(({ code }) => code === 'nothing-left').map(({ message }) => message)).toEqual([
+        'question c: c a rules out every mesh, while one can be advised',
+        'question c: c b and e x rule out every mesh, while one can be advised',
+      ]);
+    });
+
+    test('of an ended product leave nothing unreachable', () => {
+      const ended = { ended: { why: 'It ended.', sources: ['read'], review: '2027-01-01' }, ruledOut: undefined };
+      expect(found(withMeshes(mesh('gone', {}, ended), mesh('o', { when: { c: { is: 'b' } } })))).not.toContain(
+        'unreachable-option option gone',
+      );
+    });
+  });
+
   test('old facts of the extended pack are told as one, without a place; those of its own each where it stands', () => {
     const text =
       'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';

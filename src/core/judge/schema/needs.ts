@@ -76,7 +76,18 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
   effort: oneOf(EFFORTS, 'effort', 'small is days, medium is weeks, large is months.').exactOptional(),
   proof: words('How one sees that it does.').exactOptional(),
   rollback: words('How to get back.').exactOptional(),
-  reasons: z.array(reasonSchema).describe('What speaks for it.'),
+  points: z
+    .int()
+    .min(0)
+    .describe('How much of what the pack knows speaks for it. Points only order the options that are left.'),
+  speaksFor: z
+    .array(
+      reasonSchema
+        .extend({ points: z.int().min(1).describe('How much it counts.') })
+        .meta({ id: 'point', title: 'point', description: 'What moves an option forward, and by how much.' }),
+    )
+    .describe('What these points are for; reasons has the same sentences.'),
+  reasons: z.array(reasonSchema).describe('What it does for unmet needs, and what speaks for it.'),
   ruledOutBy: z
     .array(
       entry('exclusion', 'A certain reason against an option.', {
@@ -88,5 +99,10 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
     )
     .describe('What rules it out; empty where nothing does.'),
   openBecause: idsOf('questions', 'The open questions that decide whether it fits.'),
+  warnings: z.array(reasonSchema).describe('What to know before it is chosen; empty where it is out.'),
+  editionOf: idOf('options', 'The option of which it is another edition.').exactOptional(),
+  license: words('Under which license, and whose project or product it is.').exactOptional(),
+  tradeOff: words('What one gains and gives up with it.').exactOptional(),
+  compare: words('What to measure or find out before it is chosen.').exactOptional(),
   sources,
 });

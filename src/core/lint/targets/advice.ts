@@ -19,18 +19,20 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
         mend: 'correct its when',
       }),
     })),
-    ...pack.options.map((option, index): Target => ({
-      name: `option ${option.id}: fits`,
-      find: () => space.witness(space.fits(index)),
-      remark: () => ({
-        list: 'options',
-        entry: option,
-        path: [],
-        code: 'unreachable-option',
-        message: 'it fits for no answers',
-        mend: 'correct what it answers, where it is enough or stretches, or what rules it out',
-      }),
-    })),
+    ...[...pack.options.entries()]
+      .filter(([, { ended }]) => ended === undefined)
+      .map(([index, option]): Target => ({
+        name: `option ${option.id}: fits`,
+        find: () => space.witness(space.fits(index)),
+        remark: () => ({
+          list: 'options',
+          entry: option,
+          path: [],
+          code: 'unreachable-option',
+          message: 'it fits for no answers',
+          mend: 'correct what it answers, where it is enough or stretches, or what rules it out',
+        }),
+      })),
     ...pack.watch.map((sign): Target => ({
       name: `sign ${sign.id}: shown`,
       find: () => withoutYes(sign.unless === undefined ? formulas.yes : formulas.not(formula(sign.unless))),

@@ -69,6 +69,23 @@ const exclusionSchema = z.strictObject({
   review: isoDate.describe('The day on which to read the sources again, like 2027-05-22.'),
 });
 
+const endSchema = exclusionSchema
+  .omit({ when: true })
+  .describe('The product has ended: it is never proposed, whatever is answered.');
+
+const pointSchema = z.strictObject({
+  when: condition('It counts where this holds.'),
+  points: z.int().min(1).max(9).describe('How much it counts, 1 to 9. Points only order options; they exclude none.'),
+  says,
+  sources,
+});
+
+const warningSchema = z.strictObject({
+  when: condition('Said where this holds; always, without it.').optional(),
+  says,
+  sources,
+});
+
 export const optionSchema = z.strictObject({
   id: idSchema,
   title,
@@ -78,6 +95,13 @@ export const optionSchema = z.strictObject({
   enough: saying('It is enough here.').optional(),
   stretches: saying('It can be made to do here, with more work.').optional(),
   ruledOut: z.array(exclusionSchema).describe('Certain reasons against it.').optional(),
+  ended: endSchema.optional(),
+  editionOf: idSchema.describe('The option of which it is another edition; a shortlist holds one of them.').optional(),
+  speaksFor: z.array(pointSchema).describe('What moves it forward among the options that are left.').optional(),
+  warnings: z.array(warningSchema).describe('What to know before it is chosen; said while it is not out.').optional(),
+  license: text('Under which license, and whose project or product it is.').optional(),
+  tradeOff: text('What one gains and gives up with it, in one sentence.').optional(),
+  compare: text('What to measure or find out before it is chosen.').optional(),
   offered: saying('Offered where this holds although it answers no use case.').optional(),
   leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
   who: text('Who then implements retries, encryption and telemetry.'),

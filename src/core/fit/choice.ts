@@ -1,0 +1,103 @@
+import type { Assessment, OptionResult, UseCaseResult } from '../assess/index.ts';
+
+/** An option that no answer rules out. */
+export interface LeftOption {
+  readonly option: OptionResult;
+  /** The needs at stake that it doesn't cover. */
+  readonly misses: readonly UseCaseResult[];
+}
+
+/** An unanswered question that can rule options out, and which. */
+export interface Deciding {
+  readonly question: string;
+  readonly prompt: string;
+  /** Options that are left so far. */
+  readonly options: readonly string[];
+}
+
+/** What there is to choose from. */
+export interface Choice {
+  /** mesh: products, with a yes. without: options that are no mesh, with a no or not-yet. */
+  readonly of: 'mesh' | 'without';
+  /** true: a mesh is to be chosen now. false: no yes, or one runs that can stay. */
+  readonly due: boolean;
+  /**
+   * Best first: fewest misses of needs that can carry a mesh alone, then most points, then fewest other misses, then
+   * those that certainly fit, then in the order of the pack.
+   */
+  readonly left: readonly LeftOption[];
+  /** Ruled out, though they cover something that is needed. In the order of the pack. */
+  readonly out: readonly OptionResult[];
+  /**
+   * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Only a settled
+   * choice names a single winner.
+   */
+  readonly shortlist: readonly LeftOption[];
+  /** true: no unanswered question can rule out an option that is left. */
+  readonly settled: boolean;
+  /** What decides the rest: the question on which most options hang comes first. */
+  readonly questions: readonly Deciding[];
+}
+
+/** So many options are compared on your own traffic, at most. */
+const SHORTLIST = 3;
+
+/** What the answers leave to choose from. */
+export function choiceOf(
+  assessment: Pick<Assessment, 'verdict' | 'operatingAt' | 'useCases' | 'options' | 'answers'>,
+): Choice {
+  const { verdict, operatingAt, useCases, options, answers } = assessment;
+  const leavesOne = verdict.course === 'move' && (operatingAt === 'none' || operatingAt === 'crawl');
+  const due = verdict.id === 'yes' && (verdict.course === 'adopt' || leavesOne);
+  const of = verdict.id === 'yes' ? 'mesh' : 'without';
+  const candidates = options.filter(({ kind }) => (kind === 'mesh') === (of === 'mesh'));
+  const needs = atStake(useCases).filter(({ id }) => candidates.some(({ answers }) => answers.includes(id)));
+  const covers = (option: OptionResult) => needs.filter(({ id }) => option.answers.includes(id));
+  const matters = (option: OptionResult) =>
+    covers(option).length > 0 || option.offered === true || (of === 'mesh' && needs.length === 0);
+  const left = candidates
+    .filter((option) => option.fit !== 'out' && matters(option))
+    .map((option): LeftOption => ({ option, misses: needs.filter(({ id }) => !option.answers.includes(id)) }))
+    .toSorted(bestFirst);
+  const questions = answers
+    .map(({ question, prompt }): Deciding => ({
+      question,
+      prompt,
+      options: left.filter(({ option }) => option.openBecause.includes(question)).map(({ option }) => option.id),
+    }))
+    .filter((deciding) => deciding.options.length > 0)
+    .toSorted((a, b) => b.options.length - a.options.length);
+  return {
+    of,
+    due,
+    left,
+    out: candidates.filter(
+      (option) => option.fit === 'out' && option.ruledOutBy.length > 0 && covers(option).length > 0,
+    ),
+    shortlist: due ? oneEditionEach(left).slice(0, SHORTLIST) : [],
+    settled: left.every(({ option }) => option.fit === 'fits'),
+    questions,
+  };
+}
+
+/** The unmet needs; where all are met, those that were needed. */
+function atStake(useCases: readonly UseCaseResult[]): readonly UseCaseResult[] {
+  const unmet = useCases.filter((need) => need.unmet);
+  return unmet.length > 0 ? unmet : useCases.filter(({ strength }) => strength !== 'none' && strength !== 'wish');
+}
+
+function bestFirst(a: LeftOption, b: LeftOption): number {
+  const alone = ({ misses }: LeftOption) => misses.filter(({ carries }) => carries === 'alone').length;
+  return (
+    alone(a) - alone(b) ||
+    b.option.points - a.option.points ||
+    a.misses.length - b.misses.length ||
+    Number(b.option.fit === 'fits') - Number(a.option.fit === 'fits')
+  );
+}
+
+/** Without the editions of a product that has a better one. */
+function oneEditionEach(left: readonly LeftOption[]): readonly LeftOption[] {
+  const product = ({ option }: LeftOption) => option.editionOf ?? option.id;
+  return left.filter((each, index) => left.findIndex((other) => product(other) === product(each)) === index);
+}

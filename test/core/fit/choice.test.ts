@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { choiceOf } from '../../../src/core/fit/choice.ts';
+import { answersOf, choice, choices, compiledOf } from '../pack-of.ts';
+
+const review = '2027-05-22';
+const facts = [{ id: 'read', says: 'It was so.', link: 'https://example.org/', read: '2026-11-22' }];
+const sources = ['read'];
+const out = (when: object, why = 'It can’t.') => ({ when, why, sources, review });
+const mesh = (id: string, more: object = {}) => ({
+  id,
+  kind: 'mesh',
+  title: id,
+  answers: [{ need: 'encrypt', says: 'Encrypts' }],
+  ...more,
+});
+
+/** Four products, two of which are editions of one, an ended one, and a way without a mesh. */
+const compiled = compiledOf({
+  questions: [
+    choice('asked', ['yes', 'no']),
+    choice('here', ['none', 'plain']),
+    choice('cloud', ['east', 'west']),
+    choice('place', ['inside', 'outside']),
+    choices('forbidden', ['nothing', 'agents'], { alone: ['nothing'] }),
+  ],
+  verdictRules: [
+    { id: 'asked', verdict: 'yes', when: { asked: { is: 'yes' } } },
+    { id: 'else', verdict: 'no' },
+  ],
+  course: [
+    { id: 'adopt', course: 'adopt', when: { all: [{ verdict: { is: 'yes' } }, { here: { is: 'none' } }] } },
+    { id: 'keep', course: 'keep', when: { verdict: { is: 'yes' } } },
+    { id: 'none', course: 'none' },
+  ],
+  useCases: [
+    { id: 'encrypt', strength: { duty: { when: { asked: { oneOf: ['yes', 'no'] } }, says: 'It must be.' } } },
+    { id: 'join', carries: 'never', strength: { pain: { when: { place: { is: 'outside' } }, says: 'It hurts.' } } },
+  ],
+  options: [
+    mesh('node', {
+      ruledOut: [out({ forbidden: { includes: 'agents' } }, 'Agents are forbidden: {forbidden}.')],
+      speaksFor: [{ when: { place: { is: 'inside' } }, points: 2, says: 'Easy inside.', sources }],
+      warnings: [
+        { says: 'Always said.', sources },
+        { when: { cloud: { is: 'west' } }, says: 'Young in the west.', sources },
+      ],
+    }),
+    mesh('east-only', { ruledOut: [out({ cloud: { is: 'west' } })] }),
+    mesh('plain', { speaksFor: [{ when: { place: { is: 'outside' } }, points: 1, says: 'Goes out.', sources }] }),
+    mesh('plain-supported', {
+      editionOf: 'plain',
+      answers: [
+        { need: 'encrypt', says: 'Encrypts' },
+        { need: 'join', says: 'Joins' },
+      ],
+    }),
+    mesh('needless', { answers: [], ruledOut: [out({ cloud: { is: 'west' } })] }),
+    mesh('gone', { ended: { why: 'It ended.', sources, review } }),
+    { id: 'certificates', answers: [{ need: 'encrypt', says: 'By hand' }] },
+  ],
+  facts,
+});
+
+const all = { asked: 'yes', here: 'none', cloud: 'east', place: 'inside', forbidden: ['nothing'] };
+type Given = Readonly<Record<string, unknown>>;
+const chosen = (given: Given) => {
+  const answers = answersOf(given as Parameters<typeof answersOf>[0]);
+  const assessment = assess(compiled, { answers, waivers: [], done: [] } as never, 'test');
+  return { assessment, choice: choiceOf(assessment) };
+};
+const ids = (given: Given) => {
+  const { left, out: fallen, shortlist, settled, questions, of } = chosen(given).choice;
+  return {
+    of,
+    left: left.map(({ option }) => option.id),
+    out: fallen.map(({ id }) => id),
+    shortlist: shortlist.map(({ option }) => option.id),
+    settled,
+    questions: questions.map(({ question }) => question),
+  };
+};
+
+describe('what the answers leave to choose from', () => {
+  test('points order, nothing else does the excluding, and a shortlist holds one edition of a product', () => {
+    expect(ids(all)).toEqual({
+      of: 'mesh',
+      left: ['node', 'east-only', 'plain', 'plain-supported'],
+      out: ['gone'],
+      shortlist: ['node', 'east-only', 'plain'],
+      settled: true,
+      questions: [],
+    });
+    expect(ids({ ...all, place: 'outside' }).left).toEqual(['plain', 'plain-supported', 'node', 'east-only']);
+  });
+
+  test('an answer rules out with its reason, its source, and the day to read it again', () => {
+    const { choice: found } = chosen({ ...all, forbidden: ['agents'] });
+    expect(found.out.map(({ id }) => id)).toEqual(['node', 'gone']);
+    expect(found.out[0]!.ruledOutBy).toMatchObject([
+      { why: 'Agents are forbidden: Label of agents.', answers: ['forbidden'], review, sources: [{ id: 'read' }] },
+    ]);
+    expect(found.out[0]!.warnings).toEqual([]);
+  });
+
+  test('while an answer is open, nothing that it can rule out is settled, and the question is named', () => {
+    const { cloud: _, ...rest } = all;
+    expect(ids(rest)).toMatchObject({
+      settled: false,
+      questions: ['cloud'],
+      shortlist: ['node', 'plain', 'east-only'],
+    });
+    const { forbidden: __, ...more } = rest;
+    expect(ids(more)).toMatchObject({ settled: false, questions: ['cloud', 'forbidden'] });
+  });
+
+  test('a product that answers nothing that is needed is neither left nor out', () => {
+    const { left, out: fallen } = ids({ ...all, cloud: 'west' });
+    expect([...left, ...fallen]).not.toContain('needless');
+    expect(fallen).toContain('east-only');
+  });
+
+  test('warnings belong to the answers, and stay with what is left', () => {
+    const texts = (given: Given) =>
+      chosen({ ...all, ...given })
+        .assessment.options.find(({ id }) => id === 'node')!
+        .warnings.map(({ text }) => text);
+    expect(texts({})).toEqual(['Always said.']);
+    expect(texts({ cloud: 'west' })).toEqual(['Always said.', 'Young in the west.']);
+  });
+
+  test('without a yes, no product is compared', () => {
+    expect(ids({ ...all, asked: 'no' })).toMatchObject({ of: 'without', left: ['certificates'], shortlist: [] });
+  });
+
+  test('while a mesh runs that can stay, what would fit is listed, and no shortlist is made', () => {
+    const { choice: found } = chosen({ ...all, here: 'plain' });
+    expect(found).toMatchObject({ of: 'mesh', due: false, shortlist: [] });
+    expect(found.left.length).toBe(4);
+  });
+
+  test('an ended product is out whatever is answered', () => {
+    for (const given of [{}, { asked: 'yes' }, all])
+      expect(chosen(given).assessment.options.find(({ id }) => id === 'gone')!.fit).toBe('out');
+  });
+});
+
+describe('questions that only choose between products', () => {
+  const unknowns = (given: Given) => chosen(given).assessment.unknowns.map(({ question }) => question);
+  const counted = (given: Given) => chosen(given).assessment.coverage.applicable;
+
+  test('are asked while a yes is possible, several products are left, and one of them hangs on it', () => {
+    expect(unknowns({ ...all, cloud: 'unknown' })).toEqual(['cloud']);
+    expect(unknowns({ ...all, asked: 'no', cloud: 'unknown' })).toEqual([]);
+    expect(unknowns({ ...all, asked: 'no', cloud: 'unknown', forbidden: 'unknown' })).toEqual([]);
+  });
+
+  test('count as applicable only while they are asked', () => {
+    expect(counted({ ...all, cloud: 'unknown' })).toBe(5);
+    expect(counted({ ...all, asked: 'no', cloud: 'unknown' })).toBe(4);
+  });
+});
