@@ -68,8 +68,14 @@ const plainCheckOnly = {
  * cache their compiled code.
  */
 async function builtFiles() {
-  const [{ lines, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
-  const data = builtInPack('pack.jsonl', 'diagram.json', 'cases.json');
+  const [{ lines, apart, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
+  const data = builtInPack({
+    packFile: 'pack.jsonl',
+    apartFile: 'manifests.json',
+    diagramFile: 'diagram.json',
+    casesFile: 'cases.json',
+    checkFile: 'crd-check.cjs',
+  });
   const main = {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
@@ -78,6 +84,7 @@ async function builtFiles() {
   };
   const whole = await build({ ...main, plugins: [data] });
   const check = await build({ ...main, plugins: [plainCheckOnly, data] });
+  const crdCheck = await build({ ...shared, entryPoints: ['src/core/manifests/check.ts'] });
   const bundles = { 'mesh-ready': escapeNonAscii(textOf(whole)), check: escapeNonAscii(textOf(check)) };
   const hashes = Object.fromEntries(Object.entries(bundles).map(([name, code]) => [name, hashOf(code)]));
   const bin = await build({
@@ -87,10 +94,12 @@ async function builtFiles() {
     define: { BUNDLE_HASHES: JSON.stringify(hashes) },
   });
   return {
-    THIRD_PARTY_LICENSES: licensesOf(whole.metafile.inputs, root),
+    THIRD_PARTY_LICENSES: licensesOf({ ...whole.metafile.inputs, ...crdCheck.metafile.inputs }, root),
     'pack.jsonl': lines.join('\n'),
+    'manifests.json': apart,
     'diagram.json': diagram,
     'cases.json': cases,
+    'crd-check.cjs': textOf(crdCheck),
     'mesh-ready.cjs': bundles['mesh-ready'],
     'check.cjs': bundles.check,
     'bin.cjs': textOf(bin),

@@ -8,6 +8,7 @@ import { complete, completion } from './commands/completion.ts';
 import { explain } from './commands/explain.ts';
 import { flips } from './commands/flips.ts';
 import { init } from './commands/init.ts';
+import { manifests } from './commands/manifests.ts';
 import { merge } from './commands/merge.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
@@ -27,6 +28,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   plan,
   check,
   init,
+  manifests,
   explain,
   flips,
   whatif: whatIf,

@@ -7,6 +7,7 @@ import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
 import { checkDirections } from './checks/direction.ts';
 import { checkFacts } from './checks/facts.ts';
+import { checkManifests } from './checks/manifests.ts';
 import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
@@ -50,6 +51,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkOptions(pack, space),
     ...checkSteps(compiled, space),
     ...checkNamed(pack, space),
+    ...checkManifests(pack),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

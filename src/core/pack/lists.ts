@@ -32,6 +32,7 @@ export const LISTS = {
   steps: { noun: 'step', heading: 'Steps', disable: 'step', onlyInPlans: true },
   risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
   options: { noun: 'option', heading: 'Options', disable: 'option', onlyInPlans: true },
+  manifests: { noun: 'manifest template', heading: 'Manifest templates', disable: 'manifest' },
   watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
   roles: { noun: 'role' },
   sections: { noun: 'section' },
@@ -71,6 +72,8 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   useCases: 'useCases',
   closes: 'gates',
   option: 'options',
+  options: 'options',
+  instead: 'options',
   need: 'useCases',
 };
 /** The lists with the entries that `sources` can name. */
