@@ -14,5 +14,6 @@ declare module 'mesh-ready:built-in-cases' {
 
 /** The check of resources against CRDs, in a bundle of its own because only `manifests --check` needs it. */
 declare module 'mesh-ready:crd-check' {
-  export * from '../core/manifests/check.ts';
+  export const checkResource: typeof import('../core/manifests/check.ts').checkResource;
+  export const crdsIn: typeof import('../core/manifests/check.ts').crdsIn;
 }

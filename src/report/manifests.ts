@@ -42,7 +42,12 @@ export function manifestsReadme(set: ManifestSet): string {
     [markdownText(useCase.measure)],
     ['## Roll back'],
     ['Last applied, first taken back.'],
-    numbered([...files.toReversed().map(({ name, rollback }) => `${name}: ${rollback}`), ...undos]),
+    numbered([
+      ...files
+        .toReversed()
+        .map(({ name, then, rollback }) => `${name}: ${then?.undo === undefined ? '' : `${then.undo} `}${rollback}`),
+      ...undos,
+    ]),
     ...traps(files),
     ['## Sources'],
     sources.map((source) =>
@@ -52,7 +57,7 @@ export function manifestsReadme(set: ManifestSet): string {
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function entry({ name, title, later, changes, see }: ManifestFile): readonly string[] {
+function entry({ name, title, later, changes, then, see }: ManifestFile): readonly string[] {
   return [
     `### ${markdownCode(name)}`,
     '',
@@ -60,6 +65,7 @@ function entry({ name, title, later, changes, see }: ManifestFile): readonly str
     '',
     ...(later === undefined ? [] : [item(`When: ${later}`)]),
     item(`Changes: ${changes}`),
+    ...(then === undefined ? [] : [item(`Then: ${then.do}`)]),
     item(`See: ${see}`),
   ];
 }

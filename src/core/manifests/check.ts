@@ -42,7 +42,12 @@ export function crdsIn(data: unknown): Crds | undefined {
 }
 
 /** Groups of Kubernetes itself, which no CRD describes. */
-const BUILT_IN: ReadonlySet<string> = new Set(['v1', 'apps/v1', 'networking.k8s.io/v1', 'policy/v1']);
+const BUILT_IN: ReadonlySet<string> = new Set([
+  'v1',
+  'apps/v1',
+  'networking.k8s.io/v1',
+  'rbac.authorization.k8s.io/v1',
+]);
 
 /** Checks one resource against the CRDs of a cluster: kind, version, scope, names, schema, and rules. */
 export function checkResource(resource: Resource, crds: Crds): Checked {

@@ -19,11 +19,17 @@ export interface ManifestSet {
   };
   readonly title: string;
   readonly about: string;
-  readonly prepare: readonly { readonly do: string; readonly undo?: string }[];
+  readonly prepare: readonly ManifestAction[];
   readonly files: readonly ManifestFile[];
   /** Placeholders in any of it that weren't given. */
   readonly missing: readonly PlaceholderName[];
   readonly sources: readonly SourceRef[];
+}
+
+/** Something to do by hand, as one imperative, and how to take it back. */
+export interface ManifestAction {
+  readonly do: string;
+  readonly undo?: string;
 }
 
 export interface ManifestFile {
@@ -37,6 +43,8 @@ export interface ManifestFile {
   readonly answers: readonly string[];
   readonly changes: string;
   readonly see: string;
+  /** What to do once it is applied. */
+  readonly then: ManifestAction | undefined;
   readonly rollback: string;
   readonly trap: string | undefined;
   readonly missing: readonly PlaceholderName[];
@@ -75,6 +83,10 @@ export function manifestSet(
     return when.evaluate(facts) === true ? [{ each, causes: when.causes(facts) }] : [];
   });
   const text = (words: string) => filledText(words, given);
+  const action = ({ do: todo, undo }: NonNullable<ManifestTemplate['prepare']>[number]): ManifestAction => ({
+    do: text(todo),
+    ...(undo !== undefined && { undo: text(undo) }),
+  });
   const missingIn = (data: unknown) => {
     const marks = marksIn(data);
     return PLACEHOLDER_NAMES.filter((name) => marks.includes(name) && given[name] === undefined);
@@ -89,10 +101,7 @@ export function manifestSet(
     },
     title: text(template.title),
     about: text(template.about),
-    prepare: (template.prepare ?? []).map(({ do: todo, undo }) => ({
-      do: text(todo),
-      ...(undo !== undefined && { undo: text(undo) }),
-    })),
+    prepare: (template.prepare ?? []).map(action),
     files: chosen.map(({ each, causes }, index): ManifestFile => {
       const name = `${each.later === undefined ? '' : 'later/'}${index + 1}-${each.id}.yaml`;
       const resource = filled(each.resource, given) as Resource;
@@ -104,6 +113,7 @@ export function manifestSet(
         answers: inWords([...wanted.flatMap(({ answers }) => answers), ...causes]),
         changes: text(each.changes),
         see: text(each.see),
+        then: each.then && action(each.then),
         rollback: each.rollback === undefined ? deletion(resource) : text(each.rollback),
         trap: each.trap && text(each.trap),
         missing: missingIn(each.resource),
@@ -119,7 +129,7 @@ export function manifestSet(
 function deletion({ apiVersion, kind, metadata: { name, namespace } }: Resource): string {
   const [group, version] = apiVersion.split('/');
   const scope = namespace === undefined ? '' : `-n ${namespace} `;
-  return `Run: \`kubectl ${scope}delete ${kind.toLowerCase()}.${version}.${group} ${name}\``;
+  return `Delete it: \`kubectl ${scope}delete ${kind.toLowerCase()}.${version}.${group} ${name}\``;
 }
 
 /** The resources of a template, with names in place of all placeholders: as a check of the pack reads them. */
@@ -130,6 +140,7 @@ export function exampleResources(template: ManifestTemplate): readonly Resource[
     port: '9080',
     caller: 'productpage',
     host: 'shop.example.com',
+    issuer: 'issuer.example.com',
     address: '10.9.0.4',
     cluster: 'west',
   };

@@ -91,7 +91,7 @@ const CHECKS: readonly Check[] = [
     'wildcard-with-dns',
     (each) =>
       is(each, 'networking.istio.io', 'ServiceEntry') &&
-      /^DNS/.test(String(spec(each)['resolution'])) &&
+      String(spec(each)['resolution']).startsWith('DNS') &&
       texts(spec(each)['hosts']).some((host) => host.includes('*')) &&
       list(spec(each), 'endpoints').length === 0,
   ],

@@ -37,6 +37,7 @@ export const PLACEHOLDERS = {
   },
   caller: { help: 'ServiceAccount of the caller, and the app label of its pods', wrong: label(50) },
   host: { help: 'host name: the public one at the edge, the external one for egress', wrong: host },
+  issuer: { help: 'host name of the issuer of tokens (JWT)', wrong: host },
   address: {
     help: 'IPv4 address of the VM',
     wrong: (value: string) => (IPV4.test(value) ? undefined : 'is no IPv4 address, like 10.9.0.4'),

@@ -10,7 +10,7 @@ const WIDTH = 100;
 
 /** One resource as a YAML document, below comments that say what no schema does. Ends in one newline. */
 export function manifestText(file: ManifestFile, { option, useCase }: ManifestSet): string {
-  const { name, title, later, why, answers, changes, see, rollback, trap, missing, resource } = file;
+  const { name, title, later, why, answers, changes, see, then, rollback, trap, missing, resource } = file;
   const paragraphs = [
     `${name}: ${title}`,
     `${WRITTEN_BY}: ${useCase.id} on ${option.id}.`,
@@ -18,8 +18,9 @@ export function manifestText(file: ManifestFile, { option, useCase }: ManifestSe
     `Why: ${why}`,
     ...(answers.length === 0 ? [] : [`Your answers: ${answers.join('; ')}`]),
     `Changes: ${changes}`,
+    ...(then === undefined ? [] : [`Then: ${then.do}`]),
     `See: ${see}`,
-    `Roll back: ${rollback}`,
+    `Roll back: ${then?.undo === undefined ? '' : `${then.undo} `}${rollback}`,
     ...(trap === undefined ? [] : [`Trap: ${trap}`]),
     ...missing.map((each) => `Replace: ${standIn(each)}, or write it with --${each} (${PLACEHOLDERS[each].help})`),
   ];
@@ -36,10 +37,10 @@ export function manifestStream(set: ManifestSet): string {
   return `${head.map((line) => `#${line}\n`).join('')}${now.map((file) => `---\n${manifestText(file, set)}`).join('')}`;
 }
 
-/** A paragraph in lines, each behind the space of a comment; further lines are indented. */
+/** A paragraph in lines, each behind the space of a comment; further lines are indented. A command stays whole. */
 function wrapped(paragraph: string): readonly string[] {
   const lines: string[] = [];
-  for (const word of oneLine(paragraph).split(' ')) {
+  for (const [word] of oneLine(paragraph).matchAll(/(?:`[^`]*`|[^\s`])+|`/g)) {
     const last = lines.at(-1);
     if (last === undefined) lines.push(` ${word}`);
     else if (last.length + word.length + 1 <= WIDTH) lines[lines.length - 1] = `${last} ${word}`;

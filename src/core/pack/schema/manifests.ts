@@ -4,7 +4,7 @@ import { about, condition, idSchema, ids, sources, text, title } from './fields.
 /** Templates of the resources with which a first experiment begins. */
 
 const PLACEHOLDERS =
-  '$(namespace), $(service), $(port), $(caller), $(host), $(address), and $(cluster) stand for names that a person gives.';
+  '$(namespace), $(service), $(port), $(caller), $(host), $(issuer), $(address), and $(cluster) stand for names that a person gives.';
 
 const actionSchema = z.strictObject({
   do: text(`What to do, as one imperative; ${PLACEHOLDERS}`),
@@ -21,6 +21,7 @@ const fileSchema = z.strictObject({
   why: text('Why it is there.'),
   changes: text('What it changes for running calls.'),
   see: text('How to see that it works.'),
+  then: actionSchema.describe('What to do once it is applied.').optional(),
   rollback: text('How to take it back, if deleting the resource is not all.').optional(),
   trap: text('What no schema checks.').optional(),
   resource: z
