@@ -45,7 +45,7 @@ export function manifestsReadme(set: ManifestSet): string {
     numbered([
       ...files
         .toReversed()
-        .map(({ name, then, rollback }) => `${name}: ${then?.undo === undefined ? '' : `${then.undo} `}${rollback}`),
+        .map(({ name, next, rollback }) => `${name}: ${next?.undo === undefined ? '' : `${next.undo} `}${rollback}`),
       ...undos,
     ]),
     ...traps(files),
@@ -57,7 +57,7 @@ export function manifestsReadme(set: ManifestSet): string {
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function entry({ name, title, later, changes, then, see }: ManifestFile): readonly string[] {
+function entry({ name, title, later, changes, next, see }: ManifestFile): readonly string[] {
   return [
     `### ${markdownCode(name)}`,
     '',
@@ -65,7 +65,7 @@ function entry({ name, title, later, changes, then, see }: ManifestFile): readon
     '',
     ...(later === undefined ? [] : [item(`When: ${later}`)]),
     item(`Changes: ${changes}`),
-    ...(then === undefined ? [] : [item(`Then: ${then.do}`)]),
+    ...(next === undefined ? [] : [item(`Then: ${next.do}`)]),
     item(`See: ${see}`),
   ];
 }

@@ -44,7 +44,7 @@ export interface ManifestFile {
   readonly changes: string;
   readonly see: string;
   /** What to do once it is applied. */
-  readonly then: ManifestAction | undefined;
+  readonly next: ManifestAction | undefined;
   readonly rollback: string;
   readonly trap: string | undefined;
   readonly missing: readonly PlaceholderName[];
@@ -113,7 +113,7 @@ export function manifestSet(
         answers: inWords([...wanted.flatMap(({ answers }) => answers), ...causes]),
         changes: text(each.changes),
         see: text(each.see),
-        then: each.then && action(each.then),
+        next: each.next && action(each.next),
         rollback: each.rollback === undefined ? deletion(resource) : text(each.rollback),
         trap: each.trap && text(each.trap),
         missing: missingIn(each.resource),

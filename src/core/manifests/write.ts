@@ -10,7 +10,7 @@ const WIDTH = 100;
 
 /** One resource as a YAML document, below comments that say what no schema does. Ends in one newline. */
 export function manifestText(file: ManifestFile, { option, useCase }: ManifestSet): string {
-  const { name, title, later, why, answers, changes, see, then, rollback, trap, missing, resource } = file;
+  const { name, title, later, why, answers, changes, see, next, rollback, trap, missing, resource } = file;
   const paragraphs = [
     `${name}: ${title}`,
     `${WRITTEN_BY}: ${useCase.id} on ${option.id}.`,
@@ -18,9 +18,9 @@ export function manifestText(file: ManifestFile, { option, useCase }: ManifestSe
     `Why: ${why}`,
     ...(answers.length === 0 ? [] : [`Your answers: ${answers.join('; ')}`]),
     `Changes: ${changes}`,
-    ...(then === undefined ? [] : [`Then: ${then.do}`]),
+    ...(next === undefined ? [] : [`Then: ${next.do}`]),
     `See: ${see}`,
-    `Roll back: ${then?.undo === undefined ? '' : `${then.undo} `}${rollback}`,
+    `Roll back: ${next?.undo === undefined ? '' : `${next.undo} `}${rollback}`,
     ...(trap === undefined ? [] : [`Trap: ${trap}`]),
     ...missing.map((each) => `Replace: ${standIn(each)}, or write it with --${each} (${PLACEHOLDERS[each].help})`),
   ];

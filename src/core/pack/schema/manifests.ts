@@ -21,7 +21,7 @@ const fileSchema = z.strictObject({
   why: text('Why it is there.'),
   changes: text('What it changes for running calls.'),
   see: text('How to see that it works.'),
-  then: actionSchema.describe('What to do once it is applied.').optional(),
+  next: actionSchema.describe('What to do once it is applied.').optional(),
   rollback: text('How to take it back, if deleting the resource is not all.').optional(),
   trap: text('What no schema checks.').optional(),
   resource: z
