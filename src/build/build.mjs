@@ -63,16 +63,25 @@ const plainCheckOnly = {
 
 /** The files of dist by name, dependencies first. */
 async function builtFiles() {
-  const [{ lines, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
-  const data = builtInPack('pack.jsonl', 'diagram.json', 'cases.json');
+  const [{ lines, apart, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
+  const data = builtInPack({
+    packFile: 'pack.jsonl',
+    apartFile: 'manifests.json',
+    diagramFile: 'diagram.json',
+    casesFile: 'cases.json',
+    checkFile: 'crd-check.cjs',
+  });
   const main = { ...shared, entryPoints: ['src/cli/main.ts'] };
   const whole = await build({ ...main, plugins: [data] });
   const check = await build({ ...main, plugins: [plainCheckOnly, data] });
+  const crdCheck = await build({ ...shared, entryPoints: ['src/core/manifests/check.ts'] });
   const files = {
-    THIRD_PARTY_LICENSES: licensesOf(whole.metafile.inputs, root),
+    THIRD_PARTY_LICENSES: licensesOf({ ...whole.metafile.inputs, ...crdCheck.metafile.inputs }, root),
     'pack.jsonl': lines.join('\n'),
+    'manifests.json': apart,
     'diagram.json': diagram,
     'cases.json': cases,
+    'crd-check.cjs': textOf(crdCheck),
     'mesh-ready.cjs': escapeNonAscii(textOf(whole)),
     'check.cjs': escapeNonAscii(textOf(check)),
   };

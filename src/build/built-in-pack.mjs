@@ -5,11 +5,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'rules/mesh-adoption';
 const MODULE = 'mesh-ready:built-in-pack';
 const CASES = 'mesh-ready:built-in-cases';
+const CHECK = 'mesh-ready:crd-check';
+/** The part of the pack that only `manifests` reads, and what reads the whole pack. */
+const APART = 'manifests';
 
 /**
  * Checks the pack in rules/mesh-adoption with the same code that reads any pack. `lines`: its digest and then its parts
- * as lines of JSON of ASCII characters, each a map with one key. `diagram`: its decision diagram as JSON. Throws with
- * every problem of the pack.
+ * as lines of JSON of ASCII characters, each a map with one key. `apart`: the longest part that few commands read, the
+ * same way. `diagram`: its decision diagram as JSON. Throws with every problem of the pack.
  */
 export async function builtInPackJson() {
   const { readPackFolder, parsePack, digestOf, writeDiagram, InputError } = await importSource(`
@@ -21,10 +24,13 @@ export async function builtInPackJson() {
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
-  const lines = Object.entries({ digest: digestOf(pack), ...pack }).map(([key, part]) =>
-    ascii(JSON.stringify({ [key]: part })),
-  );
-  return { lines, diagram: JSON.stringify(writeDiagram(pack)) };
+  const { [APART]: apart, ...rest } = pack;
+  const line = ([key, part]) => ascii(JSON.stringify({ [key]: part }));
+  return {
+    lines: Object.entries({ digest: digestOf(pack), ...rest }).map(line),
+    apart: line([APART, apart]),
+    diagram: JSON.stringify(writeDiagram(pack)),
+  };
 }
 
 function ascii(json) {
@@ -51,9 +57,9 @@ export async function builtInCasesJson() {
 /**
  * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a
  * script. Each part of the pack is parsed when it is needed, and its diagram when answers are open: a check does
- * without the longest ones.
+ * without the longest ones. The check of resources is a bundle of its own.
  */
-export function builtInPack(packFile, diagramFile, casesFile) {
+export function builtInPack({ packFile, apartFile, diagramFile, casesFile, checkFile }) {
   const contents = {
     [MODULE]: `
       import { readFileSync } from 'node:fs';
@@ -62,7 +68,10 @@ export function builtInPack(packFile, diagramFile, casesFile) {
       const [first, ...lines] = readFileSync(\`\${__dirname}/${packFile}\`, 'latin1').split('\\n');
       const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => Object.values(JSON.parse(line))[0]];
       export const { digest } = JSON.parse(first);
-      export const pack = withLater({}, Object.fromEntries(lines.map(partOf)));
+      export const pack = withLater({}, {
+        ...Object.fromEntries(lines.map(partOf)),
+        ${APART}: () => JSON.parse(readFileSync(\`\${__dirname}/${apartFile}\`, 'latin1')).${APART},
+      });
       const kept = withLater({}, {
         diagram: () => JSON.parse(readFileSync(\`\${__dirname}/${diagramFile}\`, 'latin1')),
       });
@@ -72,11 +81,15 @@ export function builtInPack(packFile, diagramFile, casesFile) {
       import { readFileSync } from 'node:fs';
       export const { cases } = JSON.parse(readFileSync(\`\${__dirname}/${casesFile}\`, 'latin1'));
     `,
+    [CHECK]: `module.exports = require(\`\${__dirname}/${checkFile}\`);`,
   };
   return {
     name: 'built-in-pack',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^mesh-ready:built-in-(pack|cases)$/ }, ({ path }) => ({ path, namespace: 'built-in-pack' }));
+      onResolve({ filter: /^mesh-ready:(built-in-(pack|cases)|crd-check)$/ }, ({ path }) => ({
+        path,
+        namespace: 'built-in-pack',
+      }));
       onLoad({ filter: /.*/, namespace: 'built-in-pack' }, ({ path }) => ({
         contents: contents[path],
         loader: 'js',
@@ -90,13 +103,14 @@ export function builtInPack(packFile, diagramFile, casesFile) {
 export function builtInPackForVite() {
   return {
     name: 'built-in-pack',
-    resolveId: (id) => (id === MODULE || id === CASES ? `\0${id}` : undefined),
+    resolveId: (id) =>
+      id === CHECK ? `${root}/src/core/manifests/check.ts` : id === MODULE || id === CASES ? `\0${id}` : undefined,
     load: async (id) => {
       if (id === `\0${MODULE}`) {
-        const { lines, diagram } = await builtInPackJson();
+        const { lines, apart, diagram } = await builtInPackJson();
         return `
           import { useWritten } from '${root}/src/core/range/posed.ts';
-          export const { digest, ...pack } = Object.assign({}, ${lines.join()});
+          export const { digest, ...pack } = Object.assign({}, ${[...lines, apart].join()});
           const diagram = ${diagram};
           useWritten(pack, () => diagram);
         `;

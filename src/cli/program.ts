@@ -9,6 +9,7 @@ import { explain } from './commands/explain.ts';
 import { fit } from './commands/fit.ts';
 import { flips } from './commands/flips.ts';
 import { init } from './commands/init.ts';
+import { manifests } from './commands/manifests.ts';
 import { merge } from './commands/merge.ts';
 import { migrate } from './commands/migrate.ts';
 import { plan } from './commands/plan.ts';
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<string, CliCommand>> = {
   plan,
   check,
   init,
+  manifests,
   explain,
   fit,
   flips,

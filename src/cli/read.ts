@@ -3,17 +3,20 @@ import { resolve } from 'node:path';
 import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
 
-/** Size limit of a file: 1 MiB. */
-export const MAX_BYTES = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** The usual size limit of a file: 1 MiB. */
+export const MAX_BYTES = MEBIBYTE;
 
 /**
  * The text of a file; `-` is standard input. UTF-8; a byte order mark stays. Throws InputError (unreadable, too-large,
- * or not-yaml where the bytes aren't text).
+ * or not-yaml where the bytes aren't text). `most`: the largest size in bytes.
  */
-export async function readText(file: string, host: Host): Promise<string> {
+export async function readText(file: string, host: Host, most = MAX_BYTES): Promise<string> {
   if (file === '')
     throw problem({ code: 'usage', message: 'the name of a file is empty; name a file, or - for standard input' });
-  return decode(file === '-' ? await readStandardInput(host) : readFile(resolve(host.cwd, file), file), nameOf(file));
+  const bytes =
+    file === '-' ? await readStandardInput(host, most) : readFile(resolve(host.cwd, file), file, false, most);
+  return decode(bytes, nameOf(file));
 }
 
 /** Name of a file in messages. */
@@ -22,10 +25,10 @@ export function nameOf(file: string): string {
 }
 
 /**
- * At most MAX_BYTES of a file, a pipe, or a device; `name` is its name in messages. `found`: the file was found in a
+ * At most `most` bytes of a file, a pipe, or a device; `name` is its name in messages. `found`: the file was found in a
  * folder, not named by the user. Pipes, which could block forever, and devices are then rejected.
  */
-export function readFile(path: string, name: string, found = false): Uint8Array {
+export function readFile(path: string, name: string, found = false, most = MAX_BYTES): Uint8Array {
   let file: number | undefined;
   try {
     if (found && !isFileOrFolder(statSync(path)))
@@ -34,11 +37,11 @@ export function readFile(path: string, name: string, found = false): Uint8Array 
     const info = fstatSync(file);
     if (info.isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
     // One byte more than the file size, to notice growth; pipes and devices have no size.
-    const bytes = Buffer.allocUnsafe(Math.min(info.isFile() ? info.size : MAX_BYTES, MAX_BYTES) + 1);
+    const bytes = Buffer.allocUnsafe(Math.min(info.isFile() ? info.size : most, most) + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
       read = readSync(file, bytes, length, bytes.length - length, null);
-    if (length > MAX_BYTES) throw tooLarge(name);
+    if (length > most) throw tooLarge(name, most);
     return bytes.subarray(0, length);
   } catch (error) {
     throw error instanceof InputError ? error : problem({ code: 'unreadable', file: name, message: reason(error) });
@@ -56,21 +59,22 @@ export function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-async function readStandardInput(host: Host): Promise<Uint8Array> {
+async function readStandardInput(host: Host, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of host.stdin) {
     const bytes = Buffer.from(chunk);
     chunks.push(bytes);
     length += bytes.length;
-    if (length > MAX_BYTES) throw tooLarge(nameOf('-'));
+    if (length > most) throw tooLarge(nameOf('-'), most);
   }
   return Buffer.concat(chunks);
 }
 
 const isFileOrFolder = (info: Stats) => info.isFile() || info.isDirectory();
 const problem = (what: Problem) => new InputError([what]);
-const tooLarge = (name: string) => problem({ code: 'too-large', file: name, message: 'is larger than 1 MiB' });
+const tooLarge = (name: string, most: number) =>
+  problem({ code: 'too-large', file: name, message: `is larger than ${most / MEBIBYTE} MiB` });
 
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -10,6 +10,7 @@ export * as judge from './judge/index.ts';
 export * as range from './range/index.ts';
 export * as assess from './assess/index.ts';
 export * as fit from './fit/index.ts';
+export * as manifests from './manifests/index.ts';
 export * as flips from './flips/index.ts';
 export * as bar from './bar/index.ts';
 export * as whatIf from './what-if/index.ts';

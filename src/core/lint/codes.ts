@@ -38,6 +38,10 @@ export const LINT_CODES = {
   'thin-text': ['warning', 'a text that says nothing'],
   'same-text': ['warning', 'a text that stands at two entries'],
   'unsafe-text': ['error', 'a text with characters that a terminal would obey'],
+  'wrong-manifest': [
+    'error',
+    'a manifest template with a mistake that no schema sees, or one that could be applied by accident',
+  ],
   'old-fact': ['error', 'a fact that was read longer ago than was asked for'],
   'old-inherited-fact': ['warning', 'facts of the extended pack that were read longer ago than was asked for'],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;

@@ -8,6 +8,7 @@ import { checkConditions } from './checks/conditions.ts';
 import { checkDirections } from './checks/direction.ts';
 import { checkExclusions, checkNothingLeft } from './checks/exclusions.ts';
 import { checkFacts } from './checks/facts.ts';
+import { checkManifests } from './checks/manifests.ts';
 import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
@@ -51,6 +52,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkOptions(pack, space),
     ...checkSteps(compiled, space),
     ...checkNamed(pack, space),
+    ...checkManifests(pack),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

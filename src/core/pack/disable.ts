@@ -5,7 +5,7 @@ import { isEmptyText } from './empty-text.ts';
 import type { Fault } from './fault.ts';
 import { DISABLED_LISTS, type DisableKey, type ListKey, nounOf } from './lists.ts';
 import type { Written } from './read.ts';
-import type { Disabled, Option, Pack, Step, UseCase } from './schema.ts';
+import type { Disabled, ManifestTemplate, Option, Pack, Step, UseCase } from './schema.ts';
 
 type Listed = { readonly id: string };
 
@@ -167,11 +167,34 @@ const NAMINGS: readonly Naming[] = [
     named: ({ option }) => option,
     holding: (useCase, by) => ({ ...useCase, covered: { ...useCase.covered!, by: [...by] } }),
   }),
+  naming<ManifestTemplate, string>({
+    list: 'manifests',
+    target: 'useCases',
+    items: ({ need }) => [need],
+    named: (id) => id,
+    holding: (template) => template,
+    isNothingWithout: () => true,
+  }),
+  naming<ManifestTemplate, string>({
+    list: 'manifests',
+    target: 'options',
+    items: ({ options }) => options,
+    named: (id) => id,
+    holding: (template, options) => ({ ...template, options: [...options] }),
+    isNothingWithout: () => true,
+  }),
+  naming<ManifestTemplate, string>({
+    list: 'manifests',
+    target: 'options',
+    items: ({ instead }) => instead,
+    named: (id) => id,
+    holding: (template, instead) => ({ ...template, instead: [...instead] }),
+  }),
 ];
 
 /**
- * Takes out of steps, options and use cases of the extended pack what they name of what is disabled; a step or an
- * option that served only that is gone as well. What this pack added says itself what it means. What follows stands
+ * Takes out of steps, options, use cases, and manifest templates of the extended pack what they name of what is
+ * disabled; an entry that served only that is gone as well. What this pack added says itself what it means. What follows stands
  * where its cause does, unless this pack writes about it.
  */
 function prune(

@@ -16,6 +16,7 @@ import {
   verdictSchema,
   watchSchema,
 } from './schema/judgement.ts';
+import { manifestSchema } from './schema/manifests.ts';
 import { optionSchema, useCaseSchema } from './schema/needs.ts';
 import { contradictionSchema, gateSchema, riskSchema, stageSchema, stepSchema } from './schema/plan.ts';
 import { questionSchema } from './schema/question.ts';
@@ -58,6 +59,7 @@ export const packSchema = z.strictObject({
   risks: list('What can go wrong, shown where it can.', riskSchema),
   contradictions: list('Answers that conflict, told with the lines of all of them.', contradictionSchema),
   options: list('What can answer needs: libraries, the platform, the network, gateways, meshes.', optionSchema),
+  manifests: list('Resources with which a first experiment begins, by option and use case.', manifestSchema),
   roles: list('Roles that own steps and fixes.', z.strictObject({ id: idSchema, title })),
   facts: list(
     'Sources that can be looked up, with the day on which they were read.',
@@ -112,6 +114,7 @@ export type Step = z.infer<typeof stepSchema>;
 export type UseCase = z.infer<typeof useCaseSchema>;
 export type Risk = z.infer<typeof riskSchema>;
 export type Contradiction = z.infer<typeof contradictionSchema>;
+export type ManifestTemplate = z.infer<typeof manifestSchema>;
 export type Option = z.infer<typeof optionSchema>;
 export type CourseRow = z.infer<typeof courseSchema>;
 export type CapacityLevel = z.infer<typeof capacityLevelSchema>;

@@ -21,6 +21,9 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set([
   'operates',
 ]);
 
+/** A key behind which a Kubernetes resource stands: nothing in it is a condition, a reference, or a text of ours. */
+export const RESOURCE = 'resource';
+
 /** Whether what stands behind a key is a condition; where a sentence goes with it, the condition stands within. */
 export function isConditionAt(key: string, value: unknown): value is Condition {
   if (!CONDITION_KEYS.has(key) || typeof value !== 'object' || value === null) return false;
@@ -37,7 +40,7 @@ export function withConditions<Of>(value: Of, make: (condition: Condition) => Co
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.entries(value).map(([key, part]): [string, unknown] => [
     key,
-    isConditionAt(key, part) ? make(part as Condition) : withConditions(part, make),
+    isConditionAt(key, part) ? make(part as Condition) : key === RESOURCE ? part : withConditions(part, make),
   ]);
   if (inner.every(([key, part]) => part === value[key as keyof Of])) return value;
   return (Array.isArray(value) ? inner.map(([, part]) => part) : Object.fromEntries(inner)) as Of;
@@ -53,6 +56,8 @@ export function conditionsIn(
   return Object.entries(value).flatMap(([key, inner]) =>
     isConditionAt(key, inner)
       ? [{ path: [...path, key], condition: inner as Condition }]
-      : conditionsIn(inner, [...path, key]),
+      : key === RESOURCE
+        ? []
+        : conditionsIn(inner, [...path, key]),
   );
 }

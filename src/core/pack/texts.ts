@@ -1,4 +1,5 @@
 import { HOLDS } from '../condition/index.ts';
+import { RESOURCE } from './sites.ts';
 
 /** A text in an entry of a pack, with its path and the last key of that path. */
 export interface TextInEntry {
@@ -13,5 +14,7 @@ export function textsOf(value: unknown, path: TextInEntry['path'] = [], key = ''
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index], key));
   if (typeof value !== 'object' || value === null) return [];
   const written = HOLDS in value ? { [HOLDS]: value[HOLDS] } : value;
-  return Object.entries(written).flatMap(([name, inner]) => textsOf(inner, [...path, name], name));
+  return Object.entries(written).flatMap(([name, inner]) =>
+    name === RESOURCE ? [] : textsOf(inner, [...path, name], name),
+  );
 }

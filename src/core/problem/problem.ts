@@ -11,7 +11,8 @@ export interface Problem {
 /** Every code of a problem. Users search for codes: never rename one. */
 export const PROBLEM_CODES = {
   unreadable: 'the file is missing, is a folder, or may not be read',
-  'too-large': 'the file is larger than 1 MiB, or a condition too large with the names in it written out',
+  'too-large':
+    'the file is larger than 1 MiB (CRDs: 128 MiB), or a condition too large with the names in it written out',
   'too-deep': 'the file, or a condition with the names in it written out, nests deeper than 64 levels',
   'not-yaml': 'the file is not valid YAML',
   empty: 'the file has no content',
@@ -37,6 +38,7 @@ export const PROBLEM_CODES = {
   'bad-pack': 'an entry of a rule pack has the wrong shape',
   usage: 'a command or option is not known, or is used wrongly',
   'not-writable': 'the output cannot be written',
+  'not-accepted': 'the CRDs of the cluster do not accept a resource',
   'more-problems': 'the file has more problems than are listed',
   'input-needed': 'answers are missing and there is no terminal to ask at',
 } as const;

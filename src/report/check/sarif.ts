@@ -68,7 +68,9 @@ function conflict(contradiction: ContradictionResult, result: CheckResult): obje
         message: { text: other.question },
       })),
     }),
-    partialFingerprints: { primaryLocationLineHash: `${fingerprint(`${result.file}/${CONTRADICTION}/${contradiction.id}`)}:1` },
+    partialFingerprints: {
+      primaryLocationLineHash: `${fingerprint(`${result.file}/${CONTRADICTION}/${contradiction.id}`)}:1`,
+    },
   };
 }
 

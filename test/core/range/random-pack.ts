@@ -204,6 +204,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
             { id: 'else', verdict: last, says: 'r', ...words },
           ] as Pack['verdictRules'],
           watch: [],
+          manifests: [],
           stages: operates.map((test, index) => ({
             id: (['crawl', 'walk', 'run', 'fly'] as const)[index]!,
             title: 's',

@@ -1,0 +1,149 @@
+import { assess } from '../../core/assess/index.ts';
+import {
+  chooseTemplate,
+  type Given,
+  manifestSet,
+  type ManifestSet,
+  manifestStream,
+  manifestText,
+  PLACEHOLDER_NAMES,
+  PLACEHOLDERS,
+  WRITTEN_BY,
+} from '../../core/manifests/index.ts';
+import { InputError, type Problem } from '../../core/problem/index.ts';
+import { plain } from '../../report/escape.ts';
+import { manifestsReadme } from '../../report/manifests.ts';
+import type { Call, CliCommand } from '../command.ts';
+import { loadAnswers, loadPack } from '../load.ts';
+import type { Host } from '../host.ts';
+import { print, tell } from '../print.ts';
+import { nameOf, readText } from '../read.ts';
+import { version } from '../version.ts';
+import { writeFolder } from '../write-folder.ts';
+
+interface ManifestsOptions extends Given {
+  readonly option?: string;
+  readonly useCase?: string;
+  readonly check?: string;
+  readonly force?: boolean;
+}
+
+export const manifests: CliCommand<ManifestsOptions> = {
+  summary: 'write the Kubernetes resources of the first experiment, ready to review',
+  examples: [
+    'manifests answers.yaml --namespace shop --service reviews --port 9080 -o experiment',
+    'manifests answers.yaml --option istio-ambient --use-case security-mtls',
+    'manifests answers.yaml -o experiment --check crds.json   (from: kubectl get crd -o json)',
+  ],
+  define(command) {
+    command
+      .argument('<file>', 'answers file (- is standard input)')
+      .option('--option <id>', 'the option to write for, such as istio-ambient or gateway')
+      .option('--use-case <id>', 'the use case to write for; otherwise the first need');
+    for (const name of PLACEHOLDER_NAMES) command.option(`--${name} <${valueOf(name)}>`, PLACEHOLDERS[name].help);
+    command
+      .option('--check <file>', 'refuse what these CRDs do not accept: the output of kubectl get crd -o json')
+      .option('--force', 'overwrite files that are there');
+  },
+  async run({ host, args: [file = ''], options }: Call<ManifestsOptions>) {
+    if (options.format !== undefined) throw usage('manifests writes YAML and knows no --format');
+    if (options.output === '') throw usage('--output names no folder; - is standard output');
+    const given = namesGiven(options);
+    const compiled = await loadPack(options.rules, host);
+    const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
+    const assessment = assess(compiled, answersFile, version);
+    const choice = chooseTemplate(compiled, answersFile, assessment, options);
+    if ('problem' in choice) throw usage(choice.problem);
+    const set = manifestSet(compiled, answersFile, assessment, choice, given);
+    for (const note of choice.notes) await tell(host, `note: ${plain(note)}\n`);
+    if (options.check !== undefined) await checkAgainst(options.check, set, host);
+    if (options.output === undefined || options.output === '-') {
+      await print(host.stdout, manifestStream(set));
+      const later = set.files.filter((each) => each.later !== undefined);
+      if (later.length > 0)
+        await tell(
+          host,
+          `note: left out, for later: ${later.map(({ title }) => plain(title)).join('; ')}; -o <folder> writes them\n`,
+        );
+    } else {
+      const files = [
+        { name: 'README.md', text: manifestsReadme(set) },
+        ...set.files.map((each) => ({ name: each.name, text: manifestText(each, set) })),
+      ];
+      const over = writeFolder(options.output, files, { mark: WRITTEN_BY, force: options.force === true, host });
+      await tell(host, `wrote ${files.length} files into ${options.output}; begin with README.md\n`);
+      if (over.length > 0) await tell(host, `note: overwrote ${over.join(', ')}\n`);
+    }
+    if (set.missing.length > 0)
+      await tell(
+        host,
+        `note: the API server refuses the files until you give: ${set.missing.map((name) => `--${name}`).join(', ')}\n`,
+      );
+    return 0;
+  },
+};
+
+/** The output of `kubectl get crd -o json` can be this large. */
+const MOST_CRDS = 128 * 1024 * 1024;
+
+/** Checks all files against the CRDs of a cluster. Throws InputError with everything that they refuse. */
+async function checkAgainst(file: string, set: ManifestSet, host: Host): Promise<void> {
+  if (set.missing.length > 0)
+    throw usage(`--check needs every name; give ${set.missing.map((name) => `--${name}`).join(', ')} too`);
+  const { checkResource, crdsIn } = await import('mesh-ready:crd-check');
+  const crds = crdsIn(dataIn(await readText(file, host, MOST_CRDS)));
+  if (crds === undefined)
+    throw new InputError([
+      {
+        code: 'unreadable',
+        file: nameOf(file),
+        message: 'has no CustomResourceDefinition; write it with: kubectl get crd -o json',
+      },
+    ]);
+  const results = set.files.map(({ name, resource }) => ({ name, ...checkResource(resource, crds) }));
+  const problems = results.flatMap(({ name, refusals }) =>
+    refusals.map(({ path, message }): Problem => ({
+      code: 'not-accepted',
+      file: name,
+      message: plain(`${path === '' ? 'the resource' : path}: ${message}`),
+    })),
+  );
+  if (problems.length > 0) throw new InputError(problems);
+  const untried = results.reduce((sum, each) => sum + each.untried, 0);
+  await tell(
+    host,
+    `note: the CRDs in ${nameOf(file)} accept all ${results.length} files${untried > 0 ? `; ${untried} rules could not be tried here` : ''}\n`,
+  );
+}
+
+/** JSON as data; undefined where it is none. */
+function dataIn(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names from the flags. Throws InputError with all that are wrong. */
+function namesGiven(options: ManifestsOptions): Given {
+  const problems: Problem[] = PLACEHOLDER_NAMES.flatMap((name) => {
+    const value = options[name];
+    const wrong = value === undefined ? undefined : PLACEHOLDERS[name].wrong(value);
+    return wrong === undefined
+      ? []
+      : [{ code: 'usage', message: `--${name} ${value === '' ? 'is empty; it' : plain(value!)} ${wrong}` }];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return Object.fromEntries(
+    PLACEHOLDER_NAMES.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+}
+
+function valueOf(name: (typeof PLACEHOLDER_NAMES)[number]): string {
+  return name === 'port' ? 'number' : name === 'address' ? 'ip' : 'name';
+}
+
+function usage(message: string): InputError {
+  return new InputError([{ code: 'usage', message }]);
+}

@@ -1,0 +1,103 @@
+import type { Assessment, OptionResult } from '../assess/index.ts';
+import type { CompiledPack } from '../judge/index.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import type { ManifestTemplate } from '../pack/schema.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
+
+/** The question that names the mesh that is installed: its values are ids of options. */
+const INSTALLED = 'existing-mesh';
+
+/** What the user named; what is left out follows from the answers. */
+export interface Wish {
+  readonly option?: string;
+  readonly useCase?: string;
+}
+
+/** The template to fill in, and its option. */
+export interface Choice {
+  readonly template: ManifestTemplate;
+  readonly option: OptionResult;
+  /** What argues against this option, as far as it is certain. */
+  readonly notes: readonly string[];
+}
+
+/** Why there is nothing to write: one sentence, lower case, no period. */
+export interface NoChoice {
+  readonly problem: string;
+}
+
+/** The template for a wish and some answers, or the reason why there is none, with what to write instead. */
+export function chooseTemplate(
+  { pack }: CompiledPack,
+  file: AnswersFile,
+  assessment: Assessment,
+  { option: wanted, useCase }: Wish,
+): Choice | NoChoice {
+  if (pack.manifests.length === 0)
+    return {
+      problem: `the rule pack ${pack.pack.id} has no manifest templates; add a list manifests, or extend a pack that has one`,
+    };
+  const { useCases } = assessment;
+  const first = useCases.find(({ start }) => start) ?? useCases.find(({ unmet }) => unmet);
+  const need = useCase ?? first?.id;
+  const needs = [...new Set(pack.manifests.map((template) => template.need))];
+  if (need === undefined)
+    return { problem: `no need is unmet, so nothing is first; name a use case with --use-case: ${needs.join(', ')}` };
+  if (!pack.useCases.some(({ id }) => id === need))
+    return { problem: `no use case is called ${need}${didYouMean(need, needs) || `; there are: ${shortList(needs)}`}` };
+  const forNeed = pack.manifests.filter((template) => template.need === need);
+  const able = forNeed.filter(({ files }) => files !== undefined).flatMap(({ options }) => options);
+  const left = (id: string) => assessment.options.find((option) => option.id === id)?.fit;
+  if (able.length === 0)
+    return { problem: `no option has templates for ${need}; those with templates: ${needs.join(', ')}` };
+
+  const chosen = wanted === undefined ? usualOption(file, assessment, able, forNeed) : { id: wanted };
+  if ('problem' in chosen) return { problem: `${chosen.problem} [${need}]` };
+  const option = assessment.options.find(({ id }) => id === chosen.id);
+  const withTemplates = [...new Set(pack.manifests.flatMap(({ options }) => options))];
+  if (option === undefined)
+    return {
+      problem: `no option is called ${chosen.id}${didYouMean(chosen.id, withTemplates) || `; with templates: ${shortList(withTemplates)}`}`,
+    };
+  const template = forNeed.find(({ options }) => options.includes(option.id));
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== option.id && left(id) !== 'out');
+  if (template === undefined) {
+    const mine = pack.manifests.filter(({ options, files }) => files && options.includes(option.id));
+    return {
+      problem:
+        mine.length === 0
+          ? `there are no templates for ${option.id}; there are for: ${shortList(withTemplates)}`
+          : `there is no template of ${option.id} for ${need}; with one: ${shortList(others(able))}`,
+    };
+  }
+  if (template.cannot !== undefined) {
+    const possible = template.instead ?? [];
+    const instead = others(possible).length > 0 ? others(possible) : possible;
+    return {
+      problem: `${option.id} can't do ${need}: ${template.cannot.replace(/\.$/, '')}; ${instead.length === 0 ? 'no option with templates can' : `possible with --option ${instead.join(' or --option ')}`}`,
+    };
+  }
+  return { template, option, notes: option.ruledOutBy.map(({ why }) => `your answers rule out ${option.id}: ${why}`) };
+}
+
+/** The option of the mesh that runs; otherwise the only one that is left. */
+function usualOption(
+  { answers }: AnswersFile,
+  { options, verdict }: Assessment,
+  able: readonly string[],
+  forNeed: readonly ManifestTemplate[],
+): { readonly id: string } | NoChoice {
+  const installed = answers.get(INSTALLED);
+  const known = forNeed.flatMap((template) => template.options);
+  if (installed?.kind === 'value' && known.includes(String(installed.value))) return { id: String(installed.value) };
+  const inOrder = options.filter(({ id }) => able.includes(id));
+  // Without a need for a mesh, a mesh isn't proposed; naming one is still possible.
+  const left = inOrder.filter(({ fit, kind }) => fit !== 'out' && (verdict.id === 'yes' || kind !== 'mesh'));
+  if (left.length === 1) return { id: left[0]!.id };
+  const names = inOrder.map(({ id, fit }) =>
+    fit === 'out' ? `${id} (ruled out)` : fit === 'open' ? `${id} (open)` : id,
+  );
+  const why =
+    left.length === 0 ? 'your answers leave no option with templates' : 'your answers leave more than one option';
+  return { problem: `${why}; choose one with --option: ${names.join(', ')}` };
+}

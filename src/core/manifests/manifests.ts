@@ -1,0 +1,148 @@
+import type { Assessment } from '../assess/index.ts';
+import type { AnswersFile } from '../answers/index.ts';
+import { compileCondition } from '../condition/index.ts';
+import { type CompiledPack, factOf, recordInWords, resolveFacts } from '../judge/index.ts';
+import { sourceFinder, type SourceRef } from '../pack/index.ts';
+import type { ManifestTemplate } from '../pack/schema.ts';
+import { filled, filledText, type Given, marksIn, PLACEHOLDER_NAMES, type PlaceholderName } from './placeholders.ts';
+import type { Choice } from './choose.ts';
+
+/** The files of a first experiment, ready to be written. Every text is filled in. */
+export interface ManifestSet {
+  readonly option: { readonly id: string; readonly title: string };
+  readonly useCase: {
+    readonly id: string;
+    readonly title: string;
+    readonly measure: string;
+    /** The sentences that say how strongly it is needed. */
+    readonly needed: readonly string[];
+  };
+  readonly title: string;
+  readonly about: string;
+  readonly prepare: readonly ManifestAction[];
+  readonly files: readonly ManifestFile[];
+  /** Placeholders in any of it that weren't given. */
+  readonly missing: readonly PlaceholderName[];
+  readonly sources: readonly SourceRef[];
+}
+
+/** Something to do by hand, as one imperative, and how to take it back. */
+export interface ManifestAction {
+  readonly do: string;
+  readonly undo?: string;
+}
+
+export interface ManifestFile {
+  /** Such as `1-permissive-mtls.yaml`; what comes later is in the folder `later`. */
+  readonly name: string;
+  readonly title: string;
+  /** What must be so before it is applied; undefined for what is applied at once. */
+  readonly later: string | undefined;
+  readonly why: string;
+  /** Answers that led to it, in words. */
+  readonly answers: readonly string[];
+  readonly changes: string;
+  readonly see: string;
+  /** What to do once it is applied. */
+  readonly next: ManifestAction | undefined;
+  readonly rollback: string;
+  readonly trap: string | undefined;
+  readonly missing: readonly PlaceholderName[];
+  readonly resource: Resource;
+}
+
+/** A Kubernetes resource. */
+export interface Resource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly [key: string]: unknown;
+}
+
+/** Fills in a template for some answers. */
+export function manifestSet(
+  compiled: CompiledPack,
+  file: AnswersFile,
+  { useCases }: Assessment,
+  { template, option }: Choice,
+  given: Given,
+): ManifestSet {
+  const { pack } = compiled;
+  const facts = resolveFacts(compiled, file.answers);
+  const useCase = useCases.find(({ id }) => id === template.need)!;
+  const inWords = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => {
+      const [fact, question] = [factOf(compiled, facts, id), compiled.questions.get(id)];
+      if (fact?.state !== 'answered' || question === undefined) return [];
+      return [`${id}: ${recordInWords(question, fact)}`];
+    });
+  const wanted = useCase.strength === 'none' ? [] : useCase.reasons;
+  const chosen = (template.files ?? []).flatMap((each) => {
+    if (each.when === undefined) return [{ each, causes: [] }];
+    const when = compileCondition(each.when, (id) => compiled.asked[compiled.index.get(id) ?? -1]);
+    return when.evaluate(facts) === true ? [{ each, causes: when.causes(facts) }] : [];
+  });
+  const text = (words: string) => filledText(words, given);
+  const action = ({ do: todo, undo }: NonNullable<ManifestTemplate['prepare']>[number]): ManifestAction => ({
+    do: text(todo),
+    ...(undo !== undefined && { undo: text(undo) }),
+  });
+  const missingIn = (data: unknown) => {
+    const marks = marksIn(data);
+    return PLACEHOLDER_NAMES.filter((name) => marks.includes(name) && given[name] === undefined);
+  };
+  return {
+    option: { id: option.id, title: option.title },
+    useCase: {
+      id: useCase.id,
+      title: useCase.title,
+      measure: useCase.measure,
+      needed: wanted.map((reason) => reason.text),
+    },
+    title: text(template.title),
+    about: text(template.about),
+    prepare: (template.prepare ?? []).map(action),
+    files: chosen.map(({ each, causes }, index): ManifestFile => {
+      const name = `${each.later === undefined ? '' : 'later/'}${index + 1}-${each.id}.yaml`;
+      const resource = filled(each.resource, given) as Resource;
+      return {
+        name,
+        title: text(each.title),
+        later: each.later && text(each.later),
+        why: text(each.why),
+        answers: inWords([...wanted.flatMap(({ answers }) => answers), ...causes]),
+        changes: text(each.changes),
+        see: text(each.see),
+        next: each.next && action(each.next),
+        rollback: each.rollback === undefined ? deletion(resource) : text(each.rollback),
+        trap: each.trap && text(each.trap),
+        missing: missingIn(each.resource),
+        resource,
+      };
+    }),
+    missing: missingIn([template.title, template.about, template.prepare, chosen.map(({ each }) => each)]),
+    sources: sourceFinder(pack)(template.sources),
+  };
+}
+
+/** The command that deletes a resource; it names version and group, because kinds such as Gateway exist twice. */
+function deletion({ apiVersion, kind, metadata: { name, namespace } }: Resource): string {
+  const [group, version] = apiVersion.split('/');
+  const scope = namespace === undefined ? '' : `-n ${namespace} `;
+  return `Delete it: \`kubectl ${scope}delete ${kind.toLowerCase()}.${version}.${group} ${name}\``;
+}
+
+/** The resources of a template, with names in place of all placeholders: as a check of the pack reads them. */
+export function exampleResources(template: ManifestTemplate): readonly Resource[] {
+  const given: Given = {
+    namespace: 'shop',
+    service: 'reviews',
+    port: '9080',
+    caller: 'productpage',
+    host: 'shop.example.com',
+    issuer: 'issuer.example.com',
+    address: '10.9.0.4',
+    cluster: 'west',
+  };
+  return (template.files ?? []).map(({ resource }) => filled(resource, given) as Resource);
+}
