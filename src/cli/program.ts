@@ -1,49 +1,50 @@
 import { Command } from 'commander';
 import { InputError } from '../core/problem/index.ts';
 import type { CliCommand } from './command.ts';
-import { assess } from './commands/assess.ts';
-import { check } from './commands/check.ts';
-import { compare } from './commands/compare.ts';
-import { complete, completion } from './commands/completion.ts';
-import { explain } from './commands/explain.ts';
-import { fit } from './commands/fit.ts';
-import { flips } from './commands/flips.ts';
-import { init } from './commands/init.ts';
-import { manifests } from './commands/manifests.ts';
-import { merge } from './commands/merge.ts';
-import { migrate } from './commands/migrate.ts';
-import { plan } from './commands/plan.ts';
-import { portfolio } from './commands/portfolio.ts';
-import { questions } from './commands/questions.ts';
-import { rules } from './commands/rules.ts';
-import { schema } from './commands/schema.ts';
-import { whatIf } from './commands/what-if.ts';
 import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
 import { print, tell } from './print.ts';
 import { version } from './version.ts';
 
-/** Every command, in the order of the help. */
-export const commands: Readonly<Record<string, CliCommand>> = {
-  assess,
-  plan,
-  check,
-  init,
-  manifests,
-  explain,
-  fit,
-  flips,
-  whatif: whatIf,
-  compare,
-  merge,
-  portfolio,
-  questions,
-  rules,
-  migrate,
-  schema,
-  completion,
-  complete,
+/** How each command is loaded, in the order of the help. */
+const loaders: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  assess: async () => (await import('./commands/assess.ts')).assess,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  check: async () => (await import('./commands/check.ts')).check,
+  init: async () => (await import('./commands/init.ts')).init,
+  manifests: async () => (await import('./commands/manifests.ts')).manifests,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  fit: async () => (await import('./commands/fit.ts')).fit,
+  flips: async () => (await import('./commands/flips.ts')).flips,
+  whatif: async () => (await import('./commands/what-if.ts')).whatIf,
+  compare: async () => (await import('./commands/compare.ts')).compare,
+  merge: async () => (await import('./commands/merge.ts')).merge,
+  portfolio: async () => (await import('./commands/portfolio.ts')).portfolio,
+  questions: async () => (await import('./commands/questions.ts')).questions,
+  rules: async () => (await import('./commands/rules.ts')).rules,
+  migrate: async () => (await import('./commands/migrate.ts')).migrate,
+  schema: async () => (await import('./commands/schema.ts')).schema,
+  completion: async () => (await import('./commands/completion.ts')).completion,
+  complete: async () => (await import('./commands/completion.ts')).complete,
 };
+
+type Commands = Readonly<Record<string, CliCommand>>;
+
+/** Every command, in the order of the help. */
+export function loadCommands(): Promise<Commands> {
+  return load(Object.keys(loaders));
+}
+
+/** Only what these arguments can need: most runs begin with the name of their command. */
+function commandsFor([first = '']: readonly string[]): Promise<Commands> {
+  if (first === '-V' || first === '--version') return load([]);
+  return Object.hasOwn(loaders, first) ? load([first]) : loadCommands();
+}
+
+async function load(names: readonly string[]): Promise<Commands> {
+  const loaded = await Promise.all(names.map((name) => loaders[name]!()));
+  return Object.fromEntries(names.map((name, index) => [name, loaded[index]!]));
+}
 
 /** Parses the arguments with commander and runs the command. Returns the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<number> {
@@ -81,7 +82,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
       });
     });
   };
-  for (const [name, cliCommand] of Object.entries(commands)) add(program, name, cliCommand);
+  for (const [name, cliCommand] of Object.entries(await commandsFor(argv))) add(program, name, cliCommand);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } finally {

@@ -1,4 +1,4 @@
-import { type PackFile, type ParsedPack, parsePack } from '../core/pack/parse.ts';
+import type { PackFile, ParsedPack } from '../core/pack/parse.ts';
 import { InputError } from '../core/problem/index.ts';
 import { digestOf } from './digest.ts';
 import type { Host } from './host.ts';
@@ -18,6 +18,7 @@ export interface Rules extends ParsedPack {
 export async function readRules(folder: string | undefined, host: Host): Promise<Rules> {
   const { pack, digest } = await import('mesh-ready:built-in-pack');
   if (folder === undefined) return { name: pack.pack.id, pack, digest, problems: [], locate: () => undefined };
+  const { parsePack } = await import('../core/pack/parse.ts');
   const parsed = parsePack(readPackFolder(folder, host), pack);
   return { name: folder, digest: digestOf(parsed.pack ?? {}), ...parsed };
 }

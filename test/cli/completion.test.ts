@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/program.ts';
+import { loadCommands } from '../../src/cli/program.ts';
 import { SHELLS } from '../../src/cli/shells.ts';
 import { runIn } from './test-host.ts';
+
+const commands = await loadCommands();
 
 const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 

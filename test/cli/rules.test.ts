@@ -12,8 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/program.ts';
+import { loadCommands } from '../../src/cli/program.ts';
 import { runIn } from './test-host.ts';
+
+const commands = await loadCommands();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const broken = join(root, 'fixtures/broken/packs');

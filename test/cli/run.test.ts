@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/program.ts';
+import { loadCommands } from '../../src/cli/program.ts';
 import { run } from '../../src/cli/run.ts';
 import { runIn, type World } from './test-host.ts';
+
+const commands = await loadCommands();
 
 const rules = fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url));
 const small = ['--rules', rules];

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CliCommand } from '../../src/cli/command.ts';
-import { commands } from '../../src/cli/program.ts';
+import { loadCommands } from '../../src/cli/program.ts';
 import { runIn } from '../cli/test-host.ts';
 import { wellFormed } from './well-formed.ts';
+
+const commands = await loadCommands();
 
 const sample = readFileSync(
   fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url)),

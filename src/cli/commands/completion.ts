@@ -41,7 +41,7 @@ export const complete: CliCommand = {
     command.argument('[words...]', 'the words so far; the last one is being written');
   },
   async run({ host, args, options }) {
-    const [{ completions }, { commands }, { pack }] = await Promise.all([
+    const [{ completions }, { loadCommands }, { pack }] = await Promise.all([
       import('../completion.ts'),
       import('../program.ts'),
       loadPack(options.rules, host),
@@ -50,7 +50,7 @@ export const complete: CliCommand = {
       host.stdout,
       completions(
         args.map((word) => word ?? ''),
-        commands,
+        await loadCommands(),
         pack,
       ),
     );
