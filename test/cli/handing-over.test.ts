@@ -48,6 +48,44 @@ describe('portfolio', () => {
     },
   );
 
+  const about = (text: string, organization: string, assessed: string, scope = 'payments') =>
+    text.replace('assessed: 2026-11-20', `assessed: ${assessed}\norganization: ${organization}\nscope: ${scope}`);
+
+  test('counts the newest file of an organization and scope, and tells the others', async () => {
+    write('teams/2025.yaml', about(answers(40, 'none'), 'Example', '2025-11-20'));
+    write('teams/2026.yaml', about(answers(40, 'some'), 'Example', '2026-11-20'));
+    write('teams/other.yaml', about(answers(40, 'some'), 'Example', '2025-11-20', 'search'));
+    write('teams/nobody.yaml', answers(40, 'some'));
+    write('teams/nobody.unsaved.yaml', answers(40, 'some'));
+    const { teams, counts, older } = await json<Portfolio>('portfolio', 'teams');
+    expect(teams.map(({ file }) => file).sort()).toEqual(['teams/2026.yaml', 'teams/nobody.yaml', 'teams/other.yaml']);
+    expect(counts.teams).toBe(3);
+    expect(older).toEqual([
+      { file: 'teams/2025.yaml', newer: 'teams/2026.yaml' },
+      { file: 'teams/nobody.unsaved.yaml', newer: 'teams/nobody.yaml' },
+    ]);
+    for (const format of ['terminal', 'markdown', 'html', 'csv'])
+      expect((await run('portfolio', 'teams', '--format', format)).stderr).toMatch(
+        /^note: teams\/2025\.yaml is not counted: teams\/2026\.yaml is newer/m,
+      );
+  });
+
+  test('says why a team has its verdict, in a column', async () => {
+    write('teams/a.yaml', answers(40, 'some'));
+    const [team] = (await json<Portfolio>('portfolio', 'teams')).teams;
+    expect(team!.why).not.toBe('');
+    for (const format of ['markdown', 'html', 'csv'])
+      expect((await run('portfolio', 'teams', '--format', format)).stdout).toContain(team!.why.replace(/\.$/, ''));
+  });
+
+  test('CSV begins with a byte order mark where that is asked for', async () => {
+    write('teams/a.yaml', answers(40, 'some'));
+    const text = (await run('portfolio', 'teams', '--format', 'csv')).stdout;
+    expect(text).toMatch(/^file,/);
+    expect((await run('portfolio', 'teams', '--format', 'csv', '--bom')).stdout).toBe(`\ufeff${text}`);
+    expect((await run('portfolio', 'teams', '--bom')).exitCode).toBe(2);
+  });
+
   test('names who should go first: ready, valuable and small', async () => {
     write('teams/large.yaml', answers(900, 'none'));
     write('teams/small.yaml', answers(40, 'none'));

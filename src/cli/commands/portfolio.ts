@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { parseAnswers } from '../../core/answers/parse.ts';
 import { type Portfolio, portfolioOf, type Team, teamOf } from '../../core/portfolio/index.ts';
 import { InputError } from '../../core/problem/index.ts';
-import { portfolioReporters } from '../../report/portfolio.ts';
+import { visible } from '../../report/escape.ts';
+import { type PortfolioFormat, portfolioReporters } from '../../report/portfolio.ts';
 import { answersFolder } from '../answers-folder.ts';
-import type { CliCommand } from '../command.ts';
+import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadPack, writtenForOther } from '../load.ts';
 import { problemLines, tell } from '../print.ts';
@@ -12,8 +13,12 @@ import { progress } from '../progress.ts';
 import { decode, readFile } from '../read.ts';
 import { version } from '../version.ts';
 
+interface PortfolioOptions {
+  readonly bom?: boolean;
+}
+
 /** Returns 2 when a file is broken, in every format; the result contains the other files. */
-export const portfolio: CliCommand = {
+export const portfolio: CliCommand<PortfolioOptions> = {
   summary: 'compare many teams: verdict, stage, shared blockers, who goes first',
   examples: [
     'portfolio teams/',
@@ -22,10 +27,14 @@ export const portfolio: CliCommand = {
   ],
   formats: usualFirst(portfolioReporters, 'terminal'),
   define(command) {
-    command.argument('<folder>', 'folder of answers files, with its subfolders');
+    command
+      .argument('<folder>', 'folder of answers files, with its subfolders')
+      .option('--bom', 'begin CSV with a byte order mark, by which spreadsheets know UTF-8');
   },
-  async run({ host, args: [folder = ''], options }) {
-    const format = formatOf(options, portfolioReporters, 'terminal');
+  async run({ host, args: [folder = ''], options }: Call<PortfolioOptions>): Promise<number> {
+    const format = formatOf<PortfolioFormat>(options, portfolioReporters, 'terminal');
+    if (options.bom && format !== 'csv')
+      throw new InputError([{ code: 'usage', message: '--bom goes with --format csv only' }]);
     const compiled = await loadPack(options.rules, host);
     const files = answersFolder(folder, host);
     const { done } = progress(host, 'read', files.length);
@@ -55,7 +64,14 @@ export const portfolio: CliCommand = {
         { code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' },
       ]);
     const result = portfolioOf(compiled, version, { folder, teams, broken, skipped });
-    await deliver(portfolioReporters[format](result, reportOptions(options, host)), options, host, ...files);
+    const text = portfolioReporters[format](result, reportOptions(options, host));
+    await deliver(options.bom ? `\ufeff${text}` : text, options, host, ...files);
+    notes.push(
+      ...result.older.map(
+        ({ file, newer }) =>
+          `note: ${visible(file)} is not counted: ${visible(newer)} is newer and about the same organization and scope\n`,
+      ),
+    );
     await tell(host, [problemLines(broken.flatMap(({ problems }) => problems)), ...notes].join(''));
     return broken.length === 0 ? 0 : 2;
   },

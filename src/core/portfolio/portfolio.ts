@@ -22,6 +22,7 @@ import {
 } from '../pack/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { goFirst, type Ranked } from './go-first.ts';
+import { newestOf, type OlderFile } from './newest.ts';
 
 /** One team or application: its file and its results. */
 export interface Team {
@@ -30,6 +31,8 @@ export interface Team {
   readonly scope: string | null;
   readonly assessed: string | null;
   readonly verdict: VerdictId;
+  /** The sentence of the rule that gives the verdict. */
+  readonly why: string;
   readonly standing: VerdictResult['standing'];
   /** true: the opposite can be defended as well. */
   readonly close: boolean;
@@ -83,6 +86,8 @@ export interface Portfolio {
   /** By verdict, then latest stage first, then in the order of `first`, then by file. */
   readonly teams: readonly Team[];
   readonly broken: readonly { readonly file: string; readonly problems: readonly Problem[] }[];
+  /** Files that aren't counted, because a newer one is about the same organization and scope. */
+  readonly older: readonly OlderFile[];
   /** YAML files of the folder that aren't answers files. */
   readonly skipped: readonly string[];
   readonly useCases: readonly { readonly id: string; readonly title: string }[];
@@ -96,11 +101,8 @@ const SIZE = 'service-count';
 /** The team of one file. */
 export function teamOf(compiled: CompiledPack, file: string, answersFile: AnswersFile): Team {
   const { organization, scope, assessed, answers } = answersFile;
-  const { facts, ruling, heading, exposure, capacity, gates, stage, useCases } = judgeExactly(
-    compiled,
-    answers,
-    waivedGates(answersFile),
-  ).judgement;
+  const { judgement } = judgeExactly(compiled, answers, waivedGates(answersFile));
+  const { facts, ruling, heading, exposure, capacity, gates, stage, useCases } = judgement;
   const { verdict, standing, possible } = ruling;
   const { score, range, band, bandPossible } = exposure;
   const size = answers.get(SIZE);
@@ -110,6 +112,7 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
     scope: scope ?? null,
     assessed: assessed ?? null,
     verdict,
+    why: judgement.verdict.why[0] ?? '',
     standing,
     close: compiled.rules[ruling.rule]!.rule.close === true,
     settled: possible.length === 1,
@@ -132,12 +135,13 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
   };
 }
 
-/** Compares teams: common blockers, and who goes first. The order of `teams` doesn't matter. */
+/** Compares teams: common blockers, and who goes first. An older file of a team isn't counted. The order of `teams` doesn't matter. */
 export function portfolioOf(
   compiled: CompiledPack,
   toolVersion: string,
-  { folder, teams, broken, skipped }: Pick<Portfolio, 'folder' | 'teams' | 'broken' | 'skipped'>,
+  { folder, teams: found, broken, skipped }: Pick<Portfolio, 'folder' | 'teams' | 'broken' | 'skipped'>,
 ): Portfolio {
+  const { teams, older } = newestOf(found.toSorted((a, b) => (a.file < b.file ? -1 : 1)));
   const { id, version } = compiled.pack.pack;
   const { changes } = compiled.pack;
   const byFile = teams.toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -171,6 +175,7 @@ export function portfolioOf(
     shared: sharedBlockers(compiled, teams),
     teams: sorted(byFile, order),
     broken,
+    older,
     skipped,
     useCases: compiled.pack.useCases.map((useCase) => ({ id: useCase.id, title: useCase.title })),
     ...(changes !== undefined && { changes }),

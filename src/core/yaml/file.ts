@@ -160,15 +160,46 @@ function positions(text: string): (offset: number) => Position {
   };
 }
 
+/** What is wrong, by the code of the parser: its own messages quote the text at any length. */
+const SYNTAX: Readonly<Partial<Record<string, string>>> = {
+  TAB_AS_INDENT: 'a tab stands in the indentation; indent with spaces',
+  BAD_INDENT: 'the indentation does not fit; keys of one map begin in the same column',
+  BAD_ALIAS: 'an anchor or alias is not written correctly; text that begins with & or * needs quotes',
+  ALIAS_PROPS: 'an alias can have no anchor and no tag; text that begins with & or * needs quotes',
+  MULTIPLE_ANCHORS: 'text that begins with & needs quotes',
+  MULTIPLE_TAGS: 'text that begins with ! needs quotes',
+  TAG_RESOLVE_FAILED: 'text that begins with ! needs quotes',
+  BAD_PROP_ORDER: 'an anchor or a tag stands in a wrong place; text that begins with & or ! needs quotes',
+  BAD_COLLECTION_TYPE: 'a tag does not fit its value; remove it',
+  BAD_DIRECTIVE: 'a line that begins with % is no part of the file; remove it, or quote the text',
+  BAD_DQ_ESCAPE:
+    'a backslash in "..." begins an escape that is not known; write \\\\ for a backslash, or use single quotes',
+  BAD_SCALAR_START: 'text that begins with @ or ` needs quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a value with ": " in it needs quotes',
+  BLOCK_IN_FLOW: 'in [ ] and { }, a text that begins with | or >, and lines with "- " or "key:", are not allowed',
+  DUPLICATE_KEY: 'a key is written twice; keep one',
+  KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters; shorten it',
+  MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon behind it',
+  MULTIPLE_DOCS: 'a second document begins here; keep one document in a file',
+  NON_STRING_KEY: 'a key must be a word; quote it',
+  RESOURCE_EXHAUSTION: 'this is too large or nested too deeply to be read',
+  UNEXPECTED_TOKEN: 'this does not belong here; quote a text that has a meaning in YAML',
+};
+
+/** The parser has one code for several missing characters; its message begins with which one it is. */
+const MISSING: readonly (readonly [RegExp, string])[] = [
+  [/^Missing closing/, 'a quote that was opened is not closed; close it on the line where the text ends'],
+  [/^Missing , (?:or : )?between/, 'a comma is missing between two items in [ ] or { }'],
+  [/^Missing space/, 'a space is missing behind a quote, bracket, or sign'],
+  [/^Comments must/, 'a comment needs a space before its #; quote a text with # in it'],
+  [/Flow|flow|Expected/, 'a [ or { that was opened above is not closed'],
+  [/^Implicit/, 'a key must be followed by a colon'],
+];
+
 function syntaxMessage(code: string, message: string): string {
-  const own: Partial<Record<string, string>> = {
-    TAB_AS_INDENT: 'a tab stands in the indentation; indent with spaces',
-    BAD_INDENT: message.startsWith('Flow')
-      ? 'a [ or { that was opened above is not closed'
-      : 'the indentation does not fit; keys of one map begin in the same column',
-    BAD_ALIAS: 'an anchor or alias is not written correctly; text that begins with & or * needs quotes',
-    MULTILINE_IMPLICIT_KEY: 'a key must stand on one line, with a colon behind it',
-    BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a value with ": " in it needs quotes',
-  };
-  return own[code] ?? message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
+  if (code === 'BAD_INDENT' && message.startsWith('Flow')) return 'a [ or { that was opened above is not closed';
+  if (code === 'UNEXPECTED_TOKEN' && message.startsWith('Block scalar header'))
+    return 'text begins on the line below | or >, not behind it';
+  const missing = code === 'MISSING_CHAR' ? MISSING.find(([begins]) => begins.test(message))?.[1] : undefined;
+  return missing ?? SYNTAX[code] ?? 'this is not YAML; a character is missing, or a text needs quotes';
 }

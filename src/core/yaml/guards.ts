@@ -38,7 +38,7 @@ export function inspectNodes(node: unknown, text: string, instead: string, repor
     return;
   }
   if (isAlias(node)) {
-    const message = `aliases (*${node.source}) are not allowed; ${instead}, or quote a text that begins with *`;
+    const message = `aliases (*${cut(node.source)}) are not allowed; ${instead}, or quote a text that begins with *`;
     report(node.range?.[0] ?? 0, 'alias', message);
     return;
   }
@@ -46,9 +46,9 @@ export function inspectNodes(node: unknown, text: string, instead: string, repor
   const at = node.range?.[0] ?? 0;
   if (node.tag !== undefined) {
     const tag = node.tag.replace('tag:yaml.org,2002:', '!!');
-    report(at, 'alias', `the tag ${tag} is not allowed; remove it, or quote a text that begins with !`);
+    report(at, 'alias', `the tag ${cut(tag)} is not allowed; remove it, or quote a text that begins with !`);
   }
-  if (node.anchor !== undefined) report(at, 'alias', `anchors (&${node.anchor}) are not allowed; remove it`);
+  if (node.anchor !== undefined) report(at, 'alias', `anchors (&${cut(node.anchor)}) are not allowed; remove it`);
   if (isScalar(node)) {
     const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' && CONTROL.test(node.value);
     if (escaped && !CONTROL.test(text.slice(at, node.range?.[1])))
@@ -57,6 +57,12 @@ export function inspectNodes(node: unknown, text: string, instead: string, repor
   }
   if (isMap(node)) inspectKeys(node.items, report);
   for (const item of node.items) inspect(item);
+}
+
+/** At most twenty characters of a word from the file: enough to find it, and nothing to read. */
+function cut(word: string): string {
+  const characters = Array.from(word);
+  return characters.length > 20 ? `${characters.slice(0, 17).join('')}...` : word;
 }
 
 function inspectKeys(items: readonly { readonly key: unknown }[], report: YamlFile['report']): void {
@@ -73,7 +79,7 @@ function inspectKeys(items: readonly { readonly key: unknown }[], report: YamlFi
     }
     const name = String(key.value);
     if (name === '<<') report(key.range?.[0] ?? 0, 'alias', 'merge keys (<<) are not allowed; write the keys');
-    else if (seen.has(name)) report(key.range?.[0] ?? 0, 'duplicate-key', `${name} is written twice; keep one`);
+    else if (seen.has(name)) report(key.range?.[0] ?? 0, 'duplicate-key', `${cut(name)} is written twice; keep one`);
     seen.add(name);
   }
 }

@@ -13,6 +13,7 @@ import {
   fixSize,
   headline,
   nameOf,
+  olderSentences,
   sharedBy,
   stageOf,
   startOf,
@@ -23,6 +24,7 @@ const BAR = 120;
 const TEAMS: readonly Column[] = [
   { title: 'Team' },
   { title: 'Verdict', kind: 'short' },
+  { title: 'Why' },
   { title: 'Course', kind: 'short' },
   { title: 'Exposure', kind: 'short' },
   { title: 'Capacity', kind: 'short' },
@@ -40,7 +42,7 @@ const BLOCKERS: readonly Column[] = [
 
 /** The portfolio as one HTML page that opens from disk: no script, no network. */
 export function html(portfolio: Portfolio): string {
-  const { pack, tool, teams, shared, broken } = portfolio;
+  const { pack, tool, teams, shared, broken, older } = portfolio;
   const [first = '', ...why] = firstSentences(portfolio, (team) => nameOf(team, 80));
   const body = markup`<header class="verdict">
 <p class="about">Service mesh: all teams</p>
@@ -76,6 +78,12 @@ ${
     : markup`<h2>Files that cannot be read</h2>
 <ul>${broken.map(({ file, problems }) => markup`<li><bdi>${file}</bdi>: ${count(problems.length, 'problem', 'problems')}, the first: <bdi>${problems[0]?.message ?? ''}</bdi></li>\n`)}</ul>`
 }
+${
+  older.length === 0
+    ? ''
+    : markup`<h2>Older files, not counted</h2>
+<ul>${olderSentences(portfolio).map((sentence) => markup`<li><bdi>${sentence}</bdi></li>\n`)}</ul>`
+}
 ${rules(portfolio)?.content}</main>`;
   return document({ title: markup`Service mesh: all teams`, version: tool.version, skip: 'To the teams', body });
 }
@@ -86,6 +94,7 @@ function teamRow(team: Team, portfolio: Portfolio): readonly Html[] {
   return [
     name,
     markup`${verdictOf(team)}`,
+    markup`${team.why}`,
     markup`${courseInWords(team)}`,
     exposure,
     markup`${capacityInWords(team.capacity)}`,

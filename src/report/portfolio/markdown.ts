@@ -12,6 +12,7 @@ import {
   fixSize,
   headline,
   nameOf,
+  olderSentences,
   sharedBy,
   stageOf,
   startOf,
@@ -23,7 +24,7 @@ const MOST_ROWS = 500;
 
 /** The portfolio in GitHub Flavored Markdown. */
 export function markdown(portfolio: Portfolio): string {
-  const { teams, shared, broken, skipped, pack } = portfolio;
+  const { teams, shared, broken, older, skipped, pack } = portfolio;
   const [first = '', ...why] = firstSentences(portfolio, (team) => nameOf(team, 80));
   const blocks = [
     '# Service mesh: all teams',
@@ -47,6 +48,14 @@ export function markdown(portfolio: Portfolio): string {
             .join('\n'),
         ]
       : []),
+    ...(older.length > 0
+      ? [
+          '## Older files, not counted',
+          olderSentences(portfolio)
+            .map((sentence) => `- ${markdownText(sentence)}`)
+            .join('\n'),
+        ]
+      : []),
     ...(skipped.length > 0 ? [`${count(skipped.length, 'YAML file is', 'YAML files are')} no answers file.`] : []),
     ...rules(portfolio),
   ];
@@ -61,6 +70,7 @@ function teamTable(portfolio: Portfolio): string {
         markdownText(nameOf(team, 80)),
         markdownText(team.file),
         markdownText(verdictOf(team)),
+        markdownText(team.why),
         courseInWords(team),
         exposureInWords(team.exposure),
         capacityInWords(team.capacity),
@@ -70,8 +80,8 @@ function teamTable(portfolio: Portfolio): string {
       ]),
     );
   return [
-    row(['Team', 'File', 'Verdict', 'Course', 'Exposure', 'Capacity', 'First need', 'Stage', 'Blockers']),
-    row(['---', '---', '---', '---', '---', '---', '---', '---', '---']),
+    row(['Team', 'File', 'Verdict', 'Why', 'Course', 'Exposure', 'Capacity', 'First need', 'Stage', 'Blockers']),
+    row(['---', '---', '---', '---', '---', '---', '---', '---', '---', '---']),
     ...rows,
   ].join('\n');
 }

@@ -10,6 +10,7 @@ import {
   fixSize,
   headline,
   nameOf,
+  olderSentences,
   legendOf,
   sharedBy,
   shortCapacity,
@@ -24,6 +25,8 @@ const MOST_ROWS = 40;
 const MOST_SHARED = 8;
 const NARROWEST = 60;
 const WIDEST = 140;
+/** From here on, there is room for why a team has its verdict. */
+const WIDE = 110;
 
 /**
  * One table, who goes first and why, and what stands in the way of several. Lines are no wider than the terminal, from
@@ -60,6 +63,7 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
         columns,
       ),
     ),
+    olderSentences(portfolio).flatMap((sentence) => hang('older: ', plain(sentence), columns)),
     ...ruleChangesBlock(portfolio).map(({ heading, points }) => [
       ...wrap(plain(heading), columns),
       ...points.flatMap(({ text }) => hang('  - ', plain(text), columns)),
@@ -77,9 +81,10 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
     .join('\n\n')}\n`;
 }
 
-/** Columns as wide as their widest cell; the name of the team gives way first, then the need. */
+/** Columns as wide as their widest cell; the reason gives way first, then the name of the team and the need. */
 function table(portfolio: Portfolio, columns: number): string[] {
-  const head = ['team', 'verdict', 'course', 'exposure', 'capacity', 'first need'];
+  const withWhy = columns >= WIDE;
+  const head = ['team', 'verdict', 'course', 'exposure', 'capacity', 'first need', ...(withWhy ? ['why'] : [])];
   const rows = portfolio.teams
     .slice(0, MOST_ROWS)
     .map((team) => [
@@ -89,12 +94,14 @@ function table(portfolio: Portfolio, columns: number): string[] {
       shortExposure(team),
       shortCapacity(team),
       startOf(team, portfolio),
+      ...(withWhy ? [team.why] : []),
     ]);
   const widths = head.map((cell, at) =>
     Math.max(displayWidth(cell), ...rows.map((row) => displayWidth(plain(row[at]!)))),
   );
   const over = () => widths.reduce((sum, each) => sum + each + 2, -2) - columns;
   for (const [at, least] of [
+    ...(withWhy ? [[6, 24] as const] : []),
     [0, 20],
     [5, 16],
     [0, 10],

@@ -4,12 +4,12 @@ import { verdictInWords } from '../judgement/verdict.ts';
 import { capital, count, effortWord, range, verdictWord } from '../phrases.ts';
 
 /** `12 teams: 5 yes, 3 not yet, 3 no, 1 not known yet; 1 file is broken`. */
-export function headline({ counts, teams }: Portfolio): string {
+export function headline({ counts, teams, older }: Portfolio): string {
   const isOpen = teams.filter(({ standing }) => standing === 'open');
   const decided = (id: Team['verdict']) => counts.verdicts[id] - isOpen.filter(({ verdict }) => verdict === id).length;
   const open = isOpen.length === 0 ? '' : `, ${isOpen.length} not known yet`;
   const broken = counts.broken === 0 ? '' : `; ${count(counts.broken, 'file is', 'files are')} broken and left out`;
-  return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}`;
+  return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}${older.length === 0 ? '' : `; ${count(older.length, 'older file is', 'older files are')} not counted`}`;
 }
 
 /**
@@ -61,6 +61,11 @@ export function nameOf({ organization, scope, file }: Team, limit: number): stri
 /** The verdict as it stands. */
 export function verdictOf(team: Team): string {
   return verdictInWords({ ...team, id: team.verdict });
+}
+
+/** `teams/2025.yaml: teams/2026.yaml is newer and about the same organization and scope`. */
+export function olderSentences({ older }: Portfolio): readonly string[] {
+  return older.map(({ file, newer }) => `${file}: ${newer} is newer and about the same organization and scope`);
 }
 
 /** The title of the need to solve first, or a dash. */

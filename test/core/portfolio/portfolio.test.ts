@@ -36,6 +36,7 @@ function assessed(compiled: CompiledPack, answers: Answers): Omit<Team, 'file' |
     scope,
     assessed: rest.assessed,
     verdict: verdict.id,
+    why: verdict.why[0] ?? '',
     standing: verdict.standing,
     close: verdict.close,
     settled: verdict.settled,
