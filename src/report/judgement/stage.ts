@@ -1,5 +1,6 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 
@@ -49,6 +50,18 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
     verdict.course === 'decide' || verdict.course === 'move' ? now.has(id) : closes.some((gate) => debt.has(gate));
   const rank = (step: StepResult) => (step.mayNotApply === true ? 2 : isFirst(step) ? 0 : 1);
   return todo.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * What the steps of a stage come to that are not done and certainly apply; undefined where these are fewer than two. Give
+ * it a stage without alternatives.
+ */
+export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefined {
+  const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  if (left.length < 2) return undefined;
+  const { effort, waits } = effortSum(left);
+  const waiting = waits === undefined ? '' : `, and ${timeInWords(waits)} of waiting if no waits overlap`;
+  return `Work left in this stage: ${timeInWords(effort)} of one person${waiting} (heuristic).`;
 }
 
 /** `2 required gates not met, 1 unknown, 4 met`. */
