@@ -3,7 +3,7 @@ import { isDay } from '../yaml/index.ts';
 import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 
-/** Checks values on a scale: days, ordered lists, weights, ranges of time, and that every stage and verdict is defined. */
+/** Checks values on a scale: days, ordered lists, weights, times, and that every stage and verdict is defined. */
 export function checkScales(pack: Entries, unread: UnreadIds): Fault[] {
   return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread), ...times(pack)];
 }

@@ -53,8 +53,8 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * What the steps of a stage come to that are not done and certainly apply; undefined where these are fewer than two. Give
- * it a stage without alternatives.
+ * The work of the steps that are not done and certainly apply; undefined where these are fewer than two. The stage has
+ * no alternatives left in it.
  */
 export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefined {
   const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
