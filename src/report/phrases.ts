@@ -1,5 +1,5 @@
 import type { Assessment, Outcome, StageResult, UseCaseResult } from '../core/assess/index.ts';
-import type { Effort, VerdictId } from '../core/pack/schema.ts';
+import type { VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/index.ts';
 
 /** Phrases that all reports share. */
@@ -12,13 +12,6 @@ export const outcomeWord: Readonly<Record<Outcome, string>> = {
   unknown: 'unknown',
   'not-applicable': 'not applicable',
 };
-
-export const effortWord: Readonly<Record<Effort, string>> = { small: 'days', medium: 'weeks', large: 'months' };
-
-/** `weeks`, or `weeks + months` for several steps. */
-export function effortSum(efforts: readonly Effort[]): string {
-  return efforts.map((effort) => effortWord[effort]).join(', then ');
-}
 
 const statusWord: Readonly<Record<StageResult['status'], string>> = {
   done: 'done',

@@ -19,7 +19,7 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     title: 'Gate',
     required: true,
     why: 'Because.',
-    fix: { do: 'Do it.', effort: 'small', owner: 'team' },
+    fix: { do: 'Do it.', effort: { low: 1, high: 5, unit: 'days' }, owner: 'team' },
     sources: ['ours'],
   },
   steps: {
@@ -29,7 +29,7 @@ const DEFAULTS: { readonly [key in keyof Parts]: Entry } = {
     proof: 'It shows.',
     rollback: 'Undo it.',
     owner: 'team',
-    effort: 'small',
+    effort: { low: 1, high: 5, unit: 'days' },
     sources: ['ours'],
   },
   useCases: {

@@ -110,7 +110,7 @@ describe('the schema of pack files', () => {
 
   test.each([
     ['a change of one key', 'gates: [{ id: people-together, required: false, reason: r }]'],
-    ['a change of a part', 'gates: [{ id: people-together, fix: { effort: large } }]'],
+    ['a change of a part', 'gates: [{ id: people-together, fix: { effort: { low: 4, high: 12, unit: weeks } } }]'],
     ['a key that is taken away', 'questions: [{ id: clusters, when: null, unit: null }]'],
     ['a level that is changed', 'criteria: [{ id: service-count, levels: [{ id: many, share: 0.8 }] }]'],
     [

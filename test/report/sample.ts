@@ -60,7 +60,11 @@ function gate(id: string, title: string, outcome: GateResult['outcome'], more: P
     waived: false,
     debt: false,
     why: 'Without it nobody sees what the proxies do.',
-    fix: { do: 'Put up one dashboard for the edge', effort: 'medium', owner: 'platform-team' },
+    fix: {
+      do: 'Put up one dashboard for the edge',
+      effort: { low: 1, high: 4, unit: 'weeks' },
+      owner: 'platform-team',
+    },
     answers: ['telemetry'],
     sources: [talk],
     ...more,
@@ -75,7 +79,7 @@ function step(id: string, title: string, more: Partial<StepResult> = {}): StepRe
     proof: 'The dashboard shows its golden signals',
     rollback: 'Point the DNS name back',
     owner: 'platform-team',
-    effort: 'small',
+    effort: { low: 1, high: 5, unit: 'days' },
     done: false,
     answers: [],
     useCases: [],
@@ -270,9 +274,15 @@ export const yes: Assessment = {
       'Walk',
       'next',
       [gate('canary', 'Each service is tested with its proxy', 'open')],
-      [step('inject', 'Add proxies to one service', { effort: 'medium' })],
+      [step('inject', 'Add proxies to one service', { effort: { low: 1, high: 4, unit: 'weeks' } })],
     ),
-    stage('run', 'Run', 'later', [], [step('egress', 'Send what leaves through one point', { effort: 'large' })]),
+    stage(
+      'run',
+      'Run',
+      'later',
+      [],
+      [step('egress', 'Send what leaves through one point', { effort: { low: 4, high: 12, unit: 'weeks' } })],
+    ),
     stage('fly', 'Fly', 'later', [], []),
   ],
   useCases: [
@@ -478,9 +488,15 @@ export const decide: Assessment = {
     steps:
       index === 2
         ? [
-            step('finish', 'If you finish: name each service', { way: 'Finish', effort: 'large' }),
+            step('finish', 'If you finish: name each service', {
+              way: 'Finish',
+              effort: { low: 4, high: 12, unit: 'weeks' },
+            }),
             step('replace', 'If you leave: replace what it does', { way: 'Leave', owner: 'security-team' }),
-            step('remove', 'If you leave: remove the proxies', { way: 'Leave', effort: 'large' }),
+            step('remove', 'If you leave: remove the proxies', {
+              way: 'Leave',
+              effort: { low: 4, high: 12, unit: 'weeks' },
+            }),
             ...item.steps,
           ]
         : item.steps,

@@ -1,7 +1,7 @@
 import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/index.ts';
 import type { Assessment, CriterionResult, UseCaseResult } from '../assess/index.ts';
-import type { StageId } from '../pack/index.ts';
+import { effortInWords, type StageId } from '../pack/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truthWord } from './part.ts';
@@ -116,7 +116,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         ...conditions(context, ['Applies when', when], ['Met when', met]),
         {
           heading: 'Fix',
-          parts: [{ text: `${judged?.fix.do ?? gate.fix.do} (${gate.fix.effort}, ${gate.fix.owner})` }],
+          parts: [{ text: `${judged?.fix.do ?? gate.fix.do} (${gate.fix.owner}, ${effortInWords(gate.fix)})` }],
         },
       ],
     };

@@ -1,5 +1,5 @@
 import { type Condition, conditionInWords } from '../condition/index.ts';
-import { isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
+import { effortInWords, isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
 import type { Criterion, Pack, Question } from '../pack/schema.ts';
 import type { EntryLine } from './entries.ts';
 import { namesOf, usersOf } from './names.ts';
@@ -66,7 +66,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     holds('applies when', when),
     holds('met when', met),
     ['why', why],
-    ['fix', `${fix.do} (${fix.effort}, ${fix.owner})`],
+    ['fix', `${fix.do} (${fix.owner}, ${effortInWords(fix)})`],
   ],
   steps: ({
     stage,
@@ -75,6 +75,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     rollback,
     owner,
     effort,
+    waits,
     when,
     done,
     courses,
@@ -87,7 +88,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['do', task],
     ['proof', proof],
     ['rollback', rollback],
-    ['owner', `${owner} (${effort})`],
+    ['owner', `${owner} (${effortInWords({ effort, waits })})`],
     holds('shown when', when),
     holds('done when', done),
     ids('with the courses', courses),
@@ -140,7 +141,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     saying('offered', offered),
     ...leaves.map((text): Line => ['leaves', text]),
     ['who does it then', who],
-    ...(effort === undefined ? [] : [['effort', effort] satisfies Line]),
+    ...(effort === undefined ? [] : [['effort', effortInWords({ effort })] satisfies Line]),
     ...(proof === undefined ? [] : [['proof', proof] satisfies Line]),
     ...(rollback === undefined ? [] : [['rollback', rollback] satisfies Line]),
   ],

@@ -147,6 +147,7 @@ function stepOf(
     rollback: say(compiled, facts, rollback),
     owner: step.owner,
     effort: step.effort,
+    ...(step.waits !== undefined && { waits: step.waits }),
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
     ...(step.way !== undefined && { way: step.way }),

@@ -3,9 +3,9 @@ import { isDay } from '../yaml/index.ts';
 import type { Entries, Fault, UnreadIds } from './fault.ts';
 import { STAGES, VERDICTS } from './scales.ts';
 
-/** Checks values on a scale: days, ordered lists, weights, and that every stage and verdict is defined. */
+/** Checks values on a scale: days, ordered lists, weights, times, and that every stage and verdict is defined. */
 export function checkScales(pack: Entries, unread: UnreadIds): Fault[] {
-  return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread)];
+  return [...days(pack), ...orders(pack, unread), ...weights(pack, unread), ...named(pack, unread), ...times(pack)];
 }
 
 function days({ facts }: Entries): Fault[] {
@@ -100,4 +100,27 @@ function named(pack: Entries, unread: UnreadIds): Fault[] {
       message: `${list} lacks ${id}; a pack names all of ${expected.join(', ')}`,
     }));
   });
+}
+
+function times({ steps, gates, options }: Entries): Fault[] {
+  const placed = [
+    ...steps.flatMap((entry) => [
+      { list: 'steps' as const, entry, path: ['effort'], range: entry.effort },
+      { list: 'steps' as const, entry, path: ['waits'], range: entry.waits },
+    ]),
+    ...gates.map((entry) => ({ list: 'gates' as const, entry, path: ['fix', 'effort'], range: entry.fix.effort })),
+    ...options.map((entry) => ({ list: 'options' as const, entry, path: ['effort'], range: entry.effort })),
+  ];
+  return placed.flatMap(({ range, path, ...place }): Fault[] =>
+    range === undefined || range.low <= range.high
+      ? []
+      : [
+          {
+            ...place,
+            path: [...path, 'low'],
+            code: 'bad-pack',
+            message: `low is ${range.low}, and high is ${range.high}; write a low that is at most high`,
+          },
+        ],
+  );
 }

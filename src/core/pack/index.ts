@@ -22,6 +22,7 @@ export {
   SOURCE_LISTS,
   titleOf,
 } from './lists.ts';
+export { type Effort, effortInWords, effortSum, timeInWords, type TimeRange, workDays } from './effort.ts';
 export { questionOrder } from './order.ts';
 export {
   type Band,
@@ -32,8 +33,6 @@ export {
   type Carries,
   type CourseId,
   COURSES,
-  type Effort,
-  EFFORTS,
   type Fit,
   FITS,
   OPTION_KINDS,

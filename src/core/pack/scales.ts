@@ -1,8 +1,8 @@
 /** Stages of adoption, in order. */
 export const STAGES = ['crawl', 'walk', 'run', 'fly'] as const;
 export const VERDICTS = ['yes', 'not-yet', 'no'] as const;
-/** Efforts of a fix: days, weeks, months. */
-export const EFFORTS = ['small', 'medium', 'large'] as const;
+/** Units of work and of waiting. A week of work has five days. */
+export const TIME_UNITS = ['days', 'weeks'] as const;
 
 /** What to do with a mesh, or about one. */
 export const COURSES = ['none', 'adopt', 'finish', 'decide', 'move', 'leave', 'keep'] as const;
@@ -40,4 +40,4 @@ export type Fit = (typeof FITS)[number];
 export type Reach = (typeof REACHES)[number];
 export type StageId = (typeof STAGES)[number];
 export type VerdictId = (typeof VERDICTS)[number];
-export type Effort = (typeof EFFORTS)[number];
+export type TimeUnit = (typeof TIME_UNITS)[number];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Value } from '../condition/index.ts';
 import type { PackChanges } from './differences.ts';
 import type { PackKey } from './lists.ts';
-import type { Effort, StageId, VerdictId } from './scales.ts';
+import type { StageId, VerdictId } from './scales.ts';
 import { disableSchema, migrationSchema, packInfoSchema, placingSchema, talkSchema } from './schema/about-the-pack.ts';
 import { about, idSchema, isoDate, text, title } from './schema/fields.ts';
 import {
@@ -21,7 +21,7 @@ import { optionSchema, useCaseSchema } from './schema/needs.ts';
 import { contradictionSchema, gateSchema, riskSchema, stageSchema, stepSchema } from './schema/plan.ts';
 import { questionSchema } from './schema/question.ts';
 
-export type { Effort, StageId, Value, VerdictId };
+export type { StageId, Value, VerdictId };
 export { placingSchema };
 
 const list = <T extends z.ZodType>(description: string, entry: T) => z.array(entry).describe(description).default([]);

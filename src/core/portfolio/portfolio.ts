@@ -13,7 +13,7 @@ import {
 import { blocks, type CompiledPack, idleQuestions, startOf } from '../judge/index.ts';
 import {
   type CourseId,
-  type Effort,
+  type TimeRange,
   type PackChanges,
   type StageId,
   STAGES,
@@ -61,7 +61,7 @@ export interface SharedBlocker {
   readonly unknown: number;
   /** How many of them have waived it; a waiver doesn't meet a gate. */
   readonly waived: number;
-  readonly fix: { readonly do: string; readonly effort: Effort; readonly owner: string };
+  readonly fix: { readonly do: string; readonly effort: TimeRange; readonly owner: string };
 }
 
 /** Many teams side by side, as plain data: the only input of its reporters. */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
+import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { courseSteps, DECISION, waysOf } from '../judgement/course.ts';
-import { effortSum, list, sentence } from '../phrases.ts';
+import { list, sentence } from '../phrases.ts';
 import { html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
 import { stepItem } from './steps.ts';
@@ -20,7 +21,7 @@ export function decision(assessment: Assessment, page: Page): Section | undefine
   const rows = ways.map(({ name, steps }) => [
     html`${name}`,
     html`${steps.map((step) => html`<p>${steps.length === 1 ? '' : html`<em>${step.title}.</em> `}${prose(sentence(step.do))}</p>`)}`,
-    html`${effortSum(steps.map(({ effort }) => effort))}`,
+    html`${effortInWords(effortSum(steps))}`,
     html`${list([...new Set(steps.map(({ owner }) => page.owner(owner)))])}`,
   ]);
   const all = ways.flatMap(({ steps }) => steps);

@@ -12,7 +12,7 @@ export function roadmap(assessment: Assessment, page: Page): Section | undefined
   if (ahead.length === 0) return undefined;
   const longest = longestWay(ahead);
   return section('roadmap', 'Roadmap', 'Roadmap', [
-    html`<p>Each stage begins when the gates of the one before it are met. Short bars are days, longer ones weeks, the longest months; the chart is no calendar.</p>`,
+    html`<p>Each stage begins when the gates of the one before it are met. A bar is as long as the work of its step, halfway between the least and the most. Waiting isn't drawn; the chart is no calendar.</p>`,
     html`${ahead.map((stage) => timeline(stage, longest, page))}`,
   ]);
 }

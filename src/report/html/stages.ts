@@ -1,8 +1,9 @@
 import type { Assessment, GateResult, StageResult } from '../../core/assess/index.ts';
+import { effortInWords } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { inSequence } from '../judgement/course.ts';
-import { readingsOf } from '../judgement/stage.ts';
-import { count, effortWord, list, outcomeWord, sentence, statusInWords } from '../phrases.ts';
+import { readingsOf, workLeft } from '../judgement/stage.ts';
+import { count, list, outcomeWord, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { type Page, section, type Section } from './page.ts';
@@ -38,9 +39,15 @@ function whole(stage: StageResult, assessment: Assessment, page: Page): Html {
     stage.status === 'current'
       ? stage.steps.filter((step) => !step.done && step.mayNotApply !== true).slice(0, NEAR)
       : [];
+  const work = workLeft(stage);
   return html`<div class="stage ${stage.status}" id="${anchor('stage', stage.id)}">
 <h3>${stage.title} <span class="status">${statusInWords(stage)}</span></h3>
-<p>${prose(sentence(stage.about))}</p>
+<p>${prose(sentence(stage.about))}</p>${
+    work === undefined
+      ? ''
+      : html`
+<p>${work}</p>`
+  }
 ${gates.length === 0 ? undefined : html`<h4>Gates</h4>\n<ul class="gates">${gates.map((gate) => gateItem(gate, stage, assessment, page))}</ul>`}
 ${stage.steps.length === 0 ? undefined : html`<h4>Steps</h4>\n<ol class="steps">${stage.steps.map((step) => stepItem(step, near.includes(step), page))}</ol>`}
 ${leftOut(stage)}</div>`;
@@ -52,7 +59,7 @@ function gateItem(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const way =
     steps.length > 0
       ? html` See ${steps.length === 1 ? 'step' : 'steps'} ${list(steps)}.`
-      : html` To do: ${prose(sentence(gate.fix.do))} <em>${page.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.</em>`;
+      : html` To do: ${prose(sentence(gate.fix.do))} <em>${page.owner(gate.fix.owner)}, ${effortInWords(gate.fix)}.</em>`;
   const waiver = waiverOf(gate, assessment);
   return html`<li class="${gate.outcome}"><span class="sign" aria-hidden="true">${SIGN[gate.outcome]}</span><div><strong>${gate.title}</strong> <span class="state">${outcomeWord[gate.outcome]}, ${gate.required ? 'required' : 'recommended'}${gate.kind === 'entry' ? ' for entry' : ''}${gate.debt ? ', owed' : ''}${waiver === undefined ? '' : `, ${waiver.says}`}</span>
 ${closed || stage.status !== 'current' ? undefined : html`<p>${prose(sentence(gate.why))}${way}${waiver === undefined ? undefined : html` Waiver: <bdi>${brief(sentence(waiver.reason), 280)}</bdi>`}</p>`}

@@ -1,5 +1,6 @@
 import type { StepResult } from '../../core/assess/index.ts';
-import { effortWord, sentence } from '../phrases.ts';
+import { effortInWords } from '../../core/pack/index.ts';
+import { sentence } from '../phrases.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import type { Page } from './page.ts';
 
@@ -7,7 +8,7 @@ import type { Page } from './page.ts';
 export function stepItem(step: StepResult, open: boolean, page: Page): Html {
   const state = [
     page.owner(step.owner),
-    effortWord[step.effort],
+    effortInWords(step),
     ...(step.done ? ['done'] : []),
     ...(step.mayNotApply === true ? ['if it applies'] : []),
   ];

@@ -1,12 +1,10 @@
 import type { StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { timeInWords, workDays } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
-import { count, effortWord, list, statusInWords } from '../phrases.ts';
+import { count, list, statusInWords } from '../phrases.ts';
 import { type Html, html } from './markup.ts';
 import type { Page } from './page.ts';
-
-/** Relative lengths of days, weeks, and months: only their order is meaningful. */
-const LENGTH = { small: 1, medium: 2, large: 4 } as const;
 
 /** Dimensions of a chart in its own units. The style sheet shows the chart that fits the screen. */
 interface Layout {
@@ -25,13 +23,17 @@ const LAYOUTS: readonly Layout[] = [
 const TOP = 26;
 const MARGIN = 16;
 const GATE = 120;
+/** A chart of fewer days of work than this isn't stretched. */
+const SHORTEST = 20;
+/** The narrowest bar that can be seen. */
+const THIN = 2;
 
-/** The longest total effort of one of these stages, which scales all charts. */
+/** The most days of work in one of these stages, which scales all charts. */
 export function longestWay(stages: readonly StageResult[]): number {
-  return Math.max(...stages.map((stage) => certain(stage).reduce((sum, step) => sum + LENGTH[step.effort], 0)), 12);
+  return Math.max(...stages.map((stage) => certain(stage).reduce((sum, step) => sum + workDays(step), 0)), SHORTEST);
 }
 
-/** A stage as a chart: its steps in order, as long as their effort, and its gates at the end. */
+/** A stage as a chart: its steps in order, as long as their work, and its gates at the end. */
 export function timeline(stage: StageResult, longest: number, page: Page): readonly Html[] {
   return LAYOUTS.map((layout) => chart(stage, longest, page, layout));
 }
@@ -47,7 +49,7 @@ function chart(stage: StageResult, longest: number, page: Page, layout: Layout):
   const waiting = stage.gates.filter(blocks).length;
   const gates = waiting === 0 ? 'gates met' : `${count(waiting, 'gate', 'gates')} to meet`;
   const name = `${stage.title} (${statusInWords(stage)})`;
-  const rows = steps.map((step) => ({ step, words: `${page.owner(step.owner)}, ${effortWord[step.effort]}` }));
+  const rows = steps.map((step) => ({ step, words: `${page.owner(step.owner)}, ${timeInWords(step.effort)}` }));
   const rest = others(stage);
   const told = [
     ...rows.map(({ step, words }, index) => `${index + 1}. ${step.title} (${words})`),
@@ -58,9 +60,9 @@ function chart(stage: StageResult, longest: number, page: Page, layout: Layout):
   const unit = (width - start - MARGIN) / longest;
   let at = start;
   const bars = rows.map(({ step, words }, index) => {
-    const length = LENGTH[step.effort] * unit;
+    const length = workDays(step) * unit;
     at += length;
-    return bar(step.title, words, at - length, length - 2, TOP + index * row, layout);
+    return bar(step.title, words, at - length, Math.max(length - 2, THIN), TOP + index * row, layout);
   });
   const last = TOP + rows.length * row + 11;
   const end = size === 'narrow' && rest !== '' ? last + 22 : last;

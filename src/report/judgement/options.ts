@@ -1,6 +1,6 @@
 import type { Assessment, OptionResult, UseCaseResult } from '../../core/assess/index.ts';
-import type { Fit, Reach } from '../../core/pack/index.ts';
-import { effortWord, sentence, sentences } from '../phrases.ts';
+import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
+import { sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 
 /** What stands behind the title of an option. */
@@ -106,7 +106,7 @@ export function optionParts(option: OptionResult): readonly (readonly [name: str
   const { leaves, who, effort, proof, rollback } = option;
   return [
     ["Doesn't cover", sentences(leaves)],
-    ['Owner', effort === undefined ? sentence(who) : `${sentence(who)} Effort: ${effortWord[effort]}.`],
+    ['Owner', effort === undefined ? sentence(who) : `${sentence(who)} Effort: ${effortInWords({ effort })}.`],
     ...(proof === undefined ? [] : ([['Done when', sentence(proof)]] as const)),
     ...(rollback === undefined ? [] : ([['Rollback', sentence(rollback)]] as const)),
   ];

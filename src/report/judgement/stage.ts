@@ -1,5 +1,6 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 
@@ -54,6 +55,18 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   if (forNeed === undefined) return others;
   const ahead = Math.min(others.filter((step) => rank(step) === 0).length, NEED_AT_MOST);
   return [...others.slice(0, ahead), forNeed, ...others.slice(ahead)];
+}
+
+/**
+ * The work of the steps that are not done and certainly apply; undefined where these are fewer than two. The stage has
+ * no alternatives left in it.
+ */
+export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefined {
+  const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  if (left.length < 2) return undefined;
+  const { effort, waits } = effortSum(left);
+  const waiting = waits === undefined ? '' : `, and ${timeInWords(waits)} of waiting if no waits overlap`;
+  return `Work left in this stage: ${timeInWords(effort)} of one person${waiting} (heuristic).`;
 }
 
 /** `2 required gates not met, 1 unknown, 4 met`. */

@@ -1,7 +1,8 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { markdownText } from '../escape.ts';
 import { courseSteps, DECISION, waysOf } from '../judgement/course.ts';
-import { effortSum, list, sentence } from '../phrases.ts';
+import { list, sentence } from '../phrases.ts';
 import { folded } from './folded.ts';
 import type { Sheet } from './sheet.ts';
 import { fullStep } from './steps.ts';
@@ -31,7 +32,7 @@ function decision(assessment: Assessment, sheet: Sheet): string[] {
                 `${own.length === 1 ? '' : `*${markdownText(step.title)}.* `}${sentence(markdownText(step.do))}`,
             )
             .join(' '),
-          effortSum(own.map(({ effort }) => effort)),
+          effortInWords(effortSum(own)),
           list([...new Set(own.map(({ owner }) => sheet.owner(owner)))]),
         ]),
       ),

@@ -1,6 +1,7 @@
 import type { GateResult } from '../../core/assess/index.ts';
+import { effortInWords } from '../../core/pack/index.ts';
 import { brief, markdownText } from '../escape.ts';
-import { capital, effortWord, list, outcomeWord, sentence } from '../phrases.ts';
+import { capital, list, outcomeWord, sentence } from '../phrases.ts';
 import type { waiverOf } from '../waiver.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -24,7 +25,7 @@ export function gateLine(gate: GateResult, { here, closedBy, waiver }: GateConte
   if (!here || !gate.required) return `- [ ] ${markdownText(gate.title)} ${state}.${way}${waived}${from}`;
   const fix =
     way === ''
-      ? ` To do: ${sentence(markdownText(gate.fix.do))} *${sheet.owner(gate.fix.owner)}, ${effortWord[gate.fix.effort]}.*`
+      ? ` To do: ${sentence(markdownText(gate.fix.do))} *${sheet.owner(gate.fix.owner)}, ${effortInWords(gate.fix)}.*`
       : way;
   return `- [ ] **${markdownText(gate.title)}** ${state}. ${sentence(markdownText(gate.why))}${fix}${waived}${from}${sheet.cite(gate.sources)}`;
 }

@@ -1,8 +1,9 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { effortInWords } from '../../core/pack/index.ts';
 import { mermaidText } from '../escape.ts';
 import { inSequence } from '../judgement/course.ts';
-import { count, effortWord, roleTitle, statusInWords } from '../phrases.ts';
+import { count, roleTitle, statusInWords } from '../phrases.ts';
 
 /** A column with more boxes than this is too small to read. */
 const STEPS = 4;
@@ -49,7 +50,7 @@ function box(stage: StageResult, assessment: Assessment): string[] {
 }
 
 function label(step: StepResult, assessment: Assessment): string {
-  return `${mermaidText(step.title)}<br/>${mermaidText(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}`;
+  return `${mermaidText(step.title)}<br/>${mermaidText(roleTitle(assessment, step.owner))}, ${effortInWords(step)}`;
 }
 
 function passing(stage: StageResult): string {

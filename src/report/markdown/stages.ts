@@ -2,6 +2,7 @@ import type { Assessment, GateResult, StageResult, StepResult } from '../../core
 import { isUnmet } from '../../core/judge/index.ts';
 import { markdownCode, markdownText } from '../escape.ts';
 import { inSequence } from '../judgement/course.ts';
+import { workLeft } from '../judgement/stage.ts';
 import { count, list, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { folded } from './folded.ts';
@@ -36,6 +37,7 @@ function section(stage: StageResult, assessment: Assessment, sheet: Sheet): stri
   return [
     `## ${markdownText(stage.title)} (${statusInWords(stage)})`,
     ...(here || later ? [sentence(markdownText(stage.about))] : []),
+    ...[workLeft(stage) ?? []].flat(),
     ...(later
       ? folded(count(gates.length, 'gate', 'gates'), gates.join('\n'))
       : gates.length === 0

@@ -1,6 +1,7 @@
 import type { StepResult } from '../../core/assess/index.ts';
+import { effortInWords } from '../../core/pack/index.ts';
 import { markdownText } from '../escape.ts';
-import { effortWord, sentence } from '../phrases.ts';
+import { sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A step as a box with what to do, what proves it, and the way back. */
@@ -14,5 +15,5 @@ export function stepOutline(step: StepResult, sheet: Sheet): string {
 }
 
 function head(step: StepResult, sheet: Sheet): string {
-  return `[${step.done ? 'x' : ' '}] **${markdownText(step.title)}** (${sheet.owner(step.owner)}, ${effortWord[step.effort]})`;
+  return `[${step.done ? 'x' : ' '}] **${markdownText(step.title)}** (${sheet.owner(step.owner)}, ${effortInWords(step)})`;
 }

@@ -1,7 +1,8 @@
+import { timeInWords } from '../../core/pack/index.ts';
 import type { Portfolio, Ranked, SharedBlocker, Team } from '../../core/portfolio/index.ts';
 import { brief } from '../escape.ts';
 import { verdictInWords } from '../judgement/verdict.ts';
-import { capital, count, effortWord, range, verdictWord } from '../phrases.ts';
+import { capital, count, range, verdictWord } from '../phrases.ts';
 
 /** `12 teams: 5 yes, 3 not yet, 3 no, 1 not known yet; 1 file is broken`. */
 export function headline({ counts, teams, older }: Portfolio): string {
@@ -145,5 +146,5 @@ export function sharedBy({ open, unknown, waived }: SharedBlocker, { counts }: P
 
 /** `Platform team, weeks`; the role stays an id where it has no title. */
 export function fixSize({ fix }: SharedBlocker): string {
-  return effortWord[fix.effort];
+  return timeInWords(fix.effort);
 }

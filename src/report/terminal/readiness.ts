@@ -1,8 +1,9 @@
 import type { Assessment, GateResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { effortInWords } from '../../core/pack/index.ts';
 import { plain } from '../escape.ts';
 import { gateCount, readingsOf, stepsToDo } from '../judgement/stage.ts';
-import { effortWord, firstSentence, outcomeWord, roleTitle, sentence } from '../phrases.ts';
+import { firstSentence, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
@@ -44,7 +45,7 @@ function listed(gates: readonly GateResult[], assessment: Assessment, { width, p
       const waived = waiver === undefined ? '' : `, ${waiver.says}`;
       const [first = '', ...more] = hang(
         '  ',
-        `${outcomeWord[gate.outcome]}: ${plain(gate.title)} (${effortWord[gate.fix.effort]}${waived})`,
+        `${outcomeWord[gate.outcome]}: ${plain(gate.title)} (${effortInWords(gate.fix)}${waived})`,
         width,
       );
       return [first.replace(outcomeWord[gate.outcome], (word) => color(word)), ...more];
@@ -64,7 +65,7 @@ export function steps(assessment: Assessment, { width, paint }: Screen): string[
       .flatMap((step, index) => [
         ...hang(
           `  ${index + 1}. `,
-          `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortWord[step.effort]}${step.mayNotApply === true ? ', if it applies' : ''})`,
+          `${plain(step.title)} (${plain(roleTitle(assessment, step.owner))}, ${effortInWords(step)}${step.mayNotApply === true ? ', if it applies' : ''})`,
           width,
         ),
         ...hang('     ', sentence(firstSentence(plain(step.do))), width).map(paint.dim),

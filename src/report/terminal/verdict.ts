@@ -1,8 +1,9 @@
 import type { Assessment } from '../../core/assess/index.ts';
+import { effortInWords } from '../../core/pack/index.ts';
 import { brief, plain } from '../escape.ts';
 import { courseOf, waysOf } from '../judgement/course.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
-import { count, effortWord, otherVersion, sentence } from '../phrases.ts';
+import { count, otherVersion, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -51,7 +52,7 @@ export function ways(assessment: Assessment, { width, paint }: Screen): string[]
   return [
     paint.strong('Decide between'),
     ...all.flatMap(({ steps }) =>
-      hang('  - ', steps.map(({ title, effort }) => `${plain(title)} (${effortWord[effort]})`).join('; '), width),
+      hang('  - ', steps.map((step) => `${plain(step.title)} (${effortInWords(step)})`).join('; '), width),
     ),
   ];
 }

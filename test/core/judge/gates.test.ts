@@ -23,7 +23,7 @@ const compiled = compiledOf({
       id: 'begun',
       met: { done: { atLeast: 10 } },
       why: 'It is {done}.',
-      fix: { do: 'Raise {done}.', effort: 'large', owner: 'team' },
+      fix: { do: 'Raise {done}.', effort: { low: 4, high: 12, unit: 'weeks' }, owner: 'team' },
     },
     { id: 'perhaps', when: { applies: { is: 'yes' } }, met: { done: { atLeast: 10 } } },
     { id: 'ready', kind: 'entry', required: false, met: { done: { atLeast: 50 } } },
@@ -89,7 +89,7 @@ describe('a gate', () => {
   test('says why and what to do with the answers in words', () => {
     expect(gateOf({ done: 3 }, 'begun')).toMatchObject({
       why: 'It is 3.',
-      fix: { do: 'Raise 3.', effort: 'large', owner: 'team' },
+      fix: { do: 'Raise 3.', effort: { low: 4, high: 12, unit: 'weeks' }, owner: 'team' },
     });
   });
 });

@@ -81,7 +81,12 @@ function compiledFrom({ conditions, otherwise }: Shape): CompiledPack {
       { id: 'r-else', verdict: 'not-yet', says: SAYS },
     ],
     gates: [
-      { id: 'gate-a', met: gateA, why: SAYS, fix: { do: SAYS, effort: 'small', owner: 'team' } },
+      {
+        id: 'gate-a',
+        met: gateA,
+        why: SAYS,
+        fix: { do: SAYS, effort: { low: 1, high: 5, unit: 'days' }, owner: 'team' },
+      },
       { id: 'gate-b', stage: 'walk', met: gateB, when: applies, why: SAYS },
     ],
     useCases: [

@@ -20,7 +20,7 @@ const STEP = {
   proof: 'It shows.',
   rollback: 'Undo it.',
   owner: 'team',
-  effort: 'small',
+  effort: { low: 1, high: 5, unit: 'days' },
   sources: ['ours'],
 } as const satisfies Partial<Step>;
 const today = '2026-11-22';

@@ -168,7 +168,7 @@ describe('a pack that extends another', () => {
 
   test('what the pack added is never taken out with what it named', () => {
     const step =
-      'steps:\n  - { id: own, stage: walk, title: Own, do: Do it., proof: It is., rollback: Undo., owner: operations, effort: small, useCases: [tenancy], sources: [ours] }\n';
+      'steps:\n  - { id: own, stage: walk, title: Own, do: Do it., proof: It is., rollback: Undo., owner: operations, effort: { low: 1, high: 5, unit: days }, useCases: [tenancy], sources: [ours] }\n';
     const { problems } = read(`${step}disable:\n  - { useCase: tenancy, reason: x }\n`);
     expect(problems).toMatchObject([{ code: 'unknown-reference', line: 5 }]);
     expect(problems[0]!.message).toContain('still needed by step own;');

@@ -217,7 +217,7 @@ export const smallPack: fc.Arbitrary<Pack> = fc
             title: 'g',
             ...optional(test),
             ...words,
-            fix: { do: 'fix', effort: 'small', owner: 'team' },
+            fix: { do: 'fix', effort: { low: 1, high: 5, unit: 'days' }, owner: 'team' },
             ...gate,
           })) as Pack['gates'],
           steps: [],

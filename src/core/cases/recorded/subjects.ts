@@ -8,6 +8,7 @@ import {
   type Truth,
 } from '../../condition/index.ts';
 import { type CompiledPack, type Facts, fitOf, gateOutcome, possibleLevels } from '../../judge/index.ts';
+import { effortInWords, timeInWords } from '../../pack/index.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
 import { reads } from '../../range/index.ts';
 
@@ -193,7 +194,12 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       'gates',
       'gate',
       gate,
-      [gate.stage, gate.kind, gate.required ? 'required' : 'advised', `fix ${gate.fix.effort} ${gate.fix.owner}`],
+      [
+        gate.stage,
+        gate.kind,
+        gate.required ? 'required' : 'advised',
+        `fix ${timeInWords(gate.fix.effort)} ${gate.fix.owner}`,
+      ],
       [
         [when?.source, []],
         [met.source, holds(when)],
@@ -237,7 +243,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       step,
       [
         step.stage,
-        `${step.effort} ${step.owner}`,
+        `${effortInWords(step)} ${step.owner}`,
         step.variant === true ? 'variant' : '',
         named('with', step.courses),
         named('for', step.useCases),

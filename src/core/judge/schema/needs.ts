@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CARRIES, EFFORTS, FITS, OPTION_KINDS, REACHES, STAGES, STRENGTHS } from '../../pack/index.ts';
+import { CARRIES, FITS, OPTION_KINDS, REACHES, STAGES, STRENGTHS } from '../../pack/index.ts';
+import { effort } from '../../pack/schema/fields.ts';
 import { day, entry, idOf, idsIn, idsOf, oneOf, someOf, sources, texts, words } from '../../pack/schema/results.ts';
 import { reasonSchema } from './verdict.ts';
 
@@ -73,7 +74,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
     .describe('The unmet ones of these use cases, each with how far the option reaches.'),
   leaves: texts('What stays undone.'),
   who: words('Who then implements retries, encryption and telemetry.'),
-  effort: oneOf(EFFORTS, 'effort', 'small is days, medium is weeks, large is months.').exactOptional(),
+  effort: effort.exactOptional(),
   proof: words('How one sees that it does.').exactOptional(),
   rollback: words('How to get back.').exactOptional(),
   points: z

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { EFFORTS, STAGES } from '../../pack/index.ts';
+import { STAGES } from '../../pack/index.ts';
+import { effort, waits } from '../../pack/schema/fields.ts';
 import { count, entry, idOf, idsOf, line, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
 
-const effort = oneOf(EFFORTS, 'effort', 'small is days, medium is weeks, large is months.');
 const owner = idOf('roles', 'The role that does it.');
 const title = words('What it is called.');
 const about = words('What it is about.');
@@ -48,6 +48,7 @@ export const stepResultSchema = entry('step', 'What is done in a stage.', {
   rollback,
   owner,
   effort,
+  waits: waits.exactOptional(),
   done: z.boolean().describe('true: the answers say that it is done.'),
   mayNotApply: z.boolean().describe('true: answers that are still open decide whether it applies.').exactOptional(),
   way: words(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { conditionSchema } from '../../condition/schema.ts';
-import { EFFORTS, STAGES } from '../scales.ts';
+import { STAGES, TIME_UNITS } from '../scales.ts';
 
 /** Fields that several lists share. Editors show the descriptions, and the JSON Schemas hold them. */
 
@@ -28,7 +28,17 @@ export const when = condition(
 export const saying = (description: string) =>
   z.strictObject({ when: condition('Said where this holds.'), says }).describe(description);
 export const stage = z.enum(STAGES).describe('The stage it belongs to.');
-export const effort = z.enum(EFFORTS).describe('small is days, medium is weeks, large is months.');
+/** A range of time, in a pack and in results. */
+const timeRange = (description: string) =>
+  z
+    .strictObject({
+      low: z.int().min(0).describe('The least; at most high.'),
+      high: z.int().min(1).describe('The most.'),
+      unit: z.enum(TIME_UNITS).describe('days, or weeks; a week of work has five days.'),
+    })
+    .describe(description);
+export const effort = timeRange('Active work of one person, as a range; a heuristic. Waiting does not count.');
+export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
 export const owner = idSchema.describe('The role that does it.');
 export const sources = z
   .array(z.string().min(1))

@@ -1,0 +1,57 @@
+import type { TimeUnit } from './scales.ts';
+
+/** A range of time, both ends included: a heuristic, never a promise. */
+export interface TimeRange {
+  readonly low: number;
+  readonly high: number;
+  readonly unit: TimeUnit;
+}
+
+/** Work and, where something must be watched before it is done, the waiting that comes with it. */
+export interface Effort {
+  readonly effort: TimeRange;
+  readonly waits?: TimeRange | undefined;
+}
+
+const DAYS = { work: { days: 1, weeks: 5 }, waiting: { days: 1, weeks: 7 } } as const;
+/** Sums of more days than this are told in weeks. */
+const MANY_DAYS = 20;
+
+/** `2 to 5 days`, `1 week`, or `up to 4 weeks`. */
+export function timeInWords({ low, high, unit }: TimeRange): string {
+  const most = high === 1 ? `1 ${unit.slice(0, -1)}` : `${high} ${unit}`;
+  return low === high ? most : low === 0 ? `up to ${most}` : `${low} to ${most}`;
+}
+
+/** `2 to 5 days of work, then 2 weeks of waiting`. */
+export function effortInWords({ effort, waits }: Effort): string {
+  const work = `${timeInWords(effort)} of work`;
+  return waits === undefined ? work : `${work}, then ${timeInWords(waits)} of waiting`;
+}
+
+/** Days of work, halfway between the ends. */
+export function workDays({ effort: { low, high, unit } }: Pick<Effort, 'effort'>): number {
+  return ((low + high) / 2) * DAYS.work[unit];
+}
+
+/**
+ * The effort of several steps together: the ends added up, in weeks where these are many days. The waiting is what it
+ * comes to if one wait follows the other.
+ */
+export function effortSum(all: readonly Effort[]): Effort {
+  const waits = all.flatMap((each) => each.waits ?? []);
+  const effort = sum(
+    all.map((each) => each.effort),
+    DAYS.work,
+  );
+  return waits.length === 0 ? { effort } : { effort, waits: sum(waits, DAYS.waiting) };
+}
+
+function sum(ranges: readonly TimeRange[], days: Readonly<Record<TimeUnit, number>>): TimeRange {
+  const [only] = ranges;
+  if (ranges.length === 1) return only!;
+  const total = (end: 'low' | 'high') => ranges.reduce((whole, range) => whole + range[end] * days[range.unit], 0);
+  const [low, high] = [total('low'), total('high')];
+  if (high <= MANY_DAYS) return { low, high, unit: 'days' };
+  return { low: Math.round(low / days.weeks), high: Math.ceil(high / days.weeks), unit: 'weeks' };
+}

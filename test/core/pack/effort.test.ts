@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { effortInWords, effortSum, type TimeRange, timeInWords } from '../../../src/core/pack/index.ts';
+import { packOf } from '../pack-of.ts';
+import { checkPack } from '../../../src/core/pack/check.ts';
+
+const time = (low: number, high: number, unit: TimeRange['unit'] = 'days'): TimeRange => ({ low, high, unit });
+
+describe('effort', () => {
+  test.each([
+    [time(2, 5), '2 to 5 days'],
+    [time(1, 1, 'weeks'), '1 week'],
+    [time(3, 3), '3 days'],
+    [time(0, 4, 'weeks'), 'up to 4 weeks'],
+  ])('%o is told as %s', (range, words) => {
+    expect(timeInWords(range)).toBe(words);
+  });
+
+  test('is told with the waiting after it', () => {
+    expect(effortInWords({ effort: time(2, 5) })).toBe('2 to 5 days of work');
+    expect(effortInWords({ effort: time(2, 5), waits: time(2, 2, 'weeks') })).toBe(
+      '2 to 5 days of work, then 2 weeks of waiting',
+    );
+  });
+
+  test('adds up: five days of work are a week, and so are seven days of waiting', () => {
+    expect(effortSum([{ effort: time(1, 5) }, { effort: time(1, 5) }])).toEqual({ effort: time(2, 10) });
+    expect(
+      effortSum([
+        { effort: time(5, 5), waits: time(7, 7) },
+        { effort: time(1, 4, 'weeks'), waits: time(2, 3, 'weeks') },
+      ]),
+    ).toEqual({ effort: time(2, 5, 'weeks'), waits: time(3, 4, 'weeks') });
+  });
+
+  test('of one step is as it is written', () => {
+    expect(effortSum([{ effort: time(4, 12, 'weeks') }])).toEqual({ effort: time(4, 12, 'weeks') });
+  });
+
+  test('has a low that is at most high, at every place of a pack', () => {
+    const pack = packOf({
+      steps: [{ id: 's', effort: time(5, 1), waits: time(9, 8) }],
+      gates: [{ id: 'g', met: { all: [] }, fix: { do: 'Do it.', effort: time(3, 2), owner: 'team' } }],
+      options: [{ id: 'o', effort: time(2, 1) }],
+    });
+    const faults = checkPack(pack).filter(({ message }) => message.startsWith('low is'));
+    expect(faults.map(({ path }) => path.join('.'))).toEqual([
+      'effort.low',
+      'waits.low',
+      'fix.effort.low',
+      'effort.low',
+    ]);
+  });
+});
