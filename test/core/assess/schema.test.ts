@@ -116,6 +116,7 @@ const OPTIONAL = [
   'sources.*.link',
   'sources.*.read',
   'stages.*.gates.*.atOnce',
+  'stages.*.steps.*.first',
   'stages.*.steps.*.mayNotApply',
   'stages.*.steps.*.way',
   'useCases.*.waitsFor',
