@@ -57,7 +57,7 @@ function explainOutline({ kind, id, title, result, blocks, sources }: Explanatio
 
 function whyNotOutline({ explanation, assessment }: WhyNot): Outline {
   const { title, blocks } = explainOutline(explanation);
-  const groups = flipGroups(assessment.flips ?? { verdict: [] }, SHOWN).map(({ heading, points }) => ({
+  const groups = flipGroups(assessment, SHOWN).map(({ heading, points }) => ({
     heading: `Smallest other answers that give it: ${heading}`,
     points,
   }));

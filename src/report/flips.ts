@@ -1,4 +1,5 @@
-import type { AnswerChange, Assessment, Flip, Flips } from '../core/assess/index.ts';
+import type { AnswerChange, Assessment, Flip } from '../core/assess/index.ts';
+import type { VerdictId } from '../core/pack/index.ts';
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
@@ -46,9 +47,9 @@ function flipsJson({
 }
 
 function flipsOutline(assessment: Assessment, shown: number): Outline {
-  const { verdict, flips = { verdict: [] } } = assessment;
+  const { verdict } = assessment;
   const title = `Verdict: ${verdictInWords(verdict)}. What would change it`;
-  const blocks = flipGroups(flips, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
+  const blocks = flipGroups(assessment, shown).map(({ heading, points }) => ({ heading: capital(heading), points }));
   const none = { heading: 'No change of up to three answers settles another verdict.', points: [] };
   return {
     title,
@@ -60,7 +61,11 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
  * The flips, grouped by whether the organization can bring them about, most useful first; at most `shown` of each. Of
  * what it is given, several changes at once are told only where none alone does it.
  */
-export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): readonly OutlineBlock[] {
+export function flipGroups(
+  { flips, capacity, verdict: now }: Pick<Assessment, 'flips' | 'capacity' | 'verdict'>,
+  shown: number,
+): readonly OutlineBlock[] {
+  const verdict = flips?.verdict ?? [];
   const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
   const given = verdict.filter((flip) => !open(flip) && !flip.inYourHands);
   const alone = given.filter(({ changes }) => changes.length === 1);
@@ -71,7 +76,9 @@ export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): 
   ];
   return groups.flatMap(([heading, flips]) => {
     if (flips.length === 0) return [];
-    const points = flips.slice(0, shown).map((flip): Point => ({ text: flipInWords(flip) }));
+    const points = flips
+      .slice(0, shown)
+      .map((flip): Point => ({ text: flipInWords(flip, now.id, capacity.missing.length) }));
     const rest = flips.length - points.length;
     return [
       { heading, points: rest > 0 ? [...points, { text: `and ${count(rest, 'other way', 'other ways')}` }] : points },
@@ -79,8 +86,11 @@ export function flipGroups({ verdict }: Pick<Flips, 'verdict'>, shown: number): 
   });
 }
 
-function flipInWords({ changes, verdict }: Flip): string {
-  return `${verdictWord[verdict]}, with ${list(changes.map(changeInWords))}`;
+/** A count alone makes no mesh worth having while the people for it are missing, so that is said with it. */
+function flipInWords({ changes, verdict }: Flip, now: VerdictId, missing: number): string {
+  const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
+  const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
+  return `${verdictWord[verdict]}, with ${list(changes.map(changeInWords))}${isCount && missing > 0 ? lacks : ''}`;
 }
 
 /** `clusters: 10 or more clusters (now 3 clusters)`. */

@@ -215,7 +215,7 @@ describe.each(['markdown', 'html'] as const)('%s', (format) => {
       /Ruled out.*One client library ?, for “Encrypted calls with proven identity” and “The same signals for every call”: Nobody maintains it\./,
     );
     expect(text).toMatch(/Depends on answers: Network encryption.*limits.*orchestrator/);
-    expect(text).toContain('So far, nothing simpler than a mesh is known to reach it.');
+    expect(text).toContain('Unanswered questions decide whether something simpler than a mesh is enough.');
     const short = yes.options.map((each) => ({ ...each, ruledOutBy: [] }));
     expect(textOf(format, { ...yes, options: short })).toContain("It doesn't reach this far, even stretched.");
   });

@@ -11,7 +11,7 @@ import { builtInPack } from '../core/pack/built-in.ts';
 
 export const compiled: CompiledPack = compilePack(builtInPack, 'built-in');
 
-/** What the built-in pack says to these answers; with bounds instead of exact ranges, because there are many to judge. */
+/** What the built-in pack says to these answers, with bounds instead of exact ranges: there are many to judge. */
 export function judged(answers: Answers): Assessment {
   const { verdict, stage, stages, operatingAt, useCases, options, risks, watch } = judge(compiled, answers);
   return {

@@ -32,7 +32,7 @@ export function remedy(
       `answer what is open until the verdict is settled, first ${named(
         assessment.unknowns.map(({ question }) => question),
         3,
-      )}`,
+      )}; until then it can be ${assessment.verdict.possible.join(' or ')}`,
     );
   if (has('regression-answer')) steps.push(`answer again: ${named(ids('regression-answer'))}`);
   if (has('incomparable')) steps.push('compare with a file that was written for the same rule pack');

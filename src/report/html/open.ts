@@ -48,7 +48,7 @@ const FLIPS = 5;
  * Changed answers that would change the verdict, and the shortest way out of the stage; only where they were computed.
  */
 function flipped(assessment: Assessment): Html[] {
-  const verdicts = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
+  const verdicts = flipGroups(assessment, FLIPS);
   return [
     ...(verdicts.length === 0
       ? []

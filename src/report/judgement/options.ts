@@ -1,6 +1,6 @@
 import type { Assessment, OptionResult, UseCaseResult } from '../../core/assess/index.ts';
 import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
-import { sentence, sentences } from '../phrases.ts';
+import { list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 
 /** What stands behind the title of an option. */
@@ -43,6 +43,8 @@ export interface NeedWithOptions {
   readonly fits: readonly Fitting[];
   /** Those that wait for answers. */
   readonly open: readonly Fitting[];
+  /** Titles of steps that do a part of it without a mesh. */
+  readonly meanwhile: readonly string[];
 }
 
 /** An option that does not do, and for which needs. */
@@ -53,7 +55,7 @@ export interface OutOption {
 
 /** The unmet needs with their options, in the order in which to work on them. */
 export function optionsByNeed(
-  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict'>,
+  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stages'>,
 ): readonly NeedWithOptions[] {
   const { toSolve, further, anyway } = needsOf(assessment);
   const alone = new Set(assessment.useCases.filter(({ carries }) => carries === 'alone').map(({ id }) => id));
@@ -69,20 +71,29 @@ export function optionsByNeed(
         .filter(({ reach }) => reach === 'enough' || reach === 'stretched')
         .toSorted((a, b) => simplestFirst(alone, a, b)),
       open: judged.filter(({ reach }) => reach === 'open'),
+      // Steps of the first stage need no proxy between services.
+      meanwhile: (assessment.stages[0]?.steps ?? [])
+        .filter(({ useCases, mayNotApply }) => mayNotApply !== true && useCases.includes(need.id))
+        .map(({ title }) => title),
     };
   });
 }
 
-/** What stands where nothing answers a need without a mesh; undefined where something does. */
-export function nothingSimpler({ fits, open }: NeedWithOptions): string | undefined {
+/**
+ * What stands where nothing answers a need without a mesh: not known, a part of it, or nothing; undefined where
+ * something does.
+ */
+export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): string | undefined {
   if (fits.length > 0) return undefined;
-  return open.length > 0
-    ? 'So far, nothing simpler than a mesh is known to reach it.'
-    : 'Nothing simpler than a mesh reaches it here.';
+  if (open.length > 0) return 'Unanswered questions decide whether something simpler than a mesh is enough.';
+  if (meanwhile.length === 0) return 'Nothing simpler than a mesh reaches it here.';
+  return `Nothing simpler than a mesh does all of it here. A part of it can be done now: ${list(meanwhile.map((title) => `“${title}”`))}.`;
 }
 
 /** The options that would answer unmet needs but are out, or do not reach them. */
-export function outOptions(assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict'>): readonly OutOption[] {
+export function outOptions(
+  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stages'>,
+): readonly OutOption[] {
   const needs = optionsByNeed(assessment).map(({ need }) => need);
   return assessment.options.flatMap((option): OutOption[] => {
     const short = option.reaches.filter(({ reach }) => reach === 'short').map(({ useCase }) => useCase);

@@ -64,7 +64,7 @@ export function changes(assessment: Assessment, sheet: Sheet): string[] {
 
 /** Changed answers, alone or in twos and threes, that give another verdict or the next stage. */
 function flipped(assessment: Assessment): string[] {
-  const groups = flipGroups(assessment.flips ?? { verdict: [] }, FLIPS);
+  const groups = flipGroups(assessment, FLIPS);
   const list = groups.map(({ heading, points }) => ({
     text: `The verdict becomes another one ${GROUP_WORDS[heading] ?? heading}`,
     under: points,

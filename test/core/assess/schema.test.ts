@@ -117,6 +117,7 @@ const OPTIONAL = [
   'sources.*.link',
   'sources.*.read',
   'stages.*.gates.*.atOnce',
+  'stages.*.steps.*.first',
   'stages.*.steps.*.mayNotApply',
   'stages.*.steps.*.waits',
   'stages.*.steps.*.way',
