@@ -81,9 +81,8 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   return withLater(assessment, {
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     unknowns: () => {
-      if (!open) return [];
       const idle = idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
-      const all = listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage));
+      const all = listUnknowns(compiled.whole, judgement, open ? influence(open.posed, judgement.stage) : new Map());
       return all.filter(({ question }) => !idle.has(question));
     },
     ignored: () => ignoredAnswers(compiled, facts, file),

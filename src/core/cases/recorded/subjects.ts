@@ -315,7 +315,19 @@ function firstThat<Entry extends { readonly when: CompiledCondition | undefined 
   return otherwise;
 }
 
-function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, changeable, decision, forChoice, from }: Question) {
+function questionIs({
+  kind,
+  values,
+  alone,
+  min,
+  max,
+  otherwise,
+  notApplicable,
+  changeable,
+  decision,
+  forChoice,
+  from,
+}: Question) {
   const changes = changeable === false ? 'nothing' : changeable?.join(' ');
   return [
     kind === 'number'
