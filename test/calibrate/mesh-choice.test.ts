@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { testsOf } from '../../src/core/condition/walk.ts';
+import { sitesOf } from '../../src/core/pack/sites.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import { choiceOf } from '../../src/core/fit/choice.ts';
 import { compiled, readOrganizations, readPractice } from './cases.ts';
@@ -31,3 +33,12 @@ test.each(readPractice().map(({ id, file }) => [id, file] as const))(
     for (const { option } of left) expect(option.ruledOutBy).toEqual([]);
   },
 );
+
+test('questions that choose between products are read by nothing that judges', () => {
+  const choosing = compiled.pack.questions.flatMap(({ id, forChoice }) => (forChoice === true ? [id] : []));
+  const advice = ['conditions', 'options', 'steps', 'risks', 'watch'];
+  const judging = sitesOf(compiled.pack).filter(({ list }) => !advice.includes(list));
+  const read = judging.flatMap(({ condition }) => [...testsOf([condition]).keys()]);
+  expect(choosing.length).toBe(4);
+  expect(choosing.filter((id) => read.includes(id))).toEqual([]);
+});

@@ -18,8 +18,6 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   const { facts } = judgement;
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
-  let found: ReadonlySet<string> | undefined;
-  const idle = () => (found ??= idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes')));
   const assessment: Assessment = {
     schemaVersion: 2,
     tool: { name: 'mesh-ready', version: toolVersion },
@@ -69,7 +67,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     unknowns: [],
     ignored: [],
     answers: [],
-    coverage: { applicable: 0, answered: 0, percent: 0 },
+    coverage: coverageOf(compiled, facts),
     waivers: file.waivers.map(({ gate, reason, until, by, position }) => ({
       gate,
       reason,
@@ -84,13 +82,11 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
   return withLater(assessment, {
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     contradictions: () => locateContradictions(judgement.contradictions, file),
-    coverage: () => coverageOf(compiled, facts, idle()),
-    unknowns: () =>
-      open
-        ? listUnknowns(compiled.whole, judgement, influence(open.posed, judgement.stage)).filter(
-            ({ question }) => !idle().has(question),
-          )
-        : [],
+    unknowns: () => {
+      const idle = idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
+      const all = listUnknowns(compiled.whole, judgement, open ? influence(open.posed, judgement.stage) : new Map());
+      return all.filter(({ question }) => !idle.has(question));
+    },
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),
   });

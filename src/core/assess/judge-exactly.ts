@@ -5,7 +5,10 @@ import { pose, type Posed, type Ranges, rangesOf } from '../range/index.ts';
 /** A judgement and the exact results that refine it. */
 export interface ExactJudgement {
   readonly judgement: Judgement;
-  /** The results that unanswered questions leave possible; undefined when every question is answered. */
+  /**
+   * The results that unanswered questions leave possible; undefined when every question is answered that doesn't only
+   * choose between options.
+   */
   readonly open: { readonly posed: Posed; readonly ranges: Ranges } | undefined;
 }
 
@@ -15,7 +18,8 @@ export function judgeExactly(
   answers: Answers,
   waived: ReadonlySet<string> = new Set(),
 ): ExactJudgement {
-  if (!resolveFacts(compiled, answers).list.some(isOpen))
+  const { list } = resolveFacts(compiled, answers);
+  if (!compiled.asked.some(({ question, index }) => question.forChoice !== true && isOpen(list[index]!)))
     return { judgement: judge(compiled, answers, { waived }), open: undefined };
   const posed = pose(compiled.pack, answers);
   const ranges = rangesOf(compiled.pack, posed);

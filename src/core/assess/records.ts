@@ -53,11 +53,13 @@ export function locateContradictions(
 }
 
 /**
- * How many of the questions that apply, or may apply, are answered; `idle` ones don't count. Without such questions,
- * coverage is 0.
+ * How many of the questions that apply, or may apply, are answered; those that only choose between options don't count.
+ * Without such questions, coverage is 0.
  */
-export function coverageOf(compiled: CompiledPack, facts: Facts, idle: ReadonlySet<string>): Coverage {
-  const applicable = facts.list.filter(({ applies }, index) => applies !== false && !idle.has(compiled.order[index]!));
+export function coverageOf(compiled: CompiledPack, facts: Facts): Coverage {
+  const applicable = facts.list.filter(
+    ({ applies }, index) => applies !== false && compiled.asked[index]!.question.forChoice !== true,
+  );
   const answered = applicable.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
   const percent = applicable.length === 0 ? 0 : Math.floor((answered * 100) / applicable.length);
   return { applicable: applicable.length, answered, percent };

@@ -14,7 +14,7 @@ export interface Exact {
   readonly courses: readonly CourseId[];
   /** By use case, the strongest first. */
   readonly strengths: ReadonlyMap<string, readonly Strength[]>;
-  /** By option: fits, out, or both. */
+  /** By option that is no mesh: fits, out, or both. */
   readonly options: ReadonlyMap<string, readonly Fit[]>;
   readonly capacity: {
     /** The lowest first. */

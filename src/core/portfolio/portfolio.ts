@@ -10,7 +10,7 @@ import {
   type VerdictResult,
   waivedGates,
 } from '../assess/index.ts';
-import { blocks, type CompiledPack, idleQuestions, startOf } from '../judge/index.ts';
+import { blocks, type CompiledPack, startOf } from '../judge/index.ts';
 import {
   type CourseId,
   type TimeRange,
@@ -126,11 +126,7 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
     blockers: gates
       .filter((gate) => compiled.stageOfGate.get(gate.id) === stage && blocks(gate))
       .map(({ id, outcome, waived }) => ({ gate: id, outcome, waived })),
-    coverage: coverageOf(
-      compiled,
-      facts,
-      idleQuestions(compiled, facts, () => possible.includes('yes')),
-    ),
+    coverage: coverageOf(compiled, facts),
     services: size?.kind === 'value' && typeof size.value === 'number' ? size.value : null,
   };
 }

@@ -208,7 +208,7 @@ function packDiagram(pack: Pack): PackDiagram {
     ...pack.useCases.map(needConditions),
     ...pack.capacityCriteria.map(({ levels }) => levels.map(({ when }) => when)),
     pack.capacityLevels.map(({ when }) => when),
-    ...pack.options.map(optionConditions),
+    ...pack.options.filter(({ kind }) => kind !== 'mesh').map(optionConditions),
     ...pack.stages.map(({ operates }) => [operates]),
     ...bandsOf(pack).map(({ when }) => [when]),
     ...pack.course.map(({ when }) => [when === undefined || !reads(when) ? when : undefined]),

@@ -81,7 +81,9 @@ export function rangesOf(pack: Pack, posed: Posed): Ranges {
       strengths: () => new Map(pack.useCases.map(({ id }, index) => [id, among(roots.strengths[index]!, STRENGTHS)])),
       options: () =>
         new Map(
-          pack.options.map(({ id }, index) => [id, among(roots.fits[index]!, ['out', 'fits'] as const).toReversed()]),
+          pack.options.flatMap(({ id, kind }, index) =>
+            kind === 'mesh' ? [] : [[id, among(roots.fits[index]!, ['out', 'fits'] as const).toReversed()] as const],
+          ),
         ),
       capacity: () => capacityRanges(pack, posed, among),
     },

@@ -29,7 +29,7 @@ export interface Roots<Of> {
   readonly strengths: readonly Of[];
   /** By use case: 1 when it is the one to begin with. */
   readonly starts: readonly Of[];
-  /** By option: 1 when it fits. */
+  /** By option: 1 when it fits; meshes have no range, see `judgeOptions`. */
   readonly fits: readonly Of[];
   /** Places of the levels of capacity; none where the pack names no levels. */
   readonly capacity: readonly Of[];
@@ -45,7 +45,7 @@ export function rowsOf(
   formulas: Formulas,
   formula: (condition: Condition | undefined) => Formula,
 ): Roots<Rows> {
-  const { yes, not } = formulas;
+  const { yes, no, not } = formulas;
   const holds = (when: Formula): Rows => [
     { when, outcome: 1 },
     { when: yes, outcome: 0 },
@@ -78,7 +78,7 @@ export function rowsOf(
         ]),
       strengths: () => parts.results.strengths,
       starts: () => parts.results.starts.map(holds),
-      fits: () => parts.results.fits.map(holds),
+      fits: () => parts.results.fits.map((fits, index) => holds(pack.options[index]!.kind === 'mesh' ? no : fits)),
       capacity: () => (pack.capacityLevels.length === 0 ? [] : [parts.results.capacity]),
       capacityCriteria: () => parts.results.capacityCriteria,
     },

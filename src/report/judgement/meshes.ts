@@ -26,6 +26,7 @@ export function howToRead({ due, left, settled, shortlist }: Choice): string {
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
 export function meshesOf(assessment: Assessment): Choice | undefined {
+  if (assessment.verdict.id !== 'yes') return undefined;
   const choice = choiceOf(assessment);
   return choice.due && assessment.options.some(({ kind }) => kind === 'mesh') ? choice : undefined;
 }

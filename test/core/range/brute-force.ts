@@ -240,7 +240,12 @@ export function bruteForce(pack: Pack, answers: Answers) {
         ['duty', 'pain', 'burden', 'wish', 'none'].filter((level) => strengths.get(id)!.has(level)),
       ]),
     ),
-    options: new Map(pack.options.map(({ id }) => [id, ['fits', 'out'].filter((fit) => options.get(id)!.has(fit))])),
+    // A mesh has no range: its fit follows Kleene logic.
+    options: new Map(
+      pack.options
+        .filter(({ kind }) => kind !== 'mesh')
+        .map(({ id }) => [id, ['fits', 'out'].filter((fit) => options.get(id)!.has(fit))]),
+    ),
     capacity: {
       levels: ['low', 'enough', 'high'].filter((id) => capacities.has(id)),
       score: capacityScore,

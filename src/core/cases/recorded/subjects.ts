@@ -327,7 +327,19 @@ function firstThat<Entry extends { readonly when: CompiledCondition | undefined 
   return otherwise;
 }
 
-function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, changeable, decision, from }: Question) {
+function questionIs({
+  kind,
+  values,
+  alone,
+  min,
+  max,
+  otherwise,
+  notApplicable,
+  changeable,
+  decision,
+  forChoice,
+  from,
+}: Question) {
   const changes = changeable === false ? 'nothing' : changeable?.join(' ');
   return [
     kind === 'number'
@@ -338,6 +350,7 @@ function questionIs({ kind, values, alone, min, max, otherwise, notApplicable, c
     notApplicable === true ? 'may not apply' : '',
     changes === undefined ? '' : `changes ${changes}`,
     decision === true ? 'decision' : '',
+    forChoice === true ? 'for a choice' : '',
     from === undefined ? '' : `from ${from}`,
   ];
 }

@@ -54,6 +54,9 @@ export const questionSchema = z.strictObject({
   decision: flag(
     'true: its answer follows from the verdict, like the product that is installed. No flip of the verdict proposes another answer.',
   ).optional(),
+  forChoice: flag(
+    'true: it only chooses between options. It is asked while a yes is possible and several meshes are left, and coverage leaves it out.',
+  ).optional(),
   from: z
     .enum(STAGES)
     .describe(
