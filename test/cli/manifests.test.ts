@@ -111,7 +111,7 @@ describe('manifests', () => {
       'out',
     );
     expect([exitCode, existsSync(join(cwd, 'out'))]).toEqual([2, false]);
-    expect(stderr).toContain("istio-ambient can't do vm-integration");
+    expect(stderr).toContain("there are no files of istio-ambient for vm-integration: VMs can't join");
     expect(stderr).toContain('--option istio-sidecar');
   });
 

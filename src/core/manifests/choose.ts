@@ -74,7 +74,7 @@ export function chooseTemplate(
     const possible = (template.instead ?? []).filter((id) => able.includes(id));
     const instead = others(possible).length > 0 ? others(possible) : possible;
     return {
-      problem: `${option.id} can't do ${need}: ${template.cannot.replace(/\.$/, '')}; ${instead.length === 0 ? 'no option with templates can' : `possible with --option ${instead.join(' or --option ')}`}`,
+      problem: `there are no files of ${option.id} for ${need}: ${template.cannot.replace(/\.$/, '')}; ${instead.length === 0 ? 'no other option has files for it' : `possible with --option ${instead.join(' or --option ')}`}`,
     };
   }
   const { verdict } = assessment;

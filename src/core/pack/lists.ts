@@ -32,7 +32,7 @@ export const LISTS = {
   steps: { noun: 'step', heading: 'Steps', disable: 'step', onlyInPlans: true },
   risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
   options: { noun: 'option', heading: 'Options', disable: 'option', onlyInPlans: true },
-  manifests: { noun: 'manifest template', heading: 'Manifest templates', disable: 'manifest' },
+  manifests: { noun: 'manifest template', disable: 'manifest' },
   watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
   roles: { noun: 'role' },
   sections: { noun: 'section' },
