@@ -84,8 +84,8 @@ export function filled(data: unknown, given: Given): unknown {
 }
 
 /**
- * Placeholders of a resource that the API server wouldn't notice: only `metadata.name`, `metadata.namespace`, the key of
- * a label before its slash, and a number are refused with a stand-in.
+ * Placeholders of a resource that the API server wouldn't notice: only `metadata.name`, `metadata.namespace`, the key
+ * of a label before its slash, and a number are refused with a stand-in.
  */
 export function unguarded(resource: { readonly metadata: object }): readonly string[] {
   const {
