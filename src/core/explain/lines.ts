@@ -145,6 +145,18 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ...(proof === undefined ? [] : [['proof', proof] satisfies Line]),
     ...(rollback === undefined ? [] : [['rollback', rollback] satisfies Line]),
   ],
+  manifests: ({ about, need, options, cannot, instead, prepare = [], files = [] }) => [
+    ['about', about],
+    ['use case', need],
+    ids('options', options),
+    ...(cannot === undefined ? [] : [['cannot', cannot] satisfies Line]),
+    ids('instead', instead),
+    ...prepare.map((action): Line => ['before', action.do]),
+    ...files.map(({ title, later, resource }): Line => [
+      later === undefined ? 'file' : 'file for later',
+      `${title} (${resource.kind})`,
+    ]),
+  ],
   watch: ({ unless }) => [holds('shown unless', unless)],
   roles: ({ id }, { gates, steps }) => [
     ids(

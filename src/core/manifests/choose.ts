@@ -17,7 +17,7 @@ export interface Wish {
 export interface Choice {
   readonly template: ManifestTemplate;
   readonly option: OptionResult;
-  /** What argues against this option, as far as it is certain. */
+  /** What argues against writing this, as sentences without a period. */
   readonly notes: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export function chooseTemplate(
     return { problem: `no option has templates for ${need}; those with templates: ${needs.join(', ')}` };
 
   const chosen = wanted === undefined ? usualOption(file, assessment, able, forNeed) : { id: wanted };
-  if ('problem' in chosen) return { problem: `${chosen.problem} [${need}]` };
+  if ('problem' in chosen) return { problem: `${chosen.problem}; the use case is ${need}` };
   const option = assessment.options.find(({ id }) => id === chosen.id);
   const withTemplates = [...new Set(pack.manifests.flatMap(({ options }) => options))];
   if (option === undefined)
@@ -71,25 +71,38 @@ export function chooseTemplate(
     };
   }
   if (template.cannot !== undefined) {
-    const possible = template.instead ?? [];
+    const possible = (template.instead ?? []).filter((id) => able.includes(id));
     const instead = others(possible).length > 0 ? others(possible) : possible;
     return {
-      problem: `${option.id} can't do ${need}: ${template.cannot.replace(/\.$/, '')}; ${instead.length === 0 ? 'no option with templates can' : `possible with --option ${instead.join(' or --option ')}`}`,
+      problem: `there are no files of ${option.id} for ${need}: ${template.cannot.replace(/\.$/, '')}; ${instead.length === 0 ? 'no other option has files for it' : `possible with --option ${instead.join(' or --option ')}`}`,
     };
   }
-  return { template, option, notes: option.ruledOutBy.map(({ why }) => `your answers rule out ${option.id}: ${why}`) };
+  const { verdict } = assessment;
+  const isNew = option.kind === 'mesh' && !isInstalled(file, option.id) && verdict.id !== 'yes';
+  return {
+    template,
+    option,
+    notes: [
+      ...(isNew ? [`the verdict is ${verdict.id}, so these files are to learn from, not to adopt a mesh`] : []),
+      ...option.ruledOutBy.map(({ why }) => `your answers rule out ${option.id}: ${why}`),
+    ],
+  };
+}
+
+function isInstalled({ answers }: AnswersFile, option: string): boolean {
+  const installed = answers.get(INSTALLED);
+  return installed?.kind === 'value' && installed.value === option;
 }
 
 /** The option of the mesh that runs; otherwise the only one that is left. */
 function usualOption(
-  { answers }: AnswersFile,
+  file: AnswersFile,
   { options, verdict }: Assessment,
   able: readonly string[],
   forNeed: readonly ManifestTemplate[],
 ): { readonly id: string } | NoChoice {
-  const installed = answers.get(INSTALLED);
-  const known = forNeed.flatMap((template) => template.options);
-  if (installed?.kind === 'value' && known.includes(String(installed.value))) return { id: String(installed.value) };
+  const installed = forNeed.flatMap((template) => template.options).find((id) => isInstalled(file, id));
+  if (installed !== undefined) return { id: installed };
   const inOrder = options.filter(({ id }) => able.includes(id));
   // Without a need for a mesh, a mesh isn't proposed; naming one is still possible.
   const left = inOrder.filter(({ fit, kind }) => fit !== 'out' && (verdict.id === 'yes' || kind !== 'mesh'));

@@ -84,12 +84,21 @@ export function filled(data: unknown, given: Given): unknown {
 }
 
 /**
- * Placeholders of a resource that the API server wouldn't notice: only `metadata.name`, `metadata.namespace`, and a
- * number are refused with a stand-in.
+ * Placeholders of a resource that the API server wouldn't notice: only `metadata.name`, `metadata.namespace`, the key
+ * of a label before its slash, and a number are refused with a stand-in.
  */
 export function unguarded(resource: { readonly metadata: object }): readonly string[] {
-  const { name, namespace } = resource.metadata as { readonly name?: string; readonly namespace?: string };
-  const guarded = [...marksIn([name, namespace]), ...(hasNumber(resource) ? ['port'] : [])];
+  const {
+    name,
+    namespace,
+    labels = {},
+  } = resource.metadata as {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly labels?: object;
+  };
+  const prefixes = Object.keys(labels).flatMap((key) => (key.includes('/') ? key.split('/')[0]! : []));
+  const guarded = [...marksIn([name, namespace, ...prefixes]), ...(hasNumber(resource) ? ['port'] : [])];
   return marksIn(resource).filter((mark) => !guarded.includes(mark));
 }
 

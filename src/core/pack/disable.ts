@@ -194,8 +194,8 @@ const NAMINGS: readonly Naming[] = [
 
 /**
  * Takes out of steps, options, use cases, and manifest templates of the extended pack what they name of what is
- * disabled; an entry that served only that is gone as well. What this pack added says itself what it means. What follows stands
- * where its cause does, unless this pack writes about it.
+ * disabled; an entry that served only that is gone as well. What this pack added says itself what it means. What
+ * follows stands where its cause does, unless this pack writes about it.
  */
 function prune(
   pack: Record<string, unknown>,

@@ -33,7 +33,7 @@ export const LISTS = {
   risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
   contradictions: { noun: 'contradiction', heading: 'Contradictions', disable: 'contradiction' },
   options: { noun: 'option', heading: 'Options', disable: 'option', onlyInPlans: true },
-  manifests: { noun: 'manifest template', heading: 'Manifest templates', disable: 'manifest' },
+  manifests: { noun: 'manifest template', disable: 'manifest' },
   watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
   roles: { noun: 'role' },
   sections: { noun: 'section' },
