@@ -1,6 +1,6 @@
 import { RootCommand, script } from '@bomb.sh/tab';
 import { Command } from 'commander';
-import { entriesOf } from '../core/explain/index.ts';
+import { entriesOf, RESULTS } from '../core/explain/index.ts';
 import { STAGES, VERDICTS } from '../core/pack/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { bashCompletion } from './bash-completion.ts';
@@ -113,7 +113,7 @@ function valuesOf(
   if (placeholder === 'shell') return plain(SHELLS);
   if (placeholder === 'what') return plain(SCHEMA_NAMES);
   if (placeholder === 'ids') return questions;
-  if (placeholder === 'id') return titled(entriesOf(pack));
+  if (placeholder === 'id') return [...plain(RESULTS), ...titled(entriesOf(pack))];
   return [];
 }
 

@@ -34,7 +34,7 @@ export function usualFirst<Format extends string>(
 export function reportOptions(settings: Settings, host: Host, file = '-'): ReportOptions {
   const named = file === '-' ? {} : { file };
   if (toFile(settings)) return { width: 80, color: settings.color ? 1 : 0, ...named };
-  return { width: host.stdout.columns ?? 80, color: colorLevel(host.stdout, host.env, settings.color), ...named };
+  return { width: host.stdout.columns || 80, color: colorLevel(host.stdout, host.env, settings.color), ...named };
 }
 
 /** Writes a result to standard output or to the file of `--output`. `inputs` are files that it must not overwrite. */

@@ -114,8 +114,8 @@ function quiet(command: Command, host: Host, said: Promise<void>[]): Command {
     .configureOutput({
       writeOut: (text) => void said.push(print(host.stdout, text)),
       writeErr: (text) => void said.push(tell(host, text)),
-      getOutHelpWidth: () => host.stdout.columns ?? 100,
-      getErrHelpWidth: () => host.stderr.columns ?? 100,
+      getOutHelpWidth: () => host.stdout.columns || 100,
+      getErrHelpWidth: () => host.stderr.columns || 100,
       outputError: (text) => {
         throw usageError(text);
       },

@@ -39,6 +39,7 @@ describe('completion', () => {
     [['assess', '--only', 'service-c'], ['service-count']],
     [['assess', '--section', 'appl'], ['applications']],
     [['explain', 'service-count'], ['service-count']],
+    [['explain', 'verd'], ['verdict']],
     [['completion', 'p'], ['powershell']],
     [['schema', 'as'], ['assessment']],
     [['check', '--max'], ['--max-age-days']],

@@ -54,6 +54,7 @@ const ASCII: Signs = {
 /** Words instead of signs, for screen readers. */
 const WORDS: Signs = { ...ASCII, done: 'Saved:', unknown: 'Saved:', notice: 'Note:', dot: ';' };
 
+/** A terminal that doesn't know its size says 0. */
 type Size = { readonly columns?: number; readonly rows?: number };
 
 /** The look of a terminal at standard error. */
@@ -61,8 +62,8 @@ export function lookOf({ stderr, env }: Host, color: ColorLevel): Look {
   const size: Size = stderr;
   const chalk = new Chalk({ level: color });
   return {
-    width: () => Math.min(Math.max((size.columns ?? 80) - 1, 20), 100),
-    rows: () => size.rows ?? 24,
+    width: () => Math.min(Math.max((size.columns || 80) - 1, 20), 100),
+    rows: () => size.rows || 24,
     paint: {
       strong: (text) => chalk.bold(text),
       dim: (text) => chalk.dim(text),
@@ -85,7 +86,7 @@ export const plainLook: Look = {
 /** The look of plain lines at a terminal, wrapped between words: the terminal itself would break words. */
 export function plainLookOf({ stderr }: Pick<Host, 'stderr'>): Look {
   const size: Size = stderr;
-  return stderr.isTTY ? { ...plainLook, width: () => Math.max((size.columns ?? 80) - 1, 20) } : plainLook;
+  return stderr.isTTY ? { ...plainLook, width: () => Math.max((size.columns || 80) - 1, 20) } : plainLook;
 }
 
 function same(text: string): string {

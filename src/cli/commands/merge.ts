@@ -26,7 +26,7 @@ export const merge: CliCommand = {
       loaded.map(({ answersFile }, index) => ({ file: nameOf(files[index]!), answersFile })),
     );
     if (format === 'yaml') {
-      await tell(host, mergeReporters.terminal(result, compiled.pack, { width: host.stderr.columns ?? 80, color: 0 }));
+      await tell(host, mergeReporters.terminal(result, compiled.pack, { width: host.stderr.columns || 80, color: 0 }));
     }
     await deliver(mergeReporters[format](result, compiled.pack, reportOptions(options, host)), options, host, ...files);
     return 0;

@@ -3,6 +3,7 @@ import type { Value } from '../pack/schema.ts';
 import { InputError } from '../problem/index.ts';
 import {
   blockText,
+  freeText,
   insertKey,
   type Line,
   nodeAt,
@@ -74,7 +75,7 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
 /** The YAML of an answer, in short form where that loses nothing. */
 function rendered(answer: Answer): Rendered {
   const evidence = evidenceLines(answer);
-  if (answer.kind === 'not-applicable' && evidence.length === 0) return `{ notApplicable: ${yamlText(answer.reason)} }`;
+  if (answer.kind === 'not-applicable' && evidence.length === 0) return `{ notApplicable: ${freeText(answer.reason)} }`;
   return evidence.length === 0 ? valueText(answer) : [[valueKey(answer), valueText(answer)], ...evidence];
 }
 
@@ -84,11 +85,15 @@ function valueKey(answer: Answer): 'value' | 'notApplicable' {
 
 function valueText(answer: Answer): string {
   if (answer.kind === 'unknown') return 'unknown';
-  return yamlText(answer.kind === 'value' ? answer.value : answer.reason);
+  return answer.kind === 'value' ? yamlText(answer.value) : freeText(answer.reason);
 }
 
 function evidenceLines(evidence: Evidence): Line[] {
-  return EVIDENCE_KEYS.flatMap((key): Line[] => (evidence[key] === undefined ? [] : [[key, yamlText(evidence[key])]]));
+  return EVIDENCE_KEYS.flatMap((key): Line[] => {
+    const value = evidence[key];
+    if (value === undefined) return [];
+    return [[key, key === 'note' || key === 'by' ? freeText(value) : yamlText(value)]];
+  });
 }
 
 function addAnswer(text: string, question: string, value: Rendered, order: readonly string[]): string {

@@ -19,5 +19,5 @@ export {
 } from './fields.ts';
 export { readYaml, type YamlFile } from './file.ts';
 export { placeOf, plainData } from './plain-data.ts';
-export { blockText, flowText, type Line, type Rendered, yamlText } from './text.ts';
+export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';
 export type { Position } from './file.ts';

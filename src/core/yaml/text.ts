@@ -31,6 +31,15 @@ export function yamlText(value: string | number | readonly string[]): string {
       );
 }
 
+/** Words, numbers, and days that YAML 1.1 reads as something else than text, like `no` and `2026-11-20`. */
+const OTHER_IN_YAML_1_1 = /^(?:y|yes|n|no|on|off|\d[\d_.-]*)$/i;
+
+/** A text that a person wrote, which stays a text for readers of YAML 1.1 as well. */
+export function freeText(text: string): string {
+  const yaml = yamlText(text);
+  return OTHER_IN_YAML_1_1.test(yaml) ? JSON.stringify(yaml) : yaml;
+}
+
 /** Entries as lines of a block map; the first line has no indentation. */
 export function blockText(lines: readonly Line[], indent: string, eol: string): string {
   return lines.map(([key, value]) => `${key}:${behindColon(value, indent, eol)}`).join(eol + indent);

@@ -145,3 +145,9 @@ describe('setting evidence', () => {
     expect(setEvidence(before, 'b', evidence)).toBe(after);
   });
 });
+
+test.each(['no', 'On', 'y', '2026-11-20', '12', '1_000'])('a note %j is text for readers of YAML 1.1, too', (note) => {
+  expect(setEvidence('answers:\n  clusters: 3\n', 'clusters', { note, date: '2026-11-20' })).toBe(
+    `answers:\n  clusters:\n    value: 3\n    note: "${note}"\n    date: 2026-11-20\n`,
+  );
+});
