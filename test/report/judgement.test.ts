@@ -58,7 +58,7 @@ describe.each(formats)('%s', (format) => {
     if (format === 'markdown') {
       const markdown = reporters.markdown(decide, { width: 80, color: 0 });
       expect(markdown).toContain('| **Leave** |');
-      expect(markdown).toContain('| days, then months |');
+      expect(markdown).toContain('| 4 to 13 weeks of work |');
       expect(markdown).not.toMatch(/^\d+\. \[ \] \*\*If you/m);
       expect(markdown.split('```mermaid')[1]!.split('```')[0]).not.toContain('If you');
     }
