@@ -7,6 +7,7 @@ import {
   MESHES,
   MESHES_OUT,
   meshesOf,
+  reasonsApart,
   restOf,
   SHORTLIST,
   tradeOffOf,
@@ -43,7 +44,7 @@ function comparison(choice: Choice, page: Page): readonly (Html | undefined)[] {
       : table(
           SHORTLIST,
           SHORTLISTED,
-          choice.shortlist.map((each) => shortlisted(each, page)),
+          choice.shortlist.map((each) => shortlisted(each, choice, page)),
         ),
     rest.length === 0
       ? undefined
@@ -65,7 +66,7 @@ function comparison(choice: Choice, page: Page): readonly (Html | undefined)[] {
   ];
 }
 
-function shortlisted(left: LeftOption, page: Page): readonly Html[] {
+function shortlisted(left: LeftOption, choice: Choice, page: Page): readonly Html[] {
   const { option } = left;
   const said = (all: OptionResult['warnings']) =>
     all.length === 0
@@ -73,7 +74,7 @@ function shortlisted(left: LeftOption, page: Page): readonly Html[] {
       : html`<ul>${all.map(({ text, answers, sources }) => html`<li>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</li>\n`)}</ul>`;
   return [
     named(option),
-    html`${prose(sentence(tradeOffOf(option)))}${page.cite(option.sources)} <em>${sentence(coverOf(left))}</em>${said(option.speaksFor)}`,
+    html`${prose(sentence(tradeOffOf(option)))}${page.cite(option.sources)} <em>${sentence(coverOf(left))}</em>${said(reasonsApart(option, choice))}`,
     html`${option.compare === undefined ? undefined : prose(sentence(option.compare))}${said(option.warnings)}`,
   ];
 }

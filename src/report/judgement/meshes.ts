@@ -45,3 +45,9 @@ export function coverOf({ misses }: LeftOption): string {
 export function tradeOffOf({ tradeOff, about }: OptionResult): string {
   return tradeOff ?? about;
 }
+
+/** What speaks for one of the shortlist and not for all of them: only that helps to choose. */
+export function reasonsApart({ speaksFor }: OptionResult, { shortlist }: Choice): OptionResult['speaksFor'] {
+  const ofAll = (text: string) => shortlist.every(({ option }) => option.speaksFor.some((each) => each.text === text));
+  return shortlist.length === 1 ? speaksFor : speaksFor.filter(({ text }) => !ofAll(text));
+}

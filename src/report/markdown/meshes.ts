@@ -8,11 +8,13 @@ import {
   MESHES,
   MESHES_OUT,
   meshesOf,
+  reasonsApart,
   restOf,
   SHORTLIST,
   tradeOffOf,
 } from '../judgement/meshes.ts';
 import { list, sentence } from '../phrases.ts';
+import { folded } from './folded.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
@@ -32,15 +34,19 @@ export function comparison(choice: Choice, sheet: Sheet): string[] {
       : [
           table(
             [SHORTLIST, 'Trade-off', 'Before you choose'],
-            choice.shortlist.map((each) => shortlisted(each, sheet)),
+            choice.shortlist.map((each) => shortlisted(each, choice, sheet)),
           ),
         ]),
     ...(rest.length === 0
       ? []
       : [
-          table(
-            [ALSO_LEFT, 'What is needed', 'Trade-off'],
-            rest.map((each) => further(each, sheet)),
+          `**${ALSO_LEFT}:** ${names(rest.map(({ option }) => option))}.`,
+          ...folded(
+            'What each covers, and its trade-off',
+            table(
+              ['Option', 'What is needed', 'Trade-off'],
+              rest.map((each) => further(each, sheet)),
+            ),
           ),
         ]),
     ...ruledOut(choice.out, sheet),
@@ -54,18 +60,18 @@ function ruledOut(out: readonly OptionResult[], sheet: Sheet): string[] {
     const { why, answers, sources } = first!;
     return `- **${markdownText(title)}:** ${sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`;
   });
-  return [`**${MESHES_OUT}:**`, lines.join('\n')];
+  return [`**${MESHES_OUT}:** ${names(out)}.`, ...folded('Why each is out', lines.join('\n'))];
 }
 
-function shortlisted(left: LeftOption, sheet: Sheet): string {
+function shortlisted(left: LeftOption, choice: Choice, sheet: Sheet): string {
   const { option } = left;
-  const { speaksFor, warnings, compare } = option;
+  const { warnings, compare } = option;
   return row([
     named(option),
     [
       sentence(markdownText(tradeOffOf(option))) + sheet.cite(option.sources),
       `*${sentence(markdownText(coverOf(left)))}*`,
-      ...speaksFor.map(
+      ...reasonsApart(option, choice).map(
         ({ text, answers, sources }) => `+ ${sentence(markdownText(text))}${sheet.from(answers)}${sheet.cite(sources)}`,
       ),
     ].join('<br>'),
@@ -85,6 +91,10 @@ function further(left: LeftOption, sheet: Sheet): string {
     markdownText(coverOf(left)),
     `${sentence(markdownText(tradeOffOf(option)))}${sheet.cite(option.sources)}`,
   ]);
+}
+
+function names(options: readonly OptionResult[]): string {
+  return list(options.map(({ title }) => markdownText(title)));
 }
 
 function named({ title, fit, openBecause }: OptionResult): string {

@@ -15,6 +15,7 @@ import {
   whyOut,
 } from '../judgement/options.ts';
 import { list, sentence } from '../phrases.ts';
+import { folded } from './folded.ts';
 import type { Sheet } from './sheet.ts';
 
 /** A line names at most so many questions that an option waits for. */
@@ -59,13 +60,16 @@ function section(each: NeedWithOptions, told: Set<string>, sheet: Sheet): string
 }
 
 function ruledOut(assessment: Assessment, sheet: Sheet): string[] {
-  const lines = outOptions(assessment).map(({ option, needs }) => {
+  const out = outOptions(assessment);
+  const lines = out.map(({ option, needs }) => {
     const whys = whyOut(option).map(
       ({ why, answers, sources }) => `${sentence(markdownText(why))}${sheet.from(answers)}${sheet.cite(sources)}`,
     );
     return `- **${markdownText(option.title)}**, for ${list(needs.map(({ title }) => `“${markdownText(title)}”`))}: ${whys.join(' ')}`;
   });
-  return lines.length === 0 ? [] : [`### ${RULED_OUT}`, lines.join('\n')];
+  if (lines.length === 0) return [];
+  const names = list(out.map(({ option }) => markdownText(option.title)));
+  return [`**${RULED_OUT}:** ${names}.`, ...folded('Why each is out', lines.join('\n'))];
 }
 
 /** An option is told in full the first time. */
