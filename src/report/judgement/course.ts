@@ -5,16 +5,18 @@ import { stillPossible } from '../phrases.ts';
 export interface CourseSaid {
   /** `finish`, or `adopt; still possible: none`. */
   readonly word: string;
-  /** Its sentence, then the advice that goes with it; nothing while another course is possible. */
+  /** Its sentence, then the advice that goes with it; while another course is possible, only that it is open. */
   readonly reasons: readonly Reason[];
 }
+
+const OPEN: Reason = { text: 'Unanswered questions decide between these', answers: [], sources: [] };
 
 /** The course, for the lines under the verdict; undefined where there is neither a mesh nor a reason for one. */
 export function courseOf({ verdict }: Pick<Assessment, 'verdict'>): CourseSaid | undefined {
   const { course, coursePossible, courseReasons } = verdict;
   // "None" that no answer caused says that there is no mesh.
   if (course === 'none' && (courseReasons[0]?.answers ?? []).length === 0) return undefined;
-  return { word: courseInWords(verdict), reasons: coursePossible.length > 1 ? [] : courseReasons };
+  return { word: courseInWords(verdict), reasons: coursePossible.length > 1 ? [OPEN] : courseReasons };
 }
 
 /** `finish`, or `adopt; still possible: none`, for a cell of a table. */

@@ -21,7 +21,7 @@ export function howToRead({ due, left, settled, shortlist }: Choice): string {
       ? `Only ${only!.option.title} is left so far, and unanswered questions can rule it out.`
       : `${number} left so far, and unanswered questions can still rule out ${open === left.length ? 'each of them' : `${open} of them`}. So there is no winner yet.`;
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
-  return `${number} left. Compare ${shortlist.length === 2 ? 'both' : `these ${shortlist.length}`} on your own traffic; the order rests on points (heuristic), not on measurements.`;
+  return `${number} left. Compare the ${shortlist.length} of the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */

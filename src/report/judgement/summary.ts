@@ -52,10 +52,9 @@ export function summaryOf(assessment: Assessment): readonly { readonly label: st
   ];
 }
 
-/** The simplest option for the first need that has one. */
+/** The simplest option for the first need. */
 function firstOption(assessment: Assessment): string | undefined {
-  const [need] = optionsByNeed(assessment).filter(({ fits }) => fits.length > 0);
-  const best = need?.fits[0];
+  const best = optionsByNeed(assessment)[0]?.fits[0];
   return best === undefined ? undefined : `${best.option.title} (${reachWord[best.reach]})`;
 }
 
