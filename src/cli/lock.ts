@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -36,7 +36,7 @@ function take(place: string): (() => void) | undefined {
   for (;;) {
     try {
       writeFileSync(place, mine, { flag: 'wx' });
-      return () => void (ownerOf(place) === mine && takeAway(place, mine));
+      return () => void (ownerOf(place) === mine && rmSync(place, { force: true }));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
     }
@@ -44,8 +44,7 @@ function take(place: string): (() => void) | undefined {
     if (theirs === undefined) continue;
     if (theirs !== seen) since = performance.now();
     seen = theirs;
-    if (!hasEnded(theirs) && performance.now() - since < PATIENCE)
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    if (!hasEnded(theirs) && performance.now() - since < PATIENCE) pause();
     else if (!takeAway(place, theirs)) return undefined;
   }
 }
@@ -66,19 +65,31 @@ function hasEnded(owner: string): boolean {
 }
 
 /**
- * Removes a lock; false where that isn't possible. Another run may have replaced it in this moment: then its lock is
- * put back.
+ * Removes the lock of an owner that has ended or hangs; false where that isn't possible. Only one run at a time does so:
+ * otherwise a slower one could remove the lock that a faster one has made meanwhile.
  */
 function takeAway(place: string, owner: string): boolean {
-  const aside = `${place}.${randomBytes(6).toString('hex')}`;
+  const turn = `${place}.turn`;
+  try {
+    writeFileSync(turn, '', { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
+    const { mtimeMs = Infinity } = statSync(turn, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > PATIENCE) rmSync(turn, { force: true });
+    pause();
+    return true;
+  }
   try {
     if (!lstatSync(place).isFile()) return false;
-    renameSync(place, aside);
-    if (ownerOf(aside) !== owner) linkSync(aside, place);
+    if (ownerOf(place) === owner) rmSync(place, { force: true });
   } catch (error) {
-    if (!/^E(?:NOENT|EXIST)$/.test((error as NodeJS.ErrnoException).code ?? '')) return false;
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(turn, { force: true });
   }
   return true;
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
 }

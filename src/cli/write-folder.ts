@@ -27,7 +27,7 @@ export function writeFolder(
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === false)
     throw new InputError([{ code: 'not-writable', file: folder, message: 'is a file; name a folder' }]);
   const folders = [...new Set(files.map(({ name }) => dirname(name)))];
-  const old = new Map(folders.flatMap((below) => textsIn(root, below)));
+  const old = new Map([...new Set([...folders, '.', ...foldersIn(root)])].flatMap((below) => textsIn(root, below)));
   const changed = files.filter(({ name, text }) => old.has(name) && old.get(name) !== text);
   if (!force)
     for (const { name } of changed)
@@ -37,7 +37,7 @@ export function writeFolder(
       refuse(name, `is from an earlier run, and could be applied with the others; remove it, or name another folder`);
   if (problems.length > 0) throw new InputError(problems);
   try {
-    for (const below of folders) mkdirSync(join(root, below), { recursive: true });
+    for (const below of folders) makeFolder(join(root, below));
   } catch (error) {
     throw new InputError([
       { code: 'not-writable', file: folder, message: `the folder cannot be made: ${(error as Error).message}` },
@@ -46,6 +46,19 @@ export function writeFolder(
   for (const { name } of files) mustBeWritable(join(root, name), join(folder, name));
   for (const { name, text } of files) saveFile(join(root, name), text, join(folder, name));
   return changed.map(({ name }) => name);
+}
+
+/** Makes a folder and those above it. Not in one call: Node never ends where the folder above takes none, as below /proc. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
+}
+
+/** The folders in a folder, by their names. */
+function foldersIn(root: string): readonly string[] {
+  if (statSync(root, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 }
 
 /** The texts of the files in one folder, by their path below the root; files that can't be read have no text. */

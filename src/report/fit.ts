@@ -80,8 +80,8 @@ function blocksOf(assessment: Assessment, choice: Choice): readonly OutlineBlock
 function withoutMesh({ left }: Choice, { verdict }: Assessment): string {
   const open = verdict.possible.includes('yes') ? ' It can still become a yes.' : '';
   return left.length === 0
-    ? `No product is compared, for the verdict is no yes.${open} So far, nothing is unmet that another option answers.`
-    : `No product is compared, for the verdict is no yes.${open} These options need no mesh.`;
+    ? `No product is compared, because the verdict isn't yes.${open} So far, nothing is unmet that another option answers.`
+    : `No product is compared, because the verdict isn't yes.${open} These options need no mesh.`;
 }
 
 /** What stands above options without a mesh that answer single needs, although a mesh is needed. */
@@ -98,7 +98,7 @@ function simpler(assessment: Assessment): readonly Point[] {
 /** What narrows the choice further. */
 function decidingPoints({ questions, left }: Choice): readonly Point[] {
   return questions.map(({ question, prompt, options }) => ({
-    text: `${prompt} (${question}) ${options.length} of ${left.length} hang on it.`,
+    text: `${prompt} (${question}) It decides about ${options.length} of ${left.length}.`,
   }));
 }
 

@@ -10,7 +10,8 @@ export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
 export function howToRead({ due, left, settled, shortlist }: Choice): string {
-  if (!due) return 'A mesh is in use, and none is to be chosen now. Your answers leave these, should that change.';
+  if (!due)
+    return 'A mesh runs, and the plan says what becomes of it. Your answers leave these products, should it be another one. What only a choice needs was not asked.';
   if (left.length === 0)
     return 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.';
   const [only] = left;

@@ -175,7 +175,7 @@ describe('assess --plain, through a pipe', () => {
   });
 
   test.skipIf(!existsSync(BIN))('interviews that save at the same time lose no answer', async () => {
-    const answered = { 'runs-on': '1', languages: '1', gateway: '2', failover: '1' };
+    const answered = { 'runs-on': '2', languages: '1', gateway: '2', failover: '1' };
     for (let round = 0; round < 3; round += 1) {
       rmSync(join(cwd, 'answers.yaml'), { force: true });
       const runs = Object.entries(answered).map(([id, reply]) => {
