@@ -26,10 +26,14 @@ export function manifestsReadme(set: ManifestSet): string {
     numbered([
       ...prepare.map((action) => action.do),
       'Record errors and latency of the calls concerned for two weeks (heuristic): the baseline.',
-      `Ask the API server what it thinks of each file: \`kubectl apply --server-side --dry-run=server -f ${now[0]?.name ?? ''}\``,
+      `Ask the API server what it thinks of each file: \`kubectl apply --server-side --dry-run=server -f ${files[0]?.name ?? ''}\``,
     ]),
     ['## Apply'],
-    ['Apply one file at a time, in this order. Check it before you apply the next one.'],
+    [
+      now.length === 0
+        ? 'No file is applied at once. Each of them denies something, so it comes later.'
+        : 'Apply one file at a time, in this order. Check it before you apply the next one.',
+    ],
     ...now.map(entry),
     ...(later.length === 0
       ? []
@@ -41,7 +45,7 @@ export function manifestsReadme(set: ManifestSet): string {
     ['## See that it works'],
     [markdownText(useCase.measure)],
     ['## Roll back'],
-    ['Last applied, first taken back.'],
+    ['Last done, first taken back: in this order, and only what you have done.'],
     numbered([
       ...files
         .toReversed()

@@ -101,6 +101,25 @@ describe('manifests', () => {
     expect(stderr).toContain(flag);
   });
 
+  test.each([
+    ['gateway', 'edge-gateway', ['--service', 'reviews', '--host', `${'abc.'.repeat(62)}com`], '--service and --host'],
+    ['kuma', 'multi-cluster-failover', ['--service', 'r'.repeat(40), '--namespace', 'n'.repeat(40)], '63 are allowed'],
+  ])('%s %s: names that are too long together are refused by their flags', async (option, need, argv, words) => {
+    const { stdout, stderr, exitCode } = await manifests('--option', option, '--use-case', need, ...argv, '-o', 'out');
+    expect([stdout, exitCode, existsSync(join(cwd, 'out'))]).toEqual(['', 2, false]);
+    expect(stderr).toContain(words);
+  });
+
+  test('the way back sends callers to the previous path before it deletes files', async () => {
+    const egress = ['--option', 'istio-ambient', '--use-case', 'egress', '--host', 'api.example.com'];
+    await manifests(...egress, ...names, '-o', 'out');
+    const back = readFileSync(join(cwd, 'out', 'README.md'), 'utf8').split('## Roll back')[1]!;
+    const order = ['leaves as plaintext', 'delete serviceentry', 'delete destinationrule', 'dataplane-mode-'];
+    const places = order.map((words) => back.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
   test('an option that cannot says so and names one that can', async () => {
     const { stderr, exitCode } = await manifests(
       '--option',

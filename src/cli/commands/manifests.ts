@@ -55,6 +55,16 @@ export const manifests: CliCommand<ManifestsOptions> = {
     const choice = chooseTemplate(compiled, answersFile, assessment, options);
     if ('problem' in choice) throw usage(choice.problem);
     const set = manifestSet(compiled, answersFile, assessment, choice, given);
+    if (set.tooLong.length > 0)
+      throw new InputError(
+        set.tooLong.map(({ name, most, from }): Problem => {
+          const flags = from.map((each) => `--${each}`).join(' and ');
+          return {
+            code: 'usage',
+            message: `${flags}: the name ${plain(name)} has ${name.length} characters; ${most} are allowed`,
+          };
+        }),
+      );
     for (const note of choice.notes) await tell(host, `note: ${plain(note)}\n`);
     if (options.check !== undefined) await checkAgainst(options.check, set, host);
     if (options.output === undefined || options.output === '-') {

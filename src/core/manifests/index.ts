@@ -4,7 +4,7 @@
  * of its own, because only `manifests --check` needs its expression language.
  */
 export { type Choice, chooseTemplate, type NoChoice, type Wish } from './choose.ts';
-export { lintResources, type Mistake, MISTAKES } from './mistakes.ts';
+export { denies, lintResources, type Mistake, MISTAKES } from './mistakes.ts';
 export { exampleResources, type ManifestFile, manifestSet, type ManifestSet, type Resource } from './manifests.ts';
 export {
   type Given,

@@ -23,7 +23,16 @@ export interface ManifestSet {
   readonly files: readonly ManifestFile[];
   /** Placeholders in any of it that weren't given. */
   readonly missing: readonly PlaceholderName[];
+  /** Names of resources that the given names make too long. */
+  readonly tooLong: readonly TooLong[];
   readonly sources: readonly SourceRef[];
+}
+
+/** A name with more than `most` characters, and the placeholders that it is made of. */
+export interface TooLong {
+  readonly name: string;
+  readonly most: number;
+  readonly from: readonly PlaceholderName[];
 }
 
 /** Something to do by hand, as one imperative, and how to take it back. */
@@ -121,9 +130,19 @@ export function manifestSet(
       };
     }),
     missing: missingIn([template.title, template.about, template.prepare, chosen.map(({ each }) => each)]),
+    tooLong: chosen.flatMap(({ each: { resource } }) => {
+      const name = filledText(resource.metadata.name, given);
+      const most = BECOME_LABELS.has(resource.kind) ? 63 : 253;
+      const marks = marksIn(resource.metadata.name);
+      const from = PLACEHOLDER_NAMES.filter((each) => marks.includes(each) && given[each] !== undefined);
+      return name.length > most ? [{ name, most, from }] : [];
+    }),
     sources: sourceFinder(pack)(template.sources),
   };
 }
+
+/** Kinds whose names become labels or parts of host names, which are shorter than names. */
+const BECOME_LABELS: ReadonlySet<string> = new Set(['Gateway', 'MeshMultiZoneService']);
 
 /** The command that deletes a resource; it names version and group, because kinds such as Gateway exist twice. */
 function deletion({ apiVersion, kind, metadata: { name, namespace } }: Resource): string {

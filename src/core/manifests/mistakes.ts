@@ -144,6 +144,49 @@ const CHECKS: readonly Check[] = [
   ['not-ours-to-delete', ({ apiVersion, kind }) => OTHERS.has(kind) && /^(?:v1|apps\/v1|batch\/v1)$/.test(apiVersion)],
 ];
 
+/** Whether a resource denies or rejects calls that pass without it, so that it can't be a first file. */
+export function denies(resource: Resource): boolean {
+  const { kind, metadata } = resource;
+  const wanted = spec(resource);
+  switch (kind) {
+    case 'PeerAuthentication':
+      return at(wanted, 'mtls')['mode'] === 'STRICT';
+    case 'AuthorizationPolicy':
+      return !isLinkerd(resource) && at(metadata, 'annotations')['istio.io/dry-run'] !== 'true';
+    case 'Server':
+      return wanted['accessPolicy'] === undefined || wanted['accessPolicy'] === 'deny';
+    case 'EgressNetwork':
+      return wanted['trafficPolicy'] === 'Deny';
+    case 'Sidecar':
+      return at(wanted, 'outboundTrafficPolicy')['mode'] === 'REGISTRY_ONLY';
+    case 'CiliumNetworkPolicy': {
+      const byDefault = at(wanted, 'enableDefaultDeny');
+      return byDefault['ingress'] !== false || byDefault['egress'] !== false;
+    }
+    case 'ServiceIntentions':
+      return list(wanted, 'sources').some(({ action }) => action === 'deny');
+    case 'ServiceDefaults':
+      return wanted['mutualTLSMode'] === 'strict';
+    case 'MeshTLS':
+      return list(wanted, 'rules').some((rule) => at(rule, 'default')['mode'] !== 'Permissive');
+    case 'MeshPassthrough':
+      return at(wanted, 'default')['passthroughMode'] !== 'All';
+    default:
+      return ALWAYS_DENY.has(kind);
+  }
+}
+
+const isLinkerd = ({ apiVersion }: Resource) => apiVersion.startsWith('policy.linkerd.io/');
+
+/** A MeshIdentity denies, because its proxies deny what no permission allows. */
+const ALWAYS_DENY: ReadonlySet<string> = new Set([
+  'RequestAuthentication',
+  'NetworkPolicy',
+  'SecurityPolicy',
+  'MeshIdentity',
+  'MeshTrafficPermission',
+]);
+
 /** Kinds that exist before an experiment. Labels and annotations on them are commands, which can be taken back. */
 const OTHERS: ReadonlySet<string> = new Set([
   'Namespace',

@@ -42,7 +42,10 @@ export const PLACEHOLDERS = {
     help: 'IPv4 address of the VM',
     wrong: (value: string) => (IPV4.test(value) ? undefined : 'is no IPv4 address, like 10.9.0.4'),
   },
-  cluster: { help: 'name of the other cluster, as the mesh knows it', wrong: label(50) },
+  cluster: {
+    help: 'name of a cluster: with Istio its own network, with Linkerd the linked cluster, with Consul the peer',
+    wrong: label(50),
+  },
 } as const satisfies Readonly<Record<string, Placeholder>>;
 
 export type PlaceholderName = keyof typeof PLACEHOLDERS;

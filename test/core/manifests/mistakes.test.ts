@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as builtIn from 'mesh-ready:built-in-pack';
 import {
+  denies,
   exampleResources,
   lintResources,
   MISTAKES,
@@ -122,9 +123,36 @@ describe('mistakes that no schema sees', () => {
   });
 });
 
+describe('what denies', () => {
+  const cilium = (spec: object) => resource('cilium.io/v2', 'CiliumNetworkPolicy', spec);
+  const server = (spec: object) => resource('policy.linkerd.io/v1beta3', 'Server', spec);
+  const peers = (mode: string) => resource('security.istio.io/v1', 'PeerAuthentication', { mtls: { mode } });
+
+  test.each([
+    [policy({ action: 'ALLOW', rules: [{}] })],
+    [peers('STRICT')],
+    [server({ port: 80 })],
+    [cilium({ ingress: [{ fromEndpoints: [{}] }] })],
+    [resource('kuma.io/v1alpha1', 'MeshIdentity', {})],
+  ])('%j', (each) => expect(denies(each)).toBe(true));
+
+  test.each([
+    [resource('policy.linkerd.io/v1alpha1', 'AuthorizationPolicy', {})],
+    [peers('PERMISSIVE')],
+    [server({ port: 80, accessPolicy: 'audit' })],
+    [cilium({ enableDefaultDeny: { ingress: false, egress: false }, egress: [] })],
+    [route({ rules: [{}] })],
+  ])('not %j', (each) => expect(denies(each)).toBe(false));
+});
+
 describe.each(manifests.map((template) => [template.id, template] as const))('the template %s', (_, template) => {
   test('has none of them', () => {
     expect(lintResources(exampleResources(template), template.options)).toEqual([]);
+  });
+
+  test('denies nothing at once', () => {
+    const now = exampleResources(template).filter((_, index) => template.files?.[index]?.later === undefined);
+    expect(now.filter(denies)).toEqual([]);
   });
 
   test('is refused by the API server while a name is missing', () => {

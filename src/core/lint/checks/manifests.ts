@@ -1,4 +1,11 @@
-import { exampleResources, lintResources, marksIn, PLACEHOLDER_NAMES, unguarded } from '../../manifests/index.ts';
+import {
+  denies,
+  exampleResources,
+  lintResources,
+  marksIn,
+  PLACEHOLDER_NAMES,
+  unguarded,
+} from '../../manifests/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import { didYouMean } from '../../problem/index.ts';
 import type { Remark } from '../finding.ts';
@@ -34,6 +41,17 @@ export function checkManifests(pack: Pack): readonly Remark[] {
             `write $(${name}) into metadata.name or metadata.namespace`,
           ),
         ),
+      ),
+      ...exampleResources(template).flatMap((resource, index) =>
+        denies(resource) && files[index]?.later === undefined
+          ? [
+              remark(
+                ['files', index],
+                `a first file denies calls: ${resource.kind}`,
+                'write later, with what must be so before, or a first file that only watches',
+              ),
+            ]
+          : [],
       ),
       ...lintResources(exampleResources(template), template.options).map(({ index, message }) =>
         remark(['files', index, 'resource'], message, 'correct the resource'),
