@@ -1,9 +1,5 @@
+import type { Obstacle } from '../range/index.ts';
 import type { Move } from './moves.ts';
-
-/** What keeps a set of moves from the goal. A larger set reaches it only with at least one more move that avoids this. */
-export interface Obstacle {
-  avoidedBy(move: Move): boolean;
-}
 
 /** A search for sets of moves that reach a goal. */
 export interface Quest {

@@ -22,10 +22,10 @@
  * 6. Verdict states (`verdict-states`). The verdict reads the need score, a sum over all criteria. A state is what is
  *    left of the verdict's list and of the criteria; an edge carries the points gained. A state knows for each verdict
  *    the scores, as a set of bits, from which it is still reachable.
- * 7. Ranges (`posed`, `ranges`). `pose` restricts the diagram of a pack to some answers. Verdicts come from the start
- *    state; the range of the need score from `score-sums`, which adds lists that share variables together; gates and
- *    levels from their lists. Stages and first use cases are goals (`goals`): a formula that must hold together with a
- *    verdict, found by depth-first `search` over pairs of state and formula that never visits a pair twice.
+ * 7. Ranges (`posed`, `view`, `ranges`). `pose` fixes the variables that some answers decide. Walks then follow the
+ *    fixed classes in the whole diagram; nothing is copied. A walk from a root gives every outcome that is still
+ *    possible. The range of a score comes from `score-diagram`. A stage is possible where one set of classes gives it
+ *    together with a verdict and a course that count (`createMeeting`).
  * 8. `influence` (`chances`) walks the same diagram to tell how many bits an open question tells. `space` poses a pack
  *    with nothing answered, for lint: is a condition possible, and which answers show it (`completion`)?
  *
@@ -38,6 +38,6 @@ export { pose, type Posed, useWritten, writeDiagram, type WrittenDiagram } from 
 export { ranges, type Ranges, rangesOf } from './ranges.ts';
 export { createSpace, type Space, type Witness } from './space.ts';
 export { verdictConditions } from './tests.ts';
-export { createTrial } from './trial.ts';
+export { createTrial, type Obstacle } from './trial.ts';
 export { reads, withVerdict } from './verdict-tests.ts';
 export type { Formula } from './unique-table.ts';

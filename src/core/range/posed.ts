@@ -80,13 +80,13 @@ export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
 }
 
 /**
- * Poses the problem: restricts the diagram of a pack to some answers. Answers to one pack share its diagram, so that
- * what one asked is known for the next. Throws when the last verdict rule or the last level of a criterion has a
- * condition.
+ * Poses the problem: fixes the variables of a pack's diagram that some answers decide. Answers to one pack share its
+ * diagram, so that what one asked is known for the next. Throws when the last verdict rule or the last level of a
+ * criterion has a condition.
  */
 export function pose(pack: Pack, answers: Answers): Posed {
   const diagram = written.get(pack)?.();
-  return diagram === undefined ? draw(pack, answers) : restrict(diagram, pack, answers);
+  return diagram === undefined ? draw(pack, answers) : fix(diagram, pack, answers);
 }
 
 const drawn = new WeakMap<Pack, WrittenDiagram>();
@@ -118,7 +118,7 @@ export function writeDiagram(pack: Pack): WrittenDiagram {
   };
 }
 
-function restrict(diagram: WrittenDiagram, pack: Pack, answers: Answers): Posed {
+function fix(diagram: WrittenDiagram, pack: Pack, answers: Answers): Posed {
   const { sizes, owners, mdd, roots, judged } = diagram;
   const fixed = fixedBy(diagram, pack, answers);
   return withLater(

@@ -4,6 +4,7 @@ import type { Pack, Value } from '../pack/schema.ts';
 import { type Setting, settingOf } from './encoding.ts';
 import { outcomeOf, type Target } from './mdd.ts';
 import { fixedBy, writtenOf } from './posed.ts';
+import { marksOf } from './view.ts';
 
 /** Another answer to a question: a value that it allows. */
 export interface Change {
@@ -12,8 +13,8 @@ export interface Change {
 }
 
 /**
- * One way in which some answers still come to a verdict that isn't wanted. However many changes are added to those
- * answers, it stays open until one of them avoids it: sets a variable on the way to another class.
+ * One way in which some answers still come to a verdict that isn't wanted. More changes only help when one of them
+ * avoids it: when it sets a variable on that way to another class.
  */
 export interface Obstacle {
   avoidedBy(change: Change): boolean;
@@ -34,15 +35,14 @@ export function createTrial(pack: Pack, answers: Answers, wanted: readonly Verdi
   const { mdd, roots, sizes, codes } = diagram;
   const given = Int8Array.from(fixedBy(diagram, pack, answers), (valueClass) => valueClass ?? OPEN);
   const isWanted = VERDICTS.map((id) => wanted.includes(id));
-  const seen = new Int32Array(mdd.levels.length);
+  const marks = marksOf(mdd);
   const settings = new Map<Change, Setting>();
-  let turn = 0;
 
   return (changes) => {
     const fixed = given.slice();
     for (const change of changes) for (const [level, valueClass] of setBy(change)) fixed[level] = valueClass;
     const way = new Int8Array(sizes.length).fill(OPEN);
-    turn += 1;
+    const { seen, turn } = marks.next();
     if (!fails(roots.verdict)) return undefined;
     return {
       avoidedBy: (change) =>

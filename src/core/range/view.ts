@@ -1,6 +1,6 @@
 import { createMddWriter, type Mdd, outcomeOf, type Target, targetsOf } from './mdd.ts';
 
-/** A diagram in which answers fix some variables. Nothing is copied: whoever walks it follows the fixed classes only. */
+/** A diagram in which answers fix some variables. Nothing is copied: a walk follows the fixed classes only. */
 export interface View {
   readonly mdd: Mdd;
   /** Number of classes of the variable at each level. */
@@ -39,15 +39,16 @@ export function createOutcomes({ mdd, sizes, fixed }: View): (root: Target) => r
   }
 }
 
-/** Which nodes of a diagram a walk has seen. All walks of a diagram share one list: a node is seen that has their number. */
+/** The nodes that a walk has seen: those with its number. All walks of a diagram share the list. */
 interface Marks {
-  /** Begins a walk; the one before has to be over. */
+  /** Begins a walk with a new number; the walk before must have ended. */
   next(): { readonly seen: Int32Array; readonly turn: number };
 }
 
 const marksByDiagram = new WeakMap<Mdd, Marks>();
 
-function marksOf(mdd: Mdd): Marks {
+/** The marks of a diagram; made once. */
+export function marksOf(mdd: Mdd): Marks {
   let marks = marksByDiagram.get(mdd);
   if (marks === undefined) {
     let seen = new Int32Array(mdd.levels.length);
@@ -64,7 +65,7 @@ function marksOf(mdd: Mdd): Marks {
   return marks;
 }
 
-/** Tells whether some classes give one of `wanted` from the one root and one of the outcomes asked for from the other. */
+/** Tells whether the same classes can give one of `wanted` from one root, and one of other outcomes from another. */
 export function createMeeting(
   view: View,
   root: Target,
