@@ -65,8 +65,8 @@ function hasEnded(owner: string): boolean {
 }
 
 /**
- * Removes the lock of an owner that has ended or hangs; false where that isn't possible. Only one run at a time does so:
- * otherwise a slower one could remove the lock that a faster one has made meanwhile.
+ * Removes the lock of an owner that has ended or hangs; false where that isn't possible. Only one run at a time does
+ * so: otherwise a slower one could remove the lock that a faster one has made meanwhile.
  */
 function takeAway(place: string, owner: string): boolean {
   const turn = `${place}.turn`;

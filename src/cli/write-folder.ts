@@ -48,7 +48,10 @@ export function writeFolder(
   return changed.map(({ name }) => name);
 }
 
-/** Makes a folder and those above it. Not in one call: Node never ends where the folder above takes none, as below /proc. */
+/**
+ * Makes a folder and those above it. Not in one call: Node never ends where the folder above takes none, as below
+ * /proc.
+ */
 function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
   makeFolder(dirname(path));

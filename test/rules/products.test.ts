@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
-import type { Answers } from '../../src/core/answers/answers.ts';
+import type { Answer, Answers } from '../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { builtInPack } from '../core/pack/built-in.ts';
 import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
 
 /** Names in texts, and the options that they stand for. */
@@ -73,6 +76,26 @@ test('a step that names a product says for which options it is written', () => {
     wordsOf.get(id)!.some(([, named]) => !named.some((each) => options.includes(each))),
   );
   expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+describe('Windows pods', () => {
+  const text = readFileSync(new URL('../../fixtures/practice/polyglot-scale-up.yaml', import.meta.url), 'utf8');
+  const { answersFile } = parseAnswers(text, 'polyglot-scale-up.yaml', builtInPack);
+  const istioSteps = (answer: Answer) => {
+    const { stages } = judged(new Map([...answersFile.answers, ['windows-in-mesh', answer]]));
+    const steps = stages.flatMap(({ steps }) => steps);
+    return steps.filter(({ options }) => options.length > 0 && options.every((id) => /^istio/.test(id))).length;
+  };
+
+  test('that must be in the mesh take the steps for Istio out of the plan', () => {
+    expect(istioSteps({ kind: 'value', value: 'must' })).toBe(0);
+  });
+
+  test('that may stay outside, or of which nothing is known, take out none', () => {
+    const some = istioSteps({ kind: 'value', value: 'no' });
+    expect(some).toBeGreaterThan(3);
+    expect(istioSteps({ kind: 'unknown' })).toBe(some);
+  });
 });
 
 describe('no step is for a product that the answers rule out', () => {

@@ -7,10 +7,10 @@ import type { OptionResult, Reason, UseCaseResult } from './results.ts';
 import { say } from './sentence.ts';
 
 /**
- * What every option comes to here, in the order of the pack. It fits where nothing rules it out and it answers a need,
- * where it says when it is enough or can be stretched also one of these, or is offered; it is out where that is certain
- * not to be. What is open waits for the questions named. A mesh follows Kleene logic: it is open while an answer is open
- * that could rule it out.
+ * What every option comes to here, in the order of the pack. It fits where nothing rules it out and it answers a
+ * need, where it says when it is enough or can be stretched also one of these, or is offered; it is out where that is
+ * certain not to be. What is open waits for the questions named. A mesh follows Kleene logic: it is open while an
+ * answer is open that could rule it out.
  */
 export function judgeOptions(
   compiled: CompiledPack,

@@ -1,5 +1,6 @@
 import { union } from '../condition/index.ts';
 import { type CourseId, STAGES, type StageId, type VerdictId } from '../pack/index.ts';
+import { outByChoice } from './choice-questions.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
 import { hasWork } from './course.ts';
 import type { Facts } from './facts.ts';
@@ -21,7 +22,7 @@ export type StepsJudge = (
 /**
  * Judges which steps these answers bring into the plan, by stage: those that come first, those that begin to meet one
  * of the first needs, then the others, each in the order of the pack. Steps that name courses come with these; the
- * others with a verdict of yes, or a course that works on a mesh.
+ * others with a verdict of yes, or a course that works on a mesh. None is for products that the choice rules out.
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
@@ -40,6 +41,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const unmet = useCases.filter((useCase) => useCase.unmet);
     const ahead = unmet.slice(0, NEEDS_AHEAD).map(({ id }) => id);
     const places = new Map<StepResult, number>();
+    const isOut = outByChoice(compiled, facts);
     for (const { step, resultOf } of entries) {
       if (step.courses === undefined ? !isWorking : !step.courses.includes(course)) continue;
       const isFor = step.useCases === undefined ? [] : chosen.filter(({ id }) => step.useCases!.includes(id));
@@ -47,7 +49,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       if (step.useCases !== undefined && isFor.length === 0) continue;
       if (step.serves !== undefined && serves.length === 0) continue;
       const result = resultOf(facts);
-      if (result === undefined) continue;
+      if (result === undefined || isOut(result.options)) continue;
       const served = [...isFor, ...serves];
       const shown = served.length === 0 ? result : serving(result, served);
       const place = ahead.findIndex((id) => step.serves?.includes(id));

@@ -8,8 +8,8 @@ export interface OlderFile {
 
 /**
  * One team for each organization and scope: that of the newest file, by the day of the file; of the same day, the one
- * with more answers; then the one with the shorter name, so that a copy such as `answers.unsaved.yaml` never comes before
- * `answers.yaml`. Files that name neither count each, except for such copies.
+ * with more answers; then the one with the shorter name, so that a copy such as `answers.unsaved.yaml` never comes
+ * before `answers.yaml`. Files that name neither count each, except for such copies.
  */
 export function newestOf(teams: readonly Team[]): {
   readonly teams: readonly Team[];

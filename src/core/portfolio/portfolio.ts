@@ -131,7 +131,10 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
   };
 }
 
-/** Compares teams: common blockers, and who goes first. An older file of a team isn't counted. The order of `teams` doesn't matter. */
+/**
+ * Compares teams: common blockers, and who goes first. An older file of a team isn't counted. The order of `teams`
+ * doesn't matter.
+ */
 export function portfolioOf(
   compiled: CompiledPack,
   toolVersion: string,

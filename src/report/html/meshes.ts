@@ -34,7 +34,9 @@ export function meshes(assessment: Assessment, page: Page): Section | undefined 
   return choice === undefined ? undefined : section('meshes', 'Meshes', MESHES, comparison(choice, page));
 }
 
-/** The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason. */
+/**
+ * The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason.
+ */
 function comparison(choice: Choice, page: Page): readonly (Html | undefined)[] {
   const rest = restOf(choice);
   return [

@@ -24,7 +24,9 @@ export function meshes(assessment: Assessment, sheet: Sheet): string[] {
   return choice === undefined ? [] : [`## ${MESHES}`, ...comparison(choice, sheet)];
 }
 
-/** The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason. */
+/**
+ * The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason.
+ */
 export function comparison(choice: Choice, sheet: Sheet): string[] {
   const rest = restOf(choice);
   return [

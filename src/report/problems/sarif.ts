@@ -5,8 +5,10 @@ import { outcome, type Unjudged } from './unjudged.ts';
 const CODES = Object.keys(PROBLEM_CODES) as ProblemCode[];
 const HELP = 'Mend what the message names; until then nothing is checked.';
 
-/** SARIF 2.1.0: one rule per problem code, one result per problem at its line and column. The run counts as successful: GitHub
- * doesn't show results of a failed one. */
+/**
+ * SARIF 2.1.0: one rule per problem code, one result per problem at its line and column. The run counts as
+ * successful: GitHub doesn't show results of a failed one.
+ */
 export function sarif(unjudged: Unjudged): string {
   const { problems, file, version } = unjudged;
   const print = numbered();

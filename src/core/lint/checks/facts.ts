@@ -9,8 +9,8 @@ type Fact = Pack['facts'][number];
 const ZONE_DAYS = 1;
 
 /**
- * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or more than a day after it. Unchanged facts of the
- * extended pack can't be fixed in this pack, so they give one finding together.
+ * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or more than a day after it.
+ * Unchanged facts of the extended pack can't be fixed in this pack, so they give one finding together.
  */
 export function checkFacts({ facts, changes }: Pack, today: string, most: number): readonly Remark[] {
   const own = changes && new Set(changes.entries.flatMap(({ list, id }) => (list === 'facts' ? [id] : [])));

@@ -65,7 +65,7 @@ export const stepSchema = z.strictObject({
   ).optional(),
   first: flag('true: it comes before all others, because a date is near or the others wait for it.').optional(),
   options: ids(
-    'The options, meshes among them, that it is written for: not shown where all of these are ruled out.',
+    'The options, meshes among them, that it is written for: not shown where an answer that chooses between options rules out all that is left of them.',
   ).optional(),
   closes: ids('Gates that this step closes.').optional(),
   sources,
