@@ -1,4 +1,4 @@
-import type { CompiledOption, CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compile.ts';
 import { type Facts, isOpen } from './facts.ts';
 import { fitOf, openQuestions } from './options.ts';
 
@@ -19,22 +19,19 @@ export function idleQuestions(compiled: CompiledPack, facts: Facts, canBeYes: ()
 }
 
 /**
- * Tells whether all of these options are out, at least one of them by an answer to a question that chooses between
+ * Tells whether all of these options are out, at least one of them by a rule that reads a question that chooses between
  * products. Nothing else reads these questions, so only here can their answers take a step out of a plan.
  */
 export function outByChoice(compiled: CompiledPack, facts: Facts): (options: readonly string[]) => boolean {
-  const choosing = compiled.asked
-    .filter(({ question }) => question.forChoice === true)
-    .map(({ question }) => question.id);
   const ways = new Map(
-    compiled.options.map((entry) => [entry.option.id, waysOut(entry, facts).map(({ when }) => when.causes(facts))]),
+    compiled.options.map(({ option, ruledOut }) => [
+      option.id,
+      ruledOut.filter(({ when }) => when.evaluate(facts) === true),
+    ]),
   );
+  const chooses = (id: string) => compiled.pack.questions.some((each) => each.id === id && each.forChoice === true);
   return (options) => {
     const out = options.map((id) => ways.get(id) ?? []);
-    return out.every((causes) => causes.length > 0) && out.flat(2).some((question) => choosing.includes(question));
+    return out.every((rules) => rules.length > 0) && out.flat().some(({ when }) => when.reads.some(chooses));
   };
-}
-
-function waysOut({ ruledOut }: CompiledOption, facts: Facts) {
-  return ruledOut.filter(({ when }) => when.evaluate(facts) === true);
 }

@@ -1,3 +1,4 @@
+import { type Condition, questionsRead } from '../../condition/index.ts';
 import { type CompiledPack, hasWork } from '../../judge/index.ts';
 import { VERDICTS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
@@ -70,12 +71,22 @@ export function stepsInPlan(pack: Pack, space: Space): (step: Step, goal: Formul
   };
 }
 
-function inPlan({ when, useCases, serves }: Step, pack: Pack, { formula, formulas, among, unmet }: Space): Formula {
+function inPlan(step: Step, pack: Pack, { formula, formulas, among, unmet }: Space): Formula {
+  const { when, useCases, serves, options } = step;
   const placeOf = (wanted: string) => pack.useCases.findIndex(({ id }) => id === wanted);
   const isFor = useCases?.map((id) => among(placeOf(id), NEXT));
   const served = serves?.map((id) => unmet(placeOf(id)));
   const anyOf = (ways: readonly Formula[] | undefined) => (ways === undefined ? formulas.yes : formulas.any(ways));
-  return formulas.all([formula(when), anyOf(isFor), anyOf(served)]);
+  const rules = (options ?? []).map((id) => pack.options.find((option) => option.id === id)?.ruledOut ?? []);
+  const out = rules.map((each) => formulas.any(each.map((rule) => formula(rule.when))));
+  const choosing = rules.flat().filter((rule) => readsChoice(rule.when, pack));
+  const outByChoice = formulas.all([...out, formulas.any(choosing.map((rule) => formula(rule.when)))]);
+  return formulas.all([formula(when), anyOf(isFor), anyOf(served), formulas.not(outByChoice)]);
+}
+
+function readsChoice(when: Condition, { questions }: Pack): boolean {
+  const read = questionsRead(when);
+  return questions.some(({ id, forChoice }) => forChoice === true && read.includes(id));
 }
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {
