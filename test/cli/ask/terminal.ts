@@ -36,7 +36,7 @@ export interface Terminal {
   /** Waits until the text is written once more after `act`. */
   readonly draws: (text: string, act: () => void) => Promise<string>;
   readonly screen: () => string;
-  /** Lines that the terminal wrapped because they were too long. */
+  /** Lines that the terminal wrapped because they were too long, apart from commands to paste. */
   readonly broken: () => readonly string[];
   /** Everything that was written, with its control sequences. */
   readonly raw: () => string;
@@ -130,10 +130,14 @@ export function openTerminal(
       return until(`draw ${text}`, () => raw.slice(before).includes(text));
     },
     screen,
-    broken: () =>
-      lines()
-        .filter((line) => line.isWrapped)
-        .map((line) => line.translateToString(true)),
+    broken() {
+      let isCommand = false;
+      return lines().flatMap((line) => {
+        const text = line.translateToString(true);
+        if (!line.isWrapped) isCommand = text.startsWith('  mesh-ready ');
+        return line.isWrapped && !isCommand ? [text] : [];
+      });
+    },
     raw: () => raw,
     resize(newColumns, newRows) {
       view.resize(newColumns, newRows);
