@@ -61,6 +61,11 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
   .sort();
 
+test('CONTRIBUTING.md names the rings in their order', () => {
+  const told = readFileSync(new URL('../CONTRIBUTING.md', import.meta.url), 'utf8').match(/`problem` → [^.]*/)![0];
+  expect([...told.matchAll(/`([a-z-]+)`/g)].map(([, room]) => room)).toEqual(RINGS);
+});
+
 describe('arrows point one way: bin, cli, report, core', () => {
   test.each(files)('%s imports only what its folder may', (file) => {
     const folder = folderOf(file);

@@ -1,9 +1,7 @@
 import type { Coding } from './coding.ts';
 import { checkOf, checksOf, type Test } from './tests.ts';
 import { type Condition, EXPOSURE, type Node, nodeOf, VERDICT, withParts } from './tree.ts';
-
-/** Three-valued logic (Kleene): undefined is unknown. */
-export type Truth = boolean | undefined;
+import { negated, type Truth } from './truth.ts';
 
 /** The facts of one set of answers, as conditions read them. */
 export interface CodedFacts {
@@ -129,12 +127,11 @@ function combine(parts: readonly CompiledCondition[], decisive: boolean): Closur
 }
 
 function negate(part: CompiledCondition): Closures {
-  const not = (truth: Truth): Truth => (truth === undefined ? undefined : !truth);
   return {
     reads: part.reads,
-    evaluate: (facts) => not(part.evaluate(facts)),
+    evaluate: (facts) => negated(part.evaluate(facts)),
     causes: part.causes,
-    collect: (facts, outcome, causes) => part.collect(facts, not(outcome), causes),
+    collect: (facts, outcome, causes) => part.collect(facts, negated(outcome), causes),
   };
 }
 

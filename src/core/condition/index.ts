@@ -2,6 +2,7 @@
  * The condition language. The zod schemas are separate, in `schema.ts`, so that a start doesn't load zod.
  *
  * - `tree.ts`: a condition as data and as a tagged tree; the connectives
+ * - `truth.ts`: three-valued logic
  * - `tests.ts`: the operators, each once: form, words, meaning
  * - `value.ts`: the values that a question allows
  * - `told-apart.ts`: which values the tests of a question tell apart
@@ -16,6 +17,7 @@ export * from './named.ts';
 export * from './tests.ts';
 export * from './told-apart.ts';
 export * from './tree.ts';
+export * from './truth.ts';
 export * from './value.ts';
 export * from './walk.ts';
 export * from './words.ts';

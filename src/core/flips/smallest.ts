@@ -2,7 +2,7 @@ import type { Obstacle } from '../range/index.ts';
 import type { Move } from './moves.ts';
 
 /** A search for sets of moves that reach a goal. */
-export interface Quest {
+export interface SetSearch {
   readonly moves: readonly Move[];
   /** An obstacle that a set leaves; undefined when it leaves none. */
   readonly obstacle: (set: readonly Move[]) => Obstacle | undefined;
@@ -23,7 +23,10 @@ interface Failed {
  * one; smaller sets first, up to the size at which those found are enough. A set that fails is only extended by moves
  * that avoid what it failed at, so that few of all sets are tried.
  */
-export function smallestSets({ moves, obstacle, fits, isEnough }: Quest, most: number): readonly (readonly Move[])[] {
+export function smallestSets(
+  { moves, obstacle, fits, isEnough }: SetSearch,
+  most: number,
+): readonly (readonly Move[])[] {
   const found: (readonly Move[])[] = [];
   let failed: readonly Failed[] = [{ places: [], obstacle: obstacle([]) }];
   for (let size = 1; size <= most && !isEnough(found); size += 1) {

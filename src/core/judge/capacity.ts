@@ -1,10 +1,10 @@
-import type { CapacityId } from '../pack/index.ts';
 import { CAPACITIES } from '../pack/index.ts';
 import { union } from '../condition/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { judgeCriterion, sumOfRanges } from './exposure.ts';
 import type { Facts } from './facts.ts';
+import { possibleRows } from './possible-rows.ts';
 import type { CapacityResult } from './results.ts';
 import { say } from './sentence.ts';
 
@@ -14,7 +14,8 @@ import { say } from './sentence.ts';
  */
 export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exact): CapacityResult {
   const { levels, gaps, criteria } = compiled.capacity;
-  const possible = exact?.capacity.levels ?? possibleLevels(levels, facts);
+  const open = levels.length === 0 ? (['enough'] as const) : possibleRows(levels, facts).map(({ id }) => id);
+  const possible = exact?.capacity.levels ?? open;
   const level = CAPACITIES.find((id) => possible.includes(id)) ?? 'enough';
   const says = levels.find(({ id }) => id === level)?.says;
   const judged = criteria.map((entry) =>
@@ -36,14 +37,4 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
     range,
     criteria: judged,
   };
-}
-
-function possibleLevels(levels: CompiledPack['capacity']['levels'], facts: Facts): readonly CapacityId[] {
-  const possible: CapacityId[] = [];
-  for (const { id, when } of levels) {
-    const truth = when === undefined ? true : when.evaluate(facts);
-    if (truth !== false) possible.push(id);
-    if (truth === true) break;
-  }
-  return possible.length === 0 ? ['enough'] : possible;
 }

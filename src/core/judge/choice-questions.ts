@@ -1,5 +1,6 @@
 import type { CompiledPack } from './compile.ts';
 import { type Facts, isOpen } from './facts.ts';
+import type { Pack } from '../pack/schema.ts';
 import { fitOf, openQuestions } from './options.ts';
 
 /**
@@ -29,9 +30,15 @@ export function outByChoice(compiled: CompiledPack, facts: Facts): (options: rea
       ruledOut.filter(({ when }) => when.evaluate(facts) === true),
     ]),
   );
-  const chooses = (id: string) => compiled.pack.questions.some((each) => each.id === id && each.forChoice === true);
   return (options) => {
     const out = options.map((id) => ways.get(id) ?? []);
-    return out.every((rules) => rules.length > 0) && out.flat().some(({ when }) => when.reads.some(chooses));
+    return (
+      out.every((rules) => rules.length > 0) && out.flat().some(({ when }) => readsChoice(compiled.pack, when.reads))
+    );
   };
+}
+
+/** Whether one of the questions that are read chooses between products. */
+export function readsChoice({ questions }: Pack, read: readonly string[]): boolean {
+  return questions.some(({ id, forChoice }) => forChoice === true && read.includes(id));
 }

@@ -2,6 +2,7 @@ import { EXPOSURE, union, VERDICT } from '../condition/index.ts';
 import { COURSES, type CourseId, type VerdictId } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Facts } from './facts.ts';
+import { possibleRows } from './possible-rows.ts';
 import type { Reason } from './results.ts';
 import { say } from './sentence.ts';
 
@@ -23,7 +24,7 @@ export function steer({ course: rows }: CompiledPack, facts: Facts, exact?: read
   const truths = rows.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
   const first = truths.indexOf(true);
   if (first < 0) return { course: 'none', row: -1, possible: ['none'] };
-  const open = exact ?? rows.filter((_, row) => row <= first && truths[row] !== false).map(({ row }) => row.course);
+  const open = exact ?? possibleRows(rows, facts).map(({ row }) => row.course);
   const possible = COURSES.filter((id) => open.includes(id));
   const fits = (row: number) => possible.includes(rows[row]!.row.course);
   if (fits(first)) return { course: rows[first]!.row.course, row: first, possible };

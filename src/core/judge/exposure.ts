@@ -2,6 +2,7 @@ import { union } from '../condition/index.ts';
 import type { CompiledCapacityCriterion, CompiledCriterion, CompiledLevel, CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, factOf } from './facts.ts';
+import { possibleRows } from './possible-rows.ts';
 import { remember } from './remember.ts';
 import type { CriterionResult, ExposureResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -17,7 +18,7 @@ export function exposureRange({ criteria }: CompiledPack, facts: Facts): readonl
   let low = 0;
   let high = 0;
   for (const { levels } of criteria) {
-    const [least, most] = rangeOf(possibleLevels(levels, facts));
+    const [least, most] = rangeOf(possibleRows(levels, facts));
     low += least;
     high += most;
   }
@@ -51,10 +52,7 @@ function bandOf(
   exact: Exact | undefined,
 ): Pick<ExposureResult, 'band' | 'bandPossible'> {
   if (bands.length === 0) return {};
-  const truths = bands.map(({ when }) => when.evaluate(facts));
-  const last = truths.indexOf(true);
-  const open = bands.flatMap(({ id }, index) => (truths[index] !== false && (last < 0 || index <= last) ? [id] : []));
-  const possible = exact?.bands ?? open;
+  const possible = exact?.bands ?? possibleRows(bands, facts).map(({ id }) => id);
   const band = possible[0];
   return band === undefined ? {} : { band, bandPossible: possible };
 }
@@ -67,7 +65,7 @@ export function judgeCriterion(
   exact: readonly string[] | undefined,
 ): CriterionResult {
   const possible =
-    exact === undefined ? possibleLevels(levels, facts) : levels.filter((level) => exact.includes(level.id));
+    exact === undefined ? possibleRows(levels, facts) : levels.filter((level) => exact.includes(level.id));
   const decided = possible.length === 1 ? possible[0]! : undefined;
   const range = rangeOf(possible);
   const conditions = levels.slice(0, firstThatHolds(levels, facts) + 1).flatMap(({ when }) => when ?? []);
@@ -98,17 +96,6 @@ const NOT_ASKED = "Not asked: its questions don't apply here.";
 function isAsked(compiled: CompiledPack, facts: Facts, reads: readonly string[]): boolean {
   const known = reads.flatMap((id) => factOf(compiled, facts, id) ?? []);
   return known.length === 0 || known.some(({ applies }) => applies !== false);
-}
-
-/** The levels still possible: those that aren't known to be false, up to the first that holds. */
-export function possibleLevels(levels: readonly CompiledLevel[], facts: Facts): readonly CompiledLevel[] {
-  const possible: CompiledLevel[] = [];
-  for (const level of levels) {
-    const truth = level.when === undefined ? true : level.when.evaluate(facts);
-    if (truth !== false) possible.push(level);
-    if (truth === true) break;
-  }
-  return possible;
 }
 
 /** Index of the first level that holds. */

@@ -1,10 +1,17 @@
-import { type CompiledCondition, EXPOSURE, type Truth, union } from '../condition/index.ts';
+import { allHold, anyHolds, type CompiledCondition, EXPOSURE, negated, type Truth, union } from '../condition/index.ts';
 import type { Fit, Reach } from '../pack/index.ts';
 import type { CompiledOption, CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, isOpen } from './facts.ts';
 import type { OptionResult, Reason, UseCaseResult } from './results.ts';
-import { say } from './sentence.ts';
+import { say, type Sentence } from './sentence.ts';
+
+/** What can be said of an option; without sources of its own, on those of the option. */
+interface Said {
+  readonly when: CompiledCondition | undefined;
+  readonly says: Sentence;
+  readonly sources?: Reason['sources'];
+}
 
 /**
  * What every option comes to here, in the order of the pack. It fits where nothing rules it out and it answers a
@@ -26,18 +33,7 @@ export function judgeOptions(
     const point: Fit = truth === undefined ? 'open' : truth ? 'fits' : 'out';
     const fit = possible === undefined ? point : possible.length === 1 ? possible[0]! : 'open';
     const answered = answers.filter(({ when }) => holds(when, facts) !== false);
-    const reason = ({
-      when,
-      says,
-    }: {
-      when: CompiledCondition | undefined;
-      says: Parameters<typeof say>[2];
-    }): Reason => ({
-      text: say(compiled, facts, says),
-      answers: union([(when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE), says.mentions]),
-      sources,
-    });
-    const inWords = ({ says, sources: cited, when }: CompiledOption['warnings'][number]): Reason => ({
+    const inWords = ({ when, says, sources: cited = sources }: Said): Reason => ({
       text: say(compiled, facts, says),
       answers: union([(when?.causes(facts) ?? []).filter((id) => id !== EXPOSURE), says.mentions]),
       sources: cited,
@@ -50,9 +46,9 @@ export function judgeOptions(
           ? stretches
           : undefined;
     const reasons = [
-      ...answered.filter(({ need }) => isUnmet.has(need)).map(reason),
-      ...(speaksFor === undefined ? [] : [reason(speaksFor)]),
-      ...(offered !== undefined && isTrue(offered) ? [reason(offered)] : []),
+      ...answered.filter(({ need }) => isUnmet.has(need)).map(inWords),
+      ...(speaksFor === undefined ? [] : [inWords(speaksFor)]),
+      ...(offered !== undefined && isTrue(offered) ? [inWords(offered)] : []),
       ...entry.speaksFor.filter(isTrue).map(inWords),
     ];
     return {
@@ -111,12 +107,12 @@ export function judgeOptions(
 /** Whether an option fits; undefined while it is not known. */
 export function fitOf({ answers, stretches, ruledOut, offered, ended }: CompiledOption, facts: Facts): Truth {
   if (ended !== undefined) return false;
-  const isOut = any(ruledOut.map(({ when }) => when.evaluate(facts)));
-  const does = any([
-    ...answers.map(({ when, enough }) => all([holds(when, facts), reaches([enough, stretches?.when], facts)])),
+  const isOut = anyHolds(ruledOut.map(({ when }) => when.evaluate(facts)));
+  const does = anyHolds([
+    ...answers.map(({ when, enough }) => allHold([holds(when, facts), reaches([enough, stretches?.when], facts)])),
     ...(offered === undefined ? [] : [offered.when.evaluate(facts)]),
   ]);
-  return all([isOut === undefined ? undefined : !isOut, does]);
+  return allHold([negated(isOut), does]);
 }
 
 /** How far an option that is not out answers one need. */
@@ -126,7 +122,7 @@ function reachOf(
   facts: Facts,
   fit: Fit,
 ): Reach {
-  const does = all([holds(when, facts), reaches([enough, stretches?.when], facts)]);
+  const does = allHold([holds(when, facts), reaches([enough, stretches?.when], facts)]);
   if (does === false) return 'short';
   if (does === undefined || fit === 'open') return 'open';
   const isEnough = enough === undefined ? stretches === undefined : enough.evaluate(facts) === true;
@@ -136,7 +132,7 @@ function reachOf(
 /** Whether one of these ways holds; without a word about it, an option is enough everywhere. */
 function reaches(ways: readonly (CompiledCondition | undefined)[], facts: Facts): Truth {
   const said = ways.flatMap((way) => way ?? []);
-  return said.length === 0 ? true : any(said.map((way) => way.evaluate(facts)));
+  return said.length === 0 ? true : anyHolds(said.map((way) => way.evaluate(facts)));
 }
 
 /** The unanswered questions that decide whether an option fits. */
@@ -163,12 +159,4 @@ export function openQuestions(
 
 function holds(when: CompiledCondition | undefined, facts: Facts): Truth {
   return when === undefined ? true : when.evaluate(facts);
-}
-
-function all(truths: readonly Truth[]): Truth {
-  return truths.includes(false) ? false : truths.includes(undefined) ? undefined : true;
-}
-
-function any(truths: readonly Truth[]): Truth {
-  return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
 }

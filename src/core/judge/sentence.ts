@@ -17,6 +17,12 @@ export function compileSentence(text: string): Sentence {
   return { parts, mentions: [...new Set(parts.filter((_, place) => place % 2 === 1))] };
 }
 
+/** The sentences of a text that repeat no answer. */
+export function withoutAnswers(text: string): string {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  return sentences.filter((sentence) => !PLACEHOLDER.test(sentence)).join(' ');
+}
+
 /** The sentence with each `{question-id}` replaced by the answer that counts, in words. */
 export function say(compiled: CompiledPack, facts: Facts, { parts }: Sentence): string {
   if (parts.length === 1) return parts[0]!;

@@ -9,7 +9,7 @@ import { type Need, needsJudge } from './strength.ts';
 export const IMPROVE_FIRST = 'improve-first';
 
 /** How many use cases follow the first one, at most. */
-const NEXT = 2;
+export const NEXT = 2;
 
 /** What the order of needs depends on; a need that is not unmet is `unmet: false`. */
 export interface Ranked {

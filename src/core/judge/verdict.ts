@@ -3,6 +3,7 @@ import { VERDICTS, type VerdictId } from '../pack/index.ts';
 import type { CompiledPack, CompiledRule } from './compile.ts';
 import { courseReasons, type Heading } from './course.ts';
 import type { Facts } from './facts.ts';
+import { possibleRows } from './possible-rows.ts';
 import { UNDECIDED } from './exposure.ts';
 import type { CriterionResult, ExposureResult, Reason, VerdictResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -36,7 +37,7 @@ export interface Ruling {
  */
 export function decide({ rules }: CompiledPack, facts: Facts, exact?: readonly VerdictId[]): Ruling {
   const truths = truthsOf(rules, facts);
-  const open = exact ?? openVerdicts(rules, truths);
+  const open = exact ?? possibleRows(rules, facts).map(({ rule }) => rule.verdict);
   const possible = VERDICTS.filter((id) => open.includes(id));
   const leaning = leaningRule(rules, truths, possible, facts);
   const isSettled = possible.length === 1;
@@ -94,12 +95,6 @@ export function judgeVerdict(
 
 function truthsOf(rules: readonly CompiledRule[], facts: Facts): readonly Truth[] {
   return rules.map(({ when }) => (when === undefined ? true : when.evaluate(facts)));
-}
-
-/** Verdicts of the rules that aren't known to be false, up to the first that holds. */
-function openVerdicts(rules: readonly CompiledRule[], truths: readonly Truth[]): readonly VerdictId[] {
-  const last = truths.indexOf(true);
-  return rules.filter((_, index) => index <= last && truths[index] !== false).map(({ rule }) => rule.verdict);
 }
 
 /** Index of the rule that decides among the possible verdicts. */

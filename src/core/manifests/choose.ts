@@ -14,7 +14,7 @@ export interface Wish {
 }
 
 /** The template to fill in, and its option. */
-export interface Choice {
+export interface ChosenTemplate {
   readonly template: ManifestTemplate;
   readonly option: OptionResult;
   /** What argues against writing this, as sentences without a period. */
@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /** Why there is nothing to write: one sentence, lower case, no period. */
-export interface NoChoice {
+export interface NoTemplate {
   readonly problem: string;
 }
 
@@ -32,7 +32,7 @@ export function chooseTemplate(
   file: AnswersFile,
   assessment: Assessment,
   { option: wanted, useCase }: Wish,
-): Choice | NoChoice {
+): ChosenTemplate | NoTemplate {
   if (pack.manifests.length === 0)
     return {
       problem: `the rule pack ${pack.pack.id} has no manifest templates; add a list manifests, or extend a pack that has one`,
@@ -100,7 +100,7 @@ function usualOption(
   { options, verdict }: Assessment,
   able: readonly string[],
   forNeed: readonly ManifestTemplate[],
-): { readonly id: string } | NoChoice {
+): { readonly id: string } | NoTemplate {
   const installed = forNeed.flatMap((template) => template.options).find((id) => isInstalled(file, id));
   if (installed !== undefined) return { id: installed };
   const inOrder = options.filter(({ id }) => able.includes(id));

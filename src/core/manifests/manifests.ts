@@ -5,7 +5,7 @@ import { type CompiledPack, factOf, recordInWords, resolveFacts } from '../judge
 import { sourceFinder, type SourceRef } from '../pack/index.ts';
 import type { ManifestTemplate } from '../pack/schema.ts';
 import { filled, filledText, type Given, marksIn, PLACEHOLDER_NAMES, type PlaceholderName } from './placeholders.ts';
-import type { Choice } from './choose.ts';
+import type { ChosenTemplate } from './choose.ts';
 
 /** The files of a first experiment, ready to be written. Every text is filled in. */
 export interface ManifestSet {
@@ -73,7 +73,7 @@ export function manifestSet(
   compiled: CompiledPack,
   file: AnswersFile,
   { useCases }: Assessment,
-  { template, option }: Choice,
+  { template, option }: ChosenTemplate,
   given: Given,
 ): ManifestSet {
   const { pack } = compiled;

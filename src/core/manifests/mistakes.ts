@@ -60,10 +60,10 @@ const CHECKS: readonly Check[] = [
   ],
   [
     'http-at-ztunnel',
-    (each, options, all) =>
+    (each, options) =>
       is(each, 'security.istio.io', 'AuthorizationPolicy') &&
       isAmbient(options) &&
-      !isAtProxy(each, all) &&
+      !isAtProxy(each) &&
       hasHttpFields(each),
   ],
   [
@@ -229,12 +229,12 @@ function hasHttpFields(policy: Resource): boolean {
 }
 
 /** Whether a waypoint or a gateway enforces the policy, not ztunnel. */
-function isAtProxy(policy: Resource, all: readonly Resource[]): boolean {
+function isAtProxy(policy: Resource): boolean {
   const { selector } = spec(policy);
   const labels = Object.keys(at(selector, 'matchLabels'));
   if (labels.includes('gateway.networking.k8s.io/gateway-name')) return true;
   const targets = [...list(spec(policy), 'targetRefs'), at(spec(policy), 'targetRef')];
-  return targets.some(({ kind }) => kind !== undefined) && all.length > 0;
+  return targets.some(({ kind }) => kind !== undefined);
 }
 
 function isAmbient(options: readonly string[]): boolean {

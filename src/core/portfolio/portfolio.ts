@@ -10,7 +10,7 @@ import {
   type VerdictResult,
   waivedGates,
 } from '../assess/index.ts';
-import { blocks, type CompiledPack, startOf } from '../judge/index.ts';
+import { blocks, type CompiledPack, startOf, withoutAnswers } from '../judge/index.ts';
 import {
   type CourseId,
   type TimeRange,
@@ -211,16 +211,8 @@ function sharedBlockers({ pack }: CompiledPack, teams: readonly Team[]): readonl
     .flatMap(({ id, title, stage, fix }) => {
       const count = counts.get(id);
       return count !== undefined && count.open + count.unknown > 1
-        ? [{ gate: id, title, stage, ...count, fix: { ...fix, do: forAll(fix.do) } }]
+        ? [{ gate: id, title, stage, ...count, fix: { ...fix, do: withoutAnswers(fix.do) } }]
         : [];
     })
     .sort((a, b) => b.open + b.unknown - (a.open + a.unknown));
-}
-
-/** The sentences of a fix without those that repeat the answer of one team. */
-function forAll(text: string): string {
-  return text
-    .split(/(?<=[.!?])\s+/)
-    .filter((sentence) => !/\{[a-z0-9-]+\}/.test(sentence))
-    .join(' ');
 }

@@ -2,7 +2,7 @@ import type { Assessment, Reason, Unknown, VerdictResult } from '../../core/asse
 import { capital, list, verdictWord } from '../phrases.ts';
 
 /** What tells how a verdict stands, for the short forms of tables. */
-export type Standing = Pick<VerdictResult, 'id' | 'standing' | 'close' | 'possible'>;
+export type VerdictInBrief = Pick<VerdictResult, 'id' | 'standing' | 'close' | 'possible'>;
 
 /** What stands above the points that argue for a mesh although the verdict is no or not yet. */
 export const CONTRARY = 'Points for a mesh, but not decisive';
@@ -55,13 +55,13 @@ export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string 
 }
 
 /** `not yet`, `yes, leaning (or not yet)`, `open: yes, not yet or no`, for a cell of a table. */
-export function verdictInWords(verdict: Standing): string {
+export function verdictInWords(verdict: VerdictInBrief): string {
   if (verdict.standing === 'open') return `open: ${list(words(verdict.possible), 'or')}`;
   const word = `${verdictWord[verdict.id]}${verdict.close ? ', close' : ''}`;
   return verdict.standing === 'settled' ? word : `${word}, leaning (or ${list(words(others(verdict)), 'or')})`;
 }
 
-function others({ id, possible }: Pick<Standing, 'id' | 'possible'>): VerdictResult['possible'] {
+function others({ id, possible }: Pick<VerdictInBrief, 'id' | 'possible'>): VerdictResult['possible'] {
   return possible.filter((each) => each !== id);
 }
 

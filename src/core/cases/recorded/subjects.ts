@@ -7,7 +7,7 @@ import {
   questionsRead,
   type Truth,
 } from '../../condition/index.ts';
-import { type CompiledPack, type Facts, fitOf, gateOutcome, possibleLevels } from '../../judge/index.ts';
+import { type CompiledPack, type Facts, fitOf, gateOutcome, possibleRows } from '../../judge/index.ts';
 import { effortInWords, timeInWords } from '../../pack/index.ts';
 import type { Pack, Question } from '../../pack/schema.ts';
 import { reads } from '../../range/index.ts';
@@ -121,7 +121,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       [`weight ${criterion.weight}`],
       levels.map(({ when }, index) => [when?.source, levels.slice(0, index).flatMap((before) => fails(before.when))]),
       (facts) => {
-        const possible = possibleLevels(levels, facts);
+        const possible = possibleRows(levels, facts);
         return possible.length === 1 ? `${possible[0]!.id} ${possible[0]!.points}` : 'unknown';
       },
     );

@@ -1,12 +1,9 @@
-import { type Condition, questionsRead } from '../../condition/index.ts';
-import { type CompiledPack, hasWork } from '../../judge/index.ts';
+import { questionsRead } from '../../condition/index.ts';
+import { type CompiledPack, hasWork, NEXT, readsChoice } from '../../judge/index.ts';
 import { VERDICTS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
 import type { Formula, Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
-
-/** How many use cases a plan has besides the first. */
-const NEXT = 2;
 
 /**
  * Every step is in some plan. A step with a condition is missing from some plan of a `yes`. A step with `done` is done
@@ -79,14 +76,9 @@ function inPlan(step: Step, pack: Pack, { formula, formulas, among, unmet }: Spa
   const anyOf = (ways: readonly Formula[] | undefined) => (ways === undefined ? formulas.yes : formulas.any(ways));
   const rules = (options ?? []).map((id) => pack.options.find((option) => option.id === id)?.ruledOut ?? []);
   const out = rules.map((each) => formulas.any(each.map((rule) => formula(rule.when))));
-  const choosing = rules.flat().filter((rule) => readsChoice(rule.when, pack));
+  const choosing = rules.flat().filter((rule) => readsChoice(pack, questionsRead(rule.when)));
   const outByChoice = formulas.all([...out, formulas.any(choosing.map((rule) => formula(rule.when)))]);
   return formulas.all([formula(when), anyOf(isFor), anyOf(served), formulas.not(outByChoice)]);
-}
-
-function readsChoice(when: Condition, { questions }: Pack): boolean {
-  const read = questionsRead(when);
-  return questions.some(({ id, forChoice }) => forChoice === true && read.includes(id));
 }
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {
