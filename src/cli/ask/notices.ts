@@ -1,5 +1,6 @@
 import type { Answer, Evidence } from '../../core/answers/index.ts';
-import { answerInWords, type Change } from '../../core/interview/index.ts';
+import { type Change } from '../../core/interview/index.ts';
+import { answerInWords } from '../../core/judge/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';

@@ -1,6 +1,6 @@
 import type { AnswersFile } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
-import { answerInWords, type CompiledPack, factOf, type Facts, joined, recordInWords } from '../judge/index.ts';
+import { type CompiledPack, factOf, type Facts, joined, mentionInWords, recordInWords } from '../judge/index.ts';
 
 /**
  * A record of the answer to every question, in the order of the pack. An answer without a date has that of the file.
@@ -32,7 +32,7 @@ export function ignoredAnswers(compiled: CompiledPack, facts: Facts, file: Answe
     const fact = factOf(compiled, facts, question.id)!;
     if (fact.state !== 'hidden' || fact.answer === undefined) return [];
     const because = compiled.asked[compiled.index.get(question.id)!]!.when!.causes(facts);
-    const answers = because.map((id) => `${id} is ${answerInWords(compiled, facts, id)}`);
+    const answers = because.map((id) => `${id} is ${mentionInWords(compiled, facts, id)}`);
     const why =
       answers.length === 0 ? 'the question does not apply' : `the question does not apply: ${joined(answers)}`;
     return { question: question.id, why };

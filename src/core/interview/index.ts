@@ -1,6 +1,5 @@
 /** The interview as pure state: the questions still to ask, their order, and the effect of each reply. */
 export { type Affected, affectedBy } from './affected.ts';
-export { answerInWords } from './answer-words.ts';
 export type { Change } from './changes.ts';
 export { sameContent } from './evidence.ts';
 export { type AskContext, interview, type Interviewee, type InterviewResult, type ReviewContext } from './interview.ts';

@@ -1,7 +1,6 @@
 import type { Answers, Evidence } from '../answers/index.ts';
-import { type CompiledPack, type Fact, type FactState, recordInWords } from '../judge/index.ts';
+import { answerInWords, type CompiledPack, type Fact, type FactState, recordInWords } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
-import { answerInWords } from './answer-words.ts';
 import { factsById } from './applies.ts';
 import { askingOrder } from './order.ts';
 

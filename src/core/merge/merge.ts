@@ -1,5 +1,5 @@
 import { type Answer, type AnswersFile, EVIDENCE, type Waiver } from '../answers/index.ts';
-import { type CompiledPack, joined, valueInWords } from '../judge/index.ts';
+import { answerInWords, type CompiledPack, joined } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 import { weigh, type Weight } from './weigh.ts';
 
@@ -107,12 +107,12 @@ function saying(question: Question, { file, answersFile }: Source, assessed: str
   const { position: _, ...answer } = given;
   const date = answer.date ?? (answersFile.assessed === assessed ? undefined : answersFile.assessed);
   const dated: Answer = date === undefined ? answer : { ...answer, date };
-  return { file, ...(answer.by !== undefined && { by: answer.by }), answer: dated, says: inWords(question, answer) };
-}
-
-function inWords(question: Question, answer: Answer): string {
-  if (answer.kind === 'unknown') return 'not known';
-  return answer.kind === 'value' ? valueInWords(question, answer.value) : `it does not apply (${answer.reason})`;
+  return {
+    file,
+    ...(answer.by !== undefined && { by: answer.by }),
+    answer: dated,
+    says: answerInWords(question, answer),
+  };
 }
 
 /** A key that is equal for equal answers. It ignores the order of a list and the reason of a not applicable answer. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factOf, resolveFacts } from '../../../src/core/judge/facts.ts';
-import { compileSentence, joined, recordInWords, say } from '../../../src/core/judge/sentence.ts';
+import { joined, recordInWords } from '../../../src/core/judge/answer-words.ts';
+import { compileSentence, say } from '../../../src/core/judge/sentence.ts';
 import { answersOf, choice, choices, compiledOf, number } from '../pack-of.ts';
 
 const compiled = compiledOf({

@@ -1,0 +1,40 @@
+import type { Answer } from '../answers/index.ts';
+import type { Question, Value } from '../pack/schema.ts';
+import type { Fact } from './facts.ts';
+
+/** An answer as given: `40 services`, `Go and Java`, `not known`, `not applicable: reason`. */
+export function answerInWords(question: Question, answer: Answer): string {
+  if (answer.kind === 'unknown') return 'not known';
+  return answer.kind === 'value' ? withUnit(question, answer.value) : `not applicable: ${answer.reason}`;
+}
+
+/**
+ * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c` in the order
+ * of the pack. `inline` uses the shorter text that the pack has for the middle of a sentence.
+ */
+export function valueInWords(question: Question, value: Value, inline = false): string {
+  if (typeof value === 'number') return String(value);
+  const chosen = (question.values ?? []).filter((allowed) =>
+    Array.isArray(value) ? value.includes(allowed.value) : value === allowed.value,
+  );
+  return joined(chosen.map((allowed) => (inline ? (allowed.inline ?? allowed.label) : allowed.label)));
+}
+
+/** The answer for a table: with its unit, or why there is none. */
+export function recordInWords(question: Question, fact: Fact): string {
+  if (fact.state === 'hidden') return 'does not apply';
+  if (fact.answer?.kind === 'not-applicable' && fact.state === 'not-applicable')
+    return `not applicable: ${fact.answer.reason}`;
+  if (fact.value === undefined) return fact.state === 'unknown' ? 'not known' : 'not answered';
+  return withUnit(question, fact.value);
+}
+
+function withUnit(question: Question, value: Value): string {
+  const words = valueInWords(question, value);
+  return question.kind === 'number' && question.unit !== undefined && value !== 1 ? `${words} ${question.unit}` : words;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joined(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
