@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { runIn } from './cli/test-host.ts';
 import { expectGenerated } from './generated.ts';
 
-// All generated parts of the documents are in one file: its tests run one after another, so no update overwrites another.
+// All generated parts of documents are in one file: its tests run one after another, so no update overwrites another.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

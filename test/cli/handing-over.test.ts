@@ -147,7 +147,7 @@ describe('check', () => {
       'github',
       ...small,
     );
-    expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toMatch(/^before\n## Check: the bar is met/);
+    expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toMatch(/^before\n## mesh-ready: all requirements are met/);
   });
 
   test.each([
