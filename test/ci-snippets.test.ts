@@ -64,7 +64,9 @@ describe.each(['met', 'missed'] as const)('with a bar that is %s', (bar) => {
       expect(status).toBe(expected);
       expect(stdout.includes('::error file=answers.yaml,line=')).toBe(bar === 'missed');
     }
-    expect(readFileSync(summary, 'utf8')).toContain('## Check: the bar is');
+    expect(readFileSync(summary, 'utf8')).toContain(
+      `## mesh-ready: ${bar === 'met' ? 'all requirements are met' : 'check failed'}`,
+    );
     wellFormed['sarif']!(
       readFileSync(join(cwd, steps.find((step) => step.with?.sarif_file)!.with!.sarif_file!), 'utf8'),
     );

@@ -98,9 +98,10 @@ function collect(word: string, before: readonly string[] = []): readonly string[
 
 const exitCodes = `
 Exit codes:
-  0    done; for check: the bar is met
-  1    check ran and the bar is missed; migrate ran and left something to you
-  2    something written is wrong or cannot be read, or input is needed and there is no terminal
+  0    done; for check: all requirements are met
+  1    check ran and a requirement is not met; migrate ran and left something to you
+  2    something written is wrong or cannot be read; check has no requirements; or input is needed and
+       there is no terminal
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

@@ -1,10 +1,10 @@
 import type { Assessment, SourceRef } from '../core/assess/index.ts';
-import type { ExplainedPart, Explanation, WhyNot } from '../core/explain/index.ts';
+import { type ExplainedPart, type Explanation, NAMED_CONDITIONS, type WhyNot } from '../core/explain/index.ts';
 import { flipGroups, wayBlock } from './flips.ts';
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
-import { capital } from './phrases.ts';
+import { capital, count } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns explanations into text that ends in one newline. */
@@ -35,7 +35,9 @@ export const whyNotReporters: Readonly<Record<'terminal' | 'markdown' | 'json', 
     `${displaySafe(JSON.stringify({ ...explanation, ...(assessment.changes && { changes: assessment.changes }), flips: assessment.flips ?? null }, null, 2))}\n`,
 };
 
+/** How many groups of flips, and how many answers, a page shows. */
 const SHOWN = 6;
+const ANSWERS = 10;
 
 /** The changes of the pack appear once, after the last explanation. */
 function explainOutlines(explanations: readonly Explanation[], assessment: Assessment): readonly Outline[] {
@@ -56,9 +58,9 @@ function explainOutline({ kind, id, title, result, blocks, sources }: Explanatio
 }
 
 function whyNotOutline({ explanation, assessment }: WhyNot): Outline {
-  const { title, blocks } = explainOutline(explanation);
+  const { title, blocks } = explainOutline(inShort(explanation));
   const groups = flipGroups(assessment, SHOWN).map(({ heading, points }) => ({
-    heading: `Smallest other answers that give it: ${heading}`,
+    heading: `Smallest changes of answers that give it: ${heading}`,
     points,
   }));
   return {
@@ -67,7 +69,50 @@ function whyNotOutline({ explanation, assessment }: WhyNot): Outline {
   };
 }
 
-const truthWord = { true: 'true', false: 'false', unknown: 'not known' } as const;
+/**
+ * The same on a page: each condition as one sentence that says what it lacks, and the answers behind all of them in one
+ * list. The parts of named conditions are left to `explain` with the id.
+ */
+function inShort(explanation: Explanation): Explanation {
+  const answers = new Set<string>();
+  const collect = ({ text, truth, question, parts = [] }: ExplainedPart): void => {
+    if (question !== undefined && truth === undefined && !text.endsWith(': does not apply')) answers.add(text);
+    parts.forEach(collect);
+  };
+  explanation.blocks.forEach(({ parts }) => parts.forEach(collect));
+  const blocks = explanation.blocks
+    .filter(({ heading }) => heading !== NAMED_CONDITIONS)
+    .map(({ heading, parts }) => ({ heading, parts: parts.map(shortPart) }));
+  const shown = [...answers].slice(0, ANSWERS).map((text) => ({ text }));
+  const rest = answers.size - shown.length;
+  const more = rest > 0 ? [{ text: `and ${count(rest, 'more answer', 'more answers')}` }] : [];
+  return {
+    ...explanation,
+    blocks: shown.length === 0 ? blocks : [...blocks, { heading: 'Answers behind it', parts: [...shown, ...more] }],
+  };
+}
+
+/** A part without what is below it: its text, and what its conditions lack. */
+function shortPart({ text, truth, named, question, parts = [] }: ExplainedPart): ExplainedPart {
+  if (truth !== undefined && (named !== undefined || question !== undefined || isJunction(text)))
+    return { text: lacking({ text, truth, parts, ...(named !== undefined && { named }) }) };
+  const conditions = parts.filter((part) => part.truth !== undefined).map(lacking);
+  return { text: conditions.length === 0 ? text : `${text}: ${conditions.join('; ')}` };
+}
+
+/** What a condition that does not hold lacks, as one clause. */
+function lacking({ text, named, parts = [] }: ExplainedPart): string {
+  const bearing = parts.filter(({ truth }) => truth !== undefined);
+  if (named !== undefined || !isJunction(text) || bearing.length === 0) return text;
+  if (text === 'not') return `not (${bearing.map(lacking).join(' or ')})`;
+  return bearing.map(lacking).join(text === 'all of these' ? ', and ' : ', or ');
+}
+
+function isJunction(text: string): boolean {
+  return text === 'all of these' || text === 'any of these' || text === 'not';
+}
+
+const truthWord = { true: 'true', false: 'false', unknown: 'unknown' } as const;
 
 function pointOf({ text, truth, parts = [] }: ExplainedPart): Point {
   return { text: truth === undefined ? text : `${truthWord[truth]}: ${text}`, under: parts.map(pointOf) };

@@ -7,7 +7,8 @@ import { checkReporters } from '../../src/report/check.ts';
 import { wellFormed } from '../formats/well-formed.ts';
 import { runIn, type World } from './test-host.ts';
 
-const small = ['--rules', fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url))];
+/** A small pack, and a requirement that every file meets. */
+const small = ['--rules', fileURLToPath(new URL('../../fixtures/packs/small', import.meta.url)), '--min-coverage', '0'];
 const good =
   'schema: mesh-ready/answers@1\nassessed: 2026-11-20\nanswers:\n  service-count: 40\n  languages: [java, go]\n  dashboards: some\n';
 const broken = `${good.replace('some', 'al')}waivers:\n  - { gate: al-dashboards, reason: later, until: 2027-01-01 }\ncheck: { require: [dashboards-al] }\n`;
@@ -100,6 +101,23 @@ describe('a file that cannot be used', () => {
   });
 });
 
+describe('a check without any requirement', () => {
+  const bare = small.slice(0, 2);
+
+  test.each(formats)('is asked for one, and meets nothing: %s', async (format) => {
+    const { stdout, stderr, exitCode } = await runIn({ cwd }, 'check', 'good.yaml', ...bare, '--format', format);
+    expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['usage'] });
+    expect(stderr).toMatch(/--ready-for.*check: \{ readyFor: walk \}/);
+    expect(stdout).not.toContain('are met');
+  });
+
+  test('a baseline alone requires nothing', async () => {
+    const argv = ['good.yaml', '--baseline', 'good.yaml', ...bare];
+    expect((await runIn({ cwd }, 'check', ...argv)).exitCode).toBe(2);
+    expect((await runIn({ cwd }, 'check', ...argv, '--no-regression')).exitCode).toBe(0);
+  });
+});
+
 describe('where results go', () => {
   test('one that cannot be written keeps no other from its place', async () => {
     const { stdout, stderr, exitCode } = await check(
@@ -112,7 +130,7 @@ describe('where results go', () => {
       'github',
     );
     expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 2, codes: ['not-writable'] });
-    expect(stdout).toContain('mesh-ready: the bar is met');
+    expect(stdout).toContain('mesh-ready: all requirements are met');
     expect(read('a.xml')).toMatch(/^<\?xml/);
   });
 
@@ -257,5 +275,26 @@ describe('reports for machines name files from the root of the repository', () =
 
   test('keep the path as typed outside a repository', async () => {
     expect((await sarif('a', '../b/answers.yaml')).automationDetails.id).toBe('mesh-ready/../b/answers.yaml/');
+  });
+});
+
+test('compare puts files in the order of their days, and says where a file has none', async () => {
+  for (const [name, day] of [
+    ['late', '2026-11-20'],
+    ['early', '2025-11-20'],
+  ] as const)
+    writeFileSync(join(cwd, `${name}.yaml`), good.replace('2026-11-20', day));
+  writeFileSync(join(cwd, 'undated.yaml'), good.replace(/^assessed: .*\n/m, ''));
+  const history = async (...files: string[]) => {
+    const { stdout, stderr } = await runIn({ cwd }, 'compare', ...files, ...small.slice(0, 2), '--format', 'json');
+    const parsed = JSON.parse(stdout) as { history: { file: string }[] };
+    return { files: parsed.history.map(({ file }) => file), stderr };
+  };
+  const inOrder = { files: ['early.yaml', 'late.yaml'], stderr: '' };
+  expect(await history('late.yaml', 'early.yaml')).toEqual(inOrder);
+  expect(await history('early.yaml', 'late.yaml')).toEqual(inOrder);
+  expect(await history('undated.yaml', 'early.yaml')).toEqual({
+    files: ['undated.yaml', 'early.yaml'],
+    stderr: expect.stringMatching(/^note: not every file has an assessed: day/),
   });
 });

@@ -44,7 +44,7 @@ describe('what a person wrote does not steer the terminal', () => {
     ['whatif', 'good.yaml', ...small, '--set', `${evil}=1`],
     ['assess', 'good.yaml', ...small, '--only', evil],
     ['portfolio', evil],
-    ['check', 'evil.yaml', ...small],
+    ['check', 'evil.yaml', '--min-coverage', '0', ...small],
     ['plan', 'good.yaml', ...small, '-o', evil],
     ['init', evil, ...small],
   ])('%j', async (...argv) => {
@@ -101,7 +101,7 @@ describe('streams that cannot be written', () => {
     [['check', 'missing.yaml'], 2],
     [['--nonsense'], 2],
     [[], 2],
-    [['check', 'good.yaml', ...small], 0],
+    [['check', 'good.yaml', '--min-coverage', '0', ...small], 0],
     [['plan', 'good.yaml', ...small, '-o', 'plan.md'], 0],
   ])('%j gives the same code when nobody can be told', async (argv, code) => {
     expect(await run(argv, host(read(), full()))).toBe(code);

@@ -141,7 +141,7 @@ describe('results', () => {
   test.each(['terminal', 'markdown', 'json'])('check gives the same exit code as %s', async (format) => {
     const exitCode = async (...bar: string[]) =>
       (await runIn(at(), 'check', 'good.yaml', '--format', format, ...small, ...bar)).exitCode;
-    expect(await exitCode()).toBe(0);
+    expect(await exitCode()).toBe(2);
     expect(
       await exitCode(
         '--ready-for',
@@ -196,7 +196,7 @@ describe('results', () => {
 
   test('a file for another version of the pack is used, and the difference is told on standard error', async () => {
     const text = `schema: mesh-ready/answers@1\npack: { id: small, version: 1.1.0 }\n${good.slice(good.indexOf('assessed'))}`;
-    const { stderr, exitCode } = await runIn(at({ stdin: text }), 'check', '-', ...small);
+    const { stderr, exitCode } = await runIn(at({ stdin: text }), 'check', '-', '--min-coverage', '0', ...small);
     expect({ exitCode, codes: codes(stderr) }).toEqual({ exitCode: 0, codes: ['other-pack'] });
   });
 });
@@ -234,7 +234,7 @@ describe('assess without a terminal', () => {
 describe('init', () => {
   test('writes a file that the other commands take', async () => {
     expect((await runIn(at(), 'init', ...small)).exitCode).toBe(0);
-    expect((await runIn(at(), 'check', 'answers.yaml', ...small)).exitCode).toBe(0);
+    expect((await runIn(at(), 'check', 'answers.yaml', '--min-coverage', '0', ...small)).exitCode).toBe(0);
   });
 
   test('overwrites a file only with --force', async () => {
@@ -284,6 +284,8 @@ test('a bug gives 3, with the stack and a sentence', async () => {
     },
     'check',
     'good.yaml',
+    '--max-age-days',
+    '1',
     ...small,
   );
   expect({ stdout: ran.stdout, exitCode: ran.exitCode }).toEqual({ stdout: '', exitCode: 3 });
@@ -301,7 +303,7 @@ describe('rules of your own', () => {
     );
     const file = (version: string) => `pack: { id: mesh-adoption, version: ${version} }\nanswers: {}\n`;
     const told = async (version: string) =>
-      codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--rules', pack)).stderr);
+      codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--min-coverage', '0', '--rules', pack)).stderr);
     expect(await told('2.0.0')).toEqual([]);
     expect(await told('1.0.0')).toEqual(['other-pack']);
   });
@@ -316,7 +318,15 @@ gates:
   - { id: people-together, required: false, reason: we are one team }
 `,
     );
-    const { stdout, exitCode } = await runIn(at({ stdin: 'answers: {}\n' }), 'check', '-', '--rules', pack);
+    const { stdout, exitCode } = await runIn(
+      at({ stdin: 'answers: {}\n' }),
+      'check',
+      '-',
+      '--min-coverage',
+      '0',
+      '--rules',
+      pack,
+    );
     expect({
       exitCode,
       told: /^rules: gate people-together changed: required true -> false \(we are one team\)$/m.test(stdout),

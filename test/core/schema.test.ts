@@ -88,9 +88,9 @@ describe('the schema of pack files', () => {
     expect(errorsIn(whole, text)).toEqual([]);
   });
 
-  test('accepts the example of the README', () => {
+  test('accepts the example of the guide to packs', () => {
     const [, example = ''] = /```yaml\n(pack:.*?)```/s.exec(
-      readFileSync(new URL('../../README.md', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../rules/README.md', import.meta.url), 'utf8'),
     )!;
     expect(example).toContain('extends: mesh-adoption');
     expect(errorsIn(pack, example)).toEqual([]);

@@ -18,7 +18,7 @@ import { lookOf, plainLookOf } from './look.ts';
 import { plainInterviewee } from './plain.ts';
 import { saverOf, type Store } from './saver.ts';
 import { screenInterviewee } from './screen.ts';
-import { progressInWords } from './status.ts';
+import { openingInWords, progressInWords } from './status.ts';
 import { transcriptTo } from './transcript.ts';
 
 export interface AskOptions {
@@ -36,6 +36,8 @@ export interface AskOptions {
   readonly color: ColorLevel;
   /** The command that resumes this interview, like `mesh-ready assess answers.yaml`. */
   readonly resume: string;
+  /** Whether the interview shows no results, so that they influence no answer. */
+  readonly hidesResults?: boolean;
   /** Aborted by SIGTERM or SIGHUP, and by SIGINT where the terminal isn't in raw mode. */
   readonly signal?: AbortSignal;
 }
@@ -69,9 +71,10 @@ export async function ask({
   host,
   color,
   resume,
+  hidesResults = false,
   signal,
 }: AskOptions): Promise<Asked> {
-  const look = style === 'plain' ? plainLookOf(host) : lookOf(host, color);
+  const look = { ...(style === 'plain' ? plainLookOf(host) : lookOf(host, color)), hidesResults };
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
   // The terminal may close before the program ends. Output then has no reader, and the answers are saved.
@@ -88,7 +91,12 @@ export async function ask({
       },
       latest: saver.latest,
     });
-  transcript.say('Every answer is saved at once. Leave when you like and go on with:');
+  if (route.kind !== 'walk' && file.answers.size === 0) {
+    const groups = compiled.pack.sections.map(({ title }) => title);
+    const named = file.organization !== undefined && file.scope !== undefined;
+    openingInWords(progressOf(compiled, file.answers), groups, named).forEach(transcript.say);
+  }
+  transcript.say('Answers are saved as you go. To resume later, run:');
   transcript.command(resume);
 
   let inputEnded = false;
@@ -116,7 +124,7 @@ export async function ask({
   const notice = saver.notice();
   const unsaved =
     notice?.kind === 'beside'
-      ? `${notice.text} Mend ${store.name} and copy them over.`
+      ? `${notice.text} Fix ${store.name} and copy them over.`
       : notice?.kind === 'unsaved'
         ? notice.text
         : undefined;
@@ -125,7 +133,7 @@ export async function ask({
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
     transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers)) : plain(unsaved));
-    transcript.say('Go on with:');
+    transcript.say('To resume, run:');
     transcript.command(resume);
   }
   // As a last resort, print the file, so that the person can copy it.

@@ -25,6 +25,8 @@ export interface Look {
   rows(): number;
   readonly paint: Paint;
   readonly signs: Signs;
+  /** Whether results so far are left out. */
+  readonly hidesResults?: boolean;
 }
 
 const UNICODE: Signs = {

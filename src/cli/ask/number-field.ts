@@ -41,7 +41,8 @@ function field(question: Question, earlier: number | undefined, typed: string, t
       ) {
         return typed.length < 12 ? field(question, earlier, typed + key.character) : field(question, earlier, typed);
       }
-      if (typed !== '' && key.kind === 'backspace') return field(question, earlier, typed.slice(0, -1));
+      // Also in an empty field: there, going back would send the next digits to another question.
+      if (key.kind === 'backspace') return field(question, earlier, typed.slice(0, -1));
       return typed !== '' && key.kind === 'left' ? field(question, earlier, typed) : undefined;
     },
     lines(_room, { paint, signs }) {

@@ -95,7 +95,7 @@ export function plainInterviewee(
     transcript.heading(question, about.change);
     for (const line of [
       '',
-      `${progressInWords(about.progress)}; ${liveResultInWords(about.liveResult()).join('; ')}.`,
+      `${[progressInWords(about.progress), ...(look.hidesResults ? [] : liveResultInWords(about.liveResult()))].join('; ')}.`,
       question.prompt,
       ...contextLines(question, about),
     ])
@@ -156,7 +156,7 @@ export function plainInterviewee(
 
   async function review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
     transcript.reviewed(about);
-    ['', ...reviewIntro(about, '; ')].forEach(say);
+    ['', ...reviewIntro(about, '; ', look.hidesResults)].forEach(say);
     const rows = summary.flatMap((part) => part.rows);
     for (const part of summary) {
       say(`${part.title}:`);
@@ -170,7 +170,7 @@ export function plainInterviewee(
     for (;;) {
       const line = (
         await typed(
-          `Type done to see the result, a number to change an answer${goOn ? ', go to go on with what is open' : ''}, back or quit`,
+          `Type done to see the result, a number to change an answer${goOn ? ', go to answer the rest' : ''}, back or quit`,
         )
       )
         ?.trim()

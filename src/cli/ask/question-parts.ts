@@ -30,9 +30,11 @@ export function questionParts(
     { lines: [''], keep: 0 },
     { lines: wrap([section, progressInWords(about.progress)].join(joint), width).map(paint.dim), keep: 6 },
     {
-      lines: liveResult
-        ? statusLines(liveResult, width, look)
-        : [paint.dim(`verdict and exposure ${signs.more}`), ...Array.from({ length: statusHeight - 1 }, () => '')],
+      lines: look.hidesResults
+        ? []
+        : liveResult
+          ? statusLines(liveResult, width, look)
+          : [paint.dim(`verdict and exposure ${signs.more}`), ...Array.from({ length: statusHeight - 1 }, () => '')],
       keep: 5,
     },
     { lines: [''], keep: 1 },

@@ -63,7 +63,7 @@ export function screenInterviewee(
       const config = {
         field,
         parts: (width: number, settled: boolean) => {
-          const liveResult = settled ? about.liveResult() : undefined;
+          const liveResult = settled && !look.hidesResults ? about.liveResult() : undefined;
           if (liveResult) statusHeight = statusLines(liveResult, width, look).length;
           return [
             ...questionParts(compiled, question, about, liveResult, width, look, statusHeight),
@@ -109,7 +109,7 @@ export function screenInterviewee(
       transcript.reviewed(about);
       const config = {
         summary,
-        intro: reviewIntro(about, ` ${look.signs.dot} `),
+        intro: reviewIntro(about, ` ${look.signs.dot} `, look.hidesResults),
         notice: noticeLines,
         goOn: goOnInWords(about),
         goOnFirst: about.left > 0,

@@ -3,9 +3,9 @@ import { bandInWords } from '../../report/judgement/exposure.ts';
 import { verdictInWords } from '../../report/judgement/verdict.ts';
 import { list, range, verdictWord } from '../../report/phrases.ts';
 
-/** `12 of 34 to 41 questions answered, 2 not known`; one number where no answer can open or close another question. */
+/** `12 of 34 to 41 questions answered, 2 unknown`; one number where no answer can open or close another question. */
 export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
-  return `${answered} of ${range([surely, applicable])} questions answered${unknown > 0 ? `, ${unknown} not known` : ''}`;
+  return `${answered} of ${range([surely, applicable])} questions answered${unknown > 0 ? `, ${unknown} unknown` : ''}`;
 }
 
 /**
@@ -20,9 +20,30 @@ export function liveResultInWords(live: LiveResult): readonly string[] {
   ];
 }
 
-/** What stands above the summary of all answers. */
-export function reviewIntro({ progress, liveResult }: ReviewContext, joint: string): readonly string[] {
-  return [`All answers${joint}${progressInWords(progress)}`, liveResultInWords(liveResult).join(joint)];
+/** The lines above the summary of all answers: progress, results so far, and whether a question is left. */
+export function reviewIntro(
+  { progress, liveResult, left, open }: ReviewContext,
+  joint: string,
+  hidesResults = false,
+): readonly string[] {
+  const results = hidesResults ? [] : liveResultInWords(liveResult);
+  return [
+    ...(left === 0 && open === 0 ? ['That was the last question.'] : []),
+    `All answers${joint}${progressInWords(progress)}`,
+    ...(results.length === 0 ? [] : [results.join(joint)]),
+  ];
+}
+
+/** What a new interview takes, and what its scope is; without the scope where the file names one. */
+export function openingInWords(progress: Progress, groups: readonly string[], named: boolean): readonly string[] {
+  return [
+    `${questionsOpen(progress)}, about a minute each (heuristic), in groups: ${list(groups)}. Answer what you know, and put off the rest until you can ask those who know.`,
+    ...(named
+      ? []
+      : [
+          'The scope is the part of the organization that one verdict is about: the services that call each other and that one platform runs. Name it with --organization and --scope, or later in the file.',
+        ]),
+  ];
 }
 
 /** `3`, or `3 to 7` where answers still decide about other questions. */
@@ -37,8 +58,8 @@ function questionsOpen(progress: Progress): string {
 
 /** What "go on" asks; undefined where nothing is open. */
 export function goOnInWords({ left, open, progress }: ReviewContext): string | undefined {
-  if (left > 0) return `Go on with the questions (${openInWords(progress)} open)`;
-  return open > 0 ? `Answer what is open (${questionsOpen(progress)})` : undefined;
+  if (left > 0) return `Go on with the questions (${openInWords(progress)} unanswered)`;
+  return open > 0 ? `Answer the rest (${questionsOpen(progress)})` : undefined;
 }
 
 /** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
@@ -55,6 +76,6 @@ export function savedInWords({
   );
   const saved = `${questionsOpen(progress)} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
   return settled
-    ? `The verdict is settled: ${verdict}. ${saved} it.`
-    : `The verdict stays ${verdict} until what is not known is found out. ${saved} that.`;
+    ? `The verdict is settled: ${verdict}. ${saved} it. They still decide about gates, steps, and products.`
+    : `The verdict stays ${verdict} until you resolve the unknowns. ${saved} that.`;
 }

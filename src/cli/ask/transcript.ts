@@ -49,7 +49,7 @@ export function transcriptTo(
   let saved: string | undefined;
   const reviewed = (about: ReviewContext) => {
     changed(about.change);
-    const words = savedInWords(about);
+    const words = look.hidesResults ? undefined : savedInWords(about);
     if (words !== undefined && words !== saved) lines(['', ...wrap(words, look.width()).map(paint.strong)]);
     saved = words;
   };

@@ -5,6 +5,7 @@ import { assess as judge } from '../../core/assess/index.ts';
 import { pending, progressOf, type Route } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { InputError, shortList } from '../../core/problem/index.ts';
+import { yamlText } from '../../core/yaml/index.ts';
 import { shellWord } from '../../report/escape.ts';
 import { count } from '../../report/phrases.ts';
 import { reporters } from '../../report/index.ts';
@@ -14,11 +15,15 @@ import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { Exit } from '../exit.ts';
 import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
+import { nameOf } from '../read.ts';
 import { readIds, type RouteOptions, routeOf } from '../route.ts';
 import { version } from '../version.ts';
 
 interface AssessOptions extends RouteOptions {
   readonly plain?: boolean;
+  readonly hideVerdict?: boolean;
+  readonly organization?: string;
+  readonly scope?: string;
 }
 
 /** The file that `assess` writes when none is named. */
@@ -28,6 +33,7 @@ export const assess: CliCommand<AssessOptions> = {
   summary: 'ask what is missing, save every answer, print the result',
   examples: [
     'assess',
+    'assess answers.yaml --organization "Example Payments" --scope "payments platform"',
     'assess answers.yaml --quick',
     'assess answers.yaml --only languages,clusters',
     'assess answers.yaml --no-input --format json',
@@ -40,6 +46,9 @@ export const assess: CliCommand<AssessOptions> = {
       .option('--section <id>', 'ask the questions of one section, answered or not')
       .option('--only <ids>', 'ask these questions', readIds)
       .option('--review', 'walk through all questions again')
+      .option('--organization <name>', 'the organization, for a new file')
+      .option('--scope <name>', 'the services that the verdict is about, for a new file')
+      .option('--hide-verdict', 'show no results while asking, so that they influence no answer')
       .option('--plain', 'ask in plain lines, for screen readers and pipes (so does ACCESSIBLE=1)');
   },
   async run(call: Call<AssessOptions>): Promise<number> {
@@ -87,6 +96,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
     host,
     color: colorLevel(host.stderr, host.env, options.color),
     resume: resumeWith(file, options),
+    hidesResults: options.hideVerdict === true,
     signal: host.interruption(),
   });
   if (ended === 'interrupted') throw new Exit(130);
@@ -100,12 +110,13 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
 }
 
 /** The shell command that resumes this interview. */
-function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['options']): string {
+function resumeWith(file: string, { quick, plain, hideVerdict, rules }: Call<AssessOptions>['options']): string {
   return [
     'mesh-ready assess',
     shellWord(file),
     quick && '--quick',
     plain && '--plain',
+    hideVerdict && '--hide-verdict',
     rules !== undefined && `--rules ${shellWord(rules)}`,
   ]
     .filter(Boolean)
@@ -114,16 +125,40 @@ function resumeWith(file: string, { quick, plain, rules }: Call<AssessOptions>['
 
 /** The file as it is. Without a file, a new one, unless the file was named and no person can be asked. */
 async function loadedOrNew(
-  { host, args, options }: Call,
+  { host, args, options }: Call<AssessOptions>,
   file: string,
   { pack }: CompiledPack,
   asking: boolean,
 ): Promise<LoadedAnswers> {
   const there = file === '-' || existsSync(resolve(host.cwd, file));
-  if (there || (args[0] !== undefined && !asking)) return loadAnswers(file, pack, host, options.rules);
+  const { organization, scope } = options;
+  if (there || (args[0] !== undefined && !asking)) {
+    const loaded = await loadAnswers(file, pack, host, options.rules);
+    keepsNames(loaded.answersFile, options, file);
+    return loaded;
+  }
   const { parseAnswers } = await import('../../core/answers/parse.ts');
-  const text = newAnswersText(pack, { assessed: host.today() });
+  const text = newAnswersText(pack, {
+    ...(organization !== undefined && { organization }),
+    ...(scope !== undefined && { scope }),
+    assessed: host.today(),
+  });
   return { text, answersFile: parseAnswers(text, file, pack).answersFile };
+}
+
+/** Throws InputError where an option names another organization or scope than a file that exists. */
+function keepsNames(written: AnswersFile, options: Pick<AssessOptions, 'organization' | 'scope'>, file: string): void {
+  const others = (['organization', 'scope'] as const).filter(
+    (key) => options[key] !== undefined && options[key] !== written[key],
+  );
+  if (others.length === 0) return;
+  const lines = others.map((key) => `${key}: ${yamlText(options[key]!)}`).join(' and ');
+  throw new InputError([
+    {
+      code: 'usage',
+      message: `${others.map((key) => `--${key}`).join(' and ')} only name a new file; write ${lines} into ${nameOf(file)}`,
+    },
+  ]);
 }
 
 /** An error that names the questions to ask now, and counts those that depend on their answers. */

@@ -20,12 +20,12 @@ import { readIds } from '../route.ts';
 import { deliverEach, fileOf, type Destination, destinationsOf } from '../destinations.ts';
 import { version } from '../version.ts';
 
-const NO_BAR =
-  'note: no bar is set, so only the file itself was checked; set one with check: in the file, or with --ready-for\n';
+const NO_REQUIREMENTS =
+  'no requirements to check; pass --ready-for <stage> or another option, or add check: to the file, such as check: { readyFor: walk }';
 
-/** Returns 1 when the bar is missed, in every format. */
+/** Returns 1 when a requirement is not met, in every format. */
 export const check = {
-  summary: 'hold an answers file to a bar, for CI',
+  summary: 'check an answers file against requirements, for CI',
   examples: [
     'check answers.yaml',
     'check answers.yaml --ready-for walk --max-age-days 180',
@@ -36,14 +36,14 @@ export const check = {
   formats: usualFirst(checkReporters, 'terminal'),
   define(command) {
     command
-      .argument('<file>', 'answers file (- is standard input); its check: block is the bar')
+      .argument('<file>', 'answers file (- is standard input); its check: block has the requirements')
       .option('--ready-for <stage>', 'every required gate before this stage is met or waived', readStage)
       .option('--verdict <verdict>', 'the verdict is this one, or one of several with commas', readVerdicts)
-      .option('--settled', 'no answer that is open can change the verdict')
+      .option('--settled', 'no unanswered question can change the verdict')
       .option('--require <gates>', 'these gates are met; a waiver is not enough', readIds)
       .option(
         '--min-coverage <percent>',
-        'so many of the questions that apply are answered',
+        'this percentage of the applicable questions is answered',
         percentFor('--min-coverage'),
       )
       .option('--max-age-days <days>', 'no answer is older', daysFor('--max-age-days'))
@@ -82,8 +82,8 @@ export const check = {
 } as const satisfies CliCommand<BarOptions>;
 
 /**
- * Reads the file and checks it against its bar. Adds the baseline to `inputs`, the files that no result may overwrite.
- * Throws InputError.
+ * Reads the file and checks it against its requirements. Adds the baseline to `inputs`, the files that no result may
+ * overwrite. Throws InputError.
  */
 async function judge(
   file: string,
@@ -96,7 +96,8 @@ async function judge(
   const wanted = barOf(answersFile.check, options, rules.pack);
   const compiled = compileReadiness(rules.pack, rules.digest);
   const assessment = assess(compiled, answersFile, version);
-  if (Object.keys(wanted).length === 0) await tell(host, NO_BAR);
+  if (Object.keys(wanted).every((key) => key === 'baseline'))
+    throw new InputError([{ code: 'usage', message: NO_REQUIREMENTS }]);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
@@ -108,11 +109,15 @@ async function judge(
     ...(answersLine !== undefined && { answersLine }),
     ...(baseline && { baseline }),
   });
-  const { remedy } = judged.met ? {} : await import('../../core/bar/remedy.ts');
+  const late = judged.met ? undefined : await import('../../core/bar/remedy.ts');
   const bar =
-    remedy === undefined
+    late === undefined
       ? judged
-      : { ...judged, remedy: remedy(compiled.whole, answersFile, assessment, wanted, judged, host.today()) };
+      : {
+          ...judged,
+          findings: late.withCauses(compiled.whole, answersFile, assessment, judged.findings),
+          remedy: late.remedy(compiled.whole, answersFile, assessment, wanted, judged, host.today()),
+        };
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 

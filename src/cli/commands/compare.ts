@@ -1,5 +1,5 @@
 import { assess } from '../../core/assess/index.ts';
-import { compare as comparison, type ComparedFile } from '../../core/compare/index.ts';
+import { compare as comparison, type ComparedFile, inOrderOfDays } from '../../core/compare/index.ts';
 import { InputError } from '../../core/problem/index.ts';
 import { compareReporters } from '../../report/compare.ts';
 import { brief, plain } from '../../report/escape.ts';
@@ -19,12 +19,11 @@ export const compare: CliCommand = {
   ],
   formats: usualFirst(compareReporters, 'terminal'),
   define(command) {
-    command.argument('<files...>', 'two or more answers files, the oldest first');
+    command.argument('<files...>', 'two or more answers files; their assessed: days give the order');
   },
   async run({ host, args, options }) {
     const files = args.flat().filter((file) => file !== undefined);
-    if (files.length < 2)
-      throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files, the oldest first' }]);
+    if (files.length < 2) throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files' }]);
     const format = formatOf(options, compareReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const loaded = await loadAll(files, compiled.pack, host, options.rules);
@@ -42,7 +41,15 @@ export const compare: CliCommand = {
       file: nameOf(files[index]!),
       assessment: assess(compiled, answersFile, version),
     }));
-    await deliver(compareReporters[format](comparison(judged), reportOptions(options, host)), options, host, ...files);
+    const ordered = inOrderOfDays(judged);
+    if (ordered === undefined)
+      await tell(host, 'note: not every file has an assessed: day, so the first file given counts as the oldest\n');
+    await deliver(
+      compareReporters[format](comparison(ordered ?? judged), reportOptions(options, host)),
+      options,
+      host,
+      ...files,
+    );
     return 0;
   },
 };

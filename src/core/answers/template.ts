@@ -42,7 +42,7 @@ export function answersTemplate(pack: Pack, head: AnswersHead): string {
     ...headLines(pack, head, true),
     'answers:',
     ...sections.flat(),
-    '# A gate that cannot be met for now, and the bar that `mesh-ready check` holds this file to:',
+    '# A gate that cannot be met for now, and the requirements of `mesh-ready check`:',
     '# waivers:',
     `#   - gate: ${pack.gates[0]?.id ?? 'gate-id'}`,
     '#     reason: why this is acceptable',

@@ -5,11 +5,16 @@ import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 export function judgeVerdict({ verdict, answers }: Assessment, wanted: readonly string[]): BarPart {
   const words = [...new Set(wanted)].join(' or ');
   if (verdict.possible.every((id) => wanted.includes(id)))
-    return { findings: [], passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (${words} wanted)`}` };
+    return {
+      findings: [],
+      passed: `the verdict is ${verdict.id}${words === verdict.id ? '' : ` (required: ${words})`}`,
+    };
   const open = verdict.settled ? '' : ` (still possible: ${verdict.possible.join(', ')})`;
   const cause = causeOf(answers, verdict.reasons[0]?.answers ?? []);
   const line = cause?.line === undefined ? {} : { line: cause.line };
-  return { findings: [{ code: 'verdict', message: `the verdict is ${verdict.id}${open}, wanted: ${words}`, ...line }] };
+  return {
+    findings: [{ code: 'verdict', message: `the verdict is ${verdict.id}${open}, required: ${words}`, ...line }],
+  };
 }
 
 /** Checks that no unanswered question can change the verdict. */
@@ -25,11 +30,13 @@ export function judgeSettled({ verdict, unknowns }: Assessment): BarPart {
 
 /** Checks that at least this percentage of the applicable questions is answered. */
 export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number): BarPart {
-  const words = `${coverage.percent} % of the questions that apply are answered (${coverage.answered} of ${coverage.applicable})`;
-  if (coverage.percent >= wanted) return { findings: [], passed: `${words}, ${wanted} % wanted` };
+  const words = `${coverage.percent}% of the applicable questions are answered (${coverage.answered} of ${coverage.applicable})`;
+  if (coverage.percent >= wanted) return { findings: [], passed: `${words}; required: ${wanted}%` };
   const open = unknowns.slice(0, 5).map((unknown) => unknown.question);
   const rest = unknowns.length > open.length ? ` and ${unknowns.length - open.length} more` : '';
-  return { findings: [{ code: 'coverage', message: `${words}, ${wanted} % wanted; open: ${open.join(', ')}${rest}` }] };
+  return {
+    findings: [{ code: 'coverage', message: `${words}; required: ${wanted}%; unanswered: ${open.join(', ')}${rest}` }],
+  };
 }
 
 /**
@@ -46,7 +53,7 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
       return [
         {
           code: 'answer-undated',
-          message: `${record.question} has no date, at most ${days} days wanted`,
+          message: `${record.question} has no date; required: at most ${days} days old`,
           ...placeOf(record),
         },
       ];
@@ -61,7 +68,7 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
         },
       ];
     return age > days
-      ? [{ code: 'answer-stale', message: `${about}, ${age} days old, at most ${days} wanted`, ...placeOf(record) }]
+      ? [{ code: 'answer-stale', message: `${about}, ${age} days old; required: at most ${days}`, ...placeOf(record) }]
       : [];
   });
   return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${days} days` };

@@ -11,8 +11,8 @@ export type Baseline =
   | { readonly file: string; readonly incomparable: string };
 
 /**
- * What got worse since the baseline: a gate that was met and is open or not known, an exposure score or verdict about
- * which less is known, an answer that is gone. That answers went stale is found by their age.
+ * What got worse since the baseline: a gate that was met and is not met or unknown now, an exposure score or verdict
+ * about which less is known, an answer that is gone. That answers went stale is found by their age.
  */
 export function judgeRegressions(assessment: Assessment, baseline: Baseline): BarPart {
   if ('incomparable' in baseline)
@@ -50,9 +50,13 @@ function gates(assessment: Assessment, before: Assessment, file: string): Findin
   return all(assessment).flatMap((gate): Finding[] => {
     if (was.get(gate.id)?.outcome !== 'met' || !isUnmet(gate)) return [];
     const { message: _, code: __, ...place } = gateFinding(assessment, gate, '');
-    const now = gate.outcome === 'open' ? 'open' : 'not known';
+    const now = gate.outcome === 'open' ? 'not met' : 'unknown';
     return [
-      { code: 'regression-gate', message: `${gate.title} was met in ${file} and is ${now}; ${gate.fix.do}`, ...place },
+      {
+        code: 'regression-gate',
+        message: `gate ${gate.id} was met in ${file} and is ${now} now: ${gate.title}`,
+        ...place,
+      },
     ];
   });
 }
@@ -85,7 +89,7 @@ function answers(assessment: Assessment, before: Assessment, file: string): Find
     return [
       {
         code: 'regression-answer',
-        message: `${record.question} was answered in ${file} and is not any more`,
+        message: `${record.question} was answered in ${file} and is unknown now`,
         ...placeOf(record),
       },
     ];

@@ -23,7 +23,7 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
     const isPast = STAGES.indexOf(operatingAt as StageId) >= STAGES.indexOf(wanted);
     const owed = blocking.length === 1 ? '1 gate' : `${blocking.length} gates`;
     const why = `not ready for ${wanted}${isPast ? ` (operates at ${operatingAt}, and owes ${owed})` : ''}`;
-    return { findings: blocking.map((gate) => gateFinding(assessment, gate, why)) };
+    return { findings: blocking.map((gate) => waivable(gateFinding(assessment, gate, why), today)) };
   }
   const how = waived === 0 ? '' : `, with ${waived} ${waived === 1 ? 'gate' : 'gates'} waived`;
   return { findings: [], passed: `ready for ${wanted}${how}` };
@@ -40,7 +40,7 @@ export function judgeGate(assessment: Assessment, id: string, today: string): Ba
   if (!isWaived(assessment, gate, today)) return { findings: [finding] };
   return {
     findings: [
-      { ...finding, code: 'gate-waived', message: `${finding.message}; it is waived, and that does not count as met` },
+      { ...finding, code: 'gate-waived', message: `${finding.message}; its waiver does not count as met here` },
     ],
   };
 }
@@ -60,11 +60,26 @@ export function gateFinding({ answers }: Assessment, gate: GateResult, why: stri
     const asks = undecided.map((record) => record.question).join(', ');
     return {
       code: 'gate-unknown',
-      message: `${why}: ${gate.title} is not known${asks ? `; answer ${asks}` : ''}`,
+      message: `${why}: gate ${gate.id} is unknown: ${gate.title}`,
       ...place,
+      fix: asks ? `Find out and answer: ${asks}.` : gate.fix.do,
     };
   }
-  return { code: 'gate-open', message: `${why}: ${gate.title} is open; ${gate.fix.do}`, ...place };
+  return {
+    code: 'gate-open',
+    message: `${why}: gate ${gate.id} is not met: ${gate.title}`,
+    ...place,
+    fix: gate.fix.do,
+  };
+}
+
+/** Days until the last day that a proposed waiver names: a quarter. */
+const PROPOSED_DAYS = 90;
+
+/** The finding with a waiver to paste. It has no reason, so that the file is rejected until someone writes one. */
+function waivable(finding: Finding, today: string): Finding {
+  const until = new Date(Date.parse(today) + PROPOSED_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return { ...finding, waiver: `- { gate: ${finding.gate}, reason: "", until: ${until} }` };
 }
 
 function isOpen({ value, state }: AnswerRecord): boolean {

@@ -11,6 +11,8 @@ import { isWaived } from './gates.ts';
 /** How many questions one step names. */
 const NAMED = 8;
 
+export { withCauses } from './causes.ts';
+
 /** The smallest change of answers that would meet a missed bar, step by step. Leaves out what no answer can change. */
 export function remedy(
   compiled: CompiledPack,
@@ -29,7 +31,7 @@ export function remedy(
     steps.push(...meeting(compiled, file, assessment, bar, ids('regression-gate'), today));
   if (has('not-settled'))
     steps.push(
-      `answer what is open until the verdict is settled, first ${named(
+      `answer questions until the verdict is settled, first ${named(
         assessment.unknowns.map(({ question }) => question),
         3,
       )}; until then it can be ${assessment.verdict.possible.join(' or ')}`,
@@ -40,8 +42,8 @@ export function remedy(
   const old = ids('answer-stale', 'answer-undated', 'answer-from-the-future');
   if (old.length > 0) steps.push(`look again at ${named(old)}, and date what still holds ${today}`);
   for (const gate of ids('waiver-expired'))
-    steps.push(`meet the gate ${gate}, or agree on a new last day of its waiver`);
-  for (const gate of ids('waiver-unused', 'waiver-unknown')) steps.push(`remove the waiver of ${gate}`);
+    steps.push(`meet the gate ${gate}, or agree on a new last day for its waiver`);
+  for (const gate of ids('waiver-unused', 'waiver-unknown')) steps.push(`remove the waiver for ${gate}`);
   return steps;
 }
 
@@ -66,20 +68,18 @@ function meeting(
       lost.includes(gate.id),
   );
   const { changes, gates } = meetGates(compiled, answers, wanted);
-  return changes === null ? [`meet ${named(gates)}; nothing that you can bring about is enough`] : changes.map(inWords);
+  return changes === null ? [`meet ${named(gates)}; no change within your control is enough`] : changes.map(inWords);
 }
 
 function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: readonly VerdictId[]): readonly string[] {
-  if (wanted.length === 0) return ['change the bar: no verdict meets all that it asks for'];
+  if (wanted.length === 0) return ['change the requirements: no verdict meets all of them'];
   const reached = flips(compiled, answers, { wanted });
   const best = reached.find(({ inYourHands }) => inYourHands) ?? reached[0];
   if (best === undefined)
     return [
-      `no three other answers make the verdict ${wanted.join(' or ')}; hold the file to another bar if its answers are right`,
+      `no change of up to three answers makes the verdict ${wanted.join(' or ')}; if the answers are right, change the requirements`,
     ];
-  return best.changes.map(
-    (change) => `${inWords(change)}${change.changeable ? '' : '; if that is ever so: it is nothing you decide'}`,
-  );
+  return best.changes.map((change) => `${inWords(change)}${change.changeable ? '' : ' (outside your control)'}`);
 }
 
 function covering({ coverage: { answered, applicable }, unknowns }: Assessment, percent: number): string {
@@ -89,7 +89,7 @@ function covering({ coverage: { answered, applicable }, unknowns }: Assessment, 
 
 function inWords({ question, fromText, toText, known, applies }: AnswerChange): string {
   if (applies === false) return `then answer ${question}: ${toText}`;
-  return known ? `change ${question} to ${toText} (now ${fromText})` : `find out ${question}: it has to be ${toText}`;
+  return known ? `change ${question} to ${toText} (now ${fromText})` : `find out ${question}: it must be ${toText}`;
 }
 
 function named(ids: readonly string[], most = NAMED): string {

@@ -16,7 +16,9 @@ export function judgeWaivers({ waivers, stages }: Assessment, today: string): Ba
         return [{ code: 'waiver-unused', message: `the gate ${waiver.gate} ${why}; remove its waiver`, ...place }];
       }
       if (waiver.until >= today) return [];
-      return [{ code: 'waiver-expired', message: `the waiver of ${waiver.gate} ended on ${waiver.until}`, ...place }];
+      return [
+        { code: 'waiver-expired', message: `the waiver for ${waiver.gate} expired on ${waiver.until}`, ...place },
+      ];
     }),
   };
 }

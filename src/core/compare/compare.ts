@@ -40,7 +40,7 @@ export interface AnswerMove {
   readonly note?: string;
 }
 
-/** Two or more files of one organization, in the order given, as plain data: the only input of its reporters. */
+/** Two or more files of one organization, in the order of time, as plain data: the only input of its reporters. */
 export interface Comparison {
   readonly schemaVersion: 1;
   readonly tool: Assessment['tool'];
@@ -57,6 +57,16 @@ export interface Comparison {
   readonly moved: Differences;
   /** Changes of the pack against the pack that it extends. */
   readonly changes?: PackChanges;
+}
+
+/**
+ * The files in the order of the days on which they were assessed, those of one day in the order given; undefined where
+ * a file has no day.
+ */
+export function inOrderOfDays(files: readonly ComparedFile[]): readonly ComparedFile[] | undefined {
+  const dayOf = ({ assessment }: ComparedFile) => assessment.assessed ?? '';
+  if (files.some((file) => dayOf(file) === '')) return undefined;
+  return files.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { Explanation } from './explain.ts';
 import type { ExplainedPart } from './part.ts';
 
+/** The heading of the block with the parts of named conditions. */
+export const NAMED_CONDITIONS = 'Named conditions';
+
 /** Explains each named condition once, in a block at the end. Where it is used, only its sentence remains. */
 export function toldOnce(explanation: Explanation): Explanation {
   const told = new Map<string, ExplainedPart>();
@@ -17,5 +20,5 @@ export function toldOnce(explanation: Explanation): Explanation {
   };
   const blocks = explanation.blocks.map(({ heading, parts }) => ({ heading, parts: parts.map(short) }));
   if (told.size === 0) return explanation;
-  return { ...explanation, blocks: [...blocks, { heading: 'Named conditions', parts: [...told.values()] }] };
+  return { ...explanation, blocks: [...blocks, { heading: NAMED_CONDITIONS, parts: [...told.values()] }] };
 }

@@ -73,7 +73,7 @@ function notThisVerdict(context: ExplainContext, assessment: Assessment, id: Ver
       result:
         verdict.id === id
           ? 'this is the verdict'
-          : `the verdict is ${verdict.id}${verdict.possible.includes(id) ? `, open answers can still make it ${id}` : ''}`,
+          : `the verdict is ${verdict.id}${verdict.possible.includes(id) ? `, unanswered questions can still make it ${id}` : ''}`,
       blocks: verdict.id === id ? [] : [{ heading: 'Rules that would give it', parts: rules }],
       sources: [],
     },
@@ -88,7 +88,7 @@ function notThisStage(context: ExplainContext, assessment: Assessment, id: Stage
   const missing = blockersBefore(stages, id).map((gate): ExplainedPart => {
     const { gate: entry, met } = compiled.gates.find((each) => each.gate.id === gate.id)!;
     return {
-      text: `${entry.stage}: ${gate.id} is ${gate.outcome}: ${gate.title}`,
+      text: `${entry.stage}: ${gate.id} is ${gate.outcome === 'open' ? 'not met' : gate.outcome} (${gate.title}); it lacks`,
       parts: [explainCondition(context, met)],
     };
   });

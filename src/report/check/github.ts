@@ -1,21 +1,19 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { count } from '../phrases.ts';
-import { brief, plain, workflowData, workflowProperty } from '../escape.ts';
-import { markdown as plan } from '../markdown.ts';
-import { firstRules, rules } from '../markdown/rule-changes.ts';
+import { brief, markdownCode, markdownText, plain, shellWord, workflowData, workflowProperty } from '../escape.ts';
+import { courseInWords } from '../judgement/course.ts';
+import { count, list } from '../phrases.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { CONTRADICTION, conflictingAnswers } from './contradictions.ts';
-import { findingsList } from './markdown.ts';
-import { type CheckResult, lineOf, outcome, waivedGates, worstFirst } from './result.ts';
+import { type CheckResult, findingInFull, lineOf, outcome, waivedGates, worstFirst } from './result.ts';
 
 /** GitHub shows ten annotations of a kind per step. */
 const SHOWN = 10;
-/** GitHub rejects a step summary above 1 MiB; this leaves room for other tools in the same step. */
-const LARGEST_SUMMARY = 900_000;
+/** How many findings and other items the step summary shows. */
+const SUMMARIZED = 4;
+/** The longest item of the step summary. */
+const LONGEST_ITEM = 300;
 /** The longest message of an annotation that people still read. */
 const LONGEST_NOTICE = 4000;
-/** A number of findings, or changes of the rules, that always fits. */
-const MANY = 100;
 
 /** Workflow commands that annotate the answers file: findings, worst first, then every answer that conflicts. */
 export function github(result: CheckResult): string {
@@ -23,7 +21,7 @@ export function github(result: CheckResult): string {
   const rest = findings.length - SHOWN;
   const lines = findings.slice(0, SHOWN).map((finding) => {
     const line = lineOf(finding, result);
-    return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(finding.message)}`;
+    return `::error file=${workflowProperty(result.file)},line=${line},endLine=${line},title=${workflowProperty(`mesh-ready: ${finding.code}`)}::${workflowData(findingInFull(finding))}`;
   });
   const conflicts = result.assessment.contradictions.flatMap((each) => conflictingAnswers(each, result));
   lines.push(
@@ -94,23 +92,50 @@ function changed({ changes, pack }: Assessment): Notice[] {
 }
 
 /**
- * Markdown for `$GITHUB_STEP_SUMMARY`: every finding, then the plan where it fits. The plan contains the changes of the
- * rules; without the plan, they follow the findings. Where not all findings fit, only the first are listed.
+ * Markdown for `$GITHUB_STEP_SUMMARY`, at most ten lines with text: the outcome, the result, the worst findings, waived
+ * gates, rules of one's own, and the commands that show the rest.
  */
 export function githubSummary(result: CheckResult): string {
-  const ways = [
-    () => `${findingsList(result)}\n\n${plan(result.assessment)}`,
-    () => `${[findingsList(result), ...rules(result.assessment)].join('\n\n')}\n`,
-    () => `${[findingsList(result, MANY), ...rules(result.assessment)].join('\n\n')}\n`,
+  const { assessment, bar, file } = result;
+  const { verdict, stage, coverage, changes, pack } = assessment;
+  const item = (text: string) => `- ${markdownText(brief(text, LONGEST_ITEM))}`;
+  const conflicts = assessment.contradictions.map((each) => {
+    const [{ line, says }] = conflictingAnswers(each, result);
+    return item(`${file}:${line}: ${says}`);
+  });
+  const items = [
+    ...worstFirst(bar.findings).map(
+      (finding) => `${item(`${file}:${lineOf(finding, result)}: ${finding.message}`)} (\`${finding.code}\`)`,
+    ),
+    ...conflicts,
+    ...bar.passed.map((passed) => `- ✓ ${markdownText(brief(passed, LONGEST_ITEM))}`),
+    ...(bar.notes ?? []).map(item),
   ];
-  for (const write of ways) {
-    const text = write();
-    if (bytes(text) <= LARGEST_SUMMARY) return text;
-  }
-  return `${[findingsList(result, MANY), ...firstRules(result.assessment, MANY)].join('\n\n')}\n`;
-}
-
-/** Length in bytes as UTF-8. */
-function bytes(text: string): number {
-  return encodeURIComponent(text).replace(/%../g, '.').length;
+  const rest = items.length - SUMMARIZED;
+  const waived = waivedGates(result).map(({ gate }) => gate);
+  const change = bar.remedy?.[0];
+  const facts = [
+    `verdict: ${verdict.id}, ${verdict.standing}`,
+    `course: ${courseInWords(verdict)}`,
+    `stage: ${stage}`,
+    `answered: ${coverage.answered} of ${coverage.applicable}`,
+  ];
+  return `${[
+    `## mesh-ready: ${outcome(bar)}`,
+    '',
+    `${markdownText(brief(file, LONGEST_ITEM))}: ${markdownText(facts.join('; '))}`,
+    '',
+    ...items.slice(0, SUMMARIZED),
+    ...(rest > 0 ? [`- and ${rest} more in the log of this step`] : []),
+    ...(change === undefined ? [] : [item(`First change that helps: ${change}`)]),
+    ...(waived.length === 0 ? [] : [item(`Waived, not met: ${list(waived)}`)]),
+    ...(changes === undefined || changes.entries.length === 0
+      ? []
+      : [
+          item(
+            `Rules: ${pack.id} ${pack.version} changes ${count(changes.entries.length, 'entry', 'entries')} of ${changes.base.id} ${changes.base.version}`,
+          ),
+        ]),
+    `- Everything else: ${markdownCode(`mesh-ready plan ${shellWord(file)}`)}`,
+  ].join('\n')}\n`;
 }

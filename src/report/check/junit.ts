@@ -2,7 +2,15 @@ import type { Finding } from '../../core/bar/index.ts';
 import { brief, xmlText } from '../escape.ts';
 import { ruleChanges, ruleChangesTitle } from '../rule-changes.ts';
 import { conflictingAnswers } from './contradictions.ts';
-import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
+import {
+  type CheckResult,
+  findingInFull,
+  lineOf,
+  subject,
+  type WaivedGate,
+  waivedGates,
+  worstFirst,
+} from './result.ts';
 
 /**
  * JUnit, in the subset that CI systems share: a failure per finding, a skipped case per waived gate, and a passed case
@@ -72,7 +80,7 @@ function failure(finding: Finding, result: CheckResult): string {
   const message = xmlText(finding.message);
   return [
     `    <testcase classname="${className(result.file)}" name="${xmlText(name)}" file="${xmlText(result.file)}" line="${line}" time="0">`,
-    `      <failure type="${finding.code}" message="${message}">${xmlText(result.file)}:${line}: ${message}</failure>`,
+    `      <failure type="${finding.code}" message="${message}">${xmlText(result.file)}:${line}: ${xmlText(findingInFull(finding))}</failure>`,
     '    </testcase>',
   ].join('\n');
 }

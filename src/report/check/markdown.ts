@@ -1,25 +1,30 @@
-import { markdownText } from '../escape.ts';
+import { markdownCode, markdownText } from '../escape.ts';
 import { markdown as plan } from '../markdown.ts';
-import { type CheckResult, outcome, waivedGates } from './result.ts';
+import { capital } from '../phrases.ts';
+import { type CheckResult, detailsOf, outcome, waivedGates } from './result.ts';
 
 /** Findings and met requirements as a task list, then the plan. */
 export function markdown(result: CheckResult): string {
   return `${findingsList(result)}\n\n${plan(result.assessment)}`;
 }
 
-/** The outcome as a heading, and a task list of at most `most` findings and of the requirements that are met. */
-export function findingsList(result: CheckResult, most = Infinity): string {
+/** The outcome as a heading, and a task list of findings with their causes, and of requirements that are met. */
+function findingsList(result: CheckResult): string {
   const { bar, file } = result;
   const remedy =
     bar.remedy && bar.remedy.length > 0
       ? ['The smallest change that would pass:', bar.remedy.map((step) => `- ${markdownText(step)}`).join('\n')]
       : [];
   const items = [
-    ...bar.findings.slice(0, most).map((finding) => {
+    ...bar.findings.flatMap((finding) => {
       const place = finding.line === undefined ? file : `${file}:${finding.line}`;
-      return `- [ ] ${markdownText(finding.message)} (\`${finding.code}\`, ${markdownText(place)})`;
+      return [
+        `- [ ] ${markdownText(finding.message)} (\`${finding.code}\`, ${markdownText(place)})`,
+        ...detailsOf(finding).map(
+          ({ label, text }) => `  - ${capital(label)}: ${label === 'waiver' ? markdownCode(text) : markdownText(text)}`,
+        ),
+      ];
     }),
-    ...(bar.findings.length > most ? [`- and ${bar.findings.length - most} more`] : []),
     ...bar.passed.map((passed) => `- [x] ${markdownText(passed)}`),
     ...waivedGates(result).map(({ says, reason }) => `- ${markdownText(`${says}; ${reason}`)}`),
     ...(bar.notes ?? []).map((note) => `- ${markdownText(note)}`),

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { type BarResult, type Finding, FINDING_CODES } from '../../core/bar/index.ts';
-import { count } from '../phrases.ts';
+import { capital, count, sentence } from '../phrases.ts';
 import type { ReportOptions } from '../options.ts';
 
 /** The result of `check`, and the file that it is about. */
@@ -17,9 +17,31 @@ export interface CheckResult {
 /** Turns the result of `check` into text that ends in one newline. */
 export type CheckReporter = (result: CheckResult, options: ReportOptions) => string;
 
-/** `the bar is met`, or how many findings there are. */
+/** `all requirements are met`, or how many findings there are. */
 export function outcome({ met, findings }: BarResult): string {
-  return met ? 'the bar is met' : `the bar is missed: ${count(findings.length, 'finding', 'findings')}`;
+  return met ? 'all requirements are met' : `check failed: ${count(findings.length, 'finding', 'findings')}`;
+}
+
+/** What a finding rests on, and what to do, each with its label; empty where the message says it all. */
+export function detailsOf({ causes = [], fix, waiver }: Finding): readonly { label: string; text: string }[] {
+  return [
+    ...causes.map((text) => ({ label: 'because', text })),
+    ...(fix === undefined ? [] : [{ label: 'fix', text: fix }]),
+    ...(waiver === undefined ? [] : [{ label: 'waiver', text: waiver }]),
+  ];
+}
+
+/** How to use the waivers that findings propose. */
+export const WAIVER_HELP = 'To waive a gate, add its waiver below waivers: in the file, with a reason and a last day.';
+
+/** The finding with its details as sentences on one line, for formats that have one text for each finding. */
+export function findingInFull(finding: Finding): string {
+  const details = detailsOf(finding).map(({ label, text }) => {
+    const words =
+      label === 'waiver' ? `Waiver, to paste below waivers: with a reason: ${text}` : `${capital(label)}: ${text}`;
+    return label === 'waiver' ? words : sentence(words);
+  });
+  return [details.length === 0 ? finding.message : sentence(finding.message), ...details].join(' ');
 }
 
 /** The line of a finding: its own, or that of `answers:`, or the first. */

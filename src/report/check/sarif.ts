@@ -3,7 +3,15 @@ import { type Finding, FINDING_CODES, type FindingCode } from '../../core/bar/in
 import { ruleChanges } from '../rule-changes.ts';
 import { advice } from './advice.ts';
 import { CONTRADICTION, CONTRADICTION_HELP, CONTRADICTION_SAYS, conflictingAnswers } from './contradictions.ts';
-import { type CheckResult, lineOf, subject, type WaivedGate, waivedGates, worstFirst } from './result.ts';
+import {
+  type CheckResult,
+  findingInFull,
+  lineOf,
+  subject,
+  type WaivedGate,
+  waivedGates,
+  worstFirst,
+} from './result.ts';
 import { fingerprint, numbered, sarifLocation, sarifLog, sarifRule, sarifText } from './sarif-log.ts';
 
 const CODES = Object.keys(FINDING_CODES) as FindingCode[];
@@ -79,7 +87,7 @@ function found(finding: Finding, result: CheckResult, print: string): object {
     ruleId: finding.code,
     ruleIndex: CODES.indexOf(finding.code),
     level: 'error',
-    message: { text: sarifText(finding.message) },
+    message: { text: sarifText(findingInFull(finding)) },
     locations: [sarifLocation(result.file, lineOf(finding, result))],
     partialFingerprints: { primaryLocationLineHash: print },
   };

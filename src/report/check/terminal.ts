@@ -6,17 +6,21 @@ import { courseInWords } from '../judgement/course.ts';
 import { bandInWords } from '../judgement/exposure.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { CONTRADICTION, conflictingAnswers } from './contradictions.ts';
-import { type CheckResult, outcome, waiversThatHold } from './result.ts';
+import { type CheckResult, detailsOf, outcome, WAIVER_HELP, waiversThatHold } from './result.ts';
 
 /**
- * One line per finding and per contradiction in the style of compilers, then met requirements, and the result in three
- * lines. Not wrapped.
+ * One line per finding and per contradiction in the style of compilers, with the causes of a finding below it; then met
+ * requirements, and the result in three lines. Not wrapped.
  */
 export function terminal(result: CheckResult): string {
   const { assessment, bar, file } = result;
   const { verdict, exposure, capacity, stage, operatingAt, coverage } = assessment;
   const lines = [
-    ...bar.findings.map((finding) => `${plain(`${placeOf(finding, file)}: ${finding.message}`)} [${finding.code}]`),
+    ...bar.findings.flatMap((finding) => [
+      `${plain(`${placeOf(finding, file)}: ${finding.message}`)} [${finding.code}]`,
+      ...detailsOf(finding).map(({ label, text }) => `  ${label}: ${plain(text)}`),
+    ]),
+    ...(bar.findings.some(({ waiver }) => waiver !== undefined) ? [WAIVER_HELP] : []),
     ...assessment.contradictions.map((each) => {
       const [{ line, says }] = conflictingAnswers(each, result);
       return `${plain(`${file}:${line}: ${says}`)} [${CONTRADICTION}]`;

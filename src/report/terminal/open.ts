@@ -40,12 +40,24 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
-/** The next commands to type, each in one line: a command that is wrapped can't be pasted. */
+/** How many questions the next command names. */
+const NAMED = 5;
+
+/**
+ * The next commands to type, each in one line: a command that is wrapped can't be pasted. `assess` alone asks only what
+ * is unanswered, so questions that are answered with "don't know" are named.
+ */
 export function commands(assessment: Assessment, { paint }: Screen, file = 'answers.yaml'): string[] {
   const name = shellWord(file);
+  const ids = assessment.unknowns.map(({ question }) => question);
+  const unanswered = assessment.answers.some(({ question, state }) => state === 'unanswered' && ids.includes(question));
   return [
     paint.strong('Next'),
-    ...(assessment.unknowns.length > 0 ? [`  mesh-ready assess ${name}`] : []),
+    ...(unanswered
+      ? [`  mesh-ready assess ${name}`]
+      : ids.length > 0
+        ? [`  mesh-ready assess ${name} --only ${ids.slice(0, NAMED).join(',')}`]
+        : []),
     `  mesh-ready plan ${name} -o adoption-plan.md`,
   ];
 }

@@ -51,6 +51,35 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr.length).toBeLessThan(8000);
   });
 
+  test('a new file gets organization and scope, and a file that exists keeps its own', async () => {
+    const named = ['--organization', 'Shop: EU', '--scope', 'web'];
+    const first = await assess(['2', 'quit'], ...named);
+    expect(answers()).toMatch(/^organization: ["']Shop: EU["']\nscope: web\n/m);
+    expect(first.stderr).not.toContain('Name it with --organization');
+    expect((await assess(['quit'], ...named)).exitCode).toBe(130);
+    const before = answers();
+    const other = await assess(['quit'], '--scope', 'api');
+    expect({ exitCode: other.exitCode, text: answers() }).toEqual({ exitCode: 2, text: before });
+    expect(other.stderr).toMatch(/--scope only name.* scope: api .*answers\.yaml/);
+  });
+
+  test('an interview says at its start what it takes and what a scope is, and at its end that it was the last question', async () => {
+    const { stderr } = await assess(['2', '3', 'java, go', 'na no outside', 'unknown', 'done']);
+    expect(stderr).toMatch(/^\d+ to \d+ questions, about a minute each \(heuristic\), in groups: /);
+    expect(stderr).toContain('The scope is the part of the organization that one verdict is about');
+    expect(stderr.split('That was the last question.')).toHaveLength(2);
+    const again = await assess(['done'], '--review');
+    expect(again.stderr).not.toContain('about a minute each');
+  });
+
+  test('--hide-verdict shows no result before the end', async () => {
+    const lines = ['2', '3', 'java, go', 'na no outside', 'unknown', 'done'];
+    const { stderr, stdout } = await assess(lines, '--hide-verdict');
+    expect(stderr).toContain('--plain --hide-verdict');
+    expect(stderr).not.toMatch(/verdict:|exposure:/);
+    expect(stdout).toContain('Not yet');
+  });
+
   test('three refused replies lose nothing that was answered or noted', async () => {
     await assess(['2', 'note', 'seen in the charts', 'x', 'x', 'x', 'x']);
     expect(answers()).toMatch(/runs-on: kubernetes\n/);
@@ -87,7 +116,7 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain('“9” is no source');
     expect(stderr).toContain('write a day of the calendar');
     expect(stderr).toContain('All answers');
-    expect(stderr).toContain('Go on with:\n  mesh-ready assess answers.yaml');
+    expect(stderr).toContain('To resume, run:\n  mesh-ready assess answers.yaml');
     expect(answers()).toMatch(
       /note: seen in the charts\n {4}source: measured\n {4}by: architect\n {4}date: 2026-02-03\n/,
     );
@@ -141,7 +170,7 @@ describe('assess --plain, through a pipe', () => {
     ['a\u001b[31m\u202e\nb.yaml', `'a\\u{1b}[31m\\u{202e}\\u{a}b.yaml'`],
   ])('the command that goes on with %j can be pasted', async (name, word) => {
     const { stderr } = await runIn({ cwd, stdin: '1\nquit\n' }, 'assess', name, '--plain', '--rules', PACK);
-    expect(stderr).toContain(`Go on with:\n  mesh-ready assess ${word} --plain --rules `);
+    expect(stderr).toContain(`To resume, run:\n  mesh-ready assess ${word} --plain --rules `);
     expect(stderr).not.toContain('\u001b');
     expect(stderr).not.toContain('\u202e');
   });
@@ -170,7 +199,7 @@ describe('assess --plain, through a pipe', () => {
     child.kill('SIGTERM');
     const exitCode = await new Promise((done) => child.on('exit', done));
     expect(exitCode).toBe(130);
-    expect(text).toContain('Go on with');
+    expect(text).toContain('To resume, run:');
     expect(answers()).toMatch(/runs-on: machines\n$/);
   });
 

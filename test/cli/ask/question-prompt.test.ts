@@ -73,6 +73,7 @@ describe('keys that answer', () => {
     ],
     ['Esc closes the filter and not the question', long, ['/', 'd', 'escape', 'space', 'enter'], value(['d1'])],
     ['digits are a number', amount, ['4', '2', 'enter'], value(42)],
+    ['Backspace in an empty number does nothing', amount, ['backspace', '4', 'enter'], value(4)],
     ['Backspace deletes a digit', amount, ['4', '2', 'backspace', 'enter'], value(4)],
     [
       'a number out of bounds is refused until it is right',

@@ -5,7 +5,7 @@ import type { Bar } from '../../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { judgeBar } from '../../../src/core/bar/bar.ts';
-import { remedy } from '../../../src/core/bar/remedy.ts';
+import { remedy, withCauses } from '../../../src/core/bar/remedy.ts';
 import { meetGates } from '../../../src/core/flips/way.ts';
 import { loadPackFolder } from '../../../src/cli/pack-folder.ts';
 
@@ -25,6 +25,38 @@ function remedyOf(bar: Bar, name: string): readonly string[] {
   const assessment = assess(compiled, answersFile, '1.0.0');
   return remedy(compiled, answersFile, assessment, bar, judgeBar(assessment, bar, today), today);
 }
+
+describe('a gate that stops a build', () => {
+  const answersFile = read('example-payments');
+  const assessment = assess(compiled, answersFile, '1.0.0');
+  const found = (bar: Bar) => withCauses(compiled, answersFile, assessment, judgeBar(assessment, bar, today).findings);
+
+  test('is named with the answer that causes it, its line, what would be enough, and the fix', () => {
+    const [first] = found({ readyFor: 'walk' });
+    expect(first).toMatchObject({ gate: 'first-proxy-live', question: 'edge' });
+    expect(first?.message).toContain('first-proxy-live');
+    expect(first?.causes).toHaveLength(1);
+    expect(first?.causes?.[0]).toMatch(/^edge: ingress-nginx.*\(line \d+\); needed: A Gateway API/);
+    expect(first?.fix).toMatch(/^Install one gateway/);
+  });
+
+  test('comes with a waiver that is rejected until it has a reason, and then lets the gate pass', () => {
+    const text = readFileSync(`${cwd}/fixtures/samples/example-payments.yaml`, 'utf8');
+    const waivers = found({ readyFor: 'walk' }).map(({ waiver }) => waiver!);
+    expect(waivers).toHaveLength(4);
+    const pasted = text.replace(/^waivers:$/m, ['waivers:', ...waivers.map((waiver) => `  ${waiver}`)].join('\n'));
+    expect(pasted).not.toBe(text);
+    const parsed = (now: string) => parseAnswers(now, 'answers.yaml', compiled.pack);
+    expect(parsed(pasted).problems.map(({ code }) => code)).toEqual(waivers.map(() => 'reason-missing'));
+    const reasoned = parsed(pasted.replaceAll('reason: ""', 'reason: agreed with the business'));
+    expect(reasoned.problems).toEqual([]);
+    expect(judgeBar(assess(compiled, reasoned.answersFile, '1.0.0'), { readyFor: 'walk' }, today).findings).toEqual([]);
+  });
+
+  test('has no waiver where a waiver is not enough', () => {
+    expect(found({ require: ['first-proxy-live'] }).map(({ waiver }) => waiver)).toEqual([undefined]);
+  });
+});
 
 describe('the smallest change that would pass', () => {
   test('tells a question that does not apply yet after the answer that makes it apply', () => {
