@@ -25,6 +25,11 @@ const built = (...argv: string[]) => {
   return { stdout, stderr, exitCode: status };
 };
 
+/** Without the last day of waivers to paste: the built program counts it from the day on which it runs. */
+function undated<Of extends { readonly stdout: string }>(result: Of): Of {
+  return { ...result, stdout: result.stdout.replaceAll(/until: \d{4}-\d\d-\d\d/g, 'until: DAY') };
+}
+
 describe('the built program does what the source does', () => {
   test.each([
     [['check', fixture]],
@@ -52,7 +57,7 @@ describe('the built program does what the source does', () => {
     ),
   ])('check %j, from the smaller bundle', async ([file = '', ...options]) => {
     const argv = ['check', join(root, file), ...options];
-    expect(built(...argv)).toEqual(await runIn({ cwd: home }, ...argv));
+    expect(undated(built(...argv))).toEqual(undated(await runIn({ cwd: home }, ...argv)));
   });
 
   test('a reader that closes the pipe early is no error', async () => {
