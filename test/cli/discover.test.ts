@@ -318,6 +318,15 @@ describe('answers files', () => {
     expect(existsSync(join(cwd, 'inside', 'folder', 'web.yaml'))).toBe(true);
   });
 
+  test('files with line ends of Windows have the same places', async () => {
+    const text = readFileSync(join(estates, 'plain-shop', 'catalog.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'catalog.yaml'), text);
+    const { answers, findings } = await discovered('catalog.yaml', cwd);
+    writeFileSync(join(cwd, 'catalog.yaml'), `\ufeff${text.replace(/\r?\n/g, '\r\n')}`);
+    const windows = await discovered('catalog.yaml', cwd);
+    expect([windows.answers, windows.findings]).toEqual([answers, findings]);
+  });
+
   test('no more files are read than allowed, and the others are counted', async () => {
     cpSync(join(estates, 'one-folder-per-service'), join(cwd, 'many'), { recursive: true });
     const { stdout } = await run('many', '--max-files', '3', '--format', 'json');
