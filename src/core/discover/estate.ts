@@ -18,10 +18,9 @@ export function estateOf(files: readonly FileReading[]): Estate {
   const services = files.flatMap((file) => file.services);
   const policies = files.flatMap((file) => file.policies);
   const workloads = onlyOnce(files.flatMap((file) => file.workloads));
-  const callable = services.map((service) => ({
-    service,
-    behind: workloads.filter((workload) => isBehind(service, workload)),
-  }));
+  const labeled = byLabel(workloads);
+  const callable = services.map((service) => ({ service, behind: workloadsBehind(service, labeled) }));
+  const policiesOf = byNamespace(policies);
   const behind = new Map(workloads.map((workload): [WorkloadSeen, ServiceSeen[]] => [workload, []]));
   for (const { service, behind: found } of callable) for (const workload of found) behind.get(workload)!.push(service);
   const restricted = new Map(files.flatMap((file) => [...file.restricted]));
@@ -31,7 +30,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
       findings: [
         ...workload.findings,
         ...ofServices(behind.get(workload)!),
-        ...ofPolicies(policies, workload),
+        ...ofPolicies(policiesOf.get(workload.namespace) ?? [], workload),
         ...(restricted.has(workload.namespace)
           ? [{ id: 'pod-security', place: restricted.get(workload.namespace)! } as const]
           : []),
@@ -58,8 +57,33 @@ function onlyOnce(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
   return [...seen.values()];
 }
 
-function isBehind({ namespace, selector }: ServiceSeen, workload: WorkloadSeen): boolean {
-  return selector.length > 0 && namespace === workload.namespace && selects(selector, workload.labels);
+function byNamespace(policies: readonly PolicySeen[]): ReadonlyMap<string, readonly PolicySeen[]> {
+  const found = new Map<string, PolicySeen[]>(policies.map(({ namespace }) => [namespace, []]));
+  for (const policy of policies) found.get(policy.namespace)!.push(policy);
+  return found;
+}
+
+/** Workloads by namespace and each of their labels, so that a selector is compared with few of them. */
+function byLabel(workloads: readonly WorkloadSeen[]): ReadonlyMap<string, readonly WorkloadSeen[]> {
+  const found = new Map<string, WorkloadSeen[]>();
+  for (const workload of workloads)
+    for (const label of workload.labels) {
+      const key = JSON.stringify([workload.namespace, ...label]);
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [workload]);
+      else others.push(workload);
+    }
+  return found;
+}
+
+/** The workloads that a Service selects; none for a Service without a selector. */
+function workloadsBehind(
+  { namespace, selector }: ServiceSeen,
+  labeled: ReadonlyMap<string, readonly WorkloadSeen[]>,
+): readonly WorkloadSeen[] {
+  const [first] = selector;
+  const near = first === undefined ? undefined : labeled.get(JSON.stringify([namespace, ...first]));
+  return near?.filter(({ labels }) => selects(selector, labels)) ?? [];
 }
 
 /** Ports whose server speaks first, besides those that Istio and Linkerd know. */
@@ -78,7 +102,7 @@ function ofServices(services: readonly ServiceSeen[]): readonly Finding[] {
 
 function ofPolicies(policies: readonly PolicySeen[], workload: WorkloadSeen): readonly Finding[] {
   return policies
-    .filter(({ namespace, selector }) => namespace === workload.namespace && selects(selector, workload.labels))
+    .filter(({ selector }) => selects(selector, workload.labels))
     .flatMap(({ without15008, egressDenied }): Finding[] => [
       ...(without15008 === undefined ? [] : [{ id: 'policy-without-15008', place: without15008 } as const]),
       ...(egressDenied === undefined ? [] : [{ id: 'egress-denied', place: egressDenied } as const]),
