@@ -23,6 +23,7 @@ const RINGS = [
     'merge',
     'cases',
     'lint',
+    'discover',
     'interview',
     'schema',
   ],

@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<CliCommand>>> = {
   plan: async () => (await import('./commands/plan.ts')).plan,
   check: async () => (await import('./commands/check.ts')).check,
   init: async () => (await import('./commands/init.ts')).init,
+  discover: async () => (await import('./commands/discover.ts')).discover,
   manifests: async () => (await import('./commands/manifests.ts')).manifests,
   explain: async () => (await import('./commands/explain.ts')).explain,
   fit: async () => (await import('./commands/fit.ts')).fit,

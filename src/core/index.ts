@@ -9,6 +9,7 @@ export { parseAnswers } from './answers/parse.ts';
 export * as judge from './judge/index.ts';
 export * as range from './range/index.ts';
 export * as assess from './assess/index.ts';
+export * as discover from './discover/index.ts';
 export * as fit from './fit/index.ts';
 export * as manifests from './manifests/index.ts';
 export * as flips from './flips/index.ts';

@@ -35,6 +35,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
     'no',
   ],
   explain: ['security-mtls', 'FILE'],
+  discover: ['FOLDER'],
   fit: ['FILE'],
   flips: ['FILE'],
   whatif: ['FILE', '--set', 'service-count=5'],

@@ -106,7 +106,7 @@ const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
  * The tokens of a text, or the offset at which it is nested too deeply. Not recursive, so that depth can't overflow the
  * stack.
  */
-function tokenize(text: string): CST.Token[] | number {
+export function tokenize(text: string): CST.Token[] | number {
   const parser = new Parser();
   const stack = (parser as unknown as { readonly stack: readonly CST.Token[] }).stack;
   const tokens: CST.Token[] = [];

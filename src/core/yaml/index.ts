@@ -17,6 +17,7 @@ export {
   show,
   textField,
 } from './fields.ts';
+export { type DataDocument, type DataPath, readDocuments, type UnreadDocument } from './documents.ts';
 export { readYaml, type YamlFile } from './file.ts';
 export { placeOf, plainData } from './plain-data.ts';
 export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';

@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../core/problem/index.ts';
+import type { InputFile, Skipped } from '../core/discover/index.ts';
+import { decode, readFile } from './read.ts';
+
+const MEBIBYTE = 1024 * 1024;
+/** The largest file, in bytes. */
+export const MOST_BYTES = 64 * MEBIBYTE;
+const MOST_BYTES_TOGETHER = 2048 * MEBIBYTE;
+const MOST_LEVELS = 64;
+
+/** The files below a folder. `skipped` grows while `read` runs. */
+export interface EstateFiles {
+  /** Every file, relative to the folder, with `/` on every system, sorted. */
+  readonly names: readonly string[];
+  readonly skipped: readonly Skipped[];
+  /** The YAML and JSON files, one by one. */
+  read(): Generator<InputFile>;
+  /** How many files `read` visits. */
+  readonly total: number;
+}
+
+/**
+ * Lists the files of a folder that people wrote for Kubernetes or compose. Links, pipes, and devices aren't followed.
+ * Hidden folders and node_modules aren't entered. Nothing that is left out goes without a reason and a count.
+ * `most`: the largest number of files. Throws InputError where the folder itself can't be read.
+ */
+export function estateFiles(root: string, most: number): EstateFiles {
+  const passed = new Map<string, number>();
+  const pass = (reason: string) => void passed.set(reason, (passed.get(reason) ?? 0) + 1);
+  const names: string[] = [];
+  const visit = (below: string, levels: number): void => {
+    for (const entry of entriesOf(join(root, below), below === '', pass)) {
+      const name = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isSymbolicLink()) pass('links, which are not followed');
+      else if (entry.isDirectory()) {
+        if (entry.name === 'node_modules' || entry.name.startsWith('.')) pass('hidden folders and node_modules');
+        else if (levels === MOST_LEVELS) pass(`folders deeper than ${MOST_LEVELS} levels`);
+        else visit(name, levels + 1);
+      } else if (!entry.isFile()) pass('pipes and devices');
+      else if (names.length >= most) pass(`files beyond the first ${most}`);
+      else names.push(name);
+    }
+  };
+  visit('', 1);
+  const readable = names.filter((name) => /\.(?:ya?ml|json)$/i.test(name));
+  return {
+    names,
+    get skipped() {
+      return [...passed].map(([reason, count]) => ({ reason, count }));
+    },
+    total: readable.length,
+    *read() {
+      let together = 0;
+      for (const name of readable) {
+        if (together > MOST_BYTES_TOGETHER) {
+          pass('files after the first 2 GiB');
+          continue;
+        }
+        const text = textOf(join(root, name), pass);
+        if (text === undefined) continue;
+        together += text.length;
+        yield { name, text };
+      }
+    },
+  };
+}
+
+/** The text of a file; undefined where it is passed by. */
+function textOf(path: string, pass: (reason: string) => void): string | undefined {
+  try {
+    const text = decode(readFile(path, '', true, MOST_BYTES), '');
+    if (text.includes('\0')) pass(BINARY);
+    else if (isEncrypted(text)) pass('files encrypted with SOPS');
+    else return text;
+  } catch (error) {
+    // One file that can't be read must not hide the others.
+    if (!(error instanceof InputError)) throw error;
+    const { code } = error.problems[0]!;
+    pass(
+      code === 'too-large' ? 'files larger than 64 MiB' : code === 'not-yaml' ? BINARY : 'files that may not be read',
+    );
+  }
+  return undefined;
+}
+
+const BINARY = 'files that are not text';
+
+function isEncrypted(text: string): boolean {
+  return text.includes('ENC[AES256_GCM,') && /^["']?sops["']?:|^\s*"sops"\s*:/m.test(text);
+}
+
+function entriesOf(path: string, isRoot: boolean, pass: (reason: string) => void) {
+  try {
+    return readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    // One folder that can't be read must not hide the others; that of the user must.
+    if (isRoot) throw new InputError([{ code: 'unreadable', message: 'this folder may not be read' }]);
+    pass('folders that may not be read');
+    return [];
+  }
+}

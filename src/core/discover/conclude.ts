@@ -1,0 +1,192 @@
+import { checkValue } from '../pack/index.ts';
+import type { Pack, Question, Value } from '../pack/schema.ts';
+import type { Estate } from './estate.ts';
+import type { FileReading, ValueSeen } from './reading.ts';
+import type { Place } from './resources.ts';
+import { KINDS_NEEDED, type SignId, signRow, SIGNS } from './signs.ts';
+import type { Sighting } from './sightings.ts';
+import { isCounted, serviceKey, type Sources } from './sources.ts';
+
+/** One piece of evidence: what was seen, and where. */
+export interface Evidence extends Place {
+  readonly says: string;
+}
+
+/**
+ * What the files say about one question. `filled`: a field says it. `suggested`: a person must confirm it. `ask`: no
+ * file answers it; that is never a "no".
+ */
+export interface Discovered {
+  readonly question: string;
+  readonly prompt: string;
+  readonly state: 'filled' | 'suggested' | 'ask';
+  readonly value?: Value;
+  /** Values between which the files don't decide. */
+  readonly candidates?: readonly Value[];
+  /** Why the state is what it is, in one sentence. */
+  readonly why: string;
+  /** The places, in the order of files; at most `MOST_EVIDENCE`, and how many more there are. */
+  readonly evidence: readonly Evidence[];
+  readonly more: number;
+  /** What was looked for; empty for a question that no file answers. */
+  readonly lookedFor: readonly string[];
+  /** Kinds of objects that could answer it and are in no file. */
+  readonly notCollected: readonly string[];
+}
+
+const MOST_EVIDENCE = 50;
+
+/** What the estate says about every question of the pack, in the order of the pack. */
+export function conclude(
+  pack: Pack,
+  estate: Estate,
+  files: readonly FileReading[],
+  sources: Sources,
+): readonly Discovered[] {
+  return pack.questions.map((question) => {
+    const read = Object.hasOwn(COUNTED, question.id)
+      ? COUNTED[question.id]!(estate, files, sources)
+      : bySigns(question, estate);
+    return discovered(question, read, estate);
+  });
+}
+
+/** A conclusion before it is checked against the question. */
+interface Conclusion {
+  readonly state: Discovered['state'];
+  readonly value?: Value;
+  readonly candidates?: readonly Value[];
+  readonly why: string;
+  readonly evidence: readonly Evidence[];
+  readonly lookedFor?: readonly string[];
+}
+
+const COUNTED: Readonly<
+  Record<string, (estate: Estate, files: readonly FileReading[], sources: Sources) => Conclusion>
+> = {
+  'service-count'({ workloads }, _files, { candidates, chosen }) {
+    const lookedFor = ['workloads that run an application of yours'];
+    const evidence = workloads.filter(isCounted).map(({ place }) => ({ ...place, says: 'an application workload' }));
+    const value = new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload))).size;
+    if (chosen === undefined || value === 0)
+      return {
+        state: 'ask',
+        candidates: [...new Set(candidates.map(({ services }) => services).filter((count) => count > 0))],
+        why:
+          candidates.length > 1
+            ? 'several places describe different workloads, so nothing is counted; name the one that runs in production'
+            : 'no workload of an application was seen, which does not mean that there is none',
+        evidence: [],
+        lookedFor,
+      };
+    const why = 'counted from workloads; leave out those that exchange no calls that wait for an answer';
+    return { state: 'suggested', value, why, evidence, lookedFor };
+  },
+  teams: (_estate, files) =>
+    counted(
+      files.flatMap((file) => file.teams),
+      'team-label',
+      1,
+    ),
+  clusters: (_estate, files) =>
+    counted(
+      files.flatMap((file) => file.destinations),
+      'argo-destination',
+      // One destination is usually the cluster in which Argo CD itself runs.
+      2,
+    ),
+};
+
+function counted(seen: readonly ValueSeen[], sign: SignId, least: number): Conclusion {
+  const { says } = signRow(sign);
+  const evidence = seen.map(({ place }) => ({ ...place, says }));
+  const value = new Set(seen.map((each) => each.value)).size;
+  const lookedFor = [says];
+  return value < least
+    ? { state: 'ask', why: NOTHING_SEEN, evidence, lookedFor }
+    : { state: 'suggested', value, why: 'counted from different values of one field', evidence, lookedFor };
+}
+
+const NOTHING_SEEN = 'nothing of it was seen, which does not mean that there is none';
+const ONLY_PEOPLE = 'no file says this; ask the people who know';
+
+function bySigns(question: Question, { sightings }: Estate): Conclusion {
+  const rows = (Object.keys(SIGNS) as SignId[]).filter((id) => signRow(id).question === question.id);
+  const lookedFor = rows.map((id) => signRow(id).says.split(';')[0]!);
+  const seen = sightings.filter(({ sign }) => signRow(sign).question === question.id);
+  const beaten = new Set(seen.flatMap(({ sign }) => signRow(sign).beats ?? []));
+  const speaking = seen.filter((each) => {
+    const value = valueOf(each);
+    return value !== undefined && !beaten.has(value);
+  });
+  const evidenceOf = (from: readonly Sighting[]) =>
+    from.map(({ sign, place }) => ({ ...place, says: signRow(sign).says }));
+  const values = [...new Set(speaking.map((each) => valueOf(each)!))];
+  const [value] = values;
+  if (value === undefined) {
+    const why = rows.length === 0 ? ONLY_PEOPLE : seen.length > 0 ? 'what was seen does not decide it' : NOTHING_SEEN;
+    return { state: 'ask', why, evidence: evidenceOf(seen), lookedFor };
+  }
+  if (question.kind === 'choices') {
+    const order = (question.values ?? []).map((each) => each.value).filter((each) => values.includes(each));
+    return {
+      state: 'suggested',
+      value: order,
+      why: 'what was seen; there can be more',
+      evidence: evidenceOf(speaking),
+      lookedFor,
+    };
+  }
+  if (values.length > 1)
+    return {
+      state: 'ask',
+      candidates: values,
+      why: 'the files speak for several answers',
+      evidence: evidenceOf(speaking),
+      lookedFor,
+    };
+  const isFilled = speaking.some(({ sign, live }) => {
+    const { strength } = signRow(sign);
+    return strength === 'filled' || (strength === 'live' && live);
+  });
+  return isFilled
+    ? { state: 'filled', value, why: 'the files say so', evidence: evidenceOf(speaking), lookedFor }
+    : {
+        state: 'suggested',
+        value,
+        why: 'a likely reading of what was seen',
+        evidence: evidenceOf(speaking),
+        lookedFor,
+      };
+}
+
+function valueOf({ sign, value }: Sighting): string | undefined {
+  const row = signRow(sign);
+  return row.strength === 'hint' ? undefined : (value ?? row.value);
+}
+
+/** The conclusion as an answer that the question allows: another pack can have other values. */
+function discovered(question: Question, conclusion: Conclusion, { kinds }: Estate): Discovered {
+  const { state, value, candidates, why, evidence, lookedFor = [] } = conclusion;
+  const isAllowed = value !== undefined && 'value' in checkValue(question, value);
+  const placed = evidence.toSorted(byFile);
+  return {
+    question: question.id,
+    prompt: question.prompt,
+    state: isAllowed ? state : 'ask',
+    ...(isAllowed && { value }),
+    ...(candidates !== undefined && candidates.length > 0 && { candidates }),
+    why: isAllowed || state === 'ask' ? why : 'the rules know no such answer',
+    evidence: placed.slice(0, MOST_EVIDENCE),
+    more: Math.max(0, placed.length - MOST_EVIDENCE),
+    lookedFor,
+    notCollected: (Object.hasOwn(KINDS_NEEDED, question.id) ? KINDS_NEEDED[question.id]! : []).filter(
+      (kind) => !kinds.has(kind),
+    ),
+  };
+}
+
+/** Sorts places by file and line. */
+export function byFile(a: Place, b: Place): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}

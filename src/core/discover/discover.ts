@@ -1,0 +1,244 @@
+import type { Pack } from '../pack/schema.ts';
+import { CLASSES, type WorkloadClass } from './classes.ts';
+import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts';
+import { type Estate, estateOf } from './estate.ts';
+import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
+import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
+import { type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
+import type { Place } from './resources.ts';
+import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './sources.ts';
+
+/** The files to read, and what the caller has left out. */
+export interface DiscoverInput {
+  /** Every file that there is, also those that aren't read: charts are recognized by the names of their files. */
+  readonly names: readonly string[];
+  readonly files: Iterable<InputFile> | AsyncIterable<InputFile>;
+  /** Whether one file or stream was named, not a folder. */
+  readonly alone: boolean;
+  /** What stands before the names in places, so that they can be opened: the folder as typed, with a `/` at its end. */
+  readonly prefix: string;
+  /** Read when all files are: it can grow while they are. */
+  readonly skipped: readonly Skipped[];
+}
+
+/** Something that was left out, why, and how often. `names`: which, where names help. */
+export interface Skipped {
+  readonly reason: string;
+  readonly count: number;
+  readonly names?: readonly string[];
+}
+
+/** A document that can't be read. */
+export interface Unread {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+}
+
+/** A workload of the chosen source. */
+export interface DiscoveredWorkload {
+  readonly namespace: string;
+  readonly kind: string;
+  readonly name: string;
+  /** The service as which it is counted; several versions have one. */
+  readonly service: string;
+  readonly class: WorkloadClass;
+  readonly counted: boolean;
+  readonly file: string;
+  readonly line: number;
+  readonly findings: readonly FindingId[];
+}
+
+/** One kind of finding, with every place. */
+export interface DiscoveredFinding extends FindingRow {
+  readonly id: FindingId;
+  readonly workloads: readonly string[];
+  /** Whether it is at more than four of five workloads: then one line says enough. */
+  readonly nearlyAll: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What files say about the questions of a pack. */
+export interface Discovery {
+  readonly files: number;
+  readonly objects: number;
+  readonly sources: readonly (Omit<Source, 'files'> & { readonly chosen: boolean })[];
+  readonly answers: readonly Discovered[];
+  /** In the order in which they should join a mesh: fewest findings first. */
+  readonly workloads: readonly DiscoveredWorkload[];
+  readonly findings: readonly DiscoveredFinding[];
+  readonly leftOut: readonly Skipped[];
+  readonly charts: readonly Chart[];
+  /** Releases that a GitOps tool renders: units, not services. */
+  readonly units: number;
+  readonly unread: readonly Unread[];
+}
+
+/** Reads files and says what they answer. Never throws on what the files hold, and never keeps a value of theirs. */
+export async function discover(pack: Pack, input: DiscoverInput): Promise<Discovery> {
+  const { names, files, alone, prefix } = input;
+  const charts = chartsIn(names);
+  const passed = { aside: new Map<string, number>(), template: 0 };
+  const readings: FileReading[] = [];
+  for await (const file of files) {
+    const aside = alone ? undefined : asideFolder(file.name);
+    if (chartOf(file.name, charts) !== undefined) passed.template++;
+    else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
+    else readings.push(readFile(file, prefix));
+  }
+  const sources = sourcesOf(readings, alone);
+  const within = inSource(readings, sources);
+  const estate = estateOf(within);
+  return {
+    files: readings.length,
+    objects: readings.reduce((sum, { objects }) => sum + objects, 0),
+    sources: sources.candidates.map((candidate) => {
+      const { name, kind, services, workloads } = candidate;
+      return { name, kind, services, workloads, chosen: candidate === sources.chosen };
+    }),
+    answers: conclude(pack, estate, within, sources),
+    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads).map(workloadResult),
+    findings: sources.chosen === undefined ? [] : findingsOf(estate),
+    leftOut: [...leftOut(estate, within, readings, sources), ...asideOf(passed), ...input.skipped].filter(
+      ({ count }) => count > 0,
+    ),
+    charts,
+    units: readings.reduce((sum, { units }) => sum + units.length, 0),
+    unread: readings.flatMap(({ name, unread }) => unread.map((each) => ({ file: prefix + name, ...each }))),
+  };
+}
+
+/** The files of the chosen source, and those beside it that belong to no other one. A dump speaks alone. */
+function inSource(readings: readonly FileReading[], { candidates, chosen }: Sources): readonly FileReading[] {
+  if (chosen === undefined) return readings;
+  if (chosen.kind === 'dump') return readings.filter(({ name }) => chosen.files.has(name));
+  const others = new Set(candidates.flatMap((candidate) => [...candidate.files]));
+  return readings.filter(({ name }) => chosen.files.has(name) || !others.has(name));
+}
+
+function inOrder(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
+  const name = ({ namespace, name: own }: WorkloadSeen) => `${namespace}/${own}`;
+  return workloads.toSorted(
+    (a, b) => Number(isCounted(b)) - Number(isCounted(a)) || weightOf(a) - weightOf(b) || (name(a) < name(b) ? -1 : 1),
+  );
+}
+
+function weightOf({ findings }: WorkloadSeen): number {
+  return idsOf(findings).reduce((sum, id) => sum + SEVERITY[findingRow(id).severity], 0);
+}
+
+function idsOf(findings: WorkloadSeen['findings']): readonly FindingId[] {
+  return [...new Set(findings.map(({ id }) => id))];
+}
+
+function workloadResult(workload: WorkloadSeen): DiscoveredWorkload {
+  const { namespace, kind, name, service, class: of, place, findings } = workload;
+  return {
+    namespace,
+    kind,
+    name,
+    service,
+    class: of,
+    counted: isCounted(workload),
+    file: place.file,
+    line: place.line,
+    findings: tripsOver(workload) ? idsOf(findings) : [],
+  };
+}
+
+/** Whether the findings of a workload are told: those of a mesh and of the platform are none of a team's business. */
+function tripsOver({ class: of }: WorkloadSeen): boolean {
+  return of !== 'mesh' && of !== 'platform';
+}
+
+function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
+  const told = workloads.filter(tripsOver);
+  const ids = [...new Set(told.flatMap(({ findings }) => idsOf(findings)))];
+  return ids
+    .map((id) => {
+      const concerned = told.filter(({ findings }) => findings.some((finding) => finding.id === id));
+      const places = concerned.flatMap(({ findings }) =>
+        findings.filter((each) => each.id === id).map((each) => each.place),
+      );
+      const row = findingRow(id);
+      return {
+        id,
+        ...row,
+        workloads: concerned.map(nameOf),
+        nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
+        evidence: onlyOnce(places).map((place) => ({ ...place, says: row.title })),
+      };
+    })
+    .toSorted((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || (a.id < b.id ? -1 : 1));
+}
+
+function onlyOnce(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].toSorted(byFile);
+}
+
+function nameOf({ kind, namespace, name }: Pick<WorkloadSeen, 'kind' | 'namespace' | 'name'>): string {
+  return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
+}
+
+/** Everything that was read and isn't counted, with its names: no rule hides a workload. */
+function leftOut(
+  { workloads }: Estate,
+  within: readonly FileReading[],
+  readings: readonly FileReading[],
+  { candidates, chosen }: Sources,
+): readonly Skipped[] {
+  const named = (reason: string, found: readonly WorkloadSeen[]): Skipped => ({
+    reason,
+    count: found.length,
+    names: found.map(nameOf),
+  });
+  const other = readings.filter((reading) => !within.includes(reading));
+  const counted = workloads.filter(isCounted);
+  const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
+  const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
+  const patches = within.flatMap((reading) => reading.patches);
+  return [
+    ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
+      .filter((of) => of !== 'app')
+      .map((of) =>
+        named(
+          `${CLASSES[of]}, by image or name`,
+          workloads.filter((workload) => workload.class === of),
+        ),
+      ),
+    named(
+      'runs to completion (Job, CronJob)',
+      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'job'),
+    ),
+    named(
+      'pods without a controller',
+      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'pod'),
+    ),
+    ...(chosen === undefined ? [] : [named('another version of a counted service', versions)]),
+    {
+      reason: 'no container image, so only a patch of a workload elsewhere',
+      count: patches.length,
+      names: patches.map(({ object }) => object),
+    },
+    { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
+    {
+      reason: 'workloads in other places than the one that is counted',
+      count: other.reduce((sum, reading) => sum + reading.workloads.length, 0),
+      names: candidates
+        .filter((candidate) => candidate !== chosen && !within.some(({ name }) => candidate.files.has(name)))
+        .map(({ name }) => name),
+    },
+  ];
+}
+
+function asideOf({ aside, template }: { aside: ReadonlyMap<string, number>; template: number }): readonly Skipped[] {
+  return [
+    {
+      reason: 'files in folders of tests, examples, and archives',
+      count: [...aside.values()].reduce((sum, count) => sum + count, 0),
+      names: [...aside.keys()].toSorted(),
+    },
+    { reason: 'files of Helm charts that are not rendered', count: template },
+  ];
+}

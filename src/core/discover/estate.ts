@@ -1,0 +1,162 @@
+import type { Finding } from './findings.ts';
+import type { FileReading, PolicySeen, ServiceSeen, WorkloadSeen } from './reading.ts';
+import { serviceKey } from './sources.ts';
+import type { Sighting } from './sightings.ts';
+import type { SignId } from './signs.ts';
+import { selects } from './workloads.ts';
+
+/** What the files of one source show together: signs and findings that need several objects are added. */
+export interface Estate {
+  /** Each workload once, with all its findings. */
+  readonly workloads: readonly WorkloadSeen[];
+  readonly sightings: readonly Sighting[];
+  readonly kinds: ReadonlySet<string>;
+}
+
+/** Joins what single files show. */
+export function estateOf(files: readonly FileReading[]): Estate {
+  const services = files.flatMap((file) => file.services);
+  const policies = files.flatMap((file) => file.policies);
+  const workloads = onlyOnce(files.flatMap((file) => file.workloads));
+  const labeled = byLabel(workloads);
+  const callable = services.map((service) => ({ service, behind: workloadsBehind(service, labeled) }));
+  const policiesOf = byNamespace(policies);
+  const behind = new Map(workloads.map((workload): [WorkloadSeen, ServiceSeen[]] => [workload, []]));
+  for (const { service, behind: found } of callable) for (const workload of found) behind.get(workload)!.push(service);
+  const restricted = new Map(files.flatMap((file) => [...file.restricted]));
+  return {
+    workloads: workloads.map((workload) => ({
+      ...workload,
+      findings: [
+        ...workload.findings,
+        ...ofServices(behind.get(workload)!),
+        ...ofPolicies(policiesOf.get(workload.namespace) ?? [], workload),
+        ...(restricted.has(workload.namespace)
+          ? [{ id: 'pod-security', place: restricted.get(workload.namespace)! } as const]
+          : []),
+      ],
+    })),
+    sightings: [
+      ...files.flatMap((file) => file.sightings),
+      ...callable.flatMap(({ service, behind: found }) =>
+        found.some((workload) => workload.class === 'app') ? traffic(service) : [],
+      ),
+      ...addressesOf(files, services),
+      ...fixedAddresses(files, services),
+    ],
+    kinds: new Set(files.flatMap((file) => [...file.kinds])),
+  };
+}
+
+function onlyOnce(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
+  const seen = new Map<string, WorkloadSeen>();
+  for (const workload of workloads) {
+    const key = `${serviceKey(workload)}/${workload.name}`;
+    if (!seen.has(key)) seen.set(key, workload);
+  }
+  return [...seen.values()];
+}
+
+function byNamespace(policies: readonly PolicySeen[]): ReadonlyMap<string, readonly PolicySeen[]> {
+  const found = new Map<string, PolicySeen[]>(policies.map(({ namespace }) => [namespace, []]));
+  for (const policy of policies) found.get(policy.namespace)!.push(policy);
+  return found;
+}
+
+/** Workloads by namespace and each of their labels, so that a selector is compared with few of them. */
+function byLabel(workloads: readonly WorkloadSeen[]): ReadonlyMap<string, readonly WorkloadSeen[]> {
+  const found = new Map<string, WorkloadSeen[]>();
+  for (const workload of workloads)
+    for (const label of workload.labels) {
+      const key = JSON.stringify([workload.namespace, ...label]);
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [workload]);
+      else others.push(workload);
+    }
+  return found;
+}
+
+/** The workloads that a Service selects; none for a Service without a selector. */
+function workloadsBehind(
+  { namespace, selector }: ServiceSeen,
+  labeled: ReadonlyMap<string, readonly WorkloadSeen[]>,
+): readonly WorkloadSeen[] {
+  const [first] = selector;
+  const near = first === undefined ? undefined : labeled.get(JSON.stringify([namespace, ...first]));
+  return near?.filter(({ labels }) => selects(selector, labels)) ?? [];
+}
+
+/** Ports whose server speaks first, besides those that Istio and Linkerd know. */
+const SERVER_FIRST = new Set([21, 22, 110, 143, 587, 4222, 61616]);
+/** Ports whose protocol proxies know without being told: mail, DNS, MySQL, and MongoDB in Istio. */
+const KNOWN_PORTS = new Set([25, 53, 3306, 27017]);
+
+function ofServices(services: readonly ServiceSeen[]): readonly Finding[] {
+  return services.flatMap(({ ports }) =>
+    ports.flatMap(({ number, protocol, place }): Finding[] => {
+      if (protocol !== undefined || number === undefined || KNOWN_PORTS.has(number)) return [];
+      return [{ id: SERVER_FIRST.has(number) ? 'server-first' : 'port-without-protocol', place }];
+    }),
+  );
+}
+
+function ofPolicies(policies: readonly PolicySeen[], workload: WorkloadSeen): readonly Finding[] {
+  return policies
+    .filter(({ selector }) => selects(selector, workload.labels))
+    .flatMap(({ without15008, egressDenied }): Finding[] => [
+      ...(without15008 === undefined ? [] : [{ id: 'policy-without-15008', place: without15008 } as const]),
+      ...(egressDenied === undefined ? [] : [{ id: 'egress-denied', place: egressDenied } as const]),
+    ]);
+}
+
+/** What the protocol of a port says about the calls between services. */
+const TRAFFIC: Readonly<Record<string, string>> = {
+  http: 'rest',
+  https: 'rest',
+  http2: 'rest',
+  h2c: 'rest',
+  grpc: 'grpc',
+  'grpc-web': 'grpc',
+  tcp: 'tcp',
+  tls: 'tcp',
+  udp: 'udp',
+  amqp: 'messaging',
+  kafka: 'messaging',
+  nats: 'messaging',
+};
+
+function traffic({ ports }: ServiceSeen): readonly Sighting[] {
+  return ports.flatMap(({ protocol, number, place }) =>
+    protocol === undefined || number === 53 ? [] : sighting('traffic-kind', place, valueOf(protocol)),
+  );
+}
+
+function addressesOf(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
+  const names = new Set([
+    ...services.map(({ name }) => name),
+    ...files.filter(({ kind }) => kind === 'compose').flatMap(({ workloads }) => workloads.map(({ name }) => name)),
+  ]);
+  return files.flatMap(({ addresses }) =>
+    addresses.flatMap(({ scheme, host, place }) =>
+      names.has(host) ? sighting('traffic-kind', place, valueOf(scheme)) : [],
+    ),
+  );
+}
+
+function valueOf(protocol: string): string | undefined {
+  return Object.hasOwn(TRAFFIC, protocol) ? TRAFFIC[protocol] : undefined;
+}
+
+/** Endpoints that a person wrote: their Service is there and selects no pods. */
+function fixedAddresses(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
+  const endpoints = new Map(files.flatMap((file) => [...file.endpoints]));
+  return services.flatMap(({ namespace, name, selector }) => {
+    const place = selector.length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
+    // The API server's own Service has no selector either.
+    return place === undefined || name === 'kubernetes' ? [] : sighting('fixed-addresses', place, 'some');
+  });
+}
+
+function sighting(sign: SignId, place: Sighting['place'], value: string | undefined): readonly Sighting[] {
+  return value === undefined ? [] : [{ sign, place, value, live: false }];
+}

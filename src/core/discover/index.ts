@@ -1,0 +1,13 @@
+/** What manifests, dumps, and compose files say about the questions of a pack, with the place of every evidence. */
+export { CLASSES, type WorkloadClass } from './classes.ts';
+export type { Discovered, Evidence } from './conclude.ts';
+export {
+  discover,
+  type DiscoveredFinding,
+  type DiscoveredWorkload,
+  type DiscoverInput,
+  type Discovery,
+  type Skipped,
+} from './discover.ts';
+export type { InputFile } from './reading.ts';
+export { type Entered, enterAnswers, newDiscoveredAnswers, noteOf } from './into-answers.ts';

@@ -1,0 +1,154 @@
+import type { DataDocument, DataPath, UnreadDocument } from '../yaml/index.ts';
+
+const MOST_LEVELS = 64;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const COLON = 58;
+const COMMA = 44;
+
+/** Start and end of a value in the text. */
+type Span = readonly [start: number, end: number];
+
+/**
+ * The objects of a JSON text, such as the output of `kubectl get -o json`: the items of a list one by one, so that a
+ * large dump is never in memory as a whole. Undefined where the text isn't JSON.
+ */
+export function readJson(text: string): readonly (DataDocument | UnreadDocument)[] | undefined {
+  const found: (DataDocument | UnreadDocument)[] = [];
+  const lineAt = linesOf(text);
+  for (let at = afterSpace(text, 0); at < text.length; at = afterSpace(text, at)) {
+    const end = endOf(text, at);
+    if (end === undefined) return undefined;
+    if (end === 'too-deep') return [{ line: lineAt(at), column: 1, code: 'too-deep' }];
+    for (const span of itemsIn(text, [at, end])) {
+      const document = documentAt(text, span, lineAt(span[0]));
+      if (document === undefined) return undefined;
+      found.push(document);
+    }
+    at = end;
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+/** The line of an offset; fast, because each offset asked for is later than the one before it. */
+function linesOf(text: string): (offset: number) => number {
+  let from = 0;
+  let line = 1;
+  return (offset) => {
+    line += breaksIn(text, from, offset);
+    from = offset;
+    return line;
+  };
+}
+
+function documentAt(text: string, [start, end]: Span, line: number): DataDocument | undefined {
+  try {
+    const data: unknown = JSON.parse(text.slice(start, end));
+    return { data, lineOf: (path) => line + breaksIn(text, start, offsetAt(text, [start, end], path)) };
+  } catch {
+    // JSON.parse has no other way to say that a text isn't JSON.
+    return undefined;
+  }
+}
+
+/** The items of a list of Kubernetes objects, or the value itself. */
+function itemsIn(text: string, span: Span): readonly Span[] {
+  if (text[span[0]] !== '{') return [span];
+  const members = [...membersIn(text, span)];
+  const kind = members.find(({ key }) => key === 'kind');
+  const items = members.find(({ key }) => key === 'items');
+  if (kind === undefined || items === undefined || text[items.value[0]] !== '[') return [span];
+  return /^"\w*List"$/.test(text.slice(...kind.value)) ? [...elementsIn(text, items.value)] : [span];
+}
+
+function offsetAt(text: string, span: Span, path: DataPath): number {
+  let [offset] = span;
+  let value = span;
+  for (const part of path) {
+    const first = text[value[0]];
+    if (typeof part === 'number' && first === '[') {
+      const element = [...elementsIn(text, value)][part];
+      if (element === undefined) break;
+      [offset] = value = element;
+    } else if (typeof part === 'string' && first === '{') {
+      const member = [...membersIn(text, value)].find(({ key }) => key === part);
+      if (member === undefined) break;
+      offset = member.at;
+      value = member.value;
+    } else break;
+  }
+  return offset;
+}
+
+function* membersIn(
+  text: string,
+  [start]: Span,
+): Generator<{ readonly key: string; readonly at: number; readonly value: Span }, undefined> {
+  for (let at = afterSpace(text, start + 1); text.charCodeAt(at) === QUOTE;) {
+    const keyEnd = endOf(text, at);
+    if (typeof keyEnd !== 'number') return;
+    const colon = afterSpace(text, keyEnd);
+    const from = afterSpace(text, colon + 1);
+    const end = endOf(text, from);
+    if (text.charCodeAt(colon) !== COLON || typeof end !== 'number') return;
+    yield { key: text.slice(at + 1, keyEnd - 1), at, value: [from, end] };
+    const next = afterSpace(text, end);
+    if (text.charCodeAt(next) !== COMMA) return;
+    at = afterSpace(text, next + 1);
+  }
+}
+
+function* elementsIn(text: string, [start, stop]: Span): Generator<Span, undefined> {
+  for (let at = afterSpace(text, start + 1); at < stop - 1;) {
+    const end = endOf(text, at);
+    if (typeof end !== 'number' || end === at) return;
+    yield [at, end];
+    const next = afterSpace(text, end);
+    if (text.charCodeAt(next) !== COMMA) return;
+    at = afterSpace(text, next + 1);
+  }
+}
+
+/** The end of the value at an offset; undefined where there is none, or the text ends before it. Not recursive. */
+function endOf(text: string, start: number): number | 'too-deep' | undefined {
+  if (text[start] === '"') return endOfString(text, start);
+  if (text[start] !== '{' && text[start] !== '[') {
+    const end = start + /^[^\s,:"{}[\]]*/.exec(text.slice(start, start + 400))![0].length;
+    return end === start ? undefined : end;
+  }
+  const signs = /["{}[\]]/g;
+  signs.lastIndex = start;
+  let depth = 0;
+  for (let sign = signs.exec(text); sign !== null; sign = signs.exec(text)) {
+    if (sign[0] === '"') {
+      const end = endOfString(text, sign.index);
+      if (end === undefined) return undefined;
+      signs.lastIndex = end;
+    } else if (sign[0] === '{' || sign[0] === '[') {
+      if (++depth > MOST_LEVELS) return 'too-deep';
+    } else if (--depth === 0) return signs.lastIndex;
+  }
+  return undefined;
+}
+
+/** The offset behind the closing quote. */
+function endOfString(text: string, start: number): number | undefined {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++;
+    if (slashes % 2 === 0) return at + 1;
+  }
+  return undefined;
+}
+
+function afterSpace(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
+}
+
+function breaksIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

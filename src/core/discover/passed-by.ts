@@ -1,0 +1,38 @@
+import { folderOf } from './sources.ts';
+
+/** A Helm chart that isn't rendered: a folder with Chart.yaml and templates. */
+export interface Chart {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** The charts among files; a chart inside another one belongs to it. */
+export function chartsIn(names: readonly string[]): readonly Chart[] {
+  const templates = new Set(names.flatMap((name) => /^(.*\/|)templates\//.exec(name)?.[1] ?? []));
+  const folders = names
+    .filter((name) => /(?:^|\/)Chart\.ya?ml$/.test(name))
+    .map(folderOf)
+    .filter((folder) => templates.has(folder === '.' ? '' : `${folder}/`))
+    .toSorted();
+  return folders
+    .filter((folder) => !folders.some((outer) => outer !== folder && isInside(folder, outer)))
+    .map((folder) => ({ name: folder === '.' ? 'chart' : folder.slice(folder.lastIndexOf('/') + 1), folder }));
+}
+
+/** The chart that a file belongs to. */
+export function chartOf(name: string, charts: readonly Chart[]): Chart | undefined {
+  return charts.find(({ folder }) => isInside(name, folder));
+}
+
+function isInside(name: string, folder: string): boolean {
+  return folder === '.' || name.startsWith(`${folder}/`);
+}
+
+const ASIDE = /^(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw.*|samples|examples?)$/i;
+
+/** The folder of tests, examples, or archives in which a file is; undefined where it is in none. */
+export function asideFolder(name: string): string | undefined {
+  const folders = name.split('/').slice(0, -1);
+  const index = folders.findIndex((folder) => ASIDE.test(folder));
+  return index === -1 ? undefined : folders.slice(0, index + 1).join('/');
+}

@@ -1,0 +1,238 @@
+import { type DataDocument, readDocuments, type UnreadDocument } from '../yaml/index.ts';
+import { isCompose, readCompose } from './compose.ts';
+import { type Finding, findingsIn } from './findings.ts';
+import { readJson } from './json-documents.ts';
+import { type Place, type Resource, resourcesOf } from './resources.ts';
+import { type Sighting, sightingsIn, sightingsInWorkload } from './sightings.ts';
+import { entriesAt, listAt, numberAt, textAt } from './values.ts';
+import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
+
+/** A file as text; `name` is its path below the folder that is read, with `/` on every system. */
+export interface InputFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A port of a Service. `protocol` is what the Service says about it; undefined where it says nothing. */
+export interface ServicePort {
+  readonly number: number | undefined;
+  readonly protocol: string | undefined;
+  readonly place: Place;
+}
+
+export interface ServiceSeen {
+  readonly namespace: string;
+  readonly name: string;
+  readonly selector: readonly (readonly [string, unknown])[];
+  readonly ports: readonly ServicePort[];
+  readonly place: Place;
+}
+
+/** A NetworkPolicy, as far as a mesh trips over it. */
+export interface PolicySeen {
+  readonly namespace: string;
+  readonly selector: readonly (readonly [string, unknown])[];
+  readonly without15008?: Place;
+  readonly egressDenied?: Place;
+}
+
+/** An address in an environment variable: scheme and first part of the host. The rest is never kept. */
+export interface AddressSeen {
+  readonly scheme: string;
+  readonly host: string;
+  readonly place: Place;
+}
+
+/** A text in a field that is only compared and counted, never shown. */
+export interface ValueSeen {
+  readonly value: string;
+  readonly place: Place;
+}
+
+export interface WorkloadSeen extends Workload {
+  readonly findings: readonly Finding[];
+}
+
+/** Everything that one file shows. */
+export interface FileReading {
+  readonly name: string;
+  /** What the file is: `other` holds nothing that is known here. */
+  readonly kind: 'dump' | 'manifests' | 'compose' | 'other';
+  readonly objects: number;
+  readonly unread: readonly UnreadDocument[];
+  readonly workloads: readonly WorkloadSeen[];
+  /** Objects that only change a workload elsewhere: patches of overlays. */
+  readonly patches: readonly Place[];
+  /** Pods and the like that belong to a workload. */
+  readonly owned: number;
+  readonly sightings: readonly Sighting[];
+  readonly kinds: ReadonlySet<string>;
+  readonly services: readonly ServiceSeen[];
+  readonly policies: readonly PolicySeen[];
+  /** Namespaces in which Pod Security admission rejects NET_ADMIN. */
+  readonly restricted: ReadonlyMap<string, Place>;
+  /** Endpoints by `namespace/name` of their Service. */
+  readonly endpoints: ReadonlyMap<string, Place>;
+  readonly addresses: readonly AddressSeen[];
+  readonly teams: readonly ValueSeen[];
+  readonly destinations: readonly ValueSeen[];
+  /** Releases and applications that a GitOps tool renders elsewhere. */
+  readonly units: readonly Place[];
+}
+
+/**
+ * Reads one file. Never throws: whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
+ */
+export function readFile({ name, text }: InputFile, prefix: string): FileReading {
+  const file = prefix + name;
+  const draft = newDraft();
+  let kind: FileReading['kind'] = 'other';
+  for (const document of documentsOf(text)) {
+    if ('code' in document) draft.unread.push(document);
+    else if (isCompose(document.data)) {
+      const { workloads, sightings } = readCompose(file, document);
+      draft.workloads.push(...workloads.map((workload) => ({ ...workload, findings: [] })));
+      draft.sightings.push(...sightings);
+      kind = 'compose';
+    } else if (listAt(document.data, 'containerDefinitions').length > 0) {
+      const place = { file, line: document.lineOf(['containerDefinitions']), object: 'task definition' };
+      draft.sightings.push({ sign: 'ecs-task', place: { ...place, field: 'containerDefinitions' }, live: false });
+    } else {
+      for (const resource of resourcesOf(file, document)) {
+        readResource(resource, draft);
+        kind = kind === 'dump' || resource.live ? 'dump' : 'manifests';
+      }
+    }
+  }
+  return { name, kind, ...draft };
+}
+
+function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
+  return /^\ufeff?\s*[{[]/.test(text)
+    ? (readJson(text.replace(/^\ufeff/, '')) ?? readDocuments(text))
+    : readDocuments(text);
+}
+
+function newDraft() {
+  return {
+    objects: 0,
+    unread: [] as UnreadDocument[],
+    workloads: [] as WorkloadSeen[],
+    patches: [] as Place[],
+    owned: 0,
+    sightings: [] as Sighting[],
+    kinds: new Set<string>(),
+    services: [] as ServiceSeen[],
+    policies: [] as PolicySeen[],
+    restricted: new Map<string, Place>(),
+    endpoints: new Map<string, Place>(),
+    addresses: [] as AddressSeen[],
+    teams: [] as ValueSeen[],
+    destinations: [] as ValueSeen[],
+    units: [] as Place[],
+  };
+}
+type Draft = ReturnType<typeof newDraft>;
+
+function readResource(resource: Resource, draft: Draft): void {
+  const { group, kind } = resource;
+  draft.objects++;
+  draft.kinds.add(kind);
+  draft.sightings.push(...sightingsIn(resource));
+  readWorkload(resource, draft);
+  READERS[`${group}/${kind}`]?.(resource, draft);
+}
+
+function readWorkload(resource: Resource, draft: Draft): void {
+  const template = templateOf(resource);
+  if (template === undefined) return;
+  const containers = containersOf(resource, template);
+  const workload = workloadOf(resource, template, containers);
+  if (workload === 'owned') draft.owned++;
+  else if (workload === 'patch') draft.patches.push(resource.place());
+  else {
+    draft.workloads.push({ ...workload, findings: findingsIn(resource, workload, template, containers) });
+    draft.sightings.push(...sightingsInWorkload(resource, workload, template, containers));
+    if (workload.class !== 'app') return;
+    for (const container of containers)
+      for (const { value, path } of environmentOf(container)) {
+        const address = typeof value === 'string' ? ADDRESS.exec(value.slice(0, 300)) : null;
+        if (address) draft.addresses.push({ scheme: address[1]!, host: address[2]!, place: resource.place(...path) });
+      }
+  }
+}
+
+/** The scheme and the first part of the host; without credentials, which hosts of services in a cluster don't have. */
+const ADDRESS = /^(https?|grpc|tcp|amqp|kafka|nats):\/\/([a-z0-9-]{1,63})(?=[.:/]|$)/;
+
+const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => void>> = {
+  '/Service'(resource, draft) {
+    const { namespace, name, data } = resource;
+    draft.services.push({
+      namespace,
+      name,
+      selector: entriesAt(data, 'spec', 'selector'),
+      ports: listAt(data, 'spec', 'ports').map((port, index) => ({
+        number: numberAt(port, 'port'),
+        protocol: protocolOf(port),
+        place: resource.place('spec', 'ports', index),
+      })),
+      place: resource.place('spec'),
+    });
+  },
+  '/Endpoints'(resource, draft) {
+    draft.endpoints.set(`${resource.namespace}/${resource.name}`, resource.place());
+  },
+  'discovery.k8s.io/EndpointSlice'(resource, draft) {
+    const service = textAt(resource.data, 'metadata', 'labels', 'kubernetes.io/service-name');
+    if (service !== undefined) draft.endpoints.set(`${resource.namespace}/${service}`, resource.place());
+  },
+  '/Namespace'(resource, draft) {
+    const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
+    if (/^(?:baseline|restricted)$/.test(textAt(resource.data, ...level) ?? ''))
+      draft.restricted.set(resource.name, resource.place(...level));
+    for (const list of ['labels', 'annotations'])
+      for (const [key, value] of entriesAt(resource.data, 'metadata', list))
+        if (/(?:^|\/)(?:team|owner|owned-by|squad)$/.test(key) && typeof value === 'string' && value !== '')
+          draft.teams.push({ value, place: resource.place('metadata', list) });
+  },
+  'networking.k8s.io/NetworkPolicy'(resource, draft) {
+    const { namespace, data } = resource;
+    const rules = listAt(data, 'spec', 'ingress');
+    const closed = rules.findIndex((rule) => listAt(rule, 'ports').length > 0);
+    const isOpen = rules.some(
+      (rule) =>
+        listAt(rule, 'ports').length === 0 || listAt(rule, 'ports').some((port) => numberAt(port, 'port') === 15008),
+    );
+    const types = listAt(data, 'spec', 'policyTypes');
+    draft.policies.push({
+      namespace,
+      selector: entriesAt(data, 'spec', 'podSelector', 'matchLabels'),
+      ...(closed !== -1 && !isOpen && { without15008: resource.place('spec', 'ingress', closed, 'ports') }),
+      ...(types.includes('Egress') &&
+        listAt(data, 'spec', 'egress').length === 0 && { egressDenied: resource.place('spec', 'policyTypes') }),
+    });
+  },
+  'argoproj.io/Application'(resource, draft) {
+    draft.units.push(resource.place());
+    for (const key of ['server', 'name']) {
+      const value = textAt(resource.data, 'spec', 'destination', key);
+      if (value !== undefined && value !== '')
+        return void draft.destinations.push({ value, place: resource.place('spec', 'destination', key) });
+    }
+  },
+  'helm.toolkit.fluxcd.io/HelmRelease'(resource, draft) {
+    draft.units.push(resource.place());
+  },
+};
+
+/** `appProtocol`, or the protocol with which the name of the port begins; `udp` where it isn't TCP at all. */
+function protocolOf(port: unknown): string | undefined {
+  if (textAt(port, 'protocol') === 'UDP') return 'udp';
+  const declared = textAt(port, 'appProtocol')?.toLowerCase();
+  if (declared !== undefined) return declared.replace(/^kubernetes\.io\//, '');
+  const [first = ''] = (textAt(port, 'name') ?? '').toLowerCase().split('-');
+  return PROTOCOLS.has(first) ? first : undefined;
+}
+
+const PROTOCOLS = new Set('http https http2 grpc tcp tls mongo mysql redis udp'.split(' '));

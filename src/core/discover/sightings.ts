@@ -1,0 +1,223 @@
+import type { DataPath } from '../yaml/index.ts';
+import { imagePath } from './classes.ts';
+import { languagesIn } from './languages.ts';
+import type { Place, Resource } from './resources.ts';
+import { type SignId, SIGNS_OF_OBJECTS } from './signs.ts';
+import { entriesAt, isTrueAt, listAt, mapAt, textAt } from './values.ts';
+import type { Container, Workload } from './workloads.ts';
+
+/** A sign that was seen in one place. */
+export interface Sighting {
+  readonly sign: SignId;
+  readonly place: Place;
+  /** The answer that it speaks for, where the row of the sign has none. */
+  readonly value?: string;
+  /** It was seen in what a cluster says about itself. */
+  readonly live: boolean;
+}
+
+/** Reports a sign at a field of the object; `value` as in Sighting. */
+type See = (sign: SignId, path: DataPath, value?: string) => void;
+
+/** The signs that one object shows by itself. What needs several objects is in `reading.ts`. */
+export function sightingsIn(resource: Resource): readonly Sighting[] {
+  return collected(resource, (see) => {
+    const { group, kind } = resource;
+    const itself = SIGNS_OF_OBJECTS.get(`${group}/${kind}`);
+    if (itself !== undefined) see(itself, []);
+    if (group.endsWith('.openshift.io') || (group === '' && kind === 'DeploymentConfig')) see('openshift-object', []);
+    BY_KIND[`${group}/${kind}`]?.(resource, see);
+  });
+}
+
+/** The signs that a workload shows. */
+export function sightingsInWorkload(
+  resource: Resource,
+  workload: Workload,
+  template: DataPath,
+  containers: readonly Container[],
+): readonly Sighting[] {
+  return collected(resource, (see) => {
+    const { data, namespace } = resource;
+    see('kubernetes-workload', []);
+    for (const { image, path } of containers) {
+      const sign = image === undefined ? undefined : signOfImage(imagePath(image), namespace);
+      if (sign !== undefined) see(sign, [...path, 'image']);
+    }
+    for (const key of ['labels', 'annotations']) {
+      injection(data, [...template, 'metadata', key], see);
+      if (isTrueAt(data, ...template, 'metadata', key, 'dapr.io/enabled'))
+        see('library-for-calls', [...template, 'metadata', key, 'dapr.io/enabled']);
+    }
+    if (textAt(data, ...template, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
+      see('windows-node', [...template, 'spec', 'nodeSelector', 'kubernetes.io/os']);
+    if (workload.class === 'broker') see('message-broker', []);
+    if (workload.class !== 'app' || workload.uncounted !== undefined) return;
+    for (const { value, path } of languagesIn(data, template, containers)) see('language', path, value);
+    for (const container of containers) if (!container.init) ofContainer(container, see);
+  });
+}
+
+function ofContainer({ data, path }: Container, see: See): void {
+  for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe'])
+    if (mapAt(data, probe, 'grpc') !== undefined) see('traffic-kind', [...path, probe, 'grpc'], 'grpc');
+  for (const [index, item] of listAt(data, 'env').entries()) {
+    const key = textAt(item, 'name') ?? '';
+    const at = [...path, 'env', index];
+    if (/^(?:EUREKA_|SPRING_CLOUD_CONSUL_|CONSUL_HTTP_ADDR$|DAPR_(?:HTTP|GRPC)_PORT$)/.test(key))
+      see('library-for-calls', at);
+    if (/^(?:OTEL_EXPORTER_|DD_AGENT_HOST$|DD_TRACE_AGENT_URL$)/.test(key)) see('metrics', at);
+  }
+}
+
+function collected(resource: Resource, collect: (see: See) => void): readonly Sighting[] {
+  const found: Sighting[] = [];
+  collect((sign, path, value) =>
+    found.push({ sign, place: resource.place(...path), live: resource.live, ...(value !== undefined && { value }) }),
+  );
+  return found;
+}
+
+/** Images of control planes, agents, and proxies; the organization is part of their name. */
+const SIGN_OF_IMAGE: readonly (readonly [RegExp, SignId])[] = [
+  [/(?:^|\/)(?:ingress-nginx\/controller|nginx-ingress-controller)$/, 'ingress-nginx'],
+  [/(?:^|\/)ztunnel$/, 'istio-ambient'],
+  [/(?:^|\/)pilot$/, 'istio-control-plane'],
+  [/(?:^|\/)linkerd\/controller$/, 'linkerd-control-plane'],
+  [/(?:^|\/)kuma-cp$/, 'kuma-control-plane'],
+  [/(?:^|\/)appmesh-controller$/, 'app-mesh'],
+  [/(?:^|\/)osm-controller$/, 'open-service-mesh'],
+  [/(?:^|\/)cilium\/cilium$/, 'cilium-agent'],
+  [/(?:^|\/)(?:calico\/node|flannel\/flannel|amazon-k8s-cni|weave-kube|antrea[a-z-]*)$/, 'other-network-plugin'],
+  [/(?:^|\/)oauth2-proxy$/, 'login-at-the-edge'],
+];
+
+function signOfImage(path: string, namespace: string): SignId | undefined {
+  const sign = SIGN_OF_IMAGE.find(([pattern]) => pattern.test(path))?.[1];
+  return sign === 'istio-control-plane' && namespace.startsWith('aks-istio-') ? 'istio-on-aks' : sign;
+}
+
+/** Labels and annotations that switch injection on, for a namespace or a pod. */
+const INJECTION: readonly (readonly [key: string, values: RegExp, sign: SignId])[] = [
+  ['istio-injection', /^enabled$/, 'istio-sidecars'],
+  ['sidecar.istio.io/inject', /^true$/, 'istio-sidecars'],
+  ['istio.io/rev', /./, 'istio-sidecars'],
+  ['istio.io/dataplane-mode', /^ambient$/, 'istio-ambient'],
+  ['linkerd.io/inject', /^(?:enabled|ingress)$/, 'linkerd-injection'],
+  ['consul.hashicorp.com/connect-inject', /^true$/, 'consul-injection'],
+  ['kuma.io/sidecar-injection', /^(?:enabled|true)$/, 'kuma-injection'],
+];
+
+function injection(data: unknown, path: DataPath, see: See): void {
+  for (const [key, values, sign] of INJECTION)
+    if (values.test(textAt(data, ...path, key) ?? (isTrueAt(data, ...path, key) ? 'true' : '')))
+      see(sign, [...path, key]);
+}
+
+const PROVIDERS: readonly (readonly [RegExp, string])[] = [
+  [/^aws:\/\//, 'aws'],
+  [/^azure:\/\//, 'azure'],
+  [/^gce:\/\//, 'google'],
+];
+
+/** The namespace of Istio's own objects, in which a policy holds for the whole mesh. */
+const ISTIO_ROOT = /^(?:istio-system|aks-istio-system)$/;
+
+const BY_KIND: Readonly<Record<string, (resource: Resource, see: See) => void>> = {
+  '/Namespace'({ data }, see) {
+    for (const key of ['labels', 'annotations']) injection(data, ['metadata', key], see);
+    const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
+    if (/^(?:baseline|restricted)$/.test(textAt(data, ...level) ?? '')) see('pod-security', level);
+  },
+  '/Node'({ data }, see) {
+    const provider = PROVIDERS.find(([pattern]) => pattern.test(textAt(data, 'spec', 'providerID') ?? ''))?.[1];
+    if (provider !== undefined) see('provider-of-node', ['spec', 'providerID'], provider);
+    const system = ['metadata', 'labels', 'kubernetes.io/os'];
+    if (textAt(data, ...system) === 'windows') see('windows-node', system);
+  },
+  '/Pod'({ data }, see) {
+    for (const list of ['containers', 'initContainers'])
+      for (const [index, container] of listAt(data, 'spec', list).entries())
+        if (textAt(container, 'name') === 'istio-proxy' && mapAt(data, 'status') !== undefined)
+          see('istio-proxy-in-pod', ['spec', list, index, 'name']);
+  },
+  '/Service'({ data }, see) {
+    if (textAt(data, 'spec', 'type') === 'LoadBalancer') see('load-balancer', ['spec', 'type']);
+    for (const key of ['service.cilium.io/global', 'io.cilium/global-service'])
+      if (isTrueAt(data, 'metadata', 'annotations', key)) see('global-service', ['metadata', 'annotations', key]);
+    if (isTrueAt(data, 'metadata', 'labels', 'istio.io/global'))
+      see('global-service', ['metadata', 'labels', 'istio.io/global']);
+  },
+  '/ConfigMap'({ data, name }, see) {
+    if (name !== 'cilium-config') return;
+    for (const key of ['enable-wireguard', 'enable-ipsec'])
+      if (isTrueAt(data, 'data', key)) see('network-encryption', ['data', key]);
+  },
+  '/Secret'({ name, namespace }, see) {
+    if (name === 'cacerts' && ISTIO_ROOT.test(namespace)) see('own-root', ['metadata', 'name']);
+  },
+  'networking.k8s.io/IngressClass'({ data }, see) {
+    if (textAt(data, 'spec', 'controller') === 'k8s.io/ingress-nginx') see('ingress-nginx', ['spec', 'controller']);
+  },
+  'networking.k8s.io/Ingress': ingress,
+  'extensions/Ingress': ingress,
+  'gateway.networking.k8s.io/Gateway'({ data }, see) {
+    const owner = textAt(data, 'spec', 'gatewayClassName') ?? '';
+    // A waypoint stands between services, not at the edge.
+    if (owner.endsWith('waypoint')) return see('istio-ambient', ['spec', 'gatewayClassName']);
+    see(/^(?:istio|consul|kuma)$/.test(owner) ? 'mesh-gateway' : 'gateway-api', ['spec', 'gatewayClassName']);
+    for (const [index, listener] of listAt(data, 'spec', 'listeners').entries())
+      if (mapAt(listener, 'tls') !== undefined && textAt(listener, 'tls', 'mode') !== 'Passthrough')
+        see('tls-at-the-edge', ['spec', 'listeners', index, 'tls']);
+  },
+  'gateway.networking.k8s.io/HTTPRoute'({ data }, see) {
+    for (const [index, rule] of listAt(data, 'spec', 'rules').entries())
+      for (const [at, filter] of listAt(rule, 'filters').entries())
+        if (/^(?:Request|Response)HeaderModifier$/.test(textAt(filter, 'type') ?? ''))
+          see('header-change', ['spec', 'rules', index, 'filters', at]);
+  },
+  'gateway.envoyproxy.io/SecurityPolicy'({ data }, see) {
+    if (mapAt(data, 'spec', 'jwt') !== undefined) see('jwt-at-the-edge', ['spec', 'jwt']);
+    if (mapAt(data, 'spec', 'oidc') !== undefined) see('login-at-the-edge', ['spec', 'oidc']);
+  },
+  'gateway.envoyproxy.io/BackendTrafficPolicy'({ data }, see) {
+    if (mapAt(data, 'spec', 'rateLimit') !== undefined) see('rate-limit', ['spec', 'rateLimit']);
+  },
+  'security.istio.io/RequestAuthentication'({ data }, see) {
+    if (listAt(data, 'spec', 'jwtRules').length > 0) see('jwt-at-the-edge', ['spec', 'jwtRules']);
+  },
+  'security.istio.io/PeerAuthentication'({ data, namespace }, see) {
+    const mode = textAt(data, 'spec', 'mtls', 'mode');
+    const isRoot = ISTIO_ROOT.test(namespace) && mapAt(data, 'spec', 'selector') === undefined;
+    if (mode === 'STRICT') see(isRoot ? 'strict-everywhere' : 'strict-in-places', ['spec', 'mtls', 'mode']);
+    if (mode === 'PERMISSIVE') see('permissive-mtls', ['spec', 'mtls', 'mode']);
+  },
+  'security.istio.io/AuthorizationPolicy'({ data, namespace }, see) {
+    const spec = mapAt(data, 'spec');
+    if (spec !== undefined && Object.keys(spec).length === 0 && ISTIO_ROOT.test(namespace))
+      see('default-deny-in-mesh', ['spec']);
+  },
+  'networking.k8s.io/NetworkPolicy'({ data }, see) {
+    const everyPod = entriesAt(data, 'spec', 'podSelector').length === 0;
+    if (
+      everyPod &&
+      listAt(data, 'spec', 'policyTypes').includes('Egress') &&
+      listAt(data, 'spec', 'egress').length === 0
+    )
+      see('egress-denied', ['spec', 'policyTypes']);
+  },
+  'cert-manager.io/Issuer': issuer,
+  'cert-manager.io/ClusterIssuer': issuer,
+};
+
+function ingress({ data }: Resource, see: See): void {
+  if (listAt(data, 'spec', 'tls').length > 0) see('tls-at-the-edge', ['spec', 'tls']);
+  for (const key of ['limit-rps', 'limit-rpm', 'limit-connections']) {
+    const path = ['metadata', 'annotations', `nginx.ingress.kubernetes.io/${key}`];
+    if (textAt(data, ...path) !== undefined) see('rate-limit', path);
+  }
+}
+
+function issuer({ data }: Resource, see: See): void {
+  for (const kind of ['ca', 'vault']) if (mapAt(data, 'spec', kind) !== undefined) see('own-root', ['spec', kind]);
+}

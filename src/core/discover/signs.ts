@@ -1,0 +1,432 @@
+/**
+ * What can be seen in files, and which answer it speaks for. This table is the whole mapping from evidence to answers.
+ * A question that no row names is always left to people.
+ */
+
+/**
+ * How far a sign answers its question: `filled` where the field itself is the answer; `live` where it is only in a dump
+ * of a cluster, and is a suggestion in any other file; `suggested` where a person must confirm it; `hint` where it
+ * answers nothing and only helps to answer.
+ */
+export type Strength = 'filled' | 'live' | 'suggested' | 'hint';
+
+export interface SignRow {
+  readonly question: string;
+  /** The answer; undefined where each sighting brings its own value, and for hints. */
+  readonly value?: string;
+  readonly strength: Strength;
+  /** What was seen, as a clause that fits behind a place. */
+  readonly says: string;
+  /** The sign is this object itself, as `group/Kind`; the others are found in `sightings.ts`. */
+  readonly objects?: readonly string[];
+  /** These values of the same question count no more where this sign is seen. */
+  readonly beats?: readonly string[];
+}
+
+export const SIGNS = {
+  'kubernetes-workload': {
+    question: 'orchestrator',
+    value: 'kubernetes',
+    strength: 'filled',
+    says: 'a Kubernetes workload',
+  },
+  'openshift-object': {
+    question: 'orchestrator',
+    value: 'openshift',
+    strength: 'filled',
+    says: 'an object that only OpenShift has',
+    beats: ['kubernetes'],
+  },
+  'ecs-task': {
+    question: 'orchestrator',
+    value: 'ecs',
+    strength: 'filled',
+    says: 'an Amazon ECS task definition',
+  },
+  'compose-service': {
+    question: 'orchestrator',
+    strength: 'hint',
+    says: 'a compose file runs containers, and does not say what schedules them in production',
+  },
+
+  'vm-in-mesh': {
+    question: 'virtual-machines',
+    value: 'some',
+    strength: 'suggested',
+    says: 'a workload outside Kubernetes is registered in a mesh',
+    objects: [
+      'networking.istio.io/WorkloadEntry',
+      'networking.istio.io/WorkloadGroup',
+      'workload.linkerd.io/ExternalWorkload',
+    ],
+  },
+  'vm-on-kubernetes': {
+    question: 'virtual-machines',
+    value: 'some',
+    strength: 'suggested',
+    says: 'a virtual machine that KubeVirt runs',
+    objects: ['kubevirt.io/VirtualMachine', 'kubevirt.io/VirtualMachineInstance'],
+  },
+  'fixed-addresses': {
+    question: 'virtual-machines',
+    value: 'some',
+    strength: 'suggested',
+    says: 'a Service without a selector has addresses that a person wrote',
+  },
+
+  'argo-destination': {
+    question: 'clusters',
+    strength: 'suggested',
+    says: 'an Argo CD Application names its cluster',
+  },
+  'service-of-other-cluster': {
+    question: 'cross-cluster-calls',
+    value: 'some',
+    strength: 'filled',
+    says: 'a service of another cluster is imported',
+    objects: ['multicluster.x-k8s.io/ServiceImport', 'multicluster.linkerd.io/Link', 'kuma.io/MeshMultiZoneService'],
+  },
+  'global-service': {
+    question: 'cross-cluster-calls',
+    value: 'some',
+    strength: 'filled',
+    says: 'a Service is marked as one of several clusters',
+  },
+
+  'ingress-nginx': {
+    question: 'edge',
+    value: 'ingress-nginx',
+    strength: 'live',
+    says: 'the controller k8s.io/ingress-nginx',
+    beats: ['ingress-controller', 'load-balancer'],
+  },
+  ingress: {
+    question: 'edge',
+    value: 'ingress-controller',
+    strength: 'suggested',
+    says: 'an Ingress',
+    objects: ['networking.k8s.io/Ingress', 'extensions/Ingress', 'traefik.io/IngressRoute', 'route.openshift.io/Route'],
+    beats: ['load-balancer'],
+  },
+  'gateway-api': {
+    question: 'edge',
+    value: 'gateway-api',
+    strength: 'suggested',
+    says: 'a Gateway of the Gateway API',
+    beats: ['load-balancer'],
+  },
+  'mesh-gateway': {
+    question: 'edge',
+    value: 'mesh-gateway',
+    strength: 'suggested',
+    says: 'a gateway of a mesh',
+    objects: ['networking.istio.io/Gateway', 'consul.hashicorp.com/Gateway', 'kuma.io/MeshGateway'],
+    beats: ['load-balancer'],
+  },
+  'load-balancer': {
+    question: 'edge',
+    value: 'load-balancer',
+    strength: 'suggested',
+    says: 'a Service of type LoadBalancer',
+  },
+
+  'tls-at-the-edge': {
+    question: 'proxy-needs',
+    value: 'tls-termination',
+    strength: 'suggested',
+    says: 'TLS ends at the ingress',
+  },
+  'jwt-at-the-edge': {
+    question: 'proxy-needs',
+    value: 'jwt',
+    strength: 'suggested',
+    says: 'tokens (JWTs) are validated',
+  },
+  'login-at-the-edge': {
+    question: 'proxy-needs',
+    value: 'oidc-ldap',
+    strength: 'suggested',
+    says: 'a proxy that logs users in',
+  },
+  'rate-limit': {
+    question: 'proxy-needs',
+    value: 'rate-limiting',
+    strength: 'suggested',
+    says: 'a rate limit',
+  },
+  'header-change': {
+    question: 'proxy-needs',
+    value: 'headers',
+    strength: 'suggested',
+    says: 'a route changes headers',
+  },
+
+  'istio-sidecars': {
+    question: 'existing-mesh',
+    value: 'istio-sidecar',
+    strength: 'suggested',
+    says: 'Istio injects sidecars here',
+  },
+  'istio-proxy-in-pod': {
+    question: 'existing-mesh',
+    value: 'istio-sidecar',
+    strength: 'live',
+    says: 'a sidecar of Istio runs in the pod',
+  },
+  'istio-ambient': {
+    question: 'existing-mesh',
+    value: 'istio-ambient',
+    strength: 'suggested',
+    says: 'the ambient mode of Istio',
+  },
+  'istio-on-aks': {
+    question: 'existing-mesh',
+    value: 'aks-istio-addon',
+    strength: 'live',
+    says: 'a control plane in a namespace of the AKS add-on',
+    beats: ['istio-sidecar'],
+  },
+  'istio-control-plane': {
+    question: 'existing-mesh',
+    strength: 'hint',
+    says: 'a control plane of Istio; the mode of its data plane is not to be seen from it',
+  },
+  'linkerd-control-plane': {
+    question: 'existing-mesh',
+    value: 'linkerd',
+    strength: 'live',
+    says: 'a control plane of Linkerd',
+  },
+  'linkerd-injection': {
+    question: 'existing-mesh',
+    value: 'linkerd',
+    strength: 'suggested',
+    says: 'Linkerd injects its proxy here',
+  },
+  'consul-injection': {
+    question: 'existing-mesh',
+    value: 'consul',
+    strength: 'suggested',
+    says: 'Consul injects its proxy here',
+  },
+  'kuma-control-plane': {
+    question: 'existing-mesh',
+    value: 'kuma',
+    strength: 'live',
+    says: 'a control plane of Kuma',
+  },
+  'kuma-injection': {
+    question: 'existing-mesh',
+    value: 'kuma',
+    strength: 'suggested',
+    says: 'Kuma injects its proxy here',
+  },
+  'app-mesh': {
+    question: 'existing-mesh',
+    value: 'app-mesh',
+    strength: 'live',
+    says: 'the controller of AWS App Mesh',
+  },
+  'open-service-mesh': {
+    question: 'existing-mesh',
+    value: 'open-service-mesh',
+    strength: 'live',
+    says: 'the controller of Open Service Mesh',
+  },
+  'mesh-resource': {
+    question: 'existing-mesh',
+    strength: 'hint',
+    says: 'a resource of a mesh; it does not say that the mesh is installed',
+    objects: [
+      'networking.istio.io/VirtualService',
+      'networking.istio.io/DestinationRule',
+      'linkerd.io/ServiceProfile',
+      'consul.hashicorp.com/ServiceRouter',
+      'kuma.io/Mesh',
+    ],
+  },
+
+  'pod-security': {
+    question: 'limits',
+    value: 'net-admin',
+    strength: 'suggested',
+    says: 'Pod Security admission rejects pods with NET_ADMIN in the namespace',
+  },
+  'provider-of-node': {
+    question: 'cluster-provider',
+    strength: 'live',
+    says: 'a node names its provider',
+  },
+  'windows-node': {
+    question: 'windows-in-mesh',
+    strength: 'hint',
+    says: 'a Windows node, or a workload for one; it does not say whether its pods must be in the mesh',
+  },
+  'cilium-agent': {
+    question: 'network-plugin',
+    value: 'cilium',
+    strength: 'live',
+    says: 'the agent of Cilium',
+  },
+  'other-network-plugin': {
+    question: 'network-plugin',
+    strength: 'hint',
+    says: 'another network plugin; it does not say whether you may replace it',
+  },
+
+  language: {
+    question: 'languages',
+    strength: 'suggested',
+    says: 'instrumentation or settings of one language',
+  },
+  'traffic-kind': {
+    question: 'inter-service-traffic',
+    strength: 'suggested',
+    says: 'the protocol of a port, a probe, or an address',
+  },
+  'message-broker': {
+    question: 'inter-service-traffic',
+    value: 'messaging',
+    strength: 'suggested',
+    says: 'a message broker',
+  },
+  'library-for-calls': {
+    question: 'library-covers',
+    strength: 'hint',
+    says: 'a runtime or library for calls (Dapr, Eureka, Consul discovery); look whether every service has it',
+  },
+
+  'team-label': {
+    question: 'teams',
+    strength: 'suggested',
+    says: 'a namespace says which team owns it',
+  },
+  'strict-everywhere': {
+    question: 'protection-today',
+    value: 'mesh-strict',
+    strength: 'suggested',
+    says: 'mTLS is strict in the root namespace of the mesh',
+  },
+  'strict-in-places': {
+    question: 'protection-today',
+    value: 'mesh-strict-some',
+    strength: 'suggested',
+    says: 'mTLS is strict in one namespace or for one workload',
+  },
+  'permissive-mtls': {
+    question: 'protection-today',
+    value: 'mesh-permissive',
+    strength: 'suggested',
+    says: 'mTLS is permissive',
+  },
+  'network-encryption': {
+    question: 'protection-today',
+    value: 'network-all',
+    strength: 'suggested',
+    says: 'the network plugin encrypts with WireGuard or IPsec',
+  },
+  'own-root': {
+    question: 'certificate-authority',
+    value: 'own-root',
+    strength: 'suggested',
+    says: 'an issuer or a Secret with a CA of your own',
+  },
+  'managed-ca': {
+    question: 'certificate-authority',
+    value: 'managed',
+    strength: 'suggested',
+    says: 'an issuer that uses a managed CA',
+    objects: ['awspca.cert-manager.io/AWSPCAClusterIssuer', 'awspca.cert-manager.io/AWSPCAIssuer'],
+  },
+  'egress-denied': {
+    question: 'egress-control',
+    value: 'in-place',
+    strength: 'suggested',
+    says: 'egress is denied by default, or goes through an egress gateway',
+    objects: ['cilium.io/CiliumEgressGatewayPolicy', 'policy.linkerd.io/EgressNetwork'],
+  },
+  'authorization-policy': {
+    question: 'security-policies',
+    value: 'some',
+    strength: 'suggested',
+    says: 'an authorization policy of a mesh',
+    objects: [
+      'security.istio.io/AuthorizationPolicy',
+      'policy.linkerd.io/AuthorizationPolicy',
+      'consul.hashicorp.com/ServiceIntentions',
+      'kuma.io/MeshTrafficPermission',
+    ],
+  },
+  'default-deny-in-mesh': {
+    question: 'security-policies',
+    value: 'default-deny',
+    strength: 'suggested',
+    says: 'an authorization policy that allows nothing, in the root namespace of the mesh',
+    beats: ['some'],
+  },
+
+  'continuous-delivery': {
+    question: 'delivery',
+    value: 'pipeline',
+    strength: 'suggested',
+    says: 'Argo CD or Flux deploys from a repository',
+    objects: [
+      'argoproj.io/Application',
+      'argoproj.io/ApplicationSet',
+      'kustomize.toolkit.fluxcd.io/Kustomization',
+      'helm.toolkit.fluxcd.io/HelmRelease',
+    ],
+  },
+  'progressive-delivery': {
+    question: 'delivery',
+    value: 'share-automatic',
+    strength: 'suggested',
+    says: 'Argo Rollouts or Flagger moves a release step by step',
+    objects: ['argoproj.io/Rollout', 'flagger.app/Canary'],
+    beats: ['pipeline'],
+  },
+  metrics: {
+    question: 'telemetry',
+    value: 'partial',
+    strength: 'suggested',
+    says: 'metrics are collected',
+    objects: [
+      'monitoring.coreos.com/ServiceMonitor',
+      'monitoring.coreos.com/PodMonitor',
+      'monitoring.coreos.com/Prometheus',
+      'opentelemetry.io/OpenTelemetryCollector',
+    ],
+  },
+} as const satisfies Readonly<Record<string, SignRow>>;
+
+export type SignId = keyof typeof SIGNS;
+
+/** The row of a sign. */
+export function signRow(id: SignId): SignRow {
+  return SIGNS[id];
+}
+
+/** The signs that are an object itself, by `group/Kind`. */
+export const SIGNS_OF_OBJECTS: ReadonlyMap<string, SignId> = new Map(
+  (Object.keys(SIGNS) as SignId[]).flatMap((id) =>
+    (signRow(id).objects ?? []).map((object): [string, SignId] => [object, id]),
+  ),
+);
+
+/** Kinds without which a dump can't answer a question. What isn't in the files is named, and never counts as a "no". */
+export const KINDS_NEEDED: Readonly<Record<string, readonly string[]>> = {
+  orchestrator: ['Deployment'],
+  'service-count': ['Deployment', 'StatefulSet', 'DaemonSet'],
+  languages: ['Deployment'],
+  'inter-service-traffic': ['Service', 'Deployment'],
+  edge: ['Ingress', 'IngressClass', 'Gateway', 'Service'],
+  'proxy-needs': ['Ingress', 'Gateway'],
+  'existing-mesh': ['Namespace', 'Deployment', 'MutatingWebhookConfiguration'],
+  'cluster-provider': ['Node'],
+  'windows-in-mesh': ['Node'],
+  'network-plugin': ['DaemonSet'],
+  limits: ['Namespace'],
+  teams: ['Namespace'],
+  'egress-control': ['NetworkPolicy'],
+  'virtual-machines': ['Service'],
+};

@@ -1,0 +1,114 @@
+import type { FileReading, WorkloadSeen } from './reading.ts';
+
+/** A set of files that could describe the system: at most one of them is counted. */
+export interface Source {
+  /** The folder or file, below what is read; `.` for all of it. */
+  readonly name: string;
+  readonly kind: 'dump' | 'stream' | 'manifests' | 'compose';
+  readonly files: ReadonlySet<string>;
+  readonly services: number;
+  readonly workloads: number;
+}
+
+/** The sources that were found, and the one to count; undefined where a person must choose. */
+export interface Sources {
+  readonly candidates: readonly Source[];
+  readonly chosen: Source | undefined;
+}
+
+/** Whether a workload counts as a service. */
+export function isCounted({ class: of, uncounted }: WorkloadSeen): boolean {
+  return of === 'app' && uncounted === undefined;
+}
+
+/** The key under which a service counts once. Across folders, namespaces are left out: overlays change them. */
+export function serviceKey({ namespace, kind, service }: WorkloadSeen, across = false): string {
+  return [...(across ? [] : [namespace]), kind, service].join('/');
+}
+
+/**
+ * Finds what to count. A dump goes before manifests, and manifests before compose files. Folders of manifests count
+ * together only where each holds about one service; of folders that repeat each other, the one that holds all counts.
+ * `alone`: one file or stream was named, and it is the source.
+ */
+export function sourcesOf(files: readonly FileReading[], alone: boolean): Sources {
+  const dumps = files.filter(({ kind }) => kind === 'dump');
+  if (alone) {
+    const only = source(files[0]?.name ?? '.', dumps.length > 0 ? 'dump' : 'stream', files);
+    return only.workloads === 0 ? { candidates: [], chosen: undefined } : { candidates: [only], chosen: only };
+  }
+  const dump = dumps.length === 0 ? [] : [source('.', 'dump', dumps)];
+  const manifests = foldersOf(files.filter(({ kind }) => kind === 'manifests')).map(([folder, inside]) =>
+    source(folder, 'manifests', inside),
+  );
+  const compose = foldersOf(files.filter(({ kind }) => kind === 'compose')).map(([folder, inside]) =>
+    source(folder, 'compose', inside),
+  );
+  const candidates = [...dump, ...manifests, ...compose].filter(({ workloads }) => workloads > 0);
+  const best = [dump, manifests, compose]
+    .map((group) => group.filter(({ services }) => services > 0))
+    .find((group) => group.length > 0);
+  const chosen = best && choose(best, files);
+  // The parts of what is counted are no sources of their own.
+  const others = candidates.filter(({ files: inside }) => ![...inside].every((file) => chosen?.files.has(file)));
+  return { candidates: chosen === undefined ? candidates : [chosen, ...others], chosen };
+}
+
+function source(name: string, kind: Source['kind'], files: readonly FileReading[]): Source {
+  const workloads = files.flatMap((file) => file.workloads);
+  return {
+    name,
+    kind,
+    files: new Set(files.map((file) => file.name)),
+    services: new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload))).size,
+    workloads: new Set(workloads.map((each) => `${each.namespace}/${each.kind}/${each.name}`)).size,
+  };
+}
+
+function choose(sources: readonly Source[], files: readonly FileReading[]): Source | undefined {
+  const unique: { source: Source; keys: ReadonlySet<string> }[] = [];
+  const units = sources.map((each) => ({ source: each, keys: keysOf(each, files) }));
+  // The larger ones first: a folder with everything is met before those that repeat parts of it.
+  for (const unit of units.toSorted((a, b) => b.keys.size - a.keys.size))
+    if (!unique.some(({ keys }) => [...unit.keys].every((key) => keys.has(key)))) unique.push(unit);
+  if (unique.length === 1) return unique[0]!.source;
+  const all = unique.flatMap(({ keys }) => [...keys]);
+  const single = unique.filter(({ keys }) => keys.size === 1).length;
+  if (new Set(all).size < all.length || single * 2 < unique.length) return undefined;
+  const inside = new Set(unique.flatMap((unit) => [...unit.source.files]));
+  return source(
+    commonFolder(unique.map((unit) => unit.source.name)),
+    sources[0]!.kind,
+    files.filter(({ name }) => inside.has(name)),
+  );
+}
+
+function keysOf({ files: inside }: Source, files: readonly FileReading[]): ReadonlySet<string> {
+  return new Set(
+    files
+      .filter(({ name }) => inside.has(name))
+      .flatMap(({ workloads }) => workloads.filter(isCounted).map((workload) => serviceKey(workload, true))),
+  );
+}
+
+function foldersOf(files: readonly FileReading[]): readonly (readonly [string, readonly FileReading[]])[] {
+  const folders = new Map<string, FileReading[]>();
+  for (const file of files) {
+    const folder = folderOf(file.name);
+    const inside = folders.get(folder);
+    if (inside === undefined) folders.set(folder, [file]);
+    else inside.push(file);
+  }
+  return [...folders];
+}
+
+/** The folder of a file, `.` for the top. */
+export function folderOf(name: string): string {
+  return name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '.';
+}
+
+function commonFolder(folders: readonly string[]): string {
+  const [first = [], ...others] = folders.map((folder) => folder.split('/'));
+  const length = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return (length === -1 ? first : first.slice(0, length)).join('/') || '.';
+}

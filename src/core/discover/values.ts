@@ -1,0 +1,48 @@
+import type { DataPath } from '../yaml/index.ts';
+
+/** Reads data of unknown shape. A value of another kind than expected is a value that isn't there. */
+
+export type Mapping = Readonly<Record<string, unknown>>;
+
+/** The value at a path; undefined where there is none. */
+export function valueAt(data: unknown, path: DataPath): unknown {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value;
+}
+
+export function textAt(data: unknown, ...path: DataPath): string | undefined {
+  const value = valueAt(data, path);
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function numberAt(data: unknown, ...path: DataPath): number | undefined {
+  const value = valueAt(data, path);
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** True for `true`, and for the words that other readers of YAML take for it. */
+export function isTrueAt(data: unknown, ...path: DataPath): boolean {
+  const value = valueAt(data, path);
+  return value === true || (typeof value === 'string' && /^(?:true|yes|on)$/i.test(value));
+}
+
+/** At most this many items of a list, and keys of a map, are looked at: aliases make lists of any length. */
+const MOST_ITEMS = 10_000;
+
+export function listAt(data: unknown, ...path: DataPath): readonly unknown[] {
+  const value = valueAt(data, path);
+  return Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+}
+
+export function mapAt(data: unknown, ...path: DataPath): Mapping | undefined {
+  const value = valueAt(data, path);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : undefined;
+}
+
+export function entriesAt(data: unknown, ...path: DataPath): readonly (readonly [string, unknown])[] {
+  return Object.entries(mapAt(data, ...path) ?? {}).slice(0, MOST_ITEMS);
+}

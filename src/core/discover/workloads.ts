@@ -1,0 +1,121 @@
+import type { DataPath } from '../yaml/index.ts';
+import { classOf, type WorkloadClass } from './classes.ts';
+import { type Place, type Resource, UNNAMED } from './resources.ts';
+import { entriesAt, listAt, textAt, valueAt } from './values.ts';
+
+/** One container of a workload; `path` leads to it from the top of its object. */
+export interface Container {
+  readonly path: DataPath;
+  readonly data: unknown;
+  readonly image: string | undefined;
+  readonly init: boolean;
+}
+
+/** A workload in one file. */
+export interface Workload {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly class: WorkloadClass;
+  /** Why it isn't counted as a service, although it runs an application; undefined for those that are. */
+  readonly uncounted?: 'job' | 'pod';
+  /** The workload as a service: versions of one application have one name. */
+  readonly service: string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly place: Place;
+  readonly live: boolean;
+}
+
+/** Where a kind has its pod template. */
+const TEMPLATES: Readonly<Record<string, DataPath>> = {
+  'apps/Deployment': ['spec', 'template'],
+  'apps/StatefulSet': ['spec', 'template'],
+  'apps/DaemonSet': ['spec', 'template'],
+  'apps/ReplicaSet': ['spec', 'template'],
+  'extensions/Deployment': ['spec', 'template'],
+  'extensions/DaemonSet': ['spec', 'template'],
+  'batch/Job': ['spec', 'template'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+  'argoproj.io/Rollout': ['spec', 'template'],
+  'apps.openshift.io/DeploymentConfig': ['spec', 'template'],
+  '/DeploymentConfig': ['spec', 'template'],
+  'serving.knative.dev/Service': ['spec', 'template'],
+  '/ReplicationController': ['spec', 'template'],
+  '/Pod': [],
+};
+
+/** The path to the pod template of an object; undefined where it is no workload. */
+export function templateOf({ group, kind }: Resource): DataPath | undefined {
+  const key = `${group}/${kind}`;
+  return Object.hasOwn(TEMPLATES, key) ? TEMPLATES[key] : undefined;
+}
+
+/** The containers of a pod template, init containers first. */
+export function containersOf({ data }: Resource, template: DataPath): readonly Container[] {
+  return (['initContainers', 'containers'] as const).flatMap((key) =>
+    listAt(data, ...template, 'spec', key).map((container, index) => ({
+      path: [...template, 'spec', key, index],
+      data: container,
+      image: textAt(container, 'image'),
+      init: key === 'initContainers',
+    })),
+  );
+}
+
+/** What an object is as a workload: `owned` by another one, or a `patch` that only changes one elsewhere. */
+export function workloadOf(
+  resource: Resource,
+  template: DataPath,
+  containers: readonly Container[],
+): Workload | 'owned' | 'patch' {
+  const { kind, namespace, name, data, live } = resource;
+  if (listAt(data, 'metadata', 'ownerReferences').length > 0) return 'owned';
+  const images = containers.flatMap(({ image, init }) => (image === undefined || init ? [] : [image]));
+  const isComplete = images.length > 0 || (kind === 'DeploymentConfig' && containers.length > 0);
+  if (!isComplete || name === '' || name === UNNAMED) return 'patch';
+  const labels = new Map(
+    entriesAt(data, ...template, 'metadata', 'labels').flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value] as const] : [],
+    ),
+  );
+  const uncounted = kind.endsWith('Job')
+    ? 'job'
+    : /^(?:Pod|ReplicaSet|ReplicationController)$/.test(kind)
+      ? 'pod'
+      : undefined;
+  return {
+    kind,
+    namespace,
+    name,
+    class: classOf(name, namespace, images),
+    ...(uncounted !== undefined && { uncounted }),
+    service: serviceName(name, labels),
+    labels,
+    place: resource.place(),
+    live,
+  };
+}
+
+const VERSION = /-(?:v\d+|canary|blue|green|stable|primary|preview)$/;
+
+/** `reviews` for `reviews-v2`, if the label of the application agrees. */
+function serviceName(name: string, labels: ReadonlyMap<string, string>): string {
+  const stem = name.replace(VERSION, '');
+  return [labels.get('app'), labels.get('app.kubernetes.io/name')].includes(stem) ? stem : name;
+}
+
+/** Whether a selector selects pods with these labels. An empty selector selects all. */
+export function selects(
+  selector: readonly (readonly [string, unknown])[],
+  labels: ReadonlyMap<string, string>,
+): boolean {
+  return selector.every(([key, value]) => labels.get(key) === value);
+}
+
+/** The environment variables that a container is given literally, with the path to each. */
+export function environmentOf({ data, path }: Container): readonly { key: string; value: unknown; path: DataPath }[] {
+  return listAt(data, 'env').flatMap((item, index) => {
+    const key = textAt(item, 'name');
+    return key === undefined ? [] : [{ key, value: valueAt(item, ['value']), path: [...path, 'env', index] }];
+  });
+}

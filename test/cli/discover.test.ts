@@ -1,0 +1,337 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseAnswers } from '../../src/core/answers/parse.ts';
+import type { DiscoveryReport } from '../../src/report/discover.ts';
+import { builtInPack } from '../core/pack/built-in.ts';
+import { runIn } from './test-host.ts';
+
+const estates = fileURLToPath(new URL('../../fixtures/estates', import.meta.url));
+
+async function discovered(path: string, cwd = estates): Promise<DiscoveryReport> {
+  const { stdout, stderr, exitCode } = await runIn({ cwd }, 'discover', path, '--format', 'json');
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
+  return JSON.parse(stdout) as DiscoveryReport;
+}
+
+const inState = ({ answers }: DiscoveryReport, state: string) =>
+  Object.fromEntries(answers.filter((each) => each.state === state).map(({ question, value }) => [question, value]));
+
+/** What is true of each estate. `services` are those that count; `out` are workloads that are named and don't. */
+interface Truth {
+  readonly services: readonly string[];
+  readonly filled: Readonly<Record<string, unknown>>;
+  readonly suggested: Readonly<Record<string, unknown>>;
+  readonly undecided?: readonly string[];
+  readonly out?: readonly string[];
+}
+
+const KUBERNETES = { orchestrator: 'kubernetes' };
+
+const TRUTH: Readonly<Record<string, Truth>> = {
+  'plain-shop': {
+    services: ['web', 'catalog'],
+    filled: KUBERNETES,
+    suggested: { languages: ['java'], 'inter-service-traffic': ['rest', 'grpc'], edge: 'load-balancer' },
+    out: ['StatefulSet/shop/catalog-db'],
+  },
+  'one-folder-per-service': {
+    services: ['cart', 'pay', 'quote', 'ship'],
+    filled: KUBERNETES,
+    suggested: { 'inter-service-traffic': ['rest'] },
+    out: [
+      'Deployment/production/cart',
+      'Deployment/production/pay',
+      'Deployment/production/quote',
+      'Deployment/production/ship',
+    ],
+  },
+  'same-services-in-two-places': {
+    services: ['front', 'profile', 'search'],
+    filled: KUBERNETES,
+    suggested: { 'inter-service-traffic': ['rest'] },
+  },
+  'several-systems-side-by-side': { services: [], filled: KUBERNETES, suggested: {}, undecided: ['service-count'] },
+  'dump-with-one-name-in-three-namespaces': {
+    services: ['api', 'api', 'api'],
+    filled: { ...KUBERNETES, edge: 'ingress-nginx', 'cluster-provider': 'aws', 'network-plugin': 'cilium' },
+    suggested: { 'inter-service-traffic': ['rest'], 'proxy-needs': ['tls-termination'], teams: 3 },
+    out: [
+      'Deployment/kube-system/coredns',
+      'DaemonSet/kube-system/cilium',
+      'Deployment/ingress-nginx/ingress-nginx-controller',
+    ],
+  },
+  'compose-with-anchors': {
+    services: ['gateway', 'orders', 'stock'],
+    filled: {},
+    suggested: { languages: ['python', 'csharp'], 'inter-service-traffic': ['messaging'] },
+    undecided: ['orchestrator'],
+    out: ['service/events', 'service/orders-db'],
+  },
+  'chart-that-is-not-rendered': { services: [], filled: {}, suggested: {} },
+  'gitops-without-workloads': {
+    services: [],
+    filled: {},
+    suggested: { delivery: 'pipeline' },
+    undecided: ['clusters'],
+  },
+  'istio-half-way': {
+    services: ['keys', 'ledger', 'node-audit'],
+    filled: KUBERNETES,
+    suggested: {
+      'existing-mesh': 'istio-sidecar',
+      'inter-service-traffic': ['grpc'],
+      limits: ['net-admin'],
+      'protection-today': 'mesh-strict',
+      'security-policies': 'some',
+      teams: 2,
+    },
+    undecided: ['library-covers'],
+    out: ['CronJob/bank/interest'],
+  },
+  'ingress-and-gateway': {
+    services: ['site'],
+    filled: KUBERNETES,
+    suggested: { 'inter-service-traffic': ['rest'], 'proxy-needs': ['tls-termination'] },
+    undecided: ['edge'],
+  },
+  'versions-jobs-and-pods': {
+    services: ['details', 'rates', 'reviews', 'thumbnails'],
+    filled: KUBERNETES,
+    suggested: { delivery: 'share-automatic' },
+    out: ['Deployment/loadgenerator', 'Job/migrate', 'Pod/debug', 'Deployment/reviews-v2'],
+  },
+  'broken-beside-good': { services: ['alpha', 'beta', 'delta', 'gamma'], filled: KUBERNETES, suggested: {} },
+  'openshift-template': {
+    services: ['portal'],
+    filled: { orchestrator: 'openshift' },
+    suggested: { edge: 'ingress-controller' },
+  },
+  'machines-behind-a-service': { services: ['teller'], filled: KUBERNETES, suggested: { 'virtual-machines': 'some' } },
+  'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
+};
+
+describe('an estate is read for what it is', () => {
+  test('every estate has a truth', () => {
+    expect(Object.keys(TRUTH).toSorted()).toEqual(readdirSync(estates).toSorted());
+  });
+
+  test.each(Object.entries(TRUTH))('%s', async (name, { services, filled, suggested, undecided = [], out = [] }) => {
+    const result = await discovered(name);
+    const counted = result.workloads.filter((workload) => workload.counted);
+    const unique = new Map(counted.map(({ namespace, kind, service }) => [`${namespace}/${kind}/${service}`, service]));
+    expect([...unique.values()].toSorted()).toEqual([...services].toSorted());
+    expect(inState(result, 'filled')).toEqual(filled);
+    const { 'service-count': count, ...others } = inState(result, 'suggested');
+    expect(count).toBe(services.length === 0 ? undefined : services.length);
+    expect(others).toEqual(suggested);
+    const asked = result.answers.filter(
+      ({ state, evidence, candidates }) => state === 'ask' && (evidence.length > 0 || candidates),
+    );
+    expect(asked.map(({ question }) => question).toSorted()).toEqual([...undecided].toSorted());
+    const named = result.leftOut.flatMap(({ names = [] }) => names);
+    expect(out.filter((each) => !named.includes(each))).toEqual([]);
+  });
+
+  test.each(Object.keys(TRUTH))('every evidence of %s opens at its line', async (name) => {
+    const { answers, findings, workloads } = await discovered(name);
+    const places = [...answers, ...findings].flatMap(({ evidence }) => evidence);
+    for (const { file, line, object, field } of places) {
+      const text = readFileSync(join(estates, file), 'utf8').split('\n')[line - 1];
+      expect(text, `${file}:${line} ${object} ${field}`).toBeDefined();
+      const last = /([^.[\]/]+)?(?:\[\d+\])?$/.exec(field)?.[1];
+      const isItem = field.endsWith(']');
+      if (object.startsWith('service/'))
+        expect(text).toMatch(field === '' ? `${object.slice('service/'.length)}:` : /\S/);
+      else expect(text, field).toMatch(field === '' ? `${object.split('/')[0]}` : isItem ? /[-{[\w]/ : `${last}`);
+    }
+    for (const { file, line, kind, name: workload } of workloads)
+      if (kind !== 'service') {
+        const lines = readFileSync(join(estates, file), 'utf8').split('\n');
+        expect(lines[line - 1]).toContain(kind);
+        expect(lines.slice(line - 1, line + 12).join('\n')).toContain(workload);
+      }
+  });
+
+  test('what is not read is named with the line that renders it, or counted with its reason', async () => {
+    const chart = await discovered('chart-that-is-not-rendered');
+    expect(chart.charts).toEqual([{ name: 'shop', folder: 'charts/shop' }]);
+    const { stdout } = await runIn({ cwd: estates }, 'discover', 'chart-that-is-not-rendered');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      '`helm template shop chart-that-is-not-rendered/charts/shop | mesh-ready discover -`',
+    );
+    expect((await discovered('gitops-without-workloads')).units).toBe(2);
+    const aside = await discovered('tests-and-examples-aside');
+    expect(aside.leftOut.map(({ count, names }) => [count, names])).toContainEqual([2, ['e2e', 'examples']]);
+    const broken = await discovered('broken-beside-good');
+    expect(broken.unread.map(({ file, code }) => [file.split('/').at(-1), code])).toEqual([
+      ['bomb.yaml', 'alias'],
+      ['broken.yaml', 'not-yaml'],
+      ['broken.yaml', 'template'],
+      ['deep.json', 'too-deep'],
+    ]);
+  });
+
+  test('several systems side by side are listed with the command that reads one of them', async () => {
+    const { stdout } = await runIn({ cwd: estates }, 'discover', 'several-systems-side-by-side/');
+    for (const system of ['bookshop', 'hotel'])
+      expect(stdout).toContain(`mesh-ready discover several-systems-side-by-side/${system}`);
+    expect(inState(await discovered('several-systems-side-by-side/hotel'), 'suggested')['service-count']).toBe(3);
+  });
+
+  test('a stream is read like a file, and a list like its items', async () => {
+    const text = readFileSync(join(estates, 'dump-with-one-name-in-three-namespaces/cluster.json'), 'utf8');
+    const { stdout } = await runIn({ cwd: estates, stdin: text }, 'discover', '-', '--format', 'json');
+    const result = JSON.parse(stdout) as DiscoveryReport;
+    expect(result.sources).toEqual([{ name: 'standard input', kind: 'dump', services: 3, workloads: 6, chosen: true }]);
+    expect(inState(result, 'filled')).toEqual(TRUTH['dump-with-one-name-in-three-namespaces']!.filled);
+    const onOneLine = JSON.stringify(JSON.parse(text));
+    const again = await runIn({ cwd: estates, stdin: onOneLine }, 'discover', '-', '--format', 'json');
+    expect(inState(JSON.parse(again.stdout) as DiscoveryReport, 'suggested')).toEqual(inState(result, 'suggested'));
+  });
+
+  test('an empty input answers nothing, and is no error', async () => {
+    const { stdout, exitCode } = await runIn({ cwd: estates, stdin: '' }, 'discover', '-', '--format', 'json');
+    expect(exitCode).toBe(0);
+    const { answers } = JSON.parse(stdout) as DiscoveryReport;
+    expect(answers.every(({ state }) => state === 'ask')).toBe(true);
+  });
+});
+
+describe('what a mesh will trip over', () => {
+  test('is found with the workloads, and those without findings come first', async () => {
+    const { findings, workloads } = await discovered('istio-half-way');
+    expect(Object.fromEntries(findings.map(({ id, workloads: concerned }) => [id, concerned]))).toEqual({
+      'client-side-discovery': ['Deployment/vault/keys'],
+      'default-service-account': ['DaemonSet/bank/node-audit'],
+      'egress-denied': ['Deployment/bank/ledger'],
+      'existing-sidecar': ['Deployment/vault/keys'],
+      'host-network': ['DaemonSet/bank/node-audit'],
+      job: ['CronJob/bank/interest'],
+      'no-readiness-probe': ['DaemonSet/bank/node-audit'],
+      'pod-security': ['Deployment/vault/keys'],
+      'policy-without-15008': ['Deployment/bank/ledger'],
+      'port-without-protocol': ['Deployment/vault/keys'],
+      'proxy-user': ['DaemonSet/bank/node-audit'],
+      'reserved-port': ['DaemonSet/bank/node-audit'],
+      'server-first': ['Deployment/vault/keys'],
+    });
+    const order = await discovered('plain-shop');
+    expect(order.workloads.map(({ name }) => name)).toEqual(['web', 'catalog', 'catalog-db']);
+    expect(workloads.filter(({ counted }) => !counted).map(({ name }) => name)).toEqual(['interest']);
+  });
+});
+
+describe('answers files', () => {
+  let cwd = '';
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+    cpSync(join(estates, 'dump-with-one-name-in-three-namespaces'), join(cwd, 'estate'), { recursive: true });
+  });
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  const run = (...argv: string[]) => runIn({ cwd }, 'discover', ...argv);
+  const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+
+  test('a new one holds what is filled, with places, and suggestions only as comments', async () => {
+    expect((await run('estate', '-o', 'answers.yaml')).exitCode).toBe(0);
+    const text = read('answers.yaml');
+    expect(text).toMatch(/^ {2}cluster-provider:\n {4}value: aws\n {4}note: .*estate\/cluster\.json:\d+/m);
+    expect(text).toMatch(/^ {2}# service-count: 3$/m);
+    expect(text).not.toMatch(/^ {2}service-count:/m);
+    expect(parseAnswers(text, 'answers.yaml', builtInPack).problems).toEqual([]);
+    const confirmed = text.replace('  # service-count: 3', '  service-count: 3');
+    const { answersFile, problems } = parseAnswers(confirmed, 'answers.yaml', builtInPack);
+    expect(problems).toEqual([]);
+    expect(answersFile.answers.get('service-count')).toMatchObject({ kind: 'value', value: 3 });
+  });
+
+  test('an existing one keeps every answer of a person, and hears where files differ', async () => {
+    const mine = `schema: mesh-ready/answers@1\nanswers:\n  # Ask Ada.\n  service-count: 40\n  edge: unknown\n  cluster-provider: google # since May\n`;
+    writeFileSync(join(cwd, 'answers.yaml'), mine);
+    const { stdout, stderr, exitCode } = await run('estate', '--into', 'answers.yaml');
+    expect([stdout, exitCode]).toEqual(['', 0]);
+    expect(stderr).toContain('answers.yaml: added orchestrator, network-plugin\n');
+    expect(stderr).toContain('note: cluster-provider: you said google, files say aws; it stays as it is\n');
+    expect(stderr).toContain('note: service-count: you said 40, files say 3; it stays as it is\n');
+    const text = read('answers.yaml');
+    for (const line of mine.split('\n').slice(1)) expect(text).toContain(line);
+    expect(text).toMatch(/^ {2}network-plugin:\n {4}value: cilium\n/m);
+    expect((await run('estate', '--into', 'answers.yaml')).stderr).toContain('added nothing');
+    expect(read('answers.yaml')).toBe(text);
+  });
+
+  test('a discovered answer with the same value gets the new date', async () => {
+    writeFileSync(
+      join(cwd, 'answers.yaml'),
+      `schema: mesh-ready/answers@1\nanswers:\n  orchestrator: { value: kubernetes, source: discovered, date: 2026-01-01 }\n`,
+    );
+    expect((await run('estate', '--into', 'answers.yaml')).stderr).toContain('the same as before: orchestrator');
+    expect(read('answers.yaml')).toMatch(
+      /orchestrator: \{ value: kubernetes, note: .*, source: discovered, date: 2026-11-22 \}/,
+    );
+  });
+
+  test('wrong input is told and changes nothing', async () => {
+    expect(await run('nowhere')).toMatchObject({
+      exitCode: 2,
+      stderr: 'nowhere: there is no such file or folder [unreadable]\n',
+    });
+    expect((await run()).exitCode).toBe(2);
+    expect((await run('estate', '--max-files', 'many')).exitCode).toBe(2);
+    expect((await run('estate', '--into', 'a.yaml', '-o', 'b.yaml')).exitCode).toBe(2);
+    writeFileSync(join(cwd, 'broken.yaml'), 'answers: 1\n');
+    expect((await run('estate', '--into', 'broken.yaml')).exitCode).toBe(2);
+    expect(read('broken.yaml')).toBe('answers: 1\n');
+    const how = await run('--how');
+    expect(how.stdout).toContain('kubectl get ');
+    expect(how.stdout).not.toMatch(/kubectl get [^\n]*(?:secret|configmap|\bcm\b|pods?\b)/);
+  });
+
+  test('links are not followed, and what is passed by is counted', async () => {
+    mkdirSync(join(cwd, 'outside'));
+    cpSync(join(estates, 'plain-shop'), join(cwd, 'outside'), { recursive: true });
+    mkdirSync(join(cwd, 'inside', 'node_modules'), { recursive: true });
+    symlinkSync(join(cwd, 'outside'), join(cwd, 'inside', 'folder'));
+    symlinkSync(join(cwd, 'outside', 'web.yaml'), join(cwd, 'inside', 'web.yaml'));
+    writeFileSync(join(cwd, 'inside', 'binary.yaml'), Buffer.from([0, 159, 146, 150]));
+    const { files, leftOut } = await discovered('inside', cwd);
+    expect(files).toBe(0);
+    expect(Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count]))).toEqual({
+      'links, which are not followed': 2,
+      'hidden folders and node_modules': 1,
+      'files that are not text': 1,
+    });
+    expect(existsSync(join(cwd, 'inside', 'folder', 'web.yaml'))).toBe(true);
+  });
+
+  test('files with line ends of Windows have the same places', async () => {
+    const text = readFileSync(join(estates, 'plain-shop', 'catalog.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'catalog.yaml'), text);
+    const { answers, findings } = await discovered('catalog.yaml', cwd);
+    writeFileSync(join(cwd, 'catalog.yaml'), `\ufeff${text.replace(/\r?\n/g, '\r\n')}`);
+    const windows = await discovered('catalog.yaml', cwd);
+    expect([windows.answers, windows.findings]).toEqual([answers, findings]);
+  });
+
+  test('no more files are read than allowed, and the others are counted', async () => {
+    cpSync(join(estates, 'one-folder-per-service'), join(cwd, 'many'), { recursive: true });
+    const { stdout } = await run('many', '--max-files', '3', '--format', 'json');
+    const { files, leftOut } = JSON.parse(stdout) as DiscoveryReport;
+    expect(files).toBe(3);
+    expect(leftOut).toContainEqual({ reason: 'files beyond the first 3', count: 5 });
+  });
+});
