@@ -1,5 +1,5 @@
 import { type Condition, conditionInWords } from '../condition/index.ts';
-import { effortInWords, isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
+import { effortInWords, timeInWords, isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
 import type { Criterion, Pack, Question } from '../pack/schema.ts';
 import type { EntryLine } from './entries.ts';
 import { namesOf, usersOf } from './names.ts';
@@ -75,6 +75,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     rollback,
     owner,
     effort,
+    grows,
     waits,
     when,
     done,
@@ -89,6 +90,9 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['proof', proof],
     ['rollback', rollback],
     ['owner', `${owner} (${effortInWords({ effort, waits })})`],
+    ...(grows === undefined
+      ? []
+      : [['grows', `${timeInWords(grows)} for each ${grows.each} of ${grows.with}`] satisfies Line]),
     holds('shown when', when),
     holds('done when', done),
     ids('with the courses', courses),

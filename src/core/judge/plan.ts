@@ -1,9 +1,10 @@
 import { union } from '../condition/index.ts';
-import { type CourseId, STAGES, type StageId, type VerdictId } from '../pack/index.ts';
+import { type CourseId, grownEffort, STAGES, type StageId, type TimeRange, type VerdictId } from '../pack/index.ts';
+import type { Step } from '../pack/schema.ts';
 import { outByChoice } from './choice-questions.ts';
 import type { CompiledPack, CompiledRisk, CompiledStep } from './compile.ts';
 import { hasWork } from './course.ts';
-import type { Facts } from './facts.ts';
+import { factOf, type Facts } from './facts.ts';
 import { remember } from './remember.ts';
 import type { GateResult, RiskResult, StageResult, StepResult, UseCaseResult, WatchResult } from './results.ts';
 import { say } from './sentence.ts';
@@ -28,7 +29,9 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
     const { when, done, todo, proof, rollback } = entry;
     const reads = [when, done].flatMap((condition) => condition?.reads ?? []);
+    const { grows } = entry.step;
     const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
+    if (grows !== undefined) mentions.push(grows.with);
     return {
       step: entry.step,
       resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
@@ -148,7 +151,7 @@ function stepOf(
     proof: say(compiled, facts, proof),
     rollback: say(compiled, facts, rollback),
     owner: step.owner,
-    effort: step.effort,
+    effort: effortOf(compiled, facts, step),
     ...(step.waits !== undefined && { waits: step.waits }),
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
@@ -160,6 +163,12 @@ function stepOf(
     closes: step.closes ?? [],
     sources,
   };
+}
+
+/** The work of a step: what it grows to with an answer that counts, or its effort. */
+function effortOf(compiled: CompiledPack, facts: Facts, { effort, grows }: Step): TimeRange {
+  const count = grows && factOf(compiled, facts, grows.with)?.value;
+  return typeof count === 'number' ? grownEffort(grows!, count) : effort;
 }
 
 function serving(step: StepResult, served: readonly UseCaseResult[]): StepResult {

@@ -17,6 +17,23 @@ const DAYS = { work: { days: 1, weeks: 5 }, waiting: { days: 1, weeks: 7 } } as 
 /** Sums of more days than this are told in weeks. */
 const MANY_DAYS = 20;
 
+/** Work that grows with the answer to a number question: a range for each so many of what it counts. */
+export interface Growth extends TimeRange {
+  readonly with: string;
+  readonly each: number;
+}
+
+/** The work for `count` of what is counted, at least one unit; in weeks where these are many days. */
+export function grownEffort({ low, high, unit, each }: Growth, count: number): TimeRange {
+  const of = (end: number) => Math.max(1, (end * count) / each);
+  const days = unit === 'days' && of(high) > MANY_DAYS ? DAYS.work.weeks : 1;
+  return {
+    low: Math.max(1, Math.round(of(low) / days)),
+    high: Math.ceil(of(high) / days),
+    unit: days === 1 ? unit : 'weeks',
+  };
+}
+
 /** `2 to 5 days`, `1 week`, or `up to 4 weeks`. */
 export function timeInWords({ low, high, unit }: TimeRange): string {
   const most = high === 1 ? `1 ${unit.slice(0, -1)}` : `${high} ${unit}`;

@@ -78,6 +78,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   editionOf: 'options',
   instead: 'options',
   need: 'useCases',
+  with: 'questions',
 };
 /** The lists with the entries that `sources` can name. */
 export const SOURCE_LISTS = ['statements', 'facts'] as const satisfies readonly ListKey[];

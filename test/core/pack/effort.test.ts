@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { effortInWords, effortSum, type TimeRange, timeInWords } from '../../../src/core/pack/index.ts';
+import { effortInWords, effortSum, grownEffort, type TimeRange, timeInWords } from '../../../src/core/pack/index.ts';
 import { packOf } from '../pack-of.ts';
 import { checkPack } from '../../../src/core/pack/check.ts';
 
@@ -34,6 +34,16 @@ describe('effort', () => {
 
   test('of one step is as it is written', () => {
     expect(effortSum([{ effort: time(4, 12, 'weeks') }])).toEqual({ effort: time(4, 12, 'weeks') });
+  });
+
+  test.each([
+    ['ten times as much for a hundred', time(1, 3, 'weeks'), 100, time(10, 30, 'weeks')],
+    ['rounded up at the high end', time(1, 3, 'weeks'), 42, time(4, 13, 'weeks')],
+    ['at least one unit', time(1, 3, 'weeks'), 2, time(1, 1, 'weeks')],
+    ['in days while these are few', time(2, 5), 40, time(8, 20)],
+    ['in weeks where these are many days', time(2, 5), 80, time(3, 8, 'weeks')],
+  ])('grows with a count: %s', (_, { low, high, unit }, count, grown) => {
+    expect(grownEffort({ with: 'service-count', each: 10, low, high, unit }, count)).toEqual(grown);
   });
 
   test('has a low that is at most high, at every place of a pack', () => {

@@ -38,6 +38,12 @@ const timeRange = (description: string) =>
     })
     .describe(description);
 export const effort = timeRange('Active work of one person, as a range; a heuristic. Waiting does not count.');
+export const grows = timeRange('Active work of one person for each so many of what the answer counts.')
+  .extend({
+    with: idSchema.describe('The question, of the kind number, whose answer the work grows with.'),
+    each: z.int().min(1).describe('For how many of them the range is.'),
+  })
+  .describe('Work that grows with an answer: where it is known, it replaces effort, and is at least one unit.');
 export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
 export const owner = idSchema.describe('The role that does it.');
 export const sources = z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COURSES, STAGES } from '../scales.ts';
 import { about, condition, effort, flag, idSchema, ids, owner, rollback, says, sources, stage } from './fields.ts';
-import { text, title, waits, when, why } from './fields.ts';
+import { grows, text, title, waits, when, why } from './fields.ts';
 
 export const stageSchema = z.strictObject({
   id: z.enum(STAGES).describe('crawl, walk, run or fly.'),
@@ -45,6 +45,7 @@ export const stepSchema = z.strictObject({
   rollback,
   owner,
   effort,
+  grows: grows.optional(),
   waits: waits.optional(),
   when: when.describe('Shown where this holds and, unless it is a variant, where it is unknown.'),
   variant: flag('true: one of several ways to do the same, shown only where when certainly holds.').optional(),
