@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import { choiceOf } from '../../src/core/fit/choice.ts';
@@ -79,11 +80,10 @@ test('every option of the built-in pack says under which license it is, or whose
 
 describe('answers that leave no product', () => {
   const payments = file('samples/example-payments');
-  const value = (given: string | readonly string[]) => ({ kind: 'value', value: given }) as const;
-  const answers = new Map([
+  const answers = new Map<string, Answer>([
     ...payments.answers,
-    ['limits', value(['node-agents', 'non-osi', 'unsupported-software', 'hosted-services'])] as const,
-    ['windows-in-mesh', value('must')] as const,
+    ['limits', { kind: 'value', value: ['node-agents', 'non-osi', 'unsupported-software', 'hosted-services'] }],
+    ['windows-in-mesh', { kind: 'value', value: 'must' }],
   ]);
   const assessment = assess(compiled, { ...payments, answers }, 'test');
 
