@@ -1,13 +1,28 @@
 import type { Assessment, OptionResult, SourceRef } from '../core/assess/index.ts';
 import { type Choice, choiceOf, type LeftOption } from '../core/fit/index.ts';
-import { brief, markdownText, plain } from './escape.ts';
+import { markdownText, plain } from './escape.ts';
+import { html } from './fit/html.ts';
+import {
+  decidingPoints,
+  FELL,
+  IN_FULL,
+  meshParts,
+  named,
+  NEXT,
+  nothingNew,
+  reachOf,
+  simpleParts,
+  simplerByNeed,
+  titleOf,
+  WITHOUT,
+  withoutMesh,
+} from './fit/words.ts';
 import { displaySafe } from './json.ts';
 import { ALSO_LEFT, coverOf, howToRead, MESHES_OUT, restOf, SHORTLIST, tradeOffOf } from './judgement/meshes.ts';
-import { fitWord, optionsByNeed, reachWord } from './judgement/options.ts';
-import { verdictInWords } from './judgement/verdict.ts';
 import { comparison } from './markdown/meshes.ts';
-import { newSheet } from './markdown/sheet.ts';
+import { newSheet, type Sheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
+import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
 import { bullets, type Outline, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { list, sentence } from './phrases.ts';
@@ -17,17 +32,18 @@ import { ruleChangesBlock } from './rule-changes.ts';
 export type FitReporter = (assessment: Assessment, options: ReportOptions) => string;
 
 /** The formats of `fit`; the keys are the values of `--format`. */
-export const fitReporters: Readonly<Record<'terminal' | 'markdown' | 'json', FitReporter>> = {
+export const fitReporters: Readonly<Record<'terminal' | 'markdown' | 'html' | 'json', FitReporter>> = {
   terminal: (assessment, options) => outlineTerminal(outlineOf(assessment), options),
   markdown,
+  html,
   json,
 };
 
 function json(assessment: Assessment): string {
   const { tool, pack, organization, scope, verdict, options, changes } = assessment;
   const { id, standing, close, settled, possible, course } = verdict;
-  const { of, due, left, out, shortlist, settled: isSettled, questions } = choiceOf(assessment);
-  const shown = new Set([...left.map(({ option }) => option), ...out]);
+  const { of, due, left, out, cause, beside, undone, shortlist, settled: isSettled, questions } = choiceOf(assessment);
+  const shown = new Set([...left, ...beside].map(({ option }) => option).concat(out));
   const result = {
     schemaVersion: 1,
     tool,
@@ -39,8 +55,11 @@ function json(assessment: Assessment): string {
     due,
     settled: isSettled,
     shortlist: shortlist.map(({ option }) => option.id),
-    left: left.map(({ option, misses }) => ({ id: option.id, misses: misses.map((need) => need.id) })),
+    left: left.map(missing),
     out: out.map((option) => option.id),
+    cause,
+    beside: beside.map(missing),
+    ...(undone !== undefined && { undone: undone.map((need) => need.id) }),
     questions,
     options: options.filter((option) => shown.has(option)),
     ...(changes !== undefined && { changes }),
@@ -48,76 +67,40 @@ function json(assessment: Assessment): string {
   return `${displaySafe(JSON.stringify(result, null, 2))}\n`;
 }
 
+function missing({ option, misses }: LeftOption) {
+  return { id: option.id, misses: misses.map((need) => need.id) };
+}
+
 function outlineOf(assessment: Assessment): Outline {
   const choice = choiceOf(assessment);
   return { title: titleOf(assessment), blocks: [...blocksOf(assessment, choice), ...ruleChangesBlock(assessment)] };
 }
 
-function titleOf({ organization, verdict }: Assessment): string {
-  const name = organization === null ? '' : `${brief(organization, 80)}: `;
-  return `${name}which option fits. Verdict: ${verdictInWords(verdict)}`;
-}
-
 function blocksOf(assessment: Assessment, choice: Choice): readonly OutlineBlock[] {
-  const { left, shortlist, out } = choice;
+  const { left, shortlist, out, beside } = choice;
   const isMesh = choice.of === 'mesh';
   const lead = isMesh ? howToRead(choice) : withoutMesh(choice, assessment);
+  const simple = isMesh ? [...simplerByNeed(assessment), ...beside.map(briefly)] : left.map(inFull);
   const blocks: readonly OutlineBlock[] = [
     { heading: lead, points: [] },
-    { heading: SHORTLIST, points: shortlist.map((each) => inFull(each)) },
-    {
-      heading: isMesh ? ALSO_LEFT : 'Without a mesh',
-      points: (isMesh ? restOf(choice) : left).map((each) => (isMesh ? inShort(each) : simple(each.option))),
-    },
+    { heading: SHORTLIST, points: shortlist.map(inFull) },
+    { heading: ALSO_LEFT, points: isMesh ? restOf(choice).map(inShort) : [] },
     { heading: MESHES_OUT, points: out.map(fallen) },
-    { heading: SIMPLER, points: isMesh ? simpler(assessment) : [] },
-    { heading: 'Answer these next', points: decidingPoints(choice) },
+    { heading: WITHOUT, points: [...simple, ...unchanged(choice)] },
+    { heading: NEXT, points: decidingPoints(choice) },
   ];
   return blocks.filter(({ points }, index) => index === 0 || points.length > 0);
 }
 
-/** What stands first with a no or not-yet. */
-function withoutMesh({ left }: Choice, { verdict }: Assessment): string {
-  const open = verdict.possible.includes('yes') ? ' It can still become a yes.' : '';
-  return left.length === 0
-    ? `No product is compared, because the verdict isn't yes.${open} So far, nothing is unmet that another option answers.`
-    : `No product is compared, because the verdict isn't yes.${open} These options need no mesh.`;
-}
-
-/** What stands above options without a mesh that answer single needs, although a mesh is needed. */
-const SIMPLER = 'Without a mesh, for single needs';
-
-function simpler(assessment: Assessment): readonly Point[] {
-  return optionsByNeed(assessment).flatMap(({ need, fits }) =>
-    fits.length === 0
-      ? []
-      : [{ text: `${need.title}: ${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}` }],
-  );
-}
-
-/** What narrows the choice further. */
-function decidingPoints({ questions, left }: Choice): readonly Point[] {
-  return questions.map(({ question, prompt, options }) => ({
-    text: `${prompt} (${question}) It decides about ${options.length} of ${left.length}.`,
-  }));
-}
-
 function inFull(left: LeftOption): Point {
   const { option } = left;
-  const { about, speaksFor, warnings, leaves, who, license, compare } = option;
+  const isMesh = option.kind === 'mesh';
   return {
     text: named(option),
-    under: [
-      { text: sentence(tradeOffOf(option)) },
-      { text: sentence(coverOf(left)) },
-      ...speaksFor.map(({ text }) => ({ text: `For it: ${sentence(text)}` })),
-      ...warnings.map(({ text }) => ({ text: `Know first: ${sentence(text)}` })),
-      { text: `Gives: ${sentence(about)}` },
-      { text: `Lacks: ${leaves.map(sentence).join(' ')}` },
-      { text: `Runs it: ${sentence(who)}` },
-      ...(license === undefined ? [] : [{ text: `License and home: ${sentence(license)}` }]),
-      ...(compare === undefined ? [] : [{ text: `Before you choose: ${sentence(compare)}` }]),
-    ],
+    under: (isMesh ? meshParts(left) : simpleParts(option)).map(([name, text]) => ({
+      // The trade-off and the needs say themselves what they are.
+      text: name === 'Trade-off' || name === 'Needs' ? text : `${name}: ${text}`,
+    })),
   };
 }
 
@@ -126,21 +109,16 @@ function inShort(left: LeftOption): Point {
   return { text: `${named(option)}: ${sentence(tradeOffOf(option))} ${sentence(coverOf(left))}` };
 }
 
-/** An option that is no mesh: for which needs it does how much. */
-function simple(option: OptionResult): Point {
-  const does = option.reaches.map(({ useCase, reach }) => `${useCase} (${reachWord[reach]})`);
-  return {
-    text: `${named(option)}: ${sentence(option.about)}`,
-    under: [
-      ...(does.length === 0 ? [] : [{ text: `For: ${list(does)}.` }]),
-      { text: `Lacks: ${option.leaves.map(sentence).join(' ')}` },
-      { text: `Runs it: ${sentence(option.who)}` },
-    ],
-  };
+/** An option that is no mesh, beside meshes. */
+function briefly({ option }: LeftOption): Point {
+  const { leaves, license } = option;
+  const home = license === undefined ? '' : ` License and home: ${sentence(license)}`;
+  return { text: `${named(option)} lacks: ${leaves.map(sentence).join(' ')}${home}` };
 }
 
-function named({ title, fit, openBecause }: OptionResult): string {
-  return fit === 'open' ? `${title} (${fitWord[fit]}: ${list(openBecause)})` : title;
+function unchanged(choice: Choice): readonly Point[] {
+  const found = nothingNew(choice);
+  return found === undefined ? [] : [{ text: `${found.title}: ${found.gives} ${found.lacks}` }];
 }
 
 /** Every reason, with the day on which to read it again. */
@@ -160,7 +138,7 @@ function markdown(assessment: Assessment): string {
   const isMesh = choice.of === 'mesh';
   const detail = (left: LeftOption) => {
     const { option } = left;
-    const { under = [] } = isMesh ? inFull(left) : simple(option);
+    const { under = [] } = inFull(left);
     return [`### ${markdownText(option.title)}${cited(option.sources)}`, bullets(under)];
   };
   const reasons = choice.out.flatMap((option) => [
@@ -175,13 +153,36 @@ function markdown(assessment: Assessment): string {
   const blocks = [
     `# ${markdownText(plain(titleOf(assessment)))}`,
     ...(isMesh ? comparison(choice, sheet) : [markdownText(withoutMesh(choice, assessment))]),
-    ...section('Answer these next', choice.questions.length === 0 ? [] : [bullets(decidingPoints(choice))]),
-    ...section(SIMPLER, isMesh && simpler(assessment).length > 0 ? [bullets(simpler(assessment))] : []),
-    ...section('What is left, in full', choice.left.flatMap(detail)),
-    ...section('What fell, and why', reasons),
+    ...section(NEXT, choice.questions.length === 0 ? [] : [bullets(decidingPoints(choice))]),
+    ...section(WITHOUT, simpleTable(assessment, choice, sheet)),
+    ...section(IN_FULL, (isMesh ? choice.left : []).flatMap(detail)),
+    ...section(FELL, reasons),
     ...sources(assessment, sheet),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** The options that are no mesh, and to do nothing, with what each gives and lacks. */
+function simpleTable(assessment: Assessment, choice: Choice, sheet: Sheet): readonly string[] {
+  const isMesh = choice.of === 'mesh';
+  const rows = (isMesh ? choice.beside : choice.left).map(({ option }) =>
+    row([
+      `**${markdownText(named(option))}**`,
+      markdownText(reachOf(option)),
+      sentence(markdownText(option.about)) + sheet.cite(option.sources),
+      option.leaves.map((text) => sentence(markdownText(text))).join(' '),
+      markdownText(option.license ?? ''),
+    ]),
+  );
+  const none = nothingNew(choice);
+  const last = none === undefined ? [] : [row([`**${none.title}**`, '', none.gives, markdownText(none.lacks), ''])];
+  const all = [...rows, ...last];
+  if (all.length === 0) return [];
+  const byNeed = isMesh ? simplerByNeed(assessment) : [];
+  return [
+    ...(byNeed.length === 0 ? [] : [bullets(byNeed)]),
+    [row(['Option', 'For', 'Gives', 'Lacks', 'License and home']), '|---|---|---|---|---|', ...all].join('\n'),
+  ];
 }
 
 function section(heading: string, blocks: readonly string[]): readonly string[] {

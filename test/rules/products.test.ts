@@ -7,29 +7,14 @@ import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
 
-/** Names in texts, and the options that they stand for. */
-const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\b(Istio|istiod|istioctl)\b/, ['istio-sidecar', 'istio-ambient', 'aks-istio-addon', 'openshift-service-mesh']],
-  [/\b([Aa]mbient|ztunnel|waypoints?)\b/, ['istio-ambient']],
-  [/\b[Ll]inkerd\b/, ['linkerd', 'linkerd-enterprise']],
-  [/\bConsul\b/, ['consul', 'consul-enterprise']],
-  [/\bKuma\b/, ['kuma']],
-  [/\bCilium\b/, ['cilium']],
-  [/\bService Connect\b/, ['native-ecs']],
-  [/\bLattice\b/, ['native-lattice']],
-];
-
-/** Options that a step names only to say where they don't fit, or what is next to them. */
-const NAMED_ONLY: Readonly<Record<string, string>> = {
-  'take-sidecars': 'istio-ambient',
-  'take-ambient': 'cilium',
-  'open-the-way-for-ambient': 'cilium',
-  'preflight-the-pods': 'cilium',
-  'share-a-service-in-cilium': 'istio-ambient',
-  'enrol-one-namespace-in-cilium': 'istio-ambient',
-  'replace-cilium-mutual-authentication': 'istio-ambient',
-  'bring-one-machine-into-istio': 'istio-ambient',
-};
+/** Words that stand for options in texts, and the options that they stand for. */
+const NAMES = [...new Set(compiled.pack.options.flatMap(({ names = [] }) => names))].map(
+  (name) =>
+    [
+      new RegExp(`(?<![\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, 'u'),
+      compiled.pack.options.filter(({ names }) => names?.includes(name)).map(({ id }) => id),
+    ] as const,
+);
 
 /** Which option is installed, by answer: what runs isn't proposed. */
 const INSTALLED: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +33,7 @@ const wordsOf = new Map(
     NAMES.filter(
       ([name, named]) =>
         [step.title, step.do, step.proof, step.rollback].some((text) => name.test(text)) &&
-        !(named.length === 1 && NAMED_ONLY[step.id] === named[0]),
+        !named.some((id) => step.mentions?.includes(id) && !step.options?.includes(id)),
     ),
   ]),
 );

@@ -1,6 +1,6 @@
 import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/index.ts';
-import type { Assessment, CriterionResult, UseCaseResult } from '../assess/index.ts';
+import type { Assessment, CriterionResult, SourceRef, UseCaseResult } from '../assess/index.ts';
 import { effortInWords, type StageId } from '../pack/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
@@ -25,7 +25,14 @@ export function explainEntry(context: ExplainContext, entry: Entry): Explanation
     .filter(({ label }) => label === 'why' || label === 'about' || label === 'why we ask')
     .map(({ text }) => ({ text }));
   const blocks = [...(about.length === 0 ? [] : [{ heading: 'Why it is there', parts: about }]), ...found.blocks];
-  return { kind, id, title, result: found.result, blocks: blocks.filter(({ parts }) => parts.length > 0), sources };
+  return {
+    kind,
+    id,
+    title,
+    result: found.result,
+    blocks: blocks.filter(({ parts }) => parts.length > 0),
+    sources: [...sources, ...against(context, entry)],
+  };
 }
 
 const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: string) => Found>> = {
@@ -261,8 +268,8 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         {
           heading: 'Ruled out when',
           parts: [
-            ...(option.ended === undefined ? [] : [{ text: option.ended.why }]),
-            ...ruledOut.map(({ when }, index) => labelled(context, option.ruledOut![index]!.why, when)),
+            ...(option.ended === undefined ? [] : [{ text: dated(option.ended) }]),
+            ...ruledOut.map(({ when }, index) => labelled(context, dated(option.ruledOut![index]!), when)),
           ],
         },
         {
@@ -324,6 +331,21 @@ function conditions(
   return list.flatMap(([heading, condition]) =>
     condition === undefined ? [] : [{ heading, parts: [explainCondition(context, condition)] }],
   );
+}
+
+/** The sources of what rules an option out here; those of the option itself say what it is. */
+function against({ assessment }: ExplainContext, { kind, id, sources }: Entry): readonly SourceRef[] {
+  if (kind !== 'option') return [];
+  const known = new Set(sources.map((source) => source.id));
+  const all = assessment.options.find((each) => each.id === id)!.ruledOutBy.flatMap((reason) => reason.sources);
+  return all.filter(
+    (source, place) => !known.has(source.id) && all.findIndex(({ id: other }) => other === source.id) === place,
+  );
+}
+
+/** Why an option is out, with the day on which to read its sources again. */
+function dated({ why, review }: { readonly why: string; readonly review: string }): string {
+  return `${why} (read again by ${review})`;
 }
 
 function labelled(context: ExplainContext, text: string, condition: CompiledCondition | undefined): ExplainedPart {

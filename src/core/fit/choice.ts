@@ -29,6 +29,15 @@ export interface Choice {
   /** Ruled out, though they cover something that is needed. In the order of the pack. */
   readonly out: readonly OptionResult[];
   /**
+   * Where no product is left: the fewest questions whose answers together rule out every product that hasn't ended.
+   * Empty where something is left, or where more than four are needed.
+   */
+  readonly cause: readonly string[];
+  /** Beside the products: options that are no mesh and answer, or may answer, a part of what is needed. As `left`. */
+  readonly beside: readonly LeftOption[];
+  /** What stays unmet if nothing is done; undefined where a mesh runs, because that does something already. */
+  readonly undone: readonly UseCaseResult[] | undefined;
+  /**
    * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Only a settled
    * choice names a single winner.
    */
@@ -42,6 +51,9 @@ export interface Choice {
 /** So many options are compared on your own traffic, at most. */
 const SHORTLIST = 3;
 
+/** So many answers together are told as the cause that nothing is left, at most. */
+const CAUSE = 4;
+
 /** What the answers leave to choose from. */
 export function choiceOf(
   assessment: Pick<Assessment, 'verdict' | 'operatingAt' | 'useCases' | 'options' | 'answers'>,
@@ -53,12 +65,16 @@ export function choiceOf(
   const candidates = options.filter(({ kind }) => (kind === 'mesh') === (of === 'mesh'));
   const needs = atStake(useCases).filter(({ id }) => candidates.some(({ answers }) => answers.includes(id)));
   const covers = (option: OptionResult) => needs.filter(({ id }) => option.answers.includes(id));
-  const matters = (option: OptionResult) =>
-    covers(option).length > 0 || option.offered === true || (of === 'mesh' && needs.length === 0);
-  const left = candidates
-    .filter((option) => option.fit !== 'out' && matters(option))
-    .map((option): LeftOption => ({ option, misses: needs.filter(({ id }) => !option.answers.includes(id)) }))
-    .toSorted(bestFirst);
+  const leftOf = (some: readonly OptionResult[]) =>
+    some
+      .filter(
+        (option) =>
+          option.fit !== 'out' &&
+          (covers(option).length > 0 || option.offered === true || (option.kind === 'mesh' && needs.length === 0)),
+      )
+      .map((option): LeftOption => ({ option, misses: needs.filter(({ id }) => !option.answers.includes(id)) }))
+      .toSorted(bestFirst);
+  const left = leftOf(candidates);
   const questions = answers
     .map(({ question, prompt }): Deciding => ({
       question,
@@ -74,6 +90,9 @@ export function choiceOf(
     out: candidates.filter(
       (option) => option.fit === 'out' && option.ruledOutBy.length > 0 && covers(option).length > 0,
     ),
+    cause: of === 'mesh' && left.length === 0 ? causeOf(candidates) : [],
+    beside: of === 'mesh' ? leftOf(options.filter(({ kind }) => kind !== 'mesh')) : [],
+    undone: verdict.course === 'adopt' || verdict.course === 'none' ? useCases.filter(({ unmet }) => unmet) : undefined,
     shortlist: due ? oneEditionEach(left).slice(0, SHORTLIST) : [],
     settled: left.every(({ option }) => option.fit === 'fits'),
     questions,
@@ -84,6 +103,26 @@ export function choiceOf(
 function atStake(useCases: readonly UseCaseResult[]): readonly UseCaseResult[] {
   const unmet = useCases.filter((need) => need.unmet);
   return unmet.length > 0 ? unmet : useCases.filter(({ strength }) => strength !== 'none' && strength !== 'wish');
+}
+
+/** The fewest questions of which each of these options that hasn't ended has a reason to be out. */
+function causeOf(options: readonly OptionResult[]): readonly string[] {
+  const reasons = options
+    .map(({ ruledOutBy }) => ruledOutBy.map(({ answers }) => answers))
+    .filter((each) => each.every((answers) => answers.length > 0));
+  if (reasons.length === 0 || reasons.some((each) => each.length === 0)) return [];
+  const asked = [...new Set(reasons.flat(2))];
+  let sets: readonly (readonly string[])[] = [[]];
+  for (let size = 1; size <= CAUSE; size += 1) {
+    sets = sets.flatMap((set) =>
+      asked.slice(set.length === 0 ? 0 : asked.indexOf(set.at(-1)!) + 1).map((id) => [...set, id]),
+    );
+    const found = sets.find((set) =>
+      reasons.every((each) => each.some((answers) => answers.every((id) => set.includes(id)))),
+    );
+    if (found !== undefined) return found;
+  }
+  return [];
 }
 
 function bestFirst(a: LeftOption, b: LeftOption): number {

@@ -27,6 +27,8 @@ export const LINT_CODES = {
   'worse-gate': ['error', 'a gate that a better practice opens'],
   'never-done': ['error', 'a step that is never done where a plan shows it'],
   'step-after-gate': ['warning', 'a step that is still to do where the gates that it closes are met'],
+  'unlisted-product': ['error', 'a step that names a product for which it is not written'],
+  'step-without-option': ['warning', 'a step that a plan shows although all of its options are ruled out'],
   'always-done': ['error', 'a step that is done wherever a plan shows it'],
   'change-without-reason': ['warning', 'a change of the extended pack that does not say why'],
   'not-decided': ['warning', 'something with too many cases to try all'],

@@ -11,6 +11,7 @@ import { checkFacts } from './checks/facts.ts';
 import { checkManifests } from './checks/manifests.ts';
 import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
+import { checkProducts } from './checks/products.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
 import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
@@ -53,6 +54,7 @@ export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFac
     ...checkSteps(compiled, space),
     ...checkNamed(pack, space),
     ...checkManifests(pack),
+    ...checkProducts(compiled, space),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

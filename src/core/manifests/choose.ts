@@ -5,7 +5,7 @@ import type { ManifestTemplate } from '../pack/schema.ts';
 import { didYouMean, shortList } from '../problem/index.ts';
 
 /** The question that names the mesh that is installed: its values are ids of options. */
-const INSTALLED = 'existing-mesh';
+export const INSTALLED = 'existing-mesh';
 
 /** What the user named; what is left out follows from the answers. */
 export interface Wish {

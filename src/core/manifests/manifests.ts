@@ -142,13 +142,15 @@ export function manifestSet(
 }
 
 /** Kinds whose names become labels or parts of host names, which are shorter than names. */
-const BECOME_LABELS: ReadonlySet<string> = new Set(['Gateway', 'MeshMultiZoneService']);
+const BECOME_LABELS: ReadonlySet<string> = new Set(['Gateway', 'MeshMultiZoneService', 'Service']);
 
 /** The command that deletes a resource; it names version and group, because kinds such as Gateway exist twice. */
 function deletion({ apiVersion, kind, metadata: { name, namespace } }: Resource): string {
   const [group, version] = apiVersion.split('/');
+  // The core group has no name.
+  const which = version === undefined ? '' : `.${version}.${group}`;
   const scope = namespace === undefined ? '' : `-n ${namespace} `;
-  return `Delete it: \`kubectl ${scope}delete ${kind.toLowerCase()}.${version}.${group} ${name}\``;
+  return `Delete it: \`kubectl ${scope}delete ${kind.toLowerCase()}${which} ${name}\``;
 }
 
 /** The resources of a template, with names in place of all placeholders: as a check of the pack reads them. */
@@ -159,6 +161,7 @@ export function exampleResources(template: ManifestTemplate): readonly Resource[
     port: '9080',
     caller: 'productpage',
     host: 'shop.example.com',
+    registry: 'registry.example.com',
     issuer: 'issuer.example.com',
     address: '10.9.0.4',
     cluster: 'west',

@@ -141,8 +141,17 @@ const CHECKS: readonly Check[] = [
     (each) =>
       isRoute(each) && list(spec(each), 'rules').some((rule) => 'retry' in rule || 'sessionPersistence' in rule),
   ],
-  ['not-ours-to-delete', ({ apiVersion, kind }) => OTHERS.has(kind) && /^(?:v1|apps\/v1|batch\/v1)$/.test(apiVersion)],
+  [
+    'not-ours-to-delete',
+    (each) => OTHERS.has(each.kind) && /^(?:v1|apps\/v1|batch\/v1)$/.test(each.apiVersion) && !isSecondService(each),
+  ],
 ];
+
+/** A Service beside the one that exists, which has the name of its app. */
+function isSecondService(resource: Resource): boolean {
+  const app = at(spec(resource), 'selector')['app'];
+  return resource.kind === 'Service' && typeof app === 'string' && app !== resource.metadata.name;
+}
 
 /** Whether a resource denies or rejects calls that pass without it, so that it can't be a first file. */
 export function denies(resource: Resource): boolean {

@@ -37,6 +37,7 @@ export const PLACEHOLDERS = {
   },
   caller: { help: 'ServiceAccount of the caller, and the app label of its pods', wrong: label(50) },
   host: { help: 'host name: the public one at the edge, the external one for egress', wrong: host },
+  registry: { help: 'host name of the registry that serves a module of your own', wrong: host },
   issuer: { help: 'host name of the issuer of tokens (JWT)', wrong: host },
   address: {
     help: 'IPv4 address of the VM',
@@ -62,21 +63,28 @@ export function standIn(name: PlaceholderName): string {
   return `REPLACE-${name.toUpperCase()}`;
 }
 
+/** Behind a name: the value stays a text, where a schema wants no number. */
+const AS_TEXT = / as text$/;
+
 /** Every name in `$( )` in the texts of some data, in the order of their first use; also names that are none. */
 export function marksIn(data: unknown): readonly string[] {
-  if (typeof data === 'string') return [...new Set([...data.matchAll(MARK)].map(([, name]) => name!))];
+  if (typeof data === 'string')
+    return [...new Set([...data.matchAll(MARK)].map(([, name]) => name!.replace(AS_TEXT, '')))];
   if (typeof data !== 'object' || data === null) return [];
   return [...new Set(Object.entries(data).flatMap((pair) => pair.flatMap(marksIn)))];
 }
 
 /** A text with the given names, and stand-ins for the others. */
 export function filledText(text: string, given: Given): string {
-  return text.replace(MARK, (_, name: PlaceholderName) => given[name] ?? standIn(name));
+  return text.replace(MARK, (_, mark: string) => {
+    const name = mark.replace(AS_TEXT, '') as PlaceholderName;
+    return given[name] ?? standIn(name);
+  });
 }
 
 /**
  * The same data with the given names, in keys and texts. A text that is `$(port)` alone becomes a number, and stays a
- * text while no port is given, which the schema of a port refuses.
+ * text while no port is given, which the schema of a port refuses; `$(port as text)` stays one.
  */
 export function filled(data: unknown, given: Given): unknown {
   if (data === '$(port)' && given.port !== undefined) return Number(given.port);

@@ -147,6 +147,13 @@ const NAMINGS: readonly Naming[] = [
   }),
   naming<Step, string>({
     list: 'steps',
+    target: 'options',
+    items: ({ mentions }) => mentions,
+    named: (id) => id,
+    holding: (step, mentions) => ({ ...step, mentions: [...mentions] }),
+  }),
+  naming<Step, string>({
+    list: 'steps',
     target: 'gates',
     items: ({ closes }) => closes,
     named: (id) => id,

@@ -73,6 +73,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   useCases: 'useCases',
   serves: 'useCases',
   options: 'options',
+  mentions: 'options',
   closes: 'gates',
   option: 'options',
   editionOf: 'options',

@@ -37,7 +37,7 @@ export function meshes(assessment: Assessment, page: Page): Section | undefined 
 /**
  * The shortlist with what to know and to measure, the rest in one line each, and those that are out, with one reason.
  */
-function comparison(choice: Choice, page: Page): readonly (Html | undefined)[] {
+export function comparison(choice: Choice, page: Page): readonly (Html | undefined)[] {
   const rest = restOf(choice);
   return [
     html`<p>${prose(howToRead(choice))}</p>`,

@@ -9,7 +9,9 @@ export const ALSO_LEFT = 'Also left';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
-export function howToRead({ due, left, settled, shortlist }: Choice): string {
+export function howToRead({ due, left, settled, shortlist, cause }: Choice): string {
+  if (left.length === 0 && cause.length > 0)
+    return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
   if (!due)
     return 'A mesh runs, and the plan says what becomes of it. Your answers leave these products, should it be another one. What only a choice needs was not asked.';
   if (left.length === 0)

@@ -167,6 +167,7 @@ describe('explaining what did not come out', () => {
 
 describe('explaining needs, options, course and capacity', () => {
   const wide = compiledOf({
+    facts: [{ id: 'seen', says: 'It was so.', link: 'https://example.org/', read: '2026-11-22' }],
     questions: [
       choice('mesh', ['none', 'runs', 'old']),
       choice('asked', ['yes', 'no']),
@@ -217,7 +218,7 @@ describe('explaining needs, options, course and capacity', () => {
         answers: [{ need: 'encryption', when: { people: { atLeast: 1 } }, says: 'In code.' }],
         enough: { when: { people: { atLeast: 3 } }, says: 'Enough.' },
         stretches: { when: { people: { atLeast: 1 } }, says: 'More work.' },
-        ruledOut: [{ when: { mesh: { is: 'runs' } }, why: 'No.', sources: ['ours'], review: '2027-01-01' }],
+        ruledOut: [{ when: { mesh: { is: 'runs' } }, why: 'No.', sources: ['seen', 'ours'], review: '2027-01-01' }],
       },
     ],
   });
@@ -261,7 +262,7 @@ describe('explaining needs, options, course and capacity', () => {
         'true people is at least 1',
         'false people is at least 3',
         'true people is at least 1',
-        'false No.',
+        'false No. (read again by 2027-01-01)',
         'false mesh is runs',
       ],
     ],
@@ -274,6 +275,13 @@ describe('explaining needs, options, course and capacity', () => {
         : explanation;
     expect(found.result).toBe(result);
     expect(all(found)).toEqual(expected);
+  });
+
+  it('tells of what rules an option out when to read it again, and where it was read', () => {
+    const found = told({ ...answered, mesh: 'runs' }, 'library');
+    expect(found.result).toBe('out');
+    expect(all(found)).toContain('true No. (read again by 2027-01-01)');
+    expect(found.sources.map(({ id }) => id)).toEqual(['ours', 'seen']);
   });
 
   it('says of an option that is open which answers decide it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { choiceOf } from '../../../src/core/fit/choice.ts';
-import { answersOf, choice, choices, compiledOf } from '../pack-of.ts';
+import { answersOf, choice, choices, compiledOf, type Parts } from '../pack-of.ts';
 
 const review = '2027-05-22';
 const facts = [{ id: 'read', says: 'It was so.', link: 'https://example.org/', read: '2026-11-22' }];
@@ -16,7 +16,7 @@ const mesh = (id: string, more: object = {}) => ({
 });
 
 /** Four products, two of which are editions of one, an ended one, and a way without a mesh. */
-const compiled = compiledOf({
+const parts = {
   questions: [
     choice('asked', ['yes', 'no']),
     choice('here', ['none', 'plain']),
@@ -60,13 +60,14 @@ const compiled = compiledOf({
     { id: 'certificates', answers: [{ need: 'encrypt', says: 'By hand' }] },
   ],
   facts,
-});
+} satisfies Parts;
+const compiled = compiledOf(parts);
 
 const all = { asked: 'yes', here: 'none', cloud: 'east', place: 'inside', forbidden: ['nothing'] };
 type Given = Readonly<Record<string, unknown>>;
-const chosen = (given: Given) => {
+const chosen = (given: Given, pack = compiled) => {
   const answers = answersOf(given as Parameters<typeof answersOf>[0]);
-  const assessment = assess(compiled, { answers, waivers: [], done: [] } as never, 'test');
+  const assessment = assess(pack, { answers, waivers: [], done: [] } as never, 'test');
   return { assessment, choice: choiceOf(assessment) };
 };
 const ids = (given: Given) => {
@@ -142,6 +143,54 @@ describe('what the answers leave to choose from', () => {
   test('an ended product is out whatever is answered', () => {
     for (const given of [{}, { asked: 'yes' }, all])
       expect(chosen(given).assessment.options.find(({ id }) => id === 'gone')!.fit).toBe('out');
+  });
+});
+
+describe('where no product is left', () => {
+  const none = { asked: 'yes', here: 'none', cloud: 'west', place: 'inside', forbidden: ['agents'] };
+  const strict = compiledOf({
+    ...parts,
+    options: [
+      mesh('node', { ruledOut: [out({ forbidden: { includes: 'agents' } }), out({ place: { is: 'inside' } })] }),
+      mesh('east-only', { ruledOut: [out({ cloud: { is: 'west' } }), out({ place: { is: 'inside' } })] }),
+      mesh('plain', { ruledOut: [out({ all: [{ cloud: { is: 'west' } }, { forbidden: { includes: 'agents' } }] })] }),
+      mesh('gone', { ended: { why: 'It ended.', sources, review } }),
+    ],
+  });
+
+  test('the fewest answers that rule out every product are named', () => {
+    expect(chosen(none, strict).choice).toMatchObject({ left: [], cause: ['forbidden', 'cloud'] });
+    const placed = compiledOf({
+      ...parts,
+      options: [
+        mesh('node', { ruledOut: [out({ forbidden: { includes: 'agents' } }), out({ place: { is: 'inside' } })] }),
+        mesh('east-only', { ruledOut: [out({ cloud: { is: 'west' } }), out({ place: { is: 'inside' } })] }),
+      ],
+    });
+    expect(chosen(none, placed).choice).toMatchObject({ left: [], cause: ['place'] });
+  });
+
+  test('no cause is named while something is left', () => {
+    expect(chosen(all).choice.cause).toEqual([]);
+    expect(chosen({ ...none, place: 'outside', cloud: 'east' }, strict).choice.cause).toEqual([]);
+  });
+});
+
+describe('what stands beside the products', () => {
+  test('are the options without a mesh that answer what is needed, and what stays unmet if nothing is done', () => {
+    const { beside, undone } = chosen({ ...all, place: 'outside' }).choice;
+    expect(beside.map(({ option, misses }) => [option.id, misses.map(({ id }) => id)])).toEqual([
+      ['certificates', ['join']],
+    ]);
+    expect(undone?.map(({ id }) => id)).toEqual(['encrypt', 'join']);
+  });
+
+  test('without a yes, nothing stands beside them, because they are the choice themselves', () => {
+    expect(chosen({ ...all, asked: 'no' }).choice).toMatchObject({ beside: [], undone: [{ id: 'encrypt' }] });
+  });
+
+  test('where a mesh runs, nothing is said to stay unmet, because it does something already', () => {
+    expect(chosen({ ...all, here: 'plain' }).choice.undone).toBeUndefined();
   });
 });
 

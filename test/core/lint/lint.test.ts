@@ -483,6 +483,66 @@ describe('lint finds each kind of fault, and names the entry', () => {
     });
   });
 
+  describe('products in steps', () => {
+    const option = (id: string, word: string, more: object = {}) => ({
+      id,
+      kind: 'mesh',
+      names: [word],
+      answers: [{ need: 'encrypt', says: 'Encrypts' }],
+      ...more,
+    });
+    const facts = [{ id: 'read', says: 'It was so.', link: 'https://example.org/', read: '2026-11-22' }];
+    const out = { when: { c: { is: 'a' } }, why: 'It can’t.', sources: ['read'], review: '2027-01-01' };
+    const installed = choice('existing-mesh', ['none', 'alpha']);
+    const withSteps = (...steps: object[]): Parts => ({
+      questions: [c, installed],
+      verdictRules: rules({ c: { oneOf: ['a', 'b'] } }),
+      course: [
+        { id: 'adopt', course: 'adopt', when: { verdict: { is: 'yes' } } },
+        { id: 'none', course: 'none' },
+      ],
+      useCases: [
+        {
+          id: 'encrypt',
+          strength: {
+            duty: { when: { any: [{ c: { is: 'a' } }, { 'existing-mesh': { is: 'alpha' } }] }, says: 'It must be.' },
+          },
+        },
+      ],
+      options: [option('alpha', 'Alpha', { ruledOut: [out] }), option('beta', 'Beta')],
+      steps: steps.map((step, index) => ({ id: `s${index}`, ...step })),
+      facts,
+    });
+    const codes = (...steps: object[]) =>
+      found(withSteps(...steps)).filter((text) => /^(unlisted-product|step-without-option) /.test(text));
+    const elsewhere = { c: { is: 'b' } };
+
+    test.each(['title', 'do', 'proof', 'rollback'])('that a %s names need its option', (key) => {
+      const named = { [key]: 'Start Beta once more.' };
+      expect(codes(named)).toEqual(['unlisted-product step s0']);
+      expect(codes({ ...named, options: ['beta'] })).toEqual([]);
+      expect(codes({ ...named, options: ['alpha'], mentions: ['beta'], when: elsewhere })).toEqual([]);
+    });
+
+    test('count as whole words, with their case', () => {
+      expect(codes({ do: 'Start Betatron, and the beta of it.' })).toEqual([]);
+      expect(codes({ do: 'Start “Beta”.' })).toEqual(['unlisted-product step s0']);
+    });
+
+    test('that answers rule out must not be in a plan to adopt one', () => {
+      expect(codes({ options: ['alpha'] })).toEqual(['step-without-option step s0']);
+      expect(codes({ options: ['alpha', 'beta'] })).toEqual([]);
+      expect(codes({ options: ['alpha'], when: elsewhere })).toEqual([]);
+    });
+
+    test('that are installed are no proposal', () => {
+      expect(codes({ options: ['alpha'], when: { 'existing-mesh': { is: 'alpha' } } })).toEqual([]);
+      expect(codes({ options: ['alpha'], when: { 'existing-mesh': { is: 'none' } } })).toEqual([
+        'step-without-option step s0',
+      ]);
+    });
+  });
+
   test('old facts of the extended pack are told as one, without a place; those of its own each where it stands', () => {
     const text =
       'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';

@@ -106,6 +106,17 @@ const MUTANTS: Readonly<Record<MistakeCode, readonly [wrong: Resource, right: Re
 };
 
 describe('mistakes that no schema sees', () => {
+  test('a Service is ours where it stands beside that of its app, and not where it has its name', () => {
+    const service = (name: string) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name, namespace: 'shop' },
+      spec: { selector: { app: 'reviews' }, ports: [{ port: 80 }] },
+    });
+    expect(lintResources([service('reviews')], ['cilium']).map(({ code }) => code)).toEqual(['not-ours-to-delete']);
+    expect(lintResources([service('reviews-shared')], ['cilium'])).toEqual([]);
+  });
+
   test.each(Object.keys(MISTAKES) as MistakeCode[])('%s is found, and its correction is not', (code) => {
     const [wrong, right, option = 'istio-sidecar'] = MUTANTS[code];
     expect(lintResources([wrong], [option]).map((mistake) => mistake.code)).toContain(code);

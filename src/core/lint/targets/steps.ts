@@ -1,6 +1,6 @@
 import { questionsRead } from '../../condition/index.ts';
 import { type CompiledPack, hasWork, NEXT, readsChoice } from '../../judge/index.ts';
-import { VERDICTS } from '../../pack/index.ts';
+import { type CourseId, VERDICTS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
 import type { Formula, Space, Witness } from '../../range/index.ts';
 import type { Target } from '../target.ts';
@@ -50,14 +50,19 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   });
 }
 
-/** Finds answers that put a step into a plan and make a goal true. */
-export function stepsInPlan(pack: Pack, space: Space): (step: Step, goal: Formula) => Witness | undefined {
+/** Finds answers that put a step into a plan and make a goal true; `only`: into the plan of this course. */
+export function stepsInPlan(
+  pack: Pack,
+  space: Space,
+  only?: CourseId,
+): (step: Step, goal: Formula) => Witness | undefined {
   const { formulas } = space;
   const rows = new Map(VERDICTS.map((verdict) => [verdict, space.course(verdict)]));
   return (step, goal) => {
     for (const verdict of VERDICTS) {
       const shown = rows
         .get(verdict)!
+        .filter(({ course }) => only === undefined || course === only)
         .filter(({ course }) => step.courses?.includes(course) ?? hasWork(course, verdict))
         .map(({ when }) => when);
       const wanted = formulas.all([inPlan(step, pack, space), formulas.any(shown), goal]);

@@ -4,7 +4,7 @@ import { about, condition, idSchema, ids, sources, text, title } from './fields.
 /** Templates of the resources with which a first experiment begins. */
 
 const PLACEHOLDERS =
-  '$(namespace), $(service), $(port), $(caller), $(host), $(issuer), $(address), and $(cluster) stand for names that a person gives.';
+  '$(namespace), $(service), $(port), $(caller), $(host), $(registry), $(issuer), $(address), and $(cluster) stand for names that a person gives.';
 
 const actionSchema = z.strictObject({
   do: text(`What to do, as one imperative; ${PLACEHOLDERS}`),

@@ -68,6 +68,9 @@ export const stepSchema = z.strictObject({
   options: ids(
     'The options, meshes among them, that it is written for: not shown where an answer that chooses between options rules out all that is left of them.',
   ).optional(),
+  mentions: ids(
+    "Options that its texts name though it isn't written for them, such as to say where they don't fit.",
+  ).optional(),
   closes: ids('Gates that this step closes.').optional(),
   sources,
 });

@@ -1,0 +1,94 @@
+import type { Assessment, OptionResult } from '../../core/assess/index.ts';
+import type { Choice, LeftOption } from '../../core/fit/index.ts';
+import { brief } from '../escape.ts';
+import { coverOf, tradeOffOf } from '../judgement/meshes.ts';
+import { fitWord, optionsByNeed, reachWord } from '../judgement/options.ts';
+import { verdictInWords } from '../judgement/verdict.ts';
+import type { Point } from '../outline.ts';
+import { list, sentence } from '../phrases.ts';
+
+/** Headings, besides those of the plan. */
+export const WITHOUT = 'Without a mesh';
+export const NEXT = 'Answer these next';
+export const IN_FULL = 'What is left, in full';
+export const FELL = 'What fell, and why';
+
+export function titleOf({ organization, verdict }: Assessment): string {
+  const name = organization === null ? '' : `${brief(organization, 80)}: `;
+  return `${name}which option fits. Verdict: ${verdictInWords(verdict)}`;
+}
+
+/** What stands first with a no or not-yet. */
+export function withoutMesh({ left }: Choice, { verdict }: Assessment): string {
+  const open = verdict.possible.includes('yes') ? ' It can still become a yes.' : '';
+  return left.length === 0
+    ? `No product is compared, because the verdict isn't yes.${open} So far, nothing is unmet that another option answers.`
+    : `No product is compared, because the verdict isn't yes.${open} These options need no mesh.`;
+}
+
+/** What options without a mesh do for single needs, although a mesh is needed. */
+export function simplerByNeed(assessment: Assessment): readonly Point[] {
+  return optionsByNeed(assessment).flatMap(({ need, fits }) =>
+    fits.length === 0
+      ? []
+      : [{ text: `${need.title}: ${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}` }],
+  );
+}
+
+/** What narrows the choice further. */
+export function decidingPoints({ questions, left }: Choice): readonly Point[] {
+  return questions.map(({ question, prompt, options }) => ({
+    text: `${prompt} (${question}) It decides about ${options.length} of ${left.length}.`,
+  }));
+}
+
+/** For which needs an option without a mesh does how much; empty where it answers none that is unmet. */
+export function reachOf({ reaches }: OptionResult): string {
+  return list(reaches.map(({ useCase, reach }) => `${useCase} (${reachWord[reach]})`));
+}
+
+/** To do nothing, as an option: what it is called, gives, and lacks; undefined where a mesh runs. */
+export function nothingNew({
+  undone,
+}: Choice): { readonly title: string; readonly gives: string; readonly lacks: string } | undefined {
+  if (undone === undefined) return undefined;
+  const titles = list(undone.map(({ title }) => `“${title}”`));
+  return {
+    title: 'No change',
+    gives: 'Nothing new to run, to pay for, or to upgrade.',
+    lacks: undone.length === 0 ? 'Nothing that your answers ask for.' : `Stays unmet: ${titles}.`,
+  };
+}
+
+/** What is told of a mesh in full, each with its name. */
+export function meshParts({ option, misses }: LeftOption): readonly (readonly [name: string, text: string])[] {
+  const { about, speaksFor, warnings, leaves, who, license, compare } = option;
+  return [
+    ['Trade-off', sentence(tradeOffOf(option))],
+    ['Needs', sentence(coverOf({ option, misses }))],
+    ...speaksFor.map(({ text }) => ['For it', sentence(text)] as const),
+    ...warnings.map(({ text }) => ['Know first', sentence(text)] as const),
+    ['Gives', sentence(about)],
+    ['Lacks', leaves.map(sentence).join(' ')],
+    ['Runs it', sentence(who)],
+    ...(license === undefined ? [] : [['License and home', sentence(license)] as const]),
+    ...(compare === undefined ? [] : [['Before you choose', sentence(compare)] as const]),
+  ];
+}
+
+/** What is told in full of an option that is no mesh, each with its name. */
+export function simpleParts(option: OptionResult): readonly (readonly [name: string, text: string])[] {
+  const { about, leaves, who, license } = option;
+  const does = reachOf(option);
+  return [
+    ...(does === '' ? [] : [['For', `${does}.`] as const]),
+    ['Gives', sentence(about)],
+    ['Lacks', leaves.map(sentence).join(' ')],
+    ['Runs it', sentence(who)],
+    ...(license === undefined ? [] : [['License and home', sentence(license)] as const]),
+  ];
+}
+
+export function named({ title, fit, openBecause }: OptionResult): string {
+  return fit === 'open' ? `${title} (${fitWord[fit]}: ${list(openBecause)})` : title;
+}

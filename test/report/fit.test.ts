@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { assess } from '../../src/core/assess/assess.ts';
+import { choiceOf } from '../../src/core/fit/choice.ts';
+import { fitReporters } from '../../src/report/fit.ts';
+import { builtInPack } from '../core/pack/built-in.ts';
+import { wellFormed } from '../formats/well-formed.ts';
+import { compiled } from '../rules/any-organization.ts';
+
+const width = { width: 80 } as Parameters<typeof fitReporters.html>[1];
+const file = (name: string, more = '') =>
+  parseAnswers(
+    readFileSync(new URL(`../../fixtures/${name}.yaml`, import.meta.url), 'utf8') + more,
+    `${name}.yaml`,
+    builtInPack,
+  ).answersFile;
+const fit = (name: string) => assess(compiled, file(name), 'test');
+const page = (name: string) => fitReporters.html(fit(name), width);
+/** Texts as a reader of the page sees them. */
+const text = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+describe('the comparison as a page', () => {
+  test.each(['samples/example-payments', 'samples/monolith-shop', 'samples/linkerd-public-agency'])(
+    'of %s is well formed, and its links inside lead somewhere',
+    (name) => {
+      const html = page(name);
+      wellFormed['html']!(html);
+      const ids = new Set([...html.matchAll(/\bid="([^"]*)"/g)].map(([, id]) => id));
+      expect([...html.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id).filter((id) => !ids.has(id))).toEqual([]);
+    },
+  );
+
+  test('tells of each product that is left what it gives, lacks, and whose it is', () => {
+    const said = text(page('samples/example-payments'));
+    for (const { option } of choiceOf(fit('samples/example-payments')).left)
+      for (const part of [option.title, option.about, option.license!, ...option.leaves]) expect(said).toContain(part);
+  });
+
+  test('tells every reason against a product that fell, with the day to read it again', () => {
+    const said = text(page('samples/example-payments'));
+    const { out } = choiceOf(fit('samples/example-payments'));
+    expect(out.length).toBeGreaterThan(2);
+    for (const { title, ruledOutBy } of out) {
+      expect(said).toContain(title);
+      for (const { why, review } of ruledOutBy) expect(said).toMatch(new RegExp(`${why.slice(0, 30)}[^]*${review}`));
+    }
+  });
+});
+
+describe.each(['terminal', 'markdown', 'html'] as const)('beside the meshes, as %s', (format) => {
+  test('stand the options without one, and to change nothing, with what each lacks', () => {
+    const assessment = fit('samples/example-payments');
+    const said = text(fitReporters[format](assessment, width)).replace(/\s+/g, ' ');
+    const { beside, undone } = choiceOf(assessment);
+    expect(beside.map(({ option }) => option.id)).toContain('gateway');
+    for (const { option } of beside) {
+      expect(said).toContain(option.title);
+      expect(said).toContain(option.leaves[0]!.slice(0, 40));
+    }
+    expect(said).toContain('No change');
+    for (const { title } of undone!) expect(said).toContain(`“${title}”`);
+  });
+
+  test('no change is offered where a mesh runs', () => {
+    expect(fitReporters[format](fit('samples/linkerd-public-agency'), width)).not.toContain('No change');
+  });
+});
+
+test('every option of the built-in pack says under which license it is, or whose it is', () => {
+  const silent = builtInPack.options.filter(({ license, ended }) => license === undefined && ended === undefined);
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+describe('answers that leave no product', () => {
+  const payments = file('samples/example-payments');
+  const answers = new Map<string, Answer>([
+    ...payments.answers,
+    ['limits', { kind: 'value', value: ['node-agents', 'non-osi', 'unsupported-software', 'hosted-services'] }],
+    ['windows-in-mesh', { kind: 'value', value: 'must' }],
+  ]);
+  const assessment = assess(compiled, { ...payments, answers }, 'test');
+
+  test('are told together, as few as do it', () => {
+    expect(choiceOf(assessment)).toMatchObject({
+      of: 'mesh',
+      left: [],
+      cause: ['limits', 'windows-in-mesh', 'orchestrator'],
+    });
+    expect(fitReporters.terminal(assessment, width).replace(/\s+/g, ' ')).toContain(
+      'Together, the answers to limits, windows-in-mesh and orchestrator rule out every product that these rules know.',
+    );
+  });
+});
