@@ -17,7 +17,7 @@ export {
   show,
   textField,
 } from './fields.ts';
-export { readYaml, type YamlFile } from './file.ts';
+export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
 export { placeOf, plainData } from './plain-data.ts';
 export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';
 export type { Position } from './file.ts';
