@@ -12,20 +12,22 @@ const PAUSE = 10;
 /**
  * Does `work` while no other run of the program is in this function for the same file. Waits for the other run, and
  * takes its lock over where it has ended or takes more than five seconds. `file` is absolute, with links resolved. The
- * lock is a file next to it, or in the temporary folder where none can be made there. Without either, works unlocked.
+ * lock is a file in the temporary folder and one next to the file, as far as they can be made: a run that may not write
+ * next to the file meets one that may in the temporary folder, and one on another machine meets it next to the file.
  */
 export function locked<Result>(file: string, work: () => Result): Result {
-  const release = placesOf(file).reduce<(() => void) | undefined>((taken, place) => taken ?? take(place), undefined);
+  const releases = placesOf(file).map(take);
   try {
     return work();
   } finally {
-    release?.();
+    for (const release of releases.toReversed()) release?.();
   }
 }
 
+/** Where the locks of a file are, in the order in which every run takes them. */
 function placesOf(file: string): readonly string[] {
   const hash = createHash('sha256').update(file).digest('hex').slice(0, 24);
-  return [join(dirname(file), `.${basename(file).slice(0, 50)}.lock`), join(tmpdir(), `mesh-ready-${hash}.lock`)];
+  return [join(tmpdir(), `mesh-ready-${hash}.lock`), join(dirname(file), `.${basename(file).slice(0, 50)}.lock`)];
 }
 
 /** Returns a function that releases the lock; undefined where it can't be taken in this place. */

@@ -22,11 +22,18 @@ const statusWord: Readonly<Record<StageResult['status'], string>> = {
 };
 
 /**
- * That the answers were written for another version of the rules, as a list of one sentence; empty where they were not.
+ * What to know before reading a result, in sentences: that the answers were written for another version of the rules,
+ * and that ranges are not exact.
  */
-export function otherVersion({ writtenFor }: Assessment): readonly string[] {
-  return writtenFor === undefined ? [] : [sentence(otherVersionNote(writtenFor))];
+export function notesOn({ writtenFor, exact }: Assessment): readonly string[] {
+  return [
+    ...(writtenFor === undefined ? [] : [sentence(otherVersionNote(writtenFor))]),
+    ...(exact === undefined ? [] : [NOT_EXACT]),
+  ];
 }
+
+const NOT_EXACT =
+  'Not exact: these rules are too entangled to try every combination of open answers. More is shown as possible than may be.';
 
 /** The title of a role, or its id where the pack has no title. */
 export function roleTitle({ roles }: Assessment, owner: string): string {

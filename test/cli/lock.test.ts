@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,13 @@ test('a lock that somebody else took over meanwhile stays theirs', () => {
 test.each([['gone/answers.yaml'], ['answers.yaml/below']])('%s, next to which no lock can be, is worked on', (name) => {
   writeFileSync(file(), '');
   expect(locked(join(folder, name), () => 'done')).toBe('done');
+});
+
+test('a lock is also in the temporary folder, where a run that may not write next to the file meets it', () => {
+  const hash = createHash('sha256').update(file()).digest('hex').slice(0, 24);
+  const other = join(tmpdir(), `mesh-ready-${hash}.lock`);
+  expect(locked(file(), () => [existsSync(lock()), existsSync(other)])).toEqual([true, true]);
+  expect([existsSync(lock()), existsSync(other)]).toEqual([false, false]);
 });
 
 test('a file name of any length has a lock', () => {

@@ -45,7 +45,7 @@ export function gateField(pack: Pack): Field<string> {
   return (node, entry, yaml) => {
     const id = textField()(node, entry, yaml);
     if (id === undefined || gates.includes(id)) return id;
-    yaml.report(offsetOf(node), 'unknown-gate', `no gate is called ${show(id)}${didYouMean(id, gates)}`);
+    yaml.report(offsetOf(node), 'unknown-gate', () => `no gate is called ${show(id)}${didYouMean(id, gates)}`);
     return undefined;
   };
 }
@@ -56,7 +56,7 @@ function listField<T>(one: Field<T>, allowed: string): Field<readonly T[]> {
     const nodes = isSeq(node) ? (node.items as Node[]) : [node];
     if (nodes.length === 0) yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is one or a list of ${allowed}`);
     const read = nodes.map((item) => one(item, entry, yaml));
-    return read.some((item) => item === undefined) ? undefined : (read as T[]);
+    return read.some((item) => item === undefined) ? undefined : [...new Set(read as T[])];
   };
 }
 

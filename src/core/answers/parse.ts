@@ -121,8 +121,8 @@ export function readAnswers(
   for (const entry of entries(map)) {
     const question = questions.get(entry.key);
     if (!question) {
-      const meant = didYouMean(entry.key, questions.keys());
-      yaml.report(entry.at, 'unknown-question', `no question is called ${show(entry.key)}${meant}`);
+      const meant = () => didYouMean(entry.key, questions.keys());
+      yaml.report(entry.at, 'unknown-question', () => `no question is called ${show(entry.key)}${meant()}`);
       continue;
     }
     const answer = isAlias(entry.node) ? undefined : parseAnswer(question, entry, yaml);

@@ -5,7 +5,7 @@ import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, locateContradictions, recordAnswers } from './records.ts';
-import { listUnknowns } from './unknowns.ts';
+import { listUnknowns, toldByBounds } from './unknowns.ts';
 import { waivedGates } from './waived.ts';
 
 /**
@@ -75,6 +75,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
       ...(by !== undefined && { by }),
       ...(position !== undefined && { line: position.line }),
     })),
+    ...(open !== undefined && open.posed === undefined && { exact: false as const }),
     ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
@@ -84,7 +85,9 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     contradictions: () => locateContradictions(judgement.contradictions, file),
     unknowns: () => {
       const idle = idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
-      const all = listUnknowns(compiled.whole, judgement, open ? influence(open.posed, judgement.stage) : new Map());
+      const told =
+        open?.posed === undefined ? toldByBounds(compiled, judgement.facts) : influence(open.posed, judgement.stage);
+      const all = listUnknowns(compiled.whole, judgement, open === undefined ? new Map() : told);
       return all.filter(({ question }) => !idle.has(question));
     },
     ignored: () => ignoredAnswers(compiled, facts, file),

@@ -24,5 +24,6 @@ export type {
   WayOut,
 } from './assessment.ts';
 export { judgeExactly } from './judge-exactly.ts';
+export { toldByBounds } from './unknowns.ts';
 export { coverageOf, recordAnswers } from './records.ts';
 export { hadEnded, waivedGates } from './waived.ts';

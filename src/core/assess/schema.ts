@@ -92,6 +92,12 @@ export const assessmentSchema = z
     coverage: coverageSchema,
     flips: flipsSchema.describe('What would change the result; only where it was worked out.').exactOptional(),
     waivers: z.array(waiverSchema).describe('Gates that the answers file waives.'),
+    exact: z
+      .literal(false)
+      .describe(
+        'Only where the rules are too entangled to work out every combination of answers: what is possible is then wider than it has to be, never too narrow.',
+      )
+      .exactOptional(),
     changes: packChangesSchema
       .describe('What the pack makes different from the one that it extends; only where it extends one.')
       .exactOptional(),

@@ -44,6 +44,15 @@ export function listUnknowns(
   }));
 }
 
+/**
+ * What answers can tell where the rules are too entangled to work it out: nothing is known of how much, only which
+ * questions the verdict and the exposure wait for.
+ */
+export function toldByBounds(compiled: CompiledPack, facts: Facts): ReadonlyMap<string, Influence> {
+  const conditions = [compiled.rules, ...compiled.criteria.map(({ levels }) => levels)].flat().map(({ when }) => when);
+  return new Map([...waitsFor(compiled, facts, conditions)].map((id) => [id, { verdict: 0 }]));
+}
+
 function effectsOf(
   compiled: CompiledPack,
   judgement: Judgement,

@@ -8,7 +8,7 @@ import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
 import { type CompiledPack, judge, resolveFacts } from '../judge/index.ts';
 import { type VerdictId, VERDICTS } from '../pack/index.ts';
-import { createTrial } from '../range/index.ts';
+import { createTrial, unlessTooEntangled } from '../range/index.ts';
 
 /** The largest number of answers that one flip changes. */
 export const MOST_CHANGES = 3;
@@ -24,7 +24,8 @@ export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment:
  * Sets of up to `most` changed answers after which the verdict is one of `wanted`, whatever is still open; no part of a
  * set does the same. Without `wanted` it is any but the present one. Smaller sets come first; the search ends with the
  * size at which one is found that the organization can bring about. Answers to one question with the same effect are
- * one change. What follows from the verdict, like the product that is installed, stays as it is.
+ * one change. What follows from the verdict, like the product that is installed, stays as it is. Empty
+ * where the rules are too entangled to tell.
  */
 export function flips(
   compiled: CompiledPack,
@@ -36,10 +37,12 @@ export function flips(
   const verdict = verdictOf(answers);
   const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
   const find = moveFinder(compiled, answers);
+  const obstacle = unlessTooEntangled(() => createTrial(compiled.pack, answers, others));
+  if (obstacle === undefined) return [];
   const sets = smallestSets(
     {
       moves: compiled.pack.questions.flatMap(({ id, decision }) => (decision === true ? [] : find(id))),
-      obstacle: createTrial(compiled.pack, answers, others),
+      obstacle,
       fits: (set) => fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
       isEnough: (found) =>
         found.some((set) => set.every((move) => canBringAbout(compiled.questions.get(move.question)!, move))),

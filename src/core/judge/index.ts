@@ -2,7 +2,7 @@
  * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. A result that depends on
  * unanswered questions is unknown here; `range/` computes the exact results that are still possible.
  */
-export { hasWork } from './course.ts';
+export { hasWork, steer } from './course.ts';
 export { type CompiledGate, type CompiledPack, compilePack, compileReadiness } from './compile.ts';
 export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts } from './facts.ts';

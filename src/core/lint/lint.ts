@@ -17,6 +17,7 @@ import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
 import { checkNotKnown } from './targets/verdicts.ts';
+import { createDecider } from './decider.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
 
 export interface LintOptions {
@@ -24,6 +25,8 @@ export interface LintOptions {
   readonly today: string;
   /** Days after which a fact must be read again. Undefined: any age is fine. */
   readonly maxFactAgeDays?: number;
+  /** How many steps the search for the answers to one rule may take, where another number than usual is wanted. */
+  readonly most?: number;
 }
 
 export interface LintResult {
@@ -34,32 +37,42 @@ export interface LintResult {
 }
 
 /**
- * Runs every check on a pack of the right shape. Reachability is decided exactly. A new check is a file in `checks/`, a
+ * Runs every check on a pack of the right shape. Reachability is decided exactly, or the rule is named that is too
+ * entangled for that. A new check is a file in `checks/`, a
  * line here, and its codes in `codes.ts`.
  */
-export function lintPack(compiled: CompiledPack, locate: Locate, { today, maxFactAgeDays }: LintOptions): LintResult {
+export function lintPack(
+  compiled: CompiledPack,
+  locate: Locate,
+  { today, maxFactAgeDays, most }: LintOptions,
+): LintResult {
   const { pack } = compiled;
   const space = createSpace(
     pack,
     sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
+    most,
   );
-  const conditions = checkConditions(pack, space);
-  const reach = checkReach(compiled, space);
+  const decider = createDecider(space);
+  const whole = { list: 'pack', entry: pack.pack, path: [] } as const;
+  const decided = (what: string, check: () => readonly Remark[]) => decider.decide(whole, what, check, []);
+  const conditions = checkConditions(pack, space, decider);
+  const reach = checkReach(compiled, space, decider);
   const remarks = [
     ...conditions,
     ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
-    ...checkNotKnown(pack, space),
-    ...checkDirections(pack, space),
-    ...checkOptions(pack, space),
-    ...checkSteps(compiled, space),
-    ...checkNamed(pack, space),
+    ...decided('whether too little can be known of complete answers', () => checkNotKnown(pack, space)),
+    ...decided('the directions of questions', () => checkDirections(pack, space)),
+    ...decided('options of questions that mean the same', () => checkOptions(pack, space)),
+    ...decided('steps and the gates that they close', () => checkSteps(compiled, space)),
+    ...decided('named conditions that mean the same', () => checkNamed(pack, space)),
     ...checkManifests(pack),
     ...checkProducts(compiled, space),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),
     ...checkExclusions(pack, today),
-    ...checkNothingLeft(pack, space),
+    ...decided('answers that rule out every mesh', () => checkNothingLeft(pack, space)),
+    ...decider.remarks,
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
   ];
   const placeOf = (remark: Remark) =>

@@ -1,7 +1,7 @@
 import { namesIn } from '../condition/index.ts';
 import { didYouMean } from '../problem/index.ts';
 import type { Entries, Fault } from './fault.ts';
-import { isTooLarge, measured, MOST_LEVELS, MOST_TESTS } from './measure.ts';
+import { isTooLarge, measured, MOST_LEVELS, MOST_TESTS, type Size, sizeOf } from './measure.ts';
 import { sitesOf } from './sites.ts';
 
 /**
@@ -9,7 +9,7 @@ import { sitesOf } from './sites.ts';
  * named conditions that exist but couldn't be read.
  */
 export function checkNames(pack: Entries, unread: readonly string[]): Fault[] {
-  return [...unknownNames(pack, unread), ...circles(pack.conditions), ...tooLarge(pack.conditions)];
+  return [...unknownNames(pack, unread), ...circles(pack.conditions), ...tooLarge(pack)];
 }
 
 function unknownNames(pack: Entries, unread: readonly string[]): Fault[] {
@@ -55,25 +55,34 @@ function circles(conditions: Entries['conditions']): Fault[] {
 }
 
 /** The innermost conditions that are too large; those that use them are too large because of them. */
-function tooLarge(conditions: Entries['conditions']): Fault[] {
+function tooLarge(pack: Entries): Fault[] {
+  const { conditions } = pack;
   const sizes = measured(conditions);
   const isLarge = (id: string): boolean => {
     const size = sizes.get(id);
     return size !== undefined && isTooLarge(size);
   };
-  return conditions
+  const named = conditions
     .filter(({ id, when }) => isLarge(id) && namesIn(when).every((name) => !isLarge(name.id)))
-    .map((condition): Fault => {
-      const { levels, tests } = sizes.get(condition.id)!;
-      const isDeep = levels > MOST_LEVELS;
-      return {
-        list: 'conditions',
-        entry: condition,
-        path: ['when'],
-        code: isDeep ? 'too-deep' : 'too-large',
-        message: isDeep
-          ? `with the names in it written out it nests ${levels} levels deep; ${MOST_LEVELS} are allowed`
-          : `with the names in it written out it makes ${tests} tests; ${MOST_TESTS} are allowed`,
-      };
-    });
+    .map((condition) => faultOf('conditions', condition, ['when'], sizes.get(condition.id)!));
+  const others = sitesOf(pack).flatMap(({ list, entry, path, condition }) => {
+    const names = namesIn(condition);
+    if (list === 'conditions' || names.some(({ id }) => isLarge(id) || !sizes.has(id))) return [];
+    const size = sizeOf(condition, sizes);
+    return isTooLarge(size) ? [faultOf(list, entry, path, size)] : [];
+  });
+  return [...named, ...others];
+}
+
+function faultOf(list: Fault['list'], entry: object, path: Fault['path'], { levels, tests }: Size): Fault {
+  const isDeep = levels > MOST_LEVELS;
+  return {
+    list,
+    entry,
+    path,
+    code: isDeep ? 'too-deep' : 'too-large',
+    message: isDeep
+      ? `with the names in it written out it nests ${levels} levels deep; ${MOST_LEVELS} are allowed`
+      : `with the names in it written out it makes ${tests} tests; ${MOST_TESTS} are allowed`,
+  };
 }

@@ -42,7 +42,8 @@ export function measured(conditions: Entries['conditions']): ReadonlyMap<string,
   );
 }
 
-function sizeOf(condition: Condition, names: ReadonlyMap<string, Size>): Size {
+/** The size of a condition; `names` has that of every name in it. */
+export function sizeOf(condition: Condition, names: ReadonlyMap<string, Size>): Size {
   const node = nodeOf(condition);
   if (node.kind === 'test') return { levels: 1, tests: 1 };
   const parts = node.kind === 'named' ? [names.get(node.id)!] : node.parts.map((part) => sizeOf(part, names));

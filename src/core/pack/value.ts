@@ -1,7 +1,7 @@
 import { valuesOf } from '../condition/index.ts';
 import type { Question, Value } from './schema.ts';
 import { didYouMean, type ProblemCode, shortList, suggest } from '../problem/index.ts';
-import { show } from '../yaml/index.ts';
+import { MOST_PROBLEMS, show } from '../yaml/index.ts';
 
 /** Why a value can't answer a question. `item` is the index in a list. */
 export interface ValueProblem {
@@ -11,8 +11,8 @@ export interface ValueProblem {
 }
 
 /**
- * Checks a value (text, number, list, or any other data) as the answer to a question. Returns the value or all
- * problems; each message says how to fix it.
+ * Checks a value (text, number, list, or any other data) as the answer to a question. Returns the value or its
+ * problems, of a list no more than a file may have; each message says how to fix it.
  */
 export function checkValue(question: Question, raw: unknown): { value: Value } | { problems: ValueProblem[] } {
   const problems =
@@ -87,7 +87,8 @@ function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
   }
   const problems: ValueProblem[] = [];
   const seen = new Set<unknown>();
-  raw.forEach((item: unknown, index) => {
+  for (const [index, item] of (raw as readonly unknown[]).entries()) {
+    if (problems.length > MOST_PROBLEMS) break;
     const wrong =
       item === 'unknown' && !values.includes('unknown')
         ? [{ code: 'unknown-value' as const, message: 'unknown stands alone, without brackets' }]
@@ -110,7 +111,7 @@ function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
       });
     }
     seen.add(item);
-  });
+  }
   return problems;
 }
 

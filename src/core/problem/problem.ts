@@ -12,7 +12,7 @@ export interface Problem {
 export const PROBLEM_CODES = {
   unreadable: 'the file is missing, is a folder, or may not be read',
   'too-large':
-    'the file is larger than 1 MiB (CRDs: 128 MiB), or a condition too large with the names in it written out',
+    'the file is larger than 1 MiB (CRDs: 128 MiB) or has too many parts, or a condition has with its names written out',
   'too-deep': 'the file, or a condition with the names in it written out, nests deeper than 64 levels',
   'not-yaml': 'the file is not valid YAML',
   empty: 'the file has no content',

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
@@ -37,7 +38,7 @@ export interface DecisionLists {
  * The unique table of decision lists, over formulas with an ordering of variables; `sizes` is the number of classes at
  * each level.
  */
-export function createDecisionLists(formulas: Formulas, sizes: readonly number[]): DecisionLists {
+export function createDecisionLists(formulas: Formulas, sizes: readonly number[], budget: Budget): DecisionLists {
   const ends = new Map<number, DecisionList>();
   let size = 0;
   return { list, cofactor, reachable };
@@ -85,6 +86,7 @@ export function createDecisionLists(formulas: Formulas, sizes: readonly number[]
   }
 
   function restrict({ test, outcome, rest, level }: DecisionList, valueClass: number): DecisionList {
+    budget.spend(1);
     const narrowed = test.level === level ? formulas.cofactor(test, valueClass) : test;
     if (rest === undefined || narrowed === formulas.yes) return add(formulas.yes, outcome, undefined);
     return prepend(narrowed, outcome, rest.level === level ? cofactor(rest, valueClass) : rest);

@@ -1,5 +1,6 @@
 import { type Condition, EXPOSURE, nodeOf, type Tests, testsOf } from '../condition/index.ts';
 import type { Pack } from '../pack/schema.ts';
+import type { Budget } from './budget.ts';
 import { createDecisionLists, type DecisionLists } from './decision-lists.ts';
 import { createFormulas, type Formulas } from './formulas.ts';
 import { type ExposureScore, splitScores } from './exposure-score.ts';
@@ -9,6 +10,8 @@ import { type Piece, variableOrder, verdictOrder } from './variable-order.ts';
 
 /** The parts of a decision diagram that depend on the pack alone, not on answers. */
 export interface Diagram {
+  /** The steps that its operations have taken and may take. */
+  readonly budget: Budget;
   readonly formulas: Formulas;
   readonly lists: DecisionLists;
   readonly tests: Tests;
@@ -31,12 +34,12 @@ export type Together = readonly (Condition | undefined)[];
  * for (`others`) are decided soon. Every condition that will be asked about is in `others`, or decides the exposure
  * score, the verdict, or whether a question applies.
  */
-export function createDiagram(pack: Pack, others: readonly Together[]): Diagram {
+export function createDiagram(pack: Pack, others: readonly Together[], budget: Budget): Diagram {
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => when));
   const rules = pack.verdictRules.map(({ when }) => [when]);
   const tests = testsOf([pack.questions.map(({ when }) => when), ...criteria, ...rules, ...others].flat());
   const exposure = splitScores(pack, tests.get(EXPOSURE) ?? []);
-  const formulas = createFormulas(exposure.digits.length);
+  const formulas = createFormulas(exposure.digits.length, budget);
   const translator = createTranslator(pack, tests, formulas, exposure);
   const formula = translator.given(new Map());
   const isOfQuestion = (variable: number) => variable >= exposure.digits.length;
@@ -64,8 +67,9 @@ export function createDiagram(pack: Pack, others: readonly Together[]): Diagram 
   formulas.setOrder(order);
   const sizes = order.map((variable) => translator.sizes[variable]!);
   return {
+    budget,
     formulas,
-    lists: createDecisionLists(formulas, sizes),
+    lists: createDecisionLists(formulas, sizes, budget),
     tests,
     translator,
     order,

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import { createUniqueTable, type Formula } from './unique-table.ts';
 import { createSums, sortById } from './sums.ts';
 
@@ -24,9 +25,9 @@ export interface Formulas {
 
 /**
  * Formulas over variables; those that are equal after simplification are one. The first `exposureVariables` stand for
- * the exposure score.
+ * the exposure score. Every part that an operation looks at is a step of the budget.
  */
-export function createFormulas(exposureVariables: number): Formulas {
+export function createFormulas(exposureVariables: number, budget: Budget): Formulas {
   const table = createUniqueTable(exposureVariables);
   const read = new Map<Formula, ReadonlySet<number>>();
   /** By variable: the bits of all its classes. */
@@ -40,7 +41,7 @@ export function createFormulas(exposureVariables: number): Formulas {
   let marks = 0;
   no.negation = yes;
   yes.negation = no;
-  const reaches = createSums({ table, yes, no, not, apply, newMark: () => (marks += 1) });
+  const sums = createSums({ table, yes, no, not, apply, newMark: () => (marks += 1) });
 
   return {
     yes,
@@ -58,6 +59,11 @@ export function createFormulas(exposureVariables: number): Formulas {
     setOrder: table.setOrder,
     size: table.size,
   };
+
+  function reaches(points: readonly number[], parts: readonly Formula[], bound: number): Formula {
+    budget.spend(parts.length);
+    return sums(points, parts, bound);
+  }
 
   function literal(variable: number, classes: number): Formula {
     if (classes === 0) return no;
@@ -87,6 +93,7 @@ export function createFormulas(exposureVariables: number): Formulas {
     const neutral = kind === 'all' ? yes : no;
     const decisive = kind === 'all' ? no : yes;
     const mark = (marks += 1);
+    budget.spend(parts.length);
     used = 0;
     if (!gather(parts, kind, decisive, neutral, mark)) return decisive;
     let length = 0;

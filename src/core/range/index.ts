@@ -34,11 +34,13 @@
  *
  * Cost: the number of nodes is exponential at worst in the variables that are half-decided at one level, which the
  * order keeps low; the built-in pack with nothing answered has a few thousand. All answers to a pack share its diagram,
- * so that a second set of answers finds most nodes there; one that has grown too large is given up.
+ * so that a second set of answers finds most nodes there; one that has grown too large is given up. A budget of steps
+ * (`budget`) ends what would take too long: the ranges are then bounds, which follow Kleene logic.
  */
+export { type Budget, unlessTooEntangled } from './budget.ts';
 export { influence, type Influence } from './influence.ts';
 export { pose, type Posed, useWritten, writeDiagram, type WrittenDiagram } from './posed.ts';
-export { ranges, type Ranges, rangesOf } from './ranges.ts';
+export { ranges, type Ranges, rangesOf, rangesWithin } from './ranges.ts';
 export { createSpace, type Space, type Witness } from './space.ts';
 export { verdictConditions } from './tests.ts';
 export { createTrial, type Obstacle } from './trial.ts';

@@ -1,3 +1,5 @@
+import type { Budget } from './budget.ts';
+
 /**
  * Where a class of a variable leads in a diagram: to a node by its number, or to an outcome (see `leaf`).
  */
@@ -34,7 +36,8 @@ export interface MddWriter {
   node(level: number, targets: readonly Target[]): Target;
 }
 
-export function createMddWriter(): MddWriter {
+/** A diagram without nodes. Without a budget, it may become as large as it wants. */
+export function createMddWriter(budget?: Budget): MddWriter {
   const levels: number[] = [];
   const starts: number[] = [];
   const targets: Target[] = [];
@@ -42,6 +45,7 @@ export function createMddWriter(): MddWriter {
   return {
     mdd: { levels, starts, targets },
     node(level, leads) {
+      budget?.spend(leads.length);
       const first = leads[0]!;
       if (leads.every((target) => target === first)) return first;
       const key = `${level}:${leads.join()}`;

@@ -3,6 +3,7 @@ import type { Condition } from '../condition/index.ts';
 import { withLater } from '../judge/index.ts';
 import { bandsOf, type CourseId, COURSES, type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
+import { createBudget, MOST_STEPS, TooEntangled } from './budget.ts';
 import { createDiagram, type Diagram } from './diagram.ts';
 import { type Code, settingOf } from './encoding.ts';
 import { createMddWriter, createSequel, leaf, type Mdd, type MddWriter, type Sequel, type Target } from './mdd.ts';
@@ -82,11 +83,18 @@ export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
 /**
  * Poses the problem: fixes the variables of a pack's diagram that some answers decide. Answers to one pack share its
  * diagram, so that what one asked is known for the next. Throws when the last verdict rule or the last level of a
- * criterion has a condition.
+ * criterion has a condition, and `TooEntangled` when the diagram takes more than `most` steps.
  */
-export function pose(pack: Pack, answers: Answers): Posed {
+export function pose(pack: Pack, answers: Answers, most = MOST_STEPS): Posed {
   const diagram = written.get(pack)?.();
-  return diagram === undefined ? draw(pack, answers) : fix(diagram, pack, answers);
+  return diagram === undefined
+    ? sharing(pack, most, (drawing) => draw(drawing, pack, answers))
+    : fix(diagram, pack, answers);
+}
+
+/** Whether the diagram of this pack is kept, so that `pose` draws nothing. */
+export function isKept(pack: Pack): boolean {
+  return written.has(pack);
 }
 
 const drawn = new WeakMap<Pack, WrittenDiagram>();
@@ -96,14 +104,18 @@ const drawn = new WeakMap<Pack, WrittenDiagram>();
  */
 export function writtenOf(pack: Pack): WrittenDiagram {
   let diagram = written.get(pack)?.() ?? drawn.get(pack);
-  if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack)));
+  if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack, MOST_STEPS)));
   return diagram;
 }
 
 /** Draws and writes out the whole diagram of a pack. Throws as `pose` does. */
-export function writeDiagram(pack: Pack): WrittenDiagram {
-  const { tests, order, translator, writer } = diagramOf(pack);
-  const { sizes, owners, roots, judged, exposure, capacity } = drawWith(pack, new Map());
+export function writeDiagram(pack: Pack, most = Infinity): WrittenDiagram {
+  return sharing(pack, most, (drawing) => writeOut(drawing, pack));
+}
+
+function writeOut(drawing: PackDiagram, pack: Pack): WrittenDiagram {
+  const { tests, order, translator, writer } = drawing;
+  const { sizes, owners, roots, judged, exposure, capacity } = drawWith(drawing, pack, new Map());
   const level = new Map(order.map((variable, place) => [variable, place]));
   const asked = pack.questions.filter(({ id }) => tests.has(id));
   return {
@@ -146,8 +158,10 @@ export function fixedBy(
   return fixed;
 }
 
-function draw(pack: Pack, answers: Answers): Posed {
-  const { sizes, exposure, capacity, ...posed } = drawWith(pack, answers);
+/** Draws everything at once: whether the budget is enough then depends on the answers alone. */
+function draw(drawing: PackDiagram, pack: Pack, answers: Answers): Posed {
+  const { sizes, exposure, capacity, ...posed } = drawWith(drawing, pack, answers);
+  Object.values(posed.roots);
   return withLater(
     { ...posed, sizes, fixed: [] },
     { exposure: () => scoreRange(exposure, sizes, []), capacity: () => scoreRange(capacity, sizes, []) },
@@ -157,8 +171,8 @@ function draw(pack: Pack, answers: Answers): Posed {
 /** What is written of the diagram of a pack, given some answers. */
 type Drawn = Omit<WrittenDiagram, 'codes'>;
 
-function drawWith(pack: Pack, answers: Answers): Drawn {
-  const { formulas, lists, translator, sizes, owners, writer, write, sequel } = diagramOf(pack);
+function drawWith(drawing: PackDiagram, pack: Pack, answers: Answers): Drawn {
+  const { budget, formulas, lists, translator, sizes, owners, writer, write, sequel } = drawing;
   const formula = translator.given(answers);
   const points = (criteria: readonly { readonly levels: readonly Scored[] }[], tenths: Tenths) =>
     criteria.map(({ levels }, index) =>
@@ -185,25 +199,37 @@ function drawWith(pack: Pack, answers: Answers): Drawn {
         );
         return sequel(verdict, both);
       },
-      exposure: () => writeScore(parts.points, { formulas, lists, sizes }),
+      exposure: () => writeScore(parts.points, { budget, formulas, lists, sizes }),
       capacity: () =>
         writeScore(
           points(pack.capacityCriteria, (_, level) => (level.points ?? 0) * 10),
-          { formulas, lists, sizes },
+          { budget, formulas, lists, sizes },
         ),
     },
   );
   return diagram;
 }
 
-function diagramOf(pack: Pack): PackDiagram {
-  let found = diagrams.get(pack);
-  if (found === undefined || found.formulas.size() > LARGE) diagrams.set(pack, (found = packDiagram(pack)));
-  return found;
+/**
+ * Draws in the diagram that all answers to a pack share. Where its steps are used up, draws again in a new one: whether
+ * they are enough must not depend on what was drawn before. Throws `TooEntangled` where they are not.
+ */
+function sharing<Result>(pack: Pack, most: number, work: (drawing: PackDiagram) => Result): Result {
+  const shared = diagrams.get(pack);
+  const isShared = shared !== undefined && shared.formulas.size() <= LARGE;
+  try {
+    const drawing = isShared ? shared : packDiagram(pack, most);
+    diagrams.set(pack, drawing);
+    return work(drawing);
+  } catch (error) {
+    if (error instanceof TooEntangled) diagrams.delete(pack);
+    if (!isShared || !(error instanceof TooEntangled)) throw error;
+    return sharing(pack, most, work);
+  }
 }
 
-function packDiagram(pack: Pack): PackDiagram {
-  const diagram = createDiagram(pack, [
+function packDiagram(pack: Pack, most: number): PackDiagram {
+  const others = [
     ...pack.gates.map(({ when, met }) => [when, met]),
     ...pack.useCases.map(needConditions),
     ...pack.capacityCriteria.map(({ levels }) => levels.map(({ when }) => when)),
@@ -213,9 +239,11 @@ function packDiagram(pack: Pack): PackDiagram {
     ...bandsOf(pack).map(({ when }) => [when]),
     ...pack.course.map(({ when }) => [when === undefined || !reads(when) ? when : undefined]),
     ...pack.useCases.map((useCase) => [improvedFirst(pack, useCase)]),
-  ]);
-  const states = createVerdictStates(diagram.lists, diagram.sizes, VERDICTS.length, diagram.scores);
-  const writer = createMddWriter();
+  ];
+  const budget = createBudget(most);
+  const diagram = createDiagram(pack, others, budget);
+  const states = createVerdictStates(diagram.lists, diagram.sizes, VERDICTS.length, diagram.scores, budget);
+  const writer = createMddWriter(budget);
   return {
     ...diagram,
     writer,

@@ -13,7 +13,8 @@ import {
 import type { Pack } from '../pack/schema.ts';
 import { tenthsOf } from './exposure-score.ts';
 import type { Target } from './mdd.ts';
-import { judgedAs, pose, type Posed } from './posed.ts';
+import { MOST_STEPS, unlessTooEntangled } from './budget.ts';
+import { isKept, judgedAs, pose, type Posed } from './posed.ts';
 import { GATE_OUTCOMES } from './roots.ts';
 import { createMeeting, createOutcomes } from './view.ts';
 
@@ -35,6 +36,23 @@ export interface Ranges extends Exact {
  */
 export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ranges {
   return rangesOf(pack, pose(pack, answers));
+}
+
+/**
+ * The problem and its ranges. Undefined where the rules are too entangled for that: where drawing the diagram takes
+ * more than `most` steps. The same pack, answers, and steps have the same result.
+ */
+export function rangesWithin(
+  pack: Pack,
+  answers: Answers,
+  most = MOST_STEPS,
+): { readonly posed: Posed; readonly ranges: Ranges } | undefined {
+  return unlessTooEntangled(() => {
+    const posed = pose(pack, answers, most);
+    const ranges = rangesOf(pack, posed);
+    if (!isKept(pack)) Object.values(ranges);
+    return { posed, ranges };
+  });
 }
 
 /** The ranges of a problem that is already posed for this pack. */

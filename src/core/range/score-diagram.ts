@@ -22,7 +22,7 @@ const END = leaf(0);
 /** Writes the sum of the outcomes of these lists; lists that share no variable are summed apart. */
 export function writeScore(
   lists: readonly DecisionList[],
-  { formulas, lists: unique, sizes }: Pick<Diagram, 'formulas' | 'lists' | 'sizes'>,
+  { formulas, lists: unique, sizes, budget }: Pick<Diagram, 'formulas' | 'lists' | 'sizes' | 'budget'>,
 ): ScoreDiagram {
   const [levels, starts, targets, gains]: [number[], number[], Target[], number[]] = [[], [], [], []];
   const known = new Map<string, Target>();
@@ -39,6 +39,7 @@ export function writeScore(
     const key = left.map(({ id }) => id).join();
     let target = known.get(key);
     if (target === undefined) {
+      budget.spend(left.length);
       const level = Math.min(...left.map((list) => list.level));
       const edges = Array.from({ length: sizes[level]! }, (_, valueClass) =>
         edge(left.map((list) => (list.level === level ? unique.cofactor(list, valueClass) : list))),

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 import type { ScoreLevels, VerdictMove, VerdictState, VerdictStates } from './verdict-states.ts';
@@ -14,6 +15,7 @@ export function createSearch(
   states: VerdictStates,
   sizes: readonly number[],
   scores: ScoreLevels,
+  budget: Budget,
 ): Search {
   const possible = new Map<Formula, boolean>();
   const hardness = new Map<Formula, number>();
@@ -25,6 +27,7 @@ export function createSearch(
     /** `collected`: the scores collected so far with which this state is reached. */
     function find(state: VerdictState, collected: bigint, wanted: Formula): boolean {
       const useful = collected & states.reachableFrom(state)[outcome]!;
+      budget.spend(1);
       if (useful === 0n || !isPossible(wanted)) return false;
       if (wanted === formulas.yes || state.verdict.decided >= 0) return true;
       const key = `${state.id},${wanted.id}`;

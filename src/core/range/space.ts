@@ -2,6 +2,7 @@ import type { Condition } from '../condition/index.ts';
 import type { Answer, Answers } from '../answers/index.ts';
 import { type CourseId, COURSES, type VerdictId } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
+import { type Budget, createBudget, MOST_STEPS } from './budget.ts';
 import { type ClassOf, examples, valueOf } from './completion.ts';
 import { createDiagram } from './diagram.ts';
 import type { Formulas } from './formulas.ts';
@@ -23,6 +24,8 @@ export interface Witness {
  * question that doesn't apply counts as its `otherwise` or as nothing.
  */
 export interface Space {
+  /** The steps that questions to it have taken and may take; each of them throws `TooEntangled` where none are left. */
+  readonly budget: Budget;
   readonly formulas: Formulas;
   /** The formula of a condition of the pack; undefined always holds. */
   formula(condition: Condition | undefined): Formula;
@@ -58,11 +61,16 @@ interface Posed {
   readonly wanted: Formula;
 }
 
-/** Poses the pack with nothing answered. `conditions`: every condition that will be asked about. */
-export function createSpace(pack: Pack, conditions: readonly Condition[]): Space {
+/**
+ * Poses the pack with nothing answered. `conditions`: every condition that will be asked about. `most`: how many steps
+ * it may take until its budget is renewed.
+ */
+export function createSpace(pack: Pack, conditions: readonly Condition[], most = MOST_STEPS): Space {
+  const budget = createBudget(most);
   const diagram = createDiagram(
     pack,
     [...conditions, ...pack.useCases.map((useCase) => improvedFirst(pack, useCase))].map((condition) => [condition]),
+    budget,
   );
   const { formulas, lists, tests, translator, order, sizes, scores } = diagram;
   const formula = translator.given(new Map());
@@ -73,8 +81,8 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   );
   /** Outcomes are places of verdict rules; one more stands for a goal that isn't met. */
   const unmet = rules.length;
-  const states = createVerdictStates(lists, sizes, rules.length + 1, scores);
-  const search = createSearch(formulas, states, sizes, scores);
+  const states = createVerdictStates(lists, sizes, rules.length + 1, scores, budget);
+  const search = createSearch(formulas, states, sizes, scores, budget);
   const verdictRows = rules.map((when, outcome) => ({ when, outcome }));
   const anyRow = [{ when: formulas.yes, outcome: 0 }];
   const allowed = new Map<Question, readonly Value[]>();
@@ -86,6 +94,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[]): Space
   const withRule = (rule: number, goal: Formula) => trace(pose(verdictRows, goal), rule);
 
   return {
+    budget,
     formulas,
     formula,
     given: (question, value) => translator.given(new Map([[question, { kind: 'value', value }]])),

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { DecisionList, DecisionLists } from './decision-lists.ts';
 import type { ExposureScore } from './exposure-score.ts';
 
@@ -37,6 +38,7 @@ export function createVerdictStates(
   sizes: readonly number[],
   outcomes: number,
   score: ScoreLevels,
+  budget: Budget,
 ): VerdictStates {
   const known = new Map<string, VerdictState>();
   const nothing = Array.from({ length: outcomes }, () => 0n);
@@ -44,6 +46,7 @@ export function createVerdictStates(
   return { start, cofactor, reachableFrom };
 
   function start(verdict: DecisionList, criteria: readonly DecisionList[]): VerdictMove {
+    budget.spend(1 + criteria.length);
     const left = verdict.readsExposure ? criteria.filter((each) => each.decided < 0) : [];
     const gain = verdict.readsExposure ? criteria.reduce((sum, each) => sum + Math.max(each.decided, 0), 0) : 0;
     let key = `${verdict.id}`;

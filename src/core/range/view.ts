@@ -1,3 +1,4 @@
+import { TooEntangled } from './budget.ts';
 import { createMddWriter, type Mdd, outcomeOf, type Target, targetsOf } from './mdd.ts';
 
 /** A diagram in which answers fix some variables. Nothing is copied: a walk follows the fixed classes only. */
@@ -65,7 +66,13 @@ export function marksOf(mdd: Mdd): Marks {
   return marks;
 }
 
-/** Tells whether the same classes can give one of `wanted` from one root, and one of other outcomes from another. */
+/** The most pairs of nodes that `createMeeting` looks at. */
+const MOST_PAIRS = 1_000_000;
+
+/**
+ * Tells whether the same classes can give one of `wanted` from one root, and one of other outcomes from another.
+ * Throws `TooEntangled` where it would have to look at too many nodes.
+ */
 export function createMeeting(
   view: View,
   root: Target,
@@ -94,6 +101,7 @@ export function createMeeting(
         if (meet(next, nextToo)) return true;
       }
       failed.add(pair);
+      if (failed.size > MOST_PAIRS) throw new TooEntangled();
       return false;
     }
   };

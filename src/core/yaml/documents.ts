@@ -47,8 +47,8 @@ function* parts(text: string): Generator<{ readonly line: number; readonly part:
 function readPart(line: number, text: string): DataDocument | UnreadDocument {
   const place = placesIn(text, line);
   const unread = (offset: number, code: UnreadDocument['code']): UnreadDocument => ({ ...place(offset), code });
-  const tokens = tokenize(text);
-  if (typeof tokens === 'number') return unread(tokens, 'too-deep');
+  const tokens = tokenize(text, Infinity);
+  if ('code' in tokens) return unread(tokens.offset, 'too-deep');
   const composer = new Composer({ version: '1.2', merge: true, uniqueKeys: false, strict: false, logLevel: 'silent' });
   const document: Document | undefined = [...composer.compose(tokens, true, text.length)][0];
   const error = document?.errors[0];

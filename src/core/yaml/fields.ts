@@ -61,8 +61,10 @@ export function readFields<T extends object>(
     present.add(entry.key);
     const name = known.find((key) => key === entry.key);
     if (name === undefined) {
-      const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || `; known here: ${shortList(known)}`);
-      yaml.report(entry.at, 'unknown-key', `the key ${show(entry.key)} is not known here${hint}`);
+      yaml.report(entry.at, 'unknown-key', () => {
+        const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || `; known here: ${shortList(known)}`);
+        return `the key ${show(entry.key)} is not known here${hint}`;
+      });
     } else if (!entry.node) {
       const code = rules.empty?.[name] ?? 'wrong-kind';
       if (code !== 'allowed')
@@ -124,7 +126,7 @@ export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
         yaml.report(
           offsetOf(node),
           'unknown-value',
-          `${entry.key} is one of ${allowed.join(', ')}, not ${show(word)}${didYouMean(word, allowed)}`,
+          () => `${entry.key} is one of ${allowed.join(', ')}, not ${show(word)}${didYouMean(word, allowed)}`,
         );
     }
     return found;

@@ -15,16 +15,22 @@ export interface YamlFile {
   readonly problems: Problem[];
   /** Line and column of an offset in the text, both from 1. */
   position(offset: number): Position;
-  /** Adds a problem at an offset in the text. */
-  report(offset: number, code: ProblemCode, message: string): void;
+  /**
+   * Adds a problem at an offset in the text. A message that takes work, such as the search for a similar word, is given
+   * as a function: it isn't called once as many problems are listed as there may be.
+   */
+  report(offset: number, code: ProblemCode, message: string | (() => string)): void;
 }
 
 export const MOST_BYTES = 1024 * 1024;
 const MOST_LEVELS = 64;
+/** Keys, values, and signs of a file: a text of 1 MiB that a person wrote has fewer, and each takes time and memory. */
+const MOST_PARTS = 100_000;
 /** A text that isn't YAML gives an error on every line; the first ones are enough. */
 const MOST_SYNTAX_ERRORS = 20;
+const TOO_MANY_PARTS = `the file has more than ${MOST_PARTS.toLocaleString('en')} keys, values, and signs; shorten it`;
 /** An upper limit: a hostile file could cause a hundred thousand problems. */
-const MOST_PROBLEMS = 500;
+export const MOST_PROBLEMS = 500;
 
 /**
  * Reads one YAML document with a map at its top, from untrusted text. Never throws: a text that is too large, too deep,
@@ -40,8 +46,10 @@ export function readYaml(text: string, file: string | undefined, instead = 'writ
   const more = (listed: number, what = '') =>
     problems.push({ code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named });
   const report: YamlFile['report'] = (offset, code, message) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ code, message, ...named, ...position(offset) });
-    else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
+    if (problems.length < MOST_PROBLEMS) {
+      const said = typeof message === 'string' ? message : message();
+      problems.push({ code, message: said, ...named, ...position(offset) });
+    } else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
   };
   const result = (document?: Document): YamlFile => {
     const root = document && isMap(document.contents) ? document.contents : undefined;
@@ -62,8 +70,8 @@ export function readYaml(text: string, file: string | undefined, instead = 'writ
   if (controls.length > MOST_CONTROL_CHARACTERS) more(MOST_CONTROL_CHARACTERS, ' control characters');
 
   const tokens = tokenize(text);
-  if (typeof tokens === 'number') {
-    report(tokens, 'too-deep', `nested deeper than ${MOST_LEVELS} levels`);
+  if ('code' in tokens) {
+    report(tokens.offset, tokens.code, tokens.message);
     return result();
   }
   const composer = new Composer({
@@ -102,24 +110,39 @@ export function readYaml(text: string, file: string | undefined, instead = 'writ
 /** Marks that the lexer emits before documents and scalars and at unclosed brackets; they aren't part of the text. */
 const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
 
+/** White space, line ends, and comments. */
+const NO_PART = /^(?:\s*|#.*)$/;
+
+/** Where a text has too much of something, and what is said of it. */
+interface Excess {
+  readonly offset: number;
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
 /**
- * The tokens of a text, or the offset at which it is nested too deeply. Not recursive, so that depth can't overflow the
- * stack.
+ * The tokens of a text, or where it is nested too deeply or has more than `most` parts. Not recursive, so that depth
+ * can't overflow the stack.
  */
-export function tokenize(text: string): CST.Token[] | number {
+export function tokenize(text: string, most = MOST_PARTS): CST.Token[] | Excess {
   const parser = new Parser();
   const stack = (parser as unknown as { readonly stack: readonly CST.Token[] }).stack;
   const tokens: CST.Token[] = [];
   let offset = 0;
   let errors = 0;
+  let parts = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       if (token.type === 'error') errors++;
     }
     if (errors > MOST_SYNTAX_ERRORS) break;
-    if (stack.length > MOST_LEVELS && stack.filter(isCollection).length > MOST_LEVELS) return offset;
-    if (!LEXER_MARKS.has(lexeme)) offset += lexeme.length;
+    if (stack.length > MOST_LEVELS && stack.filter(isCollection).length > MOST_LEVELS)
+      return { offset, code: 'too-deep', message: `nested deeper than ${MOST_LEVELS} levels` };
+    if (LEXER_MARKS.has(lexeme)) continue;
+    if (!NO_PART.test(lexeme)) parts += 1;
+    if (parts > most) return { offset, code: 'too-large', message: TOO_MANY_PARTS };
+    offset += lexeme.length;
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;

@@ -18,7 +18,7 @@ export {
   textField,
 } from './fields.ts';
 export { type DataDocument, type DataPath, readDocuments, type UnreadDocument } from './documents.ts';
-export { readYaml, type YamlFile } from './file.ts';
+export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
 export { placeOf, plainData } from './plain-data.ts';
 export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';
 export type { Position } from './file.ts';

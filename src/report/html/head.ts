@@ -3,7 +3,7 @@ import { brief } from '../escape.ts';
 import { courseOf } from '../judgement/course.ts';
 import { summaryOf } from '../judgement/summary.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
-import { otherVersion, sentence } from '../phrases.ts';
+import { notesOn, sentence } from '../phrases.ts';
 import { type Html, html, prose } from './markup.ts';
 import type { Page, Section } from './page.ts';
 
@@ -15,7 +15,7 @@ export function head(assessment: Assessment, page: Page): Html {
 <p class="about">Service mesh plan${organization === null ? '' : html` for <bdi>${brief(organization, 120)}</bdi>`}${scope === null ? '' : html`, <bdi>${brief(scope, 200)}</bdi>`}</p>
 <h1>${headline(verdict)}</h1>
 <p>${standingSentence(assessment)}</p>
-${rowReason(assessment).map(({ text, answers, sources }) => html`<p>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</p>\n`)}${course(assessment, page)}${deciding(assessment)}${otherVersion(assessment).map((note) => html`<p>Note: ${note}</p>\n`)}<dl>
+${rowReason(assessment).map(({ text, answers, sources }) => html`<p>${prose(sentence(text))}${page.from(answers)}${page.cite(sources)}</p>\n`)}${course(assessment, page)}${deciding(assessment)}${notesOn(assessment).map((note) => html`<p>Note: ${note}</p>\n`)}<dl>
 ${summaryOf(assessment).map(({ label, says }) => html`<div><dt>${label}</dt><dd>${prose(says)}</dd></div>\n`)}</dl>
 <p class="rules">${rules(assessment)}</p>
 </header>`;

@@ -3,7 +3,7 @@ import { brief, markdownCode, markdownText } from '../escape.ts';
 import { courseOf } from '../judgement/course.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
 import { summaryOf } from '../judgement/summary.ts';
-import { otherVersion, sentence } from '../phrases.ts';
+import { notesOn, sentence } from '../phrases.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
@@ -28,7 +28,7 @@ export function head(assessment: Assessment, sheet: Sheet): string[] {
     ...course(assessment, sheet),
     ...deciding(assessment),
     `${facts.filter((fact) => fact !== undefined).join(' · ')}`,
-    ...otherVersion(assessment).map((note) => `> **Note:** ${markdownText(note)}`),
+    ...notesOn(assessment).map((note) => `> **Note:** ${markdownText(note)}`),
     [
       '| Summary | |',
       '|---|---|',

@@ -3,7 +3,7 @@ import { effortInWords } from '../../core/pack/index.ts';
 import { brief, plain } from '../escape.ts';
 import { courseOf, waysOf } from '../judgement/course.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
-import { count, otherVersion, sentence } from '../phrases.ts';
+import { count, notesOn, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
 
@@ -22,7 +22,7 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
       paint.dim,
     ),
     ...wrap(standingSentence(assessment), width),
-    ...otherVersion(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
+    ...notesOn(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
     ...rowReason(assessment).flatMap(({ text }) => wrap(sentence(plain(text)), width)),
     ...(course === undefined
       ? []

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOf, testsOf } from '../../../src/core/condition/index.ts';
 import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { isTrue } from '../../../src/core/range/completion.ts';
+import { createBudget } from '../../../src/core/range/budget.ts';
 import { createFormulas } from '../../../src/core/range/formulas.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
 import { encodeQuestion, settingOf } from '../../../src/core/range/encoding.ts';
@@ -73,7 +74,7 @@ describe('the classes of an open question', () => {
         const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
         for (const question of pack.questions) {
           const asked = tests.get(question.id) ?? [];
-          const formulas = createFormulas(0);
+          const formulas = createFormulas(0, createBudget(Infinity));
           const sizes: number[] = [];
           const { formula: formulaOf, code } = encodeQuestion(
             question,

@@ -40,6 +40,26 @@ describe('YAML that nobody has checked', () => {
   });
 
   test.each([
+    ['empty items', `a: [${','.repeat(500_000)}]`],
+    ['keys', `a: {${'b:1,'.repeat(200_000)}}`],
+    ['empty list items', `a:\n${'-\n'.repeat(400_000)}`],
+  ])('with too many %s is read no further', (_, text) => {
+    const { problems, root } = readYaml(text, 'f');
+    expect([root, problems.map(({ code }) => code)]).toEqual([undefined, ['too-large']]);
+  });
+
+  test('may have any number of comments and empty lines', () => {
+    expect(codes(`a: 1\n${'# b\n\n'.repeat(150_000)}`)).toEqual([]);
+  });
+
+  test('does no work for problems that are not listed', () => {
+    const yaml = readYaml('a: 1', 'f');
+    let made = 0;
+    for (let at = 0; at < 10_000; at += 1) yaml.report(0, 'unknown-key', () => String((made += 1)));
+    expect([made, yaml.problems.length]).toEqual([500, 501]);
+  });
+
+  test.each([
     ['500 of them', 'a: 1\n'.repeat(501), 500, undefined],
     ['501 of them', 'a: 1\n'.repeat(502), 500, 'and more; the first 500 are listed'],
     ['10 control characters', `a: "${'\u009b'.repeat(10)}"`, 10, undefined],

@@ -2,13 +2,21 @@ import { type Condition, conditionInWords, nodeOf, partsOf } from '../../conditi
 import type { Pack } from '../../pack/schema.ts';
 import { type Site, sitesOf } from '../../pack/index.ts';
 import { type Formula, reads, type Space } from '../../range/index.ts';
+import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
 import { isCore } from './named.ts';
 
 /** Finds conditions, and parts of conditions, that no answers or all answers make true, and parts without effect. */
-export function checkConditions(pack: Pack, space: Space): readonly Remark[] {
+export function checkConditions(pack: Pack, space: Space, { decide }: Decider): readonly Remark[] {
   const sites = sitesOf(pack).filter(({ condition }) => !reads(condition));
-  return sites.flatMap((site) => constant(site, space) ?? (isCore(site) ? [] : idle(site, space)));
+  return sites.flatMap((site) =>
+    decide(
+      site,
+      'whether each part of its condition can be true, and changes something',
+      () => constant(site, space) ?? (isCore(site) ? [] : idle(site, space)),
+      [],
+    ),
+  );
 }
 
 /** The constant parts, outermost first; undefined when there are none. */

@@ -1,6 +1,7 @@
 import type { Answers } from '../../answers/index.ts';
 import { type CompiledPack, judge } from '../../judge/index.ts';
 import type { Space } from '../../range/index.ts';
+import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
 import { resultsOf } from '../results.ts';
 import type { Target } from '../target.ts';
@@ -39,8 +40,11 @@ const LISTS = [
  * Looks for answers that give each result that a pack promises. Answers found for one result count for every other
  * result that they give. A result without such answers is proved unreachable.
  */
-export function checkReach(compiled: CompiledPack, space: Space): Reach {
-  let open: readonly Target[] = LISTS.flatMap((targets) => targets(compiled, space));
+export function checkReach(compiled: CompiledPack, space: Space, { decide }: Decider): Reach {
+  const whole = { list: 'pack', entry: compiled.pack.pack, path: [] } as const;
+  let open: readonly Target[] = LISTS.flatMap((targets) =>
+    decide<readonly Target[]>(whole, 'which results there are', () => targets(compiled, space), []),
+  );
   const remarks: Remark[] = [];
   const proofs: Proof[] = [];
   const reached = new Set<string>();
@@ -50,9 +54,10 @@ export function checkReach(compiled: CompiledPack, space: Space): Reach {
       open = others;
       continue;
     }
-    const witness = target.find();
+    const found = decide(whole, `whether ${target.name} can be reached`, () => ({ witness: target.find() }), undefined);
+    const witness = found?.witness;
     if (witness === undefined) {
-      remarks.push(target.remark());
+      if (found !== undefined) remarks.push(target.remark());
       open = others;
       continue;
     }
