@@ -15,15 +15,15 @@ export interface Usage {
 }
 
 /**
- * The environment of a user. Without NODE_EXTRA_CA_CERTS: Node 20 reads these certificates at every start, which doubles
- * the time of every program and so lowers each ratio. Nothing comes from a cache of compiled code.
+ * The environment of a user. Without NODE_EXTRA_CA_CERTS: Node 20 reads these certificates at every start, which
+ * doubles the time of every program and so lowers each ratio. Nothing comes from a cache of compiled code.
  */
 export function plainEnv(): NodeJS.ProcessEnv {
   const { NODE_EXTRA_CA_CERTS: _, NODE_COMPILE_CACHE: __, ...env } = process.env;
   return { ...env, NODE_DISABLE_COMPILE_CACHE: '1' };
 }
 
-/** Runs Node with these arguments in the root of the repository. Throws when it ends with another code than `allowed`. */
+/** Runs Node with these arguments in the root of the repository. Throws when its exit code isn't one of `allowed`. */
 export function run(args: readonly string[], allowed: readonly number[] = [0]): Usage {
   const before = process.hrtime.bigint();
   const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], {

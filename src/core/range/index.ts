@@ -34,6 +34,7 @@
  * diagram, so that a second set of answers finds most nodes there; one that has grown too large is given up.
  */
 export { influence, type Influence } from './influence.ts';
+export { bytesOf } from './mdd.ts';
 export { pose, type Posed, useWritten, writeDiagram, type WrittenDiagram } from './posed.ts';
 export { ranges, type Ranges, rangesOf } from './ranges.ts';
 export { createSpace, type Space, type Witness } from './space.ts';
