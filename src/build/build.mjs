@@ -51,7 +51,11 @@ async function program(plugins) {
   const files = {};
   for (const { path, text } of outputFiles) {
     const { code } = await transform(text, {
-      ...{ target, charset, minifySyntax, minifyWhitespace, legalComments },
+      target,
+      charset,
+      minifySyntax,
+      minifyWhitespace,
+      legalComments,
       format: 'cjs',
       platform: 'node',
       // Becomes a call of `require`, which finds the file without the loader of ES modules.
