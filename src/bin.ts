@@ -1,15 +1,14 @@
 import { statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
-import { plainCheck } from './cli/plain-check.ts';
 
 /** Sizes in bytes of the files next to this one, by name; the build inserts them here. */
 declare const SIZES: Readonly<Record<string, number>>;
 
-type Bundle = { readonly main: () => Promise<void> };
+type Program = { readonly main: () => Promise<void> };
 
 /**
- * Lets Node keep the compiled code of the bundles in the cache folder of the user, which shortens later starts. Node
+ * Lets Node keep the compiled code of the program in the cache folder of the user, which shortens later starts. Node
  * has this since 22.8, and verifies what it reads. It returns a status instead of failing.
  */
 function keepCompiledCode({ env }: NodeJS.Process): void {
@@ -19,27 +18,26 @@ function keepCompiledCode({ env }: NodeJS.Process): void {
 }
 
 /**
- * The bundle with this name. Throws where it, or any other file of the program, is missing or incomplete, as after an
- * installation that was cut short.
+ * The program. Throws where any of its files is missing or incomplete, as after an installation that was cut short.
  */
-function load(name: string): Bundle {
+function load(): Program {
   for (const [file, size] of Object.entries(SIZES)) {
     if (statSync(join(__dirname, file)).size !== size) throw new Error(`${file} is incomplete`);
   }
-  return require(join(__dirname, name)) as Bundle;
+  return require(join(__dirname, 'mesh-ready.cjs')) as Program;
 }
 
 function start(): void {
-  let bundle: Bundle;
+  let program: Program;
   try {
-    bundle = load(plainCheck(process.argv.slice(2)) ? 'check.cjs' : 'mesh-ready.cjs');
+    program = load();
   } catch (error) {
     const [why] = (error as Error).message.split('\n');
     process.stderr.write(`mesh-ready is damaged: install it again, like npm install mesh-ready (${why})\n`);
     process.exitCode = 3;
     return;
   }
-  void bundle.main();
+  void program.main();
 }
 
 keepCompiledCode(process);

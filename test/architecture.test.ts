@@ -47,7 +47,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
     ]),
   ),
   report: /^core\//,
-  cli: /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:(built-in-(pack|cases)|crd-check)|package\.json)$/,
+  cli: /^(core|report)\/|^(node:.*|commander|chalk|@bomb\.sh\/tab|mesh-ready:built-in-(pack|cases)|package\.json)$/,
   'cli/ask': /^(core|report|cli)\/|^(node:.*|chalk|inquirer|@inquirer\/[a-z]+)$/,
   'bin.ts': /^(cli\/|node:)/,
 };

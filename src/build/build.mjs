@@ -1,6 +1,5 @@
-import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { build, transform } from 'esbuild';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
 import { licensesOf } from './licenses.mjs';
@@ -32,72 +31,71 @@ const shared = {
   },
 };
 
-/** Modules of yaml that reading YAML 1.2 with the core schema doesn't need. */
-const WRITES_YAML =
-  /\/(?:stringify\w*|foldFlowLines|visit|createNode|applyReviver|cst-\w+)\.js$|\/(?:yaml-1\.1|json)\//;
-
-/** Modules that are loaded only for options that a plain `check` doesn't have. */
-const WITH_OPTIONS = /\/(?:program|pack-folder|save)\.ts$/;
-
 /**
- * Leaves out modules that a plain `check` doesn't need, and inlines dynamic imports: esbuild wraps a module that is
- * loaded later in a function, which V8 parses twice, and can't drop unused parts of it.
+ * The program as CommonJS files: its start, and a file for each part that only some commands load. V8 reads all text
+ * of a file before it runs a line of it: in one file with everything, each command waits for the code of all others.
+ * esbuild splits only ES modules, which Node loads more slowly, so that each file is translated afterward.
  */
-const plainCheckOnly = {
-  name: 'plain-check-only',
-  setup({ onResolve, onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]cli[\\/].*\.ts$/ }, ({ path }) => {
-      const imports = [];
-      const code = readFileSync(path, 'utf8').replace(/\bimport\('([^']+)'\)/g, (_, name) => {
-        if (WITH_OPTIONS.test(name)) return `Promise.reject(new Error('${name} is not in this bundle'))`;
-        return `later${imports.push(`import * as later${imports.length} from '${name}';`) - 1}`;
-      });
-      return { contents: `${code}\n${imports.join('\n')}`, loader: 'ts' };
+async function program(plugins) {
+  const { outputFiles, metafile } = await build({
+    ...shared,
+    entryPoints: { 'mesh-ready': 'src/cli/main.ts' },
+    outdir: 'dist',
+    chunkNames: 'part-[hash]',
+    outExtension: { '.js': '.cjs' },
+    format: 'esm',
+    splitting: true,
+    plugins,
+  });
+  const { target, charset, minifySyntax, minifyWhitespace, legalComments } = shared;
+  const files = {};
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      target,
+      charset,
+      minifySyntax,
+      minifyWhitespace,
+      legalComments,
+      format: 'cjs',
+      platform: 'node',
+      // Becomes a call of `require`, which finds the file without the loader of ES modules.
+      supported: { 'dynamic-import': false },
     });
-    onResolve({ filter: WRITES_YAML }, ({ importer, path }) =>
-      /[\\/]node_modules[\\/]yaml[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {}' }));
-  },
-};
+    files[basename(path)] = escapeNonAscii(code);
+  }
+  return { files, inputs: metafile.inputs };
+}
 
 /** The files of dist by name, dependencies first. */
 async function builtFiles() {
-  const [{ lines, apart, diagram }, cases] = [await builtInPackJson(), await builtInCasesJson()];
-  const data = builtInPack({
-    packFile: 'pack.jsonl',
-    apartFile: 'manifests.json',
-    diagramFile: 'diagram.json',
-    casesFile: 'cases.json',
-    checkFile: 'crd-check.cjs',
-  });
-  const main = { ...shared, entryPoints: ['src/cli/main.ts'] };
-  const whole = await build({ ...main, plugins: [data] });
-  const check = await build({ ...main, plugins: [plainCheckOnly, data] });
-  const crdCheck = await build({ ...shared, entryPoints: ['src/core/manifests/check.ts'] });
+  const [{ lines, apart, diagram, nodes }, cases] = [await builtInPackJson(), await builtInCasesJson()];
+  const { files: parts, inputs } = await program([
+    builtInPack({
+      packFile: 'pack.jsonl',
+      apartFile: 'manifests.json',
+      diagramFile: 'diagram.json',
+      nodesFile: 'diagram.bin',
+      casesFile: 'cases.json',
+    }),
+  ]);
   const files = {
-    THIRD_PARTY_LICENSES: licensesOf({ ...whole.metafile.inputs, ...crdCheck.metafile.inputs }, root),
+    THIRD_PARTY_LICENSES: licensesOf(inputs, root),
     'pack.jsonl': lines.join('\n'),
     'manifests.json': apart,
     'diagram.json': diagram,
+    'diagram.bin': nodes,
     'cases.json': cases,
-    'crd-check.cjs': textOf(crdCheck),
-    'mesh-ready.cjs': escapeNonAscii(textOf(whole)),
-    'check.cjs': escapeNonAscii(textOf(check)),
+    ...parts,
   };
   const { THIRD_PARTY_LICENSES: _, ...needed } = files;
-  const sizes = Object.fromEntries(Object.entries(needed).map(([name, text]) => [name, Buffer.byteLength(text)]));
+  const sizes = Object.fromEntries(Object.entries(needed).map(([name, content]) => [name, Buffer.byteLength(content)]));
   const bin = await build({
     ...shared,
     entryPoints: ['src/bin.ts'],
     banner: { js: '#!/usr/bin/env node' },
     define: { SIZES: JSON.stringify(sizes) },
   });
-  return { ...files, 'bin.cjs': textOf(bin) };
-}
-
-function textOf({ outputFiles }) {
-  return outputFiles[0].text;
+  return { ...files, 'bin.cjs': bin.outputFiles[0].text };
 }
 
 /** V8 stores ASCII in half the space, and esbuild doesn't escape regular expressions and tagged templates. */

@@ -5,31 +5,35 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'rules/mesh-adoption';
 const MODULE = 'mesh-ready:built-in-pack';
 const CASES = 'mesh-ready:built-in-cases';
-const CHECK = 'mesh-ready:crd-check';
 /** The part of the pack that only `manifests` reads, and what reads the whole pack. */
 const APART = 'manifests';
 
 /**
  * Checks the pack in rules/mesh-adoption with the same code that reads any pack. `lines`: its digest and then its parts
- * as lines of JSON of ASCII characters, each a map with one key. `apart`: the longest part that few commands read, the
- * same way. `diagram`: its decision diagram as JSON. Throws with every problem of the pack.
+ * as lines of JSON of ASCII characters, each a map with one key; named conditions are without their meaning. `apart`:
+ * the longest part that few commands read, the same way. `diagram` and `nodes`: its decision diagram as JSON, and the
+ * nodes of it as bytes. Throws with every problem of the pack.
  */
 export async function builtInPackJson() {
-  const { readPackFolder, parsePack, digestOf, writeDiagram, InputError } = await importSource(`
+  const { readPackFolder, parsePack, digestOf, writeDiagram, bytesOf, foldedJson, InputError } = await importSource(`
     export { readPackFolder } from './src/cli/read-pack-folder.ts';
     export { parsePack } from './src/core/pack/parse.ts';
+    export { foldedJson } from './src/core/pack/linked.ts';
     export { digestOf } from './src/cli/digest.ts';
-    export { writeDiagram } from './src/core/range/index.ts';
+    export { bytesOf, writeDiagram } from './src/core/range/index.ts';
     export { InputError } from './src/core/problem/problem.ts';
   `);
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
   const { [APART]: apart, ...rest } = pack;
-  const line = ([key, part]) => ascii(JSON.stringify({ [key]: part }));
+  const line = ([key, part]) => ascii(foldedJson({ [key]: part }));
+  const digest = digestOf(pack);
+  const { mdd, ...diagram } = writeDiagram(pack);
   return {
-    lines: Object.entries({ digest: digestOf(pack), ...rest }).map(line),
+    lines: Object.entries({ digest, ...rest }).map(line),
     apart: line([APART, apart]),
-    diagram: JSON.stringify(writeDiagram(pack)),
+    diagram: JSON.stringify({ digest, ...diagram }),
+    nodes: bytesOf(mdd),
   };
 }
 
@@ -57,23 +61,36 @@ export async function builtInCasesJson() {
 /**
  * The virtual modules for esbuild: they read the JSON from files beside the bundle, which is faster than a text in a
  * script. Each part of the pack is parsed when it is needed, and its diagram when answers are open: a check does
- * without the longest ones. The check of resources is a bundle of its own.
+ * without the longest ones. A diagram of another pack is refused.
  */
-export function builtInPack({ packFile, apartFile, diagramFile, casesFile, checkFile }) {
+export function builtInPack({ packFile, apartFile, diagramFile, nodesFile, casesFile }) {
   const contents = {
     [MODULE]: `
       import { readFileSync } from 'node:fs';
       import { withLater } from './src/core/judge/with-later.ts';
+      import { linkNames } from './src/core/pack/linked.ts';
+      import { mddFrom } from './src/core/range/mdd.ts';
       import { useWritten } from './src/core/range/posed.ts';
       const [first, ...lines] = readFileSync(\`\${__dirname}/${packFile}\`, 'latin1').split('\\n');
-      const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => Object.values(JSON.parse(line))[0]];
+      const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => read(line)];
+      let named;
+      const read = (line) => {
+        const [[key, part]] = Object.entries(JSON.parse(line));
+        if (key === 'conditions') named = new Map(part.map((condition) => [condition.id, condition]));
+        if (line.includes('{"holds":')) linkNames(part, named ?? (pack.conditions, named));
+        return part;
+      };
       export const { digest } = JSON.parse(first);
       export const pack = withLater({}, {
         ...Object.fromEntries(lines.map(partOf)),
-        ${APART}: () => JSON.parse(readFileSync(\`\${__dirname}/${apartFile}\`, 'latin1')).${APART},
+        ${APART}: () => read(readFileSync(\`\${__dirname}/${apartFile}\`, 'latin1')),
       });
       const kept = withLater({}, {
-        diagram: () => JSON.parse(readFileSync(\`\${__dirname}/${diagramFile}\`, 'latin1')),
+        diagram: () => {
+          const { digest: of, ...diagram } = JSON.parse(readFileSync(\`\${__dirname}/${diagramFile}\`, 'latin1'));
+          if (of !== digest) throw new Error('${diagramFile} belongs to other rules: install mesh-ready again');
+          return { ...diagram, mdd: mddFrom(readFileSync(\`\${__dirname}/${nodesFile}\`), diagram.sizes) };
+        },
       });
       useWritten(pack, () => kept.diagram);
     `,
@@ -81,12 +98,11 @@ export function builtInPack({ packFile, apartFile, diagramFile, casesFile, check
       import { readFileSync } from 'node:fs';
       export const { cases } = JSON.parse(readFileSync(\`\${__dirname}/${casesFile}\`, 'latin1'));
     `,
-    [CHECK]: `module.exports = require(\`\${__dirname}/${checkFile}\`);`,
   };
   return {
     name: 'built-in-pack',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^mesh-ready:(built-in-(pack|cases)|crd-check)$/ }, ({ path }) => ({
+      onResolve({ filter: /^mesh-ready:built-in-(pack|cases)$/ }, ({ path }) => ({
         path,
         namespace: 'built-in-pack',
       }));
@@ -103,15 +119,18 @@ export function builtInPack({ packFile, apartFile, diagramFile, casesFile, check
 export function builtInPackForVite() {
   return {
     name: 'built-in-pack',
-    resolveId: (id) =>
-      id === CHECK ? `${root}/src/core/manifests/check.ts` : id === MODULE || id === CASES ? `\0${id}` : undefined,
+    resolveId: (id) => (id === MODULE || id === CASES ? `\0${id}` : undefined),
     load: async (id) => {
       if (id === `\0${MODULE}`) {
-        const { lines, apart, diagram } = await builtInPackJson();
+        const { lines, apart, diagram, nodes } = await builtInPackJson();
         return `
+          import { linkNames } from '${root}/src/core/pack/linked.ts';
+          import { mddFrom } from '${root}/src/core/range/mdd.ts';
           import { useWritten } from '${root}/src/core/range/posed.ts';
           export const { digest, ...pack } = Object.assign({}, ${[...lines, apart].join()});
+          linkNames(pack, new Map(pack.conditions.map((condition) => [condition.id, condition])));
           const diagram = ${diagram};
+          diagram.mdd = mddFrom(Buffer.from('${Buffer.from(nodes).toString('base64')}', 'base64'), diagram.sizes);
           useWritten(pack, () => diagram);
         `;
       }

@@ -2,19 +2,20 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { join } from 'node:path';
 
 /**
- * Makes a folder contain exactly these files (texts by name). Each file is written to a temporary name and renamed, in
- * the given order; unchanged files aren't touched. A program that runs from the folder, or starts at that moment,
- * always finds complete files. Scripts become executable.
+ * Makes a folder contain exactly these files (texts or bytes by name). Each file is written to a temporary name and
+ * renamed, in the given order; unchanged files aren't touched. A program that runs from the folder, or starts at that
+ * moment, always finds complete files. Scripts become executable.
  */
 export function replaceFiles(folder, files) {
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
-    if (holds(path, text)) continue;
+    const bytes = Buffer.from(content);
+    if (holds(path, bytes)) continue;
     const beside = `${path}.${process.pid}.tmp`;
     try {
-      writeFileSync(beside, text);
-      if (text.startsWith('#!')) chmodSync(beside, 0o755);
+      writeFileSync(beside, bytes);
+      if (bytes.toString('latin1', 0, 2) === '#!') chmodSync(beside, 0o755);
       renameSync(beside, path);
     } finally {
       rmSync(beside, { force: true });
@@ -27,6 +28,6 @@ export function replaceFiles(folder, files) {
   }
 }
 
-function holds(path, text) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true && readFileSync(path, 'utf8') === text;
+function holds(path, bytes) {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true && readFileSync(path).equals(bytes);
 }

@@ -11,9 +11,3 @@ declare module 'mesh-ready:built-in-cases' {
   import type { PackFile } from '../core/pack/parse.ts';
   export const cases: readonly PackFile[];
 }
-
-/** The check of resources against CRDs, in a bundle of its own because only `manifests --check` needs it. */
-declare module 'mesh-ready:crd-check' {
-  export const checkResource: typeof import('../core/manifests/check.ts').checkResource;
-  export const crdsIn: typeof import('../core/manifests/check.ts').crdsIn;
-}

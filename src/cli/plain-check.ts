@@ -1,6 +1,6 @@
 /**
- * The most common form of `check` in CI: `check FILE`, optionally with `--format F`. It runs without the option parser
- * and from a smaller bundle. Undefined for every other command line.
+ * The most common form of `check` in CI: `check FILE`, optionally with `--format F`. It runs without loading the option
+ * parser. Undefined for every other command line.
  */
 export function plainCheck(argv: readonly string[]): { args: string[]; options: { format?: string } } | undefined {
   const [command, ...rest] = argv;

@@ -1,3 +1,4 @@
+import { commands } from './commands.ts';
 import { evaluations } from './evaluations.ts';
 import { keyPress } from './key-press.ts';
 import { lint, lintFolder } from './lint.ts';
@@ -9,6 +10,7 @@ import { start } from './start.ts';
 
 /** The lines of the table; each has a file of its own. */
 const measurements: readonly Measurement[] = [
+  ...commands,
   start,
   memory,
   evaluations,

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
+import { run } from './child.ts';
 import { median, type Measurement } from './measurement.ts';
-import { bin, root } from './sample.ts';
+import { bin } from './sample.ts';
 
 const ROUNDS = 9;
 
@@ -18,15 +18,7 @@ function lintOf(name: string, folder: readonly string[]): Measurement {
     good: 'below',
     bar: 1000,
     async measure() {
-      const rounds = Array.from({ length: ROUNDS }, () => {
-        const before = process.hrtime.bigint();
-        const { status, stdout } = spawnSync(process.execPath, [bin, 'rules', 'lint', ...folder], {
-          cwd: root,
-          encoding: 'utf8',
-        });
-        if (status !== 0) throw new Error(`rules lint ended with ${status}: ${stdout}`);
-        return Number(process.hrtime.bigint() - before) / 1e6;
-      });
+      const rounds = Array.from({ length: ROUNDS }, () => run([bin, 'rules', 'lint', ...folder]).wall);
       // Other processes slow this down, so the load is part of the result.
       return {
         value: median(rounds),

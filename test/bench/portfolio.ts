@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from './child.ts';
 import { median, type Measurement } from './measurement.ts';
-import { answersText, bin, builtIn, completeAnswers, root } from './sample.ts';
+import { answersText, bin, builtIn, completeAnswers } from './sample.ts';
 
 const FILES = 10_000;
 const ROUNDS = 2;
 const yaml = createRequire(import.meta.url).resolve('yaml');
-const hook = join(root, 'test/bench/peak-memory.cjs');
 
 /** Only reads and parses every file below a folder. */
 const READ_AND_PARSE = `
@@ -41,12 +40,12 @@ function portfolioOf(what: string, share: number): Measurement {
         return { ours: first, theirs: theirs() };
       });
       rmSync(folder, { recursive: true });
-      const middle = (of: 'ours' | 'theirs', key: 'seconds' | 'mebibytes') =>
+      const middle = (of: 'ours' | 'theirs', key: 'wall' | 'mebibytes') =>
         median(rounds.map((round) => round[of][key]));
       const line = (of: 'ours' | 'theirs') =>
-        `${middle(of, 'seconds').toFixed(1)} s and ${middle(of, 'mebibytes').toFixed(0)} MiB`;
+        `${(middle(of, 'wall') / 1000).toFixed(1)} s and ${middle(of, 'mebibytes').toFixed(0)} MiB`;
       return {
-        value: median(rounds.map((round) => round.ours.seconds / round.theirs.seconds)),
+        value: median(rounds.map((round) => round.ours.wall / round.theirs.wall)),
         detail: `${line('ours')} against ${line('theirs')}, ${ROUNDS} rounds`,
       };
     },
@@ -70,15 +69,4 @@ function writeFiles(share: number): string {
     );
   }
   return folder;
-}
-
-function run(args: readonly string[]): { readonly seconds: number; readonly mebibytes: number } {
-  const before = process.hrtime.bigint();
-  const { status, output } = spawnSync(process.execPath, ['--require', hook, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  const seconds = Number(process.hrtime.bigint() - before) / 1e9;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);
-  return { seconds, mebibytes: Number(output[3]) / 1024 };
 }

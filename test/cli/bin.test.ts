@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import * as nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +65,7 @@ describe('the built program does what the source does', () => {
     ...formats.flatMap((format) =>
       ['fixtures/samples/example-payments.yaml', broken[0]!].map((file) => [[file, '--format', format]]),
     ),
-  ])('check %j, from the smaller bundle', async ([file = '', ...options]) => {
+  ])('check %j, without the option parser', async ([file = '', ...options]) => {
     const argv = ['check', join(root, file), ...options];
     expect(undated(built(...argv))).toEqual(undated(await runIn({ cwd: home }, ...argv)));
   });
@@ -80,7 +90,7 @@ test('no compiled code lies beside the program, and none is written where Node d
   if (!('enableCompileCache' in nodeModule)) expect(readdirSync(home)).toEqual([]);
 });
 
-describe('an installation that was cut short ends with 3 and one line', () => {
+describe('an installation that was cut short or mixed up ends with 3', () => {
   const program = () => join(home, 'program');
   const run = (...argv: string[]) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [join(program(), 'bin.cjs'), ...argv], {
@@ -100,7 +110,8 @@ describe('an installation that was cut short ends with 3 and one line', () => {
     ['ends early', (path: string) => truncateSync(path, statSync(path).size - 100)],
     ['is a folder', (path: string) => (rmSync(path), mkdirSync(path))],
   ])('where a file %s', (_, spoil) => {
-    for (const name of ['mesh-ready.cjs', 'check.cjs', 'pack.jsonl', 'diagram.json', 'cases.json']) {
+    const part = readdirSync(program()).find((name) => name.startsWith('part-'))!;
+    for (const name of ['mesh-ready.cjs', part, 'pack.jsonl', 'diagram.json', 'diagram.bin', 'cases.json']) {
       spoil(join(program(), name));
       for (const argv of [['check', fixture], ['--version']])
         expect(run(...argv)).toEqual({
@@ -114,8 +125,19 @@ describe('an installation that was cut short ends with 3 and one line', () => {
   });
 
   test('where a bundle has its size and is no code', () => {
-    const path = join(program(), 'check.cjs');
+    const path = join(program(), 'mesh-ready.cjs');
     writeFileSync(path, Buffer.alloc(statSync(path).size));
     expect(run('check', fixture)).toMatchObject({ stdout: '', exitCode: 3 });
+  });
+
+  test('where the diagram belongs to another pack', () => {
+    const path = join(program(), 'diagram.json');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/sha256:[0-9a-f]{4}/, 'sha256:0000'));
+    expect(run('check', fixture)).toMatchObject({
+      stdout: '',
+      stderr: expect.stringContaining('diagram.json belongs to other rules') as string,
+      exitCode: 3,
+    });
   });
 });

@@ -100,7 +100,7 @@ const MOST_CRDS = 128 * 1024 * 1024;
 async function checkAgainst(file: string, set: ManifestSet, host: Host): Promise<void> {
   if (set.missing.length > 0)
     throw usage(`--check needs every name; give ${set.missing.map((name) => `--${name}`).join(', ')} too`);
-  const { checkResource, crdsIn } = await import('mesh-ready:crd-check');
+  const { checkResource, crdsIn } = await import('../../core/manifests/check.ts');
   const crds = crdsIn(dataIn(await readText(file, host, MOST_CRDS)));
   if (crds === undefined)
     throw new InputError([

@@ -13,9 +13,12 @@ const PLACEHOLDER = /\{([a-z0-9-]+)\}/;
 
 /** Splits `text` at each `{question-id}`: parts at odd indexes are question ids. */
 export function compileSentence(text: string): Sentence {
+  if (!text.includes('{')) return { parts: [text], mentions: NONE };
   const parts = text.split(PLACEHOLDER);
   return { parts, mentions: [...new Set(parts.filter((_, place) => place % 2 === 1))] };
 }
+
+const NONE: readonly string[] = [];
 
 /** The sentences of a text that repeat no answer. */
 export function withoutAnswers(text: string): string {

@@ -77,7 +77,7 @@ function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): R
 }
 
 function* leavesOf({ targets }: Mdd): Generator<number> {
-  for (const target of new Set(targets)) if (target < 0) yield outcomeOf(target);
+  for (const target of new Set(Array.from(targets))) if (target < 0) yield outcomeOf(target);
 }
 
 /**

@@ -22,11 +22,11 @@ export function outcomeOf(target: Target): number {
  */
 export interface Mdd {
   /** By node: the level of its variable. */
-  readonly levels: readonly number[];
+  readonly levels: ArrayLike<number>;
   /** By node: where the targets of its classes begin. */
-  readonly starts: readonly number[];
+  readonly starts: ArrayLike<number>;
   /** By node after node, class after class. */
-  readonly targets: readonly Target[];
+  readonly targets: ArrayLike<Target>;
 }
 
 /** A diagram that is still being written. */
@@ -64,7 +64,7 @@ export function createMddWriter(budget?: Budget): MddWriter {
 /** The targets of a node by class; `sizes` is the number of classes at each level. */
 export function targetsOf({ levels, starts, targets }: Mdd, node: number, sizes: readonly number[]): readonly Target[] {
   const start = starts[node]!;
-  return targets.slice(start, start + sizes[levels[node]!]!);
+  return Array.from({ length: sizes[levels[node]!]! }, (_, valueClass) => targets[start + valueClass]!);
 }
 
 /** What a target gives, where each of its outcomes goes on to the target of that place in `next`. */
@@ -97,4 +97,46 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
     }
     return found;
   }
+}
+
+/** Bytes of the number of nodes and of a target in `bytesOf`; a level is one byte. */
+const WORD = 4;
+
+/**
+ * A diagram as bytes: how many nodes it has and its targets, as 32-bit numbers with the low byte first, and then the
+ * level of each node. Where the targets of a node begin follows from the classes at each level. Throws for more than
+ * 256 levels.
+ */
+export function bytesOf({ levels, targets }: Mdd): Uint8Array {
+  const bytes = new Uint8Array((1 + targets.length) * WORD + levels.length);
+  const view = new DataView(bytes.buffer);
+  view.setInt32(0, levels.length, true);
+  for (let place = 0; place < targets.length; place += 1) view.setInt32((1 + place) * WORD, targets[place]!, true);
+  for (let node = 0; node < levels.length; node += 1) {
+    if (levels[node]! > 255) throw new Error('a diagram with more than 256 levels has no bytes');
+    bytes[(1 + targets.length) * WORD + node] = levels[node]!;
+  }
+  return bytes;
+}
+
+/** The diagram in these bytes, which are not copied where the machine allows it; `sizes` as for `targetsOf`. */
+export function mddFrom(bytes: Uint8Array, sizes: readonly number[]): Mdd {
+  const words = wordsOf(bytes);
+  const levels = bytes.subarray(bytes.length - words[0]!);
+  const starts = new Int32Array(levels.length);
+  const classes = Uint8Array.from(sizes);
+  for (let node = 0, start = 0; node < levels.length; node += 1) {
+    starts[node] = start;
+    start += classes[levels[node]!]!;
+  }
+  return { levels, starts, targets: words.subarray(1, 1 + (bytes.length - WORD - levels.length) / WORD) };
+}
+
+/** The 32-bit numbers that the bytes begin with. */
+function wordsOf(bytes: Uint8Array): Int32Array {
+  const length = Math.floor(bytes.length / WORD);
+  const lowByteFirst = new Uint8Array(new Int32Array([1]).buffer)[0] === 1;
+  if (lowByteFirst && bytes.byteOffset % WORD === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return Int32Array.from({ length }, (_, place) => view.getInt32(place * WORD, true));
 }
