@@ -5,10 +5,11 @@ import { displaySafe } from './json.ts';
 import { ALSO_LEFT, coverOf, howToRead, MESHES_OUT, restOf, SHORTLIST, tradeOffOf } from './judgement/meshes.ts';
 import { fitWord, optionsByNeed, reachWord } from './judgement/options.ts';
 import { verdictInWords } from './judgement/verdict.ts';
-import { comparison } from './markdown/meshes.ts';
+import { markdownBlocks } from './markdown/render.ts';
 import { newSheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
 import type { ReportOptions } from './options.ts';
+import { comparison } from './plan/meshes.ts';
 import { bullets, type Outline, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { list, sentence } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
@@ -155,7 +156,7 @@ function fallen({ title, ruledOutBy }: OptionResult): Point {
 
 function markdown(assessment: Assessment): string {
   const choice = choiceOf(assessment);
-  const sheet = newSheet(assessment);
+  const sheet = newSheet();
   const cited = (all: readonly SourceRef[]) => sheet.cite(all);
   const isMesh = choice.of === 'mesh';
   const detail = (left: LeftOption) => {
@@ -174,7 +175,7 @@ function markdown(assessment: Assessment): string {
   ]);
   const blocks = [
     `# ${markdownText(plain(titleOf(assessment)))}`,
-    ...(isMesh ? comparison(choice, sheet) : [markdownText(withoutMesh(choice, assessment))]),
+    ...(isMesh ? markdownBlocks(comparison(choice, true), sheet) : [markdownText(withoutMesh(choice, assessment))]),
     ...section('Answer these next', choice.questions.length === 0 ? [] : [bullets(decidingPoints(choice))]),
     ...section(SIMPLER, isMesh && simpler(assessment).length > 0 ? [bullets(simpler(assessment))] : []),
     ...section('What is left, in full', choice.left.flatMap(detail)),

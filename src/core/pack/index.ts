@@ -22,7 +22,7 @@ export {
   SOURCE_LISTS,
   titleOf,
 } from './lists.ts';
-export { type Effort, effortInWords, effortSum, timeInWords, type TimeRange, workDays } from './effort.ts';
+export { type Effort, effortInWords, effortSum, inWeeks, timeInWords, type TimeRange, workDays } from './effort.ts';
 export { questionOrder } from './order.ts';
 export {
   type Band,
