@@ -101,7 +101,7 @@ export function stopCriteria(assessment: Assessment, elapsed: string | undefined
     elapsed === undefined
       ? []
       : [{ text: `Decide again if the stage takes longer than ${elapsed}`, answers: [], sources: [] }];
-  return [...(first === undefined ? [] : [{ text: first.abort, answers: [], sources: [] }]), ...late];
+  return [...(first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }]), ...late];
 }
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */

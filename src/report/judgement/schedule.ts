@@ -91,9 +91,10 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
         ? [{ step, from: Math.floor(from) + 1, to: Math.min(WEEKS, Math.max(1, Math.ceil(at))) }]
         : [];
     });
-  const size = Math.ceil(due.length / lines);
-  return Array.from({ length: size === 0 ? 0 : Math.ceil(due.length / size) }, (_, index) => {
-    const group = due.slice(index * size, (index + 1) * size);
+  const groups = Math.min(lines, due.length);
+  return Array.from({ length: groups }, (_, index) => {
+    const place = (at: number) => Math.round((at * due.length) / groups);
+    const group = due.slice(place(index), place(index + 1));
     const [from, to] = [group[0]!.from, group.at(-1)!.to];
     return { when: from >= to ? `Week ${from}` : `Weeks ${from} to ${to}`, steps: group.map(({ step }) => step) };
   });

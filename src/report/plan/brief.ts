@@ -17,7 +17,7 @@ const REASONS = 3;
 const RISKS = 3;
 const LINES = 5;
 
-/** The first page, for those who decide. */
+/** The first page, for those who decide. It names sources, not answers: the plan behind it has both. */
 export function brief(assessment: Assessment): readonly Section[] {
   const { verdict, coverage, stage } = assessment;
   const course = courseOf(assessment);
@@ -32,12 +32,9 @@ export function brief(assessment: Assessment): readonly Section[] {
     ),
     ...otherVersion(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
     paragraph([{ strong: 'Decision asked for:' }, ` ${decisionAsked(assessment)}`]),
-    course === undefined
+    course === undefined || course.word === 'adopt'
       ? undefined
-      : paragraph([
-          { strong: `Course: ${sentence(course.word)}` },
-          course.reasons.map(({ text, answers, sources }): Text => [' ', said(text, answers, sources)]),
-        ]),
+      : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
     bulleted([
       ...urgent(assessment, 'first').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
       ...urgent(assessment, 'beside').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
@@ -106,11 +103,7 @@ function risks({ risks: all }: Assessment): readonly Text[] {
   return all
     .filter(({ against }) => against !== true)
     .slice(0, RISKS)
-    .map(({ title, why, answers, sources }) => [
-      { strong: sentence(title) },
-      ' ',
-      said(firstSentence(why), answers, sources),
-    ]);
+    .map(({ title, why, sources }) => [{ strong: sentence(title) }, ' ', said(firstSentence(why), [], sources)]);
 }
 
 /** At most five lines: the answers to get, the steps that are due, and the decision that follows. */
@@ -131,9 +124,9 @@ function nextDays(assessment: Assessment): readonly Text[] {
 }
 
 function saidAll(reasons: readonly Reason[]): readonly Text[] {
-  return reasons.map(({ text, answers, sources }) => said(text, answers, sources));
+  return reasons.map(({ text, sources }) => said(text, [], sources));
 }
 
 function joined(reasons: readonly Reason[]): Text {
-  return reasons.map(({ text, answers, sources }, index) => [index === 0 ? '' : ' ', said(text, answers, sources)]);
+  return reasons.map(({ text, sources }, index) => [index === 0 ? '' : ' ', said(text, [], sources)]);
 }

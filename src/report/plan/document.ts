@@ -73,7 +73,7 @@ export interface PlanDocument {
 }
 
 /** So many answers stand behind a line; JSON has all. */
-const FROM_MARKS = 3;
+const FROM_MARKS = 2;
 
 /** The answers that a line names, and how many more there are, as words. */
 export function fromWords(questions: readonly string[]): { readonly shown: readonly string[]; readonly more: string } {

@@ -44,6 +44,6 @@ function known({ source, by, date, note }: AnswerRecord, assessed: string | null
     ...(by === undefined ? [] : [`by ${brief(by, 80)}`]),
     ...(date === undefined || date === assessed ? [] : [date]),
   ].join(', ');
-  const detail = note === undefined ? '' : brief(note, 280);
+  const detail = note === undefined ? '' : brief(note, 160);
   return [head, detail].filter((text) => text !== '').join(': ');
 }

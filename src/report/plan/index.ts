@@ -52,7 +52,7 @@ export function planDocument(
             ...questions(assessment, full),
             ...changes(assessment),
             ...exposure(assessment),
-            ...capacity(assessment),
+            ...capacity(assessment, full),
             ...evidence(assessment),
             ...rules(assessment),
           ]),

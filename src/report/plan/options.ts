@@ -18,27 +18,31 @@ import { withStrength } from './needs.ts';
 
 /**
  * For every unmet need what solves it without a mesh and what waits for answers; then what is ruled out and why. The
- * simplest option for a need is told in full the first time; with a yes, and where there are others, only by what it
- * does, unless everything is to be told.
+ * simplest option for a need is told in full the first time with a not-yet, which rests on it. Everything else is told by
+ * what it does, unless all is to be told in full.
  */
 export function options(assessment: Assessment, full: boolean): readonly Section[] {
   const told = new Set<string>();
   const needs = optionsByNeed(assessment);
   const offered = offeredOptions(assessment);
   if (needs.length + offered.length === 0) return [];
-  const isShort = assessment.verdict.id === 'yes' && !full;
+  const { verdict } = assessment;
+  const isShort = verdict.id !== 'not-yet' && !full;
   return section('options', 'Without a mesh', 'Options without a mesh', [
     ...(offered.length === 0
       ? []
       : [
           { kind: 'heading' as const, text: OFFERED },
           bulleted(
-            offered.map((option) => inFull(option, `: ${sentence(option.reasons.at(-1)?.text ?? option.about)}`)),
+            offered.map((option) => {
+              const does = `: ${sentence(option.reasons.at(-1)?.text ?? option.about)}`;
+              return isShort ? [{ strong: option.title }, does] : inFull(option, does);
+            }),
           ),
         ]),
-    ...(isShort
+    ...(isShort && verdict.id === 'yes'
       ? [bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`]))]
-      : needs.flatMap((each) => blocksOf(each, told, full))),
+      : needs.flatMap((each) => blocksOf(each, told, full, isShort))),
     ruledOut(assessment, full),
   ]);
 }
@@ -52,14 +56,19 @@ function inShort(each: NeedWithOptions): string {
   return `${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}.${waiting}`;
 }
 
-function blocksOf(each: NeedWithOptions, told: Set<string>, full: boolean): readonly (Block | undefined)[] {
+function blocksOf(
+  each: NeedWithOptions,
+  told: Set<string>,
+  full: boolean,
+  isShort: boolean,
+): readonly (Block | undefined)[] {
   const { need, fits, open } = each;
   const none = nothingSimpler(each);
   return [
     { kind: 'heading', text: withStrength(need) },
     none === undefined ? undefined : paragraph(none),
     bulleted([
-      ...fits.map((fitting, index) => fit(fitting, told, full || index === 0)),
+      ...fits.map((fitting, index) => fit(fitting, told, full || (index === 0 && !isShort))),
       ...open.map(({ option }): Text => [
         { emphasis: 'Depends on answers:' },
         ' ',

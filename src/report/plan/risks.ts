@@ -3,7 +3,7 @@ import { sentence } from '../phrases.ts';
 import { bulleted, paragraph, section, type Section, type Text } from './document.ts';
 
 /** How many risks are told, most urgent first; the others are named. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 /** What can go wrong, and how to mitigate it. */
 export function risks({ risks: all }: Assessment, full: boolean): readonly Section[] {

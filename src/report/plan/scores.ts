@@ -35,8 +35,8 @@ export function exposure({ exposure: result, pack }: Assessment): readonly Secti
   ]);
 }
 
-/** Who could carry a mesh: the level, what is missing, and the criteria. */
-export function capacity(assessment: Assessment): readonly Section[] {
+/** Who could carry a mesh: the level, what is missing, and in full also the criteria. */
+export function capacity(assessment: Assessment, full: boolean): readonly Section[] {
   if (!capacityMatters(assessment)) return [];
   const result = assessment.capacity;
   const means = capacityMeans(result);
@@ -49,7 +49,7 @@ export function capacity(assessment: Assessment): readonly Section[] {
           paragraph({ strong: 'Missing:' }),
           bulleted(result.reasons.map(({ text, answers, sources }) => said(text, answers, sources))),
         ]),
-    result.criteria.length === 0
+    !full || result.criteria.length === 0
       ? undefined
       : folded(`Findings (${range(result.range)} of ${weights} points, which explain the level but don't decide it)`, {
           kind: 'table',

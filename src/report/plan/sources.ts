@@ -1,5 +1,9 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
+import { brief } from '../escape.ts';
 import { firstSentence, sentence } from '../phrases.ts';
+
+/** A source in the list is never longer than the sentences that it supports. `explain` shows the whole text. */
+const LONGEST = 110;
 
 /** What stands above the list of sources. */
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
@@ -11,7 +15,7 @@ export function legend({ pack }: Pick<Assessment, 'pack'>): string {
 /** A source as one line: its id, its minute in the talk, and what it says in short. */
 export function sourceLine({ id, kind, at, says }: SourceRef): string {
   const where = kind === 'talk' && at !== undefined ? `${id}, talk at ${at}` : id;
-  return `${where}: ${sentence(firstSentence(says))}`;
+  return `${where}: ${sentence(brief(firstSentence(says), LONGEST))}`;
 }
 
 /** The host of a link. */

@@ -79,7 +79,7 @@ function box(stage: StageResult): Box {
 
 function ahead(stage: StageResult, assessment: Assessment, full: boolean): readonly (Block | undefined)[] {
   const isHere = stage.status === 'current' || full;
-  const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable');
+  const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
   const work = workLeft(stage);
   return [
