@@ -100,9 +100,3 @@ test('a hostile link becomes its label', () => {
   const page = html(withText(yes, 'javascript:alert(1)'));
   expect(page).not.toMatch(/href="(?!#)/);
 });
-
-test('the chart shows what is still possible apart from what is counted', () => {
-  const bars = elements(html(yes)).filter(({ name, path }) => name === 'rect' && path.includes('figure>svg>rect'));
-  expect(bars.filter(({ attributes }) => attributes['fill'] === 'url(#possible)').length).toBe(1);
-  expect(bars.filter(({ attributes }) => attributes['class'] === 'counted').length).toBe(yes.exposure.criteria.length);
-});

@@ -35,14 +35,19 @@ function block(each: Block, marks: Marks): Html {
         each.rows.map((cells) => cells.map(line)),
       )}\n`;
     case 'gates':
-      return html`<ul class="gates">${each.tasks.map((task) => html`<li class="${task.outcome}" id="${anchor('gate', task.id)}"><span class="sign" aria-hidden="true">${SIGN[task.outcome]}</span><div>${taskLine(task, marks)}</div></li>\n`)}</ul>\n`;
+      return html`<ul class="gates${columnsOf(each.tasks)}">${each.tasks.map((task) => html`<li class="${task.outcome}" id="${anchor('gate', task.id)}"><span class="sign" aria-hidden="true">${SIGN[task.outcome]}</span><div>${taskLine(task, marks)}</div></li>\n`)}</ul>\n`;
     case 'steps':
-      return html`<ol class="steps">${each.tasks.map((task) => html`<li class="${task.outcome === 'met' ? 'done' : 'todo'}" id="${anchor('step', task.id)}">${taskLine(task, marks)}</li>\n`)}</ol>\n`;
+      return html`<ol class="steps${columnsOf(each.tasks)}">${each.tasks.map((task) => html`<li class="${task.outcome === 'met' ? 'done' : 'todo'}" id="${anchor('step', task.id)}">${taskLine(task, marks)}</li>\n`)}</ol>\n`;
     case 'road':
       return html`<ol class="road">${each.boxes.map(({ title, state, isHere, lines }) => html`<li${isHere ? html` class="here" aria-current="step"` : undefined}><strong>${title}</strong> <span class="state">${state}</span>${lines.map((text) => html`<br>${text}`)}</li>\n`)}</ol>\n`;
     case 'folded':
       return html`<details><summary>${each.summary}</summary>\n${each.blocks.map((inner) => block(inner, marks))}</details>\n`;
   }
+}
+
+/** A list of titles alone is set in columns on paper. */
+function columnsOf(tasks: readonly Task[]): string {
+  return tasks.every(({ text }) => text === undefined) ? ' titles' : '';
 }
 
 function taskLine({ title, state, text }: Task, marks: Marks): Html {

@@ -255,6 +255,9 @@ thead th {
 .long {
   width: 46%;
 }
+.wide {
+  width: 40%;
+}
 svg {
   display: block;
   width: 100%;
@@ -323,7 +326,8 @@ summary:focus-visible {
   }
   .number,
   .short,
-  .long {
+  .long,
+  .wide {
     width: auto;
     text-align: left;
   }
@@ -350,7 +354,7 @@ summary:focus-visible {
 }
 @media print {
   @page {
-    margin: 16mm 14mm;
+    margin: 12mm 11mm;
   }
   :root {
     --paper: #fff;
@@ -369,8 +373,8 @@ summary:focus-visible {
   body {
     max-width: none;
     padding: 0;
-    font-size: 8.3pt;
-    line-height: 1.25;
+    font-size: 8pt;
+    line-height: 1.22;
   }
   h1 {
     font-size: 15pt;
@@ -447,14 +451,24 @@ summary:focus-visible {
     list-style: none;
   }
   table {
-    font-size: 7.6pt;
+    font-size: 7.3pt;
+  }
+  .number {
+    width: 4.6rem;
+  }
+  #exposure table {
+    font-size: 6.6pt;
+    line-height: 1.15;
   }
   th,
   td {
     padding: 0.1rem 0.6rem 0.1rem 0;
   }
   .long {
-    width: 52%;
+    width: 60%;
+  }
+  .titles {
+    columns: 2;
   }
   .sources,
   #answers tbody {
@@ -480,7 +494,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-amVtk13AFqiRvgtfy92F+c31dk1YEROwrczP2SxjEho=';
+export const STYLE_HASH = 'sha256-FaRBbmoZoqfHFjP7HIaziyv6LXiAwOe2taywm6o1Nls=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

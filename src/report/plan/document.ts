@@ -15,10 +15,10 @@ export type Text =
   | { readonly cite: readonly SourceRef[] }
   | readonly Text[];
 
-/** A column of a table. number and short are narrow; long gets the most room. The first column names the row. */
+/** A column of a table. number and short are narrow; long gets half of the room, wide two fifths. The first one names the row. */
 export interface Column {
   readonly title: string;
-  readonly kind?: 'number' | 'short' | 'long';
+  readonly kind?: 'number' | 'short' | 'long' | 'wide';
 }
 
 /** A gate or a step: a task with its state in words. */

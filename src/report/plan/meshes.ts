@@ -37,8 +37,8 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           label: SHORTLIST,
           columns: [
             { title: SHORTLIST },
-            { title: 'Trade-off', kind: 'long' },
-            { title: 'Before you choose', kind: 'long' },
+            { title: 'Trade-off', kind: 'wide' },
+            { title: 'Before you choose', kind: 'wide' },
           ],
           rows: shortlist.map((each) => shortlisted(each, choice)),
         },

@@ -6,7 +6,7 @@ import { type Block, bulleted, paragraph, section, type Section } from './docume
 
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
-const FLIPS = 3;
+const FLIPS = 2;
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'if it turns out to be',
   'what you can change': 'if you change this',

@@ -40,9 +40,9 @@ export function options(assessment: Assessment, full: boolean): readonly Section
             }),
           ),
         ]),
-    ...(isShort && verdict.id === 'yes'
+    ...(isShort
       ? [bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`]))]
-      : needs.flatMap((each) => blocksOf(each, told, full, isShort))),
+      : needs.flatMap((each) => blocksOf(each, told, full))),
     ruledOut(assessment, full),
   ]);
 }
@@ -56,19 +56,14 @@ function inShort(each: NeedWithOptions): string {
   return `${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}.${waiting}`;
 }
 
-function blocksOf(
-  each: NeedWithOptions,
-  told: Set<string>,
-  full: boolean,
-  isShort: boolean,
-): readonly (Block | undefined)[] {
+function blocksOf(each: NeedWithOptions, told: Set<string>, full: boolean): readonly (Block | undefined)[] {
   const { need, fits, open } = each;
   const none = nothingSimpler(each);
   return [
     { kind: 'heading', text: withStrength(need) },
     none === undefined ? undefined : paragraph(none),
     bulleted([
-      ...fits.map((fitting, index) => fit(fitting, told, full || (index === 0 && !isShort))),
+      ...fits.map((fitting, index) => fit(fitting, told, full || index === 0)),
       ...open.map(({ option }): Text => [
         { emphasis: 'Depends on answers:' },
         ' ',

@@ -3,7 +3,7 @@ import { brief } from '../escape.ts';
 import { firstSentence, sentence } from '../phrases.ts';
 
 /** A source in the list is never longer than the sentences that it supports. `explain` shows the whole text. */
-const LONGEST = 110;
+const LONGEST = 90;
 
 /** What stands above the list of sources. */
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {

@@ -53,7 +53,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
       ),
     ...section('later', 'Later', 'Later stages', [
       bulleted(later.map((stage) => [{ strong: `${stage.title}:` }, ` ${sizeOf(stage)}.`])),
-      later.length === 0 ? undefined : paragraph(`To see them in full, run: \`${reach.command}\``),
+      later.length === 0 ? undefined : paragraph(['To see them in full, run: ', { code: reach.command }]),
     ]),
   ];
 }
