@@ -15,7 +15,7 @@ export type Text =
   | { readonly cite: readonly SourceRef[] }
   | readonly Text[];
 
-/** A column of a table. number and short are narrow; long gets half of the room, wide two fifths. The first one names the row. */
+/** A column. number and short are narrow; long gets half of the room, wide two fifths. The first one names the row. */
 export interface Column {
   readonly title: string;
   readonly kind?: 'number' | 'short' | 'long' | 'wide';

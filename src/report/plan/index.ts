@@ -18,7 +18,7 @@ import { stages } from './stages.ts';
 
 /**
  * The plan, which all formats render: the brief, and what a review board reads after it, in this order: what conflicts,
- * what to do, what could be wrong, evidence. `brief`: only the first page. `full`: every stage, risk, and option in full.
+ * what to do, what could be wrong, evidence. `brief`: only the first page. `full`: every stage and risk in full.
  */
 export function planDocument(
   assessment: Assessment,

@@ -18,7 +18,7 @@ import { withStrength } from './needs.ts';
 
 /**
  * For every unmet need what solves it without a mesh and what waits for answers; then what is ruled out and why. The
- * simplest option for a need is told in full the first time with a not-yet, which rests on it. Everything else is told by
+ * simplest option for a need is told in full the first time with a not-yet, which rests on it. The rest is told by
  * what it does, unless all is to be told in full.
  */
 export function options(assessment: Assessment, full: boolean): readonly Section[] {

@@ -156,7 +156,7 @@ function todo(stage: StageResult): readonly StepResult[] {
   return certain(stage).filter(({ done }) => !done);
 }
 
-/** Steps that unanswered questions bring in or leave out, with the answers to give first; by name where they are next. */
+/** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {
   const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
   if (steps.length === 0) return undefined;
