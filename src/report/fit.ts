@@ -1,30 +1,26 @@
-import type { Assessment, OptionResult, SourceRef } from '../core/assess/index.ts';
+import type { Assessment, OptionResult } from '../core/assess/index.ts';
 import { type Choice, choiceOf, type LeftOption } from '../core/fit/index.ts';
-import { markdownText, plain } from './escape.ts';
-import { html } from './fit/html.ts';
+import { fitDocument } from './fit/document.ts';
 import {
   decidingPoints,
-  FELL,
-  IN_FULL,
   meshParts,
   named,
   NEXT,
   nothingNew,
-  reachOf,
   simpleParts,
   simplerByNeed,
   titleOf,
   WITHOUT,
   withoutMesh,
 } from './fit/words.ts';
+import { page } from './html/page.ts';
 import { displaySafe } from './json.ts';
 import { ALSO_LEFT, coverOf, howToRead, MESHES_OUT, restOf, SHORTLIST, tradeOffOf } from './judgement/meshes.ts';
-import { comparison } from './markdown/meshes.ts';
-import { newSheet, type Sheet } from './markdown/sheet.ts';
+import { documentBlocks } from './markdown/render.ts';
+import { newSheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
-import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
-import { bullets, type Outline, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
+import { type Outline, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { list, sentence } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
@@ -132,59 +128,11 @@ function fallen({ title, ruledOutBy }: OptionResult): Point {
 }
 
 function markdown(assessment: Assessment): string {
-  const choice = choiceOf(assessment);
-  const sheet = newSheet(assessment);
-  const cited = (all: readonly SourceRef[]) => sheet.cite(all);
-  const isMesh = choice.of === 'mesh';
-  const detail = (left: LeftOption) => {
-    const { option } = left;
-    const { under = [] } = inFull(left);
-    return [`### ${markdownText(option.title)}${cited(option.sources)}`, bullets(under)];
-  };
-  const reasons = choice.out.flatMap((option) => [
-    `### ${markdownText(option.title)}`,
-    option.ruledOutBy
-      .map(
-        ({ why, answers, review, sources: from }) =>
-          `- ${sentence(markdownText(why))}${sheet.from(answers)}${cited(from)} Read again by ${markdownText(review)}.`,
-      )
-      .join('\n'),
-  ]);
-  const blocks = [
-    `# ${markdownText(plain(titleOf(assessment)))}`,
-    ...(isMesh ? comparison(choice, sheet) : [markdownText(withoutMesh(choice, assessment))]),
-    ...section(NEXT, choice.questions.length === 0 ? [] : [bullets(decidingPoints(choice))]),
-    ...section(WITHOUT, simpleTable(assessment, choice, sheet)),
-    ...section(IN_FULL, (isMesh ? choice.left : []).flatMap(detail)),
-    ...section(FELL, reasons),
-    ...sources(assessment, sheet),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+  const sheet = newSheet();
+  return `${[...documentBlocks(fitDocument(assessment), sheet), ...sources(assessment, sheet)].join('\n\n')}\n`;
 }
 
-/** The options that are no mesh, and to do nothing, with what each gives and lacks. */
-function simpleTable(assessment: Assessment, choice: Choice, sheet: Sheet): readonly string[] {
-  const isMesh = choice.of === 'mesh';
-  const rows = (isMesh ? choice.beside : choice.left).map(({ option }) =>
-    row([
-      `**${markdownText(named(option))}**`,
-      markdownText(reachOf(option)),
-      sentence(markdownText(option.about)) + sheet.cite(option.sources),
-      option.leaves.map((text) => sentence(markdownText(text))).join(' '),
-      markdownText(option.license ?? ''),
-    ]),
-  );
-  const none = nothingNew(choice);
-  const last = none === undefined ? [] : [row([`**${none.title}**`, '', none.gives, markdownText(none.lacks), ''])];
-  const all = [...rows, ...last];
-  if (all.length === 0) return [];
-  const byNeed = isMesh ? simplerByNeed(assessment) : [];
-  return [
-    ...(byNeed.length === 0 ? [] : [bullets(byNeed)]),
-    [row(['Option', 'For', 'Gives', 'Lacks', 'License and home']), '|---|---|---|---|---|', ...all].join('\n'),
-  ];
-}
-
-function section(heading: string, blocks: readonly string[]): readonly string[] {
-  return blocks.length === 0 ? [] : [`## ${heading}`, ...blocks];
+function html(assessment: Assessment): string {
+  const plan = fitDocument(assessment);
+  return page(plan, assessment, { title: plan.title, skip: 'To the options' });
 }

@@ -6,4 +6,8 @@ export interface ReportOptions {
   readonly color: 0 | 1 | 2 | 3;
   /** The answers file as typed, for the commands that a report suggests. */
   readonly file?: string;
+  /** Only the first page of the plan. */
+  readonly brief?: boolean;
+  /** Every stage, risk, and option of the plan in full. */
+  readonly full?: boolean;
 }

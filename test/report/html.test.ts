@@ -35,7 +35,7 @@ function elements(page: string): Element[] {
     );
     expect(new Set(pairs.map(([key]) => key)).size).toBe(pairs.length);
     found.push({ name, attributes: Object.fromEntries(pairs), path: [...open, name].join('>') });
-    if (!empty && name !== 'meta') open.push(name);
+    if (!empty && name !== 'meta' && name !== 'br') open.push(name);
   }
   expect(open).toEqual([]);
   return found;
@@ -99,10 +99,4 @@ test('the policy knows the style sheet by its hash', () => {
 test('a hostile link becomes its label', () => {
   const page = html(withText(yes, 'javascript:alert(1)'));
   expect(page).not.toMatch(/href="(?!#)/);
-});
-
-test('the chart shows what is still possible apart from what is counted', () => {
-  const bars = elements(html(yes)).filter(({ name, path }) => name === 'rect' && path.includes('figure>svg>rect'));
-  expect(bars.filter(({ attributes }) => attributes['fill'] === 'url(#possible)').length).toBe(1);
-  expect(bars.filter(({ attributes }) => attributes['class'] === 'counted').length).toBe(yes.exposure.criteria.length);
 });

@@ -22,6 +22,12 @@ export const organizations = readdirSync(folder)
   .map((name) => name.replace('.yaml', ''))
   .sort();
 
+/** Every organization of practice. */
+export const practices = readdirSync(practice)
+  .filter((name) => name !== 'expected.yaml')
+  .map((name) => name.replace('.yaml', ''))
+  .sort();
+
 /** What the built-in pack says about one of them, or one of practice, with what would change it, as `plan` shows it. */
 export function organization(name: string): Assessment {
   const file = `${organizations.includes(name) ? folder : practice}${name}.yaml`;

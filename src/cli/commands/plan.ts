@@ -1,24 +1,43 @@
 import { assess } from '../../core/assess/index.ts';
 import { withFlips } from '../../core/flips/index.ts';
-import { reporters } from '../../report/index.ts';
+import { InputError } from '../../core/problem/index.ts';
+import { documentReporters, reporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
-export const plan: CliCommand = {
+interface PlanOptions {
+  readonly brief?: boolean;
+  readonly full?: boolean;
+}
+
+export const plan: CliCommand<PlanOptions> = {
   summary: 'write the adoption plan as a document',
-  examples: ['plan answers.yaml -o adoption-plan.md', 'plan answers.yaml --format json', 'plan - < answers.yaml'],
+  examples: [
+    'plan answers.yaml -o adoption-plan.md',
+    'plan answers.yaml --brief --format terminal',
+    'plan answers.yaml --format json',
+    'plan - < answers.yaml',
+  ],
   formats: usualFirst(reporters, 'markdown'),
   define(command) {
-    command.argument('<file>', 'answers file (- is standard input)');
+    command
+      .argument('<file>', 'answers file (- is standard input)')
+      .option('--brief', 'only the first page, for those who decide')
+      .option('--full', 'every stage, risk, and option in full');
   },
   async run({ host, args: [file = ''], options }) {
+    const { brief = false, full = false } = options;
+    if (brief && full)
+      throw new InputError([{ code: 'usage', message: '--brief and --full exclude each other; leave one out' }]);
     const format = formatOf(options, reporters, 'markdown');
+    const report = brief ? documentReporters[formatOf(options, documentReporters, 'markdown')] : reporters[format];
     const compiled = await loadPack(options.rules, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
-    await deliver(reporters[format](assessment, reportOptions(options, host, file)), options, host, file);
+    const target = { ...reportOptions(options, host, file), brief, full };
+    await deliver(report(assessment, target), options, host, file);
     return 0;
   },
 };

@@ -169,6 +169,7 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
         says: compileSentence(says),
         sources: sources(ids),
       })),
+      cost: option.cost && { says: compileSentence(option.cost.says), sources: sources(option.cost.sources) },
       sources: sources(option.sources),
     })),
     course: pack.course.map((row) => ({

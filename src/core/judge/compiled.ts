@@ -132,6 +132,7 @@ export interface CompiledOption extends Sourced {
   readonly ended: (Sourced & { readonly why: Sentence; readonly review: string }) | undefined;
   readonly speaksFor: readonly (Sourced & CompiledSaying & { readonly points: number })[];
   readonly warnings: readonly (Sourced & { readonly when: CompiledCondition | undefined; readonly says: Sentence })[];
+  readonly cost: (Sourced & { readonly says: Sentence }) | undefined;
 }
 
 export interface CompiledRisk extends Sourced {

@@ -27,7 +27,7 @@ export function judgeOptions(
 ): readonly OptionResult[] {
   const isUnmet = new Set(useCases.filter(({ unmet }) => unmet).map(({ id }) => id));
   return compiled.options.map((entry) => {
-    const { option, answers, enough, stretches, ruledOut, offered, ended, sources } = entry;
+    const { option, answers, enough, stretches, ruledOut, offered, ended, cost, sources } = entry;
     const truth = fitOf(entry, facts);
     const possible = exact?.options.get(option.id);
     const point: Fit = truth === undefined ? 'open' : truth ? 'fits' : 'out';
@@ -98,6 +98,9 @@ export function judgeOptions(
       ...(option.license !== undefined && { license: option.license }),
       ...(option.tradeOff !== undefined && { tradeOff: option.tradeOff }),
       ...(option.compare !== undefined && { compare: option.compare }),
+      ...(cost !== undefined && {
+        cost: { text: say(compiled, facts, cost.says), answers: [], sources: cost.sources },
+      }),
       openBecause: fit === 'open' ? openQuestions(compiled, entry, facts) : [],
       sources,
     };

@@ -131,6 +131,7 @@ function riskOf(
     title: risk.title,
     why: say(compiled, facts, why),
     mitigation: say(compiled, facts, mitigation),
+    ...(risk.against === true && { against: true as const }),
     answers: union([when.causes(facts), why.mentions]),
     sources,
   };

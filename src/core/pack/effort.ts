@@ -72,3 +72,9 @@ function sum(ranges: readonly TimeRange[], days: Readonly<Record<TimeUnit, numbe
   if (high <= MANY_DAYS) return { low, high, unit: 'days' };
   return { low: Math.round(low / days.weeks), high: Math.ceil(high / days.weeks), unit: 'weeks' };
 }
+
+/** Both ends of a range in weeks: five days of work, or seven of waiting, are one. */
+export function inWeeks({ low, high, unit }: TimeRange, kind: keyof typeof DAYS): readonly [low: number, high: number] {
+  const scale = DAYS[kind][unit] / DAYS[kind].weeks;
+  return [low * scale, high * scale];
+}

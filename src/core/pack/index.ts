@@ -27,6 +27,7 @@ export {
   effortInWords,
   effortSum,
   grownEffort,
+  inWeeks,
   type Growth,
   timeInWords,
   type TimeRange,

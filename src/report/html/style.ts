@@ -125,24 +125,22 @@ dd {
 .verdict.yes {
   border-color: var(--good);
 }
-.verdict .about,
-.rules,
-.marks,
-figcaption {
+.about,
+.rules {
   color: var(--soft);
   font-size: 0.9rem;
 }
-.verdict dl {
+header.verdict dl {
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
   gap: 0.75rem 1.5rem;
 }
-.verdict dt {
+header.verdict dt {
   color: var(--soft);
   font-weight: 400;
   font-size: 0.9rem;
 }
-.verdict dd {
+header.verdict dd {
   font-weight: 600;
 }
 nav ul {
@@ -158,59 +156,41 @@ nav ul {
   grid-template-columns: 8rem 1fr;
   gap: 0.35rem 1rem;
 }
-.cite,
-.from {
+.from,
+sup {
   color: var(--soft);
-  font-size: 0.8em;
+  font-size: 0.75em;
 }
-.cite a,
+sup {
+  line-height: 0;
+}
 .from a,
-.from span {
-  display: inline-block;
+sup a {
   color: inherit;
-  margin-right: 0.2em;
   text-decoration-style: dotted;
 }
-.day {
-  white-space: nowrap;
-}
-.status,
 .state {
   color: var(--soft);
-  font-weight: 400;
-  font-size: 0.9rem;
+  font-size: 0.9em;
 }
-.status {
-  padding: 0.1rem 0.5rem;
-  border: 1px solid var(--line);
-  border-radius: 1rem;
-}
-.current .status {
-  color: var(--accent);
-  border-color: currentColor;
-}
-.cards {
+.road {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+  gap: 0.75rem;
   list-style: none;
   padding: 0;
 }
-.cards > li {
-  margin: 0.75rem 0;
-  padding: 0.25rem 1.1rem 0.6rem;
+.road > li {
+  margin: 0;
+  padding: 0.6rem 0.8rem;
   border: 1px solid var(--line);
+  border-top: 4px solid var(--line);
   border-radius: 6px;
+  font-size: 0.9rem;
 }
-.cards h3,
-.cards h4 {
-  margin-top: 0.75rem;
-  font-size: 1.05rem;
-}
-.stage {
-  margin: 1.5rem 0;
-  padding-left: 1.1rem;
-  border-left: 4px solid var(--line);
-}
-.stage.current {
+.road > .here {
   border-color: var(--accent);
+  background: var(--tint);
 }
 .gates {
   list-style: none;
@@ -242,16 +222,7 @@ nav ul {
 .unknown .sign {
   color: var(--warn);
 }
-.marks {
-  margin: 0.15rem 0;
-}
-.steps > li {
-  margin: 0.6rem 0;
-}
-.steps details[open] {
-  padding-bottom: 0.6rem;
-}
-.steps > li.done {
+.steps > .done {
   color: var(--soft);
 }
 table {
@@ -284,12 +255,8 @@ thead th {
 .long {
   width: 46%;
 }
-td .unknown {
-  color: var(--soft);
-  font-style: italic;
-}
-figure {
-  margin: 1rem 0;
+.wide {
+  width: 40%;
 }
 svg {
   display: block;
@@ -300,40 +267,12 @@ svg {
     sans-serif;
   fill: var(--ink);
 }
-.chart {
-  max-width: 28rem;
-}
-.timeline {
-  margin-top: 0.75rem;
-}
-.timeline.narrow {
-  display: none;
-  max-width: 26rem;
-}
-.timeline text {
-  font-size: 12.5px;
-}
-.timeline .lane {
-  font-size: 14px;
-  font-weight: 600;
-}
-svg .value {
-  fill: var(--soft);
-}
 svg .track {
   fill: none;
   stroke: var(--line);
 }
 svg .counted {
   fill: var(--accent);
-}
-svg .hatch {
-  fill: var(--accent);
-}
-svg .gate {
-  fill: none;
-  stroke: var(--warn);
-  stroke-width: 1.5;
 }
 summary {
   cursor: pointer;
@@ -344,8 +283,6 @@ summary:focus-visible {
 }
 .sources {
   font-size: 0.9rem;
-  list-style: none;
-  padding: 0;
 }
 :target {
   background: var(--tint);
@@ -361,12 +298,6 @@ summary:focus-visible {
   }
   .verdict {
     padding: 1rem;
-  }
-  .timeline.wide {
-    display: none;
-  }
-  .timeline.narrow {
-    display: block;
   }
   table,
   tbody,
@@ -395,7 +326,8 @@ summary:focus-visible {
   }
   .number,
   .short,
-  .long {
+  .long,
+  .wide {
     width: auto;
     text-align: left;
   }
@@ -419,13 +351,10 @@ summary:focus-visible {
   svg .counted {
     fill: Highlight;
   }
-  svg .hatch {
-    fill: Highlight;
-  }
 }
 @media print {
   @page {
-    margin: 16mm 14mm;
+    margin: 12mm 11mm;
   }
   :root {
     --paper: #fff;
@@ -438,76 +367,134 @@ summary:focus-visible {
     --warn: #8a4b00;
     --bad: #a4262c;
   }
+  html {
+    font-size: 11px;
+  }
   body {
     max-width: none;
     padding: 0;
-    font-size: 9.5pt;
-    line-height: 1.35;
-  }
-  html {
-    font-size: 12px;
+    font-size: 8pt;
+    line-height: 1.22;
   }
   h1 {
-    font-size: 18pt;
+    font-size: 15pt;
   }
-  .chart {
-    max-width: 22rem;
+  h2 {
+    margin: 0.9rem 0 0.3rem;
+    padding-bottom: 0.1rem;
+    font-size: 12pt;
+  }
+  h3 {
+    margin: 0.5rem 0 0.1rem;
+    font-size: 9.5pt;
+  }
+  h2,
+  h3 {
+    break-after: avoid;
+  }
+  p,
+  ul,
+  ol,
+  dl {
+    margin: 0.2rem 0;
+  }
+  li {
+    margin: 0.1rem 0;
+  }
+  a {
+    color: inherit;
+    text-decoration: none;
   }
   nav,
   .skip {
     display: none;
   }
-  h2 {
-    margin-top: 1.6rem;
-  }
-  h2,
-  h3,
-  h4 {
-    break-after: avoid;
-  }
   tr,
-  .timeline,
-  figure,
   .gates > li,
+  .road > li,
   .sources > li {
     break-inside: avoid;
   }
-  .sources {
-    columns: 2;
-    column-gap: 2rem;
+  .verdict {
+    margin-top: 0.5rem;
+    padding: 0.5rem 0.9rem;
+    print-color-adjust: exact;
+  }
+  .verdict h2 {
+    margin-top: 0;
+  }
+  .facts {
+    gap: 0.15rem 0.8rem;
+  }
+  .gates > li {
+    gap: 0.4rem;
+  }
+  .sign {
+    width: 1.3em;
+    height: 1.3em;
+    line-height: 1.2em;
+    font-size: 7pt;
+  }
+  .road {
+    grid-template-columns: repeat(4, 1fr);
+    gap: 0.5rem;
+  }
+  .road > li {
+    padding: 0.2rem 0.5rem;
     font-size: 7.5pt;
   }
-  .prompt {
-    display: none;
+  details::details-content {
+    content-visibility: visible;
+    block-size: auto;
+  }
+  details > summary {
+    list-style: none;
   }
   table {
-    font-size: 8.5pt;
+    font-size: 7.3pt;
   }
   .number {
-    width: 5.9rem;
+    width: 4.6rem;
   }
-  .long {
-    width: 52%;
+  #exposure table {
+    font-size: 6.6pt;
+    line-height: 1.15;
   }
   th,
   td {
-    padding: 0.25rem 0.6rem 0.25rem 0;
+    padding: 0.1rem 0.6rem 0.1rem 0;
   }
-  .cards > li {
-    padding: 0.1rem 0.7rem;
+  .long {
+    width: 60%;
   }
-  .verdict {
-    print-color-adjust: exact;
+  .titles {
+    columns: 2;
   }
-  svg .counted,
-  svg .hatch {
+  .sources,
+  #answers tbody {
+    columns: 3;
+    column-gap: 1.2rem;
+    font-size: 6.6pt;
+    line-height: 1.2;
+  }
+  #answers :is(thead, td:empty) {
+    display: none;
+  }
+  #answers :is(table, tbody, tr) {
+    display: block;
+  }
+  #answers :is(th, td) {
+    display: inline;
+    border: 0;
+  }
+  svg .counted {
     print-color-adjust: exact;
   }
 }
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-xroCeRQU98OQgMh1+EplGzAQLThgPEgpEuePkd9/hGc=';
+export const STYLE_HASH = 'sha256-FaRBbmoZoqfHFjP7HIaziyv6LXiAwOe2taywm6o1Nls=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -1,13 +1,7 @@
+import type { Column } from '../plan/document.ts';
 import { type Html, html } from './markup.ts';
 
-/**
- * A column. number and short are narrow, and side by side on a phone; long gets the most room; prompt is left out in
- * print. The first column names the row.
- */
-export interface Column {
-  readonly title: string;
-  readonly kind?: 'number' | 'short' | 'long' | 'prompt';
-}
+export type { Column } from '../plan/document.ts';
 
 /**
  * A table that becomes a list of rows on a narrow screen, with column titles before the values. The style sheet removes

@@ -1,46 +1,33 @@
-import type { Assessment, SourceRef } from '../../core/assess/index.ts';
-import { citations, mark } from '../citations.ts';
-import { footnoteLabel, markdownCode, markdownText } from '../escape.ts';
-import { roleTitle } from '../phrases.ts';
+import type { SourceRef } from '../../core/assess/index.ts';
+import { citations } from '../citations.ts';
+import { footnoteLabel, markdownCode } from '../escape.ts';
+import { fromWords } from '../plan/document.ts';
 
-/** Functions that every part of the document uses, so that citations look alike and the list of sources is complete. */
+/** What every line of the document uses, so that citations look alike and the list of sources is complete. */
 export interface Sheet {
-  /** Citations with a leading space: the talk with its minute, facts as footnotes. */
+  /** Footnotes with a leading space. */
   readonly cite: (sources: readonly SourceRef[]) => string;
   /** `` (from `service-count`, `languages`) `` with a leading space, or nothing. */
   readonly from: (questions: readonly string[]) => string;
-  /** The title of a role, escaped. */
-  readonly owner: (role: string) => string;
-  /** Cited facts, in order of first use. */
-  readonly facts: () => readonly SourceRef[];
+  /** Cited sources, in order of first use. */
+  readonly cited: () => readonly SourceRef[];
 }
 
-/** How many answers a line names; JSON has all. */
-const FROM_MARKS = 4;
-
-export function newSheet(assessment: Assessment): Sheet {
+export function newSheet(): Sheet {
   const used = new Map<string, SourceRef>();
-  const footnote = (source: SourceRef) => {
-    const label = footnoteLabel(source.id);
-    if (!used.has(label)) used.set(label, source);
-    return `[^${label}]`;
-  };
   return {
     cite(sources) {
-      const shown = citations(sources);
-      const inner = shown.filter(({ kind }) => kind !== 'fact').map((source) => markdownText(mark(source)));
-      const facts = new Set(shown.filter(({ kind }) => kind === 'fact').map(footnote));
-      return `${inner.length === 0 ? '' : ` [${inner.join(', ')}]`}${facts.size === 0 ? '' : ` ${[...facts].join('')}`}`;
+      const labels = citations(sources).map((source) => {
+        const label = footnoteLabel(source.id);
+        if (!used.has(label)) used.set(label, source);
+        return `[^${label}]`;
+      });
+      return labels.length === 0 ? '' : ` ${[...new Set(labels)].join('')}`;
     },
     from(questions) {
-      if (questions.length === 0) return '';
-      const shown = questions.slice(0, FROM_MARKS).map(markdownCode).join(', ');
-      return ` (from ${shown}${questions.length > FROM_MARKS ? ` and ${questions.length - FROM_MARKS} more` : ''})`;
+      const { shown, more } = fromWords(questions);
+      return shown.length === 0 ? '' : ` (from ${shown.map(markdownCode).join(', ')}${more})`;
     },
-    owner: (role) => markdownText(roleTitle(assessment, role)),
-    facts: () => [...used.values()],
+    cited: () => [...used.values()],
   };
 }
-
-/** One block per element; the document separates blocks by an empty line. A part without content is empty. */
-export type Part = (assessment: Assessment, sheet: Sheet) => readonly string[];

@@ -2,7 +2,7 @@ import type { Portfolio, SharedBlocker, Team } from '../../core/portfolio/index.
 import { document } from '../html/document.ts';
 import { html as markup, type Html, prose } from '../html/markup.ts';
 import { type Column, table } from '../html/table.ts';
-import { rules } from '../html/rule-changes.ts';
+import { rules } from '../html/section.ts';
 import { capacityInWords } from '../judgement/capacity.ts';
 import { courseInWords } from '../judgement/course.ts';
 import { exposureInWords } from '../judgement/exposure.ts';
@@ -84,7 +84,7 @@ ${
     : markup`<h2>Older files, not counted</h2>
 <ul>${olderSentences(portfolio).map((sentence) => markup`<li><bdi>${sentence}</bdi></li>\n`)}</ul>`
 }
-${rules(portfolio)?.content}</main>`;
+${rules(portfolio)}</main>`;
   return document({ title: markup`Service mesh: all teams`, version: tool.version, skip: 'To the teams', body });
 }
 

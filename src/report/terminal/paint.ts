@@ -1,3 +1,10 @@
+import { Chalk } from 'chalk';
+import type { ReportOptions } from '../options.ts';
+
+/** Longer lines are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+const NARROWEST = 24;
+
 /**
  * Emphasis in a terminal. No function changes the width of its text, and none adds a meaning that the words don't have.
  */
@@ -13,4 +20,20 @@ export interface Paint {
 export interface Screen {
   readonly width: number;
   readonly paint: Paint;
+}
+
+/** The screen of a report: its width within limits, and the colors that it supports. */
+export function screenOf({ width, color }: ReportOptions): Screen {
+  return { width: Math.max(NARROWEST, Math.min(WIDEST, Math.floor(width) || WIDEST)), paint: paint(color) };
+}
+
+function paint(level: ReportOptions['color']): Paint {
+  const chalk = new Chalk({ level });
+  return {
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
+    bad: (text) => chalk.red(text),
+  };
 }

@@ -105,5 +105,6 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
   license: words('Under which license, and whose project or product it is.').exactOptional(),
   tradeOff: words('What one gains and gives up with it.').exactOptional(),
   compare: words('What to measure or find out before it is chosen.').exactOptional(),
+  cost: reasonSchema.describe('What its proxies take, per pod or node.').exactOptional(),
   sources,
 });

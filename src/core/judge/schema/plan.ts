@@ -88,6 +88,7 @@ export const riskResultSchema = entry('risk', 'What can go wrong here.', {
   title,
   why: words('Why it can go wrong here.'),
   mitigation: words('What to do about it.'),
+  against: z.literal(true).describe('true: it says that an obligation does not ask for a mesh.').exactOptional(),
   answers,
   sources,
 });

@@ -107,6 +107,10 @@ export const optionSchema = z.strictObject({
   license: text('Under which license, and whose project or product it is.').optional(),
   tradeOff: text('What one gains and gives up with it, in one sentence.').optional(),
   compare: text('What to measure or find out before it is chosen.').optional(),
+  cost: z
+    .strictObject({ says, sources })
+    .describe('What its proxies take, per pod or node: figures of dated facts only.')
+    .optional(),
   offered: saying('Offered where this holds although it answers no use case.').optional(),
   leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
   who: text('Who then implements retries, encryption and telemetry.'),

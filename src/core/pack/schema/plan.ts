@@ -91,5 +91,8 @@ export const riskSchema = z.strictObject({
   why,
   mitigation: text('What to do about it.'),
   standing: flag('true: it counts whether or not a mesh comes. A risk without it is shown with a yes only.').optional(),
+  against: flag(
+    'true: it says that an obligation does not ask for a mesh. The brief tells it as the counter-argument.',
+  ).optional(),
   sources,
 });

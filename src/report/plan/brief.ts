@@ -1,0 +1,132 @@
+import type { Assessment, Reason } from '../../core/assess/index.ts';
+import { courseOf } from '../judgement/course.ts';
+import {
+  costOfNothing,
+  counterArguments,
+  decisionAsked,
+  proxyCosts,
+  stopCriteria,
+  strongestReasons,
+} from '../judgement/decision.ts';
+import { demands, dueSteps } from '../judgement/schedule.ts';
+import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
+import { firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
+import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
+
+const REASONS = 3;
+const RISKS = 3;
+const LINES = 5;
+
+/** The first page, for those who decide. It names sources, not answers: the plan behind it has both. */
+export function brief(assessment: Assessment): readonly Section[] {
+  const { verdict, coverage, stage } = assessment;
+  const course = courseOf(assessment);
+  const need = demands(assessment);
+  const isRunning = stage !== 'none';
+  const stops = stopCriteria(assessment, need[0]?.elapsed.replace(/^.* to /, ''));
+  const costs = proxyCosts(assessment);
+  const reasons = strongestReasons(assessment, REASONS);
+  return section('brief', 'Brief', headline(verdict), [
+    paragraph(
+      `${standingSentence(assessment)} ${coverage.answered} of ${coverage.applicable} questions are answered (${coverage.percent}%).`,
+    ),
+    ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
+    paragraph([{ strong: 'Decision asked for:' }, ` ${decisionAsked(assessment)}`]),
+    course === undefined || course.word === 'adopt'
+      ? undefined
+      : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
+    bulleted([
+      ...urgent(assessment, 'first').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
+      ...urgent(assessment, 'beside').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
+    ]),
+    ...deciding(assessment),
+    ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
+    ...titled('The strongest counter-argument', bulleted(saidAll(counterArguments(assessment)))),
+    ...titled('Risks', bulleted(risks(assessment))),
+    ...titled(
+      'People and time',
+      need.length === 0
+        ? paragraph('This plan has no steps.')
+        : {
+            kind: 'table',
+            label: 'People and time',
+            columns: [
+              { title: assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage' },
+              { title: 'People', kind: 'long' },
+              { title: 'Work', kind: 'short' },
+              { title: 'Waiting', kind: 'short' },
+              { title: 'Elapsed', kind: 'short' },
+            ],
+            rows: need.map(({ title, people, work, waiting, elapsed }) => [
+              title,
+              list(people),
+              work,
+              waiting,
+              elapsed,
+            ]),
+          },
+      need.length === 0
+        ? undefined
+        : paragraph({
+            emphasis:
+              'Work of one person, summed from the steps (heuristic). Elapsed: from all roles side by side to one step after the other.',
+          }),
+    ),
+    ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
+    {
+      kind: 'facts',
+      rows: [
+        ...(costs.length === 0 ? [] : [['Cost of the proxies', joined(costs)] as const]),
+        ...(stops.length === 0 ? [] : [[isRunning ? 'Stop criteria' : 'Reassess when', joined(stops)] as const]),
+        ['Cost of doing nothing', costOfNothing(assessment)],
+      ],
+    },
+  ]);
+}
+
+function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {
+  return blocks.every((block) => block === undefined) ? [] : [{ kind: 'heading', text: heading }, ...blocks];
+}
+
+/** The questions that decide most, while the verdict isn't settled. */
+function deciding(assessment: Assessment): readonly (Block | undefined)[] {
+  const questions = decisive(assessment);
+  if (questions.length === 0) return [];
+  return [
+    paragraph({ strong: `${decisiveTitle(assessment)}:` }),
+    bulleted(questions.map(({ prompt, question }) => [`${prompt} (`, { code: question }, ')'])),
+  ];
+}
+
+/** The most urgent risks, without those that are told as the counter-argument. */
+function risks({ risks: all }: Assessment): readonly Text[] {
+  return all
+    .filter(({ against }) => against !== true)
+    .slice(0, RISKS)
+    .map(({ title, why, sources }) => [{ strong: sentence(title) }, ' ', said(firstSentence(why), [], sources)]);
+}
+
+/** At most five lines: the answers to get, the steps that are due, and the decision that follows. */
+function nextDays(assessment: Assessment): readonly Text[] {
+  const { verdict, stage, watch } = assessment;
+  const open = decisive(assessment).map(({ question }) => `\`${question}\``);
+  const first = open.length === 0 ? [] : [`First: answer ${list(open)}.`];
+  const last =
+    stage !== 'none'
+      ? 'After 90 days: check the gates, and decide whether to go on.'
+      : watch.length > 0
+        ? 'After 90 days: see whether a reason to reassess has come up.'
+        : verdict.standing === 'open'
+          ? 'After 90 days: decide with the answers that are there.'
+          : 'After 90 days: nothing to check.';
+  const due = dueSteps(assessment, LINES - first.length - 1);
+  return [...first, ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`), last];
+}
+
+function saidAll(reasons: readonly Reason[]): readonly Text[] {
+  return reasons.map(({ text, sources }) => said(text, [], sources));
+}
+
+function joined(reasons: readonly Reason[]): Text {
+  return reasons.map(({ text, sources }, index) => [index === 0 ? '' : ' ', said(text, [], sources)]);
+}

@@ -1,0 +1,51 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { effortInWords, effortSum } from '../../core/pack/index.ts';
+import { courseSteps, DECISION, waysOf } from '../judgement/course.ts';
+import { list, roleTitle, sentence } from '../phrases.ts';
+import { paragraph, section, type Section, type Text } from './document.ts';
+import { stepInFull } from './steps.ts';
+
+/** The alternatives of a decision, or the steps of a course that works on no stage. */
+export function course(assessment: Assessment): readonly Section[] {
+  const steps = courseSteps(assessment);
+  return [
+    ...decision(assessment),
+    ...section('steps', 'Steps', 'Steps', [
+      steps.length === 0 ? undefined : { kind: 'steps', tasks: steps.map((step) => stepInFull(step, assessment)) },
+    ]),
+  ];
+}
+
+function decision(assessment: Assessment): readonly Section[] {
+  const ways = waysOf(assessment);
+  if (ways.length === 0) return [];
+  return section('decision', 'Decision', 'Decide between', [
+    paragraph(DECISION),
+    {
+      kind: 'table',
+      label: 'Alternatives',
+      columns: [
+        { title: 'Alternative' },
+        { title: 'What it takes, costs, and when to stop', kind: 'long' },
+        { title: 'Effort', kind: 'short' },
+        { title: 'Owner', kind: 'short' },
+      ],
+      rows: ways.map(({ name, steps }) => [
+        name,
+        steps.map((step): Text => [
+          steps.length === 1 ? '' : [{ emphasis: sentence(step.title) }, ' '],
+          `${sentence(step.do)} `,
+          { emphasis: 'Done when:' },
+          ` ${sentence(step.proof)} `,
+          { emphasis: 'Rollback:' },
+          ` ${sentence(step.rollback)}`,
+          { from: step.answers },
+          { cite: step.sources },
+          ' ',
+        ]),
+        effortInWords(effortSum(steps)),
+        list([...new Set(steps.map(({ owner }) => roleTitle(assessment, owner)))]),
+      ]),
+    },
+  ]);
+}

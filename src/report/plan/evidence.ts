@@ -1,0 +1,49 @@
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
+import { brief } from '../escape.ts';
+import { folded, paragraph, section, type Section, type Text } from './document.ts';
+
+/** The answers behind all results, with their evidence. */
+export function evidence({ answers, ignored, assessed }: Assessment): readonly Section[] {
+  const given = answers.filter(isShown);
+  if (given.length === 0) return [];
+  const rows = given.map((record) => ({ record, known: known(record, assessed) }));
+  const isPlain = rows.every((row) => row.known === '');
+  return section('answers', 'Answers', 'Answers', [
+    folded(
+      `The ${given.length} answers behind this plan`,
+      assessed === null ? undefined : paragraph(`Dated ${assessed} unless noted.`),
+      {
+        kind: 'table',
+        label: 'Answers',
+        columns: [{ title: 'Question' }, { title: 'Answer' }, ...(isPlain ? [] : [{ title: 'Evidence' }])],
+        rows: rows.map((row): readonly Text[] => [
+          { code: row.record.question },
+          brief(row.record.text, 400),
+          ...(isPlain ? [] : [row.known]),
+        ]),
+      },
+    ),
+    ignored.length === 0
+      ? undefined
+      : paragraph([
+          'Kept in the file but ignored: ',
+          ignored.map(({ question, why }, index) => [index === 0 ? '' : ', ', { code: question }, ` (${why})`]),
+          '.',
+        ]),
+  ]);
+}
+
+/** Hidden answers don't count, and unanswered questions have a table of their own. */
+export function isShown({ state }: AnswerRecord): boolean {
+  return state !== 'hidden' && state !== 'unanswered';
+}
+
+function known({ source, by, date, note }: AnswerRecord, assessed: string | null): string {
+  const head = [
+    ...(source === undefined ? [] : [source]),
+    ...(by === undefined ? [] : [`by ${brief(by, 80)}`]),
+    ...(date === undefined || date === assessed ? [] : [date]),
+  ].join(', ');
+  const detail = note === undefined ? '' : brief(note, 160);
+  return [head, detail].filter((text) => text !== '').join(': ');
+}

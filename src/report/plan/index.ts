@@ -1,0 +1,68 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { brief as short, shellWord } from '../escape.ts';
+import type { ReportOptions } from '../options.ts';
+import { CONTRARY } from '../judgement/verdict.ts';
+import { brief } from './brief.ts';
+import { contradictions } from './contradictions.ts';
+import { course } from './course.ts';
+import { bulleted, type PlanDocument, said, section, type Section } from './document.ts';
+import { evidence } from './evidence.ts';
+import { meshes } from './meshes.ts';
+import { needs } from './needs.ts';
+import { changes, questions } from './open.ts';
+import { options as withoutMesh } from './options.ts';
+import { risks } from './risks.ts';
+import { rules } from './rules.ts';
+import { capacity, exposure } from './scores.ts';
+import { stages } from './stages.ts';
+
+/**
+ * The plan, which all formats render: the brief, and what a review board reads after it, in this order: what conflicts,
+ * what to do, what could be wrong, evidence. `brief`: only the first page. `full`: every stage and risk in full.
+ */
+export function planDocument(
+  assessment: Assessment,
+  { brief: isBrief = false, full = false, file = 'answers.yaml' }: Partial<ReportOptions> = {},
+): PlanDocument {
+  const { organization, scope, assessed, pack, tool, verdict } = assessment;
+  const name = organization === null ? '' : `: ${short(organization, 120)}`;
+  const command = `mesh-ready plan ${shellWord(file)} --full`;
+  return {
+    title: `Service mesh plan${name}`,
+    tone: verdict.standing === 'open' ? 'open' : verdict.id,
+    about: [
+      ...(scope === null ? [] : [`Scope: ${short(scope, 200)}`]),
+      ...(assessed === null ? [] : [`assessed ${assessed}`]),
+      `rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}`,
+      `${tool.name} ${tool.version}`,
+    ],
+    sections: [
+      ...brief(assessment),
+      ...(isBrief
+        ? []
+        : [
+            ...contradictions(assessment),
+            ...course(assessment),
+            ...needs(assessment),
+            ...withoutMesh(assessment, full),
+            ...meshes(assessment, full),
+            ...contrary(assessment),
+            ...stages(assessment, { full, command }),
+            ...risks(assessment, full),
+            ...questions(assessment, full),
+            ...changes(assessment),
+            ...exposure(assessment),
+            ...capacity(assessment, full),
+            ...evidence(assessment),
+            ...rules(assessment),
+          ]),
+    ],
+  };
+}
+
+/** What argues for a mesh although the verdict is no or not yet. */
+function contrary({ verdict: { contrary: all = [] } }: Assessment): readonly Section[] {
+  return section('contrary', 'Against it', CONTRARY, [
+    bulleted(all.map(({ text, answers, sources }) => said(text, answers, sources))),
+  ]);
+}

@@ -1,0 +1,101 @@
+import type { Assessment, OptionResult } from '../../core/assess/index.ts';
+import type { Choice, LeftOption } from '../../core/fit/index.ts';
+import {
+  ALSO_LEFT,
+  coverOf,
+  howToRead,
+  MESHES,
+  MESHES_OUT,
+  meshesOf,
+  reasonsApart,
+  restOf,
+  SHORTLIST,
+  tradeOffOf,
+} from '../judgement/meshes.ts';
+import { list, sentence } from '../phrases.ts';
+import { type Block, bulleted, folded, paragraph, said, section, type Section, type Text } from './document.ts';
+
+/** The mesh products to choose from, where one is chosen now. */
+export function meshes(assessment: Assessment, full: boolean): readonly Section[] {
+  const choice = meshesOf(assessment);
+  return choice === undefined ? [] : section('meshes', 'Meshes', MESHES, comparison(choice, full));
+}
+
+/**
+ * The shortlist with what to know and to measure. Of the rest, and of those that are out, the names; if everything is
+ * told, also what each covers, its trade-off, and the first reason why it is out.
+ */
+export function comparison(choice: Choice, full: boolean): readonly (Block | undefined)[] {
+  const { shortlist, out } = choice;
+  const rest = restOf(choice).map(({ option }) => option);
+  return [
+    paragraph(howToRead(choice)),
+    shortlist.length === 0
+      ? undefined
+      : {
+          kind: 'table',
+          label: SHORTLIST,
+          columns: [
+            { title: SHORTLIST },
+            { title: 'Trade-off', kind: 'wide' },
+            { title: 'Before you choose', kind: 'wide' },
+          ],
+          rows: shortlist.map((each) => shortlisted(each, choice)),
+        },
+    rest.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(rest)}.`]),
+    !full || rest.length === 0
+      ? undefined
+      : folded('What each covers, and its trade-off', {
+          kind: 'table',
+          label: ALSO_LEFT,
+          columns: [
+            { title: 'Option' },
+            { title: 'What is needed', kind: 'short' },
+            { title: 'Trade-off', kind: 'long' },
+          ],
+          rows: restOf(choice).map((left) => [
+            named(left.option),
+            coverOf(left),
+            [sentence(tradeOffOf(left.option)), { cite: left.option.sources }],
+          ]),
+        }),
+    out.length === 0 ? undefined : paragraph([{ strong: `${MESHES_OUT}:` }, ` ${names(out)}.`]),
+    !full
+      ? undefined
+      : folded(
+          'Why each is out',
+          bulleted(
+            out.flatMap(({ title, ruledOutBy }) =>
+              ruledOutBy
+                .slice(0, 1)
+                .map(({ why, answers, sources }) => [{ strong: `${title}:` }, ' ', said(why, answers, sources)]),
+            ),
+          ),
+        ),
+  ];
+}
+
+function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
+  const { option } = left;
+  const listed = (all: OptionResult['warnings'], sign: string) =>
+    all.map(({ text, answers, sources }): Text => [` ${sign} `, said(text, answers, sources)]);
+  return [
+    named(option),
+    [
+      sentence(tradeOffOf(option)),
+      { cite: option.sources },
+      ' ',
+      { emphasis: sentence(coverOf(left)) },
+      listed(reasonsApart(option, choice), '+'),
+    ],
+    [option.compare === undefined ? '' : sentence(option.compare), listed(option.warnings, '!')],
+  ];
+}
+
+function names(options: readonly OptionResult[]): string {
+  return list(options.map(({ title }) => title));
+}
+
+function named({ title, fit, openBecause }: OptionResult): Text {
+  return [{ strong: title }, fit === 'open' ? { emphasis: ` (depends on ${list(openBecause.map((id) => id))})` } : ''];
+}

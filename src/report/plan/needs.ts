@@ -1,0 +1,82 @@
+import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
+import { brief } from '../escape.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
+import { list, sentence, waitingSentence } from '../phrases.ts';
+import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
+
+/** So many sentences say why a need is the first one. */
+const REASONS = 3;
+
+/** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
+export function needs(assessment: Assessment): readonly Section[] {
+  const { toSolve, further, anyway, covered } = needsOf(assessment);
+  const [first, ...next] = toSolve;
+  const wish = wishOf(assessment);
+  return section('needs', 'Needs', 'Needs', [
+    ...(first === undefined
+      ? [paragraph([nothingUnmet(assessment), contenders(assessment)])]
+      : [
+          paragraph([
+            { strong: `To solve first: ${withStrength(first)}.` },
+            ' ',
+            reasons(first, REASONS),
+            contenders(assessment),
+          ]),
+          bulleted(
+            recordOf(assessment, first).map((text) => [{ strong: `${ON_RECORD}:` }, ` ${sentence(brief(text, 280))}`]),
+          ),
+          ...experiment(assessment, first),
+        ]),
+    ...(next.length === 0
+      ? []
+      : [
+          paragraph({ strong: 'Then, one at a time:' }),
+          {
+            kind: 'list' as const,
+            ordered: true as const,
+            items: next.map((need) => [{ strong: sentence(withStrength(need)) }, ' ', reasons(need, 1)]),
+          },
+        ]),
+    bulleted([
+      ...(further.length === 0 ? [] : [[{ strong: 'Also unmet:' }, ` ${list(further.map(withStrength))}.`]]),
+      ...covered.map(({ need, by }) => [{ strong: 'Covered:' }, ` ${withStrength(need)}, by ${list(by)}.`]),
+      ...anyway.map((need) => [{ strong: 'Do anyway:' }, ` ${withStrength(need)}. `, reasons(need, 1)]),
+    ]),
+    wish === undefined ? undefined : paragraph(wish),
+  ]);
+}
+
+/** How to try it; only where there is a mesh to try it with. */
+function experiment(assessment: Assessment, need: UseCaseResult): readonly Block[] {
+  if (assessment.stage === 'none') return [];
+  const waits = waitingSentence(assessment, need);
+  return [
+    ...(waits === '' ? [] : [paragraph(waits)]),
+    {
+      kind: 'facts',
+      rows: [
+        ['Experiment', sentence(need.experiment)],
+        ['Success criteria', sentence(need.measure)],
+        ['Stop criteria', sentence(need.abort)],
+        ['Rollback', [sentence(need.rollback), { cite: need.sources }]],
+      ],
+    },
+  ];
+}
+
+function reasons({ reasons: all }: UseCaseResult, most: number): Text {
+  return all
+    .slice(0, most)
+    .map(({ text, answers, sources }, index) => [index === 0 ? '' : ' ', said(text, answers, sources)]);
+}
+
+function contenders(assessment: Assessment): Text {
+  const { titles, others } = rivals(assessment);
+  const words = [...titles.map((title) => `“${title}”`), ...(others > 0 ? [`${others} more`] : [])];
+  return words.length === 0 ? '' : ` Unanswered questions could still put ${list(words, 'or')} first.`;
+}
+
+/** `Egress control (required)` */
+export function withStrength({ title, strength }: UseCaseResult): string {
+  return `${title} (${strengthWord[strength]})`;
+}

@@ -1,0 +1,65 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { flipGroups, wayBlock } from '../flips.ts';
+import { standingSentence } from '../judgement/verdict.ts';
+import { count, sentence } from '../phrases.ts';
+import { type Block, bulleted, paragraph, section, type Section } from './document.ts';
+
+const SHOWN = 6;
+const SHOWN_FOR_A_NO = 3;
+const FLIPS = 2;
+const GROUP_WORDS: Readonly<Record<string, string>> = {
+  'if it turns out that': 'if it turns out to be',
+  'what you can change': 'if you change this',
+  'what you are given': 'if this were different',
+};
+
+/** Unanswered questions and their possible effects, most informative first. */
+export function questions({ unknowns, verdict }: Assessment, full: boolean): readonly Section[] {
+  if (unknowns.length === 0) return [];
+  const most = full ? Infinity : verdict.settled && verdict.id === 'no' ? SHOWN_FOR_A_NO : SHOWN;
+  const rest = unknowns.slice(most);
+  const deciding = rest.filter(({ changesVerdict }) => changesVerdict).length;
+  const too = deciding === 0 ? '' : `, and ${deciding} of them can change the verdict, too`;
+  return section('unknowns', 'Unanswered', 'Unanswered questions', [
+    {
+      kind: 'table',
+      label: 'Unanswered questions',
+      columns: [{ title: 'Id' }, { title: 'Question' }, { title: 'Affects', kind: 'long' }],
+      rows: unknowns
+        .slice(0, most)
+        .map(({ question, prompt, mainEffect, mayNotApply }) => [
+          { code: question },
+          [prompt, mayNotApply ? [' ', { emphasis: '(may not apply)' }] : ''],
+          sentence(mainEffect),
+        ]),
+    },
+    rest.length === 0
+      ? undefined
+      : paragraph(
+          `${count(rest.length, 'more question is', 'more questions are')} unanswered${too}; \`mesh-ready assess\` asks for them.`,
+        ),
+  ]);
+}
+
+/** What could change the result: changed answers, the shortest way out of the stage, and signs to watch. */
+export function changes(assessment: Assessment): readonly Section[] {
+  const ways = wayBlock(assessment).map(({ heading, points }) => ({
+    heading,
+    points: points.filter(({ under }) => under === undefined),
+  }));
+  const flips = flipGroups(assessment, FLIPS).map(({ heading, points }) => ({
+    heading: `The verdict becomes another one ${GROUP_WORDS[heading] ?? heading}`,
+    points,
+  }));
+  const listed = [...flips, ...ways].flatMap(({ heading, points }): readonly (Block | undefined)[] => [
+    paragraph(points.length === 0 ? sentence(heading) : `${heading}:`),
+    bulleted(points.map(({ text }) => text)),
+  ]);
+  const signs = assessment.watch.map(({ says, sources }) => [sentence(says), { cite: sources }]);
+  return section('changes', 'What would change it', 'What would change the verdict', [
+    paragraph(standingSentence(assessment)),
+    ...listed,
+    signs.length === 0 ? undefined : paragraph('Reassess when any of these happens:'),
+    bulleted(signs),
+  ]);
+}

@@ -1,0 +1,104 @@
+import type { Assessment, OptionResult } from '../../core/assess/index.ts';
+import {
+  type Fitting,
+  type NeedWithOptions,
+  nothingSimpler,
+  OFFERED,
+  offeredOptions,
+  optionParts,
+  optionsByNeed,
+  outOptions,
+  reachWord,
+  RULED_OUT,
+  whyOut,
+} from '../judgement/options.ts';
+import { list, sentence } from '../phrases.ts';
+import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
+import { withStrength } from './needs.ts';
+
+/**
+ * For every unmet need what solves it without a mesh and what waits for answers; then what is ruled out and why. The
+ * simplest option for a need is told in full the first time with a not-yet, which rests on it. The rest is told by
+ * what it does, unless all is to be told in full.
+ */
+export function options(assessment: Assessment, full: boolean): readonly Section[] {
+  const told = new Set<string>();
+  const needs = optionsByNeed(assessment);
+  const offered = offeredOptions(assessment);
+  if (needs.length + offered.length === 0) return [];
+  const { verdict } = assessment;
+  const isShort = verdict.id !== 'not-yet' && !full;
+  return section('options', 'Without a mesh', 'Options without a mesh', [
+    ...(offered.length === 0
+      ? []
+      : [
+          { kind: 'heading' as const, text: OFFERED },
+          bulleted(
+            offered.map((option) => {
+              const does = `: ${sentence(option.reasons.at(-1)?.text ?? option.about)}`;
+              return isShort ? [{ strong: option.title }, does] : inFull(option, does);
+            }),
+          ),
+        ]),
+    ...(isShort
+      ? [bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`]))]
+      : needs.flatMap((each) => blocksOf(each, told, full))),
+    ruledOut(assessment, full),
+  ]);
+}
+
+/** What does it without a mesh, by name. */
+function inShort(each: NeedWithOptions): string {
+  const { fits, open } = each;
+  const waiting = open.length === 0 ? '' : ` Depends on answers: ${list(open.map(({ option }) => option.title))}.`;
+  const none = nothingSimpler(each);
+  if (none !== undefined) return `${none}${waiting}`;
+  return `${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}.${waiting}`;
+}
+
+function blocksOf(each: NeedWithOptions, told: Set<string>, full: boolean): readonly (Block | undefined)[] {
+  const { need, fits, open } = each;
+  const none = nothingSimpler(each);
+  return [
+    { kind: 'heading', text: withStrength(need) },
+    none === undefined ? undefined : paragraph(none),
+    bulleted([
+      ...fits.map((fitting, index) => fit(fitting, told, full || index === 0)),
+      ...open.map(({ option }): Text => [
+        { emphasis: 'Depends on answers:' },
+        ' ',
+        { strong: option.title },
+        { from: option.openBecause },
+      ]),
+    ]),
+  ];
+}
+
+function fit({ option, reach, says }: Fitting, told: Set<string>, isFull: boolean): Text {
+  const does = ` (${reachWord[reach]}): ${sentence(says)}`;
+  if (told.has(option.id) || !isFull) return [{ strong: option.title }, does];
+  told.add(option.id);
+  return inFull(option, does);
+}
+
+function inFull(option: OptionResult, does: string): Text {
+  return [
+    { strong: option.title },
+    `${does} ${sentence(option.about)}`,
+    optionParts(option).map(([name, text]) => [' ', { emphasis: `${name}:` }, ` ${text}`]),
+    { cite: option.sources },
+  ];
+}
+
+function ruledOut(assessment: Assessment, full: boolean): Block | undefined {
+  const out = outOptions(assessment);
+  if (out.length === 0) return undefined;
+  if (!full) return paragraph([{ strong: `${RULED_OUT}:` }, ` ${list(out.map(({ option }) => option.title))}.`]);
+  return bulleted(
+    out.map(({ option, needs }) => [
+      { strong: `${RULED_OUT}: ${option.title}` },
+      `, for ${list(needs.map(({ title }) => `“${title}”`))}:`,
+      whyOut(option).map(({ why, answers, sources }) => [' ', said(why, answers, sources)]),
+    ]),
+  );
+}

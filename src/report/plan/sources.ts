@@ -1,0 +1,24 @@
+import type { Assessment, SourceRef } from '../../core/assess/index.ts';
+import { brief } from '../escape.ts';
+import { firstSentence, sentence } from '../phrases.ts';
+
+/** A source in the list is never longer than the sentences that it supports. `explain` shows the whole text. */
+const LONGEST = 90;
+
+/** What stands above the list of sources. */
+export function legend({ pack }: Pick<Assessment, 'pack'>): string {
+  const { talk } = pack;
+  const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
+  return `The talk that the rules are built on${by}, and facts, read on the day given. “ours” is a heuristic. The rules are ${pack.id} ${pack.version}; \`mesh-ready explain\` shows any of them.`;
+}
+
+/** A source as one line: its id, its minute in the talk, and what it says in short. */
+export function sourceLine({ id, kind, at, says }: SourceRef): string {
+  const where = kind === 'talk' && at !== undefined ? `${id}, talk at ${at}` : id;
+  return `${where}: ${sentence(brief(firstSentence(says), LONGEST))}`;
+}
+
+/** The host of a link. */
+export function host(link: string): string {
+  return link.replace(/^https?:\/\/(?:www\.)?/i, '').split(/[/?#]/)[0] ?? link;
+}

@@ -1,0 +1,179 @@
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
+import { blocks, isUnmet } from '../../core/judge/index.ts';
+import { effortInWords, effortSum } from '../../core/pack/index.ts';
+import { brief } from '../escape.ts';
+import { inSequence } from '../judgement/course.ts';
+import { readingsOf, workLeft } from '../judgement/stage.ts';
+import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
+import { waiverOf } from '../waiver.ts';
+import { type Block, bulleted, type Box, paragraph, section, type Section, type Task, type Text } from './document.ts';
+import { stepInFull, stepInShort } from './steps.ts';
+
+/** What tells how much of the stages to show. */
+interface Reach {
+  /** Whether every stage is told in full. */
+  readonly full: boolean;
+  /** The command that shows every stage in full. */
+  readonly command: string;
+}
+
+/**
+ * Where there is a mesh to work on: where the organization stands, the road, and the stages. The one to work on next is
+ * told in full, the one after it as a list, and each later one in a line. Of those behind, what is left.
+ */
+export function stages(assessment: Assessment, reach: Reach): readonly Section[] {
+  const readings = readingsOf(assessment);
+  if (readings === undefined) return [];
+  const shown = assessment.stages
+    .filter(({ status }) => status !== 'not-applicable')
+    .map((stage) => inSequence(stage, assessment));
+  const later = reach.full ? [] : shown.filter(({ status }) => status === 'later');
+  return [
+    ...section('standing', 'Current stage', 'Current stage', [
+      { kind: 'road', boxes: shown.map(box) },
+      bulleted([
+        [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
+        [
+          { strong: 'Work on next:' },
+          ` ${readings.next}, because ${readings.because}. An unknown gate doesn't count as met.`,
+        ],
+        ...readings.debt.map(({ gate, stage }): Text => [
+          { strong: 'Debt:' },
+          ` ${gate.title} (${stage}). ${sentence(gate.fix.do)}`,
+          { cite: gate.sources },
+        ]),
+      ]),
+    ]),
+    ...shown
+      .filter((stage) => !later.includes(stage))
+      .flatMap((stage) =>
+        section(`stage-${stage.id}`, capital(stage.id), `${stage.title} (${statusInWords(stage)})`, [
+          ...(stage.status === 'done' ? past(stage, assessment) : ahead(stage, assessment, reach.full)),
+        ]),
+      ),
+    ...section('later', 'Later', 'Later stages', [
+      bulleted(later.map((stage) => [{ strong: `${stage.title}:` }, ` ${sizeOf(stage)}.`])),
+      later.length === 0 ? undefined : paragraph(['To see them in full, run: ', { code: reach.command }]),
+    ]),
+  ];
+}
+
+/** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
+function sizeOf(stage: StageResult): string {
+  const left = todo(stage);
+  const waiting = stage.gates.filter(blocks).length;
+  return [
+    left.length === 0 ? 'no step left' : count(left.length, 'step left', 'steps left'),
+    waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet'),
+    ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
+  ].join(', ');
+}
+
+function box(stage: StageResult): Box {
+  const isHere = stage.status === 'current';
+  const owed = stage.gates.filter(({ debt }) => debt).length;
+  const lines =
+    stage.status === 'done' ? (owed === 0 ? [] : [count(owed, 'gate owed', 'gates owed')]) : [sizeOf(stage)];
+  return { title: stage.title, state: statusInWords(stage), isHere, lines };
+}
+
+function ahead(stage: StageResult, assessment: Assessment, full: boolean): readonly (Block | undefined)[] {
+  const isHere = stage.status === 'current' || full;
+  const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
+  const steps = certain(stage);
+  const work = workLeft(stage);
+  return [
+    isHere ? paragraph(sentence(stage.about)) : undefined,
+    work === undefined ? undefined : paragraph(work),
+    ...tasks(
+      'gates',
+      gates.map((gate) => gateTask(gate, stage, assessment, isHere)),
+    ),
+    ...tasks(
+      'steps',
+      steps.map((step) => (isHere && !step.done ? stepInFull(step, assessment) : stepInShort(step, assessment))),
+    ),
+    undecided(stage),
+    leftOut(stage),
+  ];
+}
+
+/** A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. */
+function past(stage: StageResult, assessment: Assessment): readonly (Block | undefined)[] {
+  const told = (label: string, keep: (gate: GateResult) => boolean): Text => {
+    const titles = stage.gates.filter(keep).map(({ title }) => title);
+    return titles.length === 0 ? '' : [{ strong: `${label}:` }, ` ${sentence(titles.join('; '))} `];
+  };
+  const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
+  const isOwed = ({ closes }: StepResult) => closes.some((gate) => owed.has(gate));
+  return [
+    paragraph([
+      told('Met', ({ outcome }) => outcome === 'met'),
+      told('Owed', ({ debt }) => debt),
+      told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
+      told('Recommended', (gate) => isUnmet(gate) && !gate.required),
+    ]),
+    ...tasks(
+      'steps',
+      todo(stage).map((step) => (isOwed(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
+    ),
+  ];
+}
+
+function tasks(kind: 'gates' | 'steps', all: readonly Task[]): readonly Block[] {
+  if (all.length === 0) return [];
+  return [paragraph({ strong: kind === 'gates' ? 'Gates' : 'Steps' }), { kind, tasks: all }];
+}
+
+/** A gate with its strength and state; the reason and the way to meet it only where it is in full and required. */
+function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, isHere: boolean): Task {
+  const { id, title, outcome, required, kind, debt, fix } = gate;
+  const waiver = waiverOf(gate, assessment);
+  const state = [
+    `${required ? 'required' : 'recommended'}${kind === 'entry' ? ' for entry' : ''}`,
+    outcomeWord[outcome],
+    ...(debt ? ['owed'] : []),
+    ...(waiver === undefined ? [] : [waiver.says]),
+  ].join(', ');
+  const task = { id, title, state, outcome };
+  if (outcome === 'met' || !isHere) return task;
+  const numbers = certain(stage).flatMap(({ closes }, index) => (closes.includes(id) ? [`${index + 1}`] : []));
+  const way =
+    numbers.length > 0
+      ? `See ${numbers.length === 1 ? 'step' : 'steps'} ${list(numbers)}.`
+      : `To do: ${sentence(fix.do)} (${roleTitle(assessment, fix.owner)}, ${effortInWords(fix)})`;
+  const waived = waiver === undefined ? '' : ` Waiver: ${sentence(brief(waiver.reason, 200))}`;
+  const text = required ? `${sentence(gate.why)} ${way}${waived}` : `${way}${waived}`;
+  return { ...task, text: [text, { from: gate.answers }, required ? { cite: gate.sources } : ''] };
+}
+
+/** Steps that apply whatever the unanswered questions are; the others are named below them. */
+function certain(stage: StageResult): readonly StepResult[] {
+  return stage.steps.filter(({ mayNotApply }) => mayNotApply !== true);
+}
+
+function todo(stage: StageResult): readonly StepResult[] {
+  return certain(stage).filter(({ done }) => !done);
+}
+
+/** Steps that unanswered questions bring in or leave out, with the answers to give first. */
+function undecided(stage: StageResult): Block | undefined {
+  const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
+  if (steps.length === 0) return undefined;
+  const questions = [...new Set(steps.flatMap(({ answers }) => answers))].map((id) => `\`${id}\``);
+  const titles = stage.status === 'current' ? `: ${steps.map(({ title }) => title).join('; ')}` : '';
+  return paragraph(
+    `${count(steps.length, 'more step depends', 'more steps depend')} on answers (${questions.join(', ')})${titles}.`,
+  );
+}
+
+function leftOut(stage: StageResult): Block | undefined {
+  const silent = stage.gates.filter(({ outcome }) => outcome === 'not-applicable').length;
+  const parts = [
+    ...(stage.stepsLeftOut > 0 ? [count(stage.stepsLeftOut, 'step', 'steps')] : []),
+    ...(silent > 0 ? [count(silent, 'gate', 'gates')] : []),
+  ];
+  return parts.length === 0
+    ? undefined
+    : paragraph({ emphasis: `Omitted, not needed for your answers: ${list(parts)}.` });
+}

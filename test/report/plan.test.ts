@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../../src/report/html.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { planDocument } from '../../src/report/plan/index.ts';
+import type { Block } from '../../src/report/plan/document.ts';
+import { terminalDocument } from '../../src/report/terminal/document.ts';
+import { organization, organizations, practices } from './organization.ts';
+import { samples } from './sample.ts';
+
+const OPTIONS = { width: 80, color: 0, file: 'answers.yaml' } as const;
+const ALL = [...organizations, ...practices];
+
+/**
+ * The words of a page in order, without what only one format shows: marks of sources, contents, signs, and pictures.
+ */
+function wordsOfPage(page: string): readonly string[] {
+  const text = page
+    .replace(/^[\s\S]*?<body>|<nav[\s\S]*?<\/nav>|<a class="skip"[^>]*>.*?<\/a>|<ol class="road">[\s\S]*?<\/ol>/g, ' ')
+    .replace(/<sup>.*?<\/sup>|<span class="sign"[^>]*>.*?<\/span>/g, ' ')
+    .replace(/<section id="sources"[\s\S]*$/, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => ENTITIES[name]!);
+  return wordsIn(text);
+}
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', '#39': "'" };
+
+function wordsOfMarkdown(document: string): readonly string[] {
+  const text = document
+    .replace(/^## Sources$[\s\S]*/m, ' ')
+    .replace(/```mermaid[\s\S]*?```|<\/?(?:details|summary)>|\[\^[^\]]+\]/g, ' ')
+    .replace(/^(\s*)(?:\d+\.|-) (?:\[[ x]\] )?/gm, '$1')
+    .replace(/\\([^\w\s])|<(https?:[^>]+)>/g, '$1$2')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&');
+  return wordsIn(text);
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+describe.each(ALL)('the plan of %s', (name) => {
+  const assessment = organization(name);
+
+  test('says the same as Markdown and as a page', () => {
+    expect(wordsOfPage(html(assessment, OPTIONS))).toEqual(wordsOfMarkdown(markdown(assessment, OPTIONS)));
+  });
+
+  test('lists no step and no gate twice', () => {
+    const inside = (block: Block): readonly string[] =>
+      block.kind === 'gates' || block.kind === 'steps'
+        ? block.tasks.map(({ id }) => `${block.kind} ${id}`)
+        : block.kind === 'folded'
+          ? block.blocks.flatMap(inside)
+          : [];
+    const tasks = planDocument(assessment, { full: true }).sections.flatMap(({ blocks }) => blocks.flatMap(inside));
+    expect(tasks.filter((id, index) => tasks.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('opens with a brief that names decision, reasons, risks, time, days, and the cost of doing nothing', () => {
+    const text = terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
+    for (const part of ['Decision asked for:', 'People and time', 'The next 90 days', 'Cost of doing nothing:'])
+      expect(text).toContain(part);
+    const [first] = planDocument(assessment).sections;
+    expect(planDocument(assessment, { brief: true }).sections).toEqual([first]);
+    const lists = first!.blocks.flatMap((block) => (block.kind === 'list' ? [block.items.length] : []));
+    expect(Math.max(...lists)).toBeLessThanOrEqual(5);
+    // One page, with its table and the sources.
+    expect(wordsIn(text).length).toBeLessThan(760);
+  });
+});
+
+test('an obligation that asks for no mesh is the counter-argument of the brief, and no risk of it', () => {
+  const text = terminalDocument(organization('insurer-half-on-vms'), { ...OPTIONS, brief: true });
+  const against = organization('ambient-small-strict-pci');
+  const brief = terminalDocument(against, { ...OPTIONS, brief: true });
+  const [, counter = ''] = brief.split('The strongest counter-argument');
+  expect(counter.split('\nRisks')[0]).toContain("PCI DSS doesn't require a mesh.");
+  expect(brief.match(/PCI DSS doesn't require a mesh/g)?.length).toBe(1);
+  expect(text).toContain('The strongest counter-argument');
+});
+
+test('costs of proxies are told with dated figures, and as not known without pods', () => {
+  const text = terminalDocument(organization('polyglot-scale-up'), { ...OPTIONS, brief: true, width: 100 });
+  expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+    /Cost of the proxies: Not known: no question asks for pods\..*August 2026/,
+  );
+});
+
+test('the stage to work on is told in full, the next one as a list, later ones with the command that shows them', () => {
+  const assessment = organization('polyglot-scale-up');
+  const tasksOf = (full: boolean, id: string) =>
+    planDocument(assessment, { file: 'my answers.yaml', full })
+      .sections.filter((section) => section.id === id)
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'steps' ? block.tasks : []));
+  const [current, next, later] = ['current', 'next', 'later'].map(
+    (status) => `stage-${assessment.stages.find((stage) => stage.status === status)!.id}`,
+  );
+  const isFull = ({ text }: { text?: unknown }) => text !== undefined;
+  expect(
+    tasksOf(false, current!)
+      .filter(({ outcome }) => outcome !== 'met')
+      .every(isFull),
+  ).toBe(true);
+  expect(tasksOf(false, next!).some(isFull)).toBe(false);
+  expect(tasksOf(false, later!)).toEqual([]);
+  expect(tasksOf(true, later!).some(isFull)).toBe(true);
+  expect(markdown(assessment, { ...OPTIONS, file: 'my answers.yaml' })).toContain(
+    "`mesh-ready plan 'my answers.yaml' --full`",
+  );
+});
+
+test.each(Object.keys(samples))('the brief of %s keeps to the width of a terminal', (name) => {
+  const lines = terminalDocument(samples[name]!, { width: 40, color: 0, brief: true }).split('\n');
+  expect(lines.filter((line) => line.length > 40 || line !== line.trimEnd())).toEqual([]);
+});
