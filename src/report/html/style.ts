@@ -465,7 +465,7 @@ summary:focus-visible {
     padding: 0.1rem 0.6rem 0.1rem 0;
   }
   .long {
-    width: 60%;
+    width: 56%;
   }
   .titles {
     columns: 2;
@@ -494,7 +494,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-FaRBbmoZoqfHFjP7HIaziyv6LXiAwOe2taywm6o1Nls=';
+export const STYLE_HASH = 'sha256-UhVRZ+P60mBpkcSwR1qNKM5kjVUrhGHzTi9kY85l5Jw=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -4,14 +4,14 @@ import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
 import { range, sentence } from '../phrases.ts';
 import { bulleted, folded, paragraph, said, section, type Section, type Text } from './document.ts';
 
-/** The band of the exposure, and its criteria as a table that can be redone by hand. */
+/** The band of the exposure, and, folded, its criteria as a table that can be redone by hand. */
 export function exposure({ exposure: result, pack }: Assessment): readonly Section[] {
   const { score, range: whole, criteria } = result;
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const points = pointsBeside(result);
   return section('exposure', 'Exposure', `Exposure: ${bandInWords(result)}`, [
     paragraph(`${points === '' ? '' : `Points: ${points}. `}${EXPOSURE} ${sentence(pack.heuristics)}`),
-    {
+    folded('How the score is made up', {
       kind: 'table',
       label: 'How the score is made up',
       columns: [
@@ -31,7 +31,7 @@ export function exposure({ exposure: result, pack }: Assessment): readonly Secti
         ]),
         ['Total', `${weights}`, `${score}`, range(whole), ''],
       ],
-    },
+    }),
   ]);
 }
 
