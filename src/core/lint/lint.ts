@@ -38,8 +38,7 @@ export interface LintResult {
 
 /**
  * Runs every check on a pack of the right shape. Reachability is decided exactly, or the rule is named that is too
- * entangled for that. A new check is a file in `checks/`, a
- * line here, and its codes in `codes.ts`.
+ * entangled for that. A new check is a file in `checks/`, a line here, and its codes in `codes.ts`.
  */
 export function lintPack(
   compiled: CompiledPack,
@@ -61,7 +60,7 @@ export function lintPack(
     ...conditions,
     ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
     ...decided('whether too little can be known of complete answers', () => checkNotKnown(pack, space)),
-    ...decided('the directions of questions', () => checkDirections(pack, space)),
+    ...checkDirections(pack, space, decider),
     ...decided('options of questions that mean the same', () => checkOptions(pack, space)),
     ...decided('steps and the gates that they close', () => checkSteps(compiled, space)),
     ...decided('named conditions that mean the same', () => checkNamed(pack, space)),

@@ -249,7 +249,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     await shows('Your answers are kept in answers.unsaved.yaml');
     type(KEYS.ctrlC);
     expect(await ended()).toMatchObject({ exitCode: 130 });
-    await shows('Mend answers.yaml and copy them over.');
+    await shows('Fix answers.yaml and copy them over.');
     expect(answers()).toBe('answers: [\n');
     expect(readFileSync(join(cwd, 'answers.unsaved.yaml'), 'utf8')).toMatch(/ {2}gateway:\n {4}value: balancer\n/);
   });

@@ -573,6 +573,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
       'unreachable-level criterion good',
       'not-decided question s',
       'falling-exposure criterion bad',
+      'not-decided question s',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { type Condition, questionsRead, testsOf } from '../../condition/index.ts
 import type { Criterion, Gate, Pack, Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/index.ts';
 import type { Formula, Space } from '../../range/index.ts';
+import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
 
@@ -9,7 +10,7 @@ import { type Step, stepsUp } from '../ladder.ts';
  * Whether the rules keep the direction that questions declare: more exposure never scores less in a criterion, better
  * practice never opens a gate. One answer changes, the others stay; decided for all of them at once.
  */
-export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
+export function checkDirections(pack: Pack, space: Space, { decide }: Decider): readonly Remark[] {
   const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
   return pack.questions.flatMap((question) => {
     const { exposure, practice } = question.direction ?? {};
@@ -20,18 +21,22 @@ export function checkDirections(pack: Pack, space: Space): readonly Remark[] {
     const reads = (conditions: readonly (Condition | undefined)[]) =>
       conditions.some((condition) => condition !== undefined && dependsOn(pack, condition, question.id));
     const given = remembering(question, space);
+    const decided = (id: string, check: () => readonly Remark[]) =>
+      decide({ list: 'questions', entry: question, path: ['direction'] }, `its direction in ${id}`, check, []);
     return [
       ...(isWhole ? [] : [tooMany(question)]),
       ...(exposure === undefined
         ? []
         : pack.criteria
             .filter(({ levels }) => reads(levels.map(({ when }) => when)))
-            .flatMap((criterion) => fallingExposure(criterion, question, along(exposure), space, given))),
+            .flatMap((criterion) =>
+              decided(criterion.id, () => fallingExposure(criterion, question, along(exposure), space, given)),
+            )),
       ...(practice === undefined
         ? []
         : pack.gates
             .filter(({ when, met }) => reads([when, met]))
-            .flatMap((gate) => worseGate(gate, question, along(practice), space, given))),
+            .flatMap((gate) => decided(gate.id, () => worseGate(gate, question, along(practice), space, given)))),
     ];
   });
 }
