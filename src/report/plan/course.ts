@@ -3,7 +3,7 @@ import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { courseSteps, DECISION, waysOf } from '../judgement/course.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
-import { stepInFull } from './steps.ts';
+import { stepInFull, wayOf } from './steps.ts';
 
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment): readonly Section[] {
@@ -34,13 +34,7 @@ function decision(assessment: Assessment): readonly Section[] {
         name,
         steps.map((step): Text => [
           steps.length === 1 ? '' : [{ emphasis: sentence(step.title) }, ' '],
-          `${sentence(step.do)} `,
-          { emphasis: 'Done when:' },
-          ` ${sentence(step.proof)} `,
-          { emphasis: 'Rollback:' },
-          ` ${sentence(step.rollback)}`,
-          { from: step.answers },
-          { cite: step.sources },
+          wayOf(step),
           ' ',
         ]),
         effortInWords(effortSum(steps)),

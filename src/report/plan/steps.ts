@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { roleTitle, sentence } from '../phrases.ts';
-import type { Task } from './document.ts';
+import type { Task, Text } from './document.ts';
 
 /** A step by its title, owner, and effort. */
 export function stepInShort(step: StepResult, assessment: Assessment): Task {
@@ -17,16 +17,18 @@ export function stepInShort(step: StepResult, assessment: Assessment): Task {
 
 /** The same, with what to do, what proves it, and how to get back. */
 export function stepInFull(step: StepResult, assessment: Assessment): Task {
-  return {
-    ...stepInShort(step, assessment),
-    text: [
-      `${sentence(step.do)} `,
-      { emphasis: 'Done when:' },
-      ` ${sentence(step.proof)} `,
-      { emphasis: 'Rollback:' },
-      ` ${sentence(step.rollback)}`,
-      { from: step.answers },
-      { cite: step.sources },
-    ],
-  };
+  return { ...stepInShort(step, assessment), text: wayOf(step) };
+}
+
+/** What to do, what proves it, and how to get back. */
+export function wayOf(step: StepResult): Text {
+  return [
+    `${sentence(step.do)} `,
+    { emphasis: 'Done when:' },
+    ` ${sentence(step.proof)} `,
+    { emphasis: 'Rollback:' },
+    ` ${sentence(step.rollback)}`,
+    { from: step.answers },
+    { cite: step.sources },
+  ];
 }
