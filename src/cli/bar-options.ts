@@ -1,7 +1,8 @@
 import type { Bar } from '../core/answers/index.ts';
 import { STAGES, VERDICTS } from '../core/pack/index.ts';
 import type { Pack, StageId, VerdictId } from '../core/pack/schema.ts';
-import { didYouMean, InputError } from '../core/problem/index.ts';
+import { didYouMean } from '../core/problem/index.ts';
+import { usage } from './usage.ts';
 
 /** Reads the value of `--ready-for`. Throws InputError, like the other readers here. */
 export function readStage(word: string): StageId {
@@ -47,8 +48,4 @@ function oneOf<Word extends string>(option: string, word: string, allowed: reado
   const found = allowed.find((candidate) => candidate === word);
   if (found !== undefined) return found;
   throw usage(`${option} takes one of: ${allowed.join(', ')}, not ${word || 'nothing'}${didYouMean(word, allowed)}`);
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

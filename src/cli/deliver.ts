@@ -1,6 +1,6 @@
 import { statSync, type BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
-import { didYouMean, InputError } from '../core/problem/index.ts';
+import { didYouMean } from '../core/problem/index.ts';
 import { visible } from '../report/escape.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { colorLevel } from './color.ts';
@@ -8,6 +8,7 @@ import type { Settings } from './command.ts';
 import type { Host } from './host.ts';
 import { print, tell } from './print.ts';
 import { nameOf } from './read.ts';
+import { usage } from './usage.ts';
 
 /** The wanted format, checked against those of the command. */
 export function formatOf<Format extends string>(
@@ -19,7 +20,7 @@ export function formatOf<Format extends string>(
   if (Object.hasOwn(formats, wanted)) return wanted as Format;
   const names = Object.keys(formats);
   const message = `${wanted === '' ? '--format names no format' : `no format ${wanted} here`}, write one of: ${names.join(', ')}${didYouMean(wanted, names)}`;
-  throw new InputError([{ code: 'usage', message }]);
+  throw usage(message);
 }
 
 /** The formats of a command, the default first. */
@@ -45,11 +46,10 @@ export async function deliver(
   ...inputs: readonly string[]
 ): Promise<void> {
   if (!toFile(settings)) return print(host.stdout, text);
-  if (settings.output === '')
-    throw new InputError([{ code: 'usage', message: '--output names no file; - is standard output' }]);
+  if (settings.output === '') throw usage('--output names no file; - is standard output');
   const path = resolve(host.cwd, settings.output);
   if (inputs.some((input) => input !== '-' && isSameFile(resolve(host.cwd, input), path))) {
-    throw new InputError([{ code: 'usage', message: `--output ${settings.output} would overwrite the answers file` }]);
+    throw usage(`--output ${settings.output} would overwrite the answers file`);
   }
   (await import('./save.ts')).saveFile(path, text, nameOf(settings.output));
   await tell(host, `wrote ${visible(settings.output)}\n`);

@@ -3,6 +3,7 @@ import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Settings } from './command.ts';
 import { deliver, formatOf } from './deliver.ts';
 import type { Host } from './host.ts';
+import { usage } from './usage.ts';
 
 /** A format and its target file; without a file, the target is that of `--output`. */
 export interface Destination<Format extends string> {
@@ -66,8 +67,4 @@ export async function deliverEach<Format extends string>(
     }
   }
   return problems;
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

@@ -8,10 +8,11 @@ import { shellWord } from '../report/escape.ts';
 import type { Host } from './host.ts';
 import { problemLines, tell } from './print.ts';
 import { nameOf, readText } from './read.ts';
+import { usage } from './usage.ts';
 
 /** The pack in a folder, or the built-in one, with its digest. Throws InputError with every problem of the folder. */
 export async function loadRules(rules: string | undefined, host: Host): Promise<Pick<CompiledPack, 'pack' | 'digest'>> {
-  if (rules === '') throw new InputError([{ code: 'usage', message: '--rules names no folder' }]);
+  if (rules === '') throw usage('--rules names no folder');
   const builtIn = await import('mesh-ready:built-in-pack');
   return rules === undefined ? builtIn : (await import('./pack-folder.ts')).loadPackFolder(rules, host, builtIn.pack);
 }

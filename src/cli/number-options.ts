@@ -1,4 +1,4 @@
-import { InputError } from '../core/problem/index.ts';
+import { usage } from './usage.ts';
 
 /** A parser for a whole number of days, 0 or more. The parsers throw InputError. */
 export function daysFor(option: string): (word: string) => number {
@@ -15,8 +15,4 @@ export function percentFor(option: string): (word: string) => number {
     if (percent <= 100) return percent;
     throw usage(`${option} takes a number from 0 to 100, not ${word || 'nothing'}`);
   };
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

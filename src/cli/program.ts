@@ -5,6 +5,7 @@ import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
 import { print, tell } from './print.ts';
 import { version } from './version.ts';
+import { usage } from './usage.ts';
 
 /** How each command is loaded, in the order of the help. */
 const loaders: Readonly<Record<string, () => Promise<CliCommand>>> = {
@@ -129,5 +130,5 @@ function usageError(text: string): InputError {
     .trim()
     .replace(/^error: /, '')
     .replace(/\n\(Did you mean (.*)\?\)$/s, '; did you mean $1?');
-  return new InputError([{ code: 'usage', message }]);
+  return usage(message);
 }

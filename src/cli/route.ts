@@ -1,6 +1,7 @@
 import type { Route } from '../core/interview/index.ts';
 import type { CompiledPack } from '../core/judge/index.ts';
-import { didYouMean, InputError, shortList } from '../core/problem/index.ts';
+import { didYouMean, shortList } from '../core/problem/index.ts';
+import { usage } from './usage.ts';
 
 /** Options of `assess` that select the questions. */
 export interface RouteOptions {
@@ -35,8 +36,4 @@ export function routeOf(
 /** Reads `--only`, which can be repeated and can contain several ids separated by commas. */
 export function readIds(words: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...words.split(',').map((word) => word.trim())];
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

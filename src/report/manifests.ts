@@ -1,5 +1,6 @@
 import type { ManifestFile, ManifestSet } from '../core/manifests/index.ts';
-import { PLACEHOLDERS, standIn, WRITTEN_BY } from '../core/manifests/index.ts';
+import { standIn, WRITTEN_BY } from '../core/manifests/index.ts';
+import { PLACEHOLDERS } from '../core/pack/index.ts';
 import { markdownCode, markdownText } from './escape.ts';
 
 /** A README for the folder with the files: before, apply, see, roll back. Ends in one newline. */

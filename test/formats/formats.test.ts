@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ const sample = readFileSync(
 const HOSTILE = `</td></script><script>alert(1)</script><img src=x onerror=alert(1)> | a \`b\` **c** [d](javascript:e) "f" 'g' =1+1 ::error::h %0A & \u202e\u200f\u2066 ]]> -- \ud83d\ude00 ${'x'.repeat(10_000)}`;
 
 /**
- * The arguments of each command with formats. `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several.
+ * The arguments of each command with formats. `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several;
+ * `RULES` is the built-in pack, `SMALL` a small one with cases.
  */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   assess: ['FILE', '--no-input'],
@@ -46,8 +47,8 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   migrate: ['FILE', '--dry-run'],
   'rules list': [],
   'rules show': ['security-mtls'],
-  'rules lint': [],
-  'rules test': [],
+  'rules lint': ['SMALL'],
+  'rules test': ['SMALL'],
   'rules diff': ['RULES', 'RULES', 'FILE'],
 };
 
@@ -76,6 +77,9 @@ beforeAll(() => {
       .replace('telemetry: in-place', 'telemetry: none')
       .replace('2026-11-22', '2026-10-01'),
   );
+  mkdirSync(join(cwd, 'small'));
+  copyFileSync(small, join(cwd, 'small/small.yaml'));
+  writeFileSync(join(cwd, 'small/small.test.yaml'), CASES);
   for (const name of ['a b.yaml', '<img src=x onerror=alert(1)>.yaml', '=1+1,"|`.yaml', '\u202e\u001b[31mlmay.yaml'])
     writeFileSync(join(cwd, 'teams', name), hostile);
   writeFileSync(join(cwd, 'teams', '<script>::error::broken|.yaml'), `${hostile}\nanswers: 1\n`);
@@ -84,6 +88,12 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const rules = fileURLToPath(new URL('../../rules/mesh-adoption', import.meta.url));
+const small = fileURLToPath(new URL('../../fixtures/packs/small/small.yaml', import.meta.url));
+/** One case that comes out as expected, and one that doesn't, because of what a person wrote. */
+const CASES = `cases:
+  - { name: Nothing known, answers: {}, expect: { verdict.id: "no" } }
+  - { name: ${JSON.stringify(HOSTILE)}, answers: {}, expect: { verdict.id: "yes" } }
+`;
 
 function withFormats(all: Readonly<Record<string, CliCommand>>, above = ''): [string, readonly string[]][] {
   return Object.entries(all).flatMap(([name, { formats, commands: below }]): [string, readonly string[]][] => [
@@ -93,7 +103,13 @@ function withFormats(all: Readonly<Record<string, CliCommand>>, above = ''): [st
 }
 
 function run(command: string, format: string, file: string) {
-  const places: Readonly<Record<string, string>> = { FILE: file, OTHER: 'older.yaml', FOLDER: 'teams', RULES: rules };
+  const places: Readonly<Record<string, string>> = {
+    FILE: file,
+    OTHER: 'older.yaml',
+    FOLDER: 'teams',
+    RULES: rules,
+    SMALL: 'small',
+  };
   const words = ARGUMENTS[command]!.map((word) => places[word] ?? word);
   return runIn({ cwd }, ...command.split(' '), ...words, '--format', format);
 }

@@ -19,6 +19,7 @@ import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
 import { deliverEach, fileOf, type Destination, destinationsOf } from '../destinations.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 const NO_REQUIREMENTS =
   'no requirements to check; pass --ready-for <stage> or another option, or add check: to the file, such as check: { readyFor: walk }';
@@ -96,13 +97,11 @@ async function judge(
   const wanted = barOf(answersFile.check, options, rules.pack);
   const compiled = compileReadiness(rules.pack, rules.digest);
   const assessment = assess(compiled, answersFile, version);
-  if (Object.keys(wanted).every((key) => key === 'baseline'))
-    throw new InputError([{ code: 'usage', message: NO_REQUIREMENTS }]);
+  if (Object.keys(wanted).every((key) => key === 'baseline')) throw usage(NO_REQUIREMENTS);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
-  if (older === '-' && file === '-')
-    throw new InputError([{ code: 'usage', message: 'only one of the file and its baseline can be standard input' }]);
+  if (older === '-' && file === '-') throw usage('only one of the file and its baseline can be standard input');
   const baseline = older === undefined ? undefined : await loadBaseline(older, compiled.whole, host);
   const answersLine = answersFile.answersPosition?.line;
   const judged = judgeBar(assessment, wanted, host.today(), {

@@ -1,6 +1,5 @@
 import { assess } from '../../core/assess/index.ts';
 import { compare as comparison, type ComparedFile, inOrderOfDays } from '../../core/compare/index.ts';
-import { InputError } from '../../core/problem/index.ts';
 import { compareReporters } from '../../report/compare.ts';
 import { brief, plain } from '../../report/escape.ts';
 import type { CliCommand } from '../command.ts';
@@ -10,6 +9,7 @@ import { loadPack } from '../load.ts';
 import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 export const compare: CliCommand = {
   summary: 'show what moved between answers files of one organization',
@@ -23,7 +23,7 @@ export const compare: CliCommand = {
   },
   async run({ host, args, options }) {
     const files = args.flat().filter((file) => file !== undefined);
-    if (files.length < 2) throw new InputError([{ code: 'usage', message: 'compare takes two or more answers files' }]);
+    if (files.length < 2) throw usage('compare takes two or more answers files');
     const format = formatOf(options, compareReporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
     const loaded = await loadAll(files, compiled.pack, host, options.rules);

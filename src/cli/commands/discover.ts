@@ -20,6 +20,7 @@ import { progress } from '../progress.ts';
 import { nameOf, readText } from '../read.ts';
 import { saveFile } from '../save.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 interface DiscoverOptions {
   readonly into?: string;
@@ -147,8 +148,4 @@ async function enter(
 function filesFrom(word: string): number {
   if (/^[1-9]\d{0,5}$/.test(word) && Number(word) <= MOST_FILES) return Number(word);
   throw usage(`--max-files takes a whole number from 1 to ${MOST_FILES}, not ${word || 'nothing'}`);
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

@@ -15,6 +15,7 @@ import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 interface ExplainOptions {
   readonly whyNot?: string;
@@ -106,8 +107,4 @@ async function explainWhyNot(
 
 function noSuchId(id: string, ids: readonly string[]): InputError {
   return usage(`nothing in the rule pack has the id ${id}${didYouMean(id, ids)}`);
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

@@ -8,6 +8,7 @@ import type { Call, CliCommand } from '../command.ts';
 import { loadPack } from '../load.ts';
 import { print, tell } from '../print.ts';
 import { saveFile } from '../save.ts';
+import { usage } from '../usage.ts';
 
 interface InitOptions {
   readonly force?: boolean;
@@ -84,8 +85,4 @@ function isAnswersSchema(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

@@ -1,15 +1,13 @@
 import { assess } from '../../core/assess/index.ts';
 import {
   chooseTemplate,
-  type Given,
   manifestSet,
   type ManifestSet,
   manifestStream,
   manifestText,
-  PLACEHOLDER_NAMES,
-  PLACEHOLDERS,
   WRITTEN_BY,
 } from '../../core/manifests/index.ts';
+import { type Given, PLACEHOLDER_NAMES, PLACEHOLDERS } from '../../core/pack/index.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
 import { plain } from '../../report/escape.ts';
 import { manifestsReadme } from '../../report/manifests.ts';
@@ -20,6 +18,7 @@ import { print, tell } from '../print.ts';
 import { nameOf, readText } from '../read.ts';
 import { version } from '../version.ts';
 import { writeFolder } from '../write-folder.ts';
+import { usage } from '../usage.ts';
 
 interface ManifestsOptions extends Given {
   readonly option?: string;
@@ -152,8 +151,4 @@ function namesGiven(options: ManifestsOptions): Given {
 
 function valueOf(name: (typeof PLACEHOLDER_NAMES)[number]): string {
   return name === 'port' ? 'number' : name === 'address' ? 'ip' : 'name';
-}
-
-function usage(message: string): InputError {
-  return new InputError([{ code: 'usage', message }]);
 }

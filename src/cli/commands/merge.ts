@@ -1,5 +1,4 @@
 import { merge as merged } from '../../core/merge/index.ts';
-import { InputError } from '../../core/problem/index.ts';
 import { mergeReporters } from '../../report/merge.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
@@ -7,6 +6,7 @@ import { loadAll } from '../load-all.ts';
 import { loadPack } from '../load.ts';
 import { tell } from '../print.ts';
 import { nameOf } from '../read.ts';
+import { usage } from '../usage.ts';
 
 export const merge: CliCommand = {
   summary: 'make one answers file of several people, and list where they disagree',
@@ -17,7 +17,7 @@ export const merge: CliCommand = {
   },
   async run({ host, args, options }) {
     const files = args.flat().filter((file) => file !== undefined);
-    if (files.length < 2) throw new InputError([{ code: 'usage', message: 'merge takes two or more answers files' }]);
+    if (files.length < 2) throw usage('merge takes two or more answers files');
     const format = formatOf(options, mergeReporters, 'yaml');
     const compiled = await loadPack(options.rules, host);
     const loaded = await loadAll(files, compiled.pack, host, options.rules);

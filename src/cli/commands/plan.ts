@@ -1,11 +1,11 @@
 import { assess } from '../../core/assess/index.ts';
 import { withFlips } from '../../core/flips/index.ts';
-import { InputError } from '../../core/problem/index.ts';
 import { documentReporters, reporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 interface PlanOptions {
   readonly brief?: boolean;
@@ -29,8 +29,7 @@ export const plan: CliCommand<PlanOptions> = {
   },
   async run({ host, args: [file = ''], options }) {
     const { brief = false, full = false } = options;
-    if (brief && full)
-      throw new InputError([{ code: 'usage', message: '--brief and --full exclude each other; leave one out' }]);
+    if (brief && full) throw usage('--brief and --full exclude each other; leave one out');
     const format = formatOf(options, reporters, 'markdown');
     const report = brief ? documentReporters[formatOf(options, documentReporters, 'markdown')] : reporters[format];
     const compiled = await loadPack(options.rules, host);

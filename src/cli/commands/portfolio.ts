@@ -12,6 +12,7 @@ import { problemLines, tell } from '../print.ts';
 import { progress } from '../progress.ts';
 import { decode, readFile } from '../read.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 interface PortfolioOptions {
   readonly bom?: boolean;
@@ -33,8 +34,7 @@ export const portfolio: CliCommand<PortfolioOptions> = {
   },
   async run({ host, args: [folder = ''], options }: Call<PortfolioOptions>): Promise<number> {
     const format = formatOf<PortfolioFormat>(options, portfolioReporters, 'terminal');
-    if (options.bom && format !== 'csv')
-      throw new InputError([{ code: 'usage', message: '--bom goes with --format csv only' }]);
+    if (options.bom && format !== 'csv') throw usage('--bom goes with --format csv only');
     const compiled = await loadPack(options.rules, host);
     const files = answersFolder(folder, host);
     const { done } = progress(host, 'read', files.length);

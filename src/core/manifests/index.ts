@@ -6,13 +6,5 @@
 export { type ChosenTemplate, chooseTemplate, INSTALLED, type NoTemplate, type Wish } from './choose.ts';
 export { denies, lintResources, type Mistake, MISTAKES } from './mistakes.ts';
 export { exampleResources, type ManifestFile, manifestSet, type ManifestSet, type Resource } from './manifests.ts';
-export {
-  type Given,
-  marksIn,
-  PLACEHOLDER_NAMES,
-  type PlaceholderName,
-  PLACEHOLDERS,
-  standIn,
-  unguarded,
-} from './placeholders.ts';
+export { marksIn, standIn, unguarded } from './placeholders.ts';
 export { manifestStream, manifestText, WRITTEN_BY } from './write.ts';

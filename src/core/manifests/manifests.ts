@@ -2,9 +2,16 @@ import type { Assessment } from '../assess/index.ts';
 import type { AnswersFile } from '../answers/index.ts';
 import { compileCondition } from '../condition/index.ts';
 import { type CompiledPack, factOf, recordInWords, resolveFacts } from '../judge/index.ts';
-import { sourceFinder, type SourceRef } from '../pack/index.ts';
+import {
+  type Given,
+  PLACEHOLDER_NAMES,
+  type PlaceholderName,
+  PLACEHOLDERS,
+  sourceFinder,
+  type SourceRef,
+} from '../pack/index.ts';
 import type { ManifestTemplate } from '../pack/schema.ts';
-import { filled, filledText, type Given, marksIn, PLACEHOLDER_NAMES, type PlaceholderName } from './placeholders.ts';
+import { filled, filledText, marksIn } from './placeholders.ts';
 import type { ChosenTemplate } from './choose.ts';
 
 /** The files of a first experiment, ready to be written. Every text is filled in. */
@@ -153,18 +160,8 @@ function deletion({ apiVersion, kind, metadata: { name, namespace } }: Resource)
   return `Delete it: \`kubectl ${scope}delete ${kind.toLowerCase()}${which} ${name}\``;
 }
 
-/** The resources of a template, with names in place of all placeholders: as a check of the pack reads them. */
+/** The resources of a template, with examples in place of all placeholders: as a check of the pack reads them. */
 export function exampleResources(template: ManifestTemplate): readonly Resource[] {
-  const given: Given = {
-    namespace: 'shop',
-    service: 'reviews',
-    port: '9080',
-    caller: 'productpage',
-    host: 'shop.example.com',
-    registry: 'registry.example.com',
-    issuer: 'issuer.example.com',
-    address: '10.9.0.4',
-    cluster: 'west',
-  };
+  const given: Given = Object.fromEntries(PLACEHOLDER_NAMES.map((name) => [name, PLACEHOLDERS[name].example]));
   return (template.files ?? []).map(({ resource }) => filled(resource, given) as Resource);
 }

@@ -1,6 +1,7 @@
 import { Document } from 'yaml';
+import { PLACEHOLDERS } from '../pack/index.ts';
 import type { ManifestFile, ManifestSet } from './manifests.ts';
-import { PLACEHOLDERS, standIn } from './placeholders.ts';
+import { standIn } from './placeholders.ts';
 
 /** The first words of every file that is written, by which a later run knows its own. */
 export const WRITTEN_BY = 'Written by mesh-ready manifests';

@@ -34,6 +34,7 @@ export {
   workDays,
 } from './effort.ts';
 export { questionOrder } from './order.ts';
+export { type Given, PLACEHOLDER_NAMES, type PlaceholderName, PLACEHOLDERS } from './placeholders.ts';
 export {
   type Band,
   BANDS,

@@ -1,11 +1,5 @@
-import {
-  denies,
-  exampleResources,
-  lintResources,
-  marksIn,
-  PLACEHOLDER_NAMES,
-  unguarded,
-} from '../../manifests/index.ts';
+import { denies, exampleResources, lintResources, marksIn, unguarded } from '../../manifests/index.ts';
+import { PLACEHOLDER_NAMES } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import { didYouMean } from '../../problem/index.ts';
 import type { Remark } from '../finding.ts';

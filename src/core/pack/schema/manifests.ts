@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { PLACEHOLDER_NAMES } from '../placeholders.ts';
 import { about, condition, idSchema, ids, sources, text, title } from './fields.ts';
 
 /** Templates of the resources with which a first experiment begins. */
 
-const PLACEHOLDERS =
-  '$(namespace), $(service), $(port), $(caller), $(host), $(registry), $(issuer), $(address), and $(cluster) stand for names that a person gives.';
+const PLACEHOLDERS = `${new Intl.ListFormat('en').format(PLACEHOLDER_NAMES.map((name) => `$(${name})`))} stand for names that a person gives.`;
 
 const actionSchema = z.strictObject({
   do: text(`What to do, as one imperative; ${PLACEHOLDERS}`),
