@@ -18,6 +18,20 @@ function tell(condition: Condition, lines: Set<string>): void {
 
 /** The entries that use a named condition, as `gate joins-tested`. */
 export function usersOf(pack: Pack, name: string): readonly string[] {
-  const users = sitesOf(pack).filter(({ condition }) => namesIn(condition).some(({ id }) => id === name));
-  return [...new Set(users.map(({ list, entry }) => `${nounOf(list)} ${entry.id}`))];
+  let users = usersIn.get(pack);
+  if (users === undefined) usersIn.set(pack, (users = allUsers(pack)));
+  return [...(users.get(name) ?? [])];
+}
+
+/** Every condition asks for its users, so a pack is walked once. */
+const usersIn = new WeakMap<Pack, ReadonlyMap<string, ReadonlySet<string>>>();
+
+function allUsers(pack: Pack): ReadonlyMap<string, ReadonlySet<string>> {
+  const users = new Map<string, Set<string>>();
+  for (const { list, entry, condition } of sitesOf(pack))
+    for (const { id } of namesIn(condition)) {
+      const known = users.get(id) ?? new Set();
+      users.set(id, known.add(`${nounOf(list)} ${entry.id}`));
+    }
+  return users;
 }

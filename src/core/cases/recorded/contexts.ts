@@ -51,7 +51,7 @@ const MOST_CHANGES = { proved: 8, unproved: 2 };
 /**
  * How many contexts are tried for one test. The search gives up on a test without effect, like a signal of 0 points.
  */
-const MOST_TRIES = 20_000;
+const MOST_TRIES = 4_000;
 
 /** A finder that starts from these organizations, in this order. */
 export function contextFinder(compiled: CompiledPack, organizations: readonly Organization[]): ContextFinder {
@@ -118,8 +118,10 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   function nearest(edge: Edge, from: readonly Context[]): Context | undefined {
     const { subject, question, value, requires } = edge;
     let tries = 0;
+    let seen = new Set<string>();
     for (let changes = 0; changes === 0 || changes <= mostChanges(edge); changes += 1) {
       for (const start of from) {
+        seen = new Set();
         const context = search(start, changes);
         if (context !== undefined) return context;
       }
@@ -128,6 +130,10 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
 
     /** Changes only answers that a requirement reads which isn't met yet. */
     function search(context: Context, left: number): Context | undefined {
+      // The same changes in another order lead to the same contexts.
+      const key = [...context.changes].flat(2).toSorted().join();
+      if (seen.has(key)) return undefined;
+      seen.add(key);
       tries += 1;
       if (left === 0) return decides(edge, context) ? context : undefined;
       if (tries > MOST_TRIES) return undefined;
