@@ -74,6 +74,7 @@ const LARGE = 100_000;
 
 const diagrams = new WeakMap<Pack, PackDiagram>();
 const written = new WeakMap<Pack, () => WrittenDiagram>();
+const drawn = new WeakMap<Pack, WrittenDiagram>();
 
 /** Has `pose` read the diagram of this pack instead of drawing it. `read` is called when it is needed. */
 export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
@@ -82,11 +83,12 @@ export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
 
 /**
  * Poses the problem: fixes the variables of a pack's diagram that some answers decide. Answers to one pack share its
- * diagram, so that what one asked is known for the next. Throws when the last verdict rule or the last level of a
+ * diagram, so that what one asked is known for the next; once it was drawn with nothing answered, the others only fix
+ * variables of it. Throws when the last verdict rule or the last level of a
  * criterion has a condition, and `TooEntangled` when the diagram takes more than `most` steps.
  */
 export function pose(pack: Pack, answers: Answers, most = MOST_STEPS): Posed {
-  const diagram = written.get(pack)?.();
+  const diagram = written.get(pack)?.() ?? drawn.get(pack) ?? (answers.size === 0 ? writtenOf(pack, most) : undefined);
   return diagram === undefined
     ? sharing(pack, most, (drawing) => draw(drawing, pack, answers))
     : fix(diagram, pack, answers);
@@ -97,14 +99,12 @@ export function isKept(pack: Pack): boolean {
   return written.has(pack);
 }
 
-const drawn = new WeakMap<Pack, WrittenDiagram>();
-
 /**
  * The diagram of a pack with nothing answered: the one that is kept, or else it is drawn once. Throws as `pose` does.
  */
-export function writtenOf(pack: Pack): WrittenDiagram {
+export function writtenOf(pack: Pack, most = MOST_STEPS): WrittenDiagram {
   let diagram = written.get(pack)?.() ?? drawn.get(pack);
-  if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack, MOST_STEPS)));
+  if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack, most)));
   return diagram;
 }
 
