@@ -19,8 +19,8 @@ import { fitting } from './proposed.ts';
 /** The search ends at this number of changes: a longer way doesn't help a reader. */
 const LONGEST = 40;
 
-/** The search ends once it has judged this many sets of changes: a second at most. */
-const MOST_POINTS = 1500;
+/** The search ends once it has judged this many sets of changes: some tenths of a second. */
+const MOST_POINTS = 500;
 
 /**
  * The shortest way out of a stage, for a verdict of yes. Among several of equal length, the first in the order of the
@@ -50,6 +50,7 @@ export function meetGates(
   const ableMoves = new Map<string, readonly Move[]>();
   /** By moves made: how many more a way with them has at least. */
   const hopeless = new Map<string, number>();
+  const judged = new Map<string, Judgement>();
   /** The fewest changes of a way that the search has left out so far. */
   let next = Infinity;
   let points = 0;
@@ -93,14 +94,11 @@ export function meetGates(
 
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
-    const key = made
-      .map(({ question, to }) => `${question}=${String(to)}`)
-      .sort()
-      .join(';');
+    const key = keyOf(made);
     const least = hopeless.get(key) ?? 0;
     if (least > most || points >= MOST_POINTS) return leaveOut(made, least);
     points += 1;
-    const point = judge(compiled, withMoves(answers, made));
+    const point = judgeWith(made);
     const blocked = blockedAt(made, point);
     if (blocked.length === 0 && goesOn(point)) return fitting(compiled, point.facts, made);
     const sets = leversAt(made, blocked, point);
@@ -133,11 +131,18 @@ export function meetGates(
     return gates.flatMap((gate): Blocked[] => {
       const stage = STAGES.indexOf(gate.gate.stage);
       const early = made.filter(({ question }) => beginsAt(question) <= stage);
-      if (early.length < made.length && !ends.has(stage)) ends.set(stage, judge(compiled, withMoves(answers, early)));
+      if (early.length < made.length && !ends.has(stage)) ends.set(stage, judgeWith(early));
       const point = ends.get(stage);
       if (point !== undefined && isUnmetAt(gate, point)) return [{ gate, point, stage }];
       return isUnmetAt(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
     });
+  }
+
+  function judgeWith(made: readonly Move[]): Judgement {
+    const key = keyOf(made);
+    let judgement = judged.get(key);
+    if (judgement === undefined) judged.set(key, (judgement = judge(compiled, withMoves(answers, made))));
+    return judgement;
   }
 
   /** Whether the verdict stays the same or is yes, and, once the search follows the course, there is work left. */
@@ -203,6 +208,14 @@ interface Blocked {
   readonly gate: CompiledGate;
   readonly point: Judgement;
   readonly stage: number;
+}
+
+/** Tells sets of moves apart, whatever their order. */
+function keyOf(made: readonly Move[]): string {
+  return made
+    .map(({ question, to }) => `${question}=${String(to)}`)
+    .sort()
+    .join(';');
 }
 
 function isUnmetAt(gate: CompiledGate, { facts }: Judgement): boolean {
