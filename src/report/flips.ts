@@ -109,9 +109,14 @@ export function wayBlock({ flips, stages, stage }: Assessment): readonly Outline
     text: `required gates that are not met in ${stage}`,
     under: way.gates.map((id) => ({ text: title(id) })),
   };
-  if (way.changes === null) return [{ heading: `What you can change is not enough to ${goal}`, points: [gates] }];
+  if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
   const points = way.changes.map((change) => ({ text: changeInWords(change) }));
   return [
     { heading: `Shortest way to ${goal}: ${count(points.length, 'answer', 'answers')}`, points: [...points, gates] },
   ];
+}
+
+function notEnough(goal: string, triedUpTo: number | undefined): string {
+  if (triedUpTo === undefined) return `What you can change is not enough to ${goal}`;
+  return `No change of up to ${count(triedUpTo, 'answer', 'answers')} is enough to ${goal}; larger ones were not all tried`;
 }

@@ -67,8 +67,11 @@ function meeting(
       bar.require?.includes(gate.id) ||
       lost.includes(gate.id),
   );
-  const { changes, gates } = meetGates(compiled, answers, wanted);
-  return changes === null ? [`meet ${named(gates)}; no change within your control is enough`] : changes.map(inWords);
+  const { changes, gates, triedUpTo } = meetGates(compiled, answers, wanted);
+  if (changes !== null) return changes.map(inWords);
+  const tried = triedUpTo === undefined ? 'no change' : `no change of up to ${triedUpTo} answers`;
+  const left = triedUpTo === undefined ? '' : '; larger ones were not all tried';
+  return [`meet ${named(gates)}; ${tried} within your control is enough${left}`];
 }
 
 function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: readonly VerdictId[]): readonly string[] {

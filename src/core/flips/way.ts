@@ -12,12 +12,15 @@ import {
 } from '../judge/index.ts';
 import { type StageId, STAGES } from '../pack/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
-import { behind, leversOf, verdictLevers } from './levers.ts';
+import { behind, type CanChange, type Levers, leverSets, ofOneWay, verdictLevers } from './levers.ts';
 import { canBringAbout, type Move, moveFinder, withMoves } from './moves.ts';
 import { fitting } from './proposed.ts';
 
 /** The search ends at this number of changes: a longer way doesn't help a reader. */
 const LONGEST = 40;
+
+/** The search ends once it has judged this many sets of changes: some tenths of a second. */
+const MOST_POINTS = 500;
 
 /**
  * The shortest way out of a stage, for a verdict of yes. Among several of equal length, the first in the order of the
@@ -38,20 +41,28 @@ export function meetGates(
   compiled: CompiledPack,
   answers: Answers,
   gates: readonly CompiledGate[],
-): Pick<WayOut, 'gates' | 'changes'> {
+): Pick<WayOut, 'gates' | 'changes' | 'triedUpTo'> {
   const now = judge(compiled, answers);
   const conditions = gates.flatMap(({ gate }) => [gate.when, gate.met]);
   let find = moveFinder(compiled, answers, conditions);
   let readsCourse = false;
   const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
+  const ableMoves = new Map<string, readonly Move[]>();
+  /** By moves made: how many more a way with them has at least. */
   const hopeless = new Map<string, number>();
+  const judged = new Map<string, Judgement>();
+  /** The fewest changes of a way that the search has left out so far. */
+  let next = Infinity;
+  let points = 0;
+  /** No way has at most this many changes. */
+  let triedUpTo = Infinity;
   const blockedNow = gates.filter((gate) => isUnmetAt(gate, now));
   let found = shortest();
   if (found !== undefined && !hasWorkAfter(judge(compiled, withMoves(answers, found)))) {
     // Rare: the gates are met, but there is no mesh to work on any more. Only then does the search follow the course.
     readsCourse = true;
     find = moveFinder(compiled, answers, [...conditions, ...compiled.course.map(({ row }) => row.when)]);
-    hopeless.clear();
+    ableMoves.clear();
     found = shortest();
   }
   return {
@@ -63,43 +74,52 @@ export function meetGates(
             compiled,
             found.map((move) => describeChange(compiled, now.facts, [move])),
           ),
+    ...(found === undefined && triedUpTo < Infinity && { triedUpTo }),
   };
 
+  /** Searches with more and more changes, up to those that any way left out before would have needed. */
   function shortest(): readonly Move[] | undefined {
-    let way: readonly Move[] | undefined;
-    for (let most = leastNeeded(compiled, blockedNow); way === undefined && most <= LONGEST; most += 1)
-      way = search([], most);
-    return way;
+    hopeless.clear();
+    points = 0;
+    next = 0;
+    while (next <= LONGEST && points < MOST_POINTS) {
+      const most = next;
+      next = Infinity;
+      const way = search([], most);
+      if (way !== undefined) return way;
+      triedUpTo = points < MOST_POINTS ? next - 1 : most - 1;
+    }
+    return undefined;
   }
 
   /** The moves made and at most `most` more that meet every gate; undefined when there are none. */
   function search(made: readonly Move[], most: number): readonly Move[] | undefined {
-    const point = judge(compiled, withMoves(answers, made));
+    const key = keyOf(made);
+    const least = hopeless.get(key) ?? 0;
+    if (least > most || points >= MOST_POINTS) return leaveOut(made, least);
+    points += 1;
+    const point = judgeWith(made);
     const blocked = blockedAt(made, point);
     if (blocked.length === 0 && goesOn(point)) return fitting(compiled, point.facts, made);
-    if (
-      most === 0 ||
-      leastNeeded(
-        compiled,
-        blocked.map(({ gate }) => gate),
-      ) > most
-    )
-      return undefined;
-    const key = made
-      .map(({ question, to }) => `${question}=${String(to)}`)
-      .sort()
-      .join(';');
-    if ((hopeless.get(key) ?? 0) >= most) return undefined;
-    for (const question of levers(point, blocked)) {
-      if (made.some((move) => move.question === question)) continue;
-      for (const move of find(question)) {
-        const able = canBringAbout(compiled.questions.get(question)!, move);
-        const way = able === undefined ? undefined : search([...made, able], most - 1);
+    const sets = leversAt(made, blocked, point);
+    const needed = leastNeeded(sets);
+    if (needed > most) return leaveOut(made, needed);
+    const before = next;
+    next = Infinity;
+    for (const question of sets[0]!) {
+      for (const move of movesBy(question)) {
+        const way = search([...made, move], most - 1);
         if (way !== undefined) return way;
       }
     }
-    hopeless.set(key, most);
+    hopeless.set(key, next - made.length);
+    next = Math.min(next, before);
     return undefined;
+  }
+
+  /** Remembers that a way with these moves has at least `more` moves besides. */
+  function leaveOut(made: readonly Move[], more: number): undefined {
+    next = Math.min(next, made.length + more);
   }
 
   /**
@@ -107,32 +127,22 @@ export function meetGates(
    * judgement in which they aren't.
    */
   function blockedAt(made: readonly Move[], end: Judgement): readonly Blocked[] {
-    const points = new Map<number, Judgement>();
+    const ends = new Map<number, Judgement>();
     return gates.flatMap((gate): Blocked[] => {
       const stage = STAGES.indexOf(gate.gate.stage);
       const early = made.filter(({ question }) => beginsAt(question) <= stage);
-      if (early.length < made.length && !points.has(stage))
-        points.set(stage, judge(compiled, withMoves(answers, early)));
-      const point = points.get(stage);
+      if (early.length < made.length && !ends.has(stage)) ends.set(stage, judgeWith(early));
+      const point = ends.get(stage);
       if (point !== undefined && isUnmetAt(gate, point)) return [{ gate, point, stage }];
       return isUnmetAt(gate, end) ? [{ gate, point: end, stage: point === undefined ? stage : last }] : [];
     });
   }
 
-  /** The smallest set of levers among the gates that aren't met; without such gates, the levers of the verdict. */
-  function levers(end: Judgement, blocked: readonly Blocked[]): readonly string[] {
-    const sets = blocked.map(({ gate: { when, met }, point, stage }) =>
-      able(
-        [
-          ...leversOf(compiled, point.facts, met, 'up'),
-          ...(when === undefined ? [] : leversOf(compiled, point.facts, when, 'down')),
-        ],
-        stage,
-      ),
-    );
-    if (sets.length === 0)
-      return able([...verdictLevers(compiled, end, end.ruling.verdict), ...(readsCourse ? courseLevers() : [])], last);
-    return sets.reduce((least, set) => (set.length < least.length ? set : least));
+  function judgeWith(made: readonly Move[]): Judgement {
+    const key = keyOf(made);
+    let judgement = judged.get(key);
+    if (judgement === undefined) judged.set(key, (judgement = judge(compiled, withMoves(answers, made))));
+    return judgement;
   }
 
   /** Whether the verdict stays the same or is yes, and, once the search follows the course, there is work left. */
@@ -152,9 +162,40 @@ export function meetGates(
     return reads.filter((id) => id !== VERDICT).flatMap((id) => [...behind(compiled, id)]);
   }
 
-  /** The questions that can change, and can change by this stage. */
-  function able(ids: readonly string[], stage: number): readonly string[] {
-    return [...new Set(ids)].filter((id) => compiled.questions.get(id)?.changeable !== false && beginsAt(id) <= stage);
+  /** The lever sets of the gates that aren't met, and of the verdict where it has to change; the smallest first. */
+  function leversAt(made: readonly Move[], blocked: readonly Blocked[], end: Judgement): readonly Levers[] {
+    const ofGates = blocked.flatMap(({ gate: { when, met }, point: { facts }, stage }) => {
+      const canChange = canChangeBy(made, stage);
+      const ways = [leverSets(compiled, facts, met, true, canChange)];
+      if (when !== undefined) ways.push(leverSets(compiled, facts, when, false, canChange));
+      return ofOneWay(ways);
+    });
+    return [...(goesOn(end) ? [] : [leversOfVerdict(made, end)]), ...ofGates].sort((a, b) => a.size - b.size);
+  }
+
+  function leversOfVerdict(made: readonly Move[], end: Judgement): Levers {
+    const levers = [...verdictLevers(compiled, end), ...(readsCourse ? courseLevers() : [])];
+    const canChange = canChangeBy(made, last);
+    return new Set(levers.filter((id) => canChange(id)));
+  }
+
+  /** What can still change by a stage, once these moves are made. */
+  function canChangeBy(made: readonly Move[], stage: number): CanChange {
+    return (id, passes) =>
+      beginsAt(id) <= stage &&
+      made.every(({ question }) => question !== id) &&
+      movesBy(id).some(({ to }) => passes === undefined || passes(to));
+  }
+
+  /** The moves of a question that the organization can bring about. */
+  function movesBy(id: string): readonly Move[] {
+    let moves = ableMoves.get(id);
+    if (moves === undefined) {
+      const question = compiled.questions.get(id);
+      moves = question === undefined ? [] : find(id).flatMap((move) => canBringAbout(question, move) ?? []);
+      ableMoves.set(id, moves);
+    }
+    return moves;
   }
 
   function beginsAt(question: string): number {
@@ -169,19 +210,29 @@ interface Blocked {
   readonly stage: number;
 }
 
+/** Tells sets of moves apart, whatever their order. */
+function keyOf(made: readonly Move[]): string {
+  return made
+    .map(({ question, to }) => `${question}=${String(to)}`)
+    .sort()
+    .join(';');
+}
+
 function isUnmetAt(gate: CompiledGate, { facts }: Judgement): boolean {
   return isUnmet({ outcome: gateOutcome(gate, facts) });
 }
 
-/** A lower bound of the number of changes: gates without a common changeable question need one change each. */
-function leastNeeded(compiled: CompiledPack, blocked: readonly CompiledGate[]): number {
+/**
+ * A lower bound of the number of changes, for sets with the smallest first: sets without a common question need one
+ * change each. Infinite where nothing is enough.
+ */
+function leastNeeded(sets: readonly Levers[]): number {
   const used = new Set<string>();
   let count = 0;
-  for (const { when, met } of blocked) {
-    const reads = [...(when?.reads ?? []), ...met.reads].flatMap((id) => [...behind(compiled, id)]);
-    const own = reads.filter((id) => compiled.questions.get(id)?.changeable !== false);
-    if (own.some((id) => used.has(id))) continue;
-    own.forEach((id) => used.add(id));
+  for (const set of sets) {
+    if (set.size === 0) return Infinity;
+    if ([...set].some((id) => used.has(id))) continue;
+    set.forEach((id) => used.add(id));
     count += 1;
   }
   return count;

@@ -143,3 +143,62 @@ describe('a value with a condition', () => {
     }
   });
 });
+
+describe('a search for the fewest changes', () => {
+  const numbers = Array.from({ length: 8 }, (_, index) => `question-${index}`);
+  const compiled = (most: number) =>
+    compiledOf({
+      questions: numbers.map((id) => choice(id, ['low', 'middle', 'high'])),
+      criteria: numbers.map((id) => ({
+        id,
+        weight: 7,
+        levels: [
+          { id: 'high', share: 1, says: 'It is so.', when: { [id]: { is: 'high' } } },
+          { id: 'middle', share: 0.5, says: 'It is so.', when: { [id]: { is: 'middle' } } },
+          { id: 'low', share: 0, says: 'It is so.' },
+        ],
+      })),
+      gates: [{ id: 'gate', met: { exposure: { atLeast: most } } }],
+    });
+  const nothing = answersOf(Object.fromEntries(numbers.map((id) => [id, 'low'])));
+
+  test('tells how far it has looked where it ends before it has tried every change', () => {
+    const { changes, triedUpTo } = meetGates(compiled(100), nothing, compiled(100).gates);
+    expect(changes).toBeNull();
+    expect(triedUpTo).toBeGreaterThan(1);
+    expect(triedUpTo).toBeLessThan(numbers.length);
+  });
+
+  test('finds the fewest where it can', () => {
+    const way = meetGates(compiled(14), nothing, compiled(14).gates);
+    expect(questionsOf(way)).toHaveLength(2);
+    expect(way).not.toHaveProperty('triedUpTo');
+  });
+
+  test.each(['app-mesh-refugee', 'half-unknown', 'monolith-shop'])(
+    'is complete in %s, though nothing is enough to leave run',
+    (name) => {
+      const way = wayOut(builtIn, sample(name), 'run');
+      expect(way.changes).toBeNull();
+      expect(way).not.toHaveProperty('triedUpTo');
+    },
+  );
+
+  test('answers a question as soon as it may apply, whatever decides that is still open', () => {
+    const hidden = compiledOf({
+      questions: [
+        choice('given', ['no', 'yes'], { changeable: false }),
+        choice('installed', ['no', 'yes']),
+        choice('joined', ['no', 'yes'], {
+          when: { all: [{ installed: { is: 'yes' } }, { given: { is: 'yes' } }] },
+          otherwise: 'no',
+        }),
+      ],
+      gates: [{ id: 'gate', met: { joined: { is: 'yes' } } }],
+    });
+    expect(questionsOf(meetGates(hidden, answersOf({ installed: 'no' }), hidden.gates))).toEqual([
+      'installed',
+      'joined',
+    ]);
+  });
+});

@@ -35,6 +35,12 @@ export const wayOutSchema = entry(
       .array(answerChangeSchema)
       .nullable()
       .describe('Null when what the organization can change is not enough. There can be other ways as short.'),
+    triedUpTo: z
+      .int()
+      .describe(
+        'Only where changes is null because the search ended: no change of up to this many answers is enough, and not all larger ones were tried.',
+      )
+      .exactOptional(),
   },
 );
 
