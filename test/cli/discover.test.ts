@@ -246,17 +246,63 @@ describe('answers files', () => {
   const run = (...argv: string[]) => runIn({ cwd }, 'discover', ...argv);
   const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
 
-  test('a new one holds what is filled, with places, and suggestions only as comments', async () => {
+  test('a new one holds what is filled, with places, and suggestions, which are no answers', async () => {
     expect((await run('estate', '-o', 'answers.yaml')).exitCode).toBe(0);
     const text = read('answers.yaml');
     expect(text).toMatch(/^ {2}cluster-provider:\n {4}value: aws\n {4}note: .*estate\/cluster\.json:\d+/m);
-    expect(text).toMatch(/^ {2}# service-count: 3$/m);
-    expect(text).not.toMatch(/^ {2}service-count:/m);
-    expect(parseAnswers(text, 'answers.yaml', builtInPack).problems).toEqual([]);
-    const confirmed = text.replace('  # service-count: 3', '  service-count: 3');
-    const { answersFile, problems } = parseAnswers(confirmed, 'answers.yaml', builtInPack);
+    expect(text).toMatch(/^ {2}service-count:\n {4}suggested: 3\n {4}note: .*estate\/cluster\.json:\d+/m);
+    const { answersFile, problems } = parseAnswers(text, 'answers.yaml', builtInPack);
     expect(problems).toEqual([]);
-    expect(answersFile.answers.get('service-count')).toMatchObject({ kind: 'value', value: 3 });
+    expect(answersFile.answers.has('service-count')).toBe(false);
+    expect(answersFile.suggestions?.get('service-count')).toMatchObject({ value: 3, source: 'discovered' });
+    const confirmed = text.replace('suggested: 3', 'value: 3');
+    expect(parseAnswers(confirmed, 'answers.yaml', builtInPack).answersFile.answers.get('service-count')).toMatchObject(
+      {
+        kind: 'value',
+        value: 3,
+      },
+    );
+  });
+
+  test('suggestions are unknown to every command, as if they were not there', async () => {
+    await run('estate', '-o', 'answers.yaml');
+    const text = read('answers.yaml');
+    const without = text.replace(/^ {2}[a-z-]+:\n {4}suggested:(?:.*\n {4})+date: .*\n/gm, '');
+    expect(without).not.toContain('suggested');
+    writeFileSync(join(cwd, 'without.yaml'), without);
+    const results = await Promise.all(
+      ['answers.yaml', 'without.yaml'].map((file) => runIn({ cwd }, 'assess', file, '--no-input', '--format', 'json')),
+    );
+    const [withThem, withoutThem] = results.map(({ stdout }) => stdout.replace(/^ *"line": \d+,?\n/gm, ''));
+    expect(withThem).toBe(withoutThem);
+  });
+
+  test('a later run replaces suggestions, and confirmed answers keep who confirmed them', async () => {
+    await run('estate', '-o', 'answers.yaml');
+    const older = read('answers.yaml')
+      .replace('suggested: 3', 'suggested: 7')
+      .replace('value: aws', 'value: aws\n    by: Ada');
+    writeFileSync(join(cwd, 'answers.yaml'), older);
+    const { stderr } = await runIn({ cwd, today: '2026-11-30' }, 'discover', 'estate', '--into', 'answers.yaml');
+    expect(stderr).toContain('until you confirm it (mesh-ready assess answers.yaml): service-count');
+    const { answersFile } = parseAnswers(read('answers.yaml'), 'answers.yaml', builtInPack);
+    expect(answersFile.suggestions?.get('service-count')).toMatchObject({ value: 3, date: '2026-11-30' });
+    expect(answersFile.answers.get('cluster-provider')).toMatchObject({ value: 'aws', by: 'Ada', date: '2026-11-30' });
+    cpSync(join(estates, 'chart-that-is-not-rendered'), join(cwd, 'empty'), { recursive: true });
+    const gone = await run('empty', '--into', 'answers.yaml');
+    expect(gone.stderr).toContain('note: not seen this time in empty, and kept: service-count');
+    expect(read('answers.yaml')).toContain('value: aws');
+  });
+
+  test('assess --discovered enters them and counts only what is filled', async () => {
+    const asked = ['assess', '--discovered', 'estate', '--no-input', '--format', 'json'];
+    const { stdout, stderr, exitCode } = await runIn({ cwd }, ...asked);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('answers.yaml: added orchestrator');
+    const { answers } = JSON.parse(stdout) as { answers: { question: string; value: unknown }[] };
+    const valueOf = (id: string) => answers.find(({ question }) => question === id)?.value;
+    expect([valueOf('cluster-provider'), valueOf('service-count')]).toEqual(['aws', null]);
+    expect(existsSync(join(cwd, 'answers.yaml'))).toBe(false);
   });
 
   test('an existing one keeps every answer of a person, and hears where files differ', async () => {
@@ -265,6 +311,7 @@ describe('answers files', () => {
     const { stdout, stderr, exitCode } = await run('estate', '--into', 'answers.yaml');
     expect([stdout, exitCode]).toEqual(['', 0]);
     expect(stderr).toContain('answers.yaml: added orchestrator, network-plugin\n');
+    expect(stderr).toContain('(mesh-ready assess answers.yaml): inter-service-traffic, proxy-needs, teams\n');
     expect(stderr).toContain('note: cluster-provider: you said google, files say aws; it stays as it is\n');
     expect(stderr).toContain('note: service-count: you said 40, files say 3; it stays as it is\n');
     const text = read('answers.yaml');
