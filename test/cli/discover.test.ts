@@ -382,3 +382,96 @@ describe('answers files', () => {
     expect(leftOut).toContainEqual({ reason: 'files beyond the first 3', count: 5 });
   });
 });
+
+describe('check --against', () => {
+  let cwd = '';
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+    cpSync(join(estates, 'dump-with-one-name-in-three-namespaces'), join(cwd, 'estate'), { recursive: true });
+  });
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  const check = (...argv: string[]) => runIn({ cwd }, 'check', 'answers.yaml', ...argv);
+  const write = (...lines: string[]) =>
+    writeFileSync(join(cwd, 'answers.yaml'), ['schema: mesh-ready/answers@1', 'answers:', ...lines, ''].join('\n'));
+
+  test('is a finding with both places where an answer differs from what files say now', async () => {
+    write(
+      '  service-count: 3',
+      '  orchestrator: kubernetes',
+      '  cluster-provider: google',
+      '  proxy-needs: [tls-termination, jwt]',
+      '  teams: 12',
+      '  virtual-machines: { value: some, source: discovered }',
+    );
+    const { stdout, exitCode } = await check('--against', 'estate', '--format', 'json');
+    expect(exitCode).toBe(1);
+    const { check: bar } = JSON.parse(stdout) as { check: { findings: object[]; notes: string[] } };
+    expect(bar.findings).toEqual([
+      expect.objectContaining({
+        code: 'answer-drifted',
+        question: 'cluster-provider',
+        line: 5,
+        elsewhere: [{ file: 'estate/cluster.json', line: 580 }],
+      }),
+    ]);
+    expect(bar.notes).toEqual(['discovered before, and not seen in estate now: virtual-machines']);
+    write('  service-count: 3', '  cluster-provider: aws');
+    expect((await check('--against', 'estate')).exitCode).toBe(0);
+  });
+
+  test.each([
+    ['a number that differs', '  service-count: 40', 'service-count'],
+    ['fewer than the files show', '  teams: 2', 'teams'],
+    ['a list without what the files show', '  proxy-needs: [jwt]', 'proxy-needs'],
+    [
+      'a discovered list with more',
+      '  proxy-needs: { value: [tls-termination, jwt], source: discovered }',
+      'proxy-needs',
+    ],
+    ['another choice', '  edge: gateway-api', 'edge'],
+    ['an unknown answer', '  edge: unknown', undefined],
+  ])('%s', async (_, line, question) => {
+    write('  orchestrator: kubernetes', line);
+    const { stdout } = await check('--against', 'estate', '--format', 'json');
+    const { check: bar } = JSON.parse(stdout) as { check: { findings: { question: string }[] } };
+    expect(bar.findings.map((each) => each.question)).toEqual(question === undefined ? [] : [question]);
+  });
+
+  test.each(['terminal', 'json', 'sarif', 'junit', 'github', 'markdown'])('names both places as %s', async (format) => {
+    write('  cluster-provider: google');
+    const { stdout, exitCode } = await check('--against', 'estate/cluster.json', '--format', format);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('answer-drifted');
+    expect(stdout).toMatch(/answers\.yaml(?::3|,line=3)|"(?:startLine|line)": 3\b/);
+    expect(stdout.replaceAll('\\', '')).toMatch(/cluster\.json:580/);
+  });
+
+  test('reads a dump from standard input, but only once', async () => {
+    write('  cluster-provider: google');
+    const stdin = readFileSync(join(cwd, 'estate/cluster.json'), 'utf8');
+    const piped = await runIn({ cwd, stdin }, 'check', 'answers.yaml', '--against', '-');
+    expect([piped.exitCode, piped.stdout]).toEqual([1, expect.stringContaining('standard input:580')]);
+    expect((await runIn({ cwd, stdin }, 'check', '-', '--against', '-')).exitCode).toBe(2);
+    expect((await check('--against', 'nowhere')).exitCode).toBe(2);
+  });
+
+  test('confirmed asks for a person behind everything that files say', async () => {
+    write(
+      '  service-count: { suggested: 3, source: discovered }',
+      '  orchestrator: { value: kubernetes, source: discovered }',
+      '  cluster-provider: { value: aws, source: discovered, by: Ada }',
+      '  edge: ingress-nginx',
+    );
+    const findings = async (...argv: string[]) => {
+      const { stdout, exitCode } = await check(...argv, '--format', 'json');
+      const { check: bar } = JSON.parse(stdout) as { check: { findings: { question: string; line: number }[] } };
+      return [exitCode, bar.findings.map(({ question, line }) => `${question}:${line}`)];
+    };
+    expect(await findings('--confirmed')).toEqual([1, ['service-count:3', 'orchestrator:4']]);
+    const text = readFileSync(join(cwd, 'answers.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'answers.yaml'), `${text}check: { confirmed: true }\n`);
+    expect(await findings()).toEqual([1, ['service-count:3', 'orchestrator:4']]);
+    write('  edge: ingress-nginx');
+    expect(await findings('--confirmed')).toEqual([0, []]);
+  });
+});

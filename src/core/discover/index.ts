@@ -9,5 +9,6 @@ export {
   type Discovery,
   type Skipped,
 } from './discover.ts';
+export { compareWithFiles, type Comparison, type Drift } from './drift.ts';
 export type { InputFile } from './reading.ts';
 export { type Entered, enterAnswers, newDiscoveredAnswers, noteOf } from './into-answers.ts';

@@ -1,6 +1,6 @@
 import { type AnswersFile, newAnswersText, setAnswer } from '../answers/index.ts';
 import type { Pack, Value } from '../pack/schema.ts';
-import type { Discovered } from './conclude.ts';
+import { type Discovered, isUnseen } from './conclude.ts';
 
 /** What became of an answers file. Every list holds ids of questions. */
 export interface Entered {
@@ -51,10 +51,9 @@ export function enterAnswers(
       if (each.value === undefined || answer?.kind !== 'value' || same(each)) return [];
       return [{ question: each.question, yours: answer.value, files: each.value }];
     }),
-    vanished: discovered.flatMap(({ question, state, evidence, candidates }) => {
+    vanished: discovered.filter(isUnseen).flatMap(({ question }) => {
       const known = answers.get(question) ?? suggestions?.get(question);
-      const isGone = state === 'ask' && evidence.length === 0 && candidates === undefined;
-      return isGone && known?.source === 'discovered' ? [question] : [];
+      return known?.source === 'discovered' ? [question] : [];
     }),
   };
 }
