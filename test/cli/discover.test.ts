@@ -121,6 +121,18 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     filled: { orchestrator: 'openshift' },
     suggested: { edge: 'ingress-controller' },
   },
+  'repository-with-dockerfiles': {
+    services: ['cart', 'pay', 'quote', 'shop'],
+    filled: {},
+    // quote has two implementations, web only serves files, and tools has no image.
+    suggested: {
+      languages: ['java', 'go', 'typescript'],
+      'inter-service-traffic': ['grpc'],
+      teams: 2,
+      delivery: 'pipeline',
+    },
+    undecided: ['library-covers'],
+  },
   'machines-behind-a-service': { services: ['teller'], filled: KUBERNETES, suggested: { 'virtual-machines': 'some' } },
   'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
 };
@@ -155,12 +167,14 @@ describe('an estate is read for what it is', () => {
       expect(text, `${file}:${line} ${object} ${field}`).toBeDefined();
       const last = /([^.[\]/]+)?(?:\[\d+\])?$/.exec(field)?.[1];
       const isItem = field.endsWith(']');
-      if (object.startsWith('service/'))
+      if (object === 'file') expect(text).toMatch(field === '' ? /\S/ : field);
+      else if (object.startsWith('service/'))
         expect(text).toMatch(field === '' ? `${object.slice('service/'.length)}:` : /\S/);
       else expect(text, field).toMatch(field === '' ? `${object.split('/')[0]}` : isItem ? /[-{[\w]/ : `${last}`);
     }
     for (const { file, line, kind, name: workload } of workloads)
-      if (kind !== 'service') {
+      if (kind === 'image') expect(readFileSync(join(estates, file), 'utf8').split('\n')[line - 1]).toContain('FROM');
+      else if (kind !== 'service') {
         const lines = readFileSync(join(estates, file), 'utf8').split('\n');
         expect(lines[line - 1]).toContain(kind);
         expect(lines.slice(line - 1, line + 12).join('\n')).toContain(workload);

@@ -17,7 +17,7 @@ interface DiscoverOptions {
 }
 
 export const discover: CliCommand<DiscoverOptions> = {
-  summary: 'fill answers from manifests, cluster dumps, and compose files, with the place of every evidence',
+  summary: 'fill answers from manifests, cluster dumps, compose files, and repositories, with every place',
   examples: [
     'discover deploy/',
     'discover deploy/ --into answers.yaml',

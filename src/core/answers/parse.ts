@@ -120,7 +120,7 @@ function versionIn(root: Parameters<typeof entries>[0]): Node | undefined {
   return isMap(pin) ? (entries(pin).find(({ key }) => key === 'version')?.node ?? undefined) : undefined;
 }
 
-/** Reads a map of question ids to answers and reports problems. Suggestions, which are no answers, go into their own. */
+/** Reads a map of question ids to answers and reports problems. Suggestions are no answers: they have their own map. */
 export function readAnswers(
   map: Parameters<typeof entries>[0],
   yaml: YamlFile,

@@ -90,12 +90,12 @@ const COUNTED: Readonly<
     const why = 'counted from workloads; leave out those that exchange no calls that wait for an answer';
     return { state: 'suggested', value, why, evidence, lookedFor };
   },
-  teams: (_estate, files) =>
-    counted(
-      files.flatMap((file) => file.teams),
-      'team-label',
-      1,
-    ),
+  teams: (_estate, files) => {
+    // A namespace says who is paged; an owner of code need not run it.
+    const labels = files.filter(({ build }) => build === undefined).flatMap((file) => file.teams);
+    const owners = files.flatMap(({ build }) => build?.teams ?? []);
+    return labels.length > 0 ? counted(labels, 'team-label', 1) : counted(owners, 'code-owner', 1);
+  },
   clusters: (_estate, files) =>
     counted(
       files.flatMap((file) => file.destinations),

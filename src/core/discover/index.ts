@@ -1,4 +1,5 @@
-/** What manifests, dumps, and compose files say about the questions of a pack, with the place of every evidence. */
+/** What manifests, dumps, compose files, and repositories say about the questions of a pack, with the place of every evidence. */
+export { isBuildFile } from './build-files.ts';
 export { CLASSES, type WorkloadClass } from './classes.ts';
 export type { Discovered, Evidence } from './conclude.ts';
 export {

@@ -4,7 +4,7 @@ import type { FileReading, WorkloadSeen } from './reading.ts';
 export interface Source {
   /** The folder or file, below what is read; `.` for all of it. */
   readonly name: string;
-  readonly kind: 'dump' | 'stream' | 'manifests' | 'compose';
+  readonly kind: 'dump' | 'stream' | 'manifests' | 'compose' | 'repository';
   readonly files: ReadonlySet<string>;
   readonly services: number;
   readonly workloads: number;
@@ -27,7 +27,7 @@ export function serviceKey({ namespace, kind, service }: WorkloadSeen, across = 
 }
 
 /**
- * Finds what to count. A dump goes before manifests, and manifests before compose files. Folders of manifests count
+ * Finds what to count. A dump goes before manifests, manifests before compose files, and these before Dockerfiles. Folders of manifests count
  * together only where each holds about one service; of folders that repeat each other, the one that holds all counts.
  * `alone`: one file or stream was named, and it is the source.
  */
@@ -44,8 +44,9 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean): Source
   const compose = foldersOf(files.filter(({ kind }) => kind === 'compose')).map(([folder, inside]) =>
     source(folder, 'compose', inside),
   );
-  const candidates = [...dump, ...manifests, ...compose].filter(({ workloads }) => workloads > 0);
-  const best = [dump, manifests, compose]
+  const repository = files.filter(({ kind }) => kind === 'repository').map((each) => source('.', 'repository', [each]));
+  const candidates = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
+  const best = [dump, manifests, compose, repository]
     .map((group) => group.filter(({ services }) => services > 0))
     .find((group) => group.length > 0);
   const chosen = best && choose(best, files);
