@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { AnswersFile } from '../core/answers/index.ts';
-import { discover, type Discovery, type Entered, enterAnswers } from '../core/discover/index.ts';
+import { anonymized, discover, type Discovery, type Entered, enterAnswers } from '../core/discover/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { InputError } from '../core/problem/index.ts';
 import { shellWord, visible } from '../report/escape.ts';
@@ -16,14 +16,40 @@ export const MOST_FILES = 100_000;
 
 export interface DiscoveryOptions {
   readonly mostFiles?: number | undefined;
+  /** The source to count, below the path. */
+  readonly source?: string | undefined;
+  /** Whether names are replaced. */
+  readonly anonymize?: boolean | undefined;
 }
 
-/** What a folder, a file, or standard input (`-`) says about the questions. Throws InputError for an unreadable one. */
+/** What a path says, with the source that the person chose, and with the names that may be shown. Throws InputError. */
 export async function discoveryOf(
   path: string,
   pack: Pack,
   host: Host,
-  { mostFiles = MOST_FILES }: DiscoveryOptions = {},
+  options: DiscoveryOptions = {},
+): Promise<Discovery> {
+  const source = options.source?.replaceAll('\\', '/').replace(/^\.\/(?=.)|\/+$/g, '');
+  const found = await read(path, pack, host, options.mostFiles ?? MOST_FILES, source);
+  if (source !== undefined && !found.sources.some(({ chosen }) => chosen)) {
+    const names = found.sources.map(({ name, kind }) => `${name} (${kind})`).join(', ');
+    throw new InputError([
+      {
+        code: 'usage',
+        message: `--source ${visible(source) || 'is empty; it'} names none of the sources: ${names === '' ? 'none was found' : visible(names)}`,
+      },
+    ]);
+  }
+  return options.anonymize === true ? anonymized(found) : found;
+}
+
+/** What a folder, a file, or standard input (`-`) says about the questions. Throws InputError for an unreadable one. */
+async function read(
+  path: string,
+  pack: Pack,
+  host: Host,
+  mostFiles: number,
+  source: string | undefined,
 ): Promise<Discovery> {
   if (path === '') throw new InputError([{ code: 'usage', message: 'the name of the folder is empty' }]);
   const full = resolve(host.cwd, path);
@@ -32,7 +58,7 @@ export async function discoveryOf(
     throw new InputError([{ code: 'unreadable', file: path, message: 'there is no such file or folder' }]);
   if (info?.isDirectory() !== true) {
     const file = { name: nameOf(path).replaceAll('\\', '/'), text: await readText(path, host, MOST_BYTES) };
-    return discover(pack, { names: [file.name], files: [file], alone: true, prefix: '', skipped: [] });
+    return discover(pack, { names: [file.name], files: [file], alone: true, prefix: '', source, skipped: [] });
   }
   const files = estateFiles(full, mostFiles);
   const bar = progress(host, 'read', files.total);
@@ -46,6 +72,7 @@ export async function discoveryOf(
       }
     })(),
     alone: false,
+    source,
     prefix: join(path, '/')
       .replaceAll(sep, '/')
       .replace(/^\.\/$/, ''),

@@ -27,8 +27,9 @@ export interface EstateFiles {
 }
 
 /**
- * Lists the files of a folder that people wrote for Kubernetes, compose, builds, or pipelines. Links, pipes, and devices aren't followed.
- * Hidden folders and node_modules aren't entered. Nothing that is left out goes without a reason and a count.
+ * Lists the files of a folder that people wrote for Kubernetes, compose, builds, or pipelines. Links, pipes, and
+ * devices aren't followed. Hidden folders, except those of pipelines, and node_modules aren't entered. Nothing that is
+ * left out goes without a reason and a count.
  * `most`: the largest number of files. Throws InputError where the folder itself can't be read.
  */
 export function estateFiles(root: string, most: number): EstateFiles {

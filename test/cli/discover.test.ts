@@ -207,6 +207,47 @@ describe('an estate is read for what it is', () => {
     expect(inState(await discovered('several-systems-side-by-side/hotel'), 'suggested')['service-count']).toBe(3);
   });
 
+  test('--source chooses one of them, and a name that is none lists them', async () => {
+    const count = async (estate: string, source: string) => {
+      const { stdout } = await runIn({ cwd: estates }, 'discover', estate, '--source', source, '--format', 'json');
+      const result = JSON.parse(stdout) as DiscoveryReport;
+      const chosen = result.sources.filter((each) => each.chosen).map(({ name }) => name);
+      return [chosen, inState(result, 'suggested')['service-count']];
+    };
+    expect(await count('several-systems-side-by-side', 'hotel')).toEqual([['hotel'], 3]);
+    expect(await count('several-systems-side-by-side', './hotel/')).toEqual([['hotel'], 3]);
+    expect(await count('compose-with-anchors', 'compose')).toEqual([['.'], 3]);
+    const { stderr, exitCode } = await runIn(
+      { cwd: estates },
+      'discover',
+      'several-systems-side-by-side',
+      '--source',
+      'motel',
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--source motel names none of the sources: bookshop (manifests), hotel (manifests)');
+  });
+
+  test.each(['terminal', 'json', 'markdown', undefined])('--anonymize leaves no name in %s', async (format) => {
+    for (const name of ['istio-half-way', 'dump-with-one-name-in-three-namespaces', 'chart-that-is-not-rendered']) {
+      const { workloads, answers, charts } = await discovered(name);
+      const cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+      const as = format === undefined ? ['-o', join(cwd, 'a.yaml')] : ['--format', format];
+      const { stdout } = await runIn({ cwd: estates }, 'discover', name, '--anonymize', ...as);
+      const said = format === undefined ? readFileSync(join(cwd, 'a.yaml'), 'utf8') : stdout;
+      rmSync(cwd, { recursive: true });
+      const files = answers.flatMap(({ evidence }) => evidence.map(({ file }) => file));
+      // A name alone can be a word of the report, such as cilium.
+      const names = workloads.map(({ namespace, name: own }) => `${namespace}/${own}`);
+      for (const word of [name, ...files, ...names, ...charts.map(({ folder }) => folder)])
+        if (word !== '') expect(said).not.toMatch(new RegExp(`(?<![\\w-])${word}(?![\\w-])`));
+      if (format !== 'json') continue;
+      const { workloads: others } = JSON.parse(said) as DiscoveryReport;
+      const different = (all: typeof workloads) => new Set(all.map(({ namespace }) => namespace)).size;
+      expect([others.length, different(others)]).toEqual([workloads.length, different(workloads)]);
+    }
+  });
+
   test('a stream is read like a file, and a list like its items', async () => {
     const text = readFileSync(join(estates, 'dump-with-one-name-in-three-namespaces/cluster.json'), 'utf8');
     const { stdout } = await runIn({ cwd: estates, stdin: text }, 'discover', '-', '--format', 'json');

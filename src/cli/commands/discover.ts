@@ -14,6 +14,8 @@ interface DiscoverOptions {
   readonly into?: string;
   readonly how?: boolean;
   readonly maxFiles?: number;
+  readonly source?: string;
+  readonly anonymize?: boolean;
 }
 
 export const discover: CliCommand<DiscoverOptions> = {
@@ -21,6 +23,7 @@ export const discover: CliCommand<DiscoverOptions> = {
   examples: [
     'discover deploy/',
     'discover deploy/ --into answers.yaml',
+    'discover . --source overlays/production',
     'discover --how   (how to collect a dump without secrets)',
     'discover - -o answers.yaml   (from: helm template shop charts/shop)',
   ],
@@ -32,6 +35,8 @@ export const discover: CliCommand<DiscoverOptions> = {
         '--into <file>',
         'add what is filled and suggested to this answers file; nothing that is answered changes',
       )
+      .option('--source <name>', 'count this folder below the path, or this kind: dump, manifests, compose, repository')
+      .option('--anonymize', 'replace names of namespaces, workloads, files, and folders')
       .option('--max-files <number>', 'read at most so many files (100000)', filesFrom)
       .option('--how', 'print how to collect a dump of a cluster that holds no secrets');
   },
@@ -48,7 +53,7 @@ export const discover: CliCommand<DiscoverOptions> = {
       throw usage('--into and --output both write answers; give one');
     const { pack, digest } = await loadRules(options.rules, host);
     if (into === '-') throw usage('--into names an answers file that is there; - is none');
-    const found = await discoveryOf(path, pack, host, { mostFiles: options.maxFiles });
+    const found = await discoveryOf(path, pack, host, { ...options, mostFiles: options.maxFiles });
     if (into !== undefined) {
       const loaded = await loadAnswers(into, pack, host, options.rules);
       const text = await enterDiscovered(into, loaded, { path, found }, pack, host);
@@ -60,7 +65,7 @@ export const discover: CliCommand<DiscoverOptions> = {
       ? newDiscoveredAnswers(pack, found.answers, host.today())
       : discoverReporters[format](
           {
-            path,
+            path: options.anonymize === true ? 'path' : path,
             pack: { id: pack.pack.id, version: pack.pack.version, digest },
             tool: { name: 'mesh-ready', version },
             ...found,

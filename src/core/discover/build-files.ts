@@ -183,7 +183,7 @@ function libraries(base: string, lines: readonly string[], at: (line: number, fi
     if (isJson && /"(?:devDependencies|peerDependencies|require-dev)"\s*:/.test(line)) isForTests = true;
     else if (isJson && /^\s*\}/.test(line)) isForTests = false;
     else if (/^\[.*(?:dev|test|build-).*\]/.test(line)) isForTests = true;
-    else if (/^\[/.test(line)) isForTests = false;
+    else if (line.startsWith('[')) isForTests = false;
     const name = isForTests ? undefined : pattern.exec(line)?.[1]?.toLowerCase();
     const row = name === undefined ? undefined : DEPENDENCIES.find(([names]) => names.test(name));
     if (row === undefined || name === undefined) return [];

@@ -18,6 +18,8 @@ export interface DiscoverInput {
   readonly alone: boolean;
   /** What stands before the names in places, so that they can be opened: the folder as typed, with a `/` at its end. */
   readonly prefix: string;
+  /** The source to count: a folder below what is read, or a kind; undefined: the best one. */
+  readonly source?: string | undefined;
   /** Read when all files are: it can grow while they are. */
   readonly skipped: readonly Skipped[];
 }
@@ -90,7 +92,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   }
   const builds = readings.flatMap(({ build }) => build ?? []);
   const all = builds.length === 0 ? readings : [...readings, ...repositoryReadings(builds)];
-  const sources = sourcesOf(all, alone);
+  const sources = sourcesOf(all, alone, input.source);
   const within = inSource(all, sources);
   const estate = estateOf(within);
   return {

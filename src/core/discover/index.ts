@@ -1,4 +1,5 @@
-/** What manifests, dumps, compose files, and repositories say about the questions of a pack, with the place of every evidence. */
+/** What manifests, dumps, compose files, and repositories say about the questions of a pack, with every place. */
+export { anonymized } from './anonymize.ts';
 export { isBuildFile } from './build-files.ts';
 export { CLASSES, type WorkloadClass } from './classes.ts';
 export type { Discovered, Evidence } from './conclude.ts';
