@@ -17,6 +17,8 @@ export function readVerdicts(words: string, before: readonly VerdictId[] = []): 
 /** Options of `check`; `regression` is false with `--no-regression`. */
 export interface BarOptions extends Omit<Bar, 'noRegression'> {
   readonly regression?: boolean;
+  /** A folder, file, or dump to compare the answers with. */
+  readonly against?: string;
 }
 
 /** The bar of the file, each part overridden by its option. Throws InputError for unknown gates. */
@@ -26,7 +28,7 @@ export function barOf(fromFile: Bar, options: BarOptions, pack: Pack): Bar {
     if (!gates.includes(gate))
       throw usage(`--require takes the id of a gate, not ${gate || 'nothing'}${didYouMean(gate, gates)}`);
   }
-  const { readyFor, verdict, minCoverage, maxAgeDays, require, settled, baseline } = options;
+  const { readyFor, verdict, minCoverage, maxAgeDays, require, settled, confirmed, baseline } = options;
   const wanted = {
     readyFor,
     verdict,
@@ -34,6 +36,7 @@ export function barOf(fromFile: Bar, options: BarOptions, pack: Pack): Bar {
     maxAgeDays,
     require,
     settled,
+    confirmed,
     baseline,
     noRegression: options.regression === false ? true : undefined,
   };

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
-import type { InputFile, Skipped } from '../core/discover/index.ts';
+import { type InputFile, isBuildFile, type Skipped } from '../core/discover/index.ts';
 import { decode, readFile } from './read.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -10,20 +10,26 @@ export const MOST_BYTES = 64 * MEBIBYTE;
 const MOST_BYTES_TOGETHER = 2048 * MEBIBYTE;
 const MOST_LEVELS = 64;
 
+/** Hidden folders in which CI looks for pipelines. */
+const PIPELINES = new Set(['.github', '.circleci']);
+/** Lists of packages that a tool wrote, often large. */
+const LOCK = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml)$/;
+
 /** The files below a folder. `skipped` grows while `read` runs. */
 export interface EstateFiles {
   /** Every file, relative to the folder, with `/` on every system, sorted. */
   readonly names: readonly string[];
   readonly skipped: readonly Skipped[];
-  /** The YAML and JSON files, one by one. */
+  /** The YAML and JSON files, and those that say how something is built or delivered, one by one. */
   read(): Generator<InputFile>;
   /** How many files `read` visits. */
   readonly total: number;
 }
 
 /**
- * Lists the files of a folder that people wrote for Kubernetes or compose. Links, pipes, and devices aren't followed.
- * Hidden folders and node_modules aren't entered. Nothing that is left out goes without a reason and a count.
+ * Lists the files of a folder that people wrote for Kubernetes, compose, builds, or pipelines. Links, pipes, and
+ * devices aren't followed. Hidden folders, except those of pipelines, and node_modules aren't entered. Nothing that is
+ * left out goes without a reason and a count.
  * `most`: the largest number of files. Throws InputError where the folder itself can't be read.
  */
 export function estateFiles(root: string, most: number): EstateFiles {
@@ -35,7 +41,8 @@ export function estateFiles(root: string, most: number): EstateFiles {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isSymbolicLink()) pass('links, which are not followed');
       else if (entry.isDirectory()) {
-        if (entry.name === 'node_modules' || entry.name.startsWith('.')) pass('hidden folders and node_modules');
+        if (entry.name === 'node_modules' || (entry.name.startsWith('.') && !PIPELINES.has(entry.name)))
+          pass('hidden folders and node_modules');
         else if (levels === MOST_LEVELS) pass(`folders deeper than ${MOST_LEVELS} levels`);
         else visit(name, levels + 1);
       } else if (!entry.isFile()) pass('pipes and devices');
@@ -44,7 +51,7 @@ export function estateFiles(root: string, most: number): EstateFiles {
     }
   };
   visit('', 1);
-  const readable = names.filter((name) => /\.(?:ya?ml|json)$/i.test(name));
+  const readable = names.filter((name) => isBuildFile(name) || (/\.(?:ya?ml|json)$/i.test(name) && !LOCK.test(name)));
   return {
     names,
     get skipped() {

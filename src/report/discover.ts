@@ -93,7 +93,13 @@ function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail
       points: people.length === 0 ? [] : [{ text: people.map(({ question }) => question).join(', ') }],
     },
     { heading: 'What a mesh will trip over', points: findings.map((finding) => findingPoint(finding, most)) },
-    { heading: 'In this order workloads should join', points: joinPoints(workloads, most) },
+    {
+      heading: 'In this order workloads should join',
+      points: joinPoints(
+        workloads.filter(({ kind }) => kind !== 'image'),
+        most,
+      ),
+    },
     { heading: 'Read and not counted', points: discovery.leftOut.map((each) => skippedPoint(each, most)) },
     {
       heading: 'Helm charts, not rendered and therefore not read',
@@ -122,6 +128,7 @@ const KINDS: Readonly<Record<string, string>> = {
   stream: 'file or stream',
   manifests: 'manifests',
   compose: 'compose file',
+  repository: 'Dockerfiles',
 };
 
 function sourcePoints({ sources, path, units }: DiscoveryReport): readonly Point[] {

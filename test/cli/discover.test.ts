@@ -121,6 +121,18 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     filled: { orchestrator: 'openshift' },
     suggested: { edge: 'ingress-controller' },
   },
+  'repository-with-dockerfiles': {
+    services: ['cart', 'pay', 'quote', 'shop'],
+    filled: {},
+    // quote has two implementations, web only serves files, and tools has no image.
+    suggested: {
+      languages: ['java', 'go', 'typescript'],
+      'inter-service-traffic': ['grpc'],
+      teams: 2,
+      delivery: 'pipeline',
+    },
+    undecided: ['library-covers'],
+  },
   'machines-behind-a-service': { services: ['teller'], filled: KUBERNETES, suggested: { 'virtual-machines': 'some' } },
   'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
 };
@@ -155,12 +167,14 @@ describe('an estate is read for what it is', () => {
       expect(text, `${file}:${line} ${object} ${field}`).toBeDefined();
       const last = /([^.[\]/]+)?(?:\[\d+\])?$/.exec(field)?.[1];
       const isItem = field.endsWith(']');
-      if (object.startsWith('service/'))
+      if (object === 'file') expect(text).toMatch(field === '' ? /\S/ : field);
+      else if (object.startsWith('service/'))
         expect(text).toMatch(field === '' ? `${object.slice('service/'.length)}:` : /\S/);
       else expect(text, field).toMatch(field === '' ? `${object.split('/')[0]}` : isItem ? /[-{[\w]/ : `${last}`);
     }
     for (const { file, line, kind, name: workload } of workloads)
-      if (kind !== 'service') {
+      if (kind === 'image') expect(readFileSync(join(estates, file), 'utf8').split('\n')[line - 1]).toContain('FROM');
+      else if (kind !== 'service') {
         const lines = readFileSync(join(estates, file), 'utf8').split('\n');
         expect(lines[line - 1]).toContain(kind);
         expect(lines.slice(line - 1, line + 12).join('\n')).toContain(workload);
@@ -191,6 +205,47 @@ describe('an estate is read for what it is', () => {
     for (const system of ['bookshop', 'hotel'])
       expect(stdout).toContain(`mesh-ready discover several-systems-side-by-side/${system}`);
     expect(inState(await discovered('several-systems-side-by-side/hotel'), 'suggested')['service-count']).toBe(3);
+  });
+
+  test('--source chooses one of them, and a name that is none lists them', async () => {
+    const count = async (estate: string, source: string) => {
+      const { stdout } = await runIn({ cwd: estates }, 'discover', estate, '--source', source, '--format', 'json');
+      const result = JSON.parse(stdout) as DiscoveryReport;
+      const chosen = result.sources.filter((each) => each.chosen).map(({ name }) => name);
+      return [chosen, inState(result, 'suggested')['service-count']];
+    };
+    expect(await count('several-systems-side-by-side', 'hotel')).toEqual([['hotel'], 3]);
+    expect(await count('several-systems-side-by-side', './hotel/')).toEqual([['hotel'], 3]);
+    expect(await count('compose-with-anchors', 'compose')).toEqual([['.'], 3]);
+    const { stderr, exitCode } = await runIn(
+      { cwd: estates },
+      'discover',
+      'several-systems-side-by-side',
+      '--source',
+      'motel',
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('--source motel names none of the sources: bookshop (manifests), hotel (manifests)');
+  });
+
+  test.each(['terminal', 'json', 'markdown', undefined])('--anonymize leaves no name in %s', async (format) => {
+    for (const name of ['istio-half-way', 'dump-with-one-name-in-three-namespaces', 'chart-that-is-not-rendered']) {
+      const { workloads, answers, charts } = await discovered(name);
+      const cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+      const as = format === undefined ? ['-o', join(cwd, 'a.yaml')] : ['--format', format];
+      const { stdout } = await runIn({ cwd: estates }, 'discover', name, '--anonymize', ...as);
+      const said = format === undefined ? readFileSync(join(cwd, 'a.yaml'), 'utf8') : stdout;
+      rmSync(cwd, { recursive: true });
+      const files = answers.flatMap(({ evidence }) => evidence.map(({ file }) => file));
+      // A name alone can be a word of the report, such as cilium.
+      const names = workloads.map(({ namespace, name: own }) => `${namespace}/${own}`);
+      for (const word of [name, ...files, ...names, ...charts.map(({ folder }) => folder)])
+        if (word !== '') expect(said).not.toMatch(new RegExp(`(?<![\\w-])${word}(?![\\w-])`));
+      if (format !== 'json') continue;
+      const { workloads: others } = JSON.parse(said) as DiscoveryReport;
+      const different = (all: typeof workloads) => new Set(all.map(({ namespace }) => namespace)).size;
+      expect([others.length, different(others)]).toEqual([workloads.length, different(workloads)]);
+    }
   });
 
   test('a stream is read like a file, and a list like its items', async () => {
@@ -246,17 +301,63 @@ describe('answers files', () => {
   const run = (...argv: string[]) => runIn({ cwd }, 'discover', ...argv);
   const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
 
-  test('a new one holds what is filled, with places, and suggestions only as comments', async () => {
+  test('a new one holds what is filled, with places, and suggestions, which are no answers', async () => {
     expect((await run('estate', '-o', 'answers.yaml')).exitCode).toBe(0);
     const text = read('answers.yaml');
     expect(text).toMatch(/^ {2}cluster-provider:\n {4}value: aws\n {4}note: .*estate\/cluster\.json:\d+/m);
-    expect(text).toMatch(/^ {2}# service-count: 3$/m);
-    expect(text).not.toMatch(/^ {2}service-count:/m);
-    expect(parseAnswers(text, 'answers.yaml', builtInPack).problems).toEqual([]);
-    const confirmed = text.replace('  # service-count: 3', '  service-count: 3');
-    const { answersFile, problems } = parseAnswers(confirmed, 'answers.yaml', builtInPack);
+    expect(text).toMatch(/^ {2}service-count:\n {4}suggested: 3\n {4}note: .*estate\/cluster\.json:\d+/m);
+    const { answersFile, problems } = parseAnswers(text, 'answers.yaml', builtInPack);
     expect(problems).toEqual([]);
-    expect(answersFile.answers.get('service-count')).toMatchObject({ kind: 'value', value: 3 });
+    expect(answersFile.answers.has('service-count')).toBe(false);
+    expect(answersFile.suggestions?.get('service-count')).toMatchObject({ value: 3, source: 'discovered' });
+    const confirmed = text.replace('suggested: 3', 'value: 3');
+    expect(parseAnswers(confirmed, 'answers.yaml', builtInPack).answersFile.answers.get('service-count')).toMatchObject(
+      {
+        kind: 'value',
+        value: 3,
+      },
+    );
+  });
+
+  test('suggestions are unknown to every command, as if they were not there', async () => {
+    await run('estate', '-o', 'answers.yaml');
+    const text = read('answers.yaml');
+    const without = text.replace(/^ {2}[a-z-]+:\n {4}suggested:(?:.*\n {4})+date: .*\n/gm, '');
+    expect(without).not.toContain('suggested');
+    writeFileSync(join(cwd, 'without.yaml'), without);
+    const results = await Promise.all(
+      ['answers.yaml', 'without.yaml'].map((file) => runIn({ cwd }, 'assess', file, '--no-input', '--format', 'json')),
+    );
+    const [withThem, withoutThem] = results.map(({ stdout }) => stdout.replace(/^ *"line": \d+,?\n/gm, ''));
+    expect(withThem).toBe(withoutThem);
+  });
+
+  test('a later run replaces suggestions, and confirmed answers keep who confirmed them', async () => {
+    await run('estate', '-o', 'answers.yaml');
+    const older = read('answers.yaml')
+      .replace('suggested: 3', 'suggested: 7')
+      .replace('value: aws', 'value: aws\n    by: Ada');
+    writeFileSync(join(cwd, 'answers.yaml'), older);
+    const { stderr } = await runIn({ cwd, today: '2026-11-30' }, 'discover', 'estate', '--into', 'answers.yaml');
+    expect(stderr).toContain('until you confirm it (mesh-ready assess answers.yaml): service-count');
+    const { answersFile } = parseAnswers(read('answers.yaml'), 'answers.yaml', builtInPack);
+    expect(answersFile.suggestions?.get('service-count')).toMatchObject({ value: 3, date: '2026-11-30' });
+    expect(answersFile.answers.get('cluster-provider')).toMatchObject({ value: 'aws', by: 'Ada', date: '2026-11-30' });
+    cpSync(join(estates, 'chart-that-is-not-rendered'), join(cwd, 'empty'), { recursive: true });
+    const gone = await run('empty', '--into', 'answers.yaml');
+    expect(gone.stderr).toContain('note: not seen this time in empty, and kept: service-count');
+    expect(read('answers.yaml')).toContain('value: aws');
+  });
+
+  test('assess --discovered enters them and counts only what is filled', async () => {
+    const asked = ['assess', '--discovered', 'estate', '--no-input', '--format', 'json'];
+    const { stdout, stderr, exitCode } = await runIn({ cwd }, ...asked);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('answers.yaml: added orchestrator');
+    const { answers } = JSON.parse(stdout) as { answers: { question: string; value: unknown }[] };
+    const valueOf = (id: string) => answers.find(({ question }) => question === id)?.value;
+    expect([valueOf('cluster-provider'), valueOf('service-count')]).toEqual(['aws', null]);
+    expect(existsSync(join(cwd, 'answers.yaml'))).toBe(false);
   });
 
   test('an existing one keeps every answer of a person, and hears where files differ', async () => {
@@ -265,6 +366,7 @@ describe('answers files', () => {
     const { stdout, stderr, exitCode } = await run('estate', '--into', 'answers.yaml');
     expect([stdout, exitCode]).toEqual(['', 0]);
     expect(stderr).toContain('answers.yaml: added orchestrator, network-plugin\n');
+    expect(stderr).toContain('(mesh-ready assess answers.yaml): inter-service-traffic, proxy-needs, teams\n');
     expect(stderr).toContain('note: cluster-provider: you said google, files say aws; it stays as it is\n');
     expect(stderr).toContain('note: service-count: you said 40, files say 3; it stays as it is\n');
     const text = read('answers.yaml');
@@ -333,5 +435,98 @@ describe('answers files', () => {
     const { files, leftOut } = JSON.parse(stdout) as DiscoveryReport;
     expect(files).toBe(3);
     expect(leftOut).toContainEqual({ reason: 'files beyond the first 3', count: 5 });
+  });
+});
+
+describe('check --against', () => {
+  let cwd = '';
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
+    cpSync(join(estates, 'dump-with-one-name-in-three-namespaces'), join(cwd, 'estate'), { recursive: true });
+  });
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  const check = (...argv: string[]) => runIn({ cwd }, 'check', 'answers.yaml', ...argv);
+  const write = (...lines: string[]) =>
+    writeFileSync(join(cwd, 'answers.yaml'), ['schema: mesh-ready/answers@1', 'answers:', ...lines, ''].join('\n'));
+
+  test('is a finding with both places where an answer differs from what files say now', async () => {
+    write(
+      '  service-count: 3',
+      '  orchestrator: kubernetes',
+      '  cluster-provider: google',
+      '  proxy-needs: [tls-termination, jwt]',
+      '  teams: 12',
+      '  virtual-machines: { value: some, source: discovered }',
+    );
+    const { stdout, exitCode } = await check('--against', 'estate', '--format', 'json');
+    expect(exitCode).toBe(1);
+    const { check: bar } = JSON.parse(stdout) as { check: { findings: object[]; notes: string[] } };
+    expect(bar.findings).toEqual([
+      expect.objectContaining({
+        code: 'answer-drifted',
+        question: 'cluster-provider',
+        line: 5,
+        elsewhere: [{ file: 'estate/cluster.json', line: 580 }],
+      }),
+    ]);
+    expect(bar.notes).toEqual(['discovered before, and not seen in estate now: virtual-machines']);
+    write('  service-count: 3', '  cluster-provider: aws');
+    expect((await check('--against', 'estate')).exitCode).toBe(0);
+  });
+
+  test.each([
+    ['a number that differs', '  service-count: 40', 'service-count'],
+    ['fewer than the files show', '  teams: 2', 'teams'],
+    ['a list without what the files show', '  proxy-needs: [jwt]', 'proxy-needs'],
+    [
+      'a discovered list with more',
+      '  proxy-needs: { value: [tls-termination, jwt], source: discovered }',
+      'proxy-needs',
+    ],
+    ['another choice', '  edge: gateway-api', 'edge'],
+    ['an unknown answer', '  edge: unknown', undefined],
+  ])('%s', async (_, line, question) => {
+    write('  orchestrator: kubernetes', line);
+    const { stdout } = await check('--against', 'estate', '--format', 'json');
+    const { check: bar } = JSON.parse(stdout) as { check: { findings: { question: string }[] } };
+    expect(bar.findings.map((each) => each.question)).toEqual(question === undefined ? [] : [question]);
+  });
+
+  test.each(['terminal', 'json', 'sarif', 'junit', 'github', 'markdown'])('names both places as %s', async (format) => {
+    write('  cluster-provider: google');
+    const { stdout, exitCode } = await check('--against', 'estate/cluster.json', '--format', format);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('answer-drifted');
+    expect(stdout).toMatch(/answers\.yaml(?::3|,line=3)|"(?:startLine|line)": 3\b/);
+    expect(stdout.replaceAll('\\', '')).toMatch(/cluster\.json:580/);
+  });
+
+  test('reads a dump from standard input, but only once', async () => {
+    write('  cluster-provider: google');
+    const stdin = readFileSync(join(cwd, 'estate/cluster.json'), 'utf8');
+    const piped = await runIn({ cwd, stdin }, 'check', 'answers.yaml', '--against', '-');
+    expect([piped.exitCode, piped.stdout]).toEqual([1, expect.stringContaining('standard input:580')]);
+    expect((await runIn({ cwd, stdin }, 'check', '-', '--against', '-')).exitCode).toBe(2);
+    expect((await check('--against', 'nowhere')).exitCode).toBe(2);
+  });
+
+  test('confirmed asks for a person behind everything that files say', async () => {
+    write(
+      '  service-count: { suggested: 3, source: discovered }',
+      '  orchestrator: { value: kubernetes, source: discovered }',
+      '  cluster-provider: { value: aws, source: discovered, by: Ada }',
+      '  edge: ingress-nginx',
+    );
+    const findings = async (...argv: string[]) => {
+      const { stdout, exitCode } = await check(...argv, '--format', 'json');
+      const { check: bar } = JSON.parse(stdout) as { check: { findings: { question: string; line: number }[] } };
+      return [exitCode, bar.findings.map(({ question, line }) => `${question}:${line}`)];
+    };
+    expect(await findings('--confirmed')).toEqual([1, ['service-count:3', 'orchestrator:4']]);
+    const text = readFileSync(join(cwd, 'answers.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'answers.yaml'), `${text}check: { confirmed: true }\n`);
+    expect(await findings()).toEqual([1, ['service-count:3', 'orchestrator:4']]);
+    write('  edge: ingress-nginx');
+    expect(await findings('--confirmed')).toEqual([0, []]);
   });
 });

@@ -7,6 +7,7 @@ import {
   type Progress,
   progressOf,
   type Route,
+  unconfirmed,
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { plain, visible } from '../../report/escape.ts';
@@ -18,7 +19,7 @@ import { lookOf, plainLookOf } from './look.ts';
 import { plainInterviewee } from './plain.ts';
 import { saverOf, type Store } from './saver.ts';
 import { screenInterviewee } from './screen.ts';
-import { openingInWords, progressInWords } from './status.ts';
+import { discoveredInWords, openingInWords, progressInWords } from './status.ts';
 import { transcriptTo } from './transcript.ts';
 
 export interface AskOptions {
@@ -79,23 +80,36 @@ export async function ask({
   const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
   // The terminal may close before the program ends. Output then has no reader, and the answers are saved.
   if (host.stderr.listenerCount('error') === 0) host.stderr.on('error', () => {});
-  const day = { today: host.today(), ...(file.assessed === undefined ? {} : { assessed: file.assessed }) };
+  const { USER, LOGNAME, USERNAME } = host.env;
+  const day = {
+    today: host.today(),
+    ...(file.assessed === undefined ? {} : { assessed: file.assessed }),
+    person: USER || LOGNAME || USERNAME || 'the person at the terminal',
+  };
   const hold = (person: Interviewee) =>
-    interview(compiled, file.answers, route, day, {
-      ...person,
-      async answered(question, answer) {
-        // Save first, draw later: the terminal may be gone.
-        saver.take(question, answer);
-        saver.flush();
-        await person.answered(question, answer);
+    interview(
+      compiled,
+      file.answers,
+      route,
+      day,
+      {
+        ...person,
+        async answered(question, answer) {
+          // Save first, draw later: the terminal may be gone.
+          saver.take(question, answer);
+          saver.flush();
+          await person.answered(question, answer);
+        },
+        latest: saver.latest,
       },
-      latest: saver.latest,
-    });
+      file.suggestions,
+    );
   if (route.kind !== 'walk' && file.answers.size === 0) {
     const groups = compiled.pack.sections.map(({ title }) => title);
     const named = file.organization !== undefined && file.scope !== undefined;
     openingInWords(progressOf(compiled, file.answers), groups, named).forEach(transcript.say);
   }
+  discoveredInWords(unconfirmed(compiled, file.answers).length, file.suggestions?.size ?? 0).forEach(transcript.say);
   transcript.say('Answers are saved as you go. To resume later, run:');
   transcript.command(resume);
 

@@ -21,11 +21,15 @@ const WORDS = {
   later: ['later', 'skip', 's'],
   note: ['note', 'e'],
   review: ['review', 'r'],
+  'confirm-all': ['all'],
   quit: ['quit', 'exit', 'q'],
 } as const;
 
-/** The commands that work at a question; `na` where the question allows it. */
-export function wordsOf({ notApplicable }: Question, canGoBack: boolean): string {
+/** The commands that work at a question: `na` where the question allows it, `all` where only files say some answers. */
+export function wordsOf(
+  { notApplicable }: Question,
+  { canGoBack, unconfirmed }: { readonly canGoBack: boolean; readonly unconfirmed: number },
+): string {
   return [
     'help',
     ...(canGoBack ? ['back'] : []),
@@ -34,6 +38,7 @@ export function wordsOf({ notApplicable }: Question, canGoBack: boolean): string
     'later',
     'note',
     'review',
+    ...(unconfirmed > 0 ? [`all (confirm the ${unconfirmed} that files say)`] : []),
     'quit',
   ].join(', ');
 }

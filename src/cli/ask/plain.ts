@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../../core/answers/index.ts';
+import { type Answer, type Evidence, isUnconfirmed } from '../../core/answers/index.ts';
 import type {
   AskContext,
   Interviewee,
@@ -103,10 +103,12 @@ export function plainInterviewee(
     question.values?.forEach(({ label, value }, place) =>
       say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`),
     );
-    const keep = about.earlier ? ', Enter alone to keep the answer' : '';
+    const keep = about.earlier
+      ? `, Enter alone to ${about.suggested || isUnconfirmed(about.earlier) ? 'confirm what your files say' : 'keep the answer'}`
+      : '';
     const refuse = triesFor(question.id);
     for (let helped = false; ;) {
-      const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question, about.canGoBack)}`);
+      const line = await typed(`${howToAnswer(question)}${keep}, or: ${wordsOf(question, about)}`);
       if (line === undefined) return { kind: 'quit' };
       const meaning = meaningOf(question, about.earlier, line);
       if (meaning.kind === 'help') {
@@ -123,11 +125,15 @@ export function plainInterviewee(
       if (meaning.kind === 'trouble' && refuse(meaning.trouble)) return { kind: 'quit' };
       if (meaning.kind !== 'reply') continue;
       const { reply } = meaning;
+      if (reply.kind === 'confirm-all' && about.unconfirmed === 0) {
+        if (refuse('there is no answer that only files say')) return { kind: 'quit' };
+        continue;
+      }
       if (reply.kind === 'back' && !about.canGoBack) {
         if (refuse(FIRST_QUESTION)) return { kind: 'quit' };
         continue;
       }
-      if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
+      if (reply.kind === 'later' && (!about.earlier || about.suggested)) transcript.putOff(question);
       return reply;
     }
   }

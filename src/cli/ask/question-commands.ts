@@ -17,15 +17,21 @@ export interface Commands {
   readonly canGoBack: boolean;
   /** Whether there is an earlier answer, which `s` and Right keep. */
   readonly answered: boolean;
+  /** How many answers only files say: `A` confirms them all. */
+  readonly unconfirmed: number;
 }
 
 /** The command for a key that the field doesn't use; undefined where the key has no meaning here. */
 export function commandOf(key: Key, commands: Commands | undefined, field: Field): Asked | undefined {
-  const reply = (kind: 'back' | 'unknown' | 'later' | 'review'): Asked => ({ kind: 'reply', reply: { kind } });
+  const reply = (kind: 'back' | 'unknown' | 'later' | 'review' | 'confirm-all'): Asked => ({
+    kind: 'reply',
+    reply: { kind },
+  });
   if (key.kind === 'left' || key.kind === 'backspace' || key.kind === 'escape')
     return (commands?.canGoBack ?? true) ? reply('back') : undefined;
   if (key.kind === 'right') return commands?.answered ? reply('later') : undefined;
   if (key.kind !== 'character' || !commands) return undefined;
+  if (key.character === 'A' && commands.unconfirmed > 0) return reply('confirm-all');
   switch (key.character.toLowerCase()) {
     case 'd':
       return reply('unknown');
@@ -70,6 +76,14 @@ export function hintsOf(field: Field, commands: Commands | undefined, help: bool
     { key: 's', does: commands.answered ? 'keep as it is' : 'later' },
     { key: 'e', does: 'note' },
     { key: 'r', does: 'all answers' },
+    ...(commands.unconfirmed > 0
+      ? [
+          {
+            key: 'A',
+            does: `confirm ${commands.unconfirmed === 1 ? 'the one' : `all ${commands.unconfirmed}`} that files say`,
+          },
+        ]
+      : []),
     leave,
   ];
 }

@@ -1,6 +1,8 @@
+import { type Answer, isUnconfirmed } from '../../core/answers/index.ts';
 import type { AskContext, LiveResult } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
+import { plain } from '../../report/escape.ts';
 import { list } from '../../report/phrases.ts';
 import { hang, wrap } from '../../report/wrap.ts';
 import type { Part } from './frame.ts';
@@ -50,15 +52,25 @@ export function statusLines(liveResult: LiveResult, width: number, { paint, sign
 }
 
 /** The earlier answer, a note without an answer, and the questions that decide whether this one applies. */
-export function contextLines(question: Question, { earlier, draft, hangsOn }: AskContext): readonly string[] {
-  const evidence = earlier ? evidenceInWords(earlier) : '';
+export function contextLines(question: Question, about: AskContext): readonly string[] {
+  const { earlier, draft, hangsOn } = about;
   return [
-    ...(earlier ? [`Answered: ${answerText(question, earlier)}${evidence ? ` (${evidence})` : ''}`] : []),
+    ...(earlier ? [earlierInWords(question, earlier, about.suggested)] : []),
     ...(draft ? [`With the answer: ${evidenceInWords(draft)}`] : []),
     ...(hangsOn.length > 0
       ? [`May not apply: that depends on ${list(hangsOn.map(({ prompt }) => `“${prompt}”`))}`]
       : []),
   ];
+}
+
+function earlierInWords(question: Question, earlier: Answer, suggested: boolean): string {
+  const words = answerText(question, earlier);
+  if (suggested || isUnconfirmed(earlier)) {
+    const from = earlier.note === undefined ? '' : ` (${plain(earlier.note)})`;
+    return `${suggested ? 'Your files suggest' : 'Your files say'}: ${words}${from}`;
+  }
+  const evidence = evidenceInWords(earlier);
+  return `Answered: ${words}${evidence ? ` (${evidence})` : ''}`;
 }
 
 /** The help of a question, wrapped. */

@@ -74,7 +74,8 @@ export function screenInterviewee(
         commands: {
           notApplicable: question.notApplicable === true,
           canGoBack: about.canGoBack,
-          answered: earlier !== undefined,
+          answered: earlier !== undefined && !about.suggested,
+          unconfirmed: about.unconfirmed,
         },
         look,
         attach,
@@ -102,7 +103,7 @@ export function screenInterviewee(
     async ask(question, about) {
       transcript.heading(question, about.change);
       const reply = await orQuit(() => put(question, about));
-      if (reply.kind === 'later' && !about.earlier) transcript.putOff(question);
+      if (reply.kind === 'later' && (!about.earlier || about.suggested)) transcript.putOff(question);
       return reply;
     },
     async review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {

@@ -1,7 +1,7 @@
 import type { LiveResult, Progress, ReviewContext } from '../../core/interview/index.ts';
 import { bandInWords } from '../../report/judgement/exposure.ts';
 import { verdictInWords } from '../../report/judgement/verdict.ts';
-import { list, range, verdictWord } from '../../report/phrases.ts';
+import { count, list, range, verdictWord } from '../../report/phrases.ts';
 
 /** `12 of 34 to 41 questions answered, 2 unknown`; one number where no answer can open or close another question. */
 export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
@@ -78,4 +78,14 @@ export function savedInWords({
   return settled
     ? `The verdict is settled: ${verdict}. ${saved} it. They still decide about gates, steps, and products.`
     : `The verdict stays ${verdict} until you resolve the unknowns. ${saved} that.`;
+}
+
+/** What files answered before the interview; empty where they answered nothing. */
+export function discoveredInWords(filled: number, suggested: number): readonly string[] {
+  if (filled + suggested === 0) return [];
+  const parts = [
+    ...(suggested > 0 ? [`suggest ${count(suggested, 'answer', 'answers')}`] : []),
+    ...(filled > 0 ? [`say ${count(filled, 'answer', 'answers')}`] : []),
+  ];
+  return [`Your files ${parts.join(', and ')}. Confirm or change them; what they suggest does not count before.`];
 }

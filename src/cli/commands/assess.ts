@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Answers, type AnswersFile, newAnswersText } from '../../core/answers/index.ts';
 import { assess as judge } from '../../core/assess/index.ts';
-import { pending, progressOf, type Route } from '../../core/interview/index.ts';
+import { pending, progressOf, type Route, unconfirmed } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { InputError, shortList } from '../../core/problem/index.ts';
 import { yamlText } from '../../core/yaml/index.ts';
@@ -14,6 +14,7 @@ import { colorLevel } from '../color.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { Exit } from '../exit.ts';
+import type { Host } from '../host.ts';
 import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
 import { nameOf } from '../read.ts';
 import { readIds, type RouteOptions, routeOf } from '../route.ts';
@@ -21,6 +22,7 @@ import { version } from '../version.ts';
 
 interface AssessOptions extends RouteOptions {
   readonly plain?: boolean;
+  readonly discovered?: string;
   readonly hideVerdict?: boolean;
   readonly organization?: string;
   readonly scope?: string;
@@ -36,6 +38,7 @@ export const assess: CliCommand<AssessOptions> = {
     'assess answers.yaml --organization "Example Payments" --scope "payments platform"',
     'assess answers.yaml --quick',
     'assess answers.yaml --only languages,clusters',
+    'assess answers.yaml --discovered deploy/',
     'assess answers.yaml --no-input --format json',
   ],
   formats: usualFirst(reporters, 'terminal'),
@@ -48,6 +51,7 @@ export const assess: CliCommand<AssessOptions> = {
       .option('--review', 'walk through all questions again')
       .option('--organization <name>', 'the organization, for a new file')
       .option('--scope <name>', 'the services that the verdict is about, for a new file')
+      .option('--discovered <path>', 'first fill and suggest answers from this folder or dump, as discover does')
       .option('--hide-verdict', 'show no results while asking, so that they influence no answer')
       .option('--plain', 'ask in plain lines, for screen readers and pipes (so does ACCESSIBLE=1)');
   },
@@ -75,9 +79,14 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { host, options } = call;
   const route = routeOf(options, compiled);
   const style = options.input === false || file === '-' ? 'none' : askStyle(host, options.plain ?? false);
-  const start = await loadedOrNew(call, file, compiled, style !== 'none');
+  const loaded = await loadedOrNew(call, file, compiled, style !== 'none');
+  const start =
+    options.discovered === undefined
+      ? loaded
+      : await withDiscovered(options.discovered, file, loaded, compiled, host, style !== 'none');
   const open = pending(compiled, start.answersFile.answers, route, new Set());
-  if (open.length === 0 || options.input === false) return { answersFile: start.answersFile };
+  const toConfirm = style === 'none' || route.kind !== 'open' ? [] : unconfirmed(compiled, start.answersFile.answers);
+  if (options.input === false || open.length + toConfirm.length === 0) return { answersFile: start.answersFile };
   if (style === 'none')
     throw unanswered(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
 
@@ -107,6 +116,27 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   if (ended === 'input-ended')
     throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
   return { answersFile, unsaved };
+}
+
+/** The answers with what files say. Saved where a person is asked next: the interview continues with the file. */
+async function withDiscovered(
+  path: string,
+  file: string,
+  loaded: LoadedAnswers,
+  { pack }: CompiledPack,
+  host: Host,
+  asking: boolean,
+): Promise<LoadedAnswers> {
+  if (path === '-') throw new InputError([{ code: 'usage', message: '--discovered names a folder or a file, not -' }]);
+  const { discoveryOf, enterDiscovered } = await import('../discovery.ts');
+  const { parseAnswers } = await import('../../core/answers/parse.ts');
+  const found = await discoveryOf(path, pack, host);
+  const text = await enterDiscovered(nameOf(file), loaded, { path, found }, pack, host);
+  if (asking && text !== loaded.text) {
+    const { saveFile } = await import('../save.ts');
+    saveFile(resolve(host.cwd, file), text, file);
+  }
+  return { text, answersFile: parseAnswers(text, nameOf(file), pack).answersFile };
 }
 
 /** The shell command that resumes this interview. */

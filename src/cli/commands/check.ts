@@ -1,8 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { assess } from '../../core/assess/index.ts';
-import { judgeBar } from '../../core/bar/index.ts';
+import type { AnswersFile } from '../../core/answers/index.ts';
+import { type FilesSay, judgeBar } from '../../core/bar/index.ts';
 import { compileReadiness } from '../../core/judge/index.ts';
+import type { Pack } from '../../core/pack/schema.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
 import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
 import { barOf, type BarOptions, readStage, readVerdicts } from '../bar-options.ts';
@@ -32,6 +34,7 @@ export const check = {
     'check answers.yaml --ready-for walk --max-age-days 180',
     'check answers.yaml --verdict yes,not-yet --settled --require edge-maintained',
     'check answers.yaml --baseline answers.last-year.yaml --no-regression',
+    'check answers.yaml --against deploy/ --confirmed',
     'check answers.yaml --format github --format sarif=mesh-ready.sarif',
   ],
   formats: usualFirst(checkReporters, 'terminal'),
@@ -48,6 +51,11 @@ export const check = {
         percentFor('--min-coverage'),
       )
       .option('--max-age-days <days>', 'no answer is older', daysFor('--max-age-days'))
+      .option(
+        '--against <path>',
+        'no answer differs from what this folder, file, or dump says now (- is standard input)',
+      )
+      .option('--confirmed', 'a person has confirmed every answer that was discovered or suggested')
       .option('--baseline <file>', 'compare with this older answers file')
       .option('--no-regression', 'nothing is worse than in the baseline')
       .addHelpText('after', '\n--format may be repeated, and name a file: --format github --format sarif=report.sarif');
@@ -60,7 +68,7 @@ export const check = {
     if (!('problems' in result)) {
       const unwritten = await deliverEach(destinations, options, host, inputs, (format, settings) =>
         checkReporters[format](
-          forMachines(format) ? { ...result, file: inRepository(result.file) } : result,
+          forMachines(format) ? fromRepository(result, inRepository) : result,
           reportOptions(settings, host),
         ),
       );
@@ -97,16 +105,21 @@ async function judge(
   const wanted = barOf(answersFile.check, options, rules.pack);
   const compiled = compileReadiness(rules.pack, rules.digest);
   const assessment = assess(compiled, answersFile, version);
-  if (Object.keys(wanted).every((key) => key === 'baseline')) throw usage(NO_REQUIREMENTS);
+  const { against } = options;
+  if (against === undefined && Object.keys(wanted).every((key) => key === 'baseline')) throw usage(NO_REQUIREMENTS);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
-  if (older === '-' && file === '-') throw usage('only one of the file and its baseline can be standard input');
+  if ([file, older, against].filter((name) => name === '-').length > 1)
+    throw usage('only one of the file, its baseline, and --against can be standard input');
   const baseline = older === undefined ? undefined : await loadBaseline(older, compiled.whole, host);
+  const files = against === undefined ? undefined : await filesSay(against, answersFile, rules.pack, host);
   const answersLine = answersFile.answersPosition?.line;
   const judged = judgeBar(assessment, wanted, host.today(), {
     ...(answersLine !== undefined && { answersLine }),
     ...(baseline && { baseline }),
+    ...(files && { files }),
+    ...(answersFile.suggestions && { suggestions: answersFile.suggestions }),
   });
   const late = judged.met ? undefined : await import('../../core/bar/remedy.ts');
   const bar =
@@ -118,6 +131,24 @@ async function judge(
           remedy: late.remedy(compiled.whole, answersFile, assessment, wanted, judged, host.today()),
         };
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
+}
+
+/** What a folder or dump says now, compared with the answers. */
+async function filesSay(path: string, { answers }: AnswersFile, pack: Pack, host: Host): Promise<FilesSay> {
+  const { discoveryOf } = await import('../discovery.ts');
+  const { compareWithFiles } = await import('../../core/discover/index.ts');
+  const { answers: discovered } = await discoveryOf(path, pack, host);
+  return { path: nameOf(path), ...compareWithFiles(answers, discovered) };
+}
+
+/** The result with paths as programs know them. */
+function fromRepository(result: CheckResult, pathOf: (file: string) => string): CheckResult {
+  const findings = result.bar.findings.map((finding) =>
+    finding.elsewhere === undefined
+      ? finding
+      : { ...finding, elsewhere: finding.elsewhere.map(({ file, line }) => ({ file: pathOf(file), line })) },
+  );
+  return { ...result, file: pathOf(result.file), bar: { ...result.bar, findings } };
 }
 
 /** The problems of an InputError; rethrows every other error. */

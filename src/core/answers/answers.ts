@@ -27,6 +27,14 @@ export type Answer = Evidence &
 /** Answers by question id. A question without an entry is unanswered. */
 export type Answers = ReadonlyMap<string, Answer>;
 
+/** What files suggest as an answer. It is none before a person confirms it: the question stays unanswered. */
+export type Suggestion = Evidence & { readonly kind: 'suggested'; readonly value: Value };
+
+/** Whether only files say this: nobody has looked at it. */
+export function isUnconfirmed({ source, by }: Evidence): boolean {
+  return source === 'discovered' && by === undefined;
+}
+
 export interface Waiver {
   readonly gate: string;
   readonly reason: string;
@@ -48,6 +56,8 @@ export interface Bar {
   readonly require?: readonly string[];
   /** True: no unanswered question may be able to change the verdict. */
   readonly settled?: boolean;
+  /** True: a person has confirmed every answer that was discovered or suggested. */
+  readonly confirmed?: boolean;
   /** An older answers file to compare with. In a file, the path is relative to the folder of that file. */
   readonly baseline?: string;
   /** True: no result may be worse than in the baseline. */
@@ -64,6 +74,8 @@ export interface AnswersFile {
   /** `YYYY-MM-DD`. The date of every answer without a date of its own. */
   readonly assessed?: string;
   readonly answers: Answers;
+  /** By question id; questions in `answers` have none. */
+  readonly suggestions?: ReadonlyMap<string, Suggestion>;
   readonly waivers: readonly Waiver[];
   readonly check: Bar;
   /** Position of `answers:`, for findings about missing answers. */

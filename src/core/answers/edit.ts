@@ -15,9 +15,13 @@ import {
   replaceValue,
   yamlText,
 } from '../yaml/index.ts';
-import { ANSWERS_SCHEMA, type Answer, type Evidence } from './answers.ts';
+import { ANSWERS_SCHEMA, type Answer, type Evidence, type Suggestion } from './answers.ts';
 
 const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;
+/** The key that says the answer in the long form; there is one of them. */
+const VALUE_KEYS = ['value', 'suggested', 'notApplicable'] as const;
+
+type Entry = Answer | Suggestion;
 
 /**
  * Changes one answer in the text of an answers file. Only the bytes of that answer change; comments, order, line
@@ -29,7 +33,7 @@ const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;
 export function setAnswer(
   text: string,
   question: string,
-  answer: Answer | undefined,
+  answer: Entry | undefined,
   order: readonly string[] = [],
 ): string {
   const path = ['answers', question];
@@ -45,7 +49,7 @@ export function setAnswer(
       old.items.map((item) => String(item.key)),
       answer,
     );
-  if (answer.kind !== 'not-applicable' && evidenceLines(answer).length === 0) return setValue(text, path, answer);
+  if (valueKey(answer) === 'value' && evidenceLines(answer).length === 0) return setValue(text, path, answer);
   return replaceValue(text, path, rendered(answer));
 }
 
@@ -73,19 +77,19 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
 }
 
 /** The YAML of an answer, in short form where that loses nothing. */
-function rendered(answer: Answer): Rendered {
+function rendered(answer: Entry): Rendered {
   const evidence = evidenceLines(answer);
-  if (answer.kind === 'not-applicable' && evidence.length === 0) return `{ notApplicable: ${freeText(answer.reason)} }`;
+  if (valueKey(answer) !== 'value' && evidence.length === 0) return `{ ${valueKey(answer)}: ${valueText(answer)} }`;
   return evidence.length === 0 ? valueText(answer) : [[valueKey(answer), valueText(answer)], ...evidence];
 }
 
-function valueKey(answer: Answer): 'value' | 'notApplicable' {
-  return answer.kind === 'not-applicable' ? 'notApplicable' : 'value';
+function valueKey({ kind }: Entry): (typeof VALUE_KEYS)[number] {
+  return kind === 'not-applicable' ? 'notApplicable' : kind === 'suggested' ? 'suggested' : 'value';
 }
 
-function valueText(answer: Answer): string {
+function valueText(answer: Entry): string {
   if (answer.kind === 'unknown') return 'unknown';
-  return answer.kind === 'value' ? yamlText(answer.value) : freeText(answer.reason);
+  return answer.kind === 'not-applicable' ? freeText(answer.reason) : yamlText(answer.value);
 }
 
 function evidenceLines(evidence: Evidence): Line[] {
@@ -122,21 +126,23 @@ function replacePlaceholder(text: string, question: string, value: Rendered): st
     : undefined;
 }
 
-function setLongForm(text: string, path: Path, keys: readonly string[], answer: Answer): string {
+function setLongForm(text: string, path: Path, keys: readonly string[], answer: Entry): string {
   const key = valueKey(answer);
-  const other = key === 'value' ? 'notApplicable' : 'value';
+  let has = keys.includes(key);
   let edited = text;
-  if (keys.includes(other))
-    edited = keys.includes(key) ? removeKey(edited, [...path, other]) : renameKey(edited, [...path, other], key);
-  if (keys.includes(key) || keys.includes(other)) edited = setValue(edited, [...path, key], answer);
-  else edited = insertKey(edited, path, key, valueText(answer));
+  for (const other of VALUE_KEYS) {
+    if (other === key || !keys.includes(other)) continue;
+    edited = has ? removeKey(edited, [...path, other]) : renameKey(edited, [...path, other], key);
+    has = true;
+  }
+  edited = has ? setValue(edited, [...path, key], answer) : insertKey(edited, path, key, valueText(answer));
   return setLines(edited, path, evidenceLines(answer));
 }
 
 /** Changes nothing where the value is already written, in any spelling. */
-function setValue(text: string, path: Path, answer: Answer): string {
+function setValue(text: string, path: Path, answer: Entry): string {
   const node = nodeAt(text, path);
-  const value = answer.kind === 'value' ? answer.value : answer.kind === 'unknown' ? 'unknown' : answer.reason;
+  const value = answer.kind === 'unknown' ? 'unknown' : answer.kind === 'not-applicable' ? answer.reason : answer.value;
   return node && says(node, value) ? text : replaceValue(text, path, valueText(answer));
 }
 
@@ -146,7 +152,7 @@ function setLines(text: string, path: Path, lines: readonly Line[]): string {
     const node = nodeAt(edited, [...path, key]);
     edited =
       node === undefined
-        ? insertKey(edited, path, key, value, ['value', 'notApplicable', ...EVIDENCE_KEYS])
+        ? insertKey(edited, path, key, value, [...VALUE_KEYS, ...EVIDENCE_KEYS])
         : replaceValue(edited, [...path, key], value);
   }
   return edited;

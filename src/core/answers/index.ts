@@ -8,6 +8,8 @@ export {
   type Bar,
   type Evidence,
   EVIDENCE,
+  isUnconfirmed,
+  type Suggestion,
   type Waiver,
 } from './answers.ts';
 export { setAnswer, setEvidence } from './edit.ts';

@@ -12,17 +12,25 @@ import {
   textField,
   type YamlFile,
 } from '../yaml/index.ts';
-import { EVIDENCE, type Answer, type Evidence } from './answers.ts';
+import { EVIDENCE, type Answer, type Evidence, type Suggestion } from './answers.ts';
 import { valuesOf } from '../condition/index.ts';
 import { checkValue } from '../pack/index.ts';
 
-type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly notApplicable?: string };
+type LongForm = Omit<Evidence, 'position'> & {
+  readonly value?: Answer;
+  readonly suggested?: Answer;
+  readonly notApplicable?: string;
+};
+
+/** The keys that say the answer; a long form has one of them. */
+const CONTENT = ['value', 'suggested', 'notApplicable'] as const;
 
 /**
- * Reads the answer to one question, short (`service-count: 40`) or long (`service-count: { value: 40, by: ... }`).
- * Reports problems; undefined when the answer can't be used.
+ * Reads the answer to one question, short (`service-count: 40`) or long (`service-count: { value: 40, by: ... }`), or
+ * what files suggest (`service-count: { suggested: 40, source: discovered }`). Reports problems; undefined when the
+ * answer can't be used.
  */
-export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | undefined {
+export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | Suggestion | undefined {
   const { node } = entry;
   if (!node) {
     yaml.report(
@@ -36,7 +44,12 @@ export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): A
   return answer && { ...answer, position: yaml.position(entry.at) };
 }
 
-function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: YamlFile): Answer | undefined {
+function parseLongForm(
+  question: Question,
+  map: YAMLMap,
+  entry: Entry,
+  yaml: YamlFile,
+): Answer | Suggestion | undefined {
   const value: Field<Answer> = (node) => {
     if (!isMap(node)) return parseValue(question, node, yaml);
     yaml.report(offsetOf(node), 'wrong-kind', 'a value is a word, a number or a list, not a map');
@@ -44,6 +57,7 @@ function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: Yam
   };
   const fields: Fields<LongForm> = {
     value,
+    suggested: value,
     notApplicable: textField('reason-missing'),
     note: textField(),
     source: oneOfField(EVIDENCE),
@@ -52,11 +66,14 @@ function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: Yam
   };
   const read = readFields(map, yaml, fields, { empty: { notApplicable: 'reason-missing' } });
   const has = (key: string): boolean => map.items.some((item) => isScalar(item.key) && item.key.value === key);
-  if (has('value') && has('notApplicable')) {
-    yaml.report(entry.at, 'wrong-kind', `${question.id} has a value and is notApplicable; keep one of them`);
+  const [first, second] = CONTENT.filter(has);
+  if (first !== undefined && second !== undefined) {
+    const both =
+      first === 'value' && second === 'notApplicable' ? 'a value and is notApplicable' : `${first} and ${second}`;
+    yaml.report(entry.at, 'wrong-kind', `${question.id} has ${both}; keep one of them`);
     return undefined;
   }
-  if (!has('value') && !has('notApplicable')) {
+  if (first === undefined) {
     yaml.report(
       entry.at,
       'missing-key',
@@ -64,7 +81,7 @@ function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: Yam
     );
     return undefined;
   }
-  const { value: answer, notApplicable, ...evidence } = read;
+  const { value: answer, suggested, notApplicable, ...evidence } = read;
   if (has('notApplicable') && !question.notApplicable) {
     const why = question.when
       ? 'it is asked only where it applies, so leave it out or write unknown'
@@ -73,6 +90,7 @@ function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: Yam
     return undefined;
   }
   if (answer) return { ...answer, ...evidence };
+  if (suggested?.kind === 'value') return { ...evidence, kind: 'suggested', value: suggested.value };
   return notApplicable === undefined ? undefined : { kind: 'not-applicable', reason: notApplicable, ...evidence };
 }
 

@@ -25,6 +25,7 @@ export function readBar(map: YAMLMap, yaml: YamlFile, pack: Pack): Bar {
     maxAgeDays: numberField(0, 100_000, true, 'days'),
     require: listField(gateField(pack), 'the ids of gates'),
     settled: truthField,
+    confirmed: truthField,
     baseline: textField(),
     noRegression: truthField,
   });

@@ -15,11 +15,18 @@ import {
   textField,
   type YamlFile,
 } from '../yaml/index.ts';
-import { ANSWERS_SCHEMA, type Answer, type Answers, type AnswersFile, type Waiver } from './answers.ts';
+import {
+  ANSWERS_SCHEMA,
+  type Answer,
+  type Answers,
+  type AnswersFile,
+  type Suggestion,
+  type Waiver,
+} from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { gateField, readBar } from './parse-bar.ts';
 
-type Content = Omit<AnswersFile, 'answersPosition' | 'packPosition'> & { readonly schema: string };
+type Content = Omit<AnswersFile, 'answersPosition' | 'packPosition' | 'suggestions'> & { readonly schema: string };
 
 /**
  * Reads an answers file and checks every value against the questions of the pack. Never throws on invalid input:
@@ -35,6 +42,7 @@ export function parseAnswers(
   if (!yaml.root) return { answersFile: empty, problems: yaml.problems };
 
   const questions = new Map(pack.questions.map((question) => [question.id, question]));
+  const suggestions = new Map<string, Suggestion>();
   const content = readFields<Content>(
     yaml.root,
     yaml,
@@ -44,7 +52,7 @@ export function parseAnswers(
       organization: textField(),
       scope: textField(),
       assessed: dayField,
-      answers: mapField((map) => readAnswers(map, yaml, questions)),
+      answers: mapField((map) => readAnswers(map, yaml, questions, suggestions)),
       waivers: waiversField(pack),
       check: mapField((map) => readBar(map, yaml, pack)),
     },
@@ -62,6 +70,7 @@ export function parseAnswers(
   const answersFile = {
     ...empty,
     ...read,
+    ...(suggestions.size > 0 && { suggestions }),
     ...(version && read.pack && { packPosition: yaml.position(offsetOf(version)) }),
     ...(answersEntry && { answersPosition: yaml.position(answersEntry.at) }),
   };
@@ -111,11 +120,12 @@ function versionIn(root: Parameters<typeof entries>[0]): Node | undefined {
   return isMap(pin) ? (entries(pin).find(({ key }) => key === 'version')?.node ?? undefined) : undefined;
 }
 
-/** Reads a map of question ids to answers and reports problems. */
+/** Reads a map of question ids to answers and reports problems. Suggestions are no answers: they have their own map. */
 export function readAnswers(
   map: Parameters<typeof entries>[0],
   yaml: YamlFile,
   questions: ReadonlyMap<string, Pack['questions'][number]>,
+  suggestions = new Map<string, Suggestion>(),
 ): Answers {
   const answers = new Map<string, Answer>();
   for (const entry of entries(map)) {
@@ -126,7 +136,8 @@ export function readAnswers(
       continue;
     }
     const answer = isAlias(entry.node) ? undefined : parseAnswer(question, entry, yaml);
-    if (answer) answers.set(question.id, answer);
+    if (answer?.kind === 'suggested') suggestions.set(question.id, answer);
+    else if (answer) answers.set(question.id, answer);
   }
   return answers;
 }

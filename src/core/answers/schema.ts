@@ -74,6 +74,10 @@ export function answersSchema(pack: Pack): JsonSchema {
               ],
             },
             settled: { type: 'boolean', description: 'No answer that is open can change the verdict.' },
+            confirmed: {
+              type: 'boolean',
+              description: 'A person has confirmed every answer that was discovered or suggested.',
+            },
             baseline: text('An older answers file to compare with; a path from the folder of this file.'),
             noRegression: { type: 'boolean', description: 'Nothing is worse than in the baseline.' },
           }),
@@ -97,6 +101,7 @@ function answerSchema(question: Question): JsonSchema {
     value,
     { const: 'unknown', description: 'We do not know.' },
     closed({ value: { anyOf: [value, { const: 'unknown' }] }, ...evidence }, ['value']),
+    closed({ suggested: { anyOf: [value] }, ...evidence }, ['suggested']),
     ...(question.notApplicable ? [closed({ ...notApplicable, ...evidence }, ['notApplicable'])] : []),
   ];
   return { title: question.prompt, description: helpOf(question), anyOf: forms };

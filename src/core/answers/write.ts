@@ -7,7 +7,7 @@ import { newAnswersText } from './template.ts';
 /** A complete answers file as text, in the order of the pack; `parseAnswers` reads the same data back. */
 export function writeAnswers(
   pack: Pack,
-  { organization, scope, assessed, answers, waivers, check }: AnswersFile,
+  { organization, scope, assessed, answers, suggestions, waivers, check }: AnswersFile,
 ): string {
   const order = pack.questions.map(({ id }) => id);
   const head = newAnswersText(pack, {
@@ -17,7 +17,7 @@ export function writeAnswers(
   });
   let text = head;
   for (const id of order) {
-    const answer = answers.get(id);
+    const answer = answers.get(id) ?? suggestions?.get(id);
     if (answer !== undefined) text = setAnswer(text, id, answer, order);
   }
   const bar = barLines(check);

@@ -1,7 +1,8 @@
-import type { Bar } from '../answers/index.ts';
+import type { Bar, Suggestion } from '../answers/index.ts';
 import type { Assessment } from '../assess/index.ts';
 import { judgeAges, judgeCoverage, judgeSettled, judgeVerdict } from './answers.ts';
 import { aboutOthers, type Baseline, judgeRegressions } from './baseline.ts';
+import { type FilesSay, judgeConfirmed, judgeDrift, vanishedNotes } from './files.ts';
 import type { Finding, BarPart } from './finding.ts';
 import { judgeGate, judgeStage } from './gates.ts';
 import { judgeWaivers } from './waivers.ts';
@@ -30,6 +31,10 @@ export interface BarContext {
   readonly answersLine?: number;
   /** The file of `baseline`, already judged. */
   readonly baseline?: Baseline;
+  /** What files say now, to which the answers are held. */
+  readonly files?: FilesSay;
+  /** What files suggest for questions without an answer. */
+  readonly suggestions?: ReadonlyMap<string, Suggestion>;
 }
 
 /**
@@ -41,7 +46,7 @@ export function judgeBar(
   assessment: Assessment,
   bar: Bar,
   today: string,
-  { answersLine, baseline }: BarContext = {},
+  { answersLine, baseline, files, suggestions }: BarContext = {},
 ): BarResult {
   const maxAgeDays =
     bar.maxAgeDays ?? (bar.noRegression && baseline && 'maxAgeDays' in baseline ? baseline.maxAgeDays : undefined);
@@ -54,6 +59,8 @@ export function judgeBar(
     ...[...new Set(bar.require)].map((gate) => judgeGate(assessment, gate, today)),
     ...(regressions && strict ? [regressions] : []),
     ...(bar.minCoverage === undefined ? [] : [judgeCoverage(assessment, bar.minCoverage)]),
+    ...(files === undefined ? [] : [judgeDrift(assessment, files)]),
+    ...(bar.confirmed ? [judgeConfirmed(assessment, suggestions)] : []),
     ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today)]),
     judgeWaivers(assessment, today),
   ];
@@ -64,6 +71,7 @@ export function judgeBar(
   const notes = [
     ...writtenForNotes(assessment),
     ...(baseline === undefined ? [] : aboutOthers(assessment, baseline)),
+    ...(files === undefined ? [] : vanishedNotes(files)),
     ...told,
   ];
   return {

@@ -7,6 +7,8 @@ export interface Finding {
   readonly question?: string;
   readonly gate?: string;
   readonly line?: number;
+  /** Places in other files that say otherwise. */
+  readonly elsewhere?: readonly { readonly file: string; readonly line: number }[];
   /** For a gate or the verdict: the answers or reasons behind it; for an answer, also what would be enough. */
   readonly causes?: readonly string[];
   /** For a gate: what to do, as sentences. */
@@ -27,6 +29,8 @@ export const FINDING_CODES = {
   'regression-answer': 'an answer of the baseline is missing or too old',
   incomparable: 'the baseline cannot be compared with the file',
   coverage: 'too few of the questions that apply are answered',
+  'answer-drifted': 'an answer differs from what files say now',
+  'answer-unconfirmed': 'files say an answer, and nobody has confirmed it',
   'answer-stale': 'an answer is older than allowed',
   'answer-undated': 'an answer has no date, so its age is unknown',
   'answer-from-the-future': 'an answer is dated more than a day after the check',

@@ -39,6 +39,9 @@ export function remedy(
   if (has('regression-answer')) steps.push(`answer again: ${named(ids('regression-answer'))}`);
   if (has('incomparable')) steps.push('compare with a file that was written for the same rule pack');
   if (has('coverage')) steps.push(covering(assessment, bar.minCoverage ?? 0));
+  for (const question of ids('answer-drifted')) steps.push(`look again at ${question}: files say otherwise`);
+  const unconfirmed = ids('answer-unconfirmed');
+  if (unconfirmed.length > 0) steps.push(`confirm or change ${named(unconfirmed)}: mesh-ready assess asks them first`);
   const old = ids('answer-stale', 'answer-undated', 'answer-from-the-future');
   if (old.length > 0) steps.push(`look again at ${named(old)}, and date what still holds ${today}`);
   for (const gate of ids('waiver-expired'))

@@ -23,6 +23,8 @@ export interface Discovered {
   readonly value?: Value;
   /** Values between which the files don't decide. */
   readonly candidates?: readonly Value[];
+  /** Whether there can be more than was seen: the value is the least that is there. */
+  readonly canBeMore?: boolean;
   /** Why the state is what it is, in one sentence. */
   readonly why: string;
   /** The places, in the order of files; at most `MOST_EVIDENCE`, and how many more there are. */
@@ -32,6 +34,11 @@ export interface Discovered {
   readonly lookedFor: readonly string[];
   /** Kinds of objects that could answer it and are in no file. */
   readonly notCollected: readonly string[];
+}
+
+/** Whether the files show nothing about a question. */
+export function isUnseen({ state, evidence, candidates }: Discovered): boolean {
+  return state === 'ask' && evidence.length === 0 && candidates === undefined;
 }
 
 const MOST_EVIDENCE = 50;
@@ -56,6 +63,7 @@ interface Conclusion {
   readonly state: Discovered['state'];
   readonly value?: Value;
   readonly candidates?: readonly Value[];
+  readonly canBeMore?: boolean;
   readonly why: string;
   readonly evidence: readonly Evidence[];
   readonly lookedFor?: readonly string[];
@@ -82,12 +90,12 @@ const COUNTED: Readonly<
     const why = 'counted from workloads; leave out those that exchange no calls that wait for an answer';
     return { state: 'suggested', value, why, evidence, lookedFor };
   },
-  teams: (_estate, files) =>
-    counted(
-      files.flatMap((file) => file.teams),
-      'team-label',
-      1,
-    ),
+  teams: (_estate, files) => {
+    // A namespace says who is paged; an owner of code need not run it.
+    const labels = files.filter(({ build }) => build === undefined).flatMap((file) => file.teams);
+    const owners = files.flatMap(({ build }) => build?.teams ?? []);
+    return labels.length > 0 ? counted(labels, 'team-label', 1) : counted(owners, 'code-owner', 1);
+  },
   clusters: (_estate, files) =>
     counted(
       files.flatMap((file) => file.destinations),
@@ -104,7 +112,14 @@ function counted(seen: readonly ValueSeen[], sign: SignId, least: number): Concl
   const lookedFor = [says];
   return value < least
     ? { state: 'ask', why: NOTHING_SEEN, evidence, lookedFor }
-    : { state: 'suggested', value, why: 'counted from different values of one field', evidence, lookedFor };
+    : {
+        state: 'suggested',
+        value,
+        canBeMore: true,
+        why: 'counted from different values of one field',
+        evidence,
+        lookedFor,
+      };
 }
 
 const NOTHING_SEEN = 'nothing of it was seen, which does not mean that there is none';
@@ -132,6 +147,7 @@ function bySigns(question: Question, { sightings }: Estate): Conclusion {
     return {
       state: 'suggested',
       value: order,
+      canBeMore: true,
       why: 'what was seen; there can be more',
       evidence: evidenceOf(speaking),
       lookedFor,
@@ -167,7 +183,7 @@ function valueOf({ sign, value }: Sighting): string | undefined {
 
 /** The conclusion as an answer that the question allows: another pack can have other values. */
 function discovered(question: Question, conclusion: Conclusion, { kinds }: Estate): Discovered {
-  const { state, value, candidates, why, evidence, lookedFor = [] } = conclusion;
+  const { state, value, candidates, canBeMore, why, evidence, lookedFor = [] } = conclusion;
   const isAllowed = value !== undefined && 'value' in checkValue(question, value);
   const placed = evidence.toSorted(byFile);
   return {
@@ -175,6 +191,7 @@ function discovered(question: Question, conclusion: Conclusion, { kinds }: Estat
     prompt: question.prompt,
     state: isAllowed ? state : 'ask',
     ...(isAllowed && { value }),
+    ...(isAllowed && canBeMore === true && { canBeMore }),
     ...(candidates !== undefined && candidates.length > 0 && { candidates }),
     why: isAllowed || state === 'ask' ? why : 'the rules know no such answer',
     evidence: placed.slice(0, MOST_EVIDENCE),

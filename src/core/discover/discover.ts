@@ -6,6 +6,7 @@ import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
 import { type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
 import type { Place } from './resources.ts';
+import { repositoryReadings } from './repository.ts';
 import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './sources.ts';
 
 /** The files to read, and what the caller has left out. */
@@ -17,6 +18,8 @@ export interface DiscoverInput {
   readonly alone: boolean;
   /** What stands before the names in places, so that they can be opened: the folder as typed, with a `/` at its end. */
   readonly prefix: string;
+  /** The source to count: a folder below what is read, or a kind; undefined: the best one. */
+  readonly source?: string | undefined;
   /** Read when all files are: it can grow while they are. */
   readonly skipped: readonly Skipped[];
 }
@@ -87,8 +90,10 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
     else readings.push(readFile(file, prefix));
   }
-  const sources = sourcesOf(readings, alone);
-  const within = inSource(readings, sources);
+  const builds = readings.flatMap(({ build }) => build ?? []);
+  const all = builds.length === 0 ? readings : [...readings, ...repositoryReadings(builds)];
+  const sources = sourcesOf(all, alone, input.source);
+  const within = inSource(all, sources);
   const estate = estateOf(within);
   return {
     files: readings.length,
@@ -100,7 +105,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     answers: conclude(pack, estate, within, sources),
     workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads).map(workloadResult),
     findings: sources.chosen === undefined ? [] : findingsOf(estate),
-    leftOut: [...leftOut(estate, within, readings, sources), ...asideOf(passed), ...input.skipped].filter(
+    leftOut: [...leftOut(estate, within, all, sources), ...asideOf(passed), ...input.skipped].filter(
       ({ count }) => count > 0,
     ),
     charts,
@@ -193,7 +198,7 @@ function leftOut(
     count: found.length,
     names: found.map(nameOf),
   });
-  const other = readings.filter((reading) => !within.includes(reading));
+  const other = readings.filter((reading) => reading.kind !== 'repository' && !within.includes(reading));
   const counted = workloads.filter(isCounted);
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
@@ -226,7 +231,8 @@ function leftOut(
       reason: 'workloads in other places than the one that is counted',
       count: other.reduce((sum, reading) => sum + reading.workloads.length, 0),
       names: candidates
-        .filter((candidate) => candidate !== chosen && !within.some(({ name }) => candidate.files.has(name)))
+        .filter((candidate) => candidate !== chosen && candidate.kind !== 'repository')
+        .filter((candidate) => !within.some(({ name }) => candidate.files.has(name)))
         .map(({ name }) => name),
     },
   ];

@@ -1,4 +1,6 @@
-/** What manifests, dumps, and compose files say about the questions of a pack, with the place of every evidence. */
+/** What manifests, dumps, compose files, and repositories say about the questions of a pack, with every place. */
+export { anonymized } from './anonymize.ts';
+export { isBuildFile } from './build-files.ts';
 export { CLASSES, type WorkloadClass } from './classes.ts';
 export type { Discovered, Evidence } from './conclude.ts';
 export {
@@ -9,5 +11,6 @@ export {
   type Discovery,
   type Skipped,
 } from './discover.ts';
+export { compareWithFiles, type Comparison, type Drift } from './drift.ts';
 export type { InputFile } from './reading.ts';
 export { type Entered, enterAnswers, newDiscoveredAnswers, noteOf } from './into-answers.ts';

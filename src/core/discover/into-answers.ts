@@ -1,66 +1,67 @@
-import { type Answers, newAnswersText, setAnswer } from '../answers/index.ts';
+import { type AnswersFile, newAnswersText, setAnswer } from '../answers/index.ts';
 import type { Pack, Value } from '../pack/schema.ts';
-import { yamlText } from '../yaml/index.ts';
-import type { Discovered } from './conclude.ts';
+import { type Discovered, isUnseen } from './conclude.ts';
 
 /** What became of an answers file. Every list holds ids of questions. */
 export interface Entered {
   readonly text: string;
   readonly added: readonly string[];
+  /** Entered as suggestions: they count once a person has confirmed them. */
+  readonly suggested: readonly string[];
   /** Discovered before, with the same value: only date and note are new. */
   readonly refreshed: readonly string[];
   /** Answered otherwise by a person, or discovered with another value before. They stay as they are. */
   readonly different: readonly { readonly question: string; readonly yours: Value; readonly files: Value }[];
+  /** Discovered before, and not seen this time. They stay: what isn't seen can still be there. */
+  readonly vanished: readonly string[];
 }
 
 /**
- * Adds the filled answers to an answers file. A question that has an answer keeps it, even if the answer is `unknown`.
- * Suggestions aren't entered: a person confirms them. `today` is `YYYY-MM-DD`.
+ * Adds what was discovered to an answers file: filled answers, and suggestions, which don't count before a person
+ * confirms them. A question that has an answer keeps it, even if the answer is `unknown`; an older suggestion is
+ * replaced. `today` is `YYYY-MM-DD`.
  */
 export function enterAnswers(
   text: string,
-  answers: Answers,
+  { answers, suggestions }: Pick<AnswersFile, 'answers' | 'suggestions'>,
   discovered: readonly Discovered[],
   pack: Pack,
   today: string,
 ): Entered {
   const order = pack.questions.map(({ id }) => id);
-  const filled = discovered.filter(({ state, value }) => state === 'filled' && value !== undefined);
   const same = (each: Discovered) => {
     const answer = answers.get(each.question);
     return answer?.kind === 'value' && String(answer.value) === String(each.value);
   };
-  const added = filled.filter(({ question }) => !answers.has(question));
-  const refreshed = filled.filter((each) => same(each) && answers.get(each.question)!.source === 'discovered');
+  const open = ({ question }: Discovered) => !answers.has(question);
+  const added = discovered.filter((each) => each.state === 'filled' && open(each));
+  const suggested = discovered.filter((each) => each.state === 'suggested' && open(each));
+  const refreshed = discovered.filter((each) => same(each) && answers.get(each.question)!.source === 'discovered');
   return {
-    text: [...added, ...refreshed].reduce(
-      (edited, each) =>
-        setAnswer(
-          edited,
-          each.question,
-          { kind: 'value', value: each.value!, note: noteOf(each), source: 'discovered', date: today },
-          order,
-        ),
-      text,
-    ),
+    text: [...added, ...refreshed, ...suggested].reduce((edited, each) => {
+      const kind = suggested.includes(each) ? 'suggested' : 'value';
+      const entry = { kind, value: each.value!, note: noteOf(each), source: 'discovered', date: today } as const;
+      return setAnswer(edited, each.question, entry, order);
+    }, text),
     added: added.map(({ question }) => question),
+    suggested: suggested.map(({ question }) => question),
     refreshed: refreshed.map(({ question }) => question),
     different: discovered.flatMap((each) => {
       const answer = answers.get(each.question);
       if (each.value === undefined || answer?.kind !== 'value' || same(each)) return [];
       return [{ question: each.question, yours: answer.value, files: each.value }];
     }),
+    vanished: discovered.filter(isUnseen).flatMap(({ question }) => {
+      const known = answers.get(question) ?? suggestions?.get(question);
+      return known?.source === 'discovered' ? [question] : [];
+    }),
   };
 }
 
-/** A new answers file: filled answers, and the suggestions as comments that a person can turn into answers. */
+/** A new answers file with everything that was discovered. */
 export function newDiscoveredAnswers(pack: Pack, discovered: readonly Discovered[], today: string): string {
   const head = newAnswersText(pack, { assessed: today });
-  const { text } = enterAnswers(head, new Map(), discovered, pack, today);
-  const suggested = discovered.filter(({ state }) => state === 'suggested');
-  if (suggested.length === 0) return text;
-  const lines = suggested.flatMap((each) => [`  # ${noteOf(each)}`, `  # ${each.question}: ${yamlText(each.value!)}`]);
-  return `${text}  # Suggested, and not yet an answer. To confirm one, remove the # in front of its question.\n${lines.join('\n')}\n`;
+  return enterAnswers(head, { answers: new Map() }, discovered, pack, today).text;
 }
 
 const MOST_PLACES = 3;

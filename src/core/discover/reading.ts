@@ -1,4 +1,5 @@
 import { type DataDocument, readDocuments, type UnreadDocument } from '../yaml/index.ts';
+import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import { readJson } from './json-documents.ts';
@@ -57,7 +58,7 @@ export interface WorkloadSeen extends Workload {
 export interface FileReading {
   readonly name: string;
   /** What the file is: `other` holds nothing that is known here. */
-  readonly kind: 'dump' | 'manifests' | 'compose' | 'other';
+  readonly kind: 'dump' | 'manifests' | 'compose' | 'repository' | 'other';
   readonly objects: number;
   readonly unread: readonly UnreadDocument[];
   readonly workloads: readonly WorkloadSeen[];
@@ -78,6 +79,8 @@ export interface FileReading {
   readonly destinations: readonly ValueSeen[];
   /** Releases and applications that a GitOps tool renders elsewhere. */
   readonly units: readonly Place[];
+  /** What it says about how a service is built or delivered. */
+  readonly build?: BuildFile;
 }
 
 /**
@@ -86,6 +89,10 @@ export interface FileReading {
 export function readFile({ name, text }: InputFile, prefix: string): FileReading {
   const file = prefix + name;
   const draft = newDraft();
+  if (isBuildFile(name)) {
+    const build = readBuildFile(name, file, text);
+    return { name, kind: 'other', ...draft, ...(build && { build, teams: build.teams }) };
+  }
   let kind: FileReading['kind'] = 'other';
   for (const document of documentsOf(text)) {
     if ('code' in document) draft.unread.push(document);
@@ -113,7 +120,8 @@ function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
     : readDocuments(text);
 }
 
-function newDraft() {
+/** A file in which nothing was seen. */
+export function newDraft() {
   return {
     objects: 0,
     unread: [] as UnreadDocument[],

@@ -279,6 +279,26 @@ export const SIGNS = {
     strength: 'suggested',
     says: 'instrumentation or settings of one language',
   },
+  'language-of-image': {
+    question: 'languages',
+    strength: 'suggested',
+    says: 'a Dockerfile, and the build file beside it',
+  },
+  'language-of-one': {
+    question: 'languages',
+    strength: 'hint',
+    says: 'one of several implementations side by side; it does not say which one is in use',
+  },
+  'library-of-calls': {
+    question: 'inter-service-traffic',
+    strength: 'suggested',
+    says: 'a library for calls between services',
+  },
+  'grpc-service': {
+    question: 'inter-service-traffic',
+    strength: 'suggested',
+    says: 'a service in a .proto file',
+  },
   'traffic-kind': {
     question: 'inter-service-traffic',
     strength: 'suggested',
@@ -300,6 +320,11 @@ export const SIGNS = {
     question: 'teams',
     strength: 'suggested',
     says: 'a namespace says which team owns it',
+  },
+  'code-owner': {
+    question: 'teams',
+    strength: 'suggested',
+    says: 'CODEOWNERS names a team',
   },
   'strict-everywhere': {
     question: 'protection-today',
@@ -365,6 +390,17 @@ export const SIGNS = {
     beats: ['some'],
   },
 
+  'pipeline-deploys': {
+    question: 'delivery',
+    value: 'pipeline',
+    strength: 'suggested',
+    says: 'a pipeline that deploys',
+  },
+  pipeline: {
+    question: 'delivery',
+    strength: 'hint',
+    says: 'a pipeline; no command of it is known to deploy',
+  },
   'continuous-delivery': {
     question: 'delivery',
     value: 'pipeline',

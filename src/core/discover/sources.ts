@@ -4,7 +4,7 @@ import type { FileReading, WorkloadSeen } from './reading.ts';
 export interface Source {
   /** The folder or file, below what is read; `.` for all of it. */
   readonly name: string;
-  readonly kind: 'dump' | 'stream' | 'manifests' | 'compose';
+  readonly kind: 'dump' | 'stream' | 'manifests' | 'compose' | 'repository';
   readonly files: ReadonlySet<string>;
   readonly services: number;
   readonly workloads: number;
@@ -27,11 +27,12 @@ export function serviceKey({ namespace, kind, service }: WorkloadSeen, across = 
 }
 
 /**
- * Finds what to count. A dump goes before manifests, and manifests before compose files. Folders of manifests count
- * together only where each holds about one service; of folders that repeat each other, the one that holds all counts.
- * `alone`: one file or stream was named, and it is the source.
+ * Finds what to count. A dump goes before manifests, manifests before compose files, and these before Dockerfiles.
+ * Folders of manifests count together only where each holds about one service; of folders that repeat each other, the
+ * one that holds all counts. `alone`: one file or stream was named, and it is the source. `wanted`: the folder or kind
+ * to count instead; no source is chosen where it names none.
  */
-export function sourcesOf(files: readonly FileReading[], alone: boolean): Sources {
+export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?: string): Sources {
   const dumps = files.filter(({ kind }) => kind === 'dump');
   if (alone) {
     const only = source(files[0]?.name ?? '.', dumps.length > 0 ? 'dump' : 'stream', files);
@@ -44,14 +45,30 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean): Source
   const compose = foldersOf(files.filter(({ kind }) => kind === 'compose')).map(([folder, inside]) =>
     source(folder, 'compose', inside),
   );
-  const candidates = [...dump, ...manifests, ...compose].filter(({ workloads }) => workloads > 0);
-  const best = [dump, manifests, compose]
+  const repository = files.filter(({ kind }) => kind === 'repository').map((each) => source('.', 'repository', [each]));
+  const candidates = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
+  const best = [dump, manifests, compose, repository]
     .map((group) => group.filter(({ services }) => services > 0))
     .find((group) => group.length > 0);
-  const chosen = best && choose(best, files);
+  const chosen = wanted === undefined ? best && choose(best, files) : named(wanted, candidates, files);
   // The parts of what is counted are no sources of their own.
   const others = candidates.filter(({ files: inside }) => ![...inside].every((file) => chosen?.files.has(file)));
   return { candidates: chosen === undefined ? candidates : [chosen, ...others], chosen };
+}
+
+/** The source of this name or kind, or those in a folder of this name together. */
+function named(wanted: string, candidates: readonly Source[], files: readonly FileReading[]): Source | undefined {
+  const exact = candidates.find(({ name, kind }) => name === wanted || kind === wanted);
+  if (exact !== undefined) return exact;
+  const below = candidates.filter(({ name }) => name.startsWith(`${wanted}/`));
+  const inside = new Set(below.filter(({ kind }) => kind === below[0]!.kind).flatMap((each) => [...each.files]));
+  return inside.size === 0
+    ? undefined
+    : source(
+        wanted,
+        below[0]!.kind,
+        files.filter(({ name }) => inside.has(name)),
+      );
 }
 
 function source(name: string, kind: Source['kind'], files: readonly FileReading[]): Source {

@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../answers/index.ts';
+import { type Answer, type Evidence, isUnconfirmed } from '../answers/index.ts';
 import type { Value } from '../pack/schema.ts';
 import type { Reply } from './reply.ts';
 
@@ -6,6 +6,8 @@ import type { Reply } from './reply.ts';
 export interface Day {
   readonly today: string;
   readonly assessed?: string;
+  /** Who answers: the name of the person who confirms what files say. */
+  readonly person?: string;
 }
 
 export type Given = Extract<Reply, { kind: 'value' | 'unknown' | 'not-applicable' }>;
@@ -18,9 +20,22 @@ export type Given = Extract<Reply, { kind: 'value' | 'unknown' | 'not-applicable
 export function answerOf(reply: Given, earlier: Answer | undefined, draft: Evidence | undefined, day: Day): Answer {
   const content = contentOf(reply);
   const { note, source, by } = earlier ?? {};
-  const kept: Evidence =
-    earlier && sameContent(earlier, content) ? ({ note, source, by } as Evidence) : ({ note } as Evidence);
-  return { ...content, ...dated({ ...kept, ...draft }, draft?.date ?? day.today, day) };
+  const kept =
+    earlier && sameContent(earlier, content)
+      ? { note, source, by: by ?? (isUnconfirmed(earlier) ? day.person : undefined) }
+      : earlier?.kind === 'value' && source === 'discovered'
+        ? { note: `files say ${[earlier.value].flat().join(', ')}${note === undefined ? '' : `: ${note}`}` }
+        : { note };
+  const evidence = { ...kept, ...draft } as Evidence;
+  const isOther = earlier?.source === 'discovered' && !sameContent(earlier, content);
+  return { ...content, ...dated(isOther ? overriding(evidence) : evidence, draft?.date ?? day.today, day) };
+}
+
+/** What a person answers instead of what files say isn't discovered, even if the note about the files stays. */
+function overriding(evidence: Evidence): Evidence {
+  return evidence.source === 'discovered' || evidence.source === undefined
+    ? { ...evidence, source: 'stated' }
+    : evidence;
 }
 
 /** The same answer with new evidence. */

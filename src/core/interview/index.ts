@@ -5,7 +5,7 @@ export { sameContent } from './evidence.ts';
 export { type AskContext, interview, type Interviewee, type InterviewResult, type ReviewContext } from './interview.ts';
 export type { LiveResult } from './live-result.ts';
 export { askingOrder } from './order.ts';
-export { pending } from './pending.ts';
+export { pending, unconfirmed } from './pending.ts';
 export { type Progress, progressOf } from './progress.ts';
 export type { Reply, ReviewReply, Route } from './reply.ts';
 export type { SummaryPart, SummaryRow } from './summary.ts';

@@ -1,13 +1,13 @@
-import type { Answer, Answers, Evidence } from '../answers/index.ts';
+import type { Answer, Answers, Evidence, Suggestion } from '../answers/index.ts';
 import { applicable, decidedBy } from './applies.ts';
 import type { Change } from './changes.ts';
 import type { Day } from './evidence.ts';
-import { pending } from './pending.ts';
+import { unconfirmed } from './pending.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { quickest } from './quick.ts';
 import type { Reply, ReviewReply, Route } from './reply.ts';
 import { type LiveResult, liveResultOf } from './live-result.ts';
-import { begin, type Interview } from './state.ts';
+import { begin, earlierOf, type Interview, leftToAsk } from './state.ts';
 import { afterReview, canGoBack, keptNotes, taken } from './step.ts';
 import { type SummaryPart, summaryOf } from './summary.ts';
 import type { CompiledPack } from '../judge/index.ts';
@@ -20,6 +20,10 @@ export interface AskContext {
   readonly liveResult: () => LiveResult;
   /** The earlier answer, even one that didn't count in the meantime. */
   readonly earlier: Answer | undefined;
+  /** Whether `earlier` is only suggested by files, and is no answer yet. */
+  readonly suggested: boolean;
+  /** How many answers only files say, so that somebody should confirm them. */
+  readonly unconfirmed: number;
   /** Evidence entered before the answer. */
   readonly draft: Evidence | undefined;
   /** Unanswered questions that decide whether this one applies; empty where it certainly does. */
@@ -68,11 +72,15 @@ export async function interview(
   route: Route,
   day: Day,
   person: Interviewee,
+  suggestions: ReadonlyMap<string, Suggestion> = new Map(),
 ): Promise<InterviewResult> {
-  let now = begin(compiled, start, route);
+  let now = begin(compiled, start, route, suggestions);
   while (now.at.kind !== 'end') {
     if (now.at.kind === 'review') {
-      const reply = await person.review(summaryOf(compiled, now.answers), reviewContext(compiled, now));
+      const reply = await person.review(
+        summaryOf(compiled, now.answers, now.suggestions),
+        reviewContext(compiled, now),
+      );
       now = afterReview(compiled, { ...now, answers: latest(person, now.answers) }, reply);
       continue;
     }
@@ -81,8 +89,8 @@ export async function interview(
     const reply = await person.ask(question, askContext(compiled, now, id));
     const before = { ...now, answers: latest(person, now.answers) };
     const { answers, onward } = taken(compiled, before, id, reply, day);
-    const answer = answers.get(id);
-    if (answers !== before.answers && answer !== undefined) await person.answered(question, answer);
+    for (const [each, answer] of answers)
+      if (before.answers.get(each) !== answer) await person.answered(compiled.questions.get(each)!, answer);
     now = onward(latest(person, answers));
   }
   const kept = keptNotes(now, day);
@@ -111,7 +119,9 @@ function askContext(compiled: CompiledPack, now: Interview, id: string): AskCont
   return {
     progress: progressOf(compiled, now.answers),
     liveResult: () => liveResultOf(compiled, now.answers),
-    earlier: now.answers.get(id),
+    earlier: earlierOf(now, id),
+    suggested: !now.answers.has(id) && now.suggestions.has(id),
+    unconfirmed: unconfirmed(compiled, now.answers).length,
     draft: now.drafts.get(id),
     hangsOn: sure ? [] : open.flatMap((other) => compiled.questions.get(other) ?? []),
     canGoBack: canGoBack(compiled, now, id),
@@ -119,9 +129,10 @@ function askContext(compiled: CompiledPack, now: Interview, id: string): AskCont
   };
 }
 
-function reviewContext(compiled: CompiledPack, { answers, route, passed, change }: Interview): ReviewContext {
+function reviewContext(compiled: CompiledPack, interview: Interview): ReviewContext {
+  const { answers, route, change } = interview;
   const liveResult = liveResultOf(compiled, answers);
-  const rest = pending(compiled, answers, route, passed);
+  const rest = leftToAsk(compiled, interview);
   const quick = route.kind === 'quick';
   const left = quick && quickest(compiled, answers, rest) === undefined ? 0 : rest.length;
   const progress = progressOf(compiled, answers);

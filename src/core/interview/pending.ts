@@ -1,4 +1,4 @@
-import type { Answers } from '../answers/index.ts';
+import { type Answers, isUnconfirmed, type Suggestion } from '../answers/index.ts';
 import { type CompiledPack, type Fact, idleQuestions, resolveFacts } from '../judge/index.ts';
 import { decidedBy, factsById } from './applies.ts';
 import { liveResultOf } from './live-result.ts';
@@ -25,6 +25,27 @@ export function pending(
     if (scope ? !scope.has(id) : answers.has(id)) return false;
     return !waits(compiled, facts, id, (other) => scope?.has(other) ?? true);
   });
+}
+
+/** The answers that files say and nobody has confirmed, in asking order; only of questions that apply or may apply. */
+export function unconfirmed(compiled: CompiledPack, answers: Answers): readonly string[] {
+  const discovered = new Set([...answers].filter(([, answer]) => isUnconfirmed(answer)).map(([id]) => id));
+  if (discovered.size === 0) return [];
+  const facts = factsById(compiled, answers);
+  return askingOrder(compiled).filter((id) => discovered.has(id) && facts.get(id)!.applies !== false);
+}
+
+/** The questions without an answer for which files suggest one, in asking order, even if they may not apply. */
+export function stillSuggested(
+  compiled: CompiledPack,
+  answers: Answers,
+  suggestions: ReadonlyMap<string, Suggestion>,
+): readonly string[] {
+  const open = [...suggestions.keys()].filter((id) => !answers.has(id));
+  if (open.length === 0) return [];
+  const facts = factsById(compiled, answers);
+  const idle = idleNow(compiled, answers);
+  return askingOrder(compiled).filter((id) => open.includes(id) && facts.get(id)!.applies !== false && !idle.has(id));
 }
 
 /** Questions that choose between products, while there is nothing to choose. */

@@ -10,6 +10,8 @@ export type Reply =
   | { readonly kind: 'later' }
   | { readonly kind: 'back' }
   | { readonly kind: 'review' }
+  /** Confirms every answer that files say and nobody has confirmed; suggestions are no answers, and stay. */
+  | { readonly kind: 'confirm-all' }
   /** New evidence for the answer, given or still to come; the question stays on screen. */
   | { readonly kind: 'note'; readonly evidence: Evidence }
   /** Leaves the interview, with the evidence that was being entered. */

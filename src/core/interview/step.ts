@@ -5,7 +5,8 @@ import { changesBetween } from './changes.ts';
 import { answerOf, type Day, type Given, withEvidence } from './evidence.ts';
 import { askingOrder } from './order.ts';
 import type { Reply, ReviewReply } from './reply.ts';
-import { forward, type Interview } from './state.ts';
+import { unconfirmed } from './pending.ts';
+import { earlierOf, forward, type Interview } from './state.ts';
 
 /** The interview after a reply to `question`, the question on screen. */
 export function afterReply(
@@ -47,6 +48,10 @@ export function taken(
       return at(toReview(interview, question));
     case 'note':
       return at(noted(interview, question, reply.evidence, day));
+    case 'confirm-all': {
+      const { next, wasHere } = confirmed(compiled, interview, question, day);
+      return wasHere ? on(left(next, question)) : at(next);
+    }
     case 'later':
       return on({ ...left(interview, question), change: undefined });
     default:
@@ -71,11 +76,21 @@ export function afterReview(compiled: CompiledPack, interview: Interview, reply:
 }
 
 function answered(compiled: CompiledPack, interview: Interview, question: string, reply: Given, day: Day): Interview {
-  const answer = answerOf(reply, interview.answers.get(question), interview.drafts.get(question), day);
+  const answer = answerOf(reply, earlierOf(interview, question), interview.drafts.get(question), day);
   const answers = new Map(interview.answers).set(question, answer);
   const change = changesBetween(compiled, interview.answers, answers);
   const open = interview.jumped ? change.nowApply.filter((id) => !answers.has(id)) : [];
   return { ...interview, answers, change, ahead: plus(interview.ahead, ...open) };
+}
+
+function confirmed(compiled: CompiledPack, interview: Interview, question: string, day: Day) {
+  const ids = unconfirmed(compiled, interview.answers);
+  const answers = new Map(interview.answers);
+  for (const id of ids) {
+    const answer = answers.get(id)!;
+    answers.set(id, answerOf(answer, answer, undefined, day));
+  }
+  return { next: { ...interview, answers, change: undefined }, wasHere: ids.includes(question) };
 }
 
 /** Goes to the summary. "Back" leads from there to the question on screen, unless it was chosen in the summary. */

@@ -1,4 +1,4 @@
-import type { Answers, Evidence } from '../answers/index.ts';
+import type { Answers, Evidence, Suggestion } from '../answers/index.ts';
 import { answerInWords, type CompiledPack, type Fact, type FactState, recordInWords } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 import { factsById } from './applies.ts';
@@ -25,10 +25,14 @@ export interface SummaryPart {
  * All questions for the summary: first those without a value, then the answered ones, section by section. A question
  * that doesn't apply is shown only where it has an answer, which then doesn't count.
  */
-export function summaryOf(compiled: CompiledPack, answers: Answers): readonly SummaryPart[] {
+export function summaryOf(
+  compiled: CompiledPack,
+  answers: Answers,
+  suggestions: ReadonlyMap<string, Suggestion> = new Map(),
+): readonly SummaryPart[] {
   const facts = factsById(compiled, answers);
   const rows = askingOrder(compiled)
-    .map((id) => rowOf(compiled.questions.get(id)!, facts.get(id)!))
+    .map((id) => rowOf(compiled.questions.get(id)!, facts.get(id)!, suggestions.get(id)))
     .filter(({ state, question }) => state !== 'hidden' || answers.has(question.id));
   const open = rows.filter(isOpen);
   const parts = compiled.pack.sections.map(({ id, title }) => ({
@@ -43,13 +47,16 @@ function isOpen({ state }: { readonly state: FactState }): boolean {
   return state === 'unanswered' || state === 'unknown';
 }
 
-function rowOf(question: Question, fact: Fact): SummaryRow {
+function rowOf(question: Question, fact: Fact, suggestion: Suggestion | undefined): SummaryRow {
   const { state, answer } = fact;
-  const { note, source, by, date } = answer ?? {};
+  const isSuggested = state === 'unanswered' && suggestion !== undefined;
+  const { note, source, by, date } = answer ?? (isSuggested ? suggestion : {});
   const text =
     state === 'hidden' && answer
       ? `${answerInWords(question, answer)} (kept, does not count)`
-      : recordInWords(question, fact);
+      : isSuggested
+        ? `suggested, not confirmed: ${answerInWords(question, { ...suggestion, kind: 'value' })}`
+        : recordInWords(question, fact);
   const evidence = {
     ...(note ? { note } : {}),
     ...(source ? { source } : {}),

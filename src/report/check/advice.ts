@@ -13,6 +13,9 @@ export const advice: Readonly<Record<FindingCode, string>> = {
   'regression-answer': 'Answer the question again, or answer unknown and use this file as the new baseline.',
   incomparable: 'Write a new baseline with this version of the rule pack.',
   coverage: 'Answer more questions with `mesh-ready assess`.',
+  'answer-drifted':
+    'Look at the place in the files. Change the answer where it is out of date, or the files where they are.',
+  'answer-unconfirmed': 'Confirm or change the answer with `mesh-ready assess`, which asks it first.',
   'answer-stale': 'Check the answer again, and date it today.',
   'answer-undated': 'Give the answer a date, or the file an `assessed:` day.',
   'answer-from-the-future': 'Correct the date of the answer.',

@@ -89,6 +89,12 @@ function found(finding: Finding, result: CheckResult, print: string): object {
     level: 'error',
     message: { text: sarifText(findingInFull(finding)) },
     locations: [sarifLocation(result.file, lineOf(finding, result))],
+    ...(finding.elsewhere && {
+      relatedLocations: finding.elsewhere.map(({ file, line }) => ({
+        ...sarifLocation(file, line),
+        message: { text: 'the files say otherwise here' },
+      })),
+    }),
     partialFingerprints: { primaryLocationLineHash: print },
   };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -49,6 +49,28 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr).toContain(`three replies to ${name} were refused`);
     expect(stderr).toMatch(/ \[input-needed\]\n$/);
     expect(stderr.length).toBeLessThan(8000);
+  });
+
+  test('Enter alone confirms what files suggest, and all confirms what they say', async () => {
+    writeFileSync(
+      join(cwd, 'answers.yaml'),
+      `answers:
+  runs-on: { value: kubernetes, source: discovered, note: "a workload: web.yaml:1" }
+  clusters: { suggested: 2, source: discovered, note: "destinations: app.yaml:4" }
+  languages: { suggested: [java, go], source: discovered, note: "settings: web.yaml:9" }
+`,
+    );
+    const { exitCode, stderr } = await assess(['', 'java', 'all', 'none', 'unknown', 'done']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('Your files suggest: 2 clusters (destinations: app.yaml:4)');
+    expect(stderr).toContain('Your files say: On Kubernetes (a workload: web.yaml:1)');
+    expect(stderr).toContain('all (confirm the 1 that files say)');
+    const by = 'by: the person at the terminal';
+    expect(answers()).toContain(
+      `runs-on: { value: kubernetes, source: discovered, note: "a workload: web.yaml:1", ${by}`,
+    );
+    expect(answers()).toContain(`clusters: { value: 2, source: discovered, note: "destinations: app.yaml:4", ${by}`);
+    expect(answers()).toMatch(/languages: \{ value: \[java\], source: stated, note: "files say java, go: settings/);
   });
 
   test('a new file gets organization and scope, and a file that exists keeps its own', async () => {

@@ -34,7 +34,7 @@ async function show(
     field: fields[question.kind](question, earlier),
     parts: () => [{ lines: [question.prompt], keep: 10 }],
     help: () => Array.from({ length: 40 }, (_, line) => `help ${line + 1}`),
-    commands: { notApplicable, canGoBack, answered: earlier !== undefined },
+    commands: { notApplicable, canGoBack, answered: earlier !== undefined, unconfirmed: 0 },
     look: { ...look, rows: () => rows },
     attach: () => () => {},
   };

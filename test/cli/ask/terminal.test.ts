@@ -138,6 +138,30 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(await ended()).toMatchObject({ exitCode: 130 });
   });
 
+  test('Enter confirms what files suggest, A what they say, and nothing counts before', async () => {
+    writeFileSync(
+      file(),
+      `answers:
+  runs-on: { value: kubernetes, source: discovered, note: "a workload: web.yaml:1" }
+  clusters: { suggested: 2, source: discovered, note: "destinations: app.yaml:4" }
+  languages: { suggested: [java, go], source: discovered, note: "settings: web.yaml:9" }
+`,
+    );
+    const { type, shows, hides } = start({ env: { USER: 'ada' } });
+    await shows('Your files suggest: 2 clusters (destinations: app.yaml:4)');
+    await shows('1 of 4 to 5 questions answered');
+    await shows('Enter keep 2');
+    type('A');
+    await shows('✔ Where do the services run? On Kubernetes (discovered, by ada; note: a workload: web.yaml:1)');
+    await hides('A confirm');
+    type(KEYS.enter);
+    await shows('❯ 1 [x] Java');
+    await shows('Enter answer (2 chosen)');
+    type(' ', KEYS.enter);
+    await shows('Go (stated; note: files say java, go: settings: web.yaml:9)');
+    expect(answers()).toMatch(/clusters: \{ value: 2, source: discovered, note: "destinations: app.yaml:4", by: ada/);
+  });
+
   test('Ctrl-C saves, says how to go on, leaves with 130; the next run begins at the first open question', async () => {
     const first = start();
     await first.shows('Where do the services run?');

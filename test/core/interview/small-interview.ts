@@ -1,4 +1,4 @@
-import type { Answers } from '../../../src/core/answers/answers.ts';
+import type { Answers, Suggestion } from '../../../src/core/answers/answers.ts';
 import {
   type AskContext,
   interview,
@@ -38,7 +38,7 @@ export const compiled = compiledOf({
   ],
 });
 
-export const day = { today: '2026-11-22', assessed: '2026-11-22' };
+export const day = { today: '2026-11-22', assessed: '2026-11-22', person: 'Ada' };
 
 /** The events in words: `runs=kubernetes`, `clusters<back`, `review=finish`. */
 export interface Run extends InterviewResult {
@@ -56,26 +56,34 @@ export async function hold(
   route: Route,
   replies: readonly (Reply | ReviewReply)[],
   latest = (answers: Answers) => answers,
+  suggestions: ReadonlyMap<string, Suggestion> = new Map(),
 ): Promise<Run> {
   const asked: string[] = [];
   const contexts: AskContext[] = [];
   const reviews: ReviewContext[] = [];
   const rest = [...replies];
   const reply = () => rest.shift() ?? { kind: 'quit' as const };
-  const result = await interview(compiled, start, route, day, {
-    async ask(question, context) {
-      asked.push(question.id);
-      contexts.push(context);
-      return reply() as Reply;
+  const result = await interview(
+    compiled,
+    start,
+    route,
+    day,
+    {
+      async ask(question, context) {
+        asked.push(question.id);
+        contexts.push(context);
+        return reply() as Reply;
+      },
+      async review(_, context) {
+        asked.push('review');
+        reviews.push(context);
+        return reply() as ReviewReply;
+      },
+      async answered() {},
+      latest,
     },
-    async review(_, context) {
-      asked.push('review');
-      reviews.push(context);
-      return reply() as ReviewReply;
-    },
-    async answered() {},
-    latest,
-  });
+    suggestions,
+  );
   if (rest.length > 0) throw new Error(`replies left over: ${JSON.stringify(rest)}`);
   return { ...result, asked, contexts, reviews };
 }

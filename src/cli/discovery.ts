@@ -1,0 +1,117 @@
+import { statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import type { AnswersFile } from '../core/answers/index.ts';
+import { anonymized, discover, type Discovery, type Entered, enterAnswers } from '../core/discover/index.ts';
+import type { Pack } from '../core/pack/schema.ts';
+import { InputError } from '../core/problem/index.ts';
+import { shellWord, visible } from '../report/escape.ts';
+import { estateFiles, MOST_BYTES } from './estate-files.ts';
+import type { Host } from './host.ts';
+import { tell } from './print.ts';
+import { progress } from './progress.ts';
+import { nameOf, readText } from './read.ts';
+
+/** The largest number of files that are read. */
+export const MOST_FILES = 100_000;
+
+export interface DiscoveryOptions {
+  readonly mostFiles?: number | undefined;
+  /** The source to count, below the path. */
+  readonly source?: string | undefined;
+  /** Whether names are replaced. */
+  readonly anonymize?: boolean | undefined;
+}
+
+/** What a path says, with the source that the person chose, and with the names that may be shown. Throws InputError. */
+export async function discoveryOf(
+  path: string,
+  pack: Pack,
+  host: Host,
+  options: DiscoveryOptions = {},
+): Promise<Discovery> {
+  const source = options.source?.replaceAll('\\', '/').replace(/^\.\/(?=.)|\/+$/g, '');
+  const found = await read(path, pack, host, options.mostFiles ?? MOST_FILES, source);
+  if (source !== undefined && !found.sources.some(({ chosen }) => chosen)) {
+    const names = found.sources.map(({ name, kind }) => `${name} (${kind})`).join(', ');
+    throw new InputError([
+      {
+        code: 'usage',
+        message: `--source ${visible(source) || 'is empty; it'} names none of the sources: ${names === '' ? 'none was found' : visible(names)}`,
+      },
+    ]);
+  }
+  return options.anonymize === true ? anonymized(found) : found;
+}
+
+/** What a folder, a file, or standard input (`-`) says about the questions. Throws InputError for an unreadable one. */
+async function read(
+  path: string,
+  pack: Pack,
+  host: Host,
+  mostFiles: number,
+  source: string | undefined,
+): Promise<Discovery> {
+  if (path === '') throw new InputError([{ code: 'usage', message: 'the name of the folder is empty' }]);
+  const full = resolve(host.cwd, path);
+  const info = path === '-' ? undefined : statSync(full, { throwIfNoEntry: false });
+  if (path !== '-' && info === undefined)
+    throw new InputError([{ code: 'unreadable', file: path, message: 'there is no such file or folder' }]);
+  if (info?.isDirectory() !== true) {
+    const file = { name: nameOf(path).replaceAll('\\', '/'), text: await readText(path, host, MOST_BYTES) };
+    return discover(pack, { names: [file.name], files: [file], alone: true, prefix: '', source, skipped: [] });
+  }
+  const files = estateFiles(full, mostFiles);
+  const bar = progress(host, 'read', files.total);
+  return discover(pack, {
+    names: files.names,
+    files: (async function* () {
+      let count = 0;
+      for (const file of files.read()) {
+        yield file;
+        await bar.done(++count);
+      }
+    })(),
+    alone: false,
+    source,
+    prefix: join(path, '/')
+      .replaceAll(sep, '/')
+      .replace(/^\.\/$/, ''),
+    get skipped() {
+      return files.skipped;
+    },
+  });
+}
+
+/** Adds what was discovered to the text of an answers file, and tells what became of it. `file` is its name. */
+export async function enterDiscovered(
+  file: string,
+  { text, answersFile }: { readonly text: string; readonly answersFile: AnswersFile },
+  { path, found }: { readonly path: string; readonly found: Discovery },
+  pack: Pack,
+  host: Host,
+): Promise<string> {
+  const entered = enterAnswers(text, answersFile, found.answers, pack, host.today());
+  await tell(host, entryNotes(file, path, entered));
+  return entered.text;
+}
+
+function entryNotes(file: string, path: string, { added, suggested, refreshed, different, vanished }: Entered): string {
+  const note = (words: string) => `note: ${words}\n`;
+  return [
+    `${visible(file)}: added ${added.length === 0 ? 'nothing' : added.join(', ')}\n`,
+    ...(suggested.length === 0
+      ? []
+      : [
+          note(
+            `suggested, and unknown until you confirm it (mesh-ready assess ${shellWord(file)}): ${suggested.join(', ')}`,
+          ),
+        ]),
+    ...(refreshed.length === 0 ? [] : [note(`the same as before: ${refreshed.join(', ')}`)]),
+    ...different.map(({ question, yours, files }) =>
+      note(`${question}: you said ${String(yours)}, files say ${String(files)}; it stays as it is`),
+    ),
+    ...(vanished.length === 0
+      ? []
+      : [note(`not seen this time in ${visible(path)}, and kept: ${vanished.join(', ')}`)]),
+  ].join('');
+}

@@ -1,0 +1,97 @@
+import { classOf } from './classes.ts';
+import type { BuildFile } from './build-files.ts';
+import { type FileReading, newDraft, type WorkloadSeen } from './reading.ts';
+import { nameIn, UNNAMED } from './resources.ts';
+import type { Sighting } from './sightings.ts';
+
+/** What the build files of a repository show together. */
+interface Repository {
+  /** One for each folder with a Dockerfile that runs something in a known language. */
+  readonly workloads: readonly WorkloadSeen[];
+  readonly sightings: readonly Sighting[];
+}
+
+/**
+ * The same as readings of files: the services apart, because they are counted only where nothing else describes
+ * workloads, and what speaks for answers in any case.
+ */
+export function repositoryReadings(files: readonly BuildFile[]): readonly FileReading[] {
+  const { workloads, sightings } = repositoryOf(files);
+  return [
+    { ...newDraft(), name: '.', kind: 'repository', workloads: [...workloads] },
+    { ...newDraft(), name: '', kind: 'other', sightings: [...sightings] },
+  ];
+}
+
+/** Folders that are named for a language or framework: beside each other, they hold the same service several times. */
+const IMPLEMENTATION =
+  /^(?:java|kotlin|scala|nodejs?|javascript|typescript|js|ts|go|golang|python|py|dotnet|csharp|ruby|php|rust|quarkus|spring-?boot|spring|vertx|micronaut|express|django|flask|fastapi)$/i;
+
+/**
+ * Joins build files. The language of a service comes from its image and the build file beside it; where several
+ * implementations of one service stand side by side, no file says which one is in use.
+ */
+function repositoryOf(files: readonly BuildFile[]): Repository {
+  const builds = new Map<string, BuildFile[]>();
+  for (const file of files)
+    if (file.kind === 'build') builds.set(file.folder, [...(builds.get(file.folder) ?? []), file]);
+  const services = files.flatMap((image) => {
+    if (image.kind !== 'image' || image.isStatic === true) return [];
+    const beside = builds.get(image.folder) ?? [];
+    const built = [...new Set(beside.flatMap(({ languages }) => languages))];
+    const both = image.languages.length === 0 ? built : built.filter((each) => image.languages.includes(each));
+    // A base image alone is enough where it runs one language.
+    const [language, ...others] = both.length === 0 && built.length === 0 ? image.languages : both;
+    const known = language !== undefined && others.length === 0 ? language : undefined;
+    if (known === undefined && image.languages.length === 0 && built.length === 0) return [];
+    return [{ image, beside, language: known, of: serviceFolder(image.folder) }];
+  });
+  const languages = new Map<string, Set<string | undefined>>();
+  for (const { of, language } of services) languages.set(of, (languages.get(of) ?? new Set()).add(language));
+  const seen = new Map<string, WorkloadSeen>();
+  for (const { image, of } of services) {
+    const name = nameIn(
+      of
+        .slice(of.lastIndexOf('/') + 1)
+        .toLowerCase()
+        .replaceAll('_', '-'),
+    );
+    if (name !== UNNAMED && !seen.has(of)) seen.set(of, workload(name === '' ? 'application' : name, image));
+  }
+  return {
+    workloads: [...seen.values()],
+    sightings: [
+      ...services.flatMap(({ image, language, of }): Sighting[] => {
+        const isOne = languages.get(of)!.size === 1;
+        if (language === undefined) return [];
+        return [
+          { sign: isOne ? 'language-of-image' : 'language-of-one', place: image.place, value: language, live: false },
+        ];
+      }),
+      ...files
+        .filter(({ kind, folder }) => kind !== 'build' || services.some(({ image }) => image.folder === folder))
+        .flatMap((file) => file.seen.map((each): Sighting => ({ ...each, live: false }))),
+    ],
+  };
+}
+
+/** The folder of a service, without folders for its implementations: `customer` for `customer/java/springboot`. */
+function serviceFolder(folder: string): string {
+  const parts = folder.split('/');
+  while (parts.length > 1 && IMPLEMENTATION.test(parts.at(-1)!)) parts.pop();
+  return parts.length === 1 && IMPLEMENTATION.test(parts[0]!) ? '.' : parts.join('/');
+}
+
+function workload(name: string, image: BuildFile): WorkloadSeen {
+  return {
+    kind: 'image',
+    namespace: '',
+    name,
+    class: classOf(name, '', []),
+    service: name,
+    labels: new Map(),
+    place: image.place,
+    live: false,
+    findings: [],
+  };
+}
