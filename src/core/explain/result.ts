@@ -38,7 +38,7 @@ export function explainVerdict(context: ExplainContext): Explanation {
         parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides],
       },
       {
-        heading: 'What has to be shown to lean to it; what is not known does not count',
+        heading: 'What must be shown to lean to it; an unknown answer does not count',
         parts: verdict.standing === 'leaning' && typeof core === 'object' ? [explainCondition(context, core)] : [],
       },
       { heading: 'Rules that come before it and do not hold', parts: before },
@@ -194,6 +194,6 @@ function whyThisStage({ stage, operatingAt, verdict }: ExplainContext['assessmen
       : `The verdict is ${verdict.id}, and there is no mesh to work on.`;
   if (!isBlocked) return 'No required gate of it is in the way, and no stage after it applies that has one.';
   return stage === operatingAt
-    ? 'It operates there, and required exit gates of it are open or not known.'
-    : 'The first stage, after the one where it operates, with a required gate that is open or not known.';
+    ? 'It operates there, and its required exit gates are not all met.'
+    : 'The first stage, after the one where it operates, with a required gate that is not met or unknown.';
 }

@@ -63,7 +63,7 @@ export function readFields<T extends object>(
     if (name === undefined) {
       yaml.report(entry.at, 'unknown-key', () => {
         const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || `; known here: ${shortList(known)}`);
-        return `the key ${show(entry.key)} is not known here${hint}`;
+        return `the key ${show(entry.key)} is unknown here${hint}`;
       });
     } else if (!entry.node) {
       const code = rules.empty?.[name] ?? 'wrong-kind';

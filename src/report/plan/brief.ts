@@ -23,7 +23,9 @@ export function brief(assessment: Assessment): readonly Section[] {
   const course = courseOf(assessment);
   const need = demands(assessment);
   const isRunning = stage !== 'none';
-  const stops = stopCriteria(assessment, need[0]?.elapsed.replace(/^.* to /, ''));
+  const here = assessment.stages.find(({ id }) => id === stage)?.title;
+  const ahead = need.find(({ title }) => title === here);
+  const stops = stopCriteria(assessment, ahead?.elapsed.replace(/^.* to /, ''));
   const costs = proxyCosts(assessment);
   const reasons = strongestReasons(assessment, REASONS);
   return section('brief', 'Brief', headline(verdict), [
@@ -69,7 +71,7 @@ export function brief(assessment: Assessment): readonly Section[] {
         ? undefined
         : paragraph({
             emphasis:
-              'Work of one person, summed from the steps (heuristic). Elapsed: from all roles side by side to one step after the other.',
+              'Work of one person, summed from the steps (heuristic). Elapsed: from all roles working in parallel to one step after another.',
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -113,11 +115,11 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const first = open.length === 0 ? [] : [`First: answer ${list(open)}.`];
   const last =
     stage !== 'none'
-      ? 'After 90 days: check the gates, and decide whether to go on.'
+      ? 'After 90 days: check the gates, and decide whether to continue.'
       : watch.length > 0
-        ? 'After 90 days: see whether a reason to reassess has come up.'
+        ? 'After 90 days: check whether there is a reason to reassess.'
         : verdict.standing === 'open'
-          ? 'After 90 days: decide with the answers that are there.'
+          ? 'After 90 days: decide with the answers you have.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
   return [...first, ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`), last];

@@ -72,8 +72,14 @@ function sizeOf(stage: StageResult): string {
 function box(stage: StageResult): Box {
   const isHere = stage.status === 'current';
   const owed = stage.gates.filter(({ debt }) => debt).length;
+  const left = todo(stage).length;
   const lines =
-    stage.status === 'done' ? (owed === 0 ? [] : [count(owed, 'gate owed', 'gates owed')]) : [sizeOf(stage)];
+    stage.status === 'done'
+      ? [
+          ...(owed === 0 ? [] : [count(owed, 'gate owed', 'gates owed')]),
+          ...(left === 0 ? [] : [count(left, 'step left', 'steps left')]),
+        ]
+      : [sizeOf(stage)];
   return { title: stage.title, state: statusInWords(stage), isHere, lines };
 }
 
@@ -87,10 +93,12 @@ function ahead(stage: StageResult, assessment: Assessment, full: boolean): reado
     work === undefined ? undefined : paragraph(work),
     ...tasks(
       'gates',
+      'Gates',
       gates.map((gate) => gateTask(gate, stage, assessment, isHere)),
     ),
     ...tasks(
       'steps',
+      'Steps',
       steps.map((step) => (isHere && !step.done ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
     undecided(stage),
@@ -115,14 +123,15 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
     ]),
     ...tasks(
       'steps',
+      'Steps left: they meet what is owed, or improve what is there',
       todo(stage).map((step) => (isOwed(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];
 }
 
-function tasks(kind: 'gates' | 'steps', all: readonly Task[]): readonly Block[] {
+function tasks(kind: 'gates' | 'steps', title: string, all: readonly Task[]): readonly Block[] {
   if (all.length === 0) return [];
-  return [paragraph({ strong: kind === 'gates' ? 'Gates' : 'Steps' }), { kind, tasks: all }];
+  return [paragraph({ strong: title }), { kind, tasks: all }];
 }
 
 /** A gate with its strength and state; the reason and the way to meet it only where it is in full and required. */

@@ -40,7 +40,6 @@ export function capacity(assessment: Assessment, { width, paint }: Screen): stri
 
 interface Row {
   readonly title: string;
-  readonly level: string;
   readonly points: string;
   readonly bar: (cells: number) => string;
 }
@@ -48,8 +47,7 @@ interface Row {
 function cells(criterion: CriterionResult): Row {
   return {
     title: plain(criterion.title),
-    level: criterion.level === 'unknown' ? 'unknown' : plain(criterion.level),
-    points: `${range(criterion.range)} of ${criterion.weight}`,
+    points: `${criterion.level === 'unknown' ? 'unknown, ' : ''}${range(criterion.range)} of ${criterion.weight}`,
     bar: (length) => bar(criterion, length),
   };
 }
@@ -64,30 +62,25 @@ export function bar({ points, range: [, high], weight }: CriterionResult, length
 
 function wide(rows: readonly Row[], width: number, quiet: (text: string) => string): string[] {
   const length = 10;
-  const widest = (head: string, key: 'title' | 'level' | 'points') =>
+  const widest = (head: string, key: 'title' | 'points') =>
     Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
   const pointsWidth = widest('points', 'points');
-  const free = width - pointsWidth - length - 8;
-  const levelWidth = Math.min(widest('level', 'level'), Math.floor(free * 0.4));
-  const titleWidth = Math.min(widest('criterion', 'title'), free - levelWidth);
-  const line = (title: string, level: string, points: string, drawn: string) =>
-    `  ${pad(title, titleWidth)}  ${pad(level, levelWidth)}  ${pad(points, pointsWidth, 'left')}  ${drawn}`.trimEnd();
+  const titleWidth = Math.min(widest('criterion', 'title'), width - pointsWidth - length - 6);
+  const line = (title: string, points: string, drawn: string) =>
+    `  ${pad(title, titleWidth)}  ${pad(points, pointsWidth, 'left')}  ${drawn}`.trimEnd();
   const body = rows.flatMap((row) => {
     const titles = wrap(row.title, titleWidth);
-    const levels = wrap(row.level, levelWidth);
-    return Array.from({ length: Math.max(titles.length, levels.length, 1) }, (_, index) =>
-      index === 0
-        ? line(titles[0] ?? '', levels[0] ?? '', row.points, row.bar(length))
-        : line(titles[index] ?? '', levels[index] ?? '', '', ''),
+    return Array.from({ length: Math.max(titles.length, 1) }, (_, index) =>
+      index === 0 ? line(titles[0] ?? '', row.points, row.bar(length)) : line(titles[index] ?? '', '', ''),
     );
   });
-  return [quiet(line('criterion', 'level', 'points', '')), ...body];
+  return [quiet(line('criterion', 'points', '')), ...body];
 }
 
 function narrow(rows: readonly Row[], width: number): string[] {
   const length = 6;
   return rows.flatMap((row) => [
     ...hang('  ', row.title, width),
-    ...hang(`    ${row.bar(length)} `, `${row.points}, ${row.level}`, width),
+    ...hang(`    ${row.bar(length)} `, row.points, width),
   ]);
 }
