@@ -195,8 +195,7 @@ const SYNTAX: Readonly<Partial<Record<string, string>>> = {
   BAD_PROP_ORDER: 'an anchor or a tag stands in a wrong place; text that begins with & or ! needs quotes',
   BAD_COLLECTION_TYPE: 'a tag does not fit its value; remove it',
   BAD_DIRECTIVE: 'a line that begins with % is no part of the file; remove it, or quote the text',
-  BAD_DQ_ESCAPE:
-    'a backslash in "..." begins an unknown escape; write \\\\ for a backslash, or use single quotes',
+  BAD_DQ_ESCAPE: 'a backslash in "..." begins an unknown escape; write \\\\ for a backslash, or use single quotes',
   BAD_SCALAR_START: 'text that begins with @ or ` needs quotes',
   BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a value with ": " in it needs quotes',
   BLOCK_IN_FLOW: 'in [ ] and { }, a text that begins with | or >, and lines with "- " or "key:", are not allowed',

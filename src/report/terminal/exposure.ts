@@ -2,6 +2,7 @@ import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
 import { capacityInWords, capacityMeans, capacityMatters } from '../judgement/capacity.ts';
+import type { Bar } from '../plan/document.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { range, sentence } from '../phrases.ts';
 import { hang, pad, wrap } from '../wrap.ts';
@@ -48,12 +49,12 @@ function cells(criterion: CriterionResult): Row {
   return {
     title: plain(criterion.title),
     points: `${criterion.level === 'unknown' ? 'unknown, ' : ''}${range(criterion.range)} of ${criterion.weight}`,
-    bar: (length) => bar(criterion, length),
+    bar: (length) => bar({ ...criterion, high: criterion.range[1] }, length),
   };
 }
 
 /** Points relative to the weight as `length` cells; a possible part has at least one cell. */
-export function bar({ points, range: [, high], weight }: CriterionResult, length: number): string {
+export function bar({ points, high, weight }: Omit<Bar, 'scale'>, length = 10): string {
   const scale = weight === 0 ? 0 : length / weight;
   const counted = Math.min(length, Math.round(points * scale));
   const reach = high > points ? Math.min(length, Math.max(counted + 1, Math.round(high * scale))) : counted;
