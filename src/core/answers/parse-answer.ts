@@ -25,11 +25,7 @@ type LongForm = Omit<Evidence, 'position'> & { readonly value?: Answer; readonly
 export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | undefined {
   const { node } = entry;
   if (!node) {
-    yaml.report(
-      entry.at,
-      'wrong-kind',
-      `nothing stands behind ${question.id}; write its value, or unknown, or remove the line`,
-    );
+    yaml.report(entry.at, 'wrong-kind', `${question.id} has no value; set one, write unknown, or remove the line`);
     return undefined;
   }
   const answer = isMap(node) ? parseLongForm(question, node, entry, yaml) : parseValue(question, node, yaml);
@@ -60,7 +56,7 @@ function parseLongForm(question: Question, map: YAMLMap, entry: Entry, yaml: Yam
     yaml.report(
       entry.at,
       'missing-key',
-      `${question.id} has neither value nor notApplicable; write value: beside the others`,
+      `${question.id} has neither value nor notApplicable; write value: next to the others`,
     );
     return undefined;
   }

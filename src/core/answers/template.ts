@@ -84,7 +84,7 @@ function questionLines(question: Question): string[] {
         ]
       : [`Write ${question.kind === 'choice' ? 'one of' : `a list of one or more, like ${exampleValue(question)}`}:`];
   const values = (question.values ?? []).flatMap((value) => {
-    const alone = question.alone?.includes(value.value) ? ' (stands alone)' : '';
+    const alone = question.alone?.includes(value.value) ? ' (alone)' : '';
     return comment(`${value.value}: ${value.label}${alone}`, '  ', '    ');
   });
   const when = question.when ? comment(`Only where ${conditionInWords(question.when)}.`, '  ') : [];

@@ -31,7 +31,7 @@ export function explainVerdict(context: ExplainContext): Explanation {
     title: verdict.title,
     result: verdict.settled
       ? `${verdict.id}${close}, settled`
-      : `${verdict.id}${close}, ${verdict.standing}; open answers can still make it ${open.join(' or ')}`,
+      : `${verdict.id}${close}, ${verdict.standing}; unanswered questions can still make it ${open.join(' or ')}`,
     blocks: [
       {
         heading: `The rule that decides: ${rule.id}`,
@@ -68,7 +68,9 @@ export function explainCourse(context: ExplainContext): Explanation {
     id: verdict.course,
     title: 'The course',
     result:
-      others.length === 0 ? verdict.course : `${verdict.course}; open answers can still make it ${others.join(' or ')}`,
+      others.length === 0
+        ? verdict.course
+        : `${verdict.course}; unanswered questions can still make it ${others.join(' or ')}`,
     blocks: [
       {
         heading: decides === undefined ? 'Why' : `The row that decides: ${decides.row.id}`,
@@ -105,7 +107,7 @@ export function explainCapacity(context: ExplainContext): Explanation {
     kind: 'capacity',
     id: 'capacity',
     title: 'Who could carry a mesh',
-    result: others.length === 0 ? level : `${level}; open answers can still make it ${others.join(' or ')}`,
+    result: others.length === 0 ? level : `${level}; unanswered questions can still make it ${others.join(' or ')}`,
     blocks: [
       {
         heading: 'Levels in order; the first that holds counts',
@@ -167,7 +169,7 @@ export function explainStage(context: ExplainContext): Explanation {
   });
   const others = (possible: readonly string[], now: string) => {
     const rest = possible.filter((id) => id !== now);
-    return rest.length === 0 ? now : `${now}; open answers can still make it ${rest.join(' or ')}`;
+    return rest.length === 0 ? now : `${now}; unanswered questions can still make it ${rest.join(' or ')}`;
   };
   return {
     kind: 'stage',

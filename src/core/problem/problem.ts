@@ -19,7 +19,7 @@ export const PROBLEM_CODES = {
   'several-documents': 'the file holds more than one YAML document',
   'duplicate-key': 'a key is written twice in one map',
   alias: 'YAML anchors, aliases, merge keys and tags are not allowed here',
-  'control-character': 'a control character stands in the text',
+  'control-character': 'a control character is in the text',
   'wrong-kind': 'a value is of another kind than expected',
   'unknown-key': 'a key is unknown here',
   'missing-key': 'a key that must be there is not',

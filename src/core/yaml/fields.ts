@@ -67,8 +67,7 @@ export function readFields<T extends object>(
       });
     } else if (!entry.node) {
       const code = rules.empty?.[name] ?? 'wrong-kind';
-      if (code !== 'allowed')
-        yaml.report(entry.at, code, `nothing stands behind ${name}; write its value or remove the line`);
+      if (code !== 'allowed') yaml.report(entry.at, code, `${name} has no value; set one, or remove the line`);
     } else if (!isAlias(entry.node)) {
       const value = fields[name](entry.node, entry, yaml);
       if (value !== undefined) result[name] = value;
