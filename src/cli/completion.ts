@@ -25,8 +25,8 @@ const GLOBAL = new Command()
   .option('-o, --output <file>', 'write the result to a file')
   .option('--rules <folder>', 'use the rule pack in this folder')
   .option('--no-input', 'never ask')
-  .option('--color', 'colour even where it is no terminal')
-  .option('--no-color', 'no colour')
+  .option('--color', 'color even where there is no terminal')
+  .option('--no-color', 'no color')
   .option('--help', 'help');
 
 /**

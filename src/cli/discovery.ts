@@ -10,6 +10,7 @@ import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { progress } from './progress.ts';
 import { nameOf, readText } from './read.ts';
+import { usage } from './usage.ts';
 
 /** The largest number of files that are read. */
 export const MOST_FILES = 100_000;
@@ -51,7 +52,7 @@ async function read(
   mostFiles: number,
   source: string | undefined,
 ): Promise<Discovery> {
-  if (path === '') throw new InputError([{ code: 'usage', message: 'the name of the folder is empty' }]);
+  if (path === '') throw usage('the name of the folder is empty');
   const full = resolve(host.cwd, path);
   const info = path === '-' ? undefined : statSync(full, { throwIfNoEntry: false });
   if (path !== '-' && info === undefined)

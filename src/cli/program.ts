@@ -60,8 +60,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .option('-o, --output <file>', 'write the result to a file (- is standard output)')
     .option('--rules <folder>', 'use the rule pack in this folder')
     .option('--no-input', 'never ask')
-    .option('--color', 'colour even where it is no terminal')
-    .option('--no-color', 'no colour (so do NO_COLOR=1 and TERM=dumb)')
+    .option('--color', 'color even where there is no terminal')
+    .option('--no-color', 'no color (so do NO_COLOR=1 and TERM=dumb)')
     .addHelpText('after', exitCodes);
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
     const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host, said).description(

@@ -120,7 +120,7 @@ const UNREAD: Readonly<Record<string, string>> = {
   'not-yaml': 'this document is not YAML',
   template: 'this document holds templates; render it first',
   'too-deep': 'this document is nested deeper than 64 levels',
-  alias: 'an alias of this document stands for nothing, or for too much',
+  alias: 'an alias of this document refers to nothing, or to too much',
 };
 
 const KINDS: Readonly<Record<string, string>> = {

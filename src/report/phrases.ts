@@ -14,7 +14,7 @@ export const outcomeWord: Readonly<Record<Outcome, string>> = {
 };
 
 const statusWord: Readonly<Record<StageResult['status'], string>> = {
-  done: 'done',
+  done: 'passed',
   current: 'work on this next',
   next: 'after that',
   later: 'later',
@@ -33,7 +33,7 @@ export function notesOn({ writtenFor, exact }: Assessment): readonly string[] {
 }
 
 const NOT_EXACT =
-  'Not exact: these rules are too entangled to try every combination of open answers. More is shown as possible than may be.';
+  'Not exact: these rules are too entangled to try every combination of unanswered questions. More is shown as possible than may be.';
 
 /** The title of a role, or its id where the pack has no title. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
@@ -45,10 +45,10 @@ export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** `a, b and c`. */
+/** `a and b`, or `a, b, and c`. */
 export function list(words: readonly string[], joint = 'and'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+  if (words.length < 3) return words.join(` ${joint} `);
+  return `${words.slice(0, -1).join(', ')}, ${joint} ${words.at(-1)}`;
 }
 
 /** `12` where it is certain, otherwise `4 to 12`. */
@@ -100,9 +100,9 @@ export function sentences(entries: readonly string[]): string {
   return entries.map(sentence).join(' ');
 }
 
-/** `done, with debt` where a required gate of a stage that is behind is owed. */
+/** `passed, with debt` where a required gate of a stage that is behind is owed. */
 export function statusInWords({ status, gates }: Pick<StageResult, 'status' | 'gates'>): string {
-  return status === 'done' && gates.some(({ debt }) => debt) ? 'done, with debt' : statusWord[status];
+  return status === 'done' && gates.some(({ debt }) => debt) ? 'passed, with debt' : statusWord[status];
 }
 
 /** `adopt`, or `adopt; still possible: none or move`, while answers are open. */

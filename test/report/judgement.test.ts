@@ -29,7 +29,7 @@ const ended: Assessment = {
 describe.each(formats)('%s', (format) => {
   test('never tells an open verdict as if it were decided, and names the answers that decide most', () => {
     const text = textOf(format, bare);
-    expect(text).toContain('Not known yet: whether you need a mesh');
+    expect(text).toContain('Undecided: whether you need a mesh');
     expect(text).toContain('Open: too little is answered to say; yes, not yet or no is still possible.');
     expect(text).toMatch(/These answers decide most.{1,9}How many teams own services in this scope\? \( ?teams ?\)/);
     expect(text).not.toContain('Not yet');

@@ -80,10 +80,10 @@ test('an obligation that asks for no mesh is the counter-argument of the brief, 
   expect(text).toContain('The strongest counter-argument');
 });
 
-test('costs of proxies are told with dated figures, and as not known without pods', () => {
+test('costs of proxies are told with dated figures, and as unknown without pods', () => {
   const text = terminalDocument(organization('polyglot-scale-up'), { ...OPTIONS, brief: true, width: 100 });
   expect(text.replaceAll(/\s+/g, ' ')).toMatch(
-    /Cost of the proxies: Not known: no question asks for pods\..*August 2026/,
+    /Cost of the proxies: Unknown: no question asks for pods\..*August 2026/,
   );
 });
 

@@ -77,7 +77,7 @@ describe('the terminal report', () => {
     [no, 'No: '],
     [notYet, 'Not yet, but close: '],
     [decide, 'Yes, but in doubt: decide '],
-    [bare, 'Not known yet: '],
+    [bare, 'Undecided: '],
     [{ ...bare, verdict: { ...bare.verdict, possible: ['not-yet', 'no'] } }, 'No mesh now; '],
   ] as const)('opens with the verdict and how it stands %#', (assessment, start) => {
     const [first = ''] = reporters.terminal(assessment, options).split('\n');
@@ -91,7 +91,7 @@ describe('the terminal report', () => {
   });
 
   test('survives a width that is no number', () => {
-    expect(reporters.terminal(bare, { width: Number.NaN, color: 0 })).toContain('Not known yet');
+    expect(reporters.terminal(bare, { width: Number.NaN, color: 0 })).toContain('Undecided: ');
   });
 });
 

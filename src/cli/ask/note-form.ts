@@ -17,7 +17,7 @@ export const SOURCES: readonly { readonly value: Source; readonly label: string 
 /** What each field asks for. */
 export const NOTE_TEXTS: Readonly<Record<NoteField, { readonly title: string; readonly about: string }>> = {
   note: { title: 'Note', about: 'What a reader should know about this answer. Empty: no note.' },
-  source: { title: 'How is it known?', about: 'Shown beside the answer in the review and the plan.' },
+  source: { title: 'How is it known?', about: 'Shown next to the answer in the review and the plan.' },
   by: { title: 'Who says so?', about: 'A role or a name. Empty: nobody in particular.' },
   date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: the day of the answer.' },
 };

@@ -130,7 +130,7 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     notice = {
       kind: 'beside',
       text: `${store.name} cannot be used any more: ${why(trouble)}. Your answers are kept in ${name}.`,
-      now: `Mend ${store.name}, and the next answer saves them all there.`,
+      now: `Fix ${store.name}, and the next answer saves them all there.`,
     };
   }
 

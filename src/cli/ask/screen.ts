@@ -137,7 +137,7 @@ function reasonTexts({ prompt }: Question) {
   return {
     of: prompt,
     title: 'Why does it not apply?',
-    about: 'The reason is saved and shown beside the answer.',
+    about: 'The reason is saved and shown next to the answer.',
     check: (text: string) => (text === '' ? 'write the reason, or go back with Esc' : undefined),
   };
 }

@@ -19,6 +19,7 @@ import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
 import { nameOf } from '../read.ts';
 import { readIds, type RouteOptions, routeOf } from '../route.ts';
 import { version } from '../version.ts';
+import { usage } from '../usage.ts';
 
 interface AssessOptions extends RouteOptions {
   readonly plain?: boolean;
@@ -127,7 +128,7 @@ async function withDiscovered(
   host: Host,
   asking: boolean,
 ): Promise<LoadedAnswers> {
-  if (path === '-') throw new InputError([{ code: 'usage', message: '--discovered names a folder or a file, not -' }]);
+  if (path === '-') throw usage('--discovered names a folder or a file, not -');
   const { discoveryOf, enterDiscovered } = await import('../discovery.ts');
   const { parseAnswers } = await import('../../core/answers/parse.ts');
   const found = await discoveryOf(path, pack, host);

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { newDiscoveredAnswers } from '../../core/discover/index.ts';
-import { InputError } from '../../core/problem/index.ts';
 import { discoverReporters, HOW_TO_COLLECT } from '../../report/discover.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';

@@ -54,7 +54,7 @@ export const init: CliCommand<InitOptions> = {
     const path = resolve(host.cwd, file);
     const schema = join(dirname(path), SCHEMA);
     if (path === schema)
-      throw usage(`${SCHEMA} is the name of the schema that is written beside the file; name another one`);
+      throw usage(`${SCHEMA} is the name of the schema that is written next to the file; name another one`);
     const [answersThere, schemaThere] = options.force
       ? [false, false]
       : [existsSync(path), existsSync(schema) && !isAnswersSchema(schema)];
@@ -72,7 +72,7 @@ export const init: CliCommand<InitOptions> = {
     saveFile(schema, `${JSON.stringify(answersSchema(pack), null, 2)}\n`, join(dirname(file), SCHEMA));
     await tell(
       host,
-      `wrote ${visible(file)}, and ${SCHEMA} beside it for editors; fill it in, then run: mesh-ready assess ${shellWord(file)}\n`,
+      `wrote ${visible(file)}, and ${SCHEMA} next to it for editors; fill it in, then run: mesh-ready assess ${shellWord(file)}\n`,
     );
     return 0;
   },

@@ -33,11 +33,7 @@ const CONTENT = ['value', 'suggested', 'notApplicable'] as const;
 export function parseAnswer(question: Question, entry: Entry, yaml: YamlFile): Answer | Suggestion | undefined {
   const { node } = entry;
   if (!node) {
-    yaml.report(
-      entry.at,
-      'wrong-kind',
-      `nothing stands behind ${question.id}; write its value, or unknown, or remove the line`,
-    );
+    yaml.report(entry.at, 'wrong-kind', `${question.id} has no value; set one, write unknown, or remove the line`);
     return undefined;
   }
   const answer = isMap(node) ? parseLongForm(question, node, entry, yaml) : parseValue(question, node, yaml);
@@ -77,7 +73,7 @@ function parseLongForm(
     yaml.report(
       entry.at,
       'missing-key',
-      `${question.id} has neither value nor notApplicable; write value: beside the others`,
+      `${question.id} has neither value nor notApplicable; write value: next to the others`,
     );
     return undefined;
   }

@@ -73,7 +73,7 @@ export function answersSchema(pack: Pack): JsonSchema {
                 { type: 'array', items: { enum: pack.gates.map((gate) => gate.id) }, minItems: 1 },
               ],
             },
-            settled: { type: 'boolean', description: 'No answer that is open can change the verdict.' },
+            settled: { type: 'boolean', description: 'No unanswered question can change the verdict.' },
             confirmed: {
               type: 'boolean',
               description: 'A person has confirmed every answer that was discovered or suggested.',

@@ -32,7 +32,7 @@ export function answersTemplate(pack: Pack, head: AnswersHead): string {
     ...(head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`]),
     ...comment(
       'Answer what you know: remove the # before a question and write the answer behind the colon. Leave the others as ' +
-        'they are, or write unknown: what is not known makes the result a range, never a zero.',
+        'they are, or write unknown: an unknown answer makes the result a range, never a zero.',
       '',
     ),
     '#',
@@ -84,7 +84,7 @@ function questionLines(question: Question): string[] {
         ]
       : [`Write ${question.kind === 'choice' ? 'one of' : `a list of one or more, like ${exampleValue(question)}`}:`];
   const values = (question.values ?? []).flatMap((value) => {
-    const alone = question.alone?.includes(value.value) ? ' (stands alone)' : '';
+    const alone = question.alone?.includes(value.value) ? ' (alone)' : '';
     return comment(`${value.value}: ${value.label}${alone}`, '  ', '    ');
   });
   const when = question.when ? comment(`Only where ${conditionInWords(question.when)}.`, '  ') : [];

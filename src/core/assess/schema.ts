@@ -86,7 +86,7 @@ export const assessmentSchema = z
     watch: z
       .array(plan.watchResultSchema)
       .describe('Signs that would reopen a no or not-yet; empty where the verdict is yes.'),
-    unknowns: z.array(unknownSchema).describe('Open questions that apply, or may apply; most informative first.'),
+    unknowns: z.array(unknownSchema).describe('Unanswered questions that apply, or may apply; most informative first.'),
     ignored: z.array(ignoredSchema).describe('Answers that were kept but did not count.'),
     answers: z.array(answerRecordSchema).describe('Every question of the pack, and how it was answered.'),
     coverage: coverageSchema,

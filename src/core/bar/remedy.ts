@@ -99,5 +99,5 @@ function inWords({ question, fromText, toText, known, applies }: AnswerChange): 
 }
 
 function named(ids: readonly string[], most = NAMED): string {
-  return ids.length <= most ? joined(ids) : `${ids.slice(0, most).join(', ')} and ${ids.length - most} more`;
+  return ids.length <= most ? joined(ids) : `${ids.slice(0, most).join(', ')}, and ${ids.length - most} more`;
 }

@@ -26,7 +26,7 @@ function partOf(shape: Shape, part: string, above: string): Shape | Fault {
     case 'any':
       return shape;
     case 'value':
-      return { code: 'unknown-key', message: `nothing stands below ${show(above)}: it is a value` };
+      return { code: 'unknown-key', message: `nothing is below ${show(above)}: it is a value` };
     case 'entry': {
       const fields = Object.keys(shape.fields);
       if (Object.hasOwn(shape.fields, part)) return shape.fields[part]!;
@@ -121,7 +121,7 @@ function unknownId({ noun, ids = [], elsewhere }: Extract<Shape, { kind: 'list' 
   const mend =
     other === undefined
       ? didYouMean(id, ids) || (ids.length <= 8 ? `; there is ${shortList(ids) || 'none'}` : '')
-      : `; it stands at ${other}`;
+      : `; it is at ${other}`;
   return { code: 'unknown-reference', message: `no ${noun} is called ${show(id)}${mend}` };
 }
 

@@ -90,7 +90,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
         entries(inner).flatMap(({ key, at, node }) => {
           const looked = look(key, at);
           if (node) return [expect(looked, node)];
-          yaml.report(at, 'wrong-kind', `nothing stands behind ${show(key)}; write what is expected, or absent`);
+          yaml.report(at, 'wrong-kind', `${show(key)} has no value; write what is expected, or absent`);
           return [];
         }),
       ),

@@ -234,7 +234,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     const { when } = context.compiled.capacity.gaps.find((each) => each.id === id)!;
     const truth = when.evaluate(context.facts);
     return {
-      result: truth === undefined ? 'not known' : truth ? 'told: it is missing' : 'not told: it is not missing',
+      result: truth === undefined ? 'unknown' : truth ? 'told: it is missing' : 'not told: it is not missing',
       blocks: conditions(context, ['Told when', when]),
     };
   },

@@ -61,7 +61,7 @@ function answerBehind(lookup: Lookup, id: string): Pick<ExplainedPart, 'question
     const [low, high] = lookup.facts.exposure;
     return { parts: [{ text: `the exposure score is ${low === high ? low : `${low} to ${high}`} of 100` }] };
   }
-  if (id === VERDICT) return { parts: [{ text: `the verdict is ${lookup.facts.verdict ?? 'not known'}` }] };
+  if (id === VERDICT) return { parts: [{ text: `the verdict is ${lookup.facts.verdict ?? 'unknown'}` }] };
   return { question: id, parts: [explainAnswer(lookup, id)] };
 }
 

@@ -31,14 +31,14 @@ export function explainVerdict(context: ExplainContext): Explanation {
     title: verdict.title,
     result: verdict.settled
       ? `${verdict.id}${close}, settled`
-      : `${verdict.id}${close}, ${verdict.standing}; open answers can still make it ${open.join(' or ')}`,
+      : `${verdict.id}${close}, ${verdict.standing}; unanswered questions can still make it ${open.join(' or ')}`,
     blocks: [
       {
         heading: `The rule that decides: ${rule.id}`,
         parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides],
       },
       {
-        heading: 'What has to be shown to lean to it; what is not known does not count',
+        heading: 'What must be shown to lean to it; an unknown answer does not count',
         parts: verdict.standing === 'leaning' && typeof core === 'object' ? [explainCondition(context, core)] : [],
       },
       { heading: 'Rules that come before it and do not hold', parts: before },
@@ -68,7 +68,9 @@ export function explainCourse(context: ExplainContext): Explanation {
     id: verdict.course,
     title: 'The course',
     result:
-      others.length === 0 ? verdict.course : `${verdict.course}; open answers can still make it ${others.join(' or ')}`,
+      others.length === 0
+        ? verdict.course
+        : `${verdict.course}; unanswered questions can still make it ${others.join(' or ')}`,
     blocks: [
       {
         heading: decides === undefined ? 'Why' : `The row that decides: ${decides.row.id}`,
@@ -105,7 +107,7 @@ export function explainCapacity(context: ExplainContext): Explanation {
     kind: 'capacity',
     id: 'capacity',
     title: 'Who could carry a mesh',
-    result: others.length === 0 ? level : `${level}; open answers can still make it ${others.join(' or ')}`,
+    result: others.length === 0 ? level : `${level}; unanswered questions can still make it ${others.join(' or ')}`,
     blocks: [
       {
         heading: 'Levels in order; the first that holds counts',
@@ -167,7 +169,7 @@ export function explainStage(context: ExplainContext): Explanation {
   });
   const others = (possible: readonly string[], now: string) => {
     const rest = possible.filter((id) => id !== now);
-    return rest.length === 0 ? now : `${now}; open answers can still make it ${rest.join(' or ')}`;
+    return rest.length === 0 ? now : `${now}; unanswered questions can still make it ${rest.join(' or ')}`;
   };
   return {
     kind: 'stage',
@@ -194,6 +196,6 @@ function whyThisStage({ stage, operatingAt, verdict }: ExplainContext['assessmen
       : `The verdict is ${verdict.id}, and there is no mesh to work on.`;
   if (!isBlocked) return 'No required gate of it is in the way, and no stage after it applies that has one.';
   return stage === operatingAt
-    ? 'It operates there, and required exit gates of it are open or not known.'
-    : 'The first stage, after the one where it operates, with a required gate that is open or not known.';
+    ? 'It operates there, and its required exit gates are not all met.'
+    : 'The first stage, after the one where it operates, with a required gate that is not met or unknown.';
 }

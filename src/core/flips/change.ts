@@ -41,10 +41,11 @@ function inWords(question: Question, moves: readonly Move[]): string {
   return either(values.map((value) => valueInWords(question, value)));
 }
 
-/** `a, b or c`. Where a word contains a comma, joins with `or` only. */
+/** `a, b, or c`. Quotation marks show where one ends if a word contains a comma or an `or` of its own. */
 function either(words: readonly string[]): string {
-  const joint = words.some((word) => word.includes(',')) ? ' or ' : ', ';
-  return [...(words.length > 1 ? [words.slice(0, -1).join(joint)] : []), words.at(-1)].join(' or ');
+  const told = words.some((word) => /,| or /.test(word)) ? words.map((word) => `“${word}”`) : words;
+  if (words.length < 2) return words.join('');
+  return told.length < 3 ? told.join(' or ') : `${told.slice(0, -1).join(', ')}, or ${told.at(-1)}`;
 }
 
 function inOrder({ values = [] }: Question, chosen: readonly Value[]): readonly Value[] {

@@ -2,14 +2,14 @@ import type { Answer } from '../answers/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import type { Fact } from './facts.ts';
 
-/** An answer as given: `40 services`, `Go and Java`, `not known`, `not applicable: reason`. */
+/** An answer as given: `40 services`, `Go and Java`, `unknown`, `not applicable: reason`. */
 export function answerInWords(question: Question, answer: Answer): string {
-  if (answer.kind === 'unknown') return 'not known';
+  if (answer.kind === 'unknown') return 'unknown';
   return answer.kind === 'value' ? withUnit(question, answer.value) : `not applicable: ${answer.reason}`;
 }
 
 /**
- * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b and c` in the order
+ * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b, and c` in the order
  * of the pack. `inline` uses the shorter text that the pack has for the middle of a sentence.
  */
 export function valueInWords(question: Question, value: Value, inline = false): string {
@@ -25,7 +25,7 @@ export function recordInWords(question: Question, fact: Fact): string {
   if (fact.state === 'hidden') return 'does not apply';
   if (fact.answer?.kind === 'not-applicable' && fact.state === 'not-applicable')
     return `not applicable: ${fact.answer.reason}`;
-  if (fact.value === undefined) return fact.state === 'unknown' ? 'not known' : 'not answered';
+  if (fact.value === undefined) return fact.state === 'unknown' ? 'unknown' : 'unanswered';
   return withUnit(question, fact.value);
 }
 
@@ -34,7 +34,7 @@ function withUnit(question: Question, value: Value): string {
   return question.kind === 'number' && question.unit !== undefined && value !== 1 ? `${words} ${question.unit}` : words;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `a`, `a and b`, `a, b, and c`. */
 export function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
 }

@@ -122,5 +122,5 @@ function rangeOf(levels: readonly CompiledLevel[]): readonly [number, number] {
 
 function undecidedSentence([low, high]: readonly [number, number], weight: number): string {
   if (low === high) return `Not decided yet, but it gives ${low} of ${weight} points either way.`;
-  return `Not known yet: ${low} to ${high} of ${weight} points are still possible.`;
+  return `Unknown: ${low} to ${high} of ${weight} points are still possible.`;
 }

@@ -37,13 +37,13 @@ export function say(compiled: CompiledPack, facts: Facts, { parts }: Sentence): 
 }
 
 /**
- * The answer that counts as words for a sentence, without the unit: `40`, `Java, Go and Python`, `not known`, `not
- * applicable`.
+ * The answer that counts as words for a sentence, without the unit: `40`, `Java, Go, and Python`, `unknown`,
+ * `not applicable`.
  */
 export function mentionInWords(compiled: CompiledPack, facts: Facts, id: string): string {
   const fact = factOf(compiled, facts, id);
   const question = compiled.questions.get(id);
-  if (fact === undefined || question === undefined) return 'not known';
-  if (fact.value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'not known';
+  if (fact === undefined || question === undefined) return 'unknown';
+  if (fact.value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
   return valueInWords(question, fact.value, true);
 }

@@ -38,7 +38,8 @@ export const LINT_CODES = {
   'gate-without-step': ['warning', 'a gate that no step closes'],
   'empty-text': ['error', 'a text or reason that is empty, or only says that it is still to be written'],
   'thin-text': ['warning', 'a text that says nothing'],
-  'same-text': ['warning', 'a text that stands at two entries'],
+  voice: ['warning', 'a phrase that readers stumble over, with the usual words for it'],
+  'same-text': ['warning', 'a text that two entries share'],
   'unsafe-text': ['error', 'a text with characters that a terminal would obey'],
   'wrong-manifest': [
     'error',

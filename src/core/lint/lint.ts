@@ -16,6 +16,7 @@ import { checkReach, type Proof } from './checks/reach.ts';
 import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
+import { checkVoice } from './checks/voice.ts';
 import { checkNotKnown } from './targets/verdicts.ts';
 import { createDecider } from './decider.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
@@ -69,6 +70,7 @@ export function lintPack(
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),
+    ...checkVoice(pack),
     ...checkExclusions(pack, today),
     ...decided('answers that rule out every mesh', () => checkNothingLeft(pack, space)),
     ...decider.remarks,

@@ -69,7 +69,7 @@ function wrongVersion(to: string, before: string | undefined, version: string | 
   return [
     to === before
       ? `two migrations lead to ${to}; write both into one`
-      : `migrations stand in the order of their versions, and ${to} comes before ${before}`,
+      : `migrations are listed in the order of their versions, and ${to} comes before ${before}`,
   ];
 }
 

@@ -32,7 +32,7 @@ export function checkQuestions(questions: readonly Question[]): Fault[] {
         add(['values', index, 'value'], 'bad-pack', `${value} is how nothing known is written; it cannot be a value`);
     });
     if (question.alone && question.kind !== 'choices')
-      add(['alone'], 'bad-pack', 'only choices have values that stand alone');
+      add(['alone'], 'bad-pack', 'only choices have values that are given alone');
     question.alone?.forEach((value, index) => {
       if (question.values && !valuesOf(question).includes(value)) {
         add(

@@ -25,7 +25,7 @@ export function collect(yaml: YamlFile, root: Parameters<typeof entries>[0], raw
     } else if (isList(key)) {
       yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a list, not ${kindInWords(node)}`);
     } else if (raw.has(key)) {
-      yaml.report(at, 'duplicate-key', `${key} stands in another file of the pack already; keep one`);
+      yaml.report(at, 'duplicate-key', `${key} is in another file of the pack already; keep one`);
     } else if (!isMap(node)) {
       yaml.report(node ? offsetOf(node) : at, 'wrong-kind', `${key} is a map of keys, not ${kindInWords(node)}`);
       raw.set(key, []);

@@ -67,5 +67,5 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
 function whereIs(origin: Origin | undefined): string {
   if (origin === undefined) return '';
   const { line } = origin.yaml.position(offsetOf(origin.node));
-  return ` (the other stands at ${show(`${origin.yaml.file ?? ''}:${line}`)})`;
+  return ` (the other is at ${show(`${origin.yaml.file ?? ''}:${line}`)})`;
 }

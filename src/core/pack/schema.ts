@@ -31,14 +31,14 @@ const list = <T extends z.ZodType>(description: string, entry: T) => z.array(ent
  * list.
  */
 export const packSchema = z.strictObject({
-  pack: packInfoSchema.describe('What this pack is. Stands in one file of the folder.'),
+  pack: packInfoSchema.describe('What this pack is. Belongs in one file of the folder.'),
   sections: list(
     'Groups of questions, in the order in which they are asked.',
     z.strictObject({ id: idSchema, title, about }),
   ),
   questions: list('What is asked.', questionSchema),
   conditions: list(
-    'Conditions that several entries share; { holds: the-id } stands for one of them.',
+    'Conditions that several entries share; { holds: the-id } refers to one of them.',
     namedConditionSchema,
   ),
   criteria: list('What the exposure score is made of; the weights sum to 100.', criterionSchema),
@@ -66,7 +66,7 @@ export const packSchema = z.strictObject({
     z.strictObject({
       id: idSchema,
       says: text('What it says.'),
-      link: z.url().describe('Where it stands.'),
+      link: z.url().describe('Where it is.'),
       read: isoDate.describe('The day on which it was read, like 2026-11-22.'),
     }),
   ),

@@ -36,7 +36,7 @@ export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unk
       return {
         path: [...path, name],
         code: 'unknown-key',
-        message: `the key ${show(name)} is not known here${mend}`,
+        message: `the key ${show(name)} is unknown here${mend}`,
         onKey: true,
       };
     });

@@ -91,7 +91,7 @@ function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
     if (problems.length > MOST_PROBLEMS) break;
     const wrong =
       item === 'unknown' && !values.includes('unknown')
-        ? [{ code: 'unknown-value' as const, message: 'unknown stands alone, without brackets' }]
+        ? [{ code: 'unknown-value' as const, message: 'unknown is written alone, without brackets' }]
         : typeof item === 'string'
           ? wordProblems(values, item)
           : [
@@ -106,7 +106,7 @@ function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
     else if (raw.length > 1 && question.alone?.includes(String(item))) {
       problems.push({
         code: 'unknown-value',
-        message: `${String(item)} stands alone; remove it or the other values`,
+        message: `${String(item)} is given alone; remove it or the other values`,
         item: index,
       });
     }

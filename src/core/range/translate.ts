@@ -115,7 +115,7 @@ export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, e
         return prepare(node.parts[0]!);
       case 'test': {
         // What the verdict decides is posed once for each verdict.
-        if (node.question === VERDICT) throw new Error('a test of the verdict stands where no verdict is known');
+        if (node.question === VERDICT) throw new Error('a test of the verdict is used where no verdict is known');
         if (node.question === EXPOSURE) {
           const formula = exposure.formula(node.test, formulas);
           return () => formula;

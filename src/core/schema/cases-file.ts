@@ -58,7 +58,7 @@ export function casesFileSchema(pack: Pack): JsonSchema {
       answers: { ...answers, description: 'Answers of the case; over those of from.' },
       expect: {
         type: 'object',
-        description: 'What must come out: a path into the assessment, and what stands there.',
+        description: 'What must come out: a path into the assessment, and its value.',
         propertyNames: path,
         properties: expected,
         additionalProperties: { $ref: '#/definitions/expected' },

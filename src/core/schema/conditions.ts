@@ -81,7 +81,7 @@ function oneKey(
 
 /** A named condition: an existing one, or any other id, because it may be written next. */
 function nameOfOne(conditions: Pack['conditions']): JsonSchema {
-  const description = 'The id of a named condition: what it stands for holds.';
+  const description = 'The id of a named condition: what it means holds.';
   const name = { type: 'string' };
   return conditions.length === 0 ? { ...name, description } : { description, anyOf: [idOfOne(conditions), name] };
 }

@@ -63,12 +63,11 @@ export function readFields<T extends object>(
     if (name === undefined) {
       yaml.report(entry.at, 'unknown-key', () => {
         const hint = rules.unknownKey?.(entry) ?? (didYouMean(entry.key, known) || `; known here: ${shortList(known)}`);
-        return `the key ${show(entry.key)} is not known here${hint}`;
+        return `the key ${show(entry.key)} is unknown here${hint}`;
       });
     } else if (!entry.node) {
       const code = rules.empty?.[name] ?? 'wrong-kind';
-      if (code !== 'allowed')
-        yaml.report(entry.at, code, `nothing stands behind ${name}; write its value or remove the line`);
+      if (code !== 'allowed') yaml.report(entry.at, code, `${name} has no value; set one, or remove the line`);
     } else if (!isAlias(entry.node)) {
       const value = fields[name](entry.node, entry, yaml);
       if (value !== undefined) result[name] = value;

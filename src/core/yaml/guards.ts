@@ -14,7 +14,7 @@ export function controlCharacters(text: string): { offset: number; message: stri
   for (const match of text.matchAll(new RegExp(CONTROL, 'gu'))) {
     const name = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     const mend = match[0] === '\r' ? 'end lines with LF or CRLF' : 'remove it';
-    found.push({ offset: match.index, message: `the control character ${name} stands here; ${mend}` });
+    found.push({ offset: match.index, message: `the control character ${name} is here; ${mend}` });
     if (found.length > MOST_CONTROL_CHARACTERS) break;
   }
   return found;
@@ -52,7 +52,7 @@ export function inspectNodes(node: unknown, text: string, instead: string, repor
   if (isScalar(node)) {
     const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' && CONTROL.test(node.value);
     if (escaped && !CONTROL.test(text.slice(at, node.range?.[1])))
-      report(at, 'control-character', 'an escape stands for a control character; remove it');
+      report(at, 'control-character', 'an escape is a control character; remove it');
     return;
   }
   if (isMap(node)) inspectKeys(node.items, report);

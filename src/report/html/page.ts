@@ -23,9 +23,12 @@ export function page(
 <h1>${plan.title}</h1>
 <p class="about">${plan.about.join(' · ')}</p>
 </header>
-<nav aria-label="Contents"><ul>
-${contents.map(({ id, name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ul></nav>
+<div class="columns">
+<nav id="contents" aria-label="Contents"><ul>
+${contents.map(({ id, name }) => markup`<li><a href="#${id}">${name}</a></li>\n`)}</ul>
+<a class="up" href="#contents">Contents</a></nav>
 <main id="main">
-${sections}${marks.sources()}</main>`;
+${sections}${marks.sources()}</main>
+</div>`;
   return document({ title: markup`${title}`, version: assessment.tool.version, skip, body });
 }

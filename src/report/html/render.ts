@@ -1,5 +1,13 @@
 import type { Outcome } from '../../core/assess/index.ts';
-import { type Block, fromWords, type PlanDocument, type Task, type Text } from '../plan/document.ts';
+import {
+  type Bar,
+  type Block,
+  type Box,
+  fromWords,
+  type PlanDocument,
+  type Task,
+  type Text,
+} from '../plan/document.ts';
 import { anchor, type Html, html, prose } from './markup.ts';
 import { section } from './section.ts';
 import type { Marks } from './marks.ts';
@@ -33,16 +41,33 @@ function block(each: Block, marks: Marks): Html {
         each.label,
         each.columns,
         each.rows.map((cells) => cells.map(line)),
+        each.look,
       )}\n`;
     case 'gates':
       return html`<ul class="gates${columnsOf(each.tasks)}">${each.tasks.map((task) => html`<li class="${task.outcome}" id="${anchor('gate', task.id)}"><span class="sign" aria-hidden="true">${SIGN[task.outcome]}</span><div>${taskLine(task, marks)}</div></li>\n`)}</ul>\n`;
     case 'steps':
       return html`<ol class="steps${columnsOf(each.tasks)}">${each.tasks.map((task) => html`<li class="${task.outcome === 'met' ? 'done' : 'todo'}" id="${anchor('step', task.id)}">${taskLine(task, marks)}</li>\n`)}</ol>\n`;
     case 'road':
-      return html`<ol class="road">${each.boxes.map(({ title, state, isHere, lines }) => html`<li${isHere ? html` class="here" aria-current="step"` : undefined}><strong>${title}</strong> <span class="state">${state}</span>${lines.map((text) => html`<br>${text}`)}</li>\n`)}</ol>\n`;
+      return html`<ol class="road">${each.boxes.map(roadBox)}</ol>\n`;
     case 'folded':
       return html`<details><summary>${each.summary}</summary>\n${each.blocks.map((inner) => block(inner, marks))}</details>\n`;
   }
+}
+
+/** A stage: its name, its state, a sign for each required gate, and what is left. */
+function roadBox({ title, state, isHere, isPast, gates, met, lines }: Box): Html {
+  const [, name = title, about = ''] = /^([^:]+): (.+)$/.exec(title) ?? [];
+  return html`<li class="${isHere ? 'here' : isPast ? 'past' : 'ahead'}"${isHere ? html` aria-current="step"` : undefined}><strong>${name}</strong>${about === '' ? undefined : html`<span class="about">${about}</span>`}<span class="where">${isHere ? 'You are here' : state}</span>${
+    met === ''
+      ? undefined
+      : html`<span class="dots"><span aria-hidden="true">${gates.map((outcome) => html`<i class="${outcome}"></i>`)}</span> ${met}</span>`
+  }${lines.map((text) => html`<span>${text}</span>`)}</li>\n`;
+}
+
+/** Points as a picture; the number after it says the same in words. */
+function barOf({ points, high, weight, scale }: Bar): Html {
+  const part = (value: number) => Math.round((value / (scale || 1)) * 1000) / 10;
+  return html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="track" width="${part(weight)}" height="10"/><rect class="possible" width="${part(high)}" height="10"/><rect class="counted" width="${part(points)}" height="10"/></svg>`;
 }
 
 /** A list of titles alone is set in columns on paper. */
@@ -50,8 +75,8 @@ function columnsOf(tasks: readonly Task[]): string {
   return tasks.every(({ text }) => text === undefined) ? ' titles' : '';
 }
 
-function taskLine({ title, state, text }: Task, marks: Marks): Html {
-  return html`<strong>${title}</strong> <span class="state">(${state})</span>${text === undefined ? undefined : html`<br>${inline(text, marks)}`}`;
+function taskLine({ title, state, text, parts = [], marks: last = '' }: Task, marks: Marks): Html {
+  return html`<strong>${title}</strong> <span class="state">(${state})</span>${text === undefined ? undefined : html`<br>${inline(text, marks)}${parts.map(([label, part]) => html` <span class="part"><em>${label}:</em> ${inline(part, marks)}</span>`)}${inline(last, marks)}`}`;
 }
 
 function inline(text: Text, marks: Marks): Html {
@@ -63,6 +88,7 @@ function inline(text: Text, marks: Marks): Html {
   if ('emphasis' in text) return html`<em>${text.emphasis}</em>`;
   if ('code' in text) return html`<code${marks.anchorOf(text.code)}>${text.code}</code>`;
   if ('cite' in text) return marks.cite(text.cite);
+  if ('bar' in text) return barOf(text.bar);
   if ('from' in text) {
     const { shown, more } = fromWords(text.from);
     if (shown.length === 0) return html``;

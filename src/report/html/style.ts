@@ -10,6 +10,7 @@ export const STYLE = `
   --good: #17693b;
   --warn: #8a4b00;
   --bad: #a4262c;
+  --faint: #a9c9ec;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -22,6 +23,7 @@ export const STYLE = `
     --good: #7fd6a0;
     --warn: #f0b46a;
     --bad: #ff9a9a;
+    --faint: #35587d;
   }
 }
 * {
@@ -33,7 +35,7 @@ html {
 }
 body {
   margin: 0 auto;
-  padding: 0 1rem 4rem;
+  padding: 1rem 1rem 4rem;
   max-width: 60rem;
   background: var(--paper);
   color: var(--ink);
@@ -125,6 +127,15 @@ dd {
 .verdict.yes {
   border-color: var(--good);
 }
+.verdict h2 {
+  margin-top: 0;
+  padding-bottom: 0;
+  border: 0;
+  font-size: clamp(1.35rem, 4vw, 1.75rem);
+}
+.verdict h3 {
+  margin-top: 1.4rem;
+}
 .about,
 .rules {
   color: var(--soft);
@@ -151,6 +162,54 @@ nav ul {
   padding: 0;
   margin: 1rem 0;
 }
+.up {
+  position: fixed;
+  right: 0.75rem;
+  bottom: 0.75rem;
+  padding: 0.35rem 0.8rem;
+  background: var(--paper);
+  border: 1px solid var(--line);
+  border-radius: 1rem;
+  font-size: 0.9rem;
+}
+main :target,
+section[id],
+nav[id] {
+  scroll-margin-top: 0.75rem;
+}
+@media screen and (min-width: 70rem) {
+  body:has(.columns) {
+    max-width: 74rem;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: 11rem minmax(0, 1fr);
+    gap: 2.5rem;
+  }
+  .columns nav ul {
+    position: sticky;
+    top: 1rem;
+    flex-direction: column;
+    gap: 0.15rem;
+    margin: 1.5rem 0 0;
+    font-size: 0.92rem;
+  }
+  .columns nav a {
+    text-decoration: none;
+  }
+  .columns nav a:hover,
+  .columns nav a:focus-visible {
+    text-decoration: underline;
+  }
+  .up {
+    display: none;
+  }
+}
+@media screen and (min-width: 70rem) and (max-height: 34rem) {
+  .columns nav ul {
+    position: static;
+  }
+}
 .facts {
   display: grid;
   grid-template-columns: 8rem 1fr;
@@ -175,22 +234,118 @@ sup a {
 }
 .road {
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+  grid-auto-flow: column;
+  grid-auto-columns: minmax(0, 1fr);
   gap: 0.75rem;
   list-style: none;
   padding: 0;
+  margin: 1.25rem 0;
 }
 .road > li {
+  position: relative;
+  display: flex;
+  flex-direction: column;
+  gap: 0.2rem;
   margin: 0;
-  padding: 0.6rem 0.8rem;
-  border: 1px solid var(--line);
+  padding: 0.9rem 0 0;
   border-top: 4px solid var(--line);
-  border-radius: 6px;
-  font-size: 0.9rem;
+  font-size: 0.88rem;
+  line-height: 1.35;
 }
-.road > .here {
+.road > li::before {
+  position: absolute;
+  top: -0.7rem;
+  left: 0;
+  width: 1.2rem;
+  height: 1.2rem;
+  border: 3px solid var(--line);
+  border-radius: 50%;
+  background: var(--paper);
+  content: '';
+}
+.road > .past {
+  border-top-color: var(--good);
+}
+.road > .past::before {
+  border-color: var(--good);
+  background: var(--good);
+}
+.road > .here::before {
   border-color: var(--accent);
-  background: var(--tint);
+  background: var(--accent);
+  outline: 3px solid var(--faint);
+}
+.road strong {
+  font-size: 1.1rem;
+}
+.road .about {
+  font-size: inherit;
+}
+.road .where {
+  align-self: start;
+  padding: 0 0.5em;
+  border: 1px solid var(--line);
+  border-radius: 1rem;
+  color: var(--soft);
+}
+.road > .here .where {
+  border-color: var(--accent);
+  color: var(--accent);
+  font-weight: 600;
+}
+.dots i {
+  display: inline-block;
+  width: 0.7em;
+  height: 0.7em;
+  margin-right: 0.25em;
+  border: 2px solid var(--soft);
+  border-radius: 50%;
+}
+.dots .met {
+  border-color: var(--good);
+  background: var(--good);
+}
+.dots .unknown {
+  border-style: dotted;
+}
+.glance thead th {
+  padding-bottom: 0;
+  border: 0;
+  color: var(--soft);
+  font-weight: 400;
+  font-size: 0.85rem;
+}
+.glance tbody td {
+  padding-top: 0;
+  padding-right: 1rem;
+  font-weight: 400;
+  font-size: 0.9rem;
+  overflow-wrap: anywhere;
+}
+.glance strong {
+  display: block;
+  font-size: 1.15rem;
+  line-height: 1.3;
+}
+.score th:first-child {
+  width: 24%;
+}
+.score :is(th, td):nth-child(2) {
+  width: 30%;
+  white-space: nowrap;
+}
+.score .bar {
+  display: inline-block;
+  width: 54%;
+  height: 0.8em;
+  margin-right: 0.6em;
+}
+.score tbody tr:last-child > * {
+  border-bottom: 0;
+  font-weight: 600;
+}
+svg .possible {
+  fill: var(--faint);
 }
 .gates {
   list-style: none;
@@ -221,6 +376,18 @@ sup a {
 }
 .unknown .sign {
   color: var(--warn);
+}
+.gates > .met strong {
+  font-weight: 400;
+}
+.steps > li {
+  margin: 0.6rem 0;
+}
+.steps.titles > li {
+  margin: 0.2rem 0;
+}
+.steps .part {
+  display: block;
 }
 .steps > .done {
   color: var(--soft);
@@ -268,8 +435,7 @@ svg {
   fill: var(--ink);
 }
 svg .track {
-  fill: none;
-  stroke: var(--line);
+  fill: var(--line);
 }
 svg .counted {
   fill: var(--accent);
@@ -299,6 +465,29 @@ summary:focus-visible {
   .verdict {
     padding: 1rem;
   }
+  .road {
+    grid-auto-flow: row;
+    gap: 0;
+  }
+  .road > li {
+    padding: 0 0 1rem 1.6rem;
+    border-top: 0;
+    border-left: 4px solid var(--line);
+    margin-left: 0.6rem;
+  }
+  .road > .past {
+    border-left-color: var(--good);
+  }
+  .road > li::before {
+    top: 0;
+    left: -0.75rem;
+  }
+  .glance tbody tr {
+    grid-template-columns: repeat(2, 1fr);
+  }
+  .glance td:not(.number, .short) {
+    grid-column: auto;
+  }
   table,
   tbody,
   th,
@@ -327,8 +516,10 @@ summary:focus-visible {
   .number,
   .short,
   .long,
-  .wide {
+  .wide,
+  .score :is(th, td):nth-child(2) {
     width: auto;
+    white-space: normal;
     text-align: left;
   }
   tbody th,
@@ -354,7 +545,7 @@ summary:focus-visible {
 }
 @media print {
   @page {
-    margin: 12mm 11mm;
+    margin: 9mm 10mm;
   }
   :root {
     --paper: #fff;
@@ -363,6 +554,7 @@ summary:focus-visible {
     --line: #bbb;
     --tint: #f4f4f4;
     --accent: #0b4f9c;
+    --faint: #a9c9ec;
     --good: #17693b;
     --warn: #8a4b00;
     --bad: #a4262c;
@@ -370,23 +562,30 @@ summary:focus-visible {
   html {
     font-size: 11px;
   }
-  body {
+  body,
+  body:has(.columns) {
     max-width: none;
     padding: 0;
-    font-size: 8pt;
-    line-height: 1.22;
+    font:
+      9pt/1.17 'Helvetica Neue',
+      Helvetica,
+      Arial,
+      'Liberation Sans',
+      sans-serif;
   }
   h1 {
+    margin: 0 0 0.1rem;
     font-size: 15pt;
   }
   h2 {
-    margin: 0.9rem 0 0.3rem;
+    margin: 0.6rem 0 0.2rem;
     padding-bottom: 0.1rem;
     font-size: 12pt;
   }
-  h3 {
+  h3,
+  .verdict h3 {
     margin: 0.5rem 0 0.1rem;
-    font-size: 9.5pt;
+    font-size: 10pt;
   }
   h2,
   h3 {
@@ -406,8 +605,16 @@ summary:focus-visible {
     text-decoration: none;
   }
   nav,
+  .up,
   .skip {
     display: none;
+  }
+  .steps > li,
+  .steps.titles > li {
+    margin: 0.1rem 0;
+  }
+  .steps .part {
+    display: inline;
   }
   tr,
   .gates > li,
@@ -436,12 +643,24 @@ summary:focus-visible {
     font-size: 7pt;
   }
   .road {
-    grid-template-columns: repeat(4, 1fr);
     gap: 0.5rem;
+    margin: 0.7rem 0 0.3rem;
+    print-color-adjust: exact;
   }
   .road > li {
-    padding: 0.2rem 0.5rem;
-    font-size: 7.5pt;
+    padding-top: 0.8rem;
+    font-size: 8pt;
+    gap: 0.05rem;
+  }
+  .road strong,
+  .glance strong {
+    font-size: 9.5pt;
+  }
+  .glance {
+    margin: 0.2rem 0;
+  }
+  .glance :is(thead th, tbody td) {
+    font-size: 8pt;
   }
   details::details-content {
     content-visibility: visible;
@@ -451,14 +670,17 @@ summary:focus-visible {
     list-style: none;
   }
   table {
-    font-size: 7.3pt;
+    font-size: 8.2pt;
   }
   .number {
     width: 4.6rem;
   }
   #exposure table {
-    font-size: 6.6pt;
+    font-size: 8pt;
     line-height: 1.15;
+  }
+  .score :is(th, td):nth-child(2) {
+    width: 22%;
   }
   th,
   td {
@@ -474,8 +696,12 @@ summary:focus-visible {
   #answers tbody {
     columns: 3;
     column-gap: 1.2rem;
-    font-size: 6.6pt;
-    line-height: 1.2;
+    font-size: 6.8pt;
+    line-height: 1.15;
+  }
+  .sources {
+    padding-left: 1.6rem;
+    column-gap: 2rem;
   }
   #answers :is(thead, td:empty) {
     display: none;
@@ -487,14 +713,15 @@ summary:focus-visible {
     display: inline;
     border: 0;
   }
-  svg .counted {
+  svg rect,
+  .dots i {
     print-color-adjust: exact;
   }
 }
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-UhVRZ+P60mBpkcSwR1qNKM5kjVUrhGHzTi9kY85l5Jw=';
+export const STYLE_HASH = 'sha256-CwB45TybSWlE43jd0I7iyxs35/VuVJdCMw8hE4QiU/E=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

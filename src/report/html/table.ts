@@ -7,11 +7,16 @@ export type { Column } from '../plan/document.ts';
  * A table that becomes a list of rows on a narrow screen, with column titles before the values. The style sheet removes
  * the table semantics of the elements there, so ARIA roles restore them.
  */
-export function table(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
-  return html`<table role="table" aria-label="${label}">
+export function table(
+  label: string,
+  columns: readonly Column[],
+  rows: readonly (readonly Html[])[],
+  look?: 'glance' | 'score',
+): Html {
+  return html`<table role="table" aria-label="${label}"${look === undefined ? undefined : html` class="${look}"`}>
 <thead role="rowgroup"><tr role="row">${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col"${kindOf(kind)}>${title}</th>`)}</tr></thead>
 <tbody role="rowgroup">
-${rows.map((cells) => html`<tr role="row">${cells.map((cell, place) => (place === 0 ? rowHeader(cell) : cellOf(cell, columns[place])))}</tr>\n`)}</tbody></table>`;
+${rows.map((cells) => html`<tr role="row">${cells.map((cell, place) => (place === 0 && look !== 'glance' ? rowHeader(cell) : cellOf(cell, columns[place])))}</tr>\n`)}</tbody></table>`;
 }
 
 function rowHeader(cell: Html): Html {

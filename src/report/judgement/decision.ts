@@ -11,7 +11,8 @@ import { rowReason } from './verdict.ts';
 /** What those who decide are asked for, as sentences. */
 export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
-  if (verdict.standing === 'open') return 'Nothing about a mesh yet. Have the questions below answered, then decide.';
+  if (verdict.standing === 'open')
+    return 'Decide nothing about a mesh yet. Have the questions below answered, then decide.';
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first')?.title;
@@ -26,7 +27,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'move':
       return `Approve the migration${stage === 'none' ? '; adopt no other mesh' : `, and continue${here}`}.`;
     case 'finish':
-      return `Approve finishing the rollout: go on${here}.`;
+      return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
       return `Confirm that the mesh stays, and continue${here}.`;
     case 'adopt':
@@ -105,7 +106,7 @@ export function stopCriteria(assessment: Assessment, elapsed: string | undefined
   const late =
     elapsed === undefined
       ? []
-      : [{ text: `Decide again if the stage takes longer than ${elapsed}`, answers: [], sources: [] }];
+      : [{ text: `Decide again if ${stage} takes longer than ${elapsed}`, answers: [], sources: [] }];
   return [...(first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }]), ...late];
 }
 
@@ -134,14 +135,13 @@ export function costOfNothing(assessment: Assessment): string {
 export function proxyCosts(assessment: Assessment): readonly Reason[] {
   if (assessment.stage === 'none' && assessment.verdict.id !== 'yes') return [];
   const { due, shortlist } = choiceOf(assessment);
-  if (!due)
-    return [{ text: 'Not known: no question asks for pods. Read it from your own proxies', answers: [], sources: [] }];
+  if (!due) return [{ text: 'Unknown: no question asks for pods. Measure your own proxies', answers: [], sources: [] }];
   const known = shortlist.flatMap(({ option: { title, cost } }) =>
     cost === undefined ? [] : [{ ...cost, text: `${title}: ${cost.text}` }],
   );
   const without = shortlist.filter(({ option: { cost } }) => cost === undefined).map(({ option: { title } }) => title);
-  const lead = 'Not known: no question asks for pods. Multiply the figures by yours';
-  const none = 'Not known: no question asks for pods';
+  const lead = 'Unknown: no question asks for pods. Multiply these figures by your pods and nodes';
+  const none = 'Unknown: no question asks for pods';
   return [
     { text: known.length > 0 ? lead : none, answers: [], sources: [] },
     ...known,

@@ -32,7 +32,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     because: gates.some((gate) => blocks(gate) && gate.outcome === 'open')
       ? 'it has required gates that are not met'
       : gates.some(blocks)
-        ? 'it has required gates that are not known to be met'
+        ? 'it has required gates that are unknown'
         : 'every required gate is met',
   };
 }
@@ -41,16 +41,23 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
 const NEED_AT_MOST = 2;
 
 /**
- * Steps to do: those that come before all others, the first one for the first need, debt, then the others; those last
- * that unanswered questions may leave out. Without alternatives of a decision.
+ * Steps to do: those that come before all others, the first one for the first need, debt, the stage to work on, what
+ * earlier stages left, then later stages; those last that unanswered questions may leave out. Without alternatives of a decision.
  */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
   const todo = assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps.filter(({ done }) => !done));
   const need = assessment.useCases.find(({ unmet }) => unmet)?.id;
   const forNeed = todo.find(({ useCases, mayNotApply }) => mayNotApply !== true && useCases.some((id) => id === need));
-  const rank = ({ closes, first, mayNotApply }: StepResult) =>
-    mayNotApply === true ? 3 : first === true ? 0 : closes.some((gate) => debt.has(gate)) ? 1 : 2;
+  const status = new Map(
+    assessment.stages.flatMap((stage) => stage.steps.map(({ id }) => [id, stage.status] as const)),
+  );
+  const rank = ({ id, closes, first, mayNotApply }: StepResult) => {
+    if (mayNotApply === true) return 5;
+    if (first === true) return 0;
+    if (closes.some((gate) => debt.has(gate))) return 1;
+    return status.get(id) === 'current' ? 2 : status.get(id) === 'done' ? 3 : 4;
+  };
   const others = todo.filter((step) => step !== forNeed).toSorted((a, b) => rank(a) - rank(b));
   if (forNeed === undefined) return others;
   const ahead = Math.min(others.filter((step) => rank(step) === 0).length, NEED_AT_MOST);

@@ -17,7 +17,7 @@ const DECISIVE = 3;
 export function headline({ id, title, standing, close, possible, course }: VerdictResult): string {
   if (standing === 'open')
     return possible.includes('yes')
-      ? 'Not known yet: whether you need a mesh'
+      ? 'Undecided: whether you need a mesh'
       : 'No mesh now; unanswered questions decide whether to look again';
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
@@ -33,7 +33,7 @@ export function standingSentence({ verdict, unknowns }: Pick<Assessment, 'verdic
       ? 'Settled: every question that applies is answered.'
       : 'Settled: no unanswered question can change it.';
   if (verdict.standing === 'open')
-    return `Open: too little is answered to say; ${list(words(verdict.possible), 'or')} is still possible.`;
+    return `Undecided: too few answers to say; ${list(words(verdict.possible), 'or')} is still possible.`;
   return `Leaning, not settled: unanswered questions can still make it ${list(words(others(verdict)), 'or')}.`;
 }
 
@@ -54,7 +54,7 @@ export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string 
   return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';
 }
 
-/** `not yet`, `yes, leaning (or not yet)`, `open: yes, not yet or no`, for a cell of a table. */
+/** `not yet`, `yes, leaning (or not yet)`, `open: yes, not yet, or no`, for a cell of a table. */
 export function verdictInWords(verdict: VerdictInBrief): string {
   if (verdict.standing === 'open') return `open: ${list(words(verdict.possible), 'or')}`;
   const word = `${verdictWord[verdict.id]}${verdict.close ? ', close' : ''}`;

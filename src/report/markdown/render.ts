@@ -1,5 +1,5 @@
 import { markdownCode, markdownText, mermaidText } from '../escape.ts';
-import { type Block, type PlanDocument, type Task, type Text } from '../plan/document.ts';
+import { type Block, type PlanDocument, type Task, taskText, type Text } from '../plan/document.ts';
 import type { Sheet } from './sheet.ts';
 import { row } from './table.ts';
 
@@ -44,8 +44,8 @@ export function markdownBlocks(blocks: readonly (Block | undefined)[], sheet: Sh
           [
             '```mermaid',
             'flowchart LR',
-            ...block.boxes.map(({ title, state, lines, isHere }, index) => {
-              const words = [title, state, ...lines].map(mermaidText).join('<br/>');
+            ...block.boxes.map(({ title, state, met, lines, isHere }, index) => {
+              const words = [title, state, ...(met === '' ? [] : [met]), ...lines].map(mermaidText).join('<br/>');
               return `  ${index > 0 ? `s${index} --> ` : ''}s${index + 1}["${words}"]${isHere ? ':::here' : ''}`;
             }),
             '  classDef here stroke-width:4px',
@@ -60,7 +60,9 @@ export function markdownBlocks(blocks: readonly (Block | undefined)[], sheet: Sh
 }
 
 /** A task as a box, checked only where it is met or done. */
-function taskLine({ title, state, outcome, text }: Task, sheet: Sheet): string {
+function taskLine(task: Task, sheet: Sheet): string {
+  const { title, state, outcome } = task;
+  const text = taskText(task);
   const head = `[${outcome === 'met' ? 'x' : ' '}] **${markdownText(title)}** (${markdownText(state)})`;
   return text === undefined ? head : `${head}. ${inline(text, sheet)}`;
 }
@@ -76,5 +78,6 @@ function inline(text: Text, sheet: Sheet): string {
   if ('code' in text) return markdownCode(text.code);
   if ('from' in text) return sheet.from(text.from);
   if ('cite' in text) return sheet.cite(text.cite);
+  if ('bar' in text) return '';
   return text.map((part) => inline(part, sheet)).join('');
 }

@@ -8,10 +8,15 @@ import {
   stopCriteria,
   strongestReasons,
 } from '../judgement/decision.ts';
+import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
+import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
+import { needsOf, strengthWord } from '../judgement/needs.ts';
 import { demands, dueSteps } from '../judgement/schedule.ts';
+import { readingsOf } from '../judgement/stage.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
-import { firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
+import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
+import { road } from './stages.ts';
 
 const REASONS = 3;
 const RISKS = 3;
@@ -19,17 +24,18 @@ const LINES = 5;
 
 /** The first page, for those who decide. It names sources, not answers: the plan behind it has both. */
 export function brief(assessment: Assessment): readonly Section[] {
-  const { verdict, coverage, stage } = assessment;
+  const { verdict, stage } = assessment;
   const course = courseOf(assessment);
   const need = demands(assessment);
   const isRunning = stage !== 'none';
-  const stops = stopCriteria(assessment, need[0]?.elapsed.replace(/^.* to /, ''));
+  const here = assessment.stages.find(({ id }) => id === stage)?.title;
+  const ahead = need.find(({ title }) => title === here);
+  const stops = stopCriteria(assessment, ahead?.elapsed.replace(/^.* to /, ''));
   const costs = proxyCosts(assessment);
   const reasons = strongestReasons(assessment, REASONS);
   return section('brief', 'Brief', headline(verdict), [
-    paragraph(
-      `${standingSentence(assessment)} ${coverage.answered} of ${coverage.applicable} questions are answered (${coverage.percent}%).`,
-    ),
+    paragraph(standingSentence(assessment)),
+    glance(assessment),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
     paragraph([{ strong: 'Decision asked for:' }, ` ${decisionAsked(assessment)}`]),
     course === undefined || course.word === 'adopt'
@@ -40,6 +46,7 @@ export function brief(assessment: Assessment): readonly Section[] {
       ...urgent(assessment, 'beside').map(({ label, says }) => [{ strong: `${label}:` }, ` ${sentence(says)}`]),
     ]),
     ...deciding(assessment),
+    road(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
     ...titled('The strongest counter-argument', bulleted(saidAll(counterArguments(assessment)))),
     ...titled('Risks', bulleted(risks(assessment))),
@@ -52,7 +59,7 @@ export function brief(assessment: Assessment): readonly Section[] {
             label: 'People and time',
             columns: [
               { title: assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage' },
-              { title: 'People', kind: 'long' },
+              { title: 'People' },
               { title: 'Work', kind: 'short' },
               { title: 'Waiting', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
@@ -69,7 +76,7 @@ export function brief(assessment: Assessment): readonly Section[] {
         ? undefined
         : paragraph({
             emphasis:
-              'Work of one person, summed from the steps (heuristic). Elapsed: from all roles side by side to one step after the other.',
+              'Work of one person, summed from the steps (heuristic). Elapsed: from all roles working in parallel to one step after another.',
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -82,6 +89,32 @@ export function brief(assessment: Assessment): readonly Section[] {
       ],
     },
   ]);
+}
+
+/** What to know before reading on, in one row. */
+function glance(assessment: Assessment): Block {
+  const { stage, coverage, capacity } = assessment;
+  const [need] = needsOf(assessment).toSolve;
+  const readings = readingsOf(assessment);
+  const points = pointsBeside(assessment.exposure);
+  const facts: readonly (readonly [title: string, value: string, note: string])[] = [
+    ['First need', need?.title ?? 'none unmet', need === undefined ? '' : strengthWord[need.strength]],
+    ['Exposure', bandInWords(assessment.exposure), points],
+    ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
+    ...(readings === undefined ? [] : [['Work on next', stage, `operating at: ${readings.operatingAt}`] as const]),
+    [
+      'Answered',
+      `${coverage.percent}%`,
+      `${coverage.answered} of ${count(coverage.applicable, 'question', 'questions')}`,
+    ],
+  ];
+  return {
+    kind: 'table',
+    label: 'At a glance',
+    look: 'glance',
+    columns: facts.map(([title]) => ({ title })),
+    rows: [facts.map(([, value, note]) => [{ strong: value }, note === '' ? '' : ` (${note})`])],
+  };
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {
@@ -113,11 +146,11 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const first = open.length === 0 ? [] : [`First: answer ${list(open)}.`];
   const last =
     stage !== 'none'
-      ? 'After 90 days: check the gates, and decide whether to go on.'
+      ? 'After 90 days: check the gates, and decide whether to continue.'
       : watch.length > 0
-        ? 'After 90 days: see whether a reason to reassess has come up.'
+        ? 'After 90 days: check whether there is a reason to reassess.'
         : verdict.standing === 'open'
-          ? 'After 90 days: decide with the answers that are there.'
+          ? 'After 90 days: decide with the answers you have.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
   return [...first, ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`), last];

@@ -13,7 +13,17 @@ export type Text =
   | { readonly code: string }
   | { readonly from: readonly string[] }
   | { readonly cite: readonly SourceRef[] }
+  | { readonly bar: Bar }
   | readonly Text[];
+
+/** Points as a picture next to their number: certain, at most possible, and the most that counts. */
+export interface Bar {
+  readonly points: number;
+  readonly high: number;
+  readonly weight: number;
+  /** The longest bar of the table stands for so many points. */
+  readonly scale: number;
+}
 
 /** A column. number and short are narrow; long gets half of the room, wide two fifths. The first one names the row. */
 export interface Column {
@@ -29,6 +39,10 @@ export interface Task {
   readonly state: string;
   readonly outcome: Outcome;
   readonly text?: Text;
+  /** Named parts that follow the text. */
+  readonly parts?: readonly (readonly [label: string, text: Text])[];
+  /** Causes and sources of all of it. */
+  readonly marks?: Text;
 }
 
 /** One box of the road: a stage that is ahead or behind. */
@@ -36,6 +50,11 @@ export interface Box {
   readonly title: string;
   readonly state: string;
   readonly isHere: boolean;
+  /** Behind the organization. */
+  readonly isPast: boolean;
+  /** Outcomes of the required gates, as a picture; `met` says it in words, or is empty without gates. */
+  readonly gates: readonly Outcome[];
+  readonly met: string;
   readonly lines: readonly string[];
 }
 
@@ -47,6 +66,8 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly label: string;
+      /** `glance`: one row of facts to take in at a glance. */
+      readonly look?: 'glance' | 'score';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Text[])[];
     }
@@ -110,4 +131,14 @@ export function folded(summary: string, ...blocks: readonly (Block | undefined)[
 /** A statement as a sentence, with what it rests on. */
 export function said(text: string, answers: readonly string[] = [], sources: readonly SourceRef[] = []): Text {
   return [sentence(text), { from: answers }, { cite: sources }];
+}
+
+/** Named parts of a task one after the other, each after a space. */
+export function partsInLine(parts: NonNullable<Task['parts']>): Text {
+  return parts.map(([label, text]) => [' ', { emphasis: `${label}:` }, ' ', text]);
+}
+
+/** The whole text of a task in one line; undefined where it has none. */
+export function taskText({ text, parts = [], marks = '' }: Task): Text | undefined {
+  return text === undefined ? undefined : [text, partsInLine(parts), marks];
 }

@@ -8,9 +8,9 @@ const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
 const FLIPS = 2;
 const GROUP_WORDS: Readonly<Record<string, string>> = {
-  'if it turns out that': 'if it turns out to be',
-  'what you can change': 'if you change this',
-  'what you are given': 'if this were different',
+  'if it turns out that': 'Unanswered',
+  'what you can change': 'Within your control',
+  'what you are given': 'Outside your control',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
@@ -48,7 +48,7 @@ export function changes(assessment: Assessment): readonly Section[] {
     points: points.filter(({ under }) => under === undefined),
   }));
   const flips = flipGroups(assessment, FLIPS).map(({ heading, points }) => ({
-    heading: `The verdict becomes another one ${GROUP_WORDS[heading] ?? heading}`,
+    heading: `${GROUP_WORDS[heading] ?? heading}. The verdict would become`,
     points,
   }));
   const listed = [...flips, ...ways].flatMap(({ heading, points }): readonly (Block | undefined)[] => [

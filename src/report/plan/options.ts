@@ -41,7 +41,10 @@ export function options(assessment: Assessment, full: boolean): readonly Section
           ),
         ]),
     ...(isShort
-      ? [bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`]))]
+      ? [
+          offered.length === 0 || needs.length === 0 ? undefined : { kind: 'heading' as const, text: 'By need' },
+          bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`])),
+        ]
       : needs.flatMap((each) => blocksOf(each, told, full))),
     ruledOut(assessment, full),
   ]);

@@ -4,34 +4,38 @@ import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
 import { range, sentence } from '../phrases.ts';
 import { bulleted, folded, paragraph, said, section, type Section, type Text } from './document.ts';
 
-/** The band of the exposure, and, folded, its criteria as a table that can be redone by hand. */
+/** The band of the exposure, and its criteria as one picture that can be added up by hand. */
 export function exposure({ exposure: result, pack }: Assessment): readonly Section[] {
   const { score, range: whole, criteria } = result;
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const scale = Math.max(...criteria.map(({ weight }) => weight));
   const points = pointsBeside(result);
   return section('exposure', 'Exposure', `Exposure: ${bandInWords(result)}`, [
     paragraph(`${points === '' ? '' : `Points: ${points}. `}${EXPOSURE} ${sentence(pack.heuristics)}`),
-    folded('How the score is made up', {
+    {
       kind: 'table',
-      label: 'How the score is made up',
-      columns: [
-        { title: 'Criterion' },
-        { title: 'Weight × share', kind: 'number' },
-        { title: 'Points', kind: 'number' },
-        { title: 'Range', kind: 'number' },
-        { title: 'Finding', kind: 'long' },
-      ],
+      label: 'How the points add up',
+      look: 'score',
+      columns: [{ title: 'Criterion' }, { title: 'Points' }, { title: 'Finding', kind: 'long' }],
       rows: [
-        ...criteria.map((criterion) => [
+        ...criteria.map((criterion): readonly Text[] => [
           criterion.title,
-          `${criterion.weight} × ${criterion.level === 'unknown' ? '?' : share(criterion)}`,
-          `${criterion.points}`,
-          range(criterion.range),
+          [
+            { bar: { points: criterion.points, high: criterion.range[1], weight: criterion.weight, scale } },
+            `${range(criterion.range)} of ${criterion.weight}`,
+          ],
           finding(criterion),
         ]),
-        ['Total', `${weights}`, `${score}`, range(whole), ''],
+        [
+          'Total',
+          [
+            { bar: { points: score, high: whole[1], weight: weights, scale: weights } },
+            `${range(whole)} of ${weights}`,
+          ],
+          '',
+        ],
       ],
-    }),
+    },
   ]);
 }
 
@@ -66,9 +70,4 @@ export function capacity(assessment: Assessment, full: boolean): readonly Sectio
 
 function finding({ level, why, answers, sources }: CriterionResult): Text {
   return [level === 'unknown' ? 'Unknown.' : sentence(why), { from: answers }, { cite: sources }];
-}
-
-/** Part of the weight that counts, to two places. */
-function share({ points, weight }: CriterionResult): string {
-  return weight === 0 ? '0' : `${Math.round((points / weight) * 100) / 100}`;
 }

@@ -30,7 +30,6 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
   const later = reach.full ? [] : shown.filter(({ status }) => status === 'later');
   return [
     ...section('standing', 'Current stage', 'Current stage', [
-      { kind: 'road', boxes: shown.map(box) },
       bulleted([
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
         [
@@ -58,6 +57,15 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
   ];
 }
 
+/** The stages as one picture: what is passed, where you stand, and what is not met; undefined without a mesh. */
+export function road(assessment: Assessment): Block | undefined {
+  if (assessment.stage === 'none') return undefined;
+  const shown = assessment.stages.filter(({ status }) => status !== 'not-applicable');
+  return shown.length === 0
+    ? undefined
+    : { kind: 'road', boxes: shown.map((stage) => box(inSequence(stage, assessment))) };
+}
+
 /** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
 function sizeOf(stage: StageResult): string {
   const left = todo(stage);
@@ -70,11 +78,21 @@ function sizeOf(stage: StageResult): string {
 }
 
 function box(stage: StageResult): Box {
-  const isHere = stage.status === 'current';
-  const owed = stage.gates.filter(({ debt }) => debt).length;
-  const lines =
-    stage.status === 'done' ? (owed === 0 ? [] : [count(owed, 'gate owed', 'gates owed')]) : [sizeOf(stage)];
-  return { title: stage.title, state: statusInWords(stage), isHere, lines };
+  const { title, status } = stage;
+  const outcomes = stage.gates
+    .filter(({ required, outcome }) => required && outcome !== 'not-applicable')
+    .map(({ outcome }) => outcome);
+  const met = outcomes.filter((outcome) => outcome === 'met').length;
+  const left = todo(stage).length;
+  return {
+    title,
+    state: statusInWords(stage),
+    isHere: status === 'current',
+    isPast: status === 'done',
+    gates: outcomes,
+    met: outcomes.length === 0 ? '' : `${met} of ${count(outcomes.length, 'required gate', 'required gates')} met`,
+    lines: [left === 0 ? 'no step left' : count(left, 'step left', 'steps left')],
+  };
 }
 
 function ahead(stage: StageResult, assessment: Assessment, full: boolean): readonly (Block | undefined)[] {
@@ -85,12 +103,18 @@ function ahead(stage: StageResult, assessment: Assessment, full: boolean): reado
   return [
     isHere ? paragraph(sentence(stage.about)) : undefined,
     work === undefined ? undefined : paragraph(work),
-    ...tasks(
-      'gates',
-      gates.map((gate) => gateTask(gate, stage, assessment, isHere)),
-    ),
+    ...[true, false].flatMap((required) => {
+      const all = stage.gates.filter((gate) => gate.required === required && gate.outcome !== 'not-applicable');
+      const met = all.filter(({ outcome }) => outcome === 'met').length;
+      return tasks(
+        'gates',
+        `${required ? 'Required' : 'Recommended'} gates (${met} of ${all.length} met)`,
+        gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
+      );
+    }),
     ...tasks(
       'steps',
+      'Steps',
       steps.map((step) => (isHere && !step.done ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
     undecided(stage),
@@ -109,20 +133,21 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
-      told('Owed', ({ debt }) => debt),
+      told('Debt', ({ debt }) => debt),
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
-      told('Recommended', (gate) => isUnmet(gate) && !gate.required),
+      told('Recommended, not met', (gate) => isUnmet(gate) && !gate.required),
     ]),
     ...tasks(
       'steps',
+      'Steps left: they meet what is owed, or improve what is there',
       todo(stage).map((step) => (isOwed(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];
 }
 
-function tasks(kind: 'gates' | 'steps', all: readonly Task[]): readonly Block[] {
+function tasks(kind: 'gates' | 'steps', title: string, all: readonly Task[]): readonly Block[] {
   if (all.length === 0) return [];
-  return [paragraph({ strong: kind === 'gates' ? 'Gates' : 'Steps' }), { kind, tasks: all }];
+  return [paragraph({ strong: title }), { kind, tasks: all }];
 }
 
 /** A gate with its strength and state; the reason and the way to meet it only where it is in full and required. */
@@ -144,7 +169,7 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
       : `To do: ${sentence(fix.do)} (${roleTitle(assessment, fix.owner)}, ${effortInWords(fix)})`;
   const waived = waiver === undefined ? '' : ` Waiver: ${sentence(brief(waiver.reason, 200))}`;
   const text = required ? `${sentence(gate.why)} ${way}${waived}` : `${way}${waived}`;
-  return { ...task, text: [text, { from: gate.answers }, required ? { cite: gate.sources } : ''] };
+  return { ...task, text, marks: [{ from: gate.answers }, required ? { cite: gate.sources } : ''] };
 }
 
 /** Steps that apply whatever the unanswered questions are; the others are named below them. */

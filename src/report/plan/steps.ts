@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { roleTitle, sentence } from '../phrases.ts';
-import type { Task, Text } from './document.ts';
+import { partsInLine, type Task, type Text } from './document.ts';
 
 /** A step by its title, owner, and effort. */
 export function stepInShort(step: StepResult, assessment: Assessment): Task {
@@ -17,18 +17,19 @@ export function stepInShort(step: StepResult, assessment: Assessment): Task {
 
 /** The same, with what to do, what proves it, and how to get back. */
 export function stepInFull(step: StepResult, assessment: Assessment): Task {
-  return { ...stepInShort(step, assessment), text: wayOf(step) };
+  const { answers, sources } = step;
+  const marks = [{ from: answers }, { cite: sources }];
+  return { ...stepInShort(step, assessment), text: sentence(step.do), parts: partsOf(step), marks };
 }
 
-/** What to do, what proves it, and how to get back. */
-export function wayOf(step: StepResult): Text {
+function partsOf({ proof, rollback }: StepResult): NonNullable<Task['parts']> {
   return [
-    `${sentence(step.do)} `,
-    { emphasis: 'Done when:' },
-    ` ${sentence(step.proof)} `,
-    { emphasis: 'Rollback:' },
-    ` ${sentence(step.rollback)}`,
-    { from: step.answers },
-    { cite: step.sources },
+    ['Done when', sentence(proof)],
+    ['Rollback', sentence(rollback)],
   ];
+}
+
+/** What to do, what proves it, and how to roll back, in one line. */
+export function wayOf(step: StepResult): Text {
+  return [sentence(step.do), partsInLine(partsOf(step)), { from: step.answers }, { cite: step.sources }];
 }

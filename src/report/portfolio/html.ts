@@ -62,7 +62,7 @@ ${
         teams.map((team) => teamRow(team, portfolio)),
       )
 }
-<h2>What stands in the way of several</h2>
+<h2>What blocks several</h2>
 ${
   shared.length === 0
     ? markup`<p>No gate blocks more than one team.</p>`

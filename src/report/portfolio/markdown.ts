@@ -35,7 +35,7 @@ export function markdown(portfolio: Portfolio): string {
     '## Teams',
     ...(teams.length > 0 ? [teamTable(portfolio)] : ['None.']),
     ...(teams.length > MOST_ROWS ? [`And ${teams.length - MOST_ROWS} more; \`--format csv\` has every row.`] : []),
-    '## What stands in the way of several',
+    '## What blocks several',
     ...(shared.length > 0 ? [sharedTable(portfolio)] : ['No gate blocks more than one team.']),
     ...(broken.length > 0
       ? [

@@ -45,7 +45,7 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
     shared.length === 0
       ? []
       : [
-          'What stands in the way of several',
+          'What blocks several',
           ...shared
             .slice(0, MOST_SHARED)
             .flatMap((blocker) =>

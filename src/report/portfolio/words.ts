@@ -4,11 +4,11 @@ import { brief } from '../escape.ts';
 import { verdictInWords } from '../judgement/verdict.ts';
 import { capital, count, range, verdictWord } from '../phrases.ts';
 
-/** `12 teams: 5 yes, 3 not yet, 3 no, 1 not known yet; 1 file is broken`. */
+/** `12 teams: 5 yes, 3 not yet, 3 no, 1 undecided; 1 file is broken`. */
 export function headline({ counts, teams, older }: Portfolio): string {
   const isOpen = teams.filter(({ standing }) => standing === 'open');
   const decided = (id: Team['verdict']) => counts.verdicts[id] - isOpen.filter(({ verdict }) => verdict === id).length;
-  const open = isOpen.length === 0 ? '' : `, ${isOpen.length} not known yet`;
+  const open = isOpen.length === 0 ? '' : `, ${isOpen.length} undecided`;
   const broken = counts.broken === 0 ? '' : `; ${count(counts.broken, 'file is', 'files are')} broken and left out`;
   return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}${older.length === 0 ? '' : `; ${count(older.length, 'older file is', 'older files are')} not counted`}`;
 }

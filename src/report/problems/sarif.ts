@@ -3,7 +3,7 @@ import { fingerprint, numbered, sarifLocation, sarifLog, sarifRule, sarifText } 
 import { outcome, type Unjudged } from './unjudged.ts';
 
 const CODES = Object.keys(PROBLEM_CODES) as ProblemCode[];
-const HELP = 'Mend what the message names; until then nothing is checked.';
+const HELP = 'Fix what the message names; until then nothing is checked.';
 
 /**
  * SARIF 2.1.0: one rule per problem code, one result per problem at its line and column. The run counts as

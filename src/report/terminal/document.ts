@@ -1,9 +1,10 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { plain } from '../escape.ts';
 import type { ReportOptions } from '../options.ts';
-import { type Block, fromWords, type Section, type Task, type Text } from '../plan/document.ts';
+import { type Block, fromWords, type Section, type Task, taskText, type Text } from '../plan/document.ts';
 import { planDocument } from '../plan/index.ts';
 import { hang, wrap } from '../wrap.ts';
+import { bar } from './exposure.ts';
 import { screenOf, type Screen } from './paint.ts';
 
 /** The plan document on a screen, without marks of sources. */
@@ -39,6 +40,10 @@ function lines(block: Block, screen: Screen): string[] {
     case 'facts':
       return block.rows.flatMap(([label, text]) => ['', ...wrap(`${plain(label)}: ${words(text)}`, width)]);
     case 'table':
+      if (block.look === 'glance')
+        return block.rows.flatMap((cells) =>
+          cells.flatMap((cell, index) => hang('  ', `${plain(block.columns[index]!.title)}: ${words(cell)}`, width)),
+        );
       return block.rows.flatMap(([head = '', ...cells]) => [
         ...hang('  ', words(head), width),
         ...cells.flatMap((cell, index) => {
@@ -52,15 +57,17 @@ function lines(block: Block, screen: Screen): string[] {
         taskLines(task, block.kind === 'steps' ? `${index + 1}. ` : '', width),
       );
     case 'road':
-      return block.boxes.flatMap(({ title, state, isHere, lines: more }) =>
-        hang(isHere ? '  > ' : '    ', plain([title, state, ...more].join(', ')), width),
+      return block.boxes.flatMap(({ title, state, isHere, met, lines: more }) =>
+        hang(isHere ? '  > ' : '    ', plain([title, state, ...(met === '' ? [] : [met]), ...more].join(', ')), width),
       );
     case 'folded':
       return [...wrap(plain(block.summary), width), ...block.blocks.flatMap((each) => lines(each, screen))];
   }
 }
 
-function taskLines({ title, state, outcome, text }: Task, number: string, width: number): string[] {
+function taskLines(task: Task, number: string, width: number): string[] {
+  const { title, state, outcome } = task;
+  const text = taskText(task);
   return [
     ...hang(`  ${number}[${outcome === 'met' ? 'x' : ' '}] `, plain(`${title} (${state})`), width),
     ...(text === undefined ? [] : hang('      ', words(text), width)),
@@ -78,6 +85,7 @@ function raw(text: Text): string {
   if ('emphasis' in text) return text.emphasis;
   if ('code' in text) return text.code;
   if ('cite' in text) return '';
+  if ('bar' in text) return `${bar(text.bar)} `;
   if ('from' in text) {
     const { shown, more } = fromWords(text.from);
     return shown.length === 0 ? '' : ` (from ${shown.join(', ')}${more})`;

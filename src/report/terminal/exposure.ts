@@ -2,6 +2,7 @@ import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
 import { capacityInWords, capacityMeans, capacityMatters } from '../judgement/capacity.ts';
+import type { Bar } from '../plan/document.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { range, sentence } from '../phrases.ts';
 import { hang, pad, wrap } from '../wrap.ts';
@@ -40,7 +41,6 @@ export function capacity(assessment: Assessment, { width, paint }: Screen): stri
 
 interface Row {
   readonly title: string;
-  readonly level: string;
   readonly points: string;
   readonly bar: (cells: number) => string;
 }
@@ -48,14 +48,13 @@ interface Row {
 function cells(criterion: CriterionResult): Row {
   return {
     title: plain(criterion.title),
-    level: criterion.level === 'unknown' ? 'unknown' : plain(criterion.level),
-    points: `${range(criterion.range)} of ${criterion.weight}`,
-    bar: (length) => bar(criterion, length),
+    points: `${criterion.level === 'unknown' ? 'unknown, ' : ''}${range(criterion.range)} of ${criterion.weight}`,
+    bar: (length) => bar({ ...criterion, high: criterion.range[1] }, length),
   };
 }
 
 /** Points relative to the weight as `length` cells; a possible part has at least one cell. */
-export function bar({ points, range: [, high], weight }: CriterionResult, length: number): string {
+export function bar({ points, high, weight }: Omit<Bar, 'scale'>, length = 10): string {
   const scale = weight === 0 ? 0 : length / weight;
   const counted = Math.min(length, Math.round(points * scale));
   const reach = high > points ? Math.min(length, Math.max(counted + 1, Math.round(high * scale))) : counted;
@@ -64,30 +63,25 @@ export function bar({ points, range: [, high], weight }: CriterionResult, length
 
 function wide(rows: readonly Row[], width: number, quiet: (text: string) => string): string[] {
   const length = 10;
-  const widest = (head: string, key: 'title' | 'level' | 'points') =>
+  const widest = (head: string, key: 'title' | 'points') =>
     Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[key])));
   const pointsWidth = widest('points', 'points');
-  const free = width - pointsWidth - length - 8;
-  const levelWidth = Math.min(widest('level', 'level'), Math.floor(free * 0.4));
-  const titleWidth = Math.min(widest('criterion', 'title'), free - levelWidth);
-  const line = (title: string, level: string, points: string, drawn: string) =>
-    `  ${pad(title, titleWidth)}  ${pad(level, levelWidth)}  ${pad(points, pointsWidth, 'left')}  ${drawn}`.trimEnd();
+  const titleWidth = Math.min(widest('criterion', 'title'), width - pointsWidth - length - 6);
+  const line = (title: string, points: string, drawn: string) =>
+    `  ${pad(title, titleWidth)}  ${pad(points, pointsWidth, 'left')}  ${drawn}`.trimEnd();
   const body = rows.flatMap((row) => {
     const titles = wrap(row.title, titleWidth);
-    const levels = wrap(row.level, levelWidth);
-    return Array.from({ length: Math.max(titles.length, levels.length, 1) }, (_, index) =>
-      index === 0
-        ? line(titles[0] ?? '', levels[0] ?? '', row.points, row.bar(length))
-        : line(titles[index] ?? '', levels[index] ?? '', '', ''),
+    return Array.from({ length: Math.max(titles.length, 1) }, (_, index) =>
+      index === 0 ? line(titles[0] ?? '', row.points, row.bar(length)) : line(titles[index] ?? '', '', ''),
     );
   });
-  return [quiet(line('criterion', 'level', 'points', '')), ...body];
+  return [quiet(line('criterion', 'points', '')), ...body];
 }
 
 function narrow(rows: readonly Row[], width: number): string[] {
   const length = 6;
   return rows.flatMap((row) => [
     ...hang('  ', row.title, width),
-    ...hang(`    ${row.bar(length)} `, `${row.points}, ${row.level}`, width),
+    ...hang(`    ${row.bar(length)} `, row.points, width),
   ]);
 }

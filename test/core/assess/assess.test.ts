@@ -193,7 +193,7 @@ test('each question has a record of its answer', () => {
       line: 7,
     },
     { question: 'size', ...common, state: 'answered', value: 12, text: '12 things', date: '2026-02-03' },
-    { question: 'plain', ...common, state: 'unknown', value: null, text: 'not known', date: '2026-02-03' },
+    { question: 'plain', ...common, state: 'unknown', value: null, text: 'unknown', date: '2026-02-03' },
     {
       question: 'edge',
       ...common,
@@ -202,8 +202,8 @@ test('each question has a record of its answer', () => {
       text: 'not applicable: no edge',
       date: '2026-02-03',
     },
-    { question: 'wish', ...common, state: 'unanswered', value: null, text: 'not answered' },
-    { question: 'idle', ...common, state: 'unanswered', value: null, text: 'not answered' },
+    { question: 'wish', ...common, state: 'unanswered', value: null, text: 'unanswered' },
+    { question: 'idle', ...common, state: 'unanswered', value: null, text: 'unanswered' },
   ]);
   expect(coverage).toEqual({ applicable: 6, answered: 3, percent: 50 });
 });

@@ -99,7 +99,7 @@ describe('cases say what must come out', () => {
   test.each<[string, string, RegExp]>([
     ['verdct.id: x', 'unknown-key', /did you mean verdict\?$/],
     ['verdict.idd: x', 'unknown-key', /^a verdict has no idd; did you mean id\?$/],
-    ['verdict.id.x: x', 'unknown-key', /^nothing stands below verdict\.id/],
+    ['verdict.id.x: x', 'unknown-key', /^nothing is below verdict\.id/],
     ['verdict.id: never', 'unknown-value', /one of yes, not-yet, no$/],
     ['verdict.row: manny', 'unknown-value', /did you mean many\?$/],
     ['verdict.settled: "true"', 'wrong-kind', /without quotes$/],
@@ -113,7 +113,7 @@ describe('cases say what must come out', () => {
     ['stages.walk.gates.g: shown', 'unknown-reference', /it stands at stages\.crawl\.gates\.g$/],
     ['risks: { lacks: [r, x] }', 'unknown-reference', /^no risk is called x; there is r, s$/],
     ['risks: { lacks: { r: 1 } }', 'wrong-kind', /^lacks is a value or a list/],
-    ['answers.c.value.x: absent, stage:', 'wrong-kind', /^nothing stands behind stage/],
+    ['answers.c.value.x: absent, stage:', 'wrong-kind', /^stage has no value/],
     ['__proto__: shown', 'unknown-key', /has no "__proto__"/],
   ])('what can never come out is told where it stands: %s', (expectation, code, message) => {
     const { problems } = read(`cases:\n  - name: x\n    expect: { ${expectation} }\n`);

@@ -311,7 +311,7 @@ test('the summary has what is open first, then the sections, and answers that do
     answersOf({ runs: 'machines', clusters: 3, gateway: { notApplicable: 'no edge' } }),
   );
   expect(summary.map(({ id, rows }) => [id, rows.map(({ question, text }) => `${question.id}: ${text}`)])).toEqual([
-    ['open', ['languages: not answered']],
+    ['open', ['languages: unanswered']],
     ['base', ['runs: Label of machines', 'clusters: 3 clusters (kept, does not count)']],
     ['edge', ['gateway: not applicable: no edge']],
   ]);

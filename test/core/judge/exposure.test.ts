@@ -38,8 +38,8 @@ describe('a criterion', () => {
     [{ size: 10, kind: 'a' }, 'some', 11.9, [11.9, 11.9], ['size', 'kind'], '10 is some.'],
     [{ size: 10, kind: 'b' }, 'few', 0, [0, 0], ['kind', 'size'], 'It is little.'],
     [{ size: 9 }, 'few', 0, [0, 0], ['size'], 'It is little.'],
-    [{ size: 20 }, 'unknown', 0, [0, 11.9], ['kind'], 'Not known yet: 0 to 11.9 of 33 points are still possible.'],
-    [{}, 'unknown', 0, [0, 33], ['size', 'kind'], 'Not known yet: 0 to 33 of 33 points are still possible.'],
+    [{ size: 20 }, 'unknown', 0, [0, 11.9], ['kind'], 'Unknown: 0 to 11.9 of 33 points are still possible.'],
+    [{}, 'unknown', 0, [0, 33], ['size', 'kind'], 'Unknown: 0 to 33 of 33 points are still possible.'],
   ] as const)('judges %j to be %s', (answers, level, points, range, read, why) => {
     const result = judge(compiled, answersOf(answers)).exposure.criteria[0]!;
     expect(result).toMatchObject({ id: 'large', level, points, range, why });

@@ -167,7 +167,7 @@ test('risks of a mesh need a yes; those that stand without one do not', () => {
 test.each<[Plain, string[]]>([
   [{ wanted: 'yes', size: 1 }, []],
   [{ wanted: 'no', size: 1 }, ['More than 1.', 'Something changes.']],
-  [{ wanted: 'no' }, ['More than not known.', 'Something changes.']],
+  [{ wanted: 'no' }, ['More than unknown.', 'Something changes.']],
   [{ wanted: 'not-yet', size: 60 }, ['Something changes.']],
 ])('the signs to watch for %j are %j', (answers, expected) => {
   expect(judged(answers).watch.map(({ says }) => says)).toEqual(expected);

@@ -24,11 +24,11 @@ describe('a placeholder is replaced by', () => {
   test.each([
     ['a number', '{size} of them', { size: 3 }, '3 of them'],
     ['a label', '{kind}', { kind: 'a' }, 'Label of a'],
-    ['labels in a row', 'in {set}.', { set: ['x', 'y', 'z'] }, 'in Label of x, Label of y and Label of z.'],
+    ['labels in a row', 'in {set}.', { set: ['x', 'y', 'z'] }, 'in Label of x, Label of y, and Label of z.'],
     ['the words meant for a sentence', '{inlined}', { inlined: 'a' }, 'a'],
     ['a label where there are no such words', '{inlined}', { inlined: 'b' }, 'B'],
-    ['not known', '{size}{kind}', {}, 'not knownnot known'],
-    ['not known, when said so', '{size}', { size: 'unknown' }, 'not known'],
+    ['not known', '{size}{kind}', {}, 'unknownunknown'],
+    ['not known, when said so', '{size}', { size: 'unknown' }, 'unknown'],
     ['what counts instead', '{kind}', { kind: { notApplicable: 'no' } }, 'Label of b'],
     ['not applicable', '{gone}', { kind: 'b', gone: 'a' }, 'not applicable'],
   ])('%s', (_, text, answers, expected) => {
@@ -44,8 +44,8 @@ test('a sentence names the questions it mentions once', () => {
 test.each([
   ['size', { size: 3 }, '3 things'],
   ['size', { size: 1 }, '1'],
-  ['size', {}, 'not answered'],
-  ['size', { size: 'unknown' }, 'not known'],
+  ['size', {}, 'unanswered'],
+  ['size', { size: 'unknown' }, 'unknown'],
   ['inlined', { inlined: 'a' }, 'A, alone'],
   ['kind', { kind: { notApplicable: 'nothing there' } }, 'not applicable: nothing there'],
   ['gone', { kind: 'b', gone: 'a' }, 'does not apply'],
@@ -58,7 +58,7 @@ test.each([
   [[], ''],
   [['a'], 'a'],
   [['a', 'b'], 'a and b'],
-  [['a', 'b', 'c'], 'a, b and c'],
+  [['a', 'b', 'c'], 'a, b, and c'],
 ])('%j joined is "%s"', (words, expected) => {
   expect(joined(words)).toBe(expected);
 });

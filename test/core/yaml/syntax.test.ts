@@ -16,7 +16,7 @@ describe('what is no YAML is told in sentences of our own', () => {
     ['a: "\\q"\n', /backslash/],
     ['a: |x\n  b\n', /./],
     ['a: | text\n  b\n', /does not belong here/],
-    ['a: b: c\n', /two keys stand on one line/],
+    ['a: b: c\n', /two keys are on one line/],
     ['a:\n\tb: c\n', /tab/],
     ['a: "b"#c\n', /space/],
     ['- a\nb: c\n', /./],

@@ -21,7 +21,7 @@ export function split(draft: Draft, { splits = [] }: Migration, pack: Pack): voi
       draft.tell(
         one.from,
         'person',
-        `is ${and(Object.keys(one.into))} now, and no answer stands behind it; write those, or remove the line`,
+        `is ${and(Object.keys(one.into))} now, and it has no answer; write those, or remove the line`,
       );
   }
 }
@@ -40,7 +40,7 @@ function splitOne(draft: Draft, { from, into }: Split, answer: Answer, pack: Pac
     const known = parts.flatMap(({ id, part }) => (part === undefined ? [] : [`${id} is ${inWords(part)} then`]));
     const others = undecided.filter((id) => id !== from);
     const mend = [
-      ...(others.length > 0 ? [`answer ${and(others)} beside it`] : []),
+      ...(others.length > 0 ? [`answer ${and(others)} next to it`] : []),
       ...(undecided.includes(from) ? ['give it one of its values of today'] : []),
     ];
     draft.tell(

@@ -7,14 +7,14 @@ const question = idOf('questions', 'The id of the question.');
 const prompt = words('The question as it is asked.');
 const section = idOf('sections', 'The section of the question.');
 
-export const unknownSchema = entry('unknown', 'An open question that applies, or may apply.', {
+export const unknownSchema = entry('unknown', 'An unanswered question that applies, or may apply.', {
   question,
   prompt,
   section,
   effect: words('What answering it can still change, in words.'),
   mainEffect: words('The most important part of effect, without a period at the end.'),
   changesVerdict: z.boolean().describe('true: answering it can still change the verdict.'),
-  mayNotApply: z.boolean().describe('true: other open answers decide whether it applies.'),
+  mayNotApply: z.boolean().describe('true: other unanswered questions decide whether it applies.'),
 });
 
 export const ignoredSchema = entry('ignored answer', 'An answer that was kept but did not count.', {

@@ -11,7 +11,7 @@ export const answerChangeSchema = entry('answer change', 'One answer that would 
   to: valueSchema.describe('The nearest answer that does it.'),
   toText: words('Every number or value that does it, in words; of a list of values the nearest list.'),
   changeable: z.boolean().describe('false: the organization is given it, like a size or an obligation.'),
-  known: z.boolean().describe('false: the question is open, so this is no change but something to find out.'),
+  known: z.boolean().describe('false: the question is unanswered, so this is no change but something to find out.'),
   applies: z
     .literal(false)
     .describe('false: the question does not apply until the changes before this one are made. Left out otherwise.')
@@ -25,7 +25,7 @@ export const flipSchema = entry('flip', 'Other answers that together change the 
 });
 
 export const wayOutSchema = entry(
-  'way out',
+  'shortest path',
   'The fewest other answers with which a stage is done, by what the organization can change and so that the verdict stays.',
   {
     from: oneOf(STAGES, 'stage', 'The stage that is then done.'),
@@ -50,5 +50,5 @@ export const flipsSchema = entry('flips', 'Which other answers would change the 
     .describe(
       'The smallest sets of other answers, up to three, that change the verdict: each does, no part of one does, none is missing. Fewer changes come first, and what the organization can change before what it is given.',
     ),
-  stage: wayOutSchema.describe('The shortest way out of the stage; only where the verdict is yes.').exactOptional(),
+  stage: wayOutSchema.describe('The shortest path out of the stage; only where the verdict is yes.').exactOptional(),
 });

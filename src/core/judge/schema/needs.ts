@@ -51,7 +51,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
   title: words('What it is called.'),
   kind: oneOf(OPTION_KINDS, 'kind of option', 'What sort of thing it is.'),
   about: words('What it is about.'),
-  fit: oneOf(FITS, 'fit', 'fits: it answers a need here. out: certainly not. open: answers that are open decide it.'),
+  fit: oneOf(FITS, 'fit', 'fits: it answers a need here. out: certainly not. open: unanswered questions decide it.'),
   stretched: z.boolean().describe('true: it does only with more work; only where it fits.').exactOptional(),
   offered: z
     .literal(true)
@@ -66,7 +66,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
         reach: oneOf(
           REACHES,
           'reach',
-          'enough: it does. stretched: it does with more work. short: it certainly does not reach, or the option is out. open: answers that are open decide it.',
+          'enough: it does. stretched: it does with more work. short: it certainly does not reach, or the option is out. open: unanswered questions decide it.',
         ),
         says: words('What it does for the use case.'),
       }),
@@ -99,7 +99,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
       }),
     )
     .describe('What rules it out; empty where nothing does.'),
-  openBecause: idsOf('questions', 'The open questions that decide whether it fits.'),
+  openBecause: idsOf('questions', 'The unanswered questions that decide whether it fits.'),
   warnings: z.array(reasonSchema).describe('What to know before it is chosen; empty where it is out.'),
   editionOf: idOf('options', 'The option of which it is another edition.').exactOptional(),
   license: words('Under which license, and whose project or product it is.').exactOptional(),

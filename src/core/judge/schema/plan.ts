@@ -12,7 +12,7 @@ const answers = idsOf('questions', 'The questions whose answers decided it.');
 export const outcomeSchema = oneOf(
   ['met', 'open', 'not-applicable', 'unknown'],
   'outcome',
-  'met: it holds. open: it does not. not-applicable: the pack does not ask for it here. unknown: open answers decide it.',
+  'met: it holds. open: it does not. not-applicable: the pack does not ask for it here. unknown: unanswered questions decide it.',
 );
 
 export const gateResultSchema = entry('gate', 'What has to be so before a stage begins, or before it is done.', {
@@ -29,11 +29,11 @@ export const gateResultSchema = entry('gate', 'What has to be so before a stage 
       'true: it is owed. It is required and open, and belongs to a stage before the one at which the organization operates, or to the beginning of that stage.',
     ),
   why: words('Why the gate is there.'),
-  fix: entry('fix', 'What to do while the gate is open.', { do: words('What to do.'), effort, owner }),
-  atOnce: entry('atOnce', 'What is done at once because the gate is open; only where there is such a thing.', {
+  fix: entry('fix', 'What to do while the gate is not met.', { do: words('What to do.'), effort, owner }),
+  atOnce: entry('atOnce', 'What is done at once because the gate is not met; only where there is such a thing.', {
     order: z
       .enum(['first', 'beside'])
-      .describe('first: use cases wait for it. beside: it goes along with the first use case.'),
+      .describe('first: use cases wait for it. `beside`: it goes along with the first use case.'),
     says: words('What to do, as a sentence.'),
   }).exactOptional(),
   answers,
@@ -50,7 +50,7 @@ export const stepResultSchema = entry('step', 'What is done in a stage.', {
   effort,
   waits: waits.exactOptional(),
   done: z.boolean().describe('true: the answers say that it is done.'),
-  mayNotApply: z.boolean().describe('true: answers that are still open decide whether it applies.').exactOptional(),
+  mayNotApply: z.boolean().describe('true: unanswered questions decide whether it applies.').exactOptional(),
   way: words(
     'With the course decide: the alternative that it belongs to. Only one alternative is taken, so effort is not added up across them.',
   ).exactOptional(),
@@ -101,7 +101,7 @@ export const contradictionResultSchema = entry('contradiction', 'Answers that co
   answers: idsOf('questions', 'The questions whose answers conflict.'),
   lines: z
     .array(line)
-    .describe('Where these answers stand in the answers file, in the same order; only where all of them stand in one.')
+    .describe('Where these answers are in the answers file, in the same order; only where all of them are in one.')
     .exactOptional(),
   sources,
 });

@@ -22,7 +22,7 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
   standing: oneOf(
     ['settled', 'leaning', 'open'],
     'standing',
-    'settled: one verdict is possible. leaning: the core of a rule is shown, and the rest of it is not known to fail. open: too little is known.',
+    'settled: one verdict is possible. leaning: the core of a rule is shown, and the rest of it may hold. open: too little is known.',
   ),
   close: z.boolean().describe('true: the opposite can be defended as well.'),
   course: oneOf(
@@ -32,7 +32,7 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
   ),
   coursePossible: someOf(COURSES, 'course', 'Every course that is still possible, in that order.'),
   courseReasons: z.array(reasonSchema).describe('What the course says, and the advice that goes with it.'),
-  settled: z.boolean().describe('true: no answer that is still open can change the verdict.'),
+  settled: z.boolean().describe('true: no unanswered question can change the verdict.'),
   possible: someOf(VERDICTS, 'verdict', 'Every verdict that is still possible, in the order yes, not-yet, no.'),
 });
 
@@ -43,7 +43,7 @@ const criterionOf = (list: ListKey, score: string) => ({
   id: idOf(list, 'Its id in the pack.'),
   title: words('What it is called.'),
   weight: points(`The most points that it gives to the ${score} score.`),
-  level: words('The level of the criterion that counts, or unknown while open answers leave more than one.'),
+  level: words('The level of the criterion that counts, or unknown while unanswered questions leave more than one.'),
   points: points('Points that the answers show, 0 to the weight, to one decimal.'),
   range: range('Fewest and most points that are still possible, exact.'),
   why: words('What the answers say about it.'),

@@ -32,7 +32,7 @@ export function checkExclusions(pack: Pack, today: string): readonly Remark[] {
                 ...at('sources'),
                 code: 'undated-exclusion' as const,
                 message: 'it rules out a product, and none of its sources is a dated fact',
-                mend: 'name the fact that it rests on; a drawback stands in leaves or in warnings',
+                mend: 'name the fact that it rests on; a drawback belongs in leaves or in warnings',
               },
             ]
           : []),

@@ -62,6 +62,7 @@ export function mentionsOf(pack: Pack): ReadonlySet<string> {
   );
 }
 
-function allTexts(pack: Pack): readonly Text[] {
+/** Every text of the pack with the entry that holds it. */
+export function allTexts(pack: Pack): readonly Text[] {
   return entriesOf(pack).flatMap(([list, entry]) => textsOf(entry).map((text) => ({ list, entry, ...text })));
 }

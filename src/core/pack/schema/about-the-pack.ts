@@ -26,7 +26,7 @@ export const talkSchema = z.strictObject({
 /** Extra keys of an entry in an extending pack. */
 export const placingSchema = z.strictObject({
   reason: z.string().describe('Why you see it otherwise; every report repeats it.').optional(),
-  before: z.string().describe('The entry of the extended pack that a new one stands in front of.').optional(),
+  before: z.string().describe('The entry of the extended pack before which a new one is placed.').optional(),
 });
 
 const disableKeys = Object.keys(DISABLED_LISTS).map((key) => [key, idSchema.optional()]);

@@ -9,7 +9,7 @@ export const namedConditionSchema = z.strictObject({
     .min(1)
     .regex(/^[^{}]*$/, 'says is a clause without { }; no answer is filled in')
     .describe('A clause that says it in reports, like the mesh still has to be chosen; no answer is filled in.'),
-  when: condition('What the name stands for.'),
+  when: condition('What the name means.'),
   sources: sources.optional(),
 });
 
@@ -37,10 +37,10 @@ export const verdictRuleSchema = z.strictObject({
   id: idSchema,
   verdict: z.enum(VERDICTS).describe('What comes out where the rule holds.'),
   when: when.describe(
-    'Left out on the last rule only, which stands for not known. May test exposure, the exposure score.',
+    'Left out on the last rule only, which means that too little is answered. May test exposure, the exposure score.',
   ),
   core: z
-    .union([z.literal('all'), condition('Shown where this holds; what is not known does not count.')])
+    .union([z.literal('all'), condition('Shown where this holds; an unknown answer does not count.')])
     .describe(
       'What has to be shown before the verdict leans to the rule: all of its when, or a condition. A rule without it rests on absence, and nothing leans to it.',
     )

@@ -4,7 +4,7 @@ import { about, condition, idSchema, ids, sources, text, title } from './fields.
 
 /** Templates of the resources with which a first experiment begins. */
 
-const PLACEHOLDERS = `${new Intl.ListFormat('en').format(PLACEHOLDER_NAMES.map((name) => `$(${name})`))} stand for names that a person gives.`;
+const PLACEHOLDERS = `${new Intl.ListFormat('en').format(PLACEHOLDER_NAMES.map((name) => `$(${name})`))} represent names that a person gives.`;
 
 const actionSchema = z.strictObject({
   do: text(`What to do, as one imperative; ${PLACEHOLDERS}`),
@@ -36,7 +36,7 @@ export const manifestSchema = z
     about,
     options: ids('The options that it is for.').min(1),
     need: idSchema.describe('The use case that it is for.'),
-    cannot: text('Why these options can do nothing for the use case. Stands instead of files.').optional(),
+    cannot: text('Why these options can do nothing for the use case. Replaces files.').optional(),
     instead: ids('Options that can do it.').optional(),
     prepare: z.array(actionSchema).describe('What must be so before the first file.').optional(),
     files: z.array(fileSchema).min(1).describe('The resources, in the order in which they are applied.').optional(),

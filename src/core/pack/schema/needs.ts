@@ -99,11 +99,7 @@ export const optionSchema = z.strictObject({
   editionOf: idSchema.describe('The option of which it is another edition; a shortlist holds one of them.').optional(),
   speaksFor: z.array(pointSchema).describe('What moves it forward among the options that are left.').optional(),
   warnings: z.array(warningSchema).describe('What to know before it is chosen; said while it is not out.').optional(),
-  names: z
-    .array(z.string().min(1))
-    .min(1)
-    .describe('Words that stand for it in texts of steps, with their case.')
-    .optional(),
+  names: z.array(z.string().min(1)).min(1).describe('Words for it in texts of steps, with their case.').optional(),
   license: text('Under which license, and whose project or product it is.').optional(),
   tradeOff: text('What one gains and gives up with it, in one sentence.').optional(),
   compare: text('What to measure or find out before it is chosen.').optional(),

@@ -22,16 +22,16 @@ export const gateSchema = z.strictObject({
   when,
   met: condition('The gate is met where this holds.'),
   why,
-  fix: z.strictObject({ do: text('What to do.'), effort, owner }).describe('What to do while it is open.'),
+  fix: z.strictObject({ do: text('What to do.'), effort, owner }).describe('What to do while it is not met.'),
   atOnce: z
     .strictObject({
       order: z
         .enum(['first', 'beside'])
-        .describe('first: use cases wait for it. beside: it goes along with the first one.'),
+        .describe('first: use cases wait for it. `beside`: it goes along with the first one.'),
       when,
       says,
     })
-    .describe('What the head of a plan says while the gate is open: it is done at once.')
+    .describe('What the head of a plan says while the gate is not met: it is done at once.')
     .optional(),
   sources,
 });

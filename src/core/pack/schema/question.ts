@@ -13,7 +13,7 @@ const optionSchema = z.strictObject({
   label: text('What the value is called.'),
   inline: text('The words inside a sentence, where the label does not fit.').optional(),
   when: condition(
-    'A way out, a flip or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
+    'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
   ).optional(),
 });
 
@@ -69,7 +69,7 @@ export const questionSchema = z.strictObject({
       practice: way('up: more of it never makes a gate worse. down: more of it never makes one better.'),
     })
     .describe(
-      'Which way its answers go: the law that the rules have to keep. More is a larger number, a value that stands later in the list, one value more.',
+      'Which way its answers go: the law that the rules have to keep. More is a larger number, a value later in the list, one value more.',
     )
     .optional(),
   sources,

@@ -23,7 +23,7 @@ export const someOf = <const Words extends readonly string[]>(allowed: Words, no
   z.array(z.enum(allowed).meta({ title: noun })).describe(description);
 export const day = (description: string) => isoDate.describe(`${description}, YYYY-MM-DD.`);
 export const count = (description: string) => z.int().min(0).describe(description);
-export const line = z.int().min(1).describe('The line of the answers file where it stands; the first is 1.');
+export const line = z.int().min(1).describe('The line of the answers file where it is; the first is 1.');
 
 export const sourceRefSchema = entry('source', 'Where a rule of the pack comes from.', {
   id: words('Its id in the pack; ours for a rule of thumb.').register(idsIn, { lists: SOURCE_LISTS, more: ['ours'] }),
@@ -47,8 +47,8 @@ export const packDifferenceSchema = z.strictObject({
     .array(
       entry('changed part', 'One field that is another one now.', {
         path: words('The keys to the field within the entry, with dots between.'),
-        before: words('What stood there, in words.'),
-        after: words('What stands there now, in words.'),
+        before: words('What was there, in words.'),
+        after: words('What is there now, in words.'),
       }),
     )
     .describe('What is different in a changed entry; empty for one that was added or removed.'),
