@@ -438,6 +438,28 @@ describe('answers files', () => {
   });
 });
 
+describe('manifests --from', () => {
+  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+  const manifests = (estate: string, ...argv: string[]) =>
+    runIn({ cwd: estates }, 'manifests', answers, '--option', 'istio-ambient', '--from', estate, ...argv);
+
+  test('takes the names of the service that should join first', async () => {
+    const { stdout, stderr, exitCode } = await manifests('plain-shop');
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/note: from plain-shop\/web\.yaml:\d+ \(.*\): --namespace shop --service web --port \d+/);
+    expect(stdout).not.toMatch(/REPLACE-(?:NAMESPACE|SERVICE|PORT)/);
+    expect(stdout).toContain('shop');
+  });
+
+  test('flags go before it, and choose the service whose other names it takes', async () => {
+    const { stderr } = await manifests('plain-shop', '--service', 'catalog');
+    expect(stderr).toMatch(/note: from plain-shop\/catalog\.yaml:\d+ \(.*\): --namespace shop --port \d+/);
+    const none = await manifests('plain-shop', '--service', 'nowhere');
+    expect(none.stderr).toContain('shows no such workload');
+    expect(none.exitCode).toBe(0);
+  });
+});
+
 describe('check --against', () => {
   let cwd = '';
   beforeEach(() => {

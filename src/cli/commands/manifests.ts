@@ -8,6 +8,7 @@ import {
   WRITTEN_BY,
 } from '../../core/manifests/index.ts';
 import { type Given, PLACEHOLDER_NAMES, PLACEHOLDERS } from '../../core/pack/index.ts';
+import type { Pack } from '../../core/pack/schema.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
 import { plain } from '../../report/escape.ts';
 import { manifestsReadme } from '../../report/manifests.ts';
@@ -23,6 +24,7 @@ import { usage } from '../usage.ts';
 interface ManifestsOptions extends Given {
   readonly option?: string;
   readonly useCase?: string;
+  readonly from?: string;
   readonly check?: string;
   readonly force?: boolean;
 }
@@ -31,6 +33,7 @@ export const manifests: CliCommand<ManifestsOptions> = {
   summary: 'write the Kubernetes resources of the first experiment, ready to review',
   examples: [
     'manifests answers.yaml --namespace shop --service reviews --port 9080 -o experiment',
+    'manifests answers.yaml --from deploy/ -o experiment',
     'manifests answers.yaml --option istio-ambient --use-case security-mtls',
     'manifests answers.yaml -o experiment --check crds.json   (from: kubectl get crd -o json)',
   ],
@@ -41,14 +44,17 @@ export const manifests: CliCommand<ManifestsOptions> = {
       .option('--use-case <id>', 'the use case to write for; otherwise the first need');
     for (const name of PLACEHOLDER_NAMES) command.option(`--${name} <${valueOf(name)}>`, PLACEHOLDERS[name].help);
     command
+      .option('--from <path>', 'take namespace, service, and port from manifests or a dump, where no flag gives them')
       .option('--check <file>', 'refuse what these CRDs do not accept: the output of kubectl get crd -o json')
       .option('--force', 'overwrite files that are there');
   },
   async run({ host, args: [file = ''], options }: Call<ManifestsOptions>) {
     if (options.format !== undefined) throw usage('manifests writes YAML and knows no --format');
     if (options.output === '') throw usage('--output names no folder; - is standard output');
-    const given = namesGiven(options);
+    const flags = namesGiven(options);
     const compiled = await loadPack(options.rules, host);
+    if (options.from === '-' && file === '-') throw usage('only one of the file and --from can be standard input');
+    const given = options.from === undefined ? flags : await namesFrom(options.from, flags, compiled.pack, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = assess(compiled, answersFile, version);
     const choice = chooseTemplate(compiled, answersFile, assessment, options);
@@ -147,6 +153,33 @@ function namesGiven(options: ManifestsOptions): Given {
   return Object.fromEntries(
     PLACEHOLDER_NAMES.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
   );
+}
+
+/** The names of the service that should join first, behind those that flags give. */
+async function namesFrom(path: string, flags: Given, pack: Pack, host: Host): Promise<Given> {
+  const { discoveryOf } = await import('../discovery.ts');
+  const { pilotIn } = await import('../../core/discover/index.ts');
+  const pilot = pilotIn(await discoveryOf(path, pack, host), flags);
+  if (pilot === undefined) {
+    await tell(
+      host,
+      `note: ${nameOf(path)} shows no such workload behind a Kubernetes Service, so no name is taken from it\n`,
+    );
+    return flags;
+  }
+  const { workload, ...names } = pilot;
+  const usable = PLACEHOLDER_NAMES.flatMap((name): [string, string][] => {
+    const value = (names as Given)[name];
+    const isUsable = value !== undefined && flags[name] === undefined && PLACEHOLDERS[name].wrong(value) === undefined;
+    return isUsable ? [[name, value]] : [];
+  });
+  const said = usable.map(([name, value]) => `--${name} ${value}`).join(' ');
+  const findings = workload.findings.length === 0 ? 'nothing found' : workload.findings.join(', ');
+  await tell(
+    host,
+    `note: from ${workload.file}:${workload.line} (${findings}): ${said === '' ? 'no name that a flag leaves open' : said}\n`,
+  );
+  return { ...Object.fromEntries(usable), ...flags };
 }
 
 function valueOf(name: (typeof PLACEHOLDER_NAMES)[number]): string {

@@ -32,6 +32,7 @@ export function anonymized(found: Discovery): Discovery {
       namespace: each.namespace === '' ? '' : namespace(each.namespace),
       name: name(each.name),
       service: name(each.service),
+      ...(each.behind && { behind: { ...each.behind, name: name(each.behind.name) } }),
       file: file(each.file),
     })),
     findings: found.findings.map((each) => ({

@@ -5,7 +5,7 @@ import { type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
 import { type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
-import type { Place } from './resources.ts';
+import { type Place, UNNAMED } from './resources.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './sources.ts';
 
@@ -48,6 +48,8 @@ export interface DiscoveredWorkload {
   readonly service: string;
   readonly class: WorkloadClass;
   readonly counted: boolean;
+  /** The first Kubernetes Service in front of it, its first TCP port, and whether it is named like the app label. */
+  readonly behind?: { readonly name: string; readonly port?: number; readonly isAppLabel: boolean };
   readonly file: string;
   readonly line: number;
   readonly findings: readonly FindingId[];
@@ -146,10 +148,19 @@ function workloadResult(workload: WorkloadSeen): DiscoveredWorkload {
     service,
     class: of,
     counted: isCounted(workload),
+    ...behindOf(workload),
     file: place.file,
     line: place.line,
     findings: tripsOver(workload) ? idsOf(findings) : [],
   };
+}
+
+function behindOf({ services = [], labels }: WorkloadSeen): Pick<DiscoveredWorkload, 'behind'> {
+  const isAppLabel = ({ name }: { readonly name: string }) => labels.get('app') === name;
+  const service = services.find(isAppLabel) ?? services[0];
+  if (service === undefined || service.name === '' || service.name === UNNAMED) return {};
+  const { number: port } = service.ports.find(({ protocol }) => protocol !== 'udp') ?? {};
+  return { behind: { name: service.name, ...(port !== undefined && { port }), isAppLabel: isAppLabel(service) } };
 }
 
 /** Whether the findings of a workload are told: those of a mesh and of the platform are none of a team's business. */

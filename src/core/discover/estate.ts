@@ -27,6 +27,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
   return {
     workloads: workloads.map((workload) => ({
       ...workload,
+      services: behind.get(workload)!,
       findings: [
         ...workload.findings,
         ...ofServices(behind.get(workload)!),

@@ -13,4 +13,5 @@ export {
 } from './discover.ts';
 export { compareWithFiles, type Comparison, type Drift } from './drift.ts';
 export type { InputFile } from './reading.ts';
+export { pilotIn } from './pilot.ts';
 export { type Entered, enterAnswers, newDiscoveredAnswers, noteOf } from './into-answers.ts';

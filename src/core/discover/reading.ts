@@ -52,6 +52,8 @@ export interface ValueSeen {
 
 export interface WorkloadSeen extends Workload {
   readonly findings: readonly Finding[];
+  /** The Services in front of it; only known when all files are read. */
+  readonly services?: readonly ServiceSeen[];
 }
 
 /** Everything that one file shows. */
