@@ -1,6 +1,6 @@
 import { assess } from '../../core/assess/index.ts';
 import { withFlips } from '../../core/flips/index.ts';
-import { documentReporters, reporters } from '../../report/index.ts';
+import { documentReporters, planReporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
@@ -18,9 +18,10 @@ export const plan: CliCommand<PlanOptions> = {
     'plan answers.yaml -o adoption-plan.md',
     'plan answers.yaml --brief --format terminal',
     'plan answers.yaml --format json',
+    'plan answers.yaml --format csv -o steps.csv',
     'plan - < answers.yaml',
   ],
-  formats: usualFirst(reporters, 'markdown'),
+  formats: usualFirst(planReporters, 'markdown'),
   define(command) {
     command
       .argument('<file>', 'answers file (- is standard input)')
@@ -30,8 +31,9 @@ export const plan: CliCommand<PlanOptions> = {
   async run({ host, args: [file = ''], options }) {
     const { brief = false, full = false } = options;
     if (brief && full) throw usage('--brief and --full exclude each other; leave one out');
-    const format = formatOf(options, reporters, 'markdown');
-    const report = brief ? documentReporters[formatOf(options, documentReporters, 'markdown')] : reporters[format];
+    const report = brief
+      ? documentReporters[formatOf(options, documentReporters, 'markdown')]
+      : planReporters[formatOf(options, planReporters, 'markdown')];
     const compiled = await loadPack(options.rules, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));

@@ -42,7 +42,8 @@ const NEED_AT_MOST = 2;
 
 /**
  * Steps to do: those that come before all others, the first one for the first need, debt, the stage to work on, what
- * earlier stages left, then later stages; those last that unanswered questions may leave out. Without alternatives of a decision.
+ * earlier stages left, then later stages; those last that unanswered questions may leave out. Without alternatives of
+ * a decision.
  */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));

@@ -10,7 +10,7 @@ export function evidence({ answers, ignored, assessed }: Assessment): readonly S
   const isPlain = rows.every((row) => row.known === '');
   return section('answers', 'Answers', 'Answers', [
     folded(
-      `The ${given.length} answers behind this plan`,
+      given.length === 1 ? 'The answer behind this plan' : `The ${given.length} answers behind this plan`,
       assessed === null ? undefined : paragraph(`Dated ${assessed} unless noted.`),
       {
         kind: 'table',

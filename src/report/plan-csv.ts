@@ -1,0 +1,71 @@
+import type { Assessment, StageResult, StepResult } from '../core/assess/index.ts';
+import { blocks } from '../core/judge/index.ts';
+import { effortInWords } from '../core/pack/index.ts';
+import { csvRow } from './escape.ts';
+import { roleTitle } from './phrases.ts';
+
+const COLUMNS = [
+  'id',
+  'title',
+  'stage',
+  'status',
+  'owner',
+  'effort',
+  'depends_on',
+  'closes',
+  'do',
+  'proof',
+  'rollback',
+  'link',
+] as const;
+
+/**
+ * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
+ * of the steps that meet what the stage of a step waits for; `closes` has ids of gates, `link` the first source.
+ */
+export function planCsv(assessment: Assessment): string {
+  const rows = assessment.stages.flatMap((stage, place) => {
+    const before = waitsFor(assessment.stages, place);
+    return stage.steps.map((step) => rowOf(step, stage, assessment, before));
+  });
+  return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
+}
+
+/** Steps that close what is in the way of a stage: required gates of earlier stages, and its own to enter it. */
+function waitsFor(stages: readonly StageResult[], place: number): readonly StepResult[] {
+  const gates = stages.flatMap((stage, at) =>
+    stage.gates.filter((gate) => blocks(gate) && (at < place || (at === place && gate.kind === 'entry'))),
+  );
+  const closed = new Set(gates.map(({ id }) => id));
+  return stages
+    .slice(0, place + 1)
+    .flatMap(({ steps }) => steps)
+    .filter(({ done, closes }) => !done && closes.some((gate) => closed.has(gate)));
+}
+
+function rowOf(
+  step: StepResult,
+  stage: StageResult,
+  assessment: Assessment,
+  before: readonly StepResult[],
+): readonly string[] {
+  const { id, title, done, mayNotApply, owner, closes, proof, rollback, sources } = step;
+  // What itself clears the way into the stage waits for nothing in it.
+  const depends = before.some((other) => other.id === id)
+    ? before.filter((other) => !stage.steps.includes(other))
+    : before;
+  return [
+    id,
+    title,
+    stage.status === 'not-applicable' ? '' : stage.id,
+    done ? 'done' : mayNotApply === true ? 'may not apply' : 'to do',
+    roleTitle(assessment, owner),
+    effortInWords(step),
+    depends.map((other) => other.id).join(' '),
+    closes.join(' '),
+    step.do,
+    proof,
+    rollback,
+    sources.find(({ link }) => link !== undefined)?.link ?? '',
+  ];
+}
