@@ -28,7 +28,6 @@ interface DiscoverOptions {
 }
 
 export const discover: CliCommand<DiscoverOptions> = {
-  summary: 'fill answers from manifests, cluster dumps, and compose files, with the place of every evidence',
   examples: [
     'discover deploy/',
     'discover deploy/ --into answers.yaml',
