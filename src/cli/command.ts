@@ -22,10 +22,11 @@ export interface Call<Options = object> {
 
 /** One command. It has a file of its own and one line in the record in program.ts. */
 export interface CliCommand<Options = object> {
-  readonly summary: string;
+  /** Only of a subcommand: that of a command is in program.ts, so that the help loads no command. */
+  readonly summary?: string;
   /** Example lines below the help, without `mesh-ready`. */
   readonly examples: readonly string[];
-  /** True for commands that programs call, not people. */
+  /** True for commands that programs call, not people; in program.ts, too. */
   readonly hidden?: boolean;
   /** Values of `--format`; the first is the default. */
   readonly formats?: readonly string[];

@@ -58,7 +58,7 @@ export function completions(words: readonly string[], commands: Commands, pack: 
     if (cliCommand.hidden) return;
     const shape = new Command(path);
     cliCommand.define?.(shape);
-    const known = root.command(path, cliCommand.summary);
+    const known = root.command(path, cliCommand.summary ?? '');
     for (const { long, short, description, flags } of [...GLOBAL.options, ...shape.options]) {
       const name = long!.replace(/^--/, '');
       const placeholder = /[<[]([a-z-]+)/.exec(flags)?.[1];

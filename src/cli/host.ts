@@ -1,5 +1,4 @@
 import { closeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { InputError } from '../core/problem/index.ts';
 import { directOutput } from './direct-output.ts';
 
@@ -74,6 +73,8 @@ export function processHost(): Host {
  * and Node 20 aborts where it can't.
  */
 function letGoOfDeadTerminals(): void {
+  // Loads the network library, too, so only where a run can be interrupted.
+  const { isatty } = process.getBuiltinModule('node:tty');
   const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   process.on('exit', () => terminals.filter((descriptor) => !isatty(descriptor)).forEach((each) => closeSync(each)));
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { InputError } from '../core/problem/index.ts';
 import type { CliCommand } from './command.ts';
 import { Exit } from './exit.ts';
@@ -7,45 +7,138 @@ import { print, tell } from './print.ts';
 import { version } from './version.ts';
 import { usage } from './usage.ts';
 
-/** How each command is loaded, in the order of the help. */
-const loaders: Readonly<Record<string, () => Promise<CliCommand>>> = {
-  assess: async () => (await import('./commands/assess.ts')).assess,
-  plan: async () => (await import('./commands/plan.ts')).plan,
-  check: async () => (await import('./commands/check.ts')).check,
-  init: async () => (await import('./commands/init.ts')).init,
-  discover: async () => (await import('./commands/discover.ts')).discover,
-  manifests: async () => (await import('./commands/manifests.ts')).manifests,
-  explain: async () => (await import('./commands/explain.ts')).explain,
-  fit: async () => (await import('./commands/fit.ts')).fit,
-  flips: async () => (await import('./commands/flips.ts')).flips,
-  whatif: async () => (await import('./commands/what-if.ts')).whatIf,
-  compare: async () => (await import('./commands/compare.ts')).compare,
-  merge: async () => (await import('./commands/merge.ts')).merge,
-  portfolio: async () => (await import('./commands/portfolio.ts')).portfolio,
-  questions: async () => (await import('./commands/questions.ts')).questions,
-  rules: async () => (await import('./commands/rules.ts')).rules,
-  migrate: async () => (await import('./commands/migrate.ts')).migrate,
-  schema: async () => (await import('./commands/schema.ts')).schema,
-  completion: async () => (await import('./commands/completion.ts')).completion,
-  complete: async () => (await import('./commands/completion.ts')).complete,
+/** What the help of the program tells of a command, and how the rest of it is loaded. */
+interface Listed {
+  readonly summary: string;
+  readonly hidden?: boolean;
+  /** Options and arguments, as the help shows them. */
+  readonly takes: string;
+  readonly load: () => Promise<CliCommand>;
+}
+
+/** Every command, in the order of the help. */
+const listed: Readonly<Record<string, Listed>> = {
+  assess: {
+    takes: '[options] [file]',
+    summary: 'ask what is missing, save every answer, print the result',
+    load: async () => (await import('./commands/assess.ts')).assess,
+  },
+  plan: {
+    takes: '[options] <file>',
+    summary: 'write the adoption plan as a document',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  check: {
+    takes: '[options] <file>',
+    summary: 'check an answers file against requirements, for CI',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  init: {
+    takes: '[options] [file]',
+    summary: 'write a commented answers file to fill in by hand',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  discover: {
+    takes: '[options] [path]',
+    summary: 'fill answers from manifests, cluster dumps, compose files, and repositories, with every place',
+    load: async () => (await import('./commands/discover.ts')).discover,
+  },
+  manifests: {
+    takes: '[options] <file>',
+    summary: 'write the Kubernetes resources of the first experiment, ready to review',
+    load: async () => (await import('./commands/manifests.ts')).manifests,
+  },
+  explain: {
+    takes: '[options] [id] [file]',
+    summary: 'show what an id means; with answers, why a result is what it is',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  fit: {
+    takes: '<file>',
+    summary: 'compare the options that the answers leave: mesh products with a yes, simpler ones with a no',
+    load: async () => (await import('./commands/fit.ts')).fit,
+  },
+  flips: {
+    takes: '<file>',
+    summary: 'show which other answers would change the verdict, and the shortest way to the next stage',
+    load: async () => (await import('./commands/flips.ts')).flips,
+  },
+  whatif: {
+    takes: '[options] <file>',
+    summary: 'show before and after with some answers changed',
+    load: async () => (await import('./commands/what-if.ts')).whatIf,
+  },
+  compare: {
+    takes: '<files...>',
+    summary: 'show what moved between answers files of one organization',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  merge: {
+    takes: '<files...>',
+    summary: 'make one answers file of several people, and list where they disagree',
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
+  portfolio: {
+    takes: '[options] <folder>',
+    summary: 'compare many teams: verdict, stage, shared blockers, who goes first',
+    load: async () => (await import('./commands/portfolio.ts')).portfolio,
+  },
+  questions: {
+    takes: '',
+    summary: 'list every question: its id, its answers, when it is asked',
+    load: async () => (await import('./commands/questions.ts')).questions,
+  },
+  rules: {
+    takes: '',
+    summary: 'check, test, list and compare rule packs, and start one of your own',
+    load: async () => (await import('./commands/rules.ts')).rules,
+  },
+  migrate: {
+    takes: '[options] <file>',
+    summary: 'bring an answers file to the version of the rule pack',
+    load: async () => (await import('./commands/migrate.ts')).migrate,
+  },
+  schema: {
+    takes: '<what>',
+    summary: 'print a JSON Schema of answers, rules or cases for editors, or of the JSON result for programs',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+  completion: {
+    takes: '<shell>',
+    summary: 'write the script with which your shell completes commands, ids and stages',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+  complete: {
+    takes: '',
+    summary: 'answer a shell that completes',
+    hidden: true,
+    load: async () => (await import('./commands/completion.ts')).complete,
+  },
 };
 
 type Commands = Readonly<Record<string, CliCommand>>;
 
 /** Every command, in the order of the help. */
 export function loadCommands(): Promise<Commands> {
-  return load(Object.keys(loaders));
+  return load(Object.keys(listed));
 }
 
 /** Only what these arguments can need: most runs begin with the name of their command. */
-function commandsFor([first = '']: readonly string[]): Promise<Commands> {
-  if (first === '-V' || first === '--version') return load([]);
-  return Object.hasOwn(loaders, first) ? load([first]) : loadCommands();
+async function commandsFor([first = '--help', ...others]: readonly string[]): Promise<Commands> {
+  if (first === '-V' || first === '--version') return {};
+  if (others.length === 0 && ['-h', '--help', 'help'].includes(first))
+    return Object.fromEntries(Object.entries(listed).map(([name, entry]) => [name, { ...entry, examples: [] }]));
+  return Object.hasOwn(listed, first) ? load([first]) : loadCommands();
 }
 
 async function load(names: readonly string[]): Promise<Commands> {
-  const loaded = await Promise.all(names.map((name) => loaders[name]!()));
-  return Object.fromEntries(names.map((name, index) => [name, loaded[index]!]));
+  const loaded = await Promise.all(names.map((name) => listed[name]!.load()));
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const { summary, hidden = false } = listed[name]!;
+      return [name, { summary, hidden, ...loaded[index]! }];
+    }),
+  );
 }
 
 /** Parses the arguments with commander and runs the command. Returns the exit code. */
@@ -53,6 +146,15 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
   let exitCode = 2;
   const said: Promise<void>[] = [];
   const program = quiet(new Command('mesh-ready'), host, said)
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: (command) => {
+        const entry = listed[command.name()];
+        return entry === undefined
+          ? Help.prototype.subcommandTerm(command)
+          : `${command.name()} ${entry.takes}`.trimEnd();
+      },
+    })
     .description('Tells whether you need a service mesh, and how to adopt one: crawl, walk, run, fly.')
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
@@ -65,7 +167,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .addHelpText('after', exitCodes);
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
     const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host, said).description(
-      cliCommand.summary,
+      cliCommand.summary ?? '',
     );
     cliCommand.define?.(command);
     const { formats, examples } = cliCommand;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { Command, Help } from 'commander';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadCommands } from '../../src/cli/program.ts';
 import { run } from '../../src/cli/run.ts';
@@ -334,4 +335,15 @@ gates:
       told: /^rules: gate people-together changed: required true -> false \(we are one team\)$/m.test(stdout),
     }).toEqual({ exitCode: 0, told: true });
   });
+});
+
+test('the help of the program tells what each command takes, though it loads none of them', async () => {
+  const { stdout } = await runIn(at(), '--help');
+  for (const [name, { define, hidden }] of Object.entries(commands)) {
+    const shape = new Command(name);
+    define?.(shape);
+    const line = `\n  ${new Help().subcommandTerm(shape)}  `;
+    if (hidden === true) expect(stdout).not.toContain(`\n  ${name} `);
+    else expect(stdout).toContain(line);
+  }
 });

@@ -33,7 +33,6 @@ interface AssessOptions extends RouteOptions {
 const USUAL_FILE = 'answers.yaml';
 
 export const assess: CliCommand<AssessOptions> = {
-  summary: 'ask what is missing, save every answer, print the result',
   examples: [
     'assess',
     'assess answers.yaml --organization "Example Payments" --scope "payments platform"',

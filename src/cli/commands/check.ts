@@ -28,7 +28,6 @@ const NO_REQUIREMENTS =
 
 /** Returns 1 when a requirement is not met, in every format. */
 export const check = {
-  summary: 'check an answers file against requirements, for CI',
   examples: [
     'check answers.yaml',
     'check answers.yaml --ready-for walk --max-age-days 180',
@@ -127,8 +126,8 @@ async function judge(
       ? judged
       : {
           ...judged,
-          findings: late.withCauses(compiled.whole, answersFile, assessment, judged.findings),
-          remedy: late.remedy(compiled.whole, answersFile, assessment, wanted, judged, host.today()),
+          findings: late.withCauses(compiled, answersFile, assessment, judged.findings),
+          remedy: late.remedy(compiled, answersFile, assessment, wanted, judged, host.today()),
         };
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }

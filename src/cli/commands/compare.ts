@@ -12,7 +12,6 @@ import { version } from '../version.ts';
 import { usage } from '../usage.ts';
 
 export const compare: CliCommand = {
-  summary: 'show what moved between answers files of one organization',
   examples: [
     'compare answers.2025.yaml answers.yaml',
     'compare history/2024.yaml history/2025.yaml history/2026.yaml --format markdown',

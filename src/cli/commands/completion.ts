@@ -7,7 +7,6 @@ import { SHELLS } from '../shells.ts';
 
 /** Prints the script that a shell loads once. */
 export const completion: CliCommand = {
-  summary: 'write the script with which your shell completes commands, ids and stages',
   examples: [
     'completion bash > ~/.local/share/bash-completion/completions/mesh-ready',
     'completion zsh > "${fpath[1]}/_mesh-ready"',
@@ -34,9 +33,7 @@ export const completion: CliCommand = {
 
 /** Answers a shell: `complete -- check --ready-for w`. Hidden from the help, because no person types it. */
 export const complete: CliCommand = {
-  summary: 'answer a shell that completes',
   examples: ['complete -- check --ready-for w'],
-  hidden: true,
   define(command) {
     command.argument('[words...]', 'the words so far; the last one is being written');
   },

@@ -19,7 +19,6 @@ interface DiscoverOptions {
 }
 
 export const discover: CliCommand<DiscoverOptions> = {
-  summary: 'fill answers from manifests, cluster dumps, compose files, and repositories, with every place',
   examples: [
     'discover deploy/',
     'discover deploy/ --into answers.yaml',

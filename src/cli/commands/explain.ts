@@ -22,7 +22,6 @@ interface ExplainOptions {
 }
 
 export const explain: CliCommand<ExplainOptions> = {
-  summary: 'show what an id means; with answers, why a result is what it is',
   examples: [
     'explain service-count',
     'explain NEED-06 --format markdown',

@@ -6,7 +6,6 @@ import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
 export const fit: CliCommand = {
-  summary: 'compare the options that the answers leave: mesh products with a yes, simpler ones with a no',
   examples: ['fit answers.yaml', 'fit answers.yaml --format markdown -o options.md'],
   formats: usualFirst(fitReporters, 'terminal'),
   define(command) {

@@ -7,7 +7,6 @@ import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 
 export const flips: CliCommand = {
-  summary: 'show which other answers would change the verdict, and the shortest way to the next stage',
   examples: ['flips answers.yaml', 'flips answers.yaml --format json'],
   formats: usualFirst(flipsReporters, 'terminal'),
   define(command) {

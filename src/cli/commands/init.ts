@@ -20,7 +20,6 @@ interface InitOptions {
 const SCHEMA = 'answers.schema.json';
 
 export const init: CliCommand<InitOptions> = {
-  summary: 'write a commented answers file to fill in by hand',
   examples: [
     'init',
     'init payments.yaml --organization "Example Payments" --scope "payments platform"',

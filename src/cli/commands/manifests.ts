@@ -30,7 +30,6 @@ interface ManifestsOptions extends Given {
 }
 
 export const manifests: CliCommand<ManifestsOptions> = {
-  summary: 'write the Kubernetes resources of the first experiment, ready to review',
   examples: [
     'manifests answers.yaml --namespace shop --service reviews --port 9080 -o experiment',
     'manifests answers.yaml --from deploy/ -o experiment',

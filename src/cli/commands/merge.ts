@@ -9,7 +9,6 @@ import { nameOf } from '../read.ts';
 import { usage } from '../usage.ts';
 
 export const merge: CliCommand = {
-  summary: 'make one answers file of several people, and list where they disagree',
   examples: ['merge platform.yaml security.yaml -o answers.yaml', 'merge people/*.yaml --format markdown'],
   formats: usualFirst(mergeReporters, 'yaml'),
   define(command) {

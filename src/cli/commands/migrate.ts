@@ -20,7 +20,6 @@ interface MigrateOptions {
 
 /** Returns 1 while a person must decide something. */
 export const migrate: CliCommand<MigrateOptions> = {
-  summary: 'bring an answers file to the version of the rule pack',
   examples: [
     'migrate answers.yaml',
     'migrate answers.yaml --dry-run',

@@ -13,7 +13,6 @@ interface PlanOptions {
 }
 
 export const plan: CliCommand<PlanOptions> = {
-  summary: 'write the adoption plan as a document',
   examples: [
     'plan answers.yaml -o adoption-plan.md',
     'plan answers.yaml --brief --format terminal',

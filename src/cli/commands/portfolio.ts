@@ -20,7 +20,6 @@ interface PortfolioOptions {
 
 /** Returns 2 when a file is broken, in every format; the result contains the other files. */
 export const portfolio: CliCommand<PortfolioOptions> = {
-  summary: 'compare many teams: verdict, stage, shared blockers, who goes first',
   examples: [
     'portfolio teams/',
     'portfolio teams/ --format html -o teams.html',

@@ -4,7 +4,6 @@ import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadPack } from '../load.ts';
 
 export const questions: CliCommand = {
-  summary: 'list every question: its id, its answers, when it is asked',
   examples: ['questions', 'questions --format markdown', 'questions --format json'],
   formats: usualFirst(questionsReporters, 'terminal'),
   async run({ host, options }) {

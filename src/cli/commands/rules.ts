@@ -7,7 +7,6 @@ import { show } from './rules/show.ts';
 import { test } from './rules/test.ts';
 
 export const rules: CliCommand = {
-  summary: 'check, test, list and compare rule packs, and start one of your own',
   examples: [
     'rules list',
     'rules lint our-rules',

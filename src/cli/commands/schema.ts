@@ -21,7 +21,6 @@ const SCHEMAS: Readonly<Record<string, (rules: string | undefined, host: Host) =
 export const SCHEMA_NAMES = Object.keys(SCHEMAS);
 
 export const schema: CliCommand = {
-  summary: 'print a JSON Schema of answers, rules or cases for editors, or of the JSON result for programs',
   examples: [
     'schema answers -o answers.schema.json',
     'schema pack --rules our-rules -o our-rules/pack.schema.json',

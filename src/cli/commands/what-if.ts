@@ -14,7 +14,6 @@ interface WhatIfOptions {
 }
 
 export const whatIf: CliCommand<WhatIfOptions> = {
-  summary: 'show before and after with some answers changed',
   examples: [
     'whatif answers.yaml --set service-count=120 --set clusters=3',
     'whatif answers.yaml --set languages=java,go --format json',

@@ -28,7 +28,8 @@ const MOST_LEVELS = 64;
 const MOST_PARTS = 100_000;
 /** A text that isn't YAML gives an error on every line; the first ones are enough. */
 const MOST_SYNTAX_ERRORS = 20;
-const TOO_MANY_PARTS = `the file has more than ${MOST_PARTS.toLocaleString('en')} keys, values, and signs; shorten it`;
+/** Written out: formatting a number loads the data of a language, which costs more than reading a file. */
+const TOO_MANY_PARTS = 'the file has more than 100,000 keys, values, and signs; shorten it';
 /** An upper limit: a hostile file could cause a hundred thousand problems. */
 export const MOST_PROBLEMS = 500;
 
