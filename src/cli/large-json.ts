@@ -29,7 +29,7 @@ export function isLargeJson(path: string): boolean {
 
 /**
  * The objects in the lists of a JSON object, such as the items of `kubectl get -o json`, with the line on which each
- * begins. Only one is in memory at a time. An item that is too large or too deep, and one that is cut off, is an empty text.
+ * begins. Only one is in memory at a time. An item that is too large, too deep, or cut off is an empty text.
  */
 export function* itemsOfJson(path: string): Generator<JsonItem> {
   const file = openSync(path, 'r');
@@ -43,14 +43,15 @@ export function* itemsOfJson(path: string): Generator<JsonItem> {
       for (let at = 0; at < length; at++) {
         if (isText) {
           // Most bytes are in texts: the search for their end is faster than a look at each.
-          const quote = chunk.subarray(0, length).indexOf(QUOTE, at);
-          const end = quote === -1 ? length : quote;
+          const quote = chunk.indexOf(QUOTE, at);
+          const isHere = quote !== -1 && quote < length;
+          const end = isHere ? quote : length;
           let slashes = 0;
           while (end - slashes > at && chunk[end - slashes - 1] === BACKSLASH) slashes++;
           const odd = slashes % 2 === 1;
           const isEscaping = end - slashes === at && isEscaped ? !odd : odd;
-          isEscaped = quote === -1 && isEscaping;
-          isText = quote === -1 || isEscaping;
+          isEscaped = !isHere && isEscaping;
+          isText = !isHere || isEscaping;
           at = end;
           continue;
         }

@@ -9,8 +9,8 @@ import { entriesAt, listAt, numberAt, textAt } from './values.ts';
 import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
- * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with `/`
- * on every system.
+ * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
+ * `/` on every system.
  */
 export type InputFile = { readonly name: string } & (
   { readonly text: string } | { readonly items: Iterable<JsonItem> }
