@@ -9,6 +9,7 @@ import { estateFiles, MOST_BYTES } from './estate-files.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { progress } from './progress.ts';
+import { isLargeJson, itemsOfJson } from './large-json.ts';
 import { nameOf, readText } from './read.ts';
 import { usage } from './usage.ts';
 
@@ -58,7 +59,9 @@ async function read(
   if (path !== '-' && info === undefined)
     throw new InputError([{ code: 'unreadable', file: path, message: 'there is no such file or folder' }]);
   if (info?.isDirectory() !== true) {
-    const file = { name: nameOf(path).replaceAll('\\', '/'), text: await readText(path, host, MOST_BYTES) };
+    const name = nameOf(path).replaceAll('\\', '/');
+    const isLarge = info?.isFile() === true && info.size > MOST_BYTES && isLargeJson(full);
+    const file = isLarge ? { name, items: itemsOfJson(full) } : { name, text: await readText(path, host, MOST_BYTES) };
     return discover(pack, { names: [file.name], files: [file], alone: true, prefix: '', source, skipped: [] });
   }
   const files = estateFiles(full, mostFiles);

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, type Skipped } from '../core/discover/index.ts';
+import { isLargeJson, itemsOfJson } from './large-json.ts';
 import { decode, readFile } from './read.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -65,7 +66,14 @@ export function estateFiles(root: string, most: number): EstateFiles {
           pass('files after the first 2 GiB');
           continue;
         }
-        const text = textOf(join(root, name), pass);
+        const path = join(root, name);
+        const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+        if (size > MOST_BYTES && canBeOpened(path) && isLargeJson(path)) {
+          together += size;
+          yield { name, items: itemsOfJson(path) };
+          continue;
+        }
+        const text = textOf(path, pass);
         if (text === undefined) continue;
         together += text.length;
         yield { name, text };
@@ -90,6 +98,15 @@ function textOf(path: string, pass: (reason: string) => void): string | undefine
     );
   }
   return undefined;
+}
+
+function canBeOpened(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const BINARY = 'files that are not text';

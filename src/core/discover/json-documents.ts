@@ -30,6 +30,17 @@ export function readJson(text: string): readonly (DataDocument | UnreadDocument)
   return found.length === 0 ? undefined : found;
 }
 
+/** One object of a JSON list that is too large to be in memory as a whole; `line` is where it begins. */
+export interface JsonItem {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** An item as a document. */
+export function readItem({ text, line }: JsonItem): DataDocument | UnreadDocument {
+  return documentAt(text, [0, text.length], line) ?? { line, column: 1, code: 'not-yaml' };
+}
+
 /** The line of an offset; fast, because each offset asked for is later than the one before it. */
 function linesOf(text: string): (offset: number) => number {
   let from = 0;

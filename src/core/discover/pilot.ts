@@ -10,8 +10,8 @@ export interface Pilot {
 
 /**
  * The service that should join a mesh first: of those with a Kubernetes Service in front, the one with the fewest
- * findings. One whose Service has the name of its pods' app label goes before others, because a first experiment selects
- * pods by that label. `wanted`: names that are given; undefined where no service has them.
+ * findings. One whose Service has the name of its pods' app label goes before others, because a first experiment
+ * selects pods by that label. `wanted`: names that are given; undefined where no service has them.
  */
 export function pilotIn(
   { workloads }: Pick<Discovery, 'workloads'>,

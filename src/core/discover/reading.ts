@@ -2,17 +2,19 @@ import { type DataDocument, readDocuments, type UnreadDocument } from '../yaml/i
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
-import { readJson } from './json-documents.ts';
+import { type JsonItem, readItem, readJson } from './json-documents.ts';
 import { type Place, type Resource, resourcesOf } from './resources.ts';
 import { type Sighting, sightingsIn, sightingsInWorkload } from './sightings.ts';
 import { entriesAt, listAt, numberAt, textAt } from './values.ts';
 import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
 
-/** A file as text; `name` is its path below the folder that is read, with `/` on every system. */
-export interface InputFile {
-  readonly name: string;
-  readonly text: string;
-}
+/**
+ * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
+ * `/` on every system.
+ */
+export type InputFile = { readonly name: string } & (
+  { readonly text: string } | { readonly items: Iterable<JsonItem> }
+);
 
 /** A port of a Service. `protocol` is what the Service says about it; undefined where it says nothing. */
 export interface ServicePort {
@@ -88,15 +90,16 @@ export interface FileReading {
 /**
  * Reads one file. Never throws: whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function readFile({ name, text }: InputFile, prefix: string): FileReading {
+export function readFile(input: InputFile, prefix: string): FileReading {
+  const { name } = input;
   const file = prefix + name;
   const draft = newDraft();
-  if (isBuildFile(name)) {
-    const build = readBuildFile(name, file, text);
+  if (isBuildFile(name) && 'text' in input) {
+    const build = readBuildFile(name, file, input.text);
     return { name, kind: 'other', ...draft, ...(build && { build, teams: build.teams }) };
   }
   let kind: FileReading['kind'] = 'other';
-  for (const document of documentsOf(text)) {
+  for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
     if ('code' in document) draft.unread.push(document);
     else if (isCompose(document.data)) {
       const { workloads, sightings } = readCompose(file, document);
@@ -120,6 +123,10 @@ function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
   return /^\ufeff?\s*[{[]/.test(text)
     ? (readJson(text.replace(/^\ufeff/, '')) ?? readDocuments(text))
     : readDocuments(text);
+}
+
+function* itemsOf(items: Iterable<JsonItem>): Generator<DataDocument | UnreadDocument> {
+  for (const item of items) yield readItem(item);
 }
 
 /** A file in which nothing was seen. */
