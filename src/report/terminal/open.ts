@@ -44,8 +44,9 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
 const NAMED = 5;
 
 /**
- * The next commands to type, each in one line: a command that is wrapped can't be pasted. Few questions are named, since
- * `assess` alone asks neither what was answered with "don't know" nor what matters only for a choice not due now.
+ * The next commands to type, each in one line: a command that is wrapped can't be pasted. Few questions are named,
+ * because `assess` alone asks neither what was answered with "don't know" nor what matters only for a choice that isn't
+ * due.
  */
 export function commands(assessment: Assessment, { paint }: Screen, file = 'answers.yaml'): string[] {
   const name = shellWord(file);
