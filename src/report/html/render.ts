@@ -57,7 +57,7 @@ function block(each: Block, marks: Marks): Html {
 /** A stage: its name, its state, a sign for each required gate, and what is left. */
 function roadBox({ title, state, isHere, isPast, gates, met, lines }: Box): Html {
   const [, name = title, about = ''] = /^([^:]+): (.+)$/.exec(title) ?? [];
-  return html`<li class="${isHere ? 'here' : isPast ? 'past' : 'ahead'}"${isHere ? html` aria-current="step"` : undefined}><strong>${name}</strong>${about === '' ? undefined : html`<span class="about">${about}</span>`}<span class="where">${isHere ? 'You are here' : state}</span>${
+  return html`<li class="${isHere ? 'here' : isPast ? 'past' : 'ahead'}"${isHere ? html` aria-current="step"` : undefined}><strong>${name}</strong>${about === '' ? undefined : html`<span class="about">${about}</span>`}<span class="where">${state}</span>${
     met === ''
       ? undefined
       : html`<span class="dots"><span aria-hidden="true">${gates.map((outcome) => html`<i class="${outcome}"></i>`)}</span> ${met}</span>`

@@ -517,6 +517,7 @@ summary:focus-visible {
   .short,
   .long,
   .wide,
+  .score th:first-child,
   .score :is(th, td):nth-child(2) {
     width: auto;
     white-space: normal;
@@ -721,7 +722,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-CwB45TybSWlE43jd0I7iyxs35/VuVJdCMw8hE4QiU/E=';
+export const STYLE_HASH = 'sha256-eC4gHhtgA7/ukcds/6o3gjBo/Mr+TUp7VHiOk23H0Rs=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -44,8 +44,9 @@ export function watch(assessment: Assessment, { width, paint }: Screen): string[
 const NAMED = 5;
 
 /**
- * The next commands to type, each in one line: a command that is wrapped can't be pasted. `assess` alone asks only what
- * is unanswered, so questions that are answered with "don't know" are named.
+ * The next commands to type, each in one line: a command that is wrapped can't be pasted. Few questions are named,
+ * because `assess` alone asks neither what was answered with "don't know" nor what matters only for a choice that isn't
+ * due.
  */
 export function commands(assessment: Assessment, { paint }: Screen, file = 'answers.yaml'): string[] {
   const name = shellWord(file);
@@ -53,7 +54,7 @@ export function commands(assessment: Assessment, { paint }: Screen, file = 'answ
   const unanswered = assessment.answers.some(({ question, state }) => state === 'unanswered' && ids.includes(question));
   return [
     paint.strong('Next'),
-    ...(unanswered
+    ...(unanswered && ids.length > NAMED
       ? [`  mesh-ready assess ${name}`]
       : ids.length > 0
         ? [`  mesh-ready assess ${name} --only ${ids.slice(0, NAMED).join(',')}`]
