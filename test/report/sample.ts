@@ -426,7 +426,7 @@ export const notYet: Assessment = {
     ...yes.verdict,
     ...noMesh,
     id: 'not-yet',
-    title: "Not yet: a mesh isn't justified today",
+    title: "Not yet: don't adopt a mesh today",
     row: 'either',
     standing: 'settled',
     close: true,

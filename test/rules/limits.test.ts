@@ -8,6 +8,7 @@ const LIMITS: readonly (readonly [limit: string, names: RegExp, guard: RegExp])[
     /\bmanaged (CA|mesh|one|product)\b|\bprivate CA\b/i,
     /hosted services are allowed|limits allow|provider's managed mesh, if|Check the managed one/,
   ],
+  ['node-agents', /\b(CSI|SPIFFE) driver|\beBPF instrumentation\b/, /agents on\s+nodes are (allowed|forbidden)/i],
 ];
 
 /** Texts that are for one platform of a cloud: whoever is there may use what that cloud hosts. */
@@ -36,4 +37,10 @@ test.each(LIMITS)('no text advises what the limit %s forbids, unless it says so'
       .map((sentence) => `${id}: ${sentence}`),
   );
   expect(unguarded).toEqual([]);
+});
+
+test('certificates that need no agent on the node are named where agents are forbidden', () => {
+  const certificates = builtInPack.options.find(({ id }) => id === 'certificates');
+  const said = (certificates?.warnings ?? []).map(({ says }) => says).filter((says) => /^Agents on nodes/.test(says));
+  expect(said.map((says) => /mount as Secrets/.test(says))).toEqual([true]);
 });

@@ -1,4 +1,4 @@
-import { CARRIES, type Carries, STRENGTHS, type Strength } from '../pack/index.ts';
+import { CARRIES, type Carries, STAGES, STRENGTHS, type Strength } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, factOf } from './facts.ts';
@@ -15,6 +15,8 @@ export const NEXT = 2;
 export interface Ranked {
   readonly id: string;
   readonly carries: Carries;
+  /** The organization wants it improved first, and it can go ahead of others. */
+  readonly isAsked: boolean;
   readonly strength: Strength;
   readonly unmet: boolean;
   readonly isCovered: boolean;
@@ -34,11 +36,12 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
       place,
       id: compiled.useCases[place]!.useCase.id,
       carries: compiled.useCases[place]!.useCase.carries,
+      isAsked: compiled.useCases[place]!.useCase.id === first && canGoAhead(compiled.useCases[place]!.useCase),
       strength: need.strength,
       unmet: need.unmet,
       isCovered: need.covered === true,
     }));
-    entries.sort((a, b) => order(a, b, first) || a.place - b.place);
+    entries.sort((a, b) => order(a, b) || a.place - b.place);
     const canStart = ({ unmet, carries }: Ranked) => unmet && carries !== 'never';
     return entries.map(({ need, place, ...ranked }, index) => {
       const { useCase, sources } = compiled.useCases[place]!;
@@ -81,14 +84,19 @@ export function waiting(useCases: readonly UseCaseResult[], gates: readonly Gate
   return useCases.map((useCase) => (useCase.place === 'first' ? { ...useCase, waitsFor } : useCase));
 }
 
-function order(a: Ranked, b: Ranked, first: unknown): number {
+/** Whether a wish moves a use case ahead of others as strong: what belongs to the last stage rests on these others. */
+export function canGoAhead({ stage }: Pick<UseCaseResult, 'stage'>): boolean {
+  return stage !== STAGES.at(-1);
+}
+
+function order(a: Ranked, b: Ranked): number {
   const group = ({ unmet, isCovered }: Ranked) => (unmet ? 0 : isCovered ? 1 : 2);
   const never = ({ unmet, carries }: Ranked) => Number(unmet && carries === 'never');
   return (
     group(a) - group(b) ||
     never(a) - never(b) ||
     STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) ||
-    Number(b.id === first) - Number(a.id === first) ||
+    Number(b.isAsked) - Number(a.isAsked) ||
     CARRIES.indexOf(a.carries) - CARRIES.indexOf(b.carries)
   );
 }

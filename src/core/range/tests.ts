@@ -1,5 +1,5 @@
 import type { Condition } from '../condition/index.ts';
-import { IMPROVE_FIRST } from '../judge/index.ts';
+import { canGoAhead, IMPROVE_FIRST } from '../judge/index.ts';
 import type { Option, Pack, UseCase } from '../pack/schema.ts';
 
 /** Conditions that decide the exposure score and the verdict. */
@@ -28,12 +28,12 @@ export function optionConditions(option: Option): readonly (Condition | undefine
 const named = new WeakMap<UseCase, Condition>();
 
 /**
- * That a use case is the one that the organization wants improved first; undefined where it cannot name it. The same
- * object each time.
+ * That a use case is the one that the organization wants improved first; undefined where it cannot name it, or where
+ * that moves nothing. The same object each time.
  */
 export function improvedFirst({ questions }: Pack, useCase: UseCase): Condition | undefined {
   const values = questions.find(({ id }) => id === IMPROVE_FIRST)?.values ?? [];
-  if (values.every(({ value }) => value !== useCase.id)) return undefined;
+  if (!canGoAhead(useCase) || values.every(({ value }) => value !== useCase.id)) return undefined;
   let condition = named.get(useCase);
   if (condition === undefined) named.set(useCase, (condition = { [IMPROVE_FIRST]: { is: useCase.id } }));
   return condition;

@@ -62,7 +62,9 @@ export function wishOf(assessment: Assessment): string | undefined {
   const says = `You want to improve “${wanted.title}” first`;
   if (wanted === first) return `${says}, and the other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
-    return `${says}. It is unmet, but “${first.title}” is needed more: ${strengthWord[first.strength]}.`;
+    return first.strength === wanted.strength
+      ? `${says}. It is unmet, but rests on what comes before it: “${first.title}” is needed as much.`
+      : `${says}. It is unmet, but “${first.title}” is needed more: ${strengthWord[first.strength]}.`;
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
   if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Say what is missing there.`;

@@ -114,8 +114,9 @@ export function whyOut({ ruledOutBy }: OptionResult): OptionResult['ruledOutBy']
 
 /** What is told of an option in full, each with its name, besides what it is about. */
 export function optionParts(option: OptionResult): readonly (readonly [name: string, text: string])[] {
-  const { leaves, who, effort, proof, rollback } = option;
+  const { leaves, who, effort, proof, rollback, warnings } = option;
   return [
+    ...(warnings.length === 0 ? [] : ([['Know first', sentences(warnings.map(({ text }) => text))]] as const)),
     ["Doesn't cover", sentences(leaves)],
     ['Owner', effort === undefined ? sentence(who) : `${sentence(who)} Effort: ${effortInWords({ effort })}.`],
     ...(proof === undefined ? [] : ([['Done when', sentence(proof)]] as const)),
