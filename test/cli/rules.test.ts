@@ -39,7 +39,7 @@ function own(text = '', name = 'own'): string {
   return name;
 }
 
-/** A folder with a pack that extends none, and has these entries too: it is checked far faster than the built-in one. */
+/** A folder with a pack that extends none, with these entries too. It is checked far faster than the built-in one. */
 function small(text = ''): string {
   mkdirSync(join(cwd, 'own'), { recursive: true });
   copyFileSync(join(root, 'fixtures/packs/small/small.yaml'), join(cwd, 'own', 'small.yaml'));

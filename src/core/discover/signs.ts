@@ -282,7 +282,7 @@ export const SIGNS = {
   'language-of-image': {
     question: 'languages',
     strength: 'suggested',
-    says: 'a Dockerfile, and the build file beside it',
+    says: 'a Dockerfile, and the build file next to it',
   },
   'language-of-one': {
     question: 'languages',
