@@ -3,7 +3,7 @@ import { checkOf, EXPOSURE, nodeOf, outcomesOf, type Test, type Tests, testsOf }
 import { type CompiledPack, exposureRange, type Facts, resolveFacts } from '../../judge/index.ts';
 import type { Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/index.ts';
-import { createSpace, reads, type Space } from '../../range/index.ts';
+import { createSpace, reads, type Space, unlessTooEntangled } from '../../range/index.ts';
 import type { Requirement, Subject } from './subjects.ts';
 import { edgesOf, valuesToTry } from './values.ts';
 
@@ -44,7 +44,7 @@ export interface ContextFinder {
 /**
  * How many answers are changed at most. `proved`: where the solver has shown that some answers let the test decide;
  * none are changed where it has shown that no answers do. `unproved`: where only one side of the test leaves the
- * outcome to it, or where the outcome depends on the exposure score.
+ * outcome to it, where the outcome depends on the exposure score, or where the rules are too entangled to tell.
  */
 const MOST_CHANGES = { proved: 8, unproved: 2 };
 
@@ -156,7 +156,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   function mostChanges(edge: Edge): number {
     const { subject, question, value, test, requires } = edge;
     let most = limits.get(edge);
-    if (most === undefined) limits.set(edge, (most = limit()));
+    if (most === undefined) limits.set(edge, (most = unlessTooEntangled(limit) ?? MOST_CHANGES.unproved));
     return most;
 
     function limit(): number {
@@ -164,6 +164,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
         pack,
         sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
       );
+      space.budget.renew();
       const { formulas, given, possible } = space;
       const met = (answer: Value) => {
         const formula = given(question.id, answer);
