@@ -30,7 +30,7 @@ describe.each(formats)('%s', (format) => {
   test('never tells an open verdict as if it were decided, and names the answers that decide most', () => {
     const text = textOf(format, bare);
     expect(text).toContain('Undecided: whether you need a mesh');
-    expect(text).toContain('Open: too little is answered to say; yes, not yet or no is still possible.');
+    expect(text).toContain('Undecided: too few answers to say; yes, not yet, or no is still possible.');
     expect(text).toMatch(/These answers decide most.{1,9}How many teams own services in this scope\? \( ?teams ?\)/);
     expect(text).not.toContain('Not yet');
   });
@@ -67,7 +67,7 @@ describe.each(formats)('%s', (format) => {
     const text = textOf(format, yes);
     expect(text).toContain('Exposure: middle so far; could become wide');
     expect(text).toMatch(/Capacity: enough.*Two people run the platform; three are enough for a rotation\./);
-    if (format === 'terminal') expect(textOf(format, bare)).toContain('Capacity: unknown (low, enough or high)');
+    if (format === 'terminal') expect(textOf(format, bare)).toContain('Capacity: unknown (low, enough, or high)');
     expect(textOf(format, no)).not.toContain('Capacity');
   });
 

@@ -392,6 +392,9 @@ svg .possible {
 .steps > .done {
   color: var(--soft);
 }
+caption {
+  text-align: left;
+}
 table {
   border-collapse: collapse;
   table-layout: fixed;
@@ -722,7 +725,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-eC4gHhtgA7/ukcds/6o3gjBo/Mr+TUp7VHiOk23H0Rs=';
+export const STYLE_HASH = 'sha256-8l/crFK37c89YM3Izpwyoyv9N0nuk4OptiFF3GBCPek=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

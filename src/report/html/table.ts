@@ -13,8 +13,10 @@ export function table(
   rows: readonly (readonly Html[])[],
   look?: 'glance' | 'score',
 ): Html {
-  return html`<table role="table" aria-label="${label}"${look === undefined ? undefined : html` class="${look}"`}>
-<thead role="rowgroup"><tr role="row">${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col"${kindOf(kind)}>${title}</th>`)}</tr></thead>
+  // The score is a picture, so its title can be seen; other tables stand below a heading.
+  const name = look === 'score' ? undefined : html` aria-label="${label}"`;
+  return html`<table role="table"${name}${look === undefined ? undefined : html` class="${look}"`}>
+${look === 'score' ? html`<caption>${label}</caption>\n` : undefined}<thead role="rowgroup"><tr role="row">${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col"${kindOf(kind)}>${title}</th>`)}</tr></thead>
 <tbody role="rowgroup">
 ${rows.map((cells) => html`<tr role="row">${cells.map((cell, place) => (place === 0 && look !== 'glance' ? rowHeader(cell) : cellOf(cell, columns[place])))}</tr>\n`)}</tbody></table>`;
 }

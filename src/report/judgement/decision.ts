@@ -140,7 +140,7 @@ export function proxyCosts(assessment: Assessment): readonly Reason[] {
     cost === undefined ? [] : [{ ...cost, text: `${title}: ${cost.text}` }],
   );
   const without = shortlist.filter(({ option: { cost } }) => cost === undefined).map(({ option: { title } }) => title);
-  const lead = 'Unknown: no question asks for pods. Multiply these figures by your pods and nodes';
+  const lead = 'Unknown: no question asks for pods. Multiply by your pods and nodes';
   const none = 'Unknown: no question asks for pods';
   return [
     { text: known.length > 0 ? lead : none, answers: [], sources: [] },

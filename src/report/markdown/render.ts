@@ -27,14 +27,15 @@ export function markdownBlocks(blocks: readonly (Block | undefined)[], sheet: Sh
         return [block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${line(item)}`).join('\n')];
       case 'facts':
         return [block.rows.map(([label, text]) => `- **${markdownText(label)}:** ${line(text)}`).join('\n')];
-      case 'table':
-        return [
-          [
-            row(block.columns.map(({ title }) => title)),
-            `|${block.columns.map(({ kind }) => (kind === 'number' ? '--:' : '---')).join('|')}|`,
-            ...block.rows.map((cells) => row(cells.map(line))),
-          ].join('\n'),
-        ];
+      case 'table': {
+        const table = [
+          row(block.columns.map(({ title }) => title)),
+          `|${block.columns.map(({ kind }) => (kind === 'number' ? '--:' : '---')).join('|')}|`,
+          ...block.rows.map((cells) => row(cells.map(line))),
+        ].join('\n');
+        // A page draws the score; the table that stands for the picture is for those who add it up.
+        return block.look === 'score' ? collapsed(block.label, [table]) : [table];
+      }
       case 'gates':
         return [block.tasks.map((task) => `- ${taskLine(task, sheet)}`).join('\n')];
       case 'steps':
@@ -53,10 +54,14 @@ export function markdownBlocks(blocks: readonly (Block | undefined)[], sheet: Sh
           ].join('\n'),
         ];
       case 'folded':
-        // GitHub and GitLab collapse it to one line. The summary is a text of this program.
-        return [`<details>\n<summary>${block.summary}</summary>`, ...markdownBlocks(block.blocks, sheet), '</details>'];
+        return collapsed(block.summary, markdownBlocks(block.blocks, sheet));
     }
   });
+}
+
+/** GitHub and GitLab collapse it to one line. The summary is a text of this program. */
+function collapsed(summary: string, blocks: readonly string[]): readonly string[] {
+  return [`<details>\n<summary>${summary}</summary>`, ...blocks, '</details>'];
 }
 
 /** A task as a box, checked only where it is met or done. */

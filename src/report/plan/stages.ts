@@ -6,7 +6,17 @@ import { inSequence } from '../judgement/course.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
-import { type Block, bulleted, type Box, paragraph, section, type Section, type Task, type Text } from './document.ts';
+import {
+  type Block,
+  type Box,
+  bulleted,
+  fromWords,
+  paragraph,
+  section,
+  type Section,
+  type Task,
+  type Text,
+} from './document.ts';
 import { stepInFull, stepInShort } from './steps.ts';
 
 /** What tells how much of the stages to show. */
@@ -185,10 +195,11 @@ function todo(stage: StageResult): readonly StepResult[] {
 function undecided(stage: StageResult): Block | undefined {
   const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
   if (steps.length === 0) return undefined;
-  const questions = [...new Set(steps.flatMap(({ answers }) => answers))].map((id) => `\`${id}\``);
+  const { shown, more } = fromWords([...new Set(steps.flatMap(({ answers }) => answers))]);
+  const questions = `${shown.map((id) => `\`${id}\``).join(', ')}${more}`;
   const titles = stage.status === 'current' ? `: ${steps.map(({ title }) => title).join('; ')}` : '';
   return paragraph(
-    `${count(steps.length, 'more step depends', 'more steps depend')} on answers (${questions.join(', ')})${titles}.`,
+    `${count(steps.length, 'more step depends', 'more steps depend')} on answers (${questions})${titles}.`,
   );
 }
 
