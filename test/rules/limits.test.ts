@@ -41,6 +41,8 @@ test.each(LIMITS)('no text advises what the limit %s forbids, unless it says so'
 
 test('certificates that need no agent on the node are named where agents are forbidden', () => {
   const certificates = builtInPack.options.find(({ id }) => id === 'certificates');
-  const said = (certificates?.warnings ?? []).map(({ says }) => says).filter((says) => says.startsWith('Agents on nodes'));
+  const said = (certificates?.warnings ?? [])
+    .map(({ says }) => says)
+    .filter((says) => says.startsWith('Agents on nodes'));
   expect(said.map((says) => /mount as Secrets/.test(says))).toEqual([true]);
 });
