@@ -85,9 +85,9 @@ export function leverSets(
       return answer?.kind === 'value' && passes(answer.value) ? [toApply] : [toApply, itself];
     }
     const { otherwise } = question;
-    return when === undefined || otherwise === undefined || !passes(otherwise)
-      ? [itself]
-      : ofOneWay([[itself], setsOf(when, false)]);
+    // A question that doesn't apply counts as its `otherwise`, or as nothing, which no test passes.
+    const passesUnasked = otherwise === undefined ? !wanted : passes(otherwise);
+    return when === undefined || !passesUnasked ? [itself] : ofOneWay([[itself], setsOf(when, false)]);
   }
 }
 
