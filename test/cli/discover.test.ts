@@ -332,6 +332,28 @@ describe('answers files', () => {
     expect(withThem).toBe(withoutThem);
   });
 
+  test('a file that is there is never overwritten with answers', async () => {
+    writeFileSync(join(cwd, 'answers.yaml'), 'answers: { service-count: 77 }\n');
+    const { stderr, exitCode } = await run('estate', '-o', 'answers.yaml');
+    expect({ stderr, exitCode }).toEqual({
+      stderr: 'answers.yaml: is there already; add to it with --into, or name another file [not-writable]\n',
+      exitCode: 2,
+    });
+    expect(read('answers.yaml')).toBe('answers: { service-count: 77 }\n');
+  });
+
+  test.each([
+    ['an empty folder', 'nothing', undefined, /^nothing: nothing in it describes services/],
+    ['a file that cannot be parsed', 'bad.yaml', 'a: [b\n', /^bad\.yaml:\d+:\d+: cannot be read/],
+  ])('a check against %s is no agreement', async (_, name, text, message) => {
+    await run('estate', '-o', 'answers.yaml');
+    if (text === undefined) mkdirSync(join(cwd, name));
+    else writeFileSync(join(cwd, name), text);
+    const { stderr, exitCode } = await runIn({ cwd }, 'check', 'answers.yaml', '--against', name);
+    expect(stderr).toMatch(message);
+    expect(exitCode).toBe(2);
+  });
+
   test('a later run replaces suggestions, and confirmed answers keep who confirmed them', async () => {
     await run('estate', '-o', 'answers.yaml');
     const older = read('answers.yaml')

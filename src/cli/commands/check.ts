@@ -132,11 +132,32 @@ async function judge(
   return { assessment, bar, file: nameOf(file), ...(answersLine !== undefined && { answersLine }) };
 }
 
-/** What a folder or dump says now, compared with the answers. */
+/** What a folder or dump says now, compared with the answers. Throws InputError where it describes no services. */
 async function filesSay(path: string, { answers }: AnswersFile, pack: Pack, host: Host): Promise<FilesSay> {
   const { discoveryOf } = await import('../discovery.ts');
   const { compareWithFiles } = await import('../../core/discover/index.ts');
-  const { answers: discovered } = await discoveryOf(path, pack, host);
+  const { answers: discovered, sources, unread } = await discoveryOf(path, pack, host);
+  // Nothing read is no agreement: a build that lost its files has to end here.
+  if (sources.length === 0)
+    throw new InputError([
+      ...unread.map(({ file, line, column }): Problem => ({
+        code: 'not-yaml',
+        file,
+        line,
+        column,
+        message: 'cannot be read; --against takes manifests, a cluster dump, compose files, or a repository',
+      })),
+      ...(unread.length > 0
+        ? []
+        : [
+            {
+              code: 'empty',
+              file: nameOf(path),
+              message:
+                'nothing in it describes services; --against takes manifests, a cluster dump, compose files, or a repository',
+            } as const,
+          ]),
+    ]);
   return { path: nameOf(path), ...compareWithFiles(answers, discovered) };
 }
 

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { newDiscoveredAnswers } from '../../core/discover/index.ts';
+import { InputError } from '../../core/problem/index.ts';
 import { discoverReporters, HOW_TO_COLLECT } from '../../report/discover.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
@@ -52,6 +54,16 @@ export const discover: CliCommand<DiscoverOptions> = {
       throw usage('--into and --output both write answers; give one');
     const { pack, digest } = await loadRules(options.rules, host);
     if (into === '-') throw usage('--into names an answers file that is there; - is none');
+    const { output, format: wanted } = options;
+    const isAnswers = output !== undefined && output !== '-' && wanted === undefined;
+    if (isAnswers && existsSync(resolve(host.cwd, output)))
+      throw new InputError([
+        {
+          code: 'not-writable',
+          file: output,
+          message: 'is there already; add to it with --into, or name another file',
+        },
+      ]);
     const found = await discoveryOf(path, pack, host, { ...options, mostFiles: options.maxFiles });
     if (into !== undefined) {
       const loaded = await loadAnswers(into, pack, host, options.rules);
@@ -59,7 +71,6 @@ export const discover: CliCommand<DiscoverOptions> = {
       if (text !== loaded.text) saveFile(resolve(host.cwd, into), text, into);
       if (options.format === undefined) return 0;
     }
-    const isAnswers = options.output !== undefined && options.output !== '-' && options.format === undefined;
     const text = isAnswers
       ? newDiscoveredAnswers(pack, found.answers, host.today())
       : discoverReporters[format](

@@ -10,7 +10,7 @@ import {
 } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
-import { needsOf, strengthWord } from '../judgement/needs.ts';
+import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
 import { demands, dueSteps } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
@@ -98,7 +98,11 @@ function glance(assessment: Assessment): Block {
   const readings = readingsOf(assessment);
   const points = pointsBeside(assessment.exposure);
   const facts: readonly (readonly [title: string, value: string, note: string])[] = [
-    ['First need', need?.title ?? 'none unmet', need === undefined ? '' : strengthWord[need.strength]],
+    [
+      'First need',
+      need?.title ?? (rivals(assessment).titles.length > 0 ? 'none known yet' : 'none for a mesh'),
+      need === undefined ? '' : strengthWord[need.strength],
+    ],
     ['Exposure', bandInWords(assessment.exposure), points],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
     ...(readings === undefined ? [] : [['Work on next', stage, `operating at: ${readings.operatingAt}`] as const]),

@@ -110,7 +110,7 @@ describe('cases say what must come out', () => {
     ['gates.gg: absent', 'unknown-reference', /^no gate is called gg/],
     ['gates.g.outcom: met', 'unknown-key', /did you mean outcome\?$/],
     ['gates.g.outcome: mett', 'unknown-value', /did you mean met\?$/],
-    ['stages.walk.gates.g: shown', 'unknown-reference', /it stands at stages\.crawl\.gates\.g$/],
+    ['stages.walk.gates.g: shown', 'unknown-reference', /it is at stages\.crawl\.gates\.g$/],
     ['risks: { lacks: [r, x] }', 'unknown-reference', /^no risk is called x; there is r, s$/],
     ['risks: { lacks: { r: 1 } }', 'wrong-kind', /^lacks is a value or a list/],
     ['answers.c.value.x: absent, stage:', 'wrong-kind', /^stage has no value/],
