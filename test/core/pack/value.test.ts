@@ -48,7 +48,7 @@ describe('a value', () => {
     ['tools', [], 'unknown-value', 'write [none], or unknown'],
     ['open', [], 'unknown-value', 'write unknown, or remove the line'],
     ['tools', ['flux', 'flux'], 'unknown-value', 'twice'],
-    ['tools', ['none', 'flux'], 'unknown-value', 'stands alone'],
+    ['tools', ['none', 'flux'], 'unknown-value', 'is given alone'],
     ['tools', ['unknown'], 'unknown-value', 'without brackets'],
     ['tools', [1], 'wrong-kind', 'cannot hold 1'],
     ['tools', [null], 'wrong-kind', 'cannot hold nothing'],
