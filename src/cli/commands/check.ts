@@ -138,26 +138,18 @@ async function filesSay(path: string, { answers }: AnswersFile, pack: Pack, host
   const { compareWithFiles } = await import('../../core/discover/index.ts');
   const { answers: discovered, sources, unread } = await discoveryOf(path, pack, host);
   // Nothing read is no agreement: a build that lost its files has to end here.
-  if (sources.length === 0)
-    throw new InputError([
-      ...unread.map(({ file, line, column }): Problem => ({
-        code: 'not-yaml',
-        file,
-        line,
-        column,
-        message: 'cannot be read; --against takes manifests, a cluster dump, compose files, or a repository',
-      })),
-      ...(unread.length > 0
-        ? []
-        : [
-            {
-              code: 'empty',
-              file: nameOf(path),
-              message:
-                'nothing in it describes services; --against takes manifests, a cluster dump, compose files, or a repository',
-            } as const,
-          ]),
-    ]);
+  if (sources.length === 0) {
+    const takes = '--against takes manifests, a cluster dump, compose files, or a repository';
+    const broken = unread.map(({ file, line, column }): Problem => {
+      return { code: 'not-yaml', file, line, column, message: `cannot be read; ${takes}` };
+    });
+    const silent: Problem = {
+      code: 'empty',
+      file: nameOf(path),
+      message: `nothing in it describes services; ${takes}`,
+    };
+    throw new InputError(broken.length > 0 ? broken : [silent]);
+  }
   return { path: nameOf(path), ...compareWithFiles(answers, discovered) };
 }
 
