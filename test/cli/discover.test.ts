@@ -354,6 +354,13 @@ describe('answers files', () => {
     expect(exitCode).toBe(2);
   });
 
+  test('nothing can be suggested as unknown', async () => {
+    writeFileSync(join(cwd, 'a.yaml'), 'answers:\n  languages: { suggested: unknown }\n');
+    const { stderr, exitCode } = await runIn({ cwd }, 'assess', 'a.yaml', '--no-input');
+    expect(stderr).toMatch(/^a\.yaml:2:27: a suggestion is an answer; remove the line, or write value: unknown \[/);
+    expect(exitCode).toBe(2);
+  });
+
   test('a later run replaces suggestions, and confirmed answers keep who confirmed them', async () => {
     await run('estate', '-o', 'answers.yaml');
     const older = read('answers.yaml')

@@ -53,7 +53,11 @@ function parseLongForm(
   };
   const fields: Fields<LongForm> = {
     value,
-    suggested: value,
+    suggested: (node, ...where) => {
+      if (!isScalar(node) || node.value !== 'unknown') return value(node, ...where);
+      yaml.report(offsetOf(node), 'wrong-kind', 'a suggestion is an answer; remove the line, or write value: unknown');
+      return undefined;
+    },
     notApplicable: textField('reason-missing'),
     note: textField(),
     source: oneOfField(EVIDENCE),

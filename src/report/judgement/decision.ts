@@ -123,7 +123,7 @@ export function costOfNothing(assessment: Assessment): string {
     unmet.length === 0
       ? verdict.standing === 'settled'
         ? 'No unmet need.'
-        : 'No need that is known to be unmet.'
+        : 'No need is known to be unmet.'
       : `These stay unmet: ${list(unmet)}.`,
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),
