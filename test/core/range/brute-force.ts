@@ -64,7 +64,10 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
   };
   const strongest = least(({ level }) => ['duty', 'pain', 'burden'].indexOf(level), candidates);
   const wanted = pack.questions.find(({ id }) => id === 'improve-first')?.values ?? [];
-  const isWanted = (id: string) => wanted.some(({ value }) => value === id) && isTrue({ 'improve-first': { is: id } });
+  // A use case of the last stage rests on the others, and no wish moves it ahead of them.
+  const isLast = (id: string) => pack.useCases.some((useCase) => useCase.id === id && useCase.stage === 'fly');
+  const isWanted = (id: string) =>
+    !isLast(id) && wanted.some(({ value }) => value === id) && isTrue({ 'improve-first': { is: id } });
   const start =
     strongest.find(({ id }) => isWanted(id))?.id ??
     least(({ carries }) => (carries === 'alone' ? 0 : 1), strongest)[0]?.id;
