@@ -6,17 +6,20 @@ import type { TestFormula } from './encoding.ts';
 /** The class of each variable. */
 export type ClassOf = (variable: number) => number;
 
-/**
- * Whether a formula holds once every variable has its class. Formulas about the exposure score are not decided by it.
- */
-export function isTrue(formula: Formula, classOf: ClassOf): boolean {
-  const { kind, parts, points, bound, variable, classes } = formula;
-  if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;
-  if (kind === 'all') return parts.every((part) => isTrue(part, classOf));
-  if (kind === 'any') return parts.some((part) => isTrue(part, classOf));
-  if (kind === 'sum')
-    return parts.reduce((sum, part, index) => sum + (isTrue(part, classOf) ? points[index]! : 0), 0) >= bound;
-  return kind === 'true';
+/** Whether a formula holds once every variable has its class. `known`: what was told of formulas with these classes. */
+export function isTrue(formula: Formula, classOf: ClassOf, known = new Map<Formula, boolean>()): boolean {
+  let answer = known.get(formula);
+  if (answer === undefined) known.set(formula, (answer = holds(formula)));
+  return answer;
+
+  function holds({ kind, parts, points, bound, variable, classes }: Formula): boolean {
+    const isHeld = (part: Formula) => isTrue(part, classOf, known);
+    if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;
+    if (kind === 'all') return parts.every(isHeld);
+    if (kind === 'any') return parts.some(isHeld);
+    if (kind === 'sum') return parts.reduce((sum, part, at) => sum + (isHeld(part) ? points[at]! : 0), 0) >= bound;
+    return kind === 'true';
+  }
 }
 
 /** A value of the question in these classes: it passes exactly the tests whose formulas hold. */

@@ -8,14 +8,19 @@ import { createTranslator, type Translator } from './translate.ts';
 import { needConditions } from './tests.ts';
 import { type Piece, variableOrder, verdictOrder } from './variable-order.ts';
 
-/** The parts of a decision diagram that depend on the pack alone, not on answers. */
-export interface Diagram {
+/** The conditions of a pack as formulas. */
+export interface PackFormulas {
   /** The steps that its operations have taken and may take. */
   readonly budget: Budget;
   readonly formulas: Formulas;
-  readonly lists: DecisionLists;
   readonly tests: Tests;
   readonly translator: Translator;
+  readonly exposure: ExposureScore;
+}
+
+/** The parts of a decision diagram that depend on the pack alone, not on answers. */
+export interface Diagram extends Omit<PackFormulas, 'exposure'> {
+  readonly lists: DecisionLists;
   /** The variable at each level. */
   readonly order: readonly number[];
   /** Number of classes of the variable at each level. */
@@ -35,12 +40,9 @@ export type Together = readonly (Condition | undefined)[];
  * score, the verdict, or whether a question applies.
  */
 export function createDiagram(pack: Pack, others: readonly Together[], budget: Budget): Diagram {
+  const { formulas, tests, translator, exposure } = packFormulas(pack, others.flat(), budget);
   const criteria = pack.criteria.map(({ levels }) => levels.map(({ when }) => when));
   const rules = pack.verdictRules.map(({ when }) => [when]);
-  const tests = testsOf([pack.questions.map(({ when }) => when), ...criteria, ...rules, ...others].flat());
-  const exposure = splitScores(pack, tests.get(EXPOSURE) ?? []);
-  const formulas = createFormulas(exposure.digits.length, budget);
-  const translator = createTranslator(pack, tests, formulas, exposure);
   const formula = translator.given(new Map());
   const isOfQuestion = (variable: number) => variable >= exposure.digits.length;
 
@@ -77,6 +79,19 @@ export function createDiagram(pack: Pack, others: readonly Together[], budget: B
     owners: order.map((variable) => translator.owners[variable]),
     scores: { ...exposure, level: order.indexOf(0) },
   };
+}
+
+/**
+ * Prepares the translation of a pack. Every condition that will be asked about is in `others`, or decides the exposure
+ * score, the verdict, or whether a question applies.
+ */
+export function packFormulas(pack: Pack, others: Together, budget: Budget): PackFormulas {
+  const criteria = pack.criteria.flatMap(({ levels }) => levels.map(({ when }) => when));
+  const asked = [...pack.questions, ...pack.verdictRules].map(({ when }) => when);
+  const tests = testsOf([...asked, ...criteria, ...others]);
+  const exposure = splitScores(pack, tests.get(EXPOSURE) ?? []);
+  const formulas = createFormulas(exposure.digits.length, budget);
+  return { budget, formulas, tests, translator: createTranslator(pack, tests, formulas, exposure), exposure };
 }
 
 /** The named conditions of which a condition is put together. */

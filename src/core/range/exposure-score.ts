@@ -1,4 +1,4 @@
-import { checkOf, outcomesOf, type Test } from '../condition/index.ts';
+import { checkOf, type Condition, outcomesOf, type Test } from '../condition/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import type { Formula } from './unique-table.ts';
 import { MOST_CLASSES } from './unique-table.ts';
@@ -18,10 +18,10 @@ export type ExposureDigit = readonly bigint[];
  */
 export interface ExposureScore {
   readonly digits: readonly ExposureDigit[];
-  /** Every score there can be. */
-  readonly all: bigint;
   /** The formula of a test of the score; the first variables are its digits. */
   formula(test: Test, formulas: Formulas): Formula;
+  /** The digits are those of the score. `reaches`: when it is at least so many tenths. */
+  agrees(reaches: (tenths: number) => Formula, formulas: Formulas): Formula;
 }
 
 /** Splits all scores from 0 to the sum of the weights at the bounds that the tests name. */
@@ -38,29 +38,54 @@ export function splitScores(pack: Pack, tests: readonly Test[]): ExposureScore {
     scores.forEach((group, index) => (digit[digitOf(index, place)]! |= group));
     return digit;
   });
+  const written = (index: number, { all, literal }: Formulas) =>
+    all(digits.map(({ length: size }, place) => literal(place, 1 << digitOf(index, place), size)));
   return {
     digits,
-    all: bits(highest + 1),
     formula(test, formulas) {
       const passes = checkOf(test);
       const holding = [...starts.keys()].filter((index) => passes(starts[index]! / 10));
-      if (length === 1)
-        return formulas.literal(
-          0,
-          holding.reduce((classes, index) => classes | (1 << index), 0),
-          digits[0]!.length,
-        );
-      return formulas.any(
-        holding.map((index) =>
-          formulas.all(
-            digits.map(({ length: size }, place) => formulas.literal(place, 1 << digitOf(index, place), size)),
-          ),
-        ),
-      );
+      return formulas.any(holding.map((index) => written(index, formulas)));
+    },
+    agrees(reaches, formulas) {
+      const { all, any, not } = formulas;
+      const within = starts.map((start, index) => all([reaches(start), not(reaches(starts[index + 1] ?? Infinity))]));
+      return any(within.map((when, index) => all([written(index, formulas), when])));
     },
   };
 }
 
 function bits(length: number): bigint {
   return (1n << BigInt(length)) - 1n;
+}
+
+/**
+ * When the score is at least so many tenths: criterion after criterion, of which the first level that holds gives its
+ * points.
+ */
+export function scoreReaches(
+  { criteria }: Pack,
+  { yes, no, all, any, not }: Formulas,
+  formula: (condition: Condition | undefined) => Formula,
+): (tenths: number) => Formula {
+  const levels = criteria.map(({ weight, levels: each }) =>
+    each.map(({ when, share }) => ({ when: formula(when), tenths: tenthsOf(weight, share) })),
+  );
+  const known = new Map<string, Formula>();
+  return (tenths) => reaches(0, tenths);
+
+  function reaches(from: number, missing: number): Formula {
+    if (missing <= 0) return yes;
+    if (from === levels.length) return no;
+    const key = `${from},${missing}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = levels[from]!.reduceRight((otherwise, { when, tenths }) => {
+        const then = reaches(from + 1, missing - tenths);
+        return any([all([when, then]), all([not(when), otherwise])]);
+      }, no);
+      known.set(key, found);
+    }
+    return found;
+  }
 }

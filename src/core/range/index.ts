@@ -21,16 +21,18 @@
  * 5. Decision lists (`decision-lists`). The first formula that holds decides the outcome: the level of a criterion, the
  *    verdict, the outcome of a gate. Lists have cofactors as formulas have, and the set of outcomes they can reach.
  * 6. Verdict states (`verdict-states`). The verdict reads the exposure score, a sum over all criteria. A state is what
- *    is left of the verdict's list and of the criteria; an edge carries the points gained. A state knows for each
- *    verdict the scores, as a set of bits, from which it is still reachable.
+ *    is left of the verdict's list and of the criteria; an edge carries the points gained.
  * 7. Ranges (`posed`, `view`, `ranges`). `pose` fixes the variables that some answers decide. Walks then follow the
  *    fixed classes in the whole diagram; nothing is copied. A walk from a root gives every outcome that is still
  *    possible. The range of a score comes from `score-diagram`. A stage is possible where one set of classes gives it
  *    together with a verdict and a course that count (`createMeeting`). The diagram of a pack can be written as numbers
  *    (`write`, `mdd`); that of the built-in pack is, at build time. `trial` walks it for flips: the results of other
  *    answers, and what stands in the way of a verdict.
- * 8. `influence` (`chances`) walks the same diagram to tell how many bits an open question tells. `space` poses a pack
- *    with nothing answered, for lint: is a condition possible, and which answers show it (`search`, `completion`)?
+ * 8. `influence` (`chances`) walks the same diagram to tell how many bits an open question tells.
+ *
+ * Lint asks other questions: can a condition hold, and which answers show it? `space` poses a pack for them without a
+ * diagram. Formulas become clauses (`clauses`), a solver finds classes with which they hold (`solver`), and answers
+ * follow from those that the formulas need (`justification`, `completion`).
  *
  * Cost: the number of nodes is exponential at worst in the variables that are half-decided at one level, which the
  * order keeps low; the built-in pack with nothing answered has a few thousand. All answers to a pack share its diagram,

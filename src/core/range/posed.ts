@@ -242,7 +242,7 @@ function packDiagram(pack: Pack, most: number): PackDiagram {
   ];
   const budget = createBudget(most);
   const diagram = createDiagram(pack, others, budget);
-  const states = createVerdictStates(diagram.lists, diagram.sizes, VERDICTS.length, diagram.scores, budget);
+  const states = createVerdictStates(diagram.lists, diagram.sizes, budget);
   const writer = createMddWriter(budget);
   return {
     ...diagram,

@@ -3,15 +3,15 @@ import type { Answer, Answers } from '../answers/index.ts';
 import { type CourseId, COURSES, type VerdictId } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type Budget, createBudget, MOST_STEPS } from './budget.ts';
+import { createModels } from './clauses.ts';
 import { type ClassOf, examples, valueOf } from './completion.ts';
-import { createDiagram } from './diagram.ts';
+import { packFormulas } from './diagram.ts';
 import type { Formulas } from './formulas.ts';
+import { readFor } from './justification.ts';
 import { poseResults } from './results.ts';
-import { tenthsOf } from './exposure-score.ts';
-import { createSearch } from './search.ts';
+import { scoreReaches } from './exposure-score.ts';
 import { improvedFirst } from './tests.ts';
 import type { Formula } from './unique-table.ts';
-import { createVerdictStates, type VerdictMove } from './verdict-states.ts';
 
 /** Complete answers, and the subset of them that is enough for the result. */
 export interface Witness {
@@ -51,121 +51,65 @@ export interface Space {
   fits(option: number): Formula;
 }
 
-interface Row {
-  readonly when: Formula;
-  readonly outcome: number;
-}
-
-interface Posed {
-  readonly from: VerdictMove;
-  readonly wanted: Formula;
-}
-
 /**
  * Poses the pack with nothing answered. `conditions`: every condition that will be asked about. `most`: how many steps
  * it may take until its budget is renewed.
  */
 export function createSpace(pack: Pack, conditions: readonly Condition[], most = MOST_STEPS): Space {
   const budget = createBudget(most);
-  const diagram = createDiagram(
-    pack,
-    [...conditions, ...pack.useCases.map((useCase) => improvedFirst(pack, useCase))].map((condition) => [condition]),
-    budget,
-  );
-  const { formulas, lists, tests, translator, order, sizes, scores } = diagram;
+  const wishes = pack.useCases.map((useCase) => improvedFirst(pack, useCase));
+  const { formulas, tests, translator, exposure } = packFormulas(pack, [...conditions, ...wishes], budget);
+  const { all, any, not, variables } = formulas;
   const formula = translator.given(new Map());
-  const rules = pack.verdictRules.map(({ when }) => formula(when));
   const results = poseResults(pack, formulas, formula);
-  const points = pack.criteria.map(({ weight, levels }) =>
-    lists.list(levels.map(({ when, share }) => ({ when: formula(when), outcome: tenthsOf(weight, share) }))),
-  );
-  /** Outcomes are places of verdict rules; one more stands for a goal that isn't met. */
-  const unmet = rules.length;
-  const states = createVerdictStates(lists, sizes, rules.length + 1, scores, budget);
-  const search = createSearch(formulas, states, sizes, scores, budget);
-  const verdictRows = rules.map((when, outcome) => ({ when, outcome }));
-  const anyRow = [{ when: formulas.yes, outcome: 0 }];
+  const models = createModels(translator.sizes, budget);
+  const rows = firstOf(pack.verdictRules.map(({ when }) => formula(when)));
+  const givenBy = (verdict: VerdictId) => any(rows.filter((_, index) => pack.verdictRules[index]!.verdict === verdict));
+  const agrees = exposure.agrees(scoreReaches(pack, formulas, formula), formulas);
   const allowed = new Map<Question, readonly Value[]>();
   let turn = 0;
-  const possible = (goal: Formula) => {
-    const { from, wanted } = pose(anyRow, goal);
-    return search(from, 0, wanted);
-  };
-  const withRule = (rule: number, goal: Formula) => trace(pose(verdictRows, goal), rule);
 
   return {
     budget,
     formulas,
     formula,
     given: (question, value) => translator.given(new Map([[question, { kind: 'value', value }]])),
-    possible,
-    witness: (goal) => trace(pose(anyRow, goal), 0),
-    withRule,
-    withVerdict(verdict, wanted) {
-      for (const [rule, { verdict: given }] of pack.verdictRules.entries()) {
-        const found = given === verdict ? withRule(rule, wanted) : undefined;
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    },
+    possible: (goal) => find(goal) !== undefined,
+    witness,
+    withRule: (rule, goal) => witness(all([rows[rule]!, goal])),
+    withVerdict: (verdict, goal) => witness(all([givenBy(verdict), goal])),
     first: (useCase) => results.starts[useCase]!,
     among: results.among,
     unmet: results.unmet,
     course: (verdict) => {
-      const rows = results.courseFor(verdict);
-      return rows.map(({ when, outcome }, index) => ({
-        when: formulas.all([when, ...rows.slice(0, index).map((row) => formulas.not(row.when))]),
-        course: COURSES[outcome]!,
-      }));
+      const courses = results.courseFor(verdict);
+      const when = firstOf(courses.map((row) => row.when));
+      return courses.map(({ outcome }, index) => ({ when: when[index]!, course: COURSES[outcome]! }));
     },
     fits: (option) => results.fits[option]!,
   };
 
-  /**
-   * The start of a search, and what it looks for. A goal that reads the exposure score is posed as the first row, so
-   * that points are collected until it is decided as well.
-   */
-  function pose(rows: readonly Row[], goal: Formula): Posed {
-    const isScored = [...formulas.variables(goal)].some((variable) => translator.owners[variable] === undefined);
-    if (!isScored) return { from: states.start(lists.list(rows), points), wanted: goal };
-    const all = [{ when: formulas.not(goal), outcome: unmet }, ...rows];
-    return { from: states.start(lists.list(all), points), wanted: formulas.yes };
+  /** By place: when the formula of that place is the first that holds. */
+  function firstOf(list: readonly Formula[]): readonly Formula[] {
+    return list.map((when, index) => all([when, ...list.slice(0, index).map(not)]));
   }
 
-  /** Walks from variable to variable, each time into a class from which the rest can still be had. */
-  function trace({ from, wanted: goal }: Posed, outcome: number): Witness | undefined {
-    if (!search(from, outcome, goal)) return undefined;
-    const path = new Map<number, number>();
-    let { state, gain } = from;
-    let wanted = goal;
-    while (wanted !== formulas.yes || state.verdict.decided < 0) {
-      const level = Math.min(state.level, wanted.level);
-      const moves = Array.from({ length: sizes[level]! }, (_, index) => index).flatMap((index) => {
-        const move =
-          state.level === level ? stepTo(states.cofactor(state, index), gain, level, index) : { state, gain };
-        return move === undefined
-          ? []
-          : [{ index, move, next: wanted.level === level ? formulas.cofactor(wanted, index) : wanted }];
-      });
-      const taken = moves.find(({ move, next }) => search(move, outcome, next))!;
-      path.set(order[level]!, taken.index);
-      ({ state, gain } = taken.move);
-      wanted = taken.next;
-    }
-    return decode(path);
+  /** What has to hold for a goal: where it reads the exposure score, that is the score of the answers. */
+  function whole(goal: Formula): Formula {
+    return goal.readsExposure ? all([goal, agrees]) : goal;
   }
 
-  /** The move with all points collected so far; undefined where the score isn't in this class. */
-  function stepTo({ state, gain }: VerdictMove, before: number, level: number, index: number): VerdictMove | undefined {
-    const digit = scores.digits[level - scores.level];
-    if (digit !== undefined && ((digit[index]! >> BigInt(before)) & 1n) === 0n) return undefined;
-    return { state, gain: before + gain };
+  function find(goal: Formula): ClassOf | undefined {
+    const wanted = whole(goal);
+    if (wanted === formulas.yes) return () => 0;
+    return wanted === formulas.no ? undefined : models.find(wanted, variables(wanted));
   }
 
-  function decode(path: ReadonlyMap<number, number>): Witness {
-    const classOf: ClassOf = (variable) => path.get(variable) ?? 0;
+  function witness(goal: Formula): Witness | undefined {
+    const classOf = find(goal);
+    if (classOf === undefined) return undefined;
     turn += 1;
-    const needed = new Set([...path.keys()].map((variable) => translator.owners[variable]));
+    const needed = new Set([...readFor(whole(goal), classOf)].map((variable) => translator.owners[variable]));
     const all = new Map<string, Answer>();
     const enough = new Map<string, Value>();
     for (const question of pack.questions) {

@@ -1,0 +1,123 @@
+import type { Budget } from './budget.ts';
+import { type ClassOf, isTrue } from './completion.ts';
+import { createSolver, type Literal, opposite } from './solver.ts';
+import type { Formula } from './unique-table.ts';
+
+/** Finds classes of the variables with which formulas hold. */
+export interface Models {
+  /** A class of each variable with which the formula, that reads `variables`, holds; undefined when it never does. */
+  find(formula: Formula, variables: Iterable<number>): ClassOf | undefined;
+}
+
+/** Classes that were found, and what is known of formulas with them. */
+interface Model {
+  readonly classOf: ClassOf;
+  readonly known: Map<Formula, boolean>;
+}
+
+/** So many of the models that answered last are tried first: most questions are answered by one of them. */
+const MOST_MODELS = 50;
+
+/**
+ * Formulas as clauses. A formula is a variable of the solver, and its clauses say what has to hold where it does
+ * (Plaisted and Greenbaum 1986: formulas read nothing negated, so one direction is enough). `sizes`: the number of
+ * classes of each variable; exactly one of them is taken.
+ */
+export function createModels(sizes: readonly number[], budget: Budget): Models {
+  const solver = createSolver(budget);
+  const always = solver.variable();
+  solver.add([always]);
+  const models: Model[] = [];
+  const literals = new Map<Formula, Literal>();
+  const classes = new Map<number, readonly Literal[]>();
+
+  return {
+    find(formula, variables) {
+      const known = models.findIndex((model) => isTrue(formula, model.classOf, model.known));
+      const model = known < 0 ? solve(formula, [...variables]) : models.splice(known, 1)[0];
+      if (model === undefined) return undefined;
+      models.unshift(model);
+      models.length = Math.min(models.length, MOST_MODELS);
+      return model.classOf;
+    },
+  };
+
+  function solve(formula: Formula, variables: readonly number[]): Model | undefined {
+    const wanted = literalOf(formula);
+    if (!solver.solve(wanted, variables.flatMap(classesOf))) {
+      solver.add([opposite(wanted)]);
+      return undefined;
+    }
+    const taken = new Map(variables.map((each) => [each, classesOf(each).findIndex(solver.holds)]));
+    return { classOf: (variable) => taken.get(variable) ?? 0, known: new Map() };
+  }
+
+  /** By class of a variable: the literal that it is taken. */
+  function classesOf(variable: number): readonly Literal[] {
+    let all = classes.get(variable);
+    if (all === undefined) {
+      all = Array.from({ length: sizes[variable]! }, solver.variable);
+      solver.add(all);
+      for (const [index, one] of all.entries())
+        for (const other of all.slice(0, index)) solver.add([opposite(one), opposite(other)]);
+      classes.set(variable, all);
+    }
+    return all;
+  }
+
+  function literalOf(formula: Formula): Literal {
+    let literal = literals.get(formula);
+    if (literal === undefined) literals.set(formula, (literal = translate(formula)));
+    return literal;
+  }
+
+  function translate({ kind, variable, classes: mask, parts, points, bound }: Formula): Literal {
+    if (kind === 'true' || kind === 'false') return kind === 'true' ? always : opposite(always);
+    if (kind === 'literal') return oneOf(variable, mask);
+    budget.spend(parts.length);
+    const inner = parts.map(literalOf);
+    return kind === 'sum' ? sum(inner, points, bound) : kind === 'all' ? all(inner) : any(inner);
+  }
+
+  function oneOf(variable: number, mask: number): Literal {
+    const of = classesOf(variable);
+    const inside = of.filter((_, index) => ((mask >> index) & 1) === 1);
+    const outside = of.filter((_, index) => ((mask >> index) & 1) === 0);
+    return outside.length === 1 ? opposite(outside[0]!) : any(inside);
+  }
+
+  function any(parts: readonly Literal[]): Literal {
+    if (parts.length === 1) return parts[0]!;
+    const literal = solver.variable();
+    solver.add([opposite(literal), ...parts]);
+    return literal;
+  }
+
+  function all(parts: readonly Literal[]): Literal {
+    if (parts.length === 1) return parts[0]!;
+    const literal = solver.variable();
+    for (const part of parts) solver.add([opposite(literal), part]);
+    return literal;
+  }
+
+  /** The points of the parts that hold reach the bound: part after part, with what is still missing. */
+  function sum(parts: readonly Literal[], points: readonly number[], bound: number): Literal {
+    const known = new Map<string, Literal>();
+    const left = points.map((_, from) => points.slice(from).reduce((total, each) => total + each, 0));
+    return reach(0, bound);
+
+    function reach(from: number, missing: number): Literal {
+      if (missing <= 0) return always;
+      if (from === parts.length || left[from]! < missing) return opposite(always);
+      const key = `${from},${missing}`;
+      let literal = known.get(key);
+      if (literal === undefined) {
+        budget.spend(1);
+        const without = reach(from + 1, missing);
+        literal = all([any([parts[from]!, without]), reach(from + 1, missing - points[from]!)]);
+        known.set(key, literal);
+      }
+      return literal;
+    }
+  }
+}
