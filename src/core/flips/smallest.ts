@@ -15,50 +15,83 @@ export interface SetSearch {
 /** A set of moves that doesn't reach the goal, as places in the list of moves, ascending. */
 interface Failed {
   readonly places: readonly number[];
-  readonly obstacle: Obstacle | undefined;
+  readonly avoidedBy: Avoiding;
 }
+
+/** By place of a move: 1 where it avoids what a set failed at. */
+type Avoiding = Uint8Array;
 
 /**
  * Every set of at most `most` moves of different questions that reaches the goal, without sets that contain a smaller
- * one; smaller sets first, up to the size at which those found are enough. A set that fails is only extended by moves
- * that avoid what it failed at, so that few of all sets are tried.
+ * one; smaller sets first, up to the size at which those found are enough. What a set fails at, a larger one fails at
+ * too, unless one of its other moves avoids it: so few of all sets are tried.
  */
 export function smallestSets(
   { moves, obstacle, fits, isEnough }: SetSearch,
   most: number,
 ): readonly (readonly Move[])[] {
   const found: (readonly Move[])[] = [];
-  let failed: readonly Failed[] = [{ places: [], obstacle: obstacle([]) }];
+  let failed = new Map<number, Failed>([[keyOf([]), { places: [], avoidedBy: avoiding(obstacle([])) }]]);
   for (let size = 1; size <= most && !isEnough(found); size += 1) {
     const reached: (readonly number[])[] = [];
-    const next: Failed[] = [];
-    for (const places of largerSets(failed)) {
+    const next = new Map<number, Failed>();
+    for (const [key, places] of largerSets()) {
       const set = places.map((place) => moves[place]!);
       if (found.some((part) => part.every((move) => set.includes(move)))) continue;
-      const left = obstacle(set);
-      if (left === undefined && fits(set)) reached.push(places);
-      else next.push({ places, obstacle: left });
+      let avoidedBy = inherited(places);
+      if (avoidedBy === undefined) {
+        const left = obstacle(set);
+        if (left === undefined && fits(set)) {
+          reached.push(places);
+          continue;
+        }
+        avoidedBy = size === most ? undefined : avoiding(left);
+      }
+      if (avoidedBy !== undefined) next.set(key, { places, avoidedBy });
     }
     found.push(...reached.sort(inOrder).map((places) => places.map((place) => moves[place]!)));
     failed = next;
   }
   return found;
 
-  /** The sets with one more move, each once. */
-  function* largerSets(smaller: readonly Failed[]): Generator<readonly number[]> {
-    const tried = new Set<string>();
-    for (const { places, obstacle: inTheWay } of smaller) {
+  /** The sets with one more move than those that failed, each once. */
+  function* largerSets(): Generator<readonly [key: number, places: readonly number[]]> {
+    const given = new Set<number>();
+    for (const { places, avoidedBy } of failed.values()) {
       const questions = places.map((place) => moves[place]!.question);
-      for (const [place, move] of moves.entries()) {
-        if (questions.includes(move.question) || inTheWay?.avoidedBy(move) === false) continue;
-        const larger = [...places, place].sort((a, b) => a - b);
-        const key = larger.join();
-        if (tried.has(key)) continue;
-        tried.add(key);
-        yield larger;
+      for (let place = 0; place < moves.length; place += 1) {
+        if (avoidedBy[place] === 0 || questions.includes(moves[place]!.question)) continue;
+        const larger = withPlace(places, place);
+        const key = keyOf(larger);
+        if (given.has(key)) continue;
+        given.add(key);
+        yield [key, larger];
       }
     }
   }
+
+  /** What one of the sets with one move less failed at, where the other move doesn't avoid it. */
+  function inherited(places: readonly number[]): Avoiding | undefined {
+    for (const [at, place] of places.entries()) {
+      const part = failed.get(keyOf(places.toSpliced(at, 1)));
+      if (part?.avoidedBy[place] === 0) return part.avoidedBy;
+    }
+    return undefined;
+  }
+
+  function avoiding(left: Obstacle | undefined): Avoiding {
+    return Uint8Array.from(moves, (move) => Number(left?.avoidedBy(move) ?? true));
+  }
+
+  function keyOf(places: readonly number[]): number {
+    return places.reduce((key, place) => key * moves.length + place, 0);
+  }
+}
+
+/** Ascending places with one more of them. */
+function withPlace(places: readonly number[], place: number): readonly number[] {
+  const at = places.findIndex((each) => each > place);
+  return at < 0 ? [...places, place] : places.toSpliced(at, 0, place);
 }
 
 function inOrder(one: readonly number[], other: readonly number[]): number {

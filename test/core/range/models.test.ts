@@ -23,12 +23,12 @@ const { formula } = fc.letrec<{ formula: Make }>((tie) => ({
   formula: fc.oneof(
     { maxDepth: 5, withCrossShrink: true },
     literal,
-    listOf(tie('formula')).map((parts) => (formulas) => formulas.all(parts.map((part) => part(formulas)))),
-    listOf(tie('formula')).map((parts) => (formulas) => formulas.any(parts.map((part) => part(formulas)))),
-    tie('formula').map((part) => (formulas) => formulas.not(part(formulas))),
+    listOf(tie('formula')).map((parts) => (formulas: Formulas) => formulas.all(parts.map((part) => part(formulas)))),
+    listOf(tie('formula')).map((parts) => (formulas: Formulas) => formulas.any(parts.map((part) => part(formulas)))),
+    tie('formula').map((part) => (formulas: Formulas) => formulas.not(part(formulas))),
     fc.tuple(fc.array(fc.tuple(fc.integer({ min: -4, max: 6 }), tie('formula')), { maxLength: 5 }), fc.nat(12)).map(
       ([parts, bound]) =>
-        (formulas) =>
+        (formulas: Formulas) =>
           formulas.reaches(
             parts.map(([points]) => points),
             parts.map(([, part]) => part(formulas)),
