@@ -29,9 +29,12 @@ export function judgeSettled({ verdict, unknowns }: Assessment): BarPart {
 }
 
 /** Checks that at least this percentage of the applicable questions is answered. */
-export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number): BarPart {
+export function judgeCoverage(assessment: Assessment, wanted: number): BarPart {
+  const { coverage } = assessment;
   const words = `${coverage.percent}% of the applicable questions are answered (${coverage.answered} of ${coverage.applicable})`;
   if (coverage.percent >= wanted) return { findings: [], passed: `${words}; required: ${wanted}%` };
+  // What is unknown is ordered by what it tells, which takes a while: only where it is shown.
+  const { unknowns } = assessment;
   const open = unknowns.slice(0, 5).map((unknown) => unknown.question);
   const rest = unknowns.length > open.length ? ` and ${unknowns.length - open.length} more` : '';
   return {
