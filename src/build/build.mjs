@@ -26,6 +26,7 @@ const shared = {
     // The ES module build, so that unused parts can be left out.
     yaml: join(root, 'node_modules/yaml/browser/dist/index.js'),
     '@inquirer/external-editor': join(root, 'src/build/no-editor.mjs'),
+    'node:child_process': join(root, 'src/build/no-child-process.mjs'),
     // chalk detects colors at import. This program sets the level itself.
     '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
   },

@@ -1,23 +1,24 @@
-const ASCII = /^[ -~]*$/;
+/** Each code unit is a character of one column: ASCII, Latin letters, dashes and quotation marks, lines and blocks. */
+const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u259f]*$/;
 /** Created on first use, because creating it takes longer than the rest of a `check`. */
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters as a reader counts them: a base character together with its accents or joined emoji. */
 export function characters(text: string): string[] {
-  if (ASCII.test(text)) return text.split('');
+  if (PLAIN.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
 /** Columns that a terminal needs for the text, which must not contain control sequences. */
 export function displayWidth(text: string): number {
-  if (ASCII.test(text)) return text.length;
+  if (PLAIN.test(text)) return text.length;
   return characters(text).reduce((sum, character) => sum + characterWidth(character), 0);
 }
 
 /** Columns of one character from `characters`: 0, 1, or 2. */
 export function characterWidth(character: string): number {
-  if (character.length === 1 && ASCII.test(character)) return 1;
+  if (character.length === 1 && PLAIN.test(character)) return 1;
   return isUnseen(character) ? 0 : isWide(character) || isEmoji(character) ? 2 : 1;
 }
 

@@ -45,3 +45,13 @@ describe('wrapping', () => {
     );
   });
 });
+
+test('text without accents that combine is split as readers count its characters', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const units = Array.from({ length: 0x2fff - 0x20 }, (_, index) => String.fromCharCode(0x20 + index));
+  const differ = units.filter((unit) => {
+    const text = `a${unit}b`;
+    return characters(text).join('|') !== Array.from(segmenter.segment(text), (part) => part.segment).join('|');
+  });
+  expect(differ).toEqual([]);
+});

@@ -84,9 +84,10 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
     options.discovered === undefined
       ? loaded
       : await withDiscovered(options.discovered, file, loaded, compiled, host, style !== 'none');
+  if (options.input === false) return { answersFile: start.answersFile };
   const open = pending(compiled, start.answersFile.answers, route, new Set());
   const toConfirm = style === 'none' || route.kind !== 'open' ? [] : unconfirmed(compiled, start.answersFile.answers);
-  if (options.input === false || open.length + toConfirm.length === 0) return { answersFile: start.answersFile };
+  if (open.length + toConfirm.length === 0) return { answersFile: start.answersFile };
   if (style === 'none')
     throw unanswered(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
 
