@@ -142,7 +142,8 @@ export async function ask({
       : notice?.kind === 'unsaved'
         ? notice.text
         : undefined;
-  if (notice?.kind === 'changed' && notice !== told) transcript.say(plain(notice.text));
+  const isTold = notice === told || (notice?.kind !== 'changed' && notice?.kind !== 'comments');
+  if (notice && !isTold) transcript.say(plain(notice.text));
   for (const { id } of noted)
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, setAnswer, setEvidence } from '../../core/answers/index.ts';
+import { type Answer, type Answers, lostComments, setAnswer, setEvidence } from '../../core/answers/index.ts';
 import { sameContent } from '../../core/interview/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { InputError } from '../../core/problem/index.ts';
@@ -31,11 +31,11 @@ export interface SaverOptions {
 }
 
 /**
- * A problem with the file that the person must know about. unsaved: the last answers are in no file. beside: they are
- * in a separate file.
+ * What the person must know about the file. changed: somebody else wrote it. comments: some of its comments are gone.
+ * unsaved: the last answers are in no file. beside: they are in a separate file.
  */
 export interface Notice {
-  readonly kind: 'changed' | 'beside' | 'unsaved';
+  readonly kind: 'changed' | 'comments' | 'beside' | 'unsaved';
   readonly text: string;
   /** What the person can do while the interview continues. */
   readonly now?: string;
@@ -100,6 +100,11 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     return troubleOf(() => void (there = store.read())) === undefined && there !== undefined && there !== known.text;
   }
 
+  function changedText(both: readonly string[]): string {
+    const rest = both.length > 0 ? both.join(' ') : 'That is kept, and your answers are in it.';
+    return `Somebody else changed ${store.name} meanwhile. ${rest}`;
+  }
+
   function save(): void {
     const there = store.read();
     const changed = there !== undefined && there !== known.text;
@@ -113,15 +118,7 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     if (changed) elsewhere = next.answers;
     waiting.clear();
     store.forget();
-    notice = changed
-      ? {
-          kind: 'changed',
-          text:
-            both.length > 0
-              ? `Somebody else changed ${store.name} meanwhile. ${both.join(' ')}`
-              : `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.`,
-        }
-      : undefined;
+    notice = changed ? { kind: 'changed', text: changedText(both) } : aboutComments(base.text, next.text);
   }
 
   function keepBeside(trouble: InputError): void {
@@ -179,6 +176,13 @@ function withAnswer(
     ...(date ? { date } : {}),
   };
   return setEvidence(same(earlier, answer) ? text : setAnswer(text, id, answer, order), id, evidence);
+}
+
+function aboutComments(before: string, after: string): Notice | undefined {
+  const lost = lostComments(before, after).map((comment) => `“${comment.replace(/^#+\s*/, '')}”`);
+  if (lost.length === 0) return undefined;
+  const text = `${lost.length === 1 ? 'This comment was' : 'These comments were'} removed with the value: ${lost.join(', ')}.`;
+  return { kind: 'comments', text };
 }
 
 function inWords(question: Question, answer: Answer | undefined): string {

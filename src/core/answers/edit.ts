@@ -3,15 +3,18 @@ import type { Value } from '../pack/schema.ts';
 import { InputError } from '../problem/index.ts';
 import {
   blockText,
+  commentsIn,
   freeText,
   insertKey,
   type Line,
+  nestList,
   nodeAt,
   type Path,
   readYaml,
   removeKey,
   renameKey,
   type Rendered,
+  replaceItems,
   replaceValue,
   yamlText,
 } from '../yaml/index.ts';
@@ -50,7 +53,23 @@ export function setAnswer(
       answer,
     );
   if (valueKey(answer) === 'value' && evidenceLines(answer).length === 0) return setValue(text, path, answer);
-  return replaceValue(text, path, rendered(answer));
+  const nested = isList(answer) ? nestList(text, path, 'value') : undefined;
+  return nested === undefined
+    ? replaceValue(text, path, rendered(answer))
+    : setLongForm(nested, path, ['value'], answer);
+}
+
+/**
+ * The comments that an edit of answers has taken out, in their order: those of list items that went, and those inside a
+ * value that was written anew. Placeholders that answers take the place of don't count.
+ */
+export function lostComments(before: string, after: string): readonly string[] {
+  const left = [...commentsIn(after)];
+  return commentsIn(before).filter((comment) => {
+    const at = left.indexOf(comment);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 && !/^# ?[a-z0-9-]+:$/.test(comment);
+  });
 }
 
 /**
@@ -64,6 +83,8 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
   const lines = evidenceLines(evidence);
   if (!isMap(node)) {
     if (lines.length === 0) return text;
+    const nested = nestList(text, path, 'value');
+    if (nested !== undefined) return setLines(nested, path, lines);
     const value = text.slice(node.range![0], node.range![1]);
     const short =
       isSeq(node) && !node.flow ? yamlText(node.items.map((item) => String((item as Scalar).source))) : value.trimEnd();
@@ -143,7 +164,13 @@ function setLongForm(text: string, path: Path, keys: readonly string[], answer: 
 function setValue(text: string, path: Path, answer: Entry): string {
   const node = nodeAt(text, path);
   const value = answer.kind === 'unknown' ? 'unknown' : answer.kind === 'not-applicable' ? answer.reason : answer.value;
-  return node && says(node, value) ? text : replaceValue(text, path, valueText(answer));
+  if (node && says(node, value)) return text;
+  const edited = isList(answer) ? replaceItems(text, path, answer.value) : undefined;
+  return edited ?? replaceValue(text, path, valueText(answer));
+}
+
+function isList(answer: Entry): answer is Entry & { readonly value: readonly string[] } {
+  return 'value' in answer && Array.isArray(answer.value);
 }
 
 function setLines(text: string, path: Path, lines: readonly Line[]): string {

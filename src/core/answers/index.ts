@@ -12,7 +12,7 @@ export {
   type Suggestion,
   type Waiver,
 } from './answers.ts';
-export { setAnswer, setEvidence } from './edit.ts';
+export { lostComments, setAnswer, setEvidence } from './edit.ts';
 export { AS_IT_WAS, migrateAnswers, type Migrated } from './migrate.ts';
 export { answersTemplate, newAnswersText } from './template.ts';
 export { writeAnswers } from './write.ts';

@@ -1,3 +1,4 @@
+import { Lexer } from 'yaml';
 import { removeKey } from './edit.ts';
 import { linesOf, type Path, sourceOf } from './find.ts';
 import { eolOf } from './places.ts';
@@ -25,4 +26,9 @@ function comment(gone: string, why: string, eol: string): string {
     (line) => `${indent}# ${line.startsWith(indent) ? line.slice(indent.length) : line}`,
   );
   return `${indent}# ${why.replace(/\s+/g, ' ')}:${eol}${lines}`;
+}
+
+/** The comments of a text, each with its `#`, in their order. */
+export function commentsIn(text: string): readonly string[] {
+  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).map((token) => token.trimEnd());
 }

@@ -1,5 +1,5 @@
 /** YAML with positions: reading with limits, finding, and editing in place. */
-export { commentOut } from './comment.ts';
+export { commentOut, commentsIn } from './comment.ts';
 export { insertKey, nodeAt, type Path, removeKey, renameKey, replaceValue } from './edit.ts';
 export {
   dayField,
@@ -19,6 +19,7 @@ export {
 } from './fields.ts';
 export { type DataDocument, type DataPath, readDocuments, type UnreadDocument } from './documents.ts';
 export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
+export { nestList, replaceItems } from './items.ts';
 export { placeOf, plainData } from './plain-data.ts';
 export { blockText, flowText, freeText, type Line, type Rendered, yamlText } from './text.ts';
 export type { Position } from './file.ts';

@@ -38,7 +38,7 @@ function disk(text: string | undefined) {
   return { state, saver: interview(), other: interview() };
 }
 
-const value = (given: string | number): Answer => ({ kind: 'value', value: given });
+const value = (given: string | number | readonly string[]): Answer => ({ kind: 'value', value: given });
 function give(saver: Saver, id: string, answer: Answer): void {
   saver.take(compiled.questions.get(id)!, answer);
   saver.flush();
@@ -152,4 +152,20 @@ test('an answer that is in the file already writes nothing', () => {
   const { state, saver } = disk(START);
   give(saver, 'clusters', value(3));
   expect(state).toMatchObject({ file: START, writes: 0 });
+});
+
+describe('comments in an answers file', () => {
+  const text = `${START}  languages:\n    # the oldest\n    - java # most of it\n    # until May\n    - go # one team\n`;
+
+  test('stay with the items of a list that stay; those of the others are told once', () => {
+    const { state, saver } = disk(text);
+    give(saver, 'languages', value(['java', 'python']));
+    expect(state.file).toBe(`${START}  languages:\n    # the oldest\n    - java # most of it\n    - python\n`);
+    expect(saver.notice()).toEqual({
+      kind: 'comments',
+      text: 'These comments were removed with the value: “until May”, “one team”.',
+    });
+    give(saver, 'gateway', value('old'));
+    expect(saver.notice()).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Evidence } from '../../../src/core/answers/answers.ts';
-import { setAnswer, setEvidence } from '../../../src/core/answers/edit.ts';
+import { lostComments, setAnswer, setEvidence } from '../../../src/core/answers/edit.ts';
 import { InputError } from '../../../src/core/problem/problem.ts';
 
 const value = (value: string | number | string[], evidence: Evidence = {}): Answer => ({
@@ -66,7 +66,25 @@ describe('setting an answer', () => {
       'replaces a list of lines',
       'answers:\n  b: # tools\n    # old\n    - x\n    - y # last\n  c: 1\n',
       value(['x', 'z']),
-      'answers:\n  b: [x, z] # tools\n    # old # last\n  c: 1\n',
+      'answers:\n  b: # tools\n    # old\n    - x\n    - z\n  c: 1\n',
+    ],
+    [
+      'keeps the comments of items that stay, wherever they come',
+      'answers:\r\n  b:\r\n  # the oldest\r\n  - x # mine\r\n  # leaves\r\n  - y\r\n  - z # last',
+      value(['z', 'x', 'w']),
+      'answers:\r\n  b:\r\n  - z # last\r\n  # the oldest\r\n  - x # mine\r\n  - w',
+    ],
+    [
+      'keeps them beside a note',
+      'answers:\n  b: # tools\n  - x # mine\n\n  # old\n  - y\n  c: 1\n',
+      value(['x', 'z'], { note: 'counted' }),
+      'answers:\n  b: # tools\n    value:\n    - x # mine\n    - z\n    note: counted\n  c: 1\n',
+    ],
+    [
+      'writes a list anew of which nothing stays',
+      'answers:\n  b:\n    - x # mine\n  c: 1\n',
+      value(['z']),
+      'answers:\n  b: [z] # mine\n  c: 1\n',
     ],
     ['fills an empty value', 'answers:\n  b: # todo\n  c: 1\n', value(2), 'answers:\n  b: 2 # todo\n  c: 1\n'],
     [
@@ -150,4 +168,21 @@ test.each(['no', 'On', 'y', '2026-11-20', '12', '1_000'])('a note %j is text for
   expect(setEvidence('answers:\n  clusters: 3\n', 'clusters', { note, date: '2026-11-20' })).toBe(
     `answers:\n  clusters:\n    value: 3\n    note: "${note}"\n    date: 2026-11-20\n`,
   );
+});
+
+describe('comments that an edit takes out', () => {
+  const text = 'answers:\n  # a:\n  b: # tools\n    # old, and leaves\n    - x # mine\n    - y # ours\n';
+
+  test('are those of the items that went', () => {
+    expect(lostComments(text, setAnswer(text, 'b', value(['y'])))).toEqual(['# old, and leaves', '# mine']);
+  });
+
+  test('are none where an answer takes the place of its comment, or everything stays', () => {
+    expect(lostComments(text, setAnswer(text, 'a', value(1)))).toEqual([]);
+    expect(lostComments(text, setAnswer(text, 'b', value(['x', 'y', 'z'], { note: 'n' })))).toEqual([]);
+  });
+
+  test('count each as often as it was there', () => {
+    expect(lostComments('a: 1 # x\nb: 2 # x\nc: "# no"\n', 'a: 1 # x\n')).toEqual(['# x']);
+  });
 });
