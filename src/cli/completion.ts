@@ -9,6 +9,7 @@ import { SCHEMA_NAMES } from './commands/schema.ts';
 import { type Shell, SHELLS } from './shells.ts';
 
 type Commands = Readonly<Record<string, CliCommand>>;
+type Word = readonly [word: string, description: string];
 type Complete = (value: string, description: string) => void;
 
 /**
@@ -91,30 +92,48 @@ function valuesOf(
   formats: readonly string[],
   pack: Pack,
   begun: string,
-): readonly (readonly [string, string])[] {
+): readonly Word[] {
   const plain = (words: readonly string[]) => words.map((word) => [word, ''] as const);
   const titled = (entries: readonly { readonly id: string; readonly title: string }[]) =>
     entries.map(({ id, title }) => [id, title] as const);
   const questions = pack.questions.map(({ id, prompt }) => [id, prompt] as const);
   if (option === 'section') return titled(pack.sections);
+  if (option === 'use-case') return titled(pack.useCases);
+  if (option === 'option') return titled(pack.options);
   if (option === 'set') {
     const answer = begun.replace(/^--set=/, '');
     const asked = pack.questions.find(({ id }) => answer.startsWith(`${id}=`));
-    const answers = (asked?.values ?? []).map(({ value, label }) => [`${asked!.id}=${value}`, label] as const);
-    if (asked) return answers.filter(([word]) => word.startsWith(answer));
-    return questions.map(([id, prompt]) => [`${id}=`, prompt] as const);
+    if (!asked) return questions.map(([id, prompt]) => [`${id}=`, prompt] as const);
+    const answers = (asked.values ?? []).map(({ value, label }) => [value, label] as const);
+    const given = answer.slice(asked.id.length + 1);
+    const words = asked.kind === 'choices' ? another(answers, given) : answers;
+    return words
+      .map(([word, label]) => [`${asked.id}=${word}`, label] as const)
+      .filter(([word]) => word.startsWith(answer));
   }
   if (placeholder === 'stage')
     return STAGES.map((id) => [id, pack.stages.find((stage) => stage.id === id)?.title ?? ''] as const);
-  if (placeholder === 'verdict')
-    return VERDICTS.map((id) => [id, pack.verdicts.find((verdict) => verdict.id === id)?.title ?? ''] as const);
-  if (placeholder === 'gates') return titled(pack.gates);
+  if (placeholder === 'verdict') {
+    const title = (id: string) => pack.verdicts.find((verdict) => verdict.id === id)?.title ?? '';
+    return another(
+      VERDICTS.map((id) => [id, title(id)]),
+      begun,
+    );
+  }
+  if (placeholder === 'gates') return another(titled(pack.gates), begun);
   if (placeholder === 'format') return plain(formats);
   if (placeholder === 'shell') return plain(SHELLS);
   if (placeholder === 'what') return plain(SCHEMA_NAMES);
-  if (placeholder === 'ids') return questions;
+  if (placeholder === 'ids') return another(questions, begun);
   if (placeholder === 'id') return [...plain(RESULTS), ...titled(entriesOf(pack))];
   return [];
+}
+
+/** The words of a list with commas, of which some are `begun`: behind these, each word that isn't one of them. */
+function another(words: readonly Word[], begun: string): readonly Word[] {
+  const before = begun.slice(0, begun.lastIndexOf(',') + 1).replace(/^--[^=]*=/, '');
+  const given = before.split(',');
+  return words.filter(([word]) => !given.includes(word)).map(([word, description]) => [before + word, description]);
 }
 
 /** The lines that a function of the library prints: it can only write to the console. */

@@ -45,6 +45,17 @@ describe('completion', () => {
     [['check', '--max'], ['--max-age-days']],
     [['check', '--ready-for=f'], ['fly']],
     [['whatif', 'a.yaml', '--set', 'architecture=mi'], ['architecture=microservices']],
+    [
+      ['whatif', 'a.yaml', '--set', 'languages=kotlin,ja'],
+      ['languages=kotlin,java', 'languages=kotlin,javascript'],
+    ],
+    [['whatif', 'a.yaml', '--set', 'languages=java,ja'], ['languages=java,javascript']],
+    [['whatif', 'a.yaml', '--set', 'architecture=microservices,mi'], []],
+    [['check', 'a.yaml', '--verdict', 'not-yet,n'], ['not-yet,no']],
+    [['check', 'a.yaml', '--require=edge-maintained,edge-n'], ['edge-maintained,edge-needs-settled']],
+    [['assess', '--only', 'languages,service-c'], ['languages,service-count']],
+    [['manifests', 'a.yaml', '--use-case', 'sec'], ['security-mtls']],
+    [['manifests', 'a.yaml', '--option', 'istio-a'], ['istio-ambient']],
     [['whatif', 'a.yaml', '--set', 'service-count='], []],
   ])('%j is completed to %j', async (typed, expected) => {
     expect(await complete(...typed)).toEqual({ words: expected, directive: ':4' });
