@@ -15,6 +15,6 @@ export { possibleRows } from './possible-rows.ts';
 export { isAboutMesh, type StageOrNone } from './stage.ts';
 export { answerInWords, joined, recordInWords, valueInWords } from './answer-words.ts';
 export { mentionInWords, withoutAnswers } from './sentence.ts';
-export { canGoAhead, IMPROVE_FIRST, NEXT, startOf } from './use-cases.ts';
+export { canGoAhead, NEXT, startOf } from './use-cases.ts';
 export { withLater } from './with-later.ts';
 export type * from './results.ts';

@@ -1,12 +1,9 @@
-import { CARRIES, type Carries, STAGES, STRENGTHS, type Strength } from '../pack/index.ts';
+import { CARRIES, type Carries, KNOWN_QUESTIONS, STAGES, STRENGTHS, type Strength } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, factOf } from './facts.ts';
 import type { GateResult, UseCaseResult } from './results.ts';
 import { type Need, needsJudge } from './strength.ts';
-
-/** The question whose answer breaks ties between needs of equal strength: the id of a use case. */
-export const IMPROVE_FIRST = 'improve-first';
 
 /** How many use cases follow the first one, at most. */
 export const NEXT = 2;
@@ -30,7 +27,7 @@ export interface Ranked {
 export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => readonly UseCaseResult[] {
   const needs = needsJudge(compiled);
   return (facts, exact) => {
-    const first = factOf(compiled, facts, IMPROVE_FIRST)?.value;
+    const first = factOf(compiled, facts, KNOWN_QUESTIONS.wish)?.value;
     const entries = needs(facts).map((need, place) => ({
       need,
       place,

@@ -1,11 +1,9 @@
 import type { Assessment, OptionResult } from '../assess/index.ts';
 import type { CompiledPack } from '../judge/index.ts';
 import type { AnswersFile } from '../answers/index.ts';
+import { KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { ManifestTemplate } from '../pack/schema.ts';
 import { didYouMean, shortList } from '../problem/index.ts';
-
-/** The question that names the mesh that is installed: its values are ids of options. */
-export const INSTALLED = 'existing-mesh';
 
 /** What the user named; what is left out follows from the answers. */
 export interface Wish {
@@ -90,7 +88,7 @@ export function chooseTemplate(
 }
 
 function isInstalled({ answers }: AnswersFile, option: string): boolean {
-  const installed = answers.get(INSTALLED);
+  const installed = answers.get(KNOWN_QUESTIONS.installed);
   return installed?.kind === 'value' && installed.value === option;
 }
 

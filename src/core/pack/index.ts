@@ -33,6 +33,7 @@ export {
   type TimeRange,
   workDays,
 } from './effort.ts';
+export { KNOWN_QUESTIONS } from './known-questions.ts';
 export { questionOrder } from './order.ts';
 export { type Given, PLACEHOLDER_NAMES, type PlaceholderName, PLACEHOLDERS } from './placeholders.ts';
 export {

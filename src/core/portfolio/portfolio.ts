@@ -13,6 +13,7 @@ import {
 import { blocks, type CompiledPack, startOf, withoutAnswers } from '../judge/index.ts';
 import {
   type CourseId,
+  KNOWN_QUESTIONS,
   type TimeRange,
   type PackChanges,
   type StageId,
@@ -95,9 +96,6 @@ export interface Portfolio {
   readonly changes?: PackChanges;
 }
 
-/** The question with the size of a team. */
-const SIZE = 'service-count';
-
 /** The team of one file. */
 export function teamOf(compiled: CompiledPack, file: string, answersFile: AnswersFile): Team {
   const { organization, scope, assessed, answers } = answersFile;
@@ -105,7 +103,7 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
   const { facts, ruling, heading, exposure, capacity, gates, stage, useCases } = judgement;
   const { verdict, standing, possible } = ruling;
   const { score, range, band, bandPossible } = exposure;
-  const size = answers.get(SIZE);
+  const size = answers.get(KNOWN_QUESTIONS.size);
   return {
     file,
     organization: organization ?? null,

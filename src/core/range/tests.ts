@@ -1,5 +1,6 @@
 import type { Condition } from '../condition/index.ts';
-import { canGoAhead, IMPROVE_FIRST } from '../judge/index.ts';
+import { canGoAhead } from '../judge/index.ts';
+import { KNOWN_QUESTIONS } from '../pack/index.ts';
 import type { Option, Pack, UseCase } from '../pack/schema.ts';
 
 /** Conditions that decide the exposure score and the verdict. */
@@ -32,9 +33,9 @@ const named = new WeakMap<UseCase, Condition>();
  * that moves nothing. The same object each time.
  */
 export function improvedFirst({ questions }: Pack, useCase: UseCase): Condition | undefined {
-  const values = questions.find(({ id }) => id === IMPROVE_FIRST)?.values ?? [];
+  const values = questions.find(({ id }) => id === KNOWN_QUESTIONS.wish)?.values ?? [];
   if (!canGoAhead(useCase) || values.every(({ value }) => value !== useCase.id)) return undefined;
   let condition = named.get(useCase);
-  if (condition === undefined) named.set(useCase, (condition = { [IMPROVE_FIRST]: { is: useCase.id } }));
+  if (condition === undefined) named.set(useCase, (condition = { [KNOWN_QUESTIONS.wish]: { is: useCase.id } }));
   return condition;
 }

@@ -1,6 +1,5 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
-import { IMPROVE_FIRST } from '../../core/judge/index.ts';
-import type { Strength } from '../../core/pack/index.ts';
+import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
 import { list } from '../phrases.ts';
 
 /** What makes a need one, for brackets behind its title. */
@@ -54,7 +53,7 @@ export function needsOf({ useCases, options, verdict }: Pick<Assessment, 'useCas
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
 export function wishOf(assessment: Assessment): string | undefined {
   const { answers, useCases } = assessment;
-  const wish = answers.find(({ question, state }) => question === IMPROVE_FIRST && state === 'answered')?.value;
+  const wish = answers.find(({ question, state }) => question === KNOWN_QUESTIONS.wish && state === 'answered')?.value;
   const wanted = useCases.find(({ id }) => id === wish);
   if (wanted === undefined) return undefined;
   const { toSolve, anyway, covered } = needsOf(assessment);

@@ -1,6 +1,6 @@
 import { valuesOf } from '../../condition/index.ts';
 import type { CompiledPack } from '../../judge/index.ts';
-import { INSTALLED } from '../../manifests/index.ts';
+import { KNOWN_QUESTIONS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
@@ -61,10 +61,10 @@ export function checkProducts({ pack }: CompiledPack, space: Space): readonly Re
 
 /** That an option of the pack is installed already: a step for it is no proposal. */
 function someInstalled({ questions, options }: Pack, { formula, formulas }: Space) {
-  const question = questions.find(({ id }) => id === INSTALLED);
+  const question = questions.find(({ id }) => id === KNOWN_QUESTIONS.installed);
   if (question?.kind !== 'choice') return formulas.no;
   const values = valuesOf(question).filter((value) => options.some(({ id }) => id === value));
-  return values.length === 0 ? formulas.no : formula({ [INSTALLED]: { oneOf: values } });
+  return values.length === 0 ? formulas.no : formula({ [KNOWN_QUESTIONS.installed]: { oneOf: values } });
 }
 
 /** That an exclusion of each of these options holds. */

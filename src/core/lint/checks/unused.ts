@@ -1,6 +1,5 @@
 import { questionsRead } from '../../condition/index.ts';
-import { IMPROVE_FIRST } from '../../judge/index.ts';
-import { entriesOf, sitesOf } from '../../pack/index.ts';
+import { entriesOf, KNOWN_QUESTIONS, sitesOf } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 import { mentionsOf } from './texts.ts';
@@ -55,7 +54,7 @@ function unusedOf(pack: Pack, list: Listed, used: ReadonlySet<string>, message: 
  */
 function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
-    IMPROVE_FIRST,
+    KNOWN_QUESTIONS.wish,
     ...mentionsOf(pack),
     ...sitesOf(pack).flatMap(({ list, condition }) =>
       list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),

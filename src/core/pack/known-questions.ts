@@ -1,0 +1,12 @@
+/**
+ * Questions that the program takes by their ids, where a pack has them; discovery knows more of them. A pack that names
+ * them otherwise loses what is said here, and nothing else.
+ */
+export const KNOWN_QUESTIONS = {
+  /** A number: how large a scope is, which a portfolio adds up. */
+  size: 'service-count',
+  /** Its values are ids of use cases: the one that should get better first comes before needs that are as strong. */
+  wish: 'improve-first',
+  /** Its values are ids of options: the mesh that is installed, for which manifests are written. */
+  installed: 'existing-mesh',
+} as const;
