@@ -41,24 +41,37 @@ export function createMddWriter(budget?: Budget): MddWriter {
   const levels: number[] = [];
   const starts: number[] = [];
   const targets: Target[] = [];
-  const unique = new Map<string, Target>();
+  /** By hash: the nodes that have it. */
+  const unique = new Map<number, number[]>();
   return {
     mdd: { levels, starts, targets },
     node(level, leads) {
       budget?.spend(leads.length);
       const first = leads[0]!;
-      if (leads.every((target) => target === first)) return first;
-      const key = `${level}:${leads.join()}`;
-      let node = unique.get(key);
-      if (node === undefined) {
-        node = levels.push(level) - 1;
-        starts.push(targets.length);
-        targets.push(...leads);
-        unique.set(key, node);
+      let hash = level;
+      let differ = false;
+      for (const target of leads) {
+        hash = Math.imul(hash, 0x01000193) ^ target;
+        differ ||= target !== first;
       }
+      if (!differ) return first;
+      let bucket = unique.get(hash);
+      if (bucket === undefined) unique.set(hash, (bucket = []));
+      for (const node of bucket) if (levels[node] === level && hasTargets(starts[node]!, leads)) return node;
+      const node = levels.push(level) - 1;
+      starts.push(targets.length);
+      for (const target of leads) targets.push(target);
+      bucket.push(node);
       return node;
     },
   };
+
+  /** Whether the targets from this place on are these. Nodes of one level have equally many. */
+  function hasTargets(start: number, leads: readonly Target[]): boolean {
+    for (let valueClass = 0; valueClass < leads.length; valueClass += 1)
+      if (targets[start + valueClass] !== leads[valueClass]) return false;
+    return true;
+  }
 }
 
 /** The targets of a node by class; `sizes` is the number of classes at each level. */
