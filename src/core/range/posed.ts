@@ -75,10 +75,17 @@ const LARGE = 100_000;
 const diagrams = new WeakMap<Pack, PackDiagram>();
 const written = new WeakMap<Pack, () => WrittenDiagram>();
 const drawn = new WeakMap<Pack, WrittenDiagram>();
+/** By pack: the one that it changes. */
+const bases = new WeakMap<Pack, Pack>();
 
 /** Has `pose` read the diagram of this pack instead of drawing it. `read` is called when it is needed. */
 export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
   written.set(pack, read);
+}
+
+/** Tells that a pack changes another one: see `verdictDiagramOf`. */
+export function useBase(pack: Pack, base: Pack): void {
+  bases.set(pack, base);
 }
 
 /**
@@ -106,6 +113,19 @@ export function writtenOf(pack: Pack, most = MOST_STEPS): WrittenDiagram {
   let diagram = written.get(pack)?.() ?? drawn.get(pack);
   if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack, most)));
   return diagram;
+}
+
+/**
+ * The diagram for what concerns the verdict alone. For a pack that changes another one, and nothing that its verdict
+ * depends on, that is the diagram of the other one, which may be kept. Throws as `pose` does.
+ */
+export function verdictDiagramOf(pack: Pack): WrittenDiagram {
+  const base = bases.get(pack);
+  return writtenOf(base !== undefined && verdictParts(pack) === verdictParts(base) ? base : pack);
+}
+
+function verdictParts({ questions, criteria, verdictRules }: Pack): string {
+  return JSON.stringify([questions, criteria, verdictRules]);
 }
 
 /** Draws and writes out the whole diagram of a pack. Throws as `pose` does. */

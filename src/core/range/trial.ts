@@ -3,7 +3,7 @@ import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack, Value } from '../pack/schema.ts';
 import { type Setting, settingOf } from './encoding.ts';
 import { outcomeOf, type Target } from './mdd.ts';
-import { fixedBy, writtenOf } from './posed.ts';
+import { fixedBy, verdictDiagramOf } from './posed.ts';
 import { marksOf } from './view.ts';
 
 /** Another answer to a question: a value that it allows. */
@@ -31,7 +31,7 @@ const OPEN = -1;
  * from the root until it comes to a verdict that isn't wanted.
  */
 export function createTrial(pack: Pack, answers: Answers, wanted: readonly VerdictId[]): Trial {
-  const diagram = writtenOf(pack);
+  const diagram = verdictDiagramOf(pack);
   const { mdd, roots, sizes, codes } = diagram;
   const given = Int8Array.from(fixedBy(diagram, pack, answers), (valueClass) => valueClass ?? OPEN);
   const isWanted = VERDICTS.map((id) => wanted.includes(id));

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { useBase, verdictDiagramOf } from '../../../src/core/range/posed.ts';
+import type { Pack } from '../../../src/core/pack/schema.ts';
+import { choice, packOf } from '../pack-of.ts';
+
+const rule = { says: 'So.', why: 'Because.', sources: ['ours'] };
+const base = packOf({
+  questions: [choice('platform', ['cluster', 'hosts'])],
+  gates: [{ id: 'built', stage: 'crawl', kind: 'entry', met: { platform: { is: 'cluster' } } }],
+  verdictRules: [
+    { ...rule, id: 'on-hosts', verdict: 'no', when: { platform: { is: 'hosts' } } },
+    { ...rule, id: 'else', verdict: 'yes' },
+  ],
+});
+
+/** A pack that changes the other one. */
+function changed(parts: Partial<Pack>): Pack {
+  const pack = { ...base, ...parts };
+  useBase(pack, base);
+  return pack;
+}
+
+test('a pack that changes gates asks the diagram of the pack below it about verdicts', () => {
+  const other = changed({ gates: base.gates.map((gate) => ({ ...gate, required: false })) });
+  expect(verdictDiagramOf(other)).toBe(verdictDiagramOf(base));
+});
+
+test('a pack that changes verdicts has a diagram of its own', () => {
+  const other = changed({ verdictRules: base.verdictRules.map((row) => ({ ...row, verdict: 'yes' as const })) });
+  const { roots, mdd } = verdictDiagramOf(other);
+  expect(roots.verdict).toBeLessThan(0);
+  expect(verdictDiagramOf(base).roots.verdict).toBeGreaterThanOrEqual(0);
+  expect(mdd).not.toBe(verdictDiagramOf(base).mdd);
+});
