@@ -114,9 +114,8 @@ export function stopCriteria(assessment: Assessment, elapsed: string | undefined
 export function costOfNothing(assessment: Assessment): string {
   const { verdict } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
-  const unmet = [...toSolve, ...further, ...anyway].map(
-    ({ title, strength }) => `${title} (${strengthWord[strength]})`,
-  );
+  const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `${title} (${strengthWord[strength]})`);
+  const unmet = named([...toSolve, ...further]);
   const owed = assessment.stages.flatMap(({ gates }) => gates).filter(({ debt }) => debt).length;
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
@@ -125,6 +124,7 @@ export function costOfNothing(assessment: Assessment): string {
         ? 'No unmet need.'
         : 'No need is known to be unmet.'
       : `These stay unmet: ${list(unmet)}.`,
+    ...(anyway.length === 0 ? [] : [`To do with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),
   ];
