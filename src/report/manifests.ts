@@ -25,8 +25,8 @@ export function manifestsReadme(set: ManifestSet): string {
         ]),
     ['## Before'],
     numbered([
-      ...prepare.map((action) => action.do),
       'Record errors and latency of the calls concerned for two weeks (heuristic): the baseline.',
+      ...prepare.map((action) => action.do),
       `Ask the API server what it thinks of each file: \`kubectl apply --server-side --dry-run=server -f ${files[0]?.name ?? ''}\``,
     ]),
     ['## Apply'],

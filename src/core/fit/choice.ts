@@ -127,8 +127,11 @@ function causeOf(options: readonly OptionResult[]): readonly string[] {
 
 function bestFirst(a: LeftOption, b: LeftOption): number {
   const alone = ({ misses }: LeftOption) => misses.filter(({ carries }) => carries === 'alone').length;
+  const required = ({ misses }: LeftOption) =>
+    misses.filter(({ carries, strength }) => carries === 'together' && strength === 'duty').length;
   return (
     alone(a) - alone(b) ||
+    required(a) - required(b) ||
     b.option.points - a.option.points ||
     a.misses.length - b.misses.length ||
     Number(b.option.fit === 'fits') - Number(a.option.fit === 'fits')

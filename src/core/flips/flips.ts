@@ -3,6 +3,7 @@ import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
 import { canBringAbout, type Move, moveFinder, splitMove, withMoves } from './moves.ts';
+import { isFlipWorthTelling, movesWorthTelling } from './worth-telling.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
@@ -17,15 +18,15 @@ export const MOST_CHANGES = 3;
 export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): Assessment {
   const { verdict, stage } = assessment;
   const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, file.answers, stage) } : {};
-  return { ...assessment, flips: { verdict: flips(compiled, file.answers), ...way } };
+  return { ...assessment, flips: { verdict: flips(compiled, file.answers).filter(isFlipWorthTelling), ...way } };
 }
 
 /**
  * Sets of up to `most` changed answers after which the verdict is one of `wanted`, whatever is still open; no part of a
  * set does the same. Without `wanted` it is any but the present one. Smaller sets come first; the search ends with the
  * size at which one is found that the organization can bring about. Answers to one question with the same effect are
- * one change. What follows from the verdict, like the product that is installed, stays as it is. Empty
- * where the rules are too entangled to tell.
+ * one change. What follows from the verdict, like the product that is installed, stays as it is, and so does what the
+ * organization is. Empty where the rules are too entangled to tell.
  */
 export function flips(
   compiled: CompiledPack,
@@ -41,7 +42,7 @@ export function flips(
   if (obstacle === undefined) return [];
   const sets = smallestSets(
     {
-      moves: compiled.pack.questions.flatMap(({ id, decision }) => (decision === true ? [] : find(id))),
+      moves: compiled.pack.questions.flatMap((question) => movesWorthTelling(question, answers, find)),
       obstacle,
       fits: (set) => fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
       isEnough: (found) =>

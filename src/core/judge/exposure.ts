@@ -90,7 +90,7 @@ export function judgeCriterion(
 }
 
 /** What a criterion says whose questions don't apply: its level then follows from other answers. */
-const NOT_ASKED = "Not asked: its questions don't apply here.";
+export const NOT_ASKED = "Not asked: its questions don't apply here.";
 
 /** Whether one of these questions applies, or may apply. */
 function isAsked(compiled: CompiledPack, facts: Facts, reads: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { CompiledPack, CompiledRule } from './compile.ts';
 import { courseReasons, type Heading } from './course.ts';
 import type { Facts } from './facts.ts';
 import { possibleRows } from './possible-rows.ts';
-import { UNDECIDED } from './exposure.ts';
+import { UNDECIDED, NOT_ASKED } from './exposure.ts';
 import type { CriterionResult, ExposureResult, Reason, VerdictResult } from './results.ts';
 import { say } from './sentence.ts';
 
@@ -154,7 +154,7 @@ function carriers(
   verdict: VerdictId,
   exposure: ExposureResult,
 ): { readonly reasons: readonly Reason[]; readonly contrary: readonly Reason[] } {
-  const decided = exposure.criteria.filter(({ level }) => level !== UNDECIDED);
+  const decided = exposure.criteria.filter(({ level, why }) => level !== UNDECIDED && why !== NOT_ASKED);
   const speaksFor = sorted(
     decided.filter(({ points }) => points > 0),
     ({ points }) => points,

@@ -3,7 +3,7 @@ import { effortInWords } from '../../core/pack/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { waysOf } from './course.ts';
-import { needsOf, recordOf, strengthWord } from './needs.ts';
+import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { optionsByNeed, reachWord } from './options.ts';
 import { workInAll } from './schedule.ts';
 import { rowReason } from './verdict.ts';
@@ -112,19 +112,14 @@ export function stopCriteria(assessment: Assessment, elapsed: string | undefined
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */
 export function costOfNothing(assessment: Assessment): string {
-  const { verdict } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
-  const unmet = [...toSolve, ...further, ...anyway].map(
-    ({ title, strength }) => `${title} (${strengthWord[strength]})`,
-  );
+  const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `${title} (${strengthWord[strength]})`);
+  const unmet = named([...toSolve, ...further]);
   const owed = assessment.stages.flatMap(({ gates }) => gates).filter(({ debt }) => debt).length;
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
-    unmet.length === 0
-      ? verdict.standing === 'settled'
-        ? 'No unmet need.'
-        : 'No need is known to be unmet.'
-      : `These stay unmet: ${list(unmet)}.`,
+    unmet.length === 0 ? nothingUnmet(assessment) : `These stay unmet: ${list(unmet)}.`,
+    ...(anyway.length === 0 ? [] : [`To do with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),
   ];

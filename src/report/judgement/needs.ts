@@ -84,9 +84,11 @@ export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: 
   );
 }
 
-/** What stands where no need is unmet. */
-export function nothingUnmet({ verdict }: Pick<Assessment, 'verdict'>): string {
-  return verdict.standing === 'settled' ? 'No need is unmet.' : 'No need is known to be unmet.';
+/** What stands where no need is unmet, besides those that are met with or without a mesh. */
+export function nothingUnmet(assessment: Assessment): string {
+  const { anyway } = needsOf(assessment);
+  const need = anyway.length === 0 ? 'No need' : 'No need that speaks for a mesh';
+  return assessment.verdict.standing === 'settled' ? `${need} is unmet.` : `${need} is known to be unmet.`;
 }
 
 /** Titles of the needs that unanswered questions can still put first, the likeliest few, and how many more. */

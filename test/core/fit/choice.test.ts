@@ -95,6 +95,26 @@ describe('what the answers leave to choose from', () => {
     expect(ids({ ...all, place: 'outside' }).left).toEqual(['plain', 'plain-supported', 'node', 'east-only']);
   });
 
+  test('what misses something that is required comes after what covers it, whatever its points', () => {
+    const both = [...mesh('one').answers, { need: 'lock', says: 'Locks' }];
+    const pack = compiledOf({
+      ...parts,
+      useCases: [
+        ...parts.useCases,
+        {
+          id: 'lock',
+          carries: 'together',
+          strength: { duty: { when: { asked: { is: 'yes' } }, says: 'It is required.' } },
+        },
+      ],
+      options: [
+        mesh('likes', { speaksFor: [{ when: { asked: { is: 'yes' } }, points: 3, says: 'It is liked.', sources }] }),
+        mesh('locks', { answers: both }),
+      ],
+    });
+    expect(chosen(all, pack).choice.left.map(({ option }) => option.id)).toEqual(['locks', 'likes']);
+  });
+
   test('an answer rules out with its reason, its source, and the day to read it again', () => {
     const { choice: found } = chosen({ ...all, forbidden: ['agents'] });
     expect(found.out.map(({ id }) => id)).toEqual(['node', 'gone']);

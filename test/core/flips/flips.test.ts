@@ -140,7 +140,10 @@ describe('flips', () => {
 test('flips leave what follows from the verdict as it is', () => {
   const pack = (decision: boolean) =>
     compiledOf({
-      questions: [choice('need', ['none', 'much']), { ...choice('mesh', ['none', 'some']), decision }],
+      questions: [
+        choice('need', ['none', 'much']),
+        { ...choice('mesh', ['none', 'some']), ...(decision ? { decision: true as const } : {}) },
+      ],
       verdictRules: [
         { id: 'runs', verdict: 'yes', when: { any: [{ mesh: { is: 'some' } }, { need: { is: 'much' } }] } },
         { id: 'rest', verdict: 'no' },
@@ -152,6 +155,47 @@ test('flips leave what follows from the verdict as it is', () => {
     );
   expect(changed(false)).toEqual([['need'], ['mesh']]);
   expect(changed(true)).toEqual([['need']]);
+});
+
+describe('flips tell of this organization, not of another one', () => {
+  const told = (questions: readonly Record<string, unknown>[], when: object, answers: object) =>
+    flips(
+      compiledOf({
+        questions,
+        verdictRules: [{ id: 'holds', verdict: 'yes', when } as never, { id: 'rest', verdict: 'no' }],
+      }),
+      given(answers as never),
+    ).flatMap(({ changes }) => changes.map(({ question, to }) => [question, to]));
+
+  test('so what it is stays, unless nobody has answered it', () => {
+    const kind = { ...choice('kind', ['one-piece', 'services']), given: true as const };
+    expect(told([kind], { kind: { is: 'services' } }, { kind: 'one-piece' })).toEqual([]);
+    expect(told([kind], { kind: { is: 'services' } }, {})).toEqual([['kind', 'services']]);
+  });
+
+  test('so a count changes by less than the factor that makes another organization', () => {
+    const count = { ...choice('count', ['a', 'b']), kind: 'number' as const, values: undefined, given: 3 };
+    const grown = (present: number) => told([count], { count: { atLeast: 40 } }, { count: present });
+    expect(grown(13)).toEqual([]);
+    expect(grown(14)).toEqual([['count', 40]]);
+    expect(told([count], { count: { atLeast: 2 } }, { count: 3 })).toEqual([]);
+    expect(told([count], { count: { atLeast: 2 } }, { count: 2 })).toEqual([['count', 1]]);
+  });
+
+  test('so a value that nobody would choose is told only to those who gave no answer', () => {
+    const calls = { ...choice('calls', ['nobody', 'somebody']), given: ['nobody'] };
+    expect(told([calls], { calls: { is: 'nobody' } }, { calls: 'somebody' })).toEqual([]);
+    expect(told([calls], { calls: { is: 'nobody' } }, { calls: 'nobody' })).toEqual([['calls', 'somebody']]);
+    expect(told([calls], { calls: { is: 'nobody' } }, {})).toEqual([['calls', 'nobody']]);
+  });
+
+  test('so values that follow from the verdict are left out, and others with the same effect stay', () => {
+    const signals = { ...choice('signals', ['none', 'own', 'by-mesh']), decision: ['by-mesh'] };
+    expect(told([signals], { signals: { oneOf: ['own', 'by-mesh'] } }, { signals: 'none' })).toEqual([
+      ['signals', 'own'],
+    ]);
+    expect(told([signals], { signals: { is: 'by-mesh' } }, { signals: 'none' })).toEqual([]);
+  });
 });
 
 describe('the way out of a stage', () => {

@@ -337,6 +337,7 @@ function questionIs({
   notApplicable,
   changeable,
   decision,
+  given,
   forChoice,
   from,
 }: Question) {
@@ -349,7 +350,8 @@ function questionIs({
     otherwise === undefined ? '' : `otherwise ${[otherwise].flat().join(' ')}`,
     notApplicable === true ? 'may not apply' : '',
     changes === undefined ? '' : `changes ${changes}`,
-    decision === true ? 'decision' : '',
+    decision === true ? 'decision' : named('decision', decision),
+    given === undefined ? '' : `given ${[given].flat().join(' ')}`,
     forChoice === true ? 'for a choice' : '',
     from === undefined ? '' : `from ${from}`,
   ];

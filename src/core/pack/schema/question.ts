@@ -51,9 +51,18 @@ export const questionSchema = z.strictObject({
       'What an organization can set out to change. false: nothing, it is given. A list: it can bring these values about, but not choose the others. Left out: any value.',
     )
     .optional(),
-  decision: flag(
-    'true: its answer follows from the verdict, like the product that is installed. No flip of the verdict proposes another answer.',
-  ).optional(),
+  decision: z
+    .union([z.literal(true), z.array(z.string()).min(1)])
+    .describe(
+      'true: its answer follows from the verdict, like the product that is installed. A list: these values do. No flip of the verdict proposes them.',
+    )
+    .optional(),
+  given: z
+    .union([z.literal(true), z.number().int().min(2), z.array(z.string()).min(1)])
+    .describe(
+      "What an organization is or would never choose. true: any other answer makes another organization. A number: so does a count that many times higher or lower. A list: these values, where they aren't the answer. No flip of the verdict proposes it where the question is answered.",
+    )
+    .optional(),
   forChoice: flag(
     'true: it only chooses between options. It is asked while a yes is possible and several meshes are left, and coverage leaves it out.',
   ).optional(),

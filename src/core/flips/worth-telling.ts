@@ -1,0 +1,45 @@
+import type { Answers } from '../answers/index.ts';
+import type { Flip } from '../assess/index.ts';
+import type { Question, Value } from '../pack/schema.ts';
+import { answered, type Move } from './moves.ts';
+
+/**
+ * The moves of a question that a flip of the verdict may propose: without answers that follow from the verdict
+ * (`decision`), and without those that this organization can't or wouldn't give (`given`). What isn't answered yet may
+ * still turn out to be anything.
+ */
+export function movesWorthTelling(
+  question: Question,
+  answers: Answers,
+  find: (question: string) => readonly Move[],
+): readonly Move[] {
+  const { id, decision, given } = question;
+  const present = answered(question, answers);
+  if (decision === true || (given === true && present !== undefined)) return [];
+  const never = [...(decision ?? []), ...(Array.isArray(given) && present !== undefined ? given : [])];
+  const held = [present ?? []].flat().map(String);
+  const added = (value: Value) => [value].flat().filter((each) => !held.includes(String(each)));
+  return find(id).flatMap((move) => {
+    if (typeof given === 'number' && typeof present === 'number') {
+      return isNear(present, Number(move.to), given) ? [move] : [];
+    }
+    return without(move, (value) => added(value).some((each) => never.includes(String(each))));
+  });
+}
+
+/** Whether a report tells a flip: a single change, or several that the organization can all bring about. */
+export function isFlipWorthTelling({ changes, inYourHands }: Flip): boolean {
+  return changes.length === 1 || inYourHands;
+}
+
+function isNear(one: number, other: number, factor: number): boolean {
+  return Math.max(one, other) < factor * Math.max(Math.min(one, other), 1);
+}
+
+/** The move without some of its values; nothing where no other is left. */
+function without(move: Move, isLeftOut: (value: Value) => boolean): readonly Move[] {
+  const { to, like } = move;
+  if (!Array.isArray(like)) return [move];
+  const left: readonly Value[] = like.filter((value: Value) => !isLeftOut(value));
+  return left.length === 0 ? [] : [{ ...move, to: left.includes(to) ? to : left[0]!, like: left }];
+}
