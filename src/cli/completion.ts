@@ -108,6 +108,7 @@ function valuesOf(
     return STAGES.map((id) => [id, pack.stages.find((stage) => stage.id === id)?.title ?? ''] as const);
   if (placeholder === 'verdict')
     return VERDICTS.map((id) => [id, pack.verdicts.find((verdict) => verdict.id === id)?.title ?? ''] as const);
+  if (placeholder === 'steps') return titled(pack.steps);
   if (placeholder === 'gates') return titled(pack.gates);
   if (placeholder === 'format') return plain(formats);
   if (placeholder === 'shell') return plain(SHELLS);
