@@ -77,6 +77,21 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
   return setLines(edited, path, lines);
 }
 
+const HEAD = ['schema', 'pack', 'organization', 'scope', 'assessed', 'answers'] as const;
+
+/**
+ * Names the organization or the scope in a file that names none. The name replaces the placeholder comment of `init`,
+ * or follows the keys before it in the head.
+ * @throws InputError when the text isn't YAML that could be an answers file
+ */
+export function setName(text: string, key: 'organization' | 'scope', name: string): string {
+  const line = `${key}: ${freeText(name)}`;
+  const placeholder = new RegExp(`^# ${key}:[ \\t]*(?=\\r?$)`, 'm');
+  return placeholder.test(text)
+    ? text.replace(placeholder, () => line)
+    : insertKey(text, [], key, freeText(name), HEAD);
+}
+
 /**
  * Adds a finished step at the end of `done:`; nothing else in the text changes.
  * @throws InputError when the text isn't YAML that could be an answers file
