@@ -21,7 +21,7 @@ const TEXTS: Readonly<Record<Name, NameTexts>> = {
   scope: {
     title: 'Which scope is this about?',
     about:
-      'The scope is the part of the organization that one verdict is about: the services that call each other and that one platform runs. Services on another platform need a file of their own. Enter alone skips this.',
+      'The scope is the part of the organization that one verdict is about: the services that call each other and that one platform runs. Services on another platform need their own file. Enter alone skips this.',
   },
 };
 

@@ -118,8 +118,8 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
           kind: 'changed',
           text:
             both.length > 0
-              ? `Somebody else changed ${store.name} meanwhile. ${both.join(' ')}`
-              : `Somebody else changed ${store.name} meanwhile. That is kept, and your answers are in it.`,
+              ? `${store.name} changed on disk. ${both.join(' ')}`
+              : `${store.name} changed on disk. Those changes are kept, with your answers added.`,
         }
       : undefined;
   }

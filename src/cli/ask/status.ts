@@ -43,7 +43,7 @@ export function openingInWords(progress: Progress, groups: readonly string[], kn
       ? questionsOpen(progress)
       : `About ${count(typical, 'question', 'questions')} (${surely} to ${applicable}, depending on your answers)`;
   return [
-    `${number}, a minute each (heuristic), in groups: ${list(groups)}. You need somebody for each group: answer what you know, and put off the rest until you have asked them.`,
+    `${number}, a minute each (heuristic), in groups: ${list(groups)}. You need someone for each group: answer what you know, and put off the rest until you have asked them.`,
     ...(knowsScope
       ? []
       : [

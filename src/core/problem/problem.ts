@@ -18,7 +18,7 @@ export const PROBLEM_CODES = {
   empty: 'the file has no content',
   'several-documents': 'the file holds more than one YAML document',
   'duplicate-key': 'a key is written twice in one map',
-  alias: 'YAML anchors, aliases, merge keys and tags are not allowed here',
+  alias: 'YAML anchors, aliases, merge keys, and tags are not allowed here',
   'control-character': 'a control character is in the text',
   'wrong-kind': 'a value is of another kind than expected',
   'unknown-key': 'a key is unknown here',

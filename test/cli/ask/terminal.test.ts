@@ -165,7 +165,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type(KEYS.left);
     await shows('Answered: On Kubernetes');
     type('1', KEYS.enter);
-    await shows('No longer applies; the answer is kept and does not count: How many clusters are there?');
+    await shows('No longer applies; answer kept but ignored: How many clusters are there?');
     await shows('1 question answered, 2 left');
     await shows('verdict: no · exposure');
     expect(answers()).toMatch(/runs-on: machines\n {2}clusters: 3\n$/);
@@ -304,7 +304,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     writeFileSync(file(), 'answers:\n  runs-on: both # since May\n  languages: [go]\n');
     type('3', KEYS.enter);
     await shows('What lets traffic in from outside?');
-    await shows('Somebody else changed answers.yaml meanwhile');
+    await shows('answers.yaml changed on disk');
     expect(answers()).toMatch(
       / {2}runs-on: both # since May\n {2}clusters:\n {4}value: 3\n {4}date: .*\n {2}languages: \[go\]\n/,
     );

@@ -15,7 +15,7 @@ export const outcomeSchema = oneOf(
   'met: it holds. open: it does not. not-applicable: the pack does not ask for it here. unknown: unanswered questions decide it.',
 );
 
-export const gateResultSchema = entry('gate', 'What has to be so before a stage begins, or before it is done.', {
+export const gateResultSchema = entry('gate', 'What must hold before a stage begins, or before it is done.', {
   id: idOf('gates', 'Its id in the pack.'),
   title,
   kind: z.enum(['entry', 'exit']).describe('entry: to begin the stage. exit: to leave it.'),
