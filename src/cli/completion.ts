@@ -120,6 +120,7 @@ function valuesOf(
       begun,
     );
   }
+  if (placeholder === 'steps') return another(titled(pack.steps), begun);
   if (placeholder === 'gates') return another(titled(pack.gates), begun);
   if (placeholder === 'format') return plain(formats);
   if (placeholder === 'shell') return plain(SHELLS);

@@ -90,7 +90,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   rules: {
     takes: '',
-    summary: 'check, test, list and compare rule packs, and start one of your own',
+    summary: 'check, test, list, and compare rule packs, and start your own',
     load: async () => (await import('./commands/rules.ts')).rules,
   },
   migrate: {
@@ -105,7 +105,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   completion: {
     takes: '<shell>',
-    summary: 'write the script with which your shell completes commands, ids and stages',
+    summary: 'write the script with which your shell completes commands, ids, and stages',
     load: async () => (await import('./commands/completion.ts')).completion,
   },
   complete: {

@@ -73,11 +73,14 @@ function bar(part: number, whole: number): string {
 }
 
 function outlineOf(comparison: Comparison): Outline {
-  const { organization, scope, history, answers, moved } = comparison;
+  const { organization, scope, history, answers, steps, moved } = comparison;
   const about = [organization, scope].filter((name) => name !== null).map((name) => brief(name, 80));
   const [first, last] = [history[0]!, history.at(-1)!];
   const answer = ({ question, before, after, by, note }: AnswerMove) => ({
     text: `${question}: ${before} → ${after}${by === undefined ? '' : ` (${brief(by, 60)})`}${note === undefined ? '' : `: ${brief(note, 200)}`}`,
+  });
+  const tick = ({ title, date, note }: Comparison['steps']['ticked'][number]) => ({
+    text: `${title} (${date})${note === undefined ? '' : `: ${brief(note, 200)}`}`,
   });
   const change = (label: string, was: string, is: string) => ({
     text: was === is ? `${label}: ${was}, as before` : `${label}: ${was} → ${is}`,
@@ -102,6 +105,8 @@ function outlineOf(comparison: Comparison): Outline {
         ...stages,
       ],
     },
+    { heading: 'Steps done', points: steps.ticked.map(tick) },
+    { heading: 'Steps no longer ticked', points: steps.unticked.map(tick) },
     { heading: 'Answered', points: answers.answered.map(answer) },
     { heading: 'Changed answers', points: answers.changed.map(answer) },
     { heading: 'No longer known', points: answers.lost.map(answer) },

@@ -102,7 +102,7 @@ function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail
     },
     { heading: 'Read and not counted', points: discovery.leftOut.map((each) => skippedPoint(each, most)) },
     {
-      heading: 'Helm charts, not rendered and therefore not read',
+      heading: 'Helm charts, not rendered, and therefore not read',
       points: charts.map(({ name, folder }) => ({ text: renderLine(discovery.path, name, folder) })),
     },
     {

@@ -19,7 +19,7 @@ export function manifestsReadme(set: ManifestSet): string {
       : [
           ['## Names that are missing'],
           [
-            'Run the command again with these flags, or replace the words in the files. Until then the API server refuses the files.',
+            'Run the command again with these flags, or replace the words in the files. Until then the API server rejects the files.',
           ],
           missing.map((name) => item(`${standIn(name)}: --${name}, ${PLACEHOLDERS[name].help}`)),
         ]),

@@ -9,6 +9,7 @@ const COLUMNS = [
   'title',
   'stage',
   'status',
+  'done_on',
   'owner',
   'effort',
   'depends_on',
@@ -17,11 +18,13 @@ const COLUMNS = [
   'proof',
   'rollback',
   'link',
+  'note',
 ] as const;
 
 /**
  * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
  * of the steps that meet what the stage of a step waits for; `closes` has ids of gates, `link` the first source.
+ * `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {
   const rows = assessment.stages.flatMap((stage, place) => {
@@ -49,7 +52,7 @@ function rowOf(
   assessment: Assessment,
   before: readonly StepResult[],
 ): readonly string[] {
-  const { id, title, done, mayNotApply, owner, closes, proof, rollback, sources } = step;
+  const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
   // What itself clears the way into the stage waits for nothing in it.
   const depends = before.some((other) => other.id === id)
     ? before.filter((other) => !stage.steps.includes(other))
@@ -59,6 +62,7 @@ function rowOf(
     title,
     stage.status === 'not-applicable' ? '' : stage.id,
     done ? 'done' : mayNotApply === true ? 'may not apply' : 'to do',
+    ticked?.date ?? '',
     roleTitle(assessment, owner),
     effortInWords(step),
     depends.map((other) => other.id).join(' '),
@@ -67,5 +71,6 @@ function rowOf(
     proof,
     rollback,
     sources.find(({ link }) => link !== undefined)?.link ?? '',
+    ticked?.note ?? '',
   ];
 }

@@ -5,7 +5,7 @@ import { capacity, exposure } from './terminal/exposure.ts';
 import { meshes, needs, options as simpler } from './terminal/needs.ts';
 import { commands, questions, watch } from './terminal/open.ts';
 import { screenOf } from './terminal/paint.ts';
-import { risks, stage, steps } from './terminal/readiness.ts';
+import { risks, stage, steps, stepsDone } from './terminal/readiness.ts';
 import { rules } from './terminal/rule-changes.ts';
 import { deciding, verdict, ways } from './terminal/verdict.ts';
 
@@ -20,6 +20,7 @@ const PARTS = [
   exposure,
   capacity,
   stage,
+  stepsDone,
   steps,
   risks,
   questions,

@@ -21,7 +21,7 @@ export const keyPress: Measurement = {
   async measure() {
     const pty = createRequire(import.meta.url)('@lydell/node-pty') as typeof import('@lydell/node-pty');
     const cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-bench-'));
-    const child = pty.spawn(process.execPath, [bin, 'assess'], {
+    const child = pty.spawn(process.execPath, [bin, 'assess', '--organization', 'Example', '--scope', 'shop'], {
       name: 'xterm-256color',
       cols: 80,
       rows: 40,

@@ -28,6 +28,18 @@ test('the steps of every stage are rows, with what they close, wait for, and the
   expect(of('inject')).toMatchObject({ effort: '1 to 4 weeks of work', depends_on: 'one-proxy' });
 });
 
+test('a ticked step has the day and the note of its tick', () => {
+  const tick = { date: '2026-11-20', note: 'dashboard 12' };
+  const stages = yes.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.map((step) => (step.id === 'one-proxy' ? { ...step, done: true, ticked: tick } : step)),
+  }));
+  const rows = rowsOf(planCsv({ ...yes, stages }));
+  const of = (id: string) => rows.find((row) => row['id'] === id)!;
+  expect(of('one-proxy')).toMatchObject({ status: 'done', done_on: '2026-11-20', note: 'dashboard 12' });
+  expect(of('inject')).toMatchObject({ status: 'to do', done_on: '', note: '', depends_on: '' });
+});
+
 test('no step depends on itself, and a plan without steps has its columns alone', () => {
   for (const assessment of [yes, decide])
     for (const row of rowsOf(planCsv(assessment))) expect(row['depends_on']!.split(' ')).not.toContain(row['id']);

@@ -111,6 +111,51 @@ test('the stage to work on is told in full, the next one as a list, later ones w
   );
 });
 
+describe('a ticked step', () => {
+  const of = (more: object) => ({
+    ...samples['yes']!,
+    stages: samples['yes']!.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map((step) => (step.id === 'one-proxy' ? { ...step, ...more } : step)),
+    })),
+  });
+  const ticked = of({ done: true, ticked: { date: '2026-11-20', note: 'dashboard 12 is green' } });
+  const said = { markdown: markdown(ticked, OPTIONS), page: html(ticked, OPTIONS), brief: brief(ticked) };
+  function brief(assessment: (typeof samples)[string]) {
+    return terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
+  }
+
+  test('is told with its day and note, and with the gate that the answers keep unmet', () => {
+    expect(said.markdown).toMatch(
+      /\[x\] \*\*Put one proxy at the edge\*\* \([^)]*done 2026-11-20\)\. Dashboard 12 is green\. The gate “One proxy serves real traffic” is still not met/,
+    );
+    expect(said.page).toMatch(/done 2026-11-20\)<\/span><br>Dashboard 12 is green\. The gate “One proxy/);
+    const met = ticked.stages.map((stage) => ({
+      ...stage,
+      gates: stage.gates.map((gate) => ({ ...gate, outcome: 'met' as const })),
+    }));
+    expect(markdown({ ...ticked, stages: met }, OPTIONS)).not.toContain('is still');
+  });
+
+  test('takes no time any more, and is none of the next 90 days', () => {
+    const days = (text: string) => text.split('The next 90 days')[1]!;
+    expect(days(brief(samples['yes']!))).toContain('Put one proxy at the edge');
+    expect(days(said.brief)).not.toContain('Put one proxy at the edge');
+    const work = (text: string) => text.split('People and time')[1]!.split('The next 90 days')[0];
+    const other = of({ effort: { low: 20, high: 30, unit: 'weeks' } });
+    expect(work(brief(other))).not.toBe(work(brief(samples['yes']!)));
+    expect(work(said.brief)).toBe(work(brief(of({ done: true, effort: { low: 20, high: 30, unit: 'weeks' } }))));
+  });
+});
+
+test('what is urgent beside the first use case begins in the first weeks', () => {
+  const text = terminalDocument(organization('bad-releases-behind-ingress-nginx'), {
+    ...OPTIONS,
+    brief: true,
+  }).replaceAll(/\s+/g, ' ');
+  expect(text).toMatch(/ 2\. Weeks? 1[^:]*, in parallel: Replace ingress-nginx/);
+});
+
 test.each(Object.keys(samples))('the brief of %s keeps to the width of a terminal', (name) => {
   const lines = terminalDocument(samples[name]!, { width: 40, color: 0, brief: true }).split('\n');
   expect(lines.filter((line) => line.length > 40 || line !== line.trimEnd())).toEqual([]);

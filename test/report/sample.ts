@@ -376,6 +376,7 @@ export const yes: Assessment = {
   roles: [{ id: 'platform-team', title: 'Platform team' }],
   sections: [{ id: 'applications', title: 'What you run' }],
   waivers: [{ gate: 'edge', reason: 'the edge is run by a provider', until: '2027-03-31', by: 'architect' }],
+  done: [],
 };
 
 const watch: Assessment['watch'] = [
@@ -416,6 +417,7 @@ export const no: Assessment = {
   options: [],
   unknowns: [],
   waivers: [],
+  done: [],
 };
 
 /** A settled not yet that is close: every need has an option. */
@@ -533,6 +535,7 @@ export const bare: Assessment = {
   watch: [],
   answers: [],
   waivers: [],
+  done: [],
   ignored: [],
   coverage: { applicable: 0, answered: 0, percent: 0 },
 };

@@ -16,9 +16,10 @@ import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLookOf } from './look.ts';
-import { plainInterviewee } from './plain.ts';
-import { saverOf, type Store } from './saver.ts';
-import { screenInterviewee } from './screen.ts';
+import { askNames, saveNames } from './names.ts';
+import { plainSeat } from './plain.ts';
+import { type Saver, saverOf, type Store } from './saver.ts';
+import { screenSeat } from './screen.ts';
 import { discoveredInWords, openingInWords, progressInWords } from './status.ts';
 import { transcriptTo } from './transcript.ts';
 
@@ -77,7 +78,6 @@ export async function ask({
 }: AskOptions): Promise<Asked> {
   const look = { ...(style === 'plain' ? plainLookOf(host) : lookOf(host, color)), hidesResults };
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
-  const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
   // The terminal may close before the program ends. Output then has no reader, and the answers are saved.
   if (host.stderr.listenerCount('error') === 0) host.stderr.on('error', () => {});
   const { USER, LOGNAME, USERNAME } = host.env;
@@ -86,10 +86,10 @@ export async function ask({
     ...(file.assessed === undefined ? {} : { assessed: file.assessed }),
     person: USER || LOGNAME || USERNAME || 'the person at the terminal',
   };
-  const hold = (person: Interviewee) =>
+  const hold = (person: Interviewee, saver: Saver, start: Answers) =>
     interview(
       compiled,
-      file.answers,
+      start,
       route,
       day,
       {
@@ -104,32 +104,39 @@ export async function ask({
       },
       file.suggestions,
     );
-  if (route.kind !== 'walk' && file.answers.size === 0) {
+  const isNew = route.kind !== 'walk' && file.answers.size === 0;
+  // A pipe answers questions of the pack, and nothing else.
+  const asksNames = isNew && (style === 'screen' || host.stdin.isTTY === true);
+  if (isNew) {
     const groups = compiled.pack.sections.map(({ title }) => title);
-    const named = file.organization !== undefined && file.scope !== undefined;
-    openingInWords(progressOf(compiled, file.answers), groups, named).forEach(transcript.say);
+    const isNamed = file.organization !== undefined && file.scope !== undefined;
+    openingInWords(progressOf(compiled, file.answers), groups, isNamed || asksNames).forEach(transcript.say);
   }
   discoveredInWords(unconfirmed(compiled, file.answers).length, file.suggestions?.size ?? 0).forEach(transcript.say);
   transcript.say('Answers are saved as you go. To resume later, run:');
   transcript.command(resume);
 
-  let inputEnded = false;
   let refusal: string | undefined;
-  let result: InterviewResult;
-  if (style === 'plain') {
-    const reader = linesFrom(host.stdin, signal);
-    const gaveUp = (name: string, trouble: string) => {
-      refusal = `three replies to ${name} were refused; the last: ${trouble}`;
-    };
-    const person = plainInterviewee(compiled, look, transcript, reader, saver, gaveUp);
-    result = await hold(person).finally(() => reader.close());
-    inputEnded = reader.ended() && host.stdin.isTTY !== true;
-  } else {
-    const keyboard = await keyboardOf(host, look.rows);
-    result = await hold(screenInterviewee(compiled, host, keyboard, look, transcript, saver, signal)).finally(() =>
-      keyboard.close(),
-    );
-  }
+  const gaveUp = (name: string, trouble: string) => {
+    refusal = `three replies to ${name} were refused; the last: ${trouble}`;
+  };
+  const seat =
+    style === 'plain'
+      ? plainSeat(compiled, look, transcript, linesFrom(host.stdin, signal), gaveUp)
+      : screenSeat(compiled, host, await keyboardOf(host, look.rows), look, transcript, signal);
+  const begin = async () => {
+    const names = asksNames ? await askNames(file, seat.askText(plain(store.name))) : new Map<never, string>();
+    const isQuit = 'kind' in names;
+    const named = isQuit ? text : saveNames(names, text, store);
+    const answers = named === text ? file.answers : parse(named);
+    const saver = saverOf({ text: named, answers, order: askingOrder(compiled), parse, store });
+    const result: InterviewResult = isQuit
+      ? { how: 'interrupted', answers, noted: [] }
+      : await hold(seat.interviewee(saver), saver, answers);
+    return { saver, result };
+  };
+  const { saver, result } = await begin().finally(() => seat.close());
+  const inputEnded = seat.inputEnded() && host.stdin.isTTY !== true;
 
   const told = saver.notice();
   saver.flush();

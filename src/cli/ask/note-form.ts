@@ -8,7 +8,7 @@ export type NoteField = (typeof NOTE_FIELDS)[number];
 
 /** The sources of an answer, for a list to choose from. */
 export const SOURCES: readonly { readonly value: Source; readonly label: string }[] = [
-  { value: 'stated', label: 'stated: somebody who should know says so' },
+  { value: 'stated', label: 'stated: someone who should know says so' },
   { value: 'measured', label: 'measured: counted or read from a system' },
   { value: 'estimated', label: 'estimated: a careful guess' },
   { value: 'discovered', label: 'discovered: found in code, manifests or documents' },
@@ -18,7 +18,7 @@ export const SOURCES: readonly { readonly value: Source; readonly label: string 
 export const NOTE_TEXTS: Readonly<Record<NoteField, { readonly title: string; readonly about: string }>> = {
   note: { title: 'Note', about: 'What a reader should know about this answer. Empty: no note.' },
   source: { title: 'How is it known?', about: 'Shown next to the answer in the review and the plan.' },
-  by: { title: 'Who says so?', about: 'A role or a name. Empty: nobody in particular.' },
+  by: { title: 'Who says so?', about: 'A role or a name. Empty: no one in particular.' },
   date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: the day of the answer.' },
 };
 

@@ -43,7 +43,7 @@ export function changeInWords(compiled: CompiledPack, change: Change): readonly 
     ),
     ...each(
       prompts(change.keptInactive),
-      'No longer applies; the answer is kept and does not count',
+      'No longer applies; answer kept but ignored',
       (rest) => `and ${count(rest, 'more answer is', 'more answers are')} kept and not counted`,
     ),
     ...(dropped.length > 0

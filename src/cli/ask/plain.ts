@@ -12,6 +12,7 @@ import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
+import type { AskText, Seat } from './names.ts';
 import { evidenceInWords, noticeInWords } from './notices.ts';
 import {
   dateTrouble,
@@ -55,12 +56,39 @@ function noteValue(field: NoteField, text: string): string | { readonly trouble:
   return trouble === undefined ? value : { trouble };
 }
 
+/** Asks a person in plain lines; `gaveUp` as below. */
+export function plainSeat(
+  compiled: CompiledPack,
+  look: Look,
+  transcript: Transcript,
+  reader: LineReader,
+  gaveUp: (name: string, trouble: string) => void,
+): Seat {
+  return {
+    askText: () => plainText(transcript, reader),
+    interviewee: (saver) => plainInterviewee(compiled, look, transcript, reader, saver, gaveUp),
+    inputEnded: () => reader.ended(),
+    close: () => reader.close(),
+  };
+}
+
+function plainText({ say, prompt }: Transcript, reader: LineReader): AskText {
+  return async ({ title, about }) => {
+    say(`${title} ${about}`);
+    prompt('Type it, Enter alone to skip, or quit:');
+    const line = await reader.next();
+    const text = line === undefined ? 'quit' : plain(line).trim();
+    if (line === undefined) say('');
+    return text.toLowerCase() === 'quit' ? { kind: 'quit' } : text;
+  };
+}
+
 /**
  * Asks in numbered lines that are never redrawn: for screen readers, simple terminals, and pipes. A pipe doesn't read
  * why a reply was refused: after three to one question, the interview quits, and `gaveUp` gets the name of the question
  * and what was wrong.
  */
-export function plainInterviewee(
+function plainInterviewee(
   compiled: CompiledPack,
   look: Look,
   transcript: Transcript,

@@ -101,8 +101,8 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
   }
 
   function changedText(both: readonly string[]): string {
-    const rest = both.length > 0 ? both.join(' ') : 'That is kept, and your answers are in it.';
-    return `Somebody else changed ${store.name} meanwhile. ${rest}`;
+    const rest = both.length > 0 ? both.join(' ') : 'Those changes are kept, with your answers added.';
+    return `${store.name} changed on disk. ${rest}`;
   }
 
   function save(): void {

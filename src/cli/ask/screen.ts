@@ -16,6 +16,7 @@ import type { Field } from './field.ts';
 import { orQuit } from './interrupt.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Look } from './look.ts';
+import type { AskText, Seat } from './names.ts';
 import { askNote } from './note-prompts.ts';
 import { noticeInWords } from './notices.ts';
 import { numberField } from './number-field.ts';
@@ -26,8 +27,25 @@ import { goOnInWords, reviewIntro } from './status.ts';
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
+/** Asks a person on a screen. */
+export function screenSeat(
+  compiled: CompiledPack,
+  host: Pick<Host, 'stderr'>,
+  keyboard: Keyboard,
+  look: Look,
+  transcript: Transcript,
+  signal: AbortSignal | undefined,
+): Seat {
+  return {
+    askText: (of) => screenText(host, keyboard, look, of, signal),
+    interviewee: (saver) => screenInterviewee(compiled, host, keyboard, look, transcript, saver, signal),
+    inputEnded: () => false,
+    close: () => keyboard.close(),
+  };
+}
+
 /** Asks on a screen that is redrawn; earlier answers stay above it. */
-export function screenInterviewee(
+function screenInterviewee(
   compiled: CompiledPack,
   host: Pick<Host, 'stderr'>,
   keyboard: Keyboard,
@@ -37,14 +55,7 @@ export function screenInterviewee(
   signal: AbortSignal | undefined,
 ): Interviewee {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
-  const attach: Attach = (redraw) => {
-    const quiet = keyboard.listen(redraw);
-    host.stderr.on('resize', redraw);
-    return () => {
-      quiet();
-      host.stderr.removeListener('resize', redraw);
-    };
-  };
+  const attach = attachTo(host, keyboard);
   const noticeLines = () => {
     const notice = saver.notice();
     return notice ? hang(`${look.signs.notice} `, noticeInWords(notice), look.width()).map(look.paint.warn) : [];
@@ -125,6 +136,29 @@ export function screenInterviewee(
     async answered(question, answer) {
       transcript.answered(question, answer, saver.notice()?.kind !== 'unsaved');
     },
+  };
+}
+
+function screenText(
+  host: Pick<Host, 'stderr'>,
+  keyboard: Keyboard,
+  look: Look,
+  of: string,
+  signal: AbortSignal | undefined,
+): AskText {
+  const prompts = promptsOn(keyboard.input, host.stderr, signal);
+  const config = { of, initial: '', check: () => undefined, look, attach: attachTo(host, keyboard) };
+  return (texts) => orQuit(() => prompts.text({ ...config, ...texts }));
+}
+
+function attachTo(host: Pick<Host, 'stderr'>, keyboard: Keyboard): Attach {
+  return (redraw) => {
+    const quiet = keyboard.listen(redraw);
+    host.stderr.on('resize', redraw);
+    return () => {
+      quiet();
+      host.stderr.removeListener('resize', redraw);
+    };
   };
 }
 

@@ -3,9 +3,10 @@ import { bandInWords } from '../../report/judgement/exposure.ts';
 import { verdictInWords } from '../../report/judgement/verdict.ts';
 import { count, list, range, verdictWord } from '../../report/phrases.ts';
 
-/** `12 of 34 to 41 questions answered, 2 unknown`; one number where no answer can open or close another question. */
-export function progressInWords({ surely, applicable, answered, unknown }: Progress): string {
-  return `${answered} of ${range([surely, applicable])} questions answered${unknown > 0 ? `, ${unknown} unknown` : ''}`;
+/** `12 questions answered, 2 unknown, about 24 left`; without "about" where no answer can open or close a question. */
+export function progressInWords({ surely, applicable, answered, unknown, typical }: Progress): string {
+  const left = `${surely === applicable ? '' : 'about '}${typical} left`;
+  return `${count(answered, 'question', 'questions')} answered${unknown > 0 ? `, ${unknown} unknown` : ''}, ${left}`;
 }
 
 /**
@@ -34,11 +35,16 @@ export function reviewIntro(
   ];
 }
 
-/** What a new interview takes, and what its scope is; without the scope where the file names one. */
-export function openingInWords(progress: Progress, groups: readonly string[], named: boolean): readonly string[] {
+/** What a new interview takes, and what its scope is; without the scope where it is told elsewhere. */
+export function openingInWords(progress: Progress, groups: readonly string[], knowsScope: boolean): readonly string[] {
+  const { surely, applicable, typical } = progress;
+  const number =
+    surely === applicable
+      ? questionsOpen(progress)
+      : `About ${count(typical, 'question', 'questions')} (${surely} to ${applicable}, depending on your answers)`;
   return [
-    `${questionsOpen(progress)}, about a minute each (heuristic), in groups: ${list(groups)}. Answer what you know, and put off the rest until you can ask those who know.`,
-    ...(named
+    `${number}, a minute each (heuristic), in groups: ${list(groups)}. You need someone for each group: answer what you know, and put off the rest until you have asked them.`,
+    ...(knowsScope
       ? []
       : [
           'The scope is the part of the organization that one verdict is about: the services that call each other and that one platform runs. Name it with --organization and --scope, or later in the file.',

@@ -44,7 +44,7 @@ export const manifests: CliCommand<ManifestsOptions> = {
     for (const name of PLACEHOLDER_NAMES) command.option(`--${name} <${valueOf(name)}>`, PLACEHOLDERS[name].help);
     command
       .option('--from <path>', 'take namespace, service, and port from manifests or a dump, where no flag gives them')
-      .option('--check <file>', 'refuse what these CRDs do not accept: the output of kubectl get crd -o json')
+      .option('--check <file>', 'reject what these CRDs do not accept: the output of kubectl get crd -o json')
       .option('--force', 'overwrite files that are there');
   },
   async run({ host, args: [file = ''], options }: Call<ManifestsOptions>) {
@@ -91,7 +91,7 @@ export const manifests: CliCommand<ManifestsOptions> = {
     if (set.missing.length > 0)
       await tell(
         host,
-        `note: the API server refuses the files until you give: ${set.missing.map((name) => `--${name}`).join(', ')}\n`,
+        `note: the API server rejects the files until you give: ${set.missing.map((name) => `--${name}`).join(', ')}\n`,
       );
     return 0;
   },

@@ -4,12 +4,15 @@ import { documentReporters, planReporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import { loadAnswers, loadPack } from '../load.ts';
+import { tell } from '../print.ts';
+import { readIds } from '../route.ts';
 import { version } from '../version.ts';
 import { usage } from '../usage.ts';
 
 interface PlanOptions {
   readonly brief?: boolean;
   readonly full?: boolean;
+  readonly done?: readonly string[];
 }
 
 export const plan: CliCommand<PlanOptions> = {
@@ -18,6 +21,7 @@ export const plan: CliCommand<PlanOptions> = {
     'plan answers.yaml --brief --format terminal',
     'plan answers.yaml --format json',
     'plan answers.yaml --format csv -o steps.csv',
+    'plan answers.yaml --done agree-on-one-use-case -o adoption-plan.md',
     'plan - < answers.yaml',
   ],
   formats: usualFirst(planReporters, 'markdown'),
@@ -25,18 +29,24 @@ export const plan: CliCommand<PlanOptions> = {
     command
       .argument('<file>', 'answers file (- is standard input)')
       .option('--brief', 'only the first page, for those who decide')
-      .option('--full', 'every stage, risk, and option in full');
+      .option('--full', 'every stage, risk, and option in full')
+      .option('--done <steps>', 'first tick these steps as done today, in the answers file', readIds);
   },
   async run({ host, args: [file = ''], options }) {
-    const { brief = false, full = false } = options;
+    const { brief = false, full = false, done } = options;
     if (brief && full) throw usage('--brief and --full exclude each other; leave one out');
     const report = brief
       ? documentReporters[formatOf(options, documentReporters, 'markdown')]
       : planReporters[formatOf(options, planReporters, 'markdown')];
     const compiled = await loadPack(options.rules, host);
-    const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
+    if (done !== undefined && file === '-') throw usage('--done writes into the answers file; name a file, not -');
+    const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
+    const answersFile =
+      done === undefined ? loaded.answersFile : await (await import('../tick.ts')).tick(done, file, compiled, host);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
     const target = { ...reportOptions(options, host, file), brief, full };
+    if (report === planReporters.csv && assessment.stages.every(({ steps }) => steps.length === 0))
+      await tell(host, 'note: this plan has no steps, so there is only the line of column names\n');
     await deliver(report(assessment, target), options, host, file);
     return 0;
   },

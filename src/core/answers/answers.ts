@@ -43,6 +43,14 @@ export interface Waiver {
   readonly position?: Position;
 }
 
+/** A step that a person says is finished. `date`: the day on which it was, `YYYY-MM-DD`. */
+export interface Tick {
+  readonly step: string;
+  readonly date: string;
+  readonly note?: string;
+  readonly position?: Position;
+}
+
 /** Requirements that `check` applies to an assessment. Every part is optional; any valid file meets an empty bar. */
 export interface Bar {
   readonly readyFor?: StageId;
@@ -78,6 +86,8 @@ export interface AnswersFile {
   readonly suggestions?: ReadonlyMap<string, Suggestion>;
   readonly waivers: readonly Waiver[];
   readonly check: Bar;
+  /** In the order of the file, each step once. */
+  readonly done?: readonly Tick[];
   /** Position of `answers:`, for findings about missing answers. */
   readonly answersPosition?: Position;
 }

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Value } from '../pack/schema.ts';
 import { InputError } from '../problem/index.ts';
 import {
+  appendItem,
   blockText,
   commentsIn,
   freeText,
@@ -18,7 +19,7 @@ import {
   replaceValue,
   yamlText,
 } from '../yaml/index.ts';
-import { ANSWERS_SCHEMA, type Answer, type Evidence, type Suggestion } from './answers.ts';
+import { ANSWERS_SCHEMA, type Answer, type Evidence, type Suggestion, type Tick } from './answers.ts';
 
 const EVIDENCE_KEYS = ['note', 'source', 'by', 'date'] as const;
 /** The key that says the answer in the long form; there is one of them. */
@@ -95,6 +96,34 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
     if (evidence[key] === undefined) edited = removeKey(edited, [...path, key]);
   }
   return setLines(edited, path, lines);
+}
+
+const HEAD = ['schema', 'pack', 'organization', 'scope', 'assessed', 'answers'] as const;
+
+/**
+ * Names the organization or the scope in a file that names none. The name replaces the placeholder comment of `init`,
+ * or follows the keys before it in the head.
+ * @throws InputError when the text isn't YAML that could be an answers file
+ */
+export function setName(text: string, key: 'organization' | 'scope', name: string): string {
+  const line = `${key}: ${freeText(name)}`;
+  const placeholder = new RegExp(`^# ${key}:[ \\t]*(?=\\r?$)`, 'm');
+  return placeholder.test(text)
+    ? text.replace(placeholder, () => line)
+    : insertKey(text, [], key, freeText(name), HEAD);
+}
+
+/**
+ * Adds a finished step at the end of `done:`; nothing else in the text changes.
+ * @throws InputError when the text isn't YAML that could be an answers file
+ */
+export function addTick(text: string, tick: Tick): string {
+  return appendItem(text, 'done', tickLines(tick));
+}
+
+/** A finished step as entries of a map. */
+export function tickLines({ step, date, note }: Tick): readonly Line[] {
+  return [['step', step], ['date', date], ...(note === undefined ? [] : [['note', freeText(note)] as const])];
 }
 
 /** The YAML of an answer, in short form where that loses nothing. */

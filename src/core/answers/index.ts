@@ -10,9 +10,11 @@ export {
   EVIDENCE,
   isUnconfirmed,
   type Suggestion,
+  type Tick,
   type Waiver,
 } from './answers.ts';
-export { lostComments, setAnswer, setEvidence } from './edit.ts';
+export { daysBetween, isFuture } from './days.ts';
+export { addTick, lostComments, setAnswer, setEvidence, setName } from './edit.ts';
 export { AS_IT_WAS, migrateAnswers, type Migrated } from './migrate.ts';
 export { answersTemplate, newAnswersText } from './template.ts';
 export { writeAnswers } from './write.ts';

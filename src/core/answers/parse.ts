@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, type Node } from 'yaml';
 import type { Pack } from '../pack/schema.ts';
 import { byPlace, didYouMean, type Problem } from '../problem/index.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type Fields,
   kindInWords,
   mapField,
+  mapsField,
   offsetOf,
   readFields,
   readYaml,
@@ -25,17 +26,20 @@ import {
 } from './answers.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { gateField, readBar } from './parse-bar.ts';
+import { doneField } from './parse-done.ts';
 
 type Content = Omit<AnswersFile, 'answersPosition' | 'packPosition' | 'suggestions'> & { readonly schema: string };
 
 /**
  * Reads an answers file and checks every value against the questions of the pack. Never throws on invalid input:
- * returns all problems, sorted by position, and everything that could be read in `answersFile`.
+ * returns all problems, sorted by position, and everything that could be read in `answersFile`. `today`, `YYYY-MM-DD`:
+ * no step was finished after it; undefined where no day is known.
  */
 export function parseAnswers(
   text: string,
   file: string,
   pack: Pack,
+  today?: string,
 ): { answersFile: AnswersFile; problems: Problem[] } {
   const yaml = readYaml(text, file);
   const empty: AnswersFile = { answers: new Map(), waivers: [], check: {} };
@@ -55,6 +59,7 @@ export function parseAnswers(
       answers: mapField((map) => readAnswers(map, yaml, questions, suggestions)),
       waivers: waiversField(pack),
       check: mapField((map) => readBar(map, yaml, pack)),
+      done: doneField(pack, today),
     },
     {
       empty: { answers: 'allowed' },
@@ -149,38 +154,13 @@ function waiversField(pack: Pack): Field<readonly Waiver[]> {
     until: dayField,
     by: textField(),
   };
-  return (node, _entry, yaml) => {
-    if (!isSeq(node)) {
-      yaml.report(
-        offsetOf(node),
-        'wrong-kind',
-        `waivers is a list of gate, reason and until, not ${kindInWords(node)}`,
-      );
-      return undefined;
-    }
-    const waivers: Waiver[] = [];
-    for (const item of node.items as (Node | null)[]) {
-      if (isAlias(item)) continue;
-      if (!isMap(item)) {
-        yaml.report(
-          offsetOf(item ?? node),
-          'wrong-kind',
-          `a waiver has gate, reason and until; it is not ${kindInWords(item ?? undefined)}`,
-        );
-        continue;
-      }
-      const read = readFields(item, yaml, fields, { required: ['gate', 'until'], empty: { reason: 'reason-missing' } });
-      if (!item.has('reason'))
-        yaml.report(
-          offsetOf(item),
-          'reason-missing',
-          'a waiver needs a reason; write reason: and why it is acceptable',
-        );
-      const { gate: id, reason, until } = read;
-      if (id !== undefined && reason !== undefined && until !== undefined) {
-        waivers.push({ ...read, gate: id, reason, until, position: yaml.position(offsetOf(item)) });
-      }
-    }
-    return waivers;
-  };
+  return mapsField('a waiver', 'gate, reason and until', (map, yaml): Waiver | undefined => {
+    const read = readFields(map, yaml, fields, { required: ['gate', 'until'], empty: { reason: 'reason-missing' } });
+    if (!map.has('reason'))
+      yaml.report(offsetOf(map), 'reason-missing', 'a waiver needs a reason; write reason: and why it is acceptable');
+    const { gate, reason, until } = read;
+    return gate === undefined || reason === undefined || until === undefined
+      ? undefined
+      : { ...read, gate, reason, until, position: yaml.position(offsetOf(map)) };
+  });
 }

@@ -82,6 +82,21 @@ export function answersSchema(pack: Pack): JsonSchema {
             noRegression: { type: 'boolean', description: 'Nothing is worse than in the baseline.' },
           }),
         },
+        done: {
+          type: 'array',
+          description: 'Steps of the plan that are finished. Gates follow the answers, not these.',
+          items: closed(
+            {
+              step: {
+                enum: pack.steps.map((step) => step.id),
+                description: pack.steps.map((step) => `${step.id}: ${step.title}`).join('\n'),
+              },
+              date: day('The day on which it was finished.'),
+              note: text('What proves it.'),
+            },
+            ['step', 'date'],
+          ),
+        },
       },
       ['answers'],
     ),

@@ -48,6 +48,9 @@ export function answersTemplate(pack: Pack, head: AnswersHead): string {
     '#     reason: why this is acceptable',
     '#     until: 2027-03-31',
     '# check: { readyFor: walk, maxAgeDays: 180 }',
+    '# Steps of the plan that are finished; mesh-ready plan --done <id> adds them:',
+    '# done:',
+    `#   - { step: ${pack.steps[0]?.id ?? 'step-id'}, date: 2026-12-01, note: what proves it }`,
   ];
   return `${lines.join('\n')}\n`;
 }

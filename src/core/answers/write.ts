@@ -1,13 +1,13 @@
 import type { Pack } from '../pack/schema.ts';
 import { blockText, flowText, type Line, yamlText } from '../yaml/index.ts';
 import type { AnswersFile, Bar, Waiver } from './answers.ts';
-import { setAnswer } from './edit.ts';
+import { setAnswer, tickLines } from './edit.ts';
 import { newAnswersText } from './template.ts';
 
 /** A complete answers file as text, in the order of the pack; `parseAnswers` reads the same data back. */
 export function writeAnswers(
   pack: Pack,
-  { organization, scope, assessed, answers, suggestions, waivers, check }: AnswersFile,
+  { organization, scope, assessed, answers, suggestions, waivers, check, done = [] }: AnswersFile,
 ): string {
   const order = pack.questions.map(({ id }) => id);
   const head = newAnswersText(pack, {
@@ -27,6 +27,7 @@ export function writeAnswers(
       ? ['waivers:\n', ...waivers.map((waiver) => `  - ${blockText(waiverLines(waiver), '    ', '\n')}\n`)]
       : []),
     ...(bar.length > 0 ? [`check: ${flowText(bar)}\n`] : []),
+    ...(done.length > 0 ? ['done:\n', ...done.map((tick) => `  - ${flowText(tickLines(tick))}\n`)] : []),
   ].join('');
 }
 

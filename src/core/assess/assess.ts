@@ -6,6 +6,7 @@ import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
 import { coverageOf, ignoredAnswers, locateContradictions, recordAnswers } from './records.ts';
 import { listUnknowns, toldByBounds } from './unknowns.ts';
+import { recordTicks, withTicks } from './ticks.ts';
 import { waivedGates } from './waived.ts';
 
 /**
@@ -44,9 +45,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     get stagePossible() {
       return open?.ranges.stages ?? [judgement.stage];
     },
-    get stages() {
-      return judgement.stages;
-    },
+    stages: [],
     get useCases() {
       return judgement.useCases;
     },
@@ -75,12 +74,15 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
       ...(by !== undefined && { by }),
       ...(position !== undefined && { line: position.line }),
     })),
+    done: [],
     ...(open !== undefined && open.posed === undefined && { exact: false as const }),
     ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };
   return withLater(assessment, {
+    stages: () => withTicks(judgement.stages, file.done),
+    done: () => recordTicks(compiled, judgement.stages, file.done),
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     contradictions: () => locateContradictions(judgement.contradictions, file),
     unknowns: () => {

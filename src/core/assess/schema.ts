@@ -5,7 +5,14 @@ import { capacityResultSchema, exposureResultSchema, verdictResultSchema } from 
 import { STAGES } from '../pack/index.ts';
 import { isoDate } from '../pack/schema/fields.ts';
 import { day, entry, idOf, idsOf, oneOf, packChangesSchema, someOf, words } from '../pack/schema/results.ts';
-import { answerRecordSchema, coverageSchema, ignoredSchema, unknownSchema, waiverSchema } from './schema/answers.ts';
+import {
+  answerRecordSchema,
+  coverageSchema,
+  finishedStepSchema,
+  ignoredSchema,
+  unknownSchema,
+  waiverSchema,
+} from './schema/answers.ts';
 import { flipsSchema } from './schema/flips.ts';
 
 const STAGES_OR_NONE = ['none', ...STAGES] as const;
@@ -92,6 +99,7 @@ export const assessmentSchema = z
     coverage: coverageSchema,
     flips: flipsSchema.describe('What would change the result; only where it was worked out.').exactOptional(),
     waivers: z.array(waiverSchema).describe('Gates that the answers file waives.'),
+    done: z.array(finishedStepSchema).describe('Steps that the answers file ticks, in its order.'),
     exact: z
       .literal(false)
       .describe(

@@ -1,3 +1,4 @@
+import { daysBetween, isFuture } from '../answers/index.ts';
 import type { AnswerRecord, Assessment } from '../assess/index.ts';
 import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 
@@ -42,12 +43,6 @@ export function judgeCoverage(assessment: Assessment, wanted: number): BarPart {
   };
 }
 
-/**
- * Days that a date may be after today: it may come from a time zone in which the next day has begun. Ages count from
- * the date as written.
- */
-const ZONE_DAYS = 1;
-
 /** Checks that no answer is older than this many days. An answer without a date has that of the file. */
 export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): BarPart {
   const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
@@ -62,7 +57,7 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
       ];
     const age = daysBetween(date, today);
     const about = `${record.question} is from ${date}`;
-    if (age < -ZONE_DAYS)
+    if (isFuture(date, today))
       return [
         {
           code: 'answer-from-the-future',
@@ -80,9 +75,4 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
 /** Whether the question has an answer that counts. */
 export function isGiven({ state }: AnswerRecord): boolean {
   return state === 'answered' || state === 'not-applicable';
-}
-
-/** Whole days from one `YYYY-MM-DD` to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

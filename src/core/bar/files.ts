@@ -60,8 +60,8 @@ export function judgeConfirmed(
 
 function unconfirmed(record: AnswerRecord, suggestion: Suggestion | undefined): string | undefined {
   if (record.state === 'unanswered' && suggestion !== undefined)
-    return `is only suggested: ${[suggestion.value].flat().join(', ')}; nobody has confirmed it`;
+    return `is only suggested: ${[suggestion.value].flat().join(', ')}; no one has confirmed it`;
   const { source, by } = record;
   const isOpen = isUnconfirmed({ ...(source && { source }), ...(by && { by }) });
-  return isGiven(record) && isOpen ? 'was discovered in files; nobody has confirmed it' : undefined;
+  return isGiven(record) && isOpen ? 'was discovered in files; no one has confirmed it' : undefined;
 }

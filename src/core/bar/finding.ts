@@ -30,7 +30,7 @@ export const FINDING_CODES = {
   incomparable: 'the baseline cannot be compared with the file',
   coverage: 'too few of the questions that apply are answered',
   'answer-drifted': 'an answer differs from what files say now',
-  'answer-unconfirmed': 'files say an answer, and nobody has confirmed it',
+  'answer-unconfirmed': 'files say an answer, and no one has confirmed it',
   'answer-stale': 'an answer is older than allowed',
   'answer-undated': 'an answer has no date, so its age is unknown',
   'answer-from-the-future': 'an answer is dated more than a day after the check',

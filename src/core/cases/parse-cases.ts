@@ -93,7 +93,7 @@ function readCases(root: YAMLMap, yaml: YamlFile, known: Known): readonly Case[]
     yaml.report(
       offsetOf(item),
       'wrong-kind',
-      `a case is a map with name, answers and expect, not ${kindInWords(item)}`,
+      `a case is a map with name, answers, and expect, not ${kindInWords(item)}`,
     );
     return [];
   });

@@ -54,6 +54,8 @@ export interface Comparison {
     readonly changed: readonly AnswerMove[];
     readonly lost: readonly AnswerMove[];
   };
+  /** Steps that the last file ticks and the first one doesn't, and the other way round. */
+  readonly steps: { readonly ticked: Assessment['done']; readonly unticked: Assessment['done'] };
   readonly moved: Differences;
   /** Changes of the pack against the pack that it extends. */
   readonly changes?: PackChanges;
@@ -86,6 +88,7 @@ export function compare(files: readonly ComparedFile[]): Comparison {
     scope: after.scope,
     history: files.map(milestone),
     answers: moves,
+    steps: { ticked: onlyIn(after.done, before.done), unticked: onlyIn(before.done, after.done) },
     moved: differences({ before, after }),
     ...(after.changes !== undefined && { changes: after.changes }),
   };
@@ -126,6 +129,11 @@ function milestone({
     stages: perStage.map(({ id, met, required }) => ({ id, met, required })),
     coverage,
   };
+}
+
+/** Ticks of the first list whose step the second one doesn't tick. */
+function onlyIn(first: Assessment['done'], second: Assessment['done']): Assessment['done'] {
+  return first.filter(({ step }) => !second.some((other) => other.step === step));
 }
 
 function answerMoves(before: readonly AnswerRecord[], after: readonly AnswerRecord[]): Comparison['answers'] {

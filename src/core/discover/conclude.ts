@@ -87,7 +87,7 @@ const COUNTED: Readonly<
         evidence: [],
         lookedFor,
       };
-    const why = 'counted from workloads; leave out those that exchange no calls that wait for an answer';
+    const why = 'counted from workloads; leave out those without synchronous calls';
     return { state: 'suggested', value, why, evidence, lookedFor };
   },
   teams: (_estate, files) => {

@@ -95,7 +95,7 @@ export const FINDINGS = {
     title: 'A server-first port is not declared',
     dataPlane: 'sidecar',
     severity: 'middle',
-    why: 'The server speaks first, so protocol detection waits for a client that says nothing.',
+    why: 'The protocol is server-first, so protocol detection waits for a client that says nothing.',
     fix: 'Set appProtocol to tcp on the port of the Service (Linkerd: linkerd.io/opaque).',
     sources: ['server-first-protocols', 'linkerd-opaque-ports'],
   },
@@ -108,7 +108,7 @@ export const FINDINGS = {
     sources: ['server-first-protocols'],
   },
   'client-side-discovery': {
-    title: 'Finds other services by a registry of its own',
+    title: 'Finds other services by its own registry',
     dataPlane: 'both',
     severity: 'middle',
     why: 'Calls to the addresses of pods can bypass mTLS, routing, and telemetry.',
@@ -128,7 +128,7 @@ export const FINDINGS = {
     dataPlane: 'both',
     severity: 'low',
     why: 'The ServiceAccount is the workload identity, so policies cannot tell these workloads apart.',
-    fix: 'Give each service a ServiceAccount of its own.',
+    fix: 'Give each service its own ServiceAccount.',
     sources: ['ours'],
   },
 } as const satisfies Readonly<Record<string, FindingRow>>;

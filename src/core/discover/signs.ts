@@ -354,7 +354,7 @@ export const SIGNS = {
     question: 'certificate-authority',
     value: 'own-root',
     strength: 'suggested',
-    says: 'an issuer or a Secret with a CA of your own',
+    says: 'an issuer or a Secret with your own CA',
   },
   'managed-ca': {
     question: 'certificate-authority',

@@ -131,6 +131,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   step: (context, id) => {
     const { step, when, done } = context.compiled.steps.find((each) => each.step.id === id)!;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
+    const tick = context.assessment.done.find((each) => each.step === id);
     const isFor =
       step.useCases === undefined
         ? []
@@ -141,7 +142,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
             },
           ];
     return {
-      result: shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan',
+      result: `${shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan'}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
       blocks: [
         ...conditions(context, ['Shown when', when], ['Done when', done]),
         ...(step.courses === undefined

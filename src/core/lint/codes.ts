@@ -40,7 +40,7 @@ export const LINT_CODES = {
   'thin-text': ['warning', 'a text that says nothing'],
   voice: ['warning', 'a phrase that readers stumble over, with the usual words for it'],
   'same-text': ['warning', 'a text that two entries share'],
-  'unsafe-text': ['error', 'a text with characters that a terminal would obey'],
+  'unsafe-text': ['error', 'text that contains terminal control characters'],
   'wrong-manifest': [
     'error',
     'a manifest template with a mistake that no schema sees, or one that could be applied by accident',

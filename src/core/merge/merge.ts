@@ -1,4 +1,4 @@
-import { type Answer, type AnswersFile, EVIDENCE, type Waiver } from '../answers/index.ts';
+import { type Answer, type AnswersFile, EVIDENCE, type Tick, type Waiver } from '../answers/index.ts';
 import { answerInWords, type CompiledPack, joined } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 import { weigh, type Weight } from './weigh.ts';
@@ -89,6 +89,7 @@ export function merge(compiled: CompiledPack, sources: readonly Source[]): Merge
     'check',
     sources.map(({ answersFile }) => answersFile.check).filter((bar) => Object.keys(bar).length > 0),
   );
+  const done = mergeTicks(sources, differences);
   const answersFile: AnswersFile = {
     pack: { id, version },
     ...(organization !== undefined && { organization }),
@@ -97,6 +98,7 @@ export function merge(compiled: CompiledPack, sources: readonly Source[]): Merge
     answers,
     waivers: mergeWaivers(sources, differences),
     check: check ?? {},
+    ...(done.length > 0 && { done }),
   };
   return { answersFile, agreed, single, conflicts: weigh(compiled, answers, open), differences };
 }
@@ -153,4 +155,17 @@ function mergeWaivers(sources: readonly Source[], differences: Difference[]): re
       found.set(waiver.gate, waiver);
   }
   return [...found.values()].toSorted((a, b) => compare(a.gate, b.gate));
+}
+
+/** Every step that a file ticks, once. Of several ticks, the first day, because it was finished then. */
+function mergeTicks(sources: readonly Source[], differences: Difference[]): readonly Tick[] {
+  const found = new Map<string, Tick>();
+  for (const { position: _, ...tick } of sources.flatMap(({ answersFile }) => answersFile.done ?? [])) {
+    const other = found.get(tick.step);
+    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(tick))
+      differences.push({ what: `finished step ${tick.step}`, kept: 'the first day is kept' });
+    const earlier = compare(tick.date, other?.date) || compare(tick.note, other?.note);
+    if (other === undefined || earlier < 0) found.set(tick.step, tick);
+  }
+  return [...found.values()].toSorted((a, b) => compare(a.date, b.date) || compare(a.step, b.step));
 }

@@ -18,7 +18,7 @@ export function extendedPack({ head }: Written, base: Pack | undefined): Pack | 
     return 'not-there';
   }
   if (valueOf(head, 'id') === base.pack.id) {
-    const message = `the pack that is extended is called ${base.pack.id}; give yours an id of its own`;
+    const message = `the pack that is extended is called ${base.pack.id}; give yours its own id`;
     head.yaml.report(placeIn(head, ['id']), 'duplicate-id', message);
   }
   return base;

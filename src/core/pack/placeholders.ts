@@ -53,7 +53,7 @@ export const PLACEHOLDERS = {
     wrong: host,
   },
   registry: {
-    help: 'host name of the registry that serves a module of your own',
+    help: 'host name of the registry that serves your own module',
     example: 'registry.example.com',
     wrong: host,
   },

@@ -53,7 +53,7 @@ export const packSchema = z.strictObject({
   ),
   watch: list('Signs that would reopen a no or not-yet.', watchSchema),
   stages: list('Crawl, walk, run, fly.', stageSchema),
-  gates: list('What has to be so before a stage begins, or before it is done.', gateSchema),
+  gates: list('What must hold before a stage begins, or before it is done.', gateSchema),
   steps: list('What is done in a stage.', stepSchema),
   useCases: list('What a mesh can be used for: needs, ranked by how strong they are.', useCaseSchema),
   risks: list('What can go wrong, shown where it can.', riskSchema),

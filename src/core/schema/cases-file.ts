@@ -69,7 +69,7 @@ export function casesFileSchema(pack: Pack): JsonSchema {
       },
       rows: {
         type: 'array',
-        description: 'Each row is a case of its own: [answers, what the field then is].',
+        description: 'Each row is a separate case: [answers, what the field then is].',
         items: { type: 'array', minItems: 2, items: [answers] },
       },
     },

@@ -88,6 +88,32 @@ export function mapField<T>(read: (map: YAMLMap, yaml: YamlFile) => T | undefine
   };
 }
 
+/**
+ * Reads a list of maps with `read`; an item for which it returns undefined is left out. `item` and `keys` are for
+ * messages: `a waiver`, and `gate, reason and until`.
+ */
+export function mapsField<T>(
+  item: string,
+  keys: string,
+  read: (map: YAMLMap, yaml: YamlFile) => T | undefined,
+): Field<readonly T[]> {
+  return (node, entry, yaml) => {
+    if (!isSeq(node)) {
+      yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a list of ${keys}, not ${kindInWords(node)}`);
+      return undefined;
+    }
+    const found: T[] = [];
+    for (const each of node.items as (Node | null)[]) {
+      const value = isMap(each) ? read(each, yaml) : undefined;
+      if (value !== undefined) found.push(value);
+      if (isMap(each) || isAlias(each)) continue;
+      const message = `${item} has ${keys}; it is not ${kindInWords(each ?? undefined)}`;
+      yaml.report(offsetOf(each ?? node), 'wrong-kind', message);
+    }
+    return found;
+  };
+}
+
 /** Reads one line of text. `empty` is the code for text that is only white space. */
 export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
   return (node, entry, yaml) => {

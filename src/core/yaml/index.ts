@@ -1,5 +1,6 @@
 /** YAML with positions: reading with limits, finding, and editing in place. */
 export { commentOut, commentsIn } from './comment.ts';
+export { appendItem } from './append-item.ts';
 export { insertKey, nodeAt, type Path, removeKey, renameKey, replaceValue } from './edit.ts';
 export {
   dayField,
@@ -10,6 +11,7 @@ export {
   isDay,
   kindInWords,
   mapField,
+  mapsField,
   numberField,
   offsetOf,
   oneOfField,

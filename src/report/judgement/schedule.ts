@@ -2,7 +2,7 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
-import { stepsToDo } from './stage.ts';
+import { stepsToDo, urgencyOf } from './stage.ts';
 
 /** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
 export interface Demand {
@@ -79,33 +79,54 @@ const WEEKS = 13;
 
 /** Steps that are due in the same weeks. */
 export interface Due {
-  /** `Weeks 1 to 3` */
+  /** `Weeks 1 to 3`, or `Weeks 1 to 4, in parallel` for what is urgent beside the others. */
   readonly when: string;
   readonly steps: readonly StepResult[];
 }
 
+/** A step with the weeks in which it is done, the first of them being 1. */
+interface Placed {
+  readonly step: StepResult;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * The steps that begin in the next 90 days, one after the other, each as long as the middle of its estimate, in at most
- * `lines` groups. Steps that unanswered questions may leave out aren't among them.
+ * `lines` groups. What is urgent beside them begins at once, in a group of its own after the first one. Steps that
+ * unanswered questions may leave out aren't among them.
  */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
+  const todo = stepsToDo(assessment).filter(({ mayNotApply, way }) => mayNotApply !== true && way === undefined);
+  const isBeside = (step: StepResult) => urgencyOf(assessment, step) === 'beside';
+  const urgent = placed(todo.filter(isBeside));
+  const others = placed(todo.filter((step) => !isBeside(step)));
+  const beside = urgent.length === 0 || others.length === 0 ? [] : [dueOf(urgent, ', in parallel')];
+  const sequence = others.length === 0 ? urgent : others;
+  const groups = Math.min(lines - beside.length, sequence.length);
+  const place = (at: number) => Math.round((at * sequence.length) / groups);
+  const [first, ...rest] = Array.from({ length: groups }, (_, index) =>
+    dueOf(sequence.slice(place(index), place(index + 1)), ''),
+  );
+  return first === undefined ? beside : [first, ...beside, ...rest];
+}
+
+/** The steps one after the other, as far as they begin within 90 days. */
+function placed(steps: readonly StepResult[]): readonly Placed[] {
   const middle = (range: readonly [number, number]) => (range[0] + range[1]) / 2;
   let at = 0;
-  const due = stepsToDo(assessment)
-    .filter(({ mayNotApply, way }) => mayNotApply !== true && way === undefined)
-    .flatMap((step) => {
-      const from = at;
-      at += middle(inWeeks(step.effort, 'work'));
-      if (step.waits !== undefined) at += middle(inWeeks(step.waits, 'waiting'));
-      return from < WEEKS
-        ? [{ step, from: Math.floor(from) + 1, to: Math.min(WEEKS, Math.max(1, Math.ceil(at))) }]
-        : [];
-    });
-  const groups = Math.min(lines, due.length);
-  return Array.from({ length: groups }, (_, index) => {
-    const place = (at: number) => Math.round((at * due.length) / groups);
-    const group = due.slice(place(index), place(index + 1));
-    const [from, to] = [group[0]!.from, group.at(-1)!.to];
-    return { when: from >= to ? `Week ${from}` : `Weeks ${from} to ${to}`, steps: group.map(({ step }) => step) };
+  return steps.flatMap((step) => {
+    const from = at;
+    at += middle(inWeeks(step.effort, 'work'));
+    if (step.waits !== undefined) at += middle(inWeeks(step.waits, 'waiting'));
+    return from < WEEKS ? [{ step, from: Math.floor(from) + 1, to: Math.min(WEEKS, Math.max(1, Math.ceil(at))) }] : [];
   });
+}
+
+function dueOf(group: readonly Placed[], how: string): Due {
+  const [from, to] = [group[0]!.from, group.at(-1)!.to];
+  return {
+    when: `${from >= to ? `Week ${from}` : `Weeks ${from} to ${to}`}${how}`,
+    steps: group.map(({ step }) => step),
+  };
 }

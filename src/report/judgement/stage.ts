@@ -40,10 +40,18 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
 /** The first step for the first need is at most here: among the three that a terminal shows. */
 const NEED_AT_MOST = 2;
 
+/** Whether a step closes a gate because of which something is done at once: `first`, or `beside` the others. */
+export function urgencyOf({ stages }: Assessment, { closes }: StepResult): 'first' | 'beside' | undefined {
+  const orders = stages.flatMap(({ gates }) =>
+    gates.flatMap(({ id, atOnce }) => (atOnce !== undefined && closes.includes(id) ? [atOnce.order] : [])),
+  );
+  return orders.includes('first') ? 'first' : orders[0];
+}
+
 /**
- * Steps to do: those that come before all others, the first one for the first need, debt, the stage to work on, what
- * earlier stages left, then later stages; those last that unanswered questions may leave out. Without alternatives of
- * a decision.
+ * Steps to do: those that come before all others, the first one for the first need, what is urgent, debt, the stage to
+ * work on, what earlier stages left, then later stages; those last that unanswered questions may leave out. Without
+ * alternatives of a decision.
  */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
@@ -53,11 +61,14 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const status = new Map(
     assessment.stages.flatMap((stage) => stage.steps.map(({ id }) => [id, stage.status] as const)),
   );
-  const rank = ({ id, closes, first, mayNotApply }: StepResult) => {
-    if (mayNotApply === true) return 5;
-    if (first === true) return 0;
-    if (closes.some((gate) => debt.has(gate))) return 1;
-    return status.get(id) === 'current' ? 2 : status.get(id) === 'done' ? 3 : 4;
+  const rank = (step: StepResult) => {
+    if (step.mayNotApply === true) return 6;
+    const urgency = urgencyOf(assessment, step);
+    if (step.first === true || urgency === 'first') return 0;
+    if (urgency === 'beside') return 1;
+    if (step.closes.some((gate) => debt.has(gate))) return 2;
+    const at = status.get(step.id);
+    return at === 'current' ? 3 : at === 'done' ? 4 : 5;
   };
   const others = todo.filter((step) => step !== forNeed).toSorted((a, b) => rank(a) - rank(b));
   if (forNeed === undefined) return others;

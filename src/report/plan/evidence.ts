@@ -3,10 +3,11 @@ import { brief } from '../escape.ts';
 import { folded, paragraph, section, type Section, type Text } from './document.ts';
 
 /** The answers behind all results, with their evidence. */
-export function evidence({ answers, ignored, assessed }: Assessment): readonly Section[] {
+export function evidence({ answers, ignored, assessed, done }: Assessment): readonly Section[] {
   const given = answers.filter(isShown);
   if (given.length === 0) return [];
   const rows = given.map((record) => ({ record, known: known(record, assessed) }));
+  const left = done.filter(({ planned }) => !planned);
   const isPlain = rows.every((row) => row.known === '');
   return section('answers', 'Answers', 'Answers', [
     folded(
@@ -28,6 +29,13 @@ export function evidence({ answers, ignored, assessed }: Assessment): readonly S
       : paragraph([
           'Kept in the file but ignored: ',
           ignored.map(({ question, why }, index) => [index === 0 ? '' : ', ', { code: question }, ` (${why})`]),
+          '.',
+        ]),
+    left.length === 0
+      ? undefined
+      : paragraph([
+          'Ticked in the file, but not in this plan: ',
+          left.map(({ title, date }, index) => `${index === 0 ? '' : '; '}${title} (done ${date})`),
           '.',
         ]),
   ]);

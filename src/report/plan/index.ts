@@ -26,7 +26,7 @@ export function planDocument(
 ): PlanDocument {
   const { organization, scope, assessed, pack, tool, verdict } = assessment;
   const name = organization === null ? '' : `: ${short(organization, 120)}`;
-  const command = `mesh-ready plan ${shellWord(file)} --full`;
+  const answers = shellWord(file);
   return {
     title: `Service mesh plan${name}`,
     tone: verdict.standing === 'open' ? 'open' : verdict.id,
@@ -42,12 +42,12 @@ export function planDocument(
         ? []
         : [
             ...contradictions(assessment),
-            ...course(assessment),
+            ...course(assessment, answers),
             ...needs(assessment),
             ...withoutMesh(assessment, full),
             ...meshes(assessment, full),
             ...contrary(assessment),
-            ...stages(assessment, { full, command }),
+            ...stages(assessment, { full, file: answers }),
             ...risks(assessment, full),
             ...questions(assessment, full),
             ...changes(assessment),

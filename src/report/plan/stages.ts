@@ -17,14 +17,14 @@ import {
   type Task,
   type Text,
 } from './document.ts';
-import { stepInFull, stepInShort } from './steps.ts';
+import { stepInFull, stepInShort, tickHint } from './steps.ts';
 
 /** What tells how much of the stages to show. */
 interface Reach {
   /** Whether every stage is told in full. */
   readonly full: boolean;
-  /** The command that shows every stage in full. */
-  readonly command: string;
+  /** The answers file, as a shell takes it. */
+  readonly file: string;
 }
 
 /**
@@ -57,12 +57,14 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
       .filter((stage) => !later.includes(stage))
       .flatMap((stage) =>
         section(`stage-${stage.id}`, capital(stage.id), `${stage.title} (${statusInWords(stage)})`, [
-          ...(stage.status === 'done' ? past(stage, assessment) : ahead(stage, assessment, reach.full)),
+          ...(stage.status === 'done' ? past(stage, assessment) : ahead(stage, assessment, reach)),
         ]),
       ),
     ...section('later', 'Later', 'Later stages', [
       bulleted(later.map((stage) => [{ strong: `${stage.title}:` }, ` ${sizeOf(stage)}.`])),
-      later.length === 0 ? undefined : paragraph(['To see them in full, run: ', { code: reach.command }]),
+      later.length === 0
+        ? undefined
+        : paragraph(['To see them in full, run: ', { code: `mesh-ready plan ${reach.file} --full` }]),
     ]),
   ];
 }
@@ -81,10 +83,18 @@ function sizeOf(stage: StageResult): string {
   const left = todo(stage);
   const waiting = stage.gates.filter(blocks).length;
   return [
-    left.length === 0 ? 'no step left' : count(left.length, 'step left', 'steps left'),
+    progress(stage),
     waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet'),
     ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
   ].join(', ');
+}
+
+/** `3 steps left`, or `2 steps done, 3 left`. */
+function progress(stage: StageResult): string {
+  const left = todo(stage).length;
+  const done = certain(stage).length - left;
+  if (done > 0) return `${count(done, 'step done', 'steps done')}, ${left === 0 ? 'none' : left} left`;
+  return left === 0 ? 'no step left' : count(left, 'step left', 'steps left');
 }
 
 function box(stage: StageResult): Box {
@@ -93,7 +103,6 @@ function box(stage: StageResult): Box {
     .filter(({ required, outcome }) => required && outcome !== 'not-applicable')
     .map(({ outcome }) => outcome);
   const met = outcomes.filter((outcome) => outcome === 'met').length;
-  const left = todo(stage).length;
   return {
     title,
     state: statusInWords(stage),
@@ -101,11 +110,11 @@ function box(stage: StageResult): Box {
     isPast: status === 'done',
     gates: outcomes,
     met: outcomes.length === 0 ? '' : `${met} of ${count(outcomes.length, 'required gate', 'required gates')} met`,
-    lines: [left === 0 ? 'no step left' : count(left, 'step left', 'steps left')],
+    lines: [progress(stage)],
   };
 }
 
-function ahead(stage: StageResult, assessment: Assessment, full: boolean): readonly (Block | undefined)[] {
+function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach): readonly (Block | undefined)[] {
   const isHere = stage.status === 'current' || full;
   const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
@@ -127,6 +136,7 @@ function ahead(stage: StageResult, assessment: Assessment, full: boolean): reado
       'Steps',
       steps.map((step) => (isHere && !step.done ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
+    stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
     leftOut(stage),
   ];
@@ -147,6 +157,11 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
       told('Recommended, not met', (gate) => isUnmet(gate) && !gate.required),
     ]),
+    ...tasks(
+      'steps',
+      'Steps done',
+      stage.steps.filter(({ ticked }) => ticked !== undefined).map((step) => stepInShort(step, assessment)),
+    ),
     ...tasks(
       'steps',
       'Steps left: they meet what is owed, or improve what is there',
@@ -172,7 +187,9 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
   ].join(', ');
   const task = { id, title, state, outcome };
   if (outcome === 'met' || !isHere) return task;
-  const numbers = certain(stage).flatMap(({ closes }, index) => (closes.includes(id) ? [`${index + 1}`] : []));
+  const numbers = certain(stage).flatMap(({ closes, done }, index) =>
+    closes.includes(id) && !done ? [`${index + 1}`] : [],
+  );
   const way =
     numbers.length > 0
       ? `See ${numbers.length === 1 ? 'step' : 'steps'} ${list(numbers)}.`
@@ -184,7 +201,7 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
 
 /** Steps that apply whatever the unanswered questions are; the others are named below them. */
 function certain(stage: StageResult): readonly StepResult[] {
-  return stage.steps.filter(({ mayNotApply }) => mayNotApply !== true);
+  return stage.steps.filter(({ mayNotApply, ticked }) => mayNotApply !== true || ticked !== undefined);
 }
 
 function todo(stage: StageResult): readonly StepResult[] {
@@ -193,7 +210,7 @@ function todo(stage: StageResult): readonly StepResult[] {
 
 /** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {
-  const steps = stage.steps.filter(({ mayNotApply }) => mayNotApply === true);
+  const steps = stage.steps.filter(({ mayNotApply, ticked }) => mayNotApply === true && ticked === undefined);
   if (steps.length === 0) return undefined;
   const { shown, more } = fromWords([...new Set(steps.flatMap(({ answers }) => answers))]);
   const questions = `${shown.map((id) => `\`${id}\``).join(', ')}${more}`;

@@ -1,18 +1,47 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
-import { roleTitle, sentence } from '../phrases.ts';
-import { partsInLine, type Task, type Text } from './document.ts';
+import { isUnmet } from '../../core/judge/index.ts';
+import { brief as short } from '../escape.ts';
+import { capital, outcomeWord, roleTitle, sentence } from '../phrases.ts';
+import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
 
-/** A step by its title, owner, and effort. */
+/** A step by its title, owner, and effort; one that the file ticks, with its note and what the answers still say. */
 export function stepInShort(step: StepResult, assessment: Assessment): Task {
-  const { id, title, owner, done, mayNotApply } = step;
+  const { id, title, owner, done, ticked, mayNotApply } = step;
   const state = [
     roleTitle(assessment, owner),
     effortInWords(step),
-    ...(done ? ['done'] : []),
-    ...(mayNotApply === true ? ['if it applies'] : []),
+    ...(done ? [doneWords(step)] : []),
+    ...(mayNotApply === true && ticked === undefined ? ['if it applies'] : []),
   ].join(', ');
-  return { id, title, state, outcome: done ? 'met' : 'open' };
+  const text = ticked === undefined ? undefined : tickText(step, assessment);
+  return { id, title, state, outcome: done ? 'met' : 'open', ...(text !== undefined && { text }) };
+}
+
+/** `done`, or `done 2026-12-01` where the file says when. */
+export function doneWords({ ticked }: Pick<StepResult, 'ticked'>): string {
+  return ticked === undefined ? 'done' : `done ${ticked.date}`;
+}
+
+/** The note of a ticked step, and the gates that the answers keep unmet; undefined where there is neither. */
+function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text | undefined {
+  const note = ticked?.note === undefined ? '' : sentence(capital(short(ticked.note, 200)));
+  const gates = stages.flatMap(({ gates: all }) => all).filter((gate) => closes.includes(gate.id) && isUnmet(gate));
+  const said = gates.map(({ title, outcome, answers }): Text => [
+    `The gate “${title}” is still ${outcomeWord[outcome]}: answers decide a gate, not a tick.`,
+    { from: answers },
+  ]);
+  const parts = [...(note === '' ? [] : [note]), ...said];
+  return parts.length === 0 ? undefined : parts.map((part, index) => [index === 0 ? '' : ' ', part]);
+}
+
+/** How to tick a step. `file`: the answers file, as a shell takes it. */
+export function tickHint(file: string): Block {
+  return paragraph([
+    'When a step is done, tick it: ',
+    { code: `mesh-ready plan ${file} --done <id>` },
+    '. The formats csv and json have the ids.',
+  ]);
 }
 
 /** The same, with what to do, what proves it, and how to get back. */
@@ -31,5 +60,6 @@ function partsOf({ proof, rollback }: StepResult): NonNullable<Task['parts']> {
 
 /** What to do, what proves it, and how to roll back, in one line. */
 export function wayOf(step: StepResult): Text {
-  return [sentence(step.do), partsInLine(partsOf(step)), { from: step.answers }, { cite: step.sources }];
+  const done: Text = step.done ? [{ strong: sentence(capital(doneWords(step))) }, ' '] : '';
+  return [done, sentence(step.do), partsInLine(partsOf(step)), { from: step.answers }, { cite: step.sources }];
 }

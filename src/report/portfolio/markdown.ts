@@ -98,7 +98,7 @@ function sharedTable(portfolio: Portfolio): string {
     ]),
   );
   return [
-    row(['Gate', 'What has to be true', 'Stage', 'Blocks', 'Fix', 'Takes']),
+    row(['Gate', 'What must be true', 'Stage', 'Blocks', 'Fix', 'Takes']),
     row(['---', '---', '---', '---', '---', '---']),
     ...rows,
   ].join('\n');

@@ -115,7 +115,7 @@ export function firstSentences(portfolio: Portfolio, name: (team: Team) => strin
     .map(({ file }) => named(file))
     .join('; ');
   return [
-    `${named(best.file)} should go first: of ${first.length} teams that need a mesh and have not begun, it is the best in being ready, valuable and small together.`,
+    `${named(best.file)} should go first: of ${first.length} teams that need a mesh and have not begun, it is the best in being ready, valuable, and small together.`,
     ...reasons(best, first.length),
     `Behind it: ${behind}${others.length > 3 ? `; and ${others.length - 3} more` : ''}.`,
     ...begun,

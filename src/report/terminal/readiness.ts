@@ -73,6 +73,20 @@ export function steps(assessment: Assessment, { width, paint }: Screen): string[
   ];
 }
 
+/** The steps that the file ticks, the last ones first. */
+export function stepsDone({ done }: Assessment, { width, paint }: Screen): string[] {
+  const ticked = done
+    .filter(({ planned }) => planned)
+    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  if (ticked.length === 0) return [];
+  const rest = ticked.length - STEPS;
+  return [
+    paint.strong('Steps done'),
+    ...ticked.slice(0, STEPS).flatMap(({ date, title }) => hang('  ', `${date}: ${plain(title)}`, width)),
+    ...(rest > 0 ? hang('  ', `and ${rest} more`, width).map(paint.dim) : []),
+  ];
+}
+
 /** The first risks by name; the plan has the mitigations. */
 export function risks(assessment: Assessment, { width, paint }: Screen): string[] {
   if (assessment.risks.length === 0) return [];

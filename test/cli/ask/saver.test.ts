@@ -82,9 +82,7 @@ describe('an answers file that somebody else changes during an interview', () =>
     const { state, saver, other } = disk(START);
     give(saver, 'runs', value('kubernetes'));
     give(other, 'gateway', value('old'));
-    expect(other.notice()?.text).toBe(
-      'Somebody else changed answers.yaml meanwhile. That is kept, and your answers are in it.',
-    );
+    expect(other.notice()?.text).toBe('answers.yaml changed on disk. Those changes are kept, with your answers added.');
     give(other, 'runs', value('kubernetes'));
     expect(other.notice()).toBeUndefined();
     give(other, 'clusters', value(7));

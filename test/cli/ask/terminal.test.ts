@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KEYS, openTerminal, PACK, ptyOrReason, type Terminal, type TerminalOptions } from './terminal.ts';
 
 const pty = ptyOrReason();
+const NAMES = ['--organization', 'Example', '--scope', 'shop'];
 const skipped = typeof pty === 'string' ? ` (skipped: ${pty})` : '';
 
 describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () => {
@@ -12,15 +13,17 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
   const open: Terminal[] = [];
   const file = () => join(cwd, 'answers.yaml');
   const answers = () => readFileSync(file(), 'utf8');
-  const start = (options: Omit<TerminalOptions, 'cwd'> = {}, ...args: string[]) => {
-    const terminal = openTerminal(
-      pty as Exclude<typeof pty, string>,
-      ['assess', 'answers.yaml', '--rules', PACK, ...args],
-      { cwd, ...options },
-    );
+  const run = (options: Omit<TerminalOptions, 'cwd'>, ...args: string[]) => {
+    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess', 'answers.yaml', ...args], {
+      cwd,
+      ...options,
+    });
     open.push(terminal);
     return terminal;
   };
+  /** Starts with the first question: a new file has names. */
+  const start = (options: Omit<TerminalOptions, 'cwd'> = {}, ...args: string[]) =>
+    run(options, '--rules', PACK, ...args, ...(existsSync(file()) ? [] : NAMES));
 
   beforeEach(() => {
     cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-ask-'));
@@ -74,6 +77,43 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     );
   });
 
+  test('a new file asks for organization and scope first; Enter skips, and Esc goes back', async () => {
+    const { type, shows } = run({}, '--rules', PACK);
+    await shows('Which organization is this about?');
+    type('Shop: EU', KEYS.enter);
+    await shows('The scope is the part of the organization that one verdict is about');
+    expect(existsSync(file())).toBe(false);
+    type(KEYS.escape);
+    await shows('Which organization is this about?');
+    type('Example', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.enter);
+    await shows('Where do the services run?');
+    type('2', KEYS.enter);
+    await shows('Number of clusters');
+    expect(answers()).toMatch(/\norganization: Example\nassessed: [\d-]+\nanswers:\n {2}runs-on: kubernetes\n$/);
+    expect(answers()).not.toContain('scope');
+  });
+
+  test('Ctrl-C at the name leaves no file, and says how to go on', async () => {
+    const { type, shows, ended } = run({}, '--rules', PACK, '--scope', 'shop');
+    await shows('Which organization is this about?');
+    type('Sho', KEYS.ctrlC);
+    expect(await ended()).toMatchObject({ exitCode: 130 });
+    await shows('To resume, run: mesh-ready assess answers.yaml');
+    expect(existsSync(file())).toBe(false);
+  });
+
+  test('plain lines ask for organization and scope, too, where a person types them', async () => {
+    const { type, shows } = run({}, '--rules', PACK, '--plain');
+    await shows('Which organization is this about?');
+    type('Example\r');
+    await shows('Which scope is this about?');
+    type('\r');
+    await shows('Where do the services run?');
+    expect(answers()).toContain('organization: Example\n');
+  });
+
   test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
     const { type, shows, hides } = start();
     await shows('❯ 1  On machines');
@@ -119,21 +159,21 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type('2', KEYS.enter);
     await shows('Number of clusters');
     type('3', KEYS.enter);
-    await shows('2 of 5 questions answered');
+    await shows('2 questions answered, 3 left');
     type(KEYS.left);
     await shows('Enter keep 3');
     type(KEYS.left);
     await shows('Answered: On Kubernetes');
     type('1', KEYS.enter);
-    await shows('No longer applies; the answer is kept and does not count: How many clusters are there?');
-    await shows('1 of 3 questions answered');
+    await shows('No longer applies; answer kept but ignored: How many clusters are there?');
+    await shows('1 question answered, 2 left');
     await shows('verdict: no · exposure');
     expect(answers()).toMatch(/runs-on: machines\n {2}clusters: 3\n$/);
     type(KEYS.left);
     await shows('Answered: On machines');
     type('3', KEYS.enter);
     await shows('Its earlier answer counts again: How many clusters are there?');
-    await shows('2 of 5 questions answered');
+    await shows('2 questions answered, 3 left');
     type(KEYS.ctrlC);
     expect(await ended()).toMatchObject({ exitCode: 130 });
   });
@@ -149,7 +189,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     );
     const { type, shows, hides } = start({ env: { USER: 'ada' } });
     await shows('Your files suggest: 2 clusters (destinations: app.yaml:4)');
-    await shows('1 of 4 to 5 questions answered');
+    await shows('1 question answered, about 4 left');
     await shows('Enter keep 2');
     type('A');
     await shows('✔ Where do the services run? On Kubernetes (discovered, by ada; note: a workload: web.yaml:1)');
@@ -173,7 +213,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(answers()).toMatch(/answers:\n {2}runs-on: kubernetes\n$/);
     const second = start();
     await second.shows('Number of clusters');
-    expect(second.screen()).toContain('1 of 4 to 5 questions answered');
+    expect(second.screen()).toContain('1 question answered, about 4 left');
   });
 
   test('what is typed before its question is shown is not lost, and an Enter too many answers nothing', async () => {
@@ -184,7 +224,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type(KEYS.down);
     await shows('❯ 2  A load balancer');
     expect(answers()).toMatch(/answers:\n {2}runs-on: both\n {2}clusters: 120\n {2}languages: \[python\]\n$/);
-    expect(screen()).toContain('3 of 5 questions answered');
+    expect(screen()).toContain('3 questions answered, 2 left');
   });
 
   test.each([
@@ -238,7 +278,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(answers()).toMatch(/runs-on: kubernetes\n {2}clusters: 4\n$/);
     const second = start();
     await second.shows('[ ] Java');
-    expect(second.screen()).toContain('2 of 5 questions answered');
+    expect(second.screen()).toContain('2 questions answered, 3 left');
   });
 
   test('in a file written by hand only the changed value moves', async () => {
@@ -264,7 +304,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     writeFileSync(file(), 'answers:\n  runs-on: both # since May\n  languages: [go]\n');
     type('3', KEYS.enter);
     await shows('What lets traffic in from outside?');
-    await shows('Somebody else changed answers.yaml meanwhile');
+    await shows('answers.yaml changed on disk');
     expect(answers()).toMatch(
       / {2}runs-on: both # since May\n {2}clusters:\n {4}value: 3\n {4}date: .*\n {2}languages: \[go\]\n/,
     );
@@ -499,10 +539,9 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
   });
 
   test('the questions of the built-in pack are asked when no rules are named', async () => {
-    const terminal = openTerminal(pty as Exclude<typeof pty, string>, ['assess'], { cwd });
-    open.push(terminal);
-    await terminal.shows(/0 of \d+ to \d+ questions answered/);
+    const terminal = run({}, ...NAMES);
+    await terminal.shows(/0 questions answered, about \d+ left/);
     terminal.type(KEYS.enter);
-    await terminal.shows(/1 of [\d to]+ questions answered/);
+    await terminal.shows(/1 question answered, about \d+ left/);
   });
 });

@@ -15,6 +15,16 @@ const EXPECTED: Record<string, string[]> = {
     '8:3 unknown-key',
   ],
   'control-characters': ['1:16 control-character', '2:8 control-character'],
+  done: [
+    '3:11 unknown-step',
+    '6:13 ticked-twice',
+    '7:5 missing-key',
+    '8:5 missing-key',
+    '9:5 wrong-kind',
+    '10:41 bad-date',
+    '10:59 wrong-kind',
+    '10:63 unknown-key',
+  ],
   'duplicate-key': ['4:3 duplicate-key', '6:1 duplicate-key'],
   empty: ['1:1 empty'],
   evidence: [

@@ -286,20 +286,20 @@ describe('what an answer changes', () => {
 });
 
 test.each([
-  [{}, { applicable: 5, surely: 3, answered: 0, unknown: 0 }],
-  [{ runs: 'machines' }, { applicable: 3, surely: 3, answered: 1, unknown: 0 }],
+  [{}, { applicable: 5, surely: 3, answered: 0, unknown: 0, typical: 5 }],
+  [{ runs: 'machines' }, { applicable: 3, surely: 3, answered: 1, unknown: 0, typical: 2 }],
   [
     { runs: 'machines', clusters: 3 },
-    { applicable: 3, surely: 3, answered: 1, unknown: 0 },
+    { applicable: 3, surely: 3, answered: 1, unknown: 0, typical: 2 },
   ],
-  [{ runs: 'kubernetes' }, { applicable: 5, surely: 4, answered: 1, unknown: 0 }],
+  [{ runs: 'kubernetes' }, { applicable: 5, surely: 4, answered: 1, unknown: 0, typical: 4 }],
   [
     { runs: 'unknown', gateway: { notApplicable: 'no edge' } },
-    { applicable: 5, surely: 4, answered: 1, unknown: 1 },
+    { applicable: 5, surely: 4, answered: 1, unknown: 1, typical: 3 },
   ],
   [
     { runs: 'unknown', clusters: 'unknown' },
-    { applicable: 5, surely: 5, answered: 0, unknown: 2 },
+    { applicable: 5, surely: 5, answered: 0, unknown: 2, typical: 3 },
   ],
 ])('progress of %j is %j', (answers, expected) => {
   expect(progressOf(compiled, answersOf(answers as never))).toEqual(expected);

@@ -12,7 +12,7 @@ import { saveFile } from '../../save.ts';
 const SCHEMAS = { pack: 'pack.schema.json', cases: 'cases.schema.json' };
 
 export const init: CliCommand = {
-  summary: 'start a rule pack of your own, on top of the built-in one',
+  summary: 'start your own rule pack, on top of the built-in one',
   examples: ['rules init our-rules'],
   define(command) {
     command.argument('<folder>', 'folder to write; it must not be there, or be empty');

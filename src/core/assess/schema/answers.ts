@@ -49,6 +49,15 @@ export const coverageSchema = entry('coverage', 'How much is answered.', {
   percent: z.int().min(0).max(100).describe('answered as a share of applicable, 0 to 100, rounded down.'),
 });
 
+export const finishedStepSchema = entry('finished step', 'A step that the answers file ticks.', {
+  step: idOf('steps', 'The id of the step.'),
+  title: words('What it is called.'),
+  date: day('The day on which it was finished'),
+  note: words('The note of the tick.').exactOptional(),
+  line: line.exactOptional(),
+  planned: z.boolean().describe('true: it is a step of this plan. false: these answers leave it out.'),
+});
+
 export const waiverSchema = entry('waiver', 'A gate that is let pass until a day.', {
   gate: idOf('gates', 'The id of the gate.'),
   reason: words('Why, as the file says it.'),

@@ -5,7 +5,7 @@ import { day, entry, idOf, idsIn, idsOf, oneOf, someOf, sources, texts, words } 
 import { reasonSchema } from './verdict.ts';
 
 const STRENGTH =
-  'duty: somebody outside the teams requires it. pain: it has hurt. burden: work is done by hand again and again. wish: it is wanted. none: nothing asks for it.';
+  'duty: someone outside the teams requires it. pain: it has hurt. burden: work is done by hand again and again. wish: it is wanted. none: nothing asks for it.';
 
 export const useCaseResultSchema = entry('use case', 'What a mesh can be used for, as a need.', {
   id: idOf('useCases', 'Its id in the pack.'),
@@ -73,7 +73,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
     )
     .describe('The unmet ones of these use cases, each with how far the option reaches.'),
   leaves: texts('What stays undone.'),
-  who: words('Who then implements retries, encryption and telemetry.'),
+  who: words('Who then implements retries, encryption, and telemetry.'),
   effort: effort.exactOptional(),
   proof: words('How one sees that it does.').exactOptional(),
   rollback: words('How to get back.').exactOptional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { STAGES } from '../../pack/index.ts';
 import { effort, waits } from '../../pack/schema/fields.ts';
-import { count, entry, idOf, idsOf, line, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
+import { count, day, entry, idOf, idsOf, line, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
 
 const owner = idOf('roles', 'The role that does it.');
 const title = words('What it is called.');
@@ -15,7 +15,7 @@ export const outcomeSchema = oneOf(
   'met: it holds. open: it does not. not-applicable: the pack does not ask for it here. unknown: unanswered questions decide it.',
 );
 
-export const gateResultSchema = entry('gate', 'What has to be so before a stage begins, or before it is done.', {
+export const gateResultSchema = entry('gate', 'What must hold before a stage begins, or before it is done.', {
   id: idOf('gates', 'Its id in the pack.'),
   title,
   kind: z.enum(['entry', 'exit']).describe('entry: to begin the stage. exit: to leave it.'),
@@ -49,7 +49,11 @@ export const stepResultSchema = entry('step', 'What is done in a stage.', {
   owner,
   effort,
   waits: waits.exactOptional(),
-  done: z.boolean().describe('true: the answers say that it is done.'),
+  done: z.boolean().describe('true: the answers say that it is done, or the file ticks it.'),
+  ticked: entry('tick', 'That the file ticks it as finished; only where it does.', {
+    date: day('The day on which it was finished'),
+    note: words('The note of the tick.').exactOptional(),
+  }).exactOptional(),
   mayNotApply: z.boolean().describe('true: unanswered questions decide whether it applies.').exactOptional(),
   way: words(
     'With the course decide: the alternative that it belongs to. Only one alternative is taken, so effort is not added up across them.',

@@ -65,7 +65,7 @@ export const capacityCriterionResultSchema = entry(
 
 export const exposureResultSchema = entry(
   'exposure',
-  'How much the organization is like those for whom the talk says mesh. It never decides alone.',
+  'How closely the organization matches those to which the talk suggests a mesh. It never decides alone.',
   {
     score: points('The sum of the points of the criteria, 0 to 100. It counts only what the answers show.'),
     range: range('Lowest and highest score that are still possible, exact.'),
@@ -83,7 +83,7 @@ export const capacityResultSchema = entry('capacity', 'Who could carry a mesh.',
   level: oneOf(
     CAPACITIES,
     'capacity',
-    'low: nobody could carry what they run themselves. enough: one light or managed product. high: more. The lowest that is still possible.',
+    'low: no one could carry what they run themselves. enough: one light or managed product. high: more. The lowest that is still possible.',
   ),
   possible: someOf(CAPACITIES, 'capacity', 'Every level that is still possible, the lowest first.'),
   says: words('The level as a sentence; empty where the pack has no levels.'),

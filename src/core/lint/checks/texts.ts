@@ -35,7 +35,7 @@ export function checkTexts(pack: Pack): readonly Remark[] {
     const add = (code: Remark['code'], message: string, mend: string) =>
       remarks.push({ list, entry, path, code, message, mend });
     if (UNSAFE.test(text.replace(/[\n\t]/g, ' ')))
-      add('unsafe-text', `${key} holds a character that a terminal would obey`, 'write the text without it');
+      add('unsafe-text', `${key} contains a terminal control character`, 'write the text without it');
     if ((TELLING.has(key) || NAMING.has(key) || SHORT.has(key)) && isEmptyText(text)) {
       add(
         'empty-text',

@@ -56,7 +56,7 @@ export const migrationSchema = z.strictObject({
         from: z.string().describe('The question that there was.'),
         into: z
           .record(idSchema, z.record(z.string(), valueSchema))
-          .describe('By new question, the new value for each old one; left out where a person has to decide.'),
+          .describe('By new question, the new value for each old one; left out where a person must decide.'),
       }),
     )
     .describe('Questions that became several.')

@@ -42,7 +42,7 @@ export const verdictRuleSchema = z.strictObject({
   core: z
     .union([z.literal('all'), condition('Shown where this holds; an unknown answer does not count.')])
     .describe(
-      'What has to be shown before the verdict leans to the rule: all of its when, or a condition. A rule without it rests on absence, and nothing leans to it.',
+      'What must be shown before the verdict leans to the rule: all of its when, or a condition. A rule without it rests on absence, and nothing leans to it.',
     )
     .optional(),
   close: flag('true: the opposite can be defended as well.').optional(),

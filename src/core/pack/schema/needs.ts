@@ -40,7 +40,7 @@ export const useCaseSchema = z.strictObject({
     .describe('Whether it is reason enough for a mesh: alone, together with another one, or never.'),
   strength: z
     .strictObject({
-      duty: saying('Somebody outside the teams requires it.').optional(),
+      duty: saying('Someone outside the teams requires it.').optional(),
       pain: saying('It has hurt.').optional(),
       burden: saying('Work is done by hand again and again.').optional(),
       wish: saying('It is wanted.').optional(),
@@ -109,7 +109,7 @@ export const optionSchema = z.strictObject({
     .optional(),
   offered: saying('Offered where this holds although it answers no use case.').optional(),
   leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
-  who: text('Who then implements retries, encryption and telemetry.'),
+  who: text('Who then implements retries, encryption, and telemetry.'),
   effort: effort.optional(),
   proof: text('How one sees that it does.').optional(),
   rollback: rollback.optional(),

@@ -78,7 +78,7 @@ export const questionSchema = z.strictObject({
       practice: way('up: more of it never makes a gate worse. down: more of it never makes one better.'),
     })
     .describe(
-      'Which way its answers go: the law that the rules have to keep. More is a larger number, a value later in the list, one value more.',
+      'Which way its answers go: the law that the rules must keep. More is a larger number, a value later in the list, one value more.',
     )
     .optional(),
   sources,

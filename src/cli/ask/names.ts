@@ -1,0 +1,69 @@
+import { type AnswersFile, setName } from '../../core/answers/index.ts';
+import type { Interviewee } from '../../core/interview/index.ts';
+import type { Saver, Store } from './saver.ts';
+
+/** What the head of an answers file names, in the order of asking. */
+const NAMES = ['organization', 'scope'] as const;
+type Name = (typeof NAMES)[number];
+type Quit = { readonly kind: 'quit' };
+
+/** The title of a text to write, and what it is for. */
+export interface NameTexts {
+  readonly title: string;
+  readonly about: string;
+}
+
+const TEXTS: Readonly<Record<Name, NameTexts>> = {
+  organization: {
+    title: 'Which organization is this about?',
+    about: 'Its name heads the result and the plan. Enter alone skips this.',
+  },
+  scope: {
+    title: 'Which scope is this about?',
+    about:
+      'The scope is the part of the organization that one verdict is about: the services that call each other and that one platform runs. Services on another platform need their own file. Enter alone skips this.',
+  },
+};
+
+/** Asks for one line of text: empty where it is skipped, undefined for "back". */
+export type AskText = (texts: NameTexts) => Promise<string | undefined | Quit>;
+
+/** Where a person is asked: in lines, or on a screen. */
+export interface Seat {
+  /** Asks for texts that belong to `of`. */
+  askText(of: string): AskText;
+  interviewee(saver: Saver): Interviewee;
+  /** Whether the input has ended by itself. */
+  inputEnded(): boolean;
+  /** Gives the terminal back. */
+  close(): void;
+}
+
+/** Asks for the names that a file doesn't have; what is skipped here can be written into the file later. */
+export async function askNames(file: Pick<AnswersFile, Name>, ask: AskText): Promise<ReadonlyMap<Name, string> | Quit> {
+  const missing = NAMES.filter((name) => file[name] === undefined);
+  const given = new Map<Name, string>();
+  for (let place = 0; place < missing.length;) {
+    const name = missing[place]!;
+    const text = await ask(TEXTS[name]);
+    if (typeof text === 'object') return text;
+    if (text === undefined) {
+      place = Math.max(0, place - 1);
+      continue;
+    }
+    if (text === '') given.delete(name);
+    else given.set(name, text);
+    place += 1;
+  }
+  return given;
+}
+
+/** Saves names in the current content of the file, and returns it. `start`: the text where there is no file. */
+export function saveNames(names: ReadonlyMap<Name, string>, start: string, { alone, read, write }: Store): string {
+  if (names.size === 0) return start;
+  return alone(() => {
+    const text = [...names].reduce((all, [key, name]) => setName(all, key, name), read() ?? start);
+    write(text);
+    return text;
+  });
+}
