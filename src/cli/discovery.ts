@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { AnswersFile } from '../core/answers/index.ts';
-import { anonymized, discover, type Discovery, type Entered, enterAnswers } from '../core/discover/index.ts';
+import type { Found } from '../core/assess/index.ts';
+import { anonymized, discover, type Discovery, type Entered, enterAnswers, foundIn } from '../core/discover/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { InputError } from '../core/problem/index.ts';
 import { shellWord, visible } from '../report/escape.ts';
@@ -84,6 +85,20 @@ async function read(
       return files.skipped;
     },
   });
+}
+
+/**
+ * What files show in workloads, for a plan. Throws InputError where they are unreadable, or don't say which workloads
+ * count: nothing found there would read like nothing to mend.
+ */
+export async function foundAt(path: string, pack: Pack, host: Host): Promise<Found> {
+  const found = await discoveryOf(path, pack, host);
+  if (found.sources.some(({ chosen }) => chosen)) return foundIn(found);
+  const message =
+    found.sources.length === 0
+      ? 'nothing in it describes workloads; --discovered takes manifests, a cluster dump, or compose files'
+      : `several places describe different workloads; name the one that runs in production: ${found.sources.map(({ name }) => visible(name)).join(', ')}`;
+  throw new InputError([{ code: found.sources.length === 0 ? 'empty' : 'usage', file: nameOf(path), message }]);
 }
 
 /** Adds what was discovered to the text of an answers file, and tells what became of it. `file` is its name. */

@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assess/index.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { WORKLOAD_FINDINGS } from '../../src/core/pack/index.ts';
 import type { DiscoveryReport } from '../../src/report/discover.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { runIn } from './test-host.ts';
@@ -464,6 +466,69 @@ describe('answers files', () => {
     const { files, leftOut } = JSON.parse(stdout) as DiscoveryReport;
     expect(files).toBe(3);
     expect(leftOut).toContainEqual({ reason: 'files beyond the first 3', count: 5 });
+  });
+});
+
+describe('plan --discovered', () => {
+  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+  const plan = (...argv: string[]) => runIn({ cwd: estates }, 'plan', answers, ...argv);
+  const assessed = async (...argv: string[]) =>
+    JSON.parse((await plan(...argv, '--format', 'json')).stdout) as Assessment;
+
+  test('brings in risks and steps of rules that name findings, and changes nothing else', async () => {
+    const before = await assessed();
+    const after = await assessed('--discovered', 'istio-half-way');
+    const risks = new Set(before.risks.map(({ id }) => id));
+    const added = after.risks.filter(({ id }) => !risks.has(id));
+    expect(Object.fromEntries(added.map(({ id, findings }) => [id, findings]))).toEqual({
+      'workloads-on-the-host-network': ['host-network'],
+      'network-policies-cut-the-mesh-off': ['policy-without-15008', 'egress-denied'],
+      'two-proxies-in-one-pod': ['existing-sidecar', 'client-side-discovery'],
+    });
+    const steps = (of: Assessment) => of.stages.flatMap((stage) => stage.steps.map(({ id }) => id));
+    expect(steps(after).filter((id) => !steps(before).includes(id))).toEqual([
+      'fix-what-any-proxy-breaks',
+      // Whether there will be sidecars isn't known here, so it may not apply.
+      'fix-what-a-sidecar-breaks',
+      'give-each-workload-an-identity',
+    ]);
+    const { risks: _r, stages: _s, found, ...rest } = after;
+    const { risks: _risks, stages: _stages, ...same } = before;
+    expect(rest).toEqual(same);
+    expect(after.stages.map(({ gates }) => gates)).toEqual(before.stages.map(({ gates }) => gates));
+    expect(found!.workloads.map(({ name }) => name)).toEqual([
+      'Deployment/bank/ledger',
+      'Deployment/vault/keys',
+      'DaemonSet/bank/node-audit',
+    ]);
+  });
+
+  test('the plan names workloads in the order in which they join, with places', async () => {
+    const { stdout } = await plan('--discovered', 'istio-half-way', '--full');
+    const table = stdout.split('## In this order workloads should join')[1]!.split('\n## ')[0]!;
+    expect(table.match(/^\| (?:Deployment|DaemonSet)[^|]*/gm)?.map((cell) => cell.slice(2).trim())).toEqual([
+      'Deployment/bank/ledger',
+      'Deployment/vault/keys',
+      'DaemonSet/bank/node-audit',
+    ]);
+    expect(table).toContain('istio-half-way/workloads.yaml:30');
+    expect(stdout).toMatch(
+      /Workloads on the host network.*Found in DaemonSet\/bank\/node-audit \(istio-half-way\/work/,
+    );
+    expect((await plan()).stdout).not.toContain('In this order workloads');
+  });
+
+  test('without workloads that count it ends, because nothing found would read like nothing to fix', async () => {
+    const several = await plan('--discovered', 'several-systems-side-by-side');
+    expect([several.exitCode, several.stdout]).toEqual([2, '']);
+    expect(several.stderr).toContain('several places describe different workloads');
+    expect((await plan('--discovered', 'chart-that-is-not-rendered')).exitCode).toBe(2);
+    expect((await runIn({ cwd: estates, stdin: '' }, 'plan', '-', '--discovered', '-')).exitCode).toBe(2);
+  });
+
+  test('every finding brings in a rule of the built-in pack', () => {
+    const named = [...builtInPack.risks, ...builtInPack.steps].flatMap(({ findings = [] }) => findings);
+    expect([...new Set(named)].toSorted()).toEqual([...WORKLOAD_FINDINGS].toSorted());
   });
 });
 

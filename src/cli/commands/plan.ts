@@ -1,8 +1,10 @@
-import { assess } from '../../core/assess/index.ts';
+import { assess, type Found } from '../../core/assess/index.ts';
 import { withFlips } from '../../core/flips/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import { documentReporters, planReporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
+import type { Host } from '../host.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
 import { usage } from '../usage.ts';
@@ -10,6 +12,7 @@ import { usage } from '../usage.ts';
 interface PlanOptions {
   readonly brief?: boolean;
   readonly full?: boolean;
+  readonly discovered?: string;
 }
 
 export const plan: CliCommand<PlanOptions> = {
@@ -18,6 +21,7 @@ export const plan: CliCommand<PlanOptions> = {
     'plan answers.yaml --brief --format terminal',
     'plan answers.yaml --format json',
     'plan answers.yaml --format csv -o steps.csv',
+    'plan answers.yaml --discovered cluster.json   (from: mesh-ready discover --how)',
     'plan - < answers.yaml',
   ],
   formats: usualFirst(planReporters, 'markdown'),
@@ -25,7 +29,11 @@ export const plan: CliCommand<PlanOptions> = {
     command
       .argument('<file>', 'answers file (- is standard input)')
       .option('--brief', 'only the first page, for those who decide')
-      .option('--full', 'every stage, risk, and option in full');
+      .option('--full', 'every stage, risk, and option in full')
+      .option(
+        '--discovered <path>',
+        'read workloads from this folder, file, or dump: what a mesh trips over in them, and in which order they join',
+      );
   },
   async run({ host, args: [file = ''], options }) {
     const { brief = false, full = false } = options;
@@ -35,9 +43,18 @@ export const plan: CliCommand<PlanOptions> = {
       : planReporters[formatOf(options, planReporters, 'markdown')];
     const compiled = await loadPack(options.rules, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
-    const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
+    const found =
+      options.discovered === undefined ? undefined : await foundIn(options.discovered, file, compiled, host);
+    const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version, found));
     const target = { ...reportOptions(options, host, file), brief, full };
     await deliver(report(assessment, target), options, host, file);
     return 0;
   },
 };
+
+/** What the workloads of a folder or dump show. Throws InputError. */
+async function foundIn(path: string, file: string, { pack }: CompiledPack, host: Host): Promise<Found> {
+  if (path === '-' && file === '-') throw usage('only one of the file and --discovered can be standard input');
+  const { foundAt } = await import('../discovery.ts');
+  return foundAt(path, pack, host);
+}

@@ -181,7 +181,7 @@ function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
       return {
         id,
         ...row,
-        workloads: concerned.map(nameOf),
+        workloads: concerned.map(objectName),
         nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
         evidence: onlyOnce(places).map((place) => ({ ...place, says: row.title })),
       };
@@ -193,7 +193,8 @@ function onlyOnce(places: readonly Place[]): readonly Place[] {
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].toSorted(byFile);
 }
 
-function nameOf({ kind, namespace, name }: Pick<WorkloadSeen, 'kind' | 'namespace' | 'name'>): string {
+/** `Deployment/shop/web` */
+export function objectName({ kind, namespace, name }: Pick<WorkloadSeen, 'kind' | 'namespace' | 'name'>): string {
   return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
 }
 
@@ -207,7 +208,7 @@ function leftOut(
   const named = (reason: string, found: readonly WorkloadSeen[]): Skipped => ({
     reason,
     count: found.length,
-    names: found.map(nameOf),
+    names: found.map(objectName),
   });
   const other = readings.filter((reading) => reading.kind !== 'repository' && !within.includes(reading));
   const counted = workloads.filter(isCounted);

@@ -2,6 +2,7 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { roleTitle, sentence } from '../phrases.ts';
 import { partsInLine, type Task, type Text } from './document.ts';
+import { whereFound } from './workloads.ts';
 
 /** A step by its title, owner, and effort. */
 export function stepInShort(step: StepResult, assessment: Assessment): Task {
@@ -17,9 +18,12 @@ export function stepInShort(step: StepResult, assessment: Assessment): Task {
 
 /** The same, with what to do, what proves it, and how to get back. */
 export function stepInFull(step: StepResult, assessment: Assessment): Task {
-  const { answers, sources } = step;
+  const { answers, sources, findings = [] } = step;
+  const { found } = assessment;
+  const where =
+    findings.length === 0 || found === undefined ? [] : [['Found in', `${whereFound(findings, found)}.`] as const];
   const marks = [{ from: answers }, { cite: sources }];
-  return { ...stepInShort(step, assessment), text: sentence(step.do), parts: partsOf(step), marks };
+  return { ...stepInShort(step, assessment), text: sentence(step.do), parts: [...where, ...partsOf(step)], marks };
 }
 
 function partsOf({ proof, rollback }: StepResult): NonNullable<Task['parts']> {
