@@ -554,6 +554,42 @@ describe('manifests --from', () => {
   });
 });
 
+describe('manifests --from a dump with CRDs', () => {
+  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+  const crd = (group: string, kind: string, version: string, more: object = {}) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'crd', uid: '1', ...more },
+    spec: { group, names: { kind }, scope: 'Namespaced', versions: [{ name: version, served: true }] },
+  });
+  const notes = async (...items: object[]) => {
+    const stdin = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+    const flags = ['--option', 'istio-sidecar', '--use-case', 'security-mtls'];
+    const { stderr, exitCode } = await runIn({ cwd: estates, stdin }, 'manifests', answers, ...flags, '--from', '-');
+    expect(exitCode).toBe(0);
+    return stderr.split('\n').filter((line) => line.includes('by the CRDs in standard input'));
+  };
+
+  test('tells which kinds and versions the cluster does not serve', async () => {
+    expect(await notes(crd('example.com', 'Other', 'v1'))).toEqual([
+      'note: by the CRDs in standard input: no kind of security.istio.io is installed; install its CRDs first',
+    ]);
+    const [first, ...more] = await notes(
+      crd('security.istio.io', 'PeerAuthentication', 'v1beta1'),
+      crd('security.istio.io', 'AuthorizationPolicy', 'v1'),
+    );
+    expect(first).toContain("doesn't serve v1 of PeerAuthentication; it serves v1beta1");
+    expect(more).toEqual([]);
+  });
+
+  test('says nothing where nothing is missing, or where no CRD of a cluster was read', async () => {
+    const kinds = ['PeerAuthentication', 'AuthorizationPolicy'];
+    expect(await notes(...kinds.map((kind) => crd('security.istio.io', kind, 'v1')))).toEqual([]);
+    expect(await notes(crd('example.com', 'Other', 'v1', { uid: undefined }))).toEqual([]);
+    expect(await notes(crd('not a group CANARY', 'Other', 'v1'))).toEqual([]);
+  });
+});
+
 describe('check --against', () => {
   let cwd = '';
   beforeEach(() => {

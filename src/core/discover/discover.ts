@@ -4,7 +4,7 @@ import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts'
 import { type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
-import { type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
+import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
 import { type Place, UNNAMED } from './resources.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './sources.ts';
@@ -77,6 +77,8 @@ export interface Discovery {
   readonly charts: readonly Chart[];
   /** Releases that a GitOps tool renders: units, not services. */
   readonly units: number;
+  /** The kinds that CRDs of the cluster define, in the order of their names; empty where no dump has CRDs. */
+  readonly crds: readonly CrdSeen[];
   readonly unread: readonly Unread[];
 }
 
@@ -112,8 +114,13 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     ),
     charts,
     units: readings.reduce((sum, { units }) => sum + units.length, 0),
+    crds: readings.flatMap(({ crds }) => crds).toSorted((a, b) => (crdName(a) < crdName(b) ? -1 : 1)),
     unread: readings.flatMap(({ name, unread }) => unread.map((each) => ({ file: prefix + name, ...each }))),
   };
+}
+
+function crdName({ group, kind }: CrdSeen): string {
+  return `${group}/${kind}`;
 }
 
 /** The files of the chosen source, and those beside it that belong to no other one. A dump speaks alone. */
