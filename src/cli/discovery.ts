@@ -5,8 +5,10 @@ import type { Found } from '../core/assess/index.ts';
 import { anonymized, discover, type Discovery, type Entered, enterAnswers, foundIn } from '../core/discover/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { InputError } from '../core/problem/index.ts';
+import { unreadInWords } from '../report/discover.ts';
 import { shellWord, visible } from '../report/escape.ts';
 import { estateFiles, MOST_BYTES } from './estate-files.ts';
+import { count } from '../report/phrases.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { progress } from './progress.ts';
@@ -23,6 +25,8 @@ export interface DiscoveryOptions {
   readonly source?: string | undefined;
   /** Whether names are replaced. */
   readonly anonymize?: boolean | undefined;
+  /** Whether the caller reports all of it, with what could not be read. */
+  readonly isReported?: boolean;
 }
 
 /** What a path says, with the source that the person chose, and with the names that may be shown. Throws InputError. */
@@ -43,7 +47,19 @@ export async function discoveryOf(
       },
     ]);
   }
-  return options.anonymize === true ? anonymized(found) : found;
+  const shown = options.anonymize === true ? anonymized(found) : found;
+  if (options.isReported !== true) await tellUnread(shown, host);
+  return shown;
+}
+
+const MOST_TOLD = 5;
+
+/** Says what could not be read: then everything else that files say is partial. */
+export async function tellUnread({ unread }: Pick<Discovery, 'unread'>, host: Host): Promise<void> {
+  if (unread.length === 0) return;
+  for (const each of unread.slice(0, MOST_TOLD)) await tell(host, `note: ${unreadInWords(each)}\n`);
+  const many = count(unread.length, 'document', 'documents');
+  await tell(host, `note: ${many} could not be read, so what files say is partial\n`);
 }
 
 /** What a folder, a file, or standard input (`-`) says about the questions. Throws InputError for an unreadable one. */

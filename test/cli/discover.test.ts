@@ -469,6 +469,62 @@ describe('answers files', () => {
   });
 });
 
+describe('what is passed by is told', () => {
+  let cwd = '';
+  beforeEach(() => void (cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  const deployment = (name: string, env = '') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { template: { spec: { containers: [{ name: c, image: 'shop/app:1'${env} }] } } }\n`;
+
+  test('a document that cannot be read makes the result partial, wherever it goes', async () => {
+    writeFileSync(join(cwd, 'good.yaml'), deployment('web'));
+    writeFileSync(join(cwd, 'bad.yaml'), 'a: [CANARY\nb: }\n');
+    const report = await runIn({ cwd }, 'discover', '.');
+    expect(report.stdout.split('\n\n')[0]).toMatch(/partial/);
+    expect([report.stdout, report.stderr]).toEqual([expect.stringContaining('bad.yaml:2:1'), '']);
+    const written = await runIn({ cwd }, 'discover', '.', '-o', 'answers.yaml');
+    expect([written.exitCode, written.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^note: bad\.yaml:2:1: .*\n.*partial/),
+    ]);
+    const checked = await runIn({ cwd }, 'check', 'answers.yaml', '--against', '.');
+    expect(checked.stderr).toContain('note: bad.yaml:2:1');
+    expect(report.stdout + written.stderr + checked.stderr).not.toContain('CANARY');
+  });
+
+  test('a workload without a proper name is not taken for a patch', async () => {
+    writeFileSync(join(cwd, 'web.yaml'), deployment('"Not A Name CANARY"'));
+    const { leftOut } = await discovered('.', cwd);
+    expect(leftOut).toEqual([
+      { reason: 'workloads without a name that an API server accepts', count: 1, names: ['web.yaml:2'] },
+    ]);
+  });
+
+  test('languages are filled only where every service shows exactly one', async () => {
+    const of = (...envs: string[]) =>
+      envs
+        .map((name, index) => deployment(`web-${index}`, name === '' ? '' : `, env: [{ name: ${name}, value: x }]`))
+        .join('---\n');
+    const state = async (text: string) => {
+      writeFileSync(join(cwd, 'all.yaml'), text);
+      const { answers } = await discovered('all.yaml', cwd);
+      const { state: is, value } = answers.find(({ question }) => question === 'languages')!;
+      return [is, value];
+    };
+    expect(await state(of('GOGC', 'JAVA_OPTS'))).toEqual(['filled', ['java', 'go']]);
+    expect(await state(of('GOGC', ''))).toEqual(['suggested', ['go']]);
+  });
+
+  test('names stay replaced on standard error', async () => {
+    writeFileSync(join(cwd, 'answers.yaml'), 'answers:\n  edge: { value: gateway-api, source: discovered }\n');
+    mkdirSync(join(cwd, 'secret-name'));
+    writeFileSync(join(cwd, 'secret-name', 'web.yaml'), deployment('web'));
+    const { stderr } = await runIn({ cwd }, 'discover', 'secret-name', '--anonymize', '--into', 'answers.yaml');
+    expect(stderr).toContain('not seen this time in path');
+    expect(stderr).not.toContain('secret-name');
+  });
+});
+
 describe('plan --discovered', () => {
   const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
   const plan = (...argv: string[]) => runIn({ cwd: estates }, 'plan', answers, ...argv);
@@ -660,6 +716,36 @@ describe('check --against', () => {
     expect([piped.exitCode, piped.stdout]).toEqual([1, expect.stringContaining('standard input:580')]);
     expect((await runIn({ cwd, stdin }, 'check', '-', '--against', '-')).exitCode).toBe(2);
     expect((await check('--against', 'nowhere')).exitCode).toBe(2);
+  });
+
+  test('suggestions that files no longer make are told, and fail nothing', async () => {
+    write(
+      '  orchestrator: kubernetes',
+      '  service-count: { suggested: 40, source: discovered }',
+      '  teams: { suggested: 3 }',
+    );
+    const { stdout, exitCode } = await check('--against', 'estate', '--format', 'json');
+    const { check: bar } = JSON.parse(stdout) as { check: { notes: string[] } };
+    expect([exitCode, bar.notes]).toEqual([
+      0,
+      ['suggested before, and estate says otherwise now: service-count (40; files say 3)'],
+    ]);
+  });
+
+  test('a suggestion from the future is a finding like an answer from there', async () => {
+    write('  orchestrator: { value: kubernetes, date: 2000-01-01 }', '  teams: { suggested: 3, date: 2999-01-01 }');
+    const { stdout, exitCode } = await check('--max-age-days', '999999', '--format', 'json');
+    const { check: bar } = JSON.parse(stdout) as { check: { findings: object[] } };
+    expect([exitCode, bar.findings]).toEqual([
+      1,
+      [expect.objectContaining({ code: 'answer-from-the-future', question: 'teams', line: 4 })],
+    ]);
+  });
+
+  test('takes one path: a second one would replace the first', async () => {
+    write('  orchestrator: kubernetes');
+    const twice = await check('--against', 'estate', '--against', 'elsewhere');
+    expect([twice.exitCode, twice.stderr]).toEqual([2, expect.stringContaining('--against is given twice')]);
   });
 
   test('confirmed asks for a person behind everything that files say', async () => {

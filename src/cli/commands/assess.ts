@@ -19,7 +19,7 @@ import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
 import { nameOf } from '../read.ts';
 import { readIds, type RouteOptions, routeOf } from '../route.ts';
 import { version } from '../version.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 interface AssessOptions extends RouteOptions {
   readonly plain?: boolean;
@@ -51,7 +51,11 @@ export const assess: CliCommand<AssessOptions> = {
       .option('--review', 'walk through all questions again')
       .option('--organization <name>', 'the organization, for a new file')
       .option('--scope <name>', 'the services that the verdict is about, for a new file')
-      .option('--discovered <path>', 'first fill and suggest answers from this folder or dump, as discover does')
+      .option(
+        '--discovered <path>',
+        'first fill and suggest answers from this folder or dump, as discover does',
+        onlyOnce('--discovered'),
+      )
       .option('--hide-verdict', 'show no results while asking, so that they influence no answer')
       .option('--plain', 'ask in plain lines, for screen readers and pipes (so does ACCESSIBLE=1)');
   },

@@ -20,7 +20,7 @@ import { print, tell } from '../print.ts';
 import { nameOf, readText } from '../read.ts';
 import { version } from '../version.ts';
 import { writeFolder } from '../write-folder.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 interface ManifestsOptions extends Given {
   readonly option?: string;
@@ -44,7 +44,11 @@ export const manifests: CliCommand<ManifestsOptions> = {
       .option('--use-case <id>', 'the use case to write for; otherwise the first need');
     for (const name of PLACEHOLDER_NAMES) command.option(`--${name} <${valueOf(name)}>`, PLACEHOLDERS[name].help);
     command
-      .option('--from <path>', 'take namespace, service, and port from manifests or a dump, where no flag gives them')
+      .option(
+        '--from <path>',
+        'take namespace, service, and port from manifests or a dump, where no flag gives them',
+        onlyOnce('--from'),
+      )
       .option('--check <file>', 'refuse what these CRDs do not accept: the output of kubectl get crd -o json')
       .option('--force', 'overwrite files that are there');
   },

@@ -7,7 +7,7 @@ import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { version } from '../version.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 interface PlanOptions {
   readonly brief?: boolean;
@@ -33,6 +33,7 @@ export const plan: CliCommand<PlanOptions> = {
       .option(
         '--discovered <path>',
         'read workloads from this folder, file, or dump: what a mesh trips over in them, and in which order they join',
+        onlyOnce('--discovered'),
       );
   },
   async run({ host, args: [file = ''], options }) {

@@ -222,6 +222,7 @@ function leftOut(
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
   const patches = within.flatMap((reading) => reading.patches);
+  const unnamed = within.flatMap((reading) => reading.unnamed);
   return [
     ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
       .filter((of) => of !== 'app')
@@ -244,6 +245,11 @@ function leftOut(
       reason: 'no container image, so only a patch of a workload elsewhere',
       count: patches.length,
       names: patches.map(({ object }) => object),
+    },
+    {
+      reason: 'workloads without a name that an API server accepts',
+      count: unnamed.length,
+      names: unnamed.map(({ file, line }) => `${file}:${line}`),
     },
     { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
     {

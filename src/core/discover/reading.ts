@@ -75,6 +75,8 @@ export interface FileReading {
   readonly workloads: readonly WorkloadSeen[];
   /** Objects that only change a workload elsewhere: patches of overlays. */
   readonly patches: readonly Place[];
+  /** Workloads without a name that an API server accepts. */
+  readonly unnamed: readonly Place[];
   /** Pods and the like that belong to a workload. */
   readonly owned: number;
   readonly sightings: readonly Sighting[];
@@ -145,6 +147,7 @@ export function newDraft() {
     unread: [] as UnreadDocument[],
     workloads: [] as WorkloadSeen[],
     patches: [] as Place[],
+    unnamed: [] as Place[],
     owned: 0,
     sightings: [] as Sighting[],
     kinds: new Set<string>(),
@@ -177,6 +180,7 @@ function readWorkload(resource: Resource, draft: Draft): void {
   const workload = workloadOf(resource, template, containers);
   if (workload === 'owned') draft.owned++;
   else if (workload === 'patch') draft.patches.push(resource.place());
+  else if (workload === 'unnamed') draft.unnamed.push(resource.place());
   else {
     draft.workloads.push({ ...workload, findings: findingsIn(resource, workload, template, containers) });
     draft.sightings.push(...sightingsInWorkload(resource, workload, template, containers));
