@@ -47,7 +47,7 @@ export function judgeCoverage({ coverage, unknowns }: Assessment, wanted: number
 const ZONE_DAYS = 1;
 
 /**
- * Checks that no answer is older than this many days, and that neither an answer nor a suggestion is from the future. An
+ * Checks that no answer is older than this many days, and that no answer and no suggestion is from the future. An
  * answer without a date has that of the file.
  */
 export function judgeAges(

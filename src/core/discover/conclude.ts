@@ -50,10 +50,17 @@ export function conclude(
   files: readonly FileReading[],
   sources: Sources,
 ): readonly Discovered[] {
+  const seen = new Map<string, Sighting[]>();
+  for (const sighting of estate.sightings) {
+    const { question } = signRow(sighting.sign);
+    const others = seen.get(question);
+    if (others === undefined) seen.set(question, [sighting]);
+    else others.push(sighting);
+  }
   return pack.questions.map((question) => {
     const read = Object.hasOwn(COUNTED, question.id)
       ? COUNTED[question.id]!(estate, files, sources)
-      : bySigns(question, estate, sources);
+      : bySigns(question, seen.get(question.id) ?? [], estate, sources);
     return discovered(question, read, estate);
   });
 }
@@ -125,11 +132,9 @@ function counted(seen: readonly ValueSeen[], sign: SignId, least: number): Concl
 const NOTHING_SEEN = 'nothing of it was seen, which does not mean that there is none';
 const ONLY_PEOPLE = 'no file says this; ask the people who know';
 
-function bySigns(question: Question, estate: Estate, sources: Sources): Conclusion {
-  const { sightings } = estate;
+function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, sources: Sources): Conclusion {
   const rows = (Object.keys(SIGNS) as SignId[]).filter((id) => signRow(id).question === question.id);
   const lookedFor = rows.map((id) => signRow(id).says.split(';')[0]!);
-  const seen = sightings.filter(({ sign }) => signRow(sign).question === question.id);
   const beaten = new Set(seen.flatMap(({ sign }) => signRow(sign).beats ?? []));
   const speaking = seen.filter((each) => {
     const value = valueOf(each);

@@ -217,7 +217,8 @@ function leftOut(
     count: found.length,
     names: found.map(objectName),
   });
-  const other = readings.filter((reading) => reading.kind !== 'repository' && !within.includes(reading));
+  const inside = new Set(within);
+  const other = readings.filter((reading) => reading.kind !== 'repository' && !inside.has(reading));
   const counted = workloads.filter(isCounted);
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
