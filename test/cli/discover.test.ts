@@ -136,6 +136,13 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     undecided: ['library-covers'],
   },
   'machines-behind-a-service': { services: ['teller'], filled: KUBERNETES, suggested: { 'virtual-machines': 'some' } },
+  'yaml-dump-of-three-namespaces': {
+    services: ['api', 'api', 'api', 'worker', 'worker', 'worker'],
+    filled: KUBERNETES,
+    suggested: {},
+    out: ['StatefulSet/a/redis'],
+  },
+  'yaml-in-many-styles': { services: ['anchored', 'flow', 'plain', 'quoted'], filled: KUBERNETES, suggested: {} },
   'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
 };
 
