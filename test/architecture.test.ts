@@ -43,7 +43,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   ...Object.fromEntries(
     RINGS.map((room, index) => [
       `core/${room}`,
-      new RegExp(`^(?:core/(?:${['none', ...RINGS.slice(0, index)].join('|')})/.*|yaml|zod)$`),
+      new RegExp(`^(?:core/(?:${['none', ...RINGS.slice(0, index)].join('|')})/.*|yaml|js-yaml|zod)$`),
     ]),
   ),
   report: /^core\//,
@@ -141,7 +141,7 @@ describe('rooms of the core', () => {
 
 describe('what starts often starts small', () => {
   test.each([
-    ['bin.ts', /^(commander|inquirer|@inquirer\/.*|chalk|zod|yaml)$/],
+    ['bin.ts', /^(commander|inquirer|@inquirer\/.*|chalk|zod|yaml|js-yaml)$/],
     ['cli/commands/check.ts', /^(commander|inquirer|@inquirer\/.*|zod)$/],
   ])('%s loads none of the packages it can do without', (entry, heavy) => {
     expect(loadedBy(entry).filter((target) => heavy.test(target))).toEqual([]);

@@ -1,11 +1,14 @@
 import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { AnswersFile } from '../core/answers/index.ts';
-import { anonymized, discover, type Discovery, type Entered, enterAnswers } from '../core/discover/index.ts';
+import type { Found } from '../core/assess/index.ts';
+import { anonymized, discover, type Discovery, type Entered, enterAnswers, foundIn } from '../core/discover/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { InputError } from '../core/problem/index.ts';
+import { unreadInWords } from '../report/discover.ts';
 import { shellWord, visible } from '../report/escape.ts';
 import { estateFiles, MOST_BYTES } from './estate-files.ts';
+import { count } from '../report/phrases.ts';
 import type { Host } from './host.ts';
 import { tell } from './print.ts';
 import { progress } from './progress.ts';
@@ -22,6 +25,8 @@ export interface DiscoveryOptions {
   readonly source?: string | undefined;
   /** Whether names are replaced. */
   readonly anonymize?: boolean | undefined;
+  /** Whether the caller reports all of it, with what could not be read. */
+  readonly isReported?: boolean;
 }
 
 /** What a path says, with the source that the person chose, and with the names that may be shown. Throws InputError. */
@@ -42,7 +47,19 @@ export async function discoveryOf(
       },
     ]);
   }
-  return options.anonymize === true ? anonymized(found) : found;
+  const shown = options.anonymize === true ? anonymized(found) : found;
+  if (options.isReported !== true) await tellUnread(shown, host);
+  return shown;
+}
+
+const MOST_TOLD = 5;
+
+/** Says what could not be read: then everything else that files say is partial. */
+export async function tellUnread({ unread }: Pick<Discovery, 'unread'>, host: Host): Promise<void> {
+  if (unread.length === 0) return;
+  for (const each of unread.slice(0, MOST_TOLD)) await tell(host, `note: ${unreadInWords(each)}\n`);
+  const many = count(unread.length, 'document', 'documents');
+  await tell(host, `note: ${many} could not be read, so what files say is partial\n`);
 }
 
 /** What a folder, a file, or standard input (`-`) says about the questions. Throws InputError for an unreadable one. */
@@ -84,6 +101,20 @@ async function read(
       return files.skipped;
     },
   });
+}
+
+/**
+ * What files show in workloads, for a plan. Throws InputError where they are unreadable, or don't say which workloads
+ * count: nothing found there would read like nothing to mend.
+ */
+export async function foundAt(path: string, pack: Pack, host: Host): Promise<Found> {
+  const found = await discoveryOf(path, pack, host);
+  if (found.sources.some(({ chosen }) => chosen)) return foundIn(found);
+  const message =
+    found.sources.length === 0
+      ? 'nothing in it describes workloads; --discovered takes manifests, a cluster dump, or compose files'
+      : `several places describe different workloads; name the one that runs in production: ${found.sources.map(({ name }) => visible(name)).join(', ')}`;
+  throw new InputError([{ code: found.sources.length === 0 ? 'empty' : 'usage', file: nameOf(path), message }]);
 }
 
 /** Adds what was discovered to the text of an answers file, and tells what became of it. `file` is its name. */

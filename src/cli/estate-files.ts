@@ -67,13 +67,14 @@ export function estateFiles(root: string, most: number): EstateFiles {
           continue;
         }
         const path = join(root, name);
-        const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+        const info = statSync(path, { throwIfNoEntry: false });
+        const size = info?.size ?? 0;
         if (size > MOST_BYTES && canBeOpened(path) && isLargeJson(path)) {
           together += size;
           yield { name, items: itemsOfJson(path) };
           continue;
         }
-        const text = textOf(path, pass);
+        const text = textOf(path, info?.isFile() === true, pass);
         if (text === undefined) continue;
         together += text.length;
         yield { name, text };
@@ -83,9 +84,9 @@ export function estateFiles(root: string, most: number): EstateFiles {
 }
 
 /** The text of a file; undefined where it is passed by. */
-function textOf(path: string, pass: (reason: string) => void): string | undefined {
+function textOf(path: string, isFile: boolean, pass: (reason: string) => void): string | undefined {
   try {
-    const text = decode(readFile(path, '', true, MOST_BYTES), '');
+    const text = decode(readFile(path, '', !isFile, MOST_BYTES), '');
     if (text.includes('\0')) pass(BINARY);
     else if (isEncrypted(text)) pass('files encrypted with SOPS');
     else return text;

@@ -50,10 +50,12 @@ export function readFile(path: string, name: string, found = false, most = MAX_B
   }
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Bytes as UTF-8 text. */
 export function decode(bytes: Uint8Array, name: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     throw problem({ code: 'not-yaml', file: name, message: 'is not UTF-8 text; save it as UTF-8' });
   }

@@ -7,7 +7,7 @@ import {
   noteOf,
   type Skipped,
 } from '../core/discover/index.ts';
-import { markdownText, shellWord } from './escape.ts';
+import { markdownText, shellWord, visible } from './escape.ts';
 import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
@@ -67,9 +67,9 @@ function outlineOf(discovery: DiscoveryReport, detail: Detail): Outline {
   return { title: titleOf(discovery), blocks: blocksOf(discovery, detail) };
 }
 
-function titleOf({ files, objects, answers }: Discovery): string {
+function titleOf({ files, objects, answers, unread }: Discovery): string {
   const of = (state: Discovered['state']) => answers.filter((each) => each.state === state).length;
-  return `Read ${count(files, 'file', 'files')} with ${count(objects, 'Kubernetes object', 'Kubernetes objects')}: ${count(of('filled'), 'answer', 'answers')} filled, ${of('suggested')} suggested, ${of('ask')} to ask`;
+  return `Read ${count(files, 'file', 'files')} with ${count(objects, 'Kubernetes object', 'Kubernetes objects')}: ${count(of('filled'), 'answer', 'answers')} filled, ${of('suggested')} suggested, ${of('ask')} to ask${unread.length === 0 ? '' : `; partial, because ${count(unread.length, 'document', 'documents')} could not be read`}`;
 }
 
 function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail): readonly OutlineBlock[] {
@@ -81,6 +81,10 @@ function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail
   const unseen = asked.filter((each) => !undecided.includes(each));
   const blocks: readonly OutlineBlock[] = [
     { heading: 'What is counted', points: sourcePoints(discovery) },
+    {
+      heading: 'Could not be read',
+      points: unread.map((each) => ({ text: unreadInWords(each) })),
+    },
     { heading: 'Filled, because a field says it', points: inState('filled').map(answerPoint) },
     { heading: 'Suggested: confirm each one', points: inState('suggested').map(answerPoint) },
     { heading: 'To ask: seen, and not decided by it', points: undecided.map(askPoint) },
@@ -105,14 +109,13 @@ function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail
       heading: 'Helm charts, not rendered, and therefore not read',
       points: charts.map(({ name, folder }) => ({ text: renderLine(discovery.path, name, folder) })),
     },
-    {
-      heading: 'Could not be read',
-      points: unread.map(({ file, line, column, code }) => ({
-        text: `${file}:${line}:${column}: ${UNREAD[code] ?? code} [${code}]`,
-      })),
-    },
   ];
   return blocks.filter(({ points }) => points.length > 0);
+}
+
+/** `deploy/web.yaml:3:1: this document is not YAML [not-yaml]` */
+export function unreadInWords({ file, line, column, code }: Discovery['unread'][number]): string {
+  return `${visible(file)}:${line}:${column}: ${UNREAD[code] ?? code} [${code}]`;
 }
 
 /** What is wrong with a document. The text of the file is never quoted. */

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts';
+import { discovery } from './discovery.ts';
 import { evaluations } from './evaluations.ts';
 import { keyPress } from './key-press.ts';
 import { lint, lintFolder } from './lint.ts';
@@ -18,6 +19,7 @@ const measurements: readonly Measurement[] = [
   keyPress,
   portfolio,
   openPortfolio,
+  discovery,
   lint,
   lintFolder,
 ];

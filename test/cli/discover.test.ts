@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/core/assess/index.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { WORKLOAD_FINDINGS } from '../../src/core/pack/index.ts';
 import type { DiscoveryReport } from '../../src/report/discover.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { runIn } from './test-host.ts';
@@ -134,6 +136,13 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     undecided: ['library-covers'],
   },
   'machines-behind-a-service': { services: ['teller'], filled: KUBERNETES, suggested: { 'virtual-machines': 'some' } },
+  'yaml-dump-of-three-namespaces': {
+    services: ['api', 'api', 'api', 'worker', 'worker', 'worker'],
+    filled: KUBERNETES,
+    suggested: {},
+    out: ['StatefulSet/a/redis'],
+  },
+  'yaml-in-many-styles': { services: ['anchored', 'flow', 'plain', 'quoted'], filled: KUBERNETES, suggested: {} },
   'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
 };
 
@@ -467,6 +476,125 @@ describe('answers files', () => {
   });
 });
 
+describe('what is passed by is told', () => {
+  let cwd = '';
+  beforeEach(() => void (cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  const deployment = (name: string, env = '') =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name} }\nspec: { template: { spec: { containers: [{ name: c, image: 'shop/app:1'${env} }] } } }\n`;
+
+  test('a document that cannot be read makes the result partial, wherever it goes', async () => {
+    writeFileSync(join(cwd, 'good.yaml'), deployment('web'));
+    writeFileSync(join(cwd, 'bad.yaml'), 'a: [CANARY\nb: }\n');
+    const report = await runIn({ cwd }, 'discover', '.');
+    expect(report.stdout.split('\n\n')[0]).toMatch(/partial/);
+    expect([report.stdout, report.stderr]).toEqual([expect.stringContaining('bad.yaml:2:1'), '']);
+    const written = await runIn({ cwd }, 'discover', '.', '-o', 'answers.yaml');
+    expect([written.exitCode, written.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^note: bad\.yaml:2:1: .*\n.*partial/),
+    ]);
+    const checked = await runIn({ cwd }, 'check', 'answers.yaml', '--against', '.');
+    expect(checked.stderr).toContain('note: bad.yaml:2:1');
+    expect(report.stdout + written.stderr + checked.stderr).not.toContain('CANARY');
+  });
+
+  test('a workload without a proper name is not taken for a patch', async () => {
+    writeFileSync(join(cwd, 'web.yaml'), deployment('"Not A Name CANARY"'));
+    const { leftOut } = await discovered('.', cwd);
+    expect(leftOut).toEqual([
+      { reason: 'workloads without a name that an API server accepts', count: 1, names: ['web.yaml:2'] },
+    ]);
+  });
+
+  test('languages are filled only where every service shows exactly one', async () => {
+    const of = (...envs: string[]) =>
+      envs
+        .map((name, index) => deployment(`web-${index}`, name === '' ? '' : `, env: [{ name: ${name}, value: x }]`))
+        .join('---\n');
+    const state = async (text: string) => {
+      writeFileSync(join(cwd, 'all.yaml'), text);
+      const { answers } = await discovered('all.yaml', cwd);
+      const { state: is, value } = answers.find(({ question }) => question === 'languages')!;
+      return [is, value];
+    };
+    expect(await state(of('GOGC', 'JAVA_OPTS'))).toEqual(['filled', ['java', 'go']]);
+    expect(await state(of('GOGC', ''))).toEqual(['suggested', ['go']]);
+  });
+
+  test('names stay replaced on standard error', async () => {
+    writeFileSync(join(cwd, 'answers.yaml'), 'answers:\n  edge: { value: gateway-api, source: discovered }\n');
+    mkdirSync(join(cwd, 'secret-name'));
+    writeFileSync(join(cwd, 'secret-name', 'web.yaml'), deployment('web'));
+    const { stderr } = await runIn({ cwd }, 'discover', 'secret-name', '--anonymize', '--into', 'answers.yaml');
+    expect(stderr).toContain('not seen this time in path');
+    expect(stderr).not.toContain('secret-name');
+  });
+});
+
+describe('plan --discovered', () => {
+  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+  const plan = (...argv: string[]) => runIn({ cwd: estates }, 'plan', answers, ...argv);
+  const assessed = async (...argv: string[]) =>
+    JSON.parse((await plan(...argv, '--format', 'json')).stdout) as Assessment;
+
+  test('brings in risks and steps of rules that name findings, and changes nothing else', async () => {
+    const before = await assessed();
+    const after = await assessed('--discovered', 'istio-half-way');
+    const risks = new Set(before.risks.map(({ id }) => id));
+    const added = after.risks.filter(({ id }) => !risks.has(id));
+    expect(Object.fromEntries(added.map(({ id, findings }) => [id, findings]))).toEqual({
+      'workloads-on-the-host-network': ['host-network'],
+      'network-policies-cut-the-mesh-off': ['policy-without-15008', 'egress-denied'],
+      'two-proxies-in-one-pod': ['existing-sidecar', 'client-side-discovery'],
+    });
+    const steps = (of: Assessment) => of.stages.flatMap((stage) => stage.steps.map(({ id }) => id));
+    expect(steps(after).filter((id) => !steps(before).includes(id))).toEqual([
+      'fix-what-any-proxy-breaks',
+      // Whether there will be sidecars isn't known here, so it may not apply.
+      'fix-what-a-sidecar-breaks',
+      'give-each-workload-an-identity',
+    ]);
+    const { risks: _r, stages: _s, found, ...rest } = after;
+    const { risks: _risks, stages: _stages, ...same } = before;
+    expect(rest).toEqual(same);
+    expect(after.stages.map(({ gates }) => gates)).toEqual(before.stages.map(({ gates }) => gates));
+    expect(found!.workloads.map(({ name }) => name)).toEqual([
+      'Deployment/bank/ledger',
+      'Deployment/vault/keys',
+      'DaemonSet/bank/node-audit',
+    ]);
+  });
+
+  test('the plan names workloads in the order in which they join, with places', async () => {
+    const { stdout } = await plan('--discovered', 'istio-half-way', '--full');
+    const table = stdout.split('## In this order workloads should join')[1]!.split('\n## ')[0]!;
+    expect(table.match(/^\| (?:Deployment|DaemonSet)[^|]*/gm)?.map((cell) => cell.slice(2).trim())).toEqual([
+      'Deployment/bank/ledger',
+      'Deployment/vault/keys',
+      'DaemonSet/bank/node-audit',
+    ]);
+    expect(table).toContain('istio-half-way/workloads.yaml:30');
+    expect(stdout).toMatch(
+      /Workloads on the host network.*Found in DaemonSet\/bank\/node-audit \(istio-half-way\/work/,
+    );
+    expect((await plan()).stdout).not.toContain('In this order workloads');
+  });
+
+  test('without workloads that count it ends, because nothing found would read like nothing to fix', async () => {
+    const several = await plan('--discovered', 'several-systems-side-by-side');
+    expect([several.exitCode, several.stdout]).toEqual([2, '']);
+    expect(several.stderr).toContain('several places describe different workloads');
+    expect((await plan('--discovered', 'chart-that-is-not-rendered')).exitCode).toBe(2);
+    expect((await runIn({ cwd: estates, stdin: '' }, 'plan', '-', '--discovered', '-')).exitCode).toBe(2);
+  });
+
+  test('every finding brings in a rule of the built-in pack', () => {
+    const named = [...builtInPack.risks, ...builtInPack.steps].flatMap(({ findings = [] }) => findings);
+    expect([...new Set(named)].toSorted()).toEqual([...WORKLOAD_FINDINGS].toSorted());
+  });
+});
+
 describe('manifests --from', () => {
   const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
   const manifests = (estate: string, ...argv: string[]) =>
@@ -486,6 +614,42 @@ describe('manifests --from', () => {
     const none = await manifests('plain-shop', '--service', 'nowhere');
     expect(none.stderr).toContain('shows no such workload');
     expect(none.exitCode).toBe(0);
+  });
+});
+
+describe('manifests --from a dump with CRDs', () => {
+  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+  const crd = (group: string, kind: string, version: string, more: object = {}) => ({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: 'crd', uid: '1', ...more },
+    spec: { group, names: { kind }, scope: 'Namespaced', versions: [{ name: version, served: true }] },
+  });
+  const notes = async (...items: object[]) => {
+    const stdin = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+    const flags = ['--option', 'istio-sidecar', '--use-case', 'security-mtls'];
+    const { stderr, exitCode } = await runIn({ cwd: estates, stdin }, 'manifests', answers, ...flags, '--from', '-');
+    expect(exitCode).toBe(0);
+    return stderr.split('\n').filter((line) => line.includes('by the CRDs in standard input'));
+  };
+
+  test('tells which kinds and versions the cluster does not serve', async () => {
+    expect(await notes(crd('example.com', 'Other', 'v1'))).toEqual([
+      'note: by the CRDs in standard input: no kind of security.istio.io is installed; install its CRDs first',
+    ]);
+    const [first, ...more] = await notes(
+      crd('security.istio.io', 'PeerAuthentication', 'v1beta1'),
+      crd('security.istio.io', 'AuthorizationPolicy', 'v1'),
+    );
+    expect(first).toContain("doesn't serve v1 of PeerAuthentication; it serves v1beta1");
+    expect(more).toEqual([]);
+  });
+
+  test('says nothing where nothing is missing, or where no CRD of a cluster was read', async () => {
+    const kinds = ['PeerAuthentication', 'AuthorizationPolicy'];
+    expect(await notes(...kinds.map((kind) => crd('security.istio.io', kind, 'v1')))).toEqual([]);
+    expect(await notes(crd('example.com', 'Other', 'v1', { uid: undefined }))).toEqual([]);
+    expect(await notes(crd('not a group CANARY', 'Other', 'v1'))).toEqual([]);
   });
 });
 
@@ -559,6 +723,36 @@ describe('check --against', () => {
     expect([piped.exitCode, piped.stdout]).toEqual([1, expect.stringContaining('standard input:580')]);
     expect((await runIn({ cwd, stdin }, 'check', '-', '--against', '-')).exitCode).toBe(2);
     expect((await check('--against', 'nowhere')).exitCode).toBe(2);
+  });
+
+  test('suggestions that files no longer make are told, and fail nothing', async () => {
+    write(
+      '  orchestrator: kubernetes',
+      '  service-count: { suggested: 40, source: discovered }',
+      '  teams: { suggested: 3 }',
+    );
+    const { stdout, exitCode } = await check('--against', 'estate', '--format', 'json');
+    const { check: bar } = JSON.parse(stdout) as { check: { notes: string[] } };
+    expect([exitCode, bar.notes]).toEqual([
+      0,
+      ['suggested before, and estate says otherwise now: service-count (40; files say 3)'],
+    ]);
+  });
+
+  test('a suggestion from the future is a finding like an answer from there', async () => {
+    write('  orchestrator: { value: kubernetes, date: 2000-01-01 }', '  teams: { suggested: 3, date: 2999-01-01 }');
+    const { stdout, exitCode } = await check('--max-age-days', '999999', '--format', 'json');
+    const { check: bar } = JSON.parse(stdout) as { check: { findings: object[] } };
+    expect([exitCode, bar.findings]).toEqual([
+      1,
+      [expect.objectContaining({ code: 'answer-from-the-future', question: 'teams', line: 4 })],
+    ]);
+  });
+
+  test('takes one path: a second one would replace the first', async () => {
+    write('  orchestrator: kubernetes');
+    const twice = await check('--against', 'estate', '--against', 'elsewhere');
+    expect([twice.exitCode, twice.stderr]).toEqual([2, expect.stringContaining('--against is given twice')]);
   });
 
   test('confirmed asks for a person behind everything that files say', async () => {

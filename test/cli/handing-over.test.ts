@@ -256,6 +256,22 @@ describe('a waiver that had ended when the file was assessed', () => {
 });
 
 describe('merge', () => {
+  test('keeps the newest suggestion where nobody answered, and no other', async () => {
+    const head = 'schema: mesh-ready/answers@1\nanswers:\n';
+    const suggested = (services: number, day: string) =>
+      `  service-count: { suggested: ${services}, source: discovered, date: 2026-11-${day} }\n`;
+    write('ann.yaml', `${head}${suggested(40, '20')}  dashboards: { suggested: none, source: discovered }\n`);
+    write('ben.yaml', `${head}${suggested(41, '22')}  dashboards: some\n`);
+    for (const files of [
+      ['ann.yaml', 'ben.yaml'],
+      ['ben.yaml', 'ann.yaml'],
+    ]) {
+      const { stdout } = await run('merge', ...files);
+      expect(stdout).toMatch(/service-count:\s*\{? *suggested: 41/);
+      expect(stdout.match(/suggested/g)).toHaveLength(1);
+    }
+  });
+
   test('keeps agreements, leaves conflicts unknown with who said what, and writes a file that can be read', async () => {
     write('ann.yaml', answers(40, '{ value: some, by: Ann }'));
     write('ben.yaml', answers(40, '{ value: all, by: Ben }'));

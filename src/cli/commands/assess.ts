@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Answers, type AnswersFile, newAnswersText } from '../../core/answers/index.ts';
-import { assess as judge } from '../../core/assess/index.ts';
+import { assess as judge, type Found } from '../../core/assess/index.ts';
 import { pending, progressOf, type Route, unconfirmed } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { InputError, shortList } from '../../core/problem/index.ts';
@@ -19,7 +19,7 @@ import { loadAnswers, type LoadedAnswers, loadPack } from '../load.ts';
 import { nameOf } from '../read.ts';
 import { readIds, type RouteOptions, routeOf } from '../route.ts';
 import { version } from '../version.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 interface AssessOptions extends RouteOptions {
   readonly plain?: boolean;
@@ -51,7 +51,11 @@ export const assess: CliCommand<AssessOptions> = {
       .option('--review', 'walk through all questions again')
       .option('--organization <name>', 'the organization, for a new file')
       .option('--scope <name>', 'the services that the verdict is about, for a new file')
-      .option('--discovered <path>', 'first fill and suggest answers from this folder or dump, as discover does')
+      .option(
+        '--discovered <path>',
+        'first fill and suggest answers from this folder or dump, as discover does',
+        onlyOnce('--discovered'),
+      )
       .option('--hide-verdict', 'show no results while asking, so that they influence no answer')
       .option('--plain', 'ask in plain lines, for screen readers and pipes (so does ACCESSIBLE=1)');
   },
@@ -60,8 +64,8 @@ export const assess: CliCommand<AssessOptions> = {
     const file = call.args[0] ?? USUAL_FILE;
     const format = formatOf(options, reporters, 'terminal');
     const compiled = await loadPack(options.rules, host);
-    const { answersFile, unsaved } = await completed(call, file, compiled);
-    const assessment = judge(compiled, answersFile, version);
+    const { answersFile, found, unsaved } = await completed(call, file, compiled);
+    const assessment = judge(compiled, answersFile, version, found);
     await deliver(reporters[format](assessment, reportOptions(options, host, file)), options, host, file);
     if (unsaved !== undefined) throw new InputError([{ code: 'not-writable', message: unsaved.replace(/\.$/, '') }]);
     return 0;
@@ -70,6 +74,8 @@ export const assess: CliCommand<AssessOptions> = {
 
 interface Completed {
   readonly answersFile: AnswersFile;
+  /** What files show in workloads; undefined where none were read, or they don't say which workloads count. */
+  readonly found?: Found | undefined;
   /** Why some answers aren't in the file, and where they are. */
   readonly unsaved?: string | undefined;
 }
@@ -80,14 +86,14 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const route = routeOf(options, compiled);
   const style = options.input === false || file === '-' ? 'none' : askStyle(host, options.plain ?? false);
   const loaded = await loadedOrNew(call, file, compiled, style !== 'none');
-  const start =
+  const start: LoadedAnswers & Pick<Completed, 'found'> =
     options.discovered === undefined
       ? loaded
       : await withDiscovered(options.discovered, file, loaded, compiled, host, style !== 'none');
-  if (options.input === false) return { answersFile: start.answersFile };
+  if (options.input === false) return start;
   const open = pending(compiled, start.answersFile.answers, route, new Set());
   const toConfirm = style === 'none' || route.kind !== 'open' ? [] : unconfirmed(compiled, start.answersFile.answers);
-  if (open.length + toConfirm.length === 0) return { answersFile: start.answersFile };
+  if (open.length + toConfirm.length === 0) return start;
   if (style === 'none')
     throw unanswered(file, compiled, start.answersFile.answers, route, 'there is no terminal to ask at');
 
@@ -116,7 +122,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   if (problems.length > 0) throw new InputError(problems);
   if (ended === 'input-ended')
     throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
-  return { answersFile, unsaved };
+  return { answersFile, found: start.found, unsaved };
 }
 
 /** The answers with what files say. Saved where a person is asked next: the interview continues with the file. */
@@ -127,9 +133,10 @@ async function withDiscovered(
   { pack }: CompiledPack,
   host: Host,
   asking: boolean,
-): Promise<LoadedAnswers> {
+): Promise<LoadedAnswers & Pick<Completed, 'found'>> {
   if (path === '-') throw usage('--discovered names a folder or a file, not -');
   const { discoveryOf, enterDiscovered } = await import('../discovery.ts');
+  const { foundIn } = await import('../../core/discover/index.ts');
   const { parseAnswers } = await import('../../core/answers/parse.ts');
   const found = await discoveryOf(path, pack, host);
   const text = await enterDiscovered(nameOf(file), loaded, { path, found }, pack, host);
@@ -137,7 +144,11 @@ async function withDiscovered(
     const { saveFile } = await import('../save.ts');
     saveFile(resolve(host.cwd, file), text, file);
   }
-  return { text, answersFile: parseAnswers(text, nameOf(file), pack).answersFile };
+  return {
+    text,
+    answersFile: parseAnswers(text, nameOf(file), pack).answersFile,
+    ...(found.sources.some(({ chosen }) => chosen) && { found: foundIn(found) }),
+  };
 }
 
 /** The shell command that resumes this interview. */

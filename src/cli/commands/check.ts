@@ -21,7 +21,7 @@ import { nameOf } from '../read.ts';
 import { readIds } from '../route.ts';
 import { deliverEach, fileOf, type Destination, destinationsOf } from '../destinations.ts';
 import { version } from '../version.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 const NO_REQUIREMENTS =
   'no requirements to check; pass --ready-for <stage> or another option, or add check: to the file, such as check: { readyFor: walk }';
@@ -53,6 +53,7 @@ export const check = {
       .option(
         '--against <path>',
         'no answer differs from what this folder, file, or dump says now (- is standard input)',
+        onlyOnce('--against'),
       )
       .option('--confirmed', 'a person has confirmed every answer that was discovered or suggested')
       .option('--baseline <file>', 'compare with this older answers file')
@@ -133,10 +134,15 @@ async function judge(
 }
 
 /** What a folder or dump says now, compared with the answers. Throws InputError where it describes no services. */
-async function filesSay(path: string, { answers }: AnswersFile, pack: Pack, host: Host): Promise<FilesSay> {
-  const { discoveryOf } = await import('../discovery.ts');
+async function filesSay(
+  path: string,
+  { answers, suggestions = new Map() }: AnswersFile,
+  pack: Pack,
+  host: Host,
+): Promise<FilesSay> {
+  const { discoveryOf, tellUnread } = await import('../discovery.ts');
   const { compareWithFiles } = await import('../../core/discover/index.ts');
-  const { answers: discovered, sources, unread } = await discoveryOf(path, pack, host);
+  const { answers: discovered, sources, unread } = await discoveryOf(path, pack, host, { isReported: true });
   // Nothing read is no agreement: a build that lost its files has to end here.
   if (sources.length === 0) {
     const takes = '--against takes manifests, a cluster dump, compose files, or a repository';
@@ -150,7 +156,8 @@ async function filesSay(path: string, { answers }: AnswersFile, pack: Pack, host
     };
     throw new InputError(broken.length > 0 ? broken : [silent]);
   }
-  return { path: nameOf(path), ...compareWithFiles(answers, discovered) };
+  await tellUnread({ unread }, host);
+  return { path: nameOf(path), ...compareWithFiles(answers, suggestions, discovered) };
 }
 
 /** The result with paths as programs know them. */

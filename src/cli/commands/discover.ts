@@ -64,10 +64,15 @@ export const discover: CliCommand<DiscoverOptions> = {
           message: 'is there already; add to it with --into, or name another file',
         },
       ]);
-    const found = await discoveryOf(path, pack, host, { ...options, mostFiles: options.maxFiles });
+    const shown = options.anonymize === true ? 'path' : path;
+    const found = await discoveryOf(path, pack, host, {
+      ...options,
+      mostFiles: options.maxFiles,
+      isReported: into === undefined && !isAnswers,
+    });
     if (into !== undefined) {
       const loaded = await loadAnswers(into, pack, host, options.rules);
-      const text = await enterDiscovered(into, loaded, { path, found }, pack, host);
+      const text = await enterDiscovered(into, loaded, { path: shown, found }, pack, host);
       if (text !== loaded.text) saveFile(resolve(host.cwd, into), text, into);
       if (options.format === undefined) return 0;
     }
@@ -75,7 +80,7 @@ export const discover: CliCommand<DiscoverOptions> = {
       ? newDiscoveredAnswers(pack, found.answers, host.today())
       : discoverReporters[format](
           {
-            path: options.anonymize === true ? 'path' : path,
+            path: shown,
             pack: { id: pack.pack.id, version: pack.pack.version, digest },
             tool: { name: 'mesh-ready', version },
             ...found,

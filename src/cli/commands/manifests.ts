@@ -1,4 +1,5 @@
 import { assess } from '../../core/assess/index.ts';
+import type { Discovery } from '../../core/discover/index.ts';
 import {
   chooseTemplate,
   manifestSet,
@@ -19,7 +20,7 @@ import { print, tell } from '../print.ts';
 import { nameOf, readText } from '../read.ts';
 import { version } from '../version.ts';
 import { writeFolder } from '../write-folder.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 interface ManifestsOptions extends Given {
   readonly option?: string;
@@ -43,7 +44,11 @@ export const manifests: CliCommand<ManifestsOptions> = {
       .option('--use-case <id>', 'the use case to write for; otherwise the first need');
     for (const name of PLACEHOLDER_NAMES) command.option(`--${name} <${valueOf(name)}>`, PLACEHOLDERS[name].help);
     command
-      .option('--from <path>', 'take namespace, service, and port from manifests or a dump, where no flag gives them')
+      .option(
+        '--from <path>',
+        'take namespace, service, and port from manifests or a dump, where no flag gives them',
+        onlyOnce('--from'),
+      )
       .option('--check <file>', 'reject what these CRDs do not accept: the output of kubectl get crd -o json')
       .option('--force', 'overwrite files that are there');
   },
@@ -53,7 +58,8 @@ export const manifests: CliCommand<ManifestsOptions> = {
     const flags = namesGiven(options);
     const compiled = await loadPack(options.rules, host);
     if (options.from === '-' && file === '-') throw usage('only one of the file and --from can be standard input');
-    const given = options.from === undefined ? flags : await namesFrom(options.from, flags, compiled.pack, host);
+    const from = options.from === undefined ? undefined : await discoveredIn(options.from, compiled.pack, host);
+    const given = from === undefined ? flags : await namesFrom(nameOf(options.from!), from, flags, host);
     const { answersFile } = await loadAnswers(file, compiled.pack, host, options.rules);
     const assessment = assess(compiled, answersFile, version);
     const choice = chooseTemplate(compiled, answersFile, assessment, options);
@@ -70,6 +76,7 @@ export const manifests: CliCommand<ManifestsOptions> = {
         }),
       );
     for (const note of choice.notes) await tell(host, `note: ${plain(note)}\n`);
+    if (from !== undefined && options.check === undefined) await tellMissing(nameOf(options.from!), from, set, host);
     if (options.check !== undefined) await checkAgainst(options.check, set, host);
     if (options.output === undefined || options.output === '-') {
       await print(host.stdout, manifestStream(set));
@@ -154,16 +161,28 @@ function namesGiven(options: ManifestsOptions): Given {
   );
 }
 
-/** The names of the service that should join first, behind those that flags give. */
-async function namesFrom(path: string, flags: Given, pack: Pack, host: Host): Promise<Given> {
+async function discoveredIn(path: string, pack: Pack, host: Host): Promise<Discovery> {
   const { discoveryOf } = await import('../discovery.ts');
+  return discoveryOf(path, pack, host);
+}
+
+/** Tells which kinds of the files the cluster of a dump doesn't serve. Without CRDs in it, nothing is known. */
+async function tellMissing(name: string, { crds }: Discovery, set: ManifestSet, host: Host): Promise<void> {
+  if (crds.length === 0) return;
+  const { unknownKinds } = await import('../../core/manifests/check.ts');
+  const missing = unknownKinds(
+    set.files.map(({ resource }) => resource),
+    new Set(crds.flatMap(({ group, kind, versions }) => versions.map((version) => `${group}/${version}/${kind}`))),
+  );
+  for (const each of missing) await tell(host, `note: by the CRDs in ${name}: ${plain(each)}\n`);
+}
+
+/** The names of the service that should join first, behind those that flags give. */
+async function namesFrom(name: string, from: Discovery, flags: Given, host: Host): Promise<Given> {
   const { pilotIn } = await import('../../core/discover/index.ts');
-  const pilot = pilotIn(await discoveryOf(path, pack, host), flags);
+  const pilot = pilotIn(from, flags);
   if (pilot === undefined) {
-    await tell(
-      host,
-      `note: ${nameOf(path)} shows no such workload behind a Kubernetes Service, so no name is taken from it\n`,
-    );
+    await tell(host, `note: ${name} shows no such workload behind a Kubernetes Service, so no name is taken from it\n`);
     return flags;
   }
   const { workload, ...names } = pilot;

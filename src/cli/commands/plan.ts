@@ -1,18 +1,21 @@
-import { assess } from '../../core/assess/index.ts';
+import { assess, type Found } from '../../core/assess/index.ts';
 import { withFlips } from '../../core/flips/index.ts';
+import type { CompiledPack } from '../../core/judge/index.ts';
 import { documentReporters, planReporters } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
+import type { Host } from '../host.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { tell } from '../print.ts';
 import { readIds } from '../route.ts';
 import { version } from '../version.ts';
-import { usage } from '../usage.ts';
+import { onlyOnce, usage } from '../usage.ts';
 
 interface PlanOptions {
   readonly brief?: boolean;
   readonly full?: boolean;
   readonly done?: readonly string[];
+  readonly discovered?: string;
 }
 
 export const plan: CliCommand<PlanOptions> = {
@@ -22,6 +25,7 @@ export const plan: CliCommand<PlanOptions> = {
     'plan answers.yaml --format json',
     'plan answers.yaml --format csv -o steps.csv',
     'plan answers.yaml --done agree-on-one-use-case -o adoption-plan.md',
+    'plan answers.yaml --discovered cluster.json   (from: mesh-ready discover --how)',
     'plan - < answers.yaml',
   ],
   formats: usualFirst(planReporters, 'markdown'),
@@ -30,7 +34,12 @@ export const plan: CliCommand<PlanOptions> = {
       .argument('<file>', 'answers file (- is standard input)')
       .option('--brief', 'only the first page, for those who decide')
       .option('--full', 'every stage, risk, and option in full')
-      .option('--done <steps>', 'first tick these steps as done today, in the answers file', readIds);
+      .option('--done <steps>', 'first tick these steps as done today, in the answers file', readIds)
+      .option(
+        '--discovered <path>',
+        'read workloads from this folder, file, or dump: what a mesh trips over in them, and in which order they join',
+        onlyOnce('--discovered'),
+      );
   },
   async run({ host, args: [file = ''], options }) {
     const { brief = false, full = false, done } = options;
@@ -43,7 +52,9 @@ export const plan: CliCommand<PlanOptions> = {
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
     const answersFile =
       done === undefined ? loaded.answersFile : await (await import('../tick.ts')).tick(done, file, compiled, host);
-    const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version));
+    const found =
+      options.discovered === undefined ? undefined : await foundIn(options.discovered, file, compiled, host);
+    const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version, found));
     const target = { ...reportOptions(options, host, file), brief, full };
     if (report === planReporters.csv && assessment.stages.every(({ steps }) => steps.length === 0))
       await tell(host, 'note: this plan has no steps, so there is only the line of column names\n');
@@ -51,3 +62,10 @@ export const plan: CliCommand<PlanOptions> = {
     return 0;
   },
 };
+
+/** What the workloads of a folder or dump show. Throws InputError. */
+async function foundIn(path: string, file: string, { pack }: CompiledPack, host: Host): Promise<Found> {
+  if (path === '-' && file === '-') throw usage('only one of the file and --discovered can be standard input');
+  const { foundAt } = await import('../discovery.ts');
+  return foundAt(path, pack, host);
+}

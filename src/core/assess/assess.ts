@@ -1,5 +1,5 @@
 import type { AnswersFile } from '../answers/index.ts';
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Found } from './assessment.ts';
 import { type CompiledPack, idleQuestions, startOf, withLater } from '../judge/index.ts';
 import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
@@ -12,10 +12,16 @@ import { waivedGates } from './waived.ts';
 /**
  * Assesses a parsed answers file: the judgement, refined by every result still possible, and the records of the
  * answers. Deterministic; never changes its arguments and never throws on answers. `toolVersion` is copied into the
- * result. Expensive parts are computed on first read.
+ * result, and so is `found`, what files show in workloads. Expensive parts are computed on first read.
  */
-export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string): Assessment {
-  const { judgement, open } = judgeExactly(compiled, file.answers, waivedGates(file));
+export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: string, found?: Found): Assessment {
+  const { judgement, open } = judgeExactly(
+    compiled,
+    file.answers,
+    waivedGates(file),
+    undefined,
+    new Set(found?.findings.map(({ id }) => id)),
+  );
   const { facts } = judgement;
   const { id, version, title, heuristics } = compiled.pack.pack;
   const { talk } = compiled.pack;
@@ -67,6 +73,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     ignored: [],
     answers: [],
     coverage: coverageOf(compiled, facts),
+    ...(found !== undefined && { found }),
     waivers: file.waivers.map(({ gate, reason, until, by, position }) => ({
       gate,
       reason,

@@ -11,6 +11,7 @@ export type {
   ExposureResult,
   Flip,
   Flips,
+  Found,
   GateResult,
   OptionResult,
   Outcome,

@@ -15,17 +15,19 @@ export interface ExactJudgement {
 
 /**
  * Judges one set of answers as `judge` does, refined by every result still possible. `waived`: ids of waived gates.
- * `most`: how many steps the exact ranges may take, where another number than usual is wanted.
+ * `found`: what files show in workloads. `most`: how many steps the exact ranges may take, where another number than
+ * usual is wanted.
  */
 export function judgeExactly(
   compiled: CompiledPack,
   answers: Answers,
   waived: ReadonlySet<string> = new Set(),
   most?: number,
+  found: ReadonlySet<string> = new Set(),
 ): ExactJudgement {
   const { list } = resolveFacts(compiled, answers);
   if (!compiled.asked.some(({ question, index }) => question.forChoice !== true && isOpen(list[index]!)))
-    return { judgement: judge(compiled, answers, { waived }), open: undefined };
+    return { judgement: judge(compiled, answers, { waived, found }), open: undefined };
   const open = rangesWithin(compiled.pack, answers, most) ?? { ranges: boundsOf(compiled, answers) };
-  return { judgement: judge(compiled, answers, { exact: open.ranges, waived }), open };
+  return { judgement: judge(compiled, answers, { exact: open.ranges, waived, found }), open };
 }

@@ -14,6 +14,7 @@ import {
   waiverSchema,
 } from './schema/answers.ts';
 import { flipsSchema } from './schema/flips.ts';
+import { foundSchema } from './schema/found.ts';
 
 const STAGES_OR_NONE = ['none', ...STAGES] as const;
 const title = words('What reports call it.');
@@ -98,6 +99,7 @@ export const assessmentSchema = z
     answers: z.array(answerRecordSchema).describe('Every question of the pack, and how it was answered.'),
     coverage: coverageSchema,
     flips: flipsSchema.describe('What would change the result; only where it was worked out.').exactOptional(),
+    found: foundSchema.describe('What files show in workloads; only where files were read.').exactOptional(),
     waivers: z.array(waiverSchema).describe('Gates that the answers file waives.'),
     done: z.array(finishedStepSchema).describe('Steps that the answers file ticks, in its order.'),
     exact: z

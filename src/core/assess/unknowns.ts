@@ -97,7 +97,9 @@ function effectsOf(
   });
   for (const { useCase, strength, covered } of compiled.useCases)
     each([...strength.map(({ when }) => when), covered?.when], (effect) => effect.useCases.push(useCase.title));
-  for (const { risk, when } of compiled.risks) each([when], (effect) => effect.risks.push(risk.title));
+  // Risks that files bring up: an answer alone shows none of them.
+  for (const { risk, when } of compiled.risks)
+    if (risk.findings === undefined) each([when], (effect) => effect.risks.push(risk.title));
   return effects;
 }
 

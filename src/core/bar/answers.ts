@@ -1,4 +1,4 @@
-import { daysBetween, isFuture } from '../answers/index.ts';
+import { daysBetween, isFuture, type Suggestion } from '../answers/index.ts';
 import type { AnswerRecord, Assessment } from '../assess/index.ts';
 import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 
@@ -43,9 +43,29 @@ export function judgeCoverage(assessment: Assessment, wanted: number): BarPart {
   };
 }
 
-/** Checks that no answer is older than this many days. An answer without a date has that of the file. */
-export function judgeAges({ answers, assessed }: Assessment, days: number, today: string): BarPart {
-  const findings = answers.filter(isGiven).flatMap((record): Finding[] => {
+/**
+ * Checks that no answer is older than this many days, and that no answer and no suggestion is from the future. An
+ * answer without a date has that of the file.
+ */
+export function judgeAges(
+  { answers, assessed }: Assessment,
+  days: number,
+  today: string,
+  suggestions: ReadonlyMap<string, Suggestion> = new Map(),
+): BarPart {
+  const early = [...suggestions].flatMap(([question, { date, position }]): Finding[] =>
+    date === undefined || !isFuture(date, today)
+      ? []
+      : [
+          {
+            code: 'answer-from-the-future',
+            message: `the suggestion for ${question} is from ${date}, which is more than a day after ${today}`,
+            question,
+            ...(position !== undefined && { line: position.line }),
+          },
+        ],
+  );
+  const given = answers.filter(isGiven).flatMap((record): Finding[] => {
     const date = record.date ?? assessed;
     if (date === null)
       return [
@@ -69,6 +89,7 @@ export function judgeAges({ answers, assessed }: Assessment, days: number, today
       ? [{ code: 'answer-stale', message: `${about}, ${age} days old; required: at most ${days}`, ...placeOf(record) }]
       : [];
   });
+  const findings = [...given, ...early];
   return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${days} days` };
 }
 

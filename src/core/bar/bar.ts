@@ -2,7 +2,7 @@ import type { Bar, Suggestion } from '../answers/index.ts';
 import type { Assessment } from '../assess/index.ts';
 import { judgeAges, judgeCoverage, judgeSettled, judgeVerdict } from './answers.ts';
 import { aboutOthers, type Baseline, judgeRegressions } from './baseline.ts';
-import { type FilesSay, judgeConfirmed, judgeDrift, vanishedNotes } from './files.ts';
+import { type FilesSay, judgeConfirmed, judgeDrift, filesNotes } from './files.ts';
 import type { Finding, BarPart } from './finding.ts';
 import { judgeGate, judgeStage } from './gates.ts';
 import { judgeWaivers } from './waivers.ts';
@@ -61,7 +61,7 @@ export function judgeBar(
     ...(bar.minCoverage === undefined ? [] : [judgeCoverage(assessment, bar.minCoverage)]),
     ...(files === undefined ? [] : [judgeDrift(assessment, files)]),
     ...(bar.confirmed ? [judgeConfirmed(assessment, suggestions)] : []),
-    ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today)]),
+    ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today, suggestions)]),
     judgeWaivers(assessment, today),
   ];
   const placed = (finding: Finding): Finding =>
@@ -71,7 +71,7 @@ export function judgeBar(
   const notes = [
     ...writtenForNotes(assessment),
     ...(baseline === undefined ? [] : aboutOthers(assessment, baseline)),
-    ...(files === undefined ? [] : vanishedNotes(files)),
+    ...(files === undefined ? [] : filesNotes(files)),
     ...told,
   ];
   return {

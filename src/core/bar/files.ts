@@ -15,6 +15,8 @@ export interface FilesSay {
   }[];
   readonly agreed: number;
   readonly vanished: readonly string[];
+  /** Suggestions that differ from what files say now. */
+  readonly suggested: readonly { readonly question: string; readonly yours: string; readonly files: string }[];
 }
 
 /** Checks that no answer differs from what files say now. Answers that don't count are left out. */
@@ -31,9 +33,13 @@ export function judgeDrift({ answers }: Assessment, { path, drifted, agreed }: F
     : { findings, passed: `no answer differs from what ${path} says (${agreed} compared)` };
 }
 
-/** A note about answers whose evidence is gone. */
-export function vanishedNotes({ path, vanished }: FilesSay): readonly string[] {
-  return vanished.length === 0 ? [] : [`discovered before, and not seen in ${path} now: ${vanished.join(', ')}`];
+/** Notes about answers whose evidence is gone, and about suggestions that files no longer make. They fail no check. */
+export function filesNotes({ path, vanished, suggested }: FilesSay): readonly string[] {
+  const renewed = suggested.map(({ question, yours, files }) => `${question} (${yours}; files say ${files})`);
+  return [
+    ...(vanished.length === 0 ? [] : [`discovered before, and not seen in ${path} now: ${vanished.join(', ')}`]),
+    ...(renewed.length === 0 ? [] : [`suggested before, and ${path} says otherwise now: ${renewed.join(', ')}`]),
+  ];
 }
 
 /** Checks that a person has confirmed what files say: discovered answers, and suggestions for questions that apply. */

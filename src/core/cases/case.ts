@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/index.ts';
+import type { WorkloadFinding } from '../pack/index.ts';
 import type { Place } from '../pack/parse.ts';
 
 /** One case: answers and the results that a person expects of them. */
@@ -7,6 +8,8 @@ export interface Case {
   readonly name: string;
   readonly place: Place;
   readonly answers: Answers;
+  /** What files show in workloads; empty where nothing is known of them. */
+  readonly findings: readonly WorkloadFinding[];
   readonly expects: readonly Expectation[];
 }
 

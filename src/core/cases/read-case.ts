@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import { readAnswers } from '../answers/parse.ts';
 import type { Answers } from '../answers/index.ts';
+import { type WorkloadFinding, WORKLOAD_FINDINGS } from '../pack/index.ts';
 import type { Question } from '../pack/schema.ts';
 import {
   entries,
@@ -14,7 +15,7 @@ import {
   type YamlFile,
 } from '../yaml/index.ts';
 import type { Place } from '../pack/parse.ts';
-import { didYouMean } from '../problem/index.ts';
+import { didYouMean, shortList } from '../problem/index.ts';
 import { answersInWords } from './answers-words.ts';
 import type { Case, Expectation } from './case.ts';
 import { expectationFault, shapeAt } from './check-expectation.ts';
@@ -38,6 +39,7 @@ interface Written {
   readonly name: string;
   readonly from: Answers;
   readonly answers: Answers;
+  readonly findings: readonly WorkloadFinding[];
   readonly expect: readonly Expectation[];
   readonly field: readonly Looked[];
   readonly rows: readonly Node[];
@@ -94,6 +96,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
           return [];
         }),
       ),
+      findings: findingsField(yaml),
       field,
       rows: (node, entry) => {
         if (isSeq(node)) return node.items as Node[];
@@ -103,7 +106,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
     },
     { required: ['name'] },
   );
-  const { name = '', rows } = read;
+  const { name = '', findings = [], rows } = read;
   const start = new Map([...(read.from ?? []), ...(read.answers ?? [])]);
   const expected: unknown = map.get('expect', true);
   const expectsNothing = expected === undefined || (isMap(expected) && expected.items.length === 0);
@@ -112,7 +115,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
   if (!map.has('rows') && map.has('field'))
     yaml.report(offsetOf(map), 'missing-key', 'field needs rows: a list of [answers, result]');
   const one: Case[] =
-    read.expect === undefined ? [] : [{ name, place: place(map), answers: start, expects: read.expect }];
+    read.expect === undefined ? [] : [{ name, place: place(map), answers: start, findings, expects: read.expect }];
   if (rows === undefined) return one;
   const fields = read.field ?? [];
   if (fields.length === 0) {
@@ -131,7 +134,23 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
       const changed = readAnswers(answers, yaml, questions);
       const words = changed.size === 0 ? '' : ` [${answersInWords(changed)}]`;
       const expects = fields.map((looked, index) => expect(looked, results[index]!));
-      return [{ name: `${name}${words}`, place: place(row), answers: new Map([...start, ...changed]), expects }];
+      return [
+        { name: `${name}${words}`, place: place(row), answers: new Map([...start, ...changed]), findings, expects },
+      ];
     }),
   ];
+}
+
+/** Ids of what files show in workloads. */
+function findingsField(yaml: YamlFile): Field<readonly WorkloadFinding[]> {
+  return (node, entry) =>
+    (isSeq(node) ? (node.items as Node[]) : [node]).flatMap((item) => {
+      const id = textField()(item, entry, yaml);
+      if (id === undefined) return [];
+      const known = WORKLOAD_FINDINGS.find((each) => each === id);
+      if (known !== undefined) return [known];
+      const mend = didYouMean(id, WORKLOAD_FINDINGS) || `; it is one of ${shortList(WORKLOAD_FINDINGS)}`;
+      yaml.report(offsetOf(item), 'unknown-value', `discover finds no ${show(id)}${mend}`);
+      return [];
+    });
 }

@@ -37,7 +37,7 @@ export function runCases(
   compiled: CompiledPack,
   { cases, given, recorded }: Omit<ParsedCases, 'problems'>,
 ): CasesResult {
-  const results = cases.map(({ answers }) => resultOf(compiled, answers));
+  const results = cases.map(({ answers, findings }) => resultOf(compiled, answers, findings));
   const outcomes = cases.map(({ name, place, expects }, index): CaseOutcome => {
     const { at, judgement } = results[index]!;
     const mismatches = expects.flatMap((expectation): Mismatch[] => {

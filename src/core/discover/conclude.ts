@@ -50,10 +50,17 @@ export function conclude(
   files: readonly FileReading[],
   sources: Sources,
 ): readonly Discovered[] {
+  const seen = new Map<string, Sighting[]>();
+  for (const sighting of estate.sightings) {
+    const { question } = signRow(sighting.sign);
+    const others = seen.get(question);
+    if (others === undefined) seen.set(question, [sighting]);
+    else others.push(sighting);
+  }
   return pack.questions.map((question) => {
     const read = Object.hasOwn(COUNTED, question.id)
       ? COUNTED[question.id]!(estate, files, sources)
-      : bySigns(question, estate);
+      : bySigns(question, seen.get(question.id) ?? [], estate, sources);
     return discovered(question, read, estate);
   });
 }
@@ -125,10 +132,9 @@ function counted(seen: readonly ValueSeen[], sign: SignId, least: number): Concl
 const NOTHING_SEEN = 'nothing of it was seen, which does not mean that there is none';
 const ONLY_PEOPLE = 'no file says this; ask the people who know';
 
-function bySigns(question: Question, { sightings }: Estate): Conclusion {
+function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, sources: Sources): Conclusion {
   const rows = (Object.keys(SIGNS) as SignId[]).filter((id) => signRow(id).question === question.id);
   const lookedFor = rows.map((id) => signRow(id).says.split(';')[0]!);
-  const seen = sightings.filter(({ sign }) => signRow(sign).question === question.id);
   const beaten = new Set(seen.flatMap(({ sign }) => signRow(sign).beats ?? []));
   const speaking = seen.filter((each) => {
     const value = valueOf(each);
@@ -144,6 +150,14 @@ function bySigns(question: Question, { sightings }: Estate): Conclusion {
   }
   if (question.kind === 'choices') {
     const order = (question.values ?? []).map((each) => each.value).filter((each) => values.includes(each));
+    if (question.id === 'languages' && everyServiceShowsOne(estate, sources, speaking))
+      return {
+        state: 'filled',
+        value: order,
+        why: 'every service shows its language',
+        evidence: evidenceOf(speaking),
+        lookedFor,
+      };
     return {
       state: 'suggested',
       value: order,
@@ -174,6 +188,18 @@ function bySigns(question: Question, { sightings }: Estate): Conclusion {
         evidence: evidenceOf(speaking),
         lookedFor,
       };
+}
+
+/**
+ * Whether each service that is counted shows one language. Dockerfiles don't count: those in an unknown language are no
+ * services there, so that nothing says that each shows its own.
+ */
+function everyServiceShowsOne({ workloads }: Estate, { chosen }: Sources, speaking: readonly Sighting[]): boolean {
+  if (chosen === undefined || chosen.kind === 'repository') return false;
+  const shown = new Map<string, Set<string | undefined>>();
+  const key = ({ file, object }: Place) => `${file} ${object}`;
+  for (const each of speaking) shown.set(key(each.place), (shown.get(key(each.place)) ?? new Set()).add(valueOf(each)));
+  return workloads.filter(isCounted).every(({ place }) => shown.get(key(place))?.size === 1);
 }
 
 function valueOf({ sign, value }: Sighting): string | undefined {

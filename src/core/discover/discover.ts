@@ -4,7 +4,7 @@ import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts'
 import { type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
-import { type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
+import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
 import { type Place, UNNAMED } from './resources.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './sources.ts';
@@ -77,6 +77,8 @@ export interface Discovery {
   readonly charts: readonly Chart[];
   /** Releases that a GitOps tool renders: units, not services. */
   readonly units: number;
+  /** The kinds that CRDs of the cluster define, in the order of their names; empty where no dump has CRDs. */
+  readonly crds: readonly CrdSeen[];
   readonly unread: readonly Unread[];
 }
 
@@ -112,8 +114,13 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     ),
     charts,
     units: readings.reduce((sum, { units }) => sum + units.length, 0),
+    crds: readings.flatMap(({ crds }) => crds).toSorted((a, b) => (crdName(a) < crdName(b) ? -1 : 1)),
     unread: readings.flatMap(({ name, unread }) => unread.map((each) => ({ file: prefix + name, ...each }))),
   };
+}
+
+function crdName({ group, kind }: CrdSeen): string {
+  return `${group}/${kind}`;
 }
 
 /** The files of the chosen source, and those beside it that belong to no other one. A dump speaks alone. */
@@ -181,7 +188,7 @@ function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
       return {
         id,
         ...row,
-        workloads: concerned.map(nameOf),
+        workloads: concerned.map(objectName),
         nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
         evidence: onlyOnce(places).map((place) => ({ ...place, says: row.title })),
       };
@@ -193,7 +200,8 @@ function onlyOnce(places: readonly Place[]): readonly Place[] {
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].toSorted(byFile);
 }
 
-function nameOf({ kind, namespace, name }: Pick<WorkloadSeen, 'kind' | 'namespace' | 'name'>): string {
+/** `Deployment/shop/web` */
+export function objectName({ kind, namespace, name }: Pick<WorkloadSeen, 'kind' | 'namespace' | 'name'>): string {
   return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
 }
 
@@ -207,13 +215,15 @@ function leftOut(
   const named = (reason: string, found: readonly WorkloadSeen[]): Skipped => ({
     reason,
     count: found.length,
-    names: found.map(nameOf),
+    names: found.map(objectName),
   });
-  const other = readings.filter((reading) => reading.kind !== 'repository' && !within.includes(reading));
+  const inside = new Set(within);
+  const other = readings.filter((reading) => reading.kind !== 'repository' && !inside.has(reading));
   const counted = workloads.filter(isCounted);
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
   const patches = within.flatMap((reading) => reading.patches);
+  const unnamed = within.flatMap((reading) => reading.unnamed);
   return [
     ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
       .filter((of) => of !== 'app')
@@ -236,6 +246,11 @@ function leftOut(
       reason: 'no container image, so only a patch of a workload elsewhere',
       count: patches.length,
       names: patches.map(({ object }) => object),
+    },
+    {
+      reason: 'workloads without a name that an API server accepts',
+      count: unnamed.length,
+      names: unnamed.map(({ file, line }) => `${file}:${line}`),
     },
     { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
     {

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../answers/index.ts';
+import type { Answer, Answers, Suggestion } from '../answers/index.ts';
 import { type Discovered, type Evidence, isUnseen } from './conclude.ts';
 import { noteOf } from './into-answers.ts';
 
@@ -19,30 +19,52 @@ export interface Comparison {
   readonly agreed: number;
   /** Discovered before, and not seen now. That is no drift: what isn't seen can still be there. */
   readonly vanished: readonly string[];
+  /** Suggestions that differ. They are unknown anyway, so nothing rests on them. */
+  readonly suggested: readonly Drift[];
 }
 
 const MOST_PLACES = 3;
 
-/** Compares answers with what files say. Without a place in a file, nothing counts as a difference. */
-export function compareWithFiles(answers: Answers, discovered: readonly Discovered[]): Comparison {
+/**
+ * Compares answers, and what files suggested before, with what files say. Without a place in a file, nothing counts as
+ * a difference.
+ */
+export function compareWithFiles(
+  answers: Answers,
+  suggestions: ReadonlyMap<string, Suggestion>,
+  discovered: readonly Discovered[],
+): Comparison {
   const both = discovered.flatMap((each) => {
     const answer = answers.get(each.question);
     return answer === undefined || answer.kind === 'unknown' ? [] : [{ each, answer }];
   });
-  const seen = both.filter(({ each }) => each.evidence.length > 0 && saidIn(each).length > 0);
+  const isSaid = (each: Discovered) => each.evidence.length > 0 && saidIn(each).length > 0;
+  const seen = both.filter(({ each }) => isSaid(each));
   const drifted = seen.filter(({ each, answer }) => differs(answer, each));
   return {
-    drifted: drifted.map(({ each, answer }) => ({
-      question: each.question,
-      yours: answer.kind === 'value' ? [answer.value].flat().join(', ') : 'not applicable',
-      files: saidIn(each).join(each.value === undefined ? ' or ' : ', '),
-      evidence: noteOf(each),
-      places: each.evidence.slice(0, MOST_PLACES).map(({ file, line }) => ({ file, line })),
-    })),
+    drifted: drifted.map(({ each, answer }) =>
+      driftOf(each, answer.kind === 'value' ? [answer.value].flat().join(', ') : 'not applicable'),
+    ),
+    suggested: discovered.flatMap((each) => {
+      const suggestion = suggestions.get(each.question);
+      if (suggestion === undefined || !isSaid(each)) return [];
+      const before: Answer = { ...suggestion, kind: 'value' };
+      return differs(before, each) ? [driftOf(each, [suggestion.value].flat().join(', '))] : [];
+    }),
     agreed: seen.length - drifted.length,
     vanished: both
       .filter(({ each, answer }) => answer.source === 'discovered' && isUnseen(each))
       .map(({ each }) => each.question),
+  };
+}
+
+function driftOf(each: Discovered, yours: string): Drift {
+  return {
+    question: each.question,
+    yours,
+    files: saidIn(each).join(each.value === undefined ? ' or ' : ', '),
+    evidence: noteOf(each),
+    places: each.evidence.slice(0, MOST_PLACES).map(({ file, line }) => ({ file, line })),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { WorkloadFinding } from '../pack/index.ts';
+
 /** What a mesh trips over in a workload, and what to do about it. `findings.ts` looks for them. */
 
 export interface FindingRow {
@@ -16,7 +18,7 @@ export interface FindingRow {
 
 const NATIVE_SIDECARS = 'every kubelet is 1.33 or newer and Istio 1.27 or newer, or Linkerd is 2.20 or newer';
 
-export const FINDINGS = {
+const FINDINGS: Readonly<Record<FindingId, FindingRow>> = {
   'host-network': {
     title: 'Uses the network of its node',
     dataPlane: 'both',
@@ -131,9 +133,10 @@ export const FINDINGS = {
     fix: 'Give each service its own ServiceAccount.',
     sources: ['ours'],
   },
-} as const satisfies Readonly<Record<string, FindingRow>>;
+};
 
-export type FindingId = keyof typeof FINDINGS;
+/** Rules of a pack name findings by these ids. */
+export type FindingId = WorkloadFinding;
 
 export function findingRow(id: FindingId): FindingRow {
   return FINDINGS[id];

@@ -12,6 +12,7 @@ export {
   type Skipped,
 } from './discover.ts';
 export { compareWithFiles, type Comparison, type Drift } from './drift.ts';
+export { foundIn } from './found.ts';
 export type { JsonItem } from './json-documents.ts';
 export type { InputFile } from './reading.ts';
 export { pilotIn } from './pilot.ts';

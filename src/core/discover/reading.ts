@@ -3,9 +3,9 @@ import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
-import { type Place, type Resource, resourcesOf } from './resources.ts';
+import { GROUP, KIND, type Place, type Resource, resourcesOf } from './resources.ts';
 import { type Sighting, sightingsIn, sightingsInWorkload } from './sightings.ts';
-import { entriesAt, listAt, numberAt, textAt } from './values.ts';
+import { entriesAt, listAt, numberAt, textAt, valueAt } from './values.ts';
 import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
@@ -46,6 +46,13 @@ export interface AddressSeen {
   readonly place: Place;
 }
 
+/** A kind that a CRD of a cluster defines, with the versions that the API server serves. */
+export interface CrdSeen {
+  readonly group: string;
+  readonly kind: string;
+  readonly versions: readonly string[];
+}
+
 /** A text in a field that is only compared and counted, never shown. */
 export interface ValueSeen {
   readonly value: string;
@@ -68,6 +75,8 @@ export interface FileReading {
   readonly workloads: readonly WorkloadSeen[];
   /** Objects that only change a workload elsewhere: patches of overlays. */
   readonly patches: readonly Place[];
+  /** Workloads without a name that an API server accepts. */
+  readonly unnamed: readonly Place[];
   /** Pods and the like that belong to a workload. */
   readonly owned: number;
   readonly sightings: readonly Sighting[];
@@ -81,6 +90,8 @@ export interface FileReading {
   readonly addresses: readonly AddressSeen[];
   readonly teams: readonly ValueSeen[];
   readonly destinations: readonly ValueSeen[];
+  /** Of a cluster only: a CRD in manifests says nothing about what is installed. */
+  readonly crds: readonly CrdSeen[];
   /** Releases and applications that a GitOps tool renders elsewhere. */
   readonly units: readonly Place[];
   /** What it says about how a service is built or delivered. */
@@ -136,6 +147,7 @@ export function newDraft() {
     unread: [] as UnreadDocument[],
     workloads: [] as WorkloadSeen[],
     patches: [] as Place[],
+    unnamed: [] as Place[],
     owned: 0,
     sightings: [] as Sighting[],
     kinds: new Set<string>(),
@@ -146,6 +158,7 @@ export function newDraft() {
     addresses: [] as AddressSeen[],
     teams: [] as ValueSeen[],
     destinations: [] as ValueSeen[],
+    crds: [] as CrdSeen[],
     units: [] as Place[],
   };
 }
@@ -167,6 +180,7 @@ function readWorkload(resource: Resource, draft: Draft): void {
   const workload = workloadOf(resource, template, containers);
   if (workload === 'owned') draft.owned++;
   else if (workload === 'patch') draft.patches.push(resource.place());
+  else if (workload === 'unnamed') draft.unnamed.push(resource.place());
   else {
     draft.workloads.push({ ...workload, findings: findingsIn(resource, workload, template, containers) });
     draft.sightings.push(...sightingsInWorkload(resource, workload, template, containers));
@@ -178,6 +192,8 @@ function readWorkload(resource: Resource, draft: Draft): void {
       }
   }
 }
+
+const VERSION = /^v[0-9]{1,3}(?:(?:alpha|beta)[0-9]{1,3})?$/;
 
 /** The scheme and the first part of the host; without credentials, which hosts of services in a cluster don't have. */
 const ADDRESS = /^(https?|grpc|tcp|amqp|kafka|nats):\/\/([a-z0-9-]{1,63})(?=[.:/]|$)/;
@@ -237,6 +253,14 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
       if (value !== undefined && value !== '')
         return void draft.destinations.push({ value, place: resource.place('spec', 'destination', key) });
     }
+  },
+  'apiextensions.k8s.io/CustomResourceDefinition'({ data, live }, draft) {
+    const group = textAt(data, 'spec', 'group') ?? '';
+    const kind = textAt(data, 'spec', 'names', 'kind') ?? '';
+    if (!live || !GROUP.test(group) || !KIND.test(kind)) return;
+    const served = listAt(data, 'spec', 'versions').filter((version) => valueAt(version, ['served']) !== false);
+    const versions = served.flatMap((version) => textAt(version, 'name') ?? []).filter((name) => VERSION.test(name));
+    if (versions.length > 0) draft.crds.push({ group, kind, versions });
   },
   'helm.toolkit.fluxcd.io/HelmRelease'(resource, draft) {
     draft.units.push(resource.place());

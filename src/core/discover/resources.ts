@@ -84,8 +84,9 @@ function resource(
   };
 }
 
-const KIND = /^[A-Z][A-Za-z0-9]{0,62}$/;
-const GROUP = /^[a-z0-9.-]{1,253}$/;
+/** What an API server accepts as a kind and as a group. */
+export const KIND = /^[A-Z][A-Za-z0-9]{0,62}$/;
+export const GROUP = /^[a-z0-9.-]{1,253}$/;
 const NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 /** What stands for a name that no API server would accept. Such a text can hold anything, so it isn't shown. */

@@ -62,17 +62,21 @@ export function containersOf({ data }: Resource, template: DataPath): readonly C
   );
 }
 
-/** What an object is as a workload: `owned` by another one, or a `patch` that only changes one elsewhere. */
+/**
+ * What an object is as a workload: `owned` by another one, a `patch` that only changes one elsewhere, or `unnamed`: one
+ * that no API server accepts.
+ */
 export function workloadOf(
   resource: Resource,
   template: DataPath,
   containers: readonly Container[],
-): Workload | 'owned' | 'patch' {
+): Workload | 'owned' | 'patch' | 'unnamed' {
   const { kind, namespace, name, data, live } = resource;
   if (listAt(data, 'metadata', 'ownerReferences').length > 0) return 'owned';
   const images = containers.flatMap(({ image, init }) => (image === undefined || init ? [] : [image]));
   const isComplete = images.length > 0 || (kind === 'DeploymentConfig' && containers.length > 0);
-  if (!isComplete || name === '' || name === UNNAMED) return 'patch';
+  if (!isComplete) return 'patch';
+  if (name === '' || name === UNNAMED) return 'unnamed';
   const labels = new Map(
     entriesAt(data, ...template, 'metadata', 'labels').flatMap(([key, value]) =>
       typeof value === 'string' ? [[key, value] as const] : [],

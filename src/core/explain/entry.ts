@@ -142,7 +142,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
             },
           ];
     return {
-      result: `${shown === undefined ? 'not in the plan' : shown.done ? 'in the plan, done' : 'in the plan'}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
+      result: `${shown === undefined ? `not in the plan${unread(step)}` : shown.done ? 'in the plan, done' : 'in the plan'}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
       blocks: [
         ...conditions(context, ['Shown when', when], ['Done when', done]),
         ...(step.courses === undefined
@@ -160,6 +160,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         ...(step.options === undefined
           ? []
           : [{ heading: 'Written for these options', parts: step.options.map((text) => ({ text })) }]),
+        ...onlyWhereFound(step),
       ],
     };
   },
@@ -185,10 +186,13 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
       ],
     };
   },
-  risk: (context, id) => ({
-    result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : 'not shown',
-    blocks: conditions(context, ['Shown when', context.compiled.risks.find(({ risk }) => risk.id === id)!.when]),
-  }),
+  risk: (context, id) => {
+    const { risk, when } = context.compiled.risks.find((each) => each.risk.id === id)!;
+    return {
+      result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : `not shown${unread(risk)}`,
+      blocks: [...conditions(context, ['Shown when', when]), ...onlyWhereFound(risk)],
+    };
+  },
   contradiction: (context, id) => ({
     result: context.assessment.contradictions.some((each) => each.id === id) ? 'told' : 'not told',
     blocks: conditions(context, [
@@ -294,6 +298,17 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     blocks: conditions(context, ['Watched unless', context.compiled.watch.find((each) => each.id === id)!.unless]),
   }),
 };
+
+/** Why an entry that names findings isn't shown here: this command reads no files. */
+function unread({ findings }: { readonly findings?: readonly string[] | undefined }): string {
+  return findings === undefined ? '' : '; plan --discovered tells whether files show it';
+}
+
+function onlyWhereFound({ findings }: { readonly findings?: readonly string[] | undefined }): Blocks {
+  return findings === undefined
+    ? []
+    : [{ heading: 'Only where files show one of these', parts: findings.map((text) => ({ text })) }];
+}
 
 function criterionFound(
   context: ExplainContext,

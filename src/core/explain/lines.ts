@@ -85,6 +85,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     options,
     mentions,
     closes,
+    findings,
   }) => [
     ['stage', stage],
     ['do', task],
@@ -102,6 +103,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ids('written for the options', options),
     ids('mentions', mentions),
     ids('closes the gates', closes),
+    ids('only where files show', findings),
   ],
   useCases: ({ about, stage, carries, strength, covered, experiment, measure, abort, rollback, later }) => [
     ['about', about],
@@ -116,7 +118,12 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['rollback', rollback],
     ['later', later],
   ],
-  risks: ({ when, why, mitigation }) => [holds('shown when', when), ['why', why], ['mitigation', mitigation]],
+  risks: ({ when, findings, why, mitigation }) => [
+    holds('shown when', when),
+    ids('only where files show', findings),
+    ['why', why],
+    ['mitigation', mitigation],
+  ],
   contradictions: ({ when, why, correction }) => [holds('told when', when), ['why', why], ['correction', correction]],
   options: ({
     kind,

@@ -9,7 +9,7 @@ import { judgeCapacity } from './capacity.ts';
 import { contradictionsJudge } from './contradictions.ts';
 import { hasWork, type Heading, steer } from './course.ts';
 import { judgeOptions } from './options.ts';
-import { risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
+import { type FoundFindings, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type {
   CapacityResult,
   ContradictionResult,
@@ -66,7 +66,11 @@ export interface JudgeOptions {
   readonly exact?: Exact;
   /** Ids of waived gates. */
   readonly waived?: ReadonlySet<string>;
+  /** What files show in workloads. It decides which risks and steps are shown, and nothing else. */
+  readonly found?: FoundFindings;
 }
+
+const NOTHING_FOUND: FoundFindings = new Set();
 
 /**
  * Judges one set of answers: exposure -> verdict -> gates -> use cases -> plan. Same answers, same result; changes
@@ -88,7 +92,8 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
 }
 
 /** Judges with the compiled parts. */
-function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }: JudgeOptions): Judgement {
+function judgeParts(compiled: CompiledPack, answers: Answers, options: JudgeOptions): Judgement {
+  const { exact, waived, found = NOTHING_FOUND } = options;
   const resolved = resolveFacts(compiled, answers);
   const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
   const ruling = decide(compiled, facts, exact?.verdicts);
@@ -109,9 +114,9 @@ function judgeParts(compiled: CompiledPack, answers: Answers, { exact, waived }:
       stage: () =>
         nextStage(compiled, judgement.gates, judgement.operatingAt, { verdict, course: heading.course }, exact?.stages),
       useCases: () => waiting(judges.useCases(facts, exact), judgement.gates),
-      steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases),
-      stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps),
-      risks: () => judges.risks(facts, verdict),
+      steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases, found),
+      stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps, found),
+      risks: () => judges.risks(facts, verdict, found),
       contradictions: () => judges.contradictions(facts),
       options: () => judgeOptions(compiled, facts, judgement.useCases, exact),
       capacity: () => judgeCapacity(compiled, facts, exact),

@@ -13,11 +13,15 @@ import { withLater } from './with-later.ts';
 /** How many unmet needs have the steps that begin to meet them ahead of other steps. */
 const NEEDS_AHEAD = 3;
 
+/** Ids of what files show in workloads. Without files it is empty: nothing is known, and nothing is shown for it. */
+export type FoundFindings = ReadonlySet<string>;
+
 export type StepsJudge = (
   facts: Facts,
   verdict: VerdictId,
   course: CourseId,
   useCases: readonly UseCaseResult[],
+  found: FoundFindings,
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
@@ -37,7 +41,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
     };
   });
-  return (facts, verdict, course, useCases) => {
+  return (facts, verdict, course, useCases, found) => {
     const steps = new Map<StageId, StepResult[]>();
     const isWorking = hasWork(course, verdict);
     const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
@@ -51,10 +55,11 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       const serves = step.serves === undefined ? [] : unmet.filter(({ id }) => step.serves!.includes(id));
       if (step.useCases !== undefined && isFor.length === 0) continue;
       if (step.serves !== undefined && serves.length === 0) continue;
+      if (isUnseen(step, found)) continue;
       const result = resultOf(facts);
       if (result === undefined || isOut(result.options)) continue;
       const served = [...isFor, ...serves];
-      const shown = served.length === 0 ? result : serving(result, served);
+      const shown = withFindings(served.length === 0 ? result : serving(result, served), step, found);
       const place = ahead.findIndex((id) => step.serves?.includes(id));
       places.set(shown, step.first === true ? -1 : place < 0 ? NEEDS_AHEAD : place);
       const others = steps.get(step.stage);
@@ -84,10 +89,11 @@ export function stagesJudge(compiled: CompiledPack) {
     verdict: VerdictId,
     gates: readonly GateResult[],
     steps: () => ReturnType<StepsJudge>,
+    found: FoundFindings,
   ): readonly StageResult[] =>
     described.map(({ id, title, about, gates: here }) => {
       const shown = () => steps().get(id) ?? [];
-      const all = () => compiled.pack.steps.filter(({ stage: at }) => at === id).length;
+      const all = () => compiled.pack.steps.filter((step) => step.stage === id && !isUnseen(step, found)).length;
       return withLater(
         { id, title, about, status: statusOf(id, stage, verdict), gates: here.map((index) => gates[index]!) },
         { steps: shown, stepsLeftOut: () => all() - shown().length },
@@ -96,22 +102,35 @@ export function stagesJudge(compiled: CompiledPack) {
 }
 
 /** Judges which risks the answers show to be there; without a yes only those that stand without a mesh. */
-export function risksJudge(compiled: CompiledPack): (facts: Facts, verdict: VerdictId) => readonly RiskResult[] {
+export function risksJudge(
+  compiled: CompiledPack,
+): (facts: Facts, verdict: VerdictId, found: FoundFindings) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
     const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
     return {
+      risk: entry.risk,
       when: entry.when,
       standing: entry.risk.standing === true,
       resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)),
     };
   });
-  return (facts, verdict) => {
+  return (facts, verdict, found) => {
     const results: RiskResult[] = [];
-    for (const { when, standing, resultOf } of entries) {
-      if ((standing || verdict === 'yes') && when.evaluate(facts) === true) results.push(resultOf(facts));
+    for (const { risk, when, standing, resultOf } of entries) {
+      if ((!standing && verdict !== 'yes') || isUnseen(risk, found) || when.evaluate(facts) !== true) continue;
+      results.push(withFindings(resultOf(facts), risk, found));
     }
     return results;
   };
+}
+
+/** Whether an entry names findings, and files show none of them. */
+function isUnseen({ findings }: Pick<Step, 'findings'>, found: FoundFindings): boolean {
+  return findings !== undefined && !findings.some((id) => found.has(id));
+}
+
+function withFindings<T extends object>(result: T, { findings }: Pick<Step, 'findings'>, found: FoundFindings): T {
+  return findings === undefined ? result : { ...result, findings: findings.filter((id) => found.has(id)) };
 }
 
 /** Signs that would reopen a no or not yet, without those that are there already. */

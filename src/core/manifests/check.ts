@@ -41,6 +41,17 @@ export function crdsIn(data: unknown): Crds | undefined {
   return crds.size === 0 ? undefined : crds;
 }
 
+/**
+ * What an API server doesn't know of the kinds of resources, each once. `served`: all of its kinds that CRDs define, as
+ * `group/version/Kind`.
+ */
+export function unknownKinds(resources: readonly Resource[], served: ReadonlySet<string>): readonly string[] {
+  const refused = resources.flatMap(({ apiVersion, kind }) =>
+    BUILT_IN.has(apiVersion) || served.has(`${apiVersion}/${kind}`) ? [] : [notThere(apiVersion, kind, served).message],
+  );
+  return [...new Set(refused)];
+}
+
 /** Groups of Kubernetes itself, which no CRD describes. */
 const BUILT_IN: ReadonlySet<string> = new Set([
   'v1',
@@ -55,7 +66,7 @@ export function checkResource(resource: Resource, crds: Crds): Checked {
   const names = nameRefusals(metadata);
   if (BUILT_IN.has(apiVersion)) return { refusals: names, untried: 0 };
   const crd = crds.get(`${apiVersion}/${kind}`);
-  if (crd === undefined) return { refusals: [...names, notThere(apiVersion, kind, crds)], untried: 0 };
+  if (crd === undefined) return { refusals: [...names, notThere(apiVersion, kind, crds.keys())], untried: 0 };
   const isInNamespace = metadata.namespace !== undefined;
   const scope: readonly Refusal[] =
     (crd.scope === 'Namespaced') === isInNamespace
@@ -77,14 +88,14 @@ export function checkResource(resource: Resource, crds: Crds): Checked {
 }
 
 /** Why a kind isn't found: another version is served, the kind is misspelled, or the group isn't installed. */
-function notThere(apiVersion: string, kind: string, crds: Crds): Refusal {
+function notThere(apiVersion: string, kind: string, served: Iterable<string>): Refusal {
   const [group = '', version = ''] = apiVersion.split('/');
-  const all = [...crds.keys()].map((key) => key.split('/'));
-  const served = all.filter((each) => each[0] === group && each[2] === kind).map((each) => each[1]!);
-  if (served.length > 0)
+  const all = [...served].map((key) => key.split('/'));
+  const versions = all.filter((each) => each[0] === group && each[2] === kind).map((each) => each[1]!);
+  if (versions.length > 0)
     return {
       path: 'apiVersion',
-      message: `the cluster doesn't serve ${version} of ${kind}; it serves ${shortList(served)}`,
+      message: `the cluster doesn't serve ${version} of ${kind}; it serves ${shortList(versions)}`,
     };
   const kinds = all.filter((each) => each[0] === group).map((each) => each[2]!);
   if (kinds.length > 0)

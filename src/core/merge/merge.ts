@@ -1,4 +1,4 @@
-import { type Answer, type AnswersFile, EVIDENCE, type Tick, type Waiver } from '../answers/index.ts';
+import { type Answer, type AnswersFile, EVIDENCE, type Suggestion, type Tick, type Waiver } from '../answers/index.ts';
 import { answerInWords, type CompiledPack, joined } from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 import { weigh, type Weight } from './weigh.ts';
@@ -44,8 +44,8 @@ export interface Merged {
 
 /**
  * Merges the answers of several people into one file. An answer on which everyone who knows it agrees is kept, with
- * their names. Otherwise, the answer is unknown, with a note of each person's answer. The order of the files doesn't
- * matter.
+ * their names. Otherwise, the answer is unknown, with a note of each person's answer. Where nobody answered, the newest
+ * suggestion is kept. The order of the files doesn't matter.
  */
 export function merge(compiled: CompiledPack, sources: readonly Source[]): Merged {
   const { id, version } = compiled.pack.pack;
@@ -71,6 +71,7 @@ export function merge(compiled: CompiledPack, sources: readonly Source[]): Merge
       else single += 1;
     } else if (sayings.length > 0) answers.set(question.id, sayings[0]!.answer);
   }
+  const suggestions = suggestionsOf(compiled, sources, answers);
   const differences: Difference[] = [];
   const same = <T>(what: string, values: readonly T[]): T | undefined => {
     const distinct = [...new Set(values.map((value) => JSON.stringify(value)))];
@@ -96,6 +97,7 @@ export function merge(compiled: CompiledPack, sources: readonly Source[]): Merge
     ...(scope !== undefined && { scope }),
     ...(assessed !== undefined && { assessed }),
     answers,
+    ...(suggestions.size > 0 && { suggestions }),
     waivers: mergeWaivers(sources, differences),
     check: check ?? {},
     ...(done.length > 0 && { done }),
@@ -115,6 +117,25 @@ function saying(question: Question, { file, answersFile }: Source, assessed: str
     answer: dated,
     says: answerInWords(question, answer),
   };
+}
+
+/** What files suggest for questions that nobody answered, also not with `unknown`: the newest of each. */
+function suggestionsOf(
+  compiled: CompiledPack,
+  sources: readonly Source[],
+  answers: AnswersFile['answers'],
+): ReadonlyMap<string, Suggestion> {
+  const found = compiled.pack.questions.flatMap(({ id }) => {
+    const all = sources.flatMap(({ answersFile: { suggestions } }) => {
+      const given = suggestions?.get(id);
+      if (given === undefined) return [];
+      const { position: _, ...suggestion } = given;
+      return [suggestion];
+    });
+    const [newest] = all.toSorted((a, b) => compare(b.date, a.date) || compare(JSON.stringify(a), JSON.stringify(b)));
+    return newest === undefined || answers.has(id) ? [] : [[id, newest] as const];
+  });
+  return new Map(found);
 }
 
 /** A key that is equal for equal answers. It ignores the order of a list and the reason of a not applicable answer. */

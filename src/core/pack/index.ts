@@ -57,6 +57,8 @@ export {
   STRENGTHS,
   type VerdictId,
   VERDICTS,
+  type WorkloadFinding,
+  WORKLOAD_FINDINGS,
 } from './scales.ts';
 export { conditionsIn, isConditionAt, type Site, sitesOf } from './sites.ts';
 export { sourceFinder, type SourceRef } from './sources.ts';

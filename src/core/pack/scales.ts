@@ -30,6 +30,24 @@ export const FITS = ['fits', 'open', 'out'] as const;
 /** How far an option answers one need, the furthest first. */
 export const REACHES = ['enough', 'stretched', 'open', 'short'] as const;
 
+/** What `discover` finds in workloads that a mesh trips over; its table of findings says what each one is. */
+export const WORKLOAD_FINDINGS = [
+  'host-network',
+  'proxy-user',
+  'reserved-port',
+  'existing-sidecar',
+  'job',
+  'init-network',
+  'policy-without-15008',
+  'egress-denied',
+  'pod-security',
+  'server-first',
+  'port-without-protocol',
+  'client-side-discovery',
+  'no-readiness-probe',
+  'default-service-account',
+] as const;
+
 export type CourseId = (typeof COURSES)[number];
 export type Band = (typeof BANDS)[number];
 export type Strength = (typeof STRENGTHS)[number];
@@ -40,4 +58,5 @@ export type Fit = (typeof FITS)[number];
 export type Reach = (typeof REACHES)[number];
 export type StageId = (typeof STAGES)[number];
 export type VerdictId = (typeof VERDICTS)[number];
+export type WorkloadFinding = (typeof WORKLOAD_FINDINGS)[number];
 export type TimeUnit = (typeof TIME_UNITS)[number];

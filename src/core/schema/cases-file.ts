@@ -1,5 +1,6 @@
 import { answersSchema } from '../answers/schema.ts';
 import { type Shape, shapeOf } from '../cases/index.ts';
+import { WORKLOAD_FINDINGS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { closed, type JsonSchema } from './json-schema.ts';
 
@@ -56,6 +57,11 @@ export function casesFileSchema(pack: Pack): JsonSchema {
       name: { type: 'string', minLength: 1, description: 'A sentence that says what comes out.' },
       from: { type: 'string', description: 'Answers under given, in any of the files, that the case starts from.' },
       answers: { ...answers, description: 'Answers of the case; over those of from.' },
+      findings: {
+        type: 'array',
+        description: 'What files show in workloads: ids of findings of discover.',
+        items: { enum: [...WORKLOAD_FINDINGS] },
+      },
       expect: {
         type: 'object',
         description: 'What must come out: a path into the assessment, and its value.',

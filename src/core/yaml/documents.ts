@@ -1,4 +1,6 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { blockLines } from './block-lines.ts';
 import { tokenize } from './file.ts';
 
 /** The way from the top of a document to a value in it: keys and indexes. */
@@ -21,13 +23,18 @@ export interface UnreadDocument {
 /** The number of nodes that the aliases of one document can stand for. */
 const MOST_ALIASED = 10_000;
 
+/** The levels of a document that are read. */
+const MOST_LEVELS = 64;
+
 /**
  * The documents of a YAML stream that someone else wrote, one after the other. Aliases and merge keys are resolved,
- * unknown tags are ignored. Never throws: what can't be read is an UnreadDocument, and the rest is read.
+ * unknown tags are ignored. The items of a List are documents of their own, so that a dump is never parsed as a whole.
+ * Never throws: what can't be read is an UnreadDocument, and the rest is read.
  */
 export function* readDocuments(text: string): Generator<DataDocument | UnreadDocument> {
   for (const { line, part } of parts(text.replace(/^\ufeff/, ''))) {
-    if (/^(?![ \t]*(?:[#%]|\r?$)).*\S/m.test(part)) yield readPart(line, part);
+    if (!/^(?![ \t]*(?:[#%]|\r?$)).*\S/m.test(part)) continue;
+    for (const each of itemsOf(line, part)) yield quickly(each.line, each.part) ?? readPart(each.line, each.part);
   }
 }
 
@@ -42,6 +49,96 @@ function* parts(text: string): Generator<{ readonly line: number; readonly part:
     from = index + mark.length;
   }
   yield { line, part: text.slice(from) };
+}
+
+/**
+ * The items of a List in block style, each with the line on which it begins; the whole part where it is none. An alias
+ * can refer to another item, and a document that isn't a List needs its head.
+ */
+function* itemsOf(line: number, part: string): Generator<{ readonly line: number; readonly part: string }> {
+  const list = /^items:[ ]*\r?\n([ ]*)-[ ]/m.exec(part);
+  if (list === null || !/^kind: List[ ]*\r?$/m.test(part) || needsCare(part)) return yield { line, part };
+  const dash = new RegExp(`^${list[1]!}-(?=[ ])`, 'gm');
+  dash.lastIndex = list.index;
+  // The list ends at the next key of the object that holds it.
+  const rest = /^[A-Za-z]/gm;
+  rest.lastIndex = list.index + 'items:'.length;
+  const end = rest.exec(part)?.index ?? part.length;
+  let from = dash.exec(part)?.index ?? end;
+  let at = line + breaksIn(part.slice(0, from));
+  while (from < end) {
+    const next = Math.min(dash.exec(part)?.index ?? end, end);
+    const item = part.slice(from, next).replace('-', ' ');
+    yield { line: at, part: item };
+    at += breaksIn(item);
+    from = next < from ? end : next;
+  }
+}
+
+/** Anchors, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */
+function needsCare(text: string): boolean {
+  return text.includes('{{') || text.includes('<<') || (text.includes('&') && /(?:^|[\s[{,])&\w/.test(text));
+}
+
+/** Kinds of which nothing but the head is read. Their bodies are the longest. */
+const LONG = /^kind: (?:ConfigMap|Secret)[ ]*\r?$/m;
+const BODY = /^(?:data|stringData|binaryData):[ ]*\r?$/gm;
+const NEXT_KEY = /\n[A-Za-z]/g;
+
+/** The one ConfigMap that says something. */
+const READ = /^  name: cilium-config[ ]*\r?$/m;
+
+function withoutBody(text: string): string {
+  let head = '';
+  let from = 0;
+  for (const { index } of text.matchAll(BODY)) {
+    if (index < from) continue;
+    head += text.slice(from, index);
+    NEXT_KEY.lastIndex = index;
+    const next = NEXT_KEY.exec(text);
+    from = next === null ? text.length : next.index + 1;
+  }
+  return head + text.slice(from);
+}
+
+/** The document as a fast parser reads it; undefined where only the other one can tell. */
+function quickly(line: number, text: string): DataDocument | undefined {
+  if (needsCare(text)) return undefined;
+  let data: unknown;
+  try {
+    data = load(LONG.test(text) && !READ.test(text) ? withoutBody(text) : text, { schema: CORE_SCHEMA, json: true });
+  } catch {
+    // The other parser accepts more, and says where a text is wrong.
+    return undefined;
+  }
+  if (isDeeper(data, MOST_LEVELS)) return undefined;
+  let lines: ReturnType<typeof blockLines> | undefined;
+  let slow: DataDocument | UnreadDocument | undefined;
+  return {
+    data,
+    lineOf(path) {
+      const found = topLine(text, path) ?? (lines ??= blockLines(text))(path);
+      if (found !== 'unsure') return line + found;
+      slow ??= readPart(line, text);
+      return 'code' in slow ? line : slow.lineOf(path);
+    },
+  };
+}
+
+/** The line of a key at the top, which most places are; undefined where it isn't found at once. */
+function topLine(text: string, path: DataPath): number | undefined {
+  const [key, ...rest] = path;
+  if (typeof key !== 'string' || rest.length > 0) return undefined;
+  const at = text.lastIndexOf(`\n${key}:`);
+  return at === -1 ? undefined : breaksIn(text, at + 1);
+}
+
+function isDeeper(data: unknown, levels: number): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(data)) return data.some((item) => isDeeper(item, levels - 1));
+  for (const key in data) if (isDeeper((data as Record<string, unknown>)[key], levels - 1)) return true;
+  return false;
 }
 
 function readPart(line: number, text: string): DataDocument | UnreadDocument {
@@ -113,8 +210,8 @@ function placesIn(text: string, line: number): (offset: number) => { readonly li
   };
 }
 
-function breaksIn(text: string): number {
+function breaksIn(text: string, end = text.length): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
   return count;
 }

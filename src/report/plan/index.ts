@@ -15,6 +15,7 @@ import { risks } from './risks.ts';
 import { rules } from './rules.ts';
 import { capacity, exposure } from './scores.ts';
 import { stages } from './stages.ts';
+import { workloads } from './workloads.ts';
 
 /**
  * The plan, which all formats render: the brief, and what a review board reads after it, in this order: what conflicts,
@@ -48,6 +49,7 @@ export function planDocument(
             ...meshes(assessment, full),
             ...contrary(assessment),
             ...stages(assessment, { full, file: answers }),
+            ...workloads(assessment, full),
             ...risks(assessment, full),
             ...questions(assessment, full),
             ...changes(assessment),

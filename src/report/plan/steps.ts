@@ -4,6 +4,7 @@ import { isUnmet } from '../../core/judge/index.ts';
 import { brief as short } from '../escape.ts';
 import { capital, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
+import { whereFound } from './workloads.ts';
 
 /** A step by its title, owner, and effort; one that the file ticks, with its note and what the answers still say. */
 export function stepInShort(step: StepResult, assessment: Assessment): Task {
@@ -46,9 +47,12 @@ export function tickHint(file: string): Block {
 
 /** The same, with what to do, what proves it, and how to get back. */
 export function stepInFull(step: StepResult, assessment: Assessment): Task {
-  const { answers, sources } = step;
+  const { answers, sources, findings = [] } = step;
+  const { found } = assessment;
+  const where =
+    findings.length === 0 || found === undefined ? [] : [['Found in', `${whereFound(findings, found)}.`] as const];
   const marks = [{ from: answers }, { cite: sources }];
-  return { ...stepInShort(step, assessment), text: sentence(step.do), parts: partsOf(step), marks };
+  return { ...stepInShort(step, assessment), text: sentence(step.do), parts: [...where, ...partsOf(step)], marks };
 }
 
 function partsOf({ proof, rollback }: StepResult): NonNullable<Task['parts']> {

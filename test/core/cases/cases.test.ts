@@ -83,6 +83,7 @@ describe('cases say what must come out', () => {
     ['cases:\n  - name: x\n    expect: { stage: { hsa: none } }\n', 'wrong-kind'],
     ['cases:\n  - name: x\n    field: stage\n    expect: { stage: none }\n', 'missing-key'],
     ['cases:\n  - name: x\n    expect: {}\n', 'missing-key'],
+    ['cases:\n  - name: x\n    findings: [jop]\n    expect: { stage: none }\n', 'unknown-value'],
     ['case: []\n', 'unknown-key'],
     ['recorded: [x]\n', 'wrong-kind'],
     ['recorded: { gate g: met }\n', 'wrong-kind'],

@@ -157,6 +157,37 @@ test('risks are shown only where the answers show them', () => {
   expect(judged({ wanted: 'yes' }).risks).toEqual([]);
 });
 
+describe('entries that name findings', () => {
+  const found = compiledOf({
+    questions: [choice('mesh', ['none', 'ambient'])],
+    verdictRules: [{ id: 'r-yes', verdict: 'yes' }],
+    steps: [{ id: 'always' }, { id: 'fix', when: { mesh: { is: 'none' } }, findings: ['job', 'host-network'] }],
+    risks: [{ id: 'outside', when: { mesh: { is: 'none' } }, findings: ['host-network'] }],
+  });
+  const shown = (mesh: string, ...ids: string[]) => {
+    const { stages, risks } = judge(found, answersOf({ mesh }), { found: new Set(ids) });
+    const [{ steps, stepsLeftOut } = { steps: [], stepsLeftOut: -1 }] = stages;
+    return [[...steps, ...risks].map(({ id, findings }) => [id, findings]), stepsLeftOut];
+  };
+
+  test('are shown where files show one, and then say which', () => {
+    expect(shown('none', 'host-network')).toEqual([
+      [
+        ['always', undefined],
+        ['fix', ['host-network']],
+        ['outside', ['host-network']],
+      ],
+      0,
+    ]);
+    expect(shown('ambient', 'host-network')).toEqual([[['always', undefined]], 1]);
+  });
+
+  test('are not shown, and not told as left out, where files show nothing: that is not known', () => {
+    expect(shown('none')).toEqual([[['always', undefined]], 0]);
+    expect(shown('none', 'reserved-port')).toEqual([[['always', undefined]], 0]);
+  });
+});
+
 test('risks of a mesh need a yes; those that stand without one do not', () => {
   for (const wanted of ['no', 'not-yet']) {
     expect(judged({ wanted, size: 60 }).risks).toEqual([]);

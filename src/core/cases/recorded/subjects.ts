@@ -250,6 +250,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         named('serves', step.serves),
         step.first === true ? 'first' : '',
         named('closes', step.closes),
+        named('where files show', step.findings),
       ],
       [
         [when?.source, []],
@@ -262,7 +263,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
     );
   }
   for (const { risk, when } of compiled.risks) {
-    const is = [risk.standing === true ? 'whatever the verdict' : ''];
+    const is = [risk.standing === true ? 'whatever the verdict' : '', named('where files show', risk.findings)];
     add('risks', 'risk', risk, is, [[when.source, []]], (facts) => pick(when.evaluate(facts), 'shown', 'left out'));
   }
   for (const { contradiction, when } of compiled.contradictions)

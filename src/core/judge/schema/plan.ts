@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { STAGES } from '../../pack/index.ts';
+import { STAGES, WORKLOAD_FINDINGS } from '../../pack/index.ts';
 import { effort, waits } from '../../pack/schema/fields.ts';
 import { count, day, entry, idOf, idsOf, line, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
 
@@ -40,6 +40,12 @@ export const gateResultSchema = entry('gate', 'What must hold before a stage beg
   sources,
 });
 
+const findings = someOf(
+  WORKLOAD_FINDINGS,
+  'finding',
+  'What files show in workloads that brought it up; only for rules that name findings.',
+).exactOptional();
+
 export const stepResultSchema = entry('step', 'What is done in a stage.', {
   id: idOf('steps', 'Its id in the pack.'),
   title,
@@ -66,6 +72,7 @@ export const stepResultSchema = entry('step', 'What is done in a stage.', {
     .exactOptional(),
   options: idsOf('options', 'The options that it is written for; empty where it suits all.'),
   closes: idsOf('gates', 'The gates that it closes.'),
+  findings,
   sources,
 });
 
@@ -93,6 +100,7 @@ export const riskResultSchema = entry('risk', 'What can go wrong here.', {
   why: words('Why it can go wrong here.'),
   mitigation: words('What to do about it.'),
   against: z.literal(true).describe('true: it says that an obligation does not ask for a mesh.').exactOptional(),
+  findings,
   answers,
   sources,
 });

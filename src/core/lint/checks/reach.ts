@@ -1,5 +1,6 @@
 import type { Answers } from '../../answers/index.ts';
 import { type CompiledPack, judge } from '../../judge/index.ts';
+import { WORKLOAD_FINDINGS } from '../../pack/index.ts';
 import type { Space } from '../../range/index.ts';
 import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
@@ -61,7 +62,7 @@ export function checkReach(compiled: CompiledPack, space: Space, { decide }: Dec
       open = others;
       continue;
     }
-    const results = resultsOf(compiled, judge(compiled, witness.all));
+    const results = resultsOf(compiled, judge(compiled, witness.all, { found: new Set(WORKLOAD_FINDINGS) }));
     if (!results.has(target.name)) throw new Error(`answers were found for “${target.name}” that do not give it`);
     const reaches = open.flatMap(({ name }) => (results.has(name) ? [name] : []));
     for (const name of reaches) reached.add(name);

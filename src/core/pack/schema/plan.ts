@@ -1,7 +1,15 @@
 import * as z from 'zod';
-import { COURSES, STAGES } from '../scales.ts';
+import { COURSES, STAGES, WORKLOAD_FINDINGS } from '../scales.ts';
 import { about, condition, effort, flag, idSchema, ids, owner, rollback, says, sources, stage } from './fields.ts';
 import { grows, text, title, waits, when, why } from './fields.ts';
+
+const findings = z
+  .array(z.enum(WORKLOAD_FINDINGS))
+  .min(1)
+  .describe(
+    'Shown only where discover found one of these in a workload, which is then named. Without files nothing is known, so it is not shown.',
+  )
+  .optional();
 
 export const stageSchema = z.strictObject({
   id: z.enum(STAGES).describe('crawl, walk, run or fly.'),
@@ -72,6 +80,7 @@ export const stepSchema = z.strictObject({
     "Options that its texts name though it isn't written for them, such as to say where they don't fit.",
   ).optional(),
   closes: ids('Gates that this step closes.').optional(),
+  findings,
   sources,
 });
 
@@ -94,5 +103,6 @@ export const riskSchema = z.strictObject({
   against: flag(
     'true: it says that an obligation does not ask for a mesh. The brief tells it as the counter-argument.',
   ).optional(),
+  findings,
   sources,
 });

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { blockLines } from '../../../src/core/yaml/block-lines.ts';
+import { type DataPath, readDocuments } from '../../../src/core/yaml/index.ts';
+
+const estates = fileURLToPath(new URL('../../../fixtures/estates', import.meta.url));
+
+/** The line of every key and item as the parser of positions sees it, and of a key that isn't there. */
+function placesOf(text: string): readonly (readonly [DataPath, number])[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
+  const found: [DataPath, number][] = [];
+  const visit = (node: unknown, path: DataPath, own: number): void => {
+    if (isMap(node))
+      for (const { key, value } of node.items) {
+        const line = lines.linePos((key as Node).range![0]).line - 1;
+        found.push([[...path, String(isScalar(key) ? key.value : key)], line]);
+        visit(value, found.at(-1)![0], line);
+      }
+    else if (isSeq(node))
+      node.items.forEach((item, index) => {
+        const line = lines.linePos((item as Node).range![0]).line - 1;
+        found.push([[...path, index], line]);
+        visit(item, found.at(-1)![0], line);
+      });
+    else return;
+    found.push([[...path, 'not there'], own]);
+  };
+  visit(document.contents, [], lines.linePos((document.contents as Node).range![0]).line - 1);
+  return found;
+}
+
+function compare(text: string): { readonly sure: number; readonly all: number } {
+  const lineOf = blockLines(text);
+  const places = placesOf(text);
+  const found = places.map(([path]) => lineOf(path));
+  for (const [index, line] of found.entries())
+    if (line !== 'unsure') expect([places[index]![0], line]).toEqual([...places[index]!]);
+  return { sure: found.filter((line) => line !== 'unsure').length, all: places.length };
+}
+
+describe('lines read off the indentation', () => {
+  const files = readdirSync(estates, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml') && !/broken|chart|anchors|openshift/.test(name))
+    .map((name) => [name, readFileSync(join(estates, name), 'utf8')] as const);
+
+  test.each(files)('are those of the parser in %s', (_, text) => {
+    for (const part of text.split(/^---.*\n/m).filter((each) => /^\w/m.test(each))) compare(part);
+  });
+
+  test('are those of the parser for any data, and mostly sure', () => {
+    const key = fc.stringMatching(/^[a-z][a-z./-]{0,8}$/);
+    const scalar = fc.oneof(
+      fc.constantFrom(1, true, null, 'x', 'a: b', '# c', '- d', 'two\nlines\n', 'key:\n  - z\n', "it's", '"q"'),
+      fc.stringMatching(/^[ -~]{0,90}$/),
+    );
+    const { data } = fc.letrec((tie) => ({
+      data: fc.oneof(
+        { depthSize: 'small' },
+        scalar,
+        fc.dictionary(key, tie('data'), { minKeys: 1, maxKeys: 4 }),
+        fc.array(tie('data'), { minLength: 1, maxLength: 3 }),
+      ),
+    }));
+    let [sure, all] = [0, 0];
+    fc.assert(
+      fc.property(fc.dictionary(key, data, { minKeys: 1, maxKeys: 4 }), fc.boolean(), (value, indentSeq) => {
+        const counted = compare(stringify(value, { indentSeq }));
+        sure += counted.sure;
+        all += counted.all;
+      }),
+      { numRuns: 500 },
+    );
+    expect(sure / all).toBeGreaterThan(0.8);
+  });
+
+  test('flow style, anchors, and keys in other styles are left to the parser', () => {
+    const lineOf = blockLines('a: { b: 1 }\nc: &d\n  e: 1\nf:\n  ? g\n  : 1\nh:\n  i j: 1\n  k: 2\n');
+    for (const path of [
+      ['a', 'b'],
+      ['c', 'e'],
+      ['f', 'g'],
+      ['h', 'k'],
+    ])
+      expect(lineOf(path)).toBe('unsure');
+    expect(lineOf(['a'])).toBe(0);
+  });
+});
+
+describe('a List in block style', () => {
+  const item = (name: string) =>
+    `- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: ${name}\n    note: |\n      - no item\n`;
+  const linesOf = (text: string) =>
+    [...readDocuments(text)].map((document) =>
+      'code' in document ? document : [document.lineOf(['metadata', 'name']), document.lineOf(['kind'])],
+    );
+
+  test('is read item by item, with the lines of the file', () => {
+    const text = `# dump\napiVersion: v1\nitems:\n${item('a')}${item('b')}kind: List\nmetadata: {}\n`;
+    expect(linesOf(text)).toEqual([
+      [7, 5],
+      [13, 11],
+    ]);
+  });
+
+  test('an item that cannot be read is told, and the others are read', () => {
+    const broken = `apiVersion: v1\nkind: List\nitems:\n${item('a')}- a: [\n${item('b')}`;
+    expect(linesOf(broken).map((each) => (Array.isArray(each) ? 'read' : each.code))).toEqual([
+      'read',
+      'not-yaml',
+      'read',
+    ]);
+  });
+});
