@@ -22,7 +22,7 @@ export function howToRead({ due, left, settled, shortlist, cause }: Choice): str
   if (!settled)
     return left.length === 1
       ? `Only ${only!.option.title} is left so far, and unanswered questions can rule it out.`
-      : `${number} left so far, and unanswered questions can still rule out ${open === left.length ? 'each of them' : `${open} of them`}. So there is no winner yet.`;
+      : `${number} left so far, and unanswered questions can still rule out ${open === left.length ? 'each' : open}. There is no winner yet.`;
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
   return `${number} left. Compare the ${shortlist.length} of the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
 }

@@ -76,7 +76,7 @@ export function brief(assessment: Assessment): readonly Section[] {
         ? undefined
         : paragraph({
             emphasis:
-              'Work of one person, summed from the steps that are left (heuristic). Elapsed: from all roles in parallel to one step after another.',
+              'Work of one person, summed from the steps left (heuristic). Elapsed: from all roles in parallel to one step after another.',
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),

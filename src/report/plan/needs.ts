@@ -1,7 +1,7 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
-import { list, sentence, waitingSentence } from '../phrases.ts';
+import { firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
 /** So many sentences say why a need is the first one. */
@@ -23,7 +23,7 @@ export function needs(assessment: Assessment): readonly Section[] {
             contenders(assessment),
           ]),
           bulleted(
-            recordOf(assessment, first).map((text) => [{ strong: `${ON_RECORD}:` }, ` ${sentence(brief(text, 280))}`]),
+            untold(recordOf(assessment, first)).map((text) => [{ strong: `${ON_RECORD}:` }, ` ${sentence(brief(text, 280))}`]),
           ),
           ...experiment(assessment, first),
         ]),
@@ -44,6 +44,11 @@ export function needs(assessment: Assessment): readonly Section[] {
     ]),
     wish === undefined ? undefined : paragraph(wish),
   ]);
+}
+
+/** The records that the first page doesn't hold: it has the first sentence of the first one. */
+function untold(records: readonly string[]): readonly string[] {
+  return records.filter((record, index) => index > 0 || firstSentence(record) !== record);
 }
 
 /** How to try it; only where there is a mesh to try it with. */

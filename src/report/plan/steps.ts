@@ -39,9 +39,9 @@ function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text 
 /** How to tick a step. `file`: the answers file, as a shell takes it. */
 export function tickHint(file: string): Block {
   return paragraph([
-    'When a step is done, tick it: ',
+    'Tick a finished step: ',
     { code: `mesh-ready plan ${file} --done <id>` },
-    '. The formats csv and json have the ids.',
+    '; csv and json have the ids.',
   ]);
 }
 
