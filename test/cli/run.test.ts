@@ -184,7 +184,7 @@ describe('results', () => {
   test('standard input is read for -, and --output - is standard output', async () => {
     const fromFile = await runIn(at(), 'plan', 'good.yaml', ...small);
     // A command to run next can't name standard input.
-    const stdout = fromFile.stdout.replace('mesh-ready plan good.yaml', 'mesh-ready plan answers.yaml');
+    const stdout = fromFile.stdout.replaceAll('mesh-ready plan good.yaml', 'mesh-ready plan answers.yaml');
     expect(await runIn(at({ stdin: good }), 'plan', '-', '-o', '-', ...small)).toEqual({ ...fromFile, stdout });
   });
 

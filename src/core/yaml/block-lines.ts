@@ -9,7 +9,8 @@ interface Block {
 }
 
 interface Child {
-  readonly line: number;
+  /** Behind an anchor or a tag, an item can begin on a later line. */
+  readonly line: Found;
   /** Undefined for a scalar, which holds nothing. */
   readonly block: Block | 'unsure' | undefined;
 }
@@ -38,7 +39,7 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
 
   return (path) => {
     if (whole === undefined) return 'unsure';
-    let line = whole.from;
+    let line: Found = whole.from;
     let block: Block | 'unsure' | undefined = whole;
     for (const part of path) {
       if (block === undefined) return line;
@@ -81,7 +82,8 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
       const below = isEnd(rest) ? blockFrom(line + 1, end) : undefined;
       if (below !== undefined) children.set(key, { line: isList ? below.from : line, block: below });
       else if (isEnd(rest)) children.set(key, { line, block: undefined });
-      else if (isList) children.set(key, { line, block: insideItem(line, end, rest) });
+      else if (isList)
+        children.set(key, { line: /[&!]/.test(text[rest]!) ? 'unsure' : line, block: insideItem(line, end, rest) });
       else children.set(key, { line, block: UNREADABLE.test(text[rest]!) ? 'unsure' : undefined });
     }
     return children;

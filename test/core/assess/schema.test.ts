@@ -12,6 +12,7 @@ import { json } from '../../../src/report/json.ts';
 import { completeAnswers } from '../../bench/sample.ts';
 import { runIn } from '../../cli/test-host.ts';
 import { builtInPack } from '../pack/built-in.ts';
+import { answersOf, choice, packOf } from '../pack-of.ts';
 
 const schema = assessmentJsonSchema();
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
@@ -134,6 +135,15 @@ const OPTIONAL = [
   'writtenFor',
 ];
 
+/** A verdict that changes with two answers, of which one makes the other apply. */
+const twoTurns = packOf({
+  questions: [choice('place', ['here', 'there']), choice('kind', ['old', 'new'], { when: { place: { is: 'there' } } })],
+  verdictRules: [
+    { id: 'new-there', verdict: 'no', when: { kind: { is: 'new' } }, says: 'So.', why: 'Because.', sources: ['ours'] },
+    { id: 'else', verdict: 'yes', says: 'So.', why: 'Because.', sources: ['ours'] },
+  ],
+});
+
 describe('a result in which a field is wrong is refused', () => {
   let results: readonly Json[] = [];
   beforeAll(async () => {
@@ -150,6 +160,7 @@ describe('a result in which a field is wrong is refused', () => {
     results = [
       written(own!, new Map(complete), true),
       written(own!, new Map(complete.slice(0, -8)), true),
+      written(twoTurns, answersOf({ place: 'here' }), true),
       ...(await Promise.all(samples)),
     ];
   });
