@@ -41,7 +41,7 @@ export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
 
 /** `Covers all unmet needs`, or what it doesn't. */
 export function coverOf({ misses }: LeftOption): string {
-  return misses.length === 0 ? 'Covers what is needed' : `Not: ${list(misses.map(({ title }) => title))}`;
+  return misses.length === 0 ? 'Covers every need' : `Not: ${list(misses.map(({ title }) => title))}`;
 }
 
 /** The first sentence about it: what one gains and gives up, or else what it is. */

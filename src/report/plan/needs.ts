@@ -23,7 +23,10 @@ export function needs(assessment: Assessment): readonly Section[] {
             contenders(assessment),
           ]),
           bulleted(
-            untold(recordOf(assessment, first)).map((text) => [{ strong: `${ON_RECORD}:` }, ` ${sentence(brief(text, 280))}`]),
+            untold(recordOf(assessment, first)).map((text) => [
+              { strong: `${ON_RECORD}:` },
+              ` ${sentence(brief(text, 280))}`,
+            ]),
           ),
           ...experiment(assessment, first),
         ]),
