@@ -1,6 +1,6 @@
 import { addTick, type AnswersFile } from '../core/answers/index.ts';
 import { parseAnswers } from '../core/answers/parse.ts';
-import { assess, type StepResult } from '../core/assess/index.ts';
+import { assess, type Found, type StepResult } from '../core/assess/index.ts';
 import type { CompiledPack } from '../core/judge/index.ts';
 import { didYouMean, InputError } from '../core/problem/index.ts';
 import { answersStore } from './answers-store.ts';
@@ -11,14 +11,15 @@ import { version } from './version.ts';
 
 /**
  * Ticks steps of the plan in the answers file as done today, and returns what the file holds then. A step that is
- * ticked keeps its day. Throws InputError where a step is none of this plan, or the file can't be edited safely; then
- * it stays as it is.
+ * ticked keeps its day. `found`: what files show in workloads, which can bring in steps. Throws InputError where a step
+ * is none of this plan, or the file can't be edited safely; then it stays as it is.
  */
 export async function tick(
   ids: readonly string[],
   file: string,
   compiled: CompiledPack,
   host: Host,
+  found: Found | undefined,
 ): Promise<AnswersFile> {
   const { alone, name, read, write } = answersStore(file, host);
   const today = host.today();
@@ -32,7 +33,7 @@ export async function tick(
     const before = parsed(text);
     const wanted = stepsOf(
       ids,
-      assess(compiled, before, version).stages.flatMap(({ steps }) => steps),
+      assess(compiled, before, version, found).stages.flatMap(({ steps }) => steps),
     );
     const open = wanted.filter(({ ticked }) => ticked === undefined);
     const edited = open.reduce((all, { id }) => addTick(all, { step: id, date: today }), text);
@@ -53,6 +54,7 @@ function stepsOf(ids: readonly string[], steps: readonly StepResult[]): readonly
   return [...new Set(ids)].map((id) => {
     const step = steps.find((each) => each.id === id);
     if (step !== undefined) return step;
+    if (id === '') throw usage('--done names no step; write their ids with commas between');
     const known = steps.map((each) => each.id);
     throw usage(
       `this plan has no step ${id}${didYouMean(id, known) || '; --format csv lists its steps with their ids'}`,

@@ -6,6 +6,8 @@ export interface ReportOptions {
   readonly color: 0 | 1 | 2 | 3;
   /** The answers file as typed, for the commands that a report suggests. */
   readonly file?: string;
+  /** The path that the plan read workloads from, as typed; for the commands that it suggests. */
+  readonly discovered?: string;
   /** Only the first page of the plan. */
   readonly brief?: boolean;
   /** Every stage, risk, and option of the plan in full. */

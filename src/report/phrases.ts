@@ -1,6 +1,7 @@
 import type { Assessment, Outcome, StageResult, UseCaseResult } from '../core/assess/index.ts';
 import type { VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/index.ts';
+import { isClaimed } from './judgement/claimed.ts';
 
 /** Phrases that all reports share. */
 
@@ -80,7 +81,9 @@ export function urgent(
   if (order === 'first' && verdict.course === 'leave') return [];
   const label = order === 'first' ? 'Urgent, do first' : 'Urgent, in parallel';
   return stages.flatMap(({ gates }) =>
-    gates.flatMap(({ atOnce }) => (atOnce?.order === order ? [{ label, says: atOnce.says }] : [])),
+    gates.flatMap((gate) =>
+      gate.atOnce?.order === order && !isClaimed(gate, { stages }) ? [{ label, says: gate.atOnce.says }] : [],
+    ),
   );
 }
 

@@ -43,6 +43,36 @@ describe('plan --done', () => {
   });
 
   test.each([
+    '-\n    step: one-proxy\n    date: 2026-11-02\n',
+    '- # seen\n    step: one-proxy\n    date: 2026-11-02\n',
+  ])('follows an item that begins below its dash: %j', async (item) => {
+    write(`${answers(40)}done:\n  ${item}`);
+    const before = text();
+    const { exitCode } = await run('plan', 'a.yaml', '--done', 'more-proxies');
+    expect({ exitCode, text: text() }).toEqual({
+      exitCode: 0,
+      text: `${before}  - { step: more-proxies, date: 2026-11-26 }\n`,
+    });
+  });
+
+  test('ticks a step that files bring in, names it in the commands to run next, and writes nothing where files fail', async () => {
+    const estate = fileURLToPath(new URL('../../fixtures/estates/istio-half-way', import.meta.url));
+    const payments = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
+    write(readFileSync(payments, 'utf8'));
+    const before = text();
+    const plan = (path: string, ...argv: string[]) =>
+      runIn({ cwd, today: '2026-11-26' }, 'plan', 'a.yaml', '--discovered', path, ...argv);
+    expect((await plan('nowhere', '--done', 'fix-what-any-proxy-breaks')).exitCode).toBe(2);
+    expect(text()).toBe(before);
+    const { stdout, exitCode } = await plan(estate, '--done', 'fix-what-any-proxy-breaks');
+    expect({ exitCode, added: text().slice(before.length) }).toEqual({
+      exitCode: 0,
+      added: 'done:\n  - { step: fix-what-any-proxy-breaks, date: 2026-11-26 }\n',
+    });
+    expect(stdout).toContain(`mesh-ready plan a.yaml --discovered ${estate} --done`);
+  });
+
+  test.each([
     ['a step that these answers leave out', 4, 'one-proxy'],
     ['a word that is no step', 40, 'one-proxi'],
     ['no word', 40, ''],

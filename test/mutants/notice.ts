@@ -40,8 +40,8 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
     expandNames(read.data, new Map());
     if (checkPack(read.data).length > 0) return 'reading';
     const compiled = compilePack(read.data, 'mutant');
-    const fails = ({ answers, expects }: Case) => {
-      const { at } = resultOf(compiled, answers);
+    const fails = ({ answers, findings, expects }: Case) => {
+      const { at } = resultOf(compiled, answers, findings);
       return expects.some(({ path, expected }) => compare(at(path), expected) !== undefined);
     };
     if (complete.some(fails)) return 'cases';

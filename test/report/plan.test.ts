@@ -129,6 +129,7 @@ describe('a ticked step', () => {
     expect(said.markdown).toMatch(
       /\[x\] \*\*Put one proxy at the edge\*\* \([^)]*done 2026-11-20\)\. Dashboard 12 is green\. The gate “One proxy serves real traffic” is still not met/,
     );
+    expect(said.markdown).toMatch(/One proxy serves real traffic.*Its steps are ticked; to meet it, answer .* again\./);
     expect(said.page).toMatch(/done 2026-11-20\)<\/span><br>Dashboard 12 is green\. The gate “One proxy/);
     const met = ticked.stages.map((stage) => ({
       ...stage,
@@ -146,6 +147,23 @@ describe('a ticked step', () => {
     expect(work(brief(other))).not.toBe(work(brief(samples['yes']!)));
     expect(work(said.brief)).toBe(work(brief(of({ done: true, effort: { low: 20, high: 30, unit: 'weeks' } }))));
   });
+});
+
+test('where every step of an unmet gate is ticked, its answers are to be given again, and nothing is urgent about it', () => {
+  const told = (assessment: (typeof samples)[string]) =>
+    terminalDocument(assessment, { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
+  const before = organization('bad-releases-behind-ingress-nginx');
+  const ticked = { done: true, ticked: { date: '2026-11-20' } };
+  const after = told({
+    ...before,
+    stages: before.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map((step) => (step.id === 'replace-ingress-nginx' ? { ...step, ...ticked } : step)),
+    })),
+  });
+  expect(told(before)).toMatch(/Urgent, in parallel: Replace ingress-nginx/);
+  expect(after).not.toMatch(/Urgent, in parallel: Replace ingress-nginx/);
+  expect(after).toMatch(/Answer .*edge.* again: the steps of gates that they keep unmet are ticked\./);
 });
 
 test('what is urgent beside the first use case begins in the first weeks', () => {

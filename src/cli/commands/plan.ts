@@ -50,12 +50,21 @@ export const plan: CliCommand<PlanOptions> = {
     const compiled = await loadPack(options.rules, host);
     if (done !== undefined && file === '-') throw usage('--done writes into the answers file; name a file, not -');
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
+    const { discovered } = options;
+    const found = discovered === undefined ? undefined : await foundIn(discovered, file, compiled, host);
     const answersFile =
-      done === undefined ? loaded.answersFile : await (await import('../tick.ts')).tick(done, file, compiled, host);
-    const found =
-      options.discovered === undefined ? undefined : await foundIn(options.discovered, file, compiled, host);
+      done === undefined
+        ? loaded.answersFile
+        : await (await import('../tick.ts')).tick(done, file, compiled, host, found);
     const assessment = withFlips(compiled, answersFile, assess(compiled, answersFile, version, found));
-    const target = { ...reportOptions(options, host, file), brief, full };
+    const target = {
+      ...reportOptions(options, host, file),
+      brief,
+      full,
+      ...(discovered !== undefined && { discovered }),
+    };
+    if (found !== undefined && report === planReporters.terminal)
+      await tell(host, 'note: the terminal shows no workloads; the other formats do\n');
     if (report === planReporters.csv && assessment.stages.every(({ steps }) => steps.length === 0))
       await tell(host, 'note: this plan has no steps, so there is only the line of column names\n');
     await deliver(report(assessment, target), options, host, file);

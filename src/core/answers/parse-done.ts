@@ -16,15 +16,16 @@ import { isFuture } from './days.ts';
 
 /** Reads the finished steps under `done:`. `today`: as for `parseAnswers`. */
 export function doneField(pack: Pack, today: string | undefined): Field<readonly Tick[]> {
-  const ids = pack.steps.map(({ id }) => id);
+  // A tick of a step that this pack takes out of the one it extends waits for a plan that has the step again.
+  const removed = (pack.changes?.entries ?? []).filter(({ list, change }) => list === 'steps' && change === 'removed');
+  const ids = [...pack.steps, ...removed].map(({ id }) => id);
   const step: Field<string> = (node, entry, yaml) => {
     const id = textField()(node, entry, yaml);
     if (id === undefined || ids.includes(id)) return id;
     yaml.report(
       offsetOf(node),
       'unknown-step',
-      () =>
-        `no step is called ${show(id)}${didYouMean(id, ids) || '; plan --format csv lists the steps with their ids'}`,
+      () => `no step is called ${show(id)}${didYouMean(id, ids) || '; rules list --kind step lists them'}`,
     );
     return undefined;
   };

@@ -178,15 +178,18 @@ function mergeWaivers(sources: readonly Source[], differences: Difference[]): re
   return [...found.values()].toSorted((a, b) => compare(a.gate, b.gate));
 }
 
-/** Every step that a file ticks, once. Of several ticks, the first day, because it was finished then. */
+/** Every step that a file ticks, once. Of several ticks, the first day, because it was finished then, and its note. */
 function mergeTicks(sources: readonly Source[], differences: Difference[]): readonly Tick[] {
   const found = new Map<string, Tick>();
   for (const { position: _, ...tick } of sources.flatMap(({ answersFile }) => answersFile.done ?? [])) {
     const other = found.get(tick.step);
-    if (other !== undefined && JSON.stringify(other) !== JSON.stringify(tick))
-      differences.push({ what: `finished step ${tick.step}`, kept: 'the first day is kept' });
-    const earlier = compare(tick.date, other?.date) || compare(tick.note, other?.note);
-    if (other === undefined || earlier < 0) found.set(tick.step, tick);
+    const [first, later] = other === undefined || tick.date < other.date ? [tick, other] : [other, tick];
+    const note = first.note ?? later?.note;
+    found.set(tick.step, note === undefined ? first : { ...first, note });
+    const what = `finished step ${tick.step}`;
+    if (later !== undefined && later.date !== first.date) differences.push({ what, kept: 'the first day is kept' });
+    if (later?.note !== undefined && later.note !== note)
+      differences.push({ what, kept: `its note “${note}” is kept; the other one was “${later.note}”` });
   }
   return [...found.values()].toSorted((a, b) => compare(a.date, b.date) || compare(a.step, b.step));
 }

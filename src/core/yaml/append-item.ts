@@ -1,7 +1,7 @@
 import { isSeq, type Node, type YAMLSeq } from 'yaml';
 import { insertKey, nodeAt, type Path, replaceValue } from './edit.ts';
 import { rootOf } from './find.ts';
-import { afterLine, columnOf, contentEnd, eolOf, lineStart } from './places.ts';
+import { afterLine, columnOf, contentEnd, eolOf } from './places.ts';
 import { flowText, type Line } from './text.ts';
 
 /**
@@ -34,8 +34,7 @@ function afterFlow(text: string, last: Node, item: string): string {
 
 function afterBlock(text: string, list: YAMLSeq, last: Node, item: string): string {
   const eol = eolOf(text);
-  const first = (list.items[0] as Node).range![0];
-  const indent = ' '.repeat(text.slice(lineStart(text, first), first).indexOf('-'));
+  const indent = ' '.repeat(columnOf(text, list.range![0]));
   const below = afterLine(text, contentEnd(text, last));
   const glue = text[below - 1] === '\n' ? '' : eol;
   return `${text.slice(0, below)}${glue}${indent}- ${item}${eol}${text.slice(below)}`;

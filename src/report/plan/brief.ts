@@ -1,4 +1,5 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
+import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf } from '../judgement/course.ts';
 import {
   costOfNothing,
@@ -143,11 +144,20 @@ function risks({ risks: all }: Assessment): readonly Text[] {
     .map(({ title, why, sources }) => [{ strong: sentence(title) }, ' ', said(firstSentence(why), [], sources)]);
 }
 
+/** So many questions to answer again, at most. */
+const RENEWED = 4;
+
 /** At most five lines: the answers to get, the steps that are due, and the decision that follows. */
 function nextDays(assessment: Assessment): readonly Text[] {
   const { verdict, stage, watch } = assessment;
   const open = decisive(assessment).map(({ question }) => `\`${question}\``);
-  const first = open.length === 0 ? [] : [`First: answer ${list(open)}.`];
+  const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
+  const first = [
+    ...(open.length === 0 ? [] : [`First: answer ${list(open)}.`]),
+    ...(again.length === 0
+      ? []
+      : [`Answer ${list(again.slice(0, RENEWED))} again: the steps of gates that they keep unmet are ticked.`]),
+  ];
   const last =
     stage !== 'none'
       ? 'After 90 days: check the gates, and decide whether to continue.'

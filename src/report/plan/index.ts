@@ -23,11 +23,11 @@ import { workloads } from './workloads.ts';
  */
 export function planDocument(
   assessment: Assessment,
-  { brief: isBrief = false, full = false, file = 'answers.yaml' }: Partial<ReportOptions> = {},
+  { brief: isBrief = false, full = false, file = 'answers.yaml', discovered }: Partial<ReportOptions> = {},
 ): PlanDocument {
   const { organization, scope, assessed, pack, tool, verdict } = assessment;
   const name = organization === null ? '' : `: ${short(organization, 120)}`;
-  const answers = shellWord(file);
+  const answers = `${shellWord(file)}${discovered === undefined ? '' : ` --discovered ${shellWord(discovered)}`}`;
   return {
     title: `Service mesh plan${name}`,
     tone: verdict.standing === 'open' ? 'open' : verdict.id,

@@ -2,6 +2,7 @@ import type { Assessment, GateResult, StageResult, StepResult } from '../../core
 import { blocks, isUnmet } from '../../core/judge/index.ts';
 import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
+import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
@@ -193,7 +194,9 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const way =
     numbers.length > 0
       ? `See ${numbers.length === 1 ? 'step' : 'steps'} ${list(numbers)}.`
-      : `To do: ${sentence(fix.do)} (${roleTitle(assessment, fix.owner)}, ${effortInWords(fix)})`;
+      : isClaimed(gate, assessment)
+        ? `Its steps are ticked; to meet it, answer ${list(gate.answers.slice(0, 3))} again.`
+        : `To do: ${sentence(fix.do)} (${roleTitle(assessment, fix.owner)}, ${effortInWords(fix)})`;
   const waived = waiver === undefined ? '' : ` Waiver: ${sentence(brief(waiver.reason, 200))}`;
   const text = required ? `${sentence(gate.why)} ${way}${waived}` : `${way}${waived}`;
   return { ...task, text, marks: [{ from: gate.answers }, required ? { cite: gate.sources } : ''] };

@@ -5,6 +5,7 @@ import { assess } from '../../../src/core/assess/index.ts';
 import { compare } from '../../../src/core/compare/index.ts';
 import { compilePack } from '../../../src/core/judge/index.ts';
 import { merge } from '../../../src/core/merge/index.ts';
+import { parsePack } from '../../../src/core/pack/parse.ts';
 import { builtInPack } from '../pack/built-in.ts';
 
 const compiled = compilePack(builtInPack, 'digest');
@@ -140,4 +141,43 @@ test('merged files have every tick once, with the first day', () => {
     expect(answersFile.done).toEqual(ticks);
     expect(differences.map(({ what }) => what)).toEqual(['finished step automate-delivery']);
   }
+});
+
+test('a tick of a step that a pack takes out of the one it extends stays in the file', () => {
+  const text = `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }
+disable:
+  - { step: automate-delivery, reason: another team does it }
+`;
+  const { pack, problems } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+  expect(problems).toEqual([]);
+  const ticked = 'answers:\ndone:\n  - { step: automate-delivery, date: 2026-11-20 }\n';
+  expect(parseAnswers(ticked, 'f', pack!).problems).toEqual([]);
+  expect(parseAnswers(ticked.replace('automate', 'animate'), 'f', pack!).problems).toMatchObject([
+    { code: 'unknown-step', line: 3 },
+  ]);
+});
+
+test('files that are merged keep the first day of a step, and a note of any of them', () => {
+  const tick = (date: string, note: string) =>
+    `answers:\ndone:\n  - { step: automate-delivery, date: ${date}${note} }\n`;
+  const merged = (...texts: string[]) => {
+    const { answersFile, differences } = merge(
+      compiled,
+      texts.map((text, index) => ({ file: `${index}.yaml`, answersFile: read(text).answersFile })),
+    );
+    return [answersFile.done, differences.flatMap(({ what, kept }) => (/finished/.test(what) ? [kept] : []))];
+  };
+  const step = 'automate-delivery';
+  expect(merged(tick('2026-11-20', ', note: run 12'), tick('2026-11-20', ''))).toEqual([
+    [{ step, date: '2026-11-20', note: 'run 12' }],
+    [],
+  ]);
+  expect(merged(tick('2026-11-20', ', note: run 12'), tick('2026-11-19', ''))).toEqual([
+    [{ step, date: '2026-11-19', note: 'run 12' }],
+    ['the first day is kept'],
+  ]);
+  expect(merged(tick('2026-11-20', ', note: run 12'), tick('2026-11-20', ', note: all of it'))).toEqual([
+    [{ step, date: '2026-11-20', note: 'run 12' }],
+    ['its note “run 12” is kept; the other one was “all of it”'],
+  ]);
 });
