@@ -1,6 +1,8 @@
 import { type Condition, limitsIn, nodeOf, operatorsIn, type Test } from '../../src/core/condition/index.ts';
+import { sitesOf } from '../../src/core/pack/index.ts';
 import { STRENGTHS } from '../../src/core/pack/scales.ts';
 import type { Pack } from '../../src/core/pack/schema.ts';
+import { createSpace, reads, type Space } from '../../src/core/range/index.ts';
 import { conditionsWithin, type Draft, without } from './draft.ts';
 
 /** One small change of a pack. `apply` changes the given copy. */
@@ -24,9 +26,14 @@ export function mutantsOf(pack: Pack): readonly Mutant[] {
 }
 
 function orders(pack: Pack): Mutant[] {
+  const sites = sitesOf(pack).map(({ condition }) => condition);
+  const space = createSpace(
+    pack,
+    sites.filter((condition) => !reads(condition)),
+  );
   const levels = (['criteria', 'capacityCriteria'] as const).flatMap((list) =>
     pack[list].flatMap((criterion, at) =>
-      neighbours<Ordered>(pack, criterion.levels).map(({ first, second, index }) => ({
+      neighbours<Ordered>(pack, criterion.levels, space).map(({ first, second, index }) => ({
         operator: 'swap two levels',
         name: `${criterion.id}: ${first.id} and ${second.id}`,
         apply: (draft: Draft) => swap(draft[list][at]!.levels, index),
@@ -34,7 +41,7 @@ function orders(pack: Pack): Mutant[] {
     ),
   );
   const rows = (['verdictRules', 'course', 'capacityLevels'] as const).flatMap((list) =>
-    neighbours<Ordered>(pack, pack[list]).map(({ first, second, index }) => ({
+    neighbours<Ordered>(pack, pack[list], space).map(({ first, second, index }) => ({
       operator: 'swap two rows',
       name: `${list} ${first.id} and ${second.id}`,
       apply: (draft: Draft) => swap(draft[list], index),
@@ -48,12 +55,21 @@ interface Ordered {
   readonly when?: Condition | undefined;
 }
 
-/** Entries next to each other, where the first that holds counts, except those that clearly never hold together. */
-function neighbours<T extends Ordered>(pack: Pack, list: readonly T[]) {
+/**
+ * Entries next to each other, where the first that holds counts, except those that never hold together where none
+ * before them does: to swap these changes nothing. Rows that read the verdict are left out where that is clear.
+ */
+function neighbours<T extends Ordered>(pack: Pack, list: readonly T[], { formula, formulas, possible }: Space) {
   return list
     .slice(1)
     .map((second, index) => ({ first: list[index]!, second, index }))
-    .filter(({ first, second }) => !areApart(partsOf(pack, first.when), partsOf(pack, second.when)));
+    .filter(({ first, second, index }) => {
+      const before = list.slice(0, index);
+      if ([...before, first, second].some(({ when }) => when !== undefined && reads(when)))
+        return !areApart(partsOf(pack, first.when), partsOf(pack, second.when));
+      const isOpen = before.map(({ when }) => formulas.not(formula(when)));
+      return possible(formulas.all([...isOpen, formula(first.when), formula(second.when)]));
+    });
 }
 
 /** The parts of a condition that must all hold, as far as names are opened. */
