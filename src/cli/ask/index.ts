@@ -16,7 +16,7 @@ import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLookOf } from './look.ts';
-import { askNames, saveNames } from './names.ts';
+import { askNames } from './names.ts';
 import { plainSeat } from './plain.ts';
 import { type Saver, saverOf, type Store } from './saver.ts';
 import { screenSeat } from './screen.ts';
@@ -127,9 +127,10 @@ export async function ask({
   const begin = async () => {
     const names = asksNames ? await askNames(file, seat.askText(plain(store.name))) : new Map<never, string>();
     const isQuit = 'kind' in names;
-    const named = isQuit ? text : saveNames(names, text, store);
-    const answers = named === text ? file.answers : parse(named);
-    const saver = saverOf({ text: named, answers, order: askingOrder(compiled), parse, store });
+    const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
+    if (!isQuit) saver.takeNames(names);
+    saver.flush();
+    const answers = saver.latest(file.answers);
     const result: InterviewResult = isQuit
       ? { how: 'interrupted', answers, noted: [] }
       : await hold(seat.interviewee(saver), saver, answers);

@@ -221,13 +221,18 @@ function plainInterviewee(
 
   /** The notice that was last shown, so that it isn't repeated after every answer. */
   let told: string | undefined;
-  async function answered(question: Question, answer: Answer): Promise<void> {
+  function tell(): void {
     const notice = saver.notice();
-    transcript.answered(question, answer, notice?.kind !== 'unsaved');
     if (notice && (notice.text !== told || notice.kind === 'unsaved'))
       say(`${look.signs.notice} ${noticeInWords(notice)}`);
     told = notice?.text;
   }
+  async function answered(question: Question, answer: Answer): Promise<void> {
+    transcript.answered(question, answer, saver.notice()?.kind !== 'unsaved');
+    tell();
+  }
 
+  // The names were saved before the first question.
+  tell();
   return { ask, review, answered };
 }
