@@ -104,8 +104,8 @@ export type HeadName = 'organization' | 'scope';
 const HEAD = ['schema', 'pack', 'organization', 'scope', 'assessed', 'answers'] as const;
 
 /**
- * Names the organization or the scope in a file that names none; a name in the file stays. The name replaces the placeholder comment of `init`,
- * or follows the keys before it in the head.
+ * Names the organization or the scope in a file that names none; a name in the file stays. The name replaces the
+ * placeholder comment of `init`, or follows the keys before it in the head.
  * @throws InputError when the text isn't YAML that could be an answers file
  */
 export function setName(text: string, key: HeadName, name: string): string {

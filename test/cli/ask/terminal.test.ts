@@ -114,6 +114,21 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(answers()).toContain('organization: Example\n');
   });
 
+  test.each([
+    ['the screen', []],
+    ['plain lines', ['--plain']],
+  ])('on %s, a name that another program writes meanwhile stays', async (_where, args) => {
+    const { type, shows } = run({}, '--rules', PACK, ...args);
+    await shows('Which organization is this about?');
+    writeFileSync(file(), 'organization: Other\nanswers:\n  clusters: 3 # by hand\n');
+    type('Mine', KEYS.enter);
+    await shows('Which scope is this about?');
+    type('shop', KEYS.enter);
+    await shows('answers.yaml changed on disk. Those changes are kept');
+    await shows('Where do the services run?');
+    expect(answers()).toBe('organization: Other\nscope: shop\nanswers:\n  clusters: 3 # by hand\n');
+  });
+
   test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
     const { type, shows, hides } = start();
     await shows('❯ 1  On machines');
