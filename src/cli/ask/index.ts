@@ -11,12 +11,13 @@ import {
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { plain, visible } from '../../report/escape.ts';
+import { list } from '../../report/phrases.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLookOf } from './look.ts';
-import { askNames } from './names.ts';
+import { type AskedNames, askNames } from './names.ts';
 import { plainSeat } from './plain.ts';
 import { type Saver, saverOf, type Store } from './saver.ts';
 import { screenSeat } from './screen.ts';
@@ -125,18 +126,19 @@ export async function ask({
       ? plainSeat(compiled, look, transcript, linesFrom(host.stdin, signal), gaveUp)
       : screenSeat(compiled, host, await keyboardOf(host, look.rows), look, transcript, signal);
   const begin = async () => {
-    const names = asksNames ? await askNames(file, seat.askText(plain(store.name))) : new Map<never, string>();
-    const isQuit = 'kind' in names;
+    const { given, isQuit }: AskedNames = asksNames
+      ? await askNames(file, seat.askText(plain(store.name)))
+      : { given: new Map(), isQuit: false };
     const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
-    if (!isQuit) saver.takeNames(names);
+    saver.takeNames(given);
     saver.flush();
     const answers = saver.latest(file.answers);
     const result: InterviewResult = isQuit
       ? { how: 'interrupted', answers, noted: [] }
       : await hold(seat.interviewee(saver), saver, answers);
-    return { saver, result };
+    return { saver, result, named: [...given.keys()] };
   };
-  const { saver, result } = await begin().finally(() => seat.close());
+  const { saver, result, named } = await begin().finally(() => seat.close());
   const inputEnded = seat.inputEnded() && host.stdin.isTTY !== true;
 
   const told = saver.notice();
@@ -155,7 +157,7 @@ export async function ask({
   for (const { id } of noted)
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
-    transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers)) : plain(unsaved));
+    transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers), named) : plain(unsaved));
     transcript.say('To resume, run:');
     transcript.command(resume);
   }
@@ -166,8 +168,7 @@ export async function ask({
   return { ended: how === 'interrupted' ? why : how, refusal, answers, text: saver.text(), unsaved };
 }
 
-function savedSoFar(progress: Progress): string {
-  return progress.answered + progress.unknown === 0
-    ? 'Nothing is answered yet.'
-    : `Saved: ${progressInWords(progress)}.`;
+function savedSoFar(progress: Progress, named: readonly string[]): string {
+  if (progress.answered + progress.unknown > 0) return `Saved: ${progressInWords(progress)}.`;
+  return `${named.length > 0 ? `Saved: ${list(named)}. ` : ''}Nothing is answered yet.`;
 }

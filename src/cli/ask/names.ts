@@ -24,8 +24,8 @@ const TEXTS: Readonly<Record<HeadName, NameTexts>> = {
   },
 };
 
-/** Asks for one line of text: empty where it is skipped, undefined for "back". */
-export type AskText = (texts: NameTexts) => Promise<string | undefined | Quit>;
+/** Asks for one line of text that starts as `initial`: empty where it is skipped, undefined for "back". */
+export type AskText = (texts: NameTexts, initial: string) => Promise<string | undefined | Quit>;
 
 /** Where a person is asked: in lines, or on a screen. */
 export interface Seat {
@@ -38,17 +38,20 @@ export interface Seat {
   close(): void;
 }
 
+/** The names that a person gave, and whether the person left before the last one. */
+export interface AskedNames {
+  readonly given: ReadonlyMap<HeadName, string>;
+  readonly isQuit: boolean;
+}
+
 /** Asks for the names that a file doesn't have; what is skipped here can be written into the file later. */
-export async function askNames(
-  file: Pick<AnswersFile, HeadName>,
-  ask: AskText,
-): Promise<ReadonlyMap<HeadName, string> | Quit> {
+export async function askNames(file: Pick<AnswersFile, HeadName>, ask: AskText): Promise<AskedNames> {
   const missing = NAMES.filter((name) => file[name] === undefined);
   const given = new Map<HeadName, string>();
   for (let place = 0; place < missing.length;) {
     const name = missing[place]!;
-    const text = await ask(TEXTS[name]);
-    if (typeof text === 'object') return text;
+    const text = await ask(TEXTS[name], given.get(name) ?? '');
+    if (typeof text === 'object') return { given, isQuit: true };
     if (text === undefined) {
       place = Math.max(0, place - 1);
       continue;
@@ -57,5 +60,5 @@ export async function askNames(
     else given.set(name, text);
     place += 1;
   }
-  return given;
+  return { given, isQuit: false };
 }

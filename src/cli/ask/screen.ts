@@ -147,8 +147,8 @@ function screenText(
   signal: AbortSignal | undefined,
 ): AskText {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
-  const config = { of, initial: '', check: () => undefined, look, attach: attachTo(host, keyboard) };
-  return (texts) => orQuit(() => prompts.text({ ...config, ...texts }));
+  const config = { of, check: () => undefined, look, attach: attachTo(host, keyboard) };
+  return (texts, initial) => orQuit(() => prompts.text({ ...config, ...texts, initial }));
 }
 
 function attachTo(host: Pick<Host, 'stderr'>, keyboard: Keyboard): Attach {

@@ -115,6 +115,34 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
   });
 
   test.each([
+    ['the screen', [], KEYS.ctrlC],
+    ['plain lines', ['--plain'], 'quit\r'],
+  ])('on %s, a name that was given stays when the next one is not', async (_where, args, quit) => {
+    const { type, shows, ended } = run({}, '--rules', PACK, ...args);
+    await shows('Which organization is this about?');
+    type('Acme', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(quit);
+    expect(await ended()).toMatchObject({ exitCode: 130 });
+    await shows('Saved: organization. Nothing is answered yet.');
+    expect(answers()).toContain('\norganization: Acme\n');
+  });
+
+  test('Esc at the scope gives the organization back as it was typed, and Enter keeps it', async () => {
+    const { type, shows } = run({}, '--rules', PACK);
+    await shows('Which organization is this about?');
+    type('Foo', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.escape);
+    await shows(/Which organization is this about\?[^]*❯ Foo/);
+    type(KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.enter);
+    await shows('Where do the services run?');
+    expect(answers()).toContain('\norganization: Foo\n');
+  });
+
+  test.each([
     ['the screen', []],
     ['plain lines', ['--plain']],
   ])('on %s, a name that another program writes meanwhile stays', async (_where, args) => {
