@@ -75,11 +75,15 @@ export function plainSeat(
 function plainText({ say, prompt }: Transcript, reader: LineReader): AskText {
   return async ({ title, about }) => {
     say(`${title} ${about}`);
-    prompt('Type it, Enter alone to skip, or quit:');
-    const line = await reader.next();
-    const text = line === undefined ? 'quit' : plain(line).trim();
-    if (line === undefined) say('');
-    return text.toLowerCase() === 'quit' ? { kind: 'quit' } : text;
+    for (;;) {
+      prompt('Type it, Enter alone to skip, ? for help, or quit:');
+      const line = await reader.next();
+      const text = line === undefined ? 'quit' : plain(line).trim();
+      if (line === undefined) say('');
+      if (text.toLowerCase() === 'quit') return { kind: 'quit' };
+      if (text !== '?') return text;
+      say(about);
+    }
   };
 }
 

@@ -157,6 +157,17 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(answers()).toBe('organization: Other\nscope: shop\nanswers:\n  clusters: 3 # by hand\n');
   });
 
+  test('in plain lines, ? at a name is help, and no name', async () => {
+    const { type, shows, draws } = run({}, '--rules', PACK, '--plain');
+    await shows('Which organization is this about?');
+    await draws('Its name heads the result and the plan.', () => type('?\r'));
+    type('Example\r');
+    await shows('Which scope is this about?');
+    type('\r');
+    await shows('Where do the services run?');
+    expect(answers()).toContain('organization: Example\n');
+  });
+
   test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
     const { type, shows, hides } = start();
     await shows('❯ 1  On machines');
