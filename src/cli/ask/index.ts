@@ -29,6 +29,8 @@ export interface AskOptions {
   /** The text of the answers file; `answers` is its content. */
   readonly text: string;
   readonly file: AnswersFile;
+  /** Whether the file is new in this run, even where files have answered something. */
+  readonly isNew?: boolean;
   /** The file on disk, saved after every answer. */
   readonly store: Store;
   /** Reads the answers of a text, as far as it has any. */
@@ -66,6 +68,7 @@ export interface Asked {
 export async function ask({
   compiled,
   file,
+  isNew = false,
   text,
   store,
   parse,
@@ -105,10 +108,10 @@ export async function ask({
       },
       file.suggestions,
     );
-  const isNew = route.kind !== 'walk' && file.answers.size === 0;
+  const isUnanswered = route.kind !== 'walk' && file.answers.size === 0;
   // A pipe answers questions of the pack, and nothing else.
-  const asksNames = isNew && (style === 'screen' || host.stdin.isTTY === true);
-  if (isNew) {
+  const asksNames = (isUnanswered || (isNew && route.kind !== 'walk')) && (style === 'screen' || host.stdin.isTTY === true);
+  if (isUnanswered) {
     const groups = compiled.pack.sections.map(({ title }) => title);
     const isNamed = file.organization !== undefined && file.scope !== undefined;
     openingInWords(progressOf(compiled, file.answers), groups, isNamed || asksNames).forEach(transcript.say);

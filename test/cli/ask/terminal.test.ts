@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KEYS, openTerminal, PACK, ptyOrReason, type Terminal, type TerminalOptions } from './terminal.ts';
 
 const pty = ptyOrReason();
+const ESTATE = resolve('fixtures/estates/istio-half-way');
 const NAMES = ['--organization', 'Example', '--scope', 'shop'];
 const skipped = typeof pty === 'string' ? ` (skipped: ${pty})` : '';
 
@@ -155,6 +156,17 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     await shows('answers.yaml changed on disk. Those changes are kept');
     await shows('Where do the services run?');
     expect(answers()).toBe('organization: Other\nscope: shop\nanswers:\n  clusters: 3 # by hand\n');
+  });
+
+  test('a new file that --discovered fills is asked for its names, too', async () => {
+    const { type, shows } = run({}, '--discovered', ESTATE);
+    await shows('Which organization is this about?');
+    type('Example', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.enter);
+    await shows('Your files suggest: ');
+    expect(answers()).toContain('\norganization: Example\n');
+    expect(answers()).toContain('source: discovered');
   });
 
   test('in plain lines, ? at a name is help, and no name', async () => {
