@@ -19,7 +19,7 @@ import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLookOf } from './look.ts';
 import { type AskedNames, askNames } from './names.ts';
 import { plainSeat } from './plain.ts';
-import { type Saver, saverOf, type Store } from './saver.ts';
+import { type Notice, type Saver, saverOf, type Store } from './saver.ts';
 import { screenSeat } from './screen.ts';
 import { discoveredInWords, openingInWords, progressInWords } from './status.ts';
 import { transcriptTo } from './transcript.ts';
@@ -110,7 +110,8 @@ export async function ask({
     );
   const isUnanswered = route.kind !== 'walk' && file.answers.size === 0;
   // A pipe answers questions of the pack, and nothing else.
-  const asksNames = (isUnanswered || (isNew && route.kind !== 'walk')) && (style === 'screen' || host.stdin.isTTY === true);
+  const asksNames =
+    (isUnanswered || (isNew && route.kind !== 'walk')) && (style === 'screen' || host.stdin.isTTY === true);
   if (isUnanswered) {
     const groups = compiled.pack.sections.map(({ title }) => title);
     const isNamed = file.organization !== undefined && file.scope !== undefined;
@@ -128,6 +129,7 @@ export async function ask({
     style === 'plain'
       ? plainSeat(compiled, look, transcript, linesFrom(host.stdin, signal), gaveUp)
       : screenSeat(compiled, host, await keyboardOf(host, look.rows), look, transcript, signal);
+  let told: Notice | undefined;
   const begin = async () => {
     const { given, isQuit }: AskedNames = asksNames
       ? await askNames(file, seat.askText(plain(store.name)))
@@ -138,13 +140,16 @@ export async function ask({
     const answers = saver.latest(file.answers);
     const result: InterviewResult = isQuit
       ? { how: 'interrupted', answers, noted: [] }
-      : await hold(seat.interviewee(saver), saver, answers);
+      : await hold(
+          seat.interviewee(saver, (notice) => (told = notice)),
+          saver,
+          answers,
+        );
     return { saver, result, named: [...given.keys()] };
   };
   const { saver, result, named } = await begin().finally(() => seat.close());
   const inputEnded = seat.inputEnded() && host.stdin.isTTY !== true;
 
-  const told = saver.notice();
   saver.flush();
   const { how, noted } = result;
   const answers = saver.latest(result.answers);

@@ -1,6 +1,6 @@
 import type { AnswersFile, HeadName } from '../../core/answers/index.ts';
 import type { Interviewee } from '../../core/interview/index.ts';
-import type { Saver } from './saver.ts';
+import type { Notice, Saver } from './saver.ts';
 
 /** In the order of asking. */
 const NAMES: readonly HeadName[] = ['organization', 'scope'];
@@ -27,11 +27,14 @@ const TEXTS: Readonly<Record<HeadName, NameTexts>> = {
 /** Asks for one line of text that starts as `initial`: empty where it is skipped, undefined for "back". */
 export type AskText = (texts: NameTexts, initial: string) => Promise<string | undefined | Quit>;
 
+export type Shown = (notice: Notice) => void;
+
 /** Where a person is asked: in lines, or on a screen. */
 export interface Seat {
   /** Asks for texts that belong to `of`. */
   askText(of: string): AskText;
-  interviewee(saver: Saver): Interviewee;
+  /** `shown` gets each notice about the file that the person has seen. */
+  interviewee(saver: Saver, shown: Shown): Interviewee;
   /** Whether the input has ended by itself. */
   inputEnded(): boolean;
   /** Gives the terminal back. */

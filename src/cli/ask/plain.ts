@@ -12,7 +12,7 @@ import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
-import type { AskText, Seat } from './names.ts';
+import type { AskText, Seat, Shown } from './names.ts';
 import { evidenceInWords, noticeInWords } from './notices.ts';
 import {
   dateTrouble,
@@ -66,7 +66,7 @@ export function plainSeat(
 ): Seat {
   return {
     askText: () => plainText(transcript, reader),
-    interviewee: (saver) => plainInterviewee(compiled, look, transcript, reader, saver, gaveUp),
+    interviewee: (saver, shown) => plainInterviewee(compiled, look, transcript, reader, saver, shown, gaveUp),
     inputEnded: () => reader.ended(),
     close: () => reader.close(),
   };
@@ -98,6 +98,7 @@ function plainInterviewee(
   transcript: Transcript,
   reader: LineReader,
   saver: Pick<Saver, 'notice'>,
+  shown: Shown,
   gaveUp: (name: string, trouble: string) => void,
 ): Interviewee {
   const { say } = transcript;
@@ -229,6 +230,7 @@ function plainInterviewee(
     const notice = saver.notice();
     if (notice && (notice.text !== told || notice.kind === 'unsaved'))
       say(`${look.signs.notice} ${noticeInWords(notice)}`);
+    if (notice) shown(notice);
     told = notice?.text;
   }
   async function answered(question: Question, answer: Answer): Promise<void> {

@@ -180,6 +180,17 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(answers()).toContain('organization: Example\n');
   });
 
+  test('a comment that the last answer takes out is told at the end', async () => {
+    writeFileSync(file(), 'answers:\n  languages:\n    - java # since 2019\n    - go\n');
+    const { type, shows, ended } = start({}, '--only', 'languages');
+    await shows('❯ 1 [x] Java');
+    type(' ');
+    await shows('❯ 1 [ ] Java');
+    type(KEYS.enter);
+    expect(await ended()).toMatchObject({ exitCode: 0 });
+    await shows('This comment was removed with the value: “since 2019”.');
+  });
+
   test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
     const { type, shows, hides } = start();
     await shows('❯ 1  On machines');
