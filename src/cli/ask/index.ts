@@ -11,14 +11,15 @@ import {
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { plain, visible } from '../../report/escape.ts';
+import { list } from '../../report/phrases.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
 import { linesFrom } from './line-reader.ts';
 import { lookOf, plainLookOf } from './look.ts';
-import { askNames, saveNames } from './names.ts';
+import { type AskedNames, askNames } from './names.ts';
 import { plainSeat } from './plain.ts';
-import { type Saver, saverOf, type Store } from './saver.ts';
+import { type Notice, type Saver, saverOf, type Store } from './saver.ts';
 import { screenSeat } from './screen.ts';
 import { discoveredInWords, openingInWords, progressInWords } from './status.ts';
 import { transcriptTo } from './transcript.ts';
@@ -28,6 +29,8 @@ export interface AskOptions {
   /** The text of the answers file; `answers` is its content. */
   readonly text: string;
   readonly file: AnswersFile;
+  /** Whether the file is new in this run, even where files have answered something. */
+  readonly isNew?: boolean;
   /** The file on disk, saved after every answer. */
   readonly store: Store;
   /** Reads the answers of a text, as far as it has any. */
@@ -65,6 +68,7 @@ export interface Asked {
 export async function ask({
   compiled,
   file,
+  isNew = false,
   text,
   store,
   parse,
@@ -104,10 +108,11 @@ export async function ask({
       },
       file.suggestions,
     );
-  const isNew = route.kind !== 'walk' && file.answers.size === 0;
+  const isUnanswered = route.kind !== 'walk' && file.answers.size === 0;
   // A pipe answers questions of the pack, and nothing else.
-  const asksNames = isNew && (style === 'screen' || host.stdin.isTTY === true);
-  if (isNew) {
+  const asksNames =
+    (isUnanswered || (isNew && route.kind !== 'walk')) && (style === 'screen' || host.stdin.isTTY === true);
+  if (isUnanswered) {
     const groups = compiled.pack.sections.map(({ title }) => title);
     const isNamed = file.organization !== undefined && file.scope !== undefined;
     openingInWords(progressOf(compiled, file.answers), groups, isNamed || asksNames).forEach(transcript.say);
@@ -124,21 +129,27 @@ export async function ask({
     style === 'plain'
       ? plainSeat(compiled, look, transcript, linesFrom(host.stdin, signal), gaveUp)
       : screenSeat(compiled, host, await keyboardOf(host, look.rows), look, transcript, signal);
+  let told: Notice | undefined;
   const begin = async () => {
-    const names = asksNames ? await askNames(file, seat.askText(plain(store.name))) : new Map<never, string>();
-    const isQuit = 'kind' in names;
-    const named = isQuit ? text : saveNames(names, text, store);
-    const answers = named === text ? file.answers : parse(named);
-    const saver = saverOf({ text: named, answers, order: askingOrder(compiled), parse, store });
+    const { given, isQuit }: AskedNames = asksNames
+      ? await askNames(file, seat.askText(plain(store.name)))
+      : { given: new Map(), isQuit: false };
+    const saver = saverOf({ text, answers: file.answers, order: askingOrder(compiled), parse, store });
+    saver.takeNames(given);
+    saver.flush();
+    const answers = saver.latest(file.answers);
     const result: InterviewResult = isQuit
       ? { how: 'interrupted', answers, noted: [] }
-      : await hold(seat.interviewee(saver), saver, answers);
-    return { saver, result };
+      : await hold(
+          seat.interviewee(saver, (notice) => (told = notice)),
+          saver,
+          answers,
+        );
+    return { saver, result, named: [...given.keys()] };
   };
-  const { saver, result } = await begin().finally(() => seat.close());
+  const { saver, result, named } = await begin().finally(() => seat.close());
   const inputEnded = seat.inputEnded() && host.stdin.isTTY !== true;
 
-  const told = saver.notice();
   saver.flush();
   const { how, noted } = result;
   const answers = saver.latest(result.answers);
@@ -154,7 +165,7 @@ export async function ask({
   for (const { id } of noted)
     transcript.say(`The note is kept with “don't know”. To answer the question, use: --only ${id}`);
   if (how === 'interrupted') {
-    transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers)) : plain(unsaved));
+    transcript.say(unsaved === undefined ? savedSoFar(progressOf(compiled, answers), named) : plain(unsaved));
     transcript.say('To resume, run:');
     transcript.command(resume);
   }
@@ -165,8 +176,7 @@ export async function ask({
   return { ended: how === 'interrupted' ? why : how, refusal, answers, text: saver.text(), unsaved };
 }
 
-function savedSoFar(progress: Progress): string {
-  return progress.answered + progress.unknown === 0
-    ? 'Nothing is answered yet.'
-    : `Saved: ${progressInWords(progress)}.`;
+function savedSoFar(progress: Progress, named: readonly string[]): string {
+  if (progress.answered + progress.unknown > 0) return `Saved: ${progressInWords(progress)}.`;
+  return `${named.length > 0 ? `Saved: ${list(named)}. ` : ''}Nothing is answered yet.`;
 }

@@ -1,10 +1,9 @@
-import { type AnswersFile, setName } from '../../core/answers/index.ts';
+import type { AnswersFile, HeadName } from '../../core/answers/index.ts';
 import type { Interviewee } from '../../core/interview/index.ts';
-import type { Saver, Store } from './saver.ts';
+import type { Notice, Saver } from './saver.ts';
 
-/** What the head of an answers file names, in the order of asking. */
-const NAMES = ['organization', 'scope'] as const;
-type Name = (typeof NAMES)[number];
+/** In the order of asking. */
+const NAMES: readonly HeadName[] = ['organization', 'scope'];
 type Quit = { readonly kind: 'quit' };
 
 /** The title of a text to write, and what it is for. */
@@ -13,7 +12,7 @@ export interface NameTexts {
   readonly about: string;
 }
 
-const TEXTS: Readonly<Record<Name, NameTexts>> = {
+const TEXTS: Readonly<Record<HeadName, NameTexts>> = {
   organization: {
     title: 'Which organization is this about?',
     about: 'Its name heads the result and the plan. Enter alone skips this.',
@@ -25,28 +24,37 @@ const TEXTS: Readonly<Record<Name, NameTexts>> = {
   },
 };
 
-/** Asks for one line of text: empty where it is skipped, undefined for "back". */
-export type AskText = (texts: NameTexts) => Promise<string | undefined | Quit>;
+/** Asks for one line of text that starts as `initial`: empty where it is skipped, undefined for "back". */
+export type AskText = (texts: NameTexts, initial: string) => Promise<string | undefined | Quit>;
+
+export type Shown = (notice: Notice) => void;
 
 /** Where a person is asked: in lines, or on a screen. */
 export interface Seat {
   /** Asks for texts that belong to `of`. */
   askText(of: string): AskText;
-  interviewee(saver: Saver): Interviewee;
+  /** `shown` gets each notice about the file that the person has seen. */
+  interviewee(saver: Saver, shown: Shown): Interviewee;
   /** Whether the input has ended by itself. */
   inputEnded(): boolean;
   /** Gives the terminal back. */
   close(): void;
 }
 
+/** The names that a person gave, and whether the person left before the last one. */
+export interface AskedNames {
+  readonly given: ReadonlyMap<HeadName, string>;
+  readonly isQuit: boolean;
+}
+
 /** Asks for the names that a file doesn't have; what is skipped here can be written into the file later. */
-export async function askNames(file: Pick<AnswersFile, Name>, ask: AskText): Promise<ReadonlyMap<Name, string> | Quit> {
+export async function askNames(file: Pick<AnswersFile, HeadName>, ask: AskText): Promise<AskedNames> {
   const missing = NAMES.filter((name) => file[name] === undefined);
-  const given = new Map<Name, string>();
+  const given = new Map<HeadName, string>();
   for (let place = 0; place < missing.length;) {
     const name = missing[place]!;
-    const text = await ask(TEXTS[name]);
-    if (typeof text === 'object') return text;
+    const text = await ask(TEXTS[name], given.get(name) ?? '');
+    if (typeof text === 'object') return { given, isQuit: true };
     if (text === undefined) {
       place = Math.max(0, place - 1);
       continue;
@@ -55,15 +63,5 @@ export async function askNames(file: Pick<AnswersFile, Name>, ask: AskText): Pro
     else given.set(name, text);
     place += 1;
   }
-  return given;
-}
-
-/** Saves names in the current content of the file, and returns it. `start`: the text where there is no file. */
-export function saveNames(names: ReadonlyMap<Name, string>, start: string, { alone, read, write }: Store): string {
-  if (names.size === 0) return start;
-  return alone(() => {
-    const text = [...names].reduce((all, [key, name]) => setName(all, key, name), read() ?? start);
-    write(text);
-    return text;
-  });
+  return { given, isQuit: false };
 }

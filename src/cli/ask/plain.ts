@@ -12,7 +12,7 @@ import type { Question } from '../../core/pack/schema.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
-import type { AskText, Seat } from './names.ts';
+import type { AskText, Seat, Shown } from './names.ts';
 import { evidenceInWords, noticeInWords } from './notices.ts';
 import {
   dateTrouble,
@@ -66,7 +66,7 @@ export function plainSeat(
 ): Seat {
   return {
     askText: () => plainText(transcript, reader),
-    interviewee: (saver) => plainInterviewee(compiled, look, transcript, reader, saver, gaveUp),
+    interviewee: (saver, shown) => plainInterviewee(compiled, look, transcript, reader, saver, shown, gaveUp),
     inputEnded: () => reader.ended(),
     close: () => reader.close(),
   };
@@ -75,11 +75,15 @@ export function plainSeat(
 function plainText({ say, prompt }: Transcript, reader: LineReader): AskText {
   return async ({ title, about }) => {
     say(`${title} ${about}`);
-    prompt('Type it, Enter alone to skip, or quit:');
-    const line = await reader.next();
-    const text = line === undefined ? 'quit' : plain(line).trim();
-    if (line === undefined) say('');
-    return text.toLowerCase() === 'quit' ? { kind: 'quit' } : text;
+    for (;;) {
+      prompt('Type it, Enter alone to skip, ? for help, or quit:');
+      const line = await reader.next();
+      const text = line === undefined ? 'quit' : plain(line).trim();
+      if (line === undefined) say('');
+      if (text.toLowerCase() === 'quit') return { kind: 'quit' };
+      if (text !== '?') return text;
+      say(about);
+    }
   };
 }
 
@@ -94,6 +98,7 @@ function plainInterviewee(
   transcript: Transcript,
   reader: LineReader,
   saver: Pick<Saver, 'notice'>,
+  shown: Shown,
   gaveUp: (name: string, trouble: string) => void,
 ): Interviewee {
   const { say } = transcript;
@@ -221,13 +226,19 @@ function plainInterviewee(
 
   /** The notice that was last shown, so that it isn't repeated after every answer. */
   let told: string | undefined;
-  async function answered(question: Question, answer: Answer): Promise<void> {
+  function tell(): void {
     const notice = saver.notice();
-    transcript.answered(question, answer, notice?.kind !== 'unsaved');
     if (notice && (notice.text !== told || notice.kind === 'unsaved'))
       say(`${look.signs.notice} ${noticeInWords(notice)}`);
+    if (notice) shown(notice);
     told = notice?.text;
   }
+  async function answered(question: Question, answer: Answer): Promise<void> {
+    transcript.answered(question, answer, saver.notice()?.kind !== 'unsaved');
+    tell();
+  }
 
+  // The names were saved before the first question.
+  tell();
   return { ask, review, answered };
 }

@@ -1,4 +1,12 @@
-import { type Answer, type Answers, lostComments, setAnswer, setEvidence } from '../../core/answers/index.ts';
+import {
+  type Answer,
+  type Answers,
+  type HeadName,
+  lostComments,
+  setAnswer,
+  setEvidence,
+  setName,
+} from '../../core/answers/index.ts';
 import { sameContent } from '../../core/interview/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
 import { InputError } from '../../core/problem/index.ts';
@@ -45,6 +53,8 @@ export interface Notice {
 export interface Saver {
   /** Queues an answer for the next `flush`. */
   take(question: Question, answer: Answer): void;
+  /** Queues names for the next `flush`; a name that the file has by then stays. */
+  takeNames(names: ReadonlyMap<HeadName, string>): void;
   /** Saves what is queued, and takes over what other programs changed in the file meanwhile. */
   flush(): void;
   /** Undefined while there is no problem. */
@@ -67,10 +77,12 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     { readonly question: Question; readonly answer: Answer; readonly before: Answer | undefined }
   >();
   const waiting = new Set<string>();
+  let names: ReadonlyMap<HeadName, string> = new Map();
+  let namesWait = false;
 
   const withAnswers = (base: typeof known, ids: Iterable<string>) => {
     const merged = new Map(base.answers);
-    let edited = base.text;
+    let edited = [...names].reduce((all, [key, name]) => setName(all, key, name), base.text);
     for (const id of ids) {
       const { answer } = given.get(id)!;
       edited = withAnswer(edited, id, base.answers.get(id), answer, order);
@@ -117,6 +129,7 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
     known = next;
     if (changed) elsewhere = next.answers;
     waiting.clear();
+    namesWait = false;
     store.forget();
     notice = changed ? { kind: 'changed', text: changedText(both) } : aboutComments(base.text, next.text);
   }
@@ -137,8 +150,12 @@ export function saverOf({ text: start, answers, order, parse, store }: SaverOpti
       given.set(id, { question, answer, before: given.has(id) ? given.get(id)!.before : known.answers.get(id) });
       waiting.add(id);
     },
+    takeNames(given) {
+      names = given;
+      namesWait = given.size > 0;
+    },
     flush() {
-      if (waiting.size === 0 && !changedElsewhere()) return;
+      if (waiting.size === 0 && !namesWait && !changedElsewhere()) return;
       store.alone(() => {
         const trouble = troubleOf(save);
         if (trouble === undefined) return;

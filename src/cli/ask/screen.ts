@@ -16,7 +16,7 @@ import type { Field } from './field.ts';
 import { orQuit } from './interrupt.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Look } from './look.ts';
-import type { AskText, Seat } from './names.ts';
+import type { AskText, Seat, Shown } from './names.ts';
 import { askNote } from './note-prompts.ts';
 import { noticeInWords } from './notices.ts';
 import { numberField } from './number-field.ts';
@@ -38,7 +38,7 @@ export function screenSeat(
 ): Seat {
   return {
     askText: (of) => screenText(host, keyboard, look, of, signal),
-    interviewee: (saver) => screenInterviewee(compiled, host, keyboard, look, transcript, saver, signal),
+    interviewee: (saver, shown) => screenInterviewee(compiled, host, keyboard, look, transcript, saver, shown, signal),
     inputEnded: () => false,
     close: () => keyboard.close(),
   };
@@ -52,12 +52,14 @@ function screenInterviewee(
   look: Look,
   transcript: Transcript,
   saver: Pick<Saver, 'notice'>,
+  shown: Shown,
   signal: AbortSignal | undefined,
 ): Interviewee {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
   const attach = attachTo(host, keyboard);
   const noticeLines = () => {
     const notice = saver.notice();
+    if (notice) shown(notice);
     return notice ? hang(`${look.signs.notice} `, noticeInWords(notice), look.width()).map(look.paint.warn) : [];
   };
   /** Height of the status line when it was last drawn. */
@@ -147,8 +149,8 @@ function screenText(
   signal: AbortSignal | undefined,
 ): AskText {
   const prompts = promptsOn(keyboard.input, host.stderr, signal);
-  const config = { of, initial: '', check: () => undefined, look, attach: attachTo(host, keyboard) };
-  return (texts) => orQuit(() => prompts.text({ ...config, ...texts }));
+  const config = { of, check: () => undefined, look, attach: attachTo(host, keyboard) };
+  return (texts, initial) => orQuit(() => prompts.text({ ...config, ...texts, initial }));
 }
 
 function attachTo(host: Pick<Host, 'stderr'>, keyboard: Keyboard): Attach {

@@ -85,6 +85,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { host, options } = call;
   const route = routeOf(options, compiled);
   const style = options.input === false || file === '-' ? 'none' : askStyle(host, options.plain ?? false);
+  const isNew = !isThere(file, host);
   const loaded = await loadedOrNew(call, file, compiled, style !== 'none');
   const start: LoadedAnswers & Pick<Completed, 'found'> =
     options.discovered === undefined
@@ -105,6 +106,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
     compiled,
     text: start.text,
     file: start.answersFile,
+    isNew,
     store: answersStore(file, host),
     parse: (changed) => parse(changed).answersFile.answers,
     route,
@@ -172,9 +174,8 @@ async function loadedOrNew(
   { pack }: CompiledPack,
   asking: boolean,
 ): Promise<LoadedAnswers> {
-  const there = file === '-' || existsSync(resolve(host.cwd, file));
   const { organization, scope } = options;
-  if (there || (args[0] !== undefined && !asking)) {
+  if (isThere(file, host) || (args[0] !== undefined && !asking)) {
     const loaded = await loadAnswers(file, pack, host, options.rules);
     keepsNames(loaded.answersFile, options, file);
     return loaded;
@@ -186,6 +187,10 @@ async function loadedOrNew(
     assessed: host.today(),
   });
   return { text, answersFile: parseAnswers(text, file, pack).answersFile };
+}
+
+function isThere(file: string, { cwd }: Pick<Host, 'cwd'>): boolean {
+  return file === '-' || existsSync(resolve(cwd, file));
 }
 
 /** Throws InputError where an option names another organization or scope than a file that exists. */

@@ -98,14 +98,18 @@ export function setEvidence(text: string, question: string, evidence: Evidence):
   return setLines(edited, path, lines);
 }
 
+/** What the head of an answers file can name. */
+export type HeadName = 'organization' | 'scope';
+
 const HEAD = ['schema', 'pack', 'organization', 'scope', 'assessed', 'answers'] as const;
 
 /**
- * Names the organization or the scope in a file that names none. The name replaces the placeholder comment of `init`,
- * or follows the keys before it in the head.
+ * Names the organization or the scope in a file that names none; a name in the file stays. The name replaces the
+ * placeholder comment of `init`, or follows the keys before it in the head.
  * @throws InputError when the text isn't YAML that could be an answers file
  */
-export function setName(text: string, key: 'organization' | 'scope', name: string): string {
+export function setName(text: string, key: HeadName, name: string): string {
+  if (nodeAt(text, [key]) !== undefined) return text;
   const line = `${key}: ${freeText(name)}`;
   const placeholder = new RegExp(`^# ${key}:[ \\t]*(?=\\r?$)`, 'm');
   return placeholder.test(text)

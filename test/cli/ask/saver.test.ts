@@ -57,6 +57,27 @@ describe('an answers file that somebody else changes during an interview', () =>
     expect(saver.notice()).toBeUndefined();
   });
 
+  test('gets our names beside theirs, and keeps a broken file from losing them', () => {
+    const names = new Map([
+      ['organization', 'Mine'],
+      ['scope', 'shop'],
+    ] as const);
+    const { state, saver } = disk(START);
+    state.file = START.replace('answers:', 'organization: Other\nanswers:');
+    saver.takeNames(names);
+    saver.flush();
+    expect(state.file).toContain('\norganization: Other\nscope: shop\nanswers:\n');
+    expect(saver.notice()?.kind).toBe('changed');
+
+    const broken = disk(START);
+    broken.state.file = 'answers: [';
+    broken.saver.takeNames(names);
+    broken.saver.flush();
+    expect(broken.state.file).toBe('answers: [');
+    expect(broken.state.beside).toContain('\norganization: Mine\nscope: shop\n');
+    expect(broken.saver.notice()?.kind).toBe('beside');
+  });
+
   test('gets our answers again where an editor wrote its older text over them', () => {
     const { state, saver } = disk(START);
     give(saver, 'runs', value('kubernetes'));

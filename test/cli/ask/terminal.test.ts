@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KEYS, openTerminal, PACK, ptyOrReason, type Terminal, type TerminalOptions } from './terminal.ts';
 
 const pty = ptyOrReason();
+const ESTATE = resolve('fixtures/estates/istio-half-way');
 const NAMES = ['--organization', 'Example', '--scope', 'shop'];
 const skipped = typeof pty === 'string' ? ` (skipped: ${pty})` : '';
 
@@ -112,6 +113,82 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type('\r');
     await shows('Where do the services run?');
     expect(answers()).toContain('organization: Example\n');
+  });
+
+  test.each([
+    ['the screen', [], KEYS.ctrlC],
+    ['plain lines', ['--plain'], 'quit\r'],
+  ])('on %s, a name that was given stays when the next one is not', async (_where, args, quit) => {
+    const { type, shows, ended } = run({}, '--rules', PACK, ...args);
+    await shows('Which organization is this about?');
+    type('Acme', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(quit);
+    expect(await ended()).toMatchObject({ exitCode: 130 });
+    await shows('Saved: organization. Nothing is answered yet.');
+    expect(answers()).toContain('\norganization: Acme\n');
+  });
+
+  test('Esc at the scope gives the organization back as it was typed, and Enter keeps it', async () => {
+    const { type, shows } = run({}, '--rules', PACK);
+    await shows('Which organization is this about?');
+    type('Foo', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.escape);
+    await shows(/Which organization is this about\?[^]*❯ Foo/);
+    type(KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.enter);
+    await shows('Where do the services run?');
+    expect(answers()).toContain('\norganization: Foo\n');
+  });
+
+  test.each([
+    ['the screen', []],
+    ['plain lines', ['--plain']],
+  ])('on %s, a name that another program writes meanwhile stays', async (_where, args) => {
+    const { type, shows } = run({}, '--rules', PACK, ...args);
+    await shows('Which organization is this about?');
+    writeFileSync(file(), 'organization: Other\nanswers:\n  clusters: 3 # by hand\n');
+    type('Mine', KEYS.enter);
+    await shows('Which scope is this about?');
+    type('shop', KEYS.enter);
+    await shows('answers.yaml changed on disk. Those changes are kept');
+    await shows('Where do the services run?');
+    expect(answers()).toBe('organization: Other\nscope: shop\nanswers:\n  clusters: 3 # by hand\n');
+  });
+
+  test('a new file that --discovered fills is asked for its names, too', async () => {
+    const { type, shows } = run({}, '--discovered', ESTATE);
+    await shows('Which organization is this about?');
+    type('Example', KEYS.enter);
+    await shows('Which scope is this about?');
+    type(KEYS.enter);
+    await shows('Your files suggest: ');
+    expect(answers()).toContain('\norganization: Example\n');
+    expect(answers()).toContain('source: discovered');
+  });
+
+  test('in plain lines, ? at a name is help, and no name', async () => {
+    const { type, shows, draws } = run({}, '--rules', PACK, '--plain');
+    await shows('Which organization is this about?');
+    await draws('Its name heads the result and the plan.', () => type('?\r'));
+    type('Example\r');
+    await shows('Which scope is this about?');
+    type('\r');
+    await shows('Where do the services run?');
+    expect(answers()).toContain('organization: Example\n');
+  });
+
+  test('a comment that the last answer takes out is told at the end', async () => {
+    writeFileSync(file(), 'answers:\n  languages:\n    - java # since 2019\n    - go\n');
+    const { type, shows, ended } = start({}, '--only', 'languages');
+    await shows('❯ 1 [x] Java');
+    type(' ');
+    await shows('❯ 1 [ ] Java');
+    type(KEYS.enter);
+    expect(await ended()).toMatchObject({ exitCode: 0 });
+    await shows('This comment was removed with the value: “since 2019”.');
   });
 
   test('help says how to find out, why, what it moves and where in the talk, and gives the list back as it was', async () => {
