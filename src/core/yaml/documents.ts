@@ -75,10 +75,21 @@ function* itemsOf(line: number, part: string): Generator<{ readonly line: number
   }
 }
 
-/** Anchors, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */
+/** Aliases, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */
 function needsCare(text: string): boolean {
-  return text.includes('{{') || text.includes('<<') || (text.includes('&') && /(?:^|[\s[{,])&\w/.test(text));
+  return text.includes('{{') || text.includes('<<') || hasAlias(text);
 }
+
+/** Whether something that looks like an alias has something that looks like its anchor: `&&` in a script has none. */
+function hasAlias(text: string): boolean {
+  if (!text.includes('&') || !text.includes('*')) return false;
+  const anchors = new Set(Array.from(text.matchAll(ANCHOR), ([, name]) => name));
+  if (anchors.size > 0) for (const [, name] of text.matchAll(ALIAS)) if (anchors.has(name)) return true;
+  return false;
+}
+
+const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
+const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
 /** Kinds of which nothing but the head is read. Their bodies are the longest. */
 const LONG = /^kind: (?:ConfigMap|Secret)[ ]*\r?$/m;
@@ -111,7 +122,7 @@ function quickly(line: number, text: string): DataDocument | undefined {
     // The other parser accepts more, and says where a text is wrong.
     return undefined;
   }
-  if (isDeeper(data, MOST_LEVELS)) return undefined;
+  if (!isTree(data, MOST_LEVELS)) return undefined;
   let lines: ReturnType<typeof blockLines> | undefined;
   let slow: DataDocument | UnreadDocument | undefined;
   return {
@@ -133,12 +144,14 @@ function topLine(text: string, path: DataPath): number | undefined {
   return at === -1 ? undefined : breaksIn(text, at + 1);
 }
 
-function isDeeper(data: unknown, levels: number): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  if (levels === 0) return true;
-  if (Array.isArray(data)) return data.some((item) => isDeeper(item, levels - 1));
-  for (const key in data) if (isDeeper((data as Record<string, unknown>)[key], levels - 1)) return true;
-  return false;
+/** False where a value stands in two places, as aliases make it: a walk of such data can have no end. */
+function isTree(data: unknown, levels: number, seen = new Set<object>()): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  if (levels === 0 || seen.has(data)) return false;
+  seen.add(data);
+  if (Array.isArray(data)) return data.every((item) => isTree(item, levels - 1, seen));
+  for (const key in data) if (!isTree((data as Record<string, unknown>)[key], levels - 1, seen)) return false;
+  return true;
 }
 
 function readPart(line: number, text: string): DataDocument | UnreadDocument {

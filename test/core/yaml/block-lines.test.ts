@@ -116,3 +116,34 @@ describe('a List in block style', () => {
     ]);
   });
 });
+
+describe('aliases', () => {
+  const bomb = (sign: string, levels: number) =>
+    [
+      `b0: ${sign}.a0 [x,x,x,x,x,x,x,x,x]`,
+      ...Array.from({ length: levels }, (_, at) => `b${at + 1}: &.a${at + 1} [${Array(9).fill(`*.a${at}`)}]`),
+    ].join('\n');
+
+  test.each(['&', '!!seq &', '\n  &'])(
+    'that stand for too much are refused, however the anchor is written (%j)',
+    (sign) => {
+      const documents = [...readDocuments(bomb(sign, 8))];
+      expect(documents).toEqual([expect.objectContaining({ code: 'alias' })]);
+    },
+  );
+
+  test('are resolved across the items of a List', () => {
+    const text =
+      'apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n  metadata: &.m\n    name: a\n- kind: Pod\n  metadata: *.m\n';
+    expect([...readDocuments(text)]).toEqual([
+      expect.objectContaining({
+        data: expect.objectContaining({
+          items: [
+            { kind: 'Pod', metadata: { name: 'a' } },
+            { kind: 'Pod', metadata: { name: 'a' } },
+          ],
+        }),
+      }),
+    ]);
+  });
+});
