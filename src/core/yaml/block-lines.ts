@@ -92,8 +92,7 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
   /** What stands behind the `- ` of an item: a mapping, another item, or a scalar. */
   function insideItem(line: number, to: number, at: number): Child['block'] {
     if (UNREADABLE.test(text[at]!)) return 'unsure';
-    KEY.lastIndex = at;
-    if (isItem(at) || KEY.test(text)) return { from: line, to, column: at - starts[line]! };
+    if (isItem(at) || isKey(text, at)) return { from: line, to, column: at - starts[line]! };
     // A key that is written in another way.
     return /:(?:\s|$)/.test(text.slice(at, starts[line + 1])) ? 'unsure' : undefined;
   }
@@ -128,6 +127,12 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
     const code = text.charCodeAt(at);
     return isBreak(code) || code === HASH;
   }
+}
+
+/** Whether a line is a key from this offset on. */
+export function isKey(text: string, at: number): boolean {
+  KEY.lastIndex = at;
+  return KEY.test(text);
 }
 
 /** Flow style, anchors, aliases, and tags. */

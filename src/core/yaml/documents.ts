@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { blockLines } from './block-lines.ts';
+import { blockLines, isKey } from './block-lines.ts';
 import { tokenize } from './file.ts';
 
 /** The way from the top of a document to a value in it: keys and indexes. */
@@ -52,27 +52,34 @@ function* parts(text: string): Generator<{ readonly line: number; readonly part:
 }
 
 /**
- * The items of a List in block style, each with the line on which it begins; the whole part where it is none. An alias
- * can refer to another item, and a document that isn't a List needs its head.
+ * The items of a List in block style, each with the line on which it begins; the whole part where it is none, or where
+ * the ends of its items aren't certain. An alias can refer to another item, and a document that isn't a List needs its
+ * head.
  */
-function* itemsOf(line: number, part: string): Generator<{ readonly line: number; readonly part: string }> {
-  const list = /^items:[ ]*\r?\n([ ]*)-[ ]/m.exec(part);
-  if (list === null || !/^kind: List[ ]*\r?$/m.test(part) || needsCare(part)) return yield { line, part };
-  const dash = new RegExp(`^${list[1]!}-(?=[ ])`, 'gm');
-  dash.lastIndex = list.index;
-  // The list ends at the next key of the object that holds it.
-  const rest = /^[A-Za-z]/gm;
-  rest.lastIndex = list.index + 'items:'.length;
-  const end = rest.exec(part)?.index ?? part.length;
-  let from = dash.exec(part)?.index ?? end;
-  let at = line + breaksIn(part.slice(0, from));
-  while (from < end) {
-    const next = Math.min(dash.exec(part)?.index ?? end, end);
-    const item = part.slice(from, next).replace('-', ' ');
-    yield { line: at, part: item };
-    at += breaksIn(item);
-    from = next < from ? end : next;
+function itemsOf(line: number, part: string): readonly { readonly line: number; readonly part: string }[] {
+  const whole = [{ line, part }];
+  const list = /^items:[ ]*\r?\n([ ]*)-[ \r\n]/m.exec(part);
+  if (list === null || !/^kind: List[ ]*\r?$/m.test(part) || needsCare(part)) return whole;
+  const column = list[1]!.length;
+  const dashes: number[] = [];
+  let end = part.length;
+  // Every line that isn't deeper than the items is another item, or the next key of the object that holds them.
+  const shallow = new RegExp(`\\n([ ]{0,${column}})(?=[^ \\r\\n#])`, 'g');
+  shallow.lastIndex = list.index + 'items:'.length;
+  for (const { index, 0: before, 1: indent } of part.matchAll(shallow)) {
+    const at = index + before.length;
+    if (indent!.length === column && /-(?:[ \r\n]|$)/y.test(part.slice(at, at + 2))) dashes.push(at);
+    else if (indent === '' && isKey(part, at)) {
+      end = index + 1;
+      break;
+    } else return whole;
   }
+  let at = line + breaksIn(part, dashes[0]);
+  return dashes.map((dash, index) => {
+    const item = { line: at, part: part.slice(dash - column, dashes[index + 1] ?? end).replace('-', ' ') };
+    at += breaksIn(item.part);
+    return item;
+  });
 }
 
 /** Aliases, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */

@@ -107,6 +107,21 @@ describe('a List in block style', () => {
     ]);
   });
 
+  test.each([
+    ['an item that begins below its dash', `items:\n${item('a')}-\n${item('b').slice(2).replace(/^/, '  ')}`, [7, 14]],
+    ['a dash that a tab follows', `items:\n${item('a')}-\t{ kind: Pod, metadata: { name: b } }\n`, [7, 10]],
+    ['a quoted key after the items', `items:\n${item('a')}${item('b')}"metadata": {}\n`, [7, 13]],
+  ])('with %s loses nothing', (_, items, lines) => {
+    const read = [...readDocuments(`apiVersion: v1\nkind: List\n${items}`)].flatMap((document) => {
+      if ('code' in document) return [document];
+      const list = document.data as { readonly items?: readonly unknown[] };
+      return list.items === undefined
+        ? [document.lineOf(['metadata', 'name'])]
+        : list.items.map((_item, index) => document.lineOf(['items', index, 'metadata', 'name']));
+    });
+    expect(read).toEqual(lines);
+  });
+
   test('an item that cannot be read is told, and the others are read', () => {
     const broken = `apiVersion: v1\nkind: List\nitems:\n${item('a')}- a: [\n${item('b')}`;
     expect(linesOf(broken).map((each) => (Array.isArray(each) ? 'read' : each.code))).toEqual([
