@@ -9,7 +9,7 @@ interface Block {
 }
 
 interface Child {
-  /** Behind an anchor or a tag, an item can begin on a later line. */
+  /** Behind an anchor, a tag, or a tab, an item can begin on a later line. */
   readonly line: Found;
   /** Undefined for a scalar, which holds nothing. */
   readonly block: Block | 'unsure' | undefined;
@@ -83,7 +83,7 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
       if (below !== undefined) children.set(key, { line: isList ? below.from : line, block: below });
       else if (isEnd(rest)) children.set(key, { line, block: undefined });
       else if (isList)
-        children.set(key, { line: /[&!]/.test(text[rest]!) ? 'unsure' : line, block: insideItem(line, end, rest) });
+        children.set(key, { line: /[&!\t]/.test(text[rest]!) ? 'unsure' : line, block: insideItem(line, end, rest) });
       else children.set(key, { line, block: UNREADABLE.test(text[rest]!) ? 'unsure' : undefined });
     }
     return children;
@@ -105,11 +105,13 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
     return undefined;
   }
 
-  /** Undefined for a line that is empty or a comment. */
+  /** Undefined for a line that is empty or a comment, also behind a tab. */
   function indentOf(line: number): number | undefined {
     const start = starts[line]!;
     const at = afterSpaces(start);
-    return isEnd(at) ? undefined : at - start;
+    return isEnd(text[at] === '\t' ? at + /^[ \t]*/.exec(text.slice(at, starts[line + 1]))![0].length : at)
+      ? undefined
+      : at - start;
   }
 
   function afterSpaces(offset: number): number {
@@ -135,8 +137,8 @@ export function isKey(text: string, at: number): boolean {
   return KEY.test(text);
 }
 
-/** Flow style, anchors, aliases, and tags. */
-const UNREADABLE = /[{[&*!?]/;
+/** Flow style, anchors, aliases, tags, explicit keys, and tabs, behind which anything can stand. */
+const UNREADABLE = /[{[&*!?\t]/;
 
 function isBreak(code: number): boolean {
   return code === BREAK || code === RETURN || Number.isNaN(code);

@@ -89,6 +89,17 @@ describe('lines read off the indentation', () => {
       expect(lineOf(path)).toBe('unsure');
     expect(lineOf(['a'])).toBe(0);
   });
+
+  test.each([
+    'a: \t\n  b:\n    c: 1\n',
+    'a: \t# comment\n  b:\n    c: 1\n',
+    'a: \t{\n  b: 1 }\n',
+    '- \t\n  a: 1\n',
+    '-\n   \t\n  a: 1\n',
+    'a:\n \t# comment\n  b: 1\n',
+  ])('a tab gives no wrong line: %j', (text) => {
+    compare(text);
+  });
 });
 
 describe('a List in block style', () => {
