@@ -1,4 +1,4 @@
-import { type DataDocument, readDocuments, type UnreadDocument } from '../yaml/index.ts';
+import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/index.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
@@ -131,9 +131,7 @@ export function readFile(input: InputFile, prefix: string): FileReading {
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
-  return /^\ufeff?\s*[{[]/.test(text)
-    ? (readJson(text.replace(/^\ufeff/, '')) ?? readDocuments(text))
-    : readDocuments(text);
+  return /^\ufeff?\s*[{[]/.test(text) ? (readJson(withPlainLines(text)) ?? readDocuments(text)) : readDocuments(text);
 }
 
 function* itemsOf(items: Iterable<JsonItem>): Generator<DataDocument | UnreadDocument> {

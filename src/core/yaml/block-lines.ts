@@ -21,15 +21,14 @@ const SPACE = 32;
 const DASH = 45;
 const HASH = 35;
 const BREAK = 10;
-const RETURN = 13;
 
 /** A key as people and programs write it, quoted or not; anything else is left to a parser. */
-const KEY = /(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./$~][^\s:"'{}[\]#,&*!|>]*))[ ]*:(?=[ \r\n]|$)[ ]*/y;
+const KEY = /(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./$~][^\s:"'{}[\]#,&*!|>]*))[ ]*:(?=[ \n]|$)[ ]*/y;
 
 /**
  * The line of each key and item of one YAML document in block style, counted from 0: read off the indentation, which is
- * many times faster than a parser. A key or an item that doesn't exist has the line of what holds it. Each block is
- * read once.
+ * many times faster than a parser. Its lines end with LF. A key or an item that doesn't exist has the line of what
+ * holds it. Each block is read once.
  */
 export function blockLines(text: string): (path: readonly (string | number)[]) => Found {
   const starts = [0];
@@ -141,5 +140,5 @@ export function isKey(text: string, at: number): boolean {
 const UNREADABLE = /[{[&*!?\t]/;
 
 function isBreak(code: number): boolean {
-  return code === BREAK || code === RETURN || Number.isNaN(code);
+  return code === BREAK || Number.isNaN(code);
 }

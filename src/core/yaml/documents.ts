@@ -32,10 +32,15 @@ const MOST_LEVELS = 64;
  * Never throws: what can't be read is an UnreadDocument, and the rest is read.
  */
 export function* readDocuments(text: string): Generator<DataDocument | UnreadDocument> {
-  for (const { line, part } of parts(text.replace(/^\ufeff/, ''))) {
-    if (!/^(?![ \t]*(?:[#%]|\r?$)).*\S/m.test(part)) continue;
+  for (const { line, part } of parts(withPlainLines(text))) {
+    if (!/^(?![ \t]*(?:[#%]|$)).*\S/m.test(part)) continue;
     for (const each of itemsOf(line, part)) yield quickly(each.line, each.part) ?? readPart(each.line, each.part);
   }
+}
+
+/** The text without a mark of its encoding; lines that end with CR or CRLF, as YAML allows, end with LF. */
+export function withPlainLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
 /** A line `---` ends a document wherever it stands, even in a block of text. */
@@ -58,17 +63,17 @@ function* parts(text: string): Generator<{ readonly line: number; readonly part:
  */
 function itemsOf(line: number, part: string): readonly { readonly line: number; readonly part: string }[] {
   const whole = [{ line, part }];
-  const list = /^items:[ ]*\r?\n([ ]*)-[ \r\n]/m.exec(part);
-  if (list === null || !/^kind: List[ ]*\r?$/m.test(part) || needsCare(part)) return whole;
+  const list = /^items:[ ]*\n([ ]*)-[ \n]/m.exec(part);
+  if (list === null || !/^kind: List[ ]*$/m.test(part) || needsCare(part)) return whole;
   const column = list[1]!.length;
   const dashes: number[] = [];
   let end = part.length;
   // Every line that isn't deeper than the items is another item, or the next key of the object that holds them.
-  const shallow = new RegExp(`\\n([ ]{0,${column}})(?=[^ \\r\\n#])`, 'g');
+  const shallow = new RegExp(`\\n([ ]{0,${column}})(?=[^ \\n#])`, 'g');
   shallow.lastIndex = list.index + 'items:'.length;
   for (const { index, 0: before, 1: indent } of part.matchAll(shallow)) {
     const at = index + before.length;
-    if (indent!.length === column && /-(?:[ \r\n]|$)/y.test(part.slice(at, at + 2))) dashes.push(at);
+    if (indent!.length === column && /-(?:[ \n]|$)/y.test(part.slice(at, at + 2))) dashes.push(at);
     else if (indent === '' && isKey(part, at)) {
       end = index + 1;
       break;
@@ -99,12 +104,12 @@ const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
 const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
 /** Kinds of which nothing but the head is read. Their bodies are the longest. */
-const LONG = /^kind: (?:ConfigMap|Secret)[ ]*\r?$/m;
-const BODY = /^(?:data|stringData|binaryData):[ ]*\r?$/gm;
+const LONG = /^kind: (?:ConfigMap|Secret)[ ]*$/m;
+const BODY = /^(?:data|stringData|binaryData):[ ]*$/gm;
 const NEXT_KEY = /\n[A-Za-z]/g;
 
 /** The one ConfigMap that says something. */
-const READ = /^  name: cilium-config[ ]*\r?$/m;
+const READ = /^  name: cilium-config[ ]*$/m;
 
 function withoutBody(text: string): string {
   let head = '';

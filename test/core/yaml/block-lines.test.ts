@@ -102,6 +102,18 @@ describe('lines read off the indentation', () => {
   });
 });
 
+test.each(['\n', '\r\n', '\r'])('lines end with %j', (end) => {
+  const text = '# one\nkind: Pod\nmetadata:\n  name: a\n---\nkind: Pod\nmetadata: { name: &a b, x: *a }\n';
+  expect(
+    [...readDocuments(text.replaceAll('\n', end))].map((document) =>
+      'code' in document ? document : [document.lineOf(['kind']), document.lineOf(['metadata', 'name'])],
+    ),
+  ).toEqual([
+    [2, 4],
+    [6, 7],
+  ]);
+});
+
 describe('a List in block style', () => {
   const item = (name: string) =>
     `- apiVersion: v1\n  kind: Pod\n  metadata:\n    name: ${name}\n    note: |\n      - no item\n`;
