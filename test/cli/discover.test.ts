@@ -619,11 +619,11 @@ describe('manifests --from', () => {
 
 describe('manifests --from a dump with CRDs', () => {
   const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
-  const crd = (group: string, kind: string, version: string, more: object = {}) => ({
+  const crd = (group: string, kind: string, version: string, more: object = {}, served = true) => ({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
     metadata: { name: 'crd', uid: '1', ...more },
-    spec: { group, names: { kind }, scope: 'Namespaced', versions: [{ name: version, served: true }] },
+    spec: { group, names: { kind }, scope: 'Namespaced', versions: [{ name: version, served }] },
   });
   const notes = async (...items: object[]) => {
     const stdin = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
@@ -643,6 +643,11 @@ describe('manifests --from a dump with CRDs', () => {
     );
     expect(first).toContain("doesn't serve v1 of PeerAuthentication; it serves v1beta1");
     expect(more).toEqual([]);
+  });
+
+  test('tells that the cluster serves no version of a kind', async () => {
+    const said = await notes(crd('security.istio.io', 'PeerAuthentication', 'v1', {}, false));
+    expect(said[0]).toContain("the cluster doesn't serve PeerAuthentication;");
   });
 
   test('says nothing where nothing is missing, or where no CRD of a cluster was read', async () => {

@@ -172,7 +172,11 @@ async function tellMissing(name: string, { crds }: Discovery, set: ManifestSet, 
   const { unknownKinds } = await import('../../core/manifests/check.ts');
   const missing = unknownKinds(
     set.files.map(({ resource }) => resource),
-    new Set(crds.flatMap(({ group, kind, versions }) => versions.map((version) => `${group}/${version}/${kind}`))),
+    new Set(
+      crds.flatMap(({ group, kind, versions }) =>
+        (versions.length === 0 ? [''] : versions).map((version) => `${group}/${version}/${kind}`),
+      ),
+    ),
   );
   for (const each of missing) await tell(host, `note: by the CRDs in ${name}: ${plain(each)}\n`);
 }

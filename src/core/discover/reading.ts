@@ -1,4 +1,4 @@
-import { type DataDocument, readDocuments, type UnreadDocument } from '../yaml/index.ts';
+import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/index.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
@@ -46,7 +46,7 @@ export interface AddressSeen {
   readonly place: Place;
 }
 
-/** A kind that a CRD of a cluster defines, with the versions that the API server serves. */
+/** A kind that a CRD of a cluster defines, with the versions that the API server serves; it can serve none. */
 export interface CrdSeen {
   readonly group: string;
   readonly kind: string;
@@ -131,9 +131,7 @@ export function readFile(input: InputFile, prefix: string): FileReading {
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
-  return /^\ufeff?\s*[{[]/.test(text)
-    ? (readJson(text.replace(/^\ufeff/, '')) ?? readDocuments(text))
-    : readDocuments(text);
+  return /^\ufeff?\s*[{[]/.test(text) ? (readJson(withPlainLines(text)) ?? readDocuments(text)) : readDocuments(text);
 }
 
 function* itemsOf(items: Iterable<JsonItem>): Generator<DataDocument | UnreadDocument> {
@@ -258,9 +256,10 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     const group = textAt(data, 'spec', 'group') ?? '';
     const kind = textAt(data, 'spec', 'names', 'kind') ?? '';
     if (!live || !GROUP.test(group) || !KIND.test(kind)) return;
-    const served = listAt(data, 'spec', 'versions').filter((version) => valueAt(version, ['served']) !== false);
+    const defined = listAt(data, 'spec', 'versions');
+    const served = defined.filter((version) => valueAt(version, ['served']) !== false);
     const versions = served.flatMap((version) => textAt(version, 'name') ?? []).filter((name) => VERSION.test(name));
-    if (versions.length > 0) draft.crds.push({ group, kind, versions });
+    if (versions.length > 0 || (defined.length > 0 && served.length === 0)) draft.crds.push({ group, kind, versions });
   },
   'helm.toolkit.fluxcd.io/HelmRelease'(resource, draft) {
     draft.units.push(resource.place());

@@ -43,7 +43,7 @@ export function crdsIn(data: unknown): Crds | undefined {
 
 /**
  * What an API server doesn't know of the kinds of resources, each once. `served`: all of its kinds that CRDs define, as
- * `group/version/Kind`.
+ * `group/version/Kind`; without the version where none is served.
  */
 export function unknownKinds(resources: readonly Resource[], served: ReadonlySet<string>): readonly string[] {
   const refused = resources.flatMap(({ apiVersion, kind }) =>
@@ -95,7 +95,9 @@ function notThere(apiVersion: string, kind: string, served: Iterable<string>): R
   if (versions.length > 0)
     return {
       path: 'apiVersion',
-      message: `the cluster doesn't serve ${version} of ${kind}; it serves ${shortList(versions)}`,
+      message: versions.includes('')
+        ? `the cluster doesn't serve ${kind}; install a CRD that serves ${version}`
+        : `the cluster doesn't serve ${version} of ${kind}; it serves ${shortList(versions)}`,
     };
   const kinds = all.filter((each) => each[0] === group).map((each) => each[2]!);
   if (kinds.length > 0)

@@ -9,7 +9,7 @@ interface Block {
 }
 
 interface Child {
-  /** Behind an anchor or a tag, an item can begin on a later line. */
+  /** Behind an anchor, a tag, or a tab, an item can begin on a later line. */
   readonly line: Found;
   /** Undefined for a scalar, which holds nothing. */
   readonly block: Block | 'unsure' | undefined;
@@ -21,15 +21,14 @@ const SPACE = 32;
 const DASH = 45;
 const HASH = 35;
 const BREAK = 10;
-const RETURN = 13;
 
 /** A key as people and programs write it, quoted or not; anything else is left to a parser. */
-const KEY = /(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./$~][^\s:"'{}[\]#,&*!|>]*))[ ]*:(?=[ \r\n]|$)[ ]*/y;
+const KEY = /(?:"([^"\\]*)"|'([^']*)'|([A-Za-z0-9_./$~][^\s:"'{}[\]#,&*!|>]*))[ ]*:(?=[ \n]|$)[ ]*/y;
 
 /**
  * The line of each key and item of one YAML document in block style, counted from 0: read off the indentation, which is
- * many times faster than a parser. A key or an item that doesn't exist has the line of what holds it. Each block is
- * read once.
+ * many times faster than a parser. Its lines end with LF. A key or an item that doesn't exist has the line of what
+ * holds it. Each block is read once.
  */
 export function blockLines(text: string): (path: readonly (string | number)[]) => Found {
   const starts = [0];
@@ -83,7 +82,7 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
       if (below !== undefined) children.set(key, { line: isList ? below.from : line, block: below });
       else if (isEnd(rest)) children.set(key, { line, block: undefined });
       else if (isList)
-        children.set(key, { line: /[&!]/.test(text[rest]!) ? 'unsure' : line, block: insideItem(line, end, rest) });
+        children.set(key, { line: /[&!\t]/.test(text[rest]!) ? 'unsure' : line, block: insideItem(line, end, rest) });
       else children.set(key, { line, block: UNREADABLE.test(text[rest]!) ? 'unsure' : undefined });
     }
     return children;
@@ -92,8 +91,7 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
   /** What stands behind the `- ` of an item: a mapping, another item, or a scalar. */
   function insideItem(line: number, to: number, at: number): Child['block'] {
     if (UNREADABLE.test(text[at]!)) return 'unsure';
-    KEY.lastIndex = at;
-    if (isItem(at) || KEY.test(text)) return { from: line, to, column: at - starts[line]! };
+    if (isItem(at) || isKey(text, at)) return { from: line, to, column: at - starts[line]! };
     // A key that is written in another way.
     return /:(?:\s|$)/.test(text.slice(at, starts[line + 1])) ? 'unsure' : undefined;
   }
@@ -106,11 +104,13 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
     return undefined;
   }
 
-  /** Undefined for a line that is empty or a comment. */
+  /** Undefined for a line that is empty or a comment, also behind a tab. */
   function indentOf(line: number): number | undefined {
     const start = starts[line]!;
     const at = afterSpaces(start);
-    return isEnd(at) ? undefined : at - start;
+    return isEnd(text[at] === '\t' ? at + /^[ \t]*/.exec(text.slice(at, starts[line + 1]))![0].length : at)
+      ? undefined
+      : at - start;
   }
 
   function afterSpaces(offset: number): number {
@@ -130,9 +130,15 @@ export function blockLines(text: string): (path: readonly (string | number)[]) =
   }
 }
 
-/** Flow style, anchors, aliases, and tags. */
-const UNREADABLE = /[{[&*!?]/;
+/** Whether a line is a key from this offset on. */
+export function isKey(text: string, at: number): boolean {
+  KEY.lastIndex = at;
+  return KEY.test(text);
+}
+
+/** Flow style, anchors, aliases, tags, explicit keys, and tabs, behind which anything can stand. */
+const UNREADABLE = /[{[&*!?\t]/;
 
 function isBreak(code: number): boolean {
-  return code === BREAK || code === RETURN || Number.isNaN(code);
+  return code === BREAK || Number.isNaN(code);
 }

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { blockLines } from './block-lines.ts';
+import { blockLines, isKey } from './block-lines.ts';
 import { tokenize } from './file.ts';
 
 /** The way from the top of a document to a value in it: keys and indexes. */
@@ -32,10 +32,15 @@ const MOST_LEVELS = 64;
  * Never throws: what can't be read is an UnreadDocument, and the rest is read.
  */
 export function* readDocuments(text: string): Generator<DataDocument | UnreadDocument> {
-  for (const { line, part } of parts(text.replace(/^\ufeff/, ''))) {
-    if (!/^(?![ \t]*(?:[#%]|\r?$)).*\S/m.test(part)) continue;
+  for (const { line, part } of parts(withPlainLines(text))) {
+    if (!/^(?![ \t]*(?:[#%]|$)).*\S/m.test(part)) continue;
     for (const each of itemsOf(line, part)) yield quickly(each.line, each.part) ?? readPart(each.line, each.part);
   }
+}
+
+/** The text without a mark of its encoding; lines that end with CR or CRLF, as YAML allows, end with LF. */
+export function withPlainLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
 /** A line `---` ends a document wherever it stands, even in a block of text. */
@@ -52,41 +57,59 @@ function* parts(text: string): Generator<{ readonly line: number; readonly part:
 }
 
 /**
- * The items of a List in block style, each with the line on which it begins; the whole part where it is none. An alias
- * can refer to another item, and a document that isn't a List needs its head.
+ * The items of a List in block style, each with the line on which it begins; the whole part where it is none, or where
+ * the ends of its items aren't certain. An alias can refer to another item, and a document that isn't a List needs its
+ * head.
  */
-function* itemsOf(line: number, part: string): Generator<{ readonly line: number; readonly part: string }> {
-  const list = /^items:[ ]*\r?\n([ ]*)-[ ]/m.exec(part);
-  if (list === null || !/^kind: List[ ]*\r?$/m.test(part) || needsCare(part)) return yield { line, part };
-  const dash = new RegExp(`^${list[1]!}-(?=[ ])`, 'gm');
-  dash.lastIndex = list.index;
-  // The list ends at the next key of the object that holds it.
-  const rest = /^[A-Za-z]/gm;
-  rest.lastIndex = list.index + 'items:'.length;
-  const end = rest.exec(part)?.index ?? part.length;
-  let from = dash.exec(part)?.index ?? end;
-  let at = line + breaksIn(part.slice(0, from));
-  while (from < end) {
-    const next = Math.min(dash.exec(part)?.index ?? end, end);
-    const item = part.slice(from, next).replace('-', ' ');
-    yield { line: at, part: item };
-    at += breaksIn(item);
-    from = next < from ? end : next;
+function itemsOf(line: number, part: string): readonly { readonly line: number; readonly part: string }[] {
+  const whole = [{ line, part }];
+  const list = /^items:[ ]*\n([ ]*)-[ \n]/m.exec(part);
+  if (list === null || !/^kind: List[ ]*$/m.test(part) || needsCare(part)) return whole;
+  const column = list[1]!.length;
+  const dashes: number[] = [];
+  let end = part.length;
+  // Every line that isn't deeper than the items is another item, or the next key of the object that holds them.
+  const shallow = new RegExp(`\\n([ ]{0,${column}})(?=[^ \\n#])`, 'g');
+  shallow.lastIndex = list.index + 'items:'.length;
+  for (const { index, 0: before, 1: indent } of part.matchAll(shallow)) {
+    const at = index + before.length;
+    if (indent!.length === column && /-(?:[ \n]|$)/y.test(part.slice(at, at + 2))) dashes.push(at);
+    else if (indent === '' && isKey(part, at)) {
+      end = index + 1;
+      break;
+    } else return whole;
   }
+  let at = line + breaksIn(part, dashes[0]);
+  return dashes.map((dash, index) => {
+    const item = { line: at, part: part.slice(dash - column, dashes[index + 1] ?? end).replace('-', ' ') };
+    at += breaksIn(item.part);
+    return item;
+  });
 }
 
-/** Anchors, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */
+/** Aliases, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */
 function needsCare(text: string): boolean {
-  return text.includes('{{') || text.includes('<<') || (text.includes('&') && /(?:^|[\s[{,])&\w/.test(text));
+  return text.includes('{{') || text.includes('<<') || hasAlias(text);
 }
+
+/** Whether something that looks like an alias has something that looks like its anchor: `&&` in a script has none. */
+function hasAlias(text: string): boolean {
+  if (!text.includes('&') || !text.includes('*')) return false;
+  const anchors = new Set(Array.from(text.matchAll(ANCHOR), ([, name]) => name));
+  if (anchors.size > 0) for (const [, name] of text.matchAll(ALIAS)) if (anchors.has(name)) return true;
+  return false;
+}
+
+const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
+const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
 /** Kinds of which nothing but the head is read. Their bodies are the longest. */
-const LONG = /^kind: (?:ConfigMap|Secret)[ ]*\r?$/m;
-const BODY = /^(?:data|stringData|binaryData):[ ]*\r?$/gm;
+const LONG = /^kind: (?:ConfigMap|Secret)[ ]*$/m;
+const BODY = /^(?:data|stringData|binaryData):[ ]*$/gm;
 const NEXT_KEY = /\n[A-Za-z]/g;
 
 /** The one ConfigMap that says something. */
-const READ = /^  name: cilium-config[ ]*\r?$/m;
+const READ = /^  name: cilium-config[ ]*$/m;
 
 function withoutBody(text: string): string {
   let head = '';
@@ -111,7 +134,7 @@ function quickly(line: number, text: string): DataDocument | undefined {
     // The other parser accepts more, and says where a text is wrong.
     return undefined;
   }
-  if (isDeeper(data, MOST_LEVELS)) return undefined;
+  if (!isTree(data, MOST_LEVELS)) return undefined;
   let lines: ReturnType<typeof blockLines> | undefined;
   let slow: DataDocument | UnreadDocument | undefined;
   return {
@@ -133,12 +156,14 @@ function topLine(text: string, path: DataPath): number | undefined {
   return at === -1 ? undefined : breaksIn(text, at + 1);
 }
 
-function isDeeper(data: unknown, levels: number): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  if (levels === 0) return true;
-  if (Array.isArray(data)) return data.some((item) => isDeeper(item, levels - 1));
-  for (const key in data) if (isDeeper((data as Record<string, unknown>)[key], levels - 1)) return true;
-  return false;
+/** False where a value stands in two places, as aliases make it: a walk of such data can have no end. */
+function isTree(data: unknown, levels: number, seen = new Set<object>()): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  if (levels === 0 || seen.has(data)) return false;
+  seen.add(data);
+  if (Array.isArray(data)) return data.every((item) => isTree(item, levels - 1, seen));
+  for (const key in data) if (!isTree((data as Record<string, unknown>)[key], levels - 1, seen)) return false;
+  return true;
 }
 
 function readPart(line: number, text: string): DataDocument | UnreadDocument {

@@ -89,6 +89,29 @@ describe('lines read off the indentation', () => {
       expect(lineOf(path)).toBe('unsure');
     expect(lineOf(['a'])).toBe(0);
   });
+
+  test.each([
+    'a: \t\n  b:\n    c: 1\n',
+    'a: \t# comment\n  b:\n    c: 1\n',
+    'a: \t{\n  b: 1 }\n',
+    '- \t\n  a: 1\n',
+    '-\n   \t\n  a: 1\n',
+    'a:\n \t# comment\n  b: 1\n',
+  ])('a tab gives no wrong line: %j', (text) => {
+    compare(text);
+  });
+});
+
+test.each(['\n', '\r\n', '\r'])('lines end with %j', (end) => {
+  const text = '# one\nkind: Pod\nmetadata:\n  name: a\n---\nkind: Pod\nmetadata: { name: &a b, x: *a }\n';
+  expect(
+    [...readDocuments(text.replaceAll('\n', end))].map((document) =>
+      'code' in document ? document : [document.lineOf(['kind']), document.lineOf(['metadata', 'name'])],
+    ),
+  ).toEqual([
+    [2, 4],
+    [6, 7],
+  ]);
 });
 
 describe('a List in block style', () => {
@@ -107,12 +130,58 @@ describe('a List in block style', () => {
     ]);
   });
 
+  test.each([
+    ['an item that begins below its dash', `items:\n${item('a')}-\n${item('b').slice(2).replace(/^/, '  ')}`, [7, 14]],
+    ['a dash that a tab follows', `items:\n${item('a')}-\t{ kind: Pod, metadata: { name: b } }\n`, [7, 10]],
+    ['a quoted key after the items', `items:\n${item('a')}${item('b')}"metadata": {}\n`, [7, 13]],
+  ])('with %s loses nothing', (_, items, lines) => {
+    const read = [...readDocuments(`apiVersion: v1\nkind: List\n${items}`)].flatMap((document): readonly (string | number)[] => {
+      if ('code' in document) return [document.code];
+      const list = document.data as { readonly items?: readonly unknown[] };
+      return list.items === undefined
+        ? [document.lineOf(['metadata', 'name'])]
+        : list.items.map((_item, index) => document.lineOf(['items', index, 'metadata', 'name']));
+    });
+    expect(read).toEqual(lines);
+  });
+
   test('an item that cannot be read is told, and the others are read', () => {
     const broken = `apiVersion: v1\nkind: List\nitems:\n${item('a')}- a: [\n${item('b')}`;
     expect(linesOf(broken).map((each) => (Array.isArray(each) ? 'read' : each.code))).toEqual([
       'read',
       'not-yaml',
       'read',
+    ]);
+  });
+});
+
+describe('aliases', () => {
+  const bomb = (sign: string, levels: number) =>
+    [
+      `b0: ${sign}.a0 [x,x,x,x,x,x,x,x,x]`,
+      ...Array.from({ length: levels }, (_, at) => `b${at + 1}: &.a${at + 1} [${Array(9).fill(`*.a${at}`)}]`),
+    ].join('\n');
+
+  test.each(['&', '!!seq &', '\n  &'])(
+    'that stand for too much are refused, however the anchor is written (%j)',
+    (sign) => {
+      const documents = [...readDocuments(bomb(sign, 8))];
+      expect(documents).toEqual([expect.objectContaining({ code: 'alias' })]);
+    },
+  );
+
+  test('are resolved across the items of a List', () => {
+    const text =
+      'apiVersion: v1\nkind: List\nitems:\n- kind: Pod\n  metadata: &.m\n    name: a\n- kind: Pod\n  metadata: *.m\n';
+    expect([...readDocuments(text)]).toEqual([
+      expect.objectContaining({
+        data: expect.objectContaining({
+          items: [
+            { kind: 'Pod', metadata: { name: 'a' } },
+            { kind: 'Pod', metadata: { name: 'a' } },
+          ],
+        }),
+      }),
     ]);
   });
 });
