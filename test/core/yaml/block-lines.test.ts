@@ -135,13 +135,15 @@ describe('a List in block style', () => {
     ['a dash that a tab follows', `items:\n${item('a')}-\t{ kind: Pod, metadata: { name: b } }\n`, [7, 10]],
     ['a quoted key after the items', `items:\n${item('a')}${item('b')}"metadata": {}\n`, [7, 13]],
   ])('with %s loses nothing', (_, items, lines) => {
-    const read = [...readDocuments(`apiVersion: v1\nkind: List\n${items}`)].flatMap((document): readonly (string | number)[] => {
-      if ('code' in document) return [document.code];
-      const list = document.data as { readonly items?: readonly unknown[] };
-      return list.items === undefined
-        ? [document.lineOf(['metadata', 'name'])]
-        : list.items.map((_item, index) => document.lineOf(['items', index, 'metadata', 'name']));
-    });
+    const read = [...readDocuments(`apiVersion: v1\nkind: List\n${items}`)].flatMap(
+      (document): readonly (string | number)[] => {
+        if ('code' in document) return [document.code];
+        const list = document.data as { readonly items?: readonly unknown[] };
+        return list.items === undefined
+          ? [document.lineOf(['metadata', 'name'])]
+          : list.items.map((_item, index) => document.lineOf(['items', index, 'metadata', 'name']));
+      },
+    );
     expect(read).toEqual(lines);
   });
 
