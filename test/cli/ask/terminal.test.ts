@@ -78,7 +78,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     );
   });
 
-  test('a new file asks for organization and scope first; Enter skips, and Esc goes back', async () => {
+  test('a new file asks for organization and scope first; Enter skips, and Esc goes back to what was typed', async () => {
     const { type, shows } = run({}, '--rules', PACK);
     await shows('Which organization is this about?');
     type('Shop: EU', KEYS.enter);
@@ -86,13 +86,15 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(existsSync(file())).toBe(false);
     type(KEYS.escape);
     await shows('Which organization is this about?');
-    type('Example', KEYS.enter);
+    type(' and US', KEYS.enter);
     await shows('Which scope is this about?');
     type(KEYS.enter);
     await shows('Where do the services run?');
     type('2', KEYS.enter);
     await shows('Number of clusters');
-    expect(answers()).toMatch(/\norganization: Example\nassessed: [\d-]+\nanswers:\n {2}runs-on: kubernetes\n$/);
+    expect(answers()).toMatch(
+      /\norganization: "Shop: EU and US"\nassessed: [\d-]+\nanswers:\n {2}runs-on: kubernetes\n$/,
+    );
     expect(answers()).not.toContain('scope');
   });
 
