@@ -51,7 +51,7 @@ export const plan: CliCommand<PlanOptions> = {
     if (done !== undefined && file === '-') throw usage('--done writes into the answers file; name a file, not -');
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
     const { discovered } = options;
-    const found = discovered === undefined ? undefined : await foundIn(discovered, file, compiled, host);
+    const found = discovered === undefined ? undefined : await readFound(discovered, file, compiled, host);
     const answersFile =
       done === undefined
         ? loaded.answersFile
@@ -73,7 +73,7 @@ export const plan: CliCommand<PlanOptions> = {
 };
 
 /** What the workloads of a folder or dump show. Throws InputError. */
-async function foundIn(path: string, file: string, { pack }: CompiledPack, host: Host): Promise<Found> {
+async function readFound(path: string, file: string, { pack }: CompiledPack, host: Host): Promise<Found> {
   if (path === '-' && file === '-') throw usage('only one of the file and --discovered can be standard input');
   const { foundAt } = await import('../discovery.ts');
   return foundAt(path, pack, host);

@@ -1,3 +1,4 @@
+import { MANIFEST_TEXT } from './manifest-text.ts';
 import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/index.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
@@ -131,7 +132,8 @@ export function readFile(input: InputFile, prefix: string): FileReading {
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
-  return /^\ufeff?\s*[{[]/.test(text) ? (readJson(withPlainLines(text)) ?? readDocuments(text)) : readDocuments(text);
+  const json = /^\ufeff?\s*[{[]/.test(text) ? readJson(withPlainLines(text)) : undefined;
+  return json ?? readDocuments(text, MANIFEST_TEXT);
 }
 
 function* itemsOf(items: Iterable<JsonItem>): Generator<DataDocument | UnreadDocument> {

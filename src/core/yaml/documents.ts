@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { blockLines, isKey } from './block-lines.ts';
+import { blockLines } from './block-lines.ts';
 import { tokenize } from './file.ts';
 
 /** The way from the top of a document to a value in it: keys and indexes. */
@@ -26,15 +26,32 @@ const MOST_ALIASED = 10_000;
 /** The levels of a document that are read. */
 const MOST_LEVELS = 64;
 
+/** A piece of a text, with the line on which it begins. */
+export interface Part {
+  readonly line: number;
+  readonly part: string;
+}
+
+/** What a reader knows of the documents, so that less is parsed. Neither is asked about a text with aliases. */
+export interface Shortcuts {
+  /** Pieces of a document that are read as documents of their own, or the whole of it. */
+  split(whole: Part): readonly Part[];
+  /** A document without what nobody reads of it. */
+  shorten(text: string): string;
+}
+
+const NONE: Shortcuts = { split: (whole) => [whole], shorten: (text) => text };
+
 /**
  * The documents of a YAML stream that someone else wrote, one after the other. Aliases and merge keys are resolved,
- * unknown tags are ignored. The items of a List are documents of their own, so that a dump is never parsed as a whole.
- * Never throws: what can't be read is an UnreadDocument, and the rest is read.
+ * unknown tags are ignored. Never throws: what can't be read is an UnreadDocument, and the rest is read.
  */
-export function* readDocuments(text: string): Generator<DataDocument | UnreadDocument> {
-  for (const { line, part } of parts(withPlainLines(text))) {
-    if (!/^(?![ \t]*(?:[#%]|$)).*\S/m.test(part)) continue;
-    for (const each of itemsOf(line, part)) yield quickly(each.line, each.part) ?? readPart(each.line, each.part);
+export function* readDocuments(text: string, shortcuts = NONE): Generator<DataDocument | UnreadDocument> {
+  for (const whole of parts(withPlainLines(text))) {
+    if (!/^(?![ \t]*(?:[#%]|$)).*\S/m.test(whole.part)) continue;
+    // An alias can refer to another piece.
+    for (const { line, part } of needsCare(whole.part) ? [whole] : shortcuts.split(whole))
+      yield quickly(line, part, shortcuts) ?? readPart(line, part);
   }
 }
 
@@ -44,7 +61,7 @@ export function withPlainLines(text: string): string {
 }
 
 /** A line `---` ends a document wherever it stands, even in a block of text. */
-function* parts(text: string): Generator<{ readonly line: number; readonly part: string }> {
+function* parts(text: string): Generator<Part> {
   let from = 0;
   let line = 1;
   for (const { index, 0: mark } of text.matchAll(/^(?:---(?=\s|$)|\.\.\.(?=\s*$))/gm)) {
@@ -54,37 +71,6 @@ function* parts(text: string): Generator<{ readonly line: number; readonly part:
     from = index + mark.length;
   }
   yield { line, part: text.slice(from) };
-}
-
-/**
- * The items of a List in block style, each with the line on which it begins; the whole part where it is none, or where
- * the ends of its items aren't certain. An alias can refer to another item, and a document that isn't a List needs its
- * head.
- */
-function itemsOf(line: number, part: string): readonly { readonly line: number; readonly part: string }[] {
-  const whole = [{ line, part }];
-  const list = /^items:[ ]*\n([ ]*)-[ \n]/m.exec(part);
-  if (list === null || !/^kind: List[ ]*$/m.test(part) || needsCare(part)) return whole;
-  const column = list[1]!.length;
-  const dashes: number[] = [];
-  let end = part.length;
-  // Every line that isn't deeper than the items is another item, or the next key of the object that holds them.
-  const shallow = new RegExp(`\\n([ ]{0,${column}})(?=[^ \\n#])`, 'g');
-  shallow.lastIndex = list.index + 'items:'.length;
-  for (const { index, 0: before, 1: indent } of part.matchAll(shallow)) {
-    const at = index + before.length;
-    if (indent!.length === column && /-(?:[ \n]|$)/y.test(part.slice(at, at + 2))) dashes.push(at);
-    else if (indent === '' && isKey(part, at)) {
-      end = index + 1;
-      break;
-    } else return whole;
-  }
-  let at = line + breaksIn(part, dashes[0]);
-  return dashes.map((dash, index) => {
-    const item = { line: at, part: part.slice(dash - column, dashes[index + 1] ?? end).replace('-', ' ') };
-    at += breaksIn(item.part);
-    return item;
-  });
 }
 
 /** Aliases, merge keys, and templates: they are for the parser that limits the ones and recognizes the others. */
@@ -103,33 +89,12 @@ function hasAlias(text: string): boolean {
 const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
 const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
-/** Kinds of which nothing but the head is read. Their bodies are the longest. */
-const LONG = /^kind: (?:ConfigMap|Secret)[ ]*$/m;
-const BODY = /^(?:data|stringData|binaryData):[ ]*$/gm;
-const NEXT_KEY = /\n[A-Za-z]/g;
-
-/** The one ConfigMap that says something. */
-const READ = /^  name: cilium-config[ ]*$/m;
-
-function withoutBody(text: string): string {
-  let head = '';
-  let from = 0;
-  for (const { index } of text.matchAll(BODY)) {
-    if (index < from) continue;
-    head += text.slice(from, index);
-    NEXT_KEY.lastIndex = index;
-    const next = NEXT_KEY.exec(text);
-    from = next === null ? text.length : next.index + 1;
-  }
-  return head + text.slice(from);
-}
-
 /** The document as a fast parser reads it; undefined where only the other one can tell. */
-function quickly(line: number, text: string): DataDocument | undefined {
+function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocument | undefined {
   if (needsCare(text)) return undefined;
   let data: unknown;
   try {
-    data = load(LONG.test(text) && !READ.test(text) ? withoutBody(text) : text, { schema: CORE_SCHEMA, json: true });
+    data = load(shorten(text), { schema: CORE_SCHEMA, json: true });
   } catch {
     // The other parser accepts more, and says where a text is wrong.
     return undefined;
@@ -235,7 +200,8 @@ function placesIn(text: string, line: number): (offset: number) => { readonly li
   };
 }
 
-function breaksIn(text: string, end = text.length): number {
+/** Line breaks of a text before a place in it. */
+export function breaksIn(text: string, end = text.length): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
   return count;

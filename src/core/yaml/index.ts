@@ -19,7 +19,17 @@ export {
   show,
   textField,
 } from './fields.ts';
-export { type DataDocument, type DataPath, readDocuments, type UnreadDocument, withPlainLines } from './documents.ts';
+export { isKey } from './block-lines.ts';
+export {
+  breaksIn,
+  type DataDocument,
+  type DataPath,
+  type Part,
+  readDocuments,
+  type Shortcuts,
+  type UnreadDocument,
+  withPlainLines,
+} from './documents.ts';
 export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
 export { nestList, replaceItems } from './items.ts';
 export { placeOf, plainData } from './plain-data.ts';
