@@ -55,6 +55,7 @@ function stepsOf(ids: readonly string[], steps: readonly StepResult[]): readonly
     const step = steps.find((each) => each.id === id);
     if (step !== undefined) return step;
     if (id === '') throw usage('--done names no step; write their ids with commas between');
+    if (steps.length === 0) throw usage('this plan has no steps, so there is none to tick');
     const known = steps.map((each) => each.id);
     throw usage(
       `this plan has no step ${id}${didYouMean(id, known) || '; --format csv lists its steps with their ids'}`,

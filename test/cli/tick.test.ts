@@ -84,6 +84,15 @@ describe('plan --done', () => {
     expect(stderr).toMatch(/\[usage\]/);
   });
 
+  test('says that a plan without steps has none to tick', async () => {
+    write('schema: mesh-ready/answers@1\nanswers:\n');
+    const { stderr, exitCode } = await runIn({ cwd }, 'plan', 'a.yaml', '--done', 'automate-delivery');
+    expect({ stderr, exitCode }).toEqual({
+      stderr: 'this plan has no steps, so there is none to tick [usage]\n',
+      exitCode: 2,
+    });
+  });
+
   test('refuses standard input, into which nothing can be written', async () => {
     const { stderr, exitCode } = await runIn({ cwd, stdin: text() }, 'plan', '-', '--done', 'one-proxy', ...small);
     expect({ exitCode, usage: stderr.includes('[usage]') }).toEqual({ exitCode: 2, usage: true });
