@@ -26,6 +26,8 @@ export function print(output: TextOutput, text: string): Promise<void> {
  * where standard error can't be written, there is no one to tell, and the exit code stays the same.
  */
 export async function tell(host: Pick<Host, 'notes'>, text: string): Promise<void> {
+  // The stream is opened on first use.
+  if (text === '') return;
   await print(host.notes, text.split('\n').map(visible).join('\n')).catch(() => undefined);
 }
 

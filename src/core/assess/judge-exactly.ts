@@ -29,5 +29,5 @@ export function judgeExactly(
   if (!compiled.asked.some(({ question, index }) => question.forChoice !== true && isOpen(list[index]!)))
     return { judgement: judge(compiled, answers, { waived, found }), open: undefined };
   const open = rangesWithin(compiled.pack, answers, most) ?? { ranges: boundsOf(compiled, answers) };
-  return { judgement: judge(compiled.whole, answers, { exact: open.ranges, waived, found }), open };
+  return { judgement: judge(compiled, answers, { exact: open.ranges, waived, found }), open };
 }

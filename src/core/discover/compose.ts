@@ -1,4 +1,4 @@
-import type { DataDocument, DataPath } from '../yaml/index.ts';
+import type { DataDocument, DataPath } from '../yaml/documents.ts';
 import { classOf } from './classes.ts';
 import { languageOfVariable } from './languages.ts';
 import type { Place } from './resources.ts';

@@ -1,4 +1,4 @@
-import type { DataDocument, DataPath, UnreadDocument } from '../yaml/index.ts';
+import type { DataDocument, DataPath, UnreadDocument } from '../yaml/documents.ts';
 
 const MOST_LEVELS = 64;
 const QUOTE = 34;

@@ -1,4 +1,4 @@
-import type { DataPath } from '../yaml/index.ts';
+import type { DataPath } from '../yaml/documents.ts';
 import { isTrueAt, listAt, textAt } from './values.ts';
 import type { Container } from './workloads.ts';
 

@@ -1,4 +1,4 @@
-import { breaksIn, isKey, type Part, type Shortcuts } from '../yaml/index.ts';
+import { breaksIn, isKey, type Part, type Shortcuts } from '../yaml/documents.ts';
 
 /**
  * The items of a List in block style, so that a dump is never parsed as a whole; the whole part where it is none, or

@@ -1,5 +1,5 @@
 import { MANIFEST_TEXT } from './manifest-text.ts';
-import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/index.ts';
+import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/documents.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';

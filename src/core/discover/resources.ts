@@ -1,4 +1,4 @@
-import type { DataDocument, DataPath } from '../yaml/index.ts';
+import type { DataDocument, DataPath } from '../yaml/documents.ts';
 import { listAt, mapAt, textAt } from './values.ts';
 
 /** Where something was seen: a file, a line, the object, and the field in it. */

@@ -1,4 +1,4 @@
-import type { DataPath } from '../yaml/index.ts';
+import type { DataPath } from '../yaml/documents.ts';
 import { imagePath } from './classes.ts';
 import { languagesIn } from './languages.ts';
 import type { Place, Resource } from './resources.ts';

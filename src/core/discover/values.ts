@@ -1,4 +1,4 @@
-import type { DataPath } from '../yaml/index.ts';
+import type { DataPath } from '../yaml/documents.ts';
 
 /** Reads data of unknown shape. A value of another kind than expected is a value that isn't there. */
 

@@ -1,4 +1,4 @@
-import type { DataPath } from '../yaml/index.ts';
+import type { DataPath } from '../yaml/documents.ts';
 import { classOf, type WorkloadClass } from './classes.ts';
 import { type Place, type Resource, UNNAMED } from './resources.ts';
 import { entriesAt, listAt, textAt, valueAt } from './values.ts';

@@ -3,7 +3,7 @@ import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
 import { canBringAbout, type Move, moveFinder, splitMove, withMoves } from './moves.ts';
-import { isFlipWorthTelling, movesWorthTelling } from './worth-telling.ts';
+import { movesWorthTelling } from './worth-telling.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
@@ -18,13 +18,14 @@ export const MOST_CHANGES = 3;
 export function withFlips(compiled: CompiledPack, file: AnswersFile, assessment: Assessment): Assessment {
   const { verdict, stage } = assessment;
   const way = verdict.id === 'yes' && stage !== 'none' ? { stage: wayOut(compiled, file.answers, stage) } : {};
-  return { ...assessment, flips: { verdict: flips(compiled, file.answers).filter(isFlipWorthTelling), ...way } };
+  return { ...assessment, flips: { verdict: flips(compiled, file.answers), ...way } };
 }
 
 /**
  * Sets of up to `most` changed answers after which the verdict is one of `wanted`, whatever is still open; no part of a
- * set does the same. Without `wanted` it is any but the present one. Smaller sets come first; the search ends with the
- * size at which one is found that the organization can bring about. Answers to one question with the same effect are
+ * set does the same. Several are told only where the organization can bring about all of them. Without `wanted` it is
+ * any but the present one. Smaller sets come first; the search ends with the size at which one is found that the
+ * organization can bring about. Answers to one question with the same effect are
  * one change. What follows from the verdict, like the product that is installed, stays as it is, and so does what the
  * organization is. Empty where the rules are too entangled to tell.
  */
@@ -40,22 +41,22 @@ export function flips(
   const find = moveFinder(compiled, answers);
   const obstacle = unlessTooEntangled(() => createTrial(compiled.pack, answers, others));
   if (obstacle === undefined) return [];
+  const isAble = (move: Move) => canBringAbout(compiled.questions.get(move.question)!, move) !== undefined;
   const sets = smallestSets(
     {
       moves: compiled.pack.questions.flatMap((question) => movesWorthTelling(question, answers, find)),
+      joins: isAble,
       obstacle,
       fits: (set) => fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
-      isEnough: (found) =>
-        found.some((set) => set.every((move) => canBringAbout(compiled.questions.get(move.question)!, move))),
+      isEnough: (found) => found.some((set) => set.every(isAble)),
     },
     most,
   );
   const apart = sets.flatMap((set) => {
     const given = withMoves(answers, set);
-    return byHands(compiled, fitting(compiled, resolveFacts(compiled, given), set) ?? []).map((moves) => ({
-      moves,
-      verdict: verdictOf(given),
-    }));
+    return byHands(compiled, fitting(compiled, resolveFacts(compiled, given), set) ?? [])
+      .filter((moves) => moves.length === 1 || moves.every(isAble))
+      .map((moves) => ({ moves, verdict: verdictOf(given) }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   return groups

@@ -4,6 +4,8 @@ import type { Move } from './moves.ts';
 /** A search for sets of moves that reach a goal. */
 export interface SetSearch {
   readonly moves: readonly Move[];
+  /** Whether a move may stand in a set with others. */
+  readonly joins: (move: Move) => boolean;
   /** An obstacle that a set leaves; undefined when it leaves none. */
   readonly obstacle: (set: readonly Move[]) => Obstacle | undefined;
   /** Whether a set that leaves no obstacle makes sense. */
@@ -22,15 +24,16 @@ interface Failed {
 type Avoiding = Uint8Array;
 
 /**
- * Every set of at most `most` moves of different questions that reaches the goal, without sets that contain a smaller
+ * Every move, and every set of at most `most` joining moves of different questions, that reaches the goal, without sets that contain a smaller
  * one; smaller sets first, up to the size at which those found are enough. What a set fails at, a larger one fails at
  * too, unless one of its other moves avoids it: so few of all sets are tried.
  */
 export function smallestSets(
-  { moves, obstacle, fits, isEnough }: SetSearch,
+  { moves, joins, obstacle, fits, isEnough }: SetSearch,
   most: number,
 ): readonly (readonly Move[])[] {
   const found: (readonly Move[])[] = [];
+  const joining = moves.map(joins);
   let failed = new Map<number, Failed>([[keyOf([]), { places: [], avoidedBy: avoiding(obstacle([])) }]]);
   for (let size = 1; size <= most && !isEnough(found); size += 1) {
     const reached: (readonly number[])[] = [];
@@ -58,9 +61,11 @@ export function smallestSets(
   function* largerSets(): Generator<readonly [key: number, places: readonly number[]]> {
     const given = new Set<number>();
     for (const { places, avoidedBy } of failed.values()) {
+      if (!places.every((place) => joining[place])) continue;
       const questions = places.map((place) => moves[place]!.question);
       for (let place = 0; place < moves.length; place += 1) {
-        if (avoidedBy[place] === 0 || questions.includes(moves[place]!.question)) continue;
+        if (avoidedBy[place] === 0 || (places.length > 0 && !joining[place])) continue;
+        if (questions.includes(moves[place]!.question)) continue;
         const larger = withPlace(places, place);
         const key = keyOf(larger);
         if (given.has(key)) continue;

@@ -1,5 +1,4 @@
 import type { Answers } from '../answers/index.ts';
-import type { Flip } from '../assess/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import { answered, type Move } from './moves.ts';
 
@@ -25,11 +24,6 @@ export function movesWorthTelling(
     }
     return without(move, (value) => added(value).some((each) => never.includes(String(each))));
   });
-}
-
-/** Whether a report tells a flip: a single change, or several that the organization can all bring about. */
-export function isFlipWorthTelling({ changes, inYourHands }: Flip): boolean {
-  return changes.length === 1 || inYourHands;
 }
 
 function isNear(one: number, other: number, factor: number): boolean {

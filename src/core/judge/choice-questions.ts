@@ -5,7 +5,8 @@ import { fitOf, openQuestions } from './options.ts';
 
 /**
  * Open questions that choose between products and have nothing to choose: the verdict can't become a yes, at most
- * one mesh is left, or none that is left hangs on them. `canBeYes` is called only if there are such questions.
+ * one mesh is left, or none that is left hangs on them. `canBeYes` is called only if there are such questions. The pack
+ * is compiled as a whole.
  */
 export function idleQuestions(compiled: CompiledPack, facts: Facts, canBeYes: () => boolean): ReadonlySet<string> {
   const open = compiled.asked
@@ -13,7 +14,7 @@ export function idleQuestions(compiled: CompiledPack, facts: Facts, canBeYes: ()
     .map(({ question }) => question.id);
   if (open.length === 0) return new Set();
   if (!canBeYes()) return new Set(open);
-  const left = compiled.whole.options.filter((entry) => entry.option.kind === 'mesh' && fitOf(entry, facts) !== false);
+  const left = compiled.options.filter((entry) => entry.option.kind === 'mesh' && fitOf(entry, facts) !== false);
   if (left.length < 2) return new Set(open);
   const hanging = new Set(left.flatMap((entry) => openQuestions(compiled, entry, facts)));
   return new Set(open.filter((id) => !hanging.has(id)));

@@ -3,6 +3,8 @@ import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } f
 import { blockLines } from './block-lines.ts';
 import { tokenize } from './file.ts';
 
+export { isKey } from './block-lines.ts';
+
 /** The way from the top of a document to a value in it: keys and indexes. */
 export type DataPath = readonly (string | number)[];
 

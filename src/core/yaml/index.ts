@@ -19,17 +19,6 @@ export {
   show,
   textField,
 } from './fields.ts';
-export { isKey } from './block-lines.ts';
-export {
-  breaksIn,
-  type DataDocument,
-  type DataPath,
-  type Part,
-  readDocuments,
-  type Shortcuts,
-  type UnreadDocument,
-  withPlainLines,
-} from './documents.ts';
 export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';
 export { nestList, replaceItems } from './items.ts';
 export { placeOf, plainData } from './plain-data.ts';

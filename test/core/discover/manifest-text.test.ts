@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MANIFEST_TEXT } from '../../../src/core/discover/manifest-text.ts';
-import { readDocuments } from '../../../src/core/yaml/index.ts';
+import { readDocuments } from '../../../src/core/yaml/documents.ts';
 
 describe('a List in block style', () => {
   const item = (name: string) =>

@@ -56,7 +56,7 @@ function near(pack: Pack, completion: Completion): { changed: string[]; after: C
 
 /**
  * The sets of changes that change the verdict while no proper subset does, by exhaustive search, up to the size of the
- * first that can be brought about.
+ * first that can be brought about; several changes only where all of them can be.
  */
 function smallestByTrying(pack: Pack, completion: Completion) {
   const verdict = judgeCompletion(pack, completion).verdict;
@@ -68,10 +68,10 @@ function smallestByTrying(pack: Pack, completion: Completion) {
     const hasPart = flipping.some((part) =>
       part.changed.every((id) => changed.includes(id) && same(part.after[id], after[id])),
     );
-    if (turned === verdict || hasPart) continue;
+    const isAble = changed.every((id) => pack.questions.find((question) => question.id === id)!.changeable !== false);
+    if (turned === verdict || hasPart || (changed.length > 1 && !isAble)) continue;
     flipping.push({ changed, after, verdict: turned });
-    if (changed.every((id) => pack.questions.find((question) => question.id === id)!.changeable !== false))
-      most = changed.length;
+    if (isAble) most = changed.length;
   }
   return flipping;
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
 import { blockLines } from '../../../src/core/yaml/block-lines.ts';
-import { type DataPath, readDocuments } from '../../../src/core/yaml/index.ts';
+import { type DataPath, readDocuments } from '../../../src/core/yaml/documents.ts';
 
 const estates = fileURLToPath(new URL('../../../fixtures/estates', import.meta.url));
 
