@@ -54,13 +54,13 @@ export async function deliverEach<Format extends string>(
   options: Settings,
   host: Host,
   inputs: readonly string[],
-  textOf: (format: Format, settings: Settings) => string,
+  textOf: (format: Format, settings: Settings) => Promise<string>,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const target of destinations) {
     const settings = target.file === undefined ? options : { ...options, output: target.file };
     try {
-      await deliver(textOf(target.format, settings), settings, host, ...inputs);
+      await deliver(await textOf(target.format, settings), settings, host, ...inputs);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);

@@ -1,11 +1,5 @@
 import type { Assessment } from '../core/assess/index.ts';
-import { html } from './html.ts';
-import { json } from './json.ts';
-import { markdown } from './markdown.ts';
 import type { ReportOptions } from './options.ts';
-import { planCsv } from './plan-csv.ts';
-import { terminalDocument } from './terminal/document.ts';
-import { terminal } from './terminal.ts';
 
 export type { ReportOptions } from './options.ts';
 
@@ -14,15 +8,26 @@ export type Reporter = (assessment: Assessment, options: ReportOptions) => strin
 
 export type Format = 'terminal' | 'markdown' | 'html' | 'json';
 
-/** The formats of `assess` and `plan`; the keys are the values of `--format`. */
-export const reporters: Readonly<Record<Format, Reporter>> = { terminal, markdown, html, json };
+/** Formats by the value of `--format`, each loaded when it is wanted. */
+type Loaders<Name extends string> = Readonly<Record<Name, () => Promise<Reporter>>>;
+
+/** The formats of `assess` and `plan`. */
+export const reporters: Loaders<Format> = {
+  terminal: async () => (await import('./terminal.ts')).terminal,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+  html: async () => (await import('./html.ts')).html,
+  json: async () => (await import('./json.ts')).json,
+};
 
 /** The formats of `plan`; `csv` has its steps alone. */
-export const planReporters: Readonly<Record<Format | 'csv', Reporter>> = { ...reporters, csv: planCsv };
+export const planReporters: Loaders<Format | 'csv'> = {
+  ...reporters,
+  csv: async () => (await import('./plan-csv.ts')).planCsv,
+};
 
 /** The formats of the plan as a document; `options.brief` is its first page. */
-export const documentReporters: Readonly<Record<'terminal' | 'markdown' | 'html', Reporter>> = {
-  terminal: terminalDocument,
-  markdown,
-  html,
+export const documentReporters: Loaders<'terminal' | 'markdown' | 'html'> = {
+  terminal: async () => (await import('./terminal/document.ts')).terminalDocument,
+  markdown: reporters.markdown,
+  html: reporters.html,
 };

@@ -3,10 +3,14 @@ import { expectGenerated } from '../generated.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import type { Finding } from '../../src/core/bar/bar.ts';
 import { FINDING_CODES } from '../../src/core/bar/bar.ts';
-import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../src/report/check.ts';
+import { githubSummary } from '../../src/report/check/github.ts';
+import { type CheckFormat, checkReporters as formatsOfChecks, type CheckResult } from '../../src/report/check.ts';
+import { loaded } from './loaded.ts';
 import { fileUri } from '../../src/report/check/sarif-log.ts';
 import { wellFormed } from '../formats/well-formed.ts';
 import { contradictory, unplaced, withText, yes } from './sample.ts';
+
+const checkReporters = await loaded(formatsOfChecks);
 
 const options = { width: 80, color: 0 } as const;
 const findings: readonly Finding[] = [

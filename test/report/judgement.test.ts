@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
-import { type Format, reporters } from '../../src/report/index.ts';
+import { type Format, reporters as formatsOfPlans } from '../../src/report/index.ts';
+import { loaded } from './loaded.ts';
 import { bare, decide, no, notYet, yes } from './sample.ts';
+
+const reporters = await loaded(formatsOfPlans);
 
 const formats: readonly Format[] = ['terminal', 'markdown', 'html'];
 /** The text a reader sees, without tags, on one line. */

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { expectGenerated } from '../generated.ts';
 import type { VerdictResult as Verdict } from '../../src/core/assess/assessment.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
-import { type Format, reporters } from '../../src/report/index.ts';
+import { type Format, reporters as formatsOfPlans } from '../../src/report/index.ts';
+import { loaded } from './loaded.ts';
 import { organization, organizations } from './organization.ts';
+
+const reporters = await loaded(formatsOfPlans);
 
 /** One for each way a plan can go; golden files are read as prose when they change. */
 const REVIEWED: readonly (readonly [string, Verdict['id'], Verdict['standing'], Verdict['course']])[] = [

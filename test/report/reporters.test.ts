@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { expectGenerated } from '../generated.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
-import { type Format, type ReportOptions, reporters } from '../../src/report/index.ts';
+import { type Format, type ReportOptions, reporters as formatsOfPlans } from '../../src/report/index.ts';
+import { loaded } from './loaded.ts';
 import { bare, contradictory, decide, no, notYet, samples, unplaced, withText, yes } from './sample.ts';
+
+const reporters = await loaded(formatsOfPlans);
 
 const options: ReportOptions = { width: 80, color: 0, file: 'answers.yaml' };
 const formats = Object.keys(reporters) as Format[];

@@ -66,7 +66,8 @@ export const assess: CliCommand<AssessOptions> = {
     const compiled = await loadPack(options.rules, host);
     const { answersFile, found, unsaved } = await completed(call, file, compiled);
     const assessment = judge(compiled, answersFile, version, found);
-    await deliver(reporters[format](assessment, reportOptions(options, host, file)), options, host, file);
+    const report = await reporters[format]();
+    await deliver(report(assessment, reportOptions(options, host, file)), options, host, file);
     if (unsaved !== undefined) throw new InputError([{ code: 'not-writable', message: unsaved.replace(/\.$/, '') }]);
     return 0;
   },

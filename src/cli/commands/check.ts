@@ -6,7 +6,7 @@ import { type FilesSay, judgeBar } from '../../core/bar/index.ts';
 import { compileReadiness } from '../../core/judge/index.ts';
 import type { Pack } from '../../core/pack/schema.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
-import { type CheckFormat, checkReporters, type CheckResult, githubSummary } from '../../report/check.ts';
+import { type CheckFormat, checkReporters, type CheckResult } from '../../report/check.ts';
 import { barOf, type BarOptions, readStage, readVerdicts } from '../bar-options.ts';
 import { loadBaseline } from '../baseline.ts';
 import type { Call, CliCommand } from '../command.ts';
@@ -66,13 +66,15 @@ export const check = {
     const inRepository = (typed: string) => (typed === nameOf('-') ? typed : nameOf(repositoryPath(typed, host)));
     const result = await judge(file, options, host, inputs).catch(unjudged);
     if (!('problems' in result)) {
-      const unwritten = await deliverEach(destinations, options, host, inputs, (format, settings) =>
-        checkReporters[format](
-          forMachines(format) ? fromRepository(result, inRepository) : result,
-          reportOptions(settings, host),
-        ),
-      );
-      if (goesToGitHub(destinations)) await summarize(() => githubSummary(result), host);
+      const unwritten = await deliverEach(destinations, options, host, inputs, async (format, settings) => {
+        const report = await checkReporters[format]();
+        const told = forMachines(format) ? fromRepository(result, inRepository) : result;
+        return report(told, reportOptions(settings, host));
+      });
+      if (goesToGitHub(destinations)) {
+        const { githubSummary } = await import('../../report/check/github.ts');
+        await summarize(() => githubSummary(result), host);
+      }
       if (unwritten.length > 0) throw new InputError(unwritten);
       return result.bar.met ? 0 : 1;
     }
@@ -82,7 +84,7 @@ export const check = {
     const others = destinations.filter(
       (target) => target.format !== 'terminal' || fileOf(target, options) !== undefined,
     );
-    const unwritten = await deliverEach(others, options, host, inputs, (format) =>
+    const unwritten = await deliverEach(others, options, host, inputs, async (format) =>
       problemReporters[format](forMachines(format) ? placedIn(refused, inRepository) : refused),
     );
     if (goesToGitHub(destinations)) await summarize(() => problemSummary(refused), host);

@@ -1,7 +1,7 @@
 import { assess, type Found } from '../../core/assess/index.ts';
 import { withFlips } from '../../core/flips/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
-import { documentReporters, planReporters } from '../../report/index.ts';
+import { documentReporters, planReporters, type Reporter } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
@@ -44,9 +44,8 @@ export const plan: CliCommand<PlanOptions> = {
   async run({ host, args: [file = ''], options }) {
     const { brief = false, full = false, done } = options;
     if (brief && full) throw usage('--brief and --full exclude each other; leave one out');
-    const report = brief
-      ? documentReporters[formatOf(options, documentReporters, 'markdown')]
-      : planReporters[formatOf(options, planReporters, 'markdown')];
+    const formats: Readonly<Record<string, () => Promise<Reporter>>> = brief ? documentReporters : planReporters;
+    const format = formatOf<string>(options, formats, 'markdown');
     const compiled = await loadPack(options.rules, host);
     if (done !== undefined && file === '-') throw usage('--done writes into the answers file; name a file, not -');
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
@@ -63,10 +62,11 @@ export const plan: CliCommand<PlanOptions> = {
       full,
       ...(discovered !== undefined && { discovered }),
     };
-    if (found !== undefined && report === planReporters.terminal)
+    if (found !== undefined && !brief && format === 'terminal')
       await tell(host, 'note: the terminal shows no workloads; the other formats do\n');
-    if (report === planReporters.csv && assessment.stages.every(({ steps }) => steps.length === 0))
+    if (format === 'csv' && assessment.stages.every(({ steps }) => steps.length === 0))
       await tell(host, 'note: this plan has no steps, so there is only the line of column names\n');
+    const report = await formats[format]!();
     await deliver(report(assessment, target), options, host, file);
     return 0;
   },

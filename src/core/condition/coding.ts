@@ -15,6 +15,12 @@ export interface Layout {
   size: number;
 }
 
+/** Where the outcome of a test is in the codes. */
+export interface Place {
+  readonly slot: number;
+  readonly bit: number;
+}
+
 /**
  * The encoding of one question's value: one bit for each test that the pack makes of it, 1 where the value passes. Each
  * test therefore runs once. No bit is set where the question doesn't apply and has no `otherwise`: every test of it is
@@ -23,8 +29,8 @@ export interface Layout {
 export interface Coding {
   /** Slots of its codes. */
   readonly slots: readonly number[];
-  /** Slot and bit of the outcome of a test; allocates them for a new test. */
-  readonly placeOf: (test: Test) => { readonly slot: number; readonly bit: number };
+  /** The place of the outcome of a test, the same one for the same test; allocates it for a new test. */
+  readonly placeOf: (test: Test) => Place;
   /** Writes the codes of a value. Returns false, and writes nothing, when the question doesn't allow the value. */
   readonly write: (value: Value, codes: Int32Array) => boolean;
 }
@@ -33,7 +39,7 @@ export interface Coding {
 export function codingOf(question: Allowed, layout: Layout): Coding {
   const slots = [layout.size++];
   const checks: Check[] = [];
-  const places = new Map<string, { slot: number; bit: number }>();
+  const places = new Map<string, Place>();
   const allows = allowedBy(question);
   const known = new Map<string | number, Int32Array>();
   return {

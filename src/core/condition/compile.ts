@@ -1,4 +1,4 @@
-import type { Coding } from './coding.ts';
+import type { Coding, Place } from './coding.ts';
 import { checkOf, checksOf, type Test } from './tests.ts';
 import { type Condition, EXPOSURE, type Node, nodeOf, VERDICT, withParts } from './tree.ts';
 import { negated, type Truth } from './truth.ts';
@@ -59,8 +59,18 @@ export function compileCondition(
   const known = given.kind === 'named' ? named.get(given.id) : undefined;
   if (known !== undefined) return known;
   const node = withParts(given, (part) => compileCondition(part, find, named));
-  const { reads, evaluate, causes, collect } = closuresOf(node, find);
-  const compiled = { source, node, reads, evaluate, causes, collect };
+  const closures = closuresOf(node, find);
+  const { evaluate, causes, collect } = closures;
+  const compiled: CompiledCondition = {
+    source,
+    node,
+    get reads() {
+      return closures.reads;
+    },
+    evaluate,
+    causes,
+    collect,
+  };
   if (given.kind === 'named') named.set(given.id, compiled);
   return compiled;
 }
@@ -123,20 +133,40 @@ function combine(parts: readonly CompiledCondition[], decisive: boolean): Closur
     collect(facts, evaluate(facts), ids);
     return ids;
   };
-  return { reads: union(parts.map((part) => part.reads)), evaluate, causes, collect };
+  let reads: readonly string[] | undefined;
+  return {
+    // Few of them are ever asked for.
+    get reads() {
+      return (reads ??= union(parts.map((part) => part.reads)));
+    },
+    evaluate,
+    causes,
+    collect,
+  };
 }
 
 function negate(part: CompiledCondition): Closures {
   return {
-    reads: part.reads,
+    get reads() {
+      return part.reads;
+    },
     evaluate: (facts) => negated(part.evaluate(facts)),
     causes: part.causes,
     collect: (facts, outcome, causes) => part.collect(facts, negated(outcome), causes),
   };
 }
 
-function questionTest(test: Test, { coding, index, question, when }: ReadQuestion): Closures {
-  const { slot, bit } = coding.placeOf(test);
+/** What tests compile to, by their place in the codes: a pack makes most of its tests several times. */
+const made = new WeakMap<object, Closures>();
+
+function questionTest(test: Test, question: ReadQuestion): Closures {
+  const place = question.coding.placeOf(test);
+  let closures = made.get(place);
+  if (closures === undefined) made.set(place, (closures = testAt(place, question)));
+  return closures;
+}
+
+function testAt({ slot, bit }: Place, { index, question, when }: ReadQuestion): Closures {
   const reads = [question.id];
   const evaluate = ({ codes }: CodedFacts): Truth => {
     const code = codes[slot]!;

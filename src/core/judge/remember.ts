@@ -11,9 +11,24 @@ const PLACES = 1 << BITS;
  * The same computation, remembering its last results. It must depend on nothing but the tests that the pack makes of
  * the questions `reads` (and the exposure score, where that is among them), and on the values of the questions
  * `mentions`. Organizations differ in far less than their answers, so one after another finds its results there. Keeps
- * a fixed number of them.
+ * a fixed number of them, and none of a first computation, which is the only one of many runs.
  */
 export function remember<T>(
+  compiled: CompiledPack,
+  reads: readonly string[],
+  mentions: readonly string[],
+  compute: (facts: Facts) => T,
+): (facts: Facts) => T {
+  let isUsed = false;
+  let remembered: ((facts: Facts) => T) | undefined;
+  return (facts) => {
+    if (isUsed) return (remembered ??= withMemory(compiled, reads, mentions, compute))(facts);
+    isUsed = true;
+    return compute(facts);
+  };
+}
+
+function withMemory<T>(
   compiled: CompiledPack,
   reads: readonly string[],
   mentions: readonly string[],
