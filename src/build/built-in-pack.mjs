@@ -89,7 +89,7 @@ export function builtInPack({ packFile, apartFile, diagramFile, nodesFile, cases
         diagram: () => {
           const { digest: of, ...diagram } = JSON.parse(readFileSync(\`\${__dirname}/${diagramFile}\`, 'latin1'));
           if (of !== digest) throw new Error('${diagramFile} belongs to other rules: install mesh-ready again');
-          return { ...diagram, mdd: mddFrom(readFileSync(\`\${__dirname}/${nodesFile}\`), diagram.sizes) };
+          return { ...diagram, mdd: mddFrom(readFileSync(\`\${__dirname}/${nodesFile}\`)) };
         },
       });
       useWritten(pack, () => kept.diagram);
@@ -130,7 +130,7 @@ export function builtInPackForVite() {
           export const { digest, ...pack } = Object.assign({}, ${[...lines, apart].join()});
           linkNames(pack, new Map(pack.conditions.map((condition) => [condition.id, condition])));
           const diagram = ${diagram};
-          diagram.mdd = mddFrom(Buffer.from('${Buffer.from(nodes).toString('base64')}', 'base64'), diagram.sizes);
+          diagram.mdd = mddFrom(Buffer.from('${Buffer.from(nodes).toString('base64')}', 'base64'));
           useWritten(pack, () => diagram);
         `;
       }

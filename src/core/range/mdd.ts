@@ -116,33 +116,26 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
 const WORD = 4;
 
 /**
- * A diagram as bytes: how many nodes it has and its targets, as 32-bit numbers with the low byte first, and then the
- * level of each node. Where the targets of a node begin follows from the classes at each level. Throws for more than
- * 256 levels.
+ * A diagram as bytes: how many nodes it has, where the targets of each node begin, and the targets, as 32-bit numbers
+ * with the low byte first; then the level of each node. Throws for more than 256 levels.
  */
-export function bytesOf({ levels, targets }: Mdd): Uint8Array {
-  const bytes = new Uint8Array((1 + targets.length) * WORD + levels.length);
+export function bytesOf({ levels, starts, targets }: Mdd): Uint8Array {
+  if (Array.from(levels).some((level) => level > 255)) throw new Error('a diagram with more than 256 levels has no bytes');
+  const words = [levels.length, ...Array.from(starts), ...Array.from(targets)];
+  const bytes = new Uint8Array(words.length * WORD + levels.length);
   const view = new DataView(bytes.buffer);
-  view.setInt32(0, levels.length, true);
-  for (let place = 0; place < targets.length; place += 1) view.setInt32((1 + place) * WORD, targets[place]!, true);
-  for (let node = 0; node < levels.length; node += 1) {
-    if (levels[node]! > 255) throw new Error('a diagram with more than 256 levels has no bytes');
-    bytes[(1 + targets.length) * WORD + node] = levels[node]!;
-  }
+  for (const [place, word] of words.entries()) view.setInt32(place * WORD, word, true);
+  bytes.set(levels, words.length * WORD);
   return bytes;
 }
 
-/** The diagram in these bytes, which are not copied where the machine allows it; `sizes` as for `targetsOf`. */
-export function mddFrom(bytes: Uint8Array, sizes: readonly number[]): Mdd {
+/** The diagram in these bytes, which are not copied where the machine allows it. */
+export function mddFrom(bytes: Uint8Array): Mdd {
   const words = wordsOf(bytes);
-  const levels = bytes.subarray(bytes.length - words[0]!);
-  const starts = new Int32Array(levels.length);
-  const classes = Uint8Array.from(sizes);
-  for (let node = 0, start = 0; node < levels.length; node += 1) {
-    starts[node] = start;
-    start += classes[levels[node]!]!;
-  }
-  return { levels, starts, targets: words.subarray(1, 1 + (bytes.length - WORD - levels.length) / WORD) };
+  const nodes = words[0]!;
+  const levels = bytes.subarray(bytes.length - nodes);
+  const end = (bytes.length - nodes) / WORD;
+  return { levels, starts: words.subarray(1, 1 + nodes), targets: words.subarray(1 + nodes, end) };
 }
 
 /** The 32-bit numbers that the bytes begin with. */

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { bytesOf, createMddWriter, leaf, mddFrom } from '../../../src/core/range/mdd.ts';
 
-const sizes = [2, 3];
 const writer = createMddWriter();
 const below = writer.node(1, [leaf(0), leaf(7), leaf(0)]);
 writer.node(0, [below, leaf(2)]);
 
 /** The diagram as plain lists. */
 function read(bytes: Uint8Array) {
-  const { levels, starts, targets } = mddFrom(bytes, sizes);
+  const { levels, starts, targets } = mddFrom(bytes);
   return { levels: Array.from(levels), starts: Array.from(starts), targets: Array.from(targets) };
 }
 
