@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, type Skipped } from '../core/discover/index.ts';
@@ -67,26 +67,26 @@ export function estateFiles(root: string, most: number): EstateFiles {
           continue;
         }
         const path = join(root, name);
-        const info = statSync(path, { throwIfNoEntry: false });
-        const size = info?.size ?? 0;
-        if (size > MOST_BYTES && canBeOpened(path) && isLargeJson(path)) {
-          together += size;
+        const text = textOf(path, pass);
+        if (text === LARGE) {
+          together += statSync(path).size;
           yield { name, items: itemsOfJson(path) };
-          continue;
+        } else if (text !== undefined) {
+          together += text.length;
+          yield { name, text };
         }
-        const text = textOf(path, info?.isFile() === true, pass);
-        if (text === undefined) continue;
-        together += text.length;
-        yield { name, text };
       }
     },
   };
 }
 
+/** Stands for a file whose items are read one by one. */
+const LARGE = Symbol('large');
+
 /** The text of a file; undefined where it is passed by. */
-function textOf(path: string, isFile: boolean, pass: (reason: string) => void): string | undefined {
+function textOf(path: string, pass: (reason: string) => void): string | typeof LARGE | undefined {
   try {
-    const text = decode(readFile(path, '', !isFile, MOST_BYTES), '');
+    const text = decode(readFile(path, '', true, MOST_BYTES), '');
     if (text.includes('\0')) pass(BINARY);
     else if (isEncrypted(text)) pass('files encrypted with SOPS');
     else return text;
@@ -94,20 +94,12 @@ function textOf(path: string, isFile: boolean, pass: (reason: string) => void): 
     // One file that can't be read must not hide the others.
     if (!(error instanceof InputError)) throw error;
     const { code } = error.problems[0]!;
+    if (code === 'too-large' && isLargeJson(path)) return LARGE;
     pass(
       code === 'too-large' ? 'files larger than 64 MiB' : code === 'not-yaml' ? BINARY : 'files that may not be read',
     );
   }
   return undefined;
-}
-
-function canBeOpened(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const BINARY = 'files that are not text';

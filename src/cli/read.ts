@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, type Problem } from '../core/problem/index.ts';
 import type { Host } from './host.ts';
@@ -31,16 +31,20 @@ export function nameOf(file: string): string {
 export function readFile(path: string, name: string, found = false, most = MAX_BYTES): Uint8Array {
   let file: number | undefined;
   try {
-    if (found && !isFileOrFolder(statSync(path)))
-      throw problem({ code: 'unreadable', file: name, message: 'is a pipe or a device, not a file' });
-    file = openSync(path, 'r');
+    // A pipe without a writer would block here. Windows has no such flag and no such pipes.
+    file = openSync(path, found ? constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) : constants.O_RDONLY);
     const info = fstatSync(file);
     if (info.isDirectory()) throw problem({ code: 'unreadable', file: name, message: 'is a folder; name a file' });
+    if (found && !info.isFile())
+      throw problem({ code: 'unreadable', file: name, message: 'is a pipe or a device, not a file' });
+    if (info.isFile() && info.size > most) throw tooLarge(name, most);
     // One byte more than the file size, to notice growth; pipes and devices have no size.
     const bytes = Buffer.allocUnsafe(Math.min(info.isFile() ? info.size : most, most) + 1);
     let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = readSync(file, bytes, length, bytes.length - length, null);
+      if (info.isFile() && length === 0 && read === info.size) return bytes.subarray(0, read);
+    }
     if (length > most) throw tooLarge(name, most);
     return bytes.subarray(0, length);
   } catch (error) {
@@ -73,7 +77,6 @@ async function readStandardInput(host: Host, most: number): Promise<Uint8Array> 
   return Buffer.concat(chunks);
 }
 
-const isFileOrFolder = (info: Stats) => info.isFile() || info.isDirectory();
 const problem = (what: Problem) => new InputError([what]);
 const tooLarge = (name: string, most: number) =>
   problem({ code: 'too-large', file: name, message: `is larger than ${most / MEBIBYTE} MiB` });

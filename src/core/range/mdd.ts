@@ -120,7 +120,8 @@ const WORD = 4;
  * with the low byte first; then the level of each node. Throws for more than 256 levels.
  */
 export function bytesOf({ levels, starts, targets }: Mdd): Uint8Array {
-  if (Array.from(levels).some((level) => level > 255)) throw new Error('a diagram with more than 256 levels has no bytes');
+  if (Array.from(levels).some((level) => level > 255))
+    throw new Error('a diagram with more than 256 levels has no bytes');
   const words = [levels.length, ...Array.from(starts), ...Array.from(targets)];
   const bytes = new Uint8Array(words.length * WORD + levels.length);
   const view = new DataView(bytes.buffer);
