@@ -46,13 +46,29 @@ export async function deliver(
   ...inputs: readonly string[]
 ): Promise<void> {
   if (!toFile(settings)) return print(host.stdout, text);
-  if (settings.output === '') throw usage('--output names no file; - is standard output');
-  const path = resolve(host.cwd, settings.output);
-  if (inputs.some((input) => input !== '-' && isSameFile(resolve(host.cwd, input), path))) {
-    throw usage(`--output ${settings.output} would overwrite the answers file`);
-  }
+  const path = pathOf(settings, host, inputs);
   (await import('./save.ts')).saveFile(path, text, nameOf(settings.output));
   await tell(host, `wrote ${visible(settings.output)}\n`);
+}
+
+/**
+ * Throws InputError where `deliver` would, as far as that can be known before: for what must not happen where its
+ * result can't be written.
+ */
+export async function deliverable(settings: Settings, host: Host, ...inputs: readonly string[]): Promise<void> {
+  if (!toFile(settings)) return;
+  const path = pathOf(settings, host, inputs);
+  (await import('./save.ts')).mustBeWritable(path, nameOf(settings.output));
+}
+
+/** The absolute path of `--output`. Throws InputError where it names none, or an input. */
+function pathOf({ output }: { readonly output: string }, host: Host, inputs: readonly string[]): string {
+  if (output === '') throw usage('--output names no file; - is standard output');
+  const path = resolve(host.cwd, output);
+  if (inputs.some((input) => input !== '-' && isSameFile(resolve(host.cwd, input), path))) {
+    throw usage(`--output ${output} would overwrite the answers file`);
+  }
+  return path;
 }
 
 /** Whether two paths lead to the same file, links included. */

@@ -8,6 +8,7 @@ import { screenOf } from './terminal/paint.ts';
 import { risks, stage, steps, stepsDone } from './terminal/readiness.ts';
 import { rules } from './terminal/rule-changes.ts';
 import { deciding, verdict, ways } from './terminal/verdict.ts';
+import { workloads } from './terminal/workloads.ts';
 
 const PARTS = [
   verdict,
@@ -22,6 +23,7 @@ const PARTS = [
   stage,
   stepsDone,
   steps,
+  workloads,
   risks,
   questions,
   watch,

@@ -55,6 +55,12 @@ describe('plan --done', () => {
     });
   });
 
+  test.each(['nowhere/plan.md', '', 'a.yaml', '.'])('ticks nothing where the plan cannot go to %j', async (output) => {
+    const before = text();
+    expect((await run('plan', 'a.yaml', '--done', 'one-proxy', '-o', output)).exitCode).toBe(2);
+    expect(text()).toBe(before);
+  });
+
   test('ticks a step that files bring in, names it in the commands to run next, and writes nothing where files fail', async () => {
     const estate = fileURLToPath(new URL('../../fixtures/estates/istio-half-way', import.meta.url));
     const payments = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
@@ -70,6 +76,9 @@ describe('plan --done', () => {
       added: 'done:\n  - { step: fix-what-any-proxy-breaks, date: 2026-11-26 }\n',
     });
     expect(stdout).toContain(`mesh-ready plan a.yaml --discovered ${estate} --done`);
+    const screen = (await plan(estate, '--format', 'terminal')).stdout;
+    expect(screen).toContain('Workloads, in the order in which they should join\n');
+    expect(screen).toMatch(/\n {2}Deployment\/bank\/ledger: policy-without-15008, egress-denied\n/);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { withFlips } from '../../core/flips/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { documentReporters, planReporters, type Reporter } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
-import { deliver, formatOf, reportOptions, usualFirst } from '../deliver.ts';
+import { deliver, deliverable, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { loadAnswers, loadPack } from '../load.ts';
 import { tell } from '../print.ts';
@@ -51,6 +51,8 @@ export const plan: CliCommand<PlanOptions> = {
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
     const { discovered } = options;
     const found = discovered === undefined ? undefined : await readFound(discovered, file, compiled, host);
+    // A tick is only kept where the plan that shows it can be written.
+    if (done !== undefined) await deliverable(options, host, file);
     const answersFile =
       done === undefined
         ? loaded.answersFile
@@ -62,8 +64,6 @@ export const plan: CliCommand<PlanOptions> = {
       full,
       ...(discovered !== undefined && { discovered }),
     };
-    if (found !== undefined && !brief && format === 'terminal')
-      await tell(host, 'note: the terminal shows no workloads; the other formats do\n');
     if (format === 'csv' && assessment.stages.every(({ steps }) => steps.length === 0))
       await tell(host, 'note: this plan has no steps, so there is only the line of column names\n');
     const report = await formats[format]!();
