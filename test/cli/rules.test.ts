@@ -338,7 +338,7 @@ describe("rules of one's own", () => {
 
   test('every report lists what was changed, and why', async () => {
     const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
-    copyFileSync(join(root, 'fixtures/samples/example-payments.yaml'), join(cwd, 'a.yaml'));
+    copyFileSync(join(root, 'fixtures/samples/already-flying.yaml'), join(cwd, 'a.yaml'));
     const reports = [
       ['assess', 'a.yaml', '--no-input'],
       ['plan', 'a.yaml'],

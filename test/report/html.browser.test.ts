@@ -97,7 +97,7 @@ describe.skipIf(missing.length > 0)('the page in a browser', () => {
     screen: Parameters<Browser['newPage']>[0],
   ): Promise<{ page: Page; noise: string[]; requests: string[] }> {
     const file = join(folder, `${name.replaceAll(' ', '-')}.html`);
-    writeFileSync(file, await PAGES[name]());
+    if (!existsSync(file)) writeFileSync(file, await PAGES[name]());
     const page = await browser.newPage(screen);
     const noise: string[] = [];
     const requests: string[] = [];
