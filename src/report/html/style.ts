@@ -617,6 +617,9 @@ summary:focus-visible {
   .steps.titles > li {
     margin: 0.1rem 0;
   }
+  .steps {
+    padding-left: 1.9rem;
+  }
   .steps .part {
     display: inline;
   }
@@ -695,13 +698,14 @@ summary:focus-visible {
   }
   .titles {
     columns: 2;
+    column-gap: 2.6rem;
   }
   .sources,
   #answers tbody {
-    columns: 3;
-    column-gap: 1.2rem;
-    font-size: 6.8pt;
-    line-height: 1.15;
+    columns: 4;
+    column-gap: 1rem;
+    font-size: 6.5pt;
+    line-height: 1.12;
   }
   .sources {
     padding-left: 1.6rem;
@@ -725,7 +729,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-8l/crFK37c89YM3Izpwyoyv9N0nuk4OptiFF3GBCPek=';
+export const STYLE_HASH = 'sha256-TxArQJrQXjdTOt9RrHinvdE0558PKzQMxnrbVLbkEcE=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
