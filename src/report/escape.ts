@@ -47,7 +47,7 @@ export function brief(text: string, limit: number): string {
 
 /**
  * Code spans and links that are simple enough to keep unescaped; everything between them is escaped. Nothing in a span
- * is markup, so a command can be copied from it with its quotes and with the placeholders that it has in angle brackets.
+ * is markup, so a command can be copied from it, with its quotes and with placeholders in angle brackets.
  */
 const HARMLESS = /`[A-Za-z0-9 _./:=,()<>"'{}[\]@-]+`|https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9/]/g;
 
