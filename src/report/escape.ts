@@ -45,8 +45,11 @@ export function brief(text: string, limit: number): string {
   return `${(space > limit * 0.7 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
-/** Code spans and links that are simple enough to keep unescaped; everything between them is escaped. */
-const HARMLESS = /`[A-Za-z0-9 _./:=,()-]+`|https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9/]/g;
+/**
+ * Code spans and links that are simple enough to keep unescaped; everything between them is escaped. Nothing in a span
+ * is markup, so a command can be copied from it, with its quotes and with placeholders in angle brackets.
+ */
+const HARMLESS = /`[A-Za-z0-9 _./:=,()<>"'{}[\]@-]+`|https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9/]/g;
 
 /** Text for a Markdown paragraph, list item, heading, or table cell. It reads the same and contains no markup. */
 export function markdownText(text: string): string {

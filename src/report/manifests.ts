@@ -33,7 +33,7 @@ export function manifestsReadme(set: ManifestSet): string {
     [
       now.length === 0
         ? 'No file is applied at once. Each of them denies something, so it comes later.'
-        : 'Apply one file at a time, in this order. Check it before you apply the next one.',
+        : `Apply one file at a time, in this order, such as \`kubectl apply -f ${now[0]!.name}\`. Check it before you apply the next one.`,
     ],
     ...now.map(entry),
     ...(later.length === 0

@@ -78,6 +78,8 @@ describe('Markdown text', () => {
     'C#',
     '40 services, 3 languages: yes!',
     'use `kubectl get deploy -A`',
+    'use `curl --connect-to a.example:443:<address>:443 https://a.example/`',
+    `use \`kubectl patch x y -p '{"status":{"conditions":[]}}'\``,
     '-5 degrees',
   ])('leaves %s alone', (text) => {
     expect(markdownText(text)).toBe(text);
@@ -92,7 +94,7 @@ describe('Markdown text', () => {
   test('leaves no pipe, angle bracket or square bracket that Markdown could read', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'`|[]<>\\*_#- 1.a&!()$~:\n') }), (text) => {
-        const outside = markdownText(text).replace(/`[A-Za-z0-9 _./:=,()-]+`/g, '');
+        const outside = markdownText(text).replace(/`[A-Za-z0-9 _./:=,()<>"'{}[\]@-]+`/g, '');
         expect(outside).not.toMatch(/(?<!\\)(?:\\\\)*[|[\]*`]|</);
       }),
     );

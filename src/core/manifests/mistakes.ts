@@ -13,7 +13,15 @@ export const MISTAKES = {
   'mesh-tls-from': 'MeshTLS has from; Kuma reads rules',
   'mesh-mtls': 'a Mesh has mtls; Kuma takes identities from a MeshIdentity',
   'no-catch-all': 'a route on a Service has no rule without matches or for the path /, so other requests get 404',
+  'failover-with-topology':
+    'a locality setting has failover, and regions or zones in failoverPriority; Istio rejects both together',
   'failover-without-ejection': 'a locality setting without outlier detection never fails over',
+  'no-waypoint': 'a DestinationRule in ambient mode without a waypoint; ztunnel does not read it',
+  'policy-behind-waypoint':
+    'an authorization policy by caller has a selector, beside a waypoint: ztunnel sees the waypoint as the caller',
+  'host-without-tls-port':
+    'a ServiceEntry in ambient mode sends port 80 to 443 and does not list 443, so calls by https fail',
+  'tls-in-tls': 'a DestinationRule encrypts every port of a host, also those on which the application speaks TLS',
   'names-without-dns': 'a Cilium policy allows names without a DNS rule, so it allows nothing',
   'linkerd-unknown-field': 'a field that is newer than Gateway API 1.2.1, for which Linkerd ignores the whole route',
   'experimental-field': 'a field that the standard channel of Gateway API may not have',
@@ -120,11 +128,57 @@ const CHECKS: readonly Check[] = [
       isRoute(each) && list(spec(each), 'parentRefs').some(isService) && !list(spec(each), 'rules').some(takesAll),
   ],
   [
+    'failover-with-topology',
+    (each) =>
+      localities(each).some(
+        (setting) =>
+          list(setting, 'failover').length > 0 &&
+          texts(setting['failoverPriority']).some((label) => TOPOLOGY.test(label)),
+      ),
+  ],
+  [
     'failover-without-ejection',
     (each) =>
       is(each, 'networking.istio.io', 'DestinationRule') &&
       localities(each).length > 0 &&
       !('outlierDetection' in at(spec(each), 'trafficPolicy')),
+  ],
+  [
+    'no-waypoint',
+    (each, options, all) =>
+      isAmbient(options) && is(each, 'networking.istio.io', 'DestinationRule') && !all.some(isWaypoint),
+  ],
+  [
+    'policy-behind-waypoint',
+    (each, options, all) =>
+      is(each, 'security.istio.io', 'AuthorizationPolicy') &&
+      isAmbient(options) &&
+      !isAtProxy(each) &&
+      list(spec(each), 'rules').some((rule) => list(rule, 'from').length > 0) &&
+      all.some(isWaypoint),
+  ],
+  [
+    'host-without-tls-port',
+    (each, options) => {
+      const ports = is(each, 'networking.istio.io', 'ServiceEntry') ? list(spec(each), 'ports') : [];
+      return (
+        isAmbient(options) &&
+        ports.some(({ number, targetPort }) => number !== 443 && targetPort === 443) &&
+        !ports.some(({ number }) => number === 443)
+      );
+    },
+  ],
+  [
+    'tls-in-tls',
+    (each, _, all) =>
+      is(each, 'networking.istio.io', 'DestinationRule') &&
+      /^(?:SIMPLE|MUTUAL)$/.test(String(at(at(spec(each), 'trafficPolicy'), 'tls')['mode'])) &&
+      all.some(
+        (other) =>
+          is(other, 'networking.istio.io', 'ServiceEntry') &&
+          texts(spec(other)['hosts']).includes(String(spec(each)['host'])) &&
+          list(spec(other), 'ports').some(({ protocol }) => protocol === 'TLS' || protocol === 'HTTPS'),
+      ),
   ],
   [
     'names-without-dns',
@@ -245,6 +299,12 @@ function isAtProxy(policy: Resource): boolean {
   const targets = [...list(spec(policy), 'targetRefs'), at(spec(policy), 'targetRef')];
   return targets.some(({ kind }) => kind !== undefined);
 }
+
+const isWaypoint = (each: Resource) =>
+  is(each, 'gateway.networking.k8s.io', 'Gateway') && spec(each)['gatewayClassName'] === 'istio-waypoint';
+
+/** Labels of places by which Istio orders failover itself. */
+const TOPOLOGY = /^topology\.(?:kubernetes\.io\/(?:region|zone)|istio\.io\/subzone)(?:=|$)/;
 
 function isAmbient(options: readonly string[]): boolean {
   return options.some((option) => option.includes('ambient'));

@@ -31,6 +31,19 @@ const locality = (more: object, policyOf: object = { outlierDetection: {} }) =>
     trafficPolicy: { ...policyOf, loadBalancer: { localityLbSetting: { enabled: true, ...more } } },
   });
 
+const byCaller = (more: object) => policy({ ...more, rules: [{ from: [{ source: { namespaces: ['shop'] } }] }] });
+const atService = { targetRefs: [{ group: '', kind: 'Service', name: 'x' }] };
+
+/** What stands beside a resource, where a mistake is one of two resources together. */
+const BESIDE: Partial<Readonly<Record<MistakeCode, Resource>>> = {
+  'policy-behind-waypoint': resource('gateway.networking.k8s.io/v1', 'Gateway', { gatewayClassName: 'istio-waypoint' }),
+  'tls-in-tls': istio('ServiceEntry', {
+    hosts: ['a.example.com'],
+    resolution: 'DNS',
+    ports: [{ number: 80 }, { number: 443, protocol: 'TLS' }],
+  }),
+};
+
 /** By mistake: a resource with it, the same one without it, and the option that they are for. */
 const MUTANTS: Readonly<Record<MistakeCode, readonly [wrong: Resource, right: Resource, option?: string]>> = {
   'custom-without-provider': [
@@ -80,7 +93,33 @@ const MUTANTS: Readonly<Record<MistakeCode, readonly [wrong: Resource, right: Re
     route({ ...onService, rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/v2' } }] }] }),
     route({ ...onService, rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/v2' } }] }, {}] }),
   ],
+  'failover-with-topology': [
+    locality({ failover: [{ from: 'a', to: 'b' }], failoverPriority: ['topology.kubernetes.io/region'] }),
+    locality({ failover: [{ from: 'a', to: 'b' }], failoverPriority: ['topology.istio.io/cluster'] }),
+  ],
   'failover-without-ejection': [locality({}, {}), locality({})],
+  'no-waypoint': [
+    istio('DestinationRule', { host: 'x', trafficPolicy: { outlierDetection: {} } }),
+    istio('ServiceEntry', { hosts: ['a.example.com'], resolution: 'DNS' }),
+    'istio-ambient',
+  ],
+  'policy-behind-waypoint': [
+    byCaller({ selector: { matchLabels: { app: 'x' } } }),
+    byCaller(atService),
+    'istio-ambient',
+  ],
+  'host-without-tls-port': [
+    istio('ServiceEntry', { hosts: ['a.example.com'], ports: [{ number: 80, targetPort: 443 }] }),
+    istio('ServiceEntry', { hosts: ['a.example.com'], ports: [{ number: 80, targetPort: 443 }, { number: 443 }] }),
+    'istio-ambient',
+  ],
+  'tls-in-tls': [
+    istio('DestinationRule', { host: 'a.example.com', trafficPolicy: { tls: { mode: 'SIMPLE' } } }),
+    istio('DestinationRule', {
+      host: 'a.example.com',
+      trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: 'SIMPLE' } }] },
+    }),
+  ],
   'names-without-dns': [
     resource('cilium.io/v2', 'CiliumNetworkPolicy', { egress: [{ toFQDNs: [{ matchName: 'a.example.com' }] }] }),
     resource('cilium.io/v2', 'CiliumNetworkPolicy', {
@@ -119,8 +158,14 @@ describe('mistakes that no schema sees', () => {
 
   test.each(Object.keys(MISTAKES) as MistakeCode[])('%s is found, and its correction is not', (code) => {
     const [wrong, right, option = 'istio-sidecar'] = MUTANTS[code];
-    expect(lintResources([wrong], [option]).map((mistake) => mistake.code)).toContain(code);
-    expect(lintResources([right], [option])).toEqual([]);
+    const beside = BESIDE[code] ?? [];
+    expect(lintResources([wrong].concat(beside), [option]).map((mistake) => mistake.code)).toContain(code);
+    expect(lintResources([right].concat(beside), [option])).toEqual([]);
+  });
+
+  test('a policy by caller holds at ztunnel where no waypoint is beside it', () => {
+    const [wrong] = MUTANTS['policy-behind-waypoint'];
+    expect(lintResources([wrong], ['istio-ambient'])).toEqual([]);
   });
 
   test('a sidecar reads HTTP, and so does a waypoint', () => {
