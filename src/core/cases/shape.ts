@@ -29,8 +29,8 @@ type List = Extract<Shape, { kind: 'list' }>;
 const NAME_KEYS = ['id', 'question', 'gate'];
 
 /**
- * The shape of the assessments that a pack can produce, with the short paths `gates`, `steps`, `criteria`, and `shortlist`. Leaves
- * out `flips`, which cases don't check.
+ * The shape of the assessments that a pack can produce, with the short paths `gates`, `steps`, `criteria`, and
+ * `shortlist`. Leaves out `flips`, which cases don't check.
  */
 export function shapeOf(pack: Pack): Shape {
   const { flips: _, ...shape } = assessmentSchema.shape;

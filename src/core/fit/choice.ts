@@ -22,8 +22,9 @@ export interface Choice {
   /** true: a mesh is to be chosen now. false: no yes, or one runs that can stay. */
   readonly due: boolean;
   /**
-   * Best first: fewest misses of what is required, then those without doubts, then fewest misses of needs that can carry
-   * a mesh alone, then most points, then fewest other misses, then those that certainly fit, then in the order of the pack.
+   * Best first: fewest misses of what is required, then fewest doubts, then fewest misses of needs that can carry a
+   * mesh alone, then most points, then fewest other misses, then those that certainly fit, then in the order of the
+   * pack.
    */
   readonly left: readonly LeftOption[];
   /** Ruled out, though they cover something that is needed. In the order of the pack. */
@@ -38,8 +39,8 @@ export interface Choice {
   /** What stays unmet if nothing is done; undefined where a mesh runs, because that does something already. */
   readonly undone: readonly UseCaseResult[] | undefined;
   /**
-   * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Those with doubts
-   * only where nothing else is left. Only a settled choice names a single winner.
+   * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Those with
+   * doubts only where nothing else is left. Only a settled choice names a single winner.
    */
   readonly shortlist: readonly LeftOption[];
   /** true: no unanswered question can rule out an option that is left. */
