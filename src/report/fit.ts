@@ -15,7 +15,16 @@ import {
 } from './fit/words.ts';
 import { page } from './html/page.ts';
 import { displaySafe } from './json.ts';
-import { ALSO_LEFT, coverOf, howToRead, MESHES_OUT, restOf, SHORTLIST, tradeOffOf } from './judgement/meshes.ts';
+import {
+  ALSO_LEFT,
+  coverOf,
+  howToRead,
+  MESHES_OUT,
+  restOf,
+  SHORTLIST,
+  tradeOffOf,
+  unknownOf,
+} from './judgement/meshes.ts';
 import { documentBlocks } from './markdown/render.ts';
 import { newSheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
@@ -76,24 +85,27 @@ function blocksOf(assessment: Assessment, choice: Choice): readonly OutlineBlock
   const { left, shortlist, out, beside } = choice;
   const isMesh = choice.of === 'mesh';
   const lead = isMesh ? howToRead(choice) : withoutMesh(choice, assessment);
-  const simple = isMesh ? [...simplerByNeed(assessment), ...beside.map(briefly)] : left.map(inFull);
+  const simple = isMesh
+    ? [...simplerByNeed(assessment), ...beside.map(briefly)]
+    : left.map((each) => inFull(each, assessment));
+  const fell = { heading: MESHES_OUT, points: out.map(fallen) };
+  const without = { heading: WITHOUT, points: [...simple, ...unchanged(choice)] };
   const blocks: readonly OutlineBlock[] = [
     { heading: lead, points: [] },
-    { heading: SHORTLIST, points: shortlist.map(inFull) },
+    { heading: SHORTLIST, points: shortlist.map((each) => inFull(each, assessment)) },
     { heading: ALSO_LEFT, points: isMesh ? restOf(choice).map(inShort) : [] },
-    { heading: MESHES_OUT, points: out.map(fallen) },
-    { heading: WITHOUT, points: [...simple, ...unchanged(choice)] },
+    ...(isMesh ? [fell, without] : [without, fell]),
     { heading: NEXT, points: decidingPoints(choice) },
   ];
   return blocks.filter(({ points }, index) => index === 0 || points.length > 0);
 }
 
-function inFull(left: LeftOption): Point {
+function inFull(left: LeftOption, assessment: Assessment): Point {
   const { option } = left;
   const isMesh = option.kind === 'mesh';
   return {
     text: named(option),
-    under: (isMesh ? meshParts(left) : simpleParts(option)).map(([name, text]) => ({
+    under: (isMesh ? meshParts(left) : simpleParts(option, assessment)).map(([name, text]) => ({
       // The trade-off and the needs say themselves what they are.
       text: name === 'Trade-off' || name === 'Needs' ? text : `${name}: ${text}`,
     })),
@@ -102,7 +114,11 @@ function inFull(left: LeftOption): Point {
 
 function inShort(left: LeftOption): Point {
   const { option } = left;
-  return { text: `${named(option)}: ${sentence(tradeOffOf(option))} ${sentence(coverOf(left))}` };
+  const unknown = unknownOf(left);
+  return {
+    text: `${named(option)}: ${sentence(tradeOffOf(option))} ${sentence(coverOf(left))}`,
+    ...(unknown !== '' && { under: [{ text: `Not known: ${unknown}` }] }),
+  };
 }
 
 /** An option that is no mesh, beside meshes. */

@@ -5,6 +5,7 @@ import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import { choiceOf } from '../../src/core/fit/choice.ts';
 import { fitReporters } from '../../src/report/fit.ts';
+import { howToRead } from '../../src/report/judgement/meshes.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { wellFormed } from '../formats/well-formed.ts';
 import { compiled } from '../rules/any-organization.ts';
@@ -78,7 +79,7 @@ test('every option of the built-in pack says under which license it is, or whose
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
-describe('answers that leave no product', () => {
+describe('answers that leave hardly a product', () => {
   const payments = file('samples/example-payments');
   const answers = new Map<string, Answer>([
     ...payments.answers,
@@ -87,14 +88,47 @@ describe('answers that leave no product', () => {
   ]);
   const assessment = assess(compiled, { ...payments, answers }, 'test');
 
-  test('are told together, as few as do it', () => {
-    expect(choiceOf(assessment)).toMatchObject({
-      of: 'mesh',
-      left: [],
-      cause: ['limits', 'windows-in-mesh', 'orchestrator'],
-    });
+  test('say of the only one that it is not known whether it has what is demanded', () => {
+    expect(choiceOf(assessment).left.map(({ option }) => option.id)).toEqual(['linkerd']);
     expect(fitReporters.terminal(assessment, width).replace(/\s+/g, ' ')).toContain(
-      'Together, the answers to limits, windows-in-mesh, and orchestrator rule out every product that these rules know.',
+      "Know its drawbacks before you choose it. Whether it meets all that you demand isn't known.",
     );
+  });
+
+  test('are told together where they leave none, as few as do it', () => {
+    const none = { ...choiceOf(assessment), left: [], shortlist: [], cause: ['limits', 'orchestrator'] };
+    expect(howToRead(none)).toMatch(/^Together, the answers to limits and orchestrator rule out every product/);
+  });
+});
+
+describe('in the terminal', () => {
+  const terminal = (name: string, more = '') =>
+    fitReporters.terminal(assess(compiled, file(name, more), 'test'), width).replace(/\s+/g, ' ');
+  const windows = () => {
+    const { answers, ...rest } = file('practice/polyglot-scale-up');
+    const must = new Map([...answers, ['windows-in-mesh', { kind: 'value', value: 'must' } satisfies Answer]] as const);
+    return assess(compiled, { ...rest, answers: must }, 'test');
+  };
+
+  test('a product that is left says what is not known of it although it is demanded', () => {
+    const assessment = windows();
+    const { left, shortlist } = choiceOf(assessment);
+    const said = fitReporters.terminal(assessment, width).replace(/\s+/g, ' ');
+    const doubted = left.filter(({ option }) => option.warnings.some(({ doubt }) => doubt === true));
+    expect(doubted.length).toBeGreaterThan(0);
+    expect(shortlist.filter((each) => doubted.includes(each))).toEqual([]);
+    for (const { option } of doubted)
+      expect(said).toContain(`Not known: ${option.warnings.find(({ doubt }) => doubt)!.text}`);
+  });
+
+  test('without a yes, the options that are left come before those that fell', () => {
+    const said = terminal('samples/vm-heavy-insurer');
+    const verdict = fit('samples/vm-heavy-insurer').verdict.id;
+    expect(verdict).not.toBe('yes');
+    expect(said.indexOf('Without a mesh')).toBeLessThan(said.indexOf('Ruled out by your answers'));
+  });
+
+  test('options are for needs by their titles, not by their ids', () => {
+    expect(terminal('samples/vm-heavy-insurer')).not.toMatch(/For: [a-z-]+ \(/);
   });
 });

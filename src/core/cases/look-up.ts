@@ -1,10 +1,12 @@
-import type { GateResult, ExposureResult, StageResult } from '../assess/index.ts';
+import type { Assessment, GateResult, ExposureResult, StageResult } from '../assess/index.ts';
+import { choiceOf } from '../fit/index.ts';
 
 /** Short paths to the parts of an assessment that cases use most. */
 const SHORT: Readonly<Record<string, (assessment: object) => unknown>> = {
   gates: (assessment) => stagesOf(assessment).flatMap((stage): readonly GateResult[] => stage.gates),
   steps: (assessment) => stagesOf(assessment).flatMap(({ steps }) => steps),
   criteria: (assessment) => (own(assessment, 'exposure') as ExposureResult).criteria,
+  shortlist: (assessment) => choiceOf(assessment as Assessment).shortlist.map(({ option }) => option.id),
 };
 
 /**

@@ -3,7 +3,7 @@ import { assessmentSchema } from '../assess/schema.ts';
 import { criterionResultSchema } from '../judge/schema/verdict.ts';
 import { gateResultSchema, stepResultSchema } from '../judge/schema/plan.ts';
 import { type ListKey, nounOf } from '../pack/index.ts';
-import { idsIn } from '../pack/schema/results.ts';
+import { idsIn, idsOf } from '../pack/schema/results.ts';
 import type { Pack } from '../pack/schema.ts';
 
 /** What a place of an assessment can hold. `any` covers values that a case can't foresee. */
@@ -29,8 +29,8 @@ type List = Extract<Shape, { kind: 'list' }>;
 const NAME_KEYS = ['id', 'question', 'gate'];
 
 /**
- * The shape of the assessments that a pack can produce, with the short paths `gates`, `steps`, and `criteria`. Leaves
- * out `flips`, which cases don't check.
+ * The shape of the assessments that a pack can produce, with the short paths `gates`, `steps`, `criteria`, and
+ * `shortlist`. Leaves out `flips`, which cases don't check.
  */
 export function shapeOf(pack: Pack): Shape {
   const { flips: _, ...shape } = assessmentSchema.shape;
@@ -39,6 +39,7 @@ export function shapeOf(pack: Pack): Shape {
     criteria: shapeIn(z.array(criterionResultSchema), pack),
     gates: shapeIn(z.array(gateResultSchema), pack),
     steps: shapeIn(z.array(stepResultSchema), pack),
+    shortlist: shapeIn(idsOf('options', 'What to compare first.'), pack),
   };
   return { kind: 'entry', noun: 'assessment', fields: { ...fields, ...short } };
 }

@@ -164,8 +164,8 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       'speaks for it',
       `${points} when ${conditionInWords(when)}: ${says}`,
     ]),
-    ...warnings.map(({ when, says }): Line => [
-      'know first',
+    ...warnings.map(({ when, says, doubt }): Line => [
+      doubt === true ? 'not known' : 'know first',
       when === undefined ? says : `when ${conditionInWords(when)}: ${says}`,
     ]),
     ...(tradeOff === undefined ? [] : [['trade-off', tradeOff] satisfies Line]),

@@ -22,8 +22,9 @@ export interface Choice {
   /** true: a mesh is to be chosen now. false: no yes, or one runs that can stay. */
   readonly due: boolean;
   /**
-   * Best first: fewest misses of needs that can carry a mesh alone, then most points, then fewest other misses, then
-   * those that certainly fit, then in the order of the pack.
+   * Best first: fewest misses of what is required, then fewest doubts, then fewest misses of needs that can carry a
+   * mesh alone, then most points, then fewest other misses, then those that certainly fit, then in the order of the
+   * pack.
    */
   readonly left: readonly LeftOption[];
   /** Ruled out, though they cover something that is needed. In the order of the pack. */
@@ -38,8 +39,8 @@ export interface Choice {
   /** What stays unmet if nothing is done; undefined where a mesh runs, because that does something already. */
   readonly undone: readonly UseCaseResult[] | undefined;
   /**
-   * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Only a settled
-   * choice names a single winner.
+   * Where a mesh is to be chosen: the first of `left`, at most three, and of each product one edition. Those with
+   * doubts only where nothing else is left. Only a settled choice names a single winner.
    */
   readonly shortlist: readonly LeftOption[];
   /** true: no unanswered question can rule out an option that is left. */
@@ -93,7 +94,7 @@ export function choiceOf(
     cause: of === 'mesh' && left.length === 0 ? causeOf(candidates) : [],
     beside: of === 'mesh' ? leftOf(options.filter(({ kind }) => kind !== 'mesh')) : [],
     undone: verdict.course === 'adopt' || verdict.course === 'none' ? useCases.filter(({ unmet }) => unmet) : undefined,
-    shortlist: due ? oneEditionEach(left).slice(0, SHORTLIST) : [],
+    shortlist: due ? oneEditionEach(withoutDoubts(left)).slice(0, SHORTLIST) : [],
     settled: left.every(({ option }) => option.fit === 'fits'),
     questions,
   };
@@ -125,13 +126,26 @@ function causeOf(options: readonly OptionResult[]): readonly string[] {
   return [];
 }
 
+/** What is demanded here and of which is not known whether an option has it. */
+export function doubtsOf({ warnings }: OptionResult): OptionResult['warnings'] {
+  return warnings.filter(({ doubt }) => doubt === true);
+}
+
+/** Those of which everything that is demanded is known; all of them, where there are none. */
+function withoutDoubts(left: readonly LeftOption[]): readonly LeftOption[] {
+  const known = left.filter(({ option }) => doubtsOf(option).length === 0);
+  return known.length === 0 ? left : known;
+}
+
 function bestFirst(a: LeftOption, b: LeftOption): number {
-  const alone = ({ misses }: LeftOption) => misses.filter(({ carries }) => carries === 'alone').length;
-  const required = ({ misses }: LeftOption) =>
-    misses.filter(({ carries, strength }) => carries === 'together' && strength === 'duty').length;
+  const missed = ({ misses }: LeftOption, kind: UseCaseResult['carries'], isDuty: boolean) =>
+    misses.filter(({ carries, strength }) => carries === kind && (!isDuty || strength === 'duty')).length;
+  const doubts = ({ option }: LeftOption) => doubtsOf(option).length;
   return (
-    alone(a) - alone(b) ||
-    required(a) - required(b) ||
+    missed(a, 'alone', true) - missed(b, 'alone', true) ||
+    doubts(a) - doubts(b) ||
+    missed(a, 'alone', false) - missed(b, 'alone', false) ||
+    missed(a, 'together', true) - missed(b, 'together', true) ||
     b.option.points - a.option.points ||
     a.misses.length - b.misses.length ||
     Number(b.option.fit === 'fits') - Number(a.option.fit === 'fits')

@@ -164,9 +164,10 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
         points,
         sources: sources(ids),
       })),
-      warnings: (option.warnings ?? []).map(({ when, says, sources: ids }) => ({
+      warnings: (option.warnings ?? []).map(({ when, says, doubt = false, sources: ids }) => ({
         when: perhaps(when),
         says: compileSentence(says),
+        doubt,
         sources: sources(ids),
       })),
       cost: option.cost && { says: compileSentence(option.cost.says), sources: sources(option.cost.sources) },

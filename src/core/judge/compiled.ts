@@ -131,7 +131,11 @@ export interface CompiledOption extends Sourced {
   readonly offered: CompiledSaying | undefined;
   readonly ended: (Sourced & { readonly why: Sentence; readonly review: string }) | undefined;
   readonly speaksFor: readonly (Sourced & CompiledSaying & { readonly points: number })[];
-  readonly warnings: readonly (Sourced & { readonly when: CompiledCondition | undefined; readonly says: Sentence })[];
+  readonly warnings: readonly (Sourced & {
+    readonly when: CompiledCondition | undefined;
+    readonly says: Sentence;
+    readonly doubt: boolean;
+  })[];
   readonly cost: (Sourced & { readonly says: Sentence }) | undefined;
 }
 

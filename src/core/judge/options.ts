@@ -93,7 +93,12 @@ export function judgeOptions(
           sources: cited,
         })),
       ],
-      warnings: fit === 'out' ? [] : entry.warnings.filter(isTrue).map(inWords),
+      warnings:
+        fit === 'out'
+          ? []
+          : entry.warnings
+              .filter(isTrue)
+              .map((said) => ({ ...inWords(said), ...(said.doubt && { doubt: true as const }) })),
       ...(option.editionOf !== undefined && { editionOf: option.editionOf }),
       ...(option.license !== undefined && { license: option.license }),
       ...(option.tradeOff !== undefined && { tradeOff: option.tradeOff }),

@@ -73,7 +73,7 @@ function withoutAMesh(choice: Choice, assessment: Assessment): readonly Section[
   const options = isMesh ? choice.beside : choice.left;
   const none = nothingNew(choice);
   const rows: readonly (readonly Text[])[] = [
-    ...options.map(({ option }) => simple(option)),
+    ...options.map(({ option }) => simple(option, assessment)),
     ...(none === undefined ? [] : [[{ strong: none.title }, '', none.gives, none.lacks, '']]),
   ];
   if (rows.length === 0) return [];
@@ -94,11 +94,11 @@ function withoutAMesh(choice: Choice, assessment: Assessment): readonly Section[
   ]);
 }
 
-function simple(option: OptionResult): readonly Text[] {
+function simple(option: OptionResult, assessment: Assessment): readonly Text[] {
   const { about, sources, leaves, license = '' } = option;
   return [
     { strong: named(option) },
-    reachOf(option),
+    reachOf(option, assessment),
     [sentence(about), { cite: sources }],
     leaves.map(sentence).join(' '),
     license,

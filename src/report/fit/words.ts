@@ -42,9 +42,15 @@ export function decidingPoints({ questions, left }: Choice): readonly Point[] {
   }));
 }
 
-/** For which needs an option without a mesh does how much; empty where it answers none that is unmet. */
-export function reachOf({ reaches }: OptionResult): string {
-  return list(reaches.map(({ useCase, reach }) => `${useCase} (${reachWord[reach]})`));
+/** For which needs an option without a mesh does how much; else why it is offered; empty where neither is known. */
+export function reachOf(
+  { reaches, offered, reasons }: OptionResult,
+  { useCases }: Pick<Assessment, 'useCases'>,
+): string {
+  const titleOf = (id: string) => useCases.find((need) => need.id === id)?.title ?? id;
+  if (reaches.length > 0)
+    return sentence(list(reaches.map(({ useCase, reach }) => `${titleOf(useCase)} (${reachWord[reach]})`)));
+  return offered === true ? (reasons.at(-1)?.text ?? '') : '';
 }
 
 /** To do nothing, as an option: what it is called, gives, and lacks; undefined where a mesh runs. */
@@ -67,7 +73,7 @@ export function meshParts({ option, misses }: LeftOption): readonly (readonly [n
     ['Trade-off', sentence(tradeOffOf(option))],
     ['Needs', sentence(coverOf({ option, misses }))],
     ...speaksFor.map(({ text }) => ['For it', sentence(text)] as const),
-    ...warnings.map(({ text }) => ['Know first', sentence(text)] as const),
+    ...warnings.map(({ text, doubt }) => [doubt === true ? 'Not known' : 'Know first', sentence(text)] as const),
     ['Gives', sentence(about)],
     ['Lacks', leaves.map(sentence).join(' ')],
     ['Runs it', sentence(who)],
@@ -77,11 +83,14 @@ export function meshParts({ option, misses }: LeftOption): readonly (readonly [n
 }
 
 /** What is told in full of an option that is no mesh, each with its name. */
-export function simpleParts(option: OptionResult): readonly (readonly [name: string, text: string])[] {
+export function simpleParts(
+  option: OptionResult,
+  assessment: Pick<Assessment, 'useCases'>,
+): readonly (readonly [name: string, text: string])[] {
   const { about, leaves, who, license } = option;
-  const does = reachOf(option);
+  const does = reachOf(option, assessment);
   return [
-    ...(does === '' ? [] : [['For', `${does}.`] as const]),
+    ...(does === '' ? [] : [['For', sentence(does)] as const]),
     ['Gives', sentence(about)],
     ['Lacks', leaves.map(sentence).join(' ')],
     ['Runs it', sentence(who)],

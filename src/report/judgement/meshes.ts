@@ -1,6 +1,6 @@
 import type { Assessment, OptionResult } from '../../core/assess/index.ts';
-import { type Choice, choiceOf, type LeftOption } from '../../core/fit/index.ts';
-import { count, list } from '../phrases.ts';
+import { type Choice, choiceOf, doubtsOf, type LeftOption } from '../../core/fit/index.ts';
+import { count, list, sentence } from '../phrases.ts';
 
 /** What stands above the products to compare, those that are left besides, and those that are out. */
 export const MESHES = 'Which mesh';
@@ -9,7 +9,18 @@ export const ALSO_LEFT = 'Also left';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
-export function howToRead({ due, left, settled, shortlist, cause }: Choice): string {
+export function howToRead(choice: Choice): string {
+  const { left } = choice;
+  const doubtful = left.filter(({ option }) => doubtsOf(option).length > 0).length;
+  const read = howMany(choice);
+  if (doubtful === 0 || !choice.due) return read;
+  if (doubtful === left.length)
+    return `${read} Whether ${left.length === 1 ? 'it' : 'any of them'} meets all that you demand isn't known.`;
+  const others = doubtful === 1 ? '1 other product meets' : `${doubtful} other products meet`;
+  return `${read} Whether ${others} what you demand isn't known.`;
+}
+
+function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 0 && cause.length > 0)
     return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
   if (!due)
@@ -24,6 +35,8 @@ export function howToRead({ due, left, settled, shortlist, cause }: Choice): str
       ? `Only ${only!.option.title} is left so far, and unanswered questions can rule it out.`
       : `${number} left so far, and unanswered questions can still rule out ${open === left.length ? 'each' : open}. There is no winner yet.`;
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
+  if (shortlist.length === 1)
+    return `${number} left, one of them on the shortlist. Know its drawbacks before you choose it.`;
   return `${number} left. Compare the ${shortlist.length} of the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
 }
 
@@ -42,6 +55,13 @@ export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
 /** `Covers all unmet needs`, or what it doesn't. */
 export function coverOf({ misses }: LeftOption): string {
   return misses.length === 0 ? 'Covers every need' : `Not: ${list(misses.map(({ title }) => title))}`;
+}
+
+/** What is not known of it although the answers demand it; empty where there is nothing. */
+export function unknownOf({ option }: LeftOption): string {
+  return doubtsOf(option)
+    .map(({ text }) => sentence(text))
+    .join(' ');
 }
 
 /** The first sentence about it: what one gains and gives up, or else what it is. */

@@ -1,5 +1,5 @@
 import type { Assessment, OptionResult } from '../../core/assess/index.ts';
-import type { Choice, LeftOption } from '../../core/fit/index.ts';
+import { type Choice, doubtsOf, type LeftOption } from '../../core/fit/index.ts';
 import {
   ALSO_LEFT,
   coverOf,
@@ -56,7 +56,11 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           rows: restOf(choice).map((left) => [
             named(left.option),
             coverOf(left),
-            [sentence(tradeOffOf(left.option)), { cite: left.option.sources }],
+            [
+              sentence(tradeOffOf(left.option)),
+              { cite: left.option.sources },
+              doubtsOf(left.option).map(({ text, answers, sources }): Text => [' ? ', said(text, answers, sources)]),
+            ],
           ]),
         }),
     out.length === 0 ? undefined : paragraph([{ strong: `${MESHES_OUT}:` }, ` ${names(out)}.`]),
@@ -88,7 +92,13 @@ function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
       { emphasis: sentence(coverOf(left)) },
       listed(reasonsApart(option, choice), '+'),
     ],
-    [option.compare === undefined ? '' : sentence(option.compare), listed(option.warnings, '!')],
+    [
+      option.compare === undefined ? '' : sentence(option.compare),
+      option.warnings.map(({ text, answers, sources, doubt }): Text => [
+        doubt === true ? ' ? ' : ' ! ',
+        said(text, answers, sources),
+      ]),
+    ],
   ];
 }
 

@@ -115,6 +115,54 @@ describe('what the answers leave to choose from', () => {
     expect(chosen(all, pack).choice.left.map(({ option }) => option.id)).toEqual(['locks', 'likes']);
   });
 
+  test('what misses something required that can carry a mesh alone comes last, however much else it covers', () => {
+    const need = (id: string, more: object) => ({ id, strength: more });
+    const asked = { asked: { is: 'yes' } };
+    const pack = compiledOf({
+      ...parts,
+      useCases: [
+        need('encrypt', { duty: { when: asked, says: 'It must be.' } }),
+        need('see', { pain: { when: asked, says: 'It hurts.' } }),
+        need('retry', { pain: { when: asked, says: 'It hurts.' } }),
+      ],
+      options: [
+        mesh('sees', {
+          answers: ['see', 'retry'].map((id) => ({ need: id, says: 'Does' })),
+          speaksFor: [{ when: asked, points: 5, says: 'It is liked.', sources }],
+        }),
+        mesh('encrypts'),
+      ],
+    });
+    expect(chosen(all, pack).choice.left.map(({ option }) => option.id)).toEqual(['encrypts', 'sees']);
+  });
+
+  describe('where it is not known whether an option has what is demanded', () => {
+    const doubt = { when: { cloud: { is: 'west' } }, says: 'Not checked in the west.', doubt: true, sources };
+    const liked = { speaksFor: [{ when: { asked: { is: 'yes' } }, points: 5, says: 'It is liked.', sources }] };
+    const known = compiledOf({ ...parts, options: [mesh('doubted', { ...liked, warnings: [doubt] }), mesh('known')] });
+    const nothing = compiledOf({ ...parts, options: [mesh('doubted', { warnings: [doubt] })] });
+    const shown = (given: Given, pack: typeof known) => {
+      const { left, shortlist } = chosen({ ...all, ...given }, pack).choice;
+      return [left, shortlist].map((list) => list.map(({ option }) => option.id));
+    };
+
+    test('it is left, after those that have it, and off the shortlist', () => {
+      expect(shown({ cloud: 'west' }, known)).toEqual([['known', 'doubted'], ['known']]);
+      expect(chosen({ ...all, cloud: 'west' }, known).choice.left[1]!.option.warnings).toMatchObject([{ doubt: true }]);
+    });
+
+    test('without that demand, nothing is doubted', () => {
+      expect(shown({ cloud: 'east' }, known)).toEqual([
+        ['doubted', 'known'],
+        ['doubted', 'known'],
+      ]);
+    });
+
+    test('it is on the shortlist where nothing else is left', () => {
+      expect(shown({ cloud: 'west' }, nothing)).toEqual([['doubted'], ['doubted']]);
+    });
+  });
+
   test('an answer rules out with its reason, its source, and the day to read it again', () => {
     const { choice: found } = chosen({ ...all, forbidden: ['agents'] });
     expect(found.out.map(({ id }) => id)).toEqual(['node', 'gone']);

@@ -100,7 +100,18 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
     )
     .describe('What rules it out; empty where nothing does.'),
   openBecause: idsOf('questions', 'The unanswered questions that decide whether it fits.'),
-  warnings: z.array(reasonSchema).describe('What to know before it is chosen; empty where it is out.'),
+  warnings: z
+    .array(
+      reasonSchema
+        .extend({
+          doubt: z
+            .literal(true)
+            .describe('Only where the answers demand something of which is not known whether the option has it.')
+            .exactOptional(),
+        })
+        .meta({ id: 'warning', title: 'warning', description: 'What to know before an option is chosen.' }),
+    )
+    .describe('What to know before it is chosen; empty where it is out.'),
   editionOf: idOf('options', 'The option of which it is another edition.').exactOptional(),
   license: words('Under which license, and whose project or product it is.').exactOptional(),
   tradeOff: words('What one gains and gives up with it.').exactOptional(),

@@ -83,6 +83,12 @@ const pointSchema = z.strictObject({
 const warningSchema = z.strictObject({
   when: condition('Said where this holds; always, without it.').optional(),
   says,
+  doubt: z
+    .literal(true)
+    .describe(
+      'The answers demand something of which is not known whether the option has it: it comes after those that do.',
+    )
+    .optional(),
   sources,
 });
 
