@@ -40,7 +40,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   discover: {
     takes: '[options] [path]',
-    summary: 'fill answers from manifests, cluster dumps, compose files, and repositories, with every place',
+    summary: 'fill answers from manifests, cluster dumps, compose files, and repositories, and name each place',
     load: async () => (await import('./commands/discover.ts')).discover,
   },
   manifests: {
@@ -50,7 +50,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   explain: {
     takes: '[options] [id] [file]',
-    summary: 'show what an id means; with answers, why a result is what it is',
+    summary: 'show what an id means; with answers, its result and the reasons',
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   fit: {
@@ -70,12 +70,12 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   compare: {
     takes: '<files...>',
-    summary: 'show what moved between answers files of one organization',
+    summary: 'show what changed between answers files of one organization',
     load: async () => (await import('./commands/compare.ts')).compare,
   },
   merge: {
     takes: '<files...>',
-    summary: 'make one answers file of several people, and list where they disagree',
+    summary: 'merge the answers files of several people, and list where they disagree',
     load: async () => (await import('./commands/merge.ts')).merge,
   },
   portfolio: {
@@ -95,17 +95,17 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   migrate: {
     takes: '[options] <file>',
-    summary: 'bring an answers file to the version of the rule pack',
+    summary: "move an answers file to the rule pack's version",
     load: async () => (await import('./commands/migrate.ts')).migrate,
   },
   schema: {
     takes: '<what>',
-    summary: 'print a JSON Schema of answers, rules or cases for editors, or of the JSON result for programs',
+    summary: 'print a JSON Schema of answers, rules, or cases for editors, or of the JSON result for programs',
     load: async () => (await import('./commands/schema.ts')).schema,
   },
   completion: {
     takes: '<shell>',
-    summary: 'write the script with which your shell completes commands, ids, and stages',
+    summary: 'write the script that completes commands, ids, and stages in your shell',
     load: async () => (await import('./commands/completion.ts')).completion,
   },
   complete: {
@@ -158,12 +158,12 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .description('Tells whether you need a service mesh, and how to adopt one: crawl, walk, run, fly.')
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
-    .option('-f, --format <format>', 'how the result is written; the help of a command lists its formats', collect)
+    .option('-f, --format <format>', "output format; each command's help lists its formats", collect)
     .option('-o, --output <file>', 'write the result to a file (- is standard output)')
     .option('--rules <folder>', 'use the rule pack in this folder')
     .option('--no-input', 'never ask')
     .option('--color', 'color even where there is no terminal')
-    .option('--no-color', 'no color (so do NO_COLOR=1 and TERM=dumb)')
+    .option('--no-color', 'no color (like NO_COLOR=1 and TERM=dumb)')
     .addHelpText('after', exitCodes);
   const add = (parent: Command, name: string, cliCommand: CliCommand): void => {
     const command = quiet(parent.command(name, { hidden: cliCommand.hidden ?? false }), host, said).description(
@@ -171,8 +171,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     );
     cliCommand.define?.(command);
     const { formats, examples } = cliCommand;
-    if (formats)
-      command.addHelpText('after', `\nFormats: ${formats[0]} (the usual one), ${formats.slice(1).join(', ')}`);
+    if (formats) command.addHelpText('after', `\nFormats: ${formats[0]} (default), ${formats.slice(1).join(', ')}`);
     if (examples.length > 0)
       command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  mesh-ready ${line}`).join('\n')}`);
     for (const [child, childCommand] of Object.entries(cliCommand.commands ?? {})) add(command, child, childCommand);
@@ -204,8 +203,8 @@ const exitCodes = `
 Exit codes:
   0    done; for check: all requirements are met
   1    check ran and a requirement is not met; migrate ran and left something to you
-  2    something written is wrong or cannot be read; check has no requirements; or input is needed and
-       there is no terminal
+  2    input is wrong or unreadable; check has no requirements; or input is needed and there is no
+       terminal
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

@@ -127,7 +127,7 @@ const UNREAD: Readonly<Record<string, string>> = {
 };
 
 const KINDS: Readonly<Record<string, string>> = {
-  dump: 'dump of a cluster',
+  dump: 'cluster dump',
   stream: 'file or stream',
   manifests: 'manifests',
   compose: 'compose file',
@@ -261,6 +261,6 @@ function markdown(discovery: DiscoveryReport): string {
   );
   const text = outlineMarkdown({ ...outline, blocks });
   if (table.length === 0) return text;
-  const head = [row(['workload', 'service', 'what a mesh trips over', 'place']), row(['---', '---', '---', '---'])];
+  const head = [row(['workload', 'service', 'findings for a mesh', 'place']), row(['---', '---', '---', '---'])];
   return `${text}\n## ${joining}\n\n${[...head, ...table].join('\n')}\n`;
 }

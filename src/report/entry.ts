@@ -34,7 +34,7 @@ function entryMarkdown(entries: readonly Entry[]): string {
       ...lines.map(({ label, text }) => `- **${label}**: ${markdownText(text)}`),
       ...sources.map(
         (source) =>
-          `- **source**: ${source.link === undefined ? markdownText(sourceInWords(source)) : `${markdownLink(source.says, source.link)} (read ${plain(source.read ?? '')})`}`,
+          `- **source**: ${source.link === undefined ? markdownText(sourceInWords(source)) : `${markdownLink(source.says, source.link)} (retrieved ${plain(source.read ?? '')})`}`,
       ),
       ...(change === undefined ? [] : [`- **by your own rules**: ${markdownText(ruleChange(change))}`]),
     ];
@@ -48,6 +48,6 @@ function entryJson(entries: readonly Entry[]): string {
 }
 
 function sourceInWords({ id, kind, at, link, read, says }: SourceRef): string {
-  const where = kind === 'talk' ? `${id}, talk at ${at}` : kind === 'fact' ? `${id}, ${link}, read ${read}` : id;
+  const where = kind === 'talk' ? `${id}, talk at ${at}` : kind === 'fact' ? `${id}, ${link}, retrieved ${read}` : id;
   return plain(`${says} (${where})`);
 }

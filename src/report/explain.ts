@@ -121,6 +121,6 @@ function pointOf({ text, truth, parts = [] }: ExplainedPart): Point {
 function sourceBlock(sources: readonly SourceRef[]): readonly OutlineBlock[] {
   if (sources.length === 0) return [];
   const where = ({ id, kind, at, link, read }: SourceRef) =>
-    kind === 'talk' ? `${id}, talk at ${at}` : kind === 'fact' ? `${id}, ${link}, read ${read}` : id;
+    kind === 'talk' ? `${id}, talk at ${at}` : kind === 'fact' ? `${id}, ${link}, retrieved ${read}` : id;
   return [{ heading: 'Sources', points: sources.map((source) => ({ text: `${source.says} (${where(source)})` })) }];
 }

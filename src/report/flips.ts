@@ -71,8 +71,8 @@ export function flipGroups(
   const alone = given.filter(({ changes }) => changes.length === 1);
   const groups: readonly (readonly [string, readonly Flip[]])[] = [
     ['if it turns out that', verdict.filter(open)],
-    ['what you can change', verdict.filter((flip) => !open(flip) && flip.inYourHands)],
-    ['what you are given', alone.length > 0 ? alone : given],
+    ['within your control', verdict.filter((flip) => !open(flip) && flip.inYourHands)],
+    ['outside your control', alone.length > 0 ? alone : given],
   ];
   return groups.flatMap(([heading, flips]) => {
     if (flips.length === 0) return [];
@@ -117,6 +117,6 @@ export function wayBlock({ flips, stages, stage }: Assessment): readonly Outline
 }
 
 function notEnough(goal: string, triedUpTo: number | undefined): string {
-  if (triedUpTo === undefined) return `What you can change is not enough to ${goal}`;
+  if (triedUpTo === undefined) return `Changes within your control are not enough to ${goal}`;
   return `No change of up to ${count(triedUpTo, 'answer', 'answers')} is enough to ${goal}; larger ones were not all tried`;
 }

@@ -7,5 +7,5 @@ import { planDocument } from './plan/index.ts';
 /** The plan as one HTML page. */
 export function html(assessment: Assessment, options?: ReportOptions): string {
   const plan = planDocument(assessment, options);
-  return page(plan, assessment, { title: `${plan.title} - ${headline(assessment.verdict)}`, skip: 'To the plan' });
+  return page(plan, assessment, { title: `${plan.title} · ${headline(assessment.verdict)}`, skip: 'To the plan' });
 }

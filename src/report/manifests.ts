@@ -46,7 +46,7 @@ export function manifestsReadme(set: ManifestSet): string {
     ['## See that it works'],
     [markdownText(useCase.measure)],
     ['## Roll back'],
-    ['Last done, first taken back: in this order, and only what you have done.'],
+    ['Undo the last change first: in this order, and only what you have done.'],
     numbered([
       ...files
         .toReversed()

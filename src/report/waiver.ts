@@ -12,7 +12,7 @@ export function waiverOf(
   const waiver = own.find((each) => !hadEnded(each, assessed)) ?? own[0];
   if (waiver === undefined) return undefined;
   return {
-    says: `${hadEnded(waiver, assessed) ? 'waiver ended on' : 'waived until'} ${waiver.until}`,
+    says: `${hadEnded(waiver, assessed) ? 'waiver expired on' : 'waived until'} ${waiver.until}`,
     reason: waiver.reason,
   };
 }

@@ -235,7 +235,7 @@ describe('a waiver that had ended when the file was assessed', () => {
 
   test.each([
     ['2026-11-20', 'waived until 2026-11-20', true],
-    ['2026-11-19', 'waiver ended on 2026-11-19', false],
+    ['2026-11-19', 'waiver expired on 2026-11-19', false],
   ])('until %s: told as %s, with the same words on any day', async (until, says, holds) => {
     write('teams/a.yaml', waived(until));
     for (const format of ['terminal', 'markdown', 'html']) {

@@ -237,7 +237,7 @@ describe('manifests --check', () => {
     [
       'a rule',
       [peer({ mtls: anything }, [{ rule: "self.mtls.mode != 'STRICT'", message: 'not here' }]), authorization],
-      'later/2-strict-mtls.yaml: spec: a rule of the CRD refuses it: not here',
+      'later/2-strict-mtls.yaml: spec: a rule of the CRD rejects it: not here',
     ],
   ])('%s is refused, and nothing is written', async (_, items, words) => {
     const { stderr, exitCode } = await check(...items);

@@ -115,7 +115,7 @@ describe('migrate', () => {
       answers(
         '1.2.0',
         'service-count: 40',
-        '# seeing was taken out: dashboards took its place:',
+        '# seeing was removed: dashboards took its place:',
         '# seeing: badly # ask Operations',
         'dashboards: none',
       ),

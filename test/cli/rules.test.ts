@@ -223,7 +223,7 @@ describe('rules test --record', () => {
     expect(await rules('test', folder, '--record')).toMatchObject({ exitCode: 0 });
     expect(await rules('test', folder)).toMatchObject({ exitCode: 0 });
     expect(await rules('test', '--record')).toMatchObject({
-      stderr: expect.stringContaining('name it: rules test our-rules --record'),
+      stderr: expect.stringContaining('name it: rules test my-rules --record'),
       exitCode: 2,
     });
   });

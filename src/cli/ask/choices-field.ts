@@ -51,7 +51,7 @@ function field({ list, chosen, alone, trouble }: State): Field {
       const lines = listLines(list, { ...room, height: room.height - filter.length }, look, (option, place) => {
         const here = option === atCursor(list);
         const number = place < 9 ? `${place + 1}` : ' ';
-        const only = alone.includes(option.value) ? ' (only by itself)' : '';
+        const only = alone.includes(option.value) ? ' (only alone)' : '';
         const mark = chosen.has(option.value) ? '[x]' : '[ ]';
         const drawn = hang(`${here ? signs.cursor : ' '} ${number} ${mark} `, option.label + only, room.width);
         return here ? drawn.map(paint.strong) : drawn;

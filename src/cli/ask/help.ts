@@ -14,9 +14,9 @@ export interface HelpPart {
 export function helpOf(compiled: CompiledPack, question: Question): readonly HelpPart[] {
   return [
     { title: 'How to find out', texts: [question.help] },
-    { title: 'Why we ask', texts: [question.why] },
-    { title: 'What it moves', texts: movesInWords(affectedBy(compiled, question.id)) },
-    { title: 'Where this comes from', texts: sourceFinder(compiled.pack)(question.sources).map(sourceInWords) },
+    { title: 'Why it matters', texts: [question.why] },
+    { title: 'Affects', texts: movesInWords(affectedBy(compiled, question.id)) },
+    { title: 'Sources', texts: sourceFinder(compiled.pack)(question.sources).map(sourceInWords) },
     { title: 'In the answers file', texts: [`${question.id}: ${valuesInWords(question)}`] },
   ];
 }
@@ -44,8 +44,8 @@ function movesInWords(moves: readonly Affected[]): readonly string[] {
 function sourceInWords({ kind, at, says, link, read }: SourceRef): string {
   if (kind === 'talk') return `The talk, at ${at}: ${sentence(says)}`;
   return kind === 'fact'
-    ? `${sentence(says)} ${link} (read ${read})`
-    : `A rule of thumb of the pack. ${sentence(says)}`;
+    ? `${sentence(says)} ${link} (retrieved ${read})`
+    : `A heuristic of the pack. ${sentence(says)}`;
 }
 
 function valuesInWords({ kind, values, min, max }: Question): string {

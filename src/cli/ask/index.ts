@@ -123,7 +123,7 @@ export async function ask({
 
   let refusal: string | undefined;
   const gaveUp = (name: string, trouble: string) => {
-    refusal = `three replies to ${name} were refused; the last: ${trouble}`;
+    refusal = `three replies to ${name} were rejected; the last: ${trouble}`;
   };
   const seat =
     style === 'plain'

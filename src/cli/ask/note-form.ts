@@ -11,12 +11,12 @@ export const SOURCES: readonly { readonly value: Source; readonly label: string 
   { value: 'stated', label: 'stated: someone who should know says so' },
   { value: 'measured', label: 'measured: counted or read from a system' },
   { value: 'estimated', label: 'estimated: a careful guess' },
-  { value: 'discovered', label: 'discovered: found in code, manifests or documents' },
+  { value: 'discovered', label: 'discovered: found in code, manifests, or documents' },
 ];
 
 /** What each field asks for. */
 export const NOTE_TEXTS: Readonly<Record<NoteField, { readonly title: string; readonly about: string }>> = {
-  note: { title: 'Note', about: 'What a reader should know about this answer. Empty: no note.' },
+  note: { title: 'Note', about: 'A note on this answer for readers. Empty: no note.' },
   source: { title: 'How is it known?', about: 'Shown next to the answer in the review and the plan.' },
   by: { title: 'Who says so?', about: 'A role or a name. Empty: no one in particular.' },
   date: { title: 'Since when?', about: 'The day it was true, written 2026-11-22. Empty: the day of the answer.' },

@@ -94,7 +94,7 @@ function valueOf(question: Question, typed: string): LineMeaning {
   const chosen = new Set(found.map((option) => option.value));
   if (question.kind === 'choice') return value(found[0]!.value!);
   const single = (question.alone ?? []).find((alone) => chosen.has(alone));
-  if (single !== undefined && chosen.size > 1) return trouble(`${single} can only be chosen by itself`);
+  if (single !== undefined && chosen.size > 1) return trouble(`${single} can only be chosen alone`);
   return value((question.values ?? []).map((option) => option.value).filter((option) => chosen.has(option)));
 }
 

@@ -134,7 +134,7 @@ function plainInterviewee(
     ])
       say(line);
     question.values?.forEach(({ label, value }, place) =>
-      say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only by itself)' : ''}`),
+      say(`${place + 1}. ${label}${question.alone?.includes(value) ? ' (only alone)' : ''}`),
     );
     const keep = about.earlier
       ? `, Enter alone to ${about.suggested || isUnconfirmed(about.earlier) ? 'confirm what your files say' : 'keep the answer'}`

@@ -93,5 +93,5 @@ export function discoveredInWords(filled: number, suggested: number): readonly s
     ...(suggested > 0 ? [`suggest ${count(suggested, 'answer', 'answers')}`] : []),
     ...(filled > 0 ? [`say ${count(filled, 'answer', 'answers')}`] : []),
   ];
-  return [`Your files ${parts.join(', and ')}. Confirm or change them; what they suggest does not count before.`];
+  return [`Your files ${parts.join(', and ')}. Confirm or change them; suggestions don't count until then.`];
 }

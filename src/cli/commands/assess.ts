@@ -45,7 +45,7 @@ export const assess: CliCommand<AssessOptions> = {
   define(command) {
     command
       .argument('[file]', `answers file; ${USUAL_FILE} when left out (- is standard input)`)
-      .option('--quick', 'ask what moves the verdict most; stop when it is settled')
+      .option('--quick', 'ask what affects the verdict most; stop when it is settled')
       .option('--section <id>', 'ask the questions of one section, answered or not')
       .option('--only <ids>', 'ask these questions', readIds)
       .option('--review', 'walk through all questions again')

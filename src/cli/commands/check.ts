@@ -49,7 +49,7 @@ export const check = {
         'this percentage of the applicable questions is answered',
         percentFor('--min-coverage'),
       )
-      .option('--max-age-days <days>', 'no answer is older', daysFor('--max-age-days'))
+      .option('--max-age-days <days>', 'no answer is older than this', daysFor('--max-age-days'))
       .option(
         '--against <path>',
         'no answer differs from what this folder, file, or dump says now (- is standard input)',

@@ -38,8 +38,8 @@ export const discover: CliCommand<DiscoverOptions> = {
       )
       .option('--source <name>', 'count this folder below the path, or this kind: dump, manifests, compose, repository')
       .option('--anonymize', 'replace names of namespaces, workloads, files, and folders')
-      .option('--max-files <number>', 'read at most so many files (100000)', filesFrom)
-      .option('--how', 'print how to collect a dump of a cluster that holds no secrets');
+      .option('--max-files <number>', 'read at most this many files (100000)', filesFrom)
+      .option('--how', 'print how to collect a cluster dump without secrets');
   },
   async run({ host, args: [path], options }: Call<DiscoverOptions>) {
     const format = formatOf(options, discoverReporters, 'terminal');
@@ -53,7 +53,7 @@ export const discover: CliCommand<DiscoverOptions> = {
     if (into !== undefined && options.output !== undefined)
       throw usage('--into and --output both write answers; give one');
     const { pack, digest } = await loadRules(options.rules, host);
-    if (into === '-') throw usage('--into names an answers file that is there; - is none');
+    if (into === '-') throw usage('--into names an existing answers file; - is none');
     const { output, format: wanted } = options;
     const isAnswers = output !== undefined && output !== '-' && wanted === undefined;
     if (isAnswers && existsSync(resolve(host.cwd, output)))

@@ -37,7 +37,7 @@ export const explain: CliCommand<ExplainOptions> = {
         'verdict, exposure, stage, or an id: question, criterion, rule, gate, step, use case, risk, contradiction, option, course, fact, statement',
       )
       .argument('[file]', 'answers file (- is standard input)')
-      .option('--why-not <id>', 'say what is missing for a verdict, a stage, a use case or another id');
+      .option('--why-not <id>', 'say what is missing for a verdict, a stage, a use case, or another id');
   },
   async run(call: Call<ExplainOptions>) {
     const { host, args, options } = call;

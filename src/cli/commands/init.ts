@@ -28,9 +28,9 @@ export const init: CliCommand<InitOptions> = {
   define(command) {
     command
       .argument('[file]', 'file to write (- is standard output)')
-      .option('--organization <name>', 'whose answers they are')
-      .option('--scope <text>', 'what they are about: a platform, a team, an application')
-      .option('--force', 'overwrite a file that is there');
+      .option('--organization <name>', 'the organization that answers')
+      .option('--scope <text>', 'the scope of the answers: a platform, a team, an application')
+      .option('--force', 'overwrite an existing file');
   },
   async run({ host, args, options }: Call<InitOptions>): Promise<number> {
     if (options.format !== undefined) throw usage('init writes YAML and knows no --format');

@@ -49,8 +49,8 @@ export const manifests: CliCommand<ManifestsOptions> = {
         'take namespace, service, and port from manifests or a dump, where no flag gives them',
         onlyOnce('--from'),
       )
-      .option('--check <file>', 'reject what these CRDs do not accept: the output of kubectl get crd -o json')
-      .option('--force', 'overwrite files that are there');
+      .option('--check <file>', 'reject resources that these CRDs do not accept: the output of kubectl get crd -o json')
+      .option('--force', 'overwrite existing files');
   },
   async run({ host, args: [file = ''], options }: Call<ManifestsOptions>) {
     if (options.format !== undefined) throw usage('manifests writes YAML and knows no --format');

@@ -23,7 +23,7 @@ export const migrate: CliCommand<MigrateOptions> = {
   examples: [
     'migrate answers.yaml',
     'migrate answers.yaml --dry-run',
-    'migrate answers.yaml -o moved.yaml --rules our-rules',
+    'migrate answers.yaml -o moved.yaml --rules my-rules',
   ],
   formats: usualFirst(migrationReporters, 'terminal'),
   define(command) {

@@ -37,7 +37,7 @@ export const plan: CliCommand<PlanOptions> = {
       .option('--done <steps>', 'first tick these steps as done today, in the answers file', readIds)
       .option(
         '--discovered <path>',
-        'read workloads from this folder, file, or dump: what a mesh trips over in them, and in which order they join',
+        'read workloads from this folder, file, or dump: findings for a mesh, and the order in which they join',
         onlyOnce('--discovered'),
       );
   },

@@ -29,7 +29,7 @@ export const portfolio: CliCommand<PortfolioOptions> = {
   define(command) {
     command
       .argument('<folder>', 'folder of answers files, with its subfolders')
-      .option('--bom', 'begin CSV with a byte order mark, by which spreadsheets know UTF-8');
+      .option('--bom', 'begin CSV with a byte order mark, so that spreadsheets read UTF-8');
   },
   async run({ host, args: [folder = ''], options }: Call<PortfolioOptions>): Promise<number> {
     const format = formatOf<PortfolioFormat>(options, portfolioReporters, 'terminal');

@@ -9,9 +9,9 @@ import { test } from './rules/test.ts';
 export const rules: CliCommand = {
   examples: [
     'rules list',
-    'rules lint our-rules',
-    'rules test our-rules',
-    'rules diff mesh-adoption our-rules answers.yaml',
+    'rules lint my-rules',
+    'rules test my-rules',
+    'rules diff mesh-adoption my-rules answers.yaml',
   ],
   commands: { list, show, lint, test, diff, init },
 };

@@ -23,7 +23,7 @@ export const SCHEMA_NAMES = Object.keys(SCHEMAS);
 export const schema: CliCommand = {
   examples: [
     'schema answers -o answers.schema.json',
-    'schema pack --rules our-rules -o our-rules/pack.schema.json',
+    'schema pack --rules my-rules -o my-rules/pack.schema.json',
     'schema assessment -o assessment.schema.json',
   ],
   define(command) {

@@ -25,7 +25,7 @@ export const whatIf: CliCommand<WhatIfOptions> = {
       .argument('<file>', 'answers file (- is standard input); it is not changed')
       .requiredOption(
         '--set <question=value>',
-        'another answer; lists with commas; unknown leaves it open; may be repeated',
+        'another answer; lists with commas; can be unknown; may be repeated',
         (word, before: readonly string[] = []) => [...before, word],
       );
   },

@@ -94,6 +94,6 @@ function remove(draft: Draft, { removed = {} }: Migration): void {
     const answer = draft.answers().get(id);
     if (answer === undefined) continue;
     draft.text = outOf(draft.text, id, answer, reason);
-    draft.tell(id, 'changed', `taken out (${inWords(answer)}): ${reason}`);
+    draft.tell(id, 'changed', `removed (${inWords(answer)}): ${reason}`);
   }
 }

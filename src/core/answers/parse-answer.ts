@@ -48,7 +48,7 @@ function parseLongForm(
 ): Answer | Suggestion | undefined {
   const value: Field<Answer> = (node) => {
     if (!isMap(node)) return parseValue(question, node, yaml);
-    yaml.report(offsetOf(node), 'wrong-kind', 'a value is a word, a number or a list, not a map');
+    yaml.report(offsetOf(node), 'wrong-kind', 'a value is a word, a number, or a list, not a map');
     return undefined;
   };
   const fields: Fields<LongForm> = {

@@ -154,7 +154,7 @@ function waiversField(pack: Pack): Field<readonly Waiver[]> {
     until: dayField,
     by: textField(),
   };
-  return mapsField('a waiver', 'gate, reason and until', (map, yaml): Waiver | undefined => {
+  return mapsField('a waiver', 'gate, reason, and until', (map, yaml): Waiver | undefined => {
     const read = readFields(map, yaml, fields, { required: ['gate', 'until'], empty: { reason: 'reason-missing' } });
     if (!map.has('reason'))
       yaml.report(offsetOf(map), 'reason-missing', 'a waiver needs a reason; write reason: and why it is acceptable');

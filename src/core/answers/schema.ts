@@ -28,7 +28,7 @@ export function answersSchema(pack: Pack): JsonSchema {
         },
         organization: text('Whose answers these are.'),
         scope: text('Which part of the organization is assessed.'),
-        assessed: day('The day of the assessment; the date of every answer that has none of its own.'),
+        assessed: day('The day of the assessment, and of every answer without a date.'),
         answers: {
           type: ['object', 'null'],
           description: 'Question id and answer.',
@@ -46,13 +46,13 @@ export function answersSchema(pack: Pack): JsonSchema {
               },
               reason: text('Why this is acceptable.'),
               until: day('The last day on which it counts.'),
-              by: text('Who agreed.'),
+              by: text('The person or role that agreed.'),
             },
             ['gate', 'reason', 'until'],
           ),
         },
         check: {
-          description: 'What `mesh-ready check` holds this file to.',
+          description: 'The requirements that `mesh-ready check` applies to this file.',
           ...closed({
             readyFor: { enum: STAGES, description: 'Every stage before this one is done.' },
             verdict: {
@@ -92,7 +92,7 @@ export function answersSchema(pack: Pack): JsonSchema {
                 description: pack.steps.map((step) => `${step.id}: ${step.title}`).join('\n'),
               },
               date: day('The day on which it was finished.'),
-              note: text('What proves it.'),
+              note: text('The evidence.'),
             },
             ['step', 'date'],
           ),
@@ -108,13 +108,13 @@ function answerSchema(question: Question): JsonSchema {
   const evidence = {
     note: text('Why, or how it was found.'),
     source: { enum: EVIDENCE, description: 'Where the answer comes from.' },
-    by: text('Who says so.'),
+    by: text('The person or role that says so.'),
     date: day('Since when it is known.'),
   };
   const notApplicable = { notApplicable: text('The reason why the question does not apply.') };
   const forms = [
     value,
-    { const: 'unknown', description: 'We do not know.' },
+    { const: 'unknown', description: 'The answer is unknown.' },
     closed({ value: { anyOf: [value, { const: 'unknown' }] }, ...evidence }, ['value']),
     closed({ suggested: { anyOf: [value] }, ...evidence }, ['suggested']),
     ...(question.notApplicable ? [closed({ ...notApplicable, ...evidence }, ['notApplicable'])] : []),
@@ -135,7 +135,7 @@ function valueSchemaOf(question: Question): JsonSchema {
 function helpOf(question: Question): string {
   const values = (question.values ?? []).map(({ value, label }) => `- ${value}: ${label}`);
   const when = question.when ? [`Only where ${conditionInWords(question.when)}.`] : [];
-  return [`How to find out: ${question.help}`, `Why we ask: ${question.why}`, ...when, values.join('\n')]
+  return [`How to find out: ${question.help}`, `Why it matters: ${question.why}`, ...when, values.join('\n')]
     .filter((part) => part !== '')
     .join('\n\n');
 }

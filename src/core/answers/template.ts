@@ -36,7 +36,7 @@ export function answersTemplate(pack: Pack, head: AnswersHead): string {
       '',
     ),
     '#',
-    '# An answer can say where it comes from (source: measured, discovered, stated or estimated):',
+    '# An answer can say where it comes from (source: measured, discovered, stated, or estimated):',
     ...evidenceExample(pack),
     '',
     ...headLines(pack, head, true),
@@ -50,7 +50,7 @@ export function answersTemplate(pack: Pack, head: AnswersHead): string {
     '# check: { readyFor: walk, maxAgeDays: 180 }',
     '# Steps of the plan that are finished; mesh-ready plan --done <id> adds them:',
     '# done:',
-    `#   - { step: ${pack.steps[0]?.id ?? 'step-id'}, date: 2026-12-01, note: what proves it }`,
+    `#   - { step: ${pack.steps[0]?.id ?? 'step-id'}, date: 2026-12-01, note: the evidence }`,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -95,7 +95,7 @@ function questionLines(question: Question): string[] {
   return [
     ...comment(question.prompt, '  '),
     ...comment(`How to find out: ${question.help}`, '  '),
-    ...comment(`Why we ask: ${question.why}`, '  '),
+    ...comment(`Why it matters: ${question.why}`, '  '),
     ...when,
     ...allowed.flatMap((text) => comment(text, '  ')),
     ...values,

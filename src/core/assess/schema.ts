@@ -17,7 +17,7 @@ import { flipsSchema } from './schema/flips.ts';
 import { foundSchema } from './schema/found.ts';
 
 const STAGES_OR_NONE = ['none', ...STAGES] as const;
-const title = words('What reports call it.');
+const title = words('The title in reports.');
 
 /** All results of one run: the output of `assess` and `plan` with `--format json`, and the only input of a reporter. */
 export const assessmentSchema = z
@@ -34,12 +34,12 @@ export const assessmentSchema = z
         id: words('Its id.'),
         version: words('Its version.'),
         digest: words('sha256: and the hash of its content; the same rules have the same digest.'),
-        title: words('What it is called.'),
-        heuristics: words('What its numbers are: whose rules of thumb, and that they can be changed.'),
+        title: words('The title.'),
+        heuristics: words('A note on the numbers: whose heuristics they are, and that they can be changed.'),
         talk: z
           .strictObject({
             title: words('The title of the talk.'),
-            speaker: words('Who gave it.'),
+            speaker: words('The speaker.'),
             event: words('Where it was given.'),
             date: day('The day on which it was given'),
           })
@@ -60,7 +60,7 @@ export const assessmentSchema = z
       .string()
       .nullable()
       .describe('The organization, as the answers file names it; null where it does not.'),
-    scope: z.string().nullable().describe('What the answers are about, as the file says it; null where it does not.'),
+    scope: z.string().nullable().describe('The scope of the answers, as the file states it; null where it does not.'),
     assessed: isoDate
       .nullable()
       .describe(
@@ -80,16 +80,14 @@ export const assessmentSchema = z
     stages: z.array(plan.stageResultSchema).describe('The stages, in order.'),
     useCases: z.array(needs.useCaseResultSchema).describe('Every use case of the pack, by rank.'),
     startPossible: idsOf('useCases', 'Use cases that can still come first.'),
-    risks: z
-      .array(plan.riskResultSchema)
-      .describe('What can go wrong here; where the verdict is not yes, only what can without a mesh.'),
+    risks: z.array(plan.riskResultSchema).describe('The risks; without a yes, only those that exist without a mesh.'),
     contradictions: z
       .array(plan.contradictionResultSchema)
       .describe('Answers that conflict: a result that rests on them cannot be trusted.'),
     options: z
       .array(needs.optionResultSchema)
       .describe(
-        'What can answer needs, in the order of the pack. With a no or not-yet, those that fit and are no mesh are the alternatives to one.',
+        'Everything that can answer needs, in the order of the pack. With a no or not-yet, the options that fit and are no mesh are the alternatives to one.',
       ),
     watch: z
       .array(plan.watchResultSchema)
@@ -98,24 +96,26 @@ export const assessmentSchema = z
     ignored: z.array(ignoredSchema).describe('Answers that were kept but did not count.'),
     answers: z.array(answerRecordSchema).describe('Every question of the pack, and how it was answered.'),
     coverage: coverageSchema,
-    flips: flipsSchema.describe('What would change the result; only where it was worked out.').exactOptional(),
-    found: foundSchema.describe('What files show in workloads; only where files were read.').exactOptional(),
+    flips: flipsSchema
+      .describe('Changes of answers that change the result; only where they were computed.')
+      .exactOptional(),
+    found: foundSchema.describe('Findings in workloads; only where files were read.').exactOptional(),
     waivers: z.array(waiverSchema).describe('Gates that the answers file waives.'),
     done: z.array(finishedStepSchema).describe('Steps that the answers file ticks, in its order.'),
     exact: z
       .literal(false)
       .describe(
-        'Only where the rules are too entangled to work out every combination of answers: what is possible is then wider than it has to be, never too narrow.',
+        'Only where the rules are too entangled to compute every combination of answers: ranges can then be too wide, never too narrow.',
       )
       .exactOptional(),
     changes: packChangesSchema
-      .describe('What the pack makes different from the one that it extends; only where it extends one.')
+      .describe('Changes against the pack that it extends; only where it extends one.')
       .exactOptional(),
     sections: z
       .array(entry('section', 'A group of questions.', { id: idOf('sections', 'Its id in the pack.'), title }))
       .describe('Titles for the section ids of answers and unknowns.'),
     roles: z
-      .array(entry('role', 'Who owns steps and fixes.', { id: idOf('roles', 'Its id in the pack.'), title }))
+      .array(entry('role', 'An owner of steps and fixes.', { id: idOf('roles', 'Its id in the pack.'), title }))
       .describe('Titles for the owner ids of steps and fixes.'),
   })
   .meta({ title: 'assessment', description: 'All results of one run of mesh-ready.' });

@@ -111,7 +111,7 @@ export function readCase(map: YAMLMap, yaml: YamlFile, { questions, given, asses
   const expected: unknown = map.get('expect', true);
   const expectsNothing = expected === undefined || (isMap(expected) && expected.items.length === 0);
   if (!map.has('rows') && expectsNothing)
-    yaml.report(offsetOf(map), 'missing-key', 'a case needs expect, or field and rows');
+    yaml.report(offsetOf(map), 'missing-key', 'a case needs either expect or field and rows');
   if (!map.has('rows') && map.has('field'))
     yaml.report(offsetOf(map), 'missing-key', 'field needs rows: a list of [answers, result]');
   const one: Case[] =

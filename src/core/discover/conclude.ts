@@ -162,7 +162,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
       state: 'suggested',
       value: order,
       canBeMore: true,
-      why: 'what was seen; there can be more',
+      why: 'seen in the files; there can be more',
       evidence: evidenceOf(speaking),
       lookedFor,
     };

@@ -28,7 +28,7 @@ const FINDINGS: Readonly<Record<FindingId, FindingRow>> = {
     sources: ['mesh-carries-tcp-only'],
   },
   'proxy-user': {
-    title: 'Runs as the user of a proxy',
+    title: "Runs as a proxy's user",
     dataPlane: 'sidecar',
     severity: 'high',
     why: 'Traffic of user 1337 (Istio) or 2102 (Linkerd) bypasses the proxy.',
@@ -89,8 +89,8 @@ const FINDINGS: Readonly<Record<FindingId, FindingRow>> = {
     title: 'Pod Security admission rejects NET_ADMIN',
     dataPlane: 'sidecar',
     severity: 'high',
-    why: 'Without a CNI plugin of the mesh, each sidecar pod has an init container with NET_ADMIN.',
-    fix: 'Install the CNI plugin of the mesh (istio-cni, linkerd-cni), or use ambient mode.',
+    why: 'Without the mesh CNI plugin, each sidecar pod has an init container with NET_ADMIN.',
+    fix: 'Install the mesh CNI plugin (istio-cni, linkerd-cni), or use ambient mode.',
     sources: ['use-istio-cni'],
   },
   'server-first': {
@@ -98,7 +98,7 @@ const FINDINGS: Readonly<Record<FindingId, FindingRow>> = {
     dataPlane: 'sidecar',
     severity: 'middle',
     why: 'The protocol is server-first, so protocol detection waits for a client that says nothing.',
-    fix: 'Set appProtocol to tcp on the port of the Service (Linkerd: linkerd.io/opaque).',
+    fix: 'Set appProtocol to tcp on the Service port (Linkerd: linkerd.io/opaque).',
     sources: ['server-first-protocols', 'linkerd-opaque-ports'],
   },
   'port-without-protocol': {
@@ -106,7 +106,7 @@ const FINDINGS: Readonly<Record<FindingId, FindingRow>> = {
     dataPlane: 'sidecar',
     severity: 'low',
     why: 'The proxy must detect the protocol, and treats as TCP what it cannot detect.',
-    fix: 'Set appProtocol on the port of the Service, or begin its name with the protocol, as in http-web.',
+    fix: 'Set appProtocol on the Service port, or begin its name with the protocol, as in http-web.',
     sources: ['server-first-protocols'],
   },
   'client-side-discovery': {

@@ -112,14 +112,14 @@ export const SIGNS = {
     question: 'edge',
     value: 'gateway-api',
     strength: 'suggested',
-    says: 'a Gateway of the Gateway API',
+    says: 'a Gateway API Gateway',
     beats: ['load-balancer'],
   },
   'mesh-gateway': {
     question: 'edge',
     value: 'mesh-gateway',
     strength: 'suggested',
-    says: 'a gateway of a mesh',
+    says: 'a mesh gateway',
     objects: ['networking.istio.io/Gateway', 'consul.hashicorp.com/Gateway', 'kuma.io/MeshGateway'],
     beats: ['load-balancer'],
   },
@@ -236,7 +236,7 @@ export const SIGNS = {
   'mesh-resource': {
     question: 'existing-mesh',
     strength: 'hint',
-    says: 'a resource of a mesh; it does not say that the mesh is installed',
+    says: "a mesh resource; it doesn't show that the mesh is installed",
     objects: [
       'networking.istio.io/VirtualService',
       'networking.istio.io/DestinationRule',
@@ -330,7 +330,7 @@ export const SIGNS = {
     question: 'protection-today',
     value: 'mesh-strict',
     strength: 'suggested',
-    says: 'mTLS is strict in the root namespace of the mesh',
+    says: "mTLS is strict in the mesh's root namespace",
   },
   'strict-in-places': {
     question: 'protection-today',
@@ -374,7 +374,7 @@ export const SIGNS = {
     question: 'security-policies',
     value: 'some',
     strength: 'suggested',
-    says: 'an authorization policy of a mesh',
+    says: 'a mesh authorization policy',
     objects: [
       'security.istio.io/AuthorizationPolicy',
       'policy.linkerd.io/AuthorizationPolicy',
@@ -386,7 +386,7 @@ export const SIGNS = {
     question: 'security-policies',
     value: 'default-deny',
     strength: 'suggested',
-    says: 'an authorization policy that allows nothing, in the root namespace of the mesh',
+    says: "an authorization policy that allows nothing, in the mesh's root namespace",
     beats: ['some'],
   },
 

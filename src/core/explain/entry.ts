@@ -22,7 +22,7 @@ export function explainEntry(context: ExplainContext, entry: Entry): Explanation
   const { kind, id, title, lines, sources } = entry;
   const found = explainers[kind]?.(context, id) ?? { result: '', blocks: [] };
   const about = lines
-    .filter(({ label }) => label === 'why' || label === 'about' || label === 'why we ask')
+    .filter(({ label }) => label === 'why' || label === 'about' || label === 'why it matters')
     .map(({ text }) => ({ text }));
   const blocks = [...(about.length === 0 ? [] : [{ heading: 'Why it is there', parts: about }]), ...found.blocks];
   return {
@@ -179,7 +179,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         { heading: 'Strength; the first level that holds', parts: levels },
         ...conditions(context, ['Covered when', useCase.covered?.when]),
         {
-          heading: 'What covers it; the first that holds',
+          heading: 'Covered by the first that holds',
           parts: (useCase.covered?.by ?? []).map(({ option, when }) => labelled(context, option, when)),
         },
         { heading: 'The first experiment', parts: experimentOf(judged) },
@@ -278,7 +278,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           ],
         },
         {
-          heading: 'What speaks for it; points order what is left',
+          heading: 'Points for it; they order the options that are left',
           parts: speaksFor.map(({ when, points: each }, index) =>
             labelled(context, `${each} ${each === 1 ? 'point' : 'points'}: ${option.speaksFor![index]!.says}`, when),
           ),

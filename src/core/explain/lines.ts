@@ -22,7 +22,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['answers', allowed(question)],
     holds('asked when', question.when),
     ['how to find out', question.help],
-    ['why we ask', question.why],
+    ['why it matters', question.why],
   ],
   conditions: ({ id, when }, pack) => [holds('holds when', when), ids('used by', usersOf(pack, id))],
   criteria: ({ weight, levels, why }) => [
@@ -242,9 +242,7 @@ function idsIn(entries: readonly { readonly id: string; readonly stage: string }
 function allowed({ kind, min, max, unit, values = [], alone = [] }: Question): string {
   if (kind === 'number')
     return `a whole number from ${min ?? 'any'} to ${max ?? 'any'}${unit === undefined ? '' : `, ${unit}`}`;
-  const words = values.map(
-    ({ value, label }) => `${value} (${label}${alone.includes(value) ? '; only by itself' : ''})`,
-  );
+  const words = values.map(({ value, label }) => `${value} (${label}${alone.includes(value) ? '; only alone' : ''})`);
   return `${kind === 'choice' ? 'one of' : 'any of'}: ${words.join('; ')}`;
 }
 

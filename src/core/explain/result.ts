@@ -38,7 +38,7 @@ export function explainVerdict(context: ExplainContext): Explanation {
         parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides],
       },
       {
-        heading: 'What must be shown to lean to it; an unknown answer does not count',
+        heading: 'To be shown before the verdict leans to it; an unknown answer does not count',
         parts: verdict.standing === 'leaning' && typeof core === 'object' ? [explainCondition(context, core)] : [],
       },
       { heading: 'Rules that come before it and do not hold', parts: before },

@@ -81,7 +81,7 @@ function weights({ criteria }: Entries, unread: UnreadIds): Fault[] {
   const sum = criteria.reduce((total, { weight }) => total + weight, 0);
   const rest = Number(Math.abs(100 - sum).toFixed(6));
   if (unread('criteria').length > 0 || Math.abs(sum - 100) <= 1e-9) return [];
-  const message = `the weights of the criteria sum to ${Number(sum.toFixed(6))}, not to 100; ${sum < 100 ? 'share out' : 'take away'} ${rest}`;
+  const message = `the weights of the criteria sum to ${Number(sum.toFixed(6))}, not to 100; ${sum < 100 ? 'distribute' : 'remove'} ${rest}`;
   return [{ list: 'criteria', path: [], code: 'bad-pack', message }];
 }
 

@@ -11,7 +11,7 @@ const BEFORE = 'mesh-ready/pack@1';
 /** The problem of a pack in the format before; nothing else is said of it, because nearly all in it would be wrong. */
 export function oldFormat({ head }: Written): Problem | undefined {
   if (head === undefined || !isMap(head.node) || head.node.get('schema') !== BEFORE) return undefined;
-  const message = `the format is ${FORMAT} now: need is exposure, alternatives are options, signals of use cases are strength and covered, and course and capacity are new; write the pack anew in it`;
+  const message = `the format is ${FORMAT} now: need is exposure, alternatives are options, signals of use cases are strength and covered; course and capacity are new. Rewrite the pack in it`;
   const { yaml } = head;
   return { file: yaml.file ?? '', ...yaml.position(placeIn(head, ['schema'])), code: 'unknown-value', message };
 }

@@ -17,7 +17,7 @@ const label =
     if (value.length > most) return `has ${value.length} characters; ${most} are allowed`;
     return LABEL.test(value)
       ? undefined
-      : 'is no Kubernetes name: lower-case letters, digits, and hyphens, starting and ending with a letter or digit (RFC 1123)';
+      : 'is no Kubernetes name: lower-case letters, digits, and hyphens, with a letter or digit at both ends (RFC 1123)';
   };
 
 function host(value: string): string | undefined {
@@ -64,7 +64,7 @@ export const PLACEHOLDERS = {
     wrong: (value: string) => (IPV4.test(value) ? undefined : 'is no IPv4 address, like 10.9.0.4'),
   },
   cluster: {
-    help: 'name of a cluster: with Istio its own network, with Linkerd the linked cluster, with Consul the peer',
+    help: 'cluster name: with Istio its own network, with Linkerd the linked cluster, with Consul the peer',
     example: 'west',
     wrong: label(50),
   },

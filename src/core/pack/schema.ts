@@ -31,61 +31,64 @@ const list = <T extends z.ZodType>(description: string, entry: T) => z.array(ent
  * list.
  */
 export const packSchema = z.strictObject({
-  pack: packInfoSchema.describe('What this pack is. Belongs in one file of the folder.'),
+  pack: packInfoSchema.describe('About this pack. Belongs in one file of the folder.'),
   sections: list(
     'Groups of questions, in the order in which they are asked.',
     z.strictObject({ id: idSchema, title, about }),
   ),
-  questions: list('What is asked.', questionSchema),
+  questions: list('The questions of the interview.', questionSchema),
   conditions: list(
     'Conditions that several entries share; { holds: the-id } refers to one of them.',
     namedConditionSchema,
   ),
-  criteria: list('What the exposure score is made of; the weights sum to 100.', criterionSchema),
-  verdicts: list('What comes out: yes, not-yet, no.', verdictSchema),
+  criteria: list('The parts of the exposure score; the weights sum to 100.', criterionSchema),
+  verdicts: list('The verdicts: yes, not-yet, no.', verdictSchema),
   verdictRules: list('In order; the first rule that holds gives the verdict.', verdictRuleSchema),
   course: list('In order; the first row that holds says what to do with a mesh, or about one.', courseSchema),
   capacityLevels: list('In order; the first that holds says who could carry a mesh.', capacityLevelSchema),
-  capacityGaps: list('What is missing to carry a mesh, told where it is.', capacityGapSchema),
+  capacityGaps: list('Capacity that can be missing for a mesh, each reported where it is.', capacityGapSchema),
   capacityCriteria: list(
-    'What the capacity score is made of; it explains the level and does not decide it.',
+    'The parts of the capacity score, which explains the level and does not decide it.',
     capacityCriterionSchema,
   ),
   watch: list('Signs that would reopen a no or not-yet.', watchSchema),
   stages: list('Crawl, walk, run, fly.', stageSchema),
-  gates: list('What must hold before a stage begins, or before it is done.', gateSchema),
-  steps: list('What is done in a stage.', stepSchema),
-  useCases: list('What a mesh can be used for: needs, ranked by how strong they are.', useCaseSchema),
-  risks: list('What can go wrong, shown where it can.', riskSchema),
+  gates: list('Conditions for entering or leaving a stage.', gateSchema),
+  steps: list('Work that belongs to a stage.', stepSchema),
+  useCases: list('Mesh use cases: needs, ranked by strength.', useCaseSchema),
+  risks: list('Risks, each shown where it exists.', riskSchema),
   contradictions: list('Answers that conflict, told with the lines of all of them.', contradictionSchema),
-  options: list('What can answer needs: libraries, the platform, the network, gateways, meshes.', optionSchema),
-  manifests: list('Resources with which a first experiment begins, by option and use case.', manifestSchema),
+  options: list(
+    'Everything that can answer needs: libraries, the platform, the network, gateways, meshes.',
+    optionSchema,
+  ),
+  manifests: list('Resources for a first experiment, for each option and use case.', manifestSchema),
   roles: list('Roles that own steps and fixes.', z.strictObject({ id: idSchema, title })),
   facts: list(
     'Sources that can be looked up, with the day on which they were read.',
     z.strictObject({
       id: idSchema,
-      says: text('What it says.'),
+      says: text('The statement.'),
       link: z.url().describe('Where it is.'),
       read: isoDate.describe('The day on which it was read, like 2026-11-22.'),
     }),
   ),
   talk: talkSchema.describe('The talk whose statements are sources.'),
   statements: list(
-    'What the talk says, as sources.',
+    'Statements of the talk, as sources.',
     z.strictObject({
       id: z
         .string()
-        .regex(/^[A-Z]+-[0-9A-Z]+$/, 'the id of a statement is capitals, a hyphen and a number, like NEED-06')
-        .describe('Capitals, a hyphen and a number, like NEED-06.'),
+        .regex(/^[A-Z]+-[0-9A-Z]+$/, 'the id of a statement is capitals, a hyphen, and a number, like NEED-06')
+        .describe('Capitals, a hyphen, and a number, like NEED-06.'),
       at: z
         .string()
         .regex(/^\d{2}:\d{2}$/, 'a time is minutes and seconds, like 07:30')
         .describe('Minutes and seconds, like 07:30.'),
-      says: text('What the speaker says.'),
+      says: text('The statement of the speaker.'),
     }),
   ),
-  disable: list('Entries of the extended pack that are taken out, each with a reason.', disableSchema),
+  disable: list('Entries of the extended pack to remove, each with a reason.', disableSchema),
   migrations: list('How answers of earlier versions become answers of this one; oldest first.', migrationSchema),
 } satisfies Readonly<Record<PackKey, z.ZodType>>);
 

@@ -49,7 +49,7 @@ export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unk
         `${what} is ${KINDS[issue.expected] ?? issue.expected}, not ${describe(value)}${mendKind(issue.expected, value)}`,
       );
     case 'invalid_union':
-      return one('wrong-kind', `${what} is a text, a number or a list of texts, not ${describe(value)}`);
+      return one('wrong-kind', `${what} is a text, a number, or a list of texts, not ${describe(value)}`);
     case 'invalid_value':
       return one(
         'unknown-value',

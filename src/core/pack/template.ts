@@ -14,10 +14,10 @@ export function packTemplate(base: Pack, id: string, schemas: PackSchemas): Read
   const [criterion, other] = base.criteria;
   const [otherGate, gate] = base.gates;
   const modeline = (name: string) => `# yaml-language-server: $schema=./${name}\n`;
-  const rules = `${modeline(schemas.pack)}# Your own rules. An entry with an id of ${base.pack.id} changes that entry, key by key; a key with nothing behind it
-# takes the key away. An entry with a new id is added. Everything else stays as it is.
-# See what there is: mesh-ready rules list; mesh-ready rules show <id>
-# Editors complete and check what the schema in the first line has. When you have added questions, write it anew:
+  const rules = `${modeline(schemas.pack)}# Your own rules. An entry with an id of ${base.pack.id} changes that entry, key by key; a key without a value
+# is removed. An entry with a new id is added. Everything else stays unchanged.
+# To see the entries, run: mesh-ready rules list; mesh-ready rules show <id>
+# Editors complete and check keys by the schema in the first line. After adding questions, write it again:
 # mesh-ready schema pack --rules <this folder> -o <this folder>/${schemas.pack} (and schema cases)
 pack:
   schema: mesh-ready/pack@2
@@ -36,13 +36,13 @@ pack:
 # gates:
 #   - id: ${gate?.id ?? 'a-gate'}
 #     required: ${!(gate?.required ?? false)}
-#     reason: why you see it otherwise
+#     reason: why you decide differently
 
 # disable:
-#   - { gate: ${otherGate?.id ?? 'another-gate'}, reason: why it does not concern you }
+#   - { gate: ${otherGate?.id ?? 'another-gate'}, reason: why it does not apply to you }
 `;
-  const cases = `${modeline(schemas.cases)}# What must come out of your rules. Run: mesh-ready rules test <this folder>
-# With --record it also writes down what comes out for every rule of yours, so that a later change of it is noticed.
+  const cases = `${modeline(schemas.cases)}# Expected results of your rules. Run: mesh-ready rules test <this folder>
+# With --record it also records the result of each of your rules, so that a later change is noticed.
 cases:
   - name: Nothing is known yet, so nothing is certain
     answers: {}

@@ -41,7 +41,7 @@ export const PROBLEM_CODES = {
   'bad-pack': 'an entry of a rule pack has the wrong shape',
   usage: 'a command or option is unknown, or is used wrongly',
   'not-writable': 'the output cannot be written',
-  'not-accepted': 'the CRDs of the cluster do not accept a resource',
+  'not-accepted': "the cluster's CRDs do not accept a resource",
   'more-problems': 'the file has more problems than are listed',
   'input-needed': 'answers are missing and there is no terminal to ask at',
 } as const;

@@ -54,28 +54,28 @@ export function casesFileSchema(pack: Pack): JsonSchema {
   const expected = Object.fromEntries(pathsOf(assessment, '', ''));
   const one = closed(
     {
-      name: { type: 'string', minLength: 1, description: 'A sentence that says what comes out.' },
+      name: { type: 'string', minLength: 1, description: 'A sentence that states the result.' },
       from: { type: 'string', description: 'Answers under given, in any of the files, that the case starts from.' },
       answers: { ...answers, description: 'Answers of the case; over those of from.' },
       findings: {
         type: 'array',
-        description: 'What files show in workloads: ids of findings of discover.',
+        description: 'Findings in workloads: their ids in discover.',
         items: { enum: [...WORKLOAD_FINDINGS] },
       },
       expect: {
         type: 'object',
-        description: 'What must come out: a path into the assessment, and its value.',
+        description: 'The expected result: a path into the assessment, and its value.',
         propertyNames: path,
         properties: expected,
         additionalProperties: { $ref: '#/definitions/expected' },
       },
       field: {
-        description: 'What the rows look at: a path, or a list of them.',
+        description: 'The field that the rows check: a path, or a list of them.',
         anyOf: [path, { type: 'array', items: path, minItems: 1 }],
       },
       rows: {
         type: 'array',
-        description: 'Each row is a separate case: [answers, what the field then is].',
+        description: 'Each row is a separate case: [answers, expected value of the field].',
         items: { type: 'array', minItems: 2, items: [answers] },
       },
     },
@@ -91,10 +91,10 @@ export function casesFileSchema(pack: Pack): JsonSchema {
         description: 'Answers to start from, by name; all files share them.',
         additionalProperties: answers,
       },
-      cases: { type: 'array', description: 'Answers and what must come out of them.', items: one },
+      cases: { type: 'array', description: 'Answers and the expected results.', items: one },
       recorded: {
         type: 'object',
-        description: 'What comes out, as rules test --record wrote it. Not to be edited: record again.',
+        description: 'The results, as rules test --record wrote them. Not to be edited: record again.',
         additionalProperties: { type: 'object', additionalProperties: { type: 'string' } },
       },
     }),

@@ -17,7 +17,7 @@ export function packFileSchema(pack: Pack, base?: Pack): JsonSchema {
   delete test['$schema'];
   const head = {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    description: `A file of a mesh-ready rule pack${base ? `, with what ${pack.pack.id} ${pack.pack.version} has` : ''}`,
+    description: `A mesh-ready rule pack file${base ? `, with what ${pack.pack.id} ${pack.pack.version} has` : ''}`,
     definitions: {
       ...conditionDefinitions(pack, { ...test, minProperties: 1 }),
       ...Object.fromEntries(Object.entries(namedIn(pack)).map(([key, entries]) => [key, idOfOne(entries)])),

@@ -40,7 +40,7 @@ export function newMarks(assessment: Pick<Assessment, 'pack'>, listed: readonly 
     sources() {
       const items = used.map(
         (source, index) =>
-          html`<li id="source-${index + 1}">${prose(sourceLine(source))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, read ${source.read}.`}</li>\n`,
+          html`<li id="source-${index + 1}">${prose(sourceLine(source))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, retrieved ${source.read}.`}</li>\n`,
       );
       return section(
         'sources',

@@ -64,4 +64,4 @@ export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stage
 
 /** How the alternatives of a decision are to be read. */
 export const DECISION =
-  'Choose one. Write down its cost, its date, and when you would stop. The steps below hold for a mesh that stays.';
+  'Choose one. Write down its cost, its date, and when you would stop. The steps below apply if the mesh stays.';

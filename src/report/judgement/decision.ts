@@ -23,7 +23,7 @@ export function decisionAsked(assessment: Assessment): string {
         'or',
       )}. Give it an owner, a date, and stop criteria.`;
     case 'leave':
-      return 'Approve the removal of the mesh.';
+      return 'Approve removing the mesh.';
     case 'move':
       return `Approve the migration${stage === 'none' ? '; adopt no other mesh' : `, and continue${here}`}.`;
     case 'finish':
@@ -94,7 +94,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] | undefined {
 function forMesh(assessment: Assessment): readonly Reason[] | undefined {
   const [need] = needsOf(assessment).toSolve;
   if (need?.reasons[0] !== undefined && (need.strength === 'duty' || need.strength === 'pain'))
-    return [{ ...need.reasons[0], text: `${need.title} is unmet: ${need.reasons[0].text}` }];
+    return [{ ...need.reasons[0], text: `Unmet: ${need.title}. ${need.reasons[0].text}` }];
   return assessment.verdict.contrary;
 }
 

@@ -24,7 +24,7 @@ function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 0 && cause.length > 0)
     return `${cause.length === 1 ? `The answer to ${cause[0]} rules` : `Together, the answers to ${list(cause)} rule`} out every product that these rules know. Ask who sets the limits, or for a build that meets them.`;
   if (!due)
-    return 'A mesh runs, and the plan says what becomes of it. Your answers leave these products, should it be another one. What only a choice needs was not asked.';
+    return 'A mesh runs, and the plan says what becomes of it. If you want another one, your answers leave these products. The interview skipped questions that only a choice needs.';
   if (left.length === 0)
     return 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.';
   const [only] = left;

@@ -12,5 +12,5 @@ export function sources(assessment: Pick<Assessment, 'pack'>, sheet: Sheet): rea
 function noteOf(source: SourceRef): string {
   const { link, read } = source;
   const place = link === undefined || webAddress(link) === undefined ? '' : ` ${markdownLink(host(link), link)}`;
-  return `${markdownText(sourceLine(source))}${place}${read === undefined ? '' : `, read ${markdownText(read)}.`}`;
+  return `${markdownText(sourceLine(source))}${place}${read === undefined ? '' : `, retrieved ${markdownText(read)}.`}`;
 }

@@ -84,7 +84,7 @@ export function brief(assessment: Assessment): readonly Section[] {
     {
       kind: 'facts',
       rows: [
-        ...(costs.length === 0 ? [] : [['Cost of the proxies', joined(costs)] as const]),
+        ...(costs.length === 0 ? [] : [['Proxy costs', joined(costs)] as const]),
         ...(stops.length === 0 ? [] : [[isRunning ? 'Stop criteria' : 'Reassess when', joined(stops)] as const]),
         ['Cost of doing nothing', costOfNothing(assessment)],
       ],

@@ -28,7 +28,7 @@ function decision(assessment: Assessment): readonly Section[] {
       label: 'Alternatives',
       columns: [
         { title: 'Alternative' },
-        { title: 'What it takes, costs, and when to stop', kind: 'long' },
+        { title: 'Work, cost, and stop criteria', kind: 'long' },
         { title: 'Effort', kind: 'short' },
         { title: 'Owner', kind: 'short' },
       ],

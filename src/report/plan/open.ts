@@ -9,8 +9,8 @@ const SHOWN_FOR_A_NO = 3;
 const FLIPS = 2;
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'Unanswered',
-  'what you can change': 'Within your control',
-  'what you are given': 'Outside your control',
+  'within your control': 'Within your control',
+  'outside your control': 'Outside your control',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */

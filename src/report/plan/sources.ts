@@ -9,7 +9,7 @@ const LONGEST = 90;
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  return `The talk that the rules are built on${by}, and facts, read on the day given. “ours” is a heuristic. The rules are ${pack.id} ${pack.version}; \`mesh-ready explain\` shows any of them.`;
+  return `The talk behind the rules${by}, and facts, retrieved on the day given. “ours” marks a heuristic. The rules are ${pack.id} ${pack.version}; \`mesh-ready explain\` shows any of them.`;
 }
 
 /** A source as one line: its id, its minute in the talk, and what it says in short. */

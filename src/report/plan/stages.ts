@@ -165,7 +165,7 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
     ),
     ...tasks(
       'steps',
-      'Steps left: they meet what is owed, or improve what is there',
+      'Steps left: they close owed gates, or improve what you have',
       todo(stage).map((step) => (isOwed(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];

@@ -19,13 +19,13 @@ export function workloads({ found, stage }: Assessment, full: boolean): readonly
   const shown = full ? found.workloads : found.workloads.slice(0, ROWS);
   const rest = found.workloads.length - shown.length;
   return section('workloads', 'Workloads', 'In this order workloads should join', [
-    paragraph('Those in which files show least come first. What no file shows can still be there.'),
+    paragraph('Those with the fewest findings in files come first. Problems that no file shows can still exist.'),
     {
       kind: 'table',
       label: 'Workloads in the order in which they should join',
       columns: [
         { title: 'Workload', kind: 'wide' },
-        { title: 'What a mesh trips over', kind: 'wide' },
+        { title: 'Findings for a mesh', kind: 'wide' },
         { title: 'Place' },
       ],
       rows: shown.map(({ name, findings, file, line }): Text[] => [

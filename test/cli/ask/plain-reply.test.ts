@@ -47,7 +47,7 @@ describe('a typed line means', () => {
     ['a number that is not in the list', choice, '4', 'a number from 1 to 3'],
     ['a slip', choice, 'jaav', 'did you mean java?'],
     ['two of one', choice, 'java, go', 'a number from 1 to 3'],
-    ['a value that stands alone with another', choices, '1,3', 'several can only be chosen by itself'],
+    ['a value that stands alone with another', choices, '1,3', 'several can only be chosen alone'],
     ['a number out of bounds', number, '51', 'type a whole number from 1 to 50'],
     ['a fraction', number, '4.5', 'type a whole number from 1 to 50'],
     ['"not applicable" where it is not allowed', number, 'na', 'is no answer to this question'],

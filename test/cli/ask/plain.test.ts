@@ -46,7 +46,7 @@ describe('assess --plain, through a pipe', () => {
   ])('three refused replies to %s end it with 2 and that name: %j', async (name, lines) => {
     const { exitCode, stdout, stderr } = await assess([...lines, ...Array.from({ length: 500 }, () => '')]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    expect(stderr).toContain(`three replies to ${name} were refused`);
+    expect(stderr).toContain(`three replies to ${name} were rejected`);
     expect(stderr).toMatch(/ \[input-needed\]\n$/);
     expect(stderr.length).toBeLessThan(8000);
   });
@@ -134,7 +134,7 @@ describe('assess --plain, through a pipe', () => {
     const { exitCode, stderr } = await assess(lines);
     expect(exitCode).toBe(130);
     expect(stderr).toContain('this is the first question');
-    expect(stderr).toContain('Why we ask');
+    expect(stderr).toContain('Why it matters');
     expect(stderr).toContain('“wrong” is no answer here');
     expect(stderr).toContain('Put off.');
     expect(stderr).toContain('“9” is no source');

@@ -204,10 +204,10 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     expect(help).toContain('The talk, at 04:11');
     expect(help).toContain('https://example.org/fact');
     type(KEYS.escape);
-    await hides('Where this comes from');
+    await hides('Sources');
     await shows('❯ 2  On Kubernetes');
     type(KEYS.f1);
-    await shows('Where this comes from');
+    await shows('Sources');
   });
 
   test('Left, Backspace and Esc go back with the earlier answer chosen, and Right keeps it', async () => {

@@ -121,7 +121,7 @@ describe('answers of an earlier version', () => {
     const gone = (answers: string) => migrateAnswers(file(answers), versioned, '1.1.0').text;
     expect(gone('  colour: { value: blue, note: ours }\n  containers: all\n')).toBe(
       file(
-        '  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n  containers: all\n',
+        '  # colour was removed: nobody reads it:\n  # colour: { value: blue, note: ours }\n  containers: all\n',
         '2.0.0',
       ),
     );
@@ -134,7 +134,7 @@ describe('answers of an earlier version', () => {
     const text =
       'pack: { id: small, version: 1.1.0 }\nanswers: { containers: all, colour: { value: blue, note: ours } }\n';
     expect(migrateAnswers(text, versioned, '1.1.0').text).toBe(
-      'pack: { id: small, version: 2.0.0 }\n# colour was taken out: nobody reads it:\n# colour: { value: blue, note: ours }\nanswers: { containers: all }\n',
+      'pack: { id: small, version: 2.0.0 }\n# colour was removed: nobody reads it:\n# colour: { value: blue, note: ours }\nanswers: { containers: all }\n',
     );
   });
 
@@ -155,7 +155,7 @@ describe('answers of an earlier version', () => {
     expect(text).toBe(
       dos(
         file(
-          '  proxy-skills: experienced # both\n  drills: routine\n  # colour was taken out: nobody reads it:\n  # colour: { value: blue, note: ours }\n',
+          '  proxy-skills: experienced # both\n  drills: routine\n  # colour was removed: nobody reads it:\n  # colour: { value: blue, note: ours }\n',
           '2.0.0',
         ),
       ),

@@ -14,10 +14,10 @@ import { nameOf, readText } from '../../read.ts';
 import { version } from '../../version.ts';
 
 export const diff: CliCommand = {
-  summary: 'compare two rule packs, and what they make of answers files',
+  summary: 'compare two rule packs, and their results for answers files',
   examples: [
-    'rules diff mesh-adoption our-rules',
-    'rules diff our-rules next-rules payments.yaml web.yaml --format json',
+    'rules diff mesh-adoption my-rules',
+    'rules diff my-rules next-rules payments.yaml web.yaml --format json',
   ],
   formats: usualFirst(diffReporters, 'terminal'),
   define(command) {

@@ -13,9 +13,9 @@ const SCHEMAS = { pack: 'pack.schema.json', cases: 'cases.schema.json' };
 
 export const init: CliCommand = {
   summary: 'start your own rule pack, on top of the built-in one',
-  examples: ['rules init our-rules'],
+  examples: ['rules init my-rules'],
   define(command) {
-    command.argument('<folder>', 'folder to write; it must not be there, or be empty');
+    command.argument('<folder>', 'folder to write; it must be new or empty');
   },
   async run({ host, args: [folder = ''] }) {
     const { pack } = await loadPack(undefined, host);
@@ -25,13 +25,13 @@ export const init: CliCommand = {
       basename(path)
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '') || 'our-rules';
+        .replace(/^-|-$/g, '') || 'my-rules';
     const [{ packFileSchema }, { casesFileSchema }] = await Promise.all([
       import('../../../core/schema/pack-file.ts'),
       import('../../../core/schema/cases-file.ts'),
     ]);
     const files = {
-      ...packTemplate(pack, id === pack.pack.id ? 'our-rules' : id, SCHEMAS),
+      ...packTemplate(pack, id === pack.pack.id ? 'my-rules' : id, SCHEMAS),
       [SCHEMAS.pack]: `${JSON.stringify(packFileSchema(pack, pack), null, 2)}\n`,
       [SCHEMAS.cases]: `${JSON.stringify(casesFileSchema(pack), null, 2)}\n`,
     };

@@ -21,16 +21,12 @@ interface LintOptions {
  */
 export const lint: CliCommand<LintOptions> = {
   summary: 'find everything that is wrong with a rule pack',
-  examples: [
-    'rules lint',
-    'rules lint our-rules --strict',
-    'rules lint our-rules --max-fact-age-days 365 --format json',
-  ],
+  examples: ['rules lint', 'rules lint my-rules --strict', 'rules lint my-rules --max-fact-age-days 365 --format json'],
   formats: usualFirst(lintReporters, 'terminal'),
   define(command) {
     command
       .argument('[folder]', 'folder of the rule pack; the built-in one when left out')
-      .option('--max-fact-age-days <days>', 'no fact was read longer ago', daysFor('--max-fact-age-days'))
+      .option('--max-fact-age-days <days>', 'no fact is older than this', daysFor('--max-fact-age-days'))
       .option('--strict', 'warnings count as errors');
   },
   async run({ host, args: [folder], options }: Call<LintOptions>): Promise<number> {

@@ -11,7 +11,7 @@ interface ListOptions {
 
 export const list: CliCommand<ListOptions> = {
   summary: 'list every rule of a pack',
-  examples: ['rules list', 'rules list --kind criterion,gate', 'rules list our-rules --format markdown'],
+  examples: ['rules list', 'rules list --kind criterion,gate', 'rules list my-rules --format markdown'],
   formats: usualFirst(rulesReporters, 'terminal'),
   define(command) {
     command

@@ -5,5 +5,5 @@ import type { CliCommand } from '../../command.ts';
 export const show: CliCommand = {
   ...explain,
   summary: 'show one rule: what it says, when it holds, why, and its source',
-  examples: ['rules show security-mtls', 'rules show service-count --rules our-rules'],
+  examples: ['rules show security-mtls', 'rules show service-count --rules my-rules'],
 };

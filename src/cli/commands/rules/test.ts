@@ -29,9 +29,9 @@ export const test: CliCommand<TestOptions> = {
   summary: 'run the cases of a rule pack (*.test.yaml)',
   examples: [
     'rules test',
-    'rules test our-rules --min-coverage 100',
-    'rules test our-rules --record',
-    'rules test our-rules --format junit -o cases.xml',
+    'rules test my-rules --min-coverage 100',
+    'rules test my-rules --record',
+    'rules test my-rules --format junit -o cases.xml',
   ],
   formats: usualFirst(casesReporters, 'terminal'),
   define(command) {
@@ -39,7 +39,7 @@ export const test: CliCommand<TestOptions> = {
       .argument('[folder]', 'folder of the rule pack; the built-in one when left out')
       .option(
         '--min-coverage <percent>',
-        "so many of the pack's own rules are made true and made false",
+        "this percentage of the pack's own rules is made true and made false",
         percentFor('--min-coverage'),
       )
       .option('--record', `write what comes out for every entry into ${RECORDED_FILE} in the folder, to be reviewed`);
@@ -72,7 +72,7 @@ async function record(folder: string | undefined, host: Host): Promise<number> {
     throw new InputError([
       {
         code: 'usage',
-        message: '--record writes into the folder of a rule pack; name it: rules test our-rules --record',
+        message: '--record writes into the folder of a rule pack; name it: rules test my-rules --record',
       },
     ]);
   const { pack, problems, digest } = await readRules(folder, host);

@@ -92,7 +92,7 @@ export function outOf(text: string, id: string, answer: Answer, why: string): st
     [answer.note, answer.source, answer.by, answer.date].every((field) => field === undefined) &&
     answer.kind !== 'not-applicable';
   const without = removeKey(text, ['answers', id]);
-  const commented = commentOut(text, ['answers', id], `${id} was taken out: ${why}`);
+  const commented = commentOut(text, ['answers', id], `${id} was removed: ${why}`);
   const hadComment = text.split('#').length > without.split('#').length;
   return isBare && !hadComment ? without : commented;
 }

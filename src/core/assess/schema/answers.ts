@@ -11,7 +11,7 @@ export const unknownSchema = entry('unknown', 'An unanswered question that appli
   question,
   prompt,
   section,
-  effect: words('What answering it can still change, in words.'),
+  effect: words('The results that an answer can still change, in words.'),
   mainEffect: words('The most important part of effect, without a period at the end.'),
   changesVerdict: z.boolean().describe('true: answering it can still change the verdict.'),
   mayNotApply: z.boolean().describe('true: other unanswered questions decide whether it applies.'),
@@ -38,8 +38,8 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     .enum(EVIDENCE)
     .describe('How the answer is known, as the file says it; weakest evidence last.')
     .exactOptional(),
-  by: words('Who answered, as the file says it.').exactOptional(),
-  date: day('The day of the answer, or of the whole file where the answer has none of its own').exactOptional(),
+  by: words('The person or role that answered, as the file states it.').exactOptional(),
+  date: day('The day of the answer, or else of the whole file').exactOptional(),
   line: line.exactOptional(),
 });
 
@@ -51,17 +51,17 @@ export const coverageSchema = entry('coverage', 'How much is answered.', {
 
 export const finishedStepSchema = entry('finished step', 'A step that the answers file ticks.', {
   step: idOf('steps', 'The id of the step.'),
-  title: words('What it is called.'),
+  title: words('The title.'),
   date: day('The day on which it was finished'),
   note: words('The note of the tick.').exactOptional(),
   line: line.exactOptional(),
   planned: z.boolean().describe('true: it is a step of this plan. false: these answers leave it out.'),
 });
 
-export const waiverSchema = entry('waiver', 'A gate that is let pass until a day.', {
+export const waiverSchema = entry('waiver', 'A gate that is waived until a day.', {
   gate: idOf('gates', 'The id of the gate.'),
   reason: words('Why, as the file says it.'),
   until: day('The last day on which it holds'),
-  by: words('Who waived it, as the file says it.').exactOptional(),
+  by: words('The person or role that waived it, as the file states it.').exactOptional(),
   line: line.exactOptional(),
 });

@@ -3,14 +3,16 @@ import { STAGES, VERDICTS } from '../../pack/index.ts';
 import { valueSchema } from '../../pack/schema/question.ts';
 import { entry, idOf, idsOf, oneOf, words } from '../../pack/schema/results.ts';
 
-export const answerChangeSchema = entry('answer change', 'One answer that would be another one.', {
+export const answerChangeSchema = entry('answer change', 'One changed answer.', {
   question: idOf('questions', 'The id of the question.'),
   prompt: words('The question as it is asked.'),
   from: valueSchema.nullable().describe('The answer that counts now; null where there is none.'),
   fromText: words('The answer that counts now, in words.'),
   to: valueSchema.describe('The nearest answer that does it.'),
   toText: words('Every number or value that does it, in words; of a list of values the nearest list.'),
-  changeable: z.boolean().describe('false: the organization is given it, like a size or an obligation.'),
+  changeable: z
+    .boolean()
+    .describe('false: it is outside the control of the organization, like a size or a requirement.'),
   known: z.boolean().describe('false: the question is unanswered, so this is no change but something to find out.'),
   applies: z
     .literal(false)

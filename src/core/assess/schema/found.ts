@@ -9,14 +9,14 @@ export const workloadInFilesSchema = entry('workload', 'A workload that is count
   name: words('Its kind, namespace, and name, as in Deployment/shop/web.'),
   file,
   line: inFile,
-  findings: someOf(WORKLOAD_FINDINGS, 'finding', 'What a mesh trips over in it; empty where nothing was found.'),
+  findings: someOf(WORKLOAD_FINDINGS, 'finding', 'Findings that conflict with a mesh; empty where there are none.'),
 });
 
-export const findingInFilesSchema = entry('workload finding', 'What a mesh trips over in workloads.', {
+export const findingInFilesSchema = entry('workload finding', 'A property of workloads that conflicts with a mesh.', {
   id: oneOf(WORKLOAD_FINDINGS, 'finding', 'Which finding.'),
-  title: words('What it is called.'),
-  dataPlane: z.enum(['sidecar', 'ambient', 'both']).describe('The data plane that trips over it.'),
-  fix: words('What to do about it.'),
+  title: words('The title.'),
+  dataPlane: z.enum(['sidecar', 'ambient', 'both']).describe('The data plane that it concerns.'),
+  fix: words('The fix.'),
   voidWhen: words('From when on it is void.').exactOptional(),
   workloads: texts('The workloads in which it was found.'),
   places: z
@@ -24,7 +24,7 @@ export const findingInFilesSchema = entry('workload finding', 'What a mesh trips
     .describe('Where it was seen: each line once.'),
 });
 
-export const foundSchema = entry('found', 'What files show in workloads. It changes no answer and no verdict.', {
+export const foundSchema = entry('found', 'Findings in workloads. They change no answer and no verdict.', {
   workloads: z
     .array(workloadInFilesSchema)
     .describe('In the order in which they should join a mesh: fewest findings first.'),

@@ -18,7 +18,7 @@ export interface RecordedRow {
 export const RECORDED_FILE = 'recorded.test.yaml';
 
 const HEAD = `# What comes out of these rules, written by: mesh-ready rules test <folder> --record
-# Do not edit it. When rules test says that it is out of date, record again and review the difference.
+# Do not edit it. When rules test says that it is out of date, record it again and review the difference.
 # First what each organization is told. Then, for each entry, what it is, and wherever a part of its conditions decides
 # what comes out: for an organization, perhaps with other answers, and at every other answer that changes it.
 recorded:

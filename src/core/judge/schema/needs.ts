@@ -7,10 +7,10 @@ import { reasonSchema } from './verdict.ts';
 const STRENGTH =
   'duty: someone outside the teams requires it. pain: it has hurt. burden: work is done by hand again and again. wish: it is wanted. none: nothing asks for it.';
 
-export const useCaseResultSchema = entry('use case', 'What a mesh can be used for, as a need.', {
+export const useCaseResultSchema = entry('use case', 'A mesh use case, as a need.', {
   id: idOf('useCases', 'Its id in the pack.'),
-  title: words('What it is called.'),
-  about: words('What it is about.'),
+  title: words('The title.'),
+  about: words('A short description.'),
   rank: z.int().min(1).describe('Its place among the use cases; 1 is the first.'),
   strength: oneOf(STRENGTHS, 'strength', STRENGTH),
   strengthPossible: someOf(STRENGTHS, 'strength', 'Every strength that is still possible, the strongest first.'),
@@ -22,7 +22,7 @@ export const useCaseResultSchema = entry('use case', 'What a mesh can be used fo
   ),
   coveredBy: z
     .array(words('An option, or mesh.').register(idsIn, { lists: ['options'], more: ['mesh'] }))
-    .describe('What does it already: the option, or mesh for the installed product; empty where it is not covered.'),
+    .describe('The option that covers it today, or mesh for the installed product; empty where it is not covered.'),
   start: z
     .boolean()
     .describe('true: the one to begin with. With a no or not-yet it is the need to solve first, by an option.'),
@@ -36,21 +36,23 @@ export const useCaseResultSchema = entry('use case', 'What a mesh can be used fo
     'Gates that are met before it is begun; only at the first one, and only where there are any.',
   ).exactOptional(),
   stage: oneOf(STAGES, 'stage', 'The stage in which it can start.'),
-  why: texts('What asks for it, and what covers it, as sentences; reasons has the same with what caused them.'),
-  reasons: z.array(reasonSchema).describe('What asks for it, and what covers it.'),
+  why: texts(
+    'Reasons for it, and how it is covered, as sentences; reasons has them with the answers that caused them.',
+  ),
+  reasons: z.array(reasonSchema).describe('Reasons for it, and how it is covered.'),
   experiment: words('How to try it, on one proxy or one service.'),
   measure: words('How to see success, in golden signals.'),
   abort: words('The threshold at which the experiment is stopped, in golden signals against the baseline.'),
-  rollback: words('How to get back.'),
+  rollback: words('How to roll back.'),
   later: words('When it comes, if it is not first.'),
   sources,
 });
 
 export const optionResultSchema = entry('option', 'Something that can answer needs, and whether it does here.', {
   id: idOf('options', 'Its id in the pack.'),
-  title: words('What it is called.'),
-  kind: oneOf(OPTION_KINDS, 'kind of option', 'What sort of thing it is.'),
-  about: words('What it is about.'),
+  title: words('The title.'),
+  kind: oneOf(OPTION_KINDS, 'kind of option', 'The kind of option.'),
+  about: words('A short description.'),
   fit: oneOf(FITS, 'fit', 'fits: it answers a need here. out: certainly not. open: unanswered questions decide it.'),
   stretched: z.boolean().describe('true: it does only with more work; only where it fits.').exactOptional(),
   offered: z
@@ -68,15 +70,15 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
           'reach',
           'enough: it does. stretched: it does with more work. short: it certainly does not reach, or the option is out. open: unanswered questions decide it.',
         ),
-        says: words('What it does for the use case.'),
+        says: words('Its effect on the use case.'),
       }),
     )
     .describe('The unmet ones of these use cases, each with how far the option reaches.'),
-  leaves: texts('What stays undone.'),
-  who: words('Who then implements retries, encryption, and telemetry.'),
+  leaves: texts('Needs that it leaves uncovered.'),
+  who: words('The team or role that then implements retries, encryption, and telemetry.'),
   effort: effort.exactOptional(),
-  proof: words('How one sees that it does.').exactOptional(),
-  rollback: words('How to get back.').exactOptional(),
+  proof: words('The evidence that it does.').exactOptional(),
+  rollback: words('How to roll back.').exactOptional(),
   points: z
     .int()
     .min(0)
@@ -85,10 +87,10 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
     .array(
       reasonSchema
         .extend({ points: z.int().min(1).describe('How much it counts.') })
-        .meta({ id: 'point', title: 'point', description: 'What moves an option forward, and by how much.' }),
+        .meta({ id: 'point', title: 'point', description: 'A reason that moves an option forward, and by how much.' }),
     )
-    .describe('What these points are for; reasons has the same sentences.'),
-  reasons: z.array(reasonSchema).describe('What it does for unmet needs, and what speaks for it.'),
+    .describe('The reasons for these points; reasons has the same sentences.'),
+  reasons: z.array(reasonSchema).describe('Its effect on unmet needs, and points for it.'),
   ruledOutBy: z
     .array(
       entry('exclusion', 'A certain reason against an option.', {
@@ -98,7 +100,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
         sources,
       }),
     )
-    .describe('What rules it out; empty where nothing does.'),
+    .describe('Reasons that rule it out; empty where there are none.'),
   openBecause: idsOf('questions', 'The unanswered questions that decide whether it fits.'),
   warnings: z
     .array(
@@ -106,16 +108,16 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
         .extend({
           doubt: z
             .literal(true)
-            .describe('Only where the answers demand something of which is not known whether the option has it.')
+            .describe('Only where the answers demand something, and it is not known whether the option has it.')
             .exactOptional(),
         })
         .meta({ id: 'warning', title: 'warning', description: 'What to know before an option is chosen.' }),
     )
-    .describe('What to know before it is chosen; empty where it is out.'),
+    .describe('Caveats to know before choosing it; empty where it is out.'),
   editionOf: idOf('options', 'The option of which it is another edition.').exactOptional(),
   license: words('Under which license, and whose project or product it is.').exactOptional(),
-  tradeOff: words('What one gains and gives up with it.').exactOptional(),
-  compare: words('What to measure or find out before it is chosen.').exactOptional(),
-  cost: reasonSchema.describe('What its proxies take, per pod or node.').exactOptional(),
+  tradeOff: words('The trade-off of choosing it.').exactOptional(),
+  compare: words('Measurements and checks before choosing it.').exactOptional(),
+  cost: reasonSchema.describe('The resource use of its proxies, per pod or node.').exactOptional(),
   sources,
 });

@@ -4,9 +4,9 @@ import { effort, waits } from '../../pack/schema/fields.ts';
 import { count, day, entry, idOf, idsOf, line, oneOf, someOf, sources, words } from '../../pack/schema/results.ts';
 
 const owner = idOf('roles', 'The role that does it.');
-const title = words('What it is called.');
-const about = words('What it is about.');
-const rollback = words('How to get back.');
+const title = words('The title.');
+const about = words('A short description.');
+const rollback = words('How to roll back.');
 const answers = idsOf('questions', 'The questions whose answers decided it.');
 
 export const outcomeSchema = oneOf(
@@ -15,7 +15,7 @@ export const outcomeSchema = oneOf(
   'met: it holds. open: it does not. not-applicable: the pack does not ask for it here. unknown: unanswered questions decide it.',
 );
 
-export const gateResultSchema = entry('gate', 'What must hold before a stage begins, or before it is done.', {
+export const gateResultSchema = entry('gate', 'A condition for entering or leaving a stage.', {
   id: idOf('gates', 'Its id in the pack.'),
   title,
   kind: z.enum(['entry', 'exit']).describe('entry: to begin the stage. exit: to leave it.'),
@@ -29,12 +29,12 @@ export const gateResultSchema = entry('gate', 'What must hold before a stage beg
       'true: it is owed. It is required and open, and belongs to a stage before the one at which the organization operates, or to the beginning of that stage.',
     ),
   why: words('Why the gate is there.'),
-  fix: entry('fix', 'What to do while the gate is not met.', { do: words('What to do.'), effort, owner }),
-  atOnce: entry('atOnce', 'What is done at once because the gate is not met; only where there is such a thing.', {
+  fix: entry('fix', 'The work that meets the gate.', { do: words('The work, as imperatives.'), effort, owner }),
+  atOnce: entry('atOnce', 'Urgent work while the gate is not met; only where there is any.', {
     order: z
       .enum(['first', 'beside'])
       .describe('first: use cases wait for it. `beside`: it goes along with the first use case.'),
-    says: words('What to do, as a sentence.'),
+    says: words('The work, as a sentence.'),
   }).exactOptional(),
   answers,
   sources,
@@ -43,14 +43,14 @@ export const gateResultSchema = entry('gate', 'What must hold before a stage beg
 const findings = someOf(
   WORKLOAD_FINDINGS,
   'finding',
-  'What files show in workloads that brought it up; only for rules that name findings.',
+  'The findings in workloads that triggered it; only for rules that name findings.',
 ).exactOptional();
 
-export const stepResultSchema = entry('step', 'What is done in a stage.', {
+export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
   id: idOf('steps', 'Its id in the pack.'),
   title,
-  do: words('What to do.'),
-  proof: words('How one sees that it is done.'),
+  do: words('The work, as imperatives.'),
+  proof: words('The evidence that it is done.'),
   rollback,
   owner,
   effort,
@@ -94,12 +94,15 @@ export const stageResultSchema = entry('stage', 'One stage of adoption.', {
   stepsLeftOut: count('How many steps of the pack these answers leave out.'),
 });
 
-export const riskResultSchema = entry('risk', 'What can go wrong here.', {
+export const riskResultSchema = entry('risk', 'A risk that exists here.', {
   id: idOf('risks', 'Its id in the pack.'),
   title,
   why: words('Why it can go wrong here.'),
-  mitigation: words('What to do about it.'),
-  against: z.literal(true).describe('true: it says that an obligation does not ask for a mesh.').exactOptional(),
+  mitigation: words('The mitigation.'),
+  against: z
+    .literal(true)
+    .describe('true: it says that a compliance requirement does not ask for a mesh.')
+    .exactOptional(),
   findings,
   answers,
   sources,
@@ -108,7 +111,7 @@ export const riskResultSchema = entry('risk', 'What can go wrong here.', {
 export const contradictionResultSchema = entry('contradiction', 'Answers that conflict.', {
   id: idOf('contradictions', 'Its id in the pack.'),
   title,
-  why: words('What each of the answers says, and why not all of them can be true.'),
+  why: words('The statement of each answer, and why not all of them can be true.'),
   correction: words('How to find out which answer is wrong.'),
   answers: idsOf('questions', 'The questions whose answers conflict.'),
   lines: z

@@ -12,11 +12,11 @@ export const reasonSchema = entry('reason', 'A sentence, and the answers that ca
 export const verdictResultSchema = entry('verdict', 'Whether the organization needs a mesh.', {
   id: oneOf(VERDICTS, 'verdict', 'yes: adopt a mesh. not-yet: first do what is missing. no: do without.'),
   title: words('The verdict as a heading.'),
-  why: texts('Sentences, most important first; reasons has the same with what caused them.'),
+  why: texts('Sentences, most important first; reasons has them with the answers that caused them.'),
   reasons: z.array(reasonSchema).describe('Why, most important first.'),
   contrary: z
     .array(reasonSchema)
-    .describe('What argues for a mesh although the verdict is no or not-yet; only where there is anything.')
+    .describe('Points for a mesh although the verdict is no or not-yet; only where there are any.')
     .exactOptional(),
   row: idOf('verdictRules', 'The rule of the pack that decided.'),
   standing: oneOf(
@@ -28,10 +28,10 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
   course: oneOf(
     COURSES,
     'course',
-    'What to do with the mesh that is there, or with the verdict: none, adopt one, finish the rollout, decide what becomes of it, move to another product or version, leave it, or keep it.',
+    'The course for the installed mesh, or for the verdict: none, adopt one, finish the rollout, decide its future, move to another product or version, leave it, or keep it.',
   ),
   coursePossible: someOf(COURSES, 'course', 'Every course that is still possible, in that order.'),
-  courseReasons: z.array(reasonSchema).describe('What the course says, and the advice that goes with it.'),
+  courseReasons: z.array(reasonSchema).describe('The sentence of the course, and its advice.'),
   settled: z.boolean().describe('true: no unanswered question can change the verdict.'),
   possible: someOf(VERDICTS, 'verdict', 'Every verdict that is still possible, in the order yes, not-yet, no.'),
 });
@@ -41,12 +41,12 @@ const range = (description: string) => z.tuple([points('The lowest.'), points('T
 
 const criterionOf = (list: ListKey, score: string) => ({
   id: idOf(list, 'Its id in the pack.'),
-  title: words('What it is called.'),
+  title: words('The title.'),
   weight: points(`The most points that it gives to the ${score} score.`),
   level: words('The level of the criterion that counts, or unknown while unanswered questions leave more than one.'),
   points: points('Points that the answers show, 0 to the weight, to one decimal.'),
   range: range('Fewest and most points that are still possible, exact.'),
-  why: words('What the answers say about it.'),
+  why: words('The finding from the answers.'),
   answers: idsOf('questions', 'The questions that were read.'),
   sources,
 });
@@ -65,21 +65,21 @@ export const capacityCriterionResultSchema = entry(
 
 export const exposureResultSchema = entry(
   'exposure',
-  'How closely the organization matches those to which the talk suggests a mesh. It never decides alone.',
+  'How closely the organization matches those that the talk suggests a mesh to. It never decides alone.',
   {
     score: points('The sum of the points of the criteria, 0 to 100. It counts only what the answers show.'),
     range: range('Lowest and highest score that are still possible, exact.'),
     band: oneOf(
       BANDS,
       'band',
-      'How wide the exposure is, by the conditions shape-small, shape-middle and shape-wide of the pack; the narrowest that is still possible. Left out where the pack has none.',
+      'How wide the exposure is, by the conditions shape-small, shape-middle, and shape-wide of the pack; the narrowest that is still possible. Left out where the pack has none.',
     ).exactOptional(),
     bandPossible: someOf(BANDS, 'band', 'Bands that are still possible, the narrowest first.').exactOptional(),
     criteria: z.array(criterionResultSchema).describe('The parts of the score, in the order of the pack.'),
   },
 );
 
-export const capacityResultSchema = entry('capacity', 'Who could carry a mesh.', {
+export const capacityResultSchema = entry('capacity', 'The capacity to run a mesh.', {
   level: oneOf(
     CAPACITIES,
     'capacity',
@@ -87,8 +87,10 @@ export const capacityResultSchema = entry('capacity', 'Who could carry a mesh.',
   ),
   possible: someOf(CAPACITIES, 'capacity', 'Every level that is still possible, the lowest first.'),
   says: words('The level as a sentence; empty where the pack has no levels.'),
-  missing: texts('What is missing, with what would be enough; reasons has the same with what caused it.'),
-  reasons: z.array(reasonSchema).describe('What is missing, with what would be enough.'),
+  missing: texts(
+    'Missing capacity, and how much would be enough; reasons has the same with the answers that caused it.',
+  ),
+  reasons: z.array(reasonSchema).describe('Missing capacity, and how much would be enough.'),
   score: points('The sum of the points of the criteria. It explains the level and does not decide it.'),
   range: range('Lowest and highest score that are still possible, exact.'),
   criteria: z.array(capacityCriterionResultSchema).describe('The parts of the score, in the order of the pack.'),

@@ -11,21 +11,21 @@ export const packInfoSchema = z.strictObject({
   extends: idSchema
     .describe('The pack that this one starts from: entries with its ids change them, others are added.')
     .optional(),
-  title: text('What reports call it.'),
+  title: text('The title in reports.'),
   about: text('A sentence or two about it.'),
-  heuristics: text('What its numbers are: whose rules of thumb, and that they can be changed.'),
+  heuristics: text('A note on the numbers: whose heuristics they are, and that they can be changed.'),
 });
 
 export const talkSchema = z.strictObject({
   title: text('The title of the talk.'),
-  speaker: text('Who gave it.'),
+  speaker: text('The speaker.'),
   event: text('Where it was given.'),
   date: isoDate.describe('The day on which it was given, like 2026-11-22.'),
 });
 
 /** Extra keys of an entry in an extending pack. */
 export const placingSchema = z.strictObject({
-  reason: z.string().describe('Why you see it otherwise; every report repeats it.').optional(),
+  reason: z.string().describe('Why you decide differently; every report repeats it.').optional(),
   before: z.string().describe('The entry of the extended pack before which a new one is placed.').optional(),
 });
 

@@ -15,12 +15,12 @@ export const flag = (description: string) => z.boolean().describe(description);
 export const ids = (description: string) => z.array(idSchema).describe(description);
 export const condition = (description: string) => conditionSchema.describe(description);
 
-export const title = text('What reports call it.');
+export const title = text('The title in reports.');
 export const about = text('A sentence or two about it.');
 export const why = text('Why it counts.');
-export const rollback = text('How to get back.');
+export const rollback = text('How to roll back.');
 /** A sentence of reports, which can contain answers to questions. */
-export const says = text('What reports say; {question-id} is replaced by the answer.');
+export const says = text('The sentence in reports; {question-id} is replaced by the answer.');
 export const when = condition(
   'Only where this holds: one key, which is all, any, not, holds, or a question id with a test.',
 ).optional();
@@ -50,7 +50,7 @@ export const sources = z
   .array(z.string().min(1))
   .min(1)
   .describe(
-    'Ids of statements of the talk (NEED-06) and facts (ambient-is-stable), or ours for a rule of thumb of the authors.',
+    "Ids of statements of the talk (NEED-06) and facts (ambient-is-stable), or ours for a heuristic of the pack's authors.",
   );
 
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2026-11-22');

@@ -8,8 +8,8 @@ export const namedConditionSchema = z.strictObject({
     .string()
     .min(1)
     .regex(/^[^{}]*$/, 'says is a clause without { }; no answer is filled in')
-    .describe('A clause that says it in reports, like the mesh still has to be chosen; no answer is filled in.'),
-  when: condition('What the name means.'),
+    .describe('The clause for it in reports, like the mesh must still be chosen; no answer is filled in.'),
+  when: condition('The meaning of the name.'),
   sources: sources.optional(),
 });
 
@@ -31,38 +31,41 @@ export const criterionSchema = z.strictObject({
   sources,
 });
 
-export const verdictSchema = z.strictObject({ id: z.enum(VERDICTS).describe('yes, not-yet or no.'), title, about });
+export const verdictSchema = z.strictObject({ id: z.enum(VERDICTS).describe('yes, not-yet, or no.'), title, about });
 
 export const verdictRuleSchema = z.strictObject({
   id: idSchema,
-  verdict: z.enum(VERDICTS).describe('What comes out where the rule holds.'),
+  verdict: z.enum(VERDICTS).describe('The verdict where the rule holds.'),
   when: when.describe(
     'Left out on the last rule only, which means that too little is answered. May test exposure, the exposure score.',
   ),
   core: z
     .union([z.literal('all'), condition('Shown where this holds; an unknown answer does not count.')])
     .describe(
-      'What must be shown before the verdict leans to the rule: all of its when, or a condition. A rule without it rests on absence, and nothing leans to it.',
+      'The part that must be shown before the verdict leans to the rule: all of its when, or a condition. A rule without it rests on absence, and nothing leans to it.',
     )
     .optional(),
   close: flag('true: the opposite can be defended as well.').optional(),
   says,
-  open: text('What it says while the verdict is not settled.').optional(),
+  open: text('The sentence while the verdict is not settled.').optional(),
   why,
   sources,
 });
 
 export const courseSchema = z.strictObject({
   id: idSchema,
-  course: z.enum(COURSES).describe('What to do.'),
+  course: z.enum(COURSES).describe('The course.'),
   when: when.describe('Left out on the last row only. May test verdict.'),
   says,
-  advice: z.array(saying('What is said besides.')).describe('What is said besides, each where it holds.').optional(),
+  advice: z
+    .array(saying('An additional sentence.'))
+    .describe('Additional sentences, each said where it holds.')
+    .optional(),
   sources,
 });
 
 export const capacityLevelSchema = z.strictObject({
-  id: z.enum(CAPACITIES).describe('low, enough or high.'),
+  id: z.enum(CAPACITIES).describe('low, enough, or high.'),
   when: when.describe('Left out on the last level only.'),
   says,
 });
@@ -70,7 +73,7 @@ export const capacityLevelSchema = z.strictObject({
 export const capacityGapSchema = z.strictObject({
   id: idSchema,
   when: condition('Told where this holds.'),
-  says: says.describe('What is missing, with what would be enough.'),
+  says: says.describe('Missing capacity, and how much would be enough.'),
   sources,
 });
 

@@ -7,8 +7,8 @@ import { about, condition, idSchema, ids, sources, text, title } from './fields.
 const PLACEHOLDERS = `${new Intl.ListFormat('en').format(PLACEHOLDER_NAMES.map((name) => `$(${name})`))} represent names that a person gives.`;
 
 const actionSchema = z.strictObject({
-  do: text(`What to do, as one imperative; ${PLACEHOLDERS}`),
-  undo: text('How to take it back, as one imperative.').optional(),
+  do: text(`The action, as one imperative; ${PLACEHOLDERS}`),
+  undo: text('How to undo it, as one imperative.').optional(),
 });
 
 const fileSchema = z.strictObject({
@@ -19,11 +19,11 @@ const fileSchema = z.strictObject({
     'Apply it only when this is so. Left out: it belongs to the first step, which denies nothing.',
   ).optional(),
   why: text('Why it is there.'),
-  changes: text('What it changes for running calls.'),
+  changes: text('The effect on running calls.'),
   see: text('How to see that it works.'),
-  next: actionSchema.describe('What to do once it is applied.').optional(),
-  rollback: text('How to take it back, if deleting the resource is not all.').optional(),
-  trap: text('What no schema checks.').optional(),
+  next: actionSchema.describe('The action once it is applied.').optional(),
+  rollback: text('How to undo it, if deleting the resource is not enough.').optional(),
+  trap: text('A mistake that no schema catches.').optional(),
   resource: z
     .looseObject({ apiVersion: z.string(), kind: z.string(), metadata: z.looseObject({ name: z.string() }) })
     .describe(`The resource. ${PLACEHOLDERS}`),
@@ -38,7 +38,7 @@ export const manifestSchema = z
     need: idSchema.describe('The use case that it is for.'),
     cannot: text('Why these options can do nothing for the use case. Replaces files.').optional(),
     instead: ids('Options that can do it.').optional(),
-    prepare: z.array(actionSchema).describe('What must be so before the first file.').optional(),
+    prepare: z.array(actionSchema).describe('Prerequisites of the first file.').optional(),
     files: z.array(fileSchema).min(1).describe('The resources, in the order in which they are applied.').optional(),
     sources,
   })

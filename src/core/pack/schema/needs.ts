@@ -27,7 +27,7 @@ const coverSchema = z.strictObject({
         when: condition('This one does it where this holds.'),
       }),
     )
-    .describe('What does it already.'),
+    .describe('The options that cover it today.'),
 });
 
 export const useCaseSchema = z.strictObject({
@@ -71,7 +71,7 @@ const exclusionSchema = z.strictObject({
 
 const endSchema = exclusionSchema
   .omit({ when: true })
-  .describe('The product has ended: it is never proposed, whatever is answered.');
+  .describe('The product is discontinued: it is never proposed, whatever is answered.');
 
 const pointSchema = z.strictObject({
   when: condition('It counts where this holds.'),
@@ -95,7 +95,7 @@ const warningSchema = z.strictObject({
 export const optionSchema = z.strictObject({
   id: idSchema,
   title,
-  kind: z.enum(OPTION_KINDS).describe('What sort of thing it is.'),
+  kind: z.enum(OPTION_KINDS).describe('The kind of option.'),
   about,
   answers: z.array(answerSchema).describe('The use cases that it answers.'),
   enough: saying('It is enough here.').optional(),
@@ -103,21 +103,21 @@ export const optionSchema = z.strictObject({
   ruledOut: z.array(exclusionSchema).describe('Certain reasons against it.').optional(),
   ended: endSchema.optional(),
   editionOf: idSchema.describe('The option of which it is another edition; a shortlist holds one of them.').optional(),
-  speaksFor: z.array(pointSchema).describe('What moves it forward among the options that are left.').optional(),
-  warnings: z.array(warningSchema).describe('What to know before it is chosen; said while it is not out.').optional(),
+  speaksFor: z.array(pointSchema).describe('Reasons that move it forward among the options that are left.').optional(),
+  warnings: z.array(warningSchema).describe('Caveats to know before choosing it; said while it is not out.').optional(),
   names: z.array(z.string().min(1)).min(1).describe('Words for it in texts of steps, with their case.').optional(),
   license: text('Under which license, and whose project or product it is.').optional(),
-  tradeOff: text('What one gains and gives up with it, in one sentence.').optional(),
-  compare: text('What to measure or find out before it is chosen.').optional(),
+  tradeOff: text('The trade-off of choosing it, in one sentence.').optional(),
+  compare: text('Measurements and checks before choosing it.').optional(),
   cost: z
     .strictObject({ says, sources })
-    .describe('What its proxies take, per pod or node: figures of dated facts only.')
+    .describe('The resource use of its proxies, per pod or node: figures of dated facts only.')
     .optional(),
   offered: saying('Offered where this holds although it answers no use case.').optional(),
-  leaves: z.array(z.string().min(1)).min(1).describe('What stays undone.'),
-  who: text('Who then implements retries, encryption, and telemetry.'),
+  leaves: z.array(z.string().min(1)).min(1).describe('Needs that it leaves uncovered.'),
+  who: text('The team or role that then implements retries, encryption, and telemetry.'),
   effort: effort.optional(),
-  proof: text('How one sees that it does.').optional(),
+  proof: text('The evidence that it does.').optional(),
   rollback: rollback.optional(),
   sources,
 });

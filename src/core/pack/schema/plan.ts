@@ -12,7 +12,7 @@ const findings = z
   .optional();
 
 export const stageSchema = z.strictObject({
-  id: z.enum(STAGES).describe('crawl, walk, run or fly.'),
+  id: z.enum(STAGES).describe('crawl, walk, run, or fly.'),
   title,
   about,
   operates: condition('Production shows that an organization operates at this stage.').optional(),
@@ -30,7 +30,7 @@ export const gateSchema = z.strictObject({
   when,
   met: condition('The gate is met where this holds.'),
   why,
-  fix: z.strictObject({ do: text('What to do.'), effort, owner }).describe('What to do while it is not met.'),
+  fix: z.strictObject({ do: text('The work, as imperatives.'), effort, owner }).describe('The work that meets it.'),
   atOnce: z
     .strictObject({
       order: z
@@ -39,7 +39,7 @@ export const gateSchema = z.strictObject({
       when,
       says,
     })
-    .describe('What the head of a plan says while the gate is not met: it is done at once.')
+    .describe('The sentence at the top of a plan while the gate is not met: it is urgent.')
     .optional(),
   sources,
 });
@@ -48,8 +48,8 @@ export const stepSchema = z.strictObject({
   id: idSchema,
   stage,
   title,
-  do: text('What to do.'),
-  proof: text('How one sees that it is done.'),
+  do: text('The work, as imperatives.'),
+  proof: text('The evidence that it is done.'),
   rollback,
   owner,
   effort,
@@ -65,7 +65,7 @@ export const stepSchema = z.strictObject({
     .array(z.enum(COURSES))
     .min(1)
     .describe(
-      'Shown with these courses, whatever the verdict. Left out: with a yes, and while a mesh is adopted, finished, decided about, kept or moved to another version.',
+      'Shown with these courses, whatever the verdict. Left out: with a yes, and while a mesh is adopted, finished, decided about, kept, or moved to another version.',
     )
     .optional(),
   useCases: ids('Shown only when one of these use cases is in the plan. Left out: in every plan.').optional(),
@@ -88,7 +88,7 @@ export const contradictionSchema = z.strictObject({
   id: idSchema,
   title,
   when: condition('The answers conflict where this holds.'),
-  why: text('What each of the answers says, and why not all of them can be true.'),
+  why: text('The statement of each answer, and why not all of them can be true.'),
   correction: text('How to find out which answer is wrong.'),
   sources,
 });
@@ -98,10 +98,10 @@ export const riskSchema = z.strictObject({
   title,
   when: condition('Shown where this holds.'),
   why,
-  mitigation: text('What to do about it.'),
+  mitigation: text('The mitigation.'),
   standing: flag('true: it counts whether or not a mesh comes. A risk without it is shown with a yes only.').optional(),
   against: flag(
-    'true: it says that an obligation does not ask for a mesh. The brief tells it as the counter-argument.',
+    'true: it says that a compliance requirement does not ask for a mesh. The brief tells it as the counter-argument.',
   ).optional(),
   findings,
   sources,

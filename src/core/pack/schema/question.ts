@@ -10,7 +10,7 @@ const optionSchema = z.strictObject({
   value: z
     .string()
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'),
-  label: text('What the value is called.'),
+  label: text('The label of the value.'),
   inline: text('The words inside a sentence, where the label does not fit.').optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
@@ -25,11 +25,11 @@ export const questionSchema = z.strictObject({
   kind: z.enum(['number', 'choice', 'choices']).describe('number, choice (one value) or choices (one or more).'),
   prompt: text('The question.'),
   help: text('How to find out.'),
-  why: text('Why we ask.'),
+  why: text('Why the question matters.'),
   values: z
     .array(optionSchema)
     .min(2)
-    .describe('What can be answered to a choice or choices question, in the order shown.')
+    .describe('The values of a choice or choices question, in the order shown.')
     .optional(),
   alone: z
     .array(z.string())
@@ -37,7 +37,7 @@ export const questionSchema = z.strictObject({
     .optional(),
   min: z.number().int().describe('The least that can be answered to a number question.').optional(),
   max: z.number().int().describe('The most that can be answered to a number question.').optional(),
-  unit: text('What the number counts, for prompts and sentences, like services.').optional(),
+  unit: text('The unit of the number in prompts and sentences, like services.').optional(),
   when: when.describe('Asked only where this holds.'),
   notApplicable: flag('true: may be answered "not applicable" with a reason; then otherwise is required.').optional(),
   otherwise: valueSchema
@@ -48,7 +48,7 @@ export const questionSchema = z.strictObject({
   changeable: z
     .union([z.literal(false), z.array(z.string()).min(1)])
     .describe(
-      'What an organization can set out to change. false: nothing, it is given. A list: it can bring these values about, but not choose the others. Left out: any value.',
+      'The values that an organization can bring about. false: none, the answer is outside its control. A list: these values, but not the others. Left out: any value.',
     )
     .optional(),
   decision: z
@@ -60,7 +60,7 @@ export const questionSchema = z.strictObject({
   given: z
     .union([z.literal(true), z.number().int().min(2), z.array(z.string()).min(1)])
     .describe(
-      "What an organization is or would never choose. true: any other answer makes another organization. A number: so does a count that many times higher or lower. A list: these values, where they aren't the answer. No flip of the verdict proposes it where the question is answered.",
+      "A property of the organization, or a value that it would never choose. true: any other answer makes another organization. A number: so does a count that many times higher or lower. A list: these values, where they aren't the answer. No flip of the verdict proposes it where the question is answered.",
     )
     .optional(),
   forChoice: flag(

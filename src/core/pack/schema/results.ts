@@ -26,41 +26,41 @@ export const count = (description: string) => z.int().min(0).describe(descriptio
 export const line = z.int().min(1).describe('The line of the answers file where it is; the first is 1.');
 
 export const sourceRefSchema = entry('source', 'Where a rule of the pack comes from.', {
-  id: words('Its id in the pack; ours for a rule of thumb.').register(idsIn, { lists: SOURCE_LISTS, more: ['ours'] }),
+  id: words('Its id in the pack; ours for a heuristic.').register(idsIn, { lists: SOURCE_LISTS, more: ['ours'] }),
   kind: z
     .enum(['talk', 'fact', 'ours'])
     .describe(
-      "talk: what the speaker said. fact: read on a page, with its link. ours: a rule of thumb of the pack's authors.",
+      "talk: said by the speaker. fact: read on a page, with its link. ours: a heuristic of the pack's authors.",
     ),
   at: words('Of the talk: the time in it, mm:ss.').exactOptional(),
   link: words('Of a fact: the address of the page.').exactOptional(),
   read: day('Of a fact: the day on which the page was read').exactOptional(),
-  says: words('What it says.'),
+  says: words('The statement.'),
 });
 export const sources = z.array(sourceRefSchema).describe('Where the rule comes from.');
 
 export const packDifferenceSchema = z.strictObject({
-  change: z.enum(['added', 'changed', 'removed']).describe('What became of the entry.'),
+  change: z.enum(['added', 'changed', 'removed']).describe('The kind of change.'),
   list: z.enum(LIST_KEYS).describe('The key of the list in the pack.'),
   id: words('The id of the entry.'),
   parts: z
     .array(
-      entry('changed part', 'One field that is another one now.', {
+      entry('changed part', 'One field that changed.', {
         path: words('The keys to the field within the entry, with dots between.'),
-        before: words('What was there, in words.'),
-        after: words('What is there now, in words.'),
+        before: words('The earlier value, in words.'),
+        after: words('The value now, in words.'),
       }),
     )
-    .describe('What is different in a changed entry; empty for one that was added or removed.'),
+    .describe('The changed fields of a changed entry; empty for one that was added or removed.'),
 });
 
-export const packChangesSchema = entry('pack changes', 'What a pack makes different from the pack that it extends.', {
+export const packChangesSchema = entry('pack changes', 'Changes of a pack against the pack that it extends.', {
   base: z.strictObject({ id: words('Its id.'), version: words('Its version.') }).describe('The pack that is extended.'),
   entries: z
     .array(
       packDifferenceSchema
         .extend({ reason: words('Why, as the pack says it.').exactOptional() })
-        .meta({ id: 'changed-entry', title: 'changed entry', description: 'One entry that is not as it was.' }),
+        .meta({ id: 'changed-entry', title: 'changed entry', description: 'One entry that changed.' }),
     )
-    .describe('The entries that are not as they were, list by list.'),
+    .describe('The changed entries, list by list.'),
 });
