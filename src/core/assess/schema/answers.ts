@@ -39,6 +39,7 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     .describe('How the answer is known, as the file says it; weakest evidence last.')
     .exactOptional(),
   by: words('Who answered, as the file says it.').exactOptional(),
+  weeks: count('It names a date that is at most so many weeks away; only where the pack says so.').exactOptional(),
   date: day('The day of the answer, or of the whole file where the answer has none of its own').exactOptional(),
   line: line.exactOptional(),
 });

@@ -58,6 +58,15 @@ export const courseSchema = z.strictObject({
   when: when.describe('Left out on the last row only. May test verdict.'),
   says,
   advice: z.array(saying('What is said besides.')).describe('What is said besides, each where it holds.').optional(),
+  because: z
+    .array(saying('What decided it.'))
+    .describe('What speaks for this course, the strongest first, each where it holds. The brief gives it as a reason.')
+    .optional(),
+  against: z
+    .array(saying('What speaks against it.'))
+    .describe('What speaks against this course, the strongest first, each where it holds: the counter-argument.')
+    .optional(),
+  stop: text('When to decide again, as a sentence. Left out: when the stage takes longer than estimated.').optional(),
   sources,
 });
 
@@ -96,5 +105,6 @@ export const watchSchema = z.strictObject({
   id: idSchema,
   says,
   unless: condition('Not shown where this holds.').optional(),
+  first: condition('It decides where this holds, and stands before the others.').optional(),
   sources,
 });
