@@ -62,25 +62,31 @@ function migration({ stages }: Assessment): string {
 
 /**
  * What decided, the strongest first: the rule, what speaks for the course, then for a mesh the needs that nothing simpler
- * meets, and against one what is enough without it; the criteria only where the exposure points the same way.
+ * meets, and against one what is enough without it; the criteria only where the exposure points the same way. While the
+ * verdict is open, what is known to be needed.
  */
 export function strongestReasons(assessment: Assessment, most: number): readonly Reason[] {
   const { verdict, exposure } = assessment;
+  const { toSolve } = needsOf(assessment);
+  if (verdict.standing === 'open') return toSolve.flatMap(({ reasons }) => reasons.slice(0, 1)).slice(0, most);
   const own = verdict.id === 'yes' ? whyMesh(assessment) : whyNone(assessment);
-  const isShape =
-    own.length > 0 && (exposure.band === undefined || (exposure.band === 'small') === (verdict.id !== 'yes'));
-  const shape = isShape ? verdict.reasons.slice(1) : [];
+  const isSmall = exposure.band === undefined || exposure.band === 'small';
+  const isShape = verdict.id === 'yes' ? verdict.course === 'adopt' && exposure.band !== 'small' : isSmall;
+  const shape = isShape && toSolve.length > 0 ? verdict.reasons.slice(1) : [];
   const all = [...rowReason(assessment), ...(verdict.because ?? []), ...own, ...shape];
   return all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index).slice(0, most);
 }
 
-/** The needs that speak for a mesh: before one is adopted, those that nothing simpler is enough for come first. */
+/**
+ * The needs that speak for a mesh: before one is adopted, those that nothing simpler is enough for come first; of one
+ * that runs, the first that is left.
+ */
 function whyMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, useCases } = assessment;
   const needs = optionsByNeed(assessment).filter(({ need }) => need.carries !== 'never' && need.reasons.length > 0);
   const isEnough = ({ fits }: NeedWithOptions) => fits[0]?.reach === 'enough';
   const decides = needs.filter((each) => !isEnough(each) && each.need.carries === 'alone');
-  const told = verdict.course === 'adopt' ? [...new Set([...decides, ...needs])] : needs;
+  const told = verdict.course === 'adopt' ? [...new Set([...decides, ...needs])] : needs.slice(0, 1);
   return told.map((each) => {
     const { need, fits, open } = each;
     const [reason] = need.reasons as [Reason];
@@ -148,7 +154,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     ...answered('enough'),
     ...duties.slice(0, 1),
     ...(verdict.against ?? []),
-    ...asCapacity(assessment),
+    ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
     ...answered('stretched'),
   ];
   return known.length > 0 ? known : [workAgainstDate(assessment)];

@@ -1,4 +1,5 @@
-import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
@@ -85,7 +86,7 @@ const WEEKS = 13;
 export interface Due {
   /** `Begin in week 1`, or `Begin in weeks 2 to 4`. */
   readonly when: string;
-  /** Those that are named: what is urgent, then what closes gates, then the others. */
+  /** Those that are named: what comes first, is urgent, or meets a required gate before the others. */
   readonly steps: readonly StepResult[];
   /** How many more begin then. */
   readonly more: number;
@@ -103,16 +104,15 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
   1: [WEEKS],
   2: [1, WEEKS],
   3: [1, 4, WEEKS],
-  4: [1, 4, 8, WEEKS],
 };
 
 /** So many steps of the first group, and of each other one, are named. */
-const NAMED_FIRST = 6;
-const NAMED = 3;
+const NAMED_FIRST = 5;
+const NAMED = 2;
 
-/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups of one to four. */
+/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and three at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
-  const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
+  const ends = PERIODS[Math.max(1, Math.min(3, lines))]!;
   const placed = placedSteps(assessment).map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
@@ -121,13 +121,18 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const weeks = begun.map(({ week }) => week);
     const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
-    const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
+    const steps = begun.map(({ step }) => step).toSorted((a, b) => Number(weighs(b)) - Number(weighs(a)));
     const most = index === 0 ? NAMED_FIRST : NAMED;
     return [{ when, steps: steps.slice(0, most), more: Math.max(0, steps.length - most) }];
   });
 
-  function weight(step: StepResult): number {
-    return step.first === true || isAtOnce(assessment, step) ? 2 : Number(step.closes.length > 0);
+  function weighs(step: StepResult): boolean {
+    const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
+    return (
+      step.first === true ||
+      isAtOnce(assessment, step) ||
+      assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded))
+    );
   }
 }
 
@@ -150,7 +155,9 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => placed.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
-    const step = ready.toSorted((a, b) => start(a) - start(b))[0] ?? left[0]!;
+    const step =
+      ready.toSorted((a, b) => start(a) - start(b) || Number(b.first === true) - Number(a.first === true))[0] ??
+      left[0]!;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
     const work = middle(inWeeks(step.effort, 'work'));
