@@ -199,7 +199,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       `${title} (${resource.kind})`,
     ]),
   ],
-  watch: ({ unless, first }) => [holds('shown unless', unless), holds('stands first when', first)],
+  watch: ({ unless, first }) => [holds('shown unless', unless), holds('comes first when', first)],
   roles: ({ id }, { gates, steps }) => [
     ids(
       'owns the gates',

@@ -33,7 +33,7 @@ export function steer({ course: rows }: CompiledPack, facts: Facts, exact?: read
   return { course: rows[other]!.row.course, row: other, possible };
 }
 
-/** What the row of the course says with the advice that goes with it, what speaks for and against it, and when to stop. */
+/** What the row of the course says with its advice, what speaks for and against it, and when to stop. */
 export function courseSaid(
   compiled: CompiledPack,
   facts: Facts,

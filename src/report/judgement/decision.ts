@@ -61,9 +61,9 @@ function migration({ stages }: Assessment): string {
 }
 
 /**
- * What decided, the strongest first: the rule, what speaks for the course, then for a mesh the needs that nothing simpler
- * meets, and against one what is enough without it; the criteria only where the exposure points the same way. While the
- * verdict is open, what is known to be needed.
+ * What decided, the strongest first: the rule, what speaks for the course, then for a mesh the needs that nothing
+ * simpler meets, and against one what is enough without it; the criteria only where the exposure points the same way.
+ * While the verdict is open, what is known to be needed.
  */
 export function strongestReasons(assessment: Assessment, most: number): readonly Reason[] {
   const { verdict, exposure } = assessment;
@@ -129,8 +129,8 @@ export function counterArguments(assessment: Assessment): readonly Reason[] {
 const COUNTER = 2;
 
 /**
- * What is enough without a mesh, obligations that ask for none, what the pack says against the course, who is missing to
- * carry it, and what can be stretched; where there is nothing of that, its work and the date.
+ * What is enough without a mesh, obligations that ask for none, what the pack says against the course, who is missing
+ * to carry it, and what can be stretched; where there is nothing of that, its work and the date.
  */
 function againstMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, risks } = assessment;
@@ -195,8 +195,8 @@ function forMesh(assessment: Assessment): readonly Reason[] {
 const WEEKS_BEFORE_DATE = 4;
 
 /**
- * What to do when it goes wrong: when to stop a mesh, or when to ask again. `longest`: the weeks that the stage takes at
- * most; a date that comes earlier takes its place.
+ * What to do when it goes wrong: when to stop a mesh, or when to ask again. `longest`: the weeks that the stage takes
+ * at most; a date that comes earlier takes its place.
  */
 export function stopCriteria(assessment: Assessment, longest: number | undefined): readonly Reason[] {
   const { stage, useCases, watch, verdict } = assessment;

@@ -123,7 +123,7 @@ export function stepsFor(
   );
 }
 
-/** What the plan does about a need without a mesh: an option, and the steps that carry it out; steps alone; or nothing. */
+/** What the plan does about a need without a mesh: an option and the steps that carry it out, or steps alone. */
 export function answerTo(
   { need, fits }: NeedWithOptions,
   assessment: Pick<Assessment, 'stages'>,

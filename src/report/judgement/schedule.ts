@@ -138,9 +138,9 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 
 /**
  * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
- * step after the other; what bridges a danger begins at once, beside the others. A step begins after those that it names,
- * and one of a later stage after the stages before it. Waiting keeps nobody from other work. Steps that unanswered
- * questions may leave out aren't among them.
+ * step after the other; what bridges a danger begins at once. A step begins after those that it names, and one of a
+ * later stage after the stages before it. Waiting keeps nobody from other work. Steps that unanswered questions may
+ * leave out aren't among them.
  */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
   const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
@@ -168,7 +168,7 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   return [...placed.values()];
 }
 
-/** Ids of the steps that come before one: those that it names, those of gates that it names, and those of stages before. */
+/** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
 function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: Assessment): readonly string[] {
   if (isAtOnce(assessment, step)) return [];
   const { after = [], waitsFor = [] } = step;

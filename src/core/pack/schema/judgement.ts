@@ -105,6 +105,6 @@ export const watchSchema = z.strictObject({
   id: idSchema,
   says,
   unless: condition('Not shown where this holds.').optional(),
-  first: condition('It decides where this holds, and stands before the others.').optional(),
+  first: condition('It decides where this holds, and comes before the others.').optional(),
   sources,
 });

@@ -74,7 +74,7 @@ export const stepSchema = z.strictObject({
   ).optional(),
   first: flag('true: it comes before all others, because a date is near or the others wait for it.').optional(),
   now: flag(
-    'true: it bridges a danger, or waits for nothing: it begins in the first week, beside whatever else its owner does.',
+    'true: it bridges a danger, or waits for nothing: it begins in the first week, whatever else its owner does.',
   ).optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
   waitsFor: ids('Gates: it begins when the steps in the plan that close them are finished.').optional(),
