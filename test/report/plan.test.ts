@@ -164,12 +164,12 @@ test('where every step of an unmet gate is ticked, its answers are to be given a
   expect(after).toMatch(/Answer .*edge.* again: the steps of gates that they keep unmet are ticked\./);
 });
 
-test('what is urgent beside the first use case begins in the first weeks', () => {
+test('what is urgent beside the first use case begins in the first week', () => {
   const text = terminalDocument(organization('bad-releases-behind-ingress-nginx'), {
     ...OPTIONS,
     brief: true,
   }).replaceAll(/\s+/g, ' ');
-  expect(text).toMatch(/ 2\. Weeks? 1[^:]*, in parallel: Replace ingress-nginx/);
+  expect(text).toMatch(/ 1\. Begin in week 1: [^.]*Replace ingress-nginx/);
 });
 
 test.each(Object.keys(samples))('the brief of %s keeps to the width of a terminal', (name) => {

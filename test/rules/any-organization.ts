@@ -13,9 +13,15 @@ export const compiled: CompiledPack = compilePack(builtInPack, 'built-in');
 
 /** What the built-in pack says to these answers, with bounds instead of exact ranges: there are many to judge. */
 export function judged(answers: Answers): Assessment {
-  const { verdict, stage, stages, operatingAt, useCases, options, risks, watch } = judge(compiled, answers);
+  const { verdict, exposure, capacity, stage, stages, operatingAt, useCases, options, risks, watch } = judge(
+    compiled,
+    answers,
+  );
   return {
     verdict,
+    exposure,
+    capacity,
+    answers: [],
     stage,
     stages,
     operatingAt,

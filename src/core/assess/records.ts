@@ -1,6 +1,8 @@
 import type { AnswersFile } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
+import type { Value } from '../condition/index.ts';
 import { type CompiledPack, factOf, type Facts, joined, mentionInWords, recordInWords } from '../judge/index.ts';
+import type { Question } from '../pack/schema.ts';
 
 /**
  * A record of the answer to every question, in the order of the pack. An answer without a date has that of the file.
@@ -17,6 +19,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       state,
       value: fact.value ?? null,
       text: recordInWords(question, fact),
+      ...weeksOf(question, fact.value),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),
@@ -24,6 +27,12 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       ...(answer?.position !== undefined && { line: answer.position.line }),
     };
   });
+}
+
+/** The weeks to the date that a value names. */
+function weeksOf({ values = [] }: Question, value: Value | undefined): Pick<AnswerRecord, 'weeks'> {
+  const weeks = values.find((each) => each.value === value)?.weeks;
+  return weeks === undefined ? {} : { weeks };
 }
 
 /** Answers that are in the file but don't count, with the reason. */

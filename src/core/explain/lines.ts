@@ -40,10 +40,13 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     core === 'all' ? ['leans to it when', 'all of that is certain'] : holds('leans to it when', core),
     ['why', why],
   ],
-  course: ({ course, when, advice = [] }) => [
+  course: ({ course, when, advice = [], because = [], against = [], stop }) => [
     ['course', course],
     holds('holds when', when, 'no row before it holds'),
     ...advice.map((said) => saying('advice', said)),
+    ...because.map((said) => saying('speaks for it', said)),
+    ...against.map((said) => saying('speaks against it', said)),
+    ...(stop === undefined ? [] : [['decide again', stop] satisfies Line]),
   ],
   capacityLevels: ({ when }) => [holds('holds when', when, 'no level before it holds')],
   capacityGaps: ({ when }) => [holds('told when', when)],
@@ -84,6 +87,9 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     serves,
     options,
     mentions,
+    now,
+    after,
+    waitsFor,
     closes,
     findings,
   }) => [
@@ -102,6 +108,9 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ids('begins to meet the needs', serves),
     ids('written for the options', options),
     ids('mentions', mentions),
+    ...(now === true ? [['begins', 'in the first week'] satisfies Line] : []),
+    ids('begins after the steps', after),
+    ids('begins after the steps that close', waitsFor),
     ids('closes the gates', closes),
     ids('only where files show', findings),
   ],
@@ -190,7 +199,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       `${title} (${resource.kind})`,
     ]),
   ],
-  watch: ({ unless }) => [holds('shown unless', unless)],
+  watch: ({ unless, first }) => [holds('shown unless', unless), holds('comes first when', first)],
   roles: ({ id }, { gates, steps }) => [
     ids(
       'owns the gates',

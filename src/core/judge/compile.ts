@@ -178,6 +178,9 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       when: perhaps(row.when),
       says: compileSentence(row.says),
       advice: (row.advice ?? []).map(saying),
+      because: (row.because ?? []).map(saying),
+      against: (row.against ?? []).map(saying),
+      stop: row.stop === undefined ? undefined : compileSentence(row.stop),
       sources: sources(row.sources),
     })),
     capacity: {
@@ -201,10 +204,11 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
     operates: new Map(
       pack.stages.flatMap(({ id, operates }) => (operates === undefined ? [] : [[id, condition(operates)] as const])),
     ),
-    watch: plan.watch.map(({ id, says, unless, sources: ids }) => ({
+    watch: plan.watch.map(({ id, says, unless, first, sources: ids }) => ({
       id,
       says: compileSentence(says),
       unless: perhaps(unless),
+      first: perhaps(first),
       sources: sources(ids),
     })),
   };

@@ -84,6 +84,9 @@ export interface CompiledCourse extends Sourced {
   readonly when: CompiledCondition | undefined;
   readonly says: Sentence;
   readonly advice: readonly CompiledSaying[];
+  readonly because: readonly CompiledSaying[];
+  readonly against: readonly CompiledSaying[];
+  readonly stop: Sentence | undefined;
 }
 
 export interface CompiledCapacityLevel {
@@ -157,6 +160,7 @@ export interface CompiledWatch extends Sourced {
   readonly id: string;
   readonly says: Sentence;
   readonly unless: CompiledCondition | undefined;
+  readonly first: CompiledCondition | undefined;
 }
 
 /** A pack with every condition compiled to closures. Made once per pack; the pack itself isn't changed. */

@@ -1,9 +1,9 @@
 import { EXPOSURE, union, VERDICT } from '../condition/index.ts';
 import { COURSES, type CourseId, type VerdictId } from '../pack/index.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledCourse, CompiledPack, CompiledSaying } from './compiled.ts';
 import type { Facts } from './facts.ts';
 import { possibleRows } from './possible-rows.ts';
-import type { Reason } from './results.ts';
+import type { Reason, VerdictResult } from './results.ts';
 import { say } from './sentence.ts';
 
 /** The course without its reasons. */
@@ -33,18 +33,29 @@ export function steer({ course: rows }: CompiledPack, facts: Facts, exact?: read
   return { course: rows[other]!.row.course, row: other, possible };
 }
 
-/** What the row of the course says, and the advice that goes with it. */
-export function courseReasons(compiled: CompiledPack, facts: Facts, { row }: Heading): readonly Reason[] {
+/** What the row of the course says with its advice, what speaks for and against it, and when to stop. */
+export function courseSaid(
+  compiled: CompiledPack,
+  facts: Facts,
+  { row }: Heading,
+): Pick<VerdictResult, 'courseReasons' | 'because' | 'against' | 'stop'> {
   const entry = compiled.course[row];
-  if (entry === undefined) return [];
-  const { when, says, advice, sources } = entry;
+  if (entry === undefined) return { courseReasons: [] };
+  const { when, says, advice, because, against, stop, sources } = entry;
   const isAnswer = (id: string) => id !== VERDICT && id !== EXPOSURE;
-  const held = advice.filter((each) => each.when.evaluate(facts) === true);
-  return [{ when, says }, ...held].map((each) => ({
+  const reason = (each: Partial<Pick<CompiledCourse, 'when'>> & Pick<CompiledCourse, 'says'>): Reason => ({
     text: say(compiled, facts, each.says),
     answers: union([(each.when?.causes(facts) ?? []).filter(isAnswer), each.says.mentions]),
     sources,
-  }));
+  });
+  const held = (all: readonly CompiledSaying[]) => all.filter((each) => each.when.evaluate(facts) === true).map(reason);
+  const [speaksFor, speaksAgainst] = [held(because), held(against)];
+  return {
+    courseReasons: [reason({ when, says }), ...held(advice)],
+    ...(speaksFor.length > 0 && { because: speaksFor }),
+    ...(speaksAgainst.length > 0 && { against: speaksAgainst }),
+    ...(stop !== undefined && { stop: reason({ says: stop }) }),
+  };
 }
 
 /** Courses with which an organization works on a mesh, whatever the verdict. */

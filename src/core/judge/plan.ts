@@ -133,11 +133,14 @@ function withFindings<T extends object>(result: T, { findings }: Pick<Step, 'fin
   return findings === undefined ? result : { ...result, findings: findings.filter((id) => found.has(id)) };
 }
 
-/** Signs that would reopen a no or not yet, without those that are there already. */
+/** Signs that would reopen a no or not yet, those that decide first, without those that are there already. */
 export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
   const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
-  return open.map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
+  const isFirst = ({ first }: (typeof open)[number]) => first?.evaluate(facts) === true;
+  return open
+    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+    .map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
 }
 
 function riskOf(
@@ -179,6 +182,9 @@ function stepOf(
     answers: when?.causes(facts) ?? [],
     useCases: [],
     ...(step.first === true && { first: true as const }),
+    ...(step.now === true && { now: true as const }),
+    ...(step.after !== undefined && { after: step.after }),
+    ...(step.waitsFor !== undefined && { waitsFor: step.waitsFor }),
     options: step.options ?? [],
     closes: step.closes ?? [],
     sources,

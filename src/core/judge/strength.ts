@@ -52,6 +52,9 @@ function needOf(compiled: CompiledPack, facts: Facts, { strength: levels, covere
   const tell = ({ when, says }: Pick<CompiledUseCase['strength'][number], 'when' | 'says'>) =>
     reasons.push({ text: say(compiled, facts, says), answers: union([when.causes(facts), says.mentions]), sources });
   if (first >= 0) tell(levels[first]!);
+  // What has hurt is told besides what is required.
+  const hurt = levels.findIndex(({ level }, index) => index > first && level === 'pain' && truths[index] === true);
+  if (first >= 0 && hurt >= 0) tell(levels[hurt]!);
   if (isCovered === true) tell(covered!);
   return {
     strength,

@@ -1,7 +1,7 @@
 import { EXPOSURE, isShown, type Truth, union } from '../condition/index.ts';
 import { VERDICTS, type VerdictId } from '../pack/index.ts';
 import type { CompiledPack, CompiledRule } from './compile.ts';
-import { courseReasons, type Heading } from './course.ts';
+import { courseSaid, type Heading } from './course.ts';
 import type { Facts } from './facts.ts';
 import { possibleRows } from './possible-rows.ts';
 import { UNDECIDED, NOT_ASKED } from './exposure.ts';
@@ -89,7 +89,7 @@ export function judgeVerdict(
     close: rule.close === true,
     course: heading.course,
     coursePossible: heading.possible,
-    courseReasons: courseReasons(compiled, facts, heading),
+    ...courseSaid(compiled, facts, heading),
   };
 }
 

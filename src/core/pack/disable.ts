@@ -159,6 +159,20 @@ const NAMINGS: readonly Naming[] = [
     named: (id) => id,
     holding: (step, closes) => ({ ...step, closes: [...closes] }),
   }),
+  naming<Step, string>({
+    list: 'steps',
+    target: 'gates',
+    items: ({ waitsFor }) => waitsFor,
+    named: (id) => id,
+    holding: (step, waitsFor) => ({ ...step, waitsFor: [...waitsFor] }),
+  }),
+  naming<Step, string>({
+    list: 'steps',
+    target: 'steps',
+    items: ({ after }) => after,
+    named: (id) => id,
+    holding: (step, after) => ({ ...step, after: [...after] }),
+  }),
   naming<Option, Option['answers'][number]>({
     list: 'options',
     target: 'useCases',

@@ -75,6 +75,8 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   options: 'options',
   mentions: 'options',
   closes: 'gates',
+  waitsFor: 'gates',
+  after: 'steps',
   option: 'options',
   editionOf: 'options',
   instead: 'options',

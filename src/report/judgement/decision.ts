@@ -1,10 +1,10 @@
-import type { Assessment, Reason } from '../../core/assess/index.ts';
-import { effortInWords } from '../../core/pack/index.ts';
+import type { Assessment, Reason, StepResult } from '../../core/assess/index.ts';
+import { effortInWords, type Reach } from '../../core/pack/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
-import { firstSentence, list, sentence } from '../phrases.ts';
+import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { waysOf } from './course.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
-import { optionsByNeed, reachWord } from './options.ts';
+import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { workInAll } from './schedule.ts';
 import { rowReason } from './verdict.ts';
 
@@ -25,7 +25,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve the migration${stage === 'none' ? '; adopt no other mesh' : `, and continue${here}`}.`;
+      return `Approve the migration${migration(assessment)}${stage === 'none' ? '; adopt no other mesh' : `, and continue${here}`}.`;
     case 'finish':
       return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
@@ -37,30 +37,112 @@ export function decisionAsked(assessment: Assessment): string {
   }
 }
 
-/** The simplest option for the first need. */
+/** So many steps are named that no option carries. */
+const STEPS = 2;
+
+/** What the plan does about the first need, with the work that it takes. */
 function insteadOf(assessment: Assessment): string {
   const [first] = optionsByNeed(assessment);
-  const best = first?.fits[0]?.option;
-  if (best === undefined) return '';
-  const effort = best.effort === undefined ? '' : ` (${effortInWords({ effort: best.effort })})`;
-  return ` Approve instead, for “${first!.need.title}”: ${best.title}${effort}.`;
+  if (first === undefined) return '';
+  const answer = answerTo(first, assessment);
+  const named = answer.steps.slice(0, STEPS).map(({ title }) => `“${title}”`);
+  const more = answer.steps.length - named.length;
+  const what =
+    answer.option?.title ?? list([...named, ...(more > 0 ? [`${count(more, 'more step', 'more steps')}`] : [])]);
+  return what === '' ? '' : ` Approve instead, for “${first.need.title}”: ${what}${effortOf(answer)}.`;
 }
 
-/** The reasons that weigh most: the rule that decides, then why the first needs are unmet, then the criteria. */
+/** The step that ends what is urgent first, with its work: a migration has one. */
+function migration({ stages }: Assessment): string {
+  const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
+  const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
+  const step = stages.flatMap(({ steps }) => steps).find(ends);
+  return step === undefined ? '' : `: “${step.title}” (${effortInWords(step)})`;
+}
+
+/**
+ * What decided, the strongest first: the rule, what speaks for the course, then for a mesh the needs that nothing
+ * simpler meets, and against one what is enough without it; the criteria only where the exposure points the same way.
+ * While the verdict is open, what is known to be needed.
+ */
 export function strongestReasons(assessment: Assessment, most: number): readonly Reason[] {
-  const { verdict } = assessment;
+  const { verdict, exposure } = assessment;
   const { toSolve } = needsOf(assessment);
-  const needs = verdict.id === 'no' ? [] : toSolve.flatMap(({ reasons }) => reasons.slice(0, 1));
-  const all = [...rowReason(assessment), ...needs, ...verdict.reasons.slice(1)];
+  if (verdict.standing === 'open') return toSolve.flatMap(({ reasons }) => reasons.slice(0, 1)).slice(0, most);
+  const own = verdict.id === 'yes' ? whyMesh(assessment) : whyNone(assessment);
+  const isSmall = exposure.band === undefined || exposure.band === 'small';
+  const isShape = verdict.id === 'yes' ? verdict.course === 'adopt' && exposure.band !== 'small' : isSmall;
+  const shape = isShape && toSolve.length > 0 ? verdict.reasons.slice(1) : [];
+  const all = [...rowReason(assessment), ...(verdict.because ?? []), ...own, ...shape];
   return all.filter(({ text }, index) => all.findIndex((other) => other.text === text) === index).slice(0, most);
 }
 
 /**
- * What an opponent would say: obligations that ask for no mesh, then the strongest point of the other side, and against
- * a mesh always at least its work.
+ * The needs that speak for a mesh: before one is adopted, those that nothing simpler is enough for come first; of one
+ * that runs, the first that is left.
  */
+function whyMesh(assessment: Assessment): readonly Reason[] {
+  const { verdict, useCases } = assessment;
+  const needs = optionsByNeed(assessment).filter(({ need }) => need.carries !== 'never' && need.reasons.length > 0);
+  const isEnough = ({ fits }: NeedWithOptions) => fits[0]?.reach === 'enough';
+  const decides = needs.filter((each) => !isEnough(each) && each.need.carries === 'alone');
+  const told = verdict.course === 'adopt' ? [...new Set([...decides, ...needs])] : needs.slice(0, 1);
+  return told.map((each) => {
+    const { need, fits, open } = each;
+    const [reason] = need.reasons as [Reason];
+    if (verdict.course !== 'adopt') return reason;
+    const [best] = fits;
+    const without =
+      best !== undefined
+        ? `Without a mesh: ${best.option.title} (${reachWord[best.reach]})`
+        : open.length > 0
+          ? ''
+          : 'Nothing simpler than a mesh does all of it here';
+    const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
+    const lead = isLater && decides[0] === each ? `“${need.title}” decides. ` : '';
+    return { ...reason, text: `${lead}${sentence(reason.text)}${without === '' ? '' : ` ${without}`}` };
+  });
+}
+
+/** What answers the needs without a mesh, and who is missing for one. */
+function whyNone(assessment: Assessment): readonly Reason[] {
+  const { capacity } = assessment;
+  const answered = optionsByNeed(assessment)
+    .filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0)
+    .map((each) => {
+      const { option } = answerTo(each, assessment);
+      const { reach, says, option: best } = each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!;
+      const how = reach === 'enough' ? 'is enough' : 'can be stretched to it';
+      const text = `“${each.need.title}” needs no mesh: ${best.title} ${how}. ${says}`;
+      return { text, answers: [], sources: best.sources };
+    });
+  const isMissed = assessment.verdict.id === 'not-yet' && capacity.level === 'low';
+  return [...answered, ...(isMissed ? asCapacity(assessment) : [])];
+}
+
+/** What an opponent of the decision would say, the strongest first. */
 export function counterArguments(assessment: Assessment): readonly Reason[] {
-  const { risks, verdict, exposure } = assessment;
+  return (assessment.verdict.id === 'yes' ? againstMesh(assessment) : forMesh(assessment)).slice(0, COUNTER);
+}
+
+/** So many points of an opponent are told. */
+const COUNTER = 2;
+
+/**
+ * What is enough without a mesh, obligations that ask for none, what the pack says against the course, who is missing
+ * to carry it, and what can be stretched; where there is nothing of that, its work and the date.
+ */
+function againstMesh(assessment: Assessment): readonly Reason[] {
+  const { verdict, risks } = assessment;
+  const needs = verdict.course === 'adopt' ? optionsByNeed(assessment) : [];
+  const toSolve = needs.filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
+  const answered = (reach: Reach): readonly Reason[] => {
+    const found = toSolve.filter(({ fits }) => fits[0]!.reach === reach);
+    const named = found.map(({ need, fits }) => `“${need.title}” (${fits[0]!.option.title})`);
+    const sources = [...new Set(found.flatMap(({ fits }) => fits[0]!.option.sources))];
+    const how = reach === 'enough' ? 'is enough' : 'can be stretched';
+    return found.length === 0 ? [] : [{ text: `Something simpler ${how} for ${list(named)}`, answers: [], sources }];
+  };
   const duties = risks
     .filter(({ against }) => against === true)
     .map(({ title, why, answers, sources }) => ({
@@ -68,46 +150,67 @@ export function counterArguments(assessment: Assessment): readonly Reason[] {
       answers,
       sources,
     }));
-  if (verdict.id === 'yes' && duties.length > 0) return duties;
-  const other = verdict.id === 'yes' ? againstMesh(assessment) : forMesh(assessment);
-  const weakest = exposure.criteria
-    .filter(({ level, points, weight }) => level !== 'unknown' && points * 2 < weight)
-    .toSorted((a, b) => b.weight - b.points - (a.weight - a.points))
-    .map(({ why, answers, sources }) => ({ text: why, answers, sources }));
-  const work = { text: `All stages take ${workInAll(assessment)} of one person (heuristic)`, answers: [], sources: [] };
-  return [...duties, ...(other ?? (verdict.id === 'yes' ? [...weakest, work] : [])).slice(0, 1)];
+  const known = [
+    ...answered('enough'),
+    ...duties.slice(0, 1),
+    ...(verdict.against ?? []),
+    ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
+    ...answered('stretched'),
+  ];
+  return known.length > 0 ? known : [workAgainstDate(assessment)];
 }
 
-/** Something simpler for the first need, or who is missing to carry a mesh. */
-function againstMesh(assessment: Assessment): readonly Reason[] | undefined {
-  const [first] = optionsByNeed(assessment);
-  const fitting = first?.fits[0];
-  if (fitting !== undefined) {
-    const { option, reach } = fitting;
-    const text = `Something simpler answers “${first!.need.title}”: ${option.title} (${reachWord[reach]})`;
-    return [{ text, answers: [], sources: option.sources }];
-  }
-  const { reasons } = assessment.capacity;
-  return reasons.length === 0 ? undefined : reasons.map((reason) => ({ ...reason, text: `Capacity: ${reason.text}` }));
+function asCapacity({ capacity }: Assessment): readonly Reason[] {
+  return capacity.reasons.map((reason) => ({ ...reason, text: `Capacity: ${reason.text}` }));
 }
 
-function forMesh(assessment: Assessment): readonly Reason[] | undefined {
+/** What all stages take, next to the date where one was answered. */
+function workAgainstDate(assessment: Assessment): Reason {
+  const weeks = weeksToDate(assessment);
+  const date = weeks === undefined ? '' : `, and the date is at most ${weeks} weeks away`;
+  return {
+    text: `All stages take ${workInAll(assessment)} of one person (heuristic)${date}`,
+    answers: [],
+    sources: [],
+  };
+}
+
+/** Weeks to the first date that an answer names. */
+function weeksToDate({ answers }: Assessment): number | undefined {
+  const weeks = answers.flatMap((each) => each.weeks ?? []);
+  return weeks.length === 0 ? undefined : Math.min(...weeks);
+}
+
+function forMesh(assessment: Assessment): readonly Reason[] {
   const [need] = needsOf(assessment).toSolve;
-  if (need?.reasons[0] !== undefined && (need.strength === 'duty' || need.strength === 'pain'))
-    return [{ ...need.reasons[0], text: `Unmet: ${need.title}. ${need.reasons[0].text}` }];
-  return assessment.verdict.contrary;
+  const [first, second] = need?.reasons ?? [];
+  if (need !== undefined && first !== undefined && (need.strength === 'duty' || need.strength === 'pain')) {
+    const text = `Unmet: ${need.title}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
+    return [{ ...first, text }];
+  }
+  return (assessment.verdict.contrary ?? []).slice(0, 1);
 }
 
-/** What to do when it goes wrong: when to stop a mesh, or when to ask again. */
-export function stopCriteria(assessment: Assessment, elapsed: string | undefined): readonly Reason[] {
-  const { stage, useCases, watch } = assessment;
+/** A stage that ends later than this before the date leaves no time for evidence. */
+const WEEKS_BEFORE_DATE = 4;
+
+/**
+ * What to do when it goes wrong: when to stop a mesh, or when to ask again. `longest`: the weeks that the stage takes
+ * at most; a date that comes earlier takes its place.
+ */
+export function stopCriteria(assessment: Assessment, longest: number | undefined): readonly Reason[] {
+  const { stage, useCases, watch, verdict } = assessment;
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
-  const late =
-    elapsed === undefined
-      ? []
-      : [{ text: `Decide again if ${stage} takes longer than ${elapsed}`, answers: [], sources: [] }];
-  return [...(first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }]), ...late];
+  const abort = first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }];
+  if (verdict.stop !== undefined) return [...abort, verdict.stop];
+  if (longest === undefined) return abort;
+  const date = weeksToDate(assessment);
+  const isCapped = date !== undefined && date - WEEKS_BEFORE_DATE < longest;
+  const weeks = isCapped ? Math.max(1, date - WEEKS_BEFORE_DATE) : longest;
+  const why = isCapped ? ', which leaves a month to the date (heuristic)' : '';
+  const text = `Decide again if ${stage} takes longer than ${count(weeks, 'week', 'weeks')}${why}`;
+  return [...abort, { text, answers: [], sources: [] }];
 }
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */

@@ -1,5 +1,5 @@
-import type { Assessment, OptionResult, UseCaseResult } from '../../core/assess/index.ts';
-import { effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
+import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
+import { effortInWords, effortSum, type Fit, type Reach } from '../../core/pack/index.ts';
 import { list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 
@@ -112,12 +112,59 @@ export function whyOut({ ruledOutBy }: OptionResult): OptionResult['ruledOutBy']
   return ruledOutBy.length > 0 ? ruledOutBy : [{ why: NOT_FAR_ENOUGH, answers: [], review: '', sources: [] }];
 }
 
-/** What is told of an option in full, each with its name, besides what it is about. */
-export function optionParts(option: OptionResult): readonly (readonly [name: string, text: string])[] {
+/** Steps to do that carry an option out; `need`: those that do it for this need. */
+export function stepsFor(
+  { id }: Pick<OptionResult, 'id'>,
+  assessment: Pick<Assessment, 'stages'>,
+  need?: Pick<UseCaseResult, 'id'>,
+): readonly StepResult[] {
+  return stepsLeft(assessment).filter(
+    ({ options, useCases }) => options.includes(id) && (need === undefined || useCases.includes(need.id)),
+  );
+}
+
+/** What the plan does about a need without a mesh: an option and the steps that carry it out, or steps alone. */
+export function answerTo(
+  { need, fits }: NeedWithOptions,
+  assessment: Pick<Assessment, 'stages'>,
+): { readonly option?: OptionResult; readonly steps: readonly StepResult[] } {
+  const [planned] = fits.flatMap(({ option }) => {
+    const steps = stepsFor(option, assessment, need);
+    return steps.length === 0 ? [] : [{ option, steps }];
+  });
+  if (planned !== undefined) return planned;
+  const steps = stepsLeft(assessment).filter(({ useCases }) => useCases.includes(need.id));
+  const [best] = fits;
+  return steps.length > 0 || best === undefined ? { steps } : { option: best.option, steps };
+}
+
+/** What an answer takes, for brackets: that of its steps, or else that of the option. */
+export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string {
+  if (steps.length > 0) return ` (${effortInWords(effortSum(steps))})`;
+  return option?.effort === undefined ? '' : ` (${effortInWords({ effort: option.effort })})`;
+}
+
+function stepsLeft({ stages }: Pick<Assessment, 'stages'>): readonly StepResult[] {
+  return stages.flatMap(({ steps }) => steps).filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+}
+
+/**
+ * What is told of an option in full, each with its name, besides what it is about. What steps of the plan carry out is
+ * told by them.
+ */
+export function optionParts(
+  option: OptionResult,
+  assessment: Pick<Assessment, 'stages'>,
+): readonly (readonly [name: string, text: string])[] {
   const { leaves, who, effort, proof, rollback, warnings } = option;
-  return [
+  const steps = stepsFor(option, assessment);
+  const known = [
     ...(warnings.length === 0 ? [] : ([['Know first', sentences(warnings.map(({ text }) => text))]] as const)),
-    ["Doesn't cover", sentences(leaves)],
+    ["Doesn't cover", sentences(leaves)] as const,
+  ];
+  if (steps.length > 0) return [...known, ['Steps', `${list(steps.map(({ title }) => `“${title}”`))}.`]];
+  return [
+    ...known,
     ['Owner', effort === undefined ? sentence(who) : `${sentence(who)} Effort: ${effortInWords({ effort })}.`],
     ...(proof === undefined ? [] : ([['Done when', sentence(proof)]] as const)),
     ...(rollback === undefined ? [] : ([['Rollback', sentence(rollback)]] as const)),

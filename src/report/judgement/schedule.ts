@@ -1,8 +1,9 @@
-import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
-import { stepsToDo, urgencyOf } from './stage.ts';
+import { isAtOnce, stepsToDo } from './stage.ts';
 
 /** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
 export interface Demand {
@@ -15,6 +16,8 @@ export interface Demand {
   readonly waiting: string;
   /** From all roles at work side by side with waits that overlap, to one step after the other. */
   readonly elapsed: string;
+  /** The longest of that, in whole weeks. */
+  readonly longest: number;
 }
 
 /** People and time of what is left, by stage; by alternative where one is to be chosen. */
@@ -58,12 +61,14 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     ),
   );
   const longestWait = Math.max(0, ...waits.map(([low]) => low));
+  const longest = sum(work, 1) + sum(waits, 1);
   return {
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: weeks(sum(work, 0), sum(work, 1)),
     waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
-    elapsed: weeks(busiest + longestWait, sum(work, 1) + sum(waits, 1)),
+    elapsed: weeks(busiest + longestWait, longest),
+    longest: Math.max(1, Math.ceil(longest)),
   };
 }
 
@@ -77,56 +82,112 @@ function weeks(low: number, high: number): string {
 /** Ninety days, in whole weeks. */
 const WEEKS = 13;
 
-/** Steps that are due in the same weeks. */
+/** Steps that begin in the same weeks. */
 export interface Due {
-  /** `Weeks 1 to 3`, or `Weeks 1 to 4, in parallel` for what is urgent beside the others. */
+  /** `Begin in week 1`, or `Begin in weeks 2 to 4`. */
   readonly when: string;
+  /** Those that are named: what comes first, is urgent, or meets a required gate before the others. */
   readonly steps: readonly StepResult[];
+  /** How many more begin then. */
+  readonly more: number;
 }
 
-/** A step with the weeks in which it is done, the first of them being 1. */
-interface Placed {
+/** A step with the weeks from now at which it begins and is finished. */
+export interface Placed {
   readonly step: StepResult;
   readonly from: number;
   readonly to: number;
 }
 
-/**
- * The steps that begin in the next 90 days, one after the other, each as long as the middle of its estimate, in at most
- * `lines` groups. What is urgent beside them begins at once, in a group of its own after the first one. Steps that
- * unanswered questions may leave out aren't among them.
- */
+/** The weeks in which steps begin, by the number of groups; the first week is a group of its own. */
+const PERIODS: Readonly<Record<number, readonly number[]>> = {
+  1: [WEEKS],
+  2: [1, WEEKS],
+  3: [1, 4, WEEKS],
+};
+
+/** So many steps of the first group, and of each other one, are named. */
+const NAMED_FIRST = 5;
+const NAMED = 2;
+
+/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and three at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
-  const todo = stepsToDo(assessment).filter(({ mayNotApply, way }) => mayNotApply !== true && way === undefined);
-  const isBeside = (step: StepResult) => urgencyOf(assessment, step) === 'beside';
-  const urgent = placed(todo.filter(isBeside));
-  const others = placed(todo.filter((step) => !isBeside(step)));
-  const beside = urgent.length === 0 || others.length === 0 ? [] : [dueOf(urgent, ', in parallel')];
-  const sequence = others.length === 0 ? urgent : others;
-  const groups = Math.min(lines - beside.length, sequence.length);
-  const place = (at: number) => Math.round((at * sequence.length) / groups);
-  const [first, ...rest] = Array.from({ length: groups }, (_, index) =>
-    dueOf(sequence.slice(place(index), place(index + 1)), ''),
-  );
-  return first === undefined ? beside : [first, ...beside, ...rest];
-}
-
-/** The steps one after the other, as far as they begin within 90 days. */
-function placed(steps: readonly StepResult[]): readonly Placed[] {
-  const middle = (range: readonly [number, number]) => (range[0] + range[1]) / 2;
-  let at = 0;
-  return steps.flatMap((step) => {
-    const from = at;
-    at += middle(inWeeks(step.effort, 'work'));
-    if (step.waits !== undefined) at += middle(inWeeks(step.waits, 'waiting'));
-    return from < WEEKS ? [{ step, from: Math.floor(from) + 1, to: Math.min(WEEKS, Math.max(1, Math.ceil(at))) }] : [];
+  const ends = PERIODS[Math.max(1, Math.min(3, lines))]!;
+  const placed = placedSteps(assessment).map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
+  return ends.flatMap((end, index) => {
+    const start = index === 0 ? 0 : ends[index - 1]!;
+    const begun = placed.filter(({ week }) => week > start && week <= end);
+    if (begun.length === 0) return [];
+    const weeks = begun.map(({ week }) => week);
+    const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
+    const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
+    const steps = begun.map(({ step }) => step).toSorted((a, b) => Number(weighs(b)) - Number(weighs(a)));
+    const most = index === 0 ? NAMED_FIRST : NAMED;
+    return [{ when, steps: steps.slice(0, most), more: Math.max(0, steps.length - most) }];
   });
+
+  function weighs(step: StepResult): boolean {
+    const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
+    return (
+      step.first === true ||
+      isAtOnce(assessment, step) ||
+      assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded))
+    );
+  }
 }
 
-function dueOf(group: readonly Placed[], how: string): Due {
-  const [from, to] = [group[0]!.from, group.at(-1)!.to];
-  return {
-    when: `${from >= to ? `Week ${from}` : `Weeks ${from} to ${to}`}${how}`,
-    steps: group.map(({ step }) => step),
-  };
+/**
+ * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
+ * step after the other; what bridges a danger begins at once. A step begins after those that it names, and one of a
+ * later stage after the stages before it. Waiting keeps nobody from other work. Steps that unanswered questions may
+ * leave out aren't among them.
+ */
+export function placedSteps(assessment: Assessment): readonly Placed[] {
+  const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
+  const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment)]));
+  const placed = new Map<string, Placed>();
+  const free = new Map<string, number>();
+  const queued = ({ owner }: StepResult) => free.get(owner) ?? 0;
+  const start = (step: StepResult) =>
+    isAtOnce(assessment, step)
+      ? 0
+      : Math.max(queued(step), ...before.get(step.id)!.map((id) => placed.get(id)?.to ?? 0));
+  while (left.length > 0) {
+    const ready = left.filter(({ id }) => before.get(id)!.every((each) => placed.has(each)));
+    // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
+    const step =
+      ready.toSorted((a, b) => start(a) - start(b) || Number(b.first === true) - Number(a.first === true))[0] ??
+      left[0]!;
+    left.splice(left.indexOf(step), 1);
+    const from = start(step);
+    const work = middle(inWeeks(step.effort, 'work'));
+    const waits = step.waits === undefined ? 0 : middle(inWeeks(step.waits, 'waiting'));
+    free.set(step.owner, Math.max(queued(step), from) + work);
+    placed.set(step.id, { step, from, to: from + work + waits });
+  }
+  return [...placed.values()];
+}
+
+/** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
+function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: Assessment): readonly string[] {
+  if (isAtOnce(assessment, step)) return [];
+  const { after = [], waitsFor = [] } = step;
+  const place = assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
+  const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
+  const stages =
+    step.first === true || !isAhead(assessment.stages[place]!)
+      ? []
+      : assessment.stages.filter((_, at) => at < place && earlier(at)).flatMap(({ steps }) => steps);
+  const ahead = new Set([...after, ...stages.map(({ id }) => id)]);
+  return left
+    .filter(({ id, closes }) => id !== step.id && (ahead.has(id) || closes.some((gate) => waitsFor.includes(gate))))
+    .map(({ id }) => id);
+}
+
+function isAhead({ status }: Pick<StageResult, 'status'>): boolean {
+  return status === 'next' || status === 'later';
+}
+
+function middle([low, high]: readonly [number, number]): number {
+  return (low + high) / 2;
 }

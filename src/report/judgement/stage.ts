@@ -48,6 +48,11 @@ export function urgencyOf({ stages }: Assessment, { closes }: StepResult): 'firs
   return orders.includes('first') ? 'first' : orders[0];
 }
 
+/** Whether a step begins in the first week, whatever else its owner does. */
+export function isAtOnce(assessment: Assessment, step: StepResult): boolean {
+  return step.now === true || urgencyOf(assessment, step) === 'beside';
+}
+
 /**
  * Steps to do: those that come before all others, the first one for the first need, what is urgent, debt, the stage to
  * work on, what earlier stages left, then later stages; those last that unanswered questions may leave out. Without
@@ -63,9 +68,8 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   );
   const rank = (step: StepResult) => {
     if (step.mayNotApply === true) return 6;
-    const urgency = urgencyOf(assessment, step);
-    if (step.first === true || urgency === 'first') return 0;
-    if (urgency === 'beside') return 1;
+    if (step.first === true || urgencyOf(assessment, step) === 'first') return 0;
+    if (isAtOnce(assessment, step)) return 1;
     if (step.closes.some((gate) => debt.has(gate))) return 2;
     const at = status.get(step.id);
     return at === 'current' ? 3 : at === 'done' ? 4 : 5;

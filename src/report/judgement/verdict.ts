@@ -42,11 +42,16 @@ export function rowReason({ verdict: { standing, reasons } }: Pick<Assessment, '
   return standing === 'open' ? [] : reasons.slice(0, 1);
 }
 
-/** The unanswered questions that decide most about the verdict, the most telling first; empty once it is settled. */
+/**
+ * The unanswered questions that decide most about the verdict, the most telling first, and of these only such as apply
+ * whatever the others are; empty once it is settled.
+ */
 export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] {
-  return verdict.standing === 'settled'
-    ? []
-    : unknowns.filter(({ changesVerdict }) => changesVerdict).slice(0, DECISIVE);
+  if (verdict.standing === 'settled') return [];
+  const deciding = unknowns.filter(({ changesVerdict }) => changesVerdict);
+  // A question that may not apply waits for the answers that say whether it does.
+  const applying = deciding.filter(({ mayNotApply }) => !mayNotApply);
+  return (applying.length > 0 ? applying : deciding).slice(0, DECISIVE);
 }
 
 /** What stands above those questions. */

@@ -31,7 +31,7 @@ export function brief(assessment: Assessment): readonly Section[] {
   const isRunning = stage !== 'none';
   const here = assessment.stages.find(({ id }) => id === stage)?.title;
   const ahead = need.find(({ title }) => title === here);
-  const stops = stopCriteria(assessment, ahead?.elapsed.replace(/^.* to /, ''));
+  const stops = stopCriteria(assessment, ahead?.longest);
   const costs = proxyCosts(assessment);
   const reasons = strongestReasons(assessment, REASONS);
   return section('brief', 'Brief', headline(verdict), [
@@ -167,7 +167,14 @@ function nextDays(assessment: Assessment): readonly Text[] {
           ? 'After 90 days: decide with the answers you have.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
-  return [...first, ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`), last];
+  return [
+    ...first,
+    ...due.map(
+      ({ when, steps, more }) =>
+        `${when}: ${steps.map(({ title }) => title).join('; ')}${more === 0 ? '' : `; and ${more} more`}.`,
+    ),
+    last,
+  ];
 }
 
 function saidAll(reasons: readonly Reason[]): readonly Text[] {

@@ -36,7 +36,7 @@ export function options(assessment: Assessment, full: boolean): readonly Section
           bulleted(
             offered.map((option) => {
               const does = `: ${sentence(option.reasons.at(-1)?.text ?? option.about)}`;
-              return isShort ? [{ strong: option.title }, does] : inFull(option, does);
+              return isShort ? [{ strong: option.title }, does] : inFull(option, does, assessment);
             }),
           ),
         ]),
@@ -45,7 +45,7 @@ export function options(assessment: Assessment, full: boolean): readonly Section
           offered.length === 0 || needs.length === 0 ? undefined : { kind: 'heading' as const, text: 'By need' },
           bulleted(needs.map((each) => [{ strong: `${withStrength(each.need)}:` }, ` ${inShort(each)}`])),
         ]
-      : needs.flatMap((each) => blocksOf(each, told, full))),
+      : needs.flatMap((each) => blocksOf(each, told, full, assessment))),
     ruledOut(assessment, full),
   ]);
 }
@@ -59,14 +59,19 @@ function inShort(each: NeedWithOptions): string {
   return `${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}.${waiting}`;
 }
 
-function blocksOf(each: NeedWithOptions, told: Set<string>, full: boolean): readonly (Block | undefined)[] {
+function blocksOf(
+  each: NeedWithOptions,
+  told: Set<string>,
+  full: boolean,
+  assessment: Assessment,
+): readonly (Block | undefined)[] {
   const { need, fits, open } = each;
   const none = nothingSimpler(each);
   return [
     { kind: 'heading', text: withStrength(need) },
     none === undefined ? undefined : paragraph(none),
     bulleted([
-      ...fits.map((fitting, index) => fit(fitting, told, full || index === 0)),
+      ...fits.map((fitting, index) => fit(fitting, told, full || index === 0, assessment)),
       ...open.map(({ option }): Text => [
         { emphasis: 'Depends on answers:' },
         ' ',
@@ -77,18 +82,18 @@ function blocksOf(each: NeedWithOptions, told: Set<string>, full: boolean): read
   ];
 }
 
-function fit({ option, reach, says }: Fitting, told: Set<string>, isFull: boolean): Text {
+function fit({ option, reach, says }: Fitting, told: Set<string>, isFull: boolean, assessment: Assessment): Text {
   const does = ` (${reachWord[reach]}): ${sentence(says)}`;
   if (told.has(option.id) || !isFull) return [{ strong: option.title }, does];
   told.add(option.id);
-  return inFull(option, does);
+  return inFull(option, does, assessment);
 }
 
-function inFull(option: OptionResult, does: string): Text {
+function inFull(option: OptionResult, does: string, assessment: Assessment): Text {
   return [
     { strong: option.title },
     `${does} ${sentence(option.about)}`,
-    optionParts(option).map(([name, text]) => [' ', { emphasis: `${name}:` }, ` ${text}`]),
+    optionParts(option, assessment).map(([name, text]) => [' ', { emphasis: `${name}:` }, ` ${text}`]),
     { cite: option.sources },
   ];
 }

@@ -32,6 +32,15 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
   ),
   coursePossible: someOf(COURSES, 'course', 'Every course that is still possible, in that order.'),
   courseReasons: z.array(reasonSchema).describe('The sentence of the course, and its advice.'),
+  because: z
+    .array(reasonSchema)
+    .describe('What decided the course, the strongest first; only where the pack says it.')
+    .exactOptional(),
+  against: z
+    .array(reasonSchema)
+    .describe('What speaks against the course, the strongest first; only where the pack says it.')
+    .exactOptional(),
+  stop: reasonSchema.describe('When to decide again about the course; only where the pack says it.').exactOptional(),
   settled: z.boolean().describe('true: no unanswered question can change the verdict.'),
   possible: someOf(VERDICTS, 'verdict', 'Every verdict that is still possible, in the order yes, not-yet, no.'),
 });

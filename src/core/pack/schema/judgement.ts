@@ -61,6 +61,15 @@ export const courseSchema = z.strictObject({
     .array(saying('An additional sentence.'))
     .describe('Additional sentences, each said where it holds.')
     .optional(),
+  because: z
+    .array(saying('What decided it.'))
+    .describe('What speaks for this course, the strongest first, each where it holds. The brief gives it as a reason.')
+    .optional(),
+  against: z
+    .array(saying('What speaks against it.'))
+    .describe('What speaks against this course, the strongest first, each where it holds: the counter-argument.')
+    .optional(),
+  stop: text('When to decide again, as a sentence. Left out: when the stage takes longer than estimated.').optional(),
   sources,
 });
 
@@ -99,5 +108,6 @@ export const watchSchema = z.strictObject({
   id: idSchema,
   says,
   unless: condition('Not shown where this holds.').optional(),
+  first: condition('It decides where this holds, and comes before the others.').optional(),
   sources,
 });

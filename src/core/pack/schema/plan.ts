@@ -73,6 +73,11 @@ export const stepSchema = z.strictObject({
     'Needs that it begins to meet: shown only while one of them is unmet. In its stage, steps of the strongest three needs come first.',
   ).optional(),
   first: flag('true: it comes before all others, because a date is near or the others wait for it.').optional(),
+  now: flag(
+    'true: it bridges a danger, or waits for nothing: it begins in the first week, whatever else its owner does.',
+  ).optional(),
+  after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
+  waitsFor: ids('Gates: it begins when the steps in the plan that close them are finished.').optional(),
   options: ids(
     'The options, meshes among them, that it is written for: not shown where an answer that chooses between options rules out all that is left of them.',
   ).optional(),

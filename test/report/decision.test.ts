@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
+import {
+  counterArguments,
+  decisionAsked,
+  stopCriteria,
+  strongestReasons,
+} from '../../src/report/judgement/decision.ts';
+import { optionParts } from '../../src/report/judgement/options.ts';
+import { dueSteps, placedSteps } from '../../src/report/judgement/schedule.ts';
+import { decisive } from '../../src/report/judgement/verdict.ts';
+import { notYet, yes } from './sample.ts';
+
+const reason = (text: string) => ({ text, answers: [], sources: [] });
+const texts = (reasons: readonly { readonly text: string }[]) => reasons.map(({ text }) => text);
+
+describe('reasons', () => {
+  const ofCourse = { because: [reason('It caused an outage')], against: [reason('Upgrades stay your work')] };
+
+  test('name what decided the course right after the rule', () => {
+    const assessment = { ...yes, verdict: { ...yes.verdict, ...ofCourse } };
+    expect(texts(strongestReasons(assessment, 3))[1]).toBe('It caused an outage');
+  });
+
+  test('against a mesh say what is enough without it, and what speaks for one is the counter-argument', () => {
+    const [first] = notYet.useCases.filter(({ place }) => place === 'first');
+    expect(texts(strongestReasons(notYet, 3)).join(' ')).toContain(`“${first!.title}” needs no mesh: `);
+    expect(texts(counterArguments(notYet)).join(' ')).toContain(first!.title);
+  });
+
+  test('leave an obligation that asks for no mesh to the opponent of a mesh', () => {
+    const duty = { ...yes.risks[0]!, title: 'The rule asks for no mesh', against: true as const };
+    const told = (assessment: Assessment) => texts(counterArguments({ ...assessment, risks: [duty] })).join(' ');
+    expect(told(yes)).toContain('The rule asks for no mesh');
+    expect(told(notYet)).not.toContain('The rule asks for no mesh');
+  });
+});
+
+describe('when to decide again', () => {
+  const dated = (weeks: number): Assessment => ({
+    ...yes,
+    answers: [
+      { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'soon', text: 'Soon', weeks },
+    ],
+  });
+  const weeksOf = (assessment: Assessment) =>
+    /longer than (\d+) week/.exec(texts(stopCriteria(assessment, 45)).join())?.[1];
+
+  test('is the end of the estimate, or a month before a date that comes earlier', () => {
+    expect([weeksOf(yes), weeksOf(dated(26)), weeksOf(dated(52)), weeksOf(dated(2))]).toEqual(['45', '22', '45', '1']);
+  });
+
+  test('is what the course says, where it says it', () => {
+    const kept = { ...yes, verdict: { ...yes.verdict, stop: reason('Decide again after an outage') } };
+    expect(texts(stopCriteria(kept, 45))).toContain('Decide again after an outage');
+    expect(weeksOf(kept)).toBeUndefined();
+  });
+});
+
+test('a question that may not apply is not named before those that apply', () => {
+  const unknown = { ...yes.unknowns[0]!, changesVerdict: true };
+  const asked = (first: boolean, second: boolean) =>
+    decisive({
+      ...yes,
+      unknowns: [
+        { ...unknown, question: 'mesh-rollout', mayNotApply: first },
+        { ...unknown, question: 'existing-mesh', mayNotApply: second },
+      ],
+    }).map(({ question }) => question);
+  expect(asked(true, false)).toEqual(['existing-mesh']);
+  expect(asked(true, true)).toEqual(['mesh-rollout', 'existing-mesh']);
+});
+
+describe('steps', () => {
+  const one = yes.stages[0]!.steps[0]!;
+  const step = (id: string, owner: string, more: Partial<StepResult>): StepResult => {
+    const { waits: _, mayNotApply: __, first: ___, ticked: ____, ...plain } = one;
+    return { ...plain, id, title: id, owner, done: false, closes: [], useCases: [], options: [], ...more };
+  };
+  const planned = (steps: readonly StepResult[], base = yes): Assessment => ({
+    ...base,
+    stages: base.stages.map((stage, index) => ({ ...stage, gates: [], steps: index === 0 ? steps : [] })),
+  });
+  const weeks = (low: number) => ({ low, high: low, unit: 'weeks' as const });
+  const begins = (steps: readonly StepResult[]) =>
+    Object.fromEntries(placedSteps(planned(steps)).map(({ step: { id }, from }) => [id, from]));
+
+  test('of different roles begin side by side, those of one role one after the other, whatever they wait for', () => {
+    const steps = [
+      step('a', 'operations', { effort: weeks(2), waits: weeks(9) }),
+      step('b', 'operations', { effort: weeks(1) }),
+      step('c', 'security', { effort: weeks(1) }),
+    ];
+    expect(begins(steps)).toEqual({ a: 0, b: 2, c: 0 });
+  });
+
+  test('that name others wait until these are finished, while their owner goes on with what can begin', () => {
+    const steps = [
+      step('a', 'operations', { effort: weeks(2), waits: weeks(3), closes: ['gate'] }),
+      step('b', 'security', { effort: weeks(1), after: ['a'] }),
+      step('c', 'security', { effort: weeks(1), waitsFor: ['gate'] }),
+      step('d', 'security', { effort: weeks(4) }),
+    ];
+    expect(begins(steps)).toEqual({ a: 0, b: 5, c: 6, d: 0 });
+  });
+
+  test('that bridge a danger begin in the first week, also behind a long one', () => {
+    const steps = [
+      step('a', 'security', { effort: weeks(12), first: true }),
+      step('b', 'security', { effort: weeks(1), now: true, after: ['a'] }),
+    ];
+    expect(begins(steps)).toEqual({ a: 0, b: 0 });
+    const [group] = dueSteps(planned(steps), 3);
+    expect(group).toMatchObject({ when: 'Begin in week 1', more: 0 });
+  });
+
+  test('that carry an option out are what the decision asks for, and tell its work instead of the option', () => {
+    const [need] = notYet.useCases.filter(({ place }) => place === 'first');
+    const fits = notYet.options.filter(({ reaches }) =>
+      reaches.some(({ useCase, reach }) => useCase === need!.id && reach === 'stretched'),
+    );
+    const last = fits.at(-1)!;
+    const asked = (steps: readonly StepResult[]) => decisionAsked(planned(steps, notYet));
+    const own = step('Do it', 'operations', { effort: weeks(7), useCases: [need!.id], options: [last.id] });
+    expect(asked([own])).toContain(`${last.title} (7 weeks of work)`);
+    expect(asked([{ ...own, options: [] }])).toContain('“Do it” (7 weeks of work)');
+    expect(optionParts(last, planned([own], notYet))).toContainEqual(['Steps', '“Do it”.']);
+    expect(optionParts(last, planned([], notYet)).map(([name]) => name)).toContain('Owner');
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
+import { inWeeks } from '../../src/core/pack/effort.ts';
+import { counterArguments, stopCriteria, strongestReasons } from '../../src/report/judgement/decision.ts';
+import { answerTo, optionsByNeed } from '../../src/report/judgement/options.ts';
+import { type Placed, placedSteps } from '../../src/report/judgement/schedule.ts';
+import { isAtOnce } from '../../src/report/judgement/stage.ts';
+import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
+
+const work = ({ effort }: StepResult) => inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2, 0);
+/** Sums of parts of weeks are not exact. */
+const EXACT = 1e-9;
+
+/** What is wrong with when steps begin, as sentences. */
+function misplaced(assessment: Assessment): readonly string[] {
+  const placed = placedSteps(assessment);
+  const isWaitedFor = ({ step: { after = [], waitsFor = [] } }: Placed, { step }: Placed) =>
+    after.includes(step.id) || step.closes.some((gate) => waitsFor.includes(gate));
+  return placed.flatMap((own) => {
+    const { step, from } = own;
+    if (isAtOnce(assessment, step)) return from === 0 ? [] : [`${step.id} is urgent and begins late`];
+    const others = placed.filter((other) => other !== own);
+    const early = others.filter((other) => isWaitedFor(own, other) && from < other.to - EXACT);
+    const queue = others.filter((other) => other.step.owner === step.owner && !isAtOnce(assessment, other.step));
+    const busy = queue.filter(
+      (other) => other.from < from + work(step) - EXACT && from < other.from + work(other.step) - EXACT,
+    );
+    return [...early, ...busy].map((other) => `${step.id} begins before ${other.step.id} is finished`);
+  });
+}
+
+describe('the steps of 90 days', () => {
+  test.each(fixtures)('of %s begin when what they wait for is finished, and urgent ones at once', (_, assessment) => {
+    expect(misplaced(assessment)).toEqual([]);
+  });
+
+  test('of any organization begin when what they wait for is finished, and urgent ones at once', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(misplaced(judged(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('wait for no step that waits for them', () => {
+    const { steps } = compiled.pack;
+    const before = new Map(
+      steps.map(({ id, after = [], waitsFor = [] }) => [
+        id,
+        [
+          ...after,
+          ...steps.filter(({ closes = [] }) => closes.some((gate) => waitsFor.includes(gate))).map((s) => s.id),
+        ],
+      ]),
+    );
+    const reached = (id: string, seen: ReadonlySet<string>): boolean =>
+      before.get(id)!.some((each) => seen.has(each) || reached(each, new Set([...seen, each])));
+    expect(steps.filter(({ id }) => reached(id, new Set([id]))).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the first page', () => {
+  /** Reasons that are no reasons for this verdict, and counter-arguments that support it. */
+  function mistaken(assessment: Assessment): readonly string[] {
+    const { verdict, useCases, risks } = assessment;
+    const reasons = strongestReasons(assessment, 3).map(({ text }) => text);
+    const counter = counterArguments(assessment).map(({ text }) => text);
+    const needs = useCases.flatMap((each) => each.reasons.map(({ text }) => text));
+    const duties = risks.filter(({ against }) => against === true);
+    if (verdict.standing === 'open' || verdict.id === 'yes') return counter.filter((text) => reasons.includes(text));
+    return [
+      ...reasons.filter((text) => needs.includes(text)),
+      ...counter.filter((text) => reasons.includes(text)),
+      ...counter.filter((text) => duties.some(({ title }) => text.startsWith(title))),
+    ];
+  }
+
+  /** Whether the decision names an option for which the plan does nothing, although it does something else. */
+  function isElsewhere(assessment: Assessment): boolean {
+    const [need] = assessment.verdict.course === 'none' ? optionsByNeed(assessment) : [];
+    if (need === undefined) return false;
+    const { option, steps } = answerTo(need, assessment);
+    const isServed = ({ done, mayNotApply, useCases }: StepResult) =>
+      !done && mayNotApply !== true && useCases.includes(need.need.id);
+    return option !== undefined && steps.length === 0 && assessment.stages.some((stage) => stage.steps.some(isServed));
+  }
+
+  /** The weeks after which to decide again, where they end after the date. */
+  function tooLate(assessment: Assessment): readonly string[] {
+    const date = Math.min(...assessment.answers.flatMap(({ weeks }) => weeks ?? []));
+    return stopCriteria(assessment, 500)
+      .map(({ text }) => text)
+      .filter((text) => Number(/longer than (\d+)/.exec(text)?.[1] ?? 0) > date);
+  }
+
+  test.each(fixtures)('of %s gives reasons that support the verdict, and stops before the date', (_, assessment) => {
+    expect([mistaken(assessment), tooLate(assessment), isElsewhere(assessment)]).toEqual([[], [], false]);
+  });
+
+  test('of any organization gives reasons that support the verdict', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        const assessment = judged(answers);
+        expect([mistaken(assessment), isElsewhere(assessment)], written(answers)).toEqual([[], false]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
