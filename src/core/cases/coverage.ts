@@ -82,8 +82,9 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
       ...plain('gates', id, `gate ${id}: applies`, when),
       ...plain('gates', id, `gate ${id}: met`, met),
     ]),
-    ...compiled.steps.flatMap(({ step: { id }, when, done }) => [
+    ...compiled.steps.flatMap(({ step: { id }, when, unless, done }) => [
       ...plain('steps', id, `step ${id}: applies`, when),
+      ...plain('steps', id, `step ${id}: left out`, unless),
       ...plain('steps', id, `step ${id}: done`, done),
     ]),
     ...compiled.course.map(({ row: { id }, when }, place) =>

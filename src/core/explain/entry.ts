@@ -129,7 +129,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     };
   },
   step: (context, id) => {
-    const { step, when, done } = context.compiled.steps.find((each) => each.step.id === id)!;
+    const { step, when, unless, done } = context.compiled.steps.find((each) => each.step.id === id)!;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
     const tick = context.assessment.done.find((each) => each.step === id);
     const isFor =
@@ -144,7 +144,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     return {
       result: `${shown === undefined ? `not in the plan${unread(step)}` : shown.done ? 'in the plan, done' : 'in the plan'}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
       blocks: [
-        ...conditions(context, ['Shown when', when], ['Done when', done]),
+        ...conditions(context, ['Shown when', when], ['Shown unless', unless], ['Done when', done]),
         ...(step.courses === undefined
           ? []
           : [{ heading: 'Only with these courses', parts: step.courses.map((text) => ({ text })) }]),

@@ -81,6 +81,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     grows,
     waits,
     when,
+    unless,
     done,
     courses,
     useCases,
@@ -102,6 +103,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       ? []
       : [['grows', `${timeInWords(grows)} for each ${grows.each} of ${grows.with}`] satisfies Line]),
     holds('shown when', when),
+    holds('shown unless', unless),
     holds('done when', done),
     ids('with the courses', courses),
     ids('for the use cases', useCases),

@@ -104,6 +104,7 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
     steps: plan.steps.map((step) => ({
       step,
       when: perhaps(step.when),
+      unless: perhaps(step.unless),
       done: perhaps(step.done),
       todo: compileSentence(step.do),
       proof: compileSentence(step.proof),

@@ -67,6 +67,7 @@ export interface CompiledGate extends Sourced {
 export interface CompiledStep extends Sourced {
   readonly step: Step;
   readonly when: CompiledCondition | undefined;
+  readonly unless: CompiledCondition | undefined;
   readonly done: CompiledCondition | undefined;
   readonly todo: Sentence;
   readonly proof: Sentence;

@@ -31,8 +31,8 @@ export type StepsJudge = (
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
-    const { when, done, todo, proof, rollback } = entry;
-    const reads = [when, done].flatMap((condition) => condition?.reads ?? []);
+    const { when, unless, done, todo, proof, rollback } = entry;
+    const reads = [when, unless, done].flatMap((condition) => condition?.reads ?? []);
     const { grows } = entry.step;
     const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
     if (grows !== undefined) mentions.push(grows.with);
@@ -163,10 +163,11 @@ function riskOf(
 function stepOf(
   compiled: CompiledPack,
   facts: Facts,
-  { step, when, done, todo, proof, rollback, sources }: CompiledStep,
+  { step, when, unless, done, todo, proof, rollback, sources }: CompiledStep,
 ): StepResult | undefined {
   const applies = when === undefined || when.evaluate(facts);
   if (applies === false || (applies === undefined && step.variant === true)) return undefined;
+  if (unless?.evaluate(facts) === true) return undefined;
   return {
     id: step.id,
     title: step.title,

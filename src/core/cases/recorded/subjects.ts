@@ -236,7 +236,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       },
     );
   }
-  for (const { step, when, done } of compiled.steps) {
+  for (const { step, when, unless, done } of compiled.steps) {
     add(
       'steps',
       'step',
@@ -254,10 +254,11 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
       ],
       [
         [when?.source, []],
+        [unless?.source, holds(when)],
         [done?.source, holds(when)],
       ],
       (facts) => {
-        const applies = when === undefined || when.evaluate(facts);
+        const applies = unless?.evaluate(facts) === true ? false : when === undefined || when.evaluate(facts);
         return applies === true ? pick(done?.evaluate(facts) === true, 'done', 'to do') : pick(applies, '', 'left out');
       },
     );

@@ -74,7 +74,7 @@ export function stepsInPlan(
 }
 
 function inPlan(step: Step, pack: Pack, { formula, formulas, among, unmet }: Space): Formula {
-  const { when, useCases, serves, options } = step;
+  const { when, unless, useCases, serves, options } = step;
   const placeOf = (wanted: string) => pack.useCases.findIndex(({ id }) => id === wanted);
   const isFor = useCases?.map((id) => among(placeOf(id), NEXT));
   const served = serves?.map((id) => unmet(placeOf(id)));
@@ -83,7 +83,8 @@ function inPlan(step: Step, pack: Pack, { formula, formulas, among, unmet }: Spa
   const out = rules.map((each) => formulas.any(each.map((rule) => formula(rule.when))));
   const choosing = rules.flat().filter((rule) => readsChoice(pack, questionsRead(rule.when)));
   const outByChoice = formulas.all([...out, formulas.any(choosing.map((rule) => formula(rule.when)))]);
-  return formulas.all([formula(when), anyOf(isFor), anyOf(served), formulas.not(outByChoice)]);
+  const kept = unless === undefined ? formulas.yes : formulas.not(formula(unless));
+  return formulas.all([formula(when), kept, anyOf(isFor), anyOf(served), formulas.not(outByChoice)]);
 }
 
 function remark(step: Step, message: string): ReturnType<Target['remark']> {

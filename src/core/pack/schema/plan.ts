@@ -57,6 +57,7 @@ export const stepSchema = z.strictObject({
   waits: waits.optional(),
   when: when.describe('Shown where this holds and, unless it is a variant, where it is unknown.'),
   variant: flag('true: one of several ways to do the same, shown only where when certainly holds.').optional(),
+  unless: condition('Not shown where this certainly holds; while it is unknown, it takes out nothing.').optional(),
   way: text(
     'With the course decide: the alternative that this step belongs to, by its name. Only one alternative is taken.',
   ).optional(),
