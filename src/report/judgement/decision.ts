@@ -45,11 +45,14 @@ function insteadOf(assessment: Assessment): string {
   const [first] = optionsByNeed(assessment);
   if (first === undefined) return '';
   const answer = answerTo(first, assessment);
-  const named = answer.steps.slice(0, STEPS).map(({ title }) => `“${title}”`);
-  const more = answer.steps.length - named.length;
-  const what =
-    answer.option?.title ?? list([...named, ...(more > 0 ? [`${count(more, 'more step', 'more steps')}`] : [])]);
+  const what = answer.option?.title ?? stepsNamed(answer.steps);
   return what === '' ? '' : ` Approve instead, for “${first.need.title}”: ${what}${effortOf(answer)}.`;
+}
+
+function stepsNamed(steps: readonly StepResult[]): string {
+  const named = steps.slice(0, STEPS).map(({ title }) => `“${title}”`);
+  const more = steps.length - named.length;
+  return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
 }
 
 /** The step that ends what is urgent first, with its work: a migration has one. */
@@ -110,10 +113,13 @@ function whyNone(assessment: Assessment): readonly Reason[] {
   const answered = optionsByNeed(assessment)
     .filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0)
     .map((each) => {
-      const { option } = answerTo(each, assessment);
+      const { option, steps } = answerTo(each, assessment);
+      const title = `“${each.need.title}” needs no mesh`;
+      if (option === undefined && steps.length > 0)
+        return { text: `${title}. Begin with ${stepsNamed(steps)}`, answers: [], sources: steps[0]!.sources };
       const { reach, says, option: best } = each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!;
       const how = reach === 'enough' ? 'is enough' : 'can be stretched to it';
-      const text = `“${each.need.title}” needs no mesh: ${best.title} ${how}. ${says}`;
+      const text = `${title}: ${best.title} ${how}. ${says}`;
       return { text, answers: [], sources: best.sources };
     });
   const isMissed = assessment.verdict.id === 'not-yet' && capacity.level === 'low';
