@@ -117,7 +117,7 @@ function inShort(left: LeftOption): Point {
   const unknown = unknownOf(left);
   return {
     text: `${named(option)}: ${sentence(tradeOffOf(option))} ${sentence(coverOf(left))}`,
-    ...(unknown !== '' && { under: [{ text: `Not known: ${unknown}` }] }),
+    ...(unknown !== '' && { under: [{ text: `Unknown: ${unknown}` }] }),
   };
 }
 

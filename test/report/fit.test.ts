@@ -118,7 +118,7 @@ describe('in the terminal', () => {
     expect(doubted.length).toBeGreaterThan(0);
     expect(shortlist.filter((each) => doubted.includes(each))).toEqual([]);
     for (const { option } of doubted)
-      expect(said).toContain(`Not known: ${option.warnings.find(({ doubt }) => doubt)!.text}`);
+      expect(said).toContain(`Unknown: ${option.warnings.find(({ doubt }) => doubt)!.text}`);
   });
 
   test('without a yes, the options that are left come before those that fell', () => {

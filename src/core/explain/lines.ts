@@ -176,7 +176,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       `${points} when ${conditionInWords(when)}: ${says}`,
     ]),
     ...warnings.map(({ when, says, doubt }): Line => [
-      doubt === true ? 'not known' : 'know first',
+      doubt === true ? 'unknown' : 'know first',
       when === undefined ? says : `when ${conditionInWords(when)}: ${says}`,
     ]),
     ...(tradeOff === undefined ? [] : [['trade-off', tradeOff] satisfies Line]),

@@ -24,9 +24,9 @@ interface Failed {
 type Avoiding = Uint8Array;
 
 /**
- * Every move, and every set of at most `most` joining moves of different questions, that reaches the goal, without sets that contain a smaller
- * one; smaller sets first, up to the size at which those found are enough. What a set fails at, a larger one fails at
- * too, unless one of its other moves avoids it: so few of all sets are tried.
+ * Every move, and every set of at most `most` joining moves of different questions, that reaches the goal, without sets
+ * that contain a smaller one; smaller sets first, up to the size at which those found are enough. What a set fails at,
+ * a larger one fails at too, unless one of its other moves avoids it: so few of all sets are tried.
  */
 export function smallestSets(
   { moves, joins, obstacle, fits, isEnough }: SetSearch,

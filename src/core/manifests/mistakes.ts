@@ -18,7 +18,7 @@ export const MISTAKES = {
   'failover-without-ejection': 'a locality setting without outlier detection never fails over',
   'no-waypoint': 'a DestinationRule in ambient mode without a waypoint; ztunnel does not read it',
   'policy-behind-waypoint':
-    'an authorization policy by caller has a selector, beside a waypoint: ztunnel sees the waypoint as the caller',
+    'an authorization policy by caller has a selector where there is a waypoint: ztunnel sees the waypoint as the caller',
   'host-without-tls-port':
     'a ServiceEntry in ambient mode sends port 80 to 443 and does not list 443, so calls by https fail',
   'tls-in-tls': 'a DestinationRule encrypts every port of a host, also those on which the application speaks TLS',

@@ -16,6 +16,7 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set([
   'met',
   'done',
   'unless',
+  'first',
   'core',
   'enough',
   'operates',

@@ -73,7 +73,7 @@ export function meshParts({ option, misses }: LeftOption): readonly (readonly [n
     ['Trade-off', sentence(tradeOffOf(option))],
     ['Needs', sentence(coverOf({ option, misses }))],
     ...speaksFor.map(({ text }) => ['For it', sentence(text)] as const),
-    ...warnings.map(({ text, doubt }) => [doubt === true ? 'Not known' : 'Know first', sentence(text)] as const),
+    ...warnings.map(({ text, doubt }) => [doubt === true ? 'Unknown' : 'Know first', sentence(text)] as const),
     ['Gives', sentence(about)],
     ['Lacks', leaves.map(sentence).join(' ')],
     ['Runs it', sentence(who)],

@@ -108,7 +108,7 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
         .extend({
           doubt: z
             .literal(true)
-            .describe('Only where the answers demand something, and it is not known whether the option has it.')
+            .describe('Only where the answers demand something, and whether the option has it is unknown.')
             .exactOptional(),
         })
         .meta({ id: 'warning', title: 'warning', description: 'What to know before an option is chosen.' }),

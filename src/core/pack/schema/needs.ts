@@ -85,9 +85,7 @@ const warningSchema = z.strictObject({
   says,
   doubt: z
     .literal(true)
-    .describe(
-      'The answers demand something of which is not known whether the option has it: it comes after those that do.',
-    )
+    .describe('The answers demand something, and whether the option has it is unknown: it comes after those that do.')
     .optional(),
   sources,
 });
