@@ -5,7 +5,7 @@ import { Exit } from './exit.ts';
 import type { Host } from './host.ts';
 import { print, tell } from './print.ts';
 import { version } from './version.ts';
-import { usage } from './usage.ts';
+import { onlyOnce, usage } from './usage.ts';
 
 /** What the help of the program tells of a command, and how the rest of it is loaded. */
 interface Listed {
@@ -159,7 +159,7 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<n
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show help for a command')
     .option('-f, --format <format>', "output format; each command's help lists its formats", collect)
-    .option('-o, --output <file>', 'write the result to a file (- is standard output)')
+    .option('-o, --output <file>', 'write the result to a file (- is standard output)', onlyOnce('--output'))
     .option('--rules <folder>', 'use the rule pack in this folder')
     .option('--no-input', 'never ask')
     .option('--color', 'color even where there is no terminal')

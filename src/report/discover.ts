@@ -96,9 +96,9 @@ function blocksOf(discovery: DiscoveryReport, { names: most, lookedFor }: Detail
       heading: 'To ask: no file says it',
       points: people.length === 0 ? [] : [{ text: people.map(({ question }) => question).join(', ') }],
     },
-    { heading: 'What a mesh will trip over', points: findings.map((finding) => findingPoint(finding, most)) },
+    { heading: 'What a mesh trips over', points: findings.map((finding) => findingPoint(finding, most)) },
     {
-      heading: 'In this order workloads should join',
+      heading: 'Workloads, in the order in which they should join',
       points: joinPoints(
         workloads.filter(({ kind }) => kind !== 'image'),
         most,
@@ -247,7 +247,7 @@ function named(names: readonly string[], most: number): string {
 
 function markdown(discovery: DiscoveryReport): string {
   const outline = outlineOf(discovery, IN_FULL);
-  const joining = 'In this order workloads should join';
+  const joining = 'Workloads, in the order in which they should join';
   const blocks = outline.blocks.filter(({ heading }) => heading !== joining);
   const table = discovery.workloads.map((workload) =>
     row(

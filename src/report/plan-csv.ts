@@ -23,8 +23,8 @@ const COLUMNS = [
 
 /**
  * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
- * of the steps that meet what the stage of a step waits for; `closes` has ids of gates, `link` the first source.
- * `done_on` and `note` are those of a tick.
+ * of the steps that meet what a step or its stage waits for, and of those that it names (`after`); `closes` has ids of
+ * gates, `link` the first source. `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {
   const rows = assessment.stages.flatMap((stage, place) => {
@@ -46,6 +46,19 @@ function waitsFor(stages: readonly StageResult[], place: number): readonly StepR
     .filter(({ done, closes }) => !done && closes.some((gate) => closed.has(gate)));
 }
 
+/** Steps to do that a step names, and those that close gates that it names. */
+function stepsNamed(
+  { id: own, after = [], waitsFor: gates = [] }: StepResult,
+  { stages }: Assessment,
+): readonly StepResult[] {
+  return stages
+    .flatMap(({ steps }) => steps)
+    .filter(
+      ({ id, done, closes }) =>
+        !done && id !== own && (after.includes(id) || closes.some((gate) => gates.includes(gate))),
+    );
+}
+
 function rowOf(
   step: StepResult,
   stage: StageResult,
@@ -54,9 +67,10 @@ function rowOf(
 ): readonly string[] {
   const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
   // What itself clears the way into the stage waits for nothing in it.
-  const depends = before.some((other) => other.id === id)
+  const ofStage = before.some((other) => other.id === id)
     ? before.filter((other) => !stage.steps.includes(other))
     : before;
+  const depends = new Set([...ofStage, ...stepsNamed(step, assessment)]);
   return [
     id,
     title,
@@ -65,7 +79,7 @@ function rowOf(
     ticked?.date ?? '',
     roleTitle(assessment, owner),
     effortInWords(step),
-    depends.map((other) => other.id).join(' '),
+    Array.from(depends, (other) => other.id).join(' '),
     closes.join(' '),
     step.do,
     proof,

@@ -568,7 +568,7 @@ describe('plan --discovered', () => {
 
   test('the plan names workloads in the order in which they join, with places', async () => {
     const { stdout } = await plan('--discovered', 'istio-half-way', '--full');
-    const table = stdout.split('## In this order workloads should join')[1]!.split('\n## ')[0]!;
+    const table = stdout.split('## Workloads, in the order in which they should join')[1]!.split('\n## ')[0]!;
     expect(table.match(/^\| (?:Deployment|DaemonSet)[^|]*/gm)?.map((cell) => cell.slice(2).trim())).toEqual([
       'Deployment/bank/ledger',
       'Deployment/vault/keys',

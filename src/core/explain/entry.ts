@@ -130,6 +130,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   },
   step: (context, id) => {
     const { step, when, unless, done } = context.compiled.steps.find((each) => each.step.id === id)!;
+    const { after = [], waitsFor = [] } = step;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
     const tick = context.assessment.done.find((each) => each.step === id);
     const isFor =
@@ -149,6 +150,8 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           ? []
           : [{ heading: 'Only with these courses', parts: step.courses.map((text) => ({ text })) }]),
         ...isFor,
+        ...listed('After these steps', after),
+        ...listed('After the steps that close these gates', waitsFor),
         ...(step.serves === undefined
           ? []
           : [
@@ -202,7 +205,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   }),
   'row of the course': (context, id) => {
     const { compiled, assessment, facts } = context;
-    const { row, when, advice } = compiled.course.find((each) => each.row.id === id)!;
+    const { row, when, advice, because, against } = compiled.course.find((each) => each.row.id === id)!;
     const { course } = assessment.verdict;
     const first = compiled.course.find((each) => each.when === undefined || each.when.evaluate(facts) === true);
     return {
@@ -212,10 +215,10 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           : `it would give ${row.course}; the course is ${course}`,
       blocks: [
         ...conditions(context, ['Holds when', when]),
-        {
-          heading: 'What is said besides',
-          parts: advice.map(({ when: said }, index) => labelled(context, row.advice![index]!.says, said)),
-        },
+        sayings(context, 'Additional sentences', row.advice, advice),
+        sayings(context, 'Reasons for it', row.because, because),
+        sayings(context, 'Reasons against it', row.against, against),
+        ...(row.stop === undefined ? [] : [{ heading: 'When to decide again', parts: [{ text: row.stop }] }]),
       ],
     };
   },
@@ -287,7 +290,8 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
           heading: 'Know first, unless it is ruled out',
           parts: warnings.map(({ when }, index) => {
             const text = option.warnings![index]!.says;
-            return when === undefined ? { text } : labelled(context, text, when);
+            const told = option.warnings![index]!.doubt === true ? `Unknown: ${text}` : text;
+            return when === undefined ? { text: told } : labelled(context, told, when);
           }),
         },
       ],
@@ -295,7 +299,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   },
   'sign to watch': (context, id) => ({
     result: context.assessment.watch.some((each) => each.id === id) ? 'watched' : 'not watched',
-    blocks: conditions(context, ['Watched unless', context.compiled.watch.find((each) => each.id === id)!.unless]),
+    blocks: signConditions(context, id),
   }),
 };
 
@@ -338,6 +342,24 @@ function placeOf({ assessment }: ExplainContext, id: string): string {
   return { first: 'the one to begin with', next: 'one of the next', later: 'for later', none: 'not in the plan' }[
     place
   ];
+}
+
+function sayings(
+  context: ExplainContext,
+  heading: string,
+  said: readonly { readonly says: string }[] | undefined,
+  compiled: readonly { readonly when: CompiledCondition }[],
+): Blocks[number] {
+  return { heading, parts: compiled.map(({ when }, index) => labelled(context, said![index]!.says, when)) };
+}
+
+function listed(heading: string, ids: readonly string[]): Blocks {
+  return ids.length === 0 ? [] : [{ heading, parts: ids.map((text) => ({ text })) }];
+}
+
+function signConditions(context: ExplainContext, id: string): Blocks {
+  const { unless, first } = context.compiled.watch.find((each) => each.id === id)!;
+  return conditions(context, ['Watched unless', unless], ['Comes first when', first]);
 }
 
 function conditions(

@@ -22,9 +22,9 @@ export interface Choice {
   /** true: a mesh is to be chosen now. false: no yes, or one runs that can stay. */
   readonly due: boolean;
   /**
-   * Best first: fewest misses of what is required, then fewest doubts, then fewest misses of needs that can carry a
-   * mesh alone, then most points, then fewest other misses, then those that certainly fit, then in the order of the
-   * pack.
+   * Best first: fewest misses of required needs that can carry a mesh alone, then fewest doubts, then fewest misses of
+   * any that can, then of other required ones, then most points, then fewest other misses, then those that certainly
+   * fit, then in the order of the pack.
    */
   readonly left: readonly LeftOption[];
   /** Ruled out, though they cover something that is needed. In the order of the pack. */

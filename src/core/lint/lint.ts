@@ -11,6 +11,7 @@ import { checkFacts } from './checks/facts.ts';
 import { checkManifests } from './checks/manifests.ts';
 import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
+import { checkOrder } from './checks/order.ts';
 import { checkProducts } from './checks/products.ts';
 import { checkReach, type Proof } from './checks/reach.ts';
 import { checkSteps } from './checks/steps.ts';
@@ -66,6 +67,7 @@ export function lintPack(
     ...decided('steps and the gates that they close', () => checkSteps(compiled, space)),
     ...decided('named conditions that mean the same', () => checkNamed(pack, space)),
     ...checkManifests(pack),
+    ...checkOrder(pack),
     ...checkProducts(compiled, space),
     ...checkUnused(pack),
     ...checkChanges(pack),

@@ -18,7 +18,7 @@ export function workloads({ found, stage }: Assessment, full: boolean): readonly
   if (found === undefined || stage === 'none') return [];
   const shown = full ? found.workloads : found.workloads.slice(0, ROWS);
   const rest = found.workloads.length - shown.length;
-  return section('workloads', 'Workloads', 'In this order workloads should join', [
+  return section('workloads', 'Workloads', 'Workloads, in the order in which they should join', [
     paragraph('Those with the fewest findings in files come first. Problems that no file shows can still exist.'),
     {
       kind: 'table',

@@ -484,6 +484,28 @@ describe('lint finds each kind of fault, and names the entry', () => {
     });
   });
 
+  test('steps that wait for themselves, and those that begin at once and wait', () => {
+    const codes = found({
+      questions: [c],
+      verdictRules: rules({ c: { is: 'a' } }),
+      gates: [{ id: 'g', met: { c: { is: 'b' } } }],
+      steps: [
+        { id: 'alone', after: ['alone'] },
+        { id: 'one', after: ['two'] },
+        { id: 'two', waitsFor: ['g'] },
+        { id: 'three', closes: ['g'], after: ['one'], now: true },
+        { id: 'four', after: ['one', 'three'] },
+      ],
+    }).filter((text) => text.startsWith('step-order'));
+    expect(codes).toEqual([
+      'step-order step alone',
+      'step-order step one',
+      'step-order step two',
+      'step-order step three',
+      'step-order step three',
+    ]);
+  });
+
   describe('products in steps', () => {
     const option = (id: string, word: string, more: object = {}) => ({
       id,

@@ -20,6 +20,7 @@ const EXPECTED: Record<string, string[]> = {
     '10:57 wrong-test',
     '12:90 wrong-test',
     '14:81 unknown-value',
+    '15:59 unknown-value',
   ],
   'duplicate-ids': ['3:9 duplicate-id', '9:47 duplicate-id', '12:11 bad-pack', '14:11 duplicate-id'],
   migrations: [
