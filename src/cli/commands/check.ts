@@ -102,18 +102,18 @@ async function judge(
   host: Host,
   inputs: string[],
 ): Promise<CheckResult> {
+  const { against } = options;
+  if ([file, options.baseline, against].filter((name) => name === '-').length > 1)
+    throw usage('only one of the file, its baseline, and --against can be standard input');
   const rules = await loadRules(options.rules, host);
   const { answersFile } = await loadAnswers(file, rules.pack, host, options.rules);
   const wanted = barOf(answersFile.check, options, rules.pack);
   const compiled = compileReadiness(rules.pack, rules.digest);
   const assessment = assess(compiled, answersFile, version);
-  const { against } = options;
   if (against === undefined && Object.keys(wanted).every((key) => key === 'baseline')) throw usage(NO_REQUIREMENTS);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
-  if ([file, older, against].filter((name) => name === '-').length > 1)
-    throw usage('only one of the file, its baseline, and --against can be standard input');
   const baseline = older === undefined ? undefined : await loadBaseline(older, compiled.whole, host);
   const files = against === undefined ? undefined : await filesSay(against, answersFile, rules.pack, host);
   const answersLine = answersFile.answersPosition?.line;

@@ -51,7 +51,7 @@ export const plan: CliCommand<PlanOptions> = {
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
     const { discovered } = options;
     const found = discovered === undefined ? undefined : await readFound(discovered, file, compiled, host);
-    // A tick is only kept where the plan that shows it can be written.
+    // Nothing is ticked where it is known already that the plan can't be written.
     if (done !== undefined) await deliverable(options, host, file);
     const answersFile =
       done === undefined
