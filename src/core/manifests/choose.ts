@@ -40,7 +40,9 @@ export function chooseTemplate(
   const need = useCase ?? first?.id;
   const needs = [...new Set(pack.manifests.map((template) => template.need))];
   if (need === undefined)
-    return { problem: `no need is known to be unmet, so nothing is first; name a use case with --use-case: ${needs.join(', ')}` };
+    return {
+      problem: `no need is known to be unmet, so nothing is first; name a use case with --use-case: ${needs.join(', ')}`,
+    };
   if (!pack.useCases.some(({ id }) => id === need))
     return { problem: `no use case is called ${need}${didYouMean(need, needs) || `; there are: ${shortList(needs)}`}` };
   const forNeed = pack.manifests.filter((template) => template.need === need);
