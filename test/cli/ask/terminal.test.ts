@@ -322,7 +322,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     const terminal = start();
     await terminal.shows('Where do the services run?');
     terminal.type('e');
-    await terminal.shows('What a reader should know');
+    await terminal.shows('A note on this answer for readers');
     terminal.type('half a no');
     await terminal.shows('half a no');
     terminal.close();
@@ -401,7 +401,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     const { type, shows, hides } = start();
     await shows('Where do the services run?');
     type(KEYS.down, 'e');
-    await shows('What a reader should know');
+    await shows('A note on this answer for readers');
     type('seen in the charts', KEYS.enter);
     await shows('How is it known?');
     type('2', KEYS.enter);
@@ -416,11 +416,11 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type(KEYS.enter);
     await shows('Number of clusters');
     type('e');
-    await shows('What a reader should know');
+    await shows('A note on this answer for readers');
     expect(answers()).toContain('note: seen in the charts');
     expect(answers()).toContain('date: 2026-02-03');
     type(KEYS.escape);
-    await hides('What a reader should know');
+    await hides('A note on this answer for readers');
     await shows('Number of clusters');
   });
 
@@ -432,7 +432,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     first.type(KEYS.left);
     await first.shows('Answered: On Kubernetes');
     first.type('e');
-    await first.shows('What a reader should know');
+    await first.shows('A note on this answer for readers');
     expect(first.screen()).toContain('Where do the services run?\nNote');
     first.type('seen in the cha');
     await first.shows('seen in the cha');
@@ -443,7 +443,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     const second = start();
     await second.shows('Number of clusters');
     second.type('e');
-    await second.shows('What a reader should know');
+    await second.shows('A note on this answer for readers');
     second.type('two of them', KEYS.enter);
     await second.shows('How is it known?');
     second.type('3', KEYS.enter);
@@ -460,7 +460,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     const { type, shows, ended } = start();
     await shows('Where do the services run?');
     type('e');
-    await shows('What a reader should know');
+    await shows('A note on this answer for readers');
     type(KEYS.ctrlD);
     expect(await ended()).toMatchObject({ exitCode: 130 });
     expect(existsSync(file())).toBe(false);
@@ -472,7 +472,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     type('1', KEYS.enter);
     await shows('[ ] Java');
     type('e');
-    await shows('What a reader should know');
+    await shows('A note on this answer for readers');
     type('ask Ann', KEYS.enter);
     for (const next of ['How is it known?', 'Who says so?', 'Since when?']) {
       await shows(next);
@@ -501,7 +501,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
     await shows('❯ 12');
     expect(screen()).toContain('Number of clusters');
     type('e');
-    await shows('What a reader should know');
+    await shows('A note on this answer for readers');
     type(paste('counted twice:\r\nonce by hand,\r\nonce by \ttool'));
     await shows('❯ counted twice: once by hand, once by  tool');
     type(KEYS.enter);
