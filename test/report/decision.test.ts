@@ -36,6 +36,27 @@ describe('reasons', () => {
   });
 });
 
+test('the work of all stages leaves out alternatives, of which one is taken', () => {
+  const { waits: _, mayNotApply: __, ...one } = yes.stages[0]!.steps[0]!;
+  const step = (id: string, low: number, way?: string): StepResult => ({
+    ...one,
+    id,
+    done: false,
+    effort: { low, high: low, unit: 'weeks' },
+    ...(way === undefined ? {} : { way }),
+  });
+  const steps = [step('a', 3), step('b', 40, 'Shrink'), step('c', 50, 'Leave')];
+  const decide: Assessment = {
+    ...yes,
+    risks: [],
+    verdict: { ...yes.verdict, course: 'decide' },
+    stages: yes.stages.map((stage, index) => ({ ...stage, gates: [], steps: index === 0 ? steps : [] })),
+  };
+  expect(texts(counterArguments(decide))).toEqual([
+    'If the mesh stays, its stages take 3 weeks of one person besides the alternative that you choose (heuristic)',
+  ]);
+});
+
 describe('when to decide again', () => {
   const dated = (weeks: number): Assessment => ({
     ...yes,

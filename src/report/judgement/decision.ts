@@ -174,8 +174,11 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
   const date = weeks === undefined ? '' : `, and the date is at most ${weeks} weeks away`;
+  const isOpen = waysOf(assessment).length > 0;
+  const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
+  const besides = isOpen ? ' besides the alternative that you choose' : '';
   return {
-    text: `All stages take ${workInAll(assessment)} of one person (heuristic)${date}`,
+    text: `${stages} ${workInAll(assessment)} of one person${besides} (heuristic)${date}`,
     answers: [],
     sources: [],
   };

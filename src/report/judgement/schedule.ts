@@ -36,9 +36,11 @@ export function demands(assessment: Assessment): readonly Demand[] {
   });
 }
 
-/** The work of all stages that is left, in weeks of one person. */
-export function workInAll({ stages }: Assessment): string {
-  const left = stages.flatMap(({ steps }) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true));
+/** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */
+export function workInAll(assessment: Assessment): string {
+  const left = assessment.stages
+    .flatMap((stage) => inSequence(stage, assessment).steps)
+    .filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
   const work = left.map((step) => inWeeks(step.effort, 'work'));
   return weeks(
     work.reduce((sum, [low]) => sum + low, 0),
