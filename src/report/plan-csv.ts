@@ -2,6 +2,8 @@ import type { Assessment, StageResult, StepResult } from '../core/assess/index.t
 import { blocks } from '../core/judge/index.ts';
 import { effortInWords } from '../core/pack/index.ts';
 import { csvRow } from './escape.ts';
+import { inSequence } from './judgement/course.ts';
+import { namedBefore, waitsForNoStage } from './judgement/schedule.ts';
 import { roleTitle } from './phrases.ts';
 
 const COLUMNS = [
@@ -23,12 +25,13 @@ const COLUMNS = [
 
 /**
  * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
- * of the steps that meet what the stage of a step waits for; `closes` has ids of gates, `link` the first source.
+ * of the steps that meet what the stage of a step waits for, and of those that the step itself waits for; `closes` has ids of gates, `link` the first source.
  * `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {
+  const sequences = assessment.stages.map((stage) => inSequence(stage, assessment));
   const rows = assessment.stages.flatMap((stage, place) => {
-    const before = waitsFor(assessment.stages, place);
+    const before = waitsFor(sequences, place);
     return stage.steps.map((step) => rowOf(step, stage, assessment, before));
   });
   return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
@@ -54,9 +57,12 @@ function rowOf(
 ): readonly string[] {
   const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
   // What itself clears the way into the stage waits for nothing in it.
-  const depends = before.some((other) => other.id === id)
+  const ofStage = before.some((other) => other.id === id)
     ? before.filter((other) => !stage.steps.includes(other))
     : before;
+  const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);
+  const named = namedBefore(step, left, assessment);
+  const depends = [...new Set([...(waitsForNoStage(step, assessment) ? [] : ofStage), ...named])];
   return [
     id,
     title,

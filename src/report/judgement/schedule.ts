@@ -173,17 +173,55 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
 /** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
 function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: Assessment): readonly string[] {
   if (isAtOnce(assessment, step)) return [];
-  const { after = [], waitsFor = [] } = step;
   const place = assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
   const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
   const stages =
-    step.first === true || !isAhead(assessment.stages[place]!)
+    waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!)
       ? []
       : assessment.stages.filter((_, at) => at < place && earlier(at)).flatMap(({ steps }) => steps);
-  const ahead = new Set([...after, ...stages.map(({ id }) => id)]);
-  return left
-    .filter(({ id, closes }) => id !== step.id && (ahead.has(id) || closes.some((gate) => waitsFor.includes(gate))))
-    .map(({ id }) => id);
+  const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));
+  return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
+}
+
+/** The steps of `all` that one names, that close a gate it waits for, or that decide whether it makes sense at all. */
+export function namedBefore(
+  step: StepResult,
+  all: readonly StepResult[],
+  assessment: Assessment,
+): readonly StepResult[] {
+  if (isAtOnce(assessment, step)) return [];
+  const { after = [], waitsFor = [] } = step;
+  const named = new Set([...after, ...decisionBefore(step, assessment)]);
+  return all.filter(
+    ({ id, closes }) => id !== step.id && (named.has(id) || closes.some((gate) => waitsFor.includes(gate))),
+  );
+}
+
+/** Whether a step can begin before its stage: it comes first, is urgent, prepares the decision, or is an alternative. */
+export function waitsForNoStage(step: StepResult, assessment: Assessment): boolean {
+  const { way, first, id } = step;
+  return (
+    first === true ||
+    isAtOnce(assessment, step) ||
+    (way !== undefined && assessment.verdict.course === 'decide') ||
+    decisions(assessment).some(({ after = [] }) => after.includes(id))
+  );
+}
+
+/** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
+function decisions(assessment: Assessment): readonly StepResult[] {
+  const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
+  return assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ id, way, done }) => named.has(id) && way === undefined && !done);
+}
+
+/** Until it is decided whether the mesh stays, nothing begins in the stage of the decision and those after it. */
+function decisionBefore(step: StepResult, assessment: Assessment): readonly string[] {
+  const due = decisions(assessment);
+  if (due.includes(step) || waitsForNoStage(step, assessment)) return [];
+  const placeOf = (one: StepResult) => assessment.stages.findIndex(({ steps }) => steps.includes(one));
+  return due.filter((one) => placeOf(one) <= placeOf(step)).map(({ id }) => id);
 }
 
 function isAhead({ status }: Pick<StageResult, 'status'>): boolean {
