@@ -5,6 +5,14 @@ import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
 import { isAtOnce, stepsToDo } from './stage.ts';
 
+/** How long the stage to work on takes, in weeks. */
+export interface StageTime {
+  /** At most. */
+  readonly longest: number;
+  /** At least, with the stages after it up to that of the first need. */
+  readonly leastToNeed: number;
+}
+
 /** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
 export interface Demand {
   readonly title: string;
@@ -16,7 +24,8 @@ export interface Demand {
   readonly waiting: string;
   /** From all roles at work side by side with waits that overlap, to one step after the other. */
   readonly elapsed: string;
-  /** The longest of that, in whole weeks. */
+  /** The shortest and the longest of that, in whole weeks. */
+  readonly shortest: number;
   readonly longest: number;
 }
 
@@ -34,6 +43,19 @@ export function demands(assessment: Assessment): readonly Demand[] {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
     return left.length === 0 ? [] : [demandOf(title, left, assessment)];
   });
+}
+
+/** How long the stage to work on takes, and how long at least until the stage of the first need is through. */
+export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
+  const { stage, stages, useCases } = assessment;
+  const demandAt = (title: string) => all.find((demand) => demand.title === title);
+  const here = stages.findIndex(({ id }) => id === stage);
+  const longest = demandAt(stages[here]?.title ?? '')?.longest;
+  if (longest === undefined) return undefined;
+  const need = useCases.find(({ place }) => place === 'first');
+  const end = stages.findIndex(({ id }) => id === need?.stage);
+  const ahead = stages.slice(here, Math.max(here, end) + 1);
+  return { longest, leastToNeed: ahead.reduce((sum, { title }) => sum + (demandAt(title)?.shortest ?? 0), 0) };
 }
 
 /** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */
@@ -70,6 +92,7 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     work: weeks(sum(work, 0), sum(work, 1)),
     waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
     elapsed: weeks(busiest + longestWait, longest),
+    shortest: Math.max(1, Math.round(busiest + longestWait)),
     longest: Math.max(1, Math.ceil(longest)),
   };
 }
