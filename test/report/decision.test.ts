@@ -72,6 +72,18 @@ test('the work of all stages leaves out alternatives, of which one is taken', ()
   ]);
 });
 
+test('an experiment of a later stage is asked for when the gates are met, not before', () => {
+  const asked = (stage: 'crawl' | 'walk') =>
+    decisionAsked({
+      ...yes,
+      stage: 'crawl',
+      verdict: { ...yes.verdict, course: 'adopt' },
+      useCases: yes.useCases.map((useCase) => ({ ...useCase, stage })),
+    });
+  expect(asked('walk')).toContain(', and when its gates are met, not before, one experiment: ');
+  expect(asked('crawl')).toContain(', and one experiment: ');
+});
+
 describe('when to decide again', () => {
   const dated = (weeks: number): Assessment => ({
     ...yes,

@@ -15,7 +15,7 @@ export function decisionAsked(assessment: Assessment): string {
     return 'Decide nothing about a mesh yet. Have the questions below answered, then decide.';
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
-  const need = useCases.find(({ place }) => place === 'first')?.title;
+  const need = useCases.find(({ place }) => place === 'first');
   switch (verdict.course) {
     case 'decide':
       return `Choose one: ${list(
@@ -31,7 +31,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'keep':
       return `Confirm that the mesh stays, and continue${here}.`;
     case 'adopt':
-      return `Approve one stage, “${title}”${need === undefined ? '' : `, and one experiment: ${need}`}. Its gates decide about the next one.`;
+      return `Approve one stage, “${title}”${need === undefined ? '' : `, and ${need.stage === stage ? '' : 'when its gates are met, not before, '}one experiment: ${need.title}`}. Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment)}`;
   }
