@@ -25,7 +25,8 @@ const COLUMNS = [
 
 /**
  * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
- * of the steps that meet what the stage of a step waits for, and of those that the step itself waits for; `closes` has ids of gates, `link` the first source.
+ * of the steps that meet what the stage of a step waits for, and of those that it waits for itself;
+ * `closes` has ids of gates, `link` the first source.
  * `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {

@@ -16,6 +16,8 @@ export function decisionAsked(assessment: Assessment): string {
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
+  const when = need?.stage === stage ? '' : 'when its gates are met, not before, ';
+  const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
   switch (verdict.course) {
     case 'decide':
       return `Choose one: ${list(
@@ -31,7 +33,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'keep':
       return `Confirm that the mesh stays, and continue${here}.`;
     case 'adopt':
-      return `Approve one stage, “${title}”${need === undefined ? '' : `, and ${need.stage === stage ? '' : 'when its gates are met, not before, '}one experiment: ${need.title}`}. Its gates decide about the next one.`;
+      return `Approve one stage, “${title}”${experiment}. Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment)}`;
   }
@@ -135,9 +137,9 @@ export function counterArguments(assessment: Assessment): readonly Reason[] {
 const COUNTER = 2;
 
 /**
- * What an answered date rules out, what is enough without a mesh, obligations that ask for none, what else the pack says
- * against the course, who is missing to carry it, and what can be stretched; where there is nothing of that, its work
- * and the date.
+ * What an answered date rules out, what is enough without a mesh, obligations that ask for none, what else the pack
+ * says against the course, who is missing to carry it, and what can be stretched; where there is nothing of
+ * that, its work and the date.
  */
 function againstMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, risks } = assessment;

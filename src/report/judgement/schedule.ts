@@ -220,7 +220,7 @@ export function namedBefore(
   );
 }
 
-/** Whether a step can begin before its stage: it comes first, is urgent, prepares the decision, or is an alternative. */
+/** Whether a step waits for no stage: it comes first, is urgent, prepares the decision, or is an alternative. */
 export function waitsForNoStage(step: StepResult, assessment: Assessment): boolean {
   const { way, first, id } = step;
   return (
