@@ -2,6 +2,8 @@ import type { Assessment, StageResult, StepResult } from '../core/assess/index.t
 import { blocks } from '../core/judge/index.ts';
 import { effortInWords } from '../core/pack/index.ts';
 import { csvRow } from './escape.ts';
+import { inSequence } from './judgement/course.ts';
+import { namedBefore, waitsForNoStage } from './judgement/schedule.ts';
 import { roleTitle } from './phrases.ts';
 
 const COLUMNS = [
@@ -23,12 +25,13 @@ const COLUMNS = [
 
 /**
  * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
- * of the steps that meet what a step or its stage waits for, and of those that it names (`after`); `closes` has ids of
- * gates, `link` the first source. `done_on` and `note` are those of a tick.
+ * of the steps that meet what the stage of a step waits for, and of those that it waits for itself; `closes` has ids
+ * of gates, `link` the first source. `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {
+  const sequences = assessment.stages.map((stage) => inSequence(stage, assessment));
   const rows = assessment.stages.flatMap((stage, place) => {
-    const before = waitsFor(assessment.stages, place);
+    const before = waitsFor(sequences, place);
     return stage.steps.map((step) => rowOf(step, stage, assessment, before));
   });
   return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
@@ -46,19 +49,6 @@ function waitsFor(stages: readonly StageResult[], place: number): readonly StepR
     .filter(({ done, closes }) => !done && closes.some((gate) => closed.has(gate)));
 }
 
-/** Steps to do that a step names, and those that close gates that it names. */
-function stepsNamed(
-  { id: own, after = [], waitsFor: gates = [] }: StepResult,
-  { stages }: Assessment,
-): readonly StepResult[] {
-  return stages
-    .flatMap(({ steps }) => steps)
-    .filter(
-      ({ id, done, closes }) =>
-        !done && id !== own && (after.includes(id) || closes.some((gate) => gates.includes(gate))),
-    );
-}
-
 function rowOf(
   step: StepResult,
   stage: StageResult,
@@ -70,7 +60,9 @@ function rowOf(
   const ofStage = before.some((other) => other.id === id)
     ? before.filter((other) => !stage.steps.includes(other))
     : before;
-  const depends = new Set([...ofStage, ...stepsNamed(step, assessment)]);
+  const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);
+  const named = namedBefore(step, left, assessment);
+  const depends = [...new Set([...(waitsForNoStage(step, assessment) ? [] : ofStage), ...named])];
   return [
     id,
     title,
@@ -79,7 +71,7 @@ function rowOf(
     ticked?.date ?? '',
     roleTitle(assessment, owner),
     effortInWords(step),
-    Array.from(depends, (other) => other.id).join(' '),
+    depends.map((other) => other.id).join(' '),
     closes.join(' '),
     step.do,
     proof,

@@ -28,12 +28,60 @@ describe('reasons', () => {
     expect(texts(counterArguments(notYet)).join(' ')).toContain(first!.title);
   });
 
+  test('against a mesh begin with an answered date that comes too early', () => {
+    const deadline = { ...reason('The date comes first'), answers: ['deadline'] };
+    const against = { against: [reason('Most services run on VMs'), deadline] };
+    const record = {
+      question: 'deadline',
+      prompt: 'When?',
+      section: 'here',
+      state: 'answered',
+      value: 'soon',
+    } as const;
+    const verdict = { ...yes.verdict, ...against };
+    const told = counterArguments({ ...yes, verdict, answers: [{ ...record, text: 'Soon', weeks: 13 }] });
+    expect(texts(told)[0]).toBe('The date comes first');
+  });
+
   test('leave an obligation that asks for no mesh to the opponent of a mesh', () => {
     const duty = { ...yes.risks[0]!, title: 'The rule asks for no mesh', against: true as const };
     const told = (assessment: Assessment) => texts(counterArguments({ ...assessment, risks: [duty] })).join(' ');
     expect(told(yes)).toContain('The rule asks for no mesh');
     expect(told(notYet)).not.toContain('The rule asks for no mesh');
   });
+});
+
+test('the work of all stages leaves out alternatives, of which one is taken', () => {
+  const { waits: _, mayNotApply: __, ...one } = yes.stages[0]!.steps[0]!;
+  const step = (id: string, low: number, way?: string): StepResult => ({
+    ...one,
+    id,
+    done: false,
+    effort: { low, high: low, unit: 'weeks' },
+    ...(way === undefined ? {} : { way }),
+  });
+  const steps = [step('a', 3), step('b', 40, 'Shrink'), step('c', 50, 'Leave')];
+  const decide: Assessment = {
+    ...yes,
+    risks: [],
+    verdict: { ...yes.verdict, course: 'decide' },
+    stages: yes.stages.map((stage, index) => ({ ...stage, gates: [], steps: index === 0 ? steps : [] })),
+  };
+  expect(texts(counterArguments(decide))).toEqual([
+    'If the mesh stays, its stages take 3 weeks of one person besides the alternative that you choose (heuristic)',
+  ]);
+});
+
+test('an experiment of a later stage is asked for when the gates are met, not before', () => {
+  const asked = (stage: 'crawl' | 'walk') =>
+    decisionAsked({
+      ...yes,
+      stage: 'crawl',
+      verdict: { ...yes.verdict, course: 'adopt' },
+      useCases: yes.useCases.map((useCase) => ({ ...useCase, stage })),
+    });
+  expect(asked('walk')).toContain(', and when its gates are met, not before, one experiment: ');
+  expect(asked('crawl')).toContain(', and one experiment: ');
 });
 
 describe('when to decide again', () => {
@@ -44,15 +92,22 @@ describe('when to decide again', () => {
     ],
   });
   const weeksOf = (assessment: Assessment) =>
-    /longer than (\d+) week/.exec(texts(stopCriteria(assessment, 45)).join())?.[1];
+    /longer than (\d+) week/.exec(texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1 })).join())?.[1];
 
   test('is the end of the estimate, or a month before a date that comes earlier', () => {
     expect([weeksOf(yes), weeksOf(dated(26)), weeksOf(dated(52)), weeksOf(dated(2))]).toEqual(['45', '22', '45', '1']);
   });
 
+  test('is no limit where the stages that the first need waits for end after the date anyway', () => {
+    const told = (weeks: number) => texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33 })).join();
+    expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 to the date');
+    expect(told(26)).not.toContain('longer than 22 weeks');
+    expect(told(52)).toContain('longer than 45 weeks');
+  });
+
   test('is what the course says, where it says it', () => {
     const kept = { ...yes, verdict: { ...yes.verdict, stop: reason('Decide again after an outage') } };
-    expect(texts(stopCriteria(kept, 45))).toContain('Decide again after an outage');
+    expect(texts(stopCriteria(kept, { longest: 45, leastToNeed: 1 }))).toContain('Decide again after an outage');
     expect(weeksOf(kept)).toBeUndefined();
   });
 });

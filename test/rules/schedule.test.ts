@@ -6,6 +6,7 @@ import { counterArguments, stopCriteria, strongestReasons } from '../../src/repo
 import { answerTo, optionsByNeed } from '../../src/report/judgement/options.ts';
 import { type Placed, placedSteps } from '../../src/report/judgement/schedule.ts';
 import { isAtOnce } from '../../src/report/judgement/stage.ts';
+import { planCsv } from '../../src/report/plan-csv.ts';
 import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
 
 const work = ({ effort }: StepResult) => inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2, 0);
@@ -30,6 +31,19 @@ function misplaced(assessment: Assessment): readonly string[] {
   });
 }
 
+/** What each step depends on in the CSV, without what is done. */
+function dependencies(assessment: Assessment): ReadonlyMap<string, readonly string[]> {
+  const cell = /^(?:"(?:[^"]|"")*"|[^",]*)(?:,|$)/u;
+  const cells = (line: string, all: readonly string[] = []): readonly string[] =>
+    line === '' ? all : cells(line.slice(cell.exec(line)![0].length), [...all, cell.exec(line)![0].replace(/,$/u, '')]);
+  const rows = planCsv(assessment)
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => cells(line));
+  return new Map(rows.map((row) => [row[0]!, row[7] === '' ? [] : row[7]!.split(' ')]));
+}
+
 describe('the steps of 90 days', () => {
   test.each(fixtures)('of %s begin when what they wait for is finished, and urgent ones at once', (_, assessment) => {
     expect(misplaced(assessment)).toEqual([]);
@@ -43,6 +57,39 @@ describe('the steps of 90 days', () => {
       { numRuns: 300 },
     );
   });
+
+  test.each(fixtures)('of %s depend on each other in no circle, in the CSV too', (_, assessment) => {
+    const rows = dependencies(assessment);
+    const reached = (id: string, seen: ReadonlySet<string>): boolean =>
+      (rows.get(id) ?? []).some((each) => seen.has(each) || reached(each, new Set([...seen, each])));
+    expect([...rows.keys()].filter((id) => reached(id, new Set([id])))).toEqual([]);
+  });
+
+  const undecided = fixtures.filter(([, { verdict }]) => verdict.course === 'decide');
+  test.each(undecided)(
+    'of %s come after the decision where they make sense only if the mesh stays',
+    (_, assessment) => {
+      const decision = 'decide-what-becomes-of-the-mesh';
+      const placed = new Map(placedSteps(assessment).map((one) => [one.step.id, one]));
+      const decided = placed.get(decision)?.to;
+      if (decided === undefined) return;
+      const rows = dependencies(assessment);
+      const steps = assessment.stages.flatMap((stage) => stage.steps).filter(({ done }) => !done);
+      const ways = steps.filter(({ way }) => way !== undefined);
+      const before = new Set([decision, ...rows.get(decision)!]);
+      const early = assessment.stages
+        .filter(({ id }) => id !== 'crawl')
+        .flatMap((stage) => stage.steps)
+        .filter((step) => step.first !== true && !isAtOnce(assessment, step) && !before.has(step.id))
+        .filter(({ id }) => (placed.get(id)?.from ?? decided) < decided - EXACT);
+      expect(early.map(({ id }) => id)).toEqual([]);
+      expect(rows.get(decision)!.filter((id) => !placed.get(id)!.step.id.match(/^measure-|^record-/))).toEqual([]);
+      const wayIds = new Set(ways.map(({ id }) => id));
+      expect(ways.flatMap(({ id }) => rows.get(id)!.filter((each) => each !== decision && !wayIds.has(each)))).toEqual(
+        [],
+      );
+    },
+  );
 
   test('wait for no step that waits for them', () => {
     const { steps } = compiled.pack;
@@ -90,7 +137,7 @@ describe('the first page', () => {
   /** The weeks after which to decide again, where they end after the date. */
   function tooLate(assessment: Assessment): readonly string[] {
     const date = Math.min(...assessment.answers.flatMap(({ weeks }) => weeks ?? []));
-    return stopCriteria(assessment, 500)
+    return stopCriteria(assessment, { longest: 500, leastToNeed: 1 })
       .map(({ text }) => text)
       .filter((text) => Number(/longer than (\d+)/.exec(text)?.[1] ?? 0) > date);
   }

@@ -5,7 +5,7 @@ import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { waysOf } from './course.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
-import { workInAll } from './schedule.ts';
+import { type StageTime, workInAll } from './schedule.ts';
 import { rowReason } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -15,7 +15,9 @@ export function decisionAsked(assessment: Assessment): string {
     return 'Decide nothing about a mesh yet. Have the questions below answered, then decide.';
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
-  const need = useCases.find(({ place }) => place === 'first')?.title;
+  const need = useCases.find(({ place }) => place === 'first');
+  const when = need?.stage === stage ? '' : 'when its gates are met, not before, ';
+  const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
   switch (verdict.course) {
     case 'decide':
       return `Choose one: ${list(
@@ -31,7 +33,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'keep':
       return `Confirm that the mesh stays, and continue${here}.`;
     case 'adopt':
-      return `Approve one stage, “${title}”${need === undefined ? '' : `, and one experiment: ${need}`}. Its gates decide about the next one.`;
+      return `Approve one stage, “${title}”${experiment}. Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment)}`;
   }
@@ -135,8 +137,9 @@ export function counterArguments(assessment: Assessment): readonly Reason[] {
 const COUNTER = 2;
 
 /**
- * What is enough without a mesh, obligations that ask for none, what the pack says against the course, who is missing
- * to carry it, and what can be stretched; where there is nothing of that, its work and the date.
+ * What an answered date rules out, what is enough without a mesh, obligations that ask for none, what else the pack
+ * says against the course, who is missing to carry it, and what can be stretched; where there is nothing of
+ * that, its work and the date.
  */
 function againstMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, risks } = assessment;
@@ -156,10 +159,14 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
       answers,
       sources,
     }));
+  const against = verdict.against ?? [];
+  const dated = new Set(assessment.answers.filter(({ weeks }) => weeks !== undefined).map(({ question }) => question));
+  const isDated = ({ answers }: Reason) => answers.some((question) => dated.has(question));
   const known = [
+    ...against.filter(isDated),
     ...answered('enough'),
     ...duties.slice(0, 1),
-    ...(verdict.against ?? []),
+    ...against.filter((reason) => !isDated(reason)),
     ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
     ...answered('stretched'),
   ];
@@ -174,8 +181,11 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
   const date = weeks === undefined ? '' : `, and the date is at most ${weeks} weeks away`;
+  const isOpen = waysOf(assessment).length > 0;
+  const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
+  const besides = isOpen ? ' besides the alternative that you choose' : '';
   return {
-    text: `All stages take ${workInAll(assessment)} of one person (heuristic)${date}`,
+    text: `${stages} ${workInAll(assessment)} of one person${besides} (heuristic)${date}`,
     answers: [],
     sources: [],
   };
@@ -201,17 +211,23 @@ function forMesh(assessment: Assessment): readonly Reason[] {
 const WEEKS_BEFORE_DATE = 4;
 
 /**
- * What to do when it goes wrong: when to stop a mesh, or when to ask again. `longest`: the weeks that the stage takes
- * at most; a date that comes earlier takes its place.
+ * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date that comes before the end of the
+ * stage takes its place; one that can't be met is told as such.
  */
-export function stopCriteria(assessment: Assessment, longest: number | undefined): readonly Reason[] {
+export function stopCriteria(assessment: Assessment, time: StageTime | undefined): readonly Reason[] {
   const { stage, useCases, watch, verdict } = assessment;
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
   const abort = first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }];
   if (verdict.stop !== undefined) return [...abort, verdict.stop];
-  if (longest === undefined) return abort;
+  if (time === undefined) return abort;
+  const { longest, leastToNeed } = time;
   const date = weeksToDate(assessment);
+  if (date !== undefined && leastToNeed > date) {
+    const least = `The stages to “${first?.title ?? stage}” take ${leastToNeed} weeks at least (heuristic)`;
+    const text = `${least}, longer than the ${date} to the date. Agree on an interim measure before you begin`;
+    return [...abort, { text, answers: [], sources: [] }];
+  }
   const isCapped = date !== undefined && date - WEEKS_BEFORE_DATE < longest;
   const weeks = isCapped ? Math.max(1, date - WEEKS_BEFORE_DATE) : longest;
   const why = isCapped ? ', which leaves a month to the date (heuristic)' : '';

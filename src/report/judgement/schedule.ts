@@ -5,6 +5,14 @@ import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
 import { isAtOnce, stepsToDo } from './stage.ts';
 
+/** How long the stage to work on takes, in weeks. */
+export interface StageTime {
+  /** At most. */
+  readonly longest: number;
+  /** At least, with the stages after it up to that of the first need. */
+  readonly leastToNeed: number;
+}
+
 /** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
 export interface Demand {
   readonly title: string;
@@ -16,7 +24,8 @@ export interface Demand {
   readonly waiting: string;
   /** From all roles at work side by side with waits that overlap, to one step after the other. */
   readonly elapsed: string;
-  /** The longest of that, in whole weeks. */
+  /** The shortest and the longest of that, in whole weeks. */
+  readonly shortest: number;
   readonly longest: number;
 }
 
@@ -36,9 +45,24 @@ export function demands(assessment: Assessment): readonly Demand[] {
   });
 }
 
-/** The work of all stages that is left, in weeks of one person. */
-export function workInAll({ stages }: Assessment): string {
-  const left = stages.flatMap(({ steps }) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true));
+/** How long the stage to work on takes, and how long at least until the stage of the first need is through. */
+export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
+  const { stage, stages, useCases } = assessment;
+  const demandAt = (title: string) => all.find((demand) => demand.title === title);
+  const here = stages.findIndex(({ id }) => id === stage);
+  const longest = demandAt(stages[here]?.title ?? '')?.longest;
+  if (longest === undefined) return undefined;
+  const need = useCases.find(({ place }) => place === 'first');
+  const end = stages.findIndex(({ id }) => id === need?.stage);
+  const ahead = stages.slice(here, Math.max(here, end) + 1);
+  return { longest, leastToNeed: ahead.reduce((sum, { title }) => sum + (demandAt(title)?.shortest ?? 0), 0) };
+}
+
+/** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */
+export function workInAll(assessment: Assessment): string {
+  const left = assessment.stages
+    .flatMap((stage) => inSequence(stage, assessment).steps)
+    .filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
   const work = left.map((step) => inWeeks(step.effort, 'work'));
   return weeks(
     work.reduce((sum, [low]) => sum + low, 0),
@@ -68,6 +92,7 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     work: weeks(sum(work, 0), sum(work, 1)),
     waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
     elapsed: weeks(busiest + longestWait, longest),
+    shortest: Math.max(1, Math.round(busiest + longestWait)),
     longest: Math.max(1, Math.ceil(longest)),
   };
 }
@@ -171,17 +196,55 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
 /** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
 function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: Assessment): readonly string[] {
   if (isAtOnce(assessment, step)) return [];
-  const { after = [], waitsFor = [] } = step;
   const place = assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
   const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
   const stages =
-    step.first === true || !isAhead(assessment.stages[place]!)
+    waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!)
       ? []
       : assessment.stages.filter((_, at) => at < place && earlier(at)).flatMap(({ steps }) => steps);
-  const ahead = new Set([...after, ...stages.map(({ id }) => id)]);
-  return left
-    .filter(({ id, closes }) => id !== step.id && (ahead.has(id) || closes.some((gate) => waitsFor.includes(gate))))
-    .map(({ id }) => id);
+  const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));
+  return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
+}
+
+/** The steps of `all` that one names, that close a gate it waits for, or that decide whether it makes sense at all. */
+export function namedBefore(
+  step: StepResult,
+  all: readonly StepResult[],
+  assessment: Assessment,
+): readonly StepResult[] {
+  if (isAtOnce(assessment, step)) return [];
+  const { after = [], waitsFor = [] } = step;
+  const named = new Set([...after, ...decisionBefore(step, assessment)]);
+  return all.filter(
+    ({ id, closes }) => id !== step.id && (named.has(id) || closes.some((gate) => waitsFor.includes(gate))),
+  );
+}
+
+/** Whether a step waits for no stage: it comes first, is urgent, prepares the decision, or is an alternative. */
+export function waitsForNoStage(step: StepResult, assessment: Assessment): boolean {
+  const { way, first, id } = step;
+  return (
+    first === true ||
+    isAtOnce(assessment, step) ||
+    (way !== undefined && assessment.verdict.course === 'decide') ||
+    decisions(assessment).some(({ after = [] }) => after.includes(id))
+  );
+}
+
+/** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
+function decisions(assessment: Assessment): readonly StepResult[] {
+  const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
+  return assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ id, way, done }) => named.has(id) && way === undefined && !done);
+}
+
+/** Until it is decided whether the mesh stays, nothing begins in the stage of the decision and those after it. */
+function decisionBefore(step: StepResult, assessment: Assessment): readonly string[] {
+  const due = decisions(assessment);
+  if (due.includes(step) || waitsForNoStage(step, assessment)) return [];
+  const placeOf = (one: StepResult) => assessment.stages.findIndex(({ steps }) => steps.includes(one));
+  return due.filter((one) => placeOf(one) <= placeOf(step)).map(({ id }) => id);
 }
 
 function isAhead({ status }: Pick<StageResult, 'status'>): boolean {

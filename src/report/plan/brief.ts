@@ -12,7 +12,7 @@ import {
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
-import { demands, dueSteps } from '../judgement/schedule.ts';
+import { demands, dueSteps, stageTime } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
 import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
@@ -29,9 +29,7 @@ export function brief(assessment: Assessment): readonly Section[] {
   const course = courseOf(assessment);
   const need = demands(assessment);
   const isRunning = stage !== 'none';
-  const here = assessment.stages.find(({ id }) => id === stage)?.title;
-  const ahead = need.find(({ title }) => title === here);
-  const stops = stopCriteria(assessment, ahead?.longest);
+  const stops = stopCriteria(assessment, stageTime(assessment, need));
   const costs = proxyCosts(assessment);
   const reasons = strongestReasons(assessment, REASONS);
   return section('brief', 'Brief', headline(verdict), [
