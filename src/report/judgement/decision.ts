@@ -27,7 +27,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve the migration${migration(assessment)}${stage === 'none' ? '; adopt no other mesh' : `, and continue${here}`}.`;
+      return `Approve the migration${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Before it')}` : `, and continue${here}.`}`;
     case 'finish':
       return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
@@ -35,7 +35,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       return `Approve one stage, “${title}”${experiment}. Its gates decide about the next one.`;
     case 'none':
-      return `Adopt no mesh now.${insteadOf(assessment)}`;
+      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead')}`;
   }
 }
 
@@ -43,12 +43,12 @@ export function decisionAsked(assessment: Assessment): string {
 const STEPS = 2;
 
 /** What the plan does about the first need, with the work that it takes. */
-function insteadOf(assessment: Assessment): string {
+function insteadOf(assessment: Assessment, lead: string): string {
   const [first] = optionsByNeed(assessment);
   if (first === undefined) return '';
   const answer = answerTo(first, assessment);
   const what = answer.option?.title ?? stepsNamed(answer.steps);
-  return what === '' ? '' : ` Approve instead, for “${first.need.title}”: ${what}${effortOf(answer)}.`;
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”: ${what}${effortOf(answer)}.`;
 }
 
 function stepsNamed(steps: readonly StepResult[]): string {
