@@ -219,7 +219,8 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
   const abort = first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }];
-  if (verdict.stop !== undefined) return [...abort, verdict.stop];
+  // While alternatives are compared, no experiment begins that could be stopped.
+  if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;
   const { longest, leastToNeed } = time;
   const date = weeksToDate(assessment);
