@@ -226,8 +226,10 @@ function prune(
 ): readonly Followed[] {
   const causesOf = new Map<string, readonly TakenOut[]>();
   const followed: { readonly list: ListKey; readonly id: string }[] = [];
+  // What goes along can be named elsewhere, too.
+  const out = [...taken];
   for (const { list, target, items, named, holding, isNothingWithout } of NAMINGS) {
-    const gone = taken.filter((each) => each.list === target);
+    const gone = out.filter((each) => each.list === target);
     const inherited = new Set((extended[list] as readonly Listed[]).map(({ id }) => id));
     pack[list] = (pack[list] as readonly Listed[]).flatMap((entry) => {
       const all = items(entry) ?? [];
@@ -237,7 +239,10 @@ function prune(
       if (!causesOf.has(name)) followed.push({ list, id: entry.id });
       causesOf.set(name, [...(causesOf.get(name) ?? []), ...causes]);
       const left = all.filter((item) => causes.every(({ id }) => named(item) !== id));
-      if (left.length === 0 && isNothingWithout?.(entry) === true) return [];
+      if (left.length === 0 && isNothingWithout?.(entry) === true) {
+        out.push({ ...causes[0]!, list, id: entry.id });
+        return [];
+      }
       const copy = holding(entry, left);
       origins.set(copy, origins.get(entry) ?? causes[0]!.origin);
       return [copy];
