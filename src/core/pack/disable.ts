@@ -120,59 +120,32 @@ interface Naming<Entry extends Listed = Listed, Item = unknown> {
 
 const naming = <Entry extends Listed, Item>(each: Naming<Entry, Item>) => each as unknown as Naming;
 
+const NOTHING_WITHOUT = { isNothingWithout: () => true };
+
+/** A list of ids at a key of the entries of a list. */
+const idsIn = <Entry extends Listed>(
+  list: ListKey,
+  key: keyof Entry & string,
+  target: ListKey,
+  more: Pick<Naming<Entry>, 'isNothingWithout'> = {},
+) =>
+  naming<Entry, string>({
+    list,
+    target,
+    items: (entry) => entry[key] as readonly string[] | undefined,
+    named: (id) => id,
+    holding: (entry, ids) => ({ ...entry, [key]: [...ids] }),
+    ...more,
+  });
+
 const NAMINGS: readonly Naming[] = [
-  naming<Step, string>({
-    list: 'steps',
-    target: 'useCases',
-    items: ({ useCases }) => useCases,
-    named: (id) => id,
-    holding: (step, useCases) => ({ ...step, useCases: [...useCases] }),
-    isNothingWithout: () => true,
-  }),
-  naming<Step, string>({
-    list: 'steps',
-    target: 'useCases',
-    items: ({ serves }) => serves,
-    named: (id) => id,
-    holding: (step, serves) => ({ ...step, serves: [...serves] }),
-    isNothingWithout: () => true,
-  }),
-  naming<Step, string>({
-    list: 'steps',
-    target: 'options',
-    items: ({ options }) => options,
-    named: (id) => id,
-    holding: (step, options) => ({ ...step, options: [...options] }),
-    isNothingWithout: () => true,
-  }),
-  naming<Step, string>({
-    list: 'steps',
-    target: 'options',
-    items: ({ mentions }) => mentions,
-    named: (id) => id,
-    holding: (step, mentions) => ({ ...step, mentions: [...mentions] }),
-  }),
-  naming<Step, string>({
-    list: 'steps',
-    target: 'gates',
-    items: ({ closes }) => closes,
-    named: (id) => id,
-    holding: (step, closes) => ({ ...step, closes: [...closes] }),
-  }),
-  naming<Step, string>({
-    list: 'steps',
-    target: 'gates',
-    items: ({ waitsFor }) => waitsFor,
-    named: (id) => id,
-    holding: (step, waitsFor) => ({ ...step, waitsFor: [...waitsFor] }),
-  }),
-  naming<Step, string>({
-    list: 'steps',
-    target: 'steps',
-    items: ({ after }) => after,
-    named: (id) => id,
-    holding: (step, after) => ({ ...step, after: [...after] }),
-  }),
+  idsIn<Step>('steps', 'useCases', 'useCases', NOTHING_WITHOUT),
+  idsIn<Step>('steps', 'serves', 'useCases', NOTHING_WITHOUT),
+  idsIn<Step>('steps', 'options', 'options', NOTHING_WITHOUT),
+  idsIn<Step>('steps', 'mentions', 'options'),
+  idsIn<Step>('steps', 'closes', 'gates'),
+  idsIn<Step>('steps', 'waitsFor', 'gates'),
+  idsIn<Step>('steps', 'after', 'steps'),
   naming<Option, Option['answers'][number]>({
     list: 'options',
     target: 'useCases',
@@ -196,21 +169,8 @@ const NAMINGS: readonly Naming[] = [
     holding: (template) => template,
     isNothingWithout: () => true,
   }),
-  naming<ManifestTemplate, string>({
-    list: 'manifests',
-    target: 'options',
-    items: ({ options }) => options,
-    named: (id) => id,
-    holding: (template, options) => ({ ...template, options: [...options] }),
-    isNothingWithout: () => true,
-  }),
-  naming<ManifestTemplate, string>({
-    list: 'manifests',
-    target: 'options',
-    items: ({ instead }) => instead,
-    named: (id) => id,
-    holding: (template, instead) => ({ ...template, instead: [...instead] }),
-  }),
+  idsIn<ManifestTemplate>('manifests', 'options', 'options', NOTHING_WITHOUT),
+  idsIn<ManifestTemplate>('manifests', 'instead', 'options'),
 ];
 
 /**
