@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { assess } from '../../core/assess/index.ts';
 import type { AnswersFile } from '../../core/answers/index.ts';
 import { type FilesSay, judgeBar } from '../../core/bar/index.ts';
-import { compileReadiness } from '../../core/judge/index.ts';
+import { compilePack } from '../../core/judge/index.ts';
 import type { Pack } from '../../core/pack/schema.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
 import { type CheckFormat, checkReporters, type CheckResult } from '../../report/check.ts';
@@ -108,13 +108,13 @@ async function judge(
   const rules = await loadRules(options.rules, host);
   const { answersFile } = await loadAnswers(file, rules.pack, host, options.rules);
   const wanted = barOf(answersFile.check, options, rules.pack);
-  const compiled = compileReadiness(rules.pack, rules.digest);
+  const compiled = compilePack(rules.pack, rules.digest);
   const assessment = assess(compiled, answersFile, version);
   if (against === undefined && Object.keys(wanted).every((key) => key === 'baseline')) throw usage(NO_REQUIREMENTS);
   const older =
     wanted.baseline === undefined ? undefined : besides(file, wanted.baseline, options.baseline === undefined);
   if (older !== undefined) inputs.push(older);
-  const baseline = older === undefined ? undefined : await loadBaseline(older, compiled.whole, host);
+  const baseline = older === undefined ? undefined : await loadBaseline(older, compiled, host);
   const files = against === undefined ? undefined : await filesSay(against, answersFile, rules.pack, host);
   const answersLine = answersFile.answersPosition?.line;
   const judged = judgeBar(assessment, wanted, host.today(), {

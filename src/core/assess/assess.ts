@@ -93,7 +93,6 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     contradictions: () => locateContradictions(judgement.contradictions, file),
     unknowns: () => {
-      if (!compiled.isWhole) return assess(compiled.whole, file, toolVersion, found).unknowns;
       const idle = idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
       const told =
         open?.posed === undefined ? toldByBounds(compiled, judgement.facts) : influence(open.posed, judgement.stage);

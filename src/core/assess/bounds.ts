@@ -10,7 +10,7 @@ import type { Ranges } from '../range/index.ts';
  */
 export function boundsOf(compiled: CompiledPack, answers: Answers): Ranges {
   const { facts, ruling, exposure, gates, useCases, options, capacity } = judge(
-    compiled.whole,
+    compiled,
     certainOf(compiled, answers),
   );
   const stages = ['none', ...STAGES] as const;

@@ -13,12 +13,21 @@ const KEPT = 256;
 /** How many codes the facts of a pack have. Grows while conditions are compiled. */
 export interface Layout {
   size: number;
+  /** How many of them the latest facts have. They are complete: a later test gets its bit in none of these. */
+  given: number;
 }
 
-/** Where the outcome of a test is in the codes. */
+/** The codes of new facts. Tests that are compiled later are not in them. */
+export function newCodes(layout: Layout): Int32Array {
+  layout.given = layout.size;
+  return new Int32Array(layout.size);
+}
+
+/** Where the outcome of a test is in the codes, and the test itself for facts that are older. */
 export interface Place {
   readonly slot: number;
   readonly bit: number;
+  readonly check: Check;
 }
 
 /**
@@ -38,7 +47,7 @@ export interface Coding {
 /** The encoding of a question, without tests yet. */
 export function codingOf(question: Allowed, layout: Layout): Coding {
   const slots = [layout.size++];
-  const checks: Check[] = [];
+  let free = BITS;
   const places = new Map<string, Place>();
   const allows = allowedBy(question);
   const known = new Map<string | number, Int32Array>();
@@ -48,10 +57,13 @@ export function codingOf(question: Allowed, layout: Layout): Coding {
       const key = JSON.stringify(test);
       let place = places.get(key);
       if (place === undefined) {
-        if (checks.length === slots.length * BITS) slots.push(layout.size++);
-        place = { slot: slots.at(-1)!, bit: 1 << (checks.length % BITS) };
+        if (free === 0 || slots.at(-1)! < layout.given) {
+          slots.push(layout.size++);
+          free = BITS;
+        }
+        free -= 1;
+        place = { slot: slots.at(-1)!, bit: 1 << free, check: checkOf(test, question.alone) };
         places.set(key, place);
-        checks.push(checkOf(test, question.alone));
         known.clear();
       }
       return place;
@@ -76,9 +88,7 @@ export function codingOf(question: Allowed, layout: Layout): Coding {
 
   function signature(value: Value): Int32Array {
     const passed = new Int32Array(slots.length);
-    for (let index = 0; index < checks.length; index += 1) {
-      if (checks[index]!(value)) passed[Math.floor(index / BITS)]! |= 1 << (index % BITS);
-    }
+    for (const { slot, bit, check } of places.values()) if (check(value)) passed[slots.indexOf(slot)]! |= bit;
     return passed;
   }
 }

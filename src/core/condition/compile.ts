@@ -2,13 +2,14 @@ import type { Coding, Place } from './coding.ts';
 import { checkOf, checksOf, type Test } from './tests.ts';
 import { type Condition, EXPOSURE, type Node, nodeOf, VERDICT, withParts } from './tree.ts';
 import { negated, type Truth } from './truth.ts';
+import type { Value } from './value.ts';
 
 /** The facts of one set of answers, as conditions read them. */
 export interface CodedFacts {
   /** Which tests the values pass, laid out by the codings of the questions. */
   readonly codes: Int32Array;
-  /** Whether each question applies, by the index of the question. */
-  readonly list: readonly { readonly applies: Truth }[];
+  /** By the index of the question: whether it applies, and its value where one counts. */
+  readonly list: readonly { readonly applies: Truth; readonly value: Value | undefined }[];
   /** Lowest and highest exposure score, 0 to 100. */
   readonly exposure: readonly [number, number];
   /** The verdict, once it is decided. */
@@ -24,7 +25,7 @@ export interface ReadQuestion {
   readonly when: CompiledCondition | undefined;
 }
 
-/** A condition as closures, compiled once per pack. */
+/** A condition as closures, made once per pack, each part when it is first read. */
 export interface CompiledCondition {
   readonly source: Condition;
   readonly node: Node<CompiledCondition>;
@@ -41,14 +42,19 @@ export interface CompiledCondition {
   readonly collect: (facts: CodedFacts, outcome: Truth, causes: string[]) => void;
 }
 
-type Closures = Omit<CompiledCondition, 'source' | 'node'>;
+type Closures = Pick<CompiledCondition, 'evaluate' | 'causes' | 'collect'> & {
+  readonly reads: () => readonly string[];
+};
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Finds a question that conditions can read. */
 type FindQuestion = (question: string) => ReadQuestion | undefined;
 
 /**
- * Compiles a condition of a valid pack. It evaluates facts that are resolved afterward. Throws when the condition reads
- * a question that isn't found. `named` keeps what named conditions compile to, for the next use of their name.
+ * Compiles a condition of a valid pack, when it is first used: most runs read few of the conditions of a pack. Throws
+ * then when the condition reads a question that isn't found. `named` keeps what named conditions compile to, for the
+ * next use of their name.
  */
 export function compileCondition(
   source: Condition,
@@ -58,18 +64,29 @@ export function compileCondition(
   const given = nodeOf(source);
   const known = given.kind === 'named' ? named.get(given.id) : undefined;
   if (known !== undefined) return known;
-  const node = withParts(given, (part) => compileCondition(part, find, named));
-  const closures = closuresOf(node, find);
-  const { evaluate, causes, collect } = closures;
-  const compiled: CompiledCondition = {
+  let node: Node<CompiledCondition> | undefined;
+  const parts = () => (node ??= withParts(given, (part) => compileCondition(part, find, named)));
+  let closures: Closures | undefined;
+  const make = (): Closures => {
+    if (closures === undefined) {
+      closures = closuresOf(parts(), find);
+      // Whoever reads them again needs no way round.
+      compiled.evaluate = closures.evaluate;
+      compiled.collect = closures.collect;
+    }
+    return closures;
+  };
+  const compiled: Mutable<CompiledCondition> = {
     source,
-    node,
-    get reads() {
-      return closures.reads;
+    get node() {
+      return parts();
     },
-    evaluate,
-    causes,
-    collect,
+    get reads() {
+      return make().reads();
+    },
+    evaluate: (facts) => make().evaluate(facts),
+    causes: (facts) => make().causes(facts),
+    collect: (facts, outcome, causes) => make().collect(facts, outcome, causes),
   };
   if (given.kind === 'named') named.set(given.id, compiled);
   return compiled;
@@ -83,7 +100,7 @@ function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures
     case 'not':
       return negate(node.parts[0]);
     case 'named':
-      return meant(node);
+      return through(meant(node));
     case 'test':
       if (node.question === EXPOSURE) return exposureTest(node.test);
       if (node.question === VERDICT) return verdictTest(node.test);
@@ -135,23 +152,27 @@ function combine(parts: readonly CompiledCondition[], decisive: boolean): Closur
   };
   let reads: readonly string[] | undefined;
   return {
-    // Few of them are ever asked for.
-    get reads() {
-      return (reads ??= union(parts.map((part) => part.reads)));
-    },
+    reads: () => (reads ??= union(parts.map((part) => part.reads))),
     evaluate,
     causes,
     collect,
   };
 }
 
+/** What a name stands for. */
+function through(part: CompiledCondition): Closures {
+  return {
+    reads: () => part.reads,
+    evaluate: (facts) => part.evaluate(facts),
+    causes: (facts) => part.causes(facts),
+    collect: (facts, outcome, causes) => part.collect(facts, outcome, causes),
+  };
+}
+
 function negate(part: CompiledCondition): Closures {
   return {
-    get reads() {
-      return part.reads;
-    },
+    ...through(part),
     evaluate: (facts) => negated(part.evaluate(facts)),
-    causes: part.causes,
     collect: (facts, outcome, causes) => part.collect(facts, negated(outcome), causes),
   };
 }
@@ -166,22 +187,25 @@ function questionTest(test: Test, question: ReadQuestion): Closures {
   return closures;
 }
 
-function testAt({ slot, bit }: Place, { index, question, when }: ReadQuestion): Closures {
+function testAt({ slot, bit, check }: Place, { index, question, when }: ReadQuestion): Closures {
   const reads = [question.id];
-  const evaluate = ({ codes }: CodedFacts): Truth => {
-    const code = codes[slot]!;
-    return code < 0 ? undefined : (code & bit) !== 0;
+  const evaluate = ({ codes, list }: CodedFacts): Truth => {
+    const code = codes[slot];
+    if (code !== undefined) return code < 0 ? undefined : (code & bit) !== 0;
+    // These facts are older than the test.
+    const { applies, value } = list[index]!;
+    return value !== undefined ? check(value) : applies === false ? false : undefined;
   };
   const causes = (facts: CodedFacts) =>
     when !== undefined && facts.list[index]!.applies === false ? when.causes(facts) : reads;
-  return { reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
+  return { reads: () => reads, evaluate, causes, collect: (facts, _, ids) => add(causes(facts), ids) };
 }
 
 function verdictTest(test: Test): Closures {
   const passes = checkOf(test);
   const reads = [VERDICT];
   return {
-    reads,
+    reads: () => reads,
     evaluate: ({ verdict }) => (verdict === undefined ? undefined : passes(verdict)),
     causes: () => reads,
     collect: (_, __, ids) => add(reads, ids),
@@ -220,5 +244,5 @@ function exposureTest(test: Test): Closures {
     return result;
   };
   const reads = [EXPOSURE];
-  return { reads, evaluate, causes: () => reads, collect: (_, __, ids) => add(reads, ids) };
+  return { reads: () => reads, evaluate, causes: () => reads, collect: (_, __, ids) => add(reads, ids) };
 }

@@ -1,39 +1,30 @@
-import { codingOf, compileCondition, type CompiledCondition, type Condition, type Layout } from '../condition/index.ts';
+import {
+  codingOf,
+  compileCondition,
+  type CompiledCondition,
+  type Condition,
+  type Layout,
+  union,
+} from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
-import type { CompiledPack, CompiledQuestion } from './compiled.ts';
-import { bandsOf, PLAN_LISTS, type PlanList, questionOrder, sourceFinder, STRENGTHS } from '../pack/index.ts';
+import type { CompiledLevel, CompiledPack, CompiledQuestion } from './compiled.ts';
+import { bandsOf, questionOrder, sourceFinder, STRENGTHS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { withLater } from './with-later.ts';
 
 export type * from './compiled.ts';
 
-/** The lists of a pack that only plans use. */
-type PlanParts = Pick<Pack, PlanList>;
-
-const NO_PLAN = Object.fromEntries(PLAN_LISTS.map((list) => [list, []])) as unknown as PlanParts;
+/** What of a pack is compiled at once. */
+type Questions = Pick<CompiledPack, 'pack' | 'digest' | 'questions' | 'order' | 'asked' | 'index' | 'layout'>;
 
 /**
- * Compiles a valid pack (see `parsePack`). Throws on unknown references and on cycles. `digest` identifies its bytes.
+ * Compiles a valid pack (see `parsePack`). `digest` identifies its bytes. Throws on cycles. Each list is compiled when
+ * it is first read, and throws then on unknown references: most runs read few of them.
  */
 export function compilePack(pack: Pack, digest: string): CompiledPack {
-  const parts = { ...compileParts(pack, digest, pack), isWhole: true };
-  const compiled: CompiledPack = withLater(parts, { whole: () => compiled });
-  return compiled;
-}
-
-/**
- * Like `compilePack`, but compiles the lists for plans on first use. A command that needs only the readiness starts
- * faster.
- */
-export function compileReadiness(pack: Pack, digest: string): CompiledPack {
-  const parts = { ...compileParts(pack, digest, NO_PLAN), isWhole: false };
-  return withLater(parts, { whole: () => compilePack(pack, digest) });
-}
-
-function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<CompiledPack, 'isWhole' | 'whole'> {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
-  const layout: Layout = { size: 0 };
+  const layout: Layout = { size: 0, given: 0 };
   const named = new Map<string, CompiledCondition>();
   const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1], named);
   const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
@@ -60,157 +51,182 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
     if (conditions.length > 0) asked[place] = { ...each, proposed: new Map(conditions) };
   }
 
-  return {
-    pack,
-    digest,
-    questions: new Map(pack.questions.map((question) => [question.id, question])),
-    order: asked.map(({ question }) => question.id),
-    asked,
-    index,
-    layout,
-    conditions: new Map(plan.conditions.map(({ id, when }) => [id, condition(when)])),
-    criteria: pack.criteria.map((criterion) => {
-      const levels = criterion.levels.map(({ id, share, when, says }) => ({
-        id,
-        points: Math.round(criterion.weight * share * 10) / 10,
-        when: perhaps(when),
-        says: compileSentence(says),
-      }));
-      const reads = [...new Set(levels.flatMap(({ when }) => when?.reads ?? []))];
-      return { criterion, levels, reads, sources: sources(criterion.sources) };
-    }),
-    bands: bandsOf(pack).map(({ id, when }) => ({ id, when: condition(when) })),
-    rules: pack.verdictRules.map((rule) => ({
-      rule,
-      when: perhaps(rule.when),
-      core: typeof rule.core === 'object' ? condition(rule.core) : rule.core,
-      says: compileSentence(rule.says),
-      open: compileSentence(rule.open ?? rule.says),
-      sources: sources(rule.sources),
-    })),
-    gates: pack.gates.map((gate) => ({
-      gate,
-      when: perhaps(gate.when),
-      met: condition(gate.met),
-      why: compileSentence(gate.why),
-      fix: compileSentence(gate.fix.do),
-      atOnce: gate.atOnce && {
-        order: gate.atOnce.order,
-        when: perhaps(gate.atOnce.when),
-        says: compileSentence(gate.atOnce.says),
-      },
-      sources: sources(gate.sources),
-    })),
-    steps: plan.steps.map((step) => ({
-      step,
-      when: perhaps(step.when),
-      unless: perhaps(step.unless),
-      done: perhaps(step.done),
-      todo: compileSentence(step.do),
-      proof: compileSentence(step.proof),
-      rollback: compileSentence(step.rollback),
-      sources: sources(step.sources),
-    })),
-    stageOfGate: new Map(pack.gates.map((gate) => [gate.id, gate.stage])),
-    useCases: plan.useCases.map((useCase) => ({
-      useCase,
-      strength: STRENGTHS.flatMap((level) => {
-        const said = level === 'none' ? undefined : useCase.strength[level];
-        return said === undefined ? [] : [{ level, ...saying(said) }];
-      }),
-      covered: useCase.covered && {
-        ...saying(useCase.covered),
-        by: useCase.covered.by.map(({ option, when }) => ({ option, when: condition(when) })),
-      },
-      sources: sources(useCase.sources),
-    })),
-    risks: plan.risks.map((risk) => ({
-      risk,
-      when: condition(risk.when),
-      why: compileSentence(risk.why),
-      mitigation: compileSentence(risk.mitigation),
-      sources: sources(risk.sources),
-    })),
-    contradictions: pack.contradictions.map((contradiction) => ({
-      contradiction,
-      when: condition(contradiction.when),
-      why: compileSentence(contradiction.why),
-      correction: compileSentence(contradiction.correction),
-      sources: sources(contradiction.sources),
-    })),
-    options: plan.options.map((option) => ({
-      option,
-      answers: option.answers.map(({ need, when, says, enough }) => ({
-        need,
-        when: perhaps(when),
-        says: compileSentence(says),
-        enough: perhaps(enough ?? option.enough?.when),
-      })),
-      enough: option.enough && saying(option.enough),
-      stretches: option.stretches && saying(option.stretches),
-      ruledOut: (option.ruledOut ?? []).map(({ when, why, review, sources: ids }) => ({
-        when: condition(when),
-        why: compileSentence(why),
-        review,
-        sources: sources(ids),
-      })),
-      offered: option.offered && saying(option.offered),
-      ended: option.ended && {
-        why: compileSentence(option.ended.why),
-        review: option.ended.review,
-        sources: sources(option.ended.sources),
-      },
-      speaksFor: (option.speaksFor ?? []).map(({ points, sources: ids, ...said }) => ({
-        ...saying(said),
-        points,
-        sources: sources(ids),
-      })),
-      warnings: (option.warnings ?? []).map(({ when, says, doubt = false, sources: ids }) => ({
-        when: perhaps(when),
-        says: compileSentence(says),
-        doubt,
-        sources: sources(ids),
-      })),
-      cost: option.cost && { says: compileSentence(option.cost.says), sources: sources(option.cost.sources) },
-      sources: sources(option.sources),
-    })),
-    course: pack.course.map((row) => ({
-      row,
-      when: perhaps(row.when),
-      says: compileSentence(row.says),
-      advice: (row.advice ?? []).map(saying),
-      because: (row.because ?? []).map(saying),
-      against: (row.against ?? []).map(saying),
-      stop: row.stop === undefined ? undefined : compileSentence(row.stop),
-      sources: sources(row.sources),
-    })),
-    capacity: {
-      levels: pack.capacityLevels.map(({ id, when, says }) => ({
-        id,
-        when: perhaps(when),
-        says: compileSentence(says),
-      })),
-      gaps: pack.capacityGaps.map(({ id, sources: ids, ...said }) => ({ id, ...saying(said), sources: sources(ids) })),
-      criteria: pack.capacityCriteria.map(({ id, title, points, why, levels: all, sources: ids }) => {
-        const levels = all.map((level) => ({
-          id: level.id,
-          points: level.points,
-          when: perhaps(level.when),
-          says: compileSentence(level.says),
-        }));
-        const reads = [...new Set(levels.flatMap(({ when }) => when?.reads ?? []))];
-        return { criterion: { id, title, weight: points, why }, levels, reads, sources: sources(ids) };
-      }),
+  return withLater<Questions, Omit<CompiledPack, keyof Questions>>(
+    {
+      pack,
+      digest,
+      questions: new Map(pack.questions.map((question) => [question.id, question])),
+      order: asked.map(({ question }) => question.id),
+      asked,
+      index,
+      layout,
     },
-    operates: new Map(
-      pack.stages.flatMap(({ id, operates }) => (operates === undefined ? [] : [[id, condition(operates)] as const])),
-    ),
-    watch: plan.watch.map(({ id, says, unless, first, sources: ids }) => ({
-      id,
-      says: compileSentence(says),
-      unless: perhaps(unless),
-      first: perhaps(first),
-      sources: sources(ids),
-    })),
-  };
+    {
+      conditions: () => new Map(pack.conditions.map(({ id, when }) => [id, condition(when)])),
+      criteria: () =>
+        pack.criteria.map((criterion) => {
+          const levels = criterion.levels.map(({ id, share, when, says }) => ({
+            id,
+            points: Math.round(criterion.weight * share * 10) / 10,
+            when: perhaps(when),
+            says: compileSentence(says),
+          }));
+          return withLater({ criterion, levels, sources: sources(criterion.sources) }, { reads: () => readBy(levels) });
+        }),
+      bands: () => bandsOf(pack).map(({ id, when }) => ({ id, when: condition(when) })),
+      rules: () =>
+        pack.verdictRules.map((rule) => ({
+          rule,
+          when: perhaps(rule.when),
+          core: typeof rule.core === 'object' ? condition(rule.core) : rule.core,
+          says: compileSentence(rule.says),
+          open: compileSentence(rule.open ?? rule.says),
+          sources: sources(rule.sources),
+        })),
+      gates: () =>
+        pack.gates.map((gate) => ({
+          gate,
+          when: perhaps(gate.when),
+          met: condition(gate.met),
+          why: compileSentence(gate.why),
+          fix: compileSentence(gate.fix.do),
+          atOnce: gate.atOnce && {
+            order: gate.atOnce.order,
+            when: perhaps(gate.atOnce.when),
+            says: compileSentence(gate.atOnce.says),
+          },
+          sources: sources(gate.sources),
+        })),
+      steps: () =>
+        pack.steps.map((step) => ({
+          step,
+          when: perhaps(step.when),
+          unless: perhaps(step.unless),
+          done: perhaps(step.done),
+          todo: compileSentence(step.do),
+          proof: compileSentence(step.proof),
+          rollback: compileSentence(step.rollback),
+          sources: sources(step.sources),
+        })),
+      stageOfGate: () => new Map(pack.gates.map((gate) => [gate.id, gate.stage])),
+      useCases: () =>
+        pack.useCases.map((useCase) => ({
+          useCase,
+          strength: STRENGTHS.flatMap((level) => {
+            const said = level === 'none' ? undefined : useCase.strength[level];
+            return said === undefined ? [] : [{ level, ...saying(said) }];
+          }),
+          covered: useCase.covered && {
+            ...saying(useCase.covered),
+            by: useCase.covered.by.map(({ option, when }) => ({ option, when: condition(when) })),
+          },
+          sources: sources(useCase.sources),
+        })),
+      risks: () =>
+        pack.risks.map((risk) => ({
+          risk,
+          when: condition(risk.when),
+          why: compileSentence(risk.why),
+          mitigation: compileSentence(risk.mitigation),
+          sources: sources(risk.sources),
+        })),
+      contradictions: () =>
+        pack.contradictions.map((contradiction) => ({
+          contradiction,
+          when: condition(contradiction.when),
+          why: compileSentence(contradiction.why),
+          correction: compileSentence(contradiction.correction),
+          sources: sources(contradiction.sources),
+        })),
+      options: () =>
+        pack.options.map((option) => ({
+          option,
+          answers: option.answers.map(({ need, when, says, enough }) => ({
+            need,
+            when: perhaps(when),
+            says: compileSentence(says),
+            enough: perhaps(enough ?? option.enough?.when),
+          })),
+          enough: option.enough && saying(option.enough),
+          stretches: option.stretches && saying(option.stretches),
+          ruledOut: (option.ruledOut ?? []).map(({ when, why, review, sources: ids }) => ({
+            when: condition(when),
+            why: compileSentence(why),
+            review,
+            sources: sources(ids),
+          })),
+          offered: option.offered && saying(option.offered),
+          ended: option.ended && {
+            why: compileSentence(option.ended.why),
+            review: option.ended.review,
+            sources: sources(option.ended.sources),
+          },
+          speaksFor: (option.speaksFor ?? []).map(({ points, sources: ids, ...said }) => ({
+            ...saying(said),
+            points,
+            sources: sources(ids),
+          })),
+          warnings: (option.warnings ?? []).map(({ when, says, doubt = false, sources: ids }) => ({
+            when: perhaps(when),
+            says: compileSentence(says),
+            doubt,
+            sources: sources(ids),
+          })),
+          cost: option.cost && { says: compileSentence(option.cost.says), sources: sources(option.cost.sources) },
+          sources: sources(option.sources),
+        })),
+      course: () =>
+        pack.course.map((row) => ({
+          row,
+          when: perhaps(row.when),
+          says: compileSentence(row.says),
+          advice: (row.advice ?? []).map(saying),
+          because: (row.because ?? []).map(saying),
+          against: (row.against ?? []).map(saying),
+          stop: row.stop === undefined ? undefined : compileSentence(row.stop),
+          sources: sources(row.sources),
+        })),
+      capacity: () => ({
+        levels: pack.capacityLevels.map(({ id, when, says }) => ({
+          id,
+          when: perhaps(when),
+          says: compileSentence(says),
+        })),
+        gaps: pack.capacityGaps.map(({ id, sources: ids, ...said }) => ({
+          id,
+          ...saying(said),
+          sources: sources(ids),
+        })),
+        criteria: pack.capacityCriteria.map(({ id, title, points, why, levels: all, sources: ids }) => {
+          const levels = all.map((level) => ({
+            id: level.id,
+            points: level.points,
+            when: perhaps(level.when),
+            says: compileSentence(level.says),
+          }));
+          const criterion = { id, title, weight: points, why };
+          return withLater({ criterion, levels, sources: sources(ids) }, { reads: () => readBy(levels) });
+        }),
+      }),
+      operates: () =>
+        new Map(
+          pack.stages.flatMap(({ id, operates }) =>
+            operates === undefined ? [] : [[id, condition(operates)] as const],
+          ),
+        ),
+      watch: () =>
+        pack.watch.map(({ id, says, unless, first, sources: ids }) => ({
+          id,
+          says: compileSentence(says),
+          unless: perhaps(unless),
+          first: perhaps(first),
+          sources: sources(ids),
+        })),
+    },
+  );
+}
+
+/** The questions that the levels of a criterion read, each once. */
+function readBy(levels: readonly CompiledLevel[]): readonly string[] {
+  return union(levels.flatMap(({ when }) => (when === undefined ? [] : [when.reads])));
 }

@@ -40,6 +40,7 @@ export interface CompiledLevel {
 export interface CompiledCriterion extends Sourced {
   readonly criterion: Criterion;
   readonly levels: readonly CompiledLevel[];
+  /** The questions that its levels read, each once. */
   readonly reads: readonly string[];
 }
 
@@ -104,6 +105,7 @@ export interface CompiledCapacityGap extends Sourced, CompiledSaying {
 export interface CompiledCapacityCriterion extends Sourced {
   readonly criterion: Pick<Criterion, 'id' | 'title' | 'weight' | 'why'>;
   readonly levels: readonly CompiledLevel[];
+  /** The questions that its levels read, each once. */
   readonly reads: readonly string[];
 }
 
@@ -199,8 +201,4 @@ export interface CompiledPack {
   /** By stage that has one: when an organization operates at it. */
   readonly operates: ReadonlyMap<StageId, CompiledCondition>;
   readonly watch: readonly CompiledWatch[];
-  /** False where the plan isn't compiled: there are no steps, use cases, risks, alternatives, and watch signs. */
-  readonly isWhole: boolean;
-  /** The same pack with its plan; itself where it is whole. The two don't share facts. */
-  readonly whole: CompiledPack;
 }

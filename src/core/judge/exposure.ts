@@ -32,8 +32,13 @@ export function exposureRange({ criteria }: CompiledPack, facts: Facts): readonl
  */
 export function exposureJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => ExposureResult {
   const asTheyStand = compiled.criteria.map((entry) => {
-    const mentions = entry.levels.flatMap(({ says }) => says.mentions);
-    return remember(compiled, entry.reads, mentions, (facts) => judgeCriterion(compiled, facts, entry, undefined));
+    const mentions = () => entry.levels.flatMap(({ says }) => says.mentions);
+    return remember(
+      compiled,
+      () => entry.reads,
+      mentions,
+      (facts) => judgeCriterion(compiled, facts, entry, undefined),
+    );
   });
   return (facts, exact) => {
     const criteria = compiled.criteria.map((entry, index) =>

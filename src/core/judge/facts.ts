@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../answers/index.ts';
-import { type CodedFacts, type Truth, UNKNOWN } from '../condition/index.ts';
+import { type CodedFacts, newCodes, type Truth, UNKNOWN } from '../condition/index.ts';
 import type { CompiledPack, CompiledQuestion } from './compile.ts';
 import type { Value, VerdictId } from '../pack/schema.ts';
 
@@ -35,38 +35,9 @@ export interface Facts extends CodedFacts {
  */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   const list: Fact[] = [];
-  const facts: Facts = { list, codes: new Int32Array(compiled.layout.size), exposure: [0, 100] };
-  for (const asked of compiled.asked) list.push(settle(asked, answers.get(asked.question.id), facts));
+  const facts: Facts = { list, codes: newCodes(compiled.layout), exposure: [0, 100] };
+  for (const asked of compiled.asked) list[asked.index] = settle(asked, answers.get(asked.question.id), facts);
   return facts;
-}
-
-/** Everything that the completions of the answers depend on: equal codes give equal results. */
-export interface PosedFacts extends Facts {
-  /**
-   * The facts without answers that may be ignored because their question may not apply. Whatever they decide is
-   * certain.
-   */
-  readonly certain: Facts;
-}
-
-/** The facts for the exact search. Every answer that may count has its code, even where the facts ignore it. */
-export function poseFacts(compiled: CompiledPack, answers: Answers, facts: Facts): PosedFacts {
-  const certain = certainFacts(compiled, answers, facts);
-  if (certain === facts) return { ...facts, certain };
-  const codes = Int32Array.from(certain.codes);
-  for (const { question, index, coding } of compiled.asked) {
-    const answer = answers.get(question.id);
-    if (answer?.kind === 'value' && certain.list[index]!.state === 'unanswered') coding.write(answer.value, codes);
-  }
-  return { ...facts, codes, certain };
-}
-
-function certainFacts(compiled: CompiledPack, answers: Answers, facts: Facts): Facts {
-  const doubted = ({ state, applies }: Fact) => applies === undefined && state === 'answered';
-  if (!facts.list.some(doubted)) return facts;
-  const kept = new Map(answers);
-  compiled.asked.forEach(({ question }, index) => doubted(facts.list[index]!) && kept.delete(question.id));
-  return certainFacts(compiled, kept, resolveFacts(compiled, kept));
 }
 
 /** The fact of one question; undefined when the pack has no such question. */

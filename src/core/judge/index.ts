@@ -3,7 +3,7 @@
  * unanswered questions is unknown here; `range/` computes the exact results that are still possible.
  */
 export { hasWork, steer } from './course.ts';
-export { type CompiledGate, type CompiledPack, compilePack, compileReadiness } from './compile.ts';
+export { type CompiledGate, type CompiledPack, compilePack } from './compile.ts';
 export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';

@@ -78,21 +78,6 @@ const NOTHING_FOUND: FoundFindings = new Set();
  * of many answers waits for no reasons.
  */
 export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
-  const judgement = judgeParts(compiled, answers, options);
-  if (compiled.isWhole) return judgement;
-  let whole: Judgement | undefined;
-  const plan = () => (whole ??= judge(compiled.whole, answers, options));
-  return withLater(judgement, {
-    useCases: () => plan().useCases,
-    steps: () => plan().steps,
-    risks: () => plan().risks,
-    options: () => plan().options,
-    watch: () => plan().watch,
-  });
-}
-
-/** Judges with the compiled parts. */
-function judgeParts(compiled: CompiledPack, answers: Answers, options: JudgeOptions): Judgement {
   const { exact, waived, found = NOTHING_FOUND } = options;
   const resolved = resolveFacts(compiled, answers);
   const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };

@@ -32,10 +32,11 @@ export type StepsJudge = (
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
     const { when, unless, done, todo, proof, rollback } = entry;
-    const reads = [when, unless, done].flatMap((condition) => condition?.reads ?? []);
-    const { grows } = entry.step;
-    const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
-    if (grows !== undefined) mentions.push(grows.with);
+    const reads = () => [when, unless, done].flatMap((condition) => condition?.reads ?? []);
+    const mentions = () => [
+      ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
+      ...(entry.step.grows === undefined ? [] : [entry.step.grows.with]),
+    ];
     return {
       step: entry.step,
       resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
@@ -106,12 +107,17 @@ export function risksJudge(
   compiled: CompiledPack,
 ): (facts: Facts, verdict: VerdictId, found: FoundFindings) => readonly RiskResult[] {
   const entries = compiled.risks.map((entry) => {
-    const mentions = [...entry.why.mentions, ...entry.mitigation.mentions];
+    const mentions = () => [...entry.why.mentions, ...entry.mitigation.mentions];
     return {
       risk: entry.risk,
       when: entry.when,
       standing: entry.risk.standing === true,
-      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)),
+      resultOf: remember(
+        compiled,
+        () => entry.when.reads,
+        mentions,
+        (facts) => riskOf(compiled, facts, entry),
+      ),
     };
   });
   return (facts, verdict, found) => {

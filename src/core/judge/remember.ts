@@ -8,21 +8,20 @@ const BITS = 8;
 const PLACES = 1 << BITS;
 
 /**
- * The same computation, remembering its last results. It must depend on nothing but the tests that the pack makes of
- * the questions `reads` (and the exposure score, where that is among them), and on the values of the questions
- * `mentions`. Organizations differ in far less than their answers, so one after another finds its results there. Keeps
+ * The same computation, remembering its last results. It must depend on nothing but the conditions that `reads` asks
+ * for the questions that they read, and on the values of the questions `mentions`. Organizations differ in far less than their answers, so one after another finds its results there. Keeps
  * a fixed number of them, and none of a first computation, which is the only one of many runs.
  */
 export function remember<T>(
   compiled: CompiledPack,
-  reads: readonly string[],
-  mentions: readonly string[],
+  reads: () => readonly string[],
+  mentions: () => readonly string[],
   compute: (facts: Facts) => T,
 ): (facts: Facts) => T {
   let isUsed = false;
   let remembered: ((facts: Facts) => T) | undefined;
   return (facts) => {
-    if (isUsed) return (remembered ??= withMemory(compiled, reads, mentions, compute))(facts);
+    if (isUsed) return (remembered ??= withMemory(compiled, reads(), mentions(), compute))(facts);
     isUsed = true;
     return compute(facts);
   };
@@ -35,12 +34,15 @@ function withMemory<T>(
   compute: (facts: Facts) => T,
 ): (facts: Facts) => T {
   const slots = questionsBehind(compiled, [...reads, ...mentions]).flatMap(({ coding }) => coding.slots);
+  const needed = 1 + Math.max(...slots);
   const isExposed = reads.includes(EXPOSURE);
   const mentioned = [...new Set(mentions)].flatMap((id) => compiled.index.get(id) ?? []);
   const keys = Array.from<readonly (number | Value | undefined)[] | undefined>({ length: PLACES });
   const results: T[] = [];
   return (facts) => {
     const { codes, list } = facts;
+    // Facts older than the conditions have no codes for some of them.
+    if (codes.length < needed) return compute(facts);
     let hash = 0;
     for (let index = 0; index < slots.length; index += 1) hash = (Math.imul(hash, 31) + codes[slots[index]!]!) | 0;
     hash = Math.imul(hash, 0x9e3779b1);

@@ -28,8 +28,9 @@ export function needsJudge(compiled: CompiledPack): (facts: Facts) => readonly N
   const judges = compiled.useCases.map((entry) => {
     const { strength, covered } = entry;
     const conditions = [...strength, ...(covered === undefined ? [] : [covered, ...covered.by])];
-    const reads = conditions.flatMap(({ when }) => when.reads);
-    const mentions = [...strength, ...(covered === undefined ? [] : [covered])].flatMap(({ says }) => says.mentions);
+    const reads = () => conditions.flatMap(({ when }) => when.reads);
+    const mentions = () =>
+      [...strength, ...(covered === undefined ? [] : [covered])].flatMap(({ says }) => says.mentions);
     return remember(compiled, reads, mentions, (facts) => needOf(compiled, facts, entry));
   });
   return (facts) => judges.map((judgeOne) => judgeOne(facts));

@@ -16,8 +16,6 @@ export {
   type ListKey,
   LISTS,
   nounOf,
-  PLAN_LISTS,
-  type PlanList,
   REFERENCES,
   SOURCE_LISTS,
   titleOf,

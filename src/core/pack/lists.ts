@@ -8,8 +8,6 @@ interface List {
   readonly heading?: string;
   /** The key of `disable` that removes an inherited entry; without one, entries can't be disabled. */
   readonly disable?: string;
-  /** Only plans show the list: a check without a plan doesn't read it. */
-  readonly onlyInPlans?: true;
 }
 
 /**
@@ -18,7 +16,7 @@ interface List {
  */
 export const LISTS = {
   questions: { noun: 'question', disable: 'question' },
-  conditions: { noun: 'condition', heading: 'Named conditions', disable: 'condition', onlyInPlans: true },
+  conditions: { noun: 'condition', heading: 'Named conditions', disable: 'condition' },
   criteria: { noun: 'criterion', heading: 'Criteria of exposure', disable: 'criterion' },
   verdicts: { noun: 'verdict' },
   verdictRules: { noun: 'verdict rule', heading: 'Verdict rules, the first that holds decides', disable: 'rule' },
@@ -28,13 +26,13 @@ export const LISTS = {
   capacityCriteria: { noun: 'criterion of capacity', heading: 'Criteria of capacity', disable: 'capacityCriterion' },
   stages: { noun: 'stage' },
   gates: { noun: 'gate', heading: 'Gates', disable: 'gate' },
-  useCases: { noun: 'use case', heading: 'Use cases', disable: 'useCase', onlyInPlans: true },
-  steps: { noun: 'step', heading: 'Steps', disable: 'step', onlyInPlans: true },
-  risks: { noun: 'risk', heading: 'Risks', disable: 'risk', onlyInPlans: true },
+  useCases: { noun: 'use case', heading: 'Use cases', disable: 'useCase' },
+  steps: { noun: 'step', heading: 'Steps', disable: 'step' },
+  risks: { noun: 'risk', heading: 'Risks', disable: 'risk' },
   contradictions: { noun: 'contradiction', heading: 'Contradictions', disable: 'contradiction' },
-  options: { noun: 'option', heading: 'Options', disable: 'option', onlyInPlans: true },
+  options: { noun: 'option', heading: 'Options', disable: 'option' },
   manifests: { noun: 'manifest template', disable: 'manifest' },
-  watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign', onlyInPlans: true },
+  watch: { noun: 'sign to watch', heading: 'Signs to watch', disable: 'sign' },
   roles: { noun: 'role' },
   sections: { noun: 'section' },
   facts: { noun: 'fact' },
@@ -43,10 +41,6 @@ export const LISTS = {
 
 export type ListKey = keyof typeof LISTS;
 export const LIST_KEYS = Object.keys(LISTS) as readonly ListKey[];
-
-/** The lists that only plans use. */
-export type PlanList = { [Key in ListKey]: (typeof LISTS)[Key] extends { onlyInPlans: true } ? Key : never }[ListKey];
-export const PLAN_LISTS = LIST_KEYS.filter((list): list is PlanList => 'onlyInPlans' in LISTS[list]);
 
 /** The name of one entry of a list. */
 export type EntryNoun = (typeof LISTS)[ListKey]['noun'];

@@ -163,7 +163,7 @@ describe('the exposure score', () => {
 });
 
 test('a question that the pack does not have is refused', () => {
-  expect(() => compileCondition({ nothing: { is: 'a' } }, find)).toThrow(/nothing/);
+  expect(() => compileCondition({ nothing: { is: 'a' } }, find).reads).toThrow(/nothing/);
 });
 
 test('a condition names every question it can read once', () => {

@@ -31,8 +31,12 @@ test.each([
     { questions: [number('one')], risks: [{ id: 'risk', when: { one: { atLeast: 1 } }, sources: ['NEED-99'] }] },
     /NEED-99/,
   ],
-])('a pack with %s is refused', (_, parts, message) => {
-  expect(() => compilePack(packOf(parts), '')).toThrow(message);
+])('a pack with %s is refused when that is read', (_, parts, message) => {
+  const read = () => {
+    const compiled = compilePack(packOf(parts), '');
+    return [compiled.risks, compiled.asked.map(({ when }) => when?.reads)];
+  };
+  expect(read).toThrow(message);
 });
 
 test('compiling leaves the pack as it is', () => {
