@@ -9,10 +9,7 @@ import type { Ranges } from '../range/index.ts';
  * everything that there is counts as possible.
  */
 export function boundsOf(compiled: CompiledPack, answers: Answers): Ranges {
-  const { facts, ruling, exposure, gates, useCases, options, capacity } = judge(
-    compiled,
-    certainOf(compiled, answers),
-  );
+  const { facts, ruling, exposure, gates, useCases, options, capacity } = judge(compiled, certainOf(compiled, answers));
   const stages = ['none', ...STAGES] as const;
   const courses = ruling.possible.flatMap((verdict) => steer(compiled, { ...facts, verdict }).possible);
   const levels = (

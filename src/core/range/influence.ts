@@ -39,7 +39,7 @@ export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<st
  */
 function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): ReadonlyMap<number, number> {
   const { levels, starts, targets } = mdd;
-  const outcomes = 1 + Math.max(outcomeOf(root), ...leavesOf(mdd));
+  const outcomes = 1 + lastOutcome(mdd, root);
   const chances = new Float64Array(levels.length * outcomes);
   // Every node comes after those that it leads to.
   for (let node = 0; node < levels.length; node += 1) {
@@ -52,20 +52,21 @@ function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): R
 
   const reached = new Float64Array(levels.length);
   if (root >= 0) reached[root] = 1;
-  const passing = new Map<number, Float64Array>();
+  const passing: Float64Array[] = [];
   for (let node = levels.length - 1; node >= 0; node -= 1) {
     const level = levels[node]!;
     const size = sizes[level]!;
     const share = reached[node]! / size;
-    let sums = passing.get(level);
-    if (sums === undefined) passing.set(level, (sums = new Float64Array(size * outcomes)));
+    const sums = (passing[level] ??= new Float64Array(size * outcomes));
     for (let valueClass = 0; valueClass < size; valueClass += 1) {
       const target = targets[starts[node]! + valueClass]!;
       if (target >= 0) reached[target]! += share;
       addChances(target, share, sums, valueClass * outcomes);
     }
   }
-  return new Map([...passing].map(([level, sums]) => [level, information(sums, sizes[level]!, total)]));
+  const informed = new Map<number, number>();
+  passing.forEach((sums, level) => informed.set(level, information(sums, sizes[level]!, total)));
+  return informed;
 
   /** Adds the chance of each outcome from a target on, times a weight, to the numbers from `at` on. */
   function addChances(target: Target, weight: number, sums: Float64Array, at: number): void {
@@ -76,8 +77,10 @@ function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): R
   }
 }
 
-function* leavesOf({ targets }: Mdd): Generator<number> {
-  for (const target of new Set(Array.from(targets))) if (target < 0) yield outcomeOf(target);
+function lastOutcome({ targets }: Mdd, root: Target): number {
+  let last = outcomeOf(root);
+  for (let place = 0; place < targets.length; place += 1) last = Math.max(last, outcomeOf(targets[place]!));
+  return last;
 }
 
 /**

@@ -74,12 +74,6 @@ export function createMddWriter(budget?: Budget): MddWriter {
   }
 }
 
-/** The targets of a node by class; `sizes` is the number of classes at each level. */
-export function targetsOf({ levels, starts, targets }: Mdd, node: number, sizes: readonly number[]): readonly Target[] {
-  const start = starts[node]!;
-  return Array.from({ length: sizes[levels[node]!]! }, (_, valueClass) => targets[start + valueClass]!);
-}
-
 /** What a target gives, where each of its outcomes goes on to the target of that place in `next`. */
 export type Sequel = (target: Target, next: readonly Target[]) => Target;
 
