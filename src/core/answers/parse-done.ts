@@ -16,11 +16,9 @@ import { isFuture } from './days.ts';
 
 /** Reads the finished steps under `done:`. `today`: as for `parseAnswers`. */
 export function doneField(pack: Pack, today: string | undefined): Field<readonly Tick[]> {
-  // A tick of a step that this pack takes out of the one it extends waits for a plan that has the step again.
-  const removed = (pack.changes?.entries ?? []).filter(({ list, change }) => list === 'steps' && change === 'removed');
-  const ids = [...pack.steps, ...removed].map(({ id }) => id);
   const step: Field<string> = (node, entry, yaml) => {
     const id = textField()(node, entry, yaml);
+    const ids = stepIds(pack);
     if (id === undefined || ids.includes(id)) return id;
     yaml.report(
       offsetOf(node),
@@ -53,4 +51,10 @@ export function doneField(pack: Pack, today: string | undefined): Field<readonly
       return read.date === undefined ? undefined : { ...read, step: read.step, date: read.date, position };
     })(node, entry, yaml);
   };
+}
+
+/** Ids of the steps, and of those that this pack takes out of the one it extends: a tick waits for their return. */
+function stepIds({ steps, changes }: Pack): readonly string[] {
+  const removed = (changes?.entries ?? []).filter(({ list, change }) => list === 'steps' && change === 'removed');
+  return [...steps, ...removed].map(({ id }) => id);
 }
