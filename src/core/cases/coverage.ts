@@ -114,7 +114,7 @@ function rulesOf(compiled: CompiledPack): readonly Rule[] {
 
 function plain(list: keyof Pack, id: string, name: string, condition: CompiledCondition | undefined): readonly Rule[] {
   // What reads nothing says on purpose that it always holds.
-  if (condition === undefined || condition.reads.length === 0) return [];
+  if (condition === undefined || condition.reads().length === 0) return [];
   return [
     { list, id, name, condition: conditionInWords(condition.source), holds: ({ facts }) => condition.evaluate(facts) },
   ];

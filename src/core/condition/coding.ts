@@ -10,23 +10,18 @@ const BITS = 30;
 /** How many values of a question keep their codes, so that each is tested once. */
 const KEPT = 256;
 
-/** How many codes the facts of a pack have. Grows while conditions are compiled. */
+/** How many codes the facts of a pack have, and of how many tests. Grows while conditions are compiled. */
 export interface Layout {
   size: number;
-  /** How many of them the latest facts have. They are complete: a later test gets its bit in none of these. */
-  given: number;
-}
-
-/** The codes of new facts. Tests that are compiled later are not in them. */
-export function newCodes(layout: Layout): Int32Array {
-  layout.given = layout.size;
-  return new Int32Array(layout.size);
+  tests: number;
 }
 
 /** Where the outcome of a test is in the codes, and the test itself for facts that are older. */
 export interface Place {
   readonly slot: number;
   readonly bit: number;
+  /** The number of tests before this one. */
+  readonly since: number;
   readonly check: Check;
 }
 
@@ -47,7 +42,6 @@ export interface Coding {
 /** The encoding of a question, without tests yet. */
 export function codingOf(question: Allowed, layout: Layout): Coding {
   const slots = [layout.size++];
-  let free = BITS;
   const places = new Map<string, Place>();
   const allows = allowedBy(question);
   const known = new Map<string | number, Int32Array>();
@@ -57,12 +51,13 @@ export function codingOf(question: Allowed, layout: Layout): Coding {
       const key = JSON.stringify(test);
       let place = places.get(key);
       if (place === undefined) {
-        if (free === 0 || slots.at(-1)! < layout.given) {
-          slots.push(layout.size++);
-          free = BITS;
-        }
-        free -= 1;
-        place = { slot: slots.at(-1)!, bit: 1 << free, check: checkOf(test, question.alone) };
+        if (places.size === slots.length * BITS) slots.push(layout.size++);
+        place = {
+          slot: slots.at(-1)!,
+          bit: 1 << (places.size % BITS),
+          since: layout.tests++,
+          check: checkOf(test, question.alone),
+        };
         places.set(key, place);
         known.clear();
       }

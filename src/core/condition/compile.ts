@@ -8,6 +8,8 @@ import type { Value } from './value.ts';
 export interface CodedFacts {
   /** Which tests the values pass, laid out by the codings of the questions. */
   readonly codes: Int32Array;
+  /** How many tests these are of. A test that was compiled later reads the values. */
+  readonly tests: number;
   /** By the index of the question: whether it applies, and its value where one counts. */
   readonly list: readonly { readonly applies: Truth; readonly value: Value | undefined }[];
   /** Lowest and highest exposure score, 0 to 100. */
@@ -28,9 +30,9 @@ export interface ReadQuestion {
 /** A condition as closures, made once per pack, each part when it is first read. */
 export interface CompiledCondition {
   readonly source: Condition;
-  readonly node: Node<CompiledCondition>;
+  readonly node: () => Node<CompiledCondition>;
   /** Every question it can read, and `exposure`; without repetition, in the order of the text. */
-  readonly reads: readonly string[];
+  readonly reads: () => readonly string[];
   readonly evaluate: (facts: CodedFacts) => Truth;
   /**
    * Questions whose answers cause the outcome. For a false `all`, only those of its false parts, and so on. For a
@@ -42,9 +44,7 @@ export interface CompiledCondition {
   readonly collect: (facts: CodedFacts, outcome: Truth, causes: string[]) => void;
 }
 
-type Closures = Pick<CompiledCondition, 'evaluate' | 'causes' | 'collect'> & {
-  readonly reads: () => readonly string[];
-};
+type Closures = Omit<CompiledCondition, 'source' | 'node'>;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -72,18 +72,15 @@ export function compileCondition(
       closures = closuresOf(parts(), find);
       // Whoever reads them again needs no way round.
       compiled.evaluate = closures.evaluate;
+      compiled.causes = closures.causes;
       compiled.collect = closures.collect;
     }
     return closures;
   };
   const compiled: Mutable<CompiledCondition> = {
     source,
-    get node() {
-      return parts();
-    },
-    get reads() {
-      return make().reads();
-    },
+    node: parts,
+    reads: () => make().reads(),
     evaluate: (facts) => make().evaluate(facts),
     causes: (facts) => make().causes(facts),
     collect: (facts, outcome, causes) => make().collect(facts, outcome, causes),
@@ -152,7 +149,7 @@ function combine(parts: readonly CompiledCondition[], decisive: boolean): Closur
   };
   let reads: readonly string[] | undefined;
   return {
-    reads: () => (reads ??= union(parts.map((part) => part.reads))),
+    reads: () => (reads ??= union(parts.map((part) => part.reads()))),
     evaluate,
     causes,
     collect,
@@ -162,7 +159,7 @@ function combine(parts: readonly CompiledCondition[], decisive: boolean): Closur
 /** What a name stands for. */
 function through(part: CompiledCondition): Closures {
   return {
-    reads: () => part.reads,
+    reads: () => part.reads(),
     evaluate: (facts) => part.evaluate(facts),
     causes: (facts) => part.causes(facts),
     collect: (facts, outcome, causes) => part.collect(facts, outcome, causes),
@@ -187,12 +184,13 @@ function questionTest(test: Test, question: ReadQuestion): Closures {
   return closures;
 }
 
-function testAt({ slot, bit, check }: Place, { index, question, when }: ReadQuestion): Closures {
+function testAt({ slot, bit, since, check }: Place, { index, question, when }: ReadQuestion): Closures {
   const reads = [question.id];
-  const evaluate = ({ codes, list }: CodedFacts): Truth => {
-    const code = codes[slot];
-    if (code !== undefined) return code < 0 ? undefined : (code & bit) !== 0;
-    // These facts are older than the test.
+  const evaluate = ({ codes, tests, list }: CodedFacts): Truth => {
+    if (since < tests) {
+      const code = codes[slot]!;
+      return code < 0 ? undefined : (code & bit) !== 0;
+    }
     const { applies, value } = list[index]!;
     return value !== undefined ? check(value) : applies === false ? false : undefined;
   };
@@ -216,7 +214,8 @@ function verdictTest(test: Test): Closures {
  * Whether a condition is shown: what is not known does not count, neither for it nor, behind a `not`, against it. Every
  * test of something unknown is false.
  */
-export function isShown({ node, evaluate }: CompiledCondition, facts: CodedFacts): boolean {
+export function isShown(condition: CompiledCondition, facts: CodedFacts): boolean {
+  const node = condition.node();
   switch (node.kind) {
     case 'all':
       return node.parts.every((part) => isShown(part, facts));
@@ -227,7 +226,7 @@ export function isShown({ node, evaluate }: CompiledCondition, facts: CodedFacts
     case 'named':
       return isShown(node.parts[0]!, facts);
     case 'test':
-      return evaluate(facts) === true;
+      return condition.evaluate(facts) === true;
   }
 }
 

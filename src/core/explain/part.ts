@@ -30,7 +30,8 @@ export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {
 /** Explains a condition with its parts, down to the answers. Parts that don't affect the outcome are only counted. */
 export function explainCondition(lookup: Lookup, condition: CompiledCondition): ExplainedPart {
   const { facts, named } = lookup;
-  const { source, node } = condition;
+  const { source } = condition;
+  const node = condition.node();
   const outcome = condition.evaluate(facts);
   const truth = truthWord(outcome);
   if (node.kind === 'named') {

@@ -42,7 +42,7 @@ export function explainVerdict(context: ExplainContext): Explanation {
         parts: verdict.standing === 'leaning' && typeof core === 'object' ? [explainCondition(context, core)] : [],
       },
       { heading: 'Rules that come before it and do not hold', parts: before },
-      ...(rules.slice(0, at + 1).some(({ when }) => when?.reads.includes(EXPOSURE))
+      ...(rules.slice(0, at + 1).some(({ when }) => when?.reads().includes(EXPOSURE))
         ? explainExposure(context).blocks
         : []),
     ].filter(({ parts }) => parts.length > 0),

@@ -15,13 +15,14 @@ export type Direction = 'up' | 'down';
 export function leversOf(
   compiled: CompiledPack,
   facts: Facts,
-  { node, evaluate }: CompiledCondition,
+  condition: CompiledCondition,
   direction: Direction,
 ): Levers {
+  const node = condition.node();
   if (node.kind === 'test') return behind(compiled, node.question);
   if (node.kind === 'named') return leversOf(compiled, facts, node.parts[0]!, direction);
   if (node.kind === 'not') return leversOf(compiled, facts, node.parts[0], direction === 'up' ? 'down' : 'up');
-  const here = evaluate(facts);
+  const here = condition.evaluate(facts);
   const oneIsEnough = (node.kind === 'any') === (direction === 'up');
   if (oneIsEnough) return new Set(node.parts.flatMap((part) => [...leversOf(compiled, facts, part, direction)]));
   const holding = node.parts.filter((part) => part.evaluate(facts) === here);
@@ -37,7 +38,7 @@ export function verdictLevers(compiled: CompiledPack, { facts, ruling: { verdict
   const { rules } = compiled;
   if (standing !== 'settled') {
     const reads = rules.flatMap(({ when, core }) => [when, typeof core === 'object' ? core : undefined]);
-    return new Set(reads.flatMap((each) => each?.reads ?? []).flatMap((id) => [...behind(compiled, id)]));
+    return new Set(reads.flatMap((each) => each?.reads() ?? []).flatMap((id) => [...behind(compiled, id)]));
   }
   const holds = rules.findIndex(({ when }) => when === undefined || when.evaluate(facts) === true);
   const levers = new Set<string>();
@@ -59,11 +60,12 @@ export type CanChange = (question: string, passes?: (value: Value) => boolean) =
 export function leverSets(
   compiled: CompiledPack,
   facts: Facts,
-  { node, evaluate }: CompiledCondition,
+  condition: CompiledCondition,
   wanted: boolean,
   canChange: CanChange,
 ): readonly Levers[] {
-  if (evaluate(facts) === wanted) return [];
+  const node = condition.node();
+  if (condition.evaluate(facts) === wanted) return [];
   const setsOf = (part: CompiledCondition, want: boolean) => leverSets(compiled, facts, part, want, canChange);
   if (node.kind === 'test') return leversOfTest(node.question, node.test);
   if (node.kind === 'named') return setsOf(node.parts[0]!, wanted);
@@ -121,8 +123,8 @@ export function behind(compiled: CompiledPack, id: string): Levers {
   if (set === undefined) {
     const next =
       id === EXPOSURE
-        ? compiled.criteria.flatMap(({ reads }) => reads)
-        : (compiled.asked[compiled.index.get(id) ?? -1]?.when?.reads ?? []);
+        ? compiled.criteria.flatMap(({ reads }) => reads())
+        : (compiled.asked[compiled.index.get(id) ?? -1]?.when?.reads() ?? []);
     set = new Set([...(id === EXPOSURE ? [] : [id]), ...next.flatMap((each) => [...behind(compiled, each)])]);
     found.set(id, set);
   }

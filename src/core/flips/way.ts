@@ -158,7 +158,7 @@ export function meetGates(
 
   /** Every question that the course reads. */
   function courseLevers(): readonly string[] {
-    const reads = compiled.course.flatMap(({ when }) => when?.reads ?? []);
+    const reads = compiled.course.flatMap(({ when }) => when?.reads() ?? []);
     return reads.filter((id) => id !== VERDICT).flatMap((id) => [...behind(compiled, id)]);
   }
 

@@ -11,8 +11,8 @@ export interface Affected {
 
 /** Every result that the answer to a question can change, most important kind first, each entry once. */
 export function affectedBy(compiled: CompiledPack, question: string): readonly Affected[] {
-  const reads = (...conditions: readonly ({ readonly reads: readonly string[] } | undefined)[]) =>
-    conditions.some((condition) => condition?.reads.includes(question));
+  const reads = (...conditions: readonly ({ readonly reads: () => readonly string[] } | undefined)[]) =>
+    conditions.some((condition) => condition?.reads().includes(question));
   return [
     ...compiled.criteria
       .filter((entry) => reads(entry))

@@ -16,5 +16,5 @@ export function applicable(compiled: CompiledPack, answers: Answers): ReadonlyMa
 /** The questions that decide whether this one applies, nearest first; empty where it always does. */
 export function decidedBy(compiled: CompiledPack, question: string): readonly string[] {
   const place = compiled.index.get(question);
-  return place === undefined ? [] : (compiled.asked[place]?.when?.reads ?? []);
+  return place === undefined ? [] : (compiled.asked[place]?.when?.reads() ?? []);
 }

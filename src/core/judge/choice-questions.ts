@@ -34,7 +34,7 @@ export function outByChoice(compiled: CompiledPack, facts: Facts): (options: rea
   return (options) => {
     const out = options.map((id) => ways.get(id) ?? []);
     return (
-      out.every((rules) => rules.length > 0) && out.flat().some(({ when }) => readsChoice(compiled.pack, when.reads))
+      out.every((rules) => rules.length > 0) && out.flat().some(({ when }) => readsChoice(compiled.pack, when.reads()))
     );
   };
 }

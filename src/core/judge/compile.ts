@@ -24,7 +24,7 @@ type Questions = Pick<CompiledPack, 'pack' | 'digest' | 'questions' | 'order' | 
 export function compilePack(pack: Pack, digest: string): CompiledPack {
   const index = new Map<string, number>();
   const asked: CompiledQuestion[] = [];
-  const layout: Layout = { size: 0, given: 0 };
+  const layout: Layout = { size: 0, tests: 0 };
   const named = new Map<string, CompiledCondition>();
   const condition = (source: Condition) => compileCondition(source, (id) => asked[index.get(id) ?? -1], named);
   const perhaps = (source: Condition | undefined) => (source === undefined ? undefined : condition(source));
@@ -71,7 +71,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
             when: perhaps(when),
             says: compileSentence(says),
           }));
-          return withLater({ criterion, levels, sources: sources(criterion.sources) }, { reads: () => readBy(levels) });
+          return { criterion, levels, reads: () => readBy(levels), sources: sources(criterion.sources) };
         }),
       bands: () => bandsOf(pack).map(({ id, when }) => ({ id, when: condition(when) })),
       rules: () =>
@@ -205,7 +205,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
             says: compileSentence(level.says),
           }));
           const criterion = { id, title, weight: points, why };
-          return withLater({ criterion, levels, sources: sources(ids) }, { reads: () => readBy(levels) });
+          return { criterion, levels, reads: () => readBy(levels), sources: sources(ids) };
         }),
       }),
       operates: () =>
@@ -228,5 +228,5 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
 
 /** The questions that the levels of a criterion read, each once. */
 function readBy(levels: readonly CompiledLevel[]): readonly string[] {
-  return union(levels.flatMap(({ when }) => (when === undefined ? [] : [when.reads])));
+  return union(levels.flatMap(({ when }) => (when === undefined ? [] : [when.reads()])));
 }

@@ -41,7 +41,7 @@ export interface CompiledCriterion extends Sourced {
   readonly criterion: Criterion;
   readonly levels: readonly CompiledLevel[];
   /** The questions that its levels read, each once. */
-  readonly reads: readonly string[];
+  readonly reads: () => readonly string[];
 }
 
 export interface CompiledRule extends Sourced {
@@ -106,7 +106,7 @@ export interface CompiledCapacityCriterion extends Sourced {
   readonly criterion: Pick<Criterion, 'id' | 'title' | 'weight' | 'why'>;
   readonly levels: readonly CompiledLevel[];
   /** The questions that its levels read, each once. */
-  readonly reads: readonly string[];
+  readonly reads: () => readonly string[];
 }
 
 export interface CompiledUseCase extends Sourced {

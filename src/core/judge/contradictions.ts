@@ -10,12 +10,7 @@ export function contradictionsJudge(compiled: CompiledPack): (facts: Facts) => r
     const mentions = () => [...entry.why.mentions, ...entry.correction.mentions];
     return {
       when: entry.when,
-      resultOf: remember(
-        compiled,
-        () => entry.when.reads,
-        mentions,
-        (facts) => contradictionOf(compiled, facts, entry),
-      ),
+      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => contradictionOf(compiled, facts, entry)),
     };
   });
   return (facts) => entries.flatMap(({ when, resultOf }) => (when.evaluate(facts) === true ? [resultOf(facts)] : []));

@@ -33,12 +33,7 @@ export function exposureRange({ criteria }: CompiledPack, facts: Facts): readonl
 export function exposureJudge(compiled: CompiledPack): (facts: Facts, exact?: Exact) => ExposureResult {
   const asTheyStand = compiled.criteria.map((entry) => {
     const mentions = () => entry.levels.flatMap(({ says }) => says.mentions);
-    return remember(
-      compiled,
-      () => entry.reads,
-      mentions,
-      (facts) => judgeCriterion(compiled, facts, entry, undefined),
-    );
+    return remember(compiled, entry.reads, mentions, (facts) => judgeCriterion(compiled, facts, entry, undefined));
   });
   return (facts, exact) => {
     const criteria = compiled.criteria.map((entry, index) =>
@@ -86,7 +81,7 @@ export function judgeCriterion(
     why:
       decided === undefined
         ? undecidedSentence(range, criterion.weight)
-        : isAsked(compiled, facts, reads)
+        : isAsked(compiled, facts, reads())
           ? say(compiled, facts, decided.says)
           : NOT_ASKED,
     answers: union([...causes, ...(decided === undefined ? [] : [decided.says.mentions])]),

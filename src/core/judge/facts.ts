@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../answers/index.ts';
-import { type CodedFacts, newCodes, type Truth, UNKNOWN } from '../condition/index.ts';
+import { type CodedFacts, type Truth, UNKNOWN } from '../condition/index.ts';
 import type { CompiledPack, CompiledQuestion } from './compile.ts';
 import type { Value, VerdictId } from '../pack/schema.ts';
 
@@ -35,7 +35,8 @@ export interface Facts extends CodedFacts {
  */
 export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   const list: Fact[] = [];
-  const facts: Facts = { list, codes: newCodes(compiled.layout), exposure: [0, 100] };
+  const { size, tests } = compiled.layout;
+  const facts: Facts = { list, codes: new Int32Array(size), tests, exposure: [0, 100] };
   for (const asked of compiled.asked) list[asked.index] = settle(asked, answers.get(asked.question.id), facts);
   return facts;
 }

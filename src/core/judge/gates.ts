@@ -15,7 +15,7 @@ export function gatesJudge(
 ): (facts: Facts, exact?: Exact, waived?: ReadonlySet<string>) => readonly GateResult[] {
   const asTheyStand = compiled.gates.map((entry) => {
     const { when, met, why, fix, atOnce } = entry;
-    const reads = () => [...(when?.reads ?? []), ...met.reads, ...(atOnce?.when?.reads ?? [])];
+    const reads = () => [...(when?.reads() ?? []), ...met.reads(), ...(atOnce?.when?.reads() ?? [])];
     const mentions = () => [...why.mentions, ...fix.mentions, ...(atOnce?.says.mentions ?? [])];
     return remember(compiled, reads, mentions, (facts) => judgeGate(compiled, facts, entry));
   });

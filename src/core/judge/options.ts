@@ -158,7 +158,7 @@ export function openQuestions(
   ];
   const open = conditions.filter((each) => each !== undefined && each.evaluate(facts) === undefined);
   const ids = union(open.map((each) => each!.causes(facts)));
-  const behind = ids.includes(EXPOSURE) ? union([ids, ...compiled.criteria.map(({ reads }) => reads)]) : ids;
+  const behind = ids.includes(EXPOSURE) ? union([ids, ...compiled.criteria.map(({ reads }) => reads())]) : ids;
   return behind.filter((id) => {
     const index = compiled.index.get(id);
     return index !== undefined && isOpen(facts.list[index]!);

@@ -32,7 +32,7 @@ export type StepsJudge = (
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
     const { when, unless, done, todo, proof, rollback } = entry;
-    const reads = () => [when, unless, done].flatMap((condition) => condition?.reads ?? []);
+    const reads = () => [when, unless, done].flatMap((condition) => condition?.reads() ?? []);
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
       ...(entry.step.grows === undefined ? [] : [entry.step.grows.with]),
@@ -112,12 +112,7 @@ export function risksJudge(
       risk: entry.risk,
       when: entry.when,
       standing: entry.risk.standing === true,
-      resultOf: remember(
-        compiled,
-        () => entry.when.reads,
-        mentions,
-        (facts) => riskOf(compiled, facts, entry),
-      ),
+      resultOf: remember(compiled, entry.when.reads, mentions, (facts) => riskOf(compiled, facts, entry)),
     };
   });
   return (facts, verdict, found) => {

@@ -34,15 +34,15 @@ function withMemory<T>(
   compute: (facts: Facts) => T,
 ): (facts: Facts) => T {
   const slots = questionsBehind(compiled, [...reads, ...mentions]).flatMap(({ coding }) => coding.slots);
-  const needed = 1 + Math.max(...slots);
+  const { tests } = compiled.layout;
   const isExposed = reads.includes(EXPOSURE);
   const mentioned = [...new Set(mentions)].flatMap((id) => compiled.index.get(id) ?? []);
   const keys = Array.from<readonly (number | Value | undefined)[] | undefined>({ length: PLACES });
   const results: T[] = [];
   return (facts) => {
     const { codes, list } = facts;
-    // Facts older than the conditions have no codes for some of them.
-    if (codes.length < needed) return compute(facts);
+    // The codes of older facts may leave out tests.
+    if (facts.tests < tests) return compute(facts);
     let hash = 0;
     for (let index = 0; index < slots.length; index += 1) hash = (Math.imul(hash, 31) + codes[slots[index]!]!) | 0;
     hash = Math.imul(hash, 0x9e3779b1);
@@ -77,7 +77,7 @@ function questionsBehind(compiled: CompiledPack, ids: readonly string[]): readon
     const asked = compiled.asked[compiled.index.get(id) ?? -1];
     if (asked === undefined || found.has(asked)) return;
     found.add(asked);
-    asked.when?.reads.forEach(visit);
+    asked.when?.reads().forEach(visit);
   };
   ids.forEach(visit);
   return [...found];

@@ -28,7 +28,7 @@ export function needsJudge(compiled: CompiledPack): (facts: Facts) => readonly N
   const judges = compiled.useCases.map((entry) => {
     const { strength, covered } = entry;
     const conditions = [...strength, ...(covered === undefined ? [] : [covered, ...covered.by])];
-    const reads = () => conditions.flatMap(({ when }) => when.reads);
+    const reads = () => conditions.flatMap(({ when }) => when.reads());
     const mentions = () =>
       [...strength, ...(covered === undefined ? [] : [covered])].flatMap(({ says }) => says.mentions);
     return remember(compiled, reads, mentions, (facts) => needOf(compiled, facts, entry));

@@ -73,7 +73,7 @@ describe('the smallest change that would pass', () => {
     for (const gate of compiled.gates) {
       const changes = meetGates(compiled, read(name).answers, [gate]).changes ?? [];
       changes.forEach(({ question, applies }, place) => {
-        const reads = compiled.asked[compiled.index.get(question)!]!.when?.reads ?? [];
+        const reads = compiled.asked[compiled.index.get(question)!]!.when?.reads() ?? [];
         expect(changes.slice(place).filter((later) => reads.includes(later.question))).toEqual([]);
         if (applies === false) expect(place).toBeGreaterThan(0);
       });

@@ -163,14 +163,14 @@ describe('the exposure score', () => {
 });
 
 test('a question that the pack does not have is refused', () => {
-  expect(() => compileCondition({ nothing: { is: 'a' } }, find).reads).toThrow(/nothing/);
+  expect(() => compileCondition({ nothing: { is: 'a' } }, find).reads()).toThrow(/nothing/);
 });
 
 test('a condition names every question it can read once', () => {
   const condition = {
     any: [{ size: { atLeast: 1 } }, { not: { all: [{ kind: { is: 'a' } }, { size: { atMost: 3 } }] } }],
   };
-  expect(compileCondition(condition, find).reads).toEqual(['size', 'kind']);
+  expect(compileCondition(condition, find).reads()).toEqual(['size', 'kind']);
 });
 
 describe('evaluation', () => {

@@ -34,7 +34,7 @@ test.each([
 ])('a pack with %s is refused when that is read', (_, parts, message) => {
   const read = () => {
     const compiled = compilePack(packOf(parts), '');
-    return [compiled.risks, compiled.asked.map(({ when }) => when?.reads)];
+    return [compiled.risks, compiled.asked.map(({ when }) => when?.reads())];
   };
   expect(read).toThrow(message);
 });

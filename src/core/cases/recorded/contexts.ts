@@ -140,8 +140,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       const facts = factsOf(subject, withAnswer(context.answers, question.id, value));
       const failed = failing(requires, facts);
       // The exposure score is nothing that can be answered.
-      if (failed === undefined || failed.condition.reads.includes(EXPOSURE)) return undefined;
-      for (const other of questionsBehind(failed.condition.reads, facts)) {
+      if (failed === undefined || failed.condition.reads().includes(EXPOSURE)) return undefined;
+      for (const other of questionsBehind(failed.condition.reads(), facts)) {
         if (other === question || context.changes.has(other.id)) continue;
         for (const change of otherAnswers(subject, other, context)) {
           const found = search(changed(context, other, change), left - 1);
@@ -249,10 +249,10 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       if (found.has(id)) return;
       found.add(id);
       const place = compiled.index.get(id);
-      if (place === undefined) compiled.criteria.forEach(({ reads }) => reads.forEach(visit));
+      if (place === undefined) compiled.criteria.forEach(({ reads }) => reads().forEach(visit));
       else {
         const { when } = compiled.asked[place]!;
-        if (facts === undefined || when?.evaluate(facts) !== true) when?.reads.forEach(visit);
+        if (facts === undefined || when?.evaluate(facts) !== true) when?.reads().forEach(visit);
       }
     };
     ids.forEach(visit);
