@@ -9,8 +9,9 @@ const PLACES = 1 << BITS;
 
 /**
  * The same computation, remembering its last results. It must depend on nothing but the conditions that `reads` asks
- * for the questions that they read, and on the values of the questions `mentions`. Organizations differ in far less than their answers, so one after another finds its results there. Keeps
- * a fixed number of them, and none of a first computation, which is the only one of many runs.
+ * for the questions that they read, and on the values of the questions `mentions`. Organizations differ in far less
+ * than their answers, so one after another finds its results there. Keeps a fixed number of them, and none of a first
+ * computation, which is the only one of many runs.
  */
 export function remember<T>(
   compiled: CompiledPack,
