@@ -39,12 +39,14 @@ export function flips(
   const verdict = verdictOf(answers);
   const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
   const find = moveFinder(compiled, answers);
-  const obstacle = unlessTooEntangled(() => createTrial(compiled.pack, answers, others));
+  const moves = compiled.pack.questions.flatMap((question) => movesWorthTelling(question, answers, find));
+  const changing = new Set(moves.map(({ question }) => question));
+  const obstacle = unlessTooEntangled(() => createTrial(compiled.pack, answers, changing, others));
   if (obstacle === undefined) return [];
   const isAble = (move: Move) => canBringAbout(compiled.questions.get(move.question)!, move) !== undefined;
   const sets = smallestSets(
     {
-      moves: compiled.pack.questions.flatMap((question) => movesWorthTelling(question, answers, find)),
+      moves,
       joins: isAble,
       obstacle,
       fits: (set) => fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,

@@ -116,12 +116,15 @@ export function writtenOf(pack: Pack, most = MOST_STEPS): WrittenDiagram {
 }
 
 /**
- * The diagram for what concerns the verdict alone. For a pack that changes another one, and nothing that its verdict
- * depends on, that is the diagram of the other one, which may be kept. Throws as `pose` does.
+ * The diagram for what concerns the verdict alone, where these answers stay as they are. For a pack that changes
+ * another one, and nothing that its verdict depends on, that is the diagram of the other one, which may be kept. A
+ * diagram that has to be drawn is one of the other questions alone. Throws as `pose` does.
  */
-export function verdictDiagramOf(pack: Pack): WrittenDiagram {
+export function verdictDiagramOf(pack: Pack, staying: Answers): WrittenDiagram {
   const base = bases.get(pack);
-  return writtenOf(base !== undefined && verdictParts(pack) === verdictParts(base) ? base : pack);
+  const drawnFor = base !== undefined && verdictParts(pack) === verdictParts(base) ? base : pack;
+  const kept = written.get(drawnFor)?.() ?? drawn.get(drawnFor);
+  return kept ?? sharing(drawnFor, MOST_STEPS, (drawing) => writeOut(drawing, drawnFor, staying));
 }
 
 function verdictParts({ questions, criteria, verdictRules }: Pack): string {
@@ -130,12 +133,12 @@ function verdictParts({ questions, criteria, verdictRules }: Pack): string {
 
 /** Draws and writes out the whole diagram of a pack. Throws as `pose` does. */
 export function writeDiagram(pack: Pack, most = Infinity): WrittenDiagram {
-  return sharing(pack, most, (drawing) => writeOut(drawing, pack));
+  return sharing(pack, most, (drawing) => writeOut(drawing, pack, new Map()));
 }
 
-function writeOut(drawing: PackDiagram, pack: Pack): WrittenDiagram {
+function writeOut(drawing: PackDiagram, pack: Pack, answers: Answers): WrittenDiagram {
   const { tests, order, translator, writer } = drawing;
-  const { sizes, owners, roots, judged, exposure, capacity } = drawWith(drawing, pack, new Map());
+  const { sizes, owners, roots, judged, exposure, capacity } = drawWith(drawing, pack, answers);
   const level = new Map(order.map((variable, place) => [variable, place]));
   const asked = pack.questions.filter(({ id }) => tests.has(id));
   return {

@@ -27,11 +27,16 @@ export type Trial = (changes: readonly Change[]) => Obstacle | undefined;
 const OPEN = -1;
 
 /**
- * Tries changes of some answers on the whole diagram of a pack, which is drawn first where it isn't kept. A trial walks
- * from the root until it comes to a verdict that isn't wanted.
+ * Tries changes of the answers to these questions on the diagram of a pack, which is drawn first where it isn't kept. A
+ * trial walks from the root until it comes to a verdict that isn't wanted.
  */
-export function createTrial(pack: Pack, answers: Answers, wanted: readonly VerdictId[]): Trial {
-  const diagram = verdictDiagramOf(pack);
+export function createTrial(
+  pack: Pack,
+  answers: Answers,
+  changing: ReadonlySet<string>,
+  wanted: readonly VerdictId[],
+): Trial {
+  const diagram = verdictDiagramOf(pack, new Map([...answers].filter(([question]) => !changing.has(question))));
   const { mdd, roots, sizes, codes } = diagram;
   const given = Int8Array.from(fixedBy(diagram, pack, answers), (valueClass) => valueClass ?? OPEN);
   const isWanted = VERDICTS.map((id) => wanted.includes(id));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { useBase, verdictDiagramOf } from '../../../src/core/range/posed.ts';
+import { useBase, verdictDiagramOf, writtenOf } from '../../../src/core/range/posed.ts';
 import type { Pack } from '../../../src/core/pack/schema.ts';
-import { choice, packOf } from '../pack-of.ts';
+import { answersOf, choice, packOf } from '../pack-of.ts';
 
 const rule = { says: 'So.', why: 'Because.', sources: ['ours'] };
 const base = packOf({
@@ -22,13 +22,20 @@ function changed(parts: Partial<Pack>): Pack {
 
 test('a pack that changes gates asks the diagram of the pack below it about verdicts', () => {
   const other = changed({ gates: base.gates.map((gate) => ({ ...gate, required: false })) });
-  expect(verdictDiagramOf(other)).toBe(verdictDiagramOf(base));
+  const whole = writtenOf(base);
+  expect(verdictDiagramOf(other, new Map())).toBe(whole);
 });
 
 test('a pack that changes verdicts has a diagram of its own', () => {
   const other = changed({ verdictRules: base.verdictRules.map((row) => ({ ...row, verdict: 'yes' as const })) });
-  const { roots, mdd } = verdictDiagramOf(other);
+  const { roots, mdd } = verdictDiagramOf(other, new Map());
   expect(roots.verdict).toBeLessThan(0);
-  expect(verdictDiagramOf(base).roots.verdict).toBeGreaterThanOrEqual(0);
-  expect(mdd).not.toBe(verdictDiagramOf(base).mdd);
+  expect(verdictDiagramOf(base, new Map()).roots.verdict).toBeGreaterThanOrEqual(0);
+  expect(mdd).not.toBe(verdictDiagramOf(base, new Map()).mdd);
+});
+
+test('a diagram that has to be drawn leaves out answers that stay as they are', () => {
+  const other = changed({ verdictRules: base.verdictRules.map((row) => ({ ...row, id: `own-${row.id}` })) });
+  expect(verdictDiagramOf(other, new Map()).roots.verdict).toBeGreaterThanOrEqual(0);
+  expect(verdictDiagramOf(other, answersOf({ platform: 'cluster' })).roots.verdict).toBeLessThan(0);
 });
