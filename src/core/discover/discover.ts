@@ -13,7 +13,9 @@ import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './s
 export interface DiscoverInput {
   /** Every file that there is, also those that aren't read: charts are recognized by the names of their files. */
   readonly names: readonly string[];
-  readonly files: Iterable<InputFile> | AsyncIterable<InputFile>;
+  readonly files: Iterable<InputFile>;
+  /** Called after each document with their number in its file, and with 0 after each file; can be waited for. */
+  readonly watch?: ((documents: number) => Promise<void> | undefined) | undefined;
   /** Whether one file or stream was named, not a folder. */
   readonly alone: boolean;
   /** What stands before the names in places, so that they can be opened: the folder as typed, with a `/` at its end. */
@@ -88,11 +90,18 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const charts = chartsIn(names);
   const passed = { aside: new Map<string, number>(), template: 0 };
   const readings: FileReading[] = [];
-  for await (const file of files) {
-    const aside = alone ? undefined : asideFolder(file.name);
-    if (chartOf(file.name, charts) !== undefined) passed.template++;
-    else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
-    else readings.push(readFile(file, prefix));
+  function* read(): Generator<number, void> {
+    for (const file of files) {
+      const aside = alone ? undefined : asideFolder(file.name);
+      if (chartOf(file.name, charts) !== undefined) passed.template++;
+      else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
+      else readings.push(yield* readFile(file, prefix));
+      yield 0;
+    }
+  }
+  for (const documents of read()) {
+    const shown = input.watch?.(documents);
+    if (shown !== undefined) await shown;
   }
   const builds = readings.flatMap(({ build }) => build ?? []);
   const all = builds.length === 0 ? readings : [...readings, ...repositoryReadings(builds)];

@@ -23,7 +23,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
   const policiesOf = byNamespace(policies);
   const behind = new Map(workloads.map((workload): [WorkloadSeen, ServiceSeen[]] => [workload, []]));
   for (const { service, behind: found } of callable) for (const workload of found) behind.get(workload)!.push(service);
-  const restricted = new Map(files.flatMap((file) => [...file.restricted]));
+  const restricted = new Map(files.flatMap((file) => file.restricted));
   return {
     workloads: workloads.map((workload) => ({
       ...workload,
@@ -45,7 +45,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
       ...addressesOf(files, services),
       ...fixedAddresses(files, services),
     ],
-    kinds: new Set(files.flatMap((file) => [...file.kinds])),
+    kinds: new Set(files.flatMap((file) => file.kinds)),
   };
 }
 
@@ -150,7 +150,7 @@ function valueOf(protocol: string): string | undefined {
 
 /** Endpoints that a person wrote: their Service is there and selects no pods. */
 function fixedAddresses(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
-  const endpoints = new Map(files.flatMap((file) => [...file.endpoints]));
+  const endpoints = new Map(files.flatMap((file) => file.endpoints));
   return services.flatMap(({ namespace, name, selector }) => {
     const place = selector.length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
     // The API server's own Service has no selector either.

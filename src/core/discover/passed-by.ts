@@ -28,11 +28,11 @@ function isInside(name: string, folder: string): boolean {
   return folder === '.' || name.startsWith(`${folder}/`);
 }
 
-const ASIDE = /^(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw.*|samples|examples?)$/i;
+const ASIDE =
+  /(?:^|\/)(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw[^/]*|samples|examples?)(?=\/)/i;
 
 /** The folder of tests, examples, or archives in which a file is; undefined where it is in none. */
 export function asideFolder(name: string): string | undefined {
-  const folders = name.split('/').slice(0, -1);
-  const index = folders.findIndex((folder) => ASIDE.test(folder));
-  return index === -1 ? undefined : folders.slice(0, index + 1).join('/');
+  const found = ASIDE.exec(name);
+  return found === null ? undefined : name.slice(0, found.index + found[0].length);
 }

@@ -81,13 +81,13 @@ export interface FileReading {
   /** Pods and the like that belong to a workload. */
   readonly owned: number;
   readonly sightings: readonly Sighting[];
-  readonly kinds: ReadonlySet<string>;
+  readonly kinds: readonly string[];
   readonly services: readonly ServiceSeen[];
   readonly policies: readonly PolicySeen[];
   /** Namespaces in which Pod Security admission rejects NET_ADMIN. */
-  readonly restricted: ReadonlyMap<string, Place>;
+  readonly restricted: readonly (readonly [namespace: string, place: Place])[];
   /** Endpoints by `namespace/name` of their Service. */
-  readonly endpoints: ReadonlyMap<string, Place>;
+  readonly endpoints: readonly (readonly [service: string, place: Place])[];
   readonly addresses: readonly AddressSeen[];
   readonly teams: readonly ValueSeen[];
   readonly destinations: readonly ValueSeen[];
@@ -100,9 +100,10 @@ export interface FileReading {
 }
 
 /**
- * Reads one file. Never throws: whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
+ * Reads one file, and stops after each document for those who watch: it yields how many it has read. Never throws:
+ * whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function readFile(input: InputFile, prefix: string): FileReading {
+export function* readFile(input: InputFile, prefix: string): Generator<number, FileReading> {
   const { name } = input;
   const file = prefix + name;
   const draft = newDraft();
@@ -111,6 +112,7 @@ export function readFile(input: InputFile, prefix: string): FileReading {
     return { name, kind: 'other', ...draft, ...(build && { build, teams: build.teams }) };
   }
   let kind: FileReading['kind'] = 'other';
+  let documents = 0;
   for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
     if ('code' in document) draft.unread.push(document);
     else if (isCompose(document.data)) {
@@ -127,8 +129,18 @@ export function readFile(input: InputFile, prefix: string): FileReading {
         kind = kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }
     }
+    yield ++documents;
   }
-  return { name, kind, ...draft };
+  return { name, kind, ...slim(draft) };
+}
+
+const NONE: readonly never[] = [];
+
+/** The same with one empty list for all of them: most files of a large estate show little. */
+function slim(draft: Draft): Draft {
+  const lists: Record<string, unknown> = draft;
+  for (const key in lists) if (Array.isArray(lists[key]) && lists[key].length === 0) lists[key] = NONE;
+  return draft;
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
@@ -150,11 +162,11 @@ export function newDraft() {
     unnamed: [] as Place[],
     owned: 0,
     sightings: [] as Sighting[],
-    kinds: new Set<string>(),
+    kinds: [] as string[],
     services: [] as ServiceSeen[],
     policies: [] as PolicySeen[],
-    restricted: new Map<string, Place>(),
-    endpoints: new Map<string, Place>(),
+    restricted: [] as [string, Place][],
+    endpoints: [] as [string, Place][],
     addresses: [] as AddressSeen[],
     teams: [] as ValueSeen[],
     destinations: [] as ValueSeen[],
@@ -167,7 +179,7 @@ type Draft = ReturnType<typeof newDraft>;
 function readResource(resource: Resource, draft: Draft): void {
   const { group, kind } = resource;
   draft.objects++;
-  draft.kinds.add(kind);
+  if (!draft.kinds.includes(kind)) draft.kinds.push(kind);
   draft.sightings.push(...sightingsIn(resource));
   readWorkload(resource, draft);
   READERS[`${group}/${kind}`]?.(resource, draft);
@@ -214,16 +226,16 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     });
   },
   '/Endpoints'(resource, draft) {
-    draft.endpoints.set(`${resource.namespace}/${resource.name}`, resource.place());
+    draft.endpoints.push([`${resource.namespace}/${resource.name}`, resource.place()]);
   },
   'discovery.k8s.io/EndpointSlice'(resource, draft) {
     const service = textAt(resource.data, 'metadata', 'labels', 'kubernetes.io/service-name');
-    if (service !== undefined) draft.endpoints.set(`${resource.namespace}/${service}`, resource.place());
+    if (service !== undefined) draft.endpoints.push([`${resource.namespace}/${service}`, resource.place()]);
   },
   '/Namespace'(resource, draft) {
     const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
     if (/^(?:baseline|restricted)$/.test(textAt(resource.data, ...level) ?? ''))
-      draft.restricted.set(resource.name, resource.place(...level));
+      draft.restricted.push([resource.name, resource.place(...level)]);
     for (const list of ['labels', 'annotations'])
       for (const [key, value] of entriesAt(resource.data, 'metadata', list))
         if (/(?:^|\/)(?:team|owner|owned-by|squad)$/.test(key) && typeof value === 'string' && value !== '')
