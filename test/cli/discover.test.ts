@@ -105,6 +105,12 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     undecided: ['library-covers'],
     out: ['CronJob/bank/interest'],
   },
+  'ambient-with-jobs': {
+    services: ['prices', 'seats'],
+    filled: KUBERNETES,
+    suggested: { 'existing-mesh': 'istio-ambient' },
+    out: ['CronJob/tickets/nightly'],
+  },
   'ingress-and-gateway': {
     services: ['site'],
     filled: KUBERNETES,
@@ -235,6 +241,30 @@ describe('an estate is read for what it is', () => {
     );
     expect(exitCode).toBe(2);
     expect(stderr).toContain('--source motel names none of the sources: bookshop (manifests), hotel (manifests)');
+  });
+
+  test('findings of the data plane in use come first, and the others say for whom they are', async () => {
+    const ambient = await discovered('ambient-with-jobs');
+    expect(ambient.dataPlane).toBe('ambient');
+    expect(ambient.findings.map(({ id, isElsewhere }) => [id, isElsewhere])).toEqual([
+      ['policy-without-15008', false],
+      ['init-network', true],
+      ['job', true],
+    ]);
+    expect(ambient.workloads.map(({ name }) => name)).toEqual(['prices', 'seats', 'nightly']);
+    const { stdout } = await runIn({ cwd: estates }, 'discover', 'ambient-with-jobs');
+    expect(stdout).toContain('The files show ambient mode');
+    const { dataPlane, findings } = await discovered('istio-half-way');
+    expect(dataPlane).toBe('sidecar');
+    expect(findings.filter(({ isElsewhere }) => isElsewhere).map(({ id }) => id)).toEqual(['policy-without-15008']);
+  });
+
+  test('the progress within a file is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'estate-'));
+    writeFileSync(join(folder, 'all.yaml'), '---\nkind: Secret\napiVersion: v1\n'.repeat(10_001));
+    const { stderr } = await runIn({ cwd: folder }, 'discover', 'all.yaml');
+    expect(stderr).toBe('read 10000 documents of one file\n');
+    rmSync(folder, { recursive: true });
   });
 
   test.each(['terminal', 'json', 'markdown', undefined])('--anonymize leaves no name in %s', async (format) => {

@@ -1,7 +1,7 @@
 import type { Pack } from '../pack/schema.ts';
 import { CLASSES, type WorkloadClass } from './classes.ts';
 import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts';
-import { type Estate, estateOf } from './estate.ts';
+import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
@@ -63,6 +63,8 @@ export interface DiscoveredFinding extends FindingRow {
   readonly workloads: readonly string[];
   /** Whether it is at more than four of five workloads: then one line says enough. */
   readonly nearlyAll: boolean;
+  /** Whether it concerns only a data plane that isn't the one in use. */
+  readonly isElsewhere: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -72,6 +74,8 @@ export interface Discovery {
   readonly objects: number;
   readonly sources: readonly (Omit<Source, 'files'> & { readonly chosen: boolean })[];
   readonly answers: readonly Discovered[];
+  /** The data plane in use, as far as the files show; undefined where they show no mesh, or both. */
+  readonly dataPlane?: 'sidecar' | 'ambient';
   /** In the order in which they should join a mesh: fewest findings first. */
   readonly workloads: readonly DiscoveredWorkload[];
   readonly findings: readonly DiscoveredFinding[];
@@ -108,6 +112,7 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const sources = sourcesOf(all, alone, input.source);
   const within = inSource(all, sources);
   const estate = estateOf(within);
+  const dataPlane = dataPlaneOf(estate);
   return {
     files: readings.length,
     objects: readings.reduce((sum, { objects }) => sum + objects, 0),
@@ -116,8 +121,9 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
       return { name, kind, services, workloads, chosen: candidate === sources.chosen };
     }),
     answers: conclude(pack, estate, within, sources),
-    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads).map(workloadResult),
-    findings: sources.chosen === undefined ? [] : findingsOf(estate),
+    ...(dataPlane && { dataPlane }),
+    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane).map(workloadResult),
+    findings: sources.chosen === undefined ? [] : findingsOf(estate, dataPlane),
     leftOut: [...leftOut(estate, within, all, sources), ...asideOf(passed), ...input.skipped].filter(
       ({ count }) => count > 0,
     ),
@@ -140,15 +146,26 @@ function inSource(readings: readonly FileReading[], { candidates, chosen }: Sour
   return readings.filter(({ name }) => chosen.files.has(name) || !others.has(name));
 }
 
-function inOrder(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
+function inOrder(workloads: readonly WorkloadSeen[], inUse: Discovery['dataPlane']): readonly WorkloadSeen[] {
   const name = ({ namespace, name: own }: WorkloadSeen) => `${namespace}/${own}`;
   return workloads.toSorted(
-    (a, b) => Number(isCounted(b)) - Number(isCounted(a)) || weightOf(a) - weightOf(b) || (name(a) < name(b) ? -1 : 1),
+    (a, b) =>
+      Number(isCounted(b)) - Number(isCounted(a)) ||
+      weightOf(a, inUse) - weightOf(b, inUse) ||
+      (name(a) < name(b) ? -1 : 1),
   );
 }
 
-function weightOf({ findings }: WorkloadSeen): number {
-  return idsOf(findings).reduce((sum, id) => sum + SEVERITY[findingRow(id).severity], 0);
+function weightOf({ findings }: WorkloadSeen, inUse: Discovery['dataPlane']): number {
+  return idsOf(findings)
+    .map(findingRow)
+    .filter((row) => !isElsewhere(row, inUse))
+    .reduce((sum, { severity }) => sum + SEVERITY[severity], 0);
+}
+
+/** Whether a finding concerns only a data plane that isn't the one in use. */
+function isElsewhere({ dataPlane }: FindingRow, inUse: Discovery['dataPlane']): boolean {
+  return inUse !== undefined && dataPlane !== 'both' && dataPlane !== inUse;
 }
 
 function idsOf(findings: WorkloadSeen['findings']): readonly FindingId[] {
@@ -184,7 +201,7 @@ function tripsOver({ class: of }: WorkloadSeen): boolean {
   return of !== 'mesh' && of !== 'platform';
 }
 
-function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
+function findingsOf({ workloads }: Estate, inUse: Discovery['dataPlane']): readonly DiscoveredFinding[] {
   const told = workloads.filter(tripsOver);
   const ids = [...new Set(told.flatMap(({ findings }) => idsOf(findings)))];
   return ids
@@ -199,10 +216,16 @@ function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
         ...row,
         workloads: concerned.map(objectName),
         nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
+        isElsewhere: isElsewhere(row, inUse),
         evidence: onlyOnce(places).map((place) => ({ ...place, says: row.title })),
       };
     })
-    .toSorted((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || (a.id < b.id ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        Number(a.isElsewhere) - Number(b.isElsewhere) ||
+        SEVERITY[b.severity] - SEVERITY[a.severity] ||
+        (a.id < b.id ? -1 : 1),
+    );
 }
 
 function onlyOnce(places: readonly Place[]): readonly Place[] {

@@ -2,7 +2,7 @@ import type { Finding } from './findings.ts';
 import type { FileReading, PolicySeen, ServiceSeen, WorkloadSeen } from './reading.ts';
 import { serviceKey } from './sources.ts';
 import type { Sighting } from './sightings.ts';
-import type { SignId } from './signs.ts';
+import { type SignId, signRow } from './signs.ts';
 import { selects } from './workloads.ts';
 
 /** What the files of one source show together: signs and findings that need several objects are added. */
@@ -11,6 +11,12 @@ export interface Estate {
   readonly workloads: readonly WorkloadSeen[];
   readonly sightings: readonly Sighting[];
   readonly kinds: ReadonlySet<string>;
+}
+
+/** The data plane that every sign of a mesh speaks for; undefined where there is none, or they speak for both. */
+export function dataPlaneOf({ sightings }: Pick<Estate, 'sightings'>): 'sidecar' | 'ambient' | undefined {
+  const [plane, ...others] = new Set(sightings.flatMap(({ sign }) => signRow(sign).dataPlane ?? []));
+  return others.length === 0 ? plane : undefined;
 }
 
 /** Joins what single files show. */
