@@ -111,6 +111,31 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     suggested: { 'existing-mesh': 'istio-ambient' },
     out: ['CronJob/tickets/nightly'],
   },
+  'compose-with-profiles-and-bases': {
+    services: ['bookings', 'invoices', 'rooms', 'site'],
+    filled: {},
+    suggested: { languages: ['python'], 'inter-service-traffic': ['messaging'] },
+    undecided: ['orchestrator'],
+    out: ['service/base', 'service/migrate', 'service/queue'],
+  },
+  'operators-beside-applications': {
+    services: ['labels', 'routes', 'scanner'],
+    filled: KUBERNETES,
+    suggested: {},
+    out: [
+      'Deployment/kafka/kafka-cluster',
+      'Deployment/cnpg-system/manager',
+      'Deployment/karpenter/scaler',
+      'DaemonSet/datadog/agent',
+      'Deployment/monitoring/boards',
+    ],
+  },
+  'dump-with-mesh-gateway': {
+    services: ['tickets'],
+    filled: KUBERNETES,
+    suggested: { edge: 'mesh-gateway' },
+    out: ['Deployment/entry/entry'],
+  },
   'ingress-and-gateway': {
     services: ['site'],
     filled: KUBERNETES,
@@ -671,7 +696,7 @@ describe('manifests --from a dump with CRDs', () => {
       crd('security.istio.io', 'PeerAuthentication', 'v1beta1'),
       crd('security.istio.io', 'AuthorizationPolicy', 'v1'),
     );
-    expect(first).toContain("doesn't serve v1 of PeerAuthentication; it serves v1beta1");
+    expect(first).toContain("doesn't serve v1 of PeerAuthentication, only v1beta1");
     expect(more).toEqual([]);
   });
 

@@ -108,7 +108,8 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     if (shown !== undefined) await shown;
   }
   const builds = readings.flatMap(({ build }) => build ?? []);
-  const all = builds.length === 0 ? readings : [...readings, ...repositoryReadings(builds)];
+  const whole = withBases(readings);
+  const all = builds.length === 0 ? whole : [...whole, ...repositoryReadings(builds)];
   const sources = sourcesOf(all, alone, input.source);
   const within = inSource(all, sources);
   const estate = estateOf(within);
@@ -132,6 +133,19 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
     crds: readings.flatMap(({ crds }) => crds).toSorted((a, b) => (crdName(a) < crdName(b) ? -1 : 1)),
     unread: readings.flatMap(({ name, unread }) => unread.map((each) => ({ file: prefix + name, ...each }))),
   };
+}
+
+/** Marks the services of compose files that others only extend. */
+function withBases(readings: readonly FileReading[]): readonly FileReading[] {
+  const bases = new Set(readings.flatMap(({ bases: own }) => own.map(({ file, service }) => `${file} ${service}`)));
+  if (bases.size === 0) return readings;
+  const isBase = (reading: FileReading, { name }: WorkloadSeen) => bases.has(`${reading.name} ${name}`);
+  return readings.map((reading) => ({
+    ...reading,
+    workloads: reading.workloads.map((each) =>
+      isBase(reading, each) ? { ...each, uncounted: 'base' as const } : each,
+    ),
+  }));
 }
 
 function crdName({ group, kind }: CrdSeen): string {
@@ -272,6 +286,14 @@ function leftOut(
     named(
       'pods without a controller',
       workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'pod'),
+    ),
+    named(
+      'started only on request (profile of a compose file)',
+      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'profile'),
+    ),
+    named(
+      'only the base of services in another file (extends)',
+      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'base'),
     ),
     ...(chosen === undefined ? [] : [named('another version of a counted service', versions)]),
     {

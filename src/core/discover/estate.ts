@@ -48,6 +48,11 @@ export function estateOf(files: readonly FileReading[]): Estate {
       ...callable.flatMap(({ service, behind: found }) =>
         found.some((workload) => workload.class === 'app') ? traffic(service) : [],
       ),
+      ...callable.flatMap(({ service, behind: found }) =>
+        service.isPublic && found.some((workload) => workload.class === 'mesh')
+          ? [{ sign: 'mesh-gateway', place: service.place, live: false } as const]
+          : [],
+      ),
       ...addressesOf(files, services),
       ...fixedAddresses(files, services),
     ],

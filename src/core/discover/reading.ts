@@ -1,7 +1,7 @@
 import { MANIFEST_TEXT } from './manifest-text.ts';
 import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/documents.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
-import { isCompose, readCompose } from './compose.ts';
+import { type Base, isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
 import { GROUP, KIND, type Place, type Resource, resourcesOf } from './resources.ts';
@@ -29,6 +29,8 @@ export interface ServiceSeen {
   readonly name: string;
   readonly selector: readonly (readonly [string, unknown])[];
   readonly ports: readonly ServicePort[];
+  /** Whether it is a load balancer. */
+  readonly isPublic: boolean;
   readonly place: Place;
 }
 
@@ -95,6 +97,10 @@ export interface FileReading {
   readonly crds: readonly CrdSeen[];
   /** Releases and applications that a GitOps tool renders elsewhere. */
   readonly units: readonly Place[];
+  /** Services of other compose files that services of this one extend. */
+  readonly bases: readonly Base[];
+  /** Compose files that this one includes. */
+  readonly included: readonly string[];
   /** What it says about how a service is built or delivered. */
   readonly build?: BuildFile;
 }
@@ -116,7 +122,9 @@ export function* readFile(input: InputFile, prefix: string): Generator<number, F
   for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
     if ('code' in document) draft.unread.push(document);
     else if (isCompose(document.data)) {
-      const { workloads, sightings } = readCompose(file, document);
+      const { workloads, sightings, bases, included } = readCompose(file, document);
+      draft.bases.push(...bases.map((each) => ({ ...each, file: fileFrom(name, each.file) })));
+      draft.included.push(...included.map((each) => fileFrom(name, each)));
       draft.workloads.push(...workloads.map((workload) => ({ ...workload, findings: [] })));
       draft.sightings.push(...sightings);
       kind = 'compose';
@@ -141,6 +149,15 @@ function slim(draft: Draft): Draft {
   const lists: Record<string, unknown> = draft;
   for (const key in lists) if (Array.isArray(lists[key]) && lists[key].length === 0) lists[key] = NONE;
   return draft;
+}
+
+/** A path as a compose file names it, below the folder that is read. */
+function fileFrom(name: string, path: string): string {
+  const parts = name.split('/').slice(0, -1);
+  for (const part of path.split('/'))
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  return parts.join('/');
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
@@ -172,6 +189,8 @@ export function newDraft() {
     destinations: [] as ValueSeen[],
     crds: [] as CrdSeen[],
     units: [] as Place[],
+    bases: [] as Base[],
+    included: [] as string[],
   };
 }
 type Draft = ReturnType<typeof newDraft>;
@@ -222,6 +241,7 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
         protocol: protocolOf(port),
         place: resource.place('spec', 'ports', index),
       })),
+      isPublic: textAt(data, 'spec', 'type') === 'LoadBalancer',
       place: resource.place('spec'),
     });
   },

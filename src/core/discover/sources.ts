@@ -42,9 +42,8 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?
   const manifests = foldersOf(files.filter(({ kind }) => kind === 'manifests')).map(([folder, inside]) =>
     source(folder, 'manifests', inside),
   );
-  const compose = foldersOf(files.filter(({ kind }) => kind === 'compose')).map(([folder, inside]) =>
-    source(folder, 'compose', inside),
-  );
+  const composed = files.filter(({ kind }) => kind === 'compose');
+  const compose = foldersOf(composed, homesOf(composed)).map(([folder, inside]) => source(folder, 'compose', inside));
   const repository = files.filter(({ kind }) => kind === 'repository').map((each) => source('.', 'repository', [each]));
   const candidates = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
   const best = [dump, manifests, compose, repository]
@@ -108,10 +107,18 @@ function keysOf({ files: inside }: Source, files: readonly FileReading[]): Reado
   );
 }
 
-function foldersOf(files: readonly FileReading[]): readonly (readonly [string, readonly FileReading[]])[] {
+/** The folder of the compose file that includes each other one. */
+function homesOf(files: readonly FileReading[]): ReadonlyMap<string, string> {
+  return new Map(files.flatMap(({ name, included }) => included.map((each) => [each, folderOf(name)] as const)));
+}
+
+function foldersOf(
+  files: readonly FileReading[],
+  homes: ReadonlyMap<string, string> = new Map(),
+): readonly (readonly [string, readonly FileReading[]])[] {
   const folders = new Map<string, FileReading[]>();
   for (const file of files) {
-    const folder = folderOf(file.name);
+    const folder = homes.get(file.name) ?? folderOf(file.name);
     const inside = folders.get(folder);
     if (inside === undefined) folders.set(folder, [file]);
     else inside.push(file);
