@@ -118,6 +118,12 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     undecided: ['orchestrator'],
     out: ['service/base', 'service/migrate', 'service/queue'],
   },
+  'environments-side-by-side': {
+    services: ['berths', 'cranes', 'pilots'],
+    filled: KUBERNETES,
+    suggested: { edge: 'ingress-nginx' },
+    out: ['Deployment/entry/entry', 'development/berths', 'development/cranes'],
+  },
   'operators-beside-applications': {
     services: ['labels', 'routes', 'scanner'],
     filled: KUBERNETES,
@@ -266,6 +272,12 @@ describe('an estate is read for what it is', () => {
     );
     expect(exitCode).toBe(2);
     expect(stderr).toContain('--source motel names none of the sources: bookshop (manifests), hotel (manifests)');
+  });
+
+  test('one environment of several that repeat each other is counted alone', async () => {
+    const { workloads } = await discovered('environments-side-by-side');
+    const places = workloads.filter(({ counted }) => counted).map(({ file }) => file.split('/')[1]);
+    expect(places).toEqual(['production', 'production', 'production']);
   });
 
   test('findings of the data plane in use come first, and the others say for whom they are', async () => {

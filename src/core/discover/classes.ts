@@ -67,7 +67,7 @@ const SUFFIXES = /-(?:server|alpine|debian|ubi|ha|cluster|exporter|community|ent
  * ingress, and `shop/controller` is an application.
  */
 const ONLY_BELOW: Readonly<Record<string, RegExp>> = {
-  controller: /(?:^|\/)(?:ingress-nginx|nginx-ingress|linkerd)\/controller$/,
+  controller: /(?:^|\/)(?:ingress-nginx|nginx-ingress)\/controller$/,
   ceph: /(?:^|\/)rook\/ceph$/,
   gateway: /(?:^|\/)(?:envoyproxy|apache\/apisix|kong)\/gateway$/,
   agent: /(?:^|\/)(?:datadog|datadoghq|grafana)\/agent$/,
@@ -105,7 +105,8 @@ const NAME_ENDINGS: Readonly<Record<string, WorkloadClass>> = {
   loadgen: 'load',
   locust: 'load',
 };
-const LOAD_NAMES = /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)/;
+const LOAD_NAMES =
+  /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)|^(?:(?:e2e|integration|smoke)-)?tests?$|^(?:e2e|test-runner)$/;
 
 const SYSTEM_NAMESPACES =
   /^(?:kube-(?:system|public|node-lease)|gke-[a-z-]+|gmp-[a-z-]+|openshift(?:-[a-z-]+)?|calico-system)$/;

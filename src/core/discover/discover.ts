@@ -152,11 +152,12 @@ function crdName({ group, kind }: CrdSeen): string {
   return `${group}/${kind}`;
 }
 
-/** The files of the chosen source, and those beside it that belong to no other one. A dump speaks alone. */
+/** The files of the chosen source, and those beside it that belong to no other one with services. A dump speaks alone. */
 function inSource(readings: readonly FileReading[], { candidates, chosen }: Sources): readonly FileReading[] {
   if (chosen === undefined) return readings;
   if (chosen.kind === 'dump') return readings.filter(({ name }) => chosen.files.has(name));
-  const others = new Set(candidates.flatMap((candidate) => [...candidate.files]));
+  const counting = candidates.filter(({ services }) => services > 0);
+  const others = new Set(counting.flatMap((candidate) => [...candidate.files]));
   return readings.filter(({ name }) => chosen.files.has(name) || !others.has(name));
 }
 

@@ -82,6 +82,8 @@ function source(name: string, kind: Source['kind'], files: readonly FileReading[
 }
 
 function choose(sources: readonly Source[], files: readonly FileReading[]): Source | undefined {
+  const groups = repeatedGroups(sources, files);
+  if (groups !== undefined) return choose(groups, files);
   const unique: { source: Source; keys: ReadonlySet<string> }[] = [];
   const units = sources.map((each) => ({ source: each, keys: keysOf(each, files) }));
   // The larger ones first: a folder with everything is met before those that repeat parts of it.
@@ -97,6 +99,34 @@ function choose(sources: readonly Source[], files: readonly FileReading[]): Sour
     sources[0]!.kind,
     files.filter(({ name }) => inside.has(name)),
   );
+}
+
+/**
+ * The folders above those of services where they repeat each other's services, as one for each environment does;
+ * undefined where they don't.
+ */
+function repeatedGroups(sources: readonly Source[], files: readonly FileReading[]): readonly Source[] | undefined {
+  const common = commonFolder(sources.map(({ name }) => name));
+  const start = common === '.' ? 0 : common.split('/').length;
+  const groups = new Map<string, Source[]>();
+  for (const each of sources) {
+    const name = each.name
+      .split('/')
+      .slice(0, start + 1)
+      .join('/');
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  if (groups.size === 1 || groups.size === sources.length) return undefined;
+  const joined = [...groups].map(([name, inside]) => {
+    const own = new Set(inside.flatMap((each) => [...each.files]));
+    return source(
+      name,
+      inside[0]!.kind,
+      files.filter((file) => own.has(file.name)),
+    );
+  });
+  const keys = joined.flatMap((each) => [...keysOf(each, files)]);
+  return new Set(keys).size < keys.length ? joined : undefined;
 }
 
 function keysOf({ files: inside }: Source, files: readonly FileReading[]): ReadonlySet<string> {
