@@ -152,7 +152,7 @@ function crdName({ group, kind }: CrdSeen): string {
   return `${group}/${kind}`;
 }
 
-/** The files of the chosen source, and those beside it that belong to no other one with services. A dump speaks alone. */
+/** The files of the chosen source, and those that belong to no other one with services. A dump speaks alone. */
 function inSource(readings: readonly FileReading[], { candidates, chosen }: Sources): readonly FileReading[] {
   if (chosen === undefined) return readings;
   if (chosen.kind === 'dump') return readings.filter(({ name }) => chosen.files.has(name));

@@ -38,13 +38,16 @@ const KEY =
 /** An anchor, an alias, a tag, a tab, and a block of text whose indentation counts from what holds it. */
 const NOT_ALONE = /^(?:[&*!]|[|>][-+]?\d|\t)/;
 
+/** A block of text without a line. */
+const EMPTY_BLOCK = /^[|>].*\s*$/;
+
 /** What ends a text without quotes, starts a comment, or isn't printable ASCII. */
 const NOT_PLAIN = /[^ -~]|:(?: |$)| #/;
 const TEXT = /^(?:[A-Za-z_/]|-[A-Za-z-])/;
 const NO_TEXT = /^(?:null|true|false)$/i;
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
-/** A digit and something that is in no number, or two points: `100m`, `1.2.3`. */
-const TEXT_WITH_DIGIT = /^\d(?:.*[^-+.\w]|[\d.]*[g-np-wyzG-NP-WYZ]|\d*\.\d+\.)/;
+/** A digit and something that is in no number: `100m`, `1.2.3`, `3f-2e`. */
+const TEXT_WITH_DIGIT = /^(?=\d)(?:.*[^-+.\w]|[\w.]*[\da-df-zA-DF-Z_.]-|[\d.]*[g-np-wyzG-NP-WYZ]|\d*\.\d+\.)/;
 const QUOTED = /^(?:"[ !#-[\]-~]*"|'[ -&(-~]*')$/;
 
 /**
@@ -191,8 +194,12 @@ export function readBlockStyle(text: string, levels: number): Placed | undefined
       end = endOfLine(next);
     }
     const written = text.slice(from, end + 1);
+    if (EMPTY_BLOCK.test(written)) throw UNSURE;
+    // A comment stands for what comes after: the end of a text isn't that of a value.
+    const after = end < text.length ? '#' : '';
     toContent(end + 1);
-    const data = loaded(' '.repeat(indent) + written, deep - 1);
+    // The keys of a mapping stand below each other; the lines of a text needn't reach the column of its sign.
+    const data = loaded((isAny ? ' '.repeat(indent) : '') + written + after, deep - 1);
     if (!isAny && typeof data === 'object' && data !== null && (!/^[[{]/.test(written) || /[\]}]\s*:/.test(written)))
       throw UNSURE;
     last = typeof data === 'object' && data !== null ? 'unsure' : undefined;
@@ -237,6 +244,16 @@ function scalar(written: string): unknown {
   if (TEXT.test(written)) return NO_TEXT.test(written) ? UNSURE : written;
   if (WHOLE_NUMBER.test(written)) return Number(written);
   return TEXT_WITH_DIGIT.test(written) ? written : UNSURE;
+}
+
+/** Reads a document in any style as a parser does; nothing is known of its lines. Undefined as for block style. */
+export function readAnyStyle(text: string, levels: number): Placed | undefined {
+  try {
+    return { data: loaded(text, levels), lineOf: () => 'unsure' };
+  } catch (error) {
+    if (error === UNSURE) return undefined;
+    throw error;
+  }
 }
 
 /** The data of a text, as a parser reads it. Throws UNSURE where it reads none, or a value stands in two places. */

@@ -1,5 +1,5 @@
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { type DataPath, readBlockStyle } from './block-style.ts';
+import { type DataPath, readAnyStyle, readBlockStyle } from './block-style.ts';
 import { tokenize } from './file.ts';
 
 export { type DataPath, isKey } from './block-style.ts';
@@ -90,7 +90,8 @@ const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 /** The document as a fast reader reads it; undefined where only the other one can tell. */
 function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocument | undefined {
   if (needsCare(text)) return undefined;
-  const read = readBlockStyle(shorten(text), MOST_LEVELS);
+  const short = shorten(text);
+  const read = readBlockStyle(short, MOST_LEVELS) ?? readAnyStyle(short, MOST_LEVELS);
   if (read === undefined) return undefined;
   let slow: DataDocument | UnreadDocument | undefined;
   return {

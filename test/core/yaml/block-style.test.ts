@@ -109,7 +109,7 @@ describe('a document in block style', () => {
     const change = fc.tuple(
       fc.nat(),
       fc.nat(3),
-      fc.constantFrom(...bits, '!x ', '0', '1_0', '.', '~', 'null', '|2\n', '\u0000', 'é'),
+      fc.constantFrom(...bits, '!x ', '0', '1e-', '-', '1_0', '.', '~', 'null', '|2\n', '\u0000', 'é'),
     );
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 3 }), (text, changes) => {
@@ -139,6 +139,28 @@ describe('a document in block style', () => {
       'a: |1\n  b\n',
     ])
       expect(readBlockStyle(text, 64)).toBeUndefined();
+  });
+
+  test.each([
+    ['a block of text', '|\n    {"x": 1}\n    y'],
+    ['a folded text', '>-\n    one\n    two'],
+    ['a list in flow style', '["sh", "-c", "a: b"]'],
+    ['a list in flow style on several lines', '[\n    a,\n    b]'],
+    ['a map in flow style', '{ b: [1, 2] } # comment'],
+    ['an empty map below', '\n    {}'],
+    ['a quoted text on two lines', '"one\n    two"'],
+    ['a quote in quotes', "'it''s'"],
+    ['an escape', '"a\\tb"'],
+    ['nothing', ''],
+    ['a list in the same column', '\n  - 1\n  - c: 2\n    d: |\n      text\n  -\n    e: 3'],
+    [
+      'numbers and texts that look like them',
+      '\n    - 8080\n    - 0.5\n    - 100m\n    - 1.2.3\n    - 0x1f\n    - 25%\n    - 1e-5\n    - 3e-2-1\n    - 1-2',
+    ],
+  ])('has no lines that only a parser can tell around %s', (_, value) => {
+    const text = `top:\n  a: ${value}\n  z: 1\n`;
+    expect(compare(text).sure).toBeGreaterThanOrEqual(3);
+    expect(readBlockStyle(text, 64)!.lineOf(['top', 'z'])).toBe(text.split('\n').length - 2);
   });
 
   test('is left to the parser below a level', () => {
