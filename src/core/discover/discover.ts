@@ -322,7 +322,7 @@ function leftOut(
 function asideOf({ aside, template }: { aside: ReadonlyMap<string, number>; template: number }): readonly Skipped[] {
   return [
     {
-      reason: 'files in folders of tests, examples, and archives',
+      reason: 'files of tests, examples, and archives',
       count: [...aside.values()].reduce((sum, count) => sum + count, 0),
       names: [...aside.keys()].toSorted(),
     },

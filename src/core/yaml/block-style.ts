@@ -35,8 +35,8 @@ const BREAK = 10;
 const KEY =
   /(?!["']?(?:[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE|__proto__|\d+)["']?[ ]*:)(?:"[ !#-[\]-~]*"|'[ -&(-~]*'|[A-Za-z_/$][\w./@%+~$-]*)[ ]*:(?=[ \n]|$)[ ]*/y;
 
-/** An anchor, an alias, a tag, a tab, and a block of text whose indentation counts from what holds it. */
-const NOT_ALONE = /^(?:[&*!]|[|>][-+]?\d|\t)/;
+/** An anchor, an alias, a tag, a tab, a dash, and a block of text whose indentation counts from what holds it. */
+const NOT_ALONE = /^(?:[&*!]|[|>][-+]?\d|\t|-\s)/;
 
 /** A block of text without a line. */
 const EMPTY_BLOCK = /^[|>].*\s*$/;
@@ -134,6 +134,8 @@ export function readBlockStyle(text: string, levels: number): Placed | undefined
       while (text.charCodeAt(at) === SPACE) at++;
       const dash = line;
       const isOnSame = !isEnd(at);
+      // Parsers differ about a dash behind another one with nothing behind it.
+      if (isOnSame && isItem(at) && /^-\s*(?:#|$)/.test(text.slice(at, endOfLine(at)))) throw UNSURE;
       const isThere = isOnSame || toBelow(column, false);
       const index = lines.own.push(isThere ? line : dash) - 1;
       if (isOnSame && !isItem(at) && !isKey(text, at)) data.push(value(column, true, deep));
@@ -165,7 +167,9 @@ export function readBlockStyle(text: string, levels: number): Placed | undefined
   function value(column: number, isAny: boolean, deep: number): unknown {
     const end = endOfLine(at);
     const from = { at, start, line };
-    const found = scalar(text.slice(at, end).trimEnd());
+    let to = end;
+    while (text.charCodeAt(to - 1) === SPACE) to--;
+    const found = scalar(text.slice(at, to));
     if (found !== UNSURE) {
       toContent(end + 1);
       if (at - start <= column || at >= text.length) {
@@ -199,7 +203,7 @@ export function readBlockStyle(text: string, levels: number): Placed | undefined
     const after = end < text.length ? '#' : '';
     toContent(end + 1);
     // The keys of a mapping stand below each other; the lines of a text needn't reach the column of its sign.
-    const data = loaded((isAny ? ' '.repeat(indent) : '') + written + after, deep - 1);
+    const data = loaded(' '.repeat(isAny ? indent : 1) + written + after, deep - 1);
     if (!isAny && typeof data === 'object' && data !== null && (!/^[[{]/.test(written) || /[\]}]\s*:/.test(written)))
       throw UNSURE;
     last = typeof data === 'object' && data !== null ? 'unsure' : undefined;

@@ -109,7 +109,7 @@ describe('a document in block style', () => {
     const change = fc.tuple(
       fc.nat(),
       fc.nat(3),
-      fc.constantFrom(...bits, '!x ', '0', '1e-', '-', '1_0', '.', '~', 'null', '|2\n', '\u0000', 'é'),
+      fc.constantFrom(...bits, '!x ', '0', '1e-', '-', '1_0', '.', '~', '\u2028', 'null', '|2\n', '\u0000', 'é'),
     );
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 3 }), (text, changes) => {
@@ -121,7 +121,20 @@ describe('a document in block style', () => {
         if (read !== undefined && !/^(?:---|\.\.\.)|[&*]/m.test(changed))
           expect(read.data).toEqual(load(changed, { schema: CORE_SCHEMA, json: true }));
       }),
-      { numRuns: Number(process.env.RUNS ?? 3000) },
+      { numRuns: 3000 },
+    );
+  });
+
+  test('with any scalar is what parsers read, or left to them', () => {
+    const bits = [...'0197-+.eExobafinFNImG:_ #/"\'~\\{}[],>|%@`?!\té\u2028', 'inf', 'nan', 'null', 'true', '...'];
+    const scalar = fc.array(fc.constantFrom(...bits), { maxLength: 7 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(scalar, fc.constantFrom('a: %\nb: 1\n', '- %\n- 2\n', '%: 1\n'), (written, around) => {
+        const text = around.replace('%', () => written);
+        const read = readBlockStyle(text, 64);
+        if (read !== undefined) expect(read.data).toEqual(load(text, { schema: CORE_SCHEMA, json: true }));
+      }),
+      { numRuns: 3000 },
     );
   });
 
@@ -136,6 +149,8 @@ describe('a document in block style', () => {
       'a: 1\na: 2\n',
       'a: b: c\n',
       'a:\n  b: 1\n c: 2\n',
+      '- -\n- 2\n',
+      '- -\t\n- 2\n',
       'a: |1\n  b\n',
     ])
       expect(readBlockStyle(text, 64)).toBeUndefined();
