@@ -2,7 +2,15 @@ import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { AnswersFile } from '../core/answers/index.ts';
 import type { Found } from '../core/assess/index.ts';
-import { anonymized, discover, type Discovery, type Entered, enterAnswers, foundIn } from '../core/discover/index.ts';
+import {
+  anonymized,
+  discover,
+  type DiscoverInput,
+  type Discovery,
+  type Entered,
+  enterAnswers,
+  foundIn,
+} from '../core/discover/index.ts';
 import type { Pack } from '../core/pack/schema.ts';
 import { InputError } from '../core/problem/index.ts';
 import { unreadInWords } from '../report/discover.ts';
@@ -79,28 +87,39 @@ async function read(
     const name = nameOf(path).replaceAll('\\', '/');
     const isLarge = info?.isFile() === true && info.size > MOST_BYTES && isLargeJson(full);
     const file = isLarge ? { name, items: itemsOfJson(full) } : { name, text: await readText(path, host, MOST_BYTES) };
-    return discover(pack, { names: [file.name], files: [file], alone: true, prefix: '', source, skipped: [] });
+    return watched(host, 1, (watch) =>
+      discover(pack, { names: [file.name], files: [file], watch, alone: true, prefix: '', source, skipped: [] }),
+    );
   }
   const files = estateFiles(full, mostFiles);
-  const bar = progress(host, 'read', files.total);
-  return discover(pack, {
-    names: files.names,
-    files: (async function* () {
-      let count = 0;
-      for (const file of files.read()) {
-        yield file;
-        await bar.done(++count);
-      }
-    })(),
-    alone: false,
-    source,
-    prefix: join(path, '/')
-      .replaceAll(sep, '/')
-      .replace(/^\.\/$/, ''),
-    get skipped() {
-      return files.skipped;
-    },
-  });
+  return watched(host, files.total, (watch) =>
+    discover(pack, {
+      names: files.names,
+      files: files.read(),
+      watch,
+      alone: false,
+      source,
+      prefix: join(path, '/')
+        .replaceAll(sep, '/')
+        .replace(/^\.\/$/, ''),
+      get skipped() {
+        return files.skipped;
+      },
+    }),
+  );
+}
+
+/** Shows how many files are read, and how many documents of a long one. */
+async function watched(
+  host: Host,
+  total: number,
+  run: (watch: DiscoverInput['watch']) => Promise<Discovery>,
+): Promise<Discovery> {
+  const { done, inside, end } = progress(host, 'read', total);
+  let files = 0;
+  const found = await run((documents) => (documents === 0 ? done(++files) : inside(documents)));
+  await end();
+  return found;
 }
 
 /**

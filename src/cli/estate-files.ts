@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, type Skipped } from '../core/discover/index.ts';
 import { isLargeJson, itemsOfJson } from './large-json.ts';
-import { decode, readFile } from './read.ts';
+import { decode, readFile, readSmallFile } from './read.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** The largest file, in bytes. */
 export const MOST_BYTES = 64 * MEBIBYTE;
 const MOST_BYTES_TOGETHER = 2048 * MEBIBYTE;
 const MOST_LEVELS = 64;
+/** Larger than nearly every file that people write. */
+const BUFFER = 256 * 1024;
 
 /** Hidden folders in which CI looks for pipelines. */
 const PIPELINES = new Set(['.github', '.circleci']);
@@ -61,13 +63,14 @@ export function estateFiles(root: string, most: number): EstateFiles {
     total: readable.length,
     *read() {
       let together = 0;
+      const buffer = Buffer.allocUnsafe(BUFFER);
       for (const name of readable) {
         if (together > MOST_BYTES_TOGETHER) {
           pass('files after the first 2 GiB');
           continue;
         }
         const path = join(root, name);
-        const text = textOf(path, pass);
+        const text = textOf(path, buffer, pass);
         if (text === LARGE) {
           together += statSync(path).size;
           yield { name, items: itemsOfJson(path) };
@@ -84,9 +87,9 @@ export function estateFiles(root: string, most: number): EstateFiles {
 const LARGE = Symbol('large');
 
 /** The text of a file; undefined where it is passed by. */
-function textOf(path: string, pass: (reason: string) => void): string | typeof LARGE | undefined {
+function textOf(path: string, buffer: Buffer, pass: (reason: string) => void): string | typeof LARGE | undefined {
   try {
-    const text = decode(readFile(path, '', true, MOST_BYTES), '');
+    const text = decode(readSmallFile(path, buffer) ?? readFile(path, '', true, MOST_BYTES), '');
     if (text.includes('\0')) pass(BINARY);
     else if (isEncrypted(text)) pass('files encrypted with SOPS');
     else return text;

@@ -54,6 +54,24 @@ export function readFile(path: string, name: string, found = false, most = MAX_B
   }
 }
 
+/**
+ * The bytes of a file that fits into the buffer, with as few calls as there can be; undefined for any other one, and
+ * for one that can't be read. They are valid until the next call.
+ */
+export function readSmallFile(path: string, buffer: Buffer): Uint8Array | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const length = readSync(file, buffer);
+    return length < buffer.length ? buffer.subarray(0, length) : undefined;
+  } catch {
+    // `readFile` tells why.
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes as UTF-8 text. */

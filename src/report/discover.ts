@@ -202,12 +202,13 @@ function unseenInShort(unseen: readonly Discovered[]): readonly Point[] {
 }
 
 function findingPoint(finding: DiscoveredFinding, most: number): Point {
-  const { id, title, dataPlane, severity, why, fix, voidWhen, workloads, nearlyAll } = finding;
+  const { id, title, dataPlane, severity, why, fix, voidWhen, workloads, nearlyAll, isElsewhere } = finding;
   const concerned = nearlyAll ? `${workloads.length} workloads, nearly all` : named(workloads, most);
   return {
     text: `${title} (${id}; ${severity}, ${dataPlane === 'both' ? 'sidecar and ambient' : dataPlane}): ${concerned}`,
     under: [
       { text: noteOf({ evidence: finding.evidence, more: 0 }).replace(`${title}: `, 'Seen at ') },
+      ...(isElsewhere && dataPlane !== 'both' ? [{ text: ELSEWHERE[dataPlane] }] : []),
       ...(nearlyAll && severity === 'low'
         ? []
         : [
@@ -218,6 +219,12 @@ function findingPoint(finding: DiscoveredFinding, most: number): Point {
     ],
   };
 }
+
+/** Why a finding comes last, by the data plane that it concerns. */
+const ELSEWHERE = {
+  sidecar: 'The files show ambient mode, so this concerns only workloads to which you add a sidecar.',
+  ambient: 'The files show sidecars, so this concerns you only if you move to ambient mode.',
+} as const;
 
 function joinPoints(workloads: readonly DiscoveredWorkload[], most: number): readonly Point[] {
   const joining = workloads.filter((workload) => workload.counted);

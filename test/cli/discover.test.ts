@@ -105,6 +105,43 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     undecided: ['library-covers'],
     out: ['CronJob/bank/interest'],
   },
+  'ambient-with-jobs': {
+    services: ['prices', 'seats'],
+    filled: KUBERNETES,
+    suggested: { 'existing-mesh': 'istio-ambient' },
+    out: ['CronJob/tickets/nightly'],
+  },
+  'compose-with-profiles-and-bases': {
+    services: ['bookings', 'invoices', 'rooms', 'site'],
+    filled: {},
+    suggested: { languages: ['python'], 'inter-service-traffic': ['messaging'] },
+    undecided: ['orchestrator'],
+    out: ['service/base', 'service/migrate', 'service/queue'],
+  },
+  'environments-side-by-side': {
+    services: ['berths', 'cranes', 'pilots'],
+    filled: KUBERNETES,
+    suggested: { edge: 'ingress-nginx' },
+    out: ['Deployment/entry/entry', 'development/berths', 'development/cranes'],
+  },
+  'operators-beside-applications': {
+    services: ['labels', 'routes', 'scanner'],
+    filled: KUBERNETES,
+    suggested: {},
+    out: [
+      'Deployment/kafka/kafka-cluster',
+      'Deployment/cnpg-system/manager',
+      'Deployment/karpenter/scaler',
+      'DaemonSet/datadog/agent',
+      'Deployment/monitoring/boards',
+    ],
+  },
+  'dump-with-mesh-gateway': {
+    services: ['tickets'],
+    filled: KUBERNETES,
+    suggested: { edge: 'mesh-gateway' },
+    out: ['Deployment/entry/entry'],
+  },
   'ingress-and-gateway': {
     services: ['site'],
     filled: KUBERNETES,
@@ -235,6 +272,36 @@ describe('an estate is read for what it is', () => {
     );
     expect(exitCode).toBe(2);
     expect(stderr).toContain('--source motel names none of the sources: bookshop (manifests), hotel (manifests)');
+  });
+
+  test('one environment of several that repeat each other is counted alone', async () => {
+    const { workloads } = await discovered('environments-side-by-side');
+    const places = workloads.filter(({ counted }) => counted).map(({ file }) => file.split('/')[1]);
+    expect(places).toEqual(['production', 'production', 'production']);
+  });
+
+  test('findings of the data plane in use come first, and the others say for whom they are', async () => {
+    const ambient = await discovered('ambient-with-jobs');
+    expect(ambient.dataPlane).toBe('ambient');
+    expect(ambient.findings.map(({ id, isElsewhere }) => [id, isElsewhere])).toEqual([
+      ['policy-without-15008', false],
+      ['init-network', true],
+      ['job', true],
+    ]);
+    expect(ambient.workloads.map(({ name }) => name)).toEqual(['prices', 'seats', 'nightly']);
+    const { stdout } = await runIn({ cwd: estates }, 'discover', 'ambient-with-jobs');
+    expect(stdout).toContain('The files show ambient mode');
+    const { dataPlane, findings } = await discovered('istio-half-way');
+    expect(dataPlane).toBe('sidecar');
+    expect(findings.filter(({ isElsewhere }) => isElsewhere).map(({ id }) => id)).toEqual(['policy-without-15008']);
+  });
+
+  test('the progress within a file is told', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'estate-'));
+    writeFileSync(join(folder, 'all.yaml'), '---\nkind: Secret\napiVersion: v1\n'.repeat(10_001));
+    const { stderr } = await runIn({ cwd: folder }, 'discover', 'all.yaml');
+    expect(stderr).toBe('read 10000 documents of one file\n');
+    rmSync(folder, { recursive: true });
   });
 
   test.each(['terminal', 'json', 'markdown', undefined])('--anonymize leaves no name in %s', async (format) => {
@@ -641,7 +708,7 @@ describe('manifests --from a dump with CRDs', () => {
       crd('security.istio.io', 'PeerAuthentication', 'v1beta1'),
       crd('security.istio.io', 'AuthorizationPolicy', 'v1'),
     );
-    expect(first).toContain("doesn't serve v1 of PeerAuthentication; it serves v1beta1");
+    expect(first).toContain("doesn't serve v1 of PeerAuthentication, only v1beta1");
     expect(more).toEqual([]);
   });
 

@@ -20,7 +20,14 @@ const manifests = (...argv: string[]) => runIn({ cwd }, 'manifests', answers, ..
 const strict = ['--option', 'istio-sidecar', '--use-case', 'security-mtls'];
 
 /** A CRD as `kubectl get crd -o json` has it. */
-const crd = (group: string, kind: string, version: string, spec: object, rules: readonly object[] = []) => ({
+const crd = (
+  group: string,
+  kind: string,
+  version: string,
+  spec: object,
+  rules: readonly object[] = [],
+  served = true,
+) => ({
   kind: 'CustomResourceDefinition',
   spec: {
     group,
@@ -29,7 +36,7 @@ const crd = (group: string, kind: string, version: string, spec: object, rules: 
     versions: [
       {
         name: version,
-        served: true,
+        served,
         schema: {
           openAPIV3Schema: {
             type: 'object',
@@ -218,15 +225,16 @@ describe('manifests --check', () => {
   });
 
   test.each([
-    [
-      'an unknown field',
-      [peer({ mtl: anything }), authorization],
-      "spec.mtls: the field isn't known here; did you mean mtl?",
-    ],
+    ['an unknown field', [peer({ mtl: anything }), authorization], 'spec.mtls: unknown field; did you mean mtl?'],
     [
       'a version that is not served',
       [crd('security.istio.io', 'PeerAuthentication', 'v1beta1', {}), authorization],
-      "the cluster doesn't serve v1 of PeerAuthentication; it serves v1beta1",
+      "the cluster doesn't serve v1 of PeerAuthentication, only v1beta1",
+    ],
+    [
+      'a kind of which no version is served',
+      [crd('security.istio.io', 'PeerAuthentication', 'v1', {}, [], false), authorization],
+      "the cluster doesn't serve PeerAuthentication; install a CRD that serves v1",
     ],
     ['a kind that is not installed', [authorization], "PeerAuthentication of security.istio.io isn't installed"],
     [
@@ -237,13 +245,17 @@ describe('manifests --check', () => {
     [
       'a rule',
       [peer({ mtls: anything }, [{ rule: "self.mtls.mode != 'STRICT'", message: 'not here' }]), authorization],
-      'later/2-strict-mtls.yaml: spec: a rule of the CRD rejects it: not here',
+      'later/2-strict-mtls.yaml: spec: a rule of the CRD fails: not here',
     ],
+    ['a value of another type', [peer({ mtls: { type: 'string' } }), authorization], 'must be a string, not an object'],
   ])('%s is refused, and nothing is written', async (_, items, words) => {
     const { stderr, exitCode } = await check(...items);
     expect([exitCode, existsSync(join(cwd, 'out'))]).toEqual([2, false]);
     expect(stderr).toContain(words);
     expect(stderr).toContain('[not-accepted]');
+    expect(stderr).toMatch(/^note: the CRDs in crds\.json reject [123] of 3 files, so nothing is written$/m);
+    const places = stderr.split('\n').map((line) => line.split(': ').slice(0, 2).join(': '));
+    expect(places.filter((place) => places.some((other) => other.startsWith(`${place}.`)))).toEqual([]);
   });
 
   test('needs every name, and a file with CRDs', async () => {

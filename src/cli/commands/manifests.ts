@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { assess } from '../../core/assess/index.ts';
 import type { Discovery } from '../../core/discover/index.ts';
 import {
@@ -12,6 +14,7 @@ import { type Given, PLACEHOLDER_NAMES, PLACEHOLDERS } from '../../core/pack/ind
 import type { Pack } from '../../core/pack/schema.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
 import { plain } from '../../report/escape.ts';
+import { count, list } from '../../report/phrases.ts';
 import { manifestsReadme } from '../../report/manifests.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { loadAnswers, loadPack } from '../load.ts';
@@ -110,17 +113,19 @@ const MOST_CRDS = 128 * 1024 * 1024;
 /** Checks all files against the CRDs of a cluster. Throws InputError with everything that they refuse. */
 async function checkAgainst(file: string, set: ManifestSet, host: Host): Promise<void> {
   if (set.missing.length > 0)
-    throw usage(`--check needs every name; give ${set.missing.map((name) => `--${name}`).join(', ')} too`);
+    throw usage(`--check needs every name; also give ${list(set.missing.map((name) => `--${name}`))}`);
   const { checkResource, crdsIn } = await import('../../core/manifests/check.ts');
-  const crds = crdsIn(dataIn(await readText(file, host, MOST_CRDS)));
-  if (crds === undefined)
-    throw new InputError([
+  const unreadable = (problem: string) =>
+    new InputError([
       {
         code: 'unreadable',
         file: nameOf(file),
-        message: 'has no CustomResourceDefinition; write it with: kubectl get crd -o json',
+        message: `${problem}; write it with: kubectl get crd -o json > crds.json`,
       },
     ]);
+  if (file !== '-' && !existsSync(resolve(host.cwd, file))) throw unreadable('there is no such file');
+  const crds = crdsIn(dataIn(await readText(file, host, MOST_CRDS)));
+  if (crds === undefined) throw unreadable('has no CustomResourceDefinition in JSON');
   const results = set.files.map(({ name, resource }) => ({ name, ...checkResource(resource, crds) }));
   const problems = results.flatMap(({ name, refusals }) =>
     refusals.map(({ path, message }): Problem => ({
@@ -129,11 +134,16 @@ async function checkAgainst(file: string, set: ManifestSet, host: Host): Promise
       message: plain(`${path === '' ? 'the resource' : path}: ${message}`),
     })),
   );
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.length > 0) {
+    const rejected = results.filter((each) => each.refusals.length > 0).length;
+    const of = `${rejected} of ${count(results.length, 'file', 'files')}`;
+    await tell(host, `note: the CRDs in ${nameOf(file)} reject ${of}, so nothing is written\n`);
+    throw new InputError(problems);
+  }
   const untried = results.reduce((sum, each) => sum + each.untried, 0);
   await tell(
     host,
-    `note: the CRDs in ${nameOf(file)} accept all ${results.length} files${untried > 0 ? `; ${untried} rules could not be tried here` : ''}\n`,
+    `note: the CRDs in ${nameOf(file)} accept all ${results.length} files${untried > 0 ? `. Not checked: ${count(untried, 'rule', 'rules')} with functions that only the API server knows; try the files with: kubectl apply --dry-run=server` : ''}\n`,
   );
 }
 

@@ -36,7 +36,7 @@ export const portfolio: CliCommand<PortfolioOptions> = {
     if (options.bom && format !== 'csv') throw usage('--bom goes with --format csv only');
     const compiled = await loadPack(options.rules, host);
     const files = answersFolder(folder, host);
-    const { done } = progress(host, 'read', files.length);
+    const { done, end } = progress(host, 'read', files.length);
     const teams: Team[] = [];
     const skipped: string[] = [];
     const notes: string[] = [];
@@ -58,6 +58,7 @@ export const portfolio: CliCommand<PortfolioOptions> = {
       }
       await done(index + 1);
     }
+    await end();
     if (teams.length === 0 && broken.length === 0)
       throw new InputError([
         { code: 'unreadable', file: folder, message: 'holds no answers file; `mesh-ready init` writes one' },

@@ -18,11 +18,12 @@ export interface BuildFile {
 }
 
 const BUILD_FILE =
-  /(?:^|\/)(?:package\.json|composer\.json|[^/]*dockerfile[^/]*|containerfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|[^/]*\.(?:cs|fs)proj|go\.mod|cargo\.toml|requirements[^/]*\.txt|pyproject\.toml|gemfile|mix\.exs|codeowners|jenkinsfile|[^/]*\.proto)$/i;
+  /^(?:package\.json|composer\.json|[^/]*dockerfile.*|containerfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|[^/]*\.(?:cs|fs)proj|go\.mod|cargo\.toml|requirements[^/]*\.txt|pyproject\.toml|gemfile|mix\.exs|codeowners|jenkinsfile|[^/]*\.proto)$/i;
 
 /** Whether a file says how something is built or delivered, by its name. */
 export function isBuildFile(name: string): boolean {
-  return (BUILD_FILE.test(name) && !/\.dockerignore$/i.test(name)) || isPipeline(name);
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return (BUILD_FILE.test(base) && !/\.dockerignore$/i.test(base)) || isPipeline(name);
 }
 
 /** Languages by the last part of the path of a base image, or by what it begins with. */

@@ -41,11 +41,24 @@ const IMAGES: Readonly<Record<Exclude<WorkloadClass, 'app'>, string>> = {
     sealed-secrets-controller
     dashboard kubernetes-dashboard velero karpenter node kube-controllers typha flannel amazon-k8s-cni pause
     local-path-provisioner csi-provisioner csi-attacher csi-snapshotter csi-resizer livenessprobe speaker reloader
-    external-secrets kyverno gatekeeper keda node-problem-detector kube-rbac-proxy mailhog maildev mailpit phpmyadmin
-    adminer pgadmin4 mongo-express redis-commander`,
+    external-secrets kyverno gatekeeper keda keda-metrics-apiserver keda-admission-webhooks node-problem-detector
+    kube-rbac-proxy mailhog maildev mailpit phpmyadmin adminer pgadmin4 mongo-express redis-commander
+    cloudnative-pg crossplane vault-k8s falco falco-no-driver falcosidekick tetragon ceph longhorn-manager
+    gha-runner-scale-set-controller actions-runner-controller gitlab-runner harbor-core harbor-portal
+    harbor-jobservice keycloak aws-load-balancer-controller aws-ebs-csi-driver aws-efs-csi-driver azuredisk-csi
+    azurefile-csi snapshot-controller k8s-dns-node-cache cluster-proportional-autoscaler descheduler kured kube-vip
+    trust-manager image-reflector-controller image-automation-controller workflow-controller vpa-recommender
+    vpa-updater vpa-admission-controller`,
   load: `locust k6 loadgenerator load-generator loadgen load-test wrk hey fortio vegeta artillery httpbin-client
     traffic-generator jmeter`,
 };
+
+/** Endings of images that extend Kubernetes itself, whatever they are for. */
+const EXTENSIONS = /(?:^|-)(?:operator|controller-manager|csi-driver|csi-plugin|device-plugin)$/;
+
+/** Images of containers that only help the one that the workload is for, wherever they stand among its containers. */
+const HELPERS =
+  /(?:^|\/)(?:k8s-sidecar|cloud-sql-proxy|proxyv2|linkerd-proxy|linkerd\/proxy|vault|aws-for-fluent-bit|git-sync)$/;
 
 const SUFFIXES = /-(?:server|alpine|debian|ubi|ha|cluster|exporter|community|enterprise|replicaset|distroless|slim)$/;
 
@@ -54,9 +67,10 @@ const SUFFIXES = /-(?:server|alpine|debian|ubi|ha|cluster|exporter|community|ent
  * ingress, and `shop/controller` is an application.
  */
 const ONLY_BELOW: Readonly<Record<string, RegExp>> = {
-  controller: /(?:^|\/)(?:ingress-nginx|nginx-ingress|linkerd)\/controller$/,
+  controller: /(?:^|\/)(?:ingress-nginx|nginx-ingress)\/controller$/,
+  ceph: /(?:^|\/)rook\/ceph$/,
   gateway: /(?:^|\/)(?:envoyproxy|apache\/apisix|kong)\/gateway$/,
-  agent: /(?:^|\/)(?:datadog|grafana)\/agent$/,
+  agent: /(?:^|\/)(?:datadog|datadoghq|grafana)\/agent$/,
   'all-in-one': /(?:^|\/)jaegertracing\/all-in-one$/,
   node: /(?:^|\/)calico\/node$/,
   dashboard: /(?:^|\/)kubernetesui\/dashboard$/,
@@ -64,7 +78,6 @@ const ONLY_BELOW: Readonly<Record<string, RegExp>> = {
   vector: /(?:^|\/)timberio\/vector$/,
   seq: /(?:^|\/)datalust\/seq$/,
   chroma: /(?:^|\/)chromadb\/chroma$/,
-  operator: /(?:^|\/)(?:istio|cilium)\/operator$/,
   reloader: /(?:^|\/)stakater\/reloader$/,
   hey: /(?:^|\/)rakyll\/hey$/,
   consul: /(?:^|\/)(?:hashicorp\/|library\/|^)?consul$/,
@@ -92,10 +105,14 @@ const NAME_ENDINGS: Readonly<Record<string, WorkloadClass>> = {
   loadgen: 'load',
   locust: 'load',
 };
-const LOAD_NAMES = /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)/;
+const LOAD_NAMES =
+  /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)|^(?:(?:e2e|integration|smoke)-)?tests?$|^(?:e2e|test-runner)$/;
 
 const SYSTEM_NAMESPACES =
   /^(?:kube-(?:system|public|node-lease)|gke-[a-z-]+|gmp-[a-z-]+|openshift(?:-[a-z-]+)?|calico-system)$/;
+/** Namespaces in which the documentation of an extension of Kubernetes installs it. */
+const EXTENSION_NAMESPACES =
+  /^(?:argocd|argo-rollouts|cert-manager|cnpg-system|crossplane-system|elastic-system|external-secrets|flux-system|gatekeeper-system|karpenter|keda|knative-(?:serving|eventing)|kyverno|longhorn-system|metallb-system|olm|rook-ceph|tekton-pipelines|velero)$/;
 const MESH_NAMESPACES =
   /^(?:istio-system|aks-istio-[a-z-]+|linkerd(?:-[a-z]+)?|kuma-system|osm-system|appmesh-system)$/;
 
@@ -103,9 +120,10 @@ const MESH_NAMESPACES =
 export function classOf(name: string, namespace: string, images: readonly string[]): WorkloadClass {
   if (LOAD_NAMES.test(name)) return 'load';
   // The first container is the one that the workload is for; sidecars come after it.
-  const byImage = images[0] === undefined ? undefined : classOfImage(images[0]);
+  const main = images.find((image) => !HELPERS.test(imagePath(image))) ?? images[0];
+  const byImage = main === undefined ? undefined : classOfImage(main);
   if (byImage !== undefined) return byImage;
-  if (SYSTEM_NAMESPACES.test(namespace)) return 'platform';
+  if (SYSTEM_NAMESPACES.test(namespace) || EXTENSION_NAMESPACES.test(namespace)) return 'platform';
   if (MESH_NAMESPACES.test(namespace)) return 'mesh';
   const ending = name.split('-').at(-1)!;
   return Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending]! : 'app';
@@ -121,7 +139,7 @@ export function classOfImage(image: string): WorkloadClass | undefined {
     const below = Object.hasOwn(ONLY_BELOW, name) ? ONLY_BELOW[name] : undefined;
     if (below === undefined || below.test(path)) return found;
   }
-  return undefined;
+  return EXTENSIONS.test(last) ? 'platform' : undefined;
 }
 
 /** The path of an image without tag and digest, in lower case: `registry.example/shop/web`. */

@@ -11,6 +11,15 @@ import type { Workload } from './workloads.ts';
 export interface ComposeFile {
   readonly workloads: readonly Workload[];
   readonly sightings: readonly Sighting[];
+  readonly bases: readonly Base[];
+  /** Files that it includes. */
+  readonly included: readonly string[];
+}
+
+/** A service of another file that one extends; the file as it is written there. */
+export interface Base {
+  readonly file: string;
+  readonly service: string;
 }
 
 /** Whether a document has the shape of a compose file: most of its `services` have an image or a build. */
@@ -25,8 +34,15 @@ export function isCompose(data: unknown): boolean {
 export function readCompose(file: string, document: DataDocument): ComposeFile {
   const workloads: Workload[] = [];
   const sightings: Sighting[] = [];
-  for (const [name, service] of entriesAt(document.data, 'services')) {
-    if (!NAME.test(name) || !isWhole(service)) continue;
+  const bases: Base[] = [];
+  const services = entriesAt(document.data, 'services').filter(
+    ([name, service]) => NAME.test(name) && isWhole(service),
+  );
+  // Where every service has a profile, these are parts of the system. Elsewhere, they are started only on request.
+  const areOptional = services.some(([, service]) => listAt(service, 'profiles').length === 0);
+  for (const [name, service] of services) {
+    const [from, base] = [textAt(service, 'extends', 'file'), textAt(service, 'extends', 'service')];
+    if (from !== undefined && base !== undefined) bases.push({ file: from, service: base });
     const place = (...path: DataPath): Place => ({
       file,
       line: document.lineOf(['services', name, ...path]),
@@ -45,6 +61,7 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
       namespace: '',
       name,
       class: ofWorkload,
+      ...(areOptional && listAt(service, 'profiles').length > 0 && { uncounted: 'profile' as const }),
       service: name,
       labels: new Map(),
       place: place(),
@@ -56,7 +73,14 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
       for (const [path, key] of variablesOf(service))
         for (const language of languageOfVariable(key)) see('language', path, language);
   }
-  return { workloads, sightings };
+  return { workloads, sightings, bases, included: includedIn(document.data) };
+}
+
+function includedIn(data: unknown): readonly string[] {
+  return listAt(data, 'include').flatMap((item) => {
+    const path = typeof item === 'string' ? item : textAt(item, 'path');
+    return path ?? listAt(item, 'path').filter((each) => typeof each === 'string');
+  });
 }
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;

@@ -1,7 +1,7 @@
 import type { Pack } from '../pack/schema.ts';
 import { CLASSES, type WorkloadClass } from './classes.ts';
 import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts';
-import { type Estate, estateOf } from './estate.ts';
+import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
@@ -13,7 +13,9 @@ import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './s
 export interface DiscoverInput {
   /** Every file that there is, also those that aren't read: charts are recognized by the names of their files. */
   readonly names: readonly string[];
-  readonly files: Iterable<InputFile> | AsyncIterable<InputFile>;
+  readonly files: Iterable<InputFile>;
+  /** Called after each document with their number in its file, and with 0 after each file; can be waited for. */
+  readonly watch?: ((documents: number) => Promise<void> | undefined) | undefined;
   /** Whether one file or stream was named, not a folder. */
   readonly alone: boolean;
   /** What stands before the names in places, so that they can be opened: the folder as typed, with a `/` at its end. */
@@ -61,6 +63,8 @@ export interface DiscoveredFinding extends FindingRow {
   readonly workloads: readonly string[];
   /** Whether it is at more than four of five workloads: then one line says enough. */
   readonly nearlyAll: boolean;
+  /** Whether it concerns only a data plane that isn't the one in use. */
+  readonly isElsewhere: boolean;
   readonly evidence: readonly Evidence[];
 }
 
@@ -70,6 +74,8 @@ export interface Discovery {
   readonly objects: number;
   readonly sources: readonly (Omit<Source, 'files'> & { readonly chosen: boolean })[];
   readonly answers: readonly Discovered[];
+  /** The data plane in use, as far as the files show; undefined where they show no mesh, or both. */
+  readonly dataPlane?: 'sidecar' | 'ambient';
   /** In the order in which they should join a mesh: fewest findings first. */
   readonly workloads: readonly DiscoveredWorkload[];
   readonly findings: readonly DiscoveredFinding[];
@@ -88,17 +94,26 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const charts = chartsIn(names);
   const passed = { aside: new Map<string, number>(), template: 0 };
   const readings: FileReading[] = [];
-  for await (const file of files) {
-    const aside = alone ? undefined : asideFolder(file.name);
-    if (chartOf(file.name, charts) !== undefined) passed.template++;
-    else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
-    else readings.push(readFile(file, prefix));
+  function* read(): Generator<number, void> {
+    for (const file of files) {
+      const aside = alone ? undefined : asideFolder(file.name);
+      if (chartOf(file.name, charts) !== undefined) passed.template++;
+      else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
+      else readings.push(yield* readFile(file, prefix));
+      yield 0;
+    }
+  }
+  for (const documents of read()) {
+    const shown = input.watch?.(documents);
+    if (shown !== undefined) await shown;
   }
   const builds = readings.flatMap(({ build }) => build ?? []);
-  const all = builds.length === 0 ? readings : [...readings, ...repositoryReadings(builds)];
+  const whole = withBases(readings);
+  const all = builds.length === 0 ? whole : [...whole, ...repositoryReadings(builds)];
   const sources = sourcesOf(all, alone, input.source);
   const within = inSource(all, sources);
   const estate = estateOf(within);
+  const dataPlane = dataPlaneOf(estate);
   return {
     files: readings.length,
     objects: readings.reduce((sum, { objects }) => sum + objects, 0),
@@ -107,8 +122,9 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
       return { name, kind, services, workloads, chosen: candidate === sources.chosen };
     }),
     answers: conclude(pack, estate, within, sources),
-    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads).map(workloadResult),
-    findings: sources.chosen === undefined ? [] : findingsOf(estate),
+    ...(dataPlane && { dataPlane }),
+    workloads: sources.chosen === undefined ? [] : inOrder(estate.workloads, dataPlane).map(workloadResult),
+    findings: sources.chosen === undefined ? [] : findingsOf(estate, dataPlane),
     leftOut: [...leftOut(estate, within, all, sources), ...asideOf(passed), ...input.skipped].filter(
       ({ count }) => count > 0,
     ),
@@ -119,27 +135,52 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   };
 }
 
+/** Marks the services of compose files that others only extend. */
+function withBases(readings: readonly FileReading[]): readonly FileReading[] {
+  const bases = new Set(readings.flatMap(({ bases: own }) => own.map(({ file, service }) => `${file} ${service}`)));
+  if (bases.size === 0) return readings;
+  const isBase = (reading: FileReading, { name }: WorkloadSeen) => bases.has(`${reading.name} ${name}`);
+  return readings.map((reading) => ({
+    ...reading,
+    workloads: reading.workloads.map((each) =>
+      isBase(reading, each) ? { ...each, uncounted: 'base' as const } : each,
+    ),
+  }));
+}
+
 function crdName({ group, kind }: CrdSeen): string {
   return `${group}/${kind}`;
 }
 
-/** The files of the chosen source, and those beside it that belong to no other one. A dump speaks alone. */
+/** The files of the chosen source, and those that belong to no other one with services. A dump speaks alone. */
 function inSource(readings: readonly FileReading[], { candidates, chosen }: Sources): readonly FileReading[] {
   if (chosen === undefined) return readings;
   if (chosen.kind === 'dump') return readings.filter(({ name }) => chosen.files.has(name));
-  const others = new Set(candidates.flatMap((candidate) => [...candidate.files]));
+  const counting = candidates.filter(({ services }) => services > 0);
+  const others = new Set(counting.flatMap((candidate) => [...candidate.files]));
   return readings.filter(({ name }) => chosen.files.has(name) || !others.has(name));
 }
 
-function inOrder(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {
+function inOrder(workloads: readonly WorkloadSeen[], inUse: Discovery['dataPlane']): readonly WorkloadSeen[] {
   const name = ({ namespace, name: own }: WorkloadSeen) => `${namespace}/${own}`;
   return workloads.toSorted(
-    (a, b) => Number(isCounted(b)) - Number(isCounted(a)) || weightOf(a) - weightOf(b) || (name(a) < name(b) ? -1 : 1),
+    (a, b) =>
+      Number(isCounted(b)) - Number(isCounted(a)) ||
+      weightOf(a, inUse) - weightOf(b, inUse) ||
+      (name(a) < name(b) ? -1 : 1),
   );
 }
 
-function weightOf({ findings }: WorkloadSeen): number {
-  return idsOf(findings).reduce((sum, id) => sum + SEVERITY[findingRow(id).severity], 0);
+function weightOf({ findings }: WorkloadSeen, inUse: Discovery['dataPlane']): number {
+  return idsOf(findings)
+    .map(findingRow)
+    .filter((row) => !isElsewhere(row, inUse))
+    .reduce((sum, { severity }) => sum + SEVERITY[severity], 0);
+}
+
+/** Whether a finding concerns only a data plane that isn't the one in use. */
+function isElsewhere({ dataPlane }: FindingRow, inUse: Discovery['dataPlane']): boolean {
+  return inUse !== undefined && dataPlane !== 'both' && dataPlane !== inUse;
 }
 
 function idsOf(findings: WorkloadSeen['findings']): readonly FindingId[] {
@@ -175,7 +216,7 @@ function tripsOver({ class: of }: WorkloadSeen): boolean {
   return of !== 'mesh' && of !== 'platform';
 }
 
-function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
+function findingsOf({ workloads }: Estate, inUse: Discovery['dataPlane']): readonly DiscoveredFinding[] {
   const told = workloads.filter(tripsOver);
   const ids = [...new Set(told.flatMap(({ findings }) => idsOf(findings)))];
   return ids
@@ -190,10 +231,16 @@ function findingsOf({ workloads }: Estate): readonly DiscoveredFinding[] {
         ...row,
         workloads: concerned.map(objectName),
         nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
+        isElsewhere: isElsewhere(row, inUse),
         evidence: onlyOnce(places).map((place) => ({ ...place, says: row.title })),
       };
     })
-    .toSorted((a, b) => SEVERITY[b.severity] - SEVERITY[a.severity] || (a.id < b.id ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        Number(a.isElsewhere) - Number(b.isElsewhere) ||
+        SEVERITY[b.severity] - SEVERITY[a.severity] ||
+        (a.id < b.id ? -1 : 1),
+    );
 }
 
 function onlyOnce(places: readonly Place[]): readonly Place[] {
@@ -241,6 +288,14 @@ function leftOut(
       'pods without a controller',
       workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'pod'),
     ),
+    named(
+      'started only on request (profile of a compose file)',
+      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'profile'),
+    ),
+    named(
+      'only the base of services in another file (extends)',
+      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'base'),
+    ),
     ...(chosen === undefined ? [] : [named('another version of a counted service', versions)]),
     {
       reason: 'no container image, so only a patch of a workload elsewhere',
@@ -267,7 +322,7 @@ function leftOut(
 function asideOf({ aside, template }: { aside: ReadonlyMap<string, number>; template: number }): readonly Skipped[] {
   return [
     {
-      reason: 'files in folders of tests, examples, and archives',
+      reason: 'files of tests, examples, and archives',
       count: [...aside.values()].reduce((sum, count) => sum + count, 0),
       names: [...aside.keys()].toSorted(),
     },

@@ -2,7 +2,7 @@ import type { Finding } from './findings.ts';
 import type { FileReading, PolicySeen, ServiceSeen, WorkloadSeen } from './reading.ts';
 import { serviceKey } from './sources.ts';
 import type { Sighting } from './sightings.ts';
-import type { SignId } from './signs.ts';
+import { type SignId, signRow } from './signs.ts';
 import { selects } from './workloads.ts';
 
 /** What the files of one source show together: signs and findings that need several objects are added. */
@@ -11,6 +11,12 @@ export interface Estate {
   readonly workloads: readonly WorkloadSeen[];
   readonly sightings: readonly Sighting[];
   readonly kinds: ReadonlySet<string>;
+}
+
+/** The data plane that every sign of a mesh speaks for; undefined where there is none, or they speak for both. */
+export function dataPlaneOf({ sightings }: Pick<Estate, 'sightings'>): 'sidecar' | 'ambient' | undefined {
+  const [plane, ...others] = new Set(sightings.flatMap(({ sign }) => signRow(sign).dataPlane ?? []));
+  return others.length === 0 ? plane : undefined;
 }
 
 /** Joins what single files show. */
@@ -23,7 +29,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
   const policiesOf = byNamespace(policies);
   const behind = new Map(workloads.map((workload): [WorkloadSeen, ServiceSeen[]] => [workload, []]));
   for (const { service, behind: found } of callable) for (const workload of found) behind.get(workload)!.push(service);
-  const restricted = new Map(files.flatMap((file) => [...file.restricted]));
+  const restricted = new Map(files.flatMap((file) => file.restricted));
   return {
     workloads: workloads.map((workload) => ({
       ...workload,
@@ -42,10 +48,15 @@ export function estateOf(files: readonly FileReading[]): Estate {
       ...callable.flatMap(({ service, behind: found }) =>
         found.some((workload) => workload.class === 'app') ? traffic(service) : [],
       ),
+      ...callable.flatMap(({ service, behind: found }) =>
+        service.isPublic && found.some((workload) => workload.class === 'mesh')
+          ? [{ sign: 'mesh-gateway', place: service.place, live: false } as const]
+          : [],
+      ),
       ...addressesOf(files, services),
       ...fixedAddresses(files, services),
     ],
-    kinds: new Set(files.flatMap((file) => [...file.kinds])),
+    kinds: new Set(files.flatMap((file) => file.kinds)),
   };
 }
 
@@ -150,7 +161,7 @@ function valueOf(protocol: string): string | undefined {
 
 /** Endpoints that a person wrote: their Service is there and selects no pods. */
 function fixedAddresses(files: readonly FileReading[], services: readonly ServiceSeen[]): readonly Sighting[] {
-  const endpoints = new Map(files.flatMap((file) => [...file.endpoints]));
+  const endpoints = new Map(files.flatMap((file) => file.endpoints));
   return services.flatMap(({ namespace, name, selector }) => {
     const place = selector.length > 0 ? undefined : endpoints.get(`${namespace}/${name}`);
     // The API server's own Service has no selector either.

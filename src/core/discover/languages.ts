@@ -1,5 +1,5 @@
 import type { DataPath } from '../yaml/documents.ts';
-import { isTrueAt, listAt, textAt } from './values.ts';
+import { isTrueAt, listAt, mapAt, textAt } from './values.ts';
 import type { Container } from './workloads.ts';
 
 /** Languages that OpenTelemetry can instrument, by the annotation that asks for it. */
@@ -36,11 +36,12 @@ export function languagesIn(
   template: DataPath,
   containers: readonly Container[],
 ): readonly LanguageSign[] {
-  const injected = INJECTED.flatMap(([key, value]): LanguageSign[] => {
-    const path = [...template, 'metadata', 'annotations', key];
-    const wanted = textAt(data, ...path);
-    return isTrueAt(data, ...path) || (wanted !== undefined && wanted !== 'false') ? [{ value, path }] : [];
-  });
+  const path = [...template, 'metadata', 'annotations'];
+  const annotations = mapAt(data, ...path);
+  const injected = INJECTED.filter(([key]) => {
+    const wanted = textAt(annotations, key);
+    return isTrueAt(annotations, key) || (wanted !== undefined && wanted !== 'false');
+  }).map(([key, value]): LanguageSign => ({ value, path: [...path, key] }));
   const inContainers = containers.filter(({ init }) => !init).flatMap(languagesOfContainer);
   return [...injected, ...inContainers];
 }

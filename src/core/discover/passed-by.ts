@@ -28,11 +28,15 @@ function isInside(name: string, folder: string): boolean {
   return folder === '.' || name.startsWith(`${folder}/`);
 }
 
-const ASIDE = /^(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw.*|samples|examples?)$/i;
+const ASIDE =
+  /(?:^|\/)(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw[^/]*|samples|examples?)(?=\/)/i;
 
-/** The folder of tests, examples, or archives in which a file is; undefined where it is in none. */
+/** Compose files that run tests, by the name that tells them from those beside them. */
+const TEST_FILE = /(?:^|\/)(?:docker-)?compose[.-](?:tests?|e2e|ci|integration)[^/]*\.ya?ml$/i;
+
+/** The folder of tests, examples, or archives in which a file is, or a file of tests; undefined where it is neither. */
 export function asideFolder(name: string): string | undefined {
-  const folders = name.split('/').slice(0, -1);
-  const index = folders.findIndex((folder) => ASIDE.test(folder));
-  return index === -1 ? undefined : folders.slice(0, index + 1).join('/');
+  if (TEST_FILE.test(name)) return name;
+  const found = ASIDE.exec(name);
+  return found === null ? undefined : name.slice(0, found.index + found[0].length);
 }

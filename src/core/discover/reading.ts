@@ -1,7 +1,7 @@
 import { MANIFEST_TEXT } from './manifest-text.ts';
 import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines } from '../yaml/documents.ts';
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
-import { isCompose, readCompose } from './compose.ts';
+import { type Base, isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
 import { GROUP, KIND, type Place, type Resource, resourcesOf } from './resources.ts';
@@ -29,6 +29,8 @@ export interface ServiceSeen {
   readonly name: string;
   readonly selector: readonly (readonly [string, unknown])[];
   readonly ports: readonly ServicePort[];
+  /** Whether it is a load balancer. */
+  readonly isPublic: boolean;
   readonly place: Place;
 }
 
@@ -81,13 +83,13 @@ export interface FileReading {
   /** Pods and the like that belong to a workload. */
   readonly owned: number;
   readonly sightings: readonly Sighting[];
-  readonly kinds: ReadonlySet<string>;
+  readonly kinds: readonly string[];
   readonly services: readonly ServiceSeen[];
   readonly policies: readonly PolicySeen[];
   /** Namespaces in which Pod Security admission rejects NET_ADMIN. */
-  readonly restricted: ReadonlyMap<string, Place>;
+  readonly restricted: readonly (readonly [namespace: string, place: Place])[];
   /** Endpoints by `namespace/name` of their Service. */
-  readonly endpoints: ReadonlyMap<string, Place>;
+  readonly endpoints: readonly (readonly [service: string, place: Place])[];
   readonly addresses: readonly AddressSeen[];
   readonly teams: readonly ValueSeen[];
   readonly destinations: readonly ValueSeen[];
@@ -95,14 +97,19 @@ export interface FileReading {
   readonly crds: readonly CrdSeen[];
   /** Releases and applications that a GitOps tool renders elsewhere. */
   readonly units: readonly Place[];
+  /** Services of other compose files that services of this one extend. */
+  readonly bases: readonly Base[];
+  /** Compose files that this one includes. */
+  readonly included: readonly string[];
   /** What it says about how a service is built or delivered. */
   readonly build?: BuildFile;
 }
 
 /**
- * Reads one file. Never throws: whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
+ * Reads one file, and stops after each document for those who watch: it yields how many it has read. Never throws:
+ * whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function readFile(input: InputFile, prefix: string): FileReading {
+export function* readFile(input: InputFile, prefix: string): Generator<number, FileReading> {
   const { name } = input;
   const file = prefix + name;
   const draft = newDraft();
@@ -111,10 +118,13 @@ export function readFile(input: InputFile, prefix: string): FileReading {
     return { name, kind: 'other', ...draft, ...(build && { build, teams: build.teams }) };
   }
   let kind: FileReading['kind'] = 'other';
+  let documents = 0;
   for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
     if ('code' in document) draft.unread.push(document);
     else if (isCompose(document.data)) {
-      const { workloads, sightings } = readCompose(file, document);
+      const { workloads, sightings, bases, included } = readCompose(file, document);
+      draft.bases.push(...bases.map((each) => ({ ...each, file: fileFrom(name, each.file) })));
+      draft.included.push(...included.map((each) => fileFrom(name, each)));
       draft.workloads.push(...workloads.map((workload) => ({ ...workload, findings: [] })));
       draft.sightings.push(...sightings);
       kind = 'compose';
@@ -127,8 +137,27 @@ export function readFile(input: InputFile, prefix: string): FileReading {
         kind = kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }
     }
+    yield ++documents;
   }
-  return { name, kind, ...draft };
+  return { name, kind, ...slim(draft) };
+}
+
+const NONE: readonly never[] = [];
+
+/** The same with one empty list for all of them: most files of a large estate show little. */
+function slim(draft: Draft): Draft {
+  const lists: Record<string, unknown> = draft;
+  for (const key in lists) if (Array.isArray(lists[key]) && lists[key].length === 0) lists[key] = NONE;
+  return draft;
+}
+
+/** A path as a compose file names it, below the folder that is read. */
+function fileFrom(name: string, path: string): string {
+  const parts = name.split('/').slice(0, -1);
+  for (const part of path.split('/'))
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  return parts.join('/');
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {
@@ -150,16 +179,18 @@ export function newDraft() {
     unnamed: [] as Place[],
     owned: 0,
     sightings: [] as Sighting[],
-    kinds: new Set<string>(),
+    kinds: [] as string[],
     services: [] as ServiceSeen[],
     policies: [] as PolicySeen[],
-    restricted: new Map<string, Place>(),
-    endpoints: new Map<string, Place>(),
+    restricted: [] as [string, Place][],
+    endpoints: [] as [string, Place][],
     addresses: [] as AddressSeen[],
     teams: [] as ValueSeen[],
     destinations: [] as ValueSeen[],
     crds: [] as CrdSeen[],
     units: [] as Place[],
+    bases: [] as Base[],
+    included: [] as string[],
   };
 }
 type Draft = ReturnType<typeof newDraft>;
@@ -167,7 +198,7 @@ type Draft = ReturnType<typeof newDraft>;
 function readResource(resource: Resource, draft: Draft): void {
   const { group, kind } = resource;
   draft.objects++;
-  draft.kinds.add(kind);
+  if (!draft.kinds.includes(kind)) draft.kinds.push(kind);
   draft.sightings.push(...sightingsIn(resource));
   readWorkload(resource, draft);
   READERS[`${group}/${kind}`]?.(resource, draft);
@@ -210,20 +241,21 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
         protocol: protocolOf(port),
         place: resource.place('spec', 'ports', index),
       })),
+      isPublic: textAt(data, 'spec', 'type') === 'LoadBalancer',
       place: resource.place('spec'),
     });
   },
   '/Endpoints'(resource, draft) {
-    draft.endpoints.set(`${resource.namespace}/${resource.name}`, resource.place());
+    draft.endpoints.push([`${resource.namespace}/${resource.name}`, resource.place()]);
   },
   'discovery.k8s.io/EndpointSlice'(resource, draft) {
     const service = textAt(resource.data, 'metadata', 'labels', 'kubernetes.io/service-name');
-    if (service !== undefined) draft.endpoints.set(`${resource.namespace}/${service}`, resource.place());
+    if (service !== undefined) draft.endpoints.push([`${resource.namespace}/${service}`, resource.place()]);
   },
   '/Namespace'(resource, draft) {
     const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
     if (/^(?:baseline|restricted)$/.test(textAt(resource.data, ...level) ?? ''))
-      draft.restricted.set(resource.name, resource.place(...level));
+      draft.restricted.push([resource.name, resource.place(...level)]);
     for (const list of ['labels', 'annotations'])
       for (const [key, value] of entriesAt(resource.data, 'metadata', list))
         if (/(?:^|\/)(?:team|owner|owned-by|squad)$/.test(key) && typeof value === 'string' && value !== '')

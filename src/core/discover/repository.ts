@@ -35,9 +35,15 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
   const builds = new Map<string, BuildFile[]>();
   for (const file of files)
     if (file.kind === 'build') builds.set(file.folder, [...(builds.get(file.folder) ?? []), file]);
+  const images = files.filter(({ kind }) => kind === 'image').map(({ folder }) => folder);
+  /** The build files below a Dockerfile, where those of no other Dockerfile are. */
+  const below = (folder: string): readonly BuildFile[] => {
+    const isBelow = (other: string) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`));
+    return images.some(isBelow) ? [] : [...builds].flatMap(([other, found]) => (isBelow(other) ? found : []));
+  };
   const services = files.flatMap((image) => {
     if (image.kind !== 'image' || image.isStatic === true) return [];
-    const beside = builds.get(image.folder) ?? [];
+    const beside = builds.get(image.folder) ?? below(image.folder);
     const built = [...new Set(beside.flatMap(({ languages }) => languages))];
     const both = image.languages.length === 0 ? built : built.filter((each) => image.languages.includes(each));
     // A base image alone is enough where it runs one language.

@@ -98,8 +98,5 @@ export function nameIn(text: string | undefined): string {
 }
 
 function fieldInWords(path: DataPath): string {
-  return path.reduce<string>(
-    (words, part) => (typeof part === 'number' ? `${words}[${part}]` : words === '' ? part : `${words}.${part}`),
-    '',
-  );
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }

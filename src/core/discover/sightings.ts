@@ -109,8 +109,10 @@ const INJECTION: readonly (readonly [key: string, values: RegExp, sign: SignId])
 ];
 
 function injection(data: unknown, path: DataPath, see: See): void {
+  const map = mapAt(data, ...path);
+  if (map === undefined) return;
   for (const [key, values, sign] of INJECTION)
-    if (values.test(textAt(data, ...path, key) ?? (isTrueAt(data, ...path, key) ? 'true' : '')))
+    if (Object.hasOwn(map, key) && values.test(textAt(map, key) ?? (isTrueAt(map, key) ? 'true' : '')))
       see(sign, [...path, key]);
 }
 

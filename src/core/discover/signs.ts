@@ -21,6 +21,8 @@ export interface SignRow {
   readonly objects?: readonly string[];
   /** These values of the same question count no more where this sign is seen. */
   readonly beats?: readonly string[];
+  /** The data plane of a mesh that is in use where this sign is seen. */
+  readonly dataPlane?: 'sidecar' | 'ambient';
 }
 
 export const SIGNS = {
@@ -166,18 +168,21 @@ export const SIGNS = {
     value: 'istio-sidecar',
     strength: 'suggested',
     says: 'Istio injects sidecars here',
+    dataPlane: 'sidecar',
   },
   'istio-proxy-in-pod': {
     question: 'existing-mesh',
     value: 'istio-sidecar',
     strength: 'live',
     says: 'a sidecar of Istio runs in the pod',
+    dataPlane: 'sidecar',
   },
   'istio-ambient': {
     question: 'existing-mesh',
     value: 'istio-ambient',
     strength: 'suggested',
     says: 'the ambient mode of Istio',
+    dataPlane: 'ambient',
   },
   'istio-on-aks': {
     question: 'existing-mesh',
@@ -185,6 +190,7 @@ export const SIGNS = {
     strength: 'live',
     says: 'a control plane in a namespace of the AKS add-on',
     beats: ['istio-sidecar'],
+    dataPlane: 'sidecar',
   },
   'istio-control-plane': {
     question: 'existing-mesh',
@@ -196,42 +202,49 @@ export const SIGNS = {
     value: 'linkerd',
     strength: 'live',
     says: 'a control plane of Linkerd',
+    dataPlane: 'sidecar',
   },
   'linkerd-injection': {
     question: 'existing-mesh',
     value: 'linkerd',
     strength: 'suggested',
     says: 'Linkerd injects its proxy here',
+    dataPlane: 'sidecar',
   },
   'consul-injection': {
     question: 'existing-mesh',
     value: 'consul',
     strength: 'suggested',
     says: 'Consul injects its proxy here',
+    dataPlane: 'sidecar',
   },
   'kuma-control-plane': {
     question: 'existing-mesh',
     value: 'kuma',
     strength: 'live',
     says: 'a control plane of Kuma',
+    dataPlane: 'sidecar',
   },
   'kuma-injection': {
     question: 'existing-mesh',
     value: 'kuma',
     strength: 'suggested',
     says: 'Kuma injects its proxy here',
+    dataPlane: 'sidecar',
   },
   'app-mesh': {
     question: 'existing-mesh',
     value: 'app-mesh',
     strength: 'live',
     says: 'the controller of AWS App Mesh',
+    dataPlane: 'sidecar',
   },
   'open-service-mesh': {
     question: 'existing-mesh',
     value: 'open-service-mesh',
     strength: 'live',
     says: 'the controller of Open Service Mesh',
+    dataPlane: 'sidecar',
   },
   'mesh-resource': {
     question: 'existing-mesh',

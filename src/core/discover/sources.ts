@@ -42,9 +42,8 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?
   const manifests = foldersOf(files.filter(({ kind }) => kind === 'manifests')).map(([folder, inside]) =>
     source(folder, 'manifests', inside),
   );
-  const compose = foldersOf(files.filter(({ kind }) => kind === 'compose')).map(([folder, inside]) =>
-    source(folder, 'compose', inside),
-  );
+  const composed = files.filter(({ kind }) => kind === 'compose');
+  const compose = foldersOf(composed, homesOf(composed)).map(([folder, inside]) => source(folder, 'compose', inside));
   const repository = files.filter(({ kind }) => kind === 'repository').map((each) => source('.', 'repository', [each]));
   const candidates = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
   const best = [dump, manifests, compose, repository]
@@ -83,6 +82,8 @@ function source(name: string, kind: Source['kind'], files: readonly FileReading[
 }
 
 function choose(sources: readonly Source[], files: readonly FileReading[]): Source | undefined {
+  const groups = repeatedGroups(sources, files);
+  if (groups !== undefined) return choose(groups, files);
   const unique: { source: Source; keys: ReadonlySet<string> }[] = [];
   const units = sources.map((each) => ({ source: each, keys: keysOf(each, files) }));
   // The larger ones first: a folder with everything is met before those that repeat parts of it.
@@ -100,6 +101,34 @@ function choose(sources: readonly Source[], files: readonly FileReading[]): Sour
   );
 }
 
+/**
+ * The folders above those of services where they repeat each other's services, as one for each environment does;
+ * undefined where they don't.
+ */
+function repeatedGroups(sources: readonly Source[], files: readonly FileReading[]): readonly Source[] | undefined {
+  const common = commonFolder(sources.map(({ name }) => name));
+  const start = common === '.' ? 0 : common.split('/').length;
+  const groups = new Map<string, Source[]>();
+  for (const each of sources) {
+    const name = each.name
+      .split('/')
+      .slice(0, start + 1)
+      .join('/');
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  if (groups.size === 1 || groups.size === sources.length) return undefined;
+  const joined = [...groups].map(([name, inside]) => {
+    const own = new Set(inside.flatMap((each) => [...each.files]));
+    return source(
+      name,
+      inside[0]!.kind,
+      files.filter((file) => own.has(file.name)),
+    );
+  });
+  const keys = joined.flatMap((each) => [...keysOf(each, files)]);
+  return new Set(keys).size < keys.length ? joined : undefined;
+}
+
 function keysOf({ files: inside }: Source, files: readonly FileReading[]): ReadonlySet<string> {
   return new Set(
     files
@@ -108,10 +137,18 @@ function keysOf({ files: inside }: Source, files: readonly FileReading[]): Reado
   );
 }
 
-function foldersOf(files: readonly FileReading[]): readonly (readonly [string, readonly FileReading[]])[] {
+/** The folder of the compose file that includes each other one. */
+function homesOf(files: readonly FileReading[]): ReadonlyMap<string, string> {
+  return new Map(files.flatMap(({ name, included }) => included.map((each) => [each, folderOf(name)] as const)));
+}
+
+function foldersOf(
+  files: readonly FileReading[],
+  homes: ReadonlyMap<string, string> = new Map(),
+): readonly (readonly [string, readonly FileReading[]])[] {
   const folders = new Map<string, FileReading[]>();
   for (const file of files) {
-    const folder = folderOf(file.name);
+    const folder = homes.get(file.name) ?? folderOf(file.name);
     const inside = folders.get(folder);
     if (inside === undefined) folders.set(folder, [file]);
     else inside.push(file);

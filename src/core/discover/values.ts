@@ -30,12 +30,15 @@ export function isTrueAt(data: unknown, ...path: DataPath): boolean {
   return value === true || (typeof value === 'string' && /^(?:true|yes|on)$/i.test(value));
 }
 
+const NONE: readonly unknown[] = [];
+
 /** At most this many items of a list, and keys of a map, are looked at: aliases make lists of any length. */
 const MOST_ITEMS = 10_000;
 
 export function listAt(data: unknown, ...path: DataPath): readonly unknown[] {
   const value = valueAt(data, path);
-  return Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+  if (!Array.isArray(value)) return NONE;
+  return value.length > MOST_ITEMS ? value.slice(0, MOST_ITEMS) : value;
 }
 
 export function mapAt(data: unknown, ...path: DataPath): Mapping | undefined {
@@ -44,5 +47,6 @@ export function mapAt(data: unknown, ...path: DataPath): Mapping | undefined {
 }
 
 export function entriesAt(data: unknown, ...path: DataPath): readonly (readonly [string, unknown])[] {
-  return Object.entries(mapAt(data, ...path) ?? {}).slice(0, MOST_ITEMS);
+  const map = mapAt(data, ...path);
+  return map === undefined ? [] : Object.entries(map).slice(0, MOST_ITEMS);
 }

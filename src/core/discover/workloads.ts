@@ -17,8 +17,11 @@ export interface Workload {
   readonly namespace: string;
   readonly name: string;
   readonly class: WorkloadClass;
-  /** Why it isn't counted as a service, although it runs an application; undefined for those that are. */
-  readonly uncounted?: 'job' | 'pod';
+  /**
+   * Why it isn't counted as a service, although it runs an application; undefined for those that are. `profile`: a
+   * compose service that is started only on request. `base`: one that only others in another file extend.
+   */
+  readonly uncounted?: 'job' | 'pod' | 'profile' | 'base';
   /** The workload as a service: versions of one application have one name. */
   readonly service: string;
   readonly labels: ReadonlyMap<string, string>;

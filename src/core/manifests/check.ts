@@ -1,9 +1,9 @@
 import { didYouMean, shortList } from '../problem/index.ts';
 import type { Resource } from './manifests.ts';
 import { refusalsByRules } from './rules.ts';
-import { isFields, type Refusal, refusals, type Structural, withDefaults } from './structural.ts';
+import { type Fields, isFields, type Refusal, refusals, type Structural, withDefaults } from './structural.ts';
 
-/** The kinds of a cluster, by `group/version/Kind`. */
+/** The kinds of a cluster, by `group/version/Kind`; without the version where none is served. */
 export type Crds = ReadonlyMap<string, Crd>;
 
 export interface Crd {
@@ -29,10 +29,12 @@ export function crdsIn(data: unknown): Crds | undefined {
     if (!isFields(item) || item['kind'] !== 'CustomResourceDefinition' || !isFields(item['spec'])) continue;
     const { group, names, scope, versions } = item['spec'];
     if (typeof group !== 'string' || !isFields(names) || !Array.isArray(versions)) continue;
-    for (const version of versions as unknown[]) {
-      if (!isFields(version) || version['served'] === false) continue;
+    const served = (versions as unknown[]).filter((version) => isFields(version) && version['served'] !== false);
+    const kind = String(names['kind']);
+    if (served.length === 0) crds.set(`${group}//${kind}`, { scope: 'Namespaced', schema: {} });
+    for (const version of served as Fields[]) {
       const written = isFields(version['schema']) ? version['schema']['openAPIV3Schema'] : undefined;
-      crds.set(`${group}/${String(version['name'])}/${String(names['kind'])}`, {
+      crds.set(`${group}/${String(version['name'])}/${kind}`, {
         scope: scope === 'Cluster' ? 'Cluster' : 'Namespaced',
         schema: isFields(written) ? (written as Structural) : { 'x-kubernetes-preserve-unknown-fields': true },
       });
@@ -75,8 +77,8 @@ export function checkResource(resource: Resource, crds: Crds): Checked {
           {
             path: 'metadata.namespace',
             message: isInNamespace
-              ? `${kind} belongs to the whole cluster; leave the namespace out`
-              : `${kind} belongs to a namespace; name it`,
+              ? `${kind} is cluster-scoped here; remove the namespace`
+              : `${kind} is namespaced here; add a namespace`,
           },
         ];
   const whole = withDefaults(crd.schema, resource);
@@ -97,7 +99,7 @@ function notThere(apiVersion: string, kind: string, served: Iterable<string>): R
       path: 'apiVersion',
       message: versions.includes('')
         ? `the cluster doesn't serve ${kind}; install a CRD that serves ${version}`
-        : `the cluster doesn't serve ${version} of ${kind}; it serves ${shortList(versions)}`,
+        : `the cluster doesn't serve ${version} of ${kind}, only ${shortList(versions)}; install a CRD that serves ${version}`,
     };
   const kinds = all.filter((each) => each[0] === group).map((each) => each[2]!);
   if (kinds.length > 0)

@@ -66,16 +66,16 @@ function tryRule({ rule }: Rule, schema: Structural, value: unknown): boolean | 
 }
 
 function messageOf({ rule, message, messageExpression }: Rule, schema: Structural, value: unknown): string {
-  if (message !== undefined) return `a rule of the CRD rejects it: ${message}`;
+  if (message !== undefined) return `a rule of the CRD fails: ${message}`;
   if (messageExpression !== undefined) {
     try {
       const said: unknown = programOf(messageExpression)?.({ self: asCel(schema, value) });
-      if (typeof said === 'string') return `a rule of the CRD rejects it: ${said}`;
+      if (typeof said === 'string') return `a rule of the CRD fails: ${said}`;
     } catch {
       // The text of the rule itself says enough.
     }
   }
-  return `a rule of the CRD rejects it: ${rule.replace(/\s+/g, ' ').trim()}`;
+  return `a rule of the CRD fails: ${rule.replace(/\s+/g, ' ').trim()}`;
 }
 
 /** The engine refuses an index within `has()`; `'b' in a[0]` means the same. */

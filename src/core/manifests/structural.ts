@@ -74,7 +74,9 @@ export function withDefaults(schema: Structural, value: unknown): unknown {
  * refuse them under strict validation.
  */
 export function refusals(schema: Structural, value: unknown, path = '', root = true): readonly Refusal[] {
-  return [...ofValue(schema, value, path), ...ofParts(schema, value, path, root)];
+  const own = ofValue(schema, value, path);
+  const isOther = schema.type !== undefined && !isOfType(schema.type, value);
+  return isOther ? own : [...own, ...ofParts(schema, value, path, root)];
 }
 
 function ofParts(schema: Structural, value: unknown, path: string, root: boolean): readonly Refusal[] {
@@ -95,7 +97,7 @@ function ofParts(schema: Structural, value: unknown, path: string, root: boolean
     const names = Object.keys(properties);
     const mend =
       didYouMean(key, names) || (names.length === 0 ? '' : `; known here: ${shortList(names.toSorted(), 20)}`);
-    return [{ path: at, message: `the field isn't known here${mend}` }];
+    return [{ path: at, message: `unknown field${mend}` }];
   });
 }
 
@@ -105,41 +107,41 @@ function ofValue(schema: Structural, value: unknown, path: string): readonly Ref
   if (value === null || value === undefined)
     return schema.nullable === true || schema['x-kubernetes-preserve-unknown-fields'] === true
       ? []
-      : wrong('a value is missing; write one, or leave the field out');
+      : wrong('must not be null');
   if (schema['x-kubernetes-int-or-string'] === true) {
     if (typeof value !== 'string' && !Number.isInteger(value))
-      return wrong(`is a whole number or a text, not ${kindOf(value)}`);
+      return wrong(`must be an integer or a string, not ${kindOf(value)}`);
   } else if (schema.type !== undefined && !isOfType(schema.type, value))
-    return wrong(`is ${TYPES[schema.type] ?? schema.type}, not ${kindOf(value)}`);
+    return wrong(`must be ${TYPES[schema.type] ?? schema.type}, not ${kindOf(value)}`);
   const found: Refusal[] = [];
   const add = (message: string | undefined) => message !== undefined && found.push({ path, message });
   if (schema.enum !== undefined && !schema.enum.includes(value))
     add(
-      `is one of ${schema.enum.join(', ')}, not ${String(value)}${didYouMean(String(value), schema.enum.map(String))}`,
+      `must be one of ${schema.enum.join(', ')}, not ${String(value)}${didYouMean(String(value), schema.enum.map(String))}`,
     );
   if (typeof value === 'string') add(ofText(schema, value));
   if (typeof value === 'number') add(ofNumber(schema, value));
   if (Array.isArray(value)) add(ofList(schema, value));
   if (isFields(value)) {
-    for (const key of schema.required ?? []) if (!(key in value)) add(`${key} is missing`);
+    for (const key of schema.required ?? []) if (!(key in value)) add(`the required field ${key} is missing`);
     const { length } = Object.keys(value);
     if (schema.minProperties !== undefined && length < schema.minProperties)
-      add(`has fewer than ${schema.minProperties} fields`);
+      add(`must have at least ${schema.minProperties} fields`);
     if (schema.maxProperties !== undefined && length > schema.maxProperties)
-      add(`has more than ${schema.maxProperties} fields`);
+      add(`must have at most ${schema.maxProperties} fields`);
   }
   for (const each of schema.allOf ?? []) found.push(...ofBranch(each, value, path));
   const { anyOf, oneOf, not } = schema;
   if (anyOf !== undefined && !anyOf.some((each) => ofBranch(each, value, path).length === 0))
-    add(`fits none of the ${anyOf.length} forms that are allowed: ${formsOf(anyOf)}`);
+    add(`must match at least one of ${anyOf.length} schemas, and matches none: ${formsOf(anyOf)}`);
   if (oneOf !== undefined) {
     const fitting = oneOf.filter((each) => ofBranch(each, value, path).length === 0).length;
     if (fitting !== 1)
       add(
-        `fits ${fitting === 0 ? 'none' : 'more than one'} of the ${oneOf.length} forms, of which one is allowed: ${formsOf(oneOf)}`,
+        `must match exactly one of ${oneOf.length} schemas, and matches ${fitting === 0 ? 'none' : fitting}: ${formsOf(oneOf)}`,
       );
   }
-  if (not !== undefined && ofBranch(not, value, path).length === 0) add('has a form that is not allowed here');
+  if (not !== undefined && ofBranch(not, value, path).length === 0) add('matches a schema that the CRD excludes');
   return found;
 }
 
@@ -161,10 +163,10 @@ function formsOf(branches: readonly Structural[]): string {
 
 function ofText({ pattern, minLength = 0, maxLength = Infinity }: Structural, value: string): string | undefined {
   const { length } = Array.from(value);
-  if (length < minLength) return value === '' ? 'is empty' : `has fewer than ${minLength} characters`;
-  if (length > maxLength) return `has more than ${maxLength} characters`;
+  if (length < minLength) return value === '' ? 'must not be empty' : `must have at least ${minLength} characters`;
+  if (length > maxLength) return `must have at most ${maxLength} characters`;
   const expression = pattern === undefined ? undefined : expressionOf(pattern);
-  return expression === undefined || expression.test(value) ? undefined : `${value} doesn't match ${pattern}`;
+  return expression === undefined || expression.test(value) ? undefined : `must match ${pattern}, and is ${value}`;
 }
 
 /** A pattern of Go as one of JavaScript; undefined where that isn't possible, so that it isn't checked. */
@@ -178,15 +180,19 @@ function expressionOf(pattern: string): RegExp | undefined {
 
 function ofNumber(schema: Structural, value: number): string | undefined {
   const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  if (value < minimum || (exclusiveMinimum === true && value === minimum)) return `${value} is less than ${minimum}`;
-  if (value > maximum || (exclusiveMaximum === true && value === maximum)) return `${value} is more than ${maximum}`;
-  return multipleOf !== undefined && value % multipleOf !== 0 ? `${value} is no multiple of ${multipleOf}` : undefined;
+  if (value < minimum || (exclusiveMinimum === true && value === minimum))
+    return `must be ${exclusiveMinimum === true ? 'more than' : 'at least'} ${minimum}, not ${value}`;
+  if (value > maximum || (exclusiveMaximum === true && value === maximum))
+    return `must be ${exclusiveMaximum === true ? 'less than' : 'at most'} ${maximum}, not ${value}`;
+  return multipleOf !== undefined && value % multipleOf !== 0
+    ? `must be a multiple of ${multipleOf}, not ${value}`
+    : undefined;
 }
 
 function ofList(schema: Structural, value: readonly unknown[]): string | undefined {
   const { minItems = 0, maxItems = Infinity } = schema;
-  if (value.length < minItems) return `has fewer than ${minItems} entries`;
-  if (value.length > maxItems) return `has more than ${maxItems} entries`;
+  if (value.length < minItems) return `must have at least ${minItems} items`;
+  if (value.length > maxItems) return `must have at most ${maxItems} items`;
   const keys = schema['x-kubernetes-list-map-keys'];
   const isSet = schema['x-kubernetes-list-type'] === 'set' || schema.uniqueItems === true;
   if (keys === undefined && !isSet) return undefined;
@@ -195,17 +201,17 @@ function ofList(schema: Structural, value: readonly unknown[]): string | undefin
     const name = JSON.stringify(
       keys === undefined ? item : keys.map((key) => (isFields(item) ? (item[key] ?? null) : null)),
     );
-    if (seen.has(name)) return `has two entries with the same ${keys?.join(' and ') ?? 'value'}`;
+    if (seen.has(name)) return `has two items with the same ${keys?.join(' and ') ?? 'value'}`;
     seen.add(name);
   }
   return undefined;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  object: 'a map of fields',
+  object: 'an object',
   array: 'a list',
-  string: 'a text',
-  integer: 'a whole number',
+  string: 'a string',
+  integer: 'an integer',
   number: 'a number',
   boolean: 'true or false',
 };
@@ -218,8 +224,8 @@ function isOfType(type: string, value: unknown): boolean {
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (isFields(value)) return 'a map of fields';
-  return typeof value === 'string' ? `the text ${value}` : String(value);
+  if (isFields(value)) return 'an object';
+  return typeof value === 'string' ? `the string ${value}` : String(value);
 }
 
 export function isFields(value: unknown): value is Fields {

@@ -24,6 +24,13 @@ describe('the language of a service is that of its image and the build file besi
     ['of the build file alone for an image of your own', 'FROM example/base', { 'pom.xml': '<project/>' }, ['java']],
     ['Kotlin on a Java runtime', 'FROM eclipse-temurin:21', { 'build.gradle.kts': 'kotlin("jvm")' }, ['kotlin']],
     ['F# on .NET', 'FROM mcr.microsoft.com/dotnet/aspnet:9.0', { 'a.fsproj': '<Project/>' }, ['fsharp']],
+    [
+      'of the project below the image',
+      'FROM mcr.microsoft.com/dotnet/aspnet:8.0',
+      { 'src/a.csproj': '<Project/>' },
+      ['csharp'],
+    ],
+    ['open where projects below differ', 'FROM example/base', { 'a/go.mod': '', 'b/pom.xml': '<project/>' }, undefined],
     ['open where the image runs several languages', 'FROM eclipse-temurin:21', {}, undefined],
     ['open where image and build file differ', 'FROM python:3', { 'go.mod': 'module a' }, undefined],
     ['open for static files', 'FROM node AS a\nFROM nginx', { 'package.json': '{}' }, undefined],
