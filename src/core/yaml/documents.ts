@@ -1,8 +1,12 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { type DataPath, readAnyStyle, readBlockStyle } from './block-style.ts';
+import { blockLines } from './block-lines.ts';
 import { tokenize } from './file.ts';
 
-export { type DataPath, isKey } from './block-style.ts';
+export { isKey } from './block-lines.ts';
+
+/** The way from the top of a document to a value in it: keys and indexes. */
+export type DataPath = readonly (string | number)[];
 
 /** One document of a text. `data` is whatever it holds: nothing about its shape is known. */
 export interface DataDocument {
@@ -34,7 +38,7 @@ export interface Part {
 export interface Shortcuts {
   /** Pieces of a document that are read as documents of their own, or the whole of it. */
   split(whole: Part): readonly Part[];
-  /** A document without what nobody reads of it; every line keeps its number. */
+  /** A document without what nobody reads of it. */
   shorten(text: string): string;
 }
 
@@ -87,22 +91,46 @@ function hasAlias(text: string): boolean {
 const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
 const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
-/** The document as a fast reader reads it; undefined where only the other one can tell. */
+/** The document as a fast parser reads it; undefined where only the other one can tell. */
 function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocument | undefined {
   if (needsCare(text)) return undefined;
-  const short = shorten(text);
-  const read = readBlockStyle(short, MOST_LEVELS) ?? readAnyStyle(short, MOST_LEVELS);
-  if (read === undefined) return undefined;
+  let data: unknown;
+  try {
+    data = load(shorten(text), { schema: CORE_SCHEMA, json: true });
+  } catch {
+    // The other parser accepts more, and says where a text is wrong.
+    return undefined;
+  }
+  if (!isTree(data, MOST_LEVELS)) return undefined;
+  let lines: ReturnType<typeof blockLines> | undefined;
   let slow: DataDocument | UnreadDocument | undefined;
   return {
-    data: read.data,
+    data,
     lineOf(path) {
-      const found = read.lineOf(path);
+      const found = topLine(text, path) ?? (lines ??= blockLines(text))(path);
       if (found !== 'unsure') return line + found;
       slow ??= readPart(line, text);
       return 'code' in slow ? line : slow.lineOf(path);
     },
   };
+}
+
+/** The line of a key at the top, which most places are; undefined where it isn't found at once. */
+function topLine(text: string, path: DataPath): number | undefined {
+  const [key, ...rest] = path;
+  if (typeof key !== 'string' || rest.length > 0) return undefined;
+  const at = text.lastIndexOf(`\n${key}:`);
+  return at === -1 ? undefined : breaksIn(text, at + 1);
+}
+
+/** False where a value stands in two places, as aliases make it: a walk of such data can have no end. */
+function isTree(data: unknown, levels: number, seen = new Set<object>()): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  if (levels === 0 || seen.has(data)) return false;
+  seen.add(data);
+  if (Array.isArray(data)) return data.every((item) => isTree(item, levels - 1, seen));
+  for (const key in data) if (!isTree((data as Record<string, unknown>)[key], levels - 1, seen)) return false;
+  return true;
 }
 
 function readPart(line: number, text: string): DataDocument | UnreadDocument {
