@@ -7,6 +7,9 @@ export default defineConfig({
   plugins: [builtInPackForVite()],
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/kept-diagram.ts'],
+    // Files share a worker, so that each module and the built-in pack are loaded once in it.
+    isolate: false,
     // Ends only a test that hangs: even a slow machine stays far below.
     testTimeout: 600_000,
     hookTimeout: 600_000,

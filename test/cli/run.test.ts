@@ -297,6 +297,9 @@ test('a bug gives 3, with the stack and a sentence', async () => {
 });
 
 describe('rules of your own', () => {
+  /** Every question is answered: while some are open, the diagram of these rules has to be drawn. */
+  const complete = readFileSync(new URL('../../fixtures/samples/already-flying.yaml', import.meta.url), 'utf8');
+
   test('a file for the pack that another one extends is measured by that pack', async () => {
     const pack = join(cwd, 'own');
     mkdirSync(pack);
@@ -304,7 +307,7 @@ describe('rules of your own', () => {
       join(pack, 'pack.yaml'),
       'pack: { schema: mesh-ready/pack@2, id: own, version: 0.1.0, extends: mesh-adoption }\n',
     );
-    const file = (version: string) => `pack: { id: mesh-adoption, version: ${version} }\nanswers: {}\n`;
+    const file = (version: string) => complete.replace(/(?<=^pack: .+version: )[\d.]+/m, version);
     const told = async (version: string) =>
       codes((await runIn(at({ stdin: file(version) }), 'check', '-', '--min-coverage', '0', '--rules', pack)).stderr);
     expect(await told('2.0.0')).toEqual([]);
@@ -322,7 +325,7 @@ gates:
 `,
     );
     const { stdout, exitCode } = await runIn(
-      at({ stdin: 'answers: {}\n' }),
+      at({ stdin: complete }),
       'check',
       '-',
       '--min-coverage',

@@ -19,7 +19,7 @@ const HOSTILE = `</td></script><script>alert(1)</script><img src=x onerror=alert
 
 /**
  * The arguments of each command with formats. `FILE` is the answers file, `OTHER` an older one, `FOLDER` has several;
- * `RULES` is the built-in pack, `SMALL` a small one with cases.
+ * `OWN` is a pack that extends the built-in one, `SMALL` a small one with cases.
  */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   assess: ['FILE', '--no-input'],
@@ -49,7 +49,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'rules show': ['security-mtls'],
   'rules lint': ['SMALL'],
   'rules test': ['SMALL'],
-  'rules diff': ['RULES', 'RULES', 'FILE'],
+  'rules diff': ['mesh-adoption', 'OWN', 'FILE'],
 };
 
 let cwd = '';
@@ -77,6 +77,11 @@ beforeAll(() => {
       .replace('telemetry: in-place', 'telemetry: none')
       .replace('2026-11-22', '2026-10-01'),
   );
+  mkdirSync(join(cwd, 'own'));
+  writeFileSync(
+    join(cwd, 'own/pack.yaml'),
+    'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\ngates: [{ id: people-together, required: false, title: "A | b, <c>", reason: "we `are` *one* team, \\"so\\" it is" }]\n',
+  );
   mkdirSync(join(cwd, 'small'));
   copyFileSync(small, join(cwd, 'small/small.yaml'));
   writeFileSync(join(cwd, 'small/small.test.yaml'), CASES);
@@ -87,7 +92,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-const rules = fileURLToPath(new URL('../../rules/mesh-adoption', import.meta.url));
 const small = fileURLToPath(new URL('../../fixtures/packs/small/small.yaml', import.meta.url));
 /** One case that comes out as expected, and one that doesn't, because of what a person wrote. */
 const CASES = `cases:
@@ -107,7 +111,7 @@ function run(command: string, format: string, file: string) {
     FILE: file,
     OTHER: 'older.yaml',
     FOLDER: 'teams',
-    RULES: rules,
+    OWN: 'own',
     SMALL: 'small',
   };
   const words = ARGUMENTS[command]!.map((word) => places[word] ?? word);

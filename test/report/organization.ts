@@ -1,20 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readPackFolder } from '../../src/cli/read-pack-folder.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { withFlips } from '../../src/core/flips/flips.ts';
-import { compilePack } from '../../src/core/judge/compile.ts';
-import { parsePack } from '../../src/core/pack/parse.ts';
+import { builtIn, builtInPack } from '../core/pack/built-in.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}fixtures/organizations/`;
 /** Invented organizations with all answers, named after what they test. */
 const practice = `${root}fixtures/practice/`;
-const { pack } = parsePack(readPackFolder('rules/mesh-adoption', { cwd: root }));
-/** The digest stands still, so that golden files change only where a reader would see it. */
-const compiled = compilePack(pack!, 'sha256:0000000000000000');
 
 /** Every organization that the project has answers of. */
 export const organizations = readdirSync(folder)
@@ -28,9 +23,17 @@ export const practices = readdirSync(practice)
   .map((name) => name.replace('.yaml', ''))
   .sort();
 
+const judged = new Map<string, Assessment>();
+
 /** What the built-in pack says about one of them, or one of practice, with what would change it, as `plan` shows it. */
 export function organization(name: string): Assessment {
+  const assessment = judged.get(name) ?? judge(name);
+  judged.set(name, assessment);
+  return assessment;
+}
+
+function judge(name: string): Assessment {
   const file = `${organizations.includes(name) ? folder : practice}${name}.yaml`;
-  const { answersFile } = parseAnswers(readFileSync(file, 'utf8'), `${name}.yaml`, pack!);
-  return withFlips(compiled, answersFile, assess(compiled, answersFile, '1.0.0'));
+  const { answersFile } = parseAnswers(readFileSync(file, 'utf8'), `${name}.yaml`, builtInPack);
+  return withFlips(builtIn, answersFile, assess(builtIn, answersFile, '1.0.0'));
 }

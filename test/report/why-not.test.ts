@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { loadPackFolder } from '../../src/cli/pack-folder.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import { whyNot } from '../../src/core/explain/index.ts';
 import { whyNotReporters } from '../../src/report/explain.ts';
+import { builtIn as compiled } from '../core/pack/built-in.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
-const compiled = loadPackFolder('rules/mesh-adoption', { cwd });
 const text = readFileSync(`${cwd}/fixtures/samples/example-payments.yaml`, 'utf8');
 const { answersFile } = parseAnswers(text, 'answers.yaml', compiled.pack);
 const assessment = assess(compiled, answersFile, '1.0.0');

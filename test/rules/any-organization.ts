@@ -4,12 +4,11 @@ import type { Answer, Answers } from '../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
-import { type CompiledPack, compilePack } from '../../src/core/judge/compile.ts';
 import { judge } from '../../src/core/judge/judge.ts';
 import type { Question } from '../../src/core/pack/schema.ts';
-import { builtInPack } from '../core/pack/built-in.ts';
+import { builtIn as compiled, builtInPack } from '../core/pack/built-in.ts';
 
-export const compiled: CompiledPack = compilePack(builtInPack, 'built-in');
+export { compiled };
 
 /** What the built-in pack says to these answers, with bounds instead of exact ranges: there are many to judge. */
 export function judged(answers: Answers): Assessment {

@@ -4,6 +4,7 @@ import type { Answer, Answers } from '../../src/core/answers/answers.ts';
 import { VERDICTS } from '../../src/core/pack/index.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { anyOrganization, judged, written } from './any-organization.ts';
+import { often } from '../thorough.ts';
 
 const STEPS = ['no', 'not-yet', 'yes'];
 
@@ -36,6 +37,6 @@ test('more languages never turn a verdict away from a mesh', () => {
         written(answers),
       ).toEqual(places);
     }),
-    { numRuns: 300 },
+    { numRuns: often(75, 300) },
   );
 });

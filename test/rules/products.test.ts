@@ -6,6 +6,7 @@ import type { Answer, Answers } from '../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
+import { often } from '../thorough.ts';
 
 /** Words that stand for options in texts, and the options that they stand for. */
 const NAMES = [...new Set(compiled.pack.options.flatMap(({ names = [] }) => names))].map(
@@ -94,7 +95,7 @@ describe('no step is for a product that the answers rule out', () => {
       fc.property(anyOrganization, (answers) => {
         expect(outOfReach(judged(answers), installedIn(answers)), written(answers)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: often(400, 2000) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { type Placed, placedSteps } from '../../src/report/judgement/schedule.ts
 import { isAtOnce } from '../../src/report/judgement/stage.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
 import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
+import { often } from '../thorough.ts';
 
 const work = ({ effort }: StepResult) => inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2, 0);
 /** Sums of parts of weeks are not exact. */
@@ -54,7 +55,7 @@ describe('the steps of 90 days', () => {
       fc.property(anyOrganization, (answers) => {
         expect(misplaced(judged(answers)), written(answers)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: often(75, 300) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('the first page', () => {
         const assessment = judged(answers);
         expect([mistaken(assessment), isElsewhere(assessment)], written(answers)).toEqual([[], false]);
       }),
-      { numRuns: 300 },
+      { numRuns: often(75, 300) },
     );
   });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { loadPackFolder } from '../../../src/cli/pack-folder.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { judge } from '../../../src/core/judge/judge.ts';
+import { builtIn } from '../pack/built-in.ts';
 import { answersOf, choice, compiledOf } from '../pack-of.ts';
 
 const small = compiledOf({
@@ -22,7 +22,6 @@ const small = compiledOf({
   ],
 });
 const cwd = fileURLToPath(new URL('../../..', import.meta.url));
-const builtIn = loadPackFolder('rules/mesh-adoption', { cwd });
 
 function sample(name: string, changed: Parameters<typeof answersOf>[0] = {}) {
   const { answers } = parseAnswers(

@@ -7,10 +7,9 @@ import { assess } from '../../../src/core/assess/assess.ts';
 import { judgeBar } from '../../../src/core/bar/bar.ts';
 import { remedy, withCauses } from '../../../src/core/bar/remedy.ts';
 import { meetGates } from '../../../src/core/flips/way.ts';
-import { loadPackFolder } from '../../../src/cli/pack-folder.ts';
+import { builtIn as compiled } from '../pack/built-in.ts';
 
 const cwd = fileURLToPath(new URL('../../..', import.meta.url));
-const compiled = loadPackFolder('rules/mesh-adoption', { cwd });
 const today = '2026-11-22';
 
 const samples = ['example-payments', 'half-unknown', 'polyglot-regulated', 'app-mesh-refugee', 'vm-heavy-insurer'];

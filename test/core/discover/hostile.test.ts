@@ -6,6 +6,7 @@ import { parseAllDocuments, stringify } from 'yaml';
 import { discover, type InputFile, newDiscoveredAnswers } from '../../../src/core/discover/index.ts';
 import { discoverReporters } from '../../../src/report/discover.ts';
 import { builtInPack } from '../pack/built-in.ts';
+import { often } from '../../thorough.ts';
 
 /** A secret that no name of Kubernetes could be. In any form, none of it may come out. */
 const CANARY = 'CANARY-p4ss@w0rd';
@@ -68,7 +69,7 @@ test('type-mutated manifests crash nothing and give nothing away', async () => {
         : JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
       expectNoCanary(await everythingSaid([{ name: asYaml ? 'a.yaml' : 'a.json', text }]));
     }),
-    { numRuns: 75, seed: 20261126 },
+    { numRuns: often(25, 75), seed: 20261126 },
   );
 });
 
@@ -87,7 +88,7 @@ test('text that is cut off or torn crashes nothing and gives nothing away', asyn
         expectNoCanary(await everythingSaid([{ name: 'a.yaml', text }]));
       },
     ),
-    { numRuns: 60, seed: 20261126 },
+    { numRuns: often(20, 60), seed: 20261126 },
   );
 });
 

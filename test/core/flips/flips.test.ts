@@ -9,6 +9,7 @@ import type { Pack, Value } from '../../../src/core/pack/schema.ts';
 import { answersOf as given, choice, compiledOf } from '../pack-of.ts';
 import { allowedValues, judgeCompletion } from '../range/brute-force.ts';
 import { packAndAnswers, smallPack } from '../range/random-pack.ts';
+import { often } from '../../thorough.ts';
 
 type Completion = Record<string, Value>;
 const rank = (stage: string) => STAGES.findIndex((id) => id === stage);
@@ -103,7 +104,7 @@ describe('flips', () => {
           expect(exact, JSON.stringify(changes)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: often(100, 300) },
     );
   });
 
@@ -224,7 +225,7 @@ describe('the way out of a stage', () => {
           expect(able(way.changes.map(({ question }) => question))).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: often(80, 400) },
     );
   });
 });

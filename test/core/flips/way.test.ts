@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { loadPackFolder } from '../../../src/cli/pack-folder.ts';
 import type { Answers } from '../../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { flips } from '../../../src/core/flips/flips.ts';
 import { meetGates, wayOut } from '../../../src/core/flips/way.ts';
+import { builtIn } from '../pack/built-in.ts';
 import { answersOf, choice, compiledOf } from '../pack-of.ts';
 
 const cwd = fileURLToPath(new URL('../../..', import.meta.url));
-const builtIn = loadPackFolder('rules/mesh-adoption', { cwd });
 
 function sample(name: string, changed: Parameters<typeof answersOf>[0] = {}): Answers {
   const { answers } = parseAnswers(

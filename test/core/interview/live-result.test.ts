@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readPackFolder } from '../../../src/cli/read-pack-folder.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { askingOrder } from '../../../src/core/interview/order.ts';
 import { progressOf } from '../../../src/core/interview/progress.ts';
 import { liveResultOf } from '../../../src/core/interview/live-result.ts';
-import { compilePack } from '../../../src/core/judge/compile.ts';
-import { parsePack } from '../../../src/core/pack/parse.ts';
+import { builtIn as compiled, builtInPack } from '../pack/built-in.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const { pack } = parsePack(readPackFolder('rules/mesh-adoption', { cwd: root }));
-const compiled = compilePack(pack!, 'sha256:0000000000000000');
 
 /** An answers file after each of its answers, in asking order. */
 function stepsOf(sample: string) {
-  const { answersFile } = parseAnswers(readFileSync(`${root}fixtures/samples/${sample}.yaml`, 'utf8'), sample, pack!);
+  const { answersFile } = parseAnswers(
+    readFileSync(`${root}fixtures/samples/${sample}.yaml`, 'utf8'),
+    sample,
+    builtInPack,
+  );
   const given = askingOrder(compiled).filter((id) => answersFile.answers.has(id));
   const first = (count: number) => new Map(given.slice(0, count).map((id) => [id, answersFile.answers.get(id)!]));
   return [...given.keys(), given.length].map((count) => ({ ...answersFile, answers: first(count), waivers: [] }));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkReach } from '../../../src/core/lint/checks/reach.ts';
@@ -11,7 +12,7 @@ import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { createSpace } from '../../../src/core/range/space.ts';
 import { reads } from '../../../src/core/range/verdict-tests.ts';
 import { answersOf, choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
-import { builtInPack } from '../pack/built-in.ts';
+import { builtIn, builtInPack } from '../pack/built-in.ts';
 import { completions, judgeCompletion } from '../range/brute-force.ts';
 import { smallPack } from '../range/random-pack.ts';
 
@@ -26,6 +27,14 @@ const STEP = {
 } as const satisfies Partial<Step>;
 const today = '2026-11-22';
 const clean = { sections: [{ id: 'here', title: 'Here', about: 'All that is here.' }] };
+/** The built-in pack on the day on which its newest fact was read. */
+const lintedBuiltIn = lintPack(builtIn, () => undefined, {
+  today: builtInPack.facts
+    .map(({ read }) => read)
+    .toSorted()
+    .at(-1)!,
+  maxFactAgeDays: 365,
+});
 
 /** The findings of lint for a pack of these parts: code and id, without those about texts and unused entries. */
 function found(parts: Parts, options: { maxFactAgeDays?: number } = {}): string[] {
@@ -568,8 +577,10 @@ describe('lint finds each kind of fault, and names the entry', () => {
 
   test('old facts of the extended pack are told as one, without a place; those of its own each where it stands', () => {
     const text =
-      'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
-    const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+      'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: small }\nfacts:\n  - { id: own-fact, says: It is so., link: https://example.org/, read: 2026-01-01 }\n';
+    const small = readFileSync(new URL('../../../fixtures/packs/small/small.yaml', import.meta.url), 'utf8');
+    const { pack: base } = parsePack([{ name: 'small.yaml', text: small }]);
+    const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], base);
     const { findings } = lintPack(compilePack(pack!, ''), locate, { today: '2027-11-23', maxFactAgeDays: 365 });
     const old = findings
       .filter(({ code }) => code.startsWith('old-'))
@@ -643,13 +654,7 @@ gates:
   });
 
   test('the built-in pack is clean', () => {
-    const newest = builtInPack.facts
-      .map(({ read }) => read)
-      .toSorted()
-      .at(-1)!;
-    expect(
-      lintPack(compilePack(builtInPack, ''), () => undefined, { today: newest, maxFactAgeDays: 365 }).findings,
-    ).toEqual([]);
+    expect(lintedBuiltIn.findings).toEqual([]);
   });
 });
 
@@ -770,12 +775,10 @@ describe('what can be reached is decided exactly', () => {
   });
 
   test('every answer given as proof leads to what it proves', () => {
-    const compiled = compilePack(builtInPack, '');
-    const { proofs } = lintPack(compiled, () => undefined, { today });
-    const decides = proofs.flatMap(({ answers, reaches }) =>
+    const decides = lintedBuiltIn.proofs.flatMap(({ answers, reaches }) =>
       reaches
         .filter((name) => name.startsWith('verdict rule '))
-        .map((name) => [name, judge(compiled, answers).verdict.row]),
+        .map((name) => [name, judge(builtIn, answers).verdict.row]),
     );
     expect(decides.map(([name]) => name)).toEqual(
       expect.arrayContaining(builtInPack.verdictRules.slice(0, -1).map(({ id }) => `verdict rule ${id}: decides`)),

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { compilePack, type CompiledPack } from '../../../src/core/judge/compile.ts';
 import { parsePack, type PackFile } from '../../../src/core/pack/parse.ts';
 
 const folder = new URL('../../../rules/mesh-adoption/', import.meta.url);
@@ -11,3 +12,6 @@ export const builtInFiles: readonly PackFile[] = readdirSync(folder)
 
 /** The built-in pack, parsed from its folder. */
 export const builtInPack = parsePack(builtInFiles).pack!;
+
+/** The same, compiled. Its digest stands still, so that golden files change only where a reader would see it. */
+export const builtIn: CompiledPack = compilePack(builtInPack, 'sha256:0000000000000000');

@@ -8,8 +8,9 @@ import { type Team, teamOf } from '../../../src/core/portfolio/portfolio.ts';
 import { completeAnswers } from '../../bench/sample.ts';
 import { builtInPack } from '../pack/built-in.ts';
 import { smallPack, someAnswers } from '../range/random-pack.ts';
+import { often } from '../../thorough.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 400);
+const RUNS = Number(process.env['RUNS'] ?? often(100, 400));
 const builtIn = compilePack(builtInPack, 'sha256:test');
 
 const packAndFiles = smallPack.chain((pack) =>
@@ -66,7 +67,7 @@ function without(answers: Answers, every: number, at: number): Answers {
 
 describe('a team is what assess says', () => {
   test('of the built-in pack, for complete files, half open ones and empty ones, in one run', () => {
-    for (let seed = 1; seed <= 60; seed += 1) {
+    for (let seed = 1; seed <= often(18, 60); seed += 1) {
       const complete = completeAnswers(builtInPack, seed);
       const files = [
         complete,

@@ -5,6 +5,7 @@ import { assess } from '../../../src/core/assess/assess.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { completions, judgeCompletion } from './brute-force.ts';
 import { packAndAnswers } from './random-pack.ts';
+import { often } from '../../thorough.ts';
 
 describe('an assessment', () => {
   it('says nothing that is not possible', () => {
@@ -28,7 +29,7 @@ describe('an assessment', () => {
           if (outcome !== 'unknown') expect(possible).toContain(outcome);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: often(100, 400) },
     );
   });
 
@@ -51,7 +52,7 @@ describe('an assessment', () => {
         const after = assess(compiled, { answers: answered, waivers: [], check: {} }, '1').verdict;
         expect([after.id, after.settled]).toEqual([before.id, true]);
       }),
-      { numRuns: 300 },
+      { numRuns: often(100, 300) },
     );
   });
 });

@@ -7,8 +7,9 @@ import { pose, useWritten, writeDiagram, type WrittenDiagram } from '../../../sr
 import { ranges } from '../../../src/core/range/ranges.ts';
 import { allowedValues, bruteForce } from './brute-force.ts';
 import { packAndAnswers } from './random-pack.ts';
+import { often } from '../../thorough.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 600);
+const RUNS = Number(process.env['RUNS'] ?? often(200, 600));
 
 describe('ranges', () => {
   it('are exactly what all completions give', () => {
