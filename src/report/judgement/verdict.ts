@@ -33,8 +33,8 @@ export function standingSentence({ verdict, unknowns }: Pick<Assessment, 'verdic
       ? 'Settled: every question that applies is answered.'
       : 'Settled: no unanswered question can change it.';
   if (verdict.standing === 'open')
-    return `Undecided: too few answers to say; ${list(words(verdict.possible), 'or')} is still possible.`;
-  return `Leaning, not settled: unanswered questions can still make it ${list(words(others(verdict)), 'or')}.`;
+    return `Undecided: too few answers to say; ${list(quoted(verdict.possible), 'or')} is still possible.`;
+  return `Leaning, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
 }
 
 /** The sentence of the rule that decides; nothing while none does. */
@@ -68,6 +68,10 @@ export function verdictInWords(verdict: VerdictInBrief): string {
 
 function others({ id, possible }: Pick<VerdictInBrief, 'id' | 'possible'>): VerdictResult['possible'] {
   return possible.filter((each) => each !== id);
+}
+
+function quoted(verdicts: VerdictResult['possible']): readonly string[] {
+  return words(verdicts).map((word) => `“${word}”`);
 }
 
 function words(verdicts: VerdictResult['possible']): readonly string[] {
