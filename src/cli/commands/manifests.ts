@@ -12,6 +12,7 @@ import { type Given, PLACEHOLDER_NAMES, PLACEHOLDERS } from '../../core/pack/ind
 import type { Pack } from '../../core/pack/schema.ts';
 import { InputError, type Problem } from '../../core/problem/index.ts';
 import { plain } from '../../report/escape.ts';
+import { count } from '../../report/phrases.ts';
 import { manifestsReadme } from '../../report/manifests.ts';
 import type { Call, CliCommand } from '../command.ts';
 import { loadAnswers, loadPack } from '../load.ts';
@@ -92,7 +93,7 @@ export const manifests: CliCommand<ManifestsOptions> = {
         ...set.files.map((each) => ({ name: each.name, text: manifestText(each, set) })),
       ];
       const over = writeFolder(options.output, files, { mark: WRITTEN_BY, force: options.force === true, host });
-      await tell(host, `wrote ${files.length} files into ${options.output}; begin with README.md\n`);
+      await tell(host, `wrote ${count(files.length, 'file', 'files')} into ${options.output}; begin with README.md\n`);
       if (over.length > 0) await tell(host, `note: overwrote ${over.join(', ')}\n`);
     }
     if (set.missing.length > 0)
@@ -133,7 +134,7 @@ async function checkAgainst(file: string, set: ManifestSet, host: Host): Promise
   const untried = results.reduce((sum, each) => sum + each.untried, 0);
   await tell(
     host,
-    `note: the CRDs in ${nameOf(file)} accept all ${results.length} files${untried > 0 ? `; ${untried} rules could not be tried here` : ''}\n`,
+    `note: the CRDs in ${nameOf(file)} accept ${results.length === 1 ? 'the file' : `all ${results.length} files`}${untried > 0 ? `; ${count(untried, 'rule', 'rules')} could not be tried here` : ''}\n`,
   );
 }
 

@@ -161,8 +161,8 @@ function formsOf(branches: readonly Structural[]): string {
 
 function ofText({ pattern, minLength = 0, maxLength = Infinity }: Structural, value: string): string | undefined {
   const { length } = Array.from(value);
-  if (length < minLength) return value === '' ? 'is empty' : `has fewer than ${minLength} characters`;
-  if (length > maxLength) return `has more than ${maxLength} characters`;
+  if (length < minLength) return value === '' ? 'is empty' : `has fewer than ${counted(minLength, 'character', 'characters')}`;
+  if (length > maxLength) return `has more than ${counted(maxLength, 'character', 'characters')}`;
   const expression = pattern === undefined ? undefined : expressionOf(pattern);
   return expression === undefined || expression.test(value) ? undefined : `${value} doesn't match ${pattern}`;
 }
@@ -185,8 +185,8 @@ function ofNumber(schema: Structural, value: number): string | undefined {
 
 function ofList(schema: Structural, value: readonly unknown[]): string | undefined {
   const { minItems = 0, maxItems = Infinity } = schema;
-  if (value.length < minItems) return `has fewer than ${minItems} entries`;
-  if (value.length > maxItems) return `has more than ${maxItems} entries`;
+  if (value.length < minItems) return `has fewer than ${counted(minItems, 'entry', 'entries')}`;
+  if (value.length > maxItems) return `has more than ${counted(maxItems, 'entry', 'entries')}`;
   const keys = schema['x-kubernetes-list-map-keys'];
   const isSet = schema['x-kubernetes-list-type'] === 'set' || schema.uniqueItems === true;
   if (keys === undefined && !isSet) return undefined;
@@ -224,4 +224,8 @@ function kindOf(value: unknown): string {
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function counted(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

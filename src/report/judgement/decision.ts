@@ -195,7 +195,7 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 /** What all stages take, next to the date where one was answered. */
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
-  const date = weeks === undefined ? '' : `, and the date is at most ${weeks} weeks away`;
+  const date = weeks === undefined ? '' : `, and the date is at most ${count(weeks, 'week', 'weeks')} away`;
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
@@ -240,7 +240,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const { longest, leastToNeed } = time;
   const date = weeksToDate(assessment);
   if (date !== undefined && leastToNeed > date) {
-    const least = `The stages to “${first?.title ?? stage}” take ${leastToNeed} weeks at least (heuristic)`;
+    const least = `The stages to “${first?.title ?? stage}” take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
     const text = `${least}, longer than the ${date} to the date. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
