@@ -117,7 +117,10 @@ export function wayBlock({ flips, stages, stage }: Assessment): readonly Outline
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
   const points = way.changes.map((change) => ({ text: changeInWords(change) }));
   return [
-    { heading: `Shortest way to ${goal}: change ${count(points.length, 'answer', 'answers')}`, points: [...points, gates] },
+    {
+      heading: `Shortest way to ${goal}: change ${count(points.length, 'answer', 'answers')}`,
+      points: [...points, gates],
+    },
   ];
 }
 

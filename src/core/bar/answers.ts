@@ -86,7 +86,13 @@ export function judgeAges(
         },
       ];
     return age > days
-      ? [{ code: 'answer-stale', message: `${about}, ${inDays(age)} old; required: at most ${days}`, ...placeOf(record) }]
+      ? [
+          {
+            code: 'answer-stale',
+            message: `${about}, ${inDays(age)} old; required: at most ${days}`,
+            ...placeOf(record),
+          },
+        ]
       : [];
   });
   const findings = [...given, ...early];

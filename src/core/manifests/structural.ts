@@ -161,7 +161,8 @@ function formsOf(branches: readonly Structural[]): string {
 
 function ofText({ pattern, minLength = 0, maxLength = Infinity }: Structural, value: string): string | undefined {
   const { length } = Array.from(value);
-  if (length < minLength) return value === '' ? 'is empty' : `has fewer than ${counted(minLength, 'character', 'characters')}`;
+  if (length < minLength)
+    return value === '' ? 'is empty' : `has fewer than ${counted(minLength, 'character', 'characters')}`;
   if (length > maxLength) return `has more than ${counted(maxLength, 'character', 'characters')}`;
   const expression = pattern === undefined ? undefined : expressionOf(pattern);
   return expression === undefined || expression.test(value) ? undefined : `${value} doesn't match ${pattern}`;

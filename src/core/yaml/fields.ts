@@ -143,11 +143,7 @@ export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
     const found = allowed.find((value) => value === word);
     if (found === undefined) {
       if (word === undefined)
-        yaml.report(
-          offsetOf(node),
-          'wrong-kind',
-          `${entry.key} ${these}, not ${kindInWords(node)}`,
-        );
+        yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} ${these}, not ${kindInWords(node)}`);
       else
         yaml.report(
           offsetOf(node),

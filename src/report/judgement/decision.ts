@@ -233,7 +233,8 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const { stage, useCases, watch, verdict } = assessment;
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
-  const abort = first === undefined ? [] : [{ text: `First experiment: ${firstSentence(first.abort)}`, answers: [], sources: [] }];
+  const abort =
+    first === undefined ? [] : [{ text: `First experiment: ${firstSentence(first.abort)}`, answers: [], sources: [] }];
   // While alternatives are compared, no experiment begins that could be stopped.
   if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;

@@ -59,9 +59,9 @@ export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string 
   return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';
 }
 
-/** `not yet`, `yes, leaning (or not yet)`, `open: yes, not yet, or no`, for a cell of a table. */
+/** `not yet`, `yes, leaning (or not yet)`, `open (yes, not yet, or no)`, for a cell of a table. */
 export function verdictInWords(verdict: VerdictInBrief): string {
-  if (verdict.standing === 'open') return `open: ${list(words(verdict.possible), 'or')}`;
+  if (verdict.standing === 'open') return `open (${list(words(verdict.possible), 'or')})`;
   const word = `${verdictWord[verdict.id]}${verdict.close ? ', close' : ''}`;
   return verdict.standing === 'settled' ? word : `${word}, leaning (or ${list(words(others(verdict)), 'or')})`;
 }

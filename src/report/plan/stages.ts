@@ -86,9 +86,7 @@ function sizeOf(stage: StageResult): string {
   const required = stage.gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable').length;
   return [
     progress(stage),
-    ...(required === 0
-      ? []
-      : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
+    ...(required === 0 ? [] : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
     ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
   ].join(', ');
 }

@@ -553,7 +553,7 @@ describe.skipIf(typeof pty === 'string')(`assess in a terminal${skipped}`, () =>
 
   test('a window that becomes narrower is drawn anew', async () => {
     const terminal = start({ columns: 100 });
-    await terminal.shows('verdict: open: yes, not yet, or no');
+    await terminal.shows('verdict: open (yes, not yet, or no)');
     terminal.resize(45, 40);
     await terminal.shows(/or no ·\n *exposure: 0 of 100/);
     terminal.type('2');
