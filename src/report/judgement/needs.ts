@@ -70,7 +70,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted.strengthPossible.length > 1) return undefined;
   return wanted.strength === 'none'
     ? `${says}, but no other answer says what is wrong with it today.`
-    : `${says}. It is wanted, but no one requires it, and nothing has hurt.`;
+    : `${says}, but no one requires it, and nothing has hurt.`;
 }
 
 /** What stands before the notes of the answers that a need rests on. */
