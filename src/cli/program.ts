@@ -202,9 +202,10 @@ function collect(word: string, before: readonly string[] = []): readonly string[
 const exitCodes = `
 Exit codes:
   0    done; for check: all requirements are met
-  1    check ran and a requirement is not met; migrate ran and left something to you
-  2    input is wrong or unreadable; check has no requirements; or input is needed and there is no
-       terminal
+  1    check ran and a requirement is not met; rules test ran and a case failed or the recorded table
+       is out of date; migrate ran and left something to you
+  2    input is wrong or unreadable; check has no requirements; input is needed and there is no
+       terminal; or, without a terminal, three replies to one question were rejected
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

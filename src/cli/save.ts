@@ -21,7 +21,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 import { isRunning } from './is-running.ts';
 
@@ -33,6 +33,7 @@ import { isRunning } from './is-running.ts';
  * not be written. `path` is absolute, `name` is its name in messages. Throws InputError (not-writable).
  */
 export function saveFile(path: string, text: string, name = path): void {
+  mustNameAFile(name);
   try {
     const target = targetOf(path);
     const old = statSync(target, { throwIfNoEntry: false });
@@ -47,8 +48,14 @@ export function saveFile(path: string, text: string, name = path): void {
   }
 }
 
+/** A slash at the end names a folder, also one that doesn't exist yet. */
+function mustNameAFile(name: string): void {
+  if (name.endsWith('/') || name.endsWith(sep)) throw notWritable(name, 'it names a folder; name a file');
+}
+
 /** Throws InputError (not-writable) where `saveFile` would, as far as that can be known without writing. */
 export function mustBeWritable(path: string, name = path): void {
+  mustNameAFile(name);
   try {
     const target = targetOf(path);
     const old = statSync(target, { throwIfNoEntry: false });

@@ -4,7 +4,7 @@ import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
 import { verdictInWords } from './judgement/verdict.ts';
-import { capital, count, list, verdictWord } from './phrases.ts';
+import { capital, count, verdictWord } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
 /** Turns an assessment with its flips into text that ends in one newline. */
@@ -90,7 +90,12 @@ export function flipGroups(
 function flipInWords({ changes, verdict }: Flip, now: VerdictId, missing: number): string {
   const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
   const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}, with ${list(changes.map(changeInWords))}${isCount && missing > 0 ? lacks : ''}`;
+  return `${verdictWord[verdict]}, with ${inRow(changes.map(changeInWords))}${isCount && missing > 0 ? lacks : ''}`;
+}
+
+/** Changes hold commas themselves, so semicolons part them. */
+function inRow(changes: readonly string[]): string {
+  return changes.length === 1 ? changes.join('') : `${changes.slice(0, -1).join('; ')}; and ${changes.at(-1)}`;
 }
 
 /** `clusters: 10 or more clusters (now 3 clusters)`. */
@@ -112,7 +117,10 @@ export function wayBlock({ flips, stages, stage }: Assessment): readonly Outline
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
   const points = way.changes.map((change) => ({ text: changeInWords(change) }));
   return [
-    { heading: `Shortest way to ${goal}: ${count(points.length, 'answer', 'answers')}`, points: [...points, gates] },
+    {
+      heading: `Shortest way to ${goal}: change ${count(points.length, 'answer', 'answers')}`,
+      points: [...points, gates],
+    },
   ];
 }
 

@@ -103,9 +103,12 @@ export function sentences(entries: readonly string[]): string {
   return entries.map(sentence).join(' ');
 }
 
-/** `passed, with debt` where a required gate of a stage that is behind is owed. */
+/** `passed, with debt` where a required gate of a stage that is behind is owed, or `gates unknown` where one is. */
 export function statusInWords({ status, gates }: Pick<StageResult, 'status' | 'gates'>): string {
-  return status === 'done' && gates.some(({ debt }) => debt) ? 'passed, with debt' : statusWord[status];
+  if (status !== 'done') return statusWord[status];
+  if (gates.some(({ debt }) => debt)) return `${statusWord.done}, with debt`;
+  const isUnknown = gates.some(({ required, outcome }) => required && outcome === 'unknown');
+  return isUnknown ? `${statusWord.done}, gates unknown` : statusWord.done;
 }
 
 /** `adopt`, or `adopt; still possible: none or move`, while answers are open. */

@@ -340,6 +340,15 @@ gates:
   });
 });
 
+test('the help of the program tells the exit codes in the words of the README', async () => {
+  const words = (text: string) => text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
+  const { stdout } = await runIn(at(), '--help');
+  const help = words(stdout.slice(stdout.indexOf('Exit codes:')));
+  const rows = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').matchAll(/^\| (\d+) \| (.*) \|$/gm);
+  const codes = [...rows].map(([, code, means]) => `${code} ${words(means!)}`);
+  expect(help).toBe(`Exit codes: ${codes.join(' ')}`);
+});
+
 test('the help of the program tells what each command takes, though it loads none of them', async () => {
   const { stdout } = await runIn(at(), '--help');
   for (const [name, { define, hidden }] of Object.entries(commands)) {

@@ -19,7 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { saveFile } from '../../src/cli/save.ts';
+import { mustBeWritable, saveFile } from '../../src/cli/save.ts';
 import { InputError } from '../../src/core/problem/problem.ts';
 
 let folder = '';
@@ -31,6 +31,12 @@ test('a new file gets the text and leaves nothing beside it', () => {
   saveFile(path('a.yaml'), 'new\n');
   expect(readFileSync(path('a.yaml'), 'utf8')).toBe('new\n');
   expect(readdirSync(folder)).toEqual(['a.yaml']);
+});
+
+test('a name with a slash at the end is refused, whether or not the folder exists', () => {
+  for (const save of [() => saveFile(path('new'), 'new\n', 'new/'), () => mustBeWritable(path('new'), 'new/')])
+    expect(save).toThrow('new/: cannot be written: it names a folder; name a file [not-writable]');
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('an old file is replaced as a whole and keeps its permissions', () => {

@@ -95,7 +95,7 @@ export const manifests: CliCommand<ManifestsOptions> = {
         ...set.files.map((each) => ({ name: each.name, text: manifestText(each, set) })),
       ];
       const over = writeFolder(options.output, files, { mark: WRITTEN_BY, force: options.force === true, host });
-      await tell(host, `wrote ${files.length} files into ${options.output}; begin with README.md\n`);
+      await tell(host, `wrote ${count(files.length, 'file', 'files')} into ${options.output}; begin with README.md\n`);
       if (over.length > 0) await tell(host, `note: overwrote ${over.join(', ')}\n`);
     }
     if (set.missing.length > 0)
@@ -143,7 +143,7 @@ async function checkAgainst(file: string, set: ManifestSet, host: Host): Promise
   const untried = results.reduce((sum, each) => sum + each.untried, 0);
   await tell(
     host,
-    `note: the CRDs in ${nameOf(file)} accept all ${results.length} files${untried > 0 ? `. Not checked: ${count(untried, 'rule', 'rules')} with functions that only the API server knows; try the files with: kubectl apply --dry-run=server` : ''}\n`,
+    `note: the CRDs in ${nameOf(file)} accept ${results.length === 1 ? 'the file' : `all ${results.length} files`}${untried > 0 ? `. Not checked: ${count(untried, 'rule', 'rules')} with functions that only the API server knows; try the files with: kubectl apply --dry-run=server` : ''}\n`,
   );
 }
 

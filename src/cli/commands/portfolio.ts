@@ -68,8 +68,7 @@ export const portfolio: CliCommand<PortfolioOptions> = {
     await deliver(options.bom ? `\ufeff${text}` : text, options, host, ...files);
     notes.push(
       ...result.older.map(
-        ({ file, newer }) =>
-          `note: ${visible(file)} is not counted: ${visible(newer)} is newer and about the same organization and scope\n`,
+        ({ file, newer, why }) => `note: ${visible(file)} is not counted: ${visible(newer)} ${why}\n`,
       ),
     );
     await tell(host, [problemLines(broken.flatMap(({ problems }) => problems)), ...notes].join(''));

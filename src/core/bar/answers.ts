@@ -71,7 +71,7 @@ export function judgeAges(
       return [
         {
           code: 'answer-undated',
-          message: `${record.question} has no date; required: at most ${days} days old`,
+          message: `${record.question} has no date; required: at most ${inDays(days)} old`,
           ...placeOf(record),
         },
       ];
@@ -86,14 +86,24 @@ export function judgeAges(
         },
       ];
     return age > days
-      ? [{ code: 'answer-stale', message: `${about}, ${age} days old; required: at most ${days}`, ...placeOf(record) }]
+      ? [
+          {
+            code: 'answer-stale',
+            message: `${about}, ${inDays(age)} old; required: at most ${days}`,
+            ...placeOf(record),
+          },
+        ]
       : [];
   });
   const findings = [...given, ...early];
-  return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${days} days` };
+  return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${inDays(days)}` };
 }
 
 /** Whether the question has an answer that counts. */
 export function isGiven({ state }: AnswerRecord): boolean {
   return state === 'answered' || state === 'not-applicable';
+}
+
+function inDays(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
 }

@@ -1,5 +1,5 @@
 import type { AnswerChange } from '../assess/index.ts';
-import { type CompiledPack, factOf, type Facts, isOpen, recordInWords, valueInWords } from '../judge/index.ts';
+import { type CompiledPack, factOf, type Facts, isOpen, joined, recordInWords, valueInWords } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import { canBringAbout, type Move } from './moves.ts';
 
@@ -13,7 +13,7 @@ export function describeChange(compiled: CompiledPack, facts: Facts, moves: read
     question: id,
     prompt: question.prompt,
     from: fact.value ?? null,
-    fromText: recordInWords(question, fact),
+    fromText: choicesInWords(question, fact.value) ?? recordInWords(question, fact),
     to: (possible[0] ?? moves[0]!).to,
     toText: inWords(question, moves),
     changeable: possible.length > 0,
@@ -38,14 +38,25 @@ function inWords(question: Question, moves: readonly Move[]): string {
           moves.flatMap(({ like }) => like as readonly Value[]),
         )
       : [moves[0]!.to];
-  return either(values.map((value) => valueInWords(question, value)));
+  const words = values.map((value) => choicesInWords(question, value) ?? valueInWords(question, value));
+  // Quotation marks show where a label ends; words alone need none.
+  return either(words.length > 1 && words.some((word) => word.includes(' ')) ? words.map(quoted) : words);
 }
 
-/** `a, b, or c`. Quotation marks show where one ends if a word contains a comma or an `or` of its own. */
-function either(words: readonly string[]): string {
-  const told = words.some((word) => /,| or /.test(word)) ? words.map((word) => `“${word}”`) : words;
-  if (words.length < 2) return words.join('');
+/** Several labels as `“a” and “b”`, because a label can be a sentence; undefined where there aren't several. */
+function choicesInWords(question: Question, value: Value | undefined): string | undefined {
+  if (!Array.isArray(value) || value.length < 2) return undefined;
+  return joined(inOrder(question, value).map((each) => quoted(valueInWords(question, each))));
+}
+
+/** `a, b, or c` */
+function either(told: readonly string[]): string {
+  if (told.length < 2) return told.join('');
   return told.length < 3 ? told.join(' or ') : `${told.slice(0, -1).join(', ')}, or ${told.at(-1)}`;
+}
+
+function quoted(word: string): string {
+  return `“${word}”`;
 }
 
 function inOrder({ values = [] }: Question, chosen: readonly Value[]): readonly Value[] {

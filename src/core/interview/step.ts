@@ -39,7 +39,10 @@ export function taken(
   switch (reply.kind) {
     case 'quit':
       return at({
-        ...(reply.evidence ? noted(interview, question, reply.evidence, day) : interview),
+        // A note that isn't finished belongs to an answer; without one, it would be saved as "don't know".
+        ...(reply.evidence && interview.answers.has(question)
+          ? noted(interview, question, reply.evidence, day)
+          : interview),
         at: { kind: 'end', how: 'interrupted' },
       });
     case 'back':

@@ -40,7 +40,7 @@ export function summaryOf(
     title,
     rows: rows.filter((row) => !isOpen(row) && row.question.section === id),
   }));
-  return [{ id: 'open', title: 'Open', rows: open }, ...parts].filter((part) => part.rows.length > 0);
+  return [{ id: 'open', title: 'Unanswered or unknown', rows: open }, ...parts].filter((part) => part.rows.length > 0);
 }
 
 function isOpen({ state }: { readonly state: FactState }): boolean {

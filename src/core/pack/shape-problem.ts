@@ -53,7 +53,7 @@ export function shapeProblem(issue: z.core.$ZodIssue, data: unknown, schema: unk
     case 'invalid_value':
       return one(
         'unknown-value',
-        `${what} is one of ${issue.values.join(', ')}, not ${describe(value)}${didYouMean(String(value), issue.values.map(String))}`,
+        `${what} ${issue.values.length === 1 ? 'can only be' : 'is one of'} ${issue.values.join(', ')}, not ${describe(value)}${didYouMean(String(value), issue.values.map(String))}`,
       );
     case 'too_small':
       if (value === '') return one('bad-pack', `${what} is empty`);

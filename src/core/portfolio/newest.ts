@@ -1,9 +1,12 @@
 import type { Team } from './portfolio.ts';
 
-/** A file that isn't counted, because a newer one is about the same organization and scope. */
+/** A file that isn't counted, because another one is about the same organization and scope. */
 export interface OlderFile {
   readonly file: string;
+  /** The file that counts. */
   readonly newer: string;
+  /** Why that one counts, as a clause. */
+  readonly why: string;
 }
 
 /**
@@ -23,7 +26,10 @@ export function newestOf(teams: readonly Team[]): {
   const counted = new Set(newest.values());
   const older = teams
     .filter((team) => !counted.has(team))
-    .map((team) => ({ file: team.file, newer: newest.get(subjectOf(team))!.file }));
+    .map((team) => {
+      const counts = newest.get(subjectOf(team))!;
+      return { file: team.file, newer: counts.file, why: whyNewer(counts, team) };
+    });
   return { teams: teams.filter((team) => counted.has(team)), older };
 }
 
@@ -32,6 +38,14 @@ function subjectOf({ organization, scope, file }: Team): string {
   const same = (name: string | null) => name?.trim().replace(/\s+/g, ' ').toLowerCase() ?? null;
   if (organization !== null || scope !== null) return JSON.stringify([same(organization), same(scope)]);
   return file.replace(/\.unsaved(?:-\d+)?(?=(?:\.ya?ml)?$)/, '');
+}
+
+function whyNewer(counts: Team, other: Team): string {
+  const about = 'about the same organization and scope';
+  if (counts.assessed !== other.assessed) return `is newer and ${about}`;
+  const day = counts.assessed === null ? 'has no date either' : 'is of the same day';
+  const more = counts.coverage.answered > other.coverage.answered ? 'has more answers, and is ' : '';
+  return `${day}, ${more === '' ? 'and is ' : more}${about}`;
 }
 
 function isNewer(a: Team, b: Team): boolean {

@@ -137,21 +137,18 @@ export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
 
 /** Reads one word of a closed list. */
 export function oneOfField<T extends string>(allowed: readonly T[]): Field<T> {
+  const these = allowed.length === 1 ? `can only be ${allowed[0]}` : `is one of ${allowed.join(', ')}`;
   return (node, entry, yaml) => {
     const word = isScalar(node) ? String(node.source ?? node.value) : undefined;
     const found = allowed.find((value) => value === word);
     if (found === undefined) {
       if (word === undefined)
-        yaml.report(
-          offsetOf(node),
-          'wrong-kind',
-          `${entry.key} is one of ${allowed.join(', ')}, not ${kindInWords(node)}`,
-        );
+        yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} ${these}, not ${kindInWords(node)}`);
       else
         yaml.report(
           offsetOf(node),
           'unknown-value',
-          () => `${entry.key} is one of ${allowed.join(', ')}, not ${show(word)}${didYouMean(word, allowed)}`,
+          () => `${entry.key} ${these}, not ${show(word)}${didYouMean(word, allowed)}`,
         );
     }
     return found;

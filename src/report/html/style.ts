@@ -549,7 +549,7 @@ summary:focus-visible {
 }
 @media print {
   @page {
-    margin: 9mm 10mm;
+    margin: 7mm 9mm;
   }
   :root {
     --paper: #fff;
@@ -571,7 +571,7 @@ summary:focus-visible {
     max-width: none;
     padding: 0;
     font:
-      9pt/1.17 'Helvetica Neue',
+      8.5pt/1.14 'Helvetica Neue',
       Helvetica,
       Arial,
       'Liberation Sans',
@@ -582,14 +582,14 @@ summary:focus-visible {
     font-size: 15pt;
   }
   h2 {
-    margin: 0.6rem 0 0.2rem;
+    margin: 0.45rem 0 0.15rem;
     padding-bottom: 0.1rem;
-    font-size: 12pt;
+    font-size: 11.5pt;
   }
   h3,
   .verdict h3 {
-    margin: 0.5rem 0 0.1rem;
-    font-size: 10pt;
+    margin: 0.35rem 0 0.05rem;
+    font-size: 9.5pt;
   }
   h2,
   h3 {
@@ -599,10 +599,10 @@ summary:focus-visible {
   ul,
   ol,
   dl {
-    margin: 0.2rem 0;
+    margin: 0.15rem 0;
   }
   li {
-    margin: 0.1rem 0;
+    margin: 0.05rem 0;
   }
   a {
     color: inherit;
@@ -615,7 +615,11 @@ summary:focus-visible {
   }
   .steps > li,
   .steps.titles > li {
-    margin: 0.1rem 0;
+    margin: 0.05rem 0;
+  }
+  #changes > ul:last-child {
+    columns: 2;
+    column-gap: 2rem;
   }
   .steps {
     padding-left: 1.9rem;
@@ -677,24 +681,27 @@ summary:focus-visible {
     list-style: none;
   }
   table {
-    font-size: 8.2pt;
+    font-size: 8pt;
   }
   .number {
     width: 4.6rem;
   }
   #exposure table {
-    font-size: 8pt;
-    line-height: 1.15;
+    font-size: 7.6pt;
+    line-height: 1.12;
   }
   .score :is(th, td):nth-child(2) {
-    width: 22%;
+    width: 20%;
   }
   th,
   td {
-    padding: 0.1rem 0.6rem 0.1rem 0;
+    padding: 0.05rem 0.6rem 0.05rem 0;
   }
   .long {
-    width: 56%;
+    width: 62%;
+  }
+  #unknowns .long {
+    width: 42%;
   }
   .titles {
     columns: 2;
@@ -729,7 +736,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-TxArQJrQXjdTOt9RrHinvdE0558PKzQMxnrbVLbkEcE=';
+export const STYLE_HASH = 'sha256-TK7tQpvgDt8/NohohrWu/0+TVhAyWp/bcdqlTmt4Yck=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -1,8 +1,9 @@
 import type { Assessment, Reason, StepResult } from '../../core/assess/index.ts';
 import { effortInWords, type Reach } from '../../core/pack/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { count, firstSentence, list, sentence } from '../phrases.ts';
-import { waysOf } from './course.ts';
+import { courseSteps, waysOf } from './course.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { type StageTime, workInAll } from './schedule.ts';
@@ -31,12 +32,27 @@ export function decisionAsked(assessment: Assessment): string {
     case 'finish':
       return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
-      return `Confirm that the mesh stays, and continue${here}.`;
+      return `Confirm that the mesh stays${leftToMeet(assessment)}.`;
     case 'adopt':
       return `Approve one stage, “${title}”${experiment}. Its gates decide about the next one.`;
     case 'none':
-      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead')}`;
+      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}`;
   }
+}
+
+/** What a mesh that stays still owes in the stage to work on, with its first required gate. */
+function leftToMeet({ stage, stages }: Assessment): string {
+  const [first, ...others] = stages.find(({ id }) => id === stage)?.gates.filter(blocks) ?? [];
+  if (first === undefined) return '. Every required gate is met; approve the steps that are left';
+  const gates = others.length === 0 ? `a required gate of ${stage}` : `${others.length + 1} required gates of ${stage}`;
+  return `, and meet ${gates}${others.length === 0 ? '' : ', first'}: “${first.title}”`;
+}
+
+/** The steps to approve where no need asks for one. */
+function stepsInstead(assessment: Assessment): string {
+  const left = courseSteps(assessment).filter(({ done }) => !done);
+  if (left.length === 0) return '';
+  return ` Approve instead: ${stepsNamed(left)} (${workInAll(assessment)} of work in all).`;
 }
 
 /** So many steps are named that no option carries. */
@@ -120,8 +136,7 @@ function whyNone(assessment: Assessment): readonly Reason[] {
       if (option === undefined && steps.length > 0)
         return { text: `${title}. Begin with ${stepsNamed(steps)}`, answers: [], sources: steps[0]!.sources };
       const { reach, says, option: best } = each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!;
-      const how = reach === 'enough' ? 'is enough' : 'can be stretched to it';
-      const text = `${title}: ${best.title} ${how}. ${says}`;
+      const text = `${title}. ${best.title} (${reachWord[reach]}): ${says}`;
       return { text, answers: [], sources: best.sources };
     });
   const isMissed = assessment.verdict.id === 'not-yet' && capacity.level === 'low';
@@ -180,7 +195,7 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 /** What all stages take, next to the date where one was answered. */
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
-  const date = weeks === undefined ? '' : `, and the date is at most ${weeks} weeks away`;
+  const date = weeks === undefined ? '' : `, and the date is at most ${count(weeks, 'week', 'weeks')} away`;
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
@@ -218,14 +233,15 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const { stage, useCases, watch, verdict } = assessment;
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
-  const abort = first === undefined ? [] : [{ text: firstSentence(first.abort), answers: [], sources: [] }];
+  const abort =
+    first === undefined ? [] : [{ text: `First experiment: ${firstSentence(first.abort)}`, answers: [], sources: [] }];
   // While alternatives are compared, no experiment begins that could be stopped.
   if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;
   const { longest, leastToNeed } = time;
   const date = weeksToDate(assessment);
   if (date !== undefined && leastToNeed > date) {
-    const least = `The stages to “${first?.title ?? stage}” take ${leastToNeed} weeks at least (heuristic)`;
+    const least = `The stages to “${first?.title ?? stage}” take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
     const text = `${least}, longer than the ${date} to the date. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
@@ -238,33 +254,38 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */
 export function costOfNothing(assessment: Assessment): string {
+  const { verdict, stages } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
   const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `${title} (${strengthWord[strength]})`);
   const unmet = named([...toSolve, ...further]);
-  const owed = assessment.stages.flatMap(({ gates }) => gates).filter(({ debt }) => debt).length;
+  const owed = stages.flatMap(({ gates }) => gates).filter(({ debt }) => debt).length;
+  const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
+  const dangers = steps.filter(({ first, done }) => first === true && !done);
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
     unmet.length === 0 ? nothingUnmet(assessment) : `These stay unmet: ${list(unmet)}.`,
     ...(anyway.length === 0 ? [] : [`To do with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
+    ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),
   ];
   return parts.join(' ');
 }
 
+const NO_PODS = 'Unknown: the answers hold no number of pods';
+
 /** What the proxies take, for each mesh that can still be chosen; no question gives the number of pods. */
 export function proxyCosts(assessment: Assessment): readonly Reason[] {
   if (assessment.stage === 'none' && assessment.verdict.id !== 'yes') return [];
   const { due, shortlist } = choiceOf(assessment);
-  if (!due) return [{ text: 'Unknown: no question asks for pods. Measure your own proxies', answers: [], sources: [] }];
+  if (!due) return [{ text: `${NO_PODS}. Measure your own proxies`, answers: [], sources: [] }];
   const known = shortlist.flatMap(({ option: { title, cost } }) =>
     cost === undefined ? [] : [{ ...cost, text: `${title}: ${cost.text}` }],
   );
   const without = shortlist.filter(({ option: { cost } }) => cost === undefined).map(({ option: { title } }) => title);
-  const lead = 'Unknown: no question asks for pods. Multiply by your pods and nodes';
-  const none = 'Unknown: no question asks for pods';
+  const lead = `${NO_PODS}. Multiply these figures by your pods and nodes`;
   return [
-    { text: known.length > 0 ? lead : none, answers: [], sources: [] },
+    { text: known.length > 0 ? lead : NO_PODS, answers: [], sources: [] },
     ...known,
     ...(without.length === 0 ? [] : [{ text: `No dated figure for ${list(without, 'or')}`, answers: [], sources: [] }]),
   ];

@@ -66,11 +66,11 @@ export function wishOf(assessment: Assessment): string | undefined {
       : `${says}. It is unmet, but “${first.title}” is needed more: ${strengthWord[first.strength]}.`;
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
-  if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Say what is missing there.`;
+  if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Name what is missing there.`;
   if (wanted.strengthPossible.length > 1) return undefined;
   return wanted.strength === 'none'
     ? `${says}, but no other answer says what is wrong with it today.`
-    : `${says}. It is wanted, but no one requires it, and nothing has hurt.`;
+    : `${says}, but no one requires it, and nothing has hurt.`;
 }
 
 /** What stands before the notes of the answers that a need rests on. */
@@ -88,7 +88,7 @@ export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: 
 export function nothingUnmet(assessment: Assessment): string {
   const { anyway } = needsOf(assessment);
   const need = anyway.length === 0 ? 'No need' : 'No need that speaks for a mesh';
-  return assessment.verdict.standing === 'settled' ? `${need} is unmet.` : `${need} is known to be unmet.`;
+  return rivals(assessment).titles.length === 0 ? `${need} is unmet.` : `${need} is known to be unmet.`;
 }
 
 /** Titles of the needs that unanswered questions can still put first, the likeliest few, and how many more. */

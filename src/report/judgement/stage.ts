@@ -1,7 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { stillPossible } from '../phrases.ts';
+import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
@@ -12,6 +12,8 @@ export interface Readings {
   readonly debt: readonly { readonly gate: GateResult; readonly stage: string }[];
   /** The stage to work on next: `run`, or `crawl; still possible: walk`. */
   readonly next: string;
+  /** The stages that unanswered questions can still put in its place, as a sentence; empty where there is none. */
+  readonly others: string;
   /** Why it is the next one, as a clause. */
   readonly because: string;
 }
@@ -20,15 +22,17 @@ export interface Readings {
 export function readingsOf(assessment: Assessment): Readings | undefined {
   const { stage, stagePossible, stages, operatingAt, operatingAtPossible } = assessment;
   if (stage === 'none') return undefined;
-  const doubt = (possible: readonly string[], own: string) => {
-    const others = possible.filter((id) => id !== own).map((id) => (id === 'none' ? 'no stage' : id));
-    return stillPossible(own === 'none' ? 'no stage yet' : own, others);
-  };
+  const othersOf = (possible: readonly string[], own: string) =>
+    possible.filter((id) => id !== own).map((id) => (id === 'none' ? 'no stage' : id));
+  const doubt = (possible: readonly string[], own: string) =>
+    stillPossible(own === 'none' ? 'no stage yet' : own, othersOf(possible, own));
+  const elsewhere = othersOf(stagePossible, stage);
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
   return {
     operatingAt: doubt(operatingAtPossible, operatingAt),
     debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
     next: doubt(stagePossible, stage),
+    others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
     because: gates.some((gate) => blocks(gate) && gate.outcome === 'open')
       ? 'it has required gates that are not met'
       : gates.some(blocks)

@@ -33,8 +33,8 @@ export function standingSentence({ verdict, unknowns }: Pick<Assessment, 'verdic
       ? 'Settled: every question that applies is answered.'
       : 'Settled: no unanswered question can change it.';
   if (verdict.standing === 'open')
-    return `Undecided: too few answers to say; ${list(words(verdict.possible), 'or')} is still possible.`;
-  return `Leaning, not settled: unanswered questions can still make it ${list(words(others(verdict)), 'or')}.`;
+    return `Undecided: too few answers to say; ${list(quoted(verdict.possible), 'or')} is still possible.`;
+  return `Leaning, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
 }
 
 /** The sentence of the rule that decides; nothing while none does. */
@@ -59,15 +59,19 @@ export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string 
   return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';
 }
 
-/** `not yet`, `yes, leaning (or not yet)`, `open: yes, not yet, or no`, for a cell of a table. */
+/** `not yet`, `yes, leaning (or not yet)`, `open (yes, not yet, or no)`, for a cell of a table. */
 export function verdictInWords(verdict: VerdictInBrief): string {
-  if (verdict.standing === 'open') return `open: ${list(words(verdict.possible), 'or')}`;
+  if (verdict.standing === 'open') return `open (${list(words(verdict.possible), 'or')})`;
   const word = `${verdictWord[verdict.id]}${verdict.close ? ', close' : ''}`;
   return verdict.standing === 'settled' ? word : `${word}, leaning (or ${list(words(others(verdict)), 'or')})`;
 }
 
 function others({ id, possible }: Pick<VerdictInBrief, 'id' | 'possible'>): VerdictResult['possible'] {
   return possible.filter((each) => each !== id);
+}
+
+function quoted(verdicts: VerdictResult['possible']): readonly string[] {
+  return words(verdicts).map((word) => `“${word}”`);
 }
 
 function words(verdicts: VerdictResult['possible']): readonly string[] {

@@ -99,7 +99,12 @@ function glance(assessment: Assessment): Block {
   const facts: readonly (readonly [title: string, value: string, note: string])[] = [
     [
       'First need',
-      need?.title ?? (rivals(assessment).titles.length > 0 ? 'none known yet' : 'none for a mesh'),
+      need?.title ??
+        (rivals(assessment).titles.length > 0
+          ? 'none known yet'
+          : assessment.verdict.id === 'yes'
+            ? 'none unmet'
+            : 'none for a mesh'),
       need === undefined ? '' : strengthWord[need.strength],
     ],
     ['Exposure', bandInWords(assessment.exposure), points],

@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
 import { standingSentence } from '../judgement/verdict.ts';
 import { count, sentence } from '../phrases.ts';
-import { type Block, bulleted, paragraph, section, type Section } from './document.ts';
+import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
@@ -16,7 +16,7 @@ const GROUP_WORDS: Readonly<Record<string, string>> = {
 /** Unanswered questions and their possible effects, most informative first. */
 export function questions({ unknowns, verdict }: Assessment, full: boolean): readonly Section[] {
   if (unknowns.length === 0) return [];
-  const most = full ? Infinity : verdict.settled && verdict.id === 'no' ? SHOWN_FOR_A_NO : SHOWN;
+  const most = full ? Infinity : verdict.id === 'no' && verdict.standing !== 'open' ? SHOWN_FOR_A_NO : SHOWN;
   const rest = unknowns.slice(most);
   const deciding = rest.filter(({ changesVerdict }) => changesVerdict).length;
   const too = deciding === 0 ? '' : `, and ${deciding} of them can change the verdict, too`;
@@ -59,6 +59,9 @@ export function changes(assessment: Assessment): readonly Section[] {
   return section('changes', 'What would change it', 'What would change the verdict', [
     paragraph(standingSentence(assessment)),
     ...listed,
+    signs.length > 0 || assessment.verdict.stop === undefined
+      ? undefined
+      : paragraph(said(assessment.verdict.stop.text, [], assessment.verdict.stop.sources)),
     signs.length === 0 ? undefined : paragraph('Reassess when any of these happens:'),
     bulleted(signs),
   ]);

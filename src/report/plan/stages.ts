@@ -45,7 +45,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
         [
           { strong: 'Work on next:' },
-          ` ${readings.next}, because ${readings.because}. An unknown gate doesn't count as met.`,
+          ` ${assessment.stage}, because ${readings.because}. An unknown gate doesn't count as met.${readings.others}`,
         ],
         ...readings.debt.map(({ gate, stage }): Text => [
           { strong: 'Debt:' },
@@ -83,9 +83,10 @@ export function road(assessment: Assessment): Block | undefined {
 function sizeOf(stage: StageResult): string {
   const left = todo(stage);
   const waiting = stage.gates.filter(blocks).length;
+  const required = stage.gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable').length;
   return [
     progress(stage),
-    waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet'),
+    ...(required === 0 ? [] : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
     ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
   ].join(', ');
 }
@@ -156,7 +157,8 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
       told('Met', ({ outcome }) => outcome === 'met'),
       told('Debt', ({ debt }) => debt),
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
-      told('Recommended, not met', (gate) => isUnmet(gate) && !gate.required),
+      told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
+      told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
     ]),
     ...tasks(
       'steps',
@@ -165,7 +167,7 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
     ),
     ...tasks(
       'steps',
-      'Steps left: they close owed gates, or improve what you have',
+      `Steps left, to ${stage.gates.some((gate) => gate.required && isUnmet(gate)) ? 'meet gates, or to ' : ''}improve what you have`,
       todo(stage).map((step) => (isOwed(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];

@@ -39,9 +39,11 @@ function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text 
 /** How to tick a step. `file`: the answers file, as a shell takes it. */
 export function tickHint(file: string): Block {
   return paragraph([
-    'Tick a finished step: ',
+    'To tick a finished step, run: ',
     { code: `mesh-ready plan ${file} --done <id>` },
-    '; csv and json have the ids.',
+    '. For the ids, add ',
+    { code: '--format csv' },
+    ' instead.',
   ]);
 }
 

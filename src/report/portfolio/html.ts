@@ -81,7 +81,7 @@ ${
 ${
   older.length === 0
     ? ''
-    : markup`<h2>Older files, not counted</h2>
+    : markup`<h2>Further files of the same scope, not counted</h2>
 <ul>${olderSentences(portfolio).map((sentence) => markup`<li><bdi>${sentence}</bdi></li>\n`)}</ul>`
 }
 ${rules(portfolio)}</main>`;

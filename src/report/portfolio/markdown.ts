@@ -50,7 +50,7 @@ export function markdown(portfolio: Portfolio): string {
       : []),
     ...(older.length > 0
       ? [
-          '## Older files, not counted',
+          '## Further files of the same scope, not counted',
           olderSentences(portfolio)
             .map((sentence) => `- ${markdownText(sentence)}`)
             .join('\n'),

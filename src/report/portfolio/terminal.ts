@@ -63,7 +63,7 @@ export function terminal(portfolio: Portfolio, { width }: ReportOptions): string
         columns,
       ),
     ),
-    olderSentences(portfolio).flatMap((sentence) => hang('older: ', plain(sentence), columns)),
+    olderSentences(portfolio).flatMap((sentence) => hang('not counted: ', plain(sentence), columns)),
     ...ruleChangesBlock(portfolio).map(({ heading, points }) => [
       ...wrap(plain(heading), columns),
       ...points.flatMap(({ text }) => hang('  - ', plain(text), columns)),

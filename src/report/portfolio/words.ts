@@ -10,7 +10,7 @@ export function headline({ counts, teams, older }: Portfolio): string {
   const decided = (id: Team['verdict']) => counts.verdicts[id] - isOpen.filter(({ verdict }) => verdict === id).length;
   const open = isOpen.length === 0 ? '' : `, ${isOpen.length} undecided`;
   const broken = counts.broken === 0 ? '' : `; ${count(counts.broken, 'file is', 'files are')} broken and left out`;
-  return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}${older.length === 0 ? '' : `; ${count(older.length, 'older file is', 'older files are')} not counted`}`;
+  return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}${older.length === 0 ? '' : `; ${count(older.length, 'further file of the same scope is', 'further files of the same scope are')} not counted`}`;
 }
 
 /**
@@ -66,7 +66,7 @@ export function verdictOf(team: Team): string {
 
 /** `teams/2025.yaml: teams/2026.yaml is newer and about the same organization and scope`. */
 export function olderSentences({ older }: Portfolio): readonly string[] {
-  return older.map(({ file, newer }) => `${file}: ${newer} is newer and about the same organization and scope`);
+  return older.map(({ file, newer, why }) => `${file}: ${newer} ${why}`);
 }
 
 /** The title of the need to solve first, or a dash. */
@@ -138,7 +138,7 @@ function shortened(names: readonly string[], all: number): string {
 
 /** `8 of 12 teams, 2 of them unknown, 1 waived`. */
 export function sharedBy({ open, unknown, waived }: SharedBlocker, { counts }: Portfolio): string {
-  const parts = [`${open + unknown} of ${counts.teams} teams`];
+  const parts = [`${open + unknown} of ${count(counts.teams, 'team', 'teams')}`];
   if (unknown > 0) parts.push(`${unknown} of them unknown`);
   if (waived > 0) parts.push(`${waived} waived`);
   return parts.join(', ');

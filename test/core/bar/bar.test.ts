@@ -81,6 +81,10 @@ describe('age', () => {
       'answer-stale virtual-machines',
     ]);
   });
+  test('one day is told in the singular', () => {
+    const { findings } = judgeBar(yes, { maxAgeDays: 0 }, '2026-11-23');
+    expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('1 day old'));
+  });
   test('an answer whose age is not known is not young', () => {
     expect(codes({ ...yes, assessed: null }, { maxAgeDays: 10_000 })).toContain('answer-undated languages');
   });

@@ -124,6 +124,17 @@ describe('a rule pack', () => {
     expect(parsePack([small])).toMatchObject({ problems: [], pack: { pack: { id: 'small' } } });
   });
 
+  test('says of a doubt only that there is one', () => {
+    const text = `options: [{ id: own, warnings: [{ says: A warning., doubt: false, sources: [ours] }] }]\n`;
+    const { problems } = parsePack([small, { name: 'doubt.yaml', text }]);
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'unknown-value',
+        message: expect.stringContaining('doubt can only be true, not false') as unknown,
+      }),
+    );
+  });
+
   test.each(Object.entries(EXPECTED))('with broken %s gives every problem at its place', (name, expected) => {
     const { pack, problems } = parsePack([
       small,

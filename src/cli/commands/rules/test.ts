@@ -11,6 +11,7 @@ import { compilePack } from '../../../core/judge/index.ts';
 import { InputError } from '../../../core/problem/index.ts';
 import { visible } from '../../../report/escape.ts';
 import { casesPass, casesReporters } from '../../../report/cases.ts';
+import { count } from '../../../report/phrases.ts';
 import type { Call, CliCommand } from '../../command.ts';
 import { deliver, formatOf, usualFirst } from '../../deliver.ts';
 import type { Host } from '../../host.ts';
@@ -95,7 +96,7 @@ async function record(folder: string | undefined, host: Host): Promise<number> {
     host,
     changes === 0
       ? `${visible(name)} is as it was\n`
-      : `wrote ${visible(name)}: ${changes} of ${entries.length} entries changed; review the difference\n`,
+      : `wrote ${visible(name)}: ${changes} of ${count(entries.length, 'entry', 'entries')} changed; review the difference\n`,
   );
   return 0;
 }
