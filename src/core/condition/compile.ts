@@ -82,6 +82,8 @@ function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures
       return combine(node.parts, node.kind === 'any');
     case 'not':
       return negate(node.parts[0]);
+    case 'unless':
+      return unlessCertain(node.parts[0]);
     case 'named':
       return meant(node);
     case 'test':
@@ -156,6 +158,18 @@ function negate(part: CompiledCondition): Closures {
   };
 }
 
+/** False where the part certainly holds, and otherwise true: what is unknown takes out nothing. */
+function unlessCertain(part: CompiledCondition): Closures {
+  return {
+    get reads() {
+      return part.reads;
+    },
+    evaluate: (facts) => part.evaluate(facts) !== true,
+    causes: part.causes,
+    collect: (facts, _, causes) => part.collect(facts, part.evaluate(facts), causes),
+  };
+}
+
 /** What tests compile to, by their place in the codes: a pack makes most of its tests several times. */
 const made = new WeakMap<object, Closures>();
 
@@ -199,6 +213,7 @@ export function isShown({ node, evaluate }: CompiledCondition, facts: CodedFacts
     case 'any':
       return node.parts.some((part) => isShown(part, facts));
     case 'not':
+    case 'unless':
       return !isShown(node.parts[0], facts);
     case 'named':
       return isShown(node.parts[0]!, facts);

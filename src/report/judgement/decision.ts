@@ -180,7 +180,8 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 /** What all stages take, next to the date where one was answered. */
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
-  const date = weeks === undefined ? '' : `, and the date is at most ${weeks} weeks away`;
+  const away = weeks === 0 ? 'has passed' : `is at most ${weeks} weeks away`;
+  const date = weeks === undefined ? '' : `, and the date ${away}`;
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
@@ -191,7 +192,7 @@ function workAgainstDate(assessment: Assessment): Reason {
   };
 }
 
-/** Weeks to the first date that an answer names. */
+/** Weeks to the first date that an answer names; 0 where it has passed. */
 function weeksToDate({ answers }: Assessment): number | undefined {
   const weeks = answers.flatMap((each) => each.weeks ?? []);
   return weeks.length === 0 ? undefined : Math.min(...weeks);
@@ -226,7 +227,8 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const date = weeksToDate(assessment);
   if (date !== undefined && leastToNeed > date) {
     const least = `The stages to “${first?.title ?? stage}” take ${leastToNeed} weeks at least (heuristic)`;
-    const text = `${least}, longer than the ${date} to the date. Agree on an interim measure before you begin`;
+    const late = date === 0 ? 'and the date has passed' : `longer than the ${date} to the date`;
+    const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   const isCapped = date !== undefined && date - WEEKS_BEFORE_DATE < longest;
