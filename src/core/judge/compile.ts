@@ -106,6 +106,7 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
       when: perhaps(step.when),
       unless: perhaps(step.unless),
       done: perhaps(step.done),
+      aside: perhaps(step.aside),
       todo: compileSentence(step.do),
       proof: compileSentence(step.proof),
       rollback: compileSentence(step.rollback),
@@ -190,7 +191,12 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
         when: perhaps(when),
         says: compileSentence(says),
       })),
-      gaps: pack.capacityGaps.map(({ id, sources: ids, ...said }) => ({ id, ...saying(said), sources: sources(ids) })),
+      gaps: pack.capacityGaps.map(({ id, sequential, sources: ids, ...said }) => ({
+        id,
+        sequential,
+        ...saying(said),
+        sources: sources(ids),
+      })),
       criteria: pack.capacityCriteria.map(({ id, title, points, why, levels: all, sources: ids }) => {
         const levels = all.map((level) => ({
           id: level.id,

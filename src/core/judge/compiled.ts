@@ -69,6 +69,7 @@ export interface CompiledStep extends Sourced {
   readonly when: CompiledCondition | undefined;
   readonly unless: CompiledCondition | undefined;
   readonly done: CompiledCondition | undefined;
+  readonly aside: CompiledCondition | undefined;
   readonly todo: Sentence;
   readonly proof: Sentence;
   readonly rollback: Sentence;
@@ -98,6 +99,7 @@ export interface CompiledCapacityLevel {
 
 export interface CompiledCapacityGap extends Sourced, CompiledSaying {
   readonly id: string;
+  readonly sequential: boolean | undefined;
 }
 
 /** A criterion of the capacity; its weight is the most points that it gives. */

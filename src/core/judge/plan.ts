@@ -31,8 +31,8 @@ export type StepsJudge = (
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
-    const { when, unless, done, todo, proof, rollback } = entry;
-    const reads = [when, unless, done].flatMap((condition) => condition?.reads ?? []);
+    const { when, unless, done, aside, todo, proof, rollback } = entry;
+    const reads = [when, unless, done, aside].flatMap((condition) => condition?.reads ?? []);
     const { grows } = entry.step;
     const mentions = [todo, proof, rollback].flatMap((sentence) => sentence.mentions);
     if (grows !== undefined) mentions.push(grows.with);
@@ -163,7 +163,7 @@ function riskOf(
 function stepOf(
   compiled: CompiledPack,
   facts: Facts,
-  { step, when, unless, done, todo, proof, rollback, sources }: CompiledStep,
+  { step, when, unless, done, aside, todo, proof, rollback, sources }: CompiledStep,
 ): StepResult | undefined {
   const applies = when === undefined || when.evaluate(facts);
   if (applies === false || (applies === undefined && step.variant === true)) return undefined;
@@ -184,6 +184,7 @@ function stepOf(
     useCases: [],
     ...(step.first === true && { first: true as const }),
     ...(step.now === true && { now: true as const }),
+    ...(aside?.evaluate(facts) === true && { aside: true as const }),
     ...(step.after !== undefined && { after: step.after }),
     ...(step.waitsFor !== undefined && { waitsFor: step.waitsFor }),
     options: step.options ?? [],

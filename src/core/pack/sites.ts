@@ -17,6 +17,7 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set([
   'done',
   'unless',
   'first',
+  'aside',
   'core',
   'enough',
   'operates',

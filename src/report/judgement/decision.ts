@@ -16,7 +16,13 @@ export function decisionAsked(assessment: Assessment): string {
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
-  const when = need?.stage === stage ? '' : 'when its gates are met, not before, ';
+  const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
+  const when =
+    need?.stage === stage
+      ? ''
+      : isBeside
+        ? 'without waiting for its work at the edge, because the date is near or has passed, '
+        : 'when its gates are met, not before, ';
   const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
   switch (verdict.course) {
     case 'decide':

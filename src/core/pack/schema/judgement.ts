@@ -83,6 +83,7 @@ export const capacityGapSchema = z.strictObject({
   id: idSchema,
   when: condition('Told where this holds.'),
   says: says.describe('Missing capacity, and how much would be enough.'),
+  sequential: flag('true: while it is missing, the steps of all roles come one after the other.').optional(),
   sources,
 });
 
