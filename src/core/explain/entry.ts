@@ -364,8 +364,8 @@ function listed(heading: string, ids: readonly string[]): Blocks {
 }
 
 function signConditions(context: ExplainContext, id: string): Blocks {
-  const { unless, first } = context.compiled.watch.find((each) => each.id === id)!;
-  return conditions(context, ['Watched unless', unless], ['Comes first when', first]);
+  const { unless, first, likely } = context.compiled.watch.find((each) => each.id === id)!;
+  return conditions(context, ['Watched unless', unless], ['Comes first when', first], ['Is near when', likely]);
 }
 
 function conditions(

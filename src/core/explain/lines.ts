@@ -106,7 +106,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     holds('shown when', when),
     holds('shown unless', unless),
     holds('done when', done),
-    holds('later stages don\'t wait for it when', aside),
+    holds("later stages don't wait for it when", aside),
     ids('with the courses', courses),
     ids('for the use cases', useCases),
     ids('begins to meet the needs', serves),
@@ -203,7 +203,11 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       `${title} (${resource.kind})`,
     ]),
   ],
-  watch: ({ unless, first }) => [holds('shown unless', unless), holds('comes first when', first)],
+  watch: ({ unless, first, likely }) => [
+    holds('shown unless', unless),
+    holds('comes first when', first),
+    holds('is near when', likely),
+  ],
   roles: ({ id }, { gates, steps }) => [
     ids(
       'owns the gates',

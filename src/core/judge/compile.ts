@@ -211,11 +211,12 @@ function compileParts(pack: Pack, digest: string, plan: PlanParts): Omit<Compile
     operates: new Map(
       pack.stages.flatMap(({ id, operates }) => (operates === undefined ? [] : [[id, condition(operates)] as const])),
     ),
-    watch: plan.watch.map(({ id, says, unless, first, sources: ids }) => ({
+    watch: plan.watch.map(({ id, says, unless, first, likely, sources: ids }) => ({
       id,
       says: compileSentence(says),
       unless: perhaps(unless),
       first: perhaps(first),
+      likely: perhaps(likely),
       sources: sources(ids),
     })),
   };

@@ -164,6 +164,7 @@ export interface CompiledWatch extends Sourced {
   readonly says: Sentence;
   readonly unless: CompiledCondition | undefined;
   readonly first: CompiledCondition | undefined;
+  readonly likely: CompiledCondition | undefined;
 }
 
 /** A pack with every condition compiled to closures. Made once per pack; the pack itself isn't changed. */

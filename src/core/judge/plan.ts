@@ -133,13 +133,17 @@ function withFindings<T extends object>(result: T, { findings }: Pick<Step, 'fin
   return findings === undefined ? result : { ...result, findings: findings.filter((id) => found.has(id)) };
 }
 
-/** Signs that would reopen a no or not yet, those that decide first, without those that are there already. */
+/**
+ * Signs that would reopen a no or not yet, without those that are there already: those that decide first, then those
+ * that are near.
+ */
 export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
   const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
-  const isFirst = ({ first }: (typeof open)[number]) => first?.evaluate(facts) === true;
+  const rank = ({ first, likely }: (typeof open)[number]) =>
+    first?.evaluate(facts) === true ? 0 : likely?.evaluate(facts) === true ? 1 : 2;
   return open
-    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+    .toSorted((a, b) => rank(a) - rank(b))
     .map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
 }
 

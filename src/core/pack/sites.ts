@@ -18,6 +18,7 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set([
   'unless',
   'first',
   'aside',
+  'likely',
   'core',
   'enough',
   'operates',

@@ -110,5 +110,6 @@ export const watchSchema = z.strictObject({
   says,
   unless: condition('Not shown where this holds.').optional(),
   first: condition('It decides where this holds, and comes before the others.').optional(),
+  likely: condition('It is near where this holds, and comes before those that may never come.').optional(),
   sources,
 });
