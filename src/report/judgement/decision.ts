@@ -232,7 +232,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const { longest, leastToNeed } = time;
   const date = weeksToDate(assessment);
   if (date !== undefined && leastToNeed > date) {
-    const least = `The stages to “${first?.title ?? stage}” take ${leastToNeed} weeks at least (heuristic)`;
+    const least = `The stages to “${first?.title ?? stage}” take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
     const late = date === 0 ? 'and the date has passed' : `longer than the ${date} to the date`;
     const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
