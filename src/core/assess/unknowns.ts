@@ -23,7 +23,8 @@ const NAMED = 2;
 
 /**
  * Unanswered questions that apply or may apply, best question to ask next first. They are sorted by information about
- * the verdict, then about leaving the stage; then those that may not apply come last; then by need points, blocking gates, other gates, use cases, and risks,
+ * the verdict, then about leaving the stage; then those that may not apply come last; then by need points, blocking
+ * gates, other gates, use cases, and risks,
  * then in the order of the pack. `tells` holds the information of each question; a question without an entry can change
  * neither verdict nor stage.
  */

@@ -21,9 +21,10 @@ export const HOLDS = 'holds';
 export const CONDITION_WORDS = [...CONNECTIVE_NAMES, HOLDS];
 
 /**
- * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key:
- * `all`, `any`, `not`, `unless` (true as well while its part is unknown), `holds`, or a question id. What is judged after the criteria may also test
- * the reserved id `exposure` (the exposure score, 0 to 100), and rows of the course the reserved id `verdict`.
+ * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key: `all`, `any`,
+ * `not`, `unless` (true also while its part is unknown), `holds`, or a question id. What is judged after the criteria
+ * may also test the reserved id `exposure` (the exposure score, 0 to 100), and rows of the course the reserved id
+ * `verdict`.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }

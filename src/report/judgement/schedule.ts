@@ -172,9 +172,9 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 
 /**
  * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
- * step after the other; one small team does so for all of them. What bridges a danger begins at once. A step begins after those that it names, and one of a
- * later stage after the stages before it, without what these do aside. Waiting keeps nobody from other work. Steps that unanswered questions may
- * leave out aren't among them.
+ * step after the other; one small team does so for all of them. What bridges a danger begins at once. A step begins
+ * after those that it names, and one of a later stage after the stages before it, without what these do aside. Waiting
+ * keeps nobody from other work. Steps that unanswered questions may leave out aren't among them.
  */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
   const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
