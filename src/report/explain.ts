@@ -104,12 +104,12 @@ function shortPart({ text, truth, named, question, parts = [] }: ExplainedPart):
 function lacking({ text, named, parts = [] }: ExplainedPart): string {
   const bearing = parts.filter(({ truth }) => truth !== undefined);
   if (named !== undefined || !isJunction(text) || bearing.length === 0) return text;
-  if (text === 'not') return `not (${bearing.map(lacking).join(' or ')})`;
+  if (text === 'not' || text === 'not certainly') return `${text} (${bearing.map(lacking).join(' or ')})`;
   return bearing.map(lacking).join(text === 'all of these' ? ', and ' : ', or ');
 }
 
 function isJunction(text: string): boolean {
-  return text === 'all of these' || text === 'any of these' || text === 'not';
+  return ['all of these', 'any of these', 'not', 'not certainly'].includes(text);
 }
 
 const truthWord = { true: 'true', false: 'false', unknown: 'unknown' } as const;

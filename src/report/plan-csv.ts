@@ -57,9 +57,8 @@ function rowOf(
 ): readonly string[] {
   const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
   // What itself clears the way into the stage waits for nothing in it.
-  const ofStage = before.some((other) => other.id === id)
-    ? before.filter((other) => !stage.steps.includes(other))
-    : before;
+  const clears = before.some((other) => other.id === id);
+  const ofStage = before.filter((other) => (stage.steps.includes(other) ? !clears : other.aside !== true));
   const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);
   const named = namedBefore(step, left, assessment);
   const depends = [...new Set([...(waitsForNoStage(step, assessment) ? [] : ofStage), ...named])];

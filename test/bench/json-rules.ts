@@ -57,7 +57,7 @@ export function plainFacts(
 function translate(condition: Condition, compiled: CompiledPack): NestedCondition {
   const [key = '', part] = Object.entries(condition)[0] ?? [];
   if (key === 'holds') return translate((condition as NameOfCondition).when!, compiled);
-  if (key === 'not') return { not: translate(part as Condition, compiled) };
+  if (key === 'not' || key === 'unless') return { not: translate(part as Condition, compiled) };
   if (key === 'all' || key === 'any') {
     const parts = (part as readonly Condition[]).map((one) => translate(one, compiled));
     return (key === 'all' ? { all: parts } : { any: parts }) as TopLevelCondition;

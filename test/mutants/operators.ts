@@ -159,7 +159,8 @@ function conditions(pack: Pack): Mutant[] {
 /** Each part of `all` and `any`, and each value of a list, with the condition that remains without it. */
 function partsToDrop(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
   const node = nodeOf(condition);
-  if (node.kind === 'not') return partsToDrop(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (node.kind === 'not' || node.kind === 'unless')
+    return partsToDrop(node.parts[0]).map(({ what, left }) => ({ what, left: { [node.kind]: left } as Condition }));
   // What a name stands for is changed where it stands.
   if (node.kind === 'named') return [];
   if (node.kind !== 'test') {
@@ -218,7 +219,8 @@ function numbers(pack: Pack): Mutant[] {
 /** Each bound in a condition, one higher and one lower. */
 function shifted(condition: Condition): readonly { readonly what: string; readonly left: Condition }[] {
   const node = nodeOf(condition);
-  if (node.kind === 'not') return shifted(node.parts[0]).map(({ what, left }) => ({ what, left: { not: left } }));
+  if (node.kind === 'not' || node.kind === 'unless')
+    return shifted(node.parts[0]).map(({ what, left }) => ({ what, left: { [node.kind]: left } as Condition }));
   if (node.kind === 'named') return [];
   if (node.kind !== 'test') {
     const { kind, parts } = node;

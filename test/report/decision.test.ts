@@ -7,7 +7,7 @@ import {
   strongestReasons,
 } from '../../src/report/judgement/decision.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
-import { dueSteps, placedSteps } from '../../src/report/judgement/schedule.ts';
+import { demands, dueSteps, placedSteps } from '../../src/report/judgement/schedule.ts';
 import { decisive } from '../../src/report/judgement/verdict.ts';
 import { notYet, yes } from './sample.ts';
 
@@ -84,6 +84,22 @@ test('an experiment of a later stage is asked for when the gates are met, not be
   expect(asked('crawl')).toContain(', and one experiment: ');
 });
 
+test('an experiment of a later stage waits for nothing at the edge where a date is near', () => {
+  const asked = (more: Partial<StepResult>) =>
+    decisionAsked({
+      ...yes,
+      stage: 'crawl',
+      verdict: { ...yes.verdict, course: 'adopt' },
+      useCases: yes.useCases.map((useCase) => ({ ...useCase, stage: 'walk' as const })),
+      stages: yes.stages.map((stage) => ({
+        ...stage,
+        steps: stage.steps.map((one) => ({ ...one, done: false, ...more })),
+      })),
+    });
+  expect(asked({ aside: true })).toContain('without waiting for its work at the edge');
+  expect(asked({})).toContain('when its gates are met, not before');
+});
+
 describe('when to decide again', () => {
   const dated = (weeks: number): Assessment => ({
     ...yes,
@@ -103,6 +119,15 @@ describe('when to decide again', () => {
     expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 to the date');
     expect(told(26)).not.toContain('longer than 22 weeks');
     expect(told(52)).toContain('longer than 45 weeks');
+  });
+
+  test('tells a date that has passed as passed, not as weeks away', () => {
+    const told = texts(stopCriteria(dated(0), { longest: 45, leastToNeed: 1 })).join();
+    expect(told).toContain('take 1 week at least (heuristic), and the date has passed. Agree on an interim measure');
+    const bare = { ...dated(0), risks: [], verdict: { ...yes.verdict, course: 'keep' as const } };
+    const counter = (weeks: number) => texts(counterArguments({ ...bare, answers: dated(weeks).answers })).join();
+    expect(counter(0)).toMatch(/, and the date has passed$/);
+    expect(counter(13)).toMatch(/, and the date is at most 13 weeks away$/);
   });
 
   test('is what the course says, where it says it', () => {
@@ -167,6 +192,36 @@ describe('steps', () => {
     expect(begins(steps)).toEqual({ a: 0, b: 0 });
     const [group] = dueSteps(planned(steps), 3);
     expect(group).toMatchObject({ when: 'Begin in week 1', more: 0 });
+  });
+
+  test('of several roles come one after the other where one small team has all of them, and their work is added up', () => {
+    const steps = [step('a', 'operations', { effort: weeks(2) }), step('b', 'security', { effort: weeks(3) })];
+    const alone: Assessment = { ...yes, capacity: { ...yes.capacity, sequential: true } };
+    const elapsed = (base: Assessment) => demands(planned(steps, base)).map((each) => each.elapsed);
+    expect(elapsed(yes)).toEqual(['3 to 5 weeks']);
+    expect(elapsed(alone)).toEqual(['5 weeks']);
+    expect(placedSteps(planned(steps, alone)).map(({ from }) => from)).toEqual([0, 2]);
+  });
+
+  test('of a later stage wait for the stages before it, but not for what these do aside', () => {
+    const staged = (more: Partial<StepResult>): Assessment => ({
+      ...yes,
+      stages: yes.stages.map((stage, index) => ({
+        ...stage,
+        status: index === 0 ? ('current' as const) : ('next' as const),
+        gates: [],
+        steps:
+          index === 0
+            ? [step('edge', 'operations', { effort: weeks(6), ...more })]
+            : index === 1
+              ? [step('call', 'security', { effort: weeks(1) })]
+              : [],
+      })),
+    });
+    const begin = (more: Partial<StepResult>) =>
+      placedSteps(staged(more)).find(({ step: { id } }) => id === 'call')!.from;
+    expect(begin({})).toBe(6);
+    expect(begin({ aside: true })).toBe(0);
   });
 
   test('that carry an option out are what the decision asks for, and tell its work instead of the option', () => {

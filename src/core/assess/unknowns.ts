@@ -6,6 +6,7 @@ import type { Influence } from '../range/index.ts';
 /** Results that one unanswered question can still change. */
 interface Effect {
   verdict: boolean;
+  readonly applies: boolean;
   /** How much information the answer is expected to give. */
   readonly tells: Influence;
   points: number;
@@ -22,7 +23,8 @@ const NAMED = 2;
 
 /**
  * Unanswered questions that apply or may apply, best question to ask next first. They are sorted by information about
- * the verdict, then about leaving the stage, then by need points, blocking gates, other gates, use cases, and risks,
+ * the verdict, then about leaving the stage; then those that may not apply come last; then by need points, blocking
+ * gates, other gates, use cases, and risks,
  * then in the order of the pack. `tells` holds the information of each question; a question without an entry can change
  * neither verdict nor stage.
  */
@@ -66,6 +68,7 @@ function effectsOf(
     const verdictToo = told.verdict !== undefined && !verdict.settled;
     effects.set(question.id, {
       verdict: verdictToo,
+      applies: facts.list[index]!.applies === true,
       tells: told,
       points: 0,
       criteria: [],
@@ -130,6 +133,7 @@ function compare(a: Effect, b: Effect): number {
     Number(b.verdict) - Number(a.verdict) ||
     more(a.tells.verdict, b.tells.verdict) ||
     more(a.tells.stage, b.tells.stage) ||
+    Number(b.applies) - Number(a.applies) ||
     b.points - a.points ||
     b.blocking - a.blocking ||
     b.gates.length - a.gates.length ||

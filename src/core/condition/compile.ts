@@ -96,6 +96,8 @@ function closuresOf(node: Node<CompiledCondition>, find: FindQuestion): Closures
       return combine(node.parts, node.kind === 'any');
     case 'not':
       return negate(node.parts[0]);
+    case 'unless':
+      return unlessCertain(node.parts[0]);
     case 'named':
       return through(meant(node));
     case 'test':
@@ -174,6 +176,15 @@ function negate(part: CompiledCondition): Closures {
   };
 }
 
+/** False where the part certainly holds, and otherwise true: what is unknown takes out nothing. */
+function unlessCertain(part: CompiledCondition): Closures {
+  return {
+    ...through(part),
+    evaluate: (facts) => part.evaluate(facts) !== true,
+    collect: (facts, _, causes) => part.collect(facts, part.evaluate(facts), causes),
+  };
+}
+
 /** What tests compile to, by their place in the codes: a pack makes most of its tests several times. */
 const made = new WeakMap<object, Closures>();
 
@@ -222,6 +233,7 @@ export function isShown(condition: CompiledCondition, facts: CodedFacts): boolea
     case 'any':
       return node.parts.some((part) => isShown(part, facts));
     case 'not':
+    case 'unless':
       return !isShown(node.parts[0], facts);
     case 'named':
       return isShown(node.parts[0]!, facts);

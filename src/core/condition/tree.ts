@@ -11,6 +11,7 @@ export const CONNECTIVES = {
   all: { takes: 'several', says: 'Every one of these holds.' },
   any: { takes: 'several', says: 'At least one of these holds.' },
   not: { takes: 'one', says: 'This does not hold.' },
+  unless: { takes: 'one', says: 'This does not certainly hold; it reads only questions that choose between options.' },
 } as const;
 export const CONNECTIVE_NAMES = Object.keys(CONNECTIVES);
 
@@ -20,14 +21,16 @@ export const HOLDS = 'holds';
 export const CONDITION_WORDS = [...CONNECTIVE_NAMES, HOLDS];
 
 /**
- * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key:
- * `all`, `any`, `not`, `holds`, or a question id. What is judged after the criteria may also test
- * the reserved id `exposure` (the exposure score, 0 to 100), and rows of the course the reserved id `verdict`.
+ * A statement about answers, as data; evaluates to true, false or unknown (Kleene). Exactly one key: `all`, `any`,
+ * `not`, `unless` (true also while its part is unknown), `holds`, or a question id. What is judged after the criteria
+ * may also test the reserved id `exposure` (the exposure score, 0 to 100), and rows of the course the reserved id
+ * `verdict`.
  */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
+  | { readonly unless: Condition }
   | NameOfCondition
   | { readonly [question: string]: Test };
 
@@ -44,7 +47,7 @@ export interface NameOfCondition {
 /** A condition as a tagged tree. `Part`: the type of its parts, conditions as data or something made from them. */
 export type Node<Part = Condition> =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Part[] }
-  | { readonly kind: 'not'; readonly parts: readonly [Part] }
+  | { readonly kind: 'not' | 'unless'; readonly parts: readonly [Part] }
   | { readonly kind: 'named'; readonly parts: readonly Part[]; readonly id: string; readonly says: string }
   | { readonly kind: 'test'; readonly parts: readonly []; readonly question: string; readonly test: Test };
 

@@ -1,5 +1,5 @@
 import type { Test } from './tests.ts';
-import { type Condition, HOLDS, nodeOf } from './tree.ts';
+import { type Condition, CONNECTIVES, HOLDS, nodeOf } from './tree.ts';
 
 /** Keys and indexes that lead to something within a condition. */
 export type Path = readonly (string | number)[];
@@ -10,8 +10,9 @@ export type Tests = ReadonlyMap<string, readonly Test[]>;
 /** The direct parts of a condition with their paths, as written: none for a test or a named condition. */
 export function partsOf(condition: Condition): readonly { readonly path: Path; readonly part: Condition }[] {
   const { kind, parts } = nodeOf(condition);
-  if (kind === 'named') return [];
-  return parts.map((part, index) => ({ path: kind === 'not' ? [kind] : [kind, index], part }));
+  if (kind === 'named' || kind === 'test') return [];
+  const isOne = CONNECTIVES[kind].takes === 'one';
+  return parts.map((part, index) => ({ path: isOne ? [kind] : [kind, index], part }));
 }
 
 /** Every test in a condition with its path, as written: without those of named conditions. */

@@ -15,6 +15,8 @@ function words(condition: Condition, inner: boolean): string {
       return joined(node.parts, ' or ', 'never', inner);
     case 'not':
       return `not (${words(node.parts[0], false)})`;
+    case 'unless':
+      return `not certainly (${words(node.parts[0], false)})`;
     case 'named':
       // Parentheses, where a sentence would otherwise read as several parts.
       return inner && /, | and | or /.test(node.says) ? `(${node.says})` : node.says;

@@ -129,7 +129,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     };
   },
   step: (context, id) => {
-    const { step, when, unless, done } = context.compiled.steps.find((each) => each.step.id === id)!;
+    const { step, when, unless, done, aside } = context.compiled.steps.find((each) => each.step.id === id)!;
     const { after = [], waitsFor = [] } = step;
     const shown = context.assessment.stages.flatMap(({ steps }) => steps).find((each) => each.id === id);
     const tick = context.assessment.done.find((each) => each.step === id);
@@ -145,7 +145,13 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     return {
       result: `${shown === undefined ? `not in the plan${unread(step)}` : shown.done ? 'in the plan, done' : 'in the plan'}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
       blocks: [
-        ...conditions(context, ['Shown when', when], ['Shown unless', unless], ['Done when', done]),
+        ...conditions(
+          context,
+          ['Shown when', when],
+          ['Shown unless', unless],
+          ['Done when', done],
+          ["Later stages don't wait for it when", aside],
+        ),
         ...(step.courses === undefined
           ? []
           : [{ heading: 'Only with these courses', parts: step.courses.map((text) => ({ text })) }]),
@@ -358,8 +364,8 @@ function listed(heading: string, ids: readonly string[]): Blocks {
 }
 
 function signConditions(context: ExplainContext, id: string): Blocks {
-  const { unless, first } = context.compiled.watch.find((each) => each.id === id)!;
-  return conditions(context, ['Watched unless', unless], ['Comes first when', first]);
+  const { unless, first, likely } = context.compiled.watch.find((each) => each.id === id)!;
+  return conditions(context, ['Watched unless', unless], ['Comes first when', first], ['Is near when', likely]);
 }
 
 function conditions(

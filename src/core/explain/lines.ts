@@ -89,6 +89,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     options,
     mentions,
     now,
+    aside,
     after,
     waitsFor,
     closes,
@@ -105,6 +106,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     holds('shown when', when),
     holds('shown unless', unless),
     holds('done when', done),
+    holds("later stages don't wait for it when", aside),
     ids('with the courses', courses),
     ids('for the use cases', useCases),
     ids('begins to meet the needs', serves),
@@ -201,7 +203,11 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       `${title} (${resource.kind})`,
     ]),
   ],
-  watch: ({ unless, first }) => [holds('shown unless', unless), holds('comes first when', first)],
+  watch: ({ unless, first, likely }) => [
+    holds('shown unless', unless),
+    holds('comes first when', first),
+    holds('is near when', likely),
+  ],
   roles: ({ id }, { gates, steps }) => [
     ids(
       'owns the gates',

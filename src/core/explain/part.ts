@@ -43,9 +43,10 @@ export function explainCondition(lookup: Lookup, condition: CompiledCondition): 
     return part;
   }
   if (node.kind === 'test') return { text: conditionInWords(source), truth, ...answerBehind(lookup, node.question) };
-  const bearing = node.kind === 'not' ? node.parts : node.parts.filter((part) => part.evaluate(facts) === outcome);
+  const isDenial = node.kind === 'not' || node.kind === 'unless';
+  const bearing = isDenial ? node.parts : node.parts.filter((part) => part.evaluate(facts) === outcome);
   const shown = bearing.map((part) => explainCondition(lookup, part));
-  if (node.kind === 'not') return { text: 'not', truth, parts: shown };
+  if (isDenial) return { text: node.kind === 'not' ? 'not' : 'not certainly', truth, parts: shown };
   if (node.parts.length === 1 && shown.length === 1) return shown[0]!;
   const rest = node.parts.length - bearing.length;
   return {

@@ -21,7 +21,8 @@ export function leversOf(
   const node = condition.node();
   if (node.kind === 'test') return behind(compiled, node.question);
   if (node.kind === 'named') return leversOf(compiled, facts, node.parts[0]!, direction);
-  if (node.kind === 'not') return leversOf(compiled, facts, node.parts[0], direction === 'up' ? 'down' : 'up');
+  if (node.kind === 'not' || node.kind === 'unless')
+    return leversOf(compiled, facts, node.parts[0], direction === 'up' ? 'down' : 'up');
   const here = condition.evaluate(facts);
   const oneIsEnough = (node.kind === 'any') === (direction === 'up');
   if (oneIsEnough) return new Set(node.parts.flatMap((part) => [...leversOf(compiled, facts, part, direction)]));
@@ -69,7 +70,7 @@ export function leverSets(
   const setsOf = (part: CompiledCondition, want: boolean) => leverSets(compiled, facts, part, want, canChange);
   if (node.kind === 'test') return leversOfTest(node.question, node.test);
   if (node.kind === 'named') return setsOf(node.parts[0]!, wanted);
-  if (node.kind === 'not') return setsOf(node.parts[0], !wanted);
+  if (node.kind === 'not' || node.kind === 'unless') return setsOf(node.parts[0], !wanted);
   const sets = node.parts.map((part) => setsOf(part, wanted));
   return (node.kind === 'any') === wanted ? ofOneWay(sets) : sets.flat();
 

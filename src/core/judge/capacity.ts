@@ -33,6 +33,7 @@ export function judgeCapacity(compiled: CompiledPack, facts: Facts, exact?: Exac
       answers: union([when.causes(facts), sentence.mentions]),
       sources,
     })),
+    ...(missing.some(({ sequential }) => sequential === true) && { sequential: true as const }),
     score: range[0],
     range,
     criteria: judged,

@@ -4,19 +4,20 @@ import type { Pack } from '../pack/schema.ts';
 import { fitOf, openQuestions } from './options.ts';
 
 /**
- * Open questions that choose between products and have nothing to choose: the verdict can't become a yes, at most
- * one mesh is left, or none that is left hangs on them. `canBeYes` is called only if there are such questions. The pack
- * is compiled as a whole.
+ * Open questions that choose between options and have nothing to choose: no option without a mesh hangs on them, and
+ * the verdict can't become a yes, at most one mesh is left, or none that is left hangs on them. `canBeYes` is called
+ * only if there are such questions. The pack is compiled as a whole.
  */
 export function idleQuestions(compiled: CompiledPack, facts: Facts, canBeYes: () => boolean): ReadonlySet<string> {
   const open = compiled.asked
     .filter(({ question, index }) => question.forChoice === true && isOpen(facts.list[index]!))
     .map(({ question }) => question.id);
   if (open.length === 0) return new Set();
-  if (!canBeYes()) return new Set(open);
-  const left = compiled.options.filter((entry) => entry.option.kind === 'mesh' && fitOf(entry, facts) !== false);
-  if (left.length < 2) return new Set(open);
-  const hanging = new Set(left.flatMap((entry) => openQuestions(compiled, entry, facts)));
+  const left = compiled.options.filter((entry) => fitOf(entry, facts) !== false);
+  const meshes = left.filter(({ option }) => option.kind === 'mesh');
+  const isDue = meshes.length > 1 && canBeYes();
+  const decided = left.filter((entry) => !meshes.includes(entry)).concat(isDue ? meshes : []);
+  const hanging = new Set(decided.flatMap((entry) => openQuestions(compiled, entry, facts)));
   return new Set(open.filter((id) => !hanging.has(id)));
 }
 

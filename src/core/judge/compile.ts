@@ -103,6 +103,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           when: perhaps(step.when),
           unless: perhaps(step.unless),
           done: perhaps(step.done),
+          aside: perhaps(step.aside),
           todo: compileSentence(step.do),
           proof: compileSentence(step.proof),
           rollback: compileSentence(step.rollback),
@@ -192,8 +193,9 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           when: perhaps(when),
           says: compileSentence(says),
         })),
-        gaps: pack.capacityGaps.map(({ id, sources: ids, ...said }) => ({
+        gaps: pack.capacityGaps.map(({ id, sequential, sources: ids, ...said }) => ({
           id,
+          sequential,
           ...saying(said),
           sources: sources(ids),
         })),
@@ -215,11 +217,12 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           ),
         ),
       watch: () =>
-        pack.watch.map(({ id, says, unless, first, sources: ids }) => ({
+        pack.watch.map(({ id, says, unless, first, likely, sources: ids }) => ({
           id,
           says: compileSentence(says),
           unless: perhaps(unless),
           first: perhaps(first),
+          likely: perhaps(likely),
           sources: sources(ids),
         })),
     },

@@ -70,6 +70,7 @@ export interface CompiledStep extends Sourced {
   readonly when: CompiledCondition | undefined;
   readonly unless: CompiledCondition | undefined;
   readonly done: CompiledCondition | undefined;
+  readonly aside: CompiledCondition | undefined;
   readonly todo: Sentence;
   readonly proof: Sentence;
   readonly rollback: Sentence;
@@ -99,6 +100,7 @@ export interface CompiledCapacityLevel {
 
 export interface CompiledCapacityGap extends Sourced, CompiledSaying {
   readonly id: string;
+  readonly sequential: boolean | undefined;
 }
 
 /** A criterion of the capacity; its weight is the most points that it gives. */
@@ -164,6 +166,7 @@ export interface CompiledWatch extends Sourced {
   readonly says: Sentence;
   readonly unless: CompiledCondition | undefined;
   readonly first: CompiledCondition | undefined;
+  readonly likely: CompiledCondition | undefined;
 }
 
 /** A pack with every condition compiled to closures. Made once per pack; the pack itself isn't changed. */

@@ -31,7 +31,9 @@ export function judgeOptions(
     const truth = fitOf(entry, facts);
     const possible = exact?.options.get(option.id);
     const point: Fit = truth === undefined ? 'open' : truth ? 'fits' : 'out';
-    const fit = possible === undefined ? point : possible.length === 1 ? possible[0]! : 'open';
+    // What is known here is exact, also behind an `unless`, which counts what is unknown as not holding.
+    const isKnown = truth !== undefined || possible === undefined;
+    const fit = isKnown ? point : possible.length === 1 ? possible[0]! : 'open';
     const answered = answers.filter(({ when }) => holds(when, facts) !== false);
     const inWords = ({ when, says, sources: cited = sources }: Said): Reason => ({
       text: say(compiled, facts, says),

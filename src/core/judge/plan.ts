@@ -31,8 +31,8 @@ export type StepsJudge = (
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
-    const { when, unless, done, todo, proof, rollback } = entry;
-    const reads = () => [when, unless, done].flatMap((condition) => condition?.reads() ?? []);
+    const { when, unless, done, aside, todo, proof, rollback } = entry;
+    const reads = () => [when, unless, done, aside].flatMap((condition) => condition?.reads() ?? []);
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
       ...(entry.step.grows === undefined ? [] : [entry.step.grows.with]),
@@ -134,13 +134,17 @@ function withFindings<T extends object>(result: T, { findings }: Pick<Step, 'fin
   return findings === undefined ? result : { ...result, findings: findings.filter((id) => found.has(id)) };
 }
 
-/** Signs that would reopen a no or not yet, those that decide first, without those that are there already. */
+/**
+ * Signs that would reopen a no or not yet, without those that are there already: those that decide first, then those
+ * that are near.
+ */
 export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
   const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
-  const isFirst = ({ first }: (typeof open)[number]) => first?.evaluate(facts) === true;
+  const rank = ({ first, likely }: (typeof open)[number]) =>
+    first?.evaluate(facts) === true ? 0 : likely?.evaluate(facts) === true ? 1 : 2;
   return open
-    .toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+    .toSorted((a, b) => rank(a) - rank(b))
     .map(({ id, says, sources }) => ({ id, says: say(compiled, facts, says), sources }));
 }
 
@@ -164,7 +168,7 @@ function riskOf(
 function stepOf(
   compiled: CompiledPack,
   facts: Facts,
-  { step, when, unless, done, todo, proof, rollback, sources }: CompiledStep,
+  { step, when, unless, done, aside, todo, proof, rollback, sources }: CompiledStep,
 ): StepResult | undefined {
   const applies = when === undefined || when.evaluate(facts);
   if (applies === false || (applies === undefined && step.variant === true)) return undefined;
@@ -185,6 +189,7 @@ function stepOf(
     useCases: [],
     ...(step.first === true && { first: true as const }),
     ...(step.now === true && { now: true as const }),
+    ...(aside?.evaluate(facts) === true && { aside: true as const }),
     ...(step.after !== undefined && { after: step.after }),
     ...(step.waitsFor !== undefined && { waitsFor: step.waitsFor }),
     options: step.options ?? [],

@@ -39,6 +39,13 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Fault
           faults.push({ list, entry, path: [...path, ...at], code: 'wrong-test', message });
         }
     }
+    for (const { path: at, reads } of unlessIn(condition)) {
+      const isOther = (id: string) => [EXPOSURE, VERDICT].includes(id) || questions.get(id)?.forChoice === undefined;
+      const other = reads.find((id) => isOther(id) && !unread.includes(id));
+      if (other === undefined) continue;
+      const message = `unless reads ${other}, which doesn't only choose between options; write not`;
+      faults.push({ list, entry, path: [...path, ...at], code: 'wrong-test', message });
+    }
     for (const { path: at, question: id, test } of testsIn(condition)) {
       const add: Add = (inner, code, message) => {
         faults.push({ list, entry, path: [...path, ...at, ...inner], code, message, to: { list: 'questions', id } });
@@ -63,6 +70,15 @@ function namedIn(condition: Condition): readonly { path: Path; id: string; reads
   return partsOf(condition).flatMap(({ path, part }) =>
     namedIn(part).map((found) => ({ ...found, path: [...path, ...found.path] })),
   );
+}
+
+/** Each `unless` in a condition, as written, with all that is read behind it. */
+function unlessIn(condition: Condition): readonly { path: Path; reads: readonly string[] }[] {
+  const own = nodeOf(condition).kind === 'unless' ? [{ path: [], reads: questionsRead(condition) }] : [];
+  const below = partsOf(condition).flatMap(({ path, part }) =>
+    unlessIn(part).map((found) => ({ ...found, path: [...path, ...found.path] })),
+  );
+  return [...own, ...below];
 }
 
 type Add = (path: Fault['path'], code: Fault['code'], message: string) => void;

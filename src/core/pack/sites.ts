@@ -17,6 +17,8 @@ export const CONDITION_KEYS: ReadonlySet<string> = new Set([
   'done',
   'unless',
   'first',
+  'aside',
+  'likely',
   'core',
   'enough',
   'operates',

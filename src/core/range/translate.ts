@@ -107,6 +107,8 @@ export function createTranslator(pack: Pack, tests: Tests, formulas: Formulas, e
         return joined(node.parts.map(prepare), no, formulas.all);
       case 'any':
         return joined(node.parts.map(prepare), yes, formulas.any);
+      // Where everything is answered, nothing is unknown.
+      case 'unless':
       case 'not': {
         const part = prepare(node.parts[0]);
         return (given) => formulas.not(part(given));

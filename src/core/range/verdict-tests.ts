@@ -29,6 +29,8 @@ function writtenFor(condition: Condition, verdict: VerdictId): Condition {
       return { any: node.parts.map((part) => withVerdict(part, verdict)) };
     case 'not':
       return { not: withVerdict(node.parts[0], verdict) };
+    case 'unless':
+      return { unless: withVerdict(node.parts[0], verdict) };
     case 'named':
       return reads(condition) ? withVerdict(node.parts[0]!, verdict) : condition;
     case 'test':

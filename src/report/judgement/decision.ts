@@ -17,7 +17,13 @@ export function decisionAsked(assessment: Assessment): string {
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
-  const when = need?.stage === stage ? '' : 'when its gates are met, not before, ';
+  const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
+  const when =
+    need?.stage === stage
+      ? ''
+      : isBeside
+        ? 'without waiting for its work at the edge, because the date is near or has passed, '
+        : 'when its gates are met, not before, ';
   const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
   switch (verdict.course) {
     case 'decide':
@@ -195,7 +201,8 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 /** What all stages take, next to the date where one was answered. */
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
-  const date = weeks === undefined ? '' : `, and the date is at most ${count(weeks, 'week', 'weeks')} away`;
+  const away = (left: number) => (left === 0 ? 'has passed' : `is at most ${count(left, 'week', 'weeks')} away`);
+  const date = weeks === undefined ? '' : `, and the date ${away(weeks)}`;
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
@@ -206,7 +213,7 @@ function workAgainstDate(assessment: Assessment): Reason {
   };
 }
 
-/** Weeks to the first date that an answer names. */
+/** Weeks to the first date that an answer names; 0 where it has passed. */
 function weeksToDate({ answers }: Assessment): number | undefined {
   const weeks = answers.flatMap((each) => each.weeks ?? []);
   return weeks.length === 0 ? undefined : Math.min(...weeks);
@@ -242,7 +249,8 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const date = weeksToDate(assessment);
   if (date !== undefined && leastToNeed > date) {
     const least = `The stages to “${first?.title ?? stage}” take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
-    const text = `${least}, longer than the ${date} to the date. Agree on an interim measure before you begin`;
+    const late = date === 0 ? 'and the date has passed' : `longer than the ${date} to the date`;
+    const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   const isCapped = date !== undefined && date - WEEKS_BEFORE_DATE < longest;

@@ -22,7 +22,10 @@ export interface Demand {
   readonly work: string;
   /** Weeks of waiting, if one wait follows the other. */
   readonly waiting: string;
-  /** From all roles at work side by side with waits that overlap, to one step after the other. */
+  /**
+   * From all roles at work side by side with waits that overlap, to one step after the other; where one small team has
+   * all roles, also at best one step after the other.
+   */
   readonly elapsed: string;
   /** The shortest and the longest of that, in whole weeks. */
   readonly shortest: number;
@@ -76,10 +79,11 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
   const sum = (ranges: readonly (readonly [number, number])[], end: 0 | 1) =>
     ranges.reduce((total, range) => total + range[end], 0);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
+  const queues = new Set(steps.map((step) => queueOf(assessment, step)));
   const busiest = Math.max(
-    ...owners.map((owner) =>
+    ...[...queues].map((queue) =>
       sum(
-        work.filter((_, at) => steps[at]!.owner === owner),
+        work.filter((_, at) => queueOf(assessment, steps[at]!) === queue),
         0,
       ),
     ),
@@ -95,6 +99,11 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     shortest: Math.max(1, Math.round(busiest + longestWait)),
     longest: Math.max(1, Math.ceil(longest)),
   };
+}
+
+/** Whose steps come one after the other: those of one role, or all where one small team has all roles. */
+function queueOf({ capacity }: Assessment, { owner }: StepResult): string {
+  return capacity.sequential === true ? '' : owner;
 }
 
 /** `3 to 5 weeks`; never less than one. */
@@ -163,16 +172,16 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 
 /**
  * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
- * step after the other; what bridges a danger begins at once. A step begins after those that it names, and one of a
- * later stage after the stages before it. Waiting keeps nobody from other work. Steps that unanswered questions may
- * leave out aren't among them.
+ * step after the other; one small team does so for all of them. What bridges a danger begins at once. A step begins
+ * after those that it names, and one of a later stage after the stages before it, without what these do aside. Waiting
+ * keeps nobody from other work. Steps that unanswered questions may leave out aren't among them.
  */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
   const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
   const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment)]));
   const placed = new Map<string, Placed>();
   const free = new Map<string, number>();
-  const queued = ({ owner }: StepResult) => free.get(owner) ?? 0;
+  const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
   const start = (step: StepResult) =>
     isAtOnce(assessment, step)
       ? 0
@@ -187,7 +196,7 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
     const from = start(step);
     const work = middle(inWeeks(step.effort, 'work'));
     const waits = step.waits === undefined ? 0 : middle(inWeeks(step.waits, 'waiting'));
-    free.set(step.owner, Math.max(queued(step), from) + work);
+    free.set(queueOf(assessment, step), Math.max(queued(step), from) + work);
     placed.set(step.id, { step, from, to: from + work + waits });
   }
   return [...placed.values()];
@@ -201,7 +210,9 @@ function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: 
   const stages =
     waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!)
       ? []
-      : assessment.stages.filter((_, at) => at < place && earlier(at)).flatMap(({ steps }) => steps);
+      : assessment.stages
+          .filter((_, at) => at < place && earlier(at))
+          .flatMap(({ steps }) => steps.filter(({ aside }) => aside !== true));
   const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));
   return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
 }

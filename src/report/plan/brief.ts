@@ -74,8 +74,7 @@ export function brief(assessment: Assessment): readonly Section[] {
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis:
-              'Work of one person, summed from the steps left (heuristic). Elapsed: from all roles in parallel to one step after another.',
+            emphasis: `Work of one person, summed from the steps left (heuristic). Elapsed: ${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -88,6 +87,11 @@ export function brief(assessment: Assessment): readonly Section[] {
       ],
     },
   ]);
+}
+
+function inWhichOrder({ capacity }: Assessment): string {
+  const alone = 'one small team has all roles, so work comes one step after another; waits overlap at best';
+  return capacity.sequential === true ? alone : 'from all roles in parallel to one step after another';
 }
 
 /** What to know before reading on, in one row. */

@@ -21,8 +21,8 @@ export function questions(assessment: Assessment, { width, paint }: Screen): str
     ),
     ...unknowns
       .slice(0, QUESTIONS)
-      .flatMap(({ prompt, mainEffect }) => [
-        ...hang('  ? ', plain(prompt), width),
+      .flatMap(({ prompt, mainEffect, mayNotApply }) => [
+        ...hang('  ? ', `${plain(prompt)}${mayNotApply ? ' (may not apply)' : ''}`, width),
         ...hang('    ', sentence(plain(mainEffect)), width).map(paint.dim),
       ]),
   ];

@@ -40,7 +40,9 @@ export function deciding(assessment: Assessment, { width, paint }: Screen): stri
   const rest = assessment.unknowns.filter(({ changesVerdict }) => changesVerdict).length - questions.length;
   return [
     paint.strong(decisiveTitle(assessment)),
-    ...questions.flatMap(({ prompt, question }) => hang('  ? ', `${plain(prompt)} (${question})`, width)),
+    ...questions.flatMap(({ prompt, question, mayNotApply }) =>
+      hang('  ? ', `${plain(prompt)} (${question}${mayNotApply ? '; may not apply' : ''})`, width),
+    ),
     ...(rest > 0 ? hang('  ', `and ${count(rest, 'more question', 'more questions')}`, width).map(paint.dim) : []),
   ];
 }

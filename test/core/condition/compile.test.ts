@@ -96,6 +96,7 @@ describe('combinations are Kleene', () => {
       expect(evaluate({ all: [one, other] }, { kind: 'a' })).toBe(and(a, b));
       expect(evaluate({ any: [one, other] }, { kind: 'a' })).toBe(or(a, b));
       expect(evaluate({ not: one }, { kind: 'a' })).toBe(a === undefined ? undefined : !a);
+      expect(evaluate({ unless: one }, { kind: 'a' })).toBe(a !== true);
     },
   );
 
@@ -136,6 +137,12 @@ describe('causes', () => {
       { not: { any: [{ kind: { is: 'a' } }, { size: { atLeast: 5 } }] } },
       { kind: 'b', size: 1 },
       ['kind', 'size'],
+    ],
+    [
+      'of an unless that nothing takes out are the open questions',
+      { unless: { size: { atLeast: 1 } } },
+      { kind: 'a' },
+      ['size'],
     ],
     [
       'of a hidden question are the answers that hide it',
@@ -185,6 +192,7 @@ describe('evaluation', () => {
     }
     const truths = node.parts.map((part) => truthOf(compiledPack, facts, part));
     if (node.kind === 'not') return truths[0] === undefined ? undefined : !truths[0];
+    if (node.kind === 'unless') return truths[0] !== true;
     const decisive = node.kind === 'any';
     if (truths.includes(decisive)) return decisive;
     return truths.includes(undefined) ? undefined : !decisive;

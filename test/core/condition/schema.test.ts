@@ -15,11 +15,12 @@ test('a condition stays as it is written', () => {
 });
 
 test.each([
-  [[], [], /a map with one key: all, any, not, holds, or a question id/],
-  [{}, [], /exactly one key \(all, any, not, holds, or a question id\), not 0/],
+  [[], [], /a map with one key: all, any, not, unless, holds, or a question id/],
+  [{}, [], /exactly one key \(all, any, not, unless, holds, or a question id\), not 0/],
   [{ a: { is: 'x' }, b: { is: 'x' } }, [], /not 2/],
   [{ all: { a: { is: 'x' } } }, ['all'], /array/],
   [{ not: [] }, ['not'], /a map with one key/],
+  [{ unless: [] }, ['unless'], /a map with one key/],
   [{ any: [{ not: { a: {} } }] }, ['any', 0, 'not', 'a'], /write at least one of: is, oneOf, atLeast/],
   [{ a: { is: 1 } }, ['a', 'is'], /string/],
   [{ a: { size: 1 } }, ['a'], /size/],

@@ -16,6 +16,7 @@ test('the parts of a condition stand where their paths say', () => {
     ['all', 2],
   ]);
   expect(partsOf({ not: a })).toEqual([{ path: ['not'], part: a }]);
+  expect(partsOf({ unless: a })).toEqual([{ path: ['unless'], part: a }]);
   expect(partsOf(a)).toEqual([]);
 });
 

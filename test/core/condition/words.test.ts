@@ -17,6 +17,7 @@ test.each<[Condition, string]>([
   [{ all: [few, { any: [here, few] }] }, 'size is at most 3 and (place is here or size is at most 3)'],
   [{ any: [{ all: [few] }, here] }, 'size is at most 3 or place is here'],
   [{ not: { all: [few, here] } }, 'not (size is at most 3 and place is here)'],
+  [{ unless: few }, 'not certainly (size is at most 3)'],
   [{ all: [] }, 'always'],
   [{ any: [] }, 'never'],
 ])('%j is: %s', (condition, words) => {

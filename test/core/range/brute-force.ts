@@ -21,6 +21,7 @@ export function judgeCompletion(pack: Pack, completion: Completion, refused: Rea
     if ('any' in condition) return (condition.any as Condition[]).some(isTrue);
     if ('holds' in condition) return isTrue(condition.when as Condition);
     if ('not' in condition) return !isTrue(condition.not as Condition);
+    if ('unless' in condition) return !isTrue(condition.unless as Condition);
     const [id, test] = Object.entries(condition)[0] as [string, Test];
     if (id === 'exposure')
       return (

@@ -22,7 +22,7 @@ export const rollback = text('How to roll back.');
 /** A sentence of reports, which can contain answers to questions. */
 export const says = text('The sentence in reports; {question-id} is replaced by the answer.');
 export const when = condition(
-  'Only where this holds: one key, which is all, any, not, holds, or a question id with a test.',
+  'Only where this holds: one key, which is all, any, not, unless, holds, or a question id with a test.',
 ).optional();
 /** A sentence for reports, and when it is said. */
 export const saying = (description: string) =>

@@ -83,6 +83,7 @@ export const capacityGapSchema = z.strictObject({
   id: idSchema,
   when: condition('Told where this holds.'),
   says: says.describe('Missing capacity, and how much would be enough.'),
+  sequential: flag('true: while it is missing, the steps of all roles come one after the other.').optional(),
   sources,
 });
 
@@ -109,5 +110,6 @@ export const watchSchema = z.strictObject({
   says,
   unless: condition('Not shown where this holds.').optional(),
   first: condition('It decides where this holds, and comes before the others.').optional(),
+  likely: condition('It is near where this holds, and comes before those that may never come.').optional(),
   sources,
 });

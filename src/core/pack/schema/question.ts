@@ -12,7 +12,7 @@ const optionSchema = z.strictObject({
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'a value is lower-case words joined by hyphens or dots, like by-hand'),
   label: text('The label of the value.'),
   inline: text('The words inside a sentence, where the label does not fit.').optional(),
-  weeks: z.int().min(1).describe('It names a date that is at most so many weeks away.').optional(),
+  weeks: z.int().min(0).describe('It names a date that is at most so many weeks away; 0: it has passed.').optional(),
   when: condition(
     'A path out of a stage, a flip, or a remedy proposes the value only where this is not false; as an answer it is always allowed.',
   ).optional(),
