@@ -1,4 +1,4 @@
-import { conditionInWords, namesIn, nodeOf, partsOf } from '../../condition/index.ts';
+import { type Condition, conditionInWords, namesIn, nodeOf, partsOf } from '../../condition/index.ts';
 import type { NamedCondition, Pack } from '../../pack/schema.ts';
 import { bandsOf, type Site, sitesOf } from '../../pack/index.ts';
 import { type Formula, reads, type Space } from '../../range/index.ts';
@@ -46,6 +46,12 @@ export function isCore({ list, path }: Site): boolean {
   return list === 'verdictRules' && path[0] === 'core';
 }
 
+/** Whether a condition differs from what it means for complete answers while one of its questions is unanswered. */
+function hasUnless(condition: Condition): boolean {
+  const { kind, parts } = nodeOf(condition);
+  return kind === 'unless' || parts.some(hasUnless);
+}
+
 /** Outermost first; what is inside a condition that has a name is not told as well. */
 function writtenOut(pack: Pack, space: Space): readonly Remark[] {
   const within = (site: Site, isWhole: boolean): readonly Remark[] => {
@@ -54,7 +60,9 @@ function writtenOut(pack: Pack, space: Space): readonly Remark[] {
     const named =
       isDefinition || reads(site.condition) || isCore(site)
         ? undefined
-        : pack.conditions.find((each) => meansSame(space, each, space.formula(site.condition)));
+        : pack.conditions.find(
+            (each) => !hasUnless(each.when) && meansSame(space, each, space.formula(site.condition)),
+          );
     if (named !== undefined && named !== site.entry) {
       const message = `“${conditionInWords(site.condition)}” is what ${named.id} says`;
       return [{ ...site, code: 'written-out', message, mend: `write { holds: ${named.id} }` }];
