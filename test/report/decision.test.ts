@@ -24,7 +24,7 @@ describe('reasons', () => {
 
   test('against a mesh say what is enough without it, and what speaks for one is the counter-argument', () => {
     const [first] = notYet.useCases.filter(({ place }) => place === 'first');
-    expect(texts(strongestReasons(notYet, 3)).join(' ')).toContain(`“${first!.title}” needs no mesh: `);
+    expect(texts(strongestReasons(notYet, 3)).join(' ')).toContain(`“${first!.title}” needs no mesh. `);
     expect(texts(counterArguments(notYet)).join(' ')).toContain(first!.title);
   });
 

@@ -33,14 +33,14 @@ describe.each(formats)('%s', (format) => {
   test('never tells an open verdict as if it were decided, and names the answers that decide most', () => {
     const text = textOf(format, bare);
     expect(text).toContain('Undecided: whether you need a mesh');
-    expect(text).toContain('Undecided: too few answers to say; yes, not yet, or no is still possible.');
+    expect(text).toContain('Undecided: too few answers to say; “yes”, “not yet”, or “no” is still possible.');
     expect(text).toMatch(/These answers decide most.{1,9}How many teams own services in this scope\? \( ?teams ?\)/);
     expect(text).not.toContain('Not yet');
   });
 
   test('names what can overturn a verdict that leans', () => {
     const text = textOf(format, yes);
-    expect(text).toContain('Leaning, not settled: unanswered questions can still make it not yet.');
+    expect(text).toContain('Leaning, not settled: unanswered questions can still make it “not yet”.');
     expect(text).toMatch(/These answers can overturn it.{1,9}How many teams own services in this scope\?/);
     expect(textOf(format, notYet)).not.toContain('These answers');
   });
@@ -131,7 +131,7 @@ describe.each(formats)('%s', (format) => {
     ],
     [
       'resilience',
-      /“Timeouts and retries” first, but it is covered by One client library and the mesh\. Say what is missing there\./,
+      /“Timeouts and retries” first, but it is covered by One client library and the mesh\. Name what is missing there\./,
     ],
     ['edge-gateway', /“Ingress gateway” first\. It is unmet, but no reason for a mesh\./],
     ['tenancy', /“Multi-tenancy” first, but no other answer says what is wrong with it today\./],
@@ -203,7 +203,9 @@ describe.each(formats)('%s', (format) => {
     expect(text).toMatch(/Operating at:? walk/);
     expect(text).toMatch(/Debt.*Named people have time/);
     expect(text).toMatch(/Work on next:? walk/);
-    expect(textOf(format, yes)).toMatch(/Work on next:? crawl; still possible: walk/);
+    expect(textOf(format, yes)).toMatch(
+      /Work on next:? crawl(; still possible: walk|, because .* Still possible: walk\.)/,
+    );
     for (const assessment of [no, notYet, bare]) expect(textOf(format, assessment)).not.toContain('Operating at');
   });
 });

@@ -88,7 +88,8 @@ export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: 
 export function nothingUnmet(assessment: Assessment): string {
   const { anyway } = needsOf(assessment);
   const need = anyway.length === 0 ? 'No need' : 'No need that speaks for a mesh';
-  return rivals(assessment).titles.length === 0 ? `${need} is unmet.` : `${need} is known to be unmet.`;
+  const isSure = assessment.verdict.standing === 'settled' && rivals(assessment).titles.length === 0;
+  return isSure ? `${need} is unmet.` : `${need} is known to be unmet.`;
 }
 
 /** Titles of the needs that unanswered questions can still put first, the likeliest few, and how many more. */
