@@ -61,8 +61,16 @@ describe('portfolio', () => {
     expect(teams.map(({ file }) => file).sort()).toEqual(['teams/2026.yaml', 'teams/nobody.yaml', 'teams/other.yaml']);
     expect(counts.teams).toBe(3);
     expect(older).toEqual([
-      { file: 'teams/2025.yaml', newer: 'teams/2026.yaml' },
-      { file: 'teams/nobody.unsaved.yaml', newer: 'teams/nobody.yaml' },
+      {
+        file: 'teams/2025.yaml',
+        newer: 'teams/2026.yaml',
+        why: 'is newer and about the same organization and scope',
+      },
+      {
+        file: 'teams/nobody.unsaved.yaml',
+        newer: 'teams/nobody.yaml',
+        why: 'is of the same day, and is about the same organization and scope',
+      },
     ]);
     for (const format of ['terminal', 'markdown', 'html', 'csv'])
       expect((await run('portfolio', 'teams', '--format', format)).stderr).toMatch(

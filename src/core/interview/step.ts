@@ -39,10 +39,7 @@ export function taken(
   switch (reply.kind) {
     case 'quit':
       return at({
-        // A note that isn't finished belongs to an answer; without one, it would be saved as "don't know".
-        ...(reply.evidence && interview.answers.has(question)
-          ? noted(interview, question, reply.evidence, day)
-          : interview),
+        ...(reply.evidence ? noted(interview, question, reply.evidence, day) : interview),
         at: { kind: 'end', how: 'interrupted' },
       });
     case 'back':

@@ -233,11 +233,6 @@ describe('an interview', () => {
     expect(run.noted).toEqual([]);
   });
 
-  test('saves nothing for a question without an answer whose note is left unfinished', async () => {
-    const run = await hold(none, open, [{ kind: 'quit', evidence: { note: 'ask An', source: 'stated' } }]);
-    expect(run).toMatchObject({ how: 'interrupted', answers: new Map(), noted: [] });
-  });
-
   test('puts a note on the answer that follows it', async () => {
     const run = await hold(none, open, [
       { kind: 'note', evidence: { note: 'from the wiki', source: 'measured' } },
