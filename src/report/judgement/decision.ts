@@ -4,6 +4,7 @@ import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, waysOf } from './course.ts';
+import { isNoneKnown } from './meshes.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { type StageTime, workInAll } from './schedule.ts';
@@ -40,6 +41,8 @@ export function decisionAsked(assessment: Assessment): string {
     case 'keep':
       return `Confirm that the mesh stays${leftToMeet(assessment)}.`;
     case 'adopt':
+      if (isNoneKnown(assessment))
+        return `Approve no mesh until a vendor has confirmed in writing what isn't known of its product; no product is known to meet all that you demand. Without a confirmation, put those parts that it concerns outside the mesh, or ask who sets the limits.${insteadOf(assessment, 'Meanwhile')}`;
       return `Approve one stage, “${title}”${experiment}. Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}`;

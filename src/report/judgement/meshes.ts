@@ -47,14 +47,21 @@ export function meshesOf(assessment: Assessment): Choice | undefined {
   return choice.due && assessment.options.some(({ kind }) => kind === 'mesh') ? choice : undefined;
 }
 
+/** Whether a mesh is to be chosen, and of every product that is left something demanded isn't known. */
+export function isNoneKnown(assessment: Assessment): boolean {
+  const left = meshesOf(assessment)?.left ?? [];
+  return left.length > 0 && left.every(({ option }) => doubtsOf(option).length > 0);
+}
+
 /** Those that are left, but not on the shortlist. */
 export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
   return left.filter((each) => !shortlist.includes(each));
 }
 
 /** `Covers all unmet needs`, or what it doesn't. */
-export function coverOf({ misses }: LeftOption): string {
-  return misses.length === 0 ? 'Covers every need' : `Not: ${list(misses.map(({ title }) => title))}`;
+export function coverOf({ option, misses }: LeftOption): string {
+  if (misses.length > 0) return `Not: ${list(misses.map(({ title }) => title))}`;
+  return doubtsOf(option).length > 0 ? 'Covers every need, as far as is known' : 'Covers every need';
 }
 
 /** What is not known of it although the answers demand it; empty where there is nothing. */

@@ -147,6 +147,7 @@ const NAMED = 2;
 /** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and three at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
   const ends = PERIODS[Math.max(1, Math.min(3, lines))]!;
+  const chosenBy = decisions(assessment);
   const placed = placedSteps(assessment).map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
@@ -155,10 +156,15 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const weeks = begun.map(({ week }) => week);
     const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
-    const steps = begun.map(({ step }) => step).toSorted((a, b) => Number(weighs(b)) - Number(weighs(a)));
+    const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
     const most = index === 0 ? NAMED_FIRST : NAMED;
     return [{ when, steps: steps.slice(0, most), more: Math.max(0, steps.length - most) }];
   });
+
+  // The decision that everything else waits for is named before all others.
+  function weight(step: StepResult): number {
+    return chosenBy.includes(step) ? 2 : Number(weighs(step));
+  }
 
   function weighs(step: StepResult): boolean {
     const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);

@@ -1,5 +1,6 @@
 import type { Assessment, Reason, Unknown, VerdictResult } from '../../core/assess/index.ts';
 import { capital, list, verdictWord } from '../phrases.ts';
+import { isNoneKnown } from './meshes.ts';
 
 /** What tells how a verdict stands, for the short forms of tables. */
 export type VerdictInBrief = Pick<VerdictResult, 'id' | 'standing' | 'close' | 'possible'>;
@@ -27,7 +28,10 @@ export function headline({ id, title, standing, close, possible, course }: Verdi
 }
 
 /** How the verdict stands, and what is still possible. */
-export function standingSentence({ verdict, unknowns }: Pick<Assessment, 'verdict' | 'unknowns'>): string {
+export function standingSentence(assessment: Assessment): string {
+  const { verdict, unknowns } = assessment;
+  if (verdict.standing === 'settled' && isNoneKnown(assessment))
+    return 'Settled for the need, not for a product: none is known to meet all that you demand.';
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'
