@@ -112,4 +112,12 @@ describe('use cases', () => {
     const { covered: _, ...known } = NOTHING;
     expect(judged({ ...known, duty: ['a'] }).find(({ id }) => id === 'a')).toMatchObject({ unmet: true, start: true });
   });
+
+  test('a pain tells the problems that make it one, not those of other needs', () => {
+    const told = (pain: string[]) =>
+      judged({ ...NOTHING, pain }).flatMap(({ id, reasons }) => (id === 'a' || id === 'b' ? reasons : []));
+    expect(told(['a', 'b']).map(({ text }) => text)).toEqual(
+      ['^a is a pain.', '^b is a pain.'].map((text) => expect.stringMatching(new RegExp(text, 'iu'))),
+    );
+  });
 });
