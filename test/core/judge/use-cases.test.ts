@@ -116,8 +116,7 @@ describe('use cases', () => {
   test('a pain tells the problems that make it one, not those of other needs', () => {
     const told = (pain: string[]) =>
       judged({ ...NOTHING, pain }).flatMap(({ id, reasons }) => (id === 'a' || id === 'b' ? reasons : []));
-    expect(told(['a', 'b']).map(({ text }) => text)).toEqual(
-      ['^a is a pain.', '^b is a pain.'].map((text) => expect.stringMatching(new RegExp(text, 'iu'))),
-    );
+    const texts = told(['a', 'b']).map(({ text }) => text);
+    expect(texts).toEqual(['Label of a is a pain.', 'Label of b is a pain.']);
   });
 });
