@@ -108,21 +108,33 @@ describe('when to decide again', () => {
     ],
   });
   const weeksOf = (assessment: Assessment) =>
-    /longer than (\d+) week/.exec(texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1 })).join())?.[1];
+    /longer than (\d+) week/.exec(
+      texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1, leastAfter: 0 })).join(),
+    )?.[1];
 
   test('is the end of the estimate, or a month before a date that comes earlier', () => {
-    expect([weeksOf(yes), weeksOf(dated(26)), weeksOf(dated(52)), weeksOf(dated(2))]).toEqual(['45', '22', '45', '1']);
+    expect([weeksOf(yes), weeksOf(dated(26)), weeksOf(dated(52)), weeksOf(dated(6))]).toEqual(['45', '22', '45', '2']);
   });
 
   test('is no limit where the stages that the first need waits for end after the date anyway', () => {
-    const told = (weeks: number) => texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33 })).join();
+    const told = (weeks: number) =>
+      texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33, leastAfter: 0 })).join();
     expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 to the date');
     expect(told(26)).not.toContain('longer than 22 weeks');
     expect(told(52)).toContain('longer than 45 weeks');
   });
 
+  test('is counted back from where the first need is met, through the stages in between', () => {
+    const told = (leastToNeed: number) =>
+      texts(stopCriteria(dated(26), { longest: 45, leastToNeed, leastAfter: 7 })).join();
+    expect(told(14)).toMatch(
+      /longer than 15 weeks, which leaves the 7 weeks that the stages to “.+” still take at least/,
+    );
+    expect(told(24)).toContain('take 24 weeks at least (heuristic), which leaves no month for evidence of the 26');
+  });
+
   test('tells a date that has passed as passed, not as weeks away', () => {
-    const told = texts(stopCriteria(dated(0), { longest: 45, leastToNeed: 1 })).join();
+    const told = texts(stopCriteria(dated(0), { longest: 45, leastToNeed: 1, leastAfter: 0 })).join();
     expect(told).toContain('take 1 week at least (heuristic), and the date has passed. Agree on an interim measure');
     const bare = { ...dated(0), risks: [], verdict: { ...yes.verdict, course: 'keep' as const } };
     const counter = (weeks: number) => texts(counterArguments({ ...bare, answers: dated(weeks).answers })).join();
@@ -132,7 +144,9 @@ describe('when to decide again', () => {
 
   test('is what the course says, where it says it', () => {
     const kept = { ...yes, verdict: { ...yes.verdict, stop: reason('Decide again after an outage') } };
-    expect(texts(stopCriteria(kept, { longest: 45, leastToNeed: 1 }))).toContain('Decide again after an outage');
+    expect(texts(stopCriteria(kept, { longest: 45, leastToNeed: 1, leastAfter: 0 }))).toContain(
+      'Decide again after an outage',
+    );
     expect(weeksOf(kept)).toBeUndefined();
   });
 });

@@ -100,6 +100,11 @@ export type Test = {
   readonly [Name in OperatorName]?: Operands[(typeof OPERATORS)[Name]['form']] | undefined;
 };
 
+/** The values that a test looks for among the chosen ones; without one, it counts, or reads no choices. */
+export function valuesSought({ includes, includesAny = [] }: Test): readonly string[] {
+  return includes === undefined ? includesAny : [includes, ...includesAny];
+}
+
 /** An operator as a test uses it. */
 export type Used = {
   readonly [Behind in Form]: Operator<Kind, Behind> & {

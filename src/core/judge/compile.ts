@@ -4,7 +4,9 @@ import {
   type CompiledCondition,
   type Condition,
   type Layout,
+  testsOf,
   union,
+  valuesSought,
 } from '../condition/index.ts';
 import { compileSentence } from './sentence.ts';
 import type { CompiledLevel, CompiledPack, CompiledQuestion } from './compiled.ts';
@@ -31,6 +33,11 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
   const saying = ({ when, says }: { readonly when: Condition; readonly says: string }) => ({
     when: condition(when),
     says: compileSentence(says),
+  });
+  // A need tells the problems that make it one, not those of other needs.
+  const evidence = ({ when, says }: { readonly when: Condition; readonly says: string }) => ({
+    when: condition(when),
+    says: { ...compileSentence(says), about: valuesTested(when) },
   });
   const sources = sourceFinder(pack);
   for (const question of questionOrder(pack.questions)) {
@@ -115,7 +122,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           useCase,
           strength: STRENGTHS.flatMap((level) => {
             const said = level === 'none' ? undefined : useCase.strength[level];
-            return said === undefined ? [] : [{ level, ...saying(said) }];
+            return said === undefined ? [] : [{ level, ...(level === 'pain' ? evidence : saying)(said) }];
           }),
           covered: useCase.covered && {
             ...saying(useCase.covered),
@@ -227,6 +234,14 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
         })),
     },
   );
+}
+
+/** The values that a condition looks for among the chosen ones, by question. */
+function valuesTested(condition: Condition): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = [...testsOf([condition])].map(
+    ([question, tests]) => [question, new Set(tests.flatMap(valuesSought))] as const,
+  );
+  return new Map(found.filter(([, values]) => values.size > 0));
 }
 
 /** The questions that the levels of a criterion read, each once. */

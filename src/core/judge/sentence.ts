@@ -7,6 +7,8 @@ export interface Sentence {
   /** Questions whose answers the sentence repeats. */
   readonly mentions: readonly string[];
   readonly parts: readonly string[];
+  /** Values that the sentence is about, by question; of other values, it repeats none. */
+  readonly about?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const PLACEHOLDER = /\{([a-z0-9-]+)\}/;
@@ -27,23 +29,31 @@ export function withoutAnswers(text: string): string {
 }
 
 /** The sentence with each `{question-id}` replaced by the answer that counts, in words. */
-export function say(compiled: CompiledPack, facts: Facts, { parts }: Sentence): string {
+export function say(compiled: CompiledPack, facts: Facts, { parts, about }: Sentence): string {
   if (parts.length === 1) return parts[0]!;
   let text = '';
   for (let place = 0; place < parts.length; place += 1) {
-    text += place % 2 === 0 ? parts[place]! : mentionInWords(compiled, facts, parts[place]!);
+    text += place % 2 === 0 ? parts[place]! : mentionInWords(compiled, facts, parts[place]!, about?.get(parts[place]!));
   }
   return text;
 }
 
 /**
  * The answer that counts as words for a sentence, without the unit: `40`, `Java, Go, and Python`, `unknown`,
- * `not applicable`.
+ * `not applicable`. With `about`, the chosen values that are among these; `none` where none is.
  */
-export function mentionInWords(compiled: CompiledPack, facts: Facts, id: string): string {
+export function mentionInWords(compiled: CompiledPack, facts: Facts, id: string, about?: ReadonlySet<string>): string {
   const fact = factOf(compiled, facts, id);
   const question = compiled.questions.get(id);
   if (fact === undefined || question === undefined) return 'unknown';
   if (fact.value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
-  return valueInWords(question, fact.value, true);
+  const { value } = fact;
+  if (about === undefined || !Array.isArray(value)) return valueInWords(question, value, true);
+  return (
+    valueInWords(
+      question,
+      value.filter((each) => about.has(each)),
+      true,
+    ) || 'none'
+  );
 }

@@ -232,12 +232,13 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   return (assessment.verdict.contrary ?? []).slice(0, 1);
 }
 
-/** A stage that ends later than this before the date leaves no time for evidence. */
+/** A need that is met later than this before the date leaves no time for evidence. */
 const WEEKS_BEFORE_DATE = 4;
 
 /**
- * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date that comes before the end of the
- * stage takes its place; one that can't be met is told as such.
+ * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
+ * need is met: through the stages after this one. Where that is before the end of the stage, it takes its place; a date
+ * that can't be met is told as such.
  */
 export function stopCriteria(assessment: Assessment, time: StageTime | undefined): readonly Reason[] {
   const { stage, useCases, watch, verdict } = assessment;
@@ -248,18 +249,27 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   // While alternatives are compared, no experiment begins that could be stopped.
   if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;
-  const { longest, leastToNeed } = time;
+  const { longest, leastToNeed, leastAfter } = time;
+  const need = `“${first?.title ?? stage}”`;
   const date = weeksToDate(assessment);
-  if (date !== undefined && leastToNeed > date) {
-    const least = `The stages to “${first?.title ?? stage}” take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
-    const late = date === 0 ? 'and the date has passed' : `longer than the ${date} to the date`;
+  if (date !== undefined && leastToNeed + WEEKS_BEFORE_DATE > date) {
+    const least = `The stages to ${need} take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
+    const late =
+      date === 0
+        ? 'and the date has passed'
+        : leastToNeed > date
+          ? `longer than the ${date} to the date`
+          : `which leaves no month for evidence of the ${date} to the date`;
     const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
-  const isCapped = date !== undefined && date - WEEKS_BEFORE_DATE < longest;
-  const weeks = isCapped ? Math.max(1, date - WEEKS_BEFORE_DATE) : longest;
-  const why = isCapped ? ', which leaves a month to the date (heuristic)' : '';
-  const text = `Decide again if ${stage} takes longer than ${count(weeks, 'week', 'weeks')}${why}`;
+  const latest = date === undefined ? longest : date - WEEKS_BEFORE_DATE - leastAfter;
+  const rest =
+    leastAfter === 0
+      ? ''
+      : `the ${count(leastAfter, 'week', 'weeks')} that the stages to ${need} still take at least, and `;
+  const why = latest < longest ? `, which leaves ${rest}a month to the date (heuristic)` : '';
+  const text = `Decide again if ${stage} takes longer than ${count(Math.min(latest, longest), 'week', 'weeks')}${why}`;
   return [...abort, { text, answers: [], sources: [] }];
 }
 

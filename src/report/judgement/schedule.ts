@@ -11,6 +11,8 @@ export interface StageTime {
   readonly longest: number;
   /** At least, with the stages after it up to that of the first need. */
   readonly leastToNeed: number;
+  /** At least, of the stages after it up to that of the first need. */
+  readonly leastAfter: number;
 }
 
 /** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
@@ -57,8 +59,9 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
   if (longest === undefined) return undefined;
   const need = useCases.find(({ place }) => place === 'first');
   const end = stages.findIndex(({ id }) => id === need?.stage);
-  const ahead = stages.slice(here, Math.max(here, end) + 1);
-  return { longest, leastToNeed: ahead.reduce((sum, { title }) => sum + (demandAt(title)?.shortest ?? 0), 0) };
+  const least = (from: number) =>
+    stages.slice(from, Math.max(here, end) + 1).reduce((sum, { title }) => sum + (demandAt(title)?.shortest ?? 0), 0);
+  return { longest, leastToNeed: least(here), leastAfter: least(here + 1) };
 }
 
 /** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */

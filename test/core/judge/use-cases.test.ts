@@ -112,4 +112,11 @@ describe('use cases', () => {
     const { covered: _, ...known } = NOTHING;
     expect(judged({ ...known, duty: ['a'] }).find(({ id }) => id === 'a')).toMatchObject({ unmet: true, start: true });
   });
+
+  test('a pain tells the problems that make it one, not those of other needs', () => {
+    const told = (pain: string[]) =>
+      judged({ ...NOTHING, pain }).flatMap(({ id, reasons }) => (id === 'a' || id === 'b' ? reasons : []));
+    const texts = told(['a', 'b']).map(({ text }) => text);
+    expect(texts).toEqual(['Label of a is a pain.', 'Label of b is a pain.']);
+  });
 });
