@@ -128,9 +128,11 @@ describe('when to decide again', () => {
     const told = (leastToNeed: number) =>
       texts(stopCriteria(dated(26), { longest: 45, leastToNeed, leastAfter: 7 })).join();
     expect(told(14)).toMatch(
-      /longer than 15 weeks, which leaves the 7 weeks that the stages to “.+” still take at least/,
+      /longer than 15 weeks\. After it come at least 7 weeks to “.+”, and a month before the date/,
     );
-    expect(told(24)).toContain('take 24 weeks at least (heuristic), which leaves no month for evidence of the 26');
+    expect(told(24)).toContain(
+      'take 24 weeks at least (heuristic), too long for a month of evidence before the date, 26 weeks away',
+    );
   });
 
   test('tells a date that has passed as passed, not as weeks away', () => {

@@ -259,16 +259,13 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
         ? 'and the date has passed'
         : leastToNeed > date
           ? `longer than the ${date} to the date`
-          : `which leaves no month for evidence of the ${date} to the date`;
+          : `too long for a month of evidence before the date, ${count(date, 'week', 'weeks')} away`;
     const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   const latest = date === undefined ? longest : date - WEEKS_BEFORE_DATE - leastAfter;
-  const rest =
-    leastAfter === 0
-      ? ''
-      : `the ${count(leastAfter, 'week', 'weeks')} that the stages to ${need} still take at least, and `;
-  const why = latest < longest ? `, which leaves ${rest}a month to the date (heuristic)` : '';
+  const rest = leastAfter === 0 ? '' : `at least ${count(leastAfter, 'week', 'weeks')} to ${need}, and `;
+  const why = latest < longest ? `. After it come ${rest}a month before the date (heuristic)` : '';
   const text = `Decide again if ${stage} takes longer than ${count(Math.min(latest, longest), 'week', 'weeks')}${why}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

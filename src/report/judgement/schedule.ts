@@ -144,7 +144,7 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** So many steps of the first group, and of each other one, are named. */
-const NAMED_FIRST = 5;
+const NAMED_FIRST = 4;
 const NAMED = 2;
 
 /** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and three at most. */
