@@ -96,8 +96,35 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
         steps: stage.steps.map((one) => ({ ...one, done: false, ...more })),
       })),
     });
-  expect(asked({ aside: true })).toContain('without waiting for its work at the edge');
+  expect(asked({ aside: true })).toContain('The experiment waits only for those steps of the stage that come first.');
   expect(asked({})).toContain('when its gates are met, not before');
+});
+
+describe('of a mesh that stays', () => {
+  const keeping = (more: Partial<Assessment>) =>
+    decisionAsked({ ...yes, stage: 'run', verdict: { ...yes.verdict, course: 'keep' }, ...more });
+  const met = yes.stages.map((stage) => ({
+    ...stage,
+    gates: stage.gates.map((gate) => ({ ...gate, outcome: 'met' as const })),
+  }));
+
+  test('a gate of an earlier stage that is owed is asked for, too', () => {
+    const owed = met.map((stage) => ({
+      ...stage,
+      gates: stage.gates.map((gate, at) =>
+        stage.id === 'walk' && at === 0 ? { ...gate, required: true, outcome: 'open' as const } : gate,
+      ),
+    }));
+    expect(keeping({ stages: owed })).toMatch(/^Confirm that the mesh stays, and meet a required gate of walk: “/);
+    expect(keeping({ stages: met })).toContain('Every required gate is met');
+  });
+
+  test('no steps are approved where none are left', () => {
+    const done = met.map((stage) => ({ ...stage, steps: [] }));
+    expect(keeping({ stages: done })).toBe(
+      'Confirm that the mesh stays. Every required gate is met; set the date of the next review.',
+    );
+  });
 });
 
 describe('when to decide again', () => {
@@ -119,7 +146,7 @@ describe('when to decide again', () => {
   test('is no limit where the stages that the first need waits for end after the date anyway', () => {
     const told = (weeks: number) =>
       texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33, leastAfter: 0 })).join();
-    expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 to the date');
+    expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 weeks to the date');
     expect(told(26)).not.toContain('longer than 22 weeks');
     expect(told(52)).toContain('longer than 45 weeks');
   });

@@ -15,6 +15,15 @@ export function partsOf(condition: Condition): readonly { readonly path: Path; r
   return parts.map((part, index) => ({ path: isOne ? [kind] : [kind, index], part }));
 }
 
+/**
+ * Whether a condition says `unless` anywhere, also behind a name: while one of its questions is unanswered, it is true
+ * or false where its meaning for complete answers is unknown.
+ */
+export function saysUnless(condition: Condition): boolean {
+  const { kind, parts } = nodeOf(condition);
+  return kind === 'unless' || parts.some(saysUnless);
+}
+
 /** Every test in a condition with its path, as written: without those of named conditions. */
 export function testsIn(
   condition: Condition,

@@ -17,7 +17,7 @@ import { withLater } from './with-later.ts';
 export type * from './compiled.ts';
 
 /** What of a pack is compiled at once. */
-type Questions = Pick<CompiledPack, 'pack' | 'digest' | 'questions' | 'order' | 'asked' | 'index' | 'layout'>;
+type AtOnce = Pick<CompiledPack, 'pack' | 'digest' | 'questions' | 'order' | 'asked' | 'index' | 'layout'>;
 
 /**
  * Compiles a valid pack (see `parsePack`). `digest` identifies its bytes. Throws on cycles. Each list is compiled when
@@ -58,7 +58,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
     if (conditions.length > 0) asked[place] = { ...each, proposed: new Map(conditions) };
   }
 
-  return withLater<Questions, Omit<CompiledPack, keyof Questions>>(
+  return withLater<AtOnce, Omit<CompiledPack, keyof AtOnce>>(
     {
       pack,
       digest,

@@ -169,7 +169,7 @@ export interface CompiledWatch extends Sourced {
   readonly likely: CompiledCondition | undefined;
 }
 
-/** A pack with every condition compiled to closures. Made once per pack; the pack itself isn't changed. */
+/** A pack whose lists and conditions are compiled when they are first read. The pack itself isn't changed. */
 export interface CompiledPack {
   readonly pack: Pack;
   readonly digest: string;

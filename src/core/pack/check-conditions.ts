@@ -8,6 +8,7 @@ import {
   limitsIn,
   EXPOSURE,
   questionsRead,
+  saysUnless,
   VERDICT,
   operatorsFor,
   operatorsIn,
@@ -38,6 +39,10 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Fault
           const message = `${id} reads the exposure, and ${list} are judged before it`;
           faults.push({ list, entry, path: [...path, ...at], code: 'wrong-test', message });
         }
+    }
+    if (JUDGED_EXACTLY.has(list) && saysUnless(condition)) {
+      const message = `${list} can't say unless, also behind a name: every completion of the answers counts there; write not`;
+      faults.push({ list, entry, path, code: 'wrong-test', message });
     }
     for (const { path: at, reads } of unlessIn(condition)) {
       const isOther = (id: string) => [EXPOSURE, VERDICT].includes(id) || questions.get(id)?.forChoice === undefined;
@@ -132,6 +137,19 @@ function checkCount(question: Question, operator: string, limits: Limits, add: A
 
 /** What is judged without the exposure score: what it is made of, and what has to be true whatever it is. */
 const BEFORE_EXPOSURE: ReadonlySet<keyof Pack> = new Set(['questions', 'criteria', 'gates']);
+
+/** Whose results are told as ranges over all completions. `unless` would tell one of them before the answer is known. */
+const JUDGED_EXACTLY: ReadonlySet<keyof Pack> = new Set([
+  'criteria',
+  'verdictRules',
+  'course',
+  'gates',
+  'useCases',
+  'stages',
+  'capacityLevels',
+  'capacityGaps',
+  'capacityCriteria',
+]);
 
 function checkVerdict(list: keyof Pack, test: Test, add: Add): void {
   if (list !== 'course') add([], 'wrong-test', 'only the course may test verdict');

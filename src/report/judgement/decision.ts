@@ -19,12 +19,7 @@ export function decisionAsked(assessment: Assessment): string {
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
-  const when =
-    need?.stage === stage
-      ? ''
-      : isBeside
-        ? 'without waiting for its work at the edge, because the date is near or has passed, '
-        : 'when its gates are met, not before, ';
+  const when = need?.stage === stage ? '' : isBeside ? '' : 'when its gates are met, not before, ';
   const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
   switch (verdict.course) {
     case 'decide':
@@ -43,17 +38,24 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh until a vendor has confirmed in writing what isn't known of its product; no product is known to meet all that you demand. Without a confirmation, put those parts that it concerns outside the mesh, or ask who sets the limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `Approve one stage, “${title}”${experiment}. Its gates decide about the next one.`;
+      return `Approve one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}`;
   }
 }
 
-/** What a mesh that stays still owes in the stage to work on, with its first required gate. */
-function leftToMeet({ stage, stages }: Assessment): string {
-  const [first, ...others] = stages.find(({ id }) => id === stage)?.gates.filter(blocks) ?? [];
-  if (first === undefined) return '. Every required gate is met; approve the steps that are left';
-  const gates = others.length === 0 ? `a required gate of ${stage}` : `${others.length + 1} required gates of ${stage}`;
+/** What a mesh that stays still owes up to the stage to work on, with its first required gate. */
+function leftToMeet(assessment: Assessment): string {
+  const { stage, stages } = assessment;
+  const here = stages.findIndex(({ id }) => id === stage);
+  const owed = stages.slice(0, here + 1).filter(({ gates }) => gates.some(blocks));
+  const [first, ...others] = owed.flatMap(({ gates }) => gates.filter(blocks));
+  if (first === undefined) {
+    const isLeft = courseSteps(assessment).some(({ done }) => !done);
+    return `. Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
+  }
+  const of = list(owed.map(({ id }) => id));
+  const gates = others.length === 0 ? `a required gate of ${of}` : `${others.length + 1} required gates of ${of}`;
   return `, and meet ${gates}${others.length === 0 ? '' : ', first'}: “${first.title}”`;
 }
 
@@ -258,7 +260,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
       date === 0
         ? 'and the date has passed'
         : leastToNeed > date
-          ? `longer than the ${date} to the date`
+          ? `longer than the ${count(date, 'week', 'weeks')} to the date`
           : `too long for a month of evidence before the date, ${count(date, 'week', 'weeks')} away`;
     const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];

@@ -82,29 +82,31 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
   const sum = (ranges: readonly (readonly [number, number])[], end: 0 | 1) =>
     ranges.reduce((total, range) => total + range[end], 0);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const queues = new Set(steps.map((step) => queueOf(assessment, step)));
-  const busiest = Math.max(
-    ...[...queues].map((queue) =>
-      sum(
-        work.filter((_, at) => queueOf(assessment, steps[at]!) === queue),
-        0,
-      ),
-    ),
-  );
-  const longestWait = Math.max(0, ...waits.map(([low]) => low));
   const longest = sum(work, 1) + sum(waits, 1);
+  const awaited = steps.filter(({ aside }) => aside !== true);
   return {
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: weeks(sum(work, 0), sum(work, 1)),
     waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
-    elapsed: weeks(busiest + longestWait, longest),
-    shortest: Math.max(1, Math.round(busiest + longestWait)),
+    elapsed: weeks(leastWeeks(steps, assessment), longest),
+    shortest: Math.max(1, Math.round(leastWeeks(awaited, assessment))),
     longest: Math.max(1, Math.ceil(longest)),
   };
 }
 
-/** Whose steps come one after the other: those of one role, or all where one small team has all roles. */
+/** The weeks that steps take at least: the work of the busiest, and the longest wait. */
+function leastWeeks(steps: readonly StepResult[], assessment: Assessment): number {
+  const busy = new Map<string, number>();
+  for (const step of steps) {
+    const queue = queueOf(assessment, step);
+    busy.set(queue, (busy.get(queue) ?? 0) + inWeeks(step.effort, 'work')[0]);
+  }
+  const waits = steps.map(({ waits: wait }) => (wait === undefined ? 0 : inWeeks(wait, 'waiting')[0]));
+  return Math.max(0, ...busy.values()) + Math.max(0, ...waits);
+}
+
+/** Whose steps come one after the other: those of one role, or all where few people share all roles. */
 function queueOf({ capacity }: Assessment, { owner }: StepResult): string {
   return capacity.sequential === true ? '' : owner;
 }

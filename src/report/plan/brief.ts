@@ -90,7 +90,7 @@ export function brief(assessment: Assessment): readonly Section[] {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  const alone = 'one small team has all roles, so work comes one step after another; waits overlap at best';
+  const alone = 'few people share all roles, so work comes one step after another; waits overlap at best';
   return capacity.sequential === true ? alone : 'from all roles in parallel to one step after another';
 }
 

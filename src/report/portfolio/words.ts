@@ -103,7 +103,10 @@ export function firstSentences(portfolio: Portfolio, name: (team: Team) => strin
           `${capital(count(ahead.length, 'team has', 'teams have'))} left crawl already and can be learnt from: ${shortened(ahead.slice(0, 6).map(named), ahead.length)}.`,
         ];
   if (best === undefined)
-    return [ahead.length > 0 ? 'No team that has not begun needs a mesh now.' : 'No team needs a mesh now.', ...begun];
+    return [
+      ahead.length > 0 ? 'No team that has not begun is known to need a mesh.' : 'No team is known to need a mesh.',
+      ...begun,
+    ];
   if (others.length === 0)
     return [
       `${named(best.file)} should go first: it is the only team that needs a mesh and has not begun.`,

@@ -210,6 +210,18 @@ describe('a rule pack', () => {
   });
 });
 
+test.each([
+  ['a gate', 'gates: [{ id: proxy-debugged, reason: ours, met: { unless: { windows-in-mesh: { is: must } } } }]'],
+  [
+    'a gate, behind a name',
+    'conditions: [{ id: own, says: it is so, when: { unless: { windows-in-mesh: { is: must } } } }]\ngates: [{ id: proxy-debugged, reason: ours, met: { holds: own } }]',
+  ],
+])('%s, whose result is exact, does not say unless', (_, text) => {
+  const head = 'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\n';
+  const { problems } = parsePack([{ name: 'own.yaml', text: `${head}${text}\n` }], builtInPack);
+  expect(problems).toMatchObject([{ code: 'wrong-test', message: expect.stringContaining("can't say unless") }]);
+});
+
 test('a pack of the format before says in one problem what changed', () => {
   const text =
     'pack: { schema: mesh-ready/pack@1, id: own, version: 1.0.0, title: Own, about: Own., heuristics: Own. }\nalternatives: []\n';

@@ -102,7 +102,7 @@ export const capacityResultSchema = entry('capacity', 'The capacity to run a mes
   reasons: z.array(reasonSchema).describe('Missing capacity, and how much would be enough.'),
   sequential: z
     .literal(true)
-    .describe('true: one small team has all roles, so their steps come one after the other.')
+    .describe('true: few people share all roles, so their steps come one after the other.')
     .exactOptional(),
   score: points('The sum of the points of the criteria. It explains the level and does not decide it.'),
   range: range('Lowest and highest score that are still possible, exact.'),

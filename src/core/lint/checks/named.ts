@@ -1,4 +1,4 @@
-import { type Condition, conditionInWords, namesIn, nodeOf, partsOf } from '../../condition/index.ts';
+import { conditionInWords, namesIn, nodeOf, partsOf, saysUnless } from '../../condition/index.ts';
 import type { NamedCondition, Pack } from '../../pack/schema.ts';
 import { bandsOf, type Site, sitesOf } from '../../pack/index.ts';
 import { type Formula, reads, type Space } from '../../range/index.ts';
@@ -29,7 +29,10 @@ function unused(pack: Pack): readonly Remark[] {
 
 function same({ conditions }: Pack, space: Space): readonly Remark[] {
   return conditions.flatMap((entry, index): Remark[] => {
-    const other = conditions.slice(0, index).find((each) => meansSame(space, each, space.formula(entry.when)));
+    if (saysUnless(entry.when)) return [];
+    const other = conditions
+      .slice(0, index)
+      .find((each) => !saysUnless(each.when) && meansSame(space, each, space.formula(entry.when)));
     if (other === undefined) return [];
     const message = `it means the same as ${other.id}`;
     return [
@@ -46,22 +49,16 @@ export function isCore({ list, path }: Site): boolean {
   return list === 'verdictRules' && path[0] === 'core';
 }
 
-/** Whether a condition differs from what it means for complete answers while one of its questions is unanswered. */
-function hasUnless(condition: Condition): boolean {
-  const { kind, parts } = nodeOf(condition);
-  return kind === 'unless' || parts.some(hasUnless);
-}
-
 /** Outermost first; what is inside a condition that has a name is not told as well. */
 function writtenOut(pack: Pack, space: Space): readonly Remark[] {
   const within = (site: Site, isWhole: boolean): readonly Remark[] => {
     if (nodeOf(site.condition).kind === 'named') return [];
     const isDefinition = isWhole && site.list === 'conditions';
     const named =
-      isDefinition || reads(site.condition) || isCore(site)
+      isDefinition || reads(site.condition) || isCore(site) || saysUnless(site.condition)
         ? undefined
         : pack.conditions.find(
-            (each) => !hasUnless(each.when) && meansSame(space, each, space.formula(site.condition)),
+            (each) => !saysUnless(each.when) && meansSame(space, each, space.formula(site.condition)),
           );
     if (named !== undefined && named !== site.entry) {
       const message = `“${conditionInWords(site.condition)}” is what ${named.id} says`;
