@@ -56,8 +56,8 @@ function rowOf(
   before: readonly StepResult[],
 ): readonly string[] {
   const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
-  // What itself clears the way into the stage waits for nothing in it.
-  const clears = before.some((other) => other.id === id);
+  // What itself clears the way into the stage waits for nothing in it, and neither does what changes nothing.
+  const clears = step.light === true || before.some((other) => other.id === id);
   const ofStage = before.filter((other) => (stage.steps.includes(other) ? !clears : other.aside !== true));
   const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);
   const named = namedBefore(step, left, assessment);

@@ -183,9 +183,10 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 
 /**
  * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
- * step after the other; one small team does so for all of them. What bridges a danger begins at once. A step begins
- * after those that it names, and one of a later stage after the stages before it, without what these do aside. Waiting
- * keeps nobody from other work. Steps that unanswered questions may leave out aren't among them.
+ * step after the other; one small team does so for all of them. What bridges a danger begins at once, whatever else
+ * its role does. A step begins after those that it names, and one of a later stage after the stages before it, without
+ * what these do aside. Waiting keeps nobody from other work. Steps that unanswered questions may leave out aren't among
+ * them.
  */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
   const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
@@ -194,15 +195,14 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   const free = new Map<string, number>();
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
   const start = (step: StepResult) =>
-    isAtOnce(assessment, step)
-      ? 0
-      : Math.max(queued(step), ...before.get(step.id)!.map((id) => placed.get(id)?.to ?? 0));
+    Math.max(
+      isAtOnce(assessment, step) ? 0 : queued(step),
+      ...before.get(step.id)!.map((id) => placed.get(id)?.to ?? 0),
+    );
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => placed.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
-    const step =
-      ready.toSorted((a, b) => start(a) - start(b) || Number(b.first === true) - Number(a.first === true))[0] ??
-      left[0]!;
+    const step = ready.toSorted((a, b) => start(a) - start(b) || weight(a) - weight(b))[0] ?? left[0]!;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
     const work = middle(inWeeks(step.effort, 'work'));
@@ -213,9 +213,14 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   return [...placed.values()];
 }
 
+/** What comes first goes ahead; then what only reads or decides, before a large change of the same role. */
+function weight({ first, light }: StepResult): number {
+  if (first === true) return 0;
+  return light === true ? 1 : 2;
+}
+
 /** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
 function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: Assessment): readonly string[] {
-  if (isAtOnce(assessment, step)) return [];
   const place = assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
   const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
   const stages =
@@ -234,7 +239,6 @@ export function namedBefore(
   all: readonly StepResult[],
   assessment: Assessment,
 ): readonly StepResult[] {
-  if (isAtOnce(assessment, step)) return [];
   const { after = [], waitsFor = [] } = step;
   const named = new Set([...after, ...decisionBefore(step, assessment)]);
   return all.filter(
@@ -261,10 +265,10 @@ function decisions(assessment: Assessment): readonly StepResult[] {
     .filter(({ id, way, done }) => named.has(id) && way === undefined && !done);
 }
 
-/** Until it is decided whether the mesh stays, nothing begins in the stage of the decision and those after it. */
+/** Until it is decided whether the mesh stays, no change begins in the stage of the decision and those after it. */
 function decisionBefore(step: StepResult, assessment: Assessment): readonly string[] {
   const due = decisions(assessment);
-  if (due.includes(step) || waitsForNoStage(step, assessment)) return [];
+  if (step.light === true || due.includes(step) || waitsForNoStage(step, assessment)) return [];
   const placeOf = (one: StepResult) => assessment.stages.findIndex(({ steps }) => steps.includes(one));
   return due.filter((one) => placeOf(one) <= placeOf(step)).map(({ id }) => id);
 }

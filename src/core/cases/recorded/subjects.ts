@@ -249,6 +249,7 @@ export function subjectsOf(compiled: CompiledPack): readonly Subject[] {
         named('for', step.useCases),
         named('serves', step.serves),
         step.first === true ? 'first' : '',
+        step.light === true ? 'light' : '',
         named('closes', step.closes),
         named('where files show', step.findings),
       ],

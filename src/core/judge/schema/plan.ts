@@ -74,6 +74,10 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
     .literal(true)
     .describe('true: it bridges a danger, or waits for nothing: it begins in the first week.')
     .exactOptional(),
+  light: z
+    .literal(true)
+    .describe('true: it only reads, tests, or decides, so it waits for no gate of its own stage.')
+    .exactOptional(),
   aside: z.literal(true).describe('true: steps of later stages do not wait for it.').exactOptional(),
   after: idsOf('steps', 'Steps that are finished before it begins, where they are in the plan.').exactOptional(),
   waitsFor: idsOf('gates', 'Gates: it begins when the steps that close them are finished.').exactOptional(),

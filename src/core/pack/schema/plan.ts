@@ -77,6 +77,9 @@ export const stepSchema = z.strictObject({
   now: flag(
     'true: it bridges a danger, or waits for nothing: it begins in the first week, whatever else its owner does.',
   ).optional(),
+  light: flag(
+    'true: it only reads, tests, or decides: no gate of its own stage and no decision about the mesh holds it up.',
+  ).optional(),
   aside: condition('Where this certainly holds, steps of later stages do not wait for it.').optional(),
   after: ids('Steps that are finished before it begins, where they are in the plan.').optional(),
   waitsFor: ids('Gates: it begins when the steps in the plan that close them are finished.').optional(),
