@@ -228,7 +228,8 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const [need] = needsOf(assessment).toSolve;
   const [first, second] = need?.reasons ?? [];
   if (need !== undefined && first !== undefined && (need.strength === 'duty' || need.strength === 'pain')) {
-    const text = `Unmet: ${need.title}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
+    const state = need.coverUnknown ? 'Needed, and not known to be met' : 'Unmet';
+    const text = `${state}: ${need.title}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
     return [{ ...first, text }];
   }
   return (assessment.verdict.contrary ?? []).slice(0, 1);
@@ -277,13 +278,17 @@ export function costOfNothing(assessment: Assessment): string {
   const { verdict, stages } = assessment;
   const { toSolve, further, anyway } = needsOf(assessment);
   const named = (needs: typeof toSolve) => needs.map(({ title, strength }) => `${title} (${strengthWord[strength]})`);
-  const unmet = named([...toSolve, ...further]);
+  const needed = [...toSolve, ...further];
+  const unmet = named(needed.filter(({ coverUnknown }) => coverUnknown !== true));
+  const unknown = named(needed.filter(({ coverUnknown }) => coverUnknown === true));
   const owed = stages.flatMap(({ gates }) => gates).filter(({ debt }) => debt).length;
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
   const dangers = steps.filter(({ first, done }) => first === true && !done);
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
-    unmet.length === 0 ? nothingUnmet(assessment) : `These stay unmet: ${list(unmet)}.`,
+    ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
+    ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
+    ...(unknown.length === 0 ? [] : [`Whether these are met is unknown: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`To do with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),

@@ -15,6 +15,10 @@ export const useCaseResultSchema = entry('use case', 'A mesh use case, as a need
   strength: oneOf(STRENGTHS, 'strength', STRENGTH),
   strengthPossible: someOf(STRENGTHS, 'strength', 'Every strength that is still possible, the strongest first.'),
   unmet: z.boolean().describe('true: it is needed, burden or more, and nothing that is there is known to do it.'),
+  coverUnknown: z
+    .literal(true)
+    .describe('Unmet only as far as known: unanswered questions can show that it is covered.')
+    .exactOptional(),
   carries: oneOf(
     CARRIES,
     'whether it is reason enough for a mesh',
