@@ -308,7 +308,7 @@ export function proxyCosts(assessment: Assessment): readonly Reason[] {
     cost === undefined ? [] : [{ ...cost, text: `${title}: ${cost.text}` }],
   );
   const without = shortlist.filter(({ option: { cost } }) => cost === undefined).map(({ option: { title } }) => title);
-  const lead = `${NO_PODS}. Multiply these figures by your pods and nodes`;
+  const lead = `${NO_PODS}. Multiply by pods and nodes`;
   return [
     { text: known.length > 0 ? lead : NO_PODS, answers: [], sources: [] },
     ...known,

@@ -195,10 +195,12 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   const free = new Map<string, number>();
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
   const start = (step: StepResult) =>
-    Math.max(
-      isAtOnce(assessment, step) ? 0 : queued(step),
-      ...before.get(step.id)!.map((id) => placed.get(id)?.to ?? 0),
-    );
+    step.now === true
+      ? 0
+      : Math.max(
+          isAtOnce(assessment, step) ? 0 : queued(step),
+          ...before.get(step.id)!.map((id) => placed.get(id)?.to ?? 0),
+        );
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => placed.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.

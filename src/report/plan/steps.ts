@@ -39,11 +39,11 @@ function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text 
 /** How to tick a step. `file`: the answers file, as a shell takes it. */
 export function tickHint(file: string): Block {
   return paragraph([
-    'To tick a finished step, run: ',
+    'Tick a finished step: ',
     { code: `mesh-ready plan ${file} --done <id>` },
-    '. For the ids, add ',
+    ' (ids: ',
     { code: '--format csv' },
-    ' instead.',
+    ').',
   ]);
 }
 
