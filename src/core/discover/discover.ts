@@ -135,11 +135,16 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   };
 }
 
-/** Marks the services of compose files that others only extend. */
+/** The names of compose files that people run, alone or on top of others. */
+const RUN = /(?:^|\/)(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/i;
+
+/** Marks the services that others only extend: their file has no name of one that is run, and none includes it. */
 function withBases(readings: readonly FileReading[]): readonly FileReading[] {
   const bases = new Set(readings.flatMap(({ bases: own }) => own.map(({ file, service }) => `${file} ${service}`)));
   if (bases.size === 0) return readings;
-  const isBase = (reading: FileReading, { name }: WorkloadSeen) => bases.has(`${reading.name} ${name}`);
+  const included = new Set(readings.flatMap((reading) => reading.included));
+  const isBase = (reading: FileReading, { name }: WorkloadSeen) =>
+    bases.has(`${reading.name} ${name}`) && !RUN.test(reading.name) && !included.has(reading.name);
   return readings.map((reading) => ({
     ...reading,
     workloads: reading.workloads.map((each) =>
