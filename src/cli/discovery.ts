@@ -117,9 +117,11 @@ async function watched(
 ): Promise<Discovery> {
   const { done, inside, end } = progress(host, 'read', total);
   let files = 0;
-  const found = await run((documents) => (documents === 0 ? done(++files) : inside(documents)));
-  await end();
-  return found;
+  try {
+    return await run({ file: () => done(++files), inside });
+  } finally {
+    await end();
+  }
 }
 
 /**
@@ -129,11 +131,14 @@ async function watched(
 export async function foundAt(path: string, pack: Pack, host: Host): Promise<Found> {
   const found = await discoveryOf(path, pack, host);
   if (found.sources.some(({ chosen }) => chosen)) return foundIn(found);
+  const isEmpty = found.sources.every(({ services }) => services === 0);
   const message =
     found.sources.length === 0
       ? 'nothing in it describes workloads; --discovered takes manifests, a cluster dump, or compose files'
-      : `several places describe different workloads; name the one that runs in production: ${found.sources.map(({ name }) => visible(name)).join(', ')}`;
-  throw new InputError([{ code: found.sources.length === 0 ? 'empty' : 'usage', file: nameOf(path), message }]);
+      : isEmpty
+        ? 'none of its workloads counts as a service; mesh-ready discover tells why'
+        : `several places describe different workloads; name the one that runs in production: ${found.sources.map(({ name }) => visible(name)).join(', ')}`;
+  throw new InputError([{ code: isEmpty ? 'empty' : 'usage', file: nameOf(path), message }]);
 }
 
 /** Adds what was discovered to the text of an answers file, and tells what became of it. `file` is its name. */

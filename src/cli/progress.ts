@@ -17,7 +17,8 @@ export interface Progress {
 
 /**
  * Shows the progress of a long run on standard error. In a terminal, it is one line that is overwritten and cleared at
- * the end; elsewhere, a line for every thousand files. A short run shows nothing.
+ * the end; elsewhere, a line for every thousand files, and for every ten thousand documents of one file. A short run
+ * shows nothing.
  */
 export function progress(host: Host, what: string, total: number): Progress {
   const live = host.stderr.isTTY === true;

@@ -62,8 +62,12 @@ export function readSmallFile(path: string, buffer: Buffer): Uint8Array | undefi
   let file: number | undefined;
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const length = readSync(file, buffer);
-    return length < buffer.length ? buffer.subarray(0, length) : undefined;
+    const info = fstatSync(file);
+    if (!info.isFile() || info.size > buffer.length) return undefined;
+    let length = 0;
+    for (let read = -1; read !== 0 && length < info.size; length += read)
+      read = readSync(file, buffer, length, info.size - length, null);
+    return buffer.subarray(0, length);
   } catch {
     // `readFile` tells why.
     return undefined;

@@ -137,13 +137,20 @@ const KINDS: Readonly<Record<string, string>> = {
 function sourcePoints({ sources, path, units }: DiscoveryReport): readonly Point[] {
   const chosen = sources.find((source) => source.chosen);
   const others = sources.filter((source) => !source.chosen);
+  const hasServices = others.some(({ services }) => services > 0);
   const say = ({ name, kind, services, workloads }: (typeof sources)[number]) =>
     `${KINDS[kind] ?? kind} in ${name}: ${count(services, 'service', 'services')} of ${count(workloads, 'workload', 'workloads')}`;
   return [
-    ...(chosen === undefined ? [{ text: NO_SOURCE[others.length > 0 ? 'several' : 'none'] }] : [{ text: say(chosen) }]),
+    {
+      text:
+        chosen === undefined
+          ? NO_SOURCE[others.length === 0 ? 'none' : hasServices ? 'several' : 'uncounted']
+          : say(chosen),
+    },
     ...others.map((other) => ({
       text: `${chosen === undefined ? '' : 'Not counted: '}${say(other)}`,
-      ...(chosen === undefined && { under: [{ text: `\`mesh-ready discover ${below(path, other.name)}\`` }] }),
+      ...(chosen === undefined &&
+        hasServices && { under: [{ text: `\`mesh-ready discover ${below(path, other.name)}\`` }] }),
     })),
     ...(units > 0 && chosen === undefined
       ? [
@@ -157,6 +164,7 @@ function sourcePoints({ sources, path, units }: DiscoveryReport): readonly Point
 
 const NO_SOURCE = {
   several: 'Nothing. Several places describe different workloads; read the one that runs in production:',
+  uncounted: 'Nothing. None of these workloads counts as a service; "Read and not counted" tells why:',
   none: 'Nothing. No source with workloads of an application was found; `mesh-ready discover --how` tells what to collect.',
 } as const;
 
@@ -244,7 +252,7 @@ function workloadName({ namespace, kind, name }: DiscoveredWorkload): string {
 }
 
 function skippedPoint({ reason, count: number, names = [] }: Skipped, most: number): Point {
-  return { text: `${number} ${reason}${names.length === 0 ? '' : `: ${named(names, most)}`}` };
+  return { text: `${capital(reason)}: ${number}${names.length === 0 ? '' : ` (${named(names, most)})`}` };
 }
 
 function named(names: readonly string[], most: number): string {

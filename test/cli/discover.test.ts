@@ -21,6 +21,7 @@ import { builtInPack } from '../core/pack/built-in.ts';
 import { runIn } from './test-host.ts';
 
 const estates = fileURLToPath(new URL('../../fixtures/estates', import.meta.url));
+const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
 
 async function discovered(path: string, cwd = estates): Promise<DiscoveryReport> {
   const { stdout, stderr, exitCode } = await runIn({ cwd }, 'discover', path, '--format', 'json');
@@ -122,7 +123,7 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     services: ['berths', 'cranes', 'pilots'],
     filled: KUBERNETES,
     suggested: { edge: 'ingress-nginx' },
-    out: ['Deployment/entry/entry', 'development/berths', 'development/cranes'],
+    out: ['Deployment/entry/entry', 'development'],
   },
   'operators-beside-applications': {
     services: ['labels', 'routes', 'scanner'],
@@ -566,6 +567,27 @@ describe('what is passed by is told', () => {
     expect(report.stdout + written.stderr + checked.stderr).not.toContain('CANARY');
   });
 
+  test('a place in which nothing counts is no choice between several', async () => {
+    writeFileSync(join(cwd, 'compose.yaml'), 'services: { db: { image: "postgres:15" } }\n');
+    const { stdout } = await runIn({ cwd }, 'discover', '.');
+    const said = stdout.replace(/\s+/g, ' ');
+    expect(said).toContain('Nothing. None of these workloads counts as a service; "Read and not counted" tells why:');
+    expect(said).not.toMatch(/[Ss]everal places/);
+    expect(said).toContain('Data store, by image or name: 1 (service/db)');
+    const planned = await runIn({ cwd }, 'plan', answers, '--discovered', '.');
+    expect([planned.exitCode, planned.stderr]).toEqual([
+      2,
+      expect.stringContaining('none of its workloads counts as a service; mesh-ready discover tells why [empty]'),
+    ]);
+  });
+
+  test('what is left out reads well as one and as many', async () => {
+    mkdirSync(join(cwd, 'e2e'));
+    for (const name of ['web.yaml', 'e2e/web.yaml']) writeFileSync(join(cwd, name), deployment('web'));
+    const { stdout } = await runIn({ cwd }, 'discover', '.');
+    expect(stdout).toContain('Files of tests, examples, and archives: 1 (e2e)');
+  });
+
   test('a workload without a proper name is not taken for a patch', async () => {
     writeFileSync(join(cwd, 'web.yaml'), deployment('"Not A Name CANARY"'));
     const { leftOut } = await discovered('.', cwd);
@@ -600,7 +622,6 @@ describe('what is passed by is told', () => {
 });
 
 describe('plan --discovered', () => {
-  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
   const plan = (...argv: string[]) => runIn({ cwd: estates }, 'plan', answers, ...argv);
   const assessed = async (...argv: string[]) =>
     JSON.parse((await plan(...argv, '--format', 'json')).stdout) as Assessment;
@@ -663,7 +684,6 @@ describe('plan --discovered', () => {
 });
 
 describe('manifests --from', () => {
-  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
   const manifests = (estate: string, ...argv: string[]) =>
     runIn({ cwd: estates }, 'manifests', answers, '--option', 'istio-ambient', '--from', estate, ...argv);
 
@@ -685,7 +705,6 @@ describe('manifests --from', () => {
 });
 
 describe('manifests --from a dump with CRDs', () => {
-  const answers = fileURLToPath(new URL('../../fixtures/samples/example-payments.yaml', import.meta.url));
   const crd = (group: string, kind: string, version: string, more: object = {}, served = true) => ({
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',

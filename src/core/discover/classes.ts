@@ -54,7 +54,11 @@ const IMAGES: Readonly<Record<Exclude<WorkloadClass, 'app'>, string>> = {
 };
 
 /** Endings of images that extend Kubernetes itself, whatever they are for. */
-const EXTENSIONS = /(?:^|-)(?:operator|controller-manager|csi-driver|csi-plugin|device-plugin)$/;
+const EXTENSIONS = /(?:^|-)(?:controller-manager|csi-driver|csi-plugin|device-plugin)$/;
+
+/** Operators of projects that publish them. Another one can run an application: that of tours, for example. */
+const OPERATORS =
+  /(?:^|\/)(?:acid|altinity|apache|aquasecurity|cilium|cockroachdb|crunchydata|datadoghq|dragonflydb|eck|elastic|grafana|hashicorp|istio|jaegertracing|k8ssandra|keycloak|kiali|kubeflow|minio|mongodb|nvidia|open-telemetry|opensearchproject|percona|prometheus-operator|rabbitmqoperator|redislabs|scylladb|spotahome|strimzi|tigera|victoriametrics|zalando)\/(?:[a-z0-9-]+-)?operator$/;
 
 /** Images of containers that only help the one that the workload is for, wherever they stand among its containers. */
 const HELPERS =
@@ -79,6 +83,9 @@ const ONLY_BELOW: Readonly<Record<string, RegExp>> = {
   seq: /(?:^|\/)datalust\/seq$/,
   chroma: /(?:^|\/)chromadb\/chroma$/,
   reloader: /(?:^|\/)stakater\/reloader$/,
+  'notification-controller': /(?:^|\/)fluxcd\/notification-controller$/,
+  'snapshot-controller': /(?:^|\/)sig-storage\/snapshot-controller$/,
+  'workflow-controller': /(?:^|\/)argoproj\/workflow-controller$/,
   hey: /(?:^|\/)rakyll\/hey$/,
   consul: /(?:^|\/)(?:hashicorp\/|library\/|^)?consul$/,
 };
@@ -106,7 +113,7 @@ const NAME_ENDINGS: Readonly<Record<string, WorkloadClass>> = {
   locust: 'load',
 };
 const LOAD_NAMES =
-  /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)|^(?:(?:e2e|integration|smoke)-)?tests?$|^(?:e2e|test-runner)$/;
+  /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)|^(?:e2e|integration|smoke)-tests?$|^e2e$/;
 
 const SYSTEM_NAMESPACES =
   /^(?:kube-(?:system|public|node-lease)|gke-[a-z-]+|gmp-[a-z-]+|openshift(?:-[a-z-]+)?|calico-system)$/;
@@ -116,17 +123,24 @@ const EXTENSION_NAMESPACES =
 const MESH_NAMESPACES =
   /^(?:istio-system|aks-istio-[a-z-]+|linkerd(?:-[a-z]+)?|kuma-system|osm-system|appmesh-system)$/;
 
+/** What a workload is for; `byNamespace`: only its namespace says so. */
+export interface Classified {
+  readonly class: WorkloadClass;
+  readonly byNamespace?: true;
+}
+
 /** What a workload is for, by its images, its name, and its namespace; `app` where nothing says otherwise. */
-export function classOf(name: string, namespace: string, images: readonly string[]): WorkloadClass {
-  if (LOAD_NAMES.test(name)) return 'load';
+export function classOf(name: string, namespace: string, images: readonly string[]): Classified {
+  if (LOAD_NAMES.test(name)) return { class: 'load' };
   // The first container is the one that the workload is for; sidecars come after it.
   const main = images.find((image) => !HELPERS.test(imagePath(image))) ?? images[0];
   const byImage = main === undefined ? undefined : classOfImage(main);
-  if (byImage !== undefined) return byImage;
-  if (SYSTEM_NAMESPACES.test(namespace) || EXTENSION_NAMESPACES.test(namespace)) return 'platform';
-  if (MESH_NAMESPACES.test(namespace)) return 'mesh';
+  if (byImage !== undefined) return { class: byImage };
+  if (SYSTEM_NAMESPACES.test(namespace) || EXTENSION_NAMESPACES.test(namespace))
+    return { class: 'platform', byNamespace: true };
+  if (MESH_NAMESPACES.test(namespace)) return { class: 'mesh', byNamespace: true };
   const ending = name.split('-').at(-1)!;
-  return Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending]! : 'app';
+  return { class: Object.hasOwn(NAME_ENDINGS, ending) && images.length <= 2 ? NAME_ENDINGS[ending]! : 'app' };
 }
 
 /** The class that the name of an image stands for; undefined where it stands for none. */
@@ -139,7 +153,7 @@ export function classOfImage(image: string): WorkloadClass | undefined {
     const below = Object.hasOwn(ONLY_BELOW, name) ? ONLY_BELOW[name] : undefined;
     if (below === undefined || below.test(path)) return found;
   }
-  return EXTENSIONS.test(last) ? 'platform' : undefined;
+  return EXTENSIONS.test(last) || OPERATORS.test(path) ? 'platform' : undefined;
 }
 
 /** The path of an image without tag and digest, in lower case: `registry.example/shop/web`. */

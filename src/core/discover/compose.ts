@@ -1,5 +1,5 @@
 import type { DataDocument, DataPath } from '../yaml/documents.ts';
-import { classOf } from './classes.ts';
+import { type Classified, classOf } from './classes.ts';
 import { languageOfVariable } from './languages.ts';
 import type { Place } from './resources.ts';
 import type { Sighting } from './sightings.ts';
@@ -35,12 +35,14 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
   const workloads: Workload[] = [];
   const sightings: Sighting[] = [];
   const bases: Base[] = [];
-  const services = entriesAt(document.data, 'services').filter(
-    ([name, service]) => NAME.test(name) && isWhole(service),
+  const services = entriesAt(document.data, 'services').flatMap(([name, service]) =>
+    NAME.test(name) && isWhole(service) ? [{ name, service, classified: classified(name, service) }] : [],
   );
-  // Where every service has a profile, these are parts of the system. Elsewhere, they are started only on request.
-  const areOptional = services.some(([, service]) => listAt(service, 'profiles').length === 0);
-  for (const [name, service] of services) {
+  // Where every application has a profile, these are parts of the system. Elsewhere, they are started only on request.
+  const areOptional = services.some(
+    ({ service, classified: { class: of } }) => of === 'app' && listAt(service, 'profiles').length === 0,
+  );
+  for (const { name, service, classified: own } of services) {
     const [from, base] = [textAt(service, 'extends', 'file'), textAt(service, 'extends', 'service')];
     if (from !== undefined && base !== undefined) bases.push({ file: from, service: base });
     const place = (...path: DataPath): Place => ({
@@ -54,13 +56,11 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
     });
     const see = (sign: SignId, path: DataPath, value?: string) =>
       sightings.push({ sign, place: place(...path), live: false, ...(value !== undefined && { value }) });
-    const image = textAt(service, 'image');
-    const ofWorkload = classOf(name.toLowerCase(), '', image === undefined ? [] : [image.replace(/\$\{[^}]*\}/g, '')]);
     workloads.push({
       kind: 'service',
       namespace: '',
       name,
-      class: ofWorkload,
+      ...own,
       ...(areOptional && listAt(service, 'profiles').length > 0 && { uncounted: 'profile' as const }),
       service: name,
       labels: new Map(),
@@ -68,12 +68,17 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
       live: false,
     });
     see('compose-service', []);
-    if (ofWorkload === 'broker') see('message-broker', []);
-    if (ofWorkload === 'app')
+    if (own.class === 'broker') see('message-broker', []);
+    if (own.class === 'app')
       for (const [path, key] of variablesOf(service))
         for (const language of languageOfVariable(key)) see('language', path, language);
   }
   return { workloads, sightings, bases, included: includedIn(document.data) };
+}
+
+function classified(name: string, service: unknown): Classified {
+  const image = textAt(service, 'image');
+  return classOf(name.toLowerCase(), '', image === undefined ? [] : [image.replace(/\$\{[^}]*\}/g, '')]);
 }
 
 function includedIn(data: unknown): readonly string[] {

@@ -88,9 +88,11 @@ const COUNTED: Readonly<
         state: 'ask',
         candidates: [...new Set(candidates.map(({ services }) => services).filter((count) => count > 0))],
         why:
-          candidates.length > 1
+          candidates.filter(({ services }) => services > 0).length > 1
             ? 'several places describe different workloads, so nothing is counted; name the one that runs in production'
-            : 'no workload of an application was seen, which does not mean that there is none',
+            : candidates.length > 0
+              ? 'workloads were seen, and none of them counts as a service; each is named with its reason'
+              : 'no workload of an application was seen, which does not mean that there is none',
         evidence: [],
         lookedFor,
       };

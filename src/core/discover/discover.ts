@@ -14,8 +14,7 @@ export interface DiscoverInput {
   /** Every file that there is, also those that aren't read: charts are recognized by the names of their files. */
   readonly names: readonly string[];
   readonly files: Iterable<InputFile>;
-  /** Called after each document with their number in its file, and with 0 after each file; can be waited for. */
-  readonly watch?: ((documents: number) => Promise<void> | undefined) | undefined;
+  readonly watch?: Watch | undefined;
   /** Whether one file or stream was named, not a folder. */
   readonly alone: boolean;
   /** What stands before the names in places, so that they can be opened: the folder as typed, with a `/` at its end. */
@@ -24,6 +23,14 @@ export interface DiscoverInput {
   readonly source?: string | undefined;
   /** Read when all files are: it can grow while they are. */
   readonly skipped: readonly Skipped[];
+}
+
+/** Those who follow the reading. What they return is waited for. */
+export interface Watch {
+  /** A file is read, or passed by. */
+  file(): Promise<void> | undefined;
+  /** So many documents of a file are read. */
+  inside(documents: number): Promise<void> | undefined;
 }
 
 /** Something that was left out, why, and how often. `names`: which, where names help. */
@@ -90,21 +97,24 @@ export interface Discovery {
 
 /** Reads files and says what they answer. Never throws on what the files hold, and never keeps a value of theirs. */
 export async function discover(pack: Pack, input: DiscoverInput): Promise<Discovery> {
-  const { names, files, alone, prefix } = input;
+  const { names, files, alone, prefix, watch } = input;
   const charts = chartsIn(names);
   const passed = { aside: new Map<string, number>(), template: 0 };
   const readings: FileReading[] = [];
-  function* read(): Generator<number, void> {
-    for (const file of files) {
-      const aside = alone ? undefined : asideFolder(file.name);
-      if (chartOf(file.name, charts) !== undefined) passed.template++;
-      else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
-      else readings.push(yield* readFile(file, prefix));
-      yield 0;
+  for (const file of files) {
+    const aside = alone ? undefined : asideFolder(file.name);
+    if (chartOf(file.name, charts) !== undefined) passed.template++;
+    else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
+    else {
+      const reading = readFile(file, prefix);
+      let step = reading.next();
+      for (; step.done !== true; step = reading.next()) {
+        const shown = watch?.inside(step.value);
+        if (shown !== undefined) await shown;
+      }
+      readings.push(step.value);
     }
-  }
-  for (const documents of read()) {
-    const shown = input.watch?.(documents);
+    const shown = watch?.file();
     if (shown !== undefined) await shown;
   }
   const builds = readings.flatMap(({ build }) => build ?? []);
@@ -135,11 +145,16 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   };
 }
 
-/** Marks the services of compose files that others only extend. */
+/** The names of compose files that people run, alone or on top of others. */
+const RUN = /(?:^|\/)(?:docker-)?compose(?:[._-][^/]*)?\.ya?ml$/i;
+
+/** Marks the services that others only extend: their file has no name of one that is run, and none includes it. */
 function withBases(readings: readonly FileReading[]): readonly FileReading[] {
   const bases = new Set(readings.flatMap(({ bases: own }) => own.map(({ file, service }) => `${file} ${service}`)));
   if (bases.size === 0) return readings;
-  const isBase = (reading: FileReading, { name }: WorkloadSeen) => bases.has(`${reading.name} ${name}`);
+  const included = new Set(readings.flatMap((reading) => reading.included));
+  const isBase = (reading: FileReading, { name }: WorkloadSeen) =>
+    bases.has(`${reading.name} ${name}`) && !RUN.test(reading.name) && !included.has(reading.name);
   return readings.map((reading) => ({
     ...reading,
     workloads: reading.workloads.map((each) =>
@@ -274,12 +289,19 @@ function leftOut(
   return [
     ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
       .filter((of) => of !== 'app')
-      .map((of) =>
-        named(
-          `${CLASSES[of]}, by image or name`,
-          workloads.filter((workload) => workload.class === of),
-        ),
-      ),
+      .flatMap((of) => {
+        const own = workloads.filter((workload) => workload.class === of);
+        return [
+          named(
+            `${CLASSES[of]}, by image or name`,
+            own.filter(({ byNamespace }) => byNamespace === undefined),
+          ),
+          named(
+            `${CLASSES[of]}, by namespace`,
+            own.filter(({ byNamespace }) => byNamespace === true),
+          ),
+        ];
+      }),
     named(
       'runs to completion (Job, CronJob)',
       workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'job'),

@@ -32,7 +32,7 @@ const ASIDE =
   /(?:^|\/)(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw[^/]*|samples|examples?)(?=\/)/i;
 
 /** Compose files that run tests, by the name that tells them from those beside them. */
-const TEST_FILE = /(?:^|\/)(?:docker-)?compose[.-](?:tests?|e2e|ci|integration)[^/]*\.ya?ml$/i;
+const TEST_FILE = /(?:^|\/)(?:docker-)?compose[.-](?:tests?|e2e|ci|integration)(?=[._-])[^/]*\.ya?ml$/i;
 
 /** The folder of tests, examples, or archives in which a file is, or a file of tests; undefined where it is neither. */
 export function asideFolder(name: string): string | undefined {

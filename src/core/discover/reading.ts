@@ -123,8 +123,11 @@ export function* readFile(input: InputFile, prefix: string): Generator<number, F
     if ('code' in document) draft.unread.push(document);
     else if (isCompose(document.data)) {
       const { workloads, sightings, bases, included } = readCompose(file, document);
-      draft.bases.push(...bases.map((each) => ({ ...each, file: fileFrom(name, each.file) })));
-      draft.included.push(...included.map((each) => fileFrom(name, each)));
+      for (const base of bases) {
+        const from = fileFrom(name, base.file);
+        if (from !== undefined && from !== name) draft.bases.push({ ...base, file: from });
+      }
+      draft.included.push(...included.flatMap((each) => fileFrom(name, each) ?? []));
       draft.workloads.push(...workloads.map((workload) => ({ ...workload, findings: [] })));
       draft.sightings.push(...sightings);
       kind = 'compose';
@@ -151,12 +154,14 @@ function slim(draft: Draft): Draft {
   return draft;
 }
 
-/** A path as a compose file names it, below the folder that is read. */
-function fileFrom(name: string, path: string): string {
+/** A path as a compose file names it, below the folder that is read; undefined for one that leads out of it. */
+function fileFrom(name: string, path: string): string | undefined {
+  if (/^(?:[/\\~]|[A-Za-z]:)/.test(path)) return undefined;
   const parts = name.split('/').slice(0, -1);
   for (const part of path.split('/'))
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
   return parts.join('/');
 }
 

@@ -93,7 +93,7 @@ function workload(name: string, image: BuildFile): WorkloadSeen {
     kind: 'image',
     namespace: '',
     name,
-    class: classOf(name, '', []),
+    ...classOf(name, '', []),
     service: name,
     labels: new Map(),
     place: image.place,

@@ -45,11 +45,15 @@ export function sourcesOf(files: readonly FileReading[], alone: boolean, wanted?
   const composed = files.filter(({ kind }) => kind === 'compose');
   const compose = foldersOf(composed, homesOf(composed)).map(([folder, inside]) => source(folder, 'compose', inside));
   const repository = files.filter(({ kind }) => kind === 'repository').map((each) => source('.', 'repository', [each]));
-  const candidates = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
-  const best = [dump, manifests, compose, repository]
-    .map((group) => group.filter(({ services }) => services > 0))
-    .find((group) => group.length > 0);
-  const chosen = wanted === undefined ? best && choose(best, files) : named(wanted, candidates, files);
+  const single = [...dump, ...manifests, ...compose, ...repository].filter(({ workloads }) => workloads > 0);
+  const parts =
+    [dump, manifests, compose, repository]
+      .map((group) => group.filter(({ services }) => services > 0))
+      .find((group) => group.length > 0) ?? [];
+  const groups = repeatedGroups(parts, files);
+  const candidates = groups === undefined ? single : [...groups, ...single.filter((each) => !parts.includes(each))];
+  const chosen =
+    wanted === undefined ? choose(groups ?? parts, files) : named(wanted, [...candidates, ...parts], files);
   // The parts of what is counted are no sources of their own.
   const others = candidates.filter(({ files: inside }) => ![...inside].every((file) => chosen?.files.has(file)));
   return { candidates: chosen === undefined ? candidates : [chosen, ...others], chosen };
@@ -82,14 +86,12 @@ function source(name: string, kind: Source['kind'], files: readonly FileReading[
 }
 
 function choose(sources: readonly Source[], files: readonly FileReading[]): Source | undefined {
-  const groups = repeatedGroups(sources, files);
-  if (groups !== undefined) return choose(groups, files);
   const unique: { source: Source; keys: ReadonlySet<string> }[] = [];
   const units = sources.map((each) => ({ source: each, keys: keysOf(each, files) }));
   // The larger ones first: a folder with everything is met before those that repeat parts of it.
   for (const unit of units.toSorted((a, b) => b.keys.size - a.keys.size))
     if (!unique.some(({ keys }) => [...unit.keys].every((key) => keys.has(key)))) unique.push(unit);
-  if (unique.length === 1) return unique[0]!.source;
+  if (unique.length <= 1) return unique[0]?.source;
   const all = unique.flatMap(({ keys }) => [...keys]);
   const single = unique.filter(({ keys }) => keys.size === 1).length;
   if (new Set(all).size < all.length || single * 2 < unique.length) return undefined;
@@ -102,8 +104,8 @@ function choose(sources: readonly Source[], files: readonly FileReading[]): Sour
 }
 
 /**
- * The folders above those of services where they repeat each other's services, as one for each environment does;
- * undefined where they don't.
+ * The folders above those of services where most of their services are in several of them, as with one for each
+ * environment; undefined elsewhere. One name that two teams use says nothing.
  */
 function repeatedGroups(sources: readonly Source[], files: readonly FileReading[]): readonly Source[] | undefined {
   const common = commonFolder(sources.map(({ name }) => name));
@@ -125,8 +127,14 @@ function repeatedGroups(sources: readonly Source[], files: readonly FileReading[
       files.filter((file) => own.has(file.name)),
     );
   });
-  const keys = joined.flatMap((each) => [...keysOf(each, files)]);
-  return new Set(keys).size < keys.length ? joined : undefined;
+  const times = new Map<string, number>();
+  for (const each of joined) for (const key of keysOf(each, files)) times.set(key, (times.get(key) ?? 0) + 1);
+  const repeated = [...times.values()].filter((each) => each > 1);
+  return sumOf(repeated) * 2 > sumOf([...times.values()]) ? joined : undefined;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 function keysOf({ files: inside }: Source, files: readonly FileReading[]): ReadonlySet<string> {

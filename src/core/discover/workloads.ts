@@ -1,5 +1,5 @@
 import type { DataPath } from '../yaml/documents.ts';
-import { classOf, type WorkloadClass } from './classes.ts';
+import { type Classified, classOf } from './classes.ts';
 import { type Place, type Resource, UNNAMED } from './resources.ts';
 import { entriesAt, listAt, textAt, valueAt } from './values.ts';
 
@@ -12,11 +12,10 @@ export interface Container {
 }
 
 /** A workload in one file. */
-export interface Workload {
+export interface Workload extends Classified {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  readonly class: WorkloadClass;
   /**
    * Why it isn't counted as a service, although it runs an application; undefined for those that are. `profile`: a
    * compose service that is started only on request. `base`: one that only others in another file extend.
@@ -94,7 +93,7 @@ export function workloadOf(
     kind,
     namespace,
     name,
-    class: classOf(name, namespace, images),
+    ...classOf(name, namespace, images),
     ...(uncounted !== undefined && { uncounted }),
     service: serviceName(name, labels),
     labels,
