@@ -288,7 +288,7 @@ export function costOfNothing(assessment: Assessment): string {
   const parts = [
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
-    ...(unknown.length === 0 ? [] : [`Whether these are met is unknown: ${list(unknown)}.`]),
+    ...(unknown.length === 0 ? [] : [`Unknown whether these are met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`To do with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
