@@ -138,7 +138,7 @@ function checkCount(question: Question, operator: string, limits: Limits, add: A
 /** What is judged without the exposure score: what it is made of, and what has to be true whatever it is. */
 const BEFORE_EXPOSURE: ReadonlySet<keyof Pack> = new Set(['questions', 'criteria', 'gates']);
 
-/** Whose results are told as ranges over all completions. `unless` would tell one of them before the answer is known. */
+/** What is told as a range over all completions. `unless` would tell one of them before the answer is known. */
 const JUDGED_EXACTLY: ReadonlySet<keyof Pack> = new Set([
   'criteria',
   'verdictRules',
