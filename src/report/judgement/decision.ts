@@ -228,7 +228,7 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const [need] = needsOf(assessment).toSolve;
   const [first, second] = need?.reasons ?? [];
   if (need !== undefined && first !== undefined && (need.strength === 'duty' || need.strength === 'pain')) {
-    const state = need.coverUnknown ? 'Needed, and not known to be met' : 'Unmet';
+    const state = need.coverUnknown ? 'Needed; whether it is met is unknown' : 'Unmet';
     const text = `${state}: ${need.title}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
     return [{ ...first, text }];
   }

@@ -126,6 +126,7 @@ const OPTIONAL = [
   'stages.*.gates.*.atOnce',
   'stages.*.steps.*.after',
   'stages.*.steps.*.first',
+  'stages.*.steps.*.light',
   'stages.*.steps.*.mayNotApply',
   'stages.*.steps.*.now',
   'stages.*.steps.*.waits',
