@@ -1,9 +1,12 @@
 import type { Assessment, Outcome, StageResult, UseCaseResult } from '../core/assess/index.ts';
 import type { VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/index.ts';
+import { count } from '../core/problem/index.ts';
 import { isClaimed } from './judgement/claimed.ts';
 
 /** Phrases that all reports share. */
+
+export { count };
 
 export const verdictWord: Readonly<Record<VerdictId, string>> = { yes: 'yes', 'not-yet': 'not yet', no: 'no' };
 
@@ -39,11 +42,6 @@ const NOT_EXACT =
 /** The title of a role, or its id where the pack has no title. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
   return roles.find(({ id }) => id === owner)?.title ?? owner;
-}
-
-/** `3 gates`, `1 gate`. */
-export function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** `a and b`, or `a, b, and c`. */

@@ -1,5 +1,6 @@
 import { daysBetween, isFuture, type Suggestion } from '../answers/index.ts';
 import type { AnswerRecord, Assessment } from '../assess/index.ts';
+import { count } from '../problem/index.ts';
 import { causeOf, type Finding, type BarPart, placeOf } from './finding.ts';
 
 /** Whether every verdict that is still possible is one of those wanted. */
@@ -71,7 +72,7 @@ export function judgeAges(
       return [
         {
           code: 'answer-undated',
-          message: `${record.question} has no date; required: at most ${inDays(days)} old`,
+          message: `${record.question} has no date; required: at most ${count(days, 'day', 'days')} old`,
           ...placeOf(record),
         },
       ];
@@ -89,21 +90,17 @@ export function judgeAges(
       ? [
           {
             code: 'answer-stale',
-            message: `${about}, ${inDays(age)} old; required: at most ${days}`,
+            message: `${about}, ${count(age, 'day', 'days')} old; required: at most ${days}`,
             ...placeOf(record),
           },
         ]
       : [];
   });
   const findings = [...given, ...early];
-  return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${inDays(days)}` };
+  return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${count(days, 'day', 'days')}` };
 }
 
 /** Whether the question has an answer that counts. */
 export function isGiven({ state }: AnswerRecord): boolean {
   return state === 'answered' || state === 'not-applicable';
-}
-
-function inDays(days: number): string {
-  return `${days} ${days === 1 ? 'day' : 'days'}`;
 }

@@ -1,6 +1,7 @@
 import type { AnswerRecord, Assessment, GateResult } from '../assess/index.ts';
 import { blockersBefore } from '../judge/index.ts';
 import { type StageId, STAGES } from '../pack/index.ts';
+import { count } from '../problem/index.ts';
 import { type Finding, type BarPart, placeOf } from './finding.ts';
 
 /**
@@ -21,11 +22,11 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
   const waived = standing.length - blocking.length;
   if (blocking.length > 0) {
     const isPast = STAGES.indexOf(operatingAt as StageId) >= STAGES.indexOf(wanted);
-    const owed = blocking.length === 1 ? '1 gate' : `${blocking.length} gates`;
+    const owed = count(blocking.length, 'gate', 'gates');
     const why = `not ready for ${wanted}${isPast ? ` (operates at ${operatingAt}, and owes ${owed})` : ''}`;
     return { findings: blocking.map((gate) => waivable(gateFinding(assessment, gate, why), today)) };
   }
-  const how = waived === 0 ? '' : `, with ${waived} ${waived === 1 ? 'gate' : 'gates'} waived`;
+  const how = waived === 0 ? '' : `, with ${count(waived, 'gate', 'gates')} waived`;
   return { findings: [], passed: `ready for ${wanted}${how}` };
 }
 

@@ -5,6 +5,7 @@ import { flips, meetGates } from '../flips/index.ts';
 import { type CompiledPack, joined } from '../judge/index.ts';
 import { STAGES, VERDICTS } from '../pack/index.ts';
 import type { VerdictId } from '../pack/schema.ts';
+import { count } from '../problem/index.ts';
 import type { FindingCode } from './finding.ts';
 import { isWaived } from './gates.ts';
 
@@ -73,7 +74,7 @@ function meeting(
   const { changes, gates, triedUpTo } = meetGates(compiled, answers, wanted);
   if (changes !== null) return changes.map(inWords);
   const tried =
-    triedUpTo === undefined ? 'no change' : `no change of up to ${triedUpTo} ${triedUpTo === 1 ? 'answer' : 'answers'}`;
+    triedUpTo === undefined ? 'no change' : `no change of up to ${count(triedUpTo, 'answer', 'answers')}`;
   const left = triedUpTo === undefined ? '' : '; larger ones were not all tried';
   return [`meet ${named(gates)}; ${tried} within your control is enough${left}`];
 }

@@ -2,6 +2,7 @@ import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/index.ts';
 import type { Assessment, CriterionResult, SourceRef, UseCaseResult } from '../assess/index.ts';
 import { effortInWords, type StageId } from '../pack/index.ts';
+import { count } from '../problem/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
 import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truthWord } from './part.ts';
@@ -289,7 +290,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
         {
           heading: 'Points for it; they order the options that are left',
           parts: speaksFor.map(({ when, points: each }, index) =>
-            labelled(context, `${each} ${each === 1 ? 'point' : 'points'}: ${option.speaksFor![index]!.says}`, when),
+            labelled(context, `${count(each, 'point', 'points')}: ${option.speaksFor![index]!.says}`, when),
           ),
         },
         {

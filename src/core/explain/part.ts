@@ -1,5 +1,6 @@
 import { type CompiledCondition, conditionInWords, EXPOSURE, type Truth, VERDICT } from '../condition/index.ts';
 import { type CompiledPack, factOf, type Facts, recordInWords } from '../judge/index.ts';
+import { count } from '../problem/index.ts';
 
 /** One step of an explanation, and the steps that it rests on. */
 export interface ExplainedPart {
@@ -53,7 +54,7 @@ export function explainCondition(lookup: Lookup, condition: CompiledCondition): 
     text: node.kind === 'all' ? 'all of these' : 'any of these',
     truth,
     parts:
-      rest === 0 ? shown : [...shown, { text: `${rest} more ${rest === 1 ? 'part does' : 'parts do'} not bear on it` }],
+      rest === 0 ? shown : [...shown, { text: `${count(rest, 'more part does', 'more parts do')} not bear on it` }],
   };
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean, shortList } from '../problem/index.ts';
+import { count, didYouMean, shortList } from '../problem/index.ts';
 
 /** A structural schema of a CRD (OpenAPI v3 with the extensions of Kubernetes). */
 export interface Structural {
@@ -164,8 +164,8 @@ function formsOf(branches: readonly Structural[]): string {
 function ofText({ pattern, minLength = 0, maxLength = Infinity }: Structural, value: string): string | undefined {
   const { length } = Array.from(value);
   if (length < minLength)
-    return value === '' ? 'must not be empty' : `must have at least ${counted(minLength, 'character', 'characters')}`;
-  if (length > maxLength) return `must have at most ${counted(maxLength, 'character', 'characters')}`;
+    return value === '' ? 'must not be empty' : `must have at least ${count(minLength, 'character', 'characters')}`;
+  if (length > maxLength) return `must have at most ${count(maxLength, 'character', 'characters')}`;
   const expression = pattern === undefined ? undefined : expressionOf(pattern);
   return expression === undefined || expression.test(value) ? undefined : `must match ${pattern}, and is ${value}`;
 }
@@ -192,8 +192,8 @@ function ofNumber(schema: Structural, value: number): string | undefined {
 
 function ofList(schema: Structural, value: readonly unknown[]): string | undefined {
   const { minItems = 0, maxItems = Infinity } = schema;
-  if (value.length < minItems) return `must have at least ${counted(minItems, 'item', 'items')}`;
-  if (value.length > maxItems) return `must have at most ${counted(maxItems, 'item', 'items')}`;
+  if (value.length < minItems) return `must have at least ${count(minItems, 'item', 'items')}`;
+  if (value.length > maxItems) return `must have at most ${count(maxItems, 'item', 'items')}`;
   const keys = schema['x-kubernetes-list-map-keys'];
   const isSet = schema['x-kubernetes-list-type'] === 'set' || schema.uniqueItems === true;
   if (keys === undefined && !isSet) return undefined;
@@ -231,8 +231,4 @@ function kindOf(value: unknown): string {
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function counted(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

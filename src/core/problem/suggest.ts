@@ -26,6 +26,11 @@ export function didYouMean(word: string, allowed: Iterable<string>): string {
   return best === undefined ? '' : `; did you mean ${best}?`;
 }
 
+/** `3 gates`, `1 gate`. */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
 /** Words joined by commas: the first `most`, and the number of the others. */
 export function shortList(words: readonly string[], most = 12): string {
   if (words.length <= most) return words.join(', ');

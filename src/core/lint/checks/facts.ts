@@ -1,4 +1,5 @@
 import type { Pack } from '../../pack/schema.ts';
+import { count } from '../../problem/index.ts';
 import type { Remark } from '../finding.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -46,5 +47,5 @@ export function checkFacts({ facts, changes }: Pack, today: string, most: number
 
 function ageInWords({ read }: Fact, age: number, most: number): string {
   if (age < 0) return `it says that it was read on ${read}, which is still to come`;
-  return `it was read ${age} ${age === 1 ? 'day' : 'days'} ago, on ${read}; at most ${most} are allowed`;
+  return `it was read ${count(age, 'day', 'days')} ago, on ${read}; at most ${most} are allowed`;
 }
