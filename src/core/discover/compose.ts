@@ -1,7 +1,7 @@
 import type { DataDocument, DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import { languageOfVariable } from './languages.ts';
-import type { Place } from './resources.ts';
+import { fieldInWords, type Place } from './resources.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';
@@ -16,7 +16,7 @@ export interface ComposeFile {
   readonly included: readonly string[];
 }
 
-/** A service of another file that one extends; the file as it is written there. */
+/** A service of another file that one extends. */
 export interface Base {
   readonly file: string;
   readonly service: string;
@@ -31,7 +31,8 @@ export function isCompose(data: unknown): boolean {
 }
 
 /** The services of a compose file as workloads. Those without image and build only change others, in another file. */
-export function readCompose(file: string, document: DataDocument): ComposeFile {
+export function readCompose(prefix: string, fileName: string, document: DataDocument): ComposeFile {
+  const file = prefix + fileName;
   const workloads: Workload[] = [];
   const sightings: Sighting[] = [];
   const bases: Base[] = [];
@@ -43,16 +44,13 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
     ({ service, classified: { class: of } }) => of === 'app' && listAt(service, 'profiles').length === 0,
   );
   for (const { name, service, classified: own } of services) {
-    const [from, base] = [textAt(service, 'extends', 'file'), textAt(service, 'extends', 'service')];
-    if (from !== undefined && base !== undefined) bases.push({ file: from, service: base });
+    const base = baseOf(fileName, service);
+    if (base !== undefined) bases.push(base);
     const place = (...path: DataPath): Place => ({
       file,
       line: document.lineOf(['services', name, ...path]),
       object: `service/${name}`,
-      field: path
-        .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
-        .join('')
-        .replace(/^\./, ''),
+      field: fieldInWords(path),
     });
     const see = (sign: SignId, path: DataPath, value?: string) =>
       sightings.push({ sign, place: place(...path), live: false, ...(value !== undefined && { value }) });
@@ -73,7 +71,7 @@ export function readCompose(file: string, document: DataDocument): ComposeFile {
       for (const [path, key] of variablesOf(service))
         for (const language of languageOfVariable(key)) see('language', path, language);
   }
-  return { workloads, sightings, bases, included: includedIn(document.data) };
+  return { workloads, sightings, bases, included: includedIn(fileName, document.data) };
 }
 
 function classified(name: string, service: unknown): Classified {
@@ -81,11 +79,29 @@ function classified(name: string, service: unknown): Classified {
   return classOf(name.toLowerCase(), '', image === undefined ? [] : [image.replace(/\$\{[^}]*\}/g, '')]);
 }
 
-function includedIn(data: unknown): readonly string[] {
-  return listAt(data, 'include').flatMap((item) => {
+function baseOf(fileName: string, service: unknown): Base | undefined {
+  const [path, base] = [textAt(service, 'extends', 'file'), textAt(service, 'extends', 'service')];
+  const file = path === undefined ? undefined : fileFrom(fileName, path);
+  return file === undefined || file === fileName || base === undefined ? undefined : { file, service: base };
+}
+
+function includedIn(fileName: string, data: unknown): readonly string[] {
+  const paths = listAt(data, 'include').flatMap((item) => {
     const path = typeof item === 'string' ? item : textAt(item, 'path');
     return path ?? listAt(item, 'path').filter((each) => typeof each === 'string');
   });
+  return paths.flatMap((path) => fileFrom(fileName, path) ?? []);
+}
+
+/** A path as a compose file names it, below the folder that is read; undefined for one that leads out of it. */
+function fileFrom(name: string, path: string): string | undefined {
+  if (/^(?:[/\\~]|[A-Za-z]:)/.test(path)) return undefined;
+  const parts = name.split('/').slice(0, -1);
+  for (const part of path.split('/'))
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  return parts.join('/');
 }
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;

@@ -1,13 +1,15 @@
 import type { Pack } from '../pack/schema.ts';
-import { CLASSES, type WorkloadClass } from './classes.ts';
+import type { WorkloadClass } from './classes.ts';
 import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts';
 import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
 import { type Place, UNNAMED } from './resources.ts';
+import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
-import { isCounted, serviceKey, type Source, type Sources, sourcesOf } from './sources.ts';
+import { isCounted, type Source, type Sources, sourcesOf } from './sources.ts';
+import { objectName } from './workloads.ts';
 
 /** The files to read, and what the caller has left out. */
 export interface DiscoverInput {
@@ -31,13 +33,6 @@ export interface Watch {
   file(): Promise<void> | undefined;
   /** So many documents of a file are read. */
   inside(documents: number): Promise<void> | undefined;
-}
-
-/** Something that was left out, why, and how often. `names`: which, where names help. */
-export interface Skipped {
-  readonly reason: string;
-  readonly count: number;
-  readonly names?: readonly string[];
 }
 
 /** A document that can't be read. */
@@ -260,94 +255,4 @@ function findingsOf({ workloads }: Estate, inUse: Discovery['dataPlane']): reado
 
 function onlyOnce(places: readonly Place[]): readonly Place[] {
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].toSorted(byFile);
-}
-
-/** `Deployment/shop/web` */
-export function objectName({ kind, namespace, name }: Pick<WorkloadSeen, 'kind' | 'namespace' | 'name'>): string {
-  return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
-}
-
-/** Everything that was read and isn't counted, with its names: no rule hides a workload. */
-function leftOut(
-  { workloads }: Estate,
-  within: readonly FileReading[],
-  readings: readonly FileReading[],
-  { candidates, chosen }: Sources,
-): readonly Skipped[] {
-  const named = (reason: string, found: readonly WorkloadSeen[]): Skipped => ({
-    reason,
-    count: found.length,
-    names: found.map(objectName),
-  });
-  const inside = new Set(within);
-  const other = readings.filter((reading) => reading.kind !== 'repository' && !inside.has(reading));
-  const counted = workloads.filter(isCounted);
-  const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
-  const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
-  const patches = within.flatMap((reading) => reading.patches);
-  const unnamed = within.flatMap((reading) => reading.unnamed);
-  return [
-    ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
-      .filter((of) => of !== 'app')
-      .flatMap((of) => {
-        const own = workloads.filter((workload) => workload.class === of);
-        return [
-          named(
-            `${CLASSES[of]}, by image or name`,
-            own.filter(({ byNamespace }) => byNamespace === undefined),
-          ),
-          named(
-            `${CLASSES[of]}, by namespace`,
-            own.filter(({ byNamespace }) => byNamespace === true),
-          ),
-        ];
-      }),
-    named(
-      'runs to completion (Job, CronJob)',
-      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'job'),
-    ),
-    named(
-      'pods without a controller',
-      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'pod'),
-    ),
-    named(
-      'started only on request (profile of a compose file)',
-      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'profile'),
-    ),
-    named(
-      'only the base of services in another file (extends)',
-      workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === 'base'),
-    ),
-    ...(chosen === undefined ? [] : [named('another version of a counted service', versions)]),
-    {
-      reason: 'no container image, so only a patch of a workload elsewhere',
-      count: patches.length,
-      names: patches.map(({ object }) => object),
-    },
-    {
-      reason: 'workloads without a name that an API server accepts',
-      count: unnamed.length,
-      names: unnamed.map(({ file, line }) => `${file}:${line}`),
-    },
-    { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
-    {
-      reason: 'workloads in other places than the one that is counted',
-      count: other.reduce((sum, reading) => sum + reading.workloads.length, 0),
-      names: candidates
-        .filter((candidate) => candidate !== chosen && candidate.kind !== 'repository')
-        .filter((candidate) => !within.some(({ name }) => candidate.files.has(name)))
-        .map(({ name }) => name),
-    },
-  ];
-}
-
-function asideOf({ aside, template }: { aside: ReadonlyMap<string, number>; template: number }): readonly Skipped[] {
-  return [
-    {
-      reason: 'files of tests, examples, and archives',
-      count: [...aside.values()].reduce((sum, count) => sum + count, 0),
-      names: [...aside.keys()].toSorted(),
-    },
-    { reason: 'files of Helm charts that are not rendered', count: template },
-  ];
 }

@@ -1,5 +1,6 @@
 import type { Found } from '../assess/index.ts';
-import { type Discovery, objectName } from './discover.ts';
+import type { Discovery } from './discover.ts';
+import { objectName } from './workloads.ts';
 
 /** What an assessment takes of a discovery: the workloads of the counted source, and what a mesh trips over in them. */
 export function foundIn({ workloads, findings }: Pick<Discovery, 'workloads' | 'findings'>): Found {

@@ -9,10 +9,10 @@ export {
   type DiscoveredWorkload,
   type DiscoverInput,
   type Discovery,
-  type Skipped,
 } from './discover.ts';
 export { compareWithFiles, type Comparison, type Drift } from './drift.ts';
 export { foundIn } from './found.ts';
+export type { Skipped } from './left-out.ts';
 export type { JsonItem } from './json-documents.ts';
 export type { InputFile } from './reading.ts';
 export { pilotIn } from './pilot.ts';

@@ -122,12 +122,9 @@ export function* readFile(input: InputFile, prefix: string): Generator<number, F
   for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
     if ('code' in document) draft.unread.push(document);
     else if (isCompose(document.data)) {
-      const { workloads, sightings, bases, included } = readCompose(file, document);
-      for (const base of bases) {
-        const from = fileFrom(name, base.file);
-        if (from !== undefined && from !== name) draft.bases.push({ ...base, file: from });
-      }
-      draft.included.push(...included.flatMap((each) => fileFrom(name, each) ?? []));
+      const { workloads, sightings, bases, included } = readCompose(prefix, name, document);
+      draft.bases.push(...bases);
+      draft.included.push(...included);
       draft.workloads.push(...workloads.map((workload) => ({ ...workload, findings: [] })));
       draft.sightings.push(...sightings);
       kind = 'compose';
@@ -152,17 +149,6 @@ function slim(draft: Draft): Draft {
   const lists: Record<string, unknown> = draft;
   for (const key in lists) if (Array.isArray(lists[key]) && lists[key].length === 0) lists[key] = NONE;
   return draft;
-}
-
-/** A path as a compose file names it, below the folder that is read; undefined for one that leads out of it. */
-function fileFrom(name: string, path: string): string | undefined {
-  if (/^(?:[/\\~]|[A-Za-z]:)/.test(path)) return undefined;
-  const parts = name.split('/').slice(0, -1);
-  for (const part of path.split('/'))
-    if (part === '..') {
-      if (parts.pop() === undefined) return undefined;
-    } else if (part !== '.' && part !== '') parts.push(part);
-  return parts.join('/');
 }
 
 function documentsOf(text: string): Iterable<DataDocument | UnreadDocument> {

@@ -97,6 +97,7 @@ export function nameIn(text: string | undefined): string {
   return text === undefined || text === '' ? '' : NAME.test(text) ? text : UNNAMED;
 }
 
-function fieldInWords(path: DataPath): string {
+/** `spec.ports[0].name` */
+export function fieldInWords(path: DataPath): string {
   return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }

@@ -11,21 +11,29 @@ export interface Container {
   readonly init: boolean;
 }
 
+/**
+ * Why a workload isn't counted as a service, although it runs an application. `profile`: a compose service that is
+ * started only on request. `base`: one that only others in another file extend.
+ */
+export type Uncounted = 'job' | 'pod' | 'profile' | 'base';
+
 /** A workload in one file. */
 export interface Workload extends Classified {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  /**
-   * Why it isn't counted as a service, although it runs an application; undefined for those that are. `profile`: a
-   * compose service that is started only on request. `base`: one that only others in another file extend.
-   */
-  readonly uncounted?: 'job' | 'pod' | 'profile' | 'base';
+  /** Undefined for those that are counted. */
+  readonly uncounted?: Uncounted;
   /** The workload as a service: versions of one application have one name. */
   readonly service: string;
   readonly labels: ReadonlyMap<string, string>;
   readonly place: Place;
   readonly live: boolean;
+}
+
+/** `Deployment/shop/web` */
+export function objectName({ kind, namespace, name }: Pick<Workload, 'kind' | 'namespace' | 'name'>): string {
+  return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
 }
 
 /** Where a kind has its pod template. */

@@ -1,0 +1,102 @@
+import { CLASSES } from './classes.ts';
+import type { Estate } from './estate.ts';
+import type { FileReading, WorkloadSeen } from './reading.ts';
+import { isCounted, serviceKey, type Sources } from './sources.ts';
+import { objectName, type Uncounted } from './workloads.ts';
+
+/** Something that was left out, why, and how often. `names`: which, where names help. */
+export interface Skipped {
+  readonly reason: string;
+  readonly count: number;
+  readonly names?: readonly string[];
+}
+
+/** Why applications aren't counted as services, in the order in which it is told. */
+const UNCOUNTED: readonly (readonly [why: Uncounted, reason: string])[] = [
+  ['job', 'runs to completion (Job, CronJob)'],
+  ['pod', 'pods without a controller'],
+  ['profile', 'started only on request (profile of a compose file)'],
+  ['base', 'only the base of services in another file (extends)'],
+];
+
+/** Everything that was read and isn't counted, with its names: no rule hides a workload. */
+export function leftOut(
+  { workloads }: Estate,
+  within: readonly FileReading[],
+  readings: readonly FileReading[],
+  { candidates, chosen }: Sources,
+): readonly Skipped[] {
+  const named = (reason: string, found: readonly WorkloadSeen[]): Skipped => ({
+    reason,
+    count: found.length,
+    names: found.map(objectName),
+  });
+  const inside = new Set(within);
+  const other = readings.filter((reading) => reading.kind !== 'repository' && !inside.has(reading));
+  const counted = workloads.filter(isCounted);
+  const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
+  const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
+  const patches = within.flatMap((reading) => reading.patches);
+  const unnamed = within.flatMap((reading) => reading.unnamed);
+  return [
+    ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
+      .filter((of) => of !== 'app')
+      .flatMap((of) => {
+        const own = workloads.filter((workload) => workload.class === of);
+        return [
+          named(
+            `${CLASSES[of]}, by image or name`,
+            own.filter(({ byNamespace }) => byNamespace === undefined),
+          ),
+          named(
+            `${CLASSES[of]}, by namespace`,
+            own.filter(({ byNamespace }) => byNamespace === true),
+          ),
+        ];
+      }),
+    ...UNCOUNTED.map(([why, reason]) =>
+      named(
+        reason,
+        workloads.filter(({ class: of, uncounted }) => of === 'app' && uncounted === why),
+      ),
+    ),
+    ...(chosen === undefined ? [] : [named('another version of a counted service', versions)]),
+    {
+      reason: 'no container image, so only a patch of a workload elsewhere',
+      count: patches.length,
+      names: patches.map(({ object }) => object),
+    },
+    {
+      reason: 'workloads without a name that an API server accepts',
+      count: unnamed.length,
+      names: unnamed.map(({ file, line }) => `${file}:${line}`),
+    },
+    { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
+    {
+      reason: 'workloads in other places than the one that is counted',
+      count: other.reduce((sum, reading) => sum + reading.workloads.length, 0),
+      names: candidates
+        .filter((candidate) => candidate !== chosen && candidate.kind !== 'repository')
+        .filter((candidate) => !within.some(({ name }) => candidate.files.has(name)))
+        .map(({ name }) => name),
+    },
+  ];
+}
+
+/** The files that were passed by: those of tests and the like, and templates. */
+export function asideOf({
+  aside,
+  template,
+}: {
+  aside: ReadonlyMap<string, number>;
+  template: number;
+}): readonly Skipped[] {
+  return [
+    {
+      reason: 'files of tests, examples, and archives',
+      count: [...aside.values()].reduce((sum, count) => sum + count, 0),
+      names: [...aside.keys()].toSorted(),
+    },
+    { reason: 'files of Helm charts that are not rendered', count: template },
+  ];
+}
