@@ -221,27 +221,6 @@ function verdictTest(test: Test): Closures {
   };
 }
 
-/**
- * Whether a condition is shown: what is not known does not count, neither for it nor, behind a `not`, against it. Every
- * test of something unknown is false.
- */
-export function isShown(condition: CompiledCondition, facts: CodedFacts): boolean {
-  const node = condition.node();
-  switch (node.kind) {
-    case 'all':
-      return node.parts.every((part) => isShown(part, facts));
-    case 'any':
-      return node.parts.some((part) => isShown(part, facts));
-    case 'not':
-    case 'unless':
-      return !isShown(node.parts[0], facts);
-    case 'named':
-      return isShown(node.parts[0]!, facts);
-    case 'test':
-      return condition.evaluate(facts) === true;
-  }
-}
-
 /** An operator on numbers holds for a whole range, or for none of it, where it does at both ends. */
 function exposureTest(test: Test): Closures {
   const checks = checksOf(test);

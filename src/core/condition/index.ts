@@ -10,10 +10,12 @@
  * - `named.ts`: replaces named conditions with their meaning, and back
  * - `words.ts`: a condition in words
  * - `compile.ts`, `coding.ts`: evaluation, by closures over facts that are encoded as bits
+ * - `shown.ts`: whether a condition is shown by what is known
  */
 export * from './coding.ts';
 export * from './compile.ts';
 export * from './named.ts';
+export * from './shown.ts';
 export * from './tests.ts';
 export * from './told-apart.ts';
 export * from './tree.ts';
