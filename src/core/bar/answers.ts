@@ -97,7 +97,9 @@ export function judgeAges(
       : [];
   });
   const findings = [...given, ...early];
-  return findings.length > 0 ? { findings } : { findings, passed: `no answer is older than ${count(days, 'day', 'days')}` };
+  return findings.length > 0
+    ? { findings }
+    : { findings, passed: `no answer is older than ${count(days, 'day', 'days')}` };
 }
 
 /** Whether the question has an answer that counts. */

@@ -73,8 +73,7 @@ function meeting(
   );
   const { changes, gates, triedUpTo } = meetGates(compiled, answers, wanted);
   if (changes !== null) return changes.map(inWords);
-  const tried =
-    triedUpTo === undefined ? 'no change' : `no change of up to ${count(triedUpTo, 'answer', 'answers')}`;
+  const tried = triedUpTo === undefined ? 'no change' : `no change of up to ${count(triedUpTo, 'answer', 'answers')}`;
   const left = triedUpTo === undefined ? '' : '; larger ones were not all tried';
   return [`meet ${named(gates)}; ${tried} within your control is enough${left}`];
 }

@@ -6,7 +6,7 @@ import { fitOf, openQuestions } from './options.ts';
 /**
  * Open questions that choose between options and have nothing to choose: no option without a mesh hangs on them, and
  * the verdict can't become a yes, at most one mesh is left, or none that is left hangs on them. `canBeYes` is called
- * only if there are such questions. The pack is compiled as a whole.
+ * only if there are such questions.
  */
 export function idleQuestions(compiled: CompiledPack, facts: Facts, canBeYes: () => boolean): ReadonlySet<string> {
   const open = compiled.asked

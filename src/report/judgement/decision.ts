@@ -19,7 +19,7 @@ export function decisionAsked(assessment: Assessment): string {
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
-  const when = need?.stage === stage ? '' : isBeside ? '' : 'when its gates are met, not before, ';
+  const when = need?.stage === stage || isBeside ? '' : 'when its gates are met, not before, ';
   const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
   switch (verdict.course) {
     case 'decide':
