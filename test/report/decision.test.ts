@@ -154,9 +154,7 @@ describe('when to decide again', () => {
   test('is counted back from where the first need is met, through the stages in between', () => {
     const told = (leastToNeed: number) =>
       texts(stopCriteria(dated(26), { longest: 45, leastToNeed, leastAfter: 7 })).join();
-    expect(told(14)).toMatch(
-      /longer than 15 weeks\. After it come at least 7 weeks to “.+”, and a month before the date/,
-    );
+    expect(told(14)).toMatch(/longer than 15 weeks, to keep at least 7 weeks to “.+”, and a month before the date/);
     expect(told(24)).toContain(
       'take 24 weeks at least (heuristic), too long for a month of evidence before the date, 26 weeks away',
     );

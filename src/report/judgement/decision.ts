@@ -268,7 +268,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   }
   const latest = date === undefined ? longest : date - WEEKS_BEFORE_DATE - leastAfter;
   const rest = leastAfter === 0 ? '' : `at least ${count(leastAfter, 'week', 'weeks')} to ${need}, and `;
-  const why = latest < longest ? `. After it come ${rest}a month before the date (heuristic)` : '';
+  const why = latest < longest ? `, to keep ${rest}a month before the date (heuristic)` : '';
   const text = `Decide again if ${stage} takes longer than ${count(Math.min(latest, longest), 'week', 'weeks')}${why}`;
   return [...abort, { text, answers: [], sources: [] }];
 }
