@@ -41,7 +41,7 @@ export function checkConditions(pack: Entries, unread: readonly string[]): Fault
         }
     }
     if (JUDGED_EXACTLY.has(list) && saysUnless(condition)) {
-      const message = `${list} can't say unless, also behind a name: every completion of the answers counts there; write not`;
+      const message = `${list} can't use unless, not even behind a name, because their results are exact; write not`;
       faults.push({ list, entry, path, code: 'wrong-test', message });
     }
     for (const { path: at, reads } of unlessIn(condition)) {

@@ -37,7 +37,7 @@ export function decisionAsked(assessment: Assessment): string {
       return `Confirm that the mesh stays${leftToMeet(assessment)}.`;
     case 'adopt':
       if (isNoneKnown(assessment))
-        return `Approve no mesh until a vendor has confirmed in writing what isn't known of its product; no product is known to meet all that you demand. Without a confirmation, put those parts that it concerns outside the mesh, or ask who sets the limits.${insteadOf(assessment, 'Meanwhile')}`;
+        return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
       return `Approve one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}`;

@@ -219,7 +219,7 @@ test.each([
 ])('%s, whose result is exact, does not say unless', (_, text) => {
   const head = 'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\n';
   const { problems } = parsePack([{ name: 'own.yaml', text: `${head}${text}\n` }], builtInPack);
-  expect(problems).toMatchObject([{ code: 'wrong-test', message: expect.stringContaining("can't say unless") }]);
+  expect(problems).toMatchObject([{ code: 'wrong-test', message: expect.stringContaining("can't use unless") }]);
 });
 
 test('a pack of the format before says in one problem what changed', () => {
