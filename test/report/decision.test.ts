@@ -8,7 +8,7 @@ import {
 } from '../../src/report/judgement/decision.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
 import { demands, dueSteps, placedSteps } from '../../src/report/judgement/schedule.ts';
-import { decisive } from '../../src/report/judgement/verdict.ts';
+import { decisive, headline } from '../../src/report/judgement/verdict.ts';
 import { notYet, yes } from './sample.ts';
 
 const reason = (text: string) => ({ text, answers: [], sources: [] });
@@ -49,6 +49,15 @@ describe('reasons', () => {
     expect(told(yes)).toContain('The rule asks for no mesh');
     expect(told(notYet)).not.toContain('The rule asks for no mesh');
   });
+});
+
+test('while it is open what becomes of a mesh, what is urgent is approved', () => {
+  const verdict = { ...notYet.verdict, standing: 'open', possible: ['yes', 'not-yet'] } as const;
+  const moving = { ...verdict, course: 'move' } as const;
+  expect(headline(moving)).toBe('Undecided: what becomes of your mesh');
+  expect(decisionAsked({ ...notYet, verdict: moving })).toMatch(/^Approve what is urgent/);
+  expect(headline({ ...verdict, course: 'none' })).toBe('Undecided: whether you need a mesh');
+  expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(/^Decide nothing about a mesh/);
 });
 
 test('the work of all stages leaves out alternatives, of which one is taken', () => {

@@ -16,6 +16,7 @@ const DECISIVE = 3;
  * told as if it were decided.
  */
 export function headline({ id, title, standing, close, possible, course }: VerdictResult): string {
+  if (standing === 'open' && course === 'move') return 'Undecided: what becomes of your mesh';
   if (standing === 'open')
     return possible.includes('yes')
       ? 'Undecided: whether you need a mesh'
