@@ -14,7 +14,7 @@ import { rowReason } from './verdict.ts';
 export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
-    return 'Approve what is urgent; it holds whatever is still open. Then have the questions below answered, and decide what becomes of your mesh.';
+    return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
   if (verdict.standing === 'open')
     return 'Decide nothing about a mesh yet. Have the questions below answered, then decide.';
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
