@@ -60,6 +60,38 @@ test('while it is open what becomes of a mesh, what is urgent is approved', () =
   expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(/^Decide nothing about a mesh/);
 });
 
+test('what no answer can make a yes is asked for although the verdict is open, and what is urgent although it can', () => {
+  const { mayNotApply: _, ...step } = yes.stages[0]!.steps[0]!;
+  const urgent: StepResult = { ...step, title: 'Stop the leak', first: true, done: false };
+  const told = (possible: readonly ('yes' | 'not-yet' | 'no')[]) => {
+    const verdict = { ...notYet.verdict, standing: 'open', possible, course: 'none' } as const;
+    const stages = notYet.stages.map((stage, index) => (index === 0 ? { ...stage, steps: [urgent] } : stage));
+    return decisionAsked({ ...notYet, verdict, stages });
+  };
+  expect(told(['not-yet', 'no'])).toMatch(/^Adopt no mesh now\./);
+  expect(told(['yes', 'not-yet'])).toContain('Approve now what holds in any case: “Stop the leak”');
+});
+
+test('a yes that is close asks for what is simpler first, or for the people who are missing', () => {
+  const close = { ...yes, verdict: { ...yes.verdict, close: true, course: 'adopt' as const } };
+  const missing = { ...close, options: [], capacity: { ...yes.capacity, missing: ['Three people'] } };
+  expect(decisionAsked(missing)).toMatch(/^Decide first who closes the gaps in capacity\. Then: Approve one stage/);
+  const alone = close.useCases.filter(({ unmet, carries }) => unmet && carries === 'alone');
+  const simple = { ...notYet.options.find(({ kind }) => kind !== 'mesh')!, title: 'A library' };
+  const reaches = alone.map(({ id }) => ({ useCase: id, reach: 'stretched' as const, says: 'It does' }));
+  const told = decisionAsked({ ...close, options: [{ ...simple, reaches, answers: alone.map(({ id }) => id) }] });
+  expect(told).toMatch(/^Approve first, without a mesh: A library for “.+ If it isn't: Approve one stage/);
+  expect(decisionAsked({ ...missing, verdict: { ...missing.verdict, close: false } })).toMatch(/^Approve one stage/);
+});
+
+test('a need that no one could carry a mesh for asks who closes the gaps in capacity', () => {
+  const low = { ...notYet, capacity: { ...notYet.capacity, level: 'low' as const, missing: ['Three people'] } };
+  const verdict = { ...notYet.verdict, id: 'not-yet' as const, standing: 'settled' as const };
+  const asks = 'Decide, too, who closes the gaps in capacity';
+  expect(decisionAsked({ ...low, verdict })).toContain(asks);
+  expect(decisionAsked({ ...notYet, verdict, capacity: { ...low.capacity, level: 'enough' } })).not.toContain(asks);
+});
+
 test('the work of all stages leaves out alternatives, of which one is taken', () => {
   const { waits: _, mayNotApply: __, ...one } = yes.stages[0]!.steps[0]!;
   const step = (id: string, low: number, way?: string): StepResult => ({
@@ -144,26 +176,28 @@ describe('when to decide again', () => {
     ],
   });
   const weeksOf = (assessment: Assessment) =>
-    /longer than (\d+) week/.exec(
+    /(longer than \d+|\d+ weeks before the date)/.exec(
       texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1, leastAfter: 0 })).join(),
     )?.[1];
 
   test('is the end of the estimate, or a month before a date that comes earlier', () => {
-    expect([weeksOf(yes), weeksOf(dated(26)), weeksOf(dated(52)), weeksOf(dated(6))]).toEqual(['45', '22', '45', '2']);
+    const [undated, near, far, next] = [yes, dated(26), dated(52), dated(6)].map(weeksOf);
+    expect([undated, far]).toEqual(['longer than 45', 'longer than 45']);
+    expect([near, next]).toEqual(['4 weeks before the date', '4 weeks before the date']);
   });
 
   test('is no limit where the stages that the first need waits for end after the date anyway', () => {
     const told = (weeks: number) =>
       texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33, leastAfter: 0 })).join();
     expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 weeks to the date');
-    expect(told(26)).not.toContain('longer than 22 weeks');
+    expect(told(26)).not.toContain('Decide again');
     expect(told(52)).toContain('longer than 45 weeks');
   });
 
   test('is counted back from where the first need is met, through the stages in between', () => {
     const told = (leastToNeed: number) =>
       texts(stopCriteria(dated(26), { longest: 45, leastToNeed, leastAfter: 7 })).join();
-    expect(told(14)).toMatch(/longer than 15 weeks, to keep at least 7 weeks to “.+”, and a month before the date/);
+    expect(told(14)).toMatch(/isn't done 11 weeks before the date: the shortest way to “.+”, and a month for evidence/);
     expect(told(24)).toContain(
       'take 24 weeks at least (heuristic), too long for a month of evidence before the date, 26 weeks away',
     );

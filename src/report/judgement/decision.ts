@@ -15,8 +15,8 @@ export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
     return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
-  if (verdict.standing === 'open')
-    return 'Decide nothing about a mesh yet. Have the questions below answered, then decide.';
+  if (verdict.standing === 'open' && verdict.possible.includes('yes'))
+    return `Decide nothing about a mesh yet. Have the questions below answered, then decide.${whateverIsAnswered(assessment)}`;
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
@@ -40,10 +40,38 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `Approve one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
+      return `${simplerFirst(assessment)}Approve one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
     case 'none':
-      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}`;
+      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}`;
   }
+}
+
+/** While it is open whether a mesh comes, the steps that don't wait for that. */
+function whateverIsAnswered(assessment: Assessment): string {
+  const left = courseSteps(assessment).filter(
+    ({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true),
+  );
+  return left.length === 0 ? '' : ` Approve now what holds in any case: ${stepsNamed(left)}.`;
+}
+
+/** Before a mesh that can only just be defended: what is simpler, where something is, or else the gaps in capacity. */
+function simplerFirst(assessment: Assessment): string {
+  if (!assessment.verdict.close) return '';
+  const needs = optionsByNeed(assessment).filter(({ need }) => need.carries === 'alone');
+  const named = needs.flatMap(({ need, fits: [best] }) =>
+    best === undefined ? [] : [`${best.option.title} for “${need.title}”`],
+  );
+  if (needs.length > 0 && named.length === needs.length)
+    return `Approve first, without a mesh: ${list(named)}. Stop there if that is enough after a quarter (heuristic). If it isn't: `;
+  return assessment.capacity.missing.length === 0 ? '' : 'Decide first who closes the gaps in capacity. Then: ';
+}
+
+/** Where a need calls for a mesh that no one could run, that is decided, too. */
+function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
+  const isNeeded = useCases.some(({ unmet, carries }) => unmet && carries === 'alone');
+  return verdict.id === 'not-yet' && capacity.level === 'low' && isNeeded && capacity.missing.length > 0
+    ? ' Decide, too, who closes the gaps in capacity, and by when.'
+    : '';
 }
 
 /** What a mesh that stays still owes up to the stage to work on, with its first required gate. */
@@ -268,10 +296,13 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
     const text = `${least}, ${late}. Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
-  const latest = date === undefined ? longest : date - WEEKS_BEFORE_DATE - leastAfter;
-  const rest = leastAfter === 0 ? '' : `at least ${count(leastAfter, 'week', 'weeks')} to ${need}, and `;
-  const why = latest < longest ? `, to keep ${rest}a month before the date (heuristic)` : '';
-  const text = `Decide again if ${stage} takes longer than ${count(Math.min(latest, longest), 'week', 'weeks')}${why}`;
+  // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
+  const kept = WEEKS_BEFORE_DATE + leastAfter;
+  const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
+  const isTight = date !== undefined && date - kept < longest;
+  const text = isTight
+    ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: ${rest}a month for evidence (heuristic)`
+    : `Decide again if ${stage} takes longer than ${count(longest, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }
 

@@ -50,6 +50,16 @@ export function needsOf({ useCases, options, verdict }: Pick<Assessment, 'useCas
   };
 }
 
+/** What stands before the first need: while it is unknown whether it is met, that is to be clarified, not solved. */
+export function leadOf({ coverUnknown }: Pick<UseCaseResult, 'coverUnknown'>): string {
+  return coverUnknown === true ? 'To clarify first' : 'To solve first';
+}
+
+/** Where a mesh stays and may meet the need already, nothing is tried before that is known. */
+export function isToClarify({ verdict }: Pick<Assessment, 'verdict'>, { coverUnknown }: UseCaseResult): boolean {
+  return verdict.course === 'keep' && coverUnknown === true;
+}
+
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
 export function wishOf(assessment: Assessment): string | undefined {
   const { answers, useCases } = assessment;

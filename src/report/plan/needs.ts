@@ -1,6 +1,16 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
+import {
+  isToClarify,
+  leadOf,
+  needsOf,
+  nothingUnmet,
+  ON_RECORD,
+  recordOf,
+  rivals,
+  strengthWord,
+  wishOf,
+} from '../judgement/needs.ts';
 import { firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
@@ -17,7 +27,7 @@ export function needs(assessment: Assessment): readonly Section[] {
       ? [paragraph([nothingUnmet(assessment), contenders(assessment)])]
       : [
           paragraph([
-            { strong: `To solve first: ${withStrength(first)}.` },
+            { strong: `${leadOf(first)}: ${withStrength(first)}.` },
             ' ',
             reasons(first, REASONS),
             contenders(assessment),
@@ -56,7 +66,7 @@ function untold(records: readonly string[]): readonly string[] {
 
 /** How to try it; only where there is a mesh to try it with. */
 function experiment(assessment: Assessment, need: UseCaseResult): readonly Block[] {
-  if (assessment.stage === 'none') return [];
+  if (assessment.stage === 'none' || isToClarify(assessment, need)) return [];
   const waits = waitingSentence(assessment, need);
   return [
     ...(waits === '' ? [] : [paragraph(waits)]),

@@ -1,7 +1,17 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
 import { howToRead, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
+import {
+  isToClarify,
+  leadOf,
+  needsOf,
+  nothingUnmet,
+  ON_RECORD,
+  recordOf,
+  rivals,
+  strengthWord,
+  wishOf,
+} from '../judgement/needs.ts';
 import {
   type Fitting,
   nothingSimpler,
@@ -32,12 +42,12 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
     ...(first === undefined
       ? wrap(nothingUnmet(assessment), width).map(paint.strong)
       : [
-          ...hang('To solve: ', withStrength(first), width).map((line, index) =>
+          ...hang(`${leadOf(first)}: `, withStrength(first), width).map((line, index) =>
             index === 0 ? paint.strong(line) : line,
           ),
           ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
           ...recordOf(assessment, first).flatMap((text) => hang(`  ${ON_RECORD}: `, sentence(brief(text, 280)), width)),
-          ...(assessment.stage === 'none'
+          ...(assessment.stage === 'none' || isToClarify(assessment, first)
             ? []
             : [
                 ...hang('  Try: ', sentence(plain(first.experiment)), width),
