@@ -47,7 +47,19 @@ export const fitReporters: Readonly<Record<'terminal' | 'markdown' | 'html' | 'j
 function json(assessment: Assessment): string {
   const { tool, pack, organization, scope, verdict, options, changes } = assessment;
   const { id, standing, close, settled, possible, course } = verdict;
-  const { of, due, left, out, cause, beside, undone, shortlist, settled: isSettled, questions } = choiceOf(assessment);
+  const {
+    of,
+    due,
+    left,
+    out,
+    cause,
+    beside,
+    undone,
+    shortlist,
+    otherwise,
+    settled: isSettled,
+    questions,
+  } = choiceOf(assessment);
   const shown = new Set([...left, ...beside].map(({ option }) => option).concat(out));
   const result = {
     schemaVersion: 1,
@@ -60,6 +72,7 @@ function json(assessment: Assessment): string {
     due,
     settled: isSettled,
     shortlist: shortlist.map(({ option }) => option.id),
+    ...(otherwise.length > 0 && { otherwise: otherwise.map(({ option }) => option.id) }),
     left: left.map(missing),
     out: out.map((option) => option.id),
     cause,

@@ -121,6 +121,18 @@ describe('in the terminal', () => {
       expect(said).toContain(`Unknown: ${option.warnings.find(({ doubt }) => doubt)!.text}`);
   });
 
+  test('beside a not-yet that is close, names what to compare if a mesh is decided for', () => {
+    const close = fit('samples/vm-heavy-insurer');
+    expect([close.verdict.id, close.verdict.close]).toEqual(['not-yet', true]);
+    const { otherwise, shortlist } = choiceOf(close);
+    expect(shortlist).toEqual([]);
+    expect(otherwise.length).toBeGreaterThan(0);
+    expect(terminal('samples/vm-heavy-insurer')).toContain(
+      `if you decide for a mesh, compare first: ${otherwise[0]!.option.title}`,
+    );
+    expect(choiceOf({ ...close, verdict: { ...close.verdict, close: false } }).otherwise).toEqual([]);
+  });
+
   test('without a yes, the options that are left come before those that fell', () => {
     const said = terminal('samples/vm-heavy-insurer');
     const verdict = fit('samples/vm-heavy-insurer').verdict.id;

@@ -43,6 +43,8 @@ export interface Choice {
    * doubts only where nothing else is left. Only a settled choice names a single winner.
    */
   readonly shortlist: readonly LeftOption[];
+  /** With a not-yet that is close: the products to compare if it is decided otherwise, as `shortlist`; else empty. */
+  readonly otherwise: readonly LeftOption[];
   /** true: no unanswered question can rule out an option that is left. */
   readonly settled: boolean;
   /** What decides the rest: the question on which most options hang comes first. */
@@ -63,19 +65,11 @@ export function choiceOf(
   const leavesOne = verdict.course === 'move' && (operatingAt === 'none' || operatingAt === 'crawl');
   const due = verdict.id === 'yes' && (verdict.course === 'adopt' || leavesOne);
   const of = verdict.id === 'yes' ? 'mesh' : 'without';
-  const candidates = options.filter(({ kind }) => (kind === 'mesh') === (of === 'mesh'));
-  const needs = atStake(useCases).filter(({ id }) => candidates.some(({ answers }) => answers.includes(id)));
-  const covers = (option: OptionResult) => needs.filter(({ id }) => option.answers.includes(id));
-  const leftOf = (some: readonly OptionResult[]) =>
-    some
-      .filter(
-        (option) =>
-          option.fit !== 'out' &&
-          (covers(option).length > 0 || option.offered === true || (option.kind === 'mesh' && needs.length === 0)),
-      )
-      .map((option): LeftOption => ({ option, misses: needs.filter(({ id }) => !option.answers.includes(id)) }))
-      .toSorted(bestFirst);
-  const left = leftOf(candidates);
+  const meshes = options.filter(({ kind }) => kind === 'mesh');
+  const simple = options.filter(({ kind }) => kind !== 'mesh');
+  const candidates = of === 'mesh' ? meshes : simple;
+  const needs = needsAnswered(useCases, candidates);
+  const left = leftOf(candidates, needs);
   const questions = answers
     .map(({ question, prompt }): Deciding => ({
       question,
@@ -88,16 +82,39 @@ export function choiceOf(
     of,
     due,
     left,
-    out: candidates.filter(
-      (option) => option.fit === 'out' && option.ruledOutBy.length > 0 && covers(option).length > 0,
-    ),
+    out: candidates.filter((option) => option.fit === 'out' && option.ruledOutBy.length > 0 && covers(option, needs)),
     cause: of === 'mesh' && left.length === 0 ? causeOf(candidates) : [],
-    beside: of === 'mesh' ? leftOf(options.filter(({ kind }) => kind !== 'mesh')) : [],
+    beside: of === 'mesh' ? leftOf(simple, needs) : [],
     undone: verdict.course === 'adopt' || verdict.course === 'none' ? useCases.filter(({ unmet }) => unmet) : undefined,
-    shortlist: due ? oneEditionEach(withoutDoubts(left)).slice(0, SHORTLIST) : [],
+    shortlist: due ? shortlisted(left) : [],
+    otherwise: of === 'without' && verdict.close ? shortlisted(leftOf(meshes, needsAnswered(useCases, meshes))) : [],
     settled: left.every(({ option }) => option.fit === 'fits'),
     questions,
   };
+}
+
+function shortlisted(left: readonly LeftOption[]): readonly LeftOption[] {
+  return oneEditionEach(withoutDoubts(left)).slice(0, SHORTLIST);
+}
+
+function needsAnswered(useCases: readonly UseCaseResult[], by: readonly OptionResult[]): readonly UseCaseResult[] {
+  return atStake(useCases).filter(({ id }) => by.some(({ answers }) => answers.includes(id)));
+}
+
+function covers({ answers }: OptionResult, needs: readonly UseCaseResult[]): boolean {
+  return needs.some(({ id }) => answers.includes(id));
+}
+
+/** Those that no answer rules out and that answer one of these needs, the best first. */
+function leftOf(some: readonly OptionResult[], needs: readonly UseCaseResult[]): readonly LeftOption[] {
+  return some
+    .filter(
+      (option) =>
+        option.fit !== 'out' &&
+        (covers(option, needs) || option.offered === true || (option.kind === 'mesh' && needs.length === 0)),
+    )
+    .map((option): LeftOption => ({ option, misses: needs.filter(({ id }) => !option.answers.includes(id)) }))
+    .toSorted(bestFirst);
 }
 
 /** The unmet needs; where all are met, those that were needed. */

@@ -1,7 +1,7 @@
 import type { Assessment, OptionResult } from '../../core/assess/index.ts';
 import type { Choice, LeftOption } from '../../core/fit/index.ts';
 import { brief } from '../escape.ts';
-import { coverOf, tradeOffOf } from '../judgement/meshes.ts';
+import { coverOf, ifOtherwise, tradeOffOf } from '../judgement/meshes.ts';
 import { fitWord, optionsByNeed, reachWord } from '../judgement/options.ts';
 import { verdictInWords } from '../judgement/verdict.ts';
 import type { Point } from '../outline.ts';
@@ -19,11 +19,12 @@ export function titleOf({ organization, verdict }: Assessment): string {
 }
 
 /** What stands first with a no or not-yet. */
-export function withoutMesh({ left }: Choice, { verdict }: Assessment): string {
+export function withoutMesh(choice: Choice, { verdict }: Assessment): string {
   const open = verdict.possible.includes('yes') ? ' It can still become a yes.' : '';
-  return left.length === 0
-    ? `No product is compared, because the verdict isn't yes.${open} So far, nothing is unmet that another option answers.`
-    : `No product is compared, because the verdict isn't yes.${open} These options need no mesh.`;
+  const lead = `No product is compared, because the verdict isn't yes.${open}${ifOtherwise(choice)}`;
+  return choice.left.length === 0
+    ? `${lead} So far, nothing is unmet that another option answers.`
+    : `${lead} These options need no mesh.`;
 }
 
 /** What options without a mesh do for single needs, although a mesh is needed. */

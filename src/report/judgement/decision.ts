@@ -4,7 +4,7 @@ import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { courseSteps, waysOf } from './course.ts';
-import { isNoneKnown } from './meshes.ts';
+import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { type StageTime, workInAll } from './schedule.ts';
@@ -42,7 +42,7 @@ export function decisionAsked(assessment: Assessment): string {
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
       return `${simplerFirst(assessment)}Approve one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
     case 'none':
-      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}`;
+      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
 }
 

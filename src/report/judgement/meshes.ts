@@ -53,6 +53,12 @@ export function isNoneKnown(assessment: Assessment): boolean {
   return left.length > 0 && left.every(({ option }) => doubtsOf(option).length > 0);
 }
 
+/** Beside a not-yet that is close, which products would be compared; empty elsewhere. */
+export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>): string {
+  if (otherwise.length === 0) return '';
+  return ` It is close: if you decide for a mesh, compare first: ${list(otherwise.map(({ option }) => option.title))}.`;
+}
+
 /** Those that are left, but not on the shortlist. */
 export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
   return left.filter((each) => !shortlist.includes(each));
