@@ -32,7 +32,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve the migration${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Before it')}` : `, and continue${here}.`}`;
+      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Before it')}` : `, and continue${here}.`}`;
     case 'finish':
       return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
@@ -74,19 +74,22 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
     : '';
 }
 
-/** What a mesh that stays still owes up to the stage to work on, with its first required gate. */
+/** What a mesh that stays still owes up to the stage to work on: the gates known to be unmet, and what is unknown. */
 function leftToMeet(assessment: Assessment): string {
   const { stage, stages } = assessment;
   const here = stages.findIndex(({ id }) => id === stage);
-  const owed = stages.slice(0, here + 1).filter(({ gates }) => gates.some(blocks));
-  const [first, ...others] = owed.flatMap(({ gates }) => gates.filter(blocks));
-  if (first === undefined) {
+  const owed = stages.slice(0, here + 1).flatMap(({ gates }) => gates.filter(blocks));
+  const unmet = owed.filter(({ outcome }) => outcome === 'open');
+  const unknown = owed.length - unmet.length;
+  if (owed.length === 0) {
     const isLeft = courseSteps(assessment).some(({ done }) => !done);
     return `. Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
   }
-  const of = list(owed.map(({ id }) => id));
-  const gates = others.length === 0 ? `a required gate of ${of}` : `${others.length + 1} required gates of ${of}`;
-  return `, and meet ${gates}${others.length === 0 ? '' : ', first'}: “${first.title}”`;
+  const behind = `answer the questions behind ${count(unknown, 'required gate', 'required gates')} not known to be met`;
+  const [first, ...others] = unmet;
+  if (first === undefined) return `, and ${behind}`;
+  const gates = others.length === 0 ? 'a required gate' : `${unmet.length} required gates, first`;
+  return `, and meet ${gates}: “${first.title}”${unknown === 0 ? '' : `. Then ${behind}`}`;
 }
 
 /** The steps to approve where no need asks for one. */
@@ -114,12 +117,12 @@ function stepsNamed(steps: readonly StepResult[]): string {
   return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
 }
 
-/** The step that ends what is urgent first, with its work: a migration has one. */
+/** The step that ends what is urgent first, with its work: an upgrade or a migration has one. */
 function migration({ stages }: Assessment): string {
   const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
   const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
   const step = stages.flatMap(({ steps }) => steps).find(ends);
-  return step === undefined ? '' : `: “${step.title}” (${effortInWords(step)})`;
+  return step === undefined ? 'the migration' : `“${step.title}” (${effortInWords(step)})`;
 }
 
 /**
