@@ -158,6 +158,13 @@ describe('of a mesh that stays', () => {
     }));
     expect(keeping({ stages: owed })).toMatch(/^Confirm that the mesh stays, and meet a required gate of walk: “/);
     expect(keeping({ stages: met })).toContain('Every required gate is met');
+    const unknown = met.map((stage) => ({
+      ...stage,
+      gates: stage.gates.map((gate) => ({ ...gate, required: true, outcome: 'unknown' as const })),
+    }));
+    expect(keeping({ stages: unknown })).toMatch(
+      /^Confirm that the mesh stays, and answer the questions behind \d+ required gates not known to be met\.$/,
+    );
   });
 
   test('no steps are approved where none are left', () => {

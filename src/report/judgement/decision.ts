@@ -1,4 +1,4 @@
-import type { Assessment, Reason, StepResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, Reason, StepResult } from '../../core/assess/index.ts';
 import { effortInWords, type Reach } from '../../core/pack/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
@@ -78,8 +78,10 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
 function leftToMeet(assessment: Assessment): string {
   const { stage, stages } = assessment;
   const here = stages.findIndex(({ id }) => id === stage);
-  const owed = stages.slice(0, here + 1).flatMap(({ gates }) => gates.filter(blocks));
-  const unmet = owed.filter(({ outcome }) => outcome === 'open');
+  const upToHere = stages.slice(0, here + 1);
+  const owed = upToHere.flatMap(({ gates }) => gates.filter(blocks));
+  const isUnmet = ({ outcome }: GateResult) => outcome === 'open';
+  const unmet = owed.filter(isUnmet);
   const unknown = owed.length - unmet.length;
   if (owed.length === 0) {
     const isLeft = courseSteps(assessment).some(({ done }) => !done);
@@ -88,7 +90,10 @@ function leftToMeet(assessment: Assessment): string {
   const behind = `answer the questions behind ${count(unknown, 'required gate', 'required gates')} not known to be met`;
   const [first, ...others] = unmet;
   if (first === undefined) return `, and ${behind}`;
-  const gates = others.length === 0 ? 'a required gate' : `${unmet.length} required gates, first`;
+  const of = list(
+    upToHere.filter(({ gates }) => gates.some((gate) => blocks(gate) && isUnmet(gate))).map(({ id }) => id),
+  );
+  const gates = others.length === 0 ? `a required gate of ${of}` : `${unmet.length} required gates of ${of}, first`;
   return `, and meet ${gates}: “${first.title}”${unknown === 0 ? '' : `. Then ${behind}`}`;
 }
 
