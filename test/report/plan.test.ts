@@ -3,6 +3,7 @@ import { html } from '../../src/report/html.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { planDocument } from '../../src/report/plan/index.ts';
 import type { Block } from '../../src/report/plan/document.ts';
+import { dueSteps } from '../../src/report/judgement/schedule.ts';
 import { terminalDocument } from '../../src/report/terminal/document.ts';
 import { organization, organizations, practices } from './organization.ts';
 import { samples } from './sample.ts';
@@ -109,6 +110,34 @@ test('the stage to work on is told in full, the next one as a list, later ones w
   expect(markdown(assessment, { ...OPTIONS, file: 'my answers.yaml' })).toContain(
     "`mesh-ready plan 'my answers.yaml' --full`",
   );
+});
+
+test('while it is decided what becomes of a mesh, only what is due before that is told in full, and what is urgent first', () => {
+  const assessment = organization('istio-out-of-support');
+  expect(assessment.verdict.course).toBe('decide');
+  const tasks = (full: boolean) =>
+    planDocument(assessment, { file: 'a.yaml', full })
+      .sections.flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'steps' ? block.tasks : []))
+      .filter(({ outcome }) => outcome !== 'met');
+  const told = tasks(false).filter(({ text }) => text !== undefined);
+  const ids = told.map(({ id }) => id);
+  expect(ids).toContain('decide-what-becomes-of-the-mesh');
+  expect(ids).not.toContain('deny-by-default-in-istio');
+  expect(tasks(true).map(({ id }) => id)).toContain('deny-by-default-in-istio');
+  const [first] = dueSteps(assessment, 3);
+  expect(first!.steps[0]!.id).toBe('upgrade-to-a-supported-version');
+});
+
+test('a no has its points in one sentence and the nearest signs only, and all of it in full', () => {
+  const assessment = organization('game-udp-and-grpc');
+  expect([assessment.verdict.id, assessment.watch.length > 6]).toEqual(['no', true]);
+  const [brief, full] = [false, true].map((each) => markdown(assessment, { ...OPTIONS, full: each }));
+  expect(brief).toContain('By criterion: Service count 6 of 30, ');
+  expect(brief).not.toContain('How the points add up');
+  expect(full).toContain('How the points add up');
+  const last = assessment.watch.at(-1)!.says;
+  expect([brief!.includes(last), full!.includes(last)]).toEqual([false, true]);
 });
 
 describe('a ticked step', () => {

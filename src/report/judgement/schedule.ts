@@ -3,7 +3,7 @@ import { isUnmet } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
-import { isAtOnce, stepsToDo } from './stage.ts';
+import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
 /** How long the stage to work on takes, in weeks. */
 export interface StageTime {
@@ -166,18 +166,15 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     return [{ when, steps: steps.slice(0, most), more: Math.max(0, steps.length - most) }];
   });
 
-  // The decision that everything else waits for is named before all others.
+  // What is urgent is named before all others, and then the decision that everything else waits for.
   function weight(step: StepResult): number {
+    if (step.now === true || urgencyOf(assessment, step) !== undefined) return 3;
     return chosenBy.includes(step) ? 2 : Number(weighs(step));
   }
 
   function weighs(step: StepResult): boolean {
     const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
-    return (
-      step.first === true ||
-      isAtOnce(assessment, step) ||
-      assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded))
-    );
+    return step.first === true || assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded));
   }
 }
 

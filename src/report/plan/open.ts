@@ -41,8 +41,8 @@ export function questions({ unknowns, verdict }: Assessment, full: boolean): rea
   ]);
 }
 
-/** What could change the result: changed answers, the shortest way out of the stage, and signs to watch. */
-export function changes(assessment: Assessment): readonly Section[] {
+/** What could change the result: changed answers, the shortest way out of the stage, and the nearest signs to watch. */
+export function changes(assessment: Assessment, full: boolean): readonly Section[] {
   const ways = wayBlock(assessment).map(({ heading, points }) => ({
     heading,
     points: points.filter(({ under }) => under === undefined),
@@ -55,7 +55,9 @@ export function changes(assessment: Assessment): readonly Section[] {
     paragraph(points.length === 0 ? sentence(heading) : `${heading}:`),
     bulleted(points.map(({ text }) => text)),
   ]);
-  const signs = assessment.watch.map(({ says, sources }) => [sentence(says), { cite: sources }]);
+  const watched = assessment.watch.slice(0, full ? Infinity : SHOWN);
+  const further = assessment.watch.length - watched.length;
+  const signs = watched.map(({ says, sources }) => [sentence(says), { cite: sources }]);
   return section('changes', 'What would change it', 'What would change the verdict', [
     paragraph(standingSentence(assessment)),
     ...listed,
@@ -64,5 +66,6 @@ export function changes(assessment: Assessment): readonly Section[] {
       : paragraph(said(assessment.verdict.stop.text, [], assessment.verdict.stop.sources)),
     signs.length === 0 ? undefined : paragraph('Reassess when any of these happens:'),
     bulleted(signs),
+    further === 0 ? undefined : paragraph(`${count(further, 'sign', 'signs')} further away: \`--full\` lists all.`),
   ]);
 }

@@ -1,41 +1,48 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { capacityInWords, capacityMatters, capacityMeans } from '../judgement/capacity.ts';
 import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
-import { range, sentence } from '../phrases.ts';
+import { list, range, sentence } from '../phrases.ts';
 import { bulleted, folded, paragraph, said, section, type Section, type Text } from './document.ts';
 
-/** The band of the exposure, and its criteria as one picture that can be added up by hand. */
-export function exposure({ exposure: result, pack }: Assessment): readonly Section[] {
+/**
+ * The band of the exposure, and its criteria as one picture that can be added up by hand; with a no, as one sentence
+ * unless all is asked for.
+ */
+export function exposure({ exposure: result, pack, verdict }: Assessment, full: boolean): readonly Section[] {
   const { score, range: whole, criteria } = result;
+  const isBrief = verdict.id === 'no' && verdict.standing !== 'open' && !full;
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const scale = Math.max(...criteria.map(({ weight }) => weight));
   const points = pointsBeside(result);
   return section('exposure', 'Exposure', `Exposure: ${bandInWords(result)}`, [
     paragraph(`${points === '' ? '' : `Points: ${points}. `}${EXPOSURE} ${sentence(pack.heuristics)}`),
-    {
-      kind: 'table',
-      label: 'How the points add up',
-      look: 'score',
-      columns: [{ title: 'Criterion' }, { title: 'Points' }, { title: 'Finding', kind: 'long' }],
-      rows: [
-        ...criteria.map((criterion): readonly Text[] => [
-          criterion.title,
-          [
-            { bar: { points: criterion.points, high: criterion.range[1], weight: criterion.weight, scale } },
-            `${range(criterion.range)} of ${criterion.weight}`,
+    ...(isBrief ? [paragraph(`By criterion: ${list(criteria.map(inPoints))}.`)] : []),
+    isBrief
+      ? undefined
+      : {
+          kind: 'table',
+          label: 'How the points add up',
+          look: 'score',
+          columns: [{ title: 'Criterion' }, { title: 'Points' }, { title: 'Finding', kind: 'long' }],
+          rows: [
+            ...criteria.map((criterion): readonly Text[] => [
+              criterion.title,
+              [
+                { bar: { points: criterion.points, high: criterion.range[1], weight: criterion.weight, scale } },
+                `${range(criterion.range)} of ${criterion.weight}`,
+              ],
+              finding(criterion),
+            ]),
+            [
+              'Total',
+              [
+                { bar: { points: score, high: whole[1], weight: weights, scale: weights } },
+                `${range(whole)} of ${weights}`,
+              ],
+              '',
+            ],
           ],
-          finding(criterion),
-        ]),
-        [
-          'Total',
-          [
-            { bar: { points: score, high: whole[1], weight: weights, scale: weights } },
-            `${range(whole)} of ${weights}`,
-          ],
-          '',
-        ],
-      ],
-    },
+        },
   ]);
 }
 
@@ -66,6 +73,10 @@ export function capacity(assessment: Assessment, full: boolean): readonly Sectio
           ]),
         }),
   ]);
+}
+
+function inPoints({ title, range: points, weight }: CriterionResult): string {
+  return `${title} ${range(points)} of ${weight}`;
 }
 
 function finding({ level, why, answers, sources }: CriterionResult): Text {

@@ -4,6 +4,7 @@ import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
+import { waitsForNoStage } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
@@ -120,6 +121,9 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
   const isHere = stage.status === 'current' || full;
   const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
+  // What holds only if the mesh stays is a list until that is decided.
+  const isDue = (step: StepResult) =>
+    full || assessment.verdict.course !== 'decide' || servesDecision(step, assessment);
   const work = workLeft(stage);
   return [
     isHere ? paragraph(sentence(stage.about)) : undefined,
@@ -136,12 +140,17 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
     ...tasks(
       'steps',
       'Steps',
-      steps.map((step) => (isHere && !step.done ? stepInFull(step, assessment) : stepInShort(step, assessment))),
+      steps.map((step) => (isHere && !step.done && isDue(step) ? stepInFull : stepInShort)(step, assessment)),
     ),
     stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
     leftOut(stage),
   ];
+}
+
+/** Whether a step is due although it isn't decided what becomes of the mesh. */
+function servesDecision(step: StepResult, assessment: Assessment): boolean {
+  return assessment.verdict.course === 'decide' && waitsForNoStage(step, assessment);
 }
 
 /** A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. */
@@ -151,7 +160,7 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
     return titles.length === 0 ? '' : [{ strong: `${label}:` }, ` ${sentence(titles.join('; '))} `];
   };
   const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
-  const isOwed = ({ closes }: StepResult) => closes.some((gate) => owed.has(gate));
+  const isOwed = (step: StepResult) => step.closes.some((gate) => owed.has(gate)) || servesDecision(step, assessment);
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
