@@ -198,8 +198,11 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   },
   risk: (context, id) => {
     const { risk, when } = context.compiled.risks.find((each) => each.risk.id === id)!;
+    const { risks, verdict } = context.assessment;
+    const isHidden = risk.standing !== true && verdict.id !== 'yes' && when.evaluate(context.facts) === true;
+    const why = isHidden ? `: it comes with a mesh, and the verdict is ${verdict.id}` : unread(risk);
     return {
-      result: context.assessment.risks.some((each) => each.id === id) ? 'shown' : `not shown${unread(risk)}`,
+      result: risks.some((each) => each.id === id) ? 'shown' : `not shown${why}`,
       blocks: [...conditions(context, ['Shown when', when]), ...onlyWhereFound(risk)],
     };
   },

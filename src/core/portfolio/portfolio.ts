@@ -75,7 +75,10 @@ export interface Portfolio {
   readonly counts: {
     readonly teams: number;
     readonly broken: number;
+    /** By the verdict so far, also where it is open. */
     readonly verdicts: Readonly<Record<VerdictId, number>>;
+    /** How many of these are open: too little is known to decide. */
+    readonly undecided: number;
     readonly stages: Readonly<Record<StageId | 'none', number>>;
   };
   /** The teams that could go first, best first; empty where no team in the first stage needs a mesh. */
@@ -162,6 +165,7 @@ export function portfolioOf(
         VERDICTS,
         teams.map(({ verdict }) => verdict),
       ),
+      undecided: teams.filter(({ standing }) => standing === 'open').length,
       stages: tally(
         ['none', ...STAGES],
         teams.map(({ stage }) => stage),

@@ -4,6 +4,7 @@ import { plain } from '../escape.ts';
 import { capacityInWords } from '../judgement/capacity.ts';
 import { courseInWords } from '../judgement/course.ts';
 import { bandInWords } from '../judgement/exposure.ts';
+import { inOrder } from '../judgement/verdict.ts';
 import { ruleChanges } from '../rule-changes.ts';
 import { CONTRADICTION, conflictingAnswers } from './contradictions.ts';
 import { type CheckResult, detailsOf, outcome, WAIVER_HELP, waiversThatHold } from './result.ts';
@@ -49,7 +50,8 @@ function waived(result: CheckResult): string[] {
 
 /** The best question to answer next, where the verdict or the stage still depends on one. */
 function askNext(assessment: Assessment): string[] {
-  const next = assessment.verdict.settled && assessment.stagePossible.length === 1 ? undefined : assessment.unknowns[0];
+  const isClear = assessment.verdict.settled && assessment.stagePossible.length === 1;
+  const [next] = isClear ? [] : inOrder(assessment);
   return next === undefined ? [] : [plain(`ask next: ${next.question}: ${next.mainEffect}`)];
 }
 

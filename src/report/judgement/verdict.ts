@@ -59,6 +59,12 @@ export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] 
   return (applying.length > 0 ? applying : deciding).slice(0, DECISIVE);
 }
 
+/** All unanswered questions, in the one order of every list: those that decide most, then by what else they change. */
+export function inOrder(assessment: Assessment): readonly Unknown[] {
+  const first = decisive(assessment);
+  return [...first, ...assessment.unknowns.filter((unknown) => !first.includes(unknown))];
+}
+
 /** What stands above those questions. */
 export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string {
   return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
-import { standingSentence } from '../judgement/verdict.ts';
+import { inOrder, standingSentence } from '../judgement/verdict.ts';
 import { count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
@@ -14,7 +14,9 @@ const GROUP_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
-export function questions({ unknowns, verdict }: Assessment, full: boolean): readonly Section[] {
+export function questions(assessment: Assessment, full: boolean): readonly Section[] {
+  const { verdict } = assessment;
+  const unknowns = inOrder(assessment);
   if (unknowns.length === 0) return [];
   const most = full ? Infinity : verdict.id === 'no' && verdict.standing !== 'open' ? SHOWN_FOR_A_NO : SHOWN;
   const rest = unknowns.slice(most);

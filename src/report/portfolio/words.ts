@@ -8,7 +8,7 @@ import { capital, count, range, verdictWord } from '../phrases.ts';
 export function headline({ counts, teams, older }: Portfolio): string {
   const isOpen = teams.filter(({ standing }) => standing === 'open');
   const decided = (id: Team['verdict']) => counts.verdicts[id] - isOpen.filter(({ verdict }) => verdict === id).length;
-  const open = isOpen.length === 0 ? '' : `, ${isOpen.length} undecided`;
+  const open = counts.undecided === 0 ? '' : `, ${counts.undecided} undecided`;
   const broken = counts.broken === 0 ? '' : `; ${count(counts.broken, 'file is', 'files are')} broken and left out`;
   return `${count(counts.teams, 'team', 'teams')}: ${decided('yes')} yes, ${decided('not-yet')} not yet, ${decided('no')} no${open}${broken}${older.length === 0 ? '' : `; ${count(older.length, 'further file of the same scope is', 'further files of the same scope are')} not counted`}`;
 }
@@ -28,7 +28,7 @@ export function legendOf(teams: readonly Team[]): readonly string[] {
       ? ['?  unanswered questions can still change it; alone: too little is known']
       : []),
     ...(teams.some(({ close, standing }) => close && standing !== 'open')
-      ? ['~  close: a yes can be defended as well']
+      ? ['~  close: both answers can be defended']
       : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { plain, shellWord } from '../escape.ts';
+import { inOrder } from '../judgement/verdict.ts';
 import { count, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
@@ -50,7 +51,7 @@ const NAMED = 5;
  */
 export function commands(assessment: Assessment, { paint }: Screen, file = 'answers.yaml'): string[] {
   const name = shellWord(file);
-  const ids = assessment.unknowns.map(({ question }) => question);
+  const ids = inOrder(assessment).map(({ question }) => question);
   const unanswered = assessment.answers.some(({ question, state }) => state === 'unanswered' && ids.includes(question));
   return [
     paint.strong('Next'),

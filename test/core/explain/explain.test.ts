@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import type { AnswersFile } from '../../../src/core/answers/answers.ts';
 import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
@@ -287,4 +288,12 @@ describe('explaining needs, options, course and capacity', () => {
   it('says of an option that is open which answers decide it', () => {
     expect(told({ asked: 'yes', people: 5 }, 'library').result).toBe('open; it depends on mesh');
   });
+});
+
+test('says of a risk that comes with a mesh why it is not shown without a yes', () => {
+  const builtIn = compilePack(builtInPack, 'sha256:test');
+  const url = new URL('../../../fixtures/samples/vm-heavy-insurer.yaml', import.meta.url);
+  const { answersFile } = parseAnswers(readFileSync(url, 'utf8'), 'insurer.yaml', builtInPack);
+  const [found] = explain(builtIn, answersFile, assess(builtIn, answersFile, '1'), 'nobody-knows-the-proxy');
+  expect(found!.result).toBe('not shown: it comes with a mesh, and the verdict is not-yet');
 });

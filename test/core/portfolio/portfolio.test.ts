@@ -4,7 +4,7 @@ import type { Answers, AnswersFile } from '../../../src/core/answers/answers.ts'
 import { assess } from '../../../src/core/assess/assess.ts';
 import { type CompiledPack, compilePack } from '../../../src/core/judge/compile.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
-import { type Team, teamOf } from '../../../src/core/portfolio/portfolio.ts';
+import { portfolioOf, type Team, teamOf } from '../../../src/core/portfolio/portfolio.ts';
 import { completeAnswers } from '../../bench/sample.ts';
 import { builtInPack } from '../pack/built-in.ts';
 import { smallPack, someAnswers } from '../range/random-pack.ts';
@@ -94,4 +94,11 @@ describe('a team is what assess says', () => {
       { numRuns: RUNS },
     );
   });
+});
+
+test('the count by verdict says how many of them are open', () => {
+  const answers = completeAnswers(builtInPack, 1);
+  const teams = [answers, new Map()].map((each, index) => teamOf(builtIn, `${index}.yaml`, fileOf(each)));
+  const { counts } = portfolioOf(builtIn, '1', { folder: 'teams', teams, broken: [], skipped: [] });
+  expect([counts.teams, counts.undecided]).toEqual([2, 1]);
 });
