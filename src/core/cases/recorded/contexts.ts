@@ -114,7 +114,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
    */
   function decides({ subject, question, value, test, requires }: Edge, sheet: Sheet, wanted?: Requirement): boolean {
     const { facts, change } = sheet;
-    if (wanted !== undefined && failing([wanted], facts) !== undefined) return false;
+    if (wanted !== undefined && wanted.condition.evaluate(facts) !== wanted.truth) return false;
     if (failing(requires, facts) !== undefined) return false;
     const outcome = subject.outcome(facts);
     const differs = across(subject, question, value, test).some((other) => {

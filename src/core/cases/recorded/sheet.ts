@@ -22,6 +22,12 @@ export function sheetsFor(
   const place = new Map(asked.map(({ question }, index) => [question.id, index]));
   /** By place: the places of the questions that decide whether this one applies. */
   const deciding = asked.map(({ when }) => when?.reads().flatMap((id) => place.get(id) ?? []) ?? []);
+  /** By place: the places of the questions that can depend on it. They come after those that they depend on. */
+  const behind = asked.map((_, start) => {
+    const reached = new Set([start]);
+    for (const [at, others] of deciding.entries()) if (others.some((other) => reached.has(other))) reached.add(at);
+    return [...reached].slice(1);
+  });
 
   return (answers) => {
     const { size, tests } = compiled.layout;
@@ -42,8 +48,7 @@ export function sheetsFor(
         given[start] = answer;
         turn += 1;
         settle(start);
-        // A question comes after those that decide whether it applies.
-        for (let at = start + 1; at < asked.length; at += 1) {
+        for (const at of behind[start]!) {
           if (!deciding[at]!.some((other) => turns[other] === turn)) continue;
           const { when, index } = asked[at]!;
           if (when!.evaluate(facts) !== list[index]!.applies) settle(at);
