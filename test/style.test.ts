@@ -31,3 +31,25 @@ test(`no comment, and no line of the source that can be broken, is longer than $
 test('nothing in the code is left for later', () => {
   expect(linesWhere((line) => isComment(line) && /\b(TODO|FIXME|XXX)\b/.test(line))).toEqual([]);
 });
+
+const TOP = [
+  '.ci',
+  '.gitattributes',
+  '.gitignore',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'LICENSE',
+  'README.md',
+  'fixtures',
+  'package-lock.json',
+  'package.json',
+  'rules',
+  'src',
+  'test',
+  'tsconfig.json',
+];
+
+test('at the top of the repository is nothing but what belongs there', () => {
+  const all = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trimEnd().split('\n');
+  expect([...new Set(all.map((file) => file.split('/')[0]))].toSorted()).toEqual(TOP);
+});

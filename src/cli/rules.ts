@@ -18,8 +18,12 @@ export interface Rules extends ParsedPack {
 export async function readRules(folder: string | undefined, host: Host): Promise<Rules> {
   const { pack, digest } = await import('mesh-ready:built-in-pack');
   if (folder === undefined) return { name: pack.pack.id, pack, digest, problems: [], locate: () => undefined };
-  const { parsePack } = await import('../core/pack/parse.ts');
+  const [{ parsePack }, { useBase }] = await Promise.all([
+    import('../core/pack/parse.ts'),
+    import('../core/range/index.ts'),
+  ]);
   const parsed = parsePack(readPackFolder(folder, host), pack);
+  if (parsed.pack !== undefined) useBase(parsed.pack, pack);
   return { name: folder, digest: digestOf(parsed.pack ?? {}), ...parsed };
 }
 

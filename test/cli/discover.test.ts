@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/index.ts';
 import { parseAnswers } from '../../src/core/answers/parse.ts';
+import { run } from '../../src/cli/run.ts';
 import { WORKLOAD_FINDINGS } from '../../src/core/pack/index.ts';
 import type { DiscoveryReport } from '../../src/report/discover.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
@@ -302,6 +304,36 @@ describe('an estate is read for what it is', () => {
     writeFileSync(join(folder, 'all.yaml'), '---\nkind: Secret\napiVersion: v1\n'.repeat(10_001));
     const { stderr } = await runIn({ cwd: folder }, 'discover', 'all.yaml');
     expect(stderr).toBe('read 10000 documents of one file\n');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a run that fails while its progress is shown clears the line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'estate-'));
+    for (let file = 0; file < 200; file += 1) writeFileSync(join(folder, `${file}.yaml`), 'kind: Secret\n');
+    const shown: string[] = [];
+    const terminal = Object.assign(new PassThrough(), {
+      isTTY: true,
+      write(text: string, done: (error?: Error) => void) {
+        shown.push(text);
+        done(text.includes('read 200') ? new Error('the terminal is gone') : undefined);
+        return true;
+      },
+    });
+    const nothing = { write: (_: string, done: () => void) => done() };
+    const exitCode = await run(['discover', folder], {
+      stdin: new PassThrough().end(),
+      stdout: nothing,
+      stderr: terminal,
+      notes: nothing,
+      env: {},
+      cwd: folder,
+      today: () => '2026-11-22',
+      interruption: () => new AbortController().signal,
+    });
+    expect({ shown, exitCode }).toEqual({
+      shown: ['\rread 100 of 200\u001b[K', '\rread 200 of 200\u001b[K', '\r\u001b[K'],
+      exitCode: 2,
+    });
     rmSync(folder, { recursive: true });
   });
 

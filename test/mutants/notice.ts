@@ -13,6 +13,7 @@ import { checkPack } from '../../src/core/pack/check.ts';
 import { expandNames } from '../../src/core/pack/expand.ts';
 import { type Pack, packSchema } from '../../src/core/pack/schema.ts';
 import { withConditions } from '../../src/core/pack/sites.ts';
+import { useBase } from '../../src/core/range/index.ts';
 import { draftOf } from './draft.ts';
 import type { Mutant } from './operators.ts';
 
@@ -39,6 +40,7 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
     if (!read.success) return 'reading';
     expandNames(read.data, new Map());
     if (checkPack(read.data).length > 0) return 'reading';
+    useBase(read.data, pack);
     const compiled = compilePack(read.data, 'mutant');
     const fails = ({ answers, findings, expects }: Case) => {
       const { at } = resultOf(compiled, answers, findings);

@@ -37,7 +37,7 @@ export function resolveFacts(compiled: CompiledPack, answers: Answers): Facts {
   const list: Fact[] = [];
   const { size, tests } = compiled.layout;
   const facts: Facts = { list, codes: new Int32Array(size), tests, exposure: [0, 100] };
-  for (const asked of compiled.asked) list[asked.index] = settle(asked, answers.get(asked.question.id), facts);
+  for (const asked of compiled.asked) list[asked.index] = settleFact(asked, answers.get(asked.question.id), facts);
   return facts;
 }
 
@@ -52,7 +52,11 @@ export function isOpen(fact: Fact): boolean {
   return fact.state === 'unanswered' || fact.state === 'unknown';
 }
 
-function settle(asked: CompiledQuestion, answer: Answer | undefined, facts: Facts): Fact {
+/**
+ * The fact of one question, whose codes are written into `facts`. Those of the questions that decide whether it applies
+ * must be there.
+ */
+export function settleFact(asked: CompiledQuestion, answer: Answer | undefined, facts: Facts): Fact {
   const { coding, question } = asked;
   const applies = asked.when === undefined ? true : asked.when.evaluate(facts);
   if (applies === false) return { state: 'hidden', value: otherwise(asked, facts.codes), applies, answer };

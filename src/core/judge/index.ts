@@ -5,7 +5,7 @@
 export { hasWork, steer } from './course.ts';
 export { type CompiledGate, type CompiledPack, compilePack } from './compile.ts';
 export type { Exact } from './exact.ts';
-export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts } from './facts.ts';
+export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts, settleFact } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement } from './judge.ts';
 export { idleQuestions, readsChoice } from './choice-questions.ts';

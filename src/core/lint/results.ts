@@ -1,35 +1,59 @@
 import type { CompiledPack, Judgement } from '../judge/index.ts';
 
-/** The names of all results of a judgement of complete answers. */
-export function resultsOf(compiled: CompiledPack, judgement: Judgement): ReadonlySet<string> {
-  const { facts, exposure, verdict, stages, useCases, risks, options, watch } = judgement;
-  const names = new Set<string>();
-  compiled.asked.forEach(
-    ({ question }, index) => facts.list[index]!.applies === true && names.add(`question ${question.id}: asked`),
-  );
-  for (const { id, level } of exposure.criteria) names.add(`criterion ${id}: level ${level}`);
-  names.add(`verdict rule ${verdict.row}: decides`).add(`verdict ${verdict.id}`);
-  const shown = new Set<string>();
-  for (const { gates, steps } of stages) {
-    for (const { id, outcome } of gates) names.add(`gate ${id}: ${outcome}`);
-    for (const { id, done } of steps) {
-      shown.add(id);
-      names.add(`step ${id}: ${done ? 'done' : 'to do'}`);
-    }
-  }
-  for (const { step } of compiled.steps) {
-    if (shown.has(step.id)) names.add(`step ${step.id}: shown`);
-    else if (verdict.id === 'yes') names.add(`step ${step.id}: left out`);
-  }
-  for (const { id, start } of useCases) if (start) names.add(`use case ${id}: first`);
-  for (const { id, strength, coveredBy } of useCases) {
-    names.add(`use case ${id}: ${strength}`);
-    if (coveredBy.length > 0) names.add(`use case ${id}: covered`);
-  }
-  const row = compiled.course[judgement.heading.row];
-  if (row !== undefined) names.add(`course ${row.row.id}: decides`);
-  for (const { id } of risks) names.add(`risk ${id}: shown`);
-  for (const { id, fit } of options) names.add(`option ${id}: ${fit}`);
-  for (const { id } of watch) names.add(`sign ${id}: shown`);
-  return names;
+/** The results of a judgement of complete answers, by their names. */
+export interface Results {
+  has(name: string): boolean;
+}
+
+/** By the first word of their names: the results of a kind. */
+type Kinds = Readonly<Record<string, () => readonly string[]>>;
+
+/** The results of one kind are worked out when the first of them is asked for. */
+export function resultsOf(compiled: CompiledPack, judgement: Judgement): Results {
+  const kinds: Kinds = {
+    question: () =>
+      compiled.asked.flatMap(({ question }, index) =>
+        judgement.facts.list[index]!.applies === true ? [`question ${question.id}: asked`] : [],
+      ),
+    criterion: () => judgement.exposure.criteria.map(({ id, level }) => `criterion ${id}: level ${level}`),
+    verdict: () => [
+      `verdict rule ${compiled.rules[judgement.ruling.rule]!.rule.id}: decides`,
+      `verdict ${judgement.ruling.verdict}`,
+    ],
+    gate: () => judgement.stages.flatMap(({ gates }) => gates.map(({ id, outcome }) => `gate ${id}: ${outcome}`)),
+    step: () => stepsOf(compiled, judgement),
+    use: () =>
+      judgement.useCases.flatMap(({ id, start, strength, coveredBy }) => [
+        ...(start ? [`use case ${id}: first`] : []),
+        `use case ${id}: ${strength}`,
+        ...(coveredBy.length > 0 ? [`use case ${id}: covered`] : []),
+      ]),
+    course: () => {
+      const row = compiled.course[judgement.heading.row];
+      return row === undefined ? [] : [`course ${row.row.id}: decides`];
+    },
+    risk: () => judgement.risks.map(({ id }) => `risk ${id}: shown`),
+    option: () => judgement.options.map(({ id, fit }) => `option ${id}: ${fit}`),
+    sign: () => judgement.watch.map(({ id }) => `sign ${id}: shown`),
+  };
+  const known = new Map<string, ReadonlySet<string>>();
+  return {
+    has(name) {
+      const kind = name.slice(0, name.indexOf(' '));
+      let results = known.get(kind);
+      if (results === undefined) known.set(kind, (results = new Set(kinds[kind]!())));
+      return results.has(name);
+    },
+  };
+}
+
+function stepsOf(compiled: CompiledPack, { stages, ruling }: Judgement): readonly string[] {
+  const inPlan = stages.flatMap(({ steps }) => steps);
+  const shown = new Set(inPlan.map(({ id }) => id));
+  return [
+    ...inPlan.map(({ id, done }) => `step ${id}: ${done ? 'done' : 'to do'}`),
+    ...compiled.steps.flatMap(({ step: { id } }) =>
+      shown.has(id) ? [`step ${id}: shown`] : ruling.verdict === 'yes' ? [`step ${id}: left out`] : [],
+    ),
+  ];
 }

@@ -4,7 +4,7 @@ import type { Formulas } from './formulas.ts';
 
 /**
  * An ordered list of formulas with an outcome each. The first formula that holds decides; the last one always holds.
- * Equal lists are the same object. Outcomes are whole numbers below MOST_OUTCOMES.
+ * Equal lists are the same object. Outcomes are whole numbers from 0.
  */
 export interface DecisionList {
   readonly id: number;
@@ -16,14 +16,11 @@ export interface DecisionList {
   readonly readsExposure: boolean;
   readonly level: number;
   cofactors: (DecisionList | undefined)[] | undefined;
-  /** The lists that continue with this one: part of the unique table. */
-  longer: Map<number, DecisionList> | undefined;
+  /** Another list with the same hash: part of the unique table. */
+  readonly other: DecisionList | undefined;
   /** Reachable outcomes: bit n for outcome n. */
   reachable: bigint | undefined;
 }
-
-/** A limit above the number of tenths of a point. */
-const MOST_OUTCOMES = 2 ** 20;
 
 export interface DecisionLists {
   /** The list of these rules, up to the first formula that is always true. There must be one. */
@@ -39,14 +36,17 @@ export interface DecisionLists {
  * each level.
  */
 export function createDecisionLists(formulas: Formulas, sizes: readonly number[], budget: Budget): DecisionLists {
-  const ends = new Map<number, DecisionList>();
+  /** By hash: the last list that has it. */
+  const known = new Map<number, DecisionList>();
   let size = 0;
   return { list, cofactor, reachable };
 
   function add(test: Formula, outcome: number, rest: DecisionList | undefined): DecisionList {
-    const known = rest === undefined ? ends : (rest.longer ??= new Map());
-    const key = rest === undefined ? outcome : test.id * MOST_OUTCOMES + outcome;
-    let found = known.get(key);
+    const hash = Math.imul(Math.imul(rest?.id ?? 0, 0x01000193) ^ test.id, 0x01000193) ^ outcome;
+    const last = known.get(hash);
+    let found = last;
+    while (found !== undefined && !(found.test === test && found.outcome === outcome && found.rest === rest))
+      found = found.other;
     if (found === undefined) {
       found = {
         id: (size += 1),
@@ -57,10 +57,10 @@ export function createDecisionLists(formulas: Formulas, sizes: readonly number[]
         readsExposure: test.readsExposure || rest?.readsExposure === true,
         level: Math.min(test.level, rest?.level ?? Infinity),
         cofactors: undefined,
-        longer: undefined,
+        other: last,
         reachable: undefined,
       };
-      known.set(key, found);
+      known.set(hash, found);
     }
     return found;
   }
@@ -81,7 +81,7 @@ export function createDecisionLists(formulas: Formulas, sizes: readonly number[]
   }
 
   function cofactor(decision: DecisionList, valueClass: number): DecisionList {
-    decision.cofactors ??= Array.from({ length: sizes[decision.level]! });
+    decision.cofactors ??= [];
     return (decision.cofactors[valueClass] ??= restrict(decision, valueClass));
   }
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/index.ts';
 import type { Condition } from '../condition/index.ts';
 import { withLater } from '../judge/index.ts';
-import { bandsOf, type CourseId, COURSES, type VerdictId, VERDICTS } from '../pack/index.ts';
+import { bandsOf, type CourseId, COURSES, type ListKey, type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { createBudget, MOST_STEPS, TooEntangled } from './budget.ts';
 import { createDiagram, type Diagram } from './diagram.ts';
@@ -77,13 +77,45 @@ const written = new WeakMap<Pack, () => WrittenDiagram>();
 const drawn = new WeakMap<Pack, WrittenDiagram>();
 /** By pack: the one that it changes. */
 const bases = new WeakMap<Pack, Pack>();
+/** By pack: whether its diagram is that of the pack that it changes. */
+const alike = new WeakMap<Pack, boolean>();
+
+/** Whether the diagram of a pack depends on a list. */
+const IS_DRAWN: Readonly<Record<ListKey, boolean>> = {
+  questions: true,
+  conditions: true,
+  criteria: true,
+  verdicts: false,
+  verdictRules: true,
+  course: true,
+  capacityLevels: true,
+  capacityGaps: false,
+  capacityCriteria: true,
+  stages: true,
+  gates: true,
+  useCases: true,
+  steps: false,
+  risks: false,
+  contradictions: false,
+  options: true,
+  manifests: false,
+  watch: false,
+  roles: false,
+  sections: false,
+  facts: false,
+  statements: false,
+};
+const DRAWN = (Object.keys(IS_DRAWN) as ListKey[]).filter((list) => IS_DRAWN[list]);
 
 /** Has `pose` read the diagram of this pack instead of drawing it. `read` is called when it is needed. */
 export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
   written.set(pack, read);
 }
 
-/** Tells that a pack changes another one: see `verdictDiagramOf`. */
+/**
+ * Tells that a pack changes another one. Where it changes nothing that the diagram depends on, the diagram of the other
+ * one is read; see also `verdictDiagramOf`.
+ */
 export function useBase(pack: Pack, base: Pack): void {
   bases.set(pack, base);
 }
@@ -95,7 +127,7 @@ export function useBase(pack: Pack, base: Pack): void {
  * criterion has a condition, and `TooEntangled` when the diagram takes more than `most` steps.
  */
 export function pose(pack: Pack, answers: Answers, most = MOST_STEPS): Posed {
-  const diagram = written.get(pack)?.() ?? drawn.get(pack) ?? (answers.size === 0 ? writtenOf(pack, most) : undefined);
+  const diagram = keptFor(pack) ?? (answers.size === 0 ? writtenOf(pack, most) : undefined);
   return diagram === undefined
     ? sharing(pack, most, (drawing) => draw(drawing, pack, answers))
     : fix(diagram, pack, answers);
@@ -103,14 +135,36 @@ export function pose(pack: Pack, answers: Answers, most = MOST_STEPS): Posed {
 
 /** Whether the diagram of this pack is kept, so that `pose` draws nothing. */
 export function isKept(pack: Pack): boolean {
-  return written.has(pack);
+  return written.has(pack) || written.has(drawnAs(pack));
+}
+
+/** The diagram that is there for a pack already. */
+function keptFor(pack: Pack): WrittenDiagram | undefined {
+  const own = written.get(pack)?.() ?? drawn.get(pack);
+  if (own !== undefined) return own;
+  const other = drawnAs(pack);
+  return written.get(other)?.() ?? drawn.get(other);
+}
+
+/** The pack itself, or the one that it changes where both have the same diagram. */
+function drawnAs(pack: Pack): Pack {
+  const base = bases.get(pack);
+  if (base === undefined) return pack;
+  let isAlike = alike.get(pack);
+  if (isAlike === undefined) {
+    isAlike = DRAWN.every(
+      (list) => pack[list] === base[list] || JSON.stringify(pack[list]) === JSON.stringify(base[list]),
+    );
+    alike.set(pack, isAlike);
+  }
+  return isAlike ? base : pack;
 }
 
 /**
  * The diagram of a pack with nothing answered: the one that is kept, or else it is drawn once. Throws as `pose` does.
  */
 export function writtenOf(pack: Pack, most = MOST_STEPS): WrittenDiagram {
-  let diagram = written.get(pack)?.() ?? drawn.get(pack);
+  let diagram = keptFor(pack);
   if (diagram === undefined) drawn.set(pack, (diagram = writeDiagram(pack, most)));
   return diagram;
 }

@@ -8,6 +8,10 @@ export interface VerdictState {
   /** Level of the next variable; infinite when the verdict is decided. */
   readonly level: number;
   cofactors: (VerdictMove | undefined)[] | undefined;
+  /** What was written of it: see `createWrite`. */
+  readonly spans: number[];
+  /** Another state with the same hash: part of the unique table. */
+  readonly other: VerdictState | undefined;
 }
 
 /** A state and the points (in tenths) collected on the way to it. */
@@ -24,31 +28,50 @@ export interface VerdictStates {
 
 /** The unique table of verdict states: equal ones are one object. `sizes` is the number of classes at each level. */
 export function createVerdictStates(lists: DecisionLists, sizes: readonly number[], budget: Budget): VerdictStates {
-  const known = new Map<string, VerdictState>();
+  /** By hash: the last state that has it. */
+  const known = new Map<number, VerdictState>();
+  /** A buffer that every `start` reuses, because allocating new lists would dominate the cost. */
+  const kept: DecisionList[] = [];
   return { start, cofactor };
 
-  function start(verdict: DecisionList, criteria: readonly DecisionList[]): VerdictMove {
+  /** With a level and a class, each list is narrowed to it first. */
+  function start(verdict: DecisionList, criteria: readonly DecisionList[], level = -1, valueClass = 0): VerdictMove {
     budget.spend(1 + criteria.length);
-    const left = verdict.readsExposure ? criteria.filter((each) => each.decided < 0) : [];
-    const gain = verdict.readsExposure ? criteria.reduce((sum, each) => sum + Math.max(each.decided, 0), 0) : 0;
-    let key = `${verdict.id}`;
-    for (const each of left) key += `,${each.id}`;
-    let state = known.get(key);
+    let used = 0;
+    let gain = 0;
+    let hash = verdict.id;
+    if (verdict.readsExposure) {
+      for (const each of criteria) {
+        const list = narrow(each, level, valueClass);
+        if (list.decided >= 0) gain += list.decided;
+        else {
+          kept[used++] = list;
+          hash = Math.imul(hash, 0x01000193) ^ list.id;
+        }
+      }
+    }
+    const last = known.get(hash);
+    let state = last;
+    while (state !== undefined && !(state.verdict === verdict && isKept(state.criteria, used))) state = state.other;
     if (state === undefined) {
-      let level = verdict.level;
-      for (const each of left) if (each.level < level) level = each.level;
-      state = { verdict, criteria: left, level, cofactors: undefined };
-      known.set(key, state);
+      const left = kept.slice(0, used);
+      const first = left.reduce((least, each) => Math.min(least, each.level), verdict.level);
+      state = { verdict, criteria: left, level: first, cofactors: undefined, spans: [], other: last };
+      known.set(hash, state);
     }
     return { state, gain };
   }
 
+  function isKept(lists: readonly DecisionList[], used: number): boolean {
+    if (lists.length !== used) return false;
+    for (let index = 0; index < used; index += 1) if (lists[index] !== kept[index]) return false;
+    return true;
+  }
+
   function cofactor(state: VerdictState, valueClass: number): VerdictMove {
-    state.cofactors ??= Array.from({ length: sizes[state.level]! });
-    return (state.cofactors[valueClass] ??= start(
-      narrow(state.verdict, state.level, valueClass),
-      state.criteria.map((each) => narrow(each, state.level, valueClass)),
-    ));
+    const { verdict, criteria, level } = state;
+    state.cofactors ??= [];
+    return (state.cofactors[valueClass] ??= start(narrow(verdict, level, valueClass), criteria, level, valueClass));
   }
 
   function narrow(decision: DecisionList, level: number, valueClass: number): DecisionList {

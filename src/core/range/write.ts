@@ -9,25 +9,27 @@ import type { VerdictState, VerdictStates } from './verdict-states.ts';
  */
 export type Write = (rows: Rows, points: readonly DecisionList[]) => Target;
 
-/** What a state gives for these scores in tenths, from the lowest to the highest. */
-interface Span {
-  readonly target: Target;
-  readonly lowest: number;
-  readonly highest: number;
-}
+/** Below and above every score in tenths: small numbers, which lists keep most tightly. */
+const LOWEST = -(2 ** 29);
+const HIGHEST = 2 ** 29;
+
+/** Numbers of a span in the list of its state: a target, and the lowest and highest score that leads to it. */
+const SPAN = 3;
 
 /**
  * Writes results of one pack. Lists and states that were written before are not written again: a state is written once
  * for all scores between which no bound lies that it can still meet, as in diagrams of sums (Abío et al. 2012).
  */
 export function createWrite({ lists, sizes, scores }: Diagram, states: VerdictStates, writer: MddWriter): Write {
+  const digits = scores.digits.map(stretches);
   const ofLists = new Map<DecisionList, Target>();
-  const ofStates = new Map<VerdictState, Span[]>();
+  /** By level: a buffer for the targets of its node, because allocating new lists would dominate the cost. */
+  const leads = sizes.map((length) => Array.from({ length }, (): Target => 0));
   return (rows, points) => {
     const list = lists.list(rows);
     if (!list.readsExposure) return write(list);
     const { state, gain } = states.start(list, points);
-    return writeState(state, gain).target;
+    return state.spans[writeState(state, gain)]!;
   };
 
   function write(list: DecisionList): Target {
@@ -43,45 +45,57 @@ export function createWrite({ lists, sizes, scores }: Diagram, states: VerdictSt
     return target;
   }
 
-  /** `score`: the tenths collected so far. */
-  function writeState(state: VerdictState, score: number): Span {
-    let spans = ofStates.get(state);
-    if (spans === undefined) ofStates.set(state, (spans = []));
-    let span = spans.find(({ lowest, highest }) => lowest <= score && score <= highest);
-    if (span === undefined) spans.push((span = spanOf(state, score)));
-    return span;
+  /** `score`: the tenths collected so far. Returns the place of the span in those of the state. */
+  function writeState(state: VerdictState, score: number): number {
+    const { spans } = state;
+    for (let place = 0; place < spans.length; place += SPAN)
+      if (spans[place + 1]! <= score && score <= spans[place + 2]!) return place;
+    return addSpan(state, score);
   }
 
   /** The score is known where its first variable comes, and takes no node. */
-  function spanOf(state: VerdictState, score: number): Span {
-    const { verdict, level } = state;
-    if (!verdict.readsExposure) return { target: write(verdict), lowest: -Infinity, highest: Infinity };
-    const digit = scores.digits[level - scores.level];
+  function addSpan(state: VerdictState, score: number): number {
+    const { verdict, level, spans } = state;
+    if (!verdict.readsExposure) return spans.push(write(verdict), LOWEST, HIGHEST) - SPAN;
+    const digit = digits[level - scores.level];
     if (digit !== undefined) {
-      const valueClass = digit.findIndex((each) => includes(each, score));
-      const group = digit[valueClass]!;
-      const next = writeState(states.cofactor(state, valueClass).state, score);
-      let lowest = score;
-      let highest = score;
-      while (lowest > next.lowest && includes(group, lowest - 1)) lowest -= 1;
-      while (highest < next.highest && includes(group, highest + 1)) highest += 1;
-      return { target: next.target, lowest, highest };
+      const { valueClass, from, to } = digit[score]!;
+      const next = states.cofactor(state, valueClass).state;
+      const place = writeState(next, score);
+      const [target, least, most] = [next.spans[place]!, next.spans[place + 1]!, next.spans[place + 2]!];
+      return spans.push(target, Math.max(least, from), Math.min(most, to)) - SPAN;
     }
-    const targets: Target[] = [];
-    let lowest = -Infinity;
-    let highest = Infinity;
-    for (let valueClass = 0; valueClass < sizes[level]!; valueClass += 1) {
+    const targets = leads[level]!;
+    let lowest = LOWEST;
+    let highest = HIGHEST;
+    for (let valueClass = 0; valueClass < targets.length; valueClass += 1) {
       const { state: then, gain } = states.cofactor(state, valueClass);
-      const span = writeState(then, score + gain);
-      targets.push(span.target);
-      lowest = Math.max(lowest, span.lowest - gain);
-      highest = Math.min(highest, span.highest - gain);
+      const place = writeState(then, score + gain);
+      targets[valueClass] = then.spans[place]!;
+      lowest = Math.max(lowest, then.spans[place + 1]! - gain);
+      highest = Math.min(highest, then.spans[place + 2]! - gain);
     }
-    return { target: writer.node(level, targets), lowest, highest };
+    return spans.push(writer.node(level, targets), lowest, highest) - SPAN;
   }
 }
 
-/** Whether a score is in a set of scores, bit n for n tenths. */
-function includes(group: bigint, score: number): boolean {
-  return score >= 0 && ((group >> BigInt(score)) & 1n) === 1n;
+/** Scores that follow each other and are in one class of a variable. */
+interface Stretch {
+  readonly valueClass: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By score: the stretch that it is in, for the classes of one variable; bit n of a class stands for n tenths. */
+function stretches(classes: readonly bigint[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  classes.forEach((group, valueClass) => {
+    const bits = group.toString(2);
+    for (const { index, 0: run } of bits.matchAll(/1+/g)) {
+      const to = bits.length - 1 - index;
+      const stretch = { valueClass, from: to - run.length + 1, to };
+      for (let score = stretch.from; score <= to; score += 1) found[score] = stretch;
+    }
+  });
+  return found;
 }

@@ -7,6 +7,7 @@ import { assess } from '../../../src/core/assess/assess.ts';
 import { withFlips } from '../../../src/core/flips/flips.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
+import { useBase } from '../../../src/core/range/index.ts';
 import { assessmentJsonSchema } from '../../../src/core/schema/assessment.ts';
 import { json } from '../../../src/report/json.ts';
 import { completeAnswers } from '../../bench/sample.ts';
@@ -32,10 +33,12 @@ const filesIn = (folder: string) =>
 
 /** Every part that an assessment can have: own rules, answers for another version, a waiver, an open question. */
 const text = `pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }
-criteria:
-  - { id: service-count, weight: 32, reason: we grow }
-  - { id: language-diversity, weight: 14, reason: one language }`;
+steps:
+  - { id: ${builtInPack.steps[0]!.id}, effort: { low: 11, high: 13, unit: days }, reason: we grow }
+risks:
+  - { id: ${builtInPack.risks.find(({ standing }) => standing !== true)!.id}, standing: true, reason: one language }`;
 const { pack: own } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+useBase(own!, builtInPack);
 const gate = builtInPack.gates[0]!.id;
 const evidence = { note: 'n', source: 'stated', by: 'b', date: '2026-11-20' } as const;
 const fileOf = (answers: Answers): AnswersFile => ({

@@ -50,6 +50,33 @@ describe('the recorded table', () => {
     });
   });
 
+  test('tries the same two values the other way round', () => {
+    const rows = rowsOf(
+      {
+        ...parts,
+        questions: [number('n'), choice('a', ['p', 'q', 'r']), choice('b', ['p', 'q', 'r'])],
+        gates: [],
+        risks: [{ id: 'r', when: { all: [{ n: { atLeast: 3 } }, { all: [{ a: { is: 'q' } }, { b: { is: 'p' } }] }] } }],
+      },
+      new Map([['small', answersOf({ n: 1, a: 'p', b: 'q' })]]),
+    );
+    expect(rows['risk r']).toMatchObject({ 'small, a q, b p': 'left out; shown at n 3..' });
+  });
+
+  test('tries the same two values the other way round', () => {
+    const wanted = [{ a: { is: 'q' } }, { not: { a: { is: 'p' } } }, { b: { is: 'p' } }, { not: { b: { is: 'q' } } }];
+    const rows = rowsOf(
+      {
+        ...parts,
+        questions: [number('n'), choice('a', ['p', 'q', 'r']), choice('b', ['p', 'q', 'r'])],
+        gates: [],
+        risks: [{ id: 'r', when: { all: [{ n: { atLeast: 3 } }, { all: wanted }] } }],
+      },
+      new Map([['small', answersOf({ n: 1, a: 'r', b: 'r' })]]),
+    );
+    expect(rows['risk r']).toMatchObject({ 'small, a q, b p': 'left out; shown at n 3..' });
+  });
+
   test('starts from nothing answered where no organization is given', () => {
     expect(rowsOf(parts, new Map())['question c']).toEqual({
       'nothing answered': 'unknown; not asked at n ..4; asked at n 5..',

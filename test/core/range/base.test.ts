@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useBase, verdictDiagramOf, writtenOf } from '../../../src/core/range/posed.ts';
+import { pose, useBase, verdictDiagramOf, writtenOf } from '../../../src/core/range/posed.ts';
 import type { Pack } from '../../../src/core/pack/schema.ts';
 import { answersOf, choice, packOf } from '../pack-of.ts';
 
@@ -38,4 +38,12 @@ test('a diagram that has to be drawn leaves out answers that stay as they are', 
   const other = changed({ verdictRules: base.verdictRules.map((row) => ({ ...row, id: `own-${row.id}` })) });
   expect(verdictDiagramOf(other, new Map()).roots.verdict).toBeGreaterThanOrEqual(0);
   expect(verdictDiagramOf(other, answersOf({ platform: 'cluster' })).roots.verdict).toBeLessThan(0);
+});
+
+test('a pack that changes nothing of the diagram reads that of the pack below it for every result', () => {
+  const { mdd } = writtenOf(base);
+  const [answers, when] = [answersOf({ platform: 'cluster' }), { platform: { is: 'hosts' } }];
+  const { risks } = packOf({ questions: [choice('platform', ['cluster', 'hosts'])], risks: [{ id: 'r', when }] });
+  expect(pose(changed({ risks }), answers).mdd).toBe(mdd);
+  expect(pose(changed({ gates: base.gates.map((gate) => ({ ...gate, met: when })) }), answers).mdd).not.toBe(mdd);
 });

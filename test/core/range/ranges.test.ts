@@ -9,7 +9,7 @@ import { allowedValues, bruteForce } from './brute-force.ts';
 import { packAndAnswers } from './random-pack.ts';
 import { often } from '../../thorough.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? often(200, 600));
+const RUNS = Number(process.env['RUNS'] ?? often(120, 600));
 
 describe('ranges', () => {
   it('are exactly what all completions give', () => {

@@ -1,9 +1,10 @@
-import type { Answers } from '../../answers/index.ts';
+import type { Answer, Answers } from '../../answers/index.ts';
 import { checkOf, EXPOSURE, nodeOf, outcomesOf, type Test, type Tests, testsOf } from '../../condition/index.ts';
 import { type CompiledPack, exposureRange, type Facts, resolveFacts } from '../../judge/index.ts';
 import type { Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/index.ts';
 import { createSpace, reads, type Space, unlessTooEntangled } from '../../range/index.ts';
+import { type Sheet, sheetsFor } from './sheet.ts';
 import type { Requirement, Subject } from './subjects.ts';
 import { edgesOf, valuesToTry } from './values.ts';
 
@@ -64,8 +65,9 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   const placeOf = new Map(pack.questions.map((question, place) => [question, place]));
   const tests = new Map<Subject, Tests>();
   const parts = new Map<Subject, CompiledPack>();
-  const kinds = new Map<Subject, Map<Question, readonly Kind[]>>();
+  const kinds = new Map<Subject, Map<Question, Kinds>>();
   const limits = new Map<Edge, number>();
+  let changes = 0;
   let space: Space | undefined;
 
   return { contextsOf, factsOf, valuesOf };
@@ -76,6 +78,13 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       const tried = found.find((each) => each.context === context);
       if (tried === undefined) found.push({ context, questions: new Set([question]) });
       else tried.questions.add(question);
+    };
+    const sheetFor = sheetsFor(compiled, new Set(testsIn(subject).keys()), subject.score);
+    const sheets = new Map<Context, Sheet>();
+    const sheetOf: SheetOf = (context) => {
+      let sheet = sheets.get(context);
+      if (sheet === undefined) sheets.set(context, (sheet = sheetFor(context.answers)));
+      return sheet;
     };
     for (const leaf of subject.leaves) {
       const node = nodeOf(leaf.test.source);
@@ -88,7 +97,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
         const edge = { subject, question, value, test, requires };
         const known = found.map(({ context }) => context);
         const context =
-          known.find((each) => decides(edge, each)) ?? nearest(edge, subject.score ? [...starts, ...known] : starts);
+          known.find((each) => withEdge(edge, sheetOf(each), (sheet) => decides(edge, sheet))) ??
+          nearest(edge, subject.score ? [...starts, ...known] : starts, sheetOf);
         if (context !== undefined) take(context, question);
       }
     }
@@ -98,14 +108,21 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     }));
   }
 
-  /** Whether the test decides in this context: the requirements are met, and another answer changes the result. */
-  function decides({ subject, question, value, test, requires }: Edge, { answers }: Context): boolean {
-    const facts = factsOf(subject, withAnswer(answers, question.id, value));
+  /**
+   * Whether the test decides, once its value is given: requirements are met, and another answer changes the result.
+   * `wanted`: the one of them that is most likely not met.
+   */
+  function decides({ subject, question, value, test, requires }: Edge, sheet: Sheet, wanted?: Requirement): boolean {
+    const { facts, change } = sheet;
+    if (wanted !== undefined && wanted.condition.evaluate(facts) !== wanted.truth) return false;
     if (failing(requires, facts) !== undefined) return false;
     const outcome = subject.outcome(facts);
-    return across(subject, question, value, test).some(
-      (other) => subject.outcome(factsOf(subject, withAnswer(answers, question.id, other))) !== outcome,
-    );
+    const differs = across(subject, question, value, test).some((other) => {
+      change(question.id, answerWith(other));
+      return subject.outcome(facts) !== outcome;
+    });
+    change(question.id, answerWith(value));
+    return differs;
   }
 
   /** The values on the other side of a test. */
@@ -115,41 +132,63 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   }
 
   /** The first context, with the fewest changes, in which the test decides. */
-  function nearest(edge: Edge, from: readonly Context[]): Context | undefined {
-    const { subject, question, value, requires } = edge;
+  function nearest(edge: Edge, from: readonly Context[], sheetOf: SheetOf): Context | undefined {
+    const { subject, question, requires } = edge;
     let tries = 0;
-    let seen = new Set<string>();
     for (let changes = 0; changes === 0 || changes <= mostChanges(edge); changes += 1) {
       for (const start of from) {
-        seen = new Set();
-        const context = search(start, changes);
-        if (context !== undefined) return context;
+        const made = withEdge(edge, sheetOf(start), (sheet) => search(start, sheet, changes));
+        if (made !== undefined) return made.reduce(changed, start);
       }
     }
     return undefined;
 
-    /** Changes only answers that a requirement reads which isn't met yet. */
-    function search(context: Context, left: number): Context | undefined {
-      // The same changes in another order lead to the same contexts.
-      const key = [...context.changes].flat(2).toSorted().join();
-      if (seen.has(key)) return undefined;
-      seen.add(key);
-      tries += 1;
-      if (left === 0) return decides(edge, context) ? context : undefined;
-      if (tries > MOST_TRIES) return undefined;
-      const facts = factsOf(subject, withAnswer(context.answers, question.id, value));
-      const failed = failing(requires, facts);
-      // The exposure score is nothing that can be answered.
-      if (failed === undefined || failed.condition.reads().includes(EXPOSURE)) return undefined;
-      for (const other of questionsBehind(failed.condition.reads(), facts)) {
-        if (other === question || context.changes.has(other.id)) continue;
-        for (const change of otherAnswers(subject, other, context)) {
-          const found = search(changed(context, other, change), left - 1);
-          if (found !== undefined) return found;
-        }
+    /** Changes only answers that a requirement reads which isn't met yet; undefined where the test never decides. */
+    function search(start: Context, sheet: Sheet, most: number): readonly Change[] | undefined {
+      const { facts, change, answerTo } = sheet;
+      const seen = new Set<string>();
+      const made: Change[] = [];
+      return isFound(most) ? made : undefined;
+
+      function isFound(left: number, wanted?: Requirement): boolean {
+        // The same changes in another order lead to the same contexts.
+        const key = made
+          .map(({ id }) => id)
+          .sort((a, b) => a - b)
+          .join();
+        if (seen.has(key)) return false;
+        seen.add(key);
+        tries += 1;
+        if (left === 0) return decides(edge, sheet, wanted);
+        if (tries > MOST_TRIES) return false;
+        const failed = failing(requires, facts);
+        // The exposure score is nothing that can be answered.
+        if (failed === undefined || failed.condition.reads().includes(EXPOSURE)) return false;
+        return questionsBehind(failed.condition.reads(), facts).some((other) => {
+          if (other === question || start.changes.has(other.id) || made.some((each) => each.question === other))
+            return false;
+          const now = answerTo(other.id);
+          const isOne = otherAnswers(subject, other, now).some((each) => {
+            change(other.id, answerWith(each.value));
+            made.push({ ...each, question: other });
+            if (isFound(left - 1, failed)) return true;
+            made.pop();
+            return false;
+          });
+          change(other.id, now);
+          return isOne;
+        });
       }
-      return undefined;
     }
+  }
+
+  /** Does work on a sheet on which the value of the edge is given. */
+  function withEdge<Result>({ question, value }: Edge, sheet: Sheet, work: (sheet: Sheet) => Result): Result {
+    const now = sheet.answerTo(question.id);
+    sheet.change(question.id, answerWith(value));
+    const result = work(sheet);
+    sheet.change(question.id, now);
+    return result;
   }
 
   /** How many changes are worth trying. */
@@ -200,33 +239,29 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   }
 
   function valuesOf(subject: Subject, question: Question): readonly Value[] {
-    return kindsOf(subject, question).map(({ value }) => value);
+    return kindsOf(subject, question).values;
   }
 
-  /** The values of a question, each with a key for the tests of the entry that it passes. */
-  function kindsOf(subject: Subject, question: Question): readonly Kind[] {
-    const known = kinds.get(subject) ?? new Map<Question, readonly Kind[]>();
+  function kindsOf(subject: Subject, question: Question): Kinds {
+    const known = kinds.get(subject) ?? new Map<Question, Kinds>();
     kinds.set(subject, known);
     let found = known.get(question);
     if (found === undefined) {
       const own = testsIn(subject).get(question.id) ?? [];
       const keyOf = outcomesOf(own, question.alone);
-      found = valuesToTry(question, own).map((value) => ({ value, key: keyOf(value) }));
-      known.set(question, found);
+      const values = valuesToTry(question, own);
+      const all = values.map((value) => ({ value, key: keyOf(value), id: (changes += 1) }));
+      const firsts = all.filter(({ key }, index) => all.findIndex((each) => each.key === key) === index);
+      known.set(question, (found = { values, firsts, keyOf }));
     }
     return found;
   }
 
-  /** Other values of a question, one for each class that the tests of the entry tell apart. */
-  function otherAnswers(subject: Subject, question: Question, { answers }: Context): readonly Value[] {
-    const now = answers.get(question.id);
-    const own = testsIn(subject).get(question.id) ?? [];
-    const seen = new Set(now?.kind === 'value' ? [outcomesOf(own, question.alone)(now.value)] : []);
-    return kindsOf(subject, question).flatMap(({ value, key }) => {
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [value];
-    });
+  /** Other values of a question than the one given now, one for each class that the tests of the entry tell apart. */
+  function otherAnswers(subject: Subject, question: Question, now: Answer | undefined): readonly Kind[] {
+    const { firsts, keyOf } = kindsOf(subject, question);
+    const given = now?.kind === 'value' ? keyOf(now.value) : undefined;
+    return firsts.filter(({ key }) => key !== given);
   }
 
   function testsIn(subject: Subject): Tests {
@@ -264,7 +299,24 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
 interface Kind {
   readonly value: Value;
   readonly key: string;
+  /** Of this value of this question. */
+  readonly id: number;
 }
+
+/** The values of a question that the tests of an entry tell apart. */
+interface Kinds {
+  readonly values: readonly Value[];
+  /** The first one with each key. */
+  readonly firsts: readonly Kind[];
+  readonly keyOf: (value: Value) => string;
+}
+
+/** An answer that a search changes. */
+interface Change extends Kind {
+  readonly question: Question;
+}
+
+type SheetOf = (context: Context) => Sheet;
 
 /** A test, a value next to its bound, and the requirements that let the test decide. */
 interface Edge {
@@ -277,10 +329,14 @@ interface Edge {
 
 /** The answers with one value replaced. */
 export function withAnswer(answers: Answers, question: string, value: Value): Answers {
-  return new Map(answers).set(question, { kind: 'value', value });
+  return new Map(answers).set(question, answerWith(value));
 }
 
-function changed({ organization, changes, answers }: Context, { id }: Question, value: Value): Context {
+function answerWith(value: Value): Answer {
+  return { kind: 'value', value };
+}
+
+function changed({ organization, changes, answers }: Context, { question: { id }, value }: Change): Context {
   return { organization, changes: new Map(changes).set(id, value), answers: withAnswer(answers, id, value) };
 }
 

@@ -28,11 +28,12 @@ function unused(pack: Pack): readonly Remark[] {
 }
 
 function same({ conditions }: Pack, space: Space): readonly Remark[] {
-  return conditions.flatMap((entry, index): Remark[] => {
+  const known = createMeanings(space);
+  return conditions.flatMap((entry): Remark[] => {
     if (saysUnless(entry.when)) return [];
-    const other = conditions
-      .slice(0, index)
-      .find((each) => !saysUnless(each.when) && meansSame(space, each, space.formula(entry.when)));
+    const formula = space.formula(entry.when);
+    const other = known.find(formula);
+    known.add(entry, formula);
     if (other === undefined) return [];
     const message = `it means the same as ${other.id}`;
     return [
@@ -51,15 +52,15 @@ export function isCore({ list, path }: Site): boolean {
 
 /** Outermost first; what is inside a condition that has a name is not told as well. */
 function writtenOut(pack: Pack, space: Space): readonly Remark[] {
+  const known = createMeanings(space);
+  for (const entry of pack.conditions) if (!saysUnless(entry.when)) known.add(entry, space.formula(entry.when));
   const within = (site: Site, isWhole: boolean): readonly Remark[] => {
     if (nodeOf(site.condition).kind === 'named') return [];
     const isDefinition = isWhole && site.list === 'conditions';
     const named =
       isDefinition || reads(site.condition) || isCore(site) || saysUnless(site.condition)
         ? undefined
-        : pack.conditions.find(
-            (each) => !saysUnless(each.when) && meansSame(space, each, space.formula(site.condition)),
-          );
+        : known.find(space.formula(site.condition));
     if (named !== undefined && named !== site.entry) {
       const message = `“${conditionInWords(site.condition)}” is what ${named.id} says`;
       return [{ ...site, code: 'written-out', message, mend: `write { holds: ${named.id} }` }];
@@ -71,16 +72,37 @@ function writtenOut(pack: Pack, space: Space): readonly Remark[] {
   return sitesOf(pack).flatMap((site) => within(site, true));
 }
 
-/**
- * Whether a named condition is true for the same answers as a formula. Compares only conditions that read the same
- * answers: the check for parts without effect reports the rest.
- */
-function meansSame({ formula, formulas, possible }: Space, { when }: NamedCondition, other: Formula): boolean {
-  const own = formula(when);
-  if (own === other) return own !== formulas.yes && own !== formulas.no;
-  const [read, readToo] = [formulas.variables(own), formulas.variables(other)];
-  if (read.size === 0 || read.size !== readToo.size || [...read].some((variable) => !readToo.has(variable)))
-    return false;
-  const { all, any, not } = formulas;
-  return !possible(any([all([own, not(other)]), all([other, not(own)])]));
+/** Named conditions by what they mean. */
+interface Meanings {
+  add(entry: NamedCondition, formula: Formula): void;
+  /**
+   * The first that is true for the same answers as a formula. Compares only conditions that read the same answers: the
+   * check for parts without effect reports the rest.
+   */
+  find(formula: Formula): NamedCondition | undefined;
+}
+
+function createMeanings({ formulas, possible }: Space): Meanings {
+  const { all, any, not, variables } = formulas;
+  const byRead = new Map<string, { readonly entry: NamedCondition; readonly own: Formula }[]>();
+  const keys = new Map<Formula, string>();
+  return {
+    add(entry, own) {
+      const key = readBy(own);
+      byRead.set(key, [...(byRead.get(key) ?? []), { entry, own }]);
+    },
+    find(other) {
+      const key = readBy(other);
+      if (key === '') return undefined;
+      const differs = (own: Formula) => possible(any([all([own, not(other)]), all([other, not(own)])]));
+      return byRead.get(key)?.find(({ own }) => own === other || !differs(own))?.entry;
+    },
+  };
+
+  /** The variables that a formula reads, in words; empty where it reads none. */
+  function readBy(formula: Formula): string {
+    let key = keys.get(formula);
+    if (key === undefined) keys.set(formula, (key = [...variables(formula)].toSorted((a, b) => a - b).join()));
+    return key;
+  }
 }

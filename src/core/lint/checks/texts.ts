@@ -62,7 +62,14 @@ export function mentionsOf(pack: Pack): ReadonlySet<string> {
   );
 }
 
+const known = new WeakMap<Pack, readonly Text[]>();
+
 /** Every text of the pack with the entry that holds it. */
 export function allTexts(pack: Pack): readonly Text[] {
-  return entriesOf(pack).flatMap(([list, entry]) => textsOf(entry).map((text) => ({ list, entry, ...text })));
+  let texts = known.get(pack);
+  if (texts === undefined) {
+    texts = entriesOf(pack).flatMap(([list, entry]) => textsOf(entry).map((text) => ({ list, entry, ...text })));
+    known.set(pack, texts);
+  }
+  return texts;
 }
