@@ -163,7 +163,7 @@ describe('of a mesh that stays', () => {
       gates: stage.gates.map((gate) => ({ ...gate, required: true, outcome: 'unknown' as const })),
     }));
     expect(keeping({ stages: unknown })).toMatch(
-      /^Confirm that the mesh stays, and answer the questions behind \d+ required gates not known to be met\.$/,
+      /^Confirm that the mesh stays, and answer the questions behind \d+ unknown required gates\.$/,
     );
   });
 

@@ -87,7 +87,7 @@ function leftToMeet(assessment: Assessment): string {
     const isLeft = courseSteps(assessment).some(({ done }) => !done);
     return `. Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
   }
-  const behind = `answer the questions behind ${count(unknown, 'required gate', 'required gates')} not known to be met`;
+  const behind = `answer the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
   const [first, ...others] = unmet;
   if (first === undefined) return `, and ${behind}`;
   const of = list(
