@@ -341,7 +341,7 @@ describe("rules of one's own", () => {
   });
 
   test('every report lists what was changed, and why', async () => {
-    const folder = own('gates:\n  - { id: telemetry-in-place, required: true, reason: we had an outage }\n');
+    const folder = own('steps:\n  - { id: bring-people-together, title: Meet, reason: we had an outage }\n');
     copyFileSync(join(root, 'fixtures/samples/already-flying.yaml'), join(cwd, 'a.yaml'));
     const reports = [
       ['assess', 'a.yaml', '--no-input'],
@@ -357,7 +357,7 @@ describe("rules of one's own", () => {
     for (const [name = '', ...args] of reports) {
       for (const format of commands[name]!.formats!.filter((each) => each !== 'csv' && each !== 'yaml')) {
         const { stdout } = await runIn({ cwd }, name, ...args, '--rules', folder, '--format', format);
-        expect(`${name} ${format}: ${stdout}`).toMatch(/telemetry-in-place.*we had an outage/s);
+        expect(`${name} ${format}: ${stdout}`).toMatch(/bring-people-together.*we had an outage/s);
       }
     }
   });

@@ -26,8 +26,8 @@
  *    fixed classes in the whole diagram; nothing is copied. A walk from a root gives every outcome that is still
  *    possible. The range of a score comes from `score-diagram`. A stage is possible where one set of classes gives it
  *    together with a verdict and a course that count (`createMeeting`). The diagram of a pack can be written as numbers
- *    (`write`, `mdd`); that of the built-in pack is, at build time. `trial` walks it for flips: the results of other
- *    answers, and what stands in the way of a verdict.
+ *    (`write`, `mdd`); that of the built-in pack is, at build time, and a pack that changes nothing of it reads it too.
+ *    `trial` walks it for flips: the results of other answers, and what stands in the way of a verdict.
  * 8. `influence` (`chances`) walks the same diagram to tell how many bits an open question tells.
  *
  * Lint asks other questions: can a condition hold, and which answers show it? `space` poses a pack for them without a

@@ -118,6 +118,7 @@ export function useWritten(pack: Pack, read: () => WrittenDiagram): void {
  */
 export function useBase(pack: Pack, base: Pack): void {
   bases.set(pack, base);
+  alike.delete(pack);
 }
 
 /**
