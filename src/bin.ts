@@ -19,8 +19,8 @@ function keepCompiledCode({ env }: NodeJS.Process): void {
 }
 
 /**
- * Has the engine of Node 20 count longer before it optimizes a function (bytes of bytecode; by default 67,584): most runs
- * end before that repays its work. Later versions don't have this setting, and keep compiled code instead.
+ * Has the engine of Node 20 count longer before it optimizes a function (in bytes of bytecode; by default 67,584): most
+ * runs end before that repays its work. Later versions don't have this setting, and keep compiled code instead.
  */
 function optimizeLater({ versions }: NodeJS.Process): void {
   if (versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
