@@ -184,7 +184,7 @@ describe('when to decide again', () => {
   });
   const weeksOf = (assessment: Assessment) =>
     /(longer than \d+|\d+ weeks before the date)/.exec(
-      texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1, leastAfter: 0 })).join(),
+      texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1, mostToNeed: 45, leastAfter: 0 })).join(),
     )?.[1];
 
   test('is the end of the estimate, or a month before a date that comes earlier', () => {
@@ -195,7 +195,7 @@ describe('when to decide again', () => {
 
   test('is no limit where the stages that the first need waits for end after the date anyway', () => {
     const told = (weeks: number) =>
-      texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33, leastAfter: 0 })).join();
+      texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33, mostToNeed: 60, leastAfter: 0 })).join();
     expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 weeks to the date');
     expect(told(26)).not.toContain('Decide again');
     expect(told(52)).toContain('longer than 45 weeks');
@@ -203,7 +203,7 @@ describe('when to decide again', () => {
 
   test('is counted back from where the first need is met, through the stages in between', () => {
     const told = (leastToNeed: number) =>
-      texts(stopCriteria(dated(26), { longest: 45, leastToNeed, leastAfter: 7 })).join();
+      texts(stopCriteria(dated(26), { longest: 45, leastToNeed, mostToNeed: 60, leastAfter: 7 })).join();
     expect(told(14)).toMatch(/isn't done 11 weeks before the date: the shortest way to “.+”, and a month for evidence/);
     expect(told(24)).toContain(
       'take 24 weeks at least (heuristic), too long for a month of evidence before the date, 26 weeks away',
@@ -211,7 +211,7 @@ describe('when to decide again', () => {
   });
 
   test('tells a date that has passed as passed, not as weeks away', () => {
-    const told = texts(stopCriteria(dated(0), { longest: 45, leastToNeed: 1, leastAfter: 0 })).join();
+    const told = texts(stopCriteria(dated(0), { longest: 45, leastToNeed: 1, mostToNeed: 45, leastAfter: 0 })).join();
     expect(told).toContain('take 1 week at least (heuristic), and the date has passed. Agree on an interim measure');
     const bare = { ...dated(0), risks: [], verdict: { ...yes.verdict, course: 'keep' as const } };
     const counter = (weeks: number) => texts(counterArguments({ ...bare, answers: dated(weeks).answers })).join();
@@ -221,7 +221,7 @@ describe('when to decide again', () => {
 
   test('is what the course says, where it says it', () => {
     const kept = { ...yes, verdict: { ...yes.verdict, stop: reason('Decide again after an outage') } };
-    expect(texts(stopCriteria(kept, { longest: 45, leastToNeed: 1, leastAfter: 0 }))).toContain(
+    expect(texts(stopCriteria(kept, { longest: 45, leastToNeed: 1, mostToNeed: 45, leastAfter: 0 }))).toContain(
       'Decide again after an outage',
     );
     expect(weeksOf(kept)).toBeUndefined();

@@ -7,7 +7,7 @@ import { courseSteps, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
-import { type StageTime, workInAll } from './schedule.ts';
+import { demands, stageTime, type StageTime, workInAll } from './schedule.ts';
 import { rowReason } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -28,7 +28,7 @@ export function decisionAsked(assessment: Assessment): string {
       return `Choose one: ${list(
         waysOf(assessment).map(({ name }) => name),
         'or',
-      )}. Give it an owner, a date, and stop criteria.`;
+      )}. Give it an owner, a date, and stop criteria.${onlyWithInterim(assessment)}`;
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
@@ -44,6 +44,22 @@ export function decisionAsked(assessment: Assessment): string {
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
+}
+
+/** Which alternatives can end after a date that is ahead. */
+function onlyWithInterim(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const names = new Set(waysOf(assessment).map(({ name }) => name));
+  const late = demands(assessment).filter(
+    ({ title, longest }) => names.has(title) && longest + WEEKS_BEFORE_DATE > weeks,
+  );
+  if (weeks === 0 || late.length === 0) return '';
+  const date = `The date is at most ${count(weeks, 'week', 'weeks')} away`;
+  const named = list(
+    late.map(({ title }) => title),
+    'or',
+  );
+  return ` ${date}: choose ${named} only with an interim measure that whoever set it accepts (heuristic).`;
 }
 
 /** While it is open whether a mesh comes, the steps that don't wait for that. */
@@ -227,7 +243,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   const dated = new Set(assessment.answers.filter(({ weeks }) => weeks !== undefined).map(({ question }) => question));
   const isDated = ({ answers }: Reason) => answers.some((question) => dated.has(question));
   const known = [
-    ...against.filter(isDated),
+    ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...answered('enough'),
     ...duties.slice(0, 1),
     ...against.filter((reason) => !isDated(reason)),
@@ -235,6 +251,17 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     ...answered('stretched'),
   ];
   return known.length > 0 ? known : [workAgainstDate(assessment)];
+}
+
+/** A reason that rests on a date that is ahead, with what the stages up to the first need take, if that can be more. */
+function withEstimate(reason: Reason, assessment: Assessment): Reason {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const time = stageTime(assessment, demands(assessment));
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  if (weeks === 0 || time === undefined || need === undefined || time.mostToNeed <= weeks) return reason;
+  const range = `${time.leastToNeed} to ${count(time.mostToNeed, 'week', 'weeks')}`;
+  const text = `The stages to “${need.title}” take ${range} (heuristic), and the date is at most ${weeks} away`;
+  return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 
 function asCapacity({ capacity }: Assessment): readonly Reason[] {

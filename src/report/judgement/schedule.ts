@@ -11,6 +11,8 @@ export interface StageTime {
   readonly longest: number;
   /** At least, with the stages after it up to that of the first need. */
   readonly leastToNeed: number;
+  /** At most, with the same stages. */
+  readonly mostToNeed: number;
   /** At least, of the stages after it up to that of the first need. */
   readonly leastAfter: number;
 }
@@ -59,9 +61,14 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
   if (longest === undefined) return undefined;
   const need = useCases.find(({ place }) => place === 'first');
   const end = stages.findIndex(({ id }) => id === need?.stage);
-  const least = (from: number) =>
-    stages.slice(from, Math.max(here, end) + 1).reduce((sum, { title }) => sum + (demandAt(title)?.shortest ?? 0), 0);
-  return { longest, leastToNeed: least(here), leastAfter: least(here + 1) };
+  const sum = (from: number, of: 'shortest' | 'longest') =>
+    stages.slice(from, Math.max(here, end) + 1).reduce((weeks, { title }) => weeks + (demandAt(title)?.[of] ?? 0), 0);
+  return {
+    longest,
+    leastToNeed: sum(here, 'shortest'),
+    mostToNeed: sum(here, 'longest'),
+    leastAfter: sum(here + 1, 'shortest'),
+  };
 }
 
 /** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */
