@@ -8,13 +8,15 @@ import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
 import { answerTo, effortOf, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { demands, stageTime, type StageTime, workInAll } from './schedule.ts';
-import { rowReason } from './verdict.ts';
+import { isOfAMesh, rowReason } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
 export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
     return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
+  if (verdict.standing === 'open' && isOfAMesh(verdict.course))
+    return `Onboard nothing until it is decided what becomes of the mesh. Set a date for that, and have the questions below answered before it.${whateverIsAnswered(assessment)}`;
   if (verdict.standing === 'open' && verdict.possible.includes('yes'))
     return `Decide nothing about a mesh yet. Have the questions below answered, then decide.${whateverIsAnswered(assessment)}`;
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
@@ -62,11 +64,11 @@ function onlyWithInterim(assessment: Assessment): string {
   return ` ${date}: choose ${named} only with an interim measure that whoever set it accepts (heuristic).`;
 }
 
-/** While it is open whether a mesh comes, the steps that don't wait for that. */
+/** While it is open whether a mesh comes or stays, the steps that don't wait for that. */
 function whateverIsAnswered(assessment: Assessment): string {
-  const left = courseSteps(assessment).filter(
-    ({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true),
-  );
+  const left = assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true));
   return left.length === 0 ? '' : ` Approve now what holds in any case: ${stepsNamed(left)}.`;
 }
 

@@ -16,7 +16,7 @@ const DECISIVE = 3;
  * told as if it were decided.
  */
 export function headline({ id, title, standing, close, possible, course }: VerdictResult): string {
-  if (standing === 'open' && course === 'move') return 'Undecided: what becomes of your mesh';
+  if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
   if (standing === 'open')
     return possible.includes('yes')
       ? 'Undecided: whether you need a mesh'
@@ -26,6 +26,11 @@ export function headline({ id, title, standing, close, possible, course }: Verdi
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
   if (id === 'yes' && course === 'decide') return `${lead}, but in doubt: decide what becomes of your mesh`;
   return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
+}
+
+/** Whether the course is about a mesh that is there. */
+export function isOfAMesh(course: VerdictResult['course']): boolean {
+  return course !== 'adopt' && course !== 'none';
 }
 
 /** How the verdict stands, and what is still possible. */
