@@ -68,7 +68,8 @@ function onlyWithInterim(assessment: Assessment): string {
 function whateverIsAnswered(assessment: Assessment): string {
   const left = assessment.stages
     .flatMap(({ steps }) => steps)
-    .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true));
+    .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
+    .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
   return left.length === 0 ? '' : ` Approve now what holds in any case: ${stepsNamed(left)}.`;
 }
 
