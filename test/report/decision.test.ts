@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
-import {
-  counterArguments,
-  decisionAsked,
-  stopCriteria,
-  strongestReasons,
-} from '../../src/report/judgement/decision.ts';
+import { counterArguments, strongestReasons } from '../../src/report/judgement/arguments.ts';
+import { decisionAsked } from '../../src/report/judgement/decision.ts';
+import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
 import { demands, dueSteps, placedSteps } from '../../src/report/judgement/schedule.ts';
 import { decisive, headline } from '../../src/report/judgement/verdict.ts';

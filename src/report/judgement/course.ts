@@ -1,5 +1,5 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
-import { stillPossible } from '../phrases.ts';
+import { count, list, stillPossible } from '../phrases.ts';
 
 /** What the course is, and what it says. */
 export interface CourseSaid {
@@ -65,3 +65,13 @@ export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stage
 /** How the alternatives of a decision are to be read. */
 export const DECISION =
   'Choose one. Write down its cost, its date, and when you would stop. The steps below apply if the mesh stays.';
+
+/** So many steps are named that no option carries. */
+const STEPS = 2;
+
+/** The first steps by their titles, and how many more there are. */
+export function stepsNamed(steps: readonly StepResult[]): string {
+  const named = steps.slice(0, STEPS).map(({ title }) => `“${title}”`);
+  const more = steps.length - named.length;
+  return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
+}

@@ -23,6 +23,10 @@ export const placeWord: Readonly<Record<UseCaseResult['place'], string>> = {
 export interface Needs {
   /** The unmet ones to work on: the first, and at most two more. */
   readonly toSolve: readonly UseCaseResult[];
+  /** What stands before the first: while it is unknown whether it is met, that is to be clarified, not solved. */
+  readonly lead: string;
+  /** Whether the first is tried: only with a mesh, and not where one stays that may meet it already. */
+  readonly isTried: boolean;
   /** Unmet ones that come after these. */
   readonly further: readonly UseCaseResult[];
   /**
@@ -34,30 +38,29 @@ export interface Needs {
   readonly covered: readonly { readonly need: UseCaseResult; readonly by: readonly string[] }[];
 }
 
-export function needsOf({ useCases, options, verdict }: Pick<Assessment, 'useCases' | 'options' | 'verdict'>): Needs {
+export function needsOf({
+  useCases,
+  options,
+  verdict,
+  stage,
+}: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stage'>): Needs {
   const unmet = useCases.filter((useCase) => useCase.unmet);
   const reasons = unmet.filter(({ carries }) => carries !== 'never');
   const isNow = ({ place }: UseCaseResult) => place === 'first' || place === 'next';
   const hasSimple = (id: string) => options.some(({ kind, answers }) => kind !== 'mesh' && answers.includes(id));
   const titleOf = (id: string) => (id === 'mesh' ? 'the mesh' : (options.find((each) => each.id === id)?.title ?? id));
+  const toSolve = reasons.filter(isNow);
+  const isUnclear = toSolve[0]?.coverUnknown === true;
   return {
-    toSolve: reasons.filter(isNow),
+    toSolve,
+    lead: isUnclear ? 'To clarify first' : 'To solve first',
+    isTried: stage !== 'none' && !(isUnclear && verdict.course === 'keep'),
     further: reasons.filter((each) => !isNow(each)),
     anyway: unmet.filter(({ id, carries }) => carries === 'never' && (verdict.id === 'yes' || hasSimple(id))),
     covered: useCases
       .filter((each) => !each.unmet && each.strength !== 'none' && each.coveredBy.length > 0)
       .map((need) => ({ need, by: need.coveredBy.map(titleOf) })),
   };
-}
-
-/** What stands before the first need: while it is unknown whether it is met, that is to be clarified, not solved. */
-export function leadOf({ coverUnknown }: Pick<UseCaseResult, 'coverUnknown'>): string {
-  return coverUnknown === true ? 'To clarify first' : 'To solve first';
-}
-
-/** Where a mesh stays and may meet the need already, nothing is tried before that is known. */
-export function isToClarify({ verdict }: Pick<Assessment, 'verdict'>, { coverUnknown }: UseCaseResult): boolean {
-  return verdict.course === 'keep' && coverUnknown === true;
 }
 
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */

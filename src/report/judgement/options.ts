@@ -55,7 +55,7 @@ export interface OutOption {
 
 /** The unmet needs with their options, in the order in which to work on them. */
 export function optionsByNeed(
-  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stages'>,
+  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stage' | 'stages'>,
 ): readonly NeedWithOptions[] {
   const { toSolve, further, anyway } = needsOf(assessment);
   const alone = new Set(assessment.useCases.filter(({ carries }) => carries === 'alone').map(({ id }) => id));
@@ -92,7 +92,7 @@ export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): stri
 
 /** The options that would answer unmet needs but are out, or do not reach them. */
 export function outOptions(
-  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stages'>,
+  assessment: Pick<Assessment, 'useCases' | 'options' | 'verdict' | 'stage' | 'stages'>,
 ): readonly OutOption[] {
   const needs = optionsByNeed(assessment).map(({ need }) => need);
   return assessment.options.flatMap((option): OutOption[] => {

@@ -286,3 +286,12 @@ function isAhead({ status }: Pick<StageResult, 'status'>): boolean {
 function middle([low, high]: readonly [number, number]): number {
   return (low + high) / 2;
 }
+
+/** Weeks to the first date that an answer names; 0 where it has passed. */
+export function weeksToDate({ answers }: Assessment): number | undefined {
+  const weeks = answers.flatMap((each) => each.weeks ?? []);
+  return weeks.length === 0 ? undefined : Math.min(...weeks);
+}
+
+/** A need that is met later than this before the date leaves no time for evidence. */
+export const WEEKS_BEFORE_DATE = 4;

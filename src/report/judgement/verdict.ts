@@ -70,6 +70,11 @@ export function inOrder(assessment: Assessment): readonly Unknown[] {
   return [...first, ...assessment.unknowns.filter((unknown) => !first.includes(unknown))];
 }
 
+/** Whether the reader of the verdict needs no more than its answer: a no that is not open. */
+export function isPlainNo({ id, standing }: Pick<VerdictResult, 'id' | 'standing'>): boolean {
+  return id === 'no' && standing !== 'open';
+}
+
 /** What stands above those questions. */
 export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string {
   return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';

@@ -1,19 +1,15 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf } from '../judgement/course.ts';
-import {
-  costOfNothing,
-  counterArguments,
-  decisionAsked,
-  proxyCosts,
-  stopCriteria,
-  strongestReasons,
-} from '../judgement/decision.ts';
+import { counterArguments, strongestReasons } from '../judgement/arguments.ts';
+import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
+import { decisionAsked } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
 import { demands, dueSteps, stageTime } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
+import { stopCriteria } from '../judgement/stop.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
 import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';

@@ -1,16 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
-import {
-  isToClarify,
-  leadOf,
-  needsOf,
-  nothingUnmet,
-  ON_RECORD,
-  recordOf,
-  rivals,
-  strengthWord,
-  wishOf,
-} from '../judgement/needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import { firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
@@ -19,7 +9,7 @@ const REASONS = 3;
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
-  const { toSolve, further, anyway, covered } = needsOf(assessment);
+  const { toSolve, lead, isTried, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
   const wish = wishOf(assessment);
   return section('needs', 'Needs', 'Needs', [
@@ -27,7 +17,7 @@ export function needs(assessment: Assessment): readonly Section[] {
       ? [paragraph([nothingUnmet(assessment), contenders(assessment)])]
       : [
           paragraph([
-            { strong: `${leadOf(first)}: ${withStrength(first)}.` },
+            { strong: `${lead}: ${withStrength(first)}.` },
             ' ',
             reasons(first, REASONS),
             contenders(assessment),
@@ -38,7 +28,7 @@ export function needs(assessment: Assessment): readonly Section[] {
               ` ${sentence(brief(text, 280))}`,
             ]),
           ),
-          ...experiment(assessment, first),
+          ...(isTried ? experiment(assessment, first) : []),
         ]),
     ...(next.length === 0
       ? []
@@ -64,9 +54,8 @@ function untold(records: readonly string[]): readonly string[] {
   return records.filter((record, index) => index > 0 || firstSentence(record) !== record);
 }
 
-/** How to try it; only where there is a mesh to try it with. */
+/** How to try it. */
 function experiment(assessment: Assessment, need: UseCaseResult): readonly Block[] {
-  if (assessment.stage === 'none' || isToClarify(assessment, need)) return [];
   const waits = waitingSentence(assessment, need);
   return [
     ...(waits === '' ? [] : [paragraph(waits)]),

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, wayBlock } from '../flips.ts';
-import { inOrder, standingSentence } from '../judgement/verdict.ts';
+import { inOrder, isPlainNo, standingSentence } from '../judgement/verdict.ts';
 import { count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
@@ -18,7 +18,7 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
   const { verdict } = assessment;
   const unknowns = inOrder(assessment);
   if (unknowns.length === 0) return [];
-  const most = full ? Infinity : verdict.id === 'no' && verdict.standing !== 'open' ? SHOWN_FOR_A_NO : SHOWN;
+  const most = full ? Infinity : isPlainNo(verdict) ? SHOWN_FOR_A_NO : SHOWN;
   const rest = unknowns.slice(most);
   const deciding = rest.filter(({ changesVerdict }) => changesVerdict).length;
   const too = deciding === 0 ? '' : `, and ${deciding} of them can change the verdict, too`;

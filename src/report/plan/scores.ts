@@ -1,6 +1,7 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { capacityInWords, capacityMatters, capacityMeans } from '../judgement/capacity.ts';
 import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
+import { isPlainNo } from '../judgement/verdict.ts';
 import { list, range, sentence } from '../phrases.ts';
 import { bulleted, folded, paragraph, said, section, type Section, type Text } from './document.ts';
 
@@ -10,7 +11,7 @@ import { bulleted, folded, paragraph, said, section, type Section, type Text } f
  */
 export function exposure({ exposure: result, pack, verdict }: Assessment, full: boolean): readonly Section[] {
   const { score, range: whole, criteria } = result;
-  const isBrief = verdict.id === 'no' && verdict.standing !== 'open' && !full;
+  const isBrief = isPlainNo(verdict) && !full;
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const scale = Math.max(...criteria.map(({ weight }) => weight));
   const points = pointsBeside(result);

@@ -1,17 +1,7 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
 import { howToRead, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
-import {
-  isToClarify,
-  leadOf,
-  needsOf,
-  nothingUnmet,
-  ON_RECORD,
-  recordOf,
-  rivals,
-  strengthWord,
-  wishOf,
-} from '../judgement/needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
 import {
   type Fitting,
   nothingSimpler,
@@ -27,7 +17,7 @@ import type { Screen } from './paint.ts';
 
 /** What is done at once, the need to solve first and at most two more, what is covered, and what is done anyway. */
 export function needs(assessment: Assessment, { width, paint }: Screen): string[] {
-  const { toSolve, further, anyway, covered } = needsOf(assessment);
+  const { toSolve, lead, isTried, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
   const wish = wishOf(assessment);
   const atOnce = (order: 'first' | 'beside') =>
@@ -42,17 +32,17 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
     ...(first === undefined
       ? wrap(nothingUnmet(assessment), width).map(paint.strong)
       : [
-          ...hang(`${leadOf(first)}: `, withStrength(first), width).map((line, index) =>
+          ...hang(`${lead}: `, withStrength(first), width).map((line, index) =>
             index === 0 ? paint.strong(line) : line,
           ),
           ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
           ...recordOf(assessment, first).flatMap((text) => hang(`  ${ON_RECORD}: `, sentence(brief(text, 280)), width)),
-          ...(assessment.stage === 'none' || isToClarify(assessment, first)
-            ? []
-            : [
+          ...(isTried
+            ? [
                 ...hang('  Try: ', sentence(plain(first.experiment)), width),
                 ...hang('       ', firstSentence(plain(first.abort)), width),
-              ]),
+              ]
+            : []),
           ...(next.length > 0 ? hang('  Then: ', named(next), width) : []),
           ...(further.length > 0 ? hang('  Also unmet: ', named(further), width).map(paint.dim) : []),
         ]),

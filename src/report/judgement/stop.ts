@@ -1,0 +1,41 @@
+import type { Assessment, Reason } from '../../core/assess/index.ts';
+import { count, firstSentence } from '../phrases.ts';
+import { type StageTime, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
+
+/**
+ * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
+ * need is met: through the stages after this one. Where that is before the end of the stage, it takes its place; a date
+ * that can't be met is told as such.
+ */
+export function stopCriteria(assessment: Assessment, time: StageTime | undefined): readonly Reason[] {
+  const { stage, useCases, watch, verdict } = assessment;
+  if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
+  const first = useCases.find(({ place }) => place === 'first');
+  const abort =
+    first === undefined ? [] : [{ text: `First experiment: ${firstSentence(first.abort)}`, answers: [], sources: [] }];
+  // While alternatives are compared, no experiment begins that could be stopped.
+  if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
+  if (time === undefined) return abort;
+  const { longest, leastToNeed, leastAfter } = time;
+  const need = `“${first?.title ?? stage}”`;
+  const date = weeksToDate(assessment);
+  if (date !== undefined && leastToNeed + WEEKS_BEFORE_DATE > date) {
+    const least = `The stages to ${need} take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
+    const late =
+      date === 0
+        ? 'and the date has passed'
+        : leastToNeed > date
+          ? `longer than the ${count(date, 'week', 'weeks')} to the date`
+          : `too long for a month of evidence before the date, ${count(date, 'week', 'weeks')} away`;
+    const text = `${least}, ${late}. Agree on an interim measure before you begin`;
+    return [...abort, { text, answers: [], sources: [] }];
+  }
+  // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
+  const kept = WEEKS_BEFORE_DATE + leastAfter;
+  const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
+  const isTight = date !== undefined && date - kept < longest;
+  const text = isTight
+    ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: ${rest}a month for evidence (heuristic)`
+    : `Decide again if ${stage} takes longer than ${count(longest, 'week', 'weeks')}`;
+  return [...abort, { text, answers: [], sources: [] }];
+}
