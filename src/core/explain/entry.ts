@@ -5,7 +5,7 @@ import { effortInWords, type StageId } from '../pack/index.ts';
 import { count } from '../problem/index.ts';
 import type { Entry } from './entries.ts';
 import type { Explanation } from './explain.ts';
-import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truthWord } from './part.ts';
+import { explainAnswer, explainCondition, type ExplainedPart, type Lookup, truthWord, verdictWord } from './part.ts';
 import { usersOf } from './names.ts';
 import { readersOf } from './readers.ts';
 
@@ -75,10 +75,11 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   'verdict rule': (context, id) => {
     const { rule, when, core } = context.compiled.rules.find((each) => each.rule.id === id)!;
     const decides = context.assessment.verdict.row === id;
+    const isOpen = context.assessment.verdict.standing === 'open';
     return {
       result: decides
-        ? `it decides: ${rule.verdict}, ${context.assessment.verdict.standing}`
-        : `it would give ${rule.verdict}; the rule that decides is ${context.assessment.verdict.row}`,
+        ? `it ${isOpen ? 'holds so far' : 'decides'}: ${rule.verdict}, ${context.assessment.verdict.standing}`
+        : `it would give ${rule.verdict}; the rule that ${isOpen ? 'holds so far' : 'decides'} is ${context.assessment.verdict.row}`,
       blocks: conditions(
         context,
         ['Holds when', when],
@@ -88,7 +89,9 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
   },
   verdict: (context, id) => ({
     result:
-      context.assessment.verdict.id === id ? 'this is the verdict' : `the verdict is ${context.assessment.verdict.id}`,
+      verdictWord(context.assessment.verdict) === id
+        ? 'this is the verdict'
+        : `the verdict is ${verdictWord(context.assessment.verdict)}`,
     blocks: [
       {
         heading: 'Rules that give it',
@@ -200,7 +203,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     const { risk, when } = context.compiled.risks.find((each) => each.risk.id === id)!;
     const { risks, verdict } = context.assessment;
     const isHidden = risk.standing !== true && verdict.id !== 'yes' && when.evaluate(context.facts) === true;
-    const why = isHidden ? `: it comes with a mesh, and the verdict is ${verdict.id}` : unread(risk);
+    const why = isHidden ? `: it comes with a mesh, and the verdict is ${verdictWord(verdict)}` : unread(risk);
     return {
       result: risks.some((each) => each.id === id) ? 'shown' : `not shown${why}`,
       blocks: [...conditions(context, ['Shown when', when]), ...onlyWhereFound(risk)],

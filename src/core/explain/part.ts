@@ -1,4 +1,5 @@
 import { type CompiledCondition, conditionInWords, EXPOSURE, type Truth, VERDICT } from '../condition/index.ts';
+import type { VerdictResult } from '../assess/index.ts';
 import { type CompiledPack, factOf, type Facts, recordInWords } from '../judge/index.ts';
 import { count } from '../problem/index.ts';
 
@@ -22,6 +23,11 @@ export interface Lookup {
   readonly facts: Facts;
   /** Named conditions that are already explained, by id: each is explained once, however often it is used. */
   readonly named: Map<string, ExplainedPart>;
+}
+
+/** The verdict in a word: its id, or `open` while it isn't decided. */
+export function verdictWord({ id, standing }: Pick<VerdictResult, 'id' | 'standing'>): string {
+  return standing === 'open' ? 'open' : id;
 }
 
 export function truthWord(truth: Truth): 'true' | 'false' | 'unknown' {

@@ -4,7 +4,7 @@ import type { Explanation } from './explain.ts';
 import { blocks } from '../judge/index.ts';
 import { STAGES } from '../pack/index.ts';
 import type { ExplainContext } from './entry.ts';
-import { explainCondition, type ExplainedPart, truthWord } from './part.ts';
+import { explainCondition, type ExplainedPart, truthWord, verdictWord } from './part.ts';
 
 /** Explains the verdict: the deciding rule, and why no earlier rule decides. */
 export function explainVerdict(context: ExplainContext): Explanation {
@@ -24,17 +24,20 @@ export function explainVerdict(context: ExplainContext): Explanation {
   });
   const decides: ExplainedPart =
     deciding === undefined ? { text: 'no rule before it holds', truth: 'true' } : explainCondition(context, deciding);
-  const open = verdict.possible.filter((id) => id !== verdict.id);
+  const isOpen = verdict.standing === 'open';
+  const others = verdict.possible.filter((id) => id !== verdict.id);
   return {
     kind: 'verdict',
-    id: verdict.id,
-    title: verdict.title,
-    result: verdict.settled
-      ? `${verdict.id}${close}, settled`
-      : `${verdict.id}${close}, ${verdict.standing}; unanswered questions can still make it ${open.join(' or ')}`,
+    id: verdictWord(verdict),
+    title: isOpen ? 'Undecided' : verdict.title,
+    result: isOpen
+      ? `open; still possible: ${verdict.possible.join(' or ')}`
+      : verdict.settled
+        ? `${verdict.id}${close}, settled`
+        : `${verdict.id}${close}, ${verdict.standing}; unanswered questions can still make it ${others.join(' or ')}`,
     blocks: [
       {
-        heading: `The rule that decides: ${rule.id}`,
+        heading: `${isOpen ? 'The rule that holds so far' : 'The rule that decides'}: ${rule.id}`,
         parts: [{ text: verdict.why[0] ?? rule.says }, { text: `why: ${rule.why}` }, decides],
       },
       {
@@ -193,7 +196,7 @@ function whyThisStage({ stage, operatingAt, verdict }: ExplainContext['assessmen
   if (stage === 'none')
     return verdict.course === 'leave' || verdict.course === 'move'
       ? `The course is ${verdict.course}, so there is no stage to work on.`
-      : `The verdict is ${verdict.id}, and there is no mesh to work on.`;
+      : `The verdict is ${verdictWord(verdict)}, and there is no mesh to work on.`;
   if (!isBlocked) return 'No required gate of it is in the way, and no stage after it applies that has one.';
   return stage === operatingAt
     ? 'It operates there, and its required exit gates are not all met.'

@@ -3,7 +3,7 @@ import type { Assessment } from '../assess/index.ts';
 import { contextOf, explained, type Explanation } from './explain.ts';
 import type { ExplainContext } from './entry.ts';
 import { toldOnce } from './named.ts';
-import { explainCondition, type ExplainedPart } from './part.ts';
+import { explainCondition, type ExplainedPart, verdictWord } from './part.ts';
 import { withFlips } from '../flips/index.ts';
 import { blockersBefore, type CompiledPack } from '../judge/index.ts';
 import { type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
@@ -71,10 +71,10 @@ function notThisVerdict(context: ExplainContext, assessment: Assessment, id: Ver
       id,
       title: entry?.title ?? id,
       result:
-        verdict.id === id
+        verdictWord(verdict) === id
           ? 'this is the verdict'
-          : `the verdict is ${verdict.id}${verdict.possible.includes(id) ? `, unanswered questions can still make it ${id}` : ''}`,
-      blocks: verdict.id === id ? [] : [{ heading: 'Rules that would give it', parts: rules }],
+          : `the verdict is ${verdictWord(verdict)}${verdict.possible.includes(id) ? `, unanswered questions can still make it ${id}` : ''}`,
+      blocks: verdictWord(verdict) === id ? [] : [{ heading: 'Rules that would give it', parts: rules }],
       sources: [],
     },
     assessment: { ...assessment, flips: { verdict: (flips?.verdict ?? []).filter((flip) => flip.verdict === id) } },

@@ -69,8 +69,9 @@ function whyNone(assessment: Assessment): readonly Reason[] {
   return [...answered, ...(isMissed ? asCapacity(assessment) : [])];
 }
 
-/** What an opponent of the decision would say, the strongest first. */
+/** What an opponent of the decision would say, the strongest first; nothing while there is no decision to oppose. */
 export function counterArguments(assessment: Assessment): readonly Reason[] {
+  if (assessment.verdict.standing === 'open') return [];
   return (assessment.verdict.id === 'yes' ? againstMesh(assessment) : forMesh(assessment)).slice(0, COUNTER);
 }
 

@@ -2,7 +2,7 @@ import type { Assessment, GateResult, StepResult } from '../../core/assess/index
 import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
-import { count, list } from '../phrases.ts';
+import { capital, count, list } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
@@ -41,7 +41,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${simplerFirst(assessment)}Approve one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
+      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
@@ -60,7 +60,7 @@ function onlyWithInterim(assessment: Assessment): string {
     late.map(({ title }) => title),
     'or',
   );
-  return ` ${date}: choose ${named} only with an interim measure that whoever set it accepts (heuristic).`;
+  return ` ${date}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that. */
@@ -69,7 +69,7 @@ function whateverIsAnswered(assessment: Assessment): string {
     .flatMap(({ steps }) => steps)
     .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
     .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
-  return left.length === 0 ? '' : ` Approve now what holds in any case: ${stepsNamed(left)}.`;
+  return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsNamed(left)}.`;
 }
 
 /** Before a mesh that can only just be defended: what is simpler, where something is, or else the gaps in capacity. */
@@ -80,8 +80,8 @@ function simplerFirst(assessment: Assessment): string {
     best === undefined ? [] : [`${best.option.title} for “${need.title}”`],
   );
   if (needs.length > 0 && named.length === needs.length)
-    return `Approve first, without a mesh: ${list(named)}. Stop there if that is enough after a quarter (heuristic). If it isn't: `;
-  return assessment.capacity.missing.length === 0 ? '' : 'Decide first who closes the gaps in capacity. Then: ';
+    return `Approve first, without a mesh: ${list(named)}. Stop there if that is enough after a quarter (heuristic). If it isn't, `;
+  return assessment.capacity.missing.length === 0 ? '' : 'Decide first who closes the gaps in capacity. Then ';
 }
 
 /** Where a need calls for a mesh that no one could run, that is decided, too. */

@@ -1,5 +1,5 @@
 import type { Assessment, Reason, Unknown, VerdictResult } from '../../core/assess/index.ts';
-import { capital, list, verdictWord } from '../phrases.ts';
+import { capital, list, sentence, verdictWord } from '../phrases.ts';
 import { isNoneKnown } from './meshes.ts';
 
 /** What tells how a verdict stands, for the short forms of tables. */
@@ -43,7 +43,7 @@ export function standingSentence(assessment: Assessment): string {
       ? 'Settled: every question that applies is answered.'
       : 'Settled: no unanswered question can change it.';
   if (verdict.standing === 'open')
-    return `Undecided: too few answers to say; ${list(quoted(verdict.possible), 'or')} is still possible.`;
+    return `Undecided: ${list(quoted(verdict.possible), 'or')} is still possible. ${sentence(verdict.reasons[0]?.text ?? '')}`;
   return `Leaning, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
 }
 

@@ -68,6 +68,8 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
       : paragraph(said(assessment.verdict.stop.text, [], assessment.verdict.stop.sources)),
     signs.length === 0 ? undefined : paragraph('Reassess when any of these happens:'),
     bulleted(signs),
-    further === 0 ? undefined : paragraph(`${count(further, 'sign', 'signs')} further away: \`--full\` lists all.`),
+    further === 0
+      ? undefined
+      : paragraph(`\`--full\` lists ${count(further, 'more sign', 'more signs')}, further away.`),
   ]);
 }
