@@ -69,18 +69,18 @@ test('what no answer can make a yes is asked for although the verdict is open, a
     return decisionAsked({ ...notYet, verdict, stages });
   };
   expect(told(['not-yet', 'no'])).toMatch(/^Adopt no mesh now\./);
-  expect(told(['yes', 'not-yet'])).toContain('Approve now what holds in any case: “Stop the leak”');
+  expect(told(['yes', 'not-yet'])).toContain('Approve now, whatever the answers say: “Stop the leak”');
 });
 
 test('a yes that is close asks for what is simpler first, or for the people who are missing', () => {
   const close = { ...yes, verdict: { ...yes.verdict, close: true, course: 'adopt' as const } };
   const missing = { ...close, options: [], capacity: { ...yes.capacity, missing: ['Three people'] } };
-  expect(decisionAsked(missing)).toMatch(/^Decide first who closes the gaps in capacity\. Then: Approve one stage/);
+  expect(decisionAsked(missing)).toMatch(/^Decide first who closes the gaps in capacity\. Then approve one stage/);
   const alone = close.useCases.filter(({ unmet, carries }) => unmet && carries === 'alone');
   const simple = { ...notYet.options.find(({ kind }) => kind !== 'mesh')!, title: 'A library' };
   const reaches = alone.map(({ id }) => ({ useCase: id, reach: 'stretched' as const, says: 'It does' }));
   const told = decisionAsked({ ...close, options: [{ ...simple, reaches, answers: alone.map(({ id }) => id) }] });
-  expect(told).toMatch(/^Approve first, without a mesh: A library for “.+ If it isn't: Approve one stage/);
+  expect(told).toMatch(/^Approve first, without a mesh: A library for “.+ If it isn't, approve one stage/);
   expect(decisionAsked({ ...missing, verdict: { ...missing.verdict, close: false } })).toMatch(/^Approve one stage/);
 });
 
@@ -156,14 +156,14 @@ describe('of a mesh that stays', () => {
         stage.id === 'walk' && at === 0 ? { ...gate, required: true, outcome: 'open' as const } : gate,
       ),
     }));
-    expect(keeping({ stages: owed })).toMatch(/^Confirm that the mesh stays, and meet a required gate of walk: “/);
+    expect(keeping({ stages: owed })).toMatch(/^Confirm that the mesh stays\. Meet a required gate of walk: “/);
     expect(keeping({ stages: met })).toContain('Every required gate is met');
     const unknown = met.map((stage) => ({
       ...stage,
       gates: stage.gates.map((gate) => ({ ...gate, required: true, outcome: 'unknown' as const })),
     }));
     expect(keeping({ stages: unknown })).toMatch(
-      /^Confirm that the mesh stays, and answer the questions behind \d+ unknown required gates\.$/,
+      /^Confirm that the mesh stays\. Answer the questions behind \d+ unknown required gates\.$/,
     );
   });
 
@@ -313,6 +313,32 @@ describe('steps', () => {
       placedSteps(staged(more)).find(({ step: { id } }) => id === 'call')!.from;
     expect(begin({})).toBe(6);
     expect(begin({ aside: true })).toBe(0);
+  });
+
+  test('on the way to a need with a near date go ahead of what is done aside, and of what meets no gate', () => {
+    const [first] = yes.useCases.filter(({ place }) => place === 'first');
+    const open = { ...yes.stages[0]!.gates[0]!, id: 'gate', required: true, outcome: 'open' as const };
+    const staged: Assessment = {
+      ...yes,
+      useCases: [{ ...first!, stage: yes.stages[1]!.id }],
+      stages: yes.stages.map((stage, index) => ({
+        ...stage,
+        status: index === 0 ? ('current' as const) : ('next' as const),
+        gates: index === 1 ? [open] : [],
+        steps:
+          [
+            [
+              step('edge', 'security', { effort: weeks(6), aside: true }),
+              step('other', 'operations', { effort: weeks(9) }),
+              step('need', 'security', { effort: weeks(2) }),
+            ],
+            [step('call', 'security', { effort: weeks(1), closes: ['gate'], after: ['need'] })],
+            [step('later', 'security', { effort: weeks(1) })],
+          ][index] ?? [],
+      })),
+    };
+    const from = new Map(placedSteps(staged).map((placed) => [placed.step.id, placed.from]));
+    expect(Object.fromEntries(from)).toEqual({ need: 0, call: 2, edge: 3, other: 0, later: 9 });
   });
 
   test('that carry an option out are what the decision asks for, and tell its work instead of the option', () => {

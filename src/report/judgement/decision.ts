@@ -6,7 +6,9 @@ import { capital, count, list } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
+import { needsOf } from './needs.ts';
 import { demands, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
+import { stepsToDo } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -37,7 +39,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'finish':
       return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
-      return `Confirm that the mesh stays${leftToMeet(assessment)}.`;
+      return `Confirm that the mesh stays.${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
@@ -92,6 +94,16 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
     : '';
 }
 
+/** What a mesh that stays is used for next: the steps for the first need that is known to be unmet. */
+function forNeed(assessment: Assessment): string {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || need.coverUnknown === true) return '';
+  const steps = stepsToDo(assessment).filter(
+    ({ useCases, mayNotApply }) => mayNotApply !== true && useCases.includes(need.id),
+  );
+  return steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
+}
+
 /** What a mesh that stays still owes up to the stage to work on: the gates known to be unmet, and what is unknown. */
 function leftToMeet(assessment: Assessment): string {
   const { stage, stages } = assessment;
@@ -103,16 +115,16 @@ function leftToMeet(assessment: Assessment): string {
   const unknown = owed.length - unmet.length;
   if (owed.length === 0) {
     const isLeft = courseSteps(assessment).some(({ done }) => !done);
-    return `. Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
+    return `Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
   }
-  const behind = `answer the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
+  const behind = (verb: string) => `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
   const [first, ...others] = unmet;
-  if (first === undefined) return `, and ${behind}`;
+  if (first === undefined) return behind('Answer');
   const of = list(
     upToHere.filter(({ gates }) => gates.some((gate) => blocks(gate) && isUnmet(gate))).map(({ id }) => id),
   );
   const gates = others.length === 0 ? `a required gate of ${of}` : `${unmet.length} required gates of ${of}, first`;
-  return `, and meet ${gates}: “${first.title}”${unknown === 0 ? '' : `. Then ${behind}`}`;
+  return `Meet ${gates}: “${first.title}”${unknown === 0 ? '' : `. Then ${behind('answer')}`}`;
 }
 
 /** The steps to approve where no need asks for one. */

@@ -1,5 +1,5 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
-import { isUnmet } from '../../core/judge/index.ts';
+import { blocks, isUnmet } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
@@ -176,6 +176,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   // What is urgent is named before all others, and then the decision that everything else waits for.
   function weight(step: StepResult): number {
     if (step.now === true || urgencyOf(assessment, step) !== undefined) return 3;
+    if (step.aside === true) return 0;
     return chosenBy.includes(step) ? 2 : Number(weighs(step));
   }
 
@@ -188,16 +189,23 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 /**
  * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
  * step after the other; one small team does so for all of them. What bridges a danger begins at once, whatever else
- * its role does. A step begins after those that it names, and one of a later stage after the stages before it, without
+ * its role does. What later stages don't wait for yields to the way to the first need. A step begins after those that it names, and one of a later stage after the stages before it, without
  * what these do aside. Waiting keeps nobody from other work. Steps that unanswered questions may leave out aren't among
  * them.
  */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
   const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
-  const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment)]));
+  const way = wayToNeed(assessment);
+  const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment, way)]));
   const placed = new Map<string, Placed>();
   const free = new Map<string, number>();
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
+  const placeOf = ({ id }: StepResult) =>
+    assessment.stages.findIndex(({ steps }) => steps.some((own) => own.id === id));
+  const yields = (step: StepResult) =>
+    Number(way !== undefined && step.now !== true && (step.aside === true || placeOf(step) > way.end));
+  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const weightOf = (step: StepResult) => (way?.ids.has(step.id) === true ? 0 : weight(step, need));
   const start = (step: StepResult) =>
     step.now === true
       ? 0
@@ -208,7 +216,9 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => placed.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
-    const step = ready.toSorted((a, b) => start(a) - start(b) || weight(a) - weight(b))[0] ?? left[0]!;
+    const inOrder = (a: StepResult, b: StepResult) =>
+      yields(a) - yields(b) || start(a) - start(b) || weightOf(a) - weightOf(b);
+    const step = ready.toSorted(inOrder)[0] ?? left[0]!;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
     const work = middle(inWeeks(step.effort, 'work'));
@@ -219,14 +229,46 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   return [...placed.values()];
 }
 
-/** What comes first goes ahead; then what only reads or decides, before a large change of the same role. */
-function weight({ first, light }: StepResult): number {
+/** Ids of the steps on the way to the first need, and the place of the stage in which it ends. */
+interface WayToNeed {
+  readonly ids: ReadonlySet<string>;
+  readonly end: number;
+}
+
+/**
+ * Where a date is near, so that later stages don't wait for all steps of a stage: the way to the first need. It ends with
+ * the stage of that need, and holds the steps that come first or meet a required gate up to there, and what they wait
+ * for. Undefined elsewhere.
+ */
+function wayToNeed(assessment: Assessment): WayToNeed | undefined {
+  const { stages, useCases } = assessment;
+  const left = stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
+  if (!left.some(({ aside }) => aside === true)) return undefined;
+  const need = useCases.find(({ place }) => place === 'first');
+  const end = stages.findIndex(({ id }) => id === need?.stage);
+  const ahead = stages.slice(0, end + 1);
+  const gates = new Set(ahead.flatMap((stage) => stage.gates.filter(blocks)).map(({ id }) => id));
+  const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.has(id));
+  const way = new Set(left.filter((step) => step.aside !== true && isGoal(step)));
+  for (const step of way)
+    for (const other of namedBefore(step, left, assessment)) if (other.aside !== true) way.add(other);
+  return { ids: new Set([...way].map(({ id }) => id)), end };
+}
+
+/** What comes first goes ahead; then what serves the first need; then what only reads or decides, before a large change. */
+function weight({ first, light, useCases }: StepResult, need: string | undefined): number {
   if (first === true) return 0;
-  return light === true ? 1 : 2;
+  if (useCases.some((id) => id === need)) return 1;
+  return light === true ? 2 : 3;
 }
 
 /** Ids of the steps that come before one: those that it names, those of its gates, and those of stages before. */
-function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: Assessment): readonly string[] {
+function stepsBefore(
+  step: StepResult,
+  left: readonly StepResult[],
+  assessment: Assessment,
+  way: WayToNeed | undefined,
+): readonly string[] {
   const place = assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
   const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
   const stages =
@@ -234,7 +276,9 @@ function stepsBefore(step: StepResult, left: readonly StepResult[], assessment: 
       ? []
       : assessment.stages
           .filter((_, at) => at < place && earlier(at))
-          .flatMap(({ steps }) => steps.filter(({ aside }) => aside !== true));
+          .flatMap(({ steps }) =>
+            steps.filter(({ id, aside }) => aside !== true && (way === undefined || way.ids.has(id))),
+          );
   const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));
   return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
 }
