@@ -117,7 +117,8 @@ function leftToMeet(assessment: Assessment): string {
     const isLeft = courseSteps(assessment).some(({ done }) => !done);
     return `Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
   }
-  const behind = (verb: string) => `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
+  const behind = (verb: string) =>
+    `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
   const [first, ...others] = unmet;
   if (first === undefined) return behind('Answer');
   const of = list(

@@ -43,7 +43,10 @@ export function standingSentence(assessment: Assessment): string {
       ? 'Settled: every question that applies is answered.'
       : 'Settled: no unanswered question can change it.';
   if (verdict.standing === 'open')
-    return `Undecided: ${list(quoted(verdict.possible), 'or')} is still possible. ${sentence(verdict.reasons[0]?.text ?? '')}`;
+    return [
+      `Undecided: ${list(quoted(verdict.possible), 'or')} is still possible.`,
+      ...verdict.reasons.slice(0, 1).map(({ text }) => sentence(text)),
+    ].join(' ');
   return `Leaning, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
 }
 
