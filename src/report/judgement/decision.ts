@@ -8,7 +8,7 @@ import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { demands, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
-import { stepsToDo } from './stage.ts';
+import { stepsToDo, urgencyOf } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -35,7 +35,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Before it')}` : `, and continue${here}.`}`;
+      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'With it')}` : `, and continue${here}.`}`;
     case 'finish':
       return `Approve the rest of the rollout, and continue${here}.`;
     case 'keep':
@@ -65,11 +65,12 @@ function onlyWithInterim(assessment: Assessment): string {
   return ` ${date}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 
-/** While it is open whether a mesh comes or stays, the steps that don't wait for that. */
+/** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
 function whateverIsAnswered(assessment: Assessment): string {
   const left = assessment.stages
     .flatMap(({ steps }) => steps)
     .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
+    .filter((step) => urgencyOf(assessment, step) !== 'first')
     .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
   return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsNamed(left)}.`;
 }

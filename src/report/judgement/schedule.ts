@@ -169,8 +169,10 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
     const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
+    const inOrder = begun.map(({ step }) => step);
     const most = index === 0 ? NAMED_FIRST : NAMED;
-    return [{ when, steps: steps.slice(0, most), more: Math.max(0, steps.length - most) }];
+    const named = new Set(steps.slice(0, most));
+    return [{ when, steps: inOrder.filter((step) => named.has(step)), more: Math.max(0, steps.length - most) }];
   });
 
   // What is urgent is named before all others, and then the decision that everything else waits for.

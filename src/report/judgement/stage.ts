@@ -37,7 +37,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
       ? 'it has required gates that are not met'
       : gates.some(blocks)
         ? 'it has required gates that are unknown'
-        : 'every required gate is met',
+        : 'every required gate of its own is met',
   };
 }
 

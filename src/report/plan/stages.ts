@@ -59,7 +59,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
       .filter((stage) => !later.includes(stage))
       .flatMap((stage) =>
         section(`stage-${stage.id}`, capital(stage.id), `${stage.title} (${statusInWords(stage)})`, [
-          ...(stage.status === 'done' ? past(stage, assessment) : ahead(stage, assessment, reach)),
+          ...(stage.status === 'done' ? past(stage, assessment, reach) : ahead(stage, assessment, reach)),
         ]),
       ),
     ...section('later', 'Later', 'Later stages', [
@@ -153,14 +153,24 @@ function servesDecision(step: StepResult, assessment: Assessment): boolean {
   return assessment.verdict.course === 'decide' && waitsForNoStage(step, assessment);
 }
 
-/** A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. */
-function past(stage: StageResult, assessment: Assessment): readonly (Block | undefined)[] {
+/**
+ * A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. Those that
+ * can't wait, that are owed, or that serve the first need are told in full.
+ */
+function past(stage: StageResult, assessment: Assessment, { full }: Reach): readonly (Block | undefined)[] {
   const told = (label: string, keep: (gate: GateResult) => boolean): Text => {
     const titles = stage.gates.filter(keep).map(({ title }) => title);
     return titles.length === 0 ? '' : [{ strong: `${label}:` }, ` ${sentence(titles.join('; '))} `];
   };
   const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
-  const isOwed = (step: StepResult) => step.closes.some((gate) => owed.has(gate)) || servesDecision(step, assessment);
+  const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
+  const isDue = (step: StepResult) =>
+    full ||
+    step.first === true ||
+    step.now === true ||
+    step.useCases.some((id) => id === need) ||
+    step.closes.some((gate) => owed.has(gate)) ||
+    servesDecision(step, assessment);
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
@@ -177,7 +187,7 @@ function past(stage: StageResult, assessment: Assessment): readonly (Block | und
     ...tasks(
       'steps',
       `Steps left, to ${stage.gates.some((gate) => gate.required && isUnmet(gate)) ? 'meet gates, or to ' : ''}improve what you have`,
-      todo(stage).map((step) => (isOwed(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
+      todo(stage).map((step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];
 }
