@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { compileFunction } from 'node:vm';
 
 /** Sizes in bytes of the files next to this one, by name; the build inserts them here. */
 declare const SIZES: Readonly<Record<string, number>>;
@@ -18,12 +19,23 @@ function keepCompiledCode({ env }: NodeJS.Process): void {
   if (home && !env['CI']) enableCompileCache?.(join(home, 'mesh-ready'));
 }
 
+/** Commands that judge one organization, without options that read much more than its answers. */
+const SHORT = /^(?:assess|check|fit|flips|plan)$/;
+const READS_MORE = /^--(?:against|discovered|rules)\b/;
+
 /**
- * Has the engine of Node 20 count longer before it optimizes a function (in bytes of bytecode; by default 67,584): most
- * runs end before that repays its work. Later versions don't have this setting, and keep compiled code instead.
+ * Sets the engine of Node 20 up for runs that end before its work for later is repaid. It counts longer before it
+ * optimizes a function (in bytes of bytecode; by default 67,584), and collects garbage when it must and on one thread.
+ * A short run collects it in the same memory again and again: memory that was never used before costs more than that.
+ * Later versions have other settings, and keep compiled code instead.
  */
-function optimizeLater({ versions }: NodeJS.Process): void {
-  if (versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
+function prepareEngine({ versions, argv: [, , command = '', ...rest] }: NodeJS.Process): void {
+  if (!versions.node.startsWith('20.')) return;
+  setFlagsFromString('--interrupt-budget=5000000');
+  setFlagsFromString('--no-parallel-scavenge');
+  setFlagsFromString('--no-incremental-marking');
+  const isShort = SHORT.test(command) && !rest.some((word) => READS_MORE.test(word));
+  if (isShort) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /**
@@ -33,7 +45,38 @@ function load(): Program {
   for (const [file, size] of Object.entries(SIZES)) {
     if (statSync(join(__dirname, file)).size !== size) throw new Error(`${file} is incomplete`);
   }
-  return require(join(__dirname, 'mesh-ready.cjs')) as Program;
+  const requirePart =
+    'enableCompileCache' in nodeModule ? (name: string) => require(join(__dirname, name)) as unknown : partLoader();
+  return requirePart('./mesh-ready.cjs') as Program;
+}
+
+/**
+ * Loads files next to this one where Node keeps no compiled code: it looks for each in several ways and reads it as
+ * UTF-8, which takes longer. They are ASCII, and one piece of memory serves for all of them.
+ */
+function partLoader(): (name: string) => unknown {
+  const modules = new Map<string, { readonly exports: object }>();
+  const piece = Buffer.allocUnsafeSlow(Math.max(...Object.values(SIZES)));
+  return requirePart;
+
+  function requirePart(name: string): unknown {
+    if (!name.startsWith('./')) return require(name) as unknown;
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports;
+    const module = { exports: {} };
+    modules.set(name, module);
+    const filename = join(__dirname, name);
+    const names = ['exports', 'require', 'module', '__dirname'];
+    compileFunction(read(filename), names, { filename })(module.exports, requirePart, module, __dirname);
+    return module.exports;
+  }
+
+  function read(file: string): string {
+    const open = openSync(file, 'r');
+    const length = readSync(open, piece, 0, piece.length, 0);
+    closeSync(open);
+    return piece.toString('latin1', 0, length);
+  }
 }
 
 function start(): void {
@@ -50,5 +93,5 @@ function start(): void {
 }
 
 keepCompiledCode(process);
-optimizeLater(process);
+prepareEngine(process);
 start();

@@ -73,6 +73,7 @@ async function builtFiles() {
   const { files: parts, inputs } = await program([
     builtInPack({
       packFile: 'pack.jsonl',
+      lines,
       apartFile: 'manifests.json',
       diagramFile: 'diagram.json',
       nodesFile: 'diagram.bin',

@@ -28,12 +28,12 @@ export async function builtInPackJson() {
   const { [APART]: apart, ...rest } = pack;
   const line = ([key, part]) => ascii(foldedJson({ [key]: part }));
   const digest = digestOf(pack);
-  const { mdd, ...diagram } = writeDiagram(pack);
+  const { mdd: _, lists, ...diagram } = writeDiagram(pack);
   return {
     lines: Object.entries({ digest, ...rest }).map(line),
     apart: line([APART, apart]),
     diagram: JSON.stringify({ digest, ...diagram }),
-    nodes: bytesOf(mdd),
+    nodes: bytesOf(lists),
   };
 }
 
@@ -63,16 +63,27 @@ export async function builtInCasesJson() {
  * script. Each part of the pack is parsed when it is needed, and its diagram when answers are open: a check does
  * without the longest ones. A diagram of another pack is refused.
  */
-export function builtInPack({ packFile, apartFile, diagramFile, nodesFile, casesFile }) {
+export function builtInPack({ packFile, lines, apartFile, diagramFile, nodesFile, casesFile }) {
   const contents = {
     [MODULE]: `
-      import { readFileSync } from 'node:fs';
+      import { openSync, readFileSync, readSync } from 'node:fs';
       import { withLater } from './src/core/judge/with-later.ts';
       import { linkNames } from './src/core/pack/linked.ts';
       import { mddFrom } from './src/core/range/mdd.ts';
       import { useWritten } from './src/core/range/posed.ts';
-      const [first, ...lines] = readFileSync(\`\${__dirname}/${packFile}\`, 'latin1').split('\\n');
-      const partOf = (line) => [line.slice(2, line.indexOf('"', 2)), () => read(line)];
+      const readerOf = (file) => {
+        const open = openSync(\`\${__dirname}/\${file}\`);
+        return (into, from) => {
+          if (readSync(open, into, 0, into.length, from) < into.length) throw new Error(\`\${file} is incomplete\`);
+        };
+      };
+      const readPack = readerOf('${packFile}');
+      // Memory costs when it is first written into, so that one piece serves for all lines.
+      const piece = Buffer.allocUnsafeSlow(${Math.max(...lines.map(({ length }) => length))});
+      const lineAt = (from, length) => {
+        readPack(piece.subarray(0, length), from);
+        return piece.latin1Slice(0, length);
+      };
       let named;
       const read = (line) => {
         const [[key, part]] = Object.entries(JSON.parse(line));
@@ -80,16 +91,17 @@ export function builtInPack({ packFile, apartFile, diagramFile, nodesFile, cases
         if (line.includes('{"holds":')) linkNames(part, named ?? (pack.conditions, named));
         return part;
       };
-      export const { digest } = JSON.parse(first);
+      const [[, ...first], ...places] = ${JSON.stringify(placesOf(lines))};
+      export const { digest } = JSON.parse(lineAt(...first));
       export const pack = withLater({}, {
-        ...Object.fromEntries(lines.map(partOf)),
+        ...Object.fromEntries(places.map(([key, from, length]) => [key, () => read(lineAt(from, length))])),
         ${APART}: () => read(readFileSync(\`\${__dirname}/${apartFile}\`, 'latin1')),
       });
       const kept = withLater({}, {
         diagram: () => {
           const { digest: of, ...diagram } = JSON.parse(readFileSync(\`\${__dirname}/${diagramFile}\`, 'latin1'));
           if (of !== digest) throw new Error('${diagramFile} belongs to other rules: install mesh-ready again');
-          return { ...diagram, mdd: mddFrom(readFileSync(\`\${__dirname}/${nodesFile}\`)) };
+          return { ...diagram, mdd: mddFrom(readerOf('${nodesFile}')) };
         },
       });
       useWritten(pack, () => kept.diagram);
@@ -115,6 +127,16 @@ export function builtInPack({ packFile, apartFile, diagramFile, nodesFile, cases
   };
 }
 
+/** By line of ASCII JSON: its key, where it begins in the file, and its length. */
+function placesOf(lines) {
+  let from = 0;
+  return lines.map((line) => {
+    const place = [Object.keys(JSON.parse(line))[0], from, line.length];
+    from += line.length + 1;
+    return place;
+  });
+}
+
 /** The virtual module for vitest. */
 export function builtInPackForVite() {
   return {
@@ -130,7 +152,8 @@ export function builtInPackForVite() {
           export const { digest, ...pack } = Object.assign({}, ${[...lines, apart].join()});
           linkNames(pack, new Map(pack.conditions.map((condition) => [condition.id, condition])));
           const diagram = ${diagram};
-          diagram.mdd = mddFrom(Buffer.from('${Buffer.from(nodes).toString('base64')}', 'base64'));
+          const nodes = Buffer.from('${Buffer.from(nodes).toString('base64')}', 'base64');
+          diagram.mdd = mddFrom((into, from) => into.set(nodes.subarray(from, from + into.length)));
           useWritten(pack, () => diagram);
         `;
       }

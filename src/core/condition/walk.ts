@@ -49,7 +49,7 @@ export function namesIn(condition: Condition): readonly { readonly path: Path; r
  */
 export function questionsRead(condition: Condition): readonly string[] {
   const ids = new Set<string>();
-  eachTest(condition, (question) => ids.add(question));
+  eachTest(condition, new Set(), (question) => ids.add(question));
   return [...ids];
 }
 
@@ -57,9 +57,10 @@ export function questionsRead(condition: Condition): readonly string[] {
 export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
   const found = new Map<string, Test[]>();
   const seen = new Set<string>();
+  const visited = new Set<Condition>();
   for (const condition of conditions) {
     if (condition === undefined) continue;
-    eachTest(condition, (question, test) => {
+    eachTest(condition, visited, (question, test) => {
       const key = `${question} ${JSON.stringify(test)}`;
       if (seen.has(key)) return;
       seen.add(key);
@@ -71,8 +72,15 @@ export function testsOf(conditions: readonly (Condition | undefined)[]): Tests {
   return found;
 }
 
-function eachTest(condition: Condition, see: (question: string, test: Test) => void): void {
+/** Many conditions name the same one: what stands behind a name is visited once. */
+function eachTest(condition: Condition, visited: Set<Condition>, see: (question: string, test: Test) => void): void {
   const node = nodeOf(condition);
-  if (node.kind === 'test') see(node.question, node.test);
-  else for (const part of node.parts) eachTest(part, see);
+  if (node.kind === 'test') return see(node.question, node.test);
+  for (const part of node.parts) {
+    if (node.kind === 'named') {
+      if (visited.has(part)) continue;
+      visited.add(part);
+    }
+    eachTest(part, visited, see);
+  }
 }

@@ -10,13 +10,18 @@ export function foldedJson(part: unknown): string {
  * the pack, which must be linked too. `foldedJson` undone.
  */
 export function linkNames(part: object, named: ReadonlyMap<string, NamedCondition>): void {
-  if (isNamed(part)) {
+  if (Array.isArray(part)) {
+    for (const value of part as unknown[]) if (typeof value === 'object' && value !== null) linkNames(value, named);
+  } else if (isNamed(part)) {
     const { says, when } = named.get(part.holds)!;
     Object.assign(part, { says, when });
-    return;
+  } else {
+    // A list of the values of each object would take longer than the rest.
+    for (const key in part) {
+      const value = (part as Readonly<Record<string, unknown>>)[key];
+      if (typeof value === 'object' && value !== null) linkNames(value, named);
+    }
   }
-  for (const value of Object.values(part) as unknown[])
-    if (typeof value === 'object' && value !== null) linkNames(value, named);
 }
 
 function isNamed(value: unknown): value is { readonly holds: string } {

@@ -54,13 +54,19 @@ export function conditionsIn(
   value: unknown,
   path: Path = [],
 ): readonly { readonly path: Path; readonly condition: Condition }[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => conditionsIn(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => (isPlain(item) ? [] : conditionsIn(item, [...path, index])));
+  if (isPlain(value)) return [];
+  return Object.entries(value as object).flatMap(([key, inner]) =>
     isConditionAt(key, inner)
       ? [{ path: [...path, key], condition: inner as Condition }]
-      : key === RESOURCE
+      : key === RESOURCE || isPlain(inner)
         ? []
         : conditionsIn(inner, [...path, key]),
   );
+}
+
+/** Whether nothing is within a value. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
 }

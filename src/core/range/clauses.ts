@@ -1,5 +1,5 @@
 import type { Budget } from './budget.ts';
-import { type ClassOf, isTrue } from './completion.ts';
+import { type ClassOf, isTrue, nothingTold, type Told } from './completion.ts';
 import { createSolver, type Literal, opposite } from './solver.ts';
 import type { Formula } from './unique-table.ts';
 
@@ -12,7 +12,7 @@ export interface Models {
 /** Classes that were found, and what is known of formulas with them. */
 interface Model {
   readonly classOf: ClassOf;
-  readonly known: Map<Formula, boolean>;
+  readonly told: Told;
 }
 
 /** So many of the models that answered last are tried first: most questions are answered by one of them. */
@@ -33,7 +33,7 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
 
   return {
     find(formula, variables) {
-      const known = models.findIndex((model) => isTrue(formula, model.classOf, model.known));
+      const known = models.findIndex((model) => isTrue(formula, model.classOf, model.told));
       const model = known < 0 ? solve(formula, [...variables]) : models.splice(known, 1)[0];
       if (model === undefined) return undefined;
       models.unshift(model);
@@ -48,8 +48,9 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
       solver.add([opposite(wanted)]);
       return undefined;
     }
-    const taken = new Map(variables.map((each) => [each, classesOf(each).findIndex(solver.holds)]));
-    return { classOf: (variable) => taken.get(variable) ?? 0, known: new Map() };
+    const taken = new Uint8Array(sizes.length);
+    for (const each of variables) taken[each] = classesOf(each).findIndex(solver.holds);
+    return { classOf: (variable) => taken[variable]!, told: nothingTold() };
   }
 
   /** By class of a variable: the literal that it is taken. */

@@ -6,20 +6,41 @@ import type { TestFormula } from './encoding.ts';
 /** The class of each variable. */
 export type ClassOf = (variable: number) => number;
 
-/** Whether a formula holds once every variable has its class. `known`: what was told of formulas with these classes. */
-export function isTrue(formula: Formula, classOf: ClassOf, known = new Map<Formula, boolean>()): boolean {
-  let answer = known.get(formula);
-  if (answer === undefined) known.set(formula, (answer = holds(formula)));
-  return answer;
+/** What was told of the formulas of one table with some classes. */
+export interface Told {
+  /** By id of a formula: 0 where nothing was told, 1 where it doesn't hold, 2 where it does. */
+  list: Uint8Array;
+}
 
-  function holds({ kind, parts, points, bound, variable, classes }: Formula): boolean {
-    const isHeld = (part: Formula) => isTrue(part, classOf, known);
-    if (kind === 'literal') return ((classes >> classOf(variable)) & 1) === 1;
-    if (kind === 'all') return parts.every(isHeld);
-    if (kind === 'any') return parts.some(isHeld);
-    if (kind === 'sum') return parts.reduce((sum, part, at) => sum + (isHeld(part) ? points[at]! : 0), 0) >= bound;
-    return kind === 'true';
+export function nothingTold(): Told {
+  return { list: new Uint8Array(256) };
+}
+
+/** Whether a formula holds once every variable has its class. */
+export function isTrue(formula: Formula, classOf: ClassOf, told = nothingTold()): boolean {
+  const { id, kind } = formula;
+  if (kind === 'literal') return ((formula.classes >> classOf(formula.variable)) & 1) === 1;
+  const before = id < told.list.length ? told.list[id]! : 0;
+  if (before !== 0) return before === 2;
+  const answer = holds(formula, classOf, told);
+  if (id >= told.list.length) {
+    const longer = new Uint8Array(2 * id);
+    longer.set(told.list);
+    told.list = longer;
   }
+  told.list[id] = answer ? 2 : 1;
+  return answer;
+}
+
+function holds({ kind, parts, points, bound }: Formula, classOf: ClassOf, told: Told): boolean {
+  if (kind !== 'all' && kind !== 'any' && kind !== 'sum') return kind === 'true';
+  let sum = 0;
+  for (let place = 0; place < parts.length; place += 1) {
+    const isHeld = isTrue(parts[place]!, classOf, told);
+    if (kind === 'sum') sum += isHeld ? points[place]! : 0;
+    else if (isHeld === (kind === 'any')) return isHeld;
+  }
+  return kind === 'sum' ? sum >= bound : kind === 'all';
 }
 
 /** A value of the question in these classes: it passes exactly the tests whose formulas hold. */

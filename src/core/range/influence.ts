@@ -1,5 +1,5 @@
 import { type StageId, STAGES } from '../pack/index.ts';
-import { type Mdd, outcomeOf, type Target } from './mdd.ts';
+import { type MddLists, outcomeOf, type Target } from './mdd.ts';
 import type { Posed } from './posed.ts';
 import { restricted } from './view.ts';
 
@@ -20,8 +20,8 @@ export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<st
   const { sizes, owners, roots } = posed;
   const found = new Map<string, Influence>();
   const add = (of: keyof Influence, root: Target) => {
-    const { mdd, root: start } = restricted(posed, root);
-    for (const [level, bits] of informationByLevel(mdd, sizes, start)) {
+    const { lists, root: start } = restricted(posed, root);
+    for (const [level, bits] of informationByLevel(lists, sizes, start)) {
       const owner = owners[level]!;
       const entry = found.get(owner) ?? {};
       entry[of] = (entry[of] ?? 0) + bits;
@@ -37,9 +37,9 @@ export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<st
  * What the variable of each level tells about the outcome: their mutual information in bits, when all classes are
  * equally likely; only levels on which the outcome depends. The diagram holds what the root leads to and nothing else.
  */
-function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): ReadonlyMap<number, number> {
-  const { levels, starts, targets } = mdd;
-  const outcomes = 1 + lastOutcome(mdd, root);
+function informationByLevel(lists: MddLists, sizes: readonly number[], root: Target): ReadonlyMap<number, number> {
+  const { levels, starts, targets } = lists;
+  const outcomes = 1 + lastOutcome(lists, root);
   const chances = new Float64Array(levels.length * outcomes);
   // Every node comes after those that it leads to.
   for (let node = 0; node < levels.length; node += 1) {
@@ -77,7 +77,7 @@ function informationByLevel(mdd: Mdd, sizes: readonly number[], root: Target): R
   }
 }
 
-function lastOutcome({ targets }: Mdd, root: Target): number {
+function lastOutcome({ targets }: MddLists, root: Target): number {
   let last = outcomeOf(root);
   for (let place = 0; place < targets.length; place += 1) last = Math.max(last, outcomeOf(targets[place]!));
   return last;

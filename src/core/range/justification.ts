@@ -1,4 +1,4 @@
-import { type ClassOf, isTrue } from './completion.ts';
+import { type ClassOf, isTrue, nothingTold } from './completion.ts';
 import type { Formula } from './unique-table.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Formula } from './unique-table.ts';
  */
 export function readFor(formula: Formula, classOf: ClassOf): ReadonlySet<number> {
   const read = new Set<number>();
-  const known = new Map<Formula, boolean>();
+  const told = nothingTold();
   const seen = new Set<Formula>();
   justify(formula);
   return read;
@@ -30,7 +30,7 @@ export function readFor(formula: Formula, classOf: ClassOf): ReadonlySet<number>
   }
 
   function holds(part: Formula): boolean {
-    return isTrue(part, classOf, known);
+    return isTrue(part, classOf, told);
   }
 
   /** Literals first: they leave no choice, and what they read can serve the others. */

@@ -20,7 +20,7 @@ export function outcomeOf(target: Target): number {
  * nodes are equal, and no node leads to the same target whatever the class of its variable is. So two targets are the
  * same function exactly when they are the same number. Every node comes after those that it leads to.
  */
-export interface Mdd {
+export interface MddLists {
   /** By node: the level of its variable. */
   readonly levels: ArrayLike<number>;
   /** By node: where the targets of its classes begin. */
@@ -29,9 +29,18 @@ export interface Mdd {
   readonly targets: ArrayLike<Target>;
 }
 
+/** Such a diagram, of which only the nodes that a walk comes to need to be in memory. */
+export interface Mdd extends Pick<MddLists, 'starts' | 'targets'> {
+  /** How many nodes it has. */
+  readonly nodes: number;
+  /** The level of a node; whoever asks for it can read where its targets begin, and what they are. */
+  levelOf(node: number): number;
+}
+
 /** A diagram that is still being written. */
 export interface MddWriter {
   readonly mdd: Mdd;
+  readonly lists: MddLists;
   /** The node of this level and these targets, one for each class, or the target that all of them are. */
   node(level: number, targets: readonly Target[]): Target;
 }
@@ -44,7 +53,15 @@ export function createMddWriter(budget?: Budget): MddWriter {
   /** By hash: the nodes that have it. */
   const unique = new Map<number, number[]>();
   return {
-    mdd: { levels, starts, targets },
+    mdd: {
+      get nodes() {
+        return levels.length;
+      },
+      levelOf: (node) => levels[node]!,
+      starts,
+      targets,
+    },
+    lists: { levels, starts, targets },
     node(level, leads) {
       budget?.spend(leads.length);
       const first = leads[0]!;
@@ -87,10 +104,10 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
     const key = `${target},${next.join()}`;
     let found = known.get(key);
     if (found === undefined) {
-      const levels = [target, ...next].map((each) => (each < 0 ? Infinity : mdd.levels[each]!));
+      const levels = [target, ...next].map((each) => (each < 0 ? Infinity : mdd.levelOf(each)));
       const level = Math.min(...levels);
       const into = (each: Target, valueClass: number) =>
-        each >= 0 && mdd.levels[each] === level ? mdd.targets[mdd.starts[each]! + valueClass]! : each;
+        each >= 0 && mdd.levelOf(each) === level ? mdd.targets[mdd.starts[each]! + valueClass]! : each;
       found = writer.node(
         level,
         Array.from({ length: sizes[level]! }, (_, valueClass) =>
@@ -106,17 +123,18 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
   }
 }
 
-/** Bytes of the number of nodes and of a target in `bytesOf`; a level is one byte. */
+/** Bytes of a number in `bytesOf`; a level is one byte. */
 const WORD = 4;
 
 /**
- * A diagram as bytes: how many nodes it has, where the targets of each node begin, and the targets, as 32-bit numbers
- * with the low byte first; then the level of each node. Throws for more than 256 levels.
+ * A diagram as bytes: how many nodes and how many targets it has, where the targets of each node begin and where the
+ * last ones end, and the targets, as 32-bit numbers with the low byte first; then the level of each node. Throws for
+ * more than 256 levels.
  */
-export function bytesOf({ levels, starts, targets }: Mdd): Uint8Array {
+export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
   if (Array.from(levels).some((level) => level > 255))
     throw new Error('a diagram with more than 256 levels has no bytes');
-  const words = [levels.length, ...Array.from(starts), ...Array.from(targets)];
+  const words = [levels.length, targets.length, ...Array.from(starts), targets.length, ...Array.from(targets)];
   const bytes = new Uint8Array(words.length * WORD + levels.length);
   const view = new DataView(bytes.buffer);
   for (const [place, word] of words.entries()) view.setInt32(place * WORD, word, true);
@@ -124,20 +142,48 @@ export function bytesOf({ levels, starts, targets }: Mdd): Uint8Array {
   return bytes;
 }
 
-/** The diagram in these bytes, which are not copied where the machine allows it. */
-export function mddFrom(bytes: Uint8Array): Mdd {
-  const words = wordsOf(bytes);
-  const nodes = words[0]!;
-  const levels = bytes.subarray(bytes.length - nodes);
-  const end = (bytes.length - nodes) / WORD;
-  return { levels, starts: words.subarray(1, 1 + nodes), targets: words.subarray(1 + nodes, end) };
+/** Fills `into` with the bytes of a diagram from a place on. */
+export type ReadBytes = (into: Uint8Array, from: number) => void;
+
+/** How many nodes are read together, as a power of two. */
+const PAGE_BITS = 10;
+const PAGE = 1 << PAGE_BITS;
+
+/**
+ * The diagram in these bytes. Nodes are read when a walk comes to them: most walks see few, and memory that nothing is
+ * written into costs nothing.
+ */
+export function mddFrom(read: ReadBytes): Mdd {
+  const [nodes = 0, all = 0] = fill(read, new Int32Array(2), 0);
+  const levels = new Uint8Array(nodes);
+  const starts = new Int32Array(nodes + 1);
+  const targets = new Int32Array(all);
+  const isRead = new Uint8Array(Math.ceil(nodes / PAGE));
+  return { nodes, levelOf, starts, targets };
+
+  function levelOf(node: number): number {
+    const page = node >> PAGE_BITS;
+    if (isRead[page] === 0) readPage(page);
+    return levels[node]!;
+  }
+
+  function readPage(page: number): void {
+    isRead[page] = 1;
+    const from = page * PAGE;
+    const to = Math.min(from + PAGE, nodes);
+    fill(read, starts.subarray(from, to + 1), 2 + from);
+    fill(read, targets.subarray(starts[from], starts[to]), 2 + nodes + 1 + starts[from]!);
+    read(levels.subarray(from, to), (2 + nodes + 1 + all) * WORD + from);
+  }
 }
 
-/** The 32-bit numbers that the bytes begin with. */
-function wordsOf(bytes: Uint8Array): Int32Array {
-  const length = Math.floor(bytes.length / WORD);
-  const lowByteFirst = new Uint8Array(new Int32Array([1]).buffer)[0] === 1;
-  if (lowByteFirst && bytes.byteOffset % WORD === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, length);
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return Int32Array.from({ length }, (_, place) => view.getInt32(place * WORD, true));
+const LOW_BYTE_FIRST = new Uint8Array(new Int32Array([1]).buffer)[0] === 1;
+
+/** Fills `words` with the 32-bit numbers from a place on, counted in such numbers, and returns them. */
+function fill(read: ReadBytes, words: Int32Array, from: number): Int32Array {
+  const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+  read(bytes, from * WORD);
+  const view = new DataView(words.buffer, words.byteOffset, words.byteLength);
+  if (!LOW_BYTE_FIRST) words.forEach((_, place) => (words[place] = view.getInt32(place * WORD, true)));
+  return words;
 }

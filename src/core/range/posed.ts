@@ -6,7 +6,16 @@ import type { Pack } from '../pack/schema.ts';
 import { createBudget, MOST_STEPS, TooEntangled } from './budget.ts';
 import { createDiagram, type Diagram } from './diagram.ts';
 import { type Code, settingOf } from './encoding.ts';
-import { createMddWriter, createSequel, leaf, type Mdd, type MddWriter, type Sequel, type Target } from './mdd.ts';
+import {
+  createMddWriter,
+  createSequel,
+  leaf,
+  type Mdd,
+  type MddLists,
+  type MddWriter,
+  type Sequel,
+  type Target,
+} from './mdd.ts';
 import { tenthsOf } from './exposure-score.ts';
 import { mapRoots, type Roots, rowsOf } from './roots.ts';
 import { type ScoreDiagram, scoreRange, writeScore } from './score-diagram.ts';
@@ -186,9 +195,12 @@ function verdictParts({ questions, criteria, verdictRules }: Pack): string {
   return JSON.stringify([questions, criteria, verdictRules]);
 }
 
-/** Draws and writes out the whole diagram of a pack. Throws as `pose` does. */
-export function writeDiagram(pack: Pack, most = Infinity): WrittenDiagram {
-  return sharing(pack, most, (drawing) => writeOut(drawing, pack, new Map()));
+/** Draws and writes out the whole diagram of a pack, with its nodes as lists. Throws as `pose` does. */
+export function writeDiagram(pack: Pack, most = Infinity): WrittenDiagram & { readonly lists: MddLists } {
+  return sharing(pack, most, (drawing) => ({
+    ...writeOut(drawing, pack, new Map()),
+    lists: drawing.writer.lists,
+  }));
 }
 
 function writeOut(drawing: PackDiagram, pack: Pack, answers: Answers): WrittenDiagram {

@@ -1,10 +1,10 @@
 import type { DecisionList } from './decision-lists.ts';
 import type { Diagram } from './diagram.ts';
 import type { Formulas } from './formulas.ts';
-import { leaf, type Mdd, type Target } from './mdd.ts';
+import { leaf, type MddLists, type Target } from './mdd.ts';
 
 /** The sum of several lists, in tenths, as diagrams in which each edge adds something. */
-export interface ScoreDiagram extends Mdd {
+export interface ScoreDiagram extends MddLists {
   /** By place in `targets`: the tenths that the edge adds. */
   readonly gains: readonly number[];
   /** Parts that share no variable, and what is certain. */

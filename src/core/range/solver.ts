@@ -47,6 +47,7 @@ export function createSolver(budget: Budget): Solver {
   const levels: number[] = [];
   const reasons: (Clause | undefined)[] = [];
   const activity: number[] = [];
+  const positions: number[] = [];
   const marked: boolean[] = [];
   const model: boolean[] = [];
   /** The literals that hold, in the order in which they were found, and where each level of decisions begins. */
@@ -65,6 +66,7 @@ export function createSolver(budget: Budget): Solver {
     levels.push(0);
     reasons.push(undefined);
     activity.push(0);
+    positions.push(0);
     marked.push(false);
     model.push(false);
     return literal;
@@ -94,7 +96,8 @@ export function createSolver(budget: Budget): Solver {
     if (learned.length > MOST_LEARNED) forget();
     let conflicts = 0;
     let limit = FIRST_RESTART;
-    let waiting = byActivity(open);
+    for (const [at, literal] of open.entries()) positions[literal >> 1] = at;
+    const waiting = open.toSorted(byActivity);
     let place = 0;
     try {
       for (;;) {
@@ -103,7 +106,8 @@ export function createSolver(budget: Budget): Solver {
           if (starts.length === 0) return false;
           learn(conflict);
           conflicts += 1;
-          waiting = byActivity(open);
+          // Nearly in order already: only the variables of the conflict have gained weight.
+          waiting.sort(byActivity);
           place = 0;
         } else if (starts.length === 0) {
           if (truth[wanted]! < 0) return false;
@@ -132,8 +136,9 @@ export function createSolver(budget: Budget): Solver {
     if (truth[literal] === 0) set(literal, undefined);
   }
 
-  function byActivity(open: readonly Literal[]): readonly Literal[] {
-    return open.toSorted((a, b) => activity[b >> 1]! - activity[a >> 1]!);
+  /** Those with the most weight first, and of equal ones in the order in which they were asked about. */
+  function byActivity(a: Literal, b: Literal): number {
+    return activity[b >> 1]! - activity[a >> 1]! || positions[a >> 1]! - positions[b >> 1]!;
   }
 
   /** Sets what follows from what is set; a clause of which no literal can hold any more, if there is one. */

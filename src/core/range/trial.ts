@@ -59,7 +59,7 @@ export function createTrial(
       if (target < 0) return !isWanted[outcomeOf(target)];
       if (seen[target] === turn) return false;
       seen[target] = turn;
-      const level = mdd.levels[target]!;
+      const level = mdd.levelOf(target);
       const start = mdd.starts[target]!;
       const only = fixed[level]!;
       const last = only === OPEN ? sizes[level]! - 1 : only;

@@ -1,5 +1,5 @@
 import { TooEntangled } from './budget.ts';
-import { type Mdd, outcomeOf, type Target } from './mdd.ts';
+import { type Mdd, type MddLists, outcomeOf, type Target } from './mdd.ts';
 
 /** A diagram in which answers fix some variables. Nothing is copied: a walk follows the fixed classes only. */
 export interface View {
@@ -12,7 +12,7 @@ export interface View {
 
 /** Tells every outcome that some classes give from a root, ascending. */
 export function createOutcomes({ mdd, sizes, fixed }: View): (root: Target) => readonly number[] {
-  const { levels, starts, targets } = mdd;
+  const { starts, targets } = mdd;
   const marks = marksOf(mdd);
   const known = new Map<Target, readonly number[]>();
   return (root) => {
@@ -29,7 +29,7 @@ export function createOutcomes({ mdd, sizes, fixed }: View): (root: Target) => r
       if (target < 0) outcomes.add(outcomeOf(target));
       else if (seen[target] !== turn) {
         seen[target] = turn;
-        const level = levels[target]!;
+        const level = mdd.levelOf(target);
         const only = fixed[level];
         const first = starts[target]! + (only ?? 0);
         const end = only === undefined ? first + sizes[level]! : first + 1;
@@ -52,12 +52,12 @@ const marksByDiagram = new WeakMap<Mdd, Marks>();
 export function marksOf(mdd: Mdd): Marks {
   let marks = marksByDiagram.get(mdd);
   if (marks === undefined) {
-    let seen = new Int32Array(mdd.levels.length);
+    let seen = new Int32Array(mdd.nodes);
     let turn = 0;
     marks = {
       next() {
         // A diagram that is still being written grows.
-        if (seen.length < mdd.levels.length) seen = new Int32Array(mdd.levels.length * 2);
+        if (seen.length < mdd.nodes) seen = new Int32Array(mdd.nodes * 2);
         return { seen, turn: (turn += 1) };
       },
     };
@@ -80,7 +80,7 @@ export function createMeeting(
 ): (other: Target, others: readonly number[]) => boolean {
   const { mdd, sizes, fixed } = view;
   const possible = createReach(view, wanted);
-  const pairs = mdd.levels.length + 1;
+  const pairs = mdd.nodes + 1;
   return (other, others) => {
     const possibleToo = createReach(view, others);
     const failed = new Set<number>();
@@ -91,7 +91,7 @@ export function createMeeting(
       if (one < 0 || two < 0) return true;
       const pair = one * pairs + two;
       if (failed.has(pair)) return false;
-      const [first, second] = [mdd.levels[one]!, mdd.levels[two]!];
+      const [first, second] = [mdd.levelOf(one), mdd.levelOf(two)];
       const level = Math.min(first, second);
       const only = fixed[level];
       const end = only === undefined ? sizes[level]! : only + 1;
@@ -109,7 +109,7 @@ export function createMeeting(
 
 /** Whether a target can still give one of these outcomes. */
 function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (target: Target) => boolean {
-  const { levels, starts, targets } = mdd;
+  const { starts, targets } = mdd;
   const known = new Map<Target, boolean>();
   return reaches;
 
@@ -121,7 +121,7 @@ function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (t
   }
 
   function someClassReaches(target: Target): boolean {
-    const level = levels[target]!;
+    const level = mdd.levelOf(target);
     const start = starts[target]!;
     const only = fixed[level];
     if (only !== undefined) return reaches(targets[start + only]!);
@@ -136,7 +136,7 @@ function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (t
  * in numbers only, from the first node to the root: thousands of nodes take as long as the rest of an assessment
  * otherwise.
  */
-export function restricted(view: View, root: Target): { readonly mdd: Mdd; readonly root: Target } {
+export function restricted(view: View, root: Target): { readonly lists: MddLists; readonly root: Target } {
   const { mdd, sizes, fixed } = view;
   const reached = reachedFrom(view, root);
   const nodes = reached.reduce((sum, each) => sum + each, 0);
@@ -151,13 +151,13 @@ export function restricted(view: View, root: Target): { readonly mdd: Mdd; reado
   let count = 0;
   for (let node = 0; node <= root; node += 1) {
     if (reached[node] === 0) continue;
-    const level = mdd.levels[node]!;
+    const level = mdd.levelOf(node);
     const from = mdd.starts[node]!;
     const only = fixed[level];
     copies[node] = only === undefined ? write(level, from, sizes[level]!) : copyOf(mdd.targets[from + only]!);
   }
   return {
-    mdd: { levels: levels.subarray(0, count), starts, targets: targets.subarray(0, starts[count]) },
+    lists: { levels: levels.subarray(0, count), starts, targets: targets.subarray(0, starts[count]) },
     root: copyOf(root),
   };
 
@@ -198,7 +198,7 @@ function reachedFrom({ mdd, sizes, fixed }: View, root: Target): Uint8Array {
   // Every node comes after those that it leads to.
   for (let node = root; node >= 0; node -= 1) {
     if (reached[node] === 0) continue;
-    const level = mdd.levels[node]!;
+    const level = mdd.levelOf(node);
     const only = fixed[level];
     const first = mdd.starts[node]! + (only ?? 0);
     const end = only === undefined ? first + sizes[level]! : first + 1;

@@ -39,8 +39,15 @@ export const MOST_PROBLEMS = 500;
  * position.
  * @param file name of the file in problems; undefined where there is no file
  * @param instead what to write instead of an anchor and its aliases
+ * @param isEdited whether the text is edited in place: that takes the signs between keys and values, and twice the
+ *   memory
  */
-export function readYaml(text: string, file: string | undefined, instead = 'write the value'): YamlFile {
+export function readYaml(
+  text: string,
+  file: string | undefined,
+  instead = 'write the value',
+  isEdited = false,
+): YamlFile {
   const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
   const position = positions(text);
@@ -80,7 +87,7 @@ export function readYaml(text: string, file: string | undefined, instead = 'writ
     schema: 'core',
     resolveKnownTags: false,
     uniqueKeys: false,
-    keepSourceTokens: true,
+    keepSourceTokens: isEdited,
     logLevel: 'error',
   });
   const documents = [...composer.compose(tokens, true, text.length)];

@@ -16,7 +16,7 @@ export interface FoundKey {
  * @throws InputError when it isn't YAML
  */
 export function rootOf(text: string): YAMLMap | undefined {
-  const yaml = readYaml(text, undefined);
+  const yaml = readYaml(text, undefined, undefined, true);
   const problems = yaml.problems.filter((problem) => problem.code !== 'empty');
   if (problems.length > 0) throw new InputError(problems);
   return yaml.root;

@@ -7,14 +7,15 @@ export function plainData(node: unknown): unknown {
   const data: Record<string, unknown> = {};
   for (const { key, value } of node.items) {
     if (!isScalar(key) || key.value === '<<') continue;
-    Object.defineProperty(data, String(key.value), {
-      value: plainData(value),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    const name = String(key.value);
+    if (name === '__proto__') define(data, name, plainData(value));
+    else data[name] = plainData(value);
   }
   return data;
+}
+
+function define(data: object, name: string, value: unknown): void {
+  Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /**
