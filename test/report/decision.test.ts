@@ -137,7 +137,7 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
         steps: stage.steps.map((one) => ({ ...one, done: false, ...more })),
       })),
     });
-  expect(asked({ aside: true })).toContain('The experiment waits only for those steps of the stage that come first.');
+  expect(asked({ aside: true })).toContain('The experiment waits only for the steps on the way to it.');
   expect(asked({})).toContain('when its gates are met, not before');
 });
 

@@ -43,7 +43,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for those steps of the stage that come first.' : ''} Its gates decide about the next one.`;
+      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for the steps on the way to it.' : ''} Its gates decide about the next one.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }

@@ -231,6 +231,18 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   return [...placed.values()];
 }
 
+/** The week in which the required gates up to the first need are met by the middle of the estimates; undefined without any. */
+export function weekOfNeed(assessment: Assessment): number | undefined {
+  const { stages, useCases } = assessment;
+  const need = useCases.find(({ place }) => place === 'first');
+  const ahead = stages.slice(0, stages.findIndex(({ id }) => id === need?.stage) + 1);
+  const gates = new Set(ahead.flatMap((stage) => stage.gates.filter(blocks)).map(({ id }) => id));
+  const ends = placedSteps(assessment)
+    .filter(({ step: { aside, closes } }) => aside !== true && closes.some((id) => gates.has(id)))
+    .map(({ to }) => to);
+  return ends.length === 0 ? undefined : Math.ceil(Math.max(...ends));
+}
+
 /** Ids of the steps on the way to the first need, and the place of the stage in which it ends. */
 interface WayToNeed {
   readonly ids: ReadonlySet<string>;

@@ -1,11 +1,11 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
-import { type StageTime, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
+import { type StageTime, weekOfNeed, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
 
 /**
  * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
  * need is met: through the stages after this one. Where that is before the end of the stage, it takes its place; a date
- * that can't be met is told as such.
+ * that can't be met, or only by the low estimates, is told as such.
  */
 export function stopCriteria(assessment: Assessment, time: StageTime | undefined): readonly Reason[] {
   const { stage, useCases, watch, verdict } = assessment;
@@ -28,6 +28,11 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
           ? `longer than the ${count(date, 'week', 'weeks')} to the date`
           : `too long for a month of evidence before the date, ${count(date, 'week', 'weeks')} away`;
     const text = `${least}, ${late}. Agree on an interim measure before you begin`;
+    return [...abort, { text, answers: [], sources: [] }];
+  }
+  const week = weekOfNeed(assessment);
+  if (date !== undefined && week !== undefined && week + WEEKS_BEFORE_DATE > date) {
+    const text = `By the middle of the estimates, ${need} is met in week ${week}, and the date is at most ${count(date, 'week', 'weeks')} away (heuristic). Agree on an interim measure before you begin`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.

@@ -17,10 +17,9 @@ const DECISIVE = 3;
  */
 export function headline({ id, title, standing, close, possible, course }: VerdictResult): string {
   if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
-  if (standing === 'open')
-    return possible.includes('yes')
-      ? 'Undecided: whether you need a mesh'
-      : 'No mesh now; unanswered questions decide whether to look again';
+  if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course))
+    return 'No mesh now; unanswered questions decide whether to look again';
+  if (standing === 'open') return 'Undecided: whether you need a mesh';
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
@@ -47,7 +46,9 @@ export function standingSentence(assessment: Assessment): string {
       `Undecided: ${list(quoted(verdict.possible), 'or')} is still possible.`,
       ...verdict.reasons.slice(0, 1).map(({ text }) => sentence(text)),
     ].join(' ');
-  return `Leaning, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
+  // A headline that says that no mesh comes doesn't say which of the two it leans to.
+  const to = verdict.possible.includes('yes') ? '' : ` to “${verdictWord[verdict.id]}”`;
+  return `Leaning${to}, not settled: unanswered questions can still make it ${list(quoted(others(verdict)), 'or')}.`;
 }
 
 /** The sentence of the rule that decides; nothing while none does. */
