@@ -32,7 +32,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   }
   const week = weekOfNeed(assessment);
   if (date !== undefined && week !== undefined && week + WEEKS_BEFORE_DATE > date) {
-    const text = `By the middle of the estimates, ${need} is met in week ${week}, and the date is at most ${count(date, 'week', 'weeks')} away (heuristic). Agree on an interim measure before you begin`;
+    const text = `By the middle of the estimates, ${need} is met in week ${week}; the date is at most ${count(date, 'week', 'weeks')} away (heuristic). Agree on an interim measure first`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
