@@ -191,9 +191,9 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 /**
  * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
  * step after the other; one small team does so for all of them. What bridges a danger begins at once, whatever else
- * its role does. What later stages don't wait for yields to the way to the first need. A step begins after those that it names, and one of a later stage after the stages before it, without
- * what these do aside. Waiting keeps nobody from other work. Steps that unanswered questions may leave out aren't among
- * them.
+ * its role does. What later stages don't wait for yields to the way to the first need. A step begins after those that
+ * it names, and one of a later stage after the stages before it, without what these do aside. Waiting keeps nobody from
+ * other work. Steps that unanswered questions may leave out aren't among them.
  */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
   const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
@@ -231,7 +231,7 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
   return [...placed.values()];
 }
 
-/** The week in which the required gates up to the first need are met by the middle of the estimates; undefined without any. */
+/** The week in which the required gates up to the first need are met by the middle of the estimates. */
 export function weekOfNeed(assessment: Assessment): number | undefined {
   const { stages, useCases } = assessment;
   const need = useCases.find(({ place }) => place === 'first');
@@ -250,9 +250,9 @@ interface WayToNeed {
 }
 
 /**
- * Where a date is near, so that later stages don't wait for all steps of a stage: the way to the first need. It ends with
- * the stage of that need, and holds the steps that come first or meet a required gate up to there, and what they wait
- * for. Undefined elsewhere.
+ * Where a date is near, so that later stages don't wait for all steps of a stage: the way to the first need. It ends
+ * with the stage of that need, and holds the steps that come first or meet a required gate up to there, and what they
+ * wait for. Undefined elsewhere.
  */
 function wayToNeed(assessment: Assessment): WayToNeed | undefined {
   const { stages, useCases } = assessment;
@@ -269,7 +269,7 @@ function wayToNeed(assessment: Assessment): WayToNeed | undefined {
   return { ids: new Set([...way].map(({ id }) => id)), end };
 }
 
-/** What comes first goes ahead; then what serves the first need; then what only reads or decides, before a large change. */
+/** What comes first goes ahead, then what serves the first need, then what only reads or decides. */
 function weight({ first, light, useCases }: StepResult, need: string | undefined): number {
   if (first === true) return 0;
   if (useCases.some((id) => id === need)) return 1;
