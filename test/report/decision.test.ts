@@ -333,7 +333,7 @@ describe('steps', () => {
               step('need', 'security', { effort: weeks(2) }),
             ],
             [step('call', 'security', { effort: weeks(1), closes: ['gate'], after: ['need'] })],
-            [step('later', 'security', { effort: weeks(1) })],
+            [step('later', 'management', { effort: weeks(1) })],
           ][index] ?? [],
       })),
     };

@@ -257,9 +257,9 @@ interface WayToNeed {
 function wayToNeed(assessment: Assessment): WayToNeed | undefined {
   const { stages, useCases } = assessment;
   const left = stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
-  if (!left.some(({ aside }) => aside === true)) return undefined;
   const need = useCases.find(({ place }) => place === 'first');
-  const end = stages.findIndex(({ id }) => id === need?.stage);
+  if (need === undefined || !left.some(({ aside }) => aside === true)) return undefined;
+  const end = stages.findIndex(({ id }) => id === need.stage);
   const ahead = stages.slice(0, end + 1);
   const gates = new Set(ahead.flatMap((stage) => stage.gates.filter(blocks)).map(({ id }) => id));
   const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.has(id));
@@ -291,7 +291,9 @@ function stepsBefore(
       : assessment.stages
           .filter((_, at) => at < place && earlier(at))
           .flatMap(({ steps }) =>
-            steps.filter(({ id, aside }) => aside !== true && (way === undefined || way.ids.has(id))),
+            steps.filter(
+              ({ id, aside }) => aside !== true && (way === undefined || place > way.end || way.ids.has(id)),
+            ),
           );
   const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));
   return left.filter(({ id }) => id !== step.id && ahead.has(id)).map(({ id }) => id);
