@@ -167,6 +167,16 @@ describe('of a mesh that stays', () => {
     );
   });
 
+  test("steps that can't wait are approved although every gate is met", () => {
+    const left = met.map((stage, at) => ({
+      ...stage,
+      steps: at === 0 ? [{ ...stage.steps[0]!, title: 'Move the images', done: false, first: true as const }] : [],
+    }));
+    expect(keeping({ stages: left })).toBe(
+      'Confirm that the mesh stays. Every required gate is met; approve “Move the images”.',
+    );
+  });
+
   test('no steps are approved where none are left', () => {
     const done = met.map((stage) => ({ ...stage, steps: [] }));
     expect(keeping({ stages: done })).toBe(

@@ -8,7 +8,7 @@ import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { demands, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
-import { stepsToDo, urgencyOf } from './stage.ts';
+import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -115,8 +115,8 @@ function leftToMeet(assessment: Assessment): string {
   const unmet = owed.filter(isUnmet);
   const unknown = owed.length - unmet.length;
   if (owed.length === 0) {
-    const isLeft = courseSteps(assessment).some(({ done }) => !done);
-    return `Every required gate is met; ${isLeft ? 'approve the steps that are left' : 'set the date of the next review'}`;
+    const left = stepsToDo(assessment).filter((step) => step.first === true || isAtOnce(assessment, step));
+    return `Every required gate is met; ${left.length > 0 ? `approve ${stepsNamed(left)}` : 'set the date of the next review'}`;
   }
   const behind = (verb: string) =>
     `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;

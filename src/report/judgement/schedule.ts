@@ -233,17 +233,24 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
 
 /** The week in which the required gates up to the first need are met by the middle of the estimates. */
 export function weekOfNeed(assessment: Assessment): number | undefined {
-  const { stages, useCases } = assessment;
-  const need = useCases.find(({ place }) => place === 'first');
-  const ahead = stages.slice(0, stages.findIndex(({ id }) => id === need?.stage) + 1);
-  const gates = new Set(ahead.flatMap((stage) => stage.gates.filter(blocks)).map(({ id }) => id));
+  const gates = gatesToNeed(assessment)?.ids;
+  if (gates === undefined) return undefined;
   const ends = placedSteps(assessment)
     .filter(({ step: { aside, closes } }) => aside !== true && closes.some((id) => gates.has(id)))
     .map(({ to }) => to);
   return ends.length === 0 ? undefined : Math.ceil(Math.max(...ends));
 }
 
-/** Ids of the steps on the way to the first need, and the place of the stage in which it ends. */
+/** The required gates that are in the way up to the stage of the first need, and the place of that stage. */
+function gatesToNeed({ stages, useCases }: Assessment): WayToNeed | undefined {
+  const need = useCases.find(({ place }) => place === 'first');
+  const end = stages.findIndex(({ id }) => id === need?.stage);
+  if (end < 0) return undefined;
+  const gates = stages.slice(0, end + 1).flatMap((stage) => stage.gates.filter(blocks));
+  return { ids: new Set(gates.map(({ id }) => id)), end };
+}
+
+/** Ids of what is on the way to the first need, and the place of the stage in which it ends. */
 interface WayToNeed {
   readonly ids: ReadonlySet<string>;
   readonly end: number;
@@ -255,18 +262,14 @@ interface WayToNeed {
  * wait for. Undefined elsewhere.
  */
 function wayToNeed(assessment: Assessment): WayToNeed | undefined {
-  const { stages, useCases } = assessment;
-  const left = stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
-  const need = useCases.find(({ place }) => place === 'first');
-  if (need === undefined || !left.some(({ aside }) => aside === true)) return undefined;
-  const end = stages.findIndex(({ id }) => id === need.stage);
-  const ahead = stages.slice(0, end + 1);
-  const gates = new Set(ahead.flatMap((stage) => stage.gates.filter(blocks)).map(({ id }) => id));
-  const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.has(id));
+  const left = assessment.stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
+  const gates = gatesToNeed(assessment);
+  if (gates === undefined || !left.some(({ aside }) => aside === true)) return undefined;
+  const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.ids.has(id));
   const way = new Set(left.filter((step) => step.aside !== true && isGoal(step)));
   for (const step of way)
     for (const other of namedBefore(step, left, assessment)) if (other.aside !== true) way.add(other);
-  return { ids: new Set([...way].map(({ id }) => id)), end };
+  return { ids: new Set([...way].map(({ id }) => id)), end: gates.end };
 }
 
 /** What comes first goes ahead, then what serves the first need, then what only reads or decides. */
