@@ -186,6 +186,7 @@ describe('of a mesh that stays', () => {
 });
 
 describe('when to decide again', () => {
+  const needIn = (low: number, middle = low) => ({ low, middle, high: 60 });
   const dated = (weeks: number): Assessment => ({
     ...yes,
     answers: [
@@ -194,7 +195,7 @@ describe('when to decide again', () => {
   });
   const weeksOf = (assessment: Assessment) =>
     /(longer than \d+|\d+ weeks before the date)/.exec(
-      texts(stopCriteria(assessment, { longest: 45, leastToNeed: 1, mostToNeed: 45, leastAfter: 0 })).join(),
+      texts(stopCriteria(assessment, { longest: 45, toNeed: needIn(1), leastAfter: 0 })).join(),
     )?.[1];
 
   test('is the end of the estimate, or a month before a date that comes earlier', () => {
@@ -205,24 +206,32 @@ describe('when to decide again', () => {
 
   test('is no limit where the stages that the first need waits for end after the date anyway', () => {
     const told = (weeks: number) =>
-      texts(stopCriteria(dated(weeks), { longest: 45, leastToNeed: 33, mostToNeed: 60, leastAfter: 0 })).join();
-    expect(told(26)).toContain('take 33 weeks at least (heuristic), longer than the 26 weeks to the date');
+      texts(stopCriteria(dated(weeks), { longest: 45, toNeed: needIn(33), leastAfter: 0 })).join();
+    expect(told(26)).toContain(
+      'Even by low estimates (heuristic), “Encrypted calls with proven identity” is met only in week 33. The date is at most 26',
+    );
     expect(told(26)).not.toContain('Decide again');
     expect(told(52)).toContain('longer than 45 weeks');
   });
 
   test('is counted back from where the first need is met, through the stages in between', () => {
     const told = (leastToNeed: number) =>
-      texts(stopCriteria(dated(26), { longest: 45, leastToNeed, mostToNeed: 60, leastAfter: 7 })).join();
+      texts(stopCriteria(dated(26), { longest: 45, toNeed: needIn(leastToNeed), leastAfter: 7 })).join();
     expect(told(14)).toMatch(/isn't done 11 weeks before the date: the shortest way to “.+”, and a month for evidence/);
-    expect(told(24)).toContain(
-      'take 24 weeks at least (heuristic), too long for a month of evidence before the date, 26 weeks away',
+    expect(told(24)).toContain('is met only in week 24. The date is at most 26 weeks away, less a month for evidence');
+  });
+
+  test('tells a date that only the low estimates meet', () => {
+    const time = { longest: 45, toNeed: needIn(20, 24), leastAfter: 0 };
+    expect(texts(stopCriteria(dated(26), time)).join()).toMatch(
+      /By the middle of the estimates \(heuristic\), “.+” is met in week 24\. The date is at most 26 weeks away/,
     );
+    expect(texts(stopCriteria(dated(52), time)).join()).not.toContain('estimates');
   });
 
   test('tells a date that has passed as passed, not as weeks away', () => {
-    const told = texts(stopCriteria(dated(0), { longest: 45, leastToNeed: 1, mostToNeed: 45, leastAfter: 0 })).join();
-    expect(told).toContain('take 1 week at least (heuristic), and the date has passed. Agree on an interim measure');
+    const told = texts(stopCriteria(dated(0), { longest: 45, toNeed: needIn(1), leastAfter: 0 })).join();
+    expect(told).toContain('is met only in week 1. The date has passed. Agree on an interim measure');
     const bare = { ...dated(0), risks: [], verdict: { ...yes.verdict, course: 'keep' as const } };
     const counter = (weeks: number) => texts(counterArguments({ ...bare, answers: dated(weeks).answers })).join();
     expect(counter(0)).toMatch(/, and the date has passed$/);
@@ -231,7 +240,7 @@ describe('when to decide again', () => {
 
   test('is what the course says, where it says it', () => {
     const kept = { ...yes, verdict: { ...yes.verdict, stop: reason('Decide again after an outage') } };
-    expect(texts(stopCriteria(kept, { longest: 45, leastToNeed: 1, mostToNeed: 45, leastAfter: 0 }))).toContain(
+    expect(texts(stopCriteria(kept, { longest: 45, toNeed: needIn(1), leastAfter: 0 }))).toContain(
       'Decide again after an outage',
     );
     expect(weeksOf(kept)).toBeUndefined();
@@ -299,7 +308,7 @@ describe('steps', () => {
     const steps = [step('a', 'operations', { effort: weeks(2) }), step('b', 'security', { effort: weeks(3) })];
     const alone: Assessment = { ...yes, capacity: { ...yes.capacity, sequential: true } };
     const elapsed = (base: Assessment) => demands(planned(steps, base)).map((each) => each.elapsed);
-    expect(elapsed(yes)).toEqual(['3 to 5 weeks']);
+    expect(elapsed(yes)).toEqual(['3 weeks']);
     expect(elapsed(alone)).toEqual(['5 weeks']);
     expect(placedSteps(planned(steps, alone)).map(({ from }) => from)).toEqual([0, 2]);
   });

@@ -145,7 +145,7 @@ describe('the first page', () => {
   /** The weeks after which to decide again, where they end after the date. */
   function tooLate(assessment: Assessment): readonly string[] {
     const date = Math.min(...assessment.answers.flatMap(({ weeks }) => weeks ?? []));
-    return stopCriteria(assessment, { longest: 500, leastToNeed: 1, mostToNeed: 99, leastAfter: 0 })
+    return stopCriteria(assessment, { longest: 500, toNeed: { low: 1, middle: 1, high: 99 }, leastAfter: 0 })
       .map(({ text }) => text)
       .filter((text) => Number(/longer than (\d+)/.exec(text)?.[1] ?? 0) > date);
   }

@@ -1,10 +1,10 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import type { Reach } from '../../core/pack/index.ts';
-import { count, firstSentence, list, sentence } from '../phrases.ts';
+import { firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed, waysOf } from './course.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
-import { demands, stageTime, weeksToDate, workInAll } from './schedule.ts';
+import { demands, howFarAway, stageTime, weeksToDate, workInAll } from './schedule.ts';
 import { rowReason } from './verdict.ts';
 
 /**
@@ -120,9 +120,10 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment) ?? 0;
   const time = stageTime(assessment, demands(assessment));
   const need = assessment.useCases.find(({ place }) => place === 'first');
-  if (weeks === 0 || time === undefined || need === undefined || time.mostToNeed <= weeks) return reason;
-  const range = `${time.leastToNeed} to ${count(time.mostToNeed, 'week', 'weeks')}`;
-  const text = `The stages to “${need.title}” take ${range} (heuristic), and the date is at most ${weeks} away`;
+  if (weeks === 0 || time === undefined || need === undefined || time.toNeed.high <= weeks) return reason;
+  const { low, high } = time.toNeed;
+  const when = low === high ? `week ${low}` : `weeks ${low} to ${high}`;
+  const text = `“${need.title}” is met in ${when} (heuristic), and the date ${howFarAway(weeks)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 
@@ -133,8 +134,7 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 /** What all stages take, next to the date where one was answered. */
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
-  const away = (left: number) => (left === 0 ? 'has passed' : `is at most ${count(left, 'week', 'weeks')} away`);
-  const date = weeks === undefined ? '' : `, and the date ${away(weeks)}`;
+  const date = weeks === undefined ? '' : `, and the date ${howFarAway(weeks)}`;
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';

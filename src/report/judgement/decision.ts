@@ -7,7 +7,7 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import { demands, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
+import { demands, howFarAway, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
@@ -57,12 +57,11 @@ function onlyWithInterim(assessment: Assessment): string {
     ({ title, longest }) => names.has(title) && longest + WEEKS_BEFORE_DATE > weeks,
   );
   if (weeks === 0 || late.length === 0) return '';
-  const date = `The date is at most ${count(weeks, 'week', 'weeks')} away`;
   const named = list(
     late.map(({ title }) => title),
     'or',
   );
-  return ` ${date}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
+  return ` The date ${howFarAway(weeks)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */

@@ -5,15 +5,22 @@ import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
-/** How long the stage to work on takes, in weeks. */
+/** Which part of each estimate counts. */
+type Estimate = 'low' | 'middle' | 'high';
+
+const PART: Readonly<Record<Estimate, (range: readonly [number, number]) => number>> = {
+  low: ([low]) => low,
+  middle: ([low, high]) => (low + high) / 2,
+  high: ([, high]) => high,
+};
+
+/** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
 export interface StageTime {
-  /** At most. */
+  /** The stage to work on, by the high estimates. */
   readonly longest: number;
-  /** At least, with the stages after it up to that of the first need. */
-  readonly leastToNeed: number;
-  /** At most, with the same stages. */
-  readonly mostToNeed: number;
-  /** At least, of the stages after it up to that of the first need. */
+  /** From now to where the first need is met, by each part of the estimates. */
+  readonly toNeed: Readonly<Record<Estimate, number>>;
+  /** From the end of the stage to work on to where the first need is met, by the low estimates. */
   readonly leastAfter: number;
 }
 
@@ -26,13 +33,9 @@ export interface Demand {
   readonly work: string;
   /** Weeks of waiting, if one wait follows the other. */
   readonly waiting: string;
-  /**
-   * From all roles at work side by side with waits that overlap, to one step after the other; where one small team has
-   * all roles, also at best one step after the other.
-   */
+  /** From begin to end, by the low and by the high estimates, as `placed` places the steps. */
   readonly elapsed: string;
-  /** The shortest and the longest of that, in whole weeks. */
-  readonly shortest: number;
+  /** By the high estimates, in whole weeks. */
   readonly longest: number;
 }
 
@@ -52,23 +55,33 @@ export function demands(assessment: Assessment): readonly Demand[] {
   });
 }
 
-/** How long the stage to work on takes, and how long at least until the stage of the first need is through. */
+/** How long the stage to work on takes, and how long it takes until the first need is met; undefined without steps. */
 export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
-  const { stage, stages, useCases } = assessment;
-  const demandAt = (title: string) => all.find((demand) => demand.title === title);
+  const { stage, stages } = assessment;
   const here = stages.findIndex(({ id }) => id === stage);
-  const longest = demandAt(stages[here]?.title ?? '')?.longest;
+  const longest = all.find(({ title }) => title === stages[here]?.title)?.longest;
   if (longest === undefined) return undefined;
-  const need = useCases.find(({ place }) => place === 'first');
-  const end = stages.findIndex(({ id }) => id === need?.stage);
-  const sum = (from: number, of: 'shortest' | 'longest') =>
-    stages.slice(from, Math.max(here, end) + 1).reduce((weeks, { title }) => weeks + (demandAt(title)?.[of] ?? 0), 0);
-  return {
-    longest,
-    leastToNeed: sum(here, 'shortest'),
-    mostToNeed: sum(here, 'longest'),
-    leastAfter: sum(here + 1, 'shortest'),
-  };
+  const end = Math.max(here, gatesToNeed(assessment)?.end ?? here);
+  const left = leftToDo(assessment);
+  const throughAll = (through: number, estimate: Estimate) =>
+    wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));
+  const toNeed = { low: throughAll(end, 'low'), middle: throughAll(end, 'middle'), high: throughAll(end, 'high') };
+  return { longest, toNeed, leastAfter: Math.max(0, toNeed.low - throughAll(here, 'low')) };
+}
+
+/** The weeks until the required gates of all stages up to one are met, or their steps are done if these meet none. */
+function endOfStages({ stages }: Assessment, all: readonly Placed[], through: number): number {
+  const upTo = stages.slice(0, through + 1);
+  const gates = new Set(upTo.flatMap((stage) => stage.gates.filter(blocks).map(({ id }) => id)));
+  const own = new Set(upTo.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const awaited = all.filter(({ step }) => step.aside !== true && own.has(step.id));
+  const meeting = all.filter(({ step }) => step.aside !== true && step.closes.some((id) => gates.has(id)));
+  return Math.max(0, ...(meeting.length === 0 ? awaited : meeting).map(({ to }) => to));
+}
+
+/** A date is told in whole weeks, of which the first is the least. */
+function wholeWeeks(weeks: number): number {
+  return Math.max(1, Math.ceil(weeks));
 }
 
 /** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */
@@ -89,28 +102,15 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
   const sum = (ranges: readonly (readonly [number, number])[], end: 0 | 1) =>
     ranges.reduce((total, range) => total + range[end], 0);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const longest = sum(work, 1) + sum(waits, 1);
-  const awaited = steps.filter(({ aside }) => aside !== true);
+  const elapsed = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
   return {
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: weeks(sum(work, 0), sum(work, 1)),
     waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
-    elapsed: weeks(leastWeeks(steps, assessment), longest),
-    shortest: Math.max(1, Math.round(leastWeeks(awaited, assessment))),
-    longest: Math.max(1, Math.ceil(longest)),
+    elapsed: weeks(elapsed('low'), elapsed('high')),
+    longest: wholeWeeks(elapsed('high')),
   };
-}
-
-/** The weeks that steps take at least: the work of the busiest, and the longest wait. */
-function leastWeeks(steps: readonly StepResult[], assessment: Assessment): number {
-  const busy = new Map<string, number>();
-  for (const step of steps) {
-    const queue = queueOf(assessment, step);
-    busy.set(queue, (busy.get(queue) ?? 0) + inWeeks(step.effort, 'work')[0]);
-  }
-  const waits = steps.map(({ waits: wait }) => (wait === undefined ? 0 : inWeeks(wait, 'waiting')[0]));
-  return Math.max(0, ...busy.values()) + Math.max(0, ...waits);
 }
 
 /** Whose steps come one after the other: those of one role, or all where few people share all roles. */
@@ -188,18 +188,28 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   }
 }
 
-/**
- * When each step begins and ends, if each takes the middle of its estimate. Roles work side by side, and each does one
- * step after the other; one small team does so for all of them. What bridges a danger begins at once, whatever else
- * its role does. What later stages don't wait for yields to the way to the first need. A step begins after those that
- * it names, and one of a later stage after the stages before it, without what these do aside. Waiting keeps nobody from
- * other work. Steps that unanswered questions may leave out aren't among them.
- */
+/** When each step that is left begins and ends, if each takes the middle of its estimate. */
 export function placedSteps(assessment: Assessment): readonly Placed[] {
-  const left = [...stepsToDo(assessment)].filter(({ mayNotApply }) => mayNotApply !== true);
+  return placed(leftToDo(assessment), assessment, 'middle');
+}
+
+/** What is left to do, without steps that unanswered questions may leave out. */
+function leftToDo(assessment: Assessment): readonly StepResult[] {
+  return stepsToDo(assessment).filter(({ mayNotApply }) => mayNotApply !== true);
+}
+
+/**
+ * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; one small
+ * team does so for all of them. What bridges a danger begins at once, whatever else its role does. What later stages
+ * don't wait for yields to the way to the first need. A step begins after those that it names, and one of a later stage
+ * after the stages before it, without what these do aside. Waiting keeps nobody from other work.
+ */
+function placed(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): readonly Placed[] {
+  const left = [...steps];
+  const part = PART[estimate];
   const way = wayToNeed(assessment);
   const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment, way)]));
-  const placed = new Map<string, Placed>();
+  const done = new Map<string, Placed>();
   const free = new Map<string, number>();
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
   const placeOf = ({ id }: StepResult) =>
@@ -213,32 +223,22 @@ export function placedSteps(assessment: Assessment): readonly Placed[] {
       ? 0
       : Math.max(
           isAtOnce(assessment, step) ? 0 : queued(step),
-          ...before.get(step.id)!.map((id) => placed.get(id)?.to ?? 0),
+          ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0),
         );
   while (left.length > 0) {
-    const ready = left.filter(({ id }) => before.get(id)!.every((each) => placed.has(each)));
+    const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
     const inOrder = (a: StepResult, b: StepResult) =>
       yields(a) - yields(b) || start(a) - start(b) || weightOf(a) - weightOf(b);
     const step = ready.toSorted(inOrder)[0] ?? left[0]!;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
-    const work = middle(inWeeks(step.effort, 'work'));
-    const waits = step.waits === undefined ? 0 : middle(inWeeks(step.waits, 'waiting'));
+    const work = part(inWeeks(step.effort, 'work'));
+    const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
     free.set(queueOf(assessment, step), Math.max(queued(step), from) + work);
-    placed.set(step.id, { step, from, to: from + work + waits });
+    done.set(step.id, { step, from, to: from + work + waits });
   }
-  return [...placed.values()];
-}
-
-/** The week in which the required gates up to the first need are met by the middle of the estimates. */
-export function weekOfNeed(assessment: Assessment): number | undefined {
-  const gates = gatesToNeed(assessment)?.ids;
-  if (gates === undefined) return undefined;
-  const ends = placedSteps(assessment)
-    .filter(({ step: { aside, closes } }) => aside !== true && closes.some((id) => gates.has(id)))
-    .map(({ to }) => to);
-  return ends.length === 0 ? undefined : Math.ceil(Math.max(...ends));
+  return [...done.values()];
 }
 
 /** The required gates that are in the way up to the stage of the first need, and the place of that stage. */
@@ -346,14 +346,15 @@ function isAhead({ status }: Pick<StageResult, 'status'>): boolean {
   return status === 'next' || status === 'later';
 }
 
-function middle([low, high]: readonly [number, number]): number {
-  return (low + high) / 2;
-}
-
 /** Weeks to the first date that an answer names; 0 where it has passed. */
 export function weeksToDate({ answers }: Assessment): number | undefined {
   const weeks = answers.flatMap((each) => each.weeks ?? []);
   return weeks.length === 0 ? undefined : Math.min(...weeks);
+}
+
+/** `has passed`, or `is at most 26 weeks away`: an answer such as “within six months” is a band. */
+export function howFarAway(weeks: number): string {
+  return weeks === 0 ? 'has passed' : `is at most ${count(weeks, 'week', 'weeks')} away`;
 }
 
 /** A need that is met later than this before the date leaves no time for evidence. */

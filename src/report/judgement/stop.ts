@@ -1,6 +1,6 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
-import { type StageTime, weekOfNeed, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
+import { howFarAway, type StageTime, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
 
 /**
  * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
@@ -16,23 +16,16 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   // While alternatives are compared, no experiment begins that could be stopped.
   if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;
-  const { longest, leastToNeed, leastAfter } = time;
+  const { longest, toNeed, leastAfter } = time;
   const need = `“${first?.title ?? stage}”`;
   const date = weeksToDate(assessment);
-  if (date !== undefined && leastToNeed + WEEKS_BEFORE_DATE > date) {
-    const least = `The stages to ${need} take ${count(leastToNeed, 'week', 'weeks')} at least (heuristic)`;
-    const late =
-      date === 0
-        ? 'and the date has passed'
-        : leastToNeed > date
-          ? `longer than the ${count(date, 'week', 'weeks')} to the date`
-          : `too long for a month of evidence before the date, ${count(date, 'week', 'weeks')} away`;
-    const text = `${least}, ${late}. Agree on an interim measure before you begin`;
-    return [...abort, { text, answers: [], sources: [] }];
-  }
-  const week = weekOfNeed(assessment);
-  if (date !== undefined && week !== undefined && week + WEEKS_BEFORE_DATE > date) {
-    const text = `By the middle of the estimates, ${need} is met in week ${week}; the date is at most ${count(date, 'week', 'weeks')} away (heuristic). Agree on an interim measure first`;
+  const isLate = (weeks: number) => date !== undefined && weeks + WEEKS_BEFORE_DATE > date;
+  if (date !== undefined && isLate(toNeed.middle)) {
+    const by = isLate(toNeed.low)
+      ? `Even by low estimates (heuristic), ${need} is met only in week ${toNeed.low}`
+      : `By the middle of the estimates (heuristic), ${need} is met in week ${toNeed.middle}`;
+    const evidence = date > 0 ? ', less a month for evidence' : '';
+    const text = `${by}. The date ${howFarAway(date)}${evidence}. Agree on an interim measure first`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.

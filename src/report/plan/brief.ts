@@ -86,8 +86,9 @@ export function brief(assessment: Assessment): readonly Section[] {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  const alone = 'few people share all roles, so work comes one step after another; waits overlap at best';
-  return capacity.sequential === true ? alone : 'from all roles in parallel to one step after another';
+  const alone = 'few people share all roles, so one step after another';
+  const apart = 'roles in parallel';
+  return `${capacity.sequential === true ? alone : apart}, and waits overlap`;
 }
 
 /** What to know before reading on, in one row. */
