@@ -79,8 +79,20 @@ test('a yes that is close asks for what is simpler first, or for the people who 
   const alone = close.useCases.filter(({ unmet, carries }) => unmet && carries === 'alone');
   const simple = { ...notYet.options.find(({ kind }) => kind !== 'mesh')!, title: 'A library' };
   const reaches = alone.map(({ id }) => ({ useCase: id, reach: 'stretched' as const, says: 'It does' }));
-  const told = decisionAsked({ ...close, options: [{ ...simple, reaches, answers: alone.map(({ id }) => id) }] });
-  expect(told).toMatch(/^Approve first, without a mesh: A library for “.+ If it isn't, approve one stage/);
+  const options = [{ ...simple, reaches, answers: alone.map(({ id }) => id) }];
+  const { mayNotApply: _, ...step } = yes.stages[0]!.steps[0]!;
+  const carried = { ...step, done: false, options: [simple.id], useCases: alone.map(({ id }) => id) };
+  const stages = yes.stages.map((stage, index) => (index === 0 ? { ...stage, steps: [carried] } : stage));
+  const answers = (weeks: number): Assessment['answers'] => [
+    { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'soon', text: 'Soon', weeks },
+  ];
+  expect(decisionAsked({ ...close, options, stages })).toMatch(
+    /^Approve first, without a mesh: A library for “.+ If it isn't, approve one stage/,
+  );
+  expect(decisionAsked({ ...close, options, stages, answers: answers(52) })).toMatch(/^Approve first, without a mesh/);
+  // What no step of the plan does, and what would take the time to the date, isn't asked for.
+  expect(decisionAsked({ ...close, options })).not.toContain('without a mesh');
+  expect(decisionAsked({ ...close, options, stages, answers: answers(13) })).not.toContain('without a mesh');
   expect(decisionAsked({ ...missing, verdict: { ...missing.verdict, close: false } })).toMatch(/^Approve one stage/);
 });
 

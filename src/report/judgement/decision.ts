@@ -7,7 +7,7 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import { demands, howFarAway, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
+import { demands, howFarAway, stageTime, WEEKS as QUARTER, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
@@ -74,14 +74,21 @@ function whateverIsAnswered(assessment: Assessment): string {
   return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsNamed(left)}.`;
 }
 
-/** Before a mesh that can only just be defended: what is simpler, where something is, or else the gaps in capacity. */
+/**
+ * Before a mesh that can only just be defended: what is simpler, where the plan does it for every need and a date leaves
+ * time for it, or else the gaps in capacity.
+ */
 function simplerFirst(assessment: Assessment): string {
   if (!assessment.verdict.close) return '';
   const needs = optionsByNeed(assessment).filter(({ need }) => need.carries === 'alone');
-  const named = needs.flatMap(({ need, fits: [best] }) =>
-    best === undefined ? [] : [`${best.option.title} for “${need.title}”`],
-  );
-  if (needs.length > 0 && named.length === needs.length)
+  const named = needs.flatMap((each) => {
+    const { option, steps } = answerTo(each, assessment);
+    return option === undefined || steps.length === 0 ? [] : [`${option.title} for “${each.need.title}”`];
+  });
+  const date = weeksToDate(assessment);
+  const time = stageTime(assessment, demands(assessment));
+  const isTooLate = date !== undefined && time !== undefined && date < QUARTER + time.toNeed.low;
+  if (needs.length > 0 && named.length === needs.length && !isTooLate)
     return `Approve first, without a mesh: ${list(named)}. Stop there if that is enough after a quarter (heuristic). If it isn't, `;
   return assessment.capacity.missing.length === 0 ? '' : 'Decide first who closes the gaps in capacity. Then ';
 }

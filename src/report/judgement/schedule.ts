@@ -126,7 +126,7 @@ function weeks(low: number, high: number): string {
 }
 
 /** Ninety days, in whole weeks. */
-const WEEKS = 13;
+export const WEEKS = 13;
 
 /** Steps that begin in the same weeks. */
 export interface Due {
