@@ -17,6 +17,8 @@ export interface Resource {
   /** The API group; empty for the core group. */
   readonly group: string;
   readonly kind: string;
+  /** `group/Kind`, by which tables know it. */
+  readonly type: string;
   readonly namespace: string;
   readonly name: string;
   readonly data: unknown;
@@ -65,19 +67,21 @@ function resource(
 ): Resource {
   const namespace = nameIn(textAt(data, 'metadata', 'namespace'));
   const name = nameIn(textAt(data, 'metadata', 'name') ?? textAt(data, 'metadata', 'generateName')?.replace(/-$/, ''));
-  const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  const object = [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
+  const written = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
+  const group = GROUP.test(written) ? written : '';
+  const object = namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
   return {
     file,
-    group: GROUP.test(group) ? group : '',
+    group,
     kind,
+    type: `${group}/${kind}`,
     namespace,
     name,
     data,
     live: textAt(data, 'metadata', 'uid') !== undefined || textAt(data, 'metadata', 'resourceVersion') !== undefined,
     place: (...path) => ({
       file,
-      line: document.lineOf([...top, ...(path.length === 0 ? ['kind'] : path)]),
+      line: document.lineOf(top.concat(path.length === 0 ? ['kind'] : path)),
       object,
       field: fieldInWords(path),
     }),
@@ -99,5 +103,7 @@ export function nameIn(text: string | undefined): string {
 
 /** `spec.ports[0].name` */
 export function fieldInWords(path: DataPath): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+  let words = '';
+  for (const part of path) words += typeof part === 'number' ? `[${part}]` : words === '' ? part : `.${part}`;
+  return words;
 }

@@ -16,46 +16,42 @@ export interface Sighting {
   readonly live: boolean;
 }
 
-/** Reports a sign at a field of the object; `value` as in Sighting. */
-type See = (sign: SignId, path: DataPath, value?: string) => void;
+/** Takes a sign at a field of the object; `value` as in Sighting. */
+export type See = (sign: SignId, path: DataPath, value?: string) => void;
 
-/** The signs that one object shows by itself. What needs several objects is in `reading.ts`. */
-export function sightingsIn(resource: Resource): readonly Sighting[] {
-  return collected(resource, (see) => {
-    const { group, kind } = resource;
-    const itself = SIGNS_OF_OBJECTS.get(`${group}/${kind}`);
-    if (itself !== undefined) see(itself, []);
-    if (group.endsWith('.openshift.io') || (group === '' && kind === 'DeploymentConfig')) see('openshift-object', []);
-    BY_KIND[`${group}/${kind}`]?.(resource, see);
-  });
+/** The signs that one object shows by itself. What needs several objects is in `estate.ts`. */
+export function seeObject(resource: Resource, see: See): void {
+  const { group, type } = resource;
+  const itself = SIGNS_OF_OBJECTS.get(type);
+  if (itself !== undefined) see(itself, []);
+  if (group.endsWith('.openshift.io') || type === '/DeploymentConfig') see('openshift-object', []);
+  BY_KIND[type]?.(resource, see);
 }
 
 /** The signs that a workload shows. */
-export function sightingsInWorkload(
-  resource: Resource,
+export function seeWorkload(
+  { data, namespace }: Resource,
   workload: Workload,
   template: DataPath,
   containers: readonly Container[],
-): readonly Sighting[] {
-  return collected(resource, (see) => {
-    const { data, namespace } = resource;
-    see('kubernetes-workload', []);
-    for (const { image, path } of containers) {
-      const sign = image === undefined ? undefined : signOfImage(imagePath(image), namespace);
-      if (sign !== undefined) see(sign, [...path, 'image']);
-    }
-    for (const key of ['labels', 'annotations']) {
-      injection(data, [...template, 'metadata', key], see);
-      if (isTrueAt(data, ...template, 'metadata', key, 'dapr.io/enabled'))
-        see('library-for-calls', [...template, 'metadata', key, 'dapr.io/enabled']);
-    }
-    if (textAt(data, ...template, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
-      see('windows-node', [...template, 'spec', 'nodeSelector', 'kubernetes.io/os']);
-    if (workload.class === 'broker') see('message-broker', []);
-    if (workload.class !== 'app' || workload.uncounted !== undefined) return;
-    for (const { value, path } of languagesIn(data, template, containers)) see('language', path, value);
-    for (const container of containers) if (!container.init) ofContainer(container, see);
-  });
+  see: See,
+): void {
+  see('kubernetes-workload', []);
+  for (const { image, path } of containers) {
+    const sign = image === undefined ? undefined : signOfImage(imagePath(image), namespace);
+    if (sign !== undefined) see(sign, [...path, 'image']);
+  }
+  for (const key of ['labels', 'annotations']) {
+    injection(data, [...template, 'metadata', key], see);
+    if (isTrueAt(data, ...template, 'metadata', key, 'dapr.io/enabled'))
+      see('library-for-calls', [...template, 'metadata', key, 'dapr.io/enabled']);
+  }
+  if (textAt(data, ...template, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
+    see('windows-node', [...template, 'spec', 'nodeSelector', 'kubernetes.io/os']);
+  if (workload.class === 'broker') see('message-broker', []);
+  if (workload.class !== 'app' || workload.uncounted !== undefined) return;
+  for (const { value, path } of languagesIn(data, template, containers)) see('language', path, value);
+  for (const container of containers) if (!container.init) ofContainer(container, see);
 }
 
 function ofContainer({ data, path }: Container, see: See): void {
@@ -68,14 +64,6 @@ function ofContainer({ data, path }: Container, see: See): void {
       see('library-for-calls', at);
     if (/^(?:OTEL_EXPORTER_|DD_AGENT_HOST$|DD_TRACE_AGENT_URL$)/.test(key)) see('metrics', at);
   }
-}
-
-function collected(resource: Resource, collect: (see: See) => void): readonly Sighting[] {
-  const found: Sighting[] = [];
-  collect((sign, path, value) =>
-    found.push({ sign, place: resource.place(...path), live: resource.live, ...(value !== undefined && { value }) }),
-  );
-  return found;
 }
 
 /** Images of control planes, agents, and proxies; the organization is part of their name. */

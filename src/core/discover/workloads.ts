@@ -55,9 +55,8 @@ const TEMPLATES: Readonly<Record<string, DataPath>> = {
 };
 
 /** The path to the pod template of an object; undefined where it is no workload. */
-export function templateOf({ group, kind }: Resource): DataPath | undefined {
-  const key = `${group}/${kind}`;
-  return Object.hasOwn(TEMPLATES, key) ? TEMPLATES[key] : undefined;
+export function templateOf({ type }: Resource): DataPath | undefined {
+  return Object.hasOwn(TEMPLATES, type) ? TEMPLATES[type] : undefined;
 }
 
 /** The containers of a pod template, init containers first. */
