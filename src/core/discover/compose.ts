@@ -1,7 +1,7 @@
 import type { DataDocument, DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import { languageOfVariable } from './languages.ts';
-import { fieldInWords, type Place } from './resources.ts';
+import { fieldInWords, type Place } from './places.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';

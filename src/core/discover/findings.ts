@@ -1,7 +1,8 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { imagePath } from './classes.ts';
 import type { FindingId } from './finding-table.ts';
-import type { Place, Resource } from './resources.ts';
+import type { Place } from './places.ts';
+import type { Resource } from './resources.ts';
 import { isTrueAt, listAt, mapAt, numberAt, textAt, valueAt } from './values.ts';
 import { type Container, environmentOf, type Workload } from './workloads.ts';
 

@@ -4,7 +4,8 @@ import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { type Base, isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
-import { GROUP, KIND, type Place, type Resource, resourcesOf } from './resources.ts';
+import type { Place, Places } from './places.ts';
+import { GROUP, KIND, type Resource, resourcesOf } from './resources.ts';
 import { type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
 import { entriesAt, listAt, numberAt, textAt, valueAt } from './values.ts';
 import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
@@ -109,7 +110,7 @@ export interface FileReading {
  * Reads one file, and stops after each document for those who watch: it yields how many it has read. Never throws:
  * whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function* readFile(input: InputFile, prefix: string): Generator<number, FileReading> {
+export function* readFile(input: InputFile, prefix: string, places: Places): Generator<number, FileReading> {
   const { name } = input;
   const file = prefix + name;
   const draft: Draft = nothingIn(name);
@@ -131,7 +132,7 @@ export function* readFile(input: InputFile, prefix: string): Generator<number, F
       const place = { file, line: document.lineOf(['containerDefinitions']), object: 'task definition' };
       add(draft, 'sightings', { sign: 'ecs-task', place: { ...place, field: 'containerDefinitions' }, live: false });
     } else {
-      for (const resource of resourcesOf(file, document)) {
+      for (const resource of resourcesOf(places, file, document)) {
         readResource(resource, draft);
         draft.kind = draft.kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }

@@ -1,7 +1,8 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { imagePath } from './classes.ts';
 import { languagesIn } from './languages.ts';
-import type { Place, Resource } from './resources.ts';
+import type { Place } from './places.ts';
+import type { Resource } from './resources.ts';
 import { type SignId, SIGNS_OF_OBJECTS } from './signs.ts';
 import { entriesAt, isTrueAt, listAt, mapAt, textAt } from './values.ts';
 import type { Container, Workload } from './workloads.ts';

@@ -1,6 +1,7 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
-import { type Place, type Resource, UNNAMED } from './resources.ts';
+import type { Place } from './places.ts';
+import { type Resource, UNNAMED } from './resources.ts';
 import { entriesAt, listAt, textAt, valueAt } from './values.ts';
 
 /** One container of a workload; `path` leads to it from the top of its object. */

@@ -11,6 +11,8 @@ export type DataPath = readonly (string | number)[];
 /** One document of a text. `data` is whatever it holds: nothing about its shape is known. */
 export interface DataDocument {
   readonly data: unknown;
+  /** The text that it keeps in memory for its lines; undefined where it keeps much more. */
+  readonly source?: string;
   /** The line of the key or item at a path, or of the last part of the path that exists. */
   lineOf(path: DataPath): number;
 }
@@ -49,12 +51,14 @@ const NONE: Shortcuts = { split: (whole) => [whole], shorten: (text) => text };
  * unknown tags are ignored. Never throws: what can't be read is an UnreadDocument, and the rest is read.
  */
 export function* readDocuments(text: string, shortcuts = NONE): Generator<DataDocument | UnreadDocument> {
-  for (const whole of parts(withPlainLines(text))) {
+  const source = withPlainLines(text);
+  for (const whole of parts(source)) {
     if (!/^(?![ \t]*(?:[#%]|$)).*\S/m.test(whole.part)) continue;
     // An alias can refer to another piece.
     if (needsCare(whole.part)) yield readPart(whole.line, whole.part);
     else
-      for (const { line, part } of shortcuts.split(whole)) yield quickly(line, part, shortcuts) ?? readPart(line, part);
+      for (const piece of shortcuts.split(whole))
+        yield quickly(piece, source, shortcuts) ?? readPart(piece.line, piece.part);
   }
 }
 
@@ -93,7 +97,7 @@ const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
 const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
 /** A document without aliases as a fast parser reads it; undefined where only the other one can tell. */
-function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocument | undefined {
+function quickly({ line, part: text }: Part, source: string, { shorten }: Shortcuts): DataDocument | undefined {
   let data: unknown;
   try {
     data = load(shorten(text), { schema: CORE_SCHEMA, json: true });
@@ -106,6 +110,7 @@ function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocume
   let slow: DataDocument | UnreadDocument | undefined;
   return {
     data,
+    source,
     lineOf(path) {
       const found = topLine(text, path) ?? (lines ??= blockLines(text))(path);
       if (found !== 'unsure') return line + found;
