@@ -8,7 +8,7 @@ import type { Place, Places } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf } from './resources.ts';
 import { type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
 import { entriesAt, listAt, numberAt, textAt, valueAt } from './values.ts';
-import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
+import { containersOf, templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
  * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
@@ -213,12 +213,14 @@ function readWorkload(resource: Resource, draft: Draft, see: See): void {
     add(draft, 'workloads', { ...workload, findings: findingsIn(resource, workload, template, containers) });
     seeWorkload(resource, workload, template, containers, see);
     if (workload.class !== 'app') return;
-    for (const container of containers)
-      for (const { value, path } of environmentOf(container)) {
-        const address = typeof value === 'string' ? ADDRESS.exec(value.slice(0, 300)) : null;
-        if (address)
-          add(draft, 'addresses', { scheme: address[1]!, host: address[2]!, place: resource.place(...path) });
-      }
+    for (const { data, path } of containers)
+      listAt(data, 'env').forEach((item, index) => {
+        const value = textAt(item, 'name') === undefined ? undefined : textAt(item, 'value');
+        const address = value === undefined ? null : ADDRESS.exec(value.slice(0, 300));
+        if (address === null) return;
+        const place = resource.place(...path, 'env', index);
+        add(draft, 'addresses', { scheme: address[1]!, host: address[2]!, place });
+      });
   }
 }
 

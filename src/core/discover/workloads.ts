@@ -2,7 +2,7 @@ import type { DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import type { Place } from './places.ts';
 import { type Resource, UNNAMED } from './resources.ts';
-import { entriesAt, listAt, textAt, valueAt } from './values.ts';
+import { entriesAt, listAt, textAt } from './values.ts';
 
 /** One container of a workload; `path` leads to it from the top of its object. */
 export interface Container {
@@ -124,12 +124,4 @@ export function selects(
   labels: ReadonlyMap<string, string>,
 ): boolean {
   return selector.every(([key, value]) => labels.get(key) === value);
-}
-
-/** The environment variables that a container is given literally, with the path to each. */
-export function environmentOf({ data, path }: Container): readonly { key: string; value: unknown; path: DataPath }[] {
-  return listAt(data, 'env').flatMap((item, index) => {
-    const key = textAt(item, 'name');
-    return key === undefined ? [] : [{ key, value: valueAt(item, ['value']), path: [...path, 'env', index] }];
-  });
 }

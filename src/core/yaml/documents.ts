@@ -136,7 +136,6 @@ function isTree(data: unknown, levels: number, seen: Set<object> | undefined): b
   if (typeof data !== 'object' || data === null) return true;
   if (levels === 0 || seen?.has(data) === true) return false;
   seen?.add(data);
-  if (Array.isArray(data)) return data.every((item) => isTree(item, levels - 1, seen));
   for (const key in data) if (!isTree((data as Record<string, unknown>)[key], levels - 1, seen)) return false;
   return true;
 }
