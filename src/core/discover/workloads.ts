@@ -34,7 +34,7 @@ export interface Workload extends Classified {
 
 /** `Deployment/shop/web` */
 export function objectName({ kind, namespace, name }: Pick<Workload, 'kind' | 'namespace' | 'name'>): string {
-  return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
+  return namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
 /** Where a kind has its pod template. */
