@@ -1,5 +1,4 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { InputError } from '../core/problem/index.ts';
 import { type InputFile, isBuildFile, type Skipped } from '../core/discover/index.ts';
 import { isLargeJson, itemsOfJson } from './large-json.ts';
@@ -40,7 +39,7 @@ export function estateFiles(root: string, most: number): EstateFiles {
   const pass = (reason: string) => void passed.set(reason, (passed.get(reason) ?? 0) + 1);
   const names: string[] = [];
   const visit = (below: string, levels: number): void => {
-    for (const entry of entriesOf(join(root, below), below === '', pass)) {
+    for (const entry of entriesOf(below === '' ? root : `${root}/${below}`, below === '', pass)) {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isSymbolicLink()) pass('links, which are not followed');
       else if (entry.isDirectory()) {
@@ -69,7 +68,7 @@ export function estateFiles(root: string, most: number): EstateFiles {
           pass('files after the first 2 GiB');
           continue;
         }
-        const path = join(root, name);
+        const path = `${root}/${name}`;
         const text = textOf(path, buffer, pass);
         if (text === LARGE) {
           together += statSync(path).size;

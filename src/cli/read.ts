@@ -55,18 +55,19 @@ export function readFile(path: string, name: string, found = false, most = MAX_B
 }
 
 /**
- * The bytes of a file that fits into the buffer, with as few calls as there can be; undefined for any other one, and
- * for one that can't be read. They are valid until the next call.
+ * The bytes of a file that fits into the buffer, with as few calls as there can be: a file is read at once, up to its
+ * end. Undefined for any other one, and for one that can't be read. They are valid until the next call.
  */
 export function readSmallFile(path: string, buffer: Buffer): Uint8Array | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const info = fstatSync(file);
-    if (!info.isFile() || info.size > buffer.length) return undefined;
-    let length = 0;
-    for (let read = -1; read !== 0 && length < info.size; length += read)
-      read = readSync(file, buffer, length, info.size - length, null);
+    const length = readSync(file, buffer, 0, buffer.length, null);
+    // Nothing can come from a pipe, and a full buffer can be the start of more.
+    if (length === 0 || length === buffer.length) {
+      const info = fstatSync(file);
+      if (!info.isFile() || info.size > buffer.length) return undefined;
+    }
     return buffer.subarray(0, length);
   } catch {
     // `readFile` tells why.

@@ -1,4 +1,4 @@
-import type { Place } from './resources.ts';
+import type { Place } from './places.ts';
 import type { SignId } from './signs.ts';
 
 /** What one file of a repository says about how a service is built and delivered. */

@@ -1,7 +1,7 @@
 import type { DataDocument, DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
 import { languageOfVariable } from './languages.ts';
-import { fieldInWords, type Place } from './resources.ts';
+import { fieldInWords, type Place } from './places.ts';
 import type { Sighting } from './sightings.ts';
 import type { SignId } from './signs.ts';
 import { entriesAt, listAt, mapAt, textAt } from './values.ts';
@@ -68,8 +68,10 @@ export function readCompose(prefix: string, fileName: string, document: DataDocu
     see('compose-service', []);
     if (own.class === 'broker') see('message-broker', []);
     if (own.class === 'app')
-      for (const [path, key] of variablesOf(service))
-        for (const language of languageOfVariable(key)) see('language', path, language);
+      for (const [path, key] of variablesOf(service)) {
+        const language = languageOfVariable(key);
+        if (language !== undefined) see('language', path, language);
+      }
   }
   return { workloads, sightings, bases, included: includedIn(fileName, document.data) };
 }

@@ -2,7 +2,7 @@ import { checkValue } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import type { Estate } from './estate.ts';
 import type { FileReading, ValueSeen } from './reading.ts';
-import type { Place } from './resources.ts';
+import { type Place, withWords } from './places.ts';
 import { KINDS_NEEDED, type SignId, signRow, SIGNS } from './signs.ts';
 import type { Sighting } from './sightings.ts';
 import { isCounted, serviceKey, type Sources } from './sources.ts';
@@ -72,7 +72,7 @@ interface Conclusion {
   readonly candidates?: readonly Value[];
   readonly canBeMore?: boolean;
   readonly why: string;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly { readonly place: Place; readonly says: string }[];
   readonly lookedFor?: readonly string[];
 }
 
@@ -81,7 +81,7 @@ const COUNTED: Readonly<
 > = {
   'service-count'({ workloads }, _files, { candidates, chosen }) {
     const lookedFor = ['workloads that run an application of yours'];
-    const evidence = workloads.filter(isCounted).map(({ place }) => ({ ...place, says: 'an application workload' }));
+    const evidence = workloads.filter(isCounted).map(({ place }) => ({ place, says: 'an application workload' }));
     const value = new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload))).size;
     if (chosen === undefined || value === 0)
       return {
@@ -116,7 +116,7 @@ const COUNTED: Readonly<
 
 function counted(seen: readonly ValueSeen[], sign: SignId, least: number): Conclusion {
   const { says } = signRow(sign);
-  const evidence = seen.map(({ place }) => ({ ...place, says }));
+  const evidence = seen.map(({ place }) => ({ place, says }));
   const value = new Set(seen.map((each) => each.value)).size;
   const lookedFor = [says];
   return value < least
@@ -143,7 +143,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
     return value !== undefined && !beaten.has(value);
   });
   const evidenceOf = (from: readonly Sighting[]) =>
-    from.map(({ sign, place }) => ({ ...place, says: signRow(sign).says }));
+    from.map(({ sign, place }) => ({ place, says: signRow(sign).says }));
   const values = [...new Set(speaking.map((each) => valueOf(each)!))];
   const [value] = values;
   if (value === undefined) {
@@ -213,7 +213,7 @@ function valueOf({ sign, value }: Sighting): string | undefined {
 function discovered(question: Question, conclusion: Conclusion, { kinds }: Estate): Discovered {
   const { state, value, candidates, canBeMore, why, evidence, lookedFor = [] } = conclusion;
   const isAllowed = value !== undefined && 'value' in checkValue(question, value);
-  const placed = evidence.toSorted(byFile);
+  const placed = evidence.toSorted((a, b) => byFile(a.place, b.place));
   return {
     question: question.id,
     prompt: question.prompt,
@@ -222,7 +222,7 @@ function discovered(question: Question, conclusion: Conclusion, { kinds }: Estat
     ...(isAllowed && canBeMore === true && { canBeMore }),
     ...(candidates !== undefined && candidates.length > 0 && { candidates }),
     why: isAllowed || state === 'ask' ? why : 'the rules know no such answer',
-    evidence: placed.slice(0, MOST_EVIDENCE),
+    evidence: placed.slice(0, MOST_EVIDENCE).map(({ place, says }) => withWords(place, { says })),
     more: Math.max(0, placed.length - MOST_EVIDENCE),
     lookedFor,
     notCollected: (Object.hasOwn(KINDS_NEEDED, question.id) ? KINDS_NEEDED[question.id]! : []).filter(

@@ -5,7 +5,8 @@ import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
 import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
-import { type Place, UNNAMED } from './resources.ts';
+import { type Place, Places, withWords } from './places.ts';
+import { UNNAMED } from './resources.ts';
 import { asideOf, leftOut, type Skipped } from './left-out.ts';
 import { repositoryReadings } from './repository.ts';
 import { isCounted, type Source, type Sources, sourcesOf } from './sources.ts';
@@ -96,12 +97,13 @@ export async function discover(pack: Pack, input: DiscoverInput): Promise<Discov
   const charts = chartsIn(names);
   const passed = { aside: new Map<string, number>(), template: 0 };
   const readings: FileReading[] = [];
+  const places = new Places();
   for (const file of files) {
     const aside = alone ? undefined : asideFolder(file.name);
     if (chartOf(file.name, charts) !== undefined) passed.template++;
     else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
     else {
-      const reading = readFile(file, prefix);
+      const reading = readFile(file, prefix, places);
       let step = reading.next();
       for (; step.done !== true; step = reading.next()) {
         const shown = watch?.inside(step.value);
@@ -242,7 +244,7 @@ function findingsOf({ workloads }: Estate, inUse: Discovery['dataPlane']): reado
         workloads: concerned.map(objectName),
         nearlyAll: concerned.length > 1 && concerned.length > told.length * 0.8,
         isElsewhere: isElsewhere(row, inUse),
-        evidence: onlyOnce(places).map((place) => ({ ...place, says: row.title })),
+        evidence: onlyOnce(places).map((place) => withWords(place, { says: row.title })),
       };
     })
     .toSorted(
@@ -254,5 +256,5 @@ function findingsOf({ workloads }: Estate, inUse: Discovery['dataPlane']): reado
 }
 
 function onlyOnce(places: readonly Place[]): readonly Place[] {
-  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].toSorted(byFile);
+  return [...new Map(places.map((place) => [JSON.stringify(withWords(place, {})), place])).values()].toSorted(byFile);
 }

@@ -1,9 +1,10 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { imagePath } from './classes.ts';
 import type { FindingId } from './finding-table.ts';
-import type { Place, Resource } from './resources.ts';
+import type { Place } from './places.ts';
+import type { Resource } from './resources.ts';
 import { isTrueAt, listAt, mapAt, numberAt, textAt, valueAt } from './values.ts';
-import { type Container, environmentOf, type Workload } from './workloads.ts';
+import type { Container, Workload } from './workloads.ts';
 
 /** Something in one workload that a mesh trips over, and where. */
 export interface Finding {
@@ -31,14 +32,15 @@ export function findingsIn(
     if (isProxyUser(each)) tell('proxy-user', ...path, 'securityContext', 'runAsUser');
     if (isProxy(container, running.length)) tell('existing-sidecar', ...path);
     else
-      for (const [index, port] of listAt(each, 'ports').entries())
+      listAt(each, 'ports').forEach((port, index) => {
         if (isReserved(numberAt(port, 'containerPort')))
           tell('reserved-port', ...path, 'ports', index, 'containerPort');
+      });
     if (init && usesNetwork(container)) tell('init-network', ...path);
-    const registry = environmentOf(container).find(({ key }) =>
-      /^(?:EUREKA_|SPRING_CLOUD_CONSUL_|ZOOKEEPER_CONNECT)/.test(key),
+    const registry = listAt(each, 'env').findIndex((item) =>
+      /^(?:EUREKA_|SPRING_CLOUD_CONSUL_|ZOOKEEPER_CONNECT)/.test(textAt(item, 'name') ?? ''),
     );
-    if (!init && registry !== undefined) tell('client-side-discovery', ...registry.path);
+    if (!init && registry !== -1) tell('client-side-discovery', ...path, 'env', registry);
   }
   if (workload.uncounted !== undefined) return found;
   const first = running[0];

@@ -38,29 +38,31 @@ export function languagesIn(
 ): readonly LanguageSign[] {
   const path = [...template, 'metadata', 'annotations'];
   const annotations = mapAt(data, ...path);
-  const injected = INJECTED.filter(([key]) => {
-    const wanted = textAt(annotations, key);
-    return isTrueAt(annotations, key) || (wanted !== undefined && wanted !== 'false');
-  }).map(([key, value]): LanguageSign => ({ value, path: [...path, key] }));
-  const inContainers = containers.filter(({ init }) => !init).flatMap(languagesOfContainer);
-  return [...injected, ...inContainers];
+  const found: LanguageSign[] = [];
+  if (annotations !== undefined)
+    for (const [key, value] of INJECTED) {
+      const wanted = textAt(annotations, key);
+      if (isTrueAt(annotations, key) || (wanted !== undefined && wanted !== 'false'))
+        found.push({ value, path: [...path, key] });
+    }
+  for (const container of containers) if (!container.init) found.push(...languagesOfContainer(container));
+  return found;
 }
 
 /** The languages that one container speaks for. */
 export function languagesOfContainer({ data, path }: Pick<Container, 'data' | 'path'>): readonly LanguageSign[] {
-  const probed = ['readinessProbe', 'livenessProbe', 'startupProbe'].flatMap((probe): LanguageSign[] =>
-    /^\/actuator(?:\/|$)/.test(textAt(data, probe, 'httpGet', 'path') ?? '')
-      ? [{ value: 'java', path: [...path, probe, 'httpGet', 'path'] }]
-      : [],
-  );
-  const variables = listAt(data, 'env').flatMap((item, index) =>
-    languageOfVariable(textAt(item, 'name') ?? '').map((value) => ({ value, path: [...path, 'env', index] })),
-  );
-  return [...probed, ...variables];
+  const found: LanguageSign[] = [];
+  for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe'])
+    if (/^\/actuator(?:\/|$)/.test(textAt(data, probe, 'httpGet', 'path') ?? ''))
+      found.push({ value: 'java', path: [...path, probe, 'httpGet', 'path'] });
+  listAt(data, 'env').forEach((item, index) => {
+    const value = languageOfVariable(textAt(item, 'name') ?? '');
+    if (value !== undefined) found.push({ value, path: [...path, 'env', index] });
+  });
+  return found;
 }
 
-/** The language whose runtime reads a variable; empty where it is none. */
-export function languageOfVariable(name: string): readonly string[] {
-  const found = VARIABLES.find(([pattern]) => pattern.test(name))?.[1];
-  return found === undefined ? [] : [found];
+/** The language whose runtime reads a variable; undefined where it is none. */
+export function languageOfVariable(name: string): string | undefined {
+  return VARIABLES.find((row) => row[0].test(name))?.[1];
 }

@@ -4,10 +4,11 @@ import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { type Base, isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
-import { GROUP, KIND, type Place, type Resource, resourcesOf } from './resources.ts';
-import { type Sighting, sightingsIn, sightingsInWorkload } from './sightings.ts';
+import type { Place, Places } from './places.ts';
+import { GROUP, KIND, type Resource, resourcesOf } from './resources.ts';
+import { type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
 import { entriesAt, listAt, numberAt, textAt, valueAt } from './values.ts';
-import { containersOf, environmentOf, templateOf, type Workload, workloadOf } from './workloads.ts';
+import { containersOf, templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
  * A file as text, or the items of a list in JSON, one by one; `name` is its path below the folder that is read, with
@@ -109,45 +110,35 @@ export interface FileReading {
  * Reads one file, and stops after each document for those who watch: it yields how many it has read. Never throws:
  * whatever has an unexpected shape is skipped. `prefix` comes before its name in places.
  */
-export function* readFile(input: InputFile, prefix: string): Generator<number, FileReading> {
+export function* readFile(input: InputFile, prefix: string, places: Places): Generator<number, FileReading> {
   const { name } = input;
   const file = prefix + name;
-  const draft = newDraft();
+  const draft: Draft = nothingIn(name);
   if (isBuildFile(name) && 'text' in input) {
     const build = readBuildFile(name, file, input.text);
-    return { name, kind: 'other', ...draft, ...(build && { build, teams: build.teams }) };
+    return build === undefined ? draft : { ...draft, build, teams: build.teams };
   }
-  let kind: FileReading['kind'] = 'other';
   let documents = 0;
   for (const document of 'text' in input ? documentsOf(input.text) : itemsOf(input.items)) {
-    if ('code' in document) draft.unread.push(document);
+    if ('code' in document) add(draft, 'unread', document);
     else if (isCompose(document.data)) {
       const { workloads, sightings, bases, included } = readCompose(prefix, name, document);
-      draft.bases.push(...bases);
-      draft.included.push(...included);
-      draft.workloads.push(...workloads.map((workload) => ({ ...workload, findings: [] })));
-      draft.sightings.push(...sightings);
-      kind = 'compose';
+      for (const base of bases) add(draft, 'bases', base);
+      for (const each of included) add(draft, 'included', each);
+      for (const workload of workloads) add(draft, 'workloads', { ...workload, findings: [] });
+      for (const sighting of sightings) add(draft, 'sightings', sighting);
+      draft.kind = 'compose';
     } else if (listAt(document.data, 'containerDefinitions').length > 0) {
       const place = { file, line: document.lineOf(['containerDefinitions']), object: 'task definition' };
-      draft.sightings.push({ sign: 'ecs-task', place: { ...place, field: 'containerDefinitions' }, live: false });
+      add(draft, 'sightings', { sign: 'ecs-task', place: { ...place, field: 'containerDefinitions' }, live: false });
     } else {
-      for (const resource of resourcesOf(file, document)) {
+      for (const resource of resourcesOf(places, file, document)) {
         readResource(resource, draft);
-        kind = kind === 'dump' || resource.live ? 'dump' : 'manifests';
+        draft.kind = draft.kind === 'dump' || resource.live ? 'dump' : 'manifests';
       }
     }
     yield ++documents;
   }
-  return { name, kind, ...slim(draft) };
-}
-
-const NONE: readonly never[] = [];
-
-/** The same with one empty list for all of them: most files of a large estate show little. */
-function slim(draft: Draft): Draft {
-  const lists: Record<string, unknown> = draft;
-  for (const key in lists) if (Array.isArray(lists[key]) && lists[key].length === 0) lists[key] = NONE;
   return draft;
 }
 
@@ -160,58 +151,76 @@ function* itemsOf(items: Iterable<JsonItem>): Generator<DataDocument | UnreadDoc
   for (const item of items) yield readItem(item);
 }
 
+/** One empty list for all that show nothing: most files of a large estate show little. */
+const NONE: readonly never[] = [];
+
 /** A file in which nothing was seen. */
-export function newDraft() {
+export function nothingIn(name: string, kind: FileReading['kind'] = 'other'): FileReading {
   return {
+    name,
+    kind,
     objects: 0,
-    unread: [] as UnreadDocument[],
-    workloads: [] as WorkloadSeen[],
-    patches: [] as Place[],
-    unnamed: [] as Place[],
+    unread: NONE,
+    workloads: NONE,
+    patches: NONE,
+    unnamed: NONE,
     owned: 0,
-    sightings: [] as Sighting[],
-    kinds: [] as string[],
-    services: [] as ServiceSeen[],
-    policies: [] as PolicySeen[],
-    restricted: [] as [string, Place][],
-    endpoints: [] as [string, Place][],
-    addresses: [] as AddressSeen[],
-    teams: [] as ValueSeen[],
-    destinations: [] as ValueSeen[],
-    crds: [] as CrdSeen[],
-    units: [] as Place[],
-    bases: [] as Base[],
-    included: [] as string[],
+    sightings: NONE,
+    kinds: NONE,
+    services: NONE,
+    policies: NONE,
+    restricted: NONE,
+    endpoints: NONE,
+    addresses: NONE,
+    teams: NONE,
+    destinations: NONE,
+    crds: NONE,
+    units: NONE,
+    bases: NONE,
+    included: NONE,
   };
 }
-type Draft = ReturnType<typeof newDraft>;
 
-function readResource(resource: Resource, draft: Draft): void {
-  const { group, kind } = resource;
-  draft.objects++;
-  if (!draft.kinds.includes(kind)) draft.kinds.push(kind);
-  draft.sightings.push(...sightingsIn(resource));
-  readWorkload(resource, draft);
-  READERS[`${group}/${kind}`]?.(resource, draft);
+/** A file that is being read. */
+type Draft = { -readonly [Key in keyof FileReading]: FileReading[Key] };
+type ListKey = { [Key in keyof Draft]-?: Draft[Key] extends readonly unknown[] ? Key : never }[keyof Draft];
+
+function add<Key extends ListKey>(draft: Draft, key: Key, item: Draft[Key][number]): void {
+  if (draft[key] === NONE) (draft as Record<ListKey, readonly unknown[]>)[key] = [item];
+  else (draft[key] as unknown[]).push(item);
 }
 
-function readWorkload(resource: Resource, draft: Draft): void {
+function readResource(resource: Resource, draft: Draft): void {
+  const { kind, live } = resource;
+  const see: See = (sign, path, value) =>
+    add(draft, 'sightings', { sign, place: resource.place(...path), live, ...(value !== undefined && { value }) });
+  draft.objects++;
+  if (!draft.kinds.includes(kind)) add(draft, 'kinds', kind);
+  seeObject(resource, see);
+  readWorkload(resource, draft, see);
+  READERS[resource.type]?.(resource, draft);
+}
+
+function readWorkload(resource: Resource, draft: Draft, see: See): void {
   const template = templateOf(resource);
   if (template === undefined) return;
   const containers = containersOf(resource, template);
   const workload = workloadOf(resource, template, containers);
   if (workload === 'owned') draft.owned++;
-  else if (workload === 'patch') draft.patches.push(resource.place());
-  else if (workload === 'unnamed') draft.unnamed.push(resource.place());
+  else if (workload === 'patch') add(draft, 'patches', resource.place());
+  else if (workload === 'unnamed') add(draft, 'unnamed', resource.place());
   else {
-    draft.workloads.push({ ...workload, findings: findingsIn(resource, workload, template, containers) });
-    draft.sightings.push(...sightingsInWorkload(resource, workload, template, containers));
+    add(draft, 'workloads', { ...workload, findings: findingsIn(resource, workload, template, containers) });
+    seeWorkload(resource, workload, template, containers, see);
     if (workload.class !== 'app') return;
-    for (const container of containers)
-      for (const { value, path } of environmentOf(container)) {
-        const address = typeof value === 'string' ? ADDRESS.exec(value.slice(0, 300)) : null;
-        if (address) draft.addresses.push({ scheme: address[1]!, host: address[2]!, place: resource.place(...path) });
-      }
+    for (const { data, path } of containers)
+      listAt(data, 'env').forEach((item, index) => {
+        const value = textAt(item, 'name') === undefined ? undefined : textAt(item, 'value');
+        const address = value === undefined ? null : ADDRESS.exec(value.slice(0, 300));
+        if (address === null) return;
+        const place = resource.place(...path, 'env', index);
+        add(draft, 'addresses', { scheme: address[1]!, host: address[2]!, place });
+      });
   }
 }
 
@@ -223,7 +232,7 @@ const ADDRESS = /^(https?|grpc|tcp|amqp|kafka|nats):\/\/([a-z0-9-]{1,63})(?=[.:/
 const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => void>> = {
   '/Service'(resource, draft) {
     const { namespace, name, data } = resource;
-    draft.services.push({
+    add(draft, 'services', {
       namespace,
       name,
       selector: entriesAt(data, 'spec', 'selector'),
@@ -237,20 +246,20 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     });
   },
   '/Endpoints'(resource, draft) {
-    draft.endpoints.push([`${resource.namespace}/${resource.name}`, resource.place()]);
+    add(draft, 'endpoints', [`${resource.namespace}/${resource.name}`, resource.place()]);
   },
   'discovery.k8s.io/EndpointSlice'(resource, draft) {
     const service = textAt(resource.data, 'metadata', 'labels', 'kubernetes.io/service-name');
-    if (service !== undefined) draft.endpoints.push([`${resource.namespace}/${service}`, resource.place()]);
+    if (service !== undefined) add(draft, 'endpoints', [`${resource.namespace}/${service}`, resource.place()]);
   },
   '/Namespace'(resource, draft) {
     const level = ['metadata', 'labels', 'pod-security.kubernetes.io/enforce'];
     if (/^(?:baseline|restricted)$/.test(textAt(resource.data, ...level) ?? ''))
-      draft.restricted.push([resource.name, resource.place(...level)]);
+      add(draft, 'restricted', [resource.name, resource.place(...level)]);
     for (const list of ['labels', 'annotations'])
       for (const [key, value] of entriesAt(resource.data, 'metadata', list))
         if (/(?:^|\/)(?:team|owner|owned-by|squad)$/.test(key) && typeof value === 'string' && value !== '')
-          draft.teams.push({ value, place: resource.place('metadata', list) });
+          add(draft, 'teams', { value, place: resource.place('metadata', list) });
   },
   'networking.k8s.io/NetworkPolicy'(resource, draft) {
     const { namespace, data } = resource;
@@ -261,7 +270,7 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
         listAt(rule, 'ports').length === 0 || listAt(rule, 'ports').some((port) => numberAt(port, 'port') === 15008),
     );
     const types = listAt(data, 'spec', 'policyTypes');
-    draft.policies.push({
+    add(draft, 'policies', {
       namespace,
       selector: entriesAt(data, 'spec', 'podSelector', 'matchLabels'),
       ...(closed !== -1 && !isOpen && { without15008: resource.place('spec', 'ingress', closed, 'ports') }),
@@ -270,11 +279,11 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     });
   },
   'argoproj.io/Application'(resource, draft) {
-    draft.units.push(resource.place());
+    add(draft, 'units', resource.place());
     for (const key of ['server', 'name']) {
       const value = textAt(resource.data, 'spec', 'destination', key);
       if (value !== undefined && value !== '')
-        return void draft.destinations.push({ value, place: resource.place('spec', 'destination', key) });
+        return void add(draft, 'destinations', { value, place: resource.place('spec', 'destination', key) });
     }
   },
   'apiextensions.k8s.io/CustomResourceDefinition'({ data, live }, draft) {
@@ -284,10 +293,11 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     const defined = listAt(data, 'spec', 'versions');
     const served = defined.filter((version) => valueAt(version, ['served']) !== false);
     const versions = served.flatMap((version) => textAt(version, 'name') ?? []).filter((name) => VERSION.test(name));
-    if (versions.length > 0 || (defined.length > 0 && served.length === 0)) draft.crds.push({ group, kind, versions });
+    if (versions.length > 0 || (defined.length > 0 && served.length === 0))
+      add(draft, 'crds', { group, kind, versions });
   },
   'helm.toolkit.fluxcd.io/HelmRelease'(resource, draft) {
-    draft.units.push(resource.place());
+    add(draft, 'units', resource.place());
   },
 };
 

@@ -1,6 +1,6 @@
 import { classOf } from './classes.ts';
 import type { BuildFile } from './build-files.ts';
-import { type FileReading, newDraft, type WorkloadSeen } from './reading.ts';
+import { type FileReading, nothingIn, type WorkloadSeen } from './reading.ts';
 import { nameIn, UNNAMED } from './resources.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -18,8 +18,8 @@ interface Repository {
 export function repositoryReadings(files: readonly BuildFile[]): readonly FileReading[] {
   const { workloads, sightings } = repositoryOf(files);
   return [
-    { ...newDraft(), name: '.', kind: 'repository', workloads: [...workloads] },
-    { ...newDraft(), name: '', kind: 'other', sightings: [...sightings] },
+    { ...nothingIn('.', 'repository'), workloads },
+    { ...nothingIn(''), sightings },
   ];
 }
 

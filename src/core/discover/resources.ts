@@ -1,15 +1,6 @@
 import type { DataDocument, DataPath } from '../yaml/documents.ts';
+import type { Place, Places } from './places.ts';
 import { listAt, mapAt, textAt } from './values.ts';
-
-/** Where something was seen: a file, a line, the object, and the field in it. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  /** `Deployment/shop/web`; of a compose file, `service/web`. */
-  readonly object: string;
-  /** `spec.template.spec.hostNetwork`; empty for the object itself. */
-  readonly field: string;
-}
 
 /** A Kubernetes object in a file. `data` holds whatever the file says. */
 export interface Resource {
@@ -17,6 +8,8 @@ export interface Resource {
   /** The API group; empty for the core group. */
   readonly group: string;
   readonly kind: string;
+  /** `group/Kind`, by which tables know it. */
+  readonly type: string;
   readonly namespace: string;
   readonly name: string;
   readonly data: unknown;
@@ -28,11 +21,12 @@ export interface Resource {
 const MOST_NESTED_LISTS = 4;
 
 /** The Kubernetes objects of a document: those of a List and of an OpenShift Template one by one. */
-export function resourcesOf(file: string, document: DataDocument): readonly Resource[] {
-  return nested(file, document, document.data, [], MOST_NESTED_LISTS, { kind: '', version: '' });
+export function resourcesOf(places: Places, file: string, document: DataDocument): readonly Resource[] {
+  return nested(places, file, document, document.data, [], MOST_NESTED_LISTS, { kind: '', version: '' });
 }
 
 function nested(
+  places: Places,
   file: string,
   document: DataDocument,
   data: unknown,
@@ -49,13 +43,14 @@ function nested(
     // The items of `kubectl cluster-info dump` have no kind of their own.
     const inner = { kind: key === 'items' ? kind.slice(0, -'List'.length) : '', version };
     return listAt(data, key).flatMap((item, index) =>
-      nested(file, document, item, [...path, key, index], levels - 1, inner),
+      nested(places, file, document, item, [...path, key, index], levels - 1, inner),
     );
   }
-  return [resource(file, document, data, path, kind, version)];
+  return [resource(places, file, document, data, path, kind, version)];
 }
 
 function resource(
+  places: Places,
   file: string,
   document: DataDocument,
   data: unknown,
@@ -65,22 +60,19 @@ function resource(
 ): Resource {
   const namespace = nameIn(textAt(data, 'metadata', 'namespace'));
   const name = nameIn(textAt(data, 'metadata', 'name') ?? textAt(data, 'metadata', 'generateName')?.replace(/-$/, ''));
-  const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
-  const object = [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
+  const written = version.includes('/') ? version.slice(0, version.indexOf('/')) : '';
+  const group = GROUP.test(written) ? written : '';
+  const object = namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
   return {
     file,
-    group: GROUP.test(group) ? group : '',
+    group,
     kind,
+    type: `${group}/${kind}`,
     namespace,
     name,
     data,
     live: textAt(data, 'metadata', 'uid') !== undefined || textAt(data, 'metadata', 'resourceVersion') !== undefined,
-    place: (...path) => ({
-      file,
-      line: document.lineOf([...top, ...(path.length === 0 ? ['kind'] : path)]),
-      object,
-      field: fieldInWords(path),
-    }),
+    place: (...path) => places.in(document, top, file, object, path),
   };
 }
 
@@ -95,9 +87,4 @@ export const UNNAMED = '(unnamed)';
 /** The name if it is one; empty where there is none. */
 export function nameIn(text: string | undefined): string {
   return text === undefined || text === '' ? '' : NAME.test(text) ? text : UNNAMED;
-}
-
-/** `spec.ports[0].name` */
-export function fieldInWords(path: DataPath): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }

@@ -1,7 +1,8 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { imagePath } from './classes.ts';
 import { languagesIn } from './languages.ts';
-import type { Place, Resource } from './resources.ts';
+import type { Place } from './places.ts';
+import type { Resource } from './resources.ts';
 import { type SignId, SIGNS_OF_OBJECTS } from './signs.ts';
 import { entriesAt, isTrueAt, listAt, mapAt, textAt } from './values.ts';
 import type { Container, Workload } from './workloads.ts';
@@ -16,66 +17,53 @@ export interface Sighting {
   readonly live: boolean;
 }
 
-/** Reports a sign at a field of the object; `value` as in Sighting. */
-type See = (sign: SignId, path: DataPath, value?: string) => void;
+/** Takes a sign at a field of the object; `value` as in Sighting. */
+export type See = (sign: SignId, path: DataPath, value?: string) => void;
 
-/** The signs that one object shows by itself. What needs several objects is in `reading.ts`. */
-export function sightingsIn(resource: Resource): readonly Sighting[] {
-  return collected(resource, (see) => {
-    const { group, kind } = resource;
-    const itself = SIGNS_OF_OBJECTS.get(`${group}/${kind}`);
-    if (itself !== undefined) see(itself, []);
-    if (group.endsWith('.openshift.io') || (group === '' && kind === 'DeploymentConfig')) see('openshift-object', []);
-    BY_KIND[`${group}/${kind}`]?.(resource, see);
-  });
+/** The signs that one object shows by itself. What needs several objects is in `estate.ts`. */
+export function seeObject(resource: Resource, see: See): void {
+  const { group, type } = resource;
+  const itself = SIGNS_OF_OBJECTS.get(type);
+  if (itself !== undefined) see(itself, []);
+  if (group.endsWith('.openshift.io') || type === '/DeploymentConfig') see('openshift-object', []);
+  BY_KIND[type]?.(resource, see);
 }
 
 /** The signs that a workload shows. */
-export function sightingsInWorkload(
-  resource: Resource,
+export function seeWorkload(
+  { data, namespace }: Resource,
   workload: Workload,
   template: DataPath,
   containers: readonly Container[],
-): readonly Sighting[] {
-  return collected(resource, (see) => {
-    const { data, namespace } = resource;
-    see('kubernetes-workload', []);
-    for (const { image, path } of containers) {
-      const sign = image === undefined ? undefined : signOfImage(imagePath(image), namespace);
-      if (sign !== undefined) see(sign, [...path, 'image']);
-    }
-    for (const key of ['labels', 'annotations']) {
-      injection(data, [...template, 'metadata', key], see);
-      if (isTrueAt(data, ...template, 'metadata', key, 'dapr.io/enabled'))
-        see('library-for-calls', [...template, 'metadata', key, 'dapr.io/enabled']);
-    }
-    if (textAt(data, ...template, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
-      see('windows-node', [...template, 'spec', 'nodeSelector', 'kubernetes.io/os']);
-    if (workload.class === 'broker') see('message-broker', []);
-    if (workload.class !== 'app' || workload.uncounted !== undefined) return;
-    for (const { value, path } of languagesIn(data, template, containers)) see('language', path, value);
-    for (const container of containers) if (!container.init) ofContainer(container, see);
-  });
+  see: See,
+): void {
+  see('kubernetes-workload', []);
+  for (const { image, path } of containers) {
+    const sign = image === undefined ? undefined : signOfImage(imagePath(image), namespace);
+    if (sign !== undefined) see(sign, [...path, 'image']);
+  }
+  for (const key of ['labels', 'annotations']) {
+    const path = [...template, 'metadata', key];
+    injection(data, path, see);
+    if (isTrueAt(data, ...path, 'dapr.io/enabled')) see('library-for-calls', [...path, 'dapr.io/enabled']);
+  }
+  if (textAt(data, ...template, 'spec', 'nodeSelector', 'kubernetes.io/os') === 'windows')
+    see('windows-node', [...template, 'spec', 'nodeSelector', 'kubernetes.io/os']);
+  if (workload.class === 'broker') see('message-broker', []);
+  if (workload.class !== 'app' || workload.uncounted !== undefined) return;
+  for (const { value, path } of languagesIn(data, template, containers)) see('language', path, value);
+  for (const container of containers) if (!container.init) ofContainer(container, see);
 }
 
 function ofContainer({ data, path }: Container, see: See): void {
   for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe'])
     if (mapAt(data, probe, 'grpc') !== undefined) see('traffic-kind', [...path, probe, 'grpc'], 'grpc');
-  for (const [index, item] of listAt(data, 'env').entries()) {
+  listAt(data, 'env').forEach((item, index) => {
     const key = textAt(item, 'name') ?? '';
-    const at = [...path, 'env', index];
     if (/^(?:EUREKA_|SPRING_CLOUD_CONSUL_|CONSUL_HTTP_ADDR$|DAPR_(?:HTTP|GRPC)_PORT$)/.test(key))
-      see('library-for-calls', at);
-    if (/^(?:OTEL_EXPORTER_|DD_AGENT_HOST$|DD_TRACE_AGENT_URL$)/.test(key)) see('metrics', at);
-  }
-}
-
-function collected(resource: Resource, collect: (see: See) => void): readonly Sighting[] {
-  const found: Sighting[] = [];
-  collect((sign, path, value) =>
-    found.push({ sign, place: resource.place(...path), live: resource.live, ...(value !== undefined && { value }) }),
-  );
-  return found;
+      see('library-for-calls', [...path, 'env', index]);
+    if (/^(?:OTEL_EXPORTER_|DD_AGENT_HOST$|DD_TRACE_AGENT_URL$)/.test(key)) see('metrics', [...path, 'env', index]);
+  });
 }
 
 /** Images of control planes, agents, and proxies; the organization is part of their name. */
@@ -93,25 +81,25 @@ const SIGN_OF_IMAGE: readonly (readonly [RegExp, SignId])[] = [
 ];
 
 function signOfImage(path: string, namespace: string): SignId | undefined {
-  const sign = SIGN_OF_IMAGE.find(([pattern]) => pattern.test(path))?.[1];
+  const sign = SIGN_OF_IMAGE.find((row) => row[0].test(path))?.[1];
   return sign === 'istio-control-plane' && namespace.startsWith('aks-istio-') ? 'istio-on-aks' : sign;
 }
 
 /** Labels and annotations that switch injection on, for a namespace or a pod. */
-const INJECTION: readonly (readonly [key: string, values: RegExp, sign: SignId])[] = [
-  ['istio-injection', /^enabled$/, 'istio-sidecars'],
-  ['sidecar.istio.io/inject', /^true$/, 'istio-sidecars'],
-  ['istio.io/rev', /./, 'istio-sidecars'],
-  ['istio.io/dataplane-mode', /^ambient$/, 'istio-ambient'],
-  ['linkerd.io/inject', /^(?:enabled|ingress)$/, 'linkerd-injection'],
-  ['consul.hashicorp.com/connect-inject', /^true$/, 'consul-injection'],
-  ['kuma.io/sidecar-injection', /^(?:enabled|true)$/, 'kuma-injection'],
+const INJECTION: readonly { readonly key: string; readonly values: RegExp; readonly sign: SignId }[] = [
+  { key: 'istio-injection', values: /^enabled$/, sign: 'istio-sidecars' },
+  { key: 'sidecar.istio.io/inject', values: /^true$/, sign: 'istio-sidecars' },
+  { key: 'istio.io/rev', values: /./, sign: 'istio-sidecars' },
+  { key: 'istio.io/dataplane-mode', values: /^ambient$/, sign: 'istio-ambient' },
+  { key: 'linkerd.io/inject', values: /^(?:enabled|ingress)$/, sign: 'linkerd-injection' },
+  { key: 'consul.hashicorp.com/connect-inject', values: /^true$/, sign: 'consul-injection' },
+  { key: 'kuma.io/sidecar-injection', values: /^(?:enabled|true)$/, sign: 'kuma-injection' },
 ];
 
 function injection(data: unknown, path: DataPath, see: See): void {
   const map = mapAt(data, ...path);
   if (map === undefined) return;
-  for (const [key, values, sign] of INJECTION)
+  for (const { key, values, sign } of INJECTION)
     if (Object.hasOwn(map, key) && values.test(textAt(map, key) ?? (isTrueAt(map, key) ? 'true' : '')))
       see(sign, [...path, key]);
 }

@@ -23,7 +23,7 @@ export function isCounted({ class: of, uncounted }: WorkloadSeen): boolean {
 
 /** The key under which a service counts once. Across folders, namespaces are left out: overlays change them. */
 export function serviceKey({ namespace, kind, service }: WorkloadSeen, across = false): string {
-  return [...(across ? [] : [namespace]), kind, service].join('/');
+  return across ? `${kind}/${service}` : `${namespace}/${kind}/${service}`;
 }
 
 /**
@@ -87,7 +87,8 @@ function source(name: string, kind: Source['kind'], files: readonly FileReading[
 
 function choose(sources: readonly Source[], files: readonly FileReading[]): Source | undefined {
   const unique: { source: Source; keys: ReadonlySet<string> }[] = [];
-  const units = sources.map((each) => ({ source: each, keys: keysOf(each, files) }));
+  const readings = byName(files);
+  const units = sources.map((each) => ({ source: each, keys: keysOf(each, readings) }));
   // The larger ones first: a folder with everything is met before those that repeat parts of it.
   for (const unit of units.toSorted((a, b) => b.keys.size - a.keys.size))
     if (!unique.some(({ keys }) => [...unit.keys].every((key) => keys.has(key)))) unique.push(unit);
@@ -128,7 +129,8 @@ function repeatedGroups(sources: readonly Source[], files: readonly FileReading[
     );
   });
   const times = new Map<string, number>();
-  for (const each of joined) for (const key of keysOf(each, files)) times.set(key, (times.get(key) ?? 0) + 1);
+  const readings = byName(files);
+  for (const each of joined) for (const key of keysOf(each, readings)) times.set(key, (times.get(key) ?? 0) + 1);
   const repeated = [...times.values()].filter((each) => each > 1);
   return sumOf(repeated) * 2 > sumOf([...times.values()]) ? joined : undefined;
 }
@@ -137,12 +139,13 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, each) => sum + each, 0);
 }
 
-function keysOf({ files: inside }: Source, files: readonly FileReading[]): ReadonlySet<string> {
-  return new Set(
-    files
-      .filter(({ name }) => inside.has(name))
-      .flatMap(({ workloads }) => workloads.filter(isCounted).map((workload) => serviceKey(workload, true))),
-  );
+function byName(files: readonly FileReading[]): ReadonlyMap<string, FileReading> {
+  return new Map(files.map((file) => [file.name, file]));
+}
+
+function keysOf({ files }: Source, named: ReadonlyMap<string, FileReading>): ReadonlySet<string> {
+  const workloads = [...files].flatMap((name) => named.get(name)?.workloads ?? []);
+  return new Set(workloads.filter(isCounted).map((workload) => serviceKey(workload, true)));
 }
 
 /** The folder of the compose file that includes each other one. */

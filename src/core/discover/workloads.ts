@@ -1,7 +1,8 @@
 import type { DataPath } from '../yaml/documents.ts';
 import { type Classified, classOf } from './classes.ts';
-import { type Place, type Resource, UNNAMED } from './resources.ts';
-import { entriesAt, listAt, textAt, valueAt } from './values.ts';
+import type { Place } from './places.ts';
+import { type Resource, UNNAMED } from './resources.ts';
+import { entriesAt, listAt, textAt } from './values.ts';
 
 /** One container of a workload; `path` leads to it from the top of its object. */
 export interface Container {
@@ -33,7 +34,7 @@ export interface Workload extends Classified {
 
 /** `Deployment/shop/web` */
 export function objectName({ kind, namespace, name }: Pick<Workload, 'kind' | 'namespace' | 'name'>): string {
-  return [kind, ...(namespace === '' ? [] : [namespace]), name].join('/');
+  return namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
 /** Where a kind has its pod template. */
@@ -55,9 +56,8 @@ const TEMPLATES: Readonly<Record<string, DataPath>> = {
 };
 
 /** The path to the pod template of an object; undefined where it is no workload. */
-export function templateOf({ group, kind }: Resource): DataPath | undefined {
-  const key = `${group}/${kind}`;
-  return Object.hasOwn(TEMPLATES, key) ? TEMPLATES[key] : undefined;
+export function templateOf({ type }: Resource): DataPath | undefined {
+  return Object.hasOwn(TEMPLATES, type) ? TEMPLATES[type] : undefined;
 }
 
 /** The containers of a pod template, init containers first. */
@@ -124,12 +124,4 @@ export function selects(
   labels: ReadonlyMap<string, string>,
 ): boolean {
   return selector.every(([key, value]) => labels.get(key) === value);
-}
-
-/** The environment variables that a container is given literally, with the path to each. */
-export function environmentOf({ data, path }: Container): readonly { key: string; value: unknown; path: DataPath }[] {
-  return listAt(data, 'env').flatMap((item, index) => {
-    const key = textAt(item, 'name');
-    return key === undefined ? [] : [{ key, value: valueAt(item, ['value']), path: [...path, 'env', index] }];
-  });
 }

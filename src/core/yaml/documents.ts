@@ -11,6 +11,8 @@ export type DataPath = readonly (string | number)[];
 /** One document of a text. `data` is whatever it holds: nothing about its shape is known. */
 export interface DataDocument {
   readonly data: unknown;
+  /** The text that it keeps in memory for its lines; undefined where it keeps much more. */
+  readonly source?: string;
   /** The line of the key or item at a path, or of the last part of the path that exists. */
   lineOf(path: DataPath): number;
 }
@@ -49,11 +51,14 @@ const NONE: Shortcuts = { split: (whole) => [whole], shorten: (text) => text };
  * unknown tags are ignored. Never throws: what can't be read is an UnreadDocument, and the rest is read.
  */
 export function* readDocuments(text: string, shortcuts = NONE): Generator<DataDocument | UnreadDocument> {
-  for (const whole of parts(withPlainLines(text))) {
+  const source = withPlainLines(text);
+  for (const whole of parts(source)) {
     if (!/^(?![ \t]*(?:[#%]|$)).*\S/m.test(whole.part)) continue;
     // An alias can refer to another piece.
-    for (const { line, part } of needsCare(whole.part) ? [whole] : shortcuts.split(whole))
-      yield quickly(line, part, shortcuts) ?? readPart(line, part);
+    if (needsCare(whole.part)) yield readPart(whole.line, whole.part);
+    else
+      for (const piece of shortcuts.split(whole))
+        yield quickly(piece, source, shortcuts) ?? readPart(piece.line, piece.part);
   }
 }
 
@@ -91,9 +96,8 @@ function hasAlias(text: string): boolean {
 const ANCHOR = /&(?<=(?:^|[\s[{,:])&)([^\s[\]{},]+)/g;
 const ALIAS = /\*(?<=(?:^|[\s[{,:])\*)([^\s[\]{},]+)/g;
 
-/** The document as a fast parser reads it; undefined where only the other one can tell. */
-function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocument | undefined {
-  if (needsCare(text)) return undefined;
+/** A document without aliases as a fast parser reads it; undefined where only the other one can tell. */
+function quickly({ line, part: text }: Part, source: string, { shorten }: Shortcuts): DataDocument | undefined {
   let data: unknown;
   try {
     data = load(shorten(text), { schema: CORE_SCHEMA, json: true });
@@ -101,11 +105,12 @@ function quickly(line: number, text: string, { shorten }: Shortcuts): DataDocume
     // The other parser accepts more, and says where a text is wrong.
     return undefined;
   }
-  if (!isTree(data, MOST_LEVELS)) return undefined;
+  if (!isTree(data, MOST_LEVELS, text.includes('*') ? new Set() : undefined)) return undefined;
   let lines: ReturnType<typeof blockLines> | undefined;
   let slow: DataDocument | UnreadDocument | undefined;
   return {
     data,
+    source,
     lineOf(path) {
       const found = topLine(text, path) ?? (lines ??= blockLines(text))(path);
       if (found !== 'unsure') return line + found;
@@ -123,12 +128,14 @@ function topLine(text: string, path: DataPath): number | undefined {
   return at === -1 ? undefined : breaksIn(text, at + 1);
 }
 
-/** False where a value stands in two places, as aliases make it: a walk of such data can have no end. */
-function isTree(data: unknown, levels: number, seen = new Set<object>()): boolean {
+/**
+ * False where a value is deeper than so many levels, or stands in two places, as aliases make it: a walk of such data
+ * can have no end. `seen`: what was met so far; undefined where the text has no alias.
+ */
+function isTree(data: unknown, levels: number, seen: Set<object> | undefined): boolean {
   if (typeof data !== 'object' || data === null) return true;
-  if (levels === 0 || seen.has(data)) return false;
-  seen.add(data);
-  if (Array.isArray(data)) return data.every((item) => isTree(item, levels - 1, seen));
+  if (levels === 0 || seen?.has(data) === true) return false;
+  seen?.add(data);
   for (const key in data) if (!isTree((data as Record<string, unknown>)[key], levels - 1, seen)) return false;
   return true;
 }
