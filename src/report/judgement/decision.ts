@@ -7,7 +7,7 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import { demands, howFarAway, stageTime, WEEKS as QUARTER, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
+import { demands, howFarAway, QUARTER, stageTime, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
@@ -75,8 +75,8 @@ function whateverIsAnswered(assessment: Assessment): string {
 }
 
 /**
- * Before a mesh that can only just be defended: what is simpler, where the plan does it for every need and a date leaves
- * time for it, or else the gaps in capacity.
+ * Before a mesh that can only just be defended: what is simpler, where the plan does it for every need and a date
+ * leaves time for it, or else the gaps in capacity.
  */
 function simplerFirst(assessment: Assessment): string {
   if (!assessment.verdict.close) return '';

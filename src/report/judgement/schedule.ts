@@ -125,8 +125,8 @@ function weeks(low: number, high: number): string {
   return least === most ? count(most, 'week', 'weeks') : `${least} to ${most} weeks`;
 }
 
-/** Ninety days, in whole weeks. */
-export const WEEKS = 13;
+/** Ninety days, in weeks. */
+export const QUARTER = 13;
 
 /** Steps that begin in the same weeks. */
 export interface Due {
@@ -147,9 +147,9 @@ export interface Placed {
 
 /** The weeks in which steps begin, by the number of groups; the first week is a group of its own. */
 const PERIODS: Readonly<Record<number, readonly number[]>> = {
-  1: [WEEKS],
-  2: [1, WEEKS],
-  3: [1, 4, WEEKS],
+  1: [QUARTER],
+  2: [1, QUARTER],
+  3: [1, 4, QUARTER],
 };
 
 /** So many steps of the first group, and of each other one, are named. */
