@@ -7,6 +7,7 @@ import { type Block, bulleted, paragraph, said, section, type Section } from './
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
 const FLIPS = 2;
+const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'Unanswered',
   'within your control': 'Within your control',
@@ -49,7 +50,7 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     heading,
     points: points.filter(({ under }) => under === undefined),
   }));
-  const flips = flipGroups(assessment, FLIPS).map(({ heading, points }) => ({
+  const flips = flipGroups(assessment, FLIPS, ELSEWHERE).map(({ heading, points }) => ({
     heading: `${GROUP_WORDS[heading] ?? heading}. The verdict would become`,
     points,
   }));
