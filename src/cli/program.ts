@@ -55,7 +55,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   fit: {
     takes: '<file>',
-    summary: 'compare the options that the answers leave: mesh products with a yes, simpler ones with a no',
+    summary: "compare the options that the answers don't rule out: mesh products with a yes, simpler ones otherwise",
     load: async () => (await import('./commands/fit.ts')).fit,
   },
   flips: {
@@ -65,7 +65,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   whatif: {
     takes: '[options] <file>',
-    summary: 'show before and after with some answers changed',
+    summary: 'show how the result changes if some answers change',
     load: async () => (await import('./commands/what-if.ts')).whatIf,
   },
   compare: {

@@ -61,7 +61,8 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
   const watched = assessment.watch.slice(0, full ? Infinity : SHOWN);
   const further = assessment.watch.length - watched.length;
   const signs = watched.map(({ says, sources }) => [sentence(says), { cite: sources }]);
-  return section('changes', 'What would change it', 'What would change the verdict', [
+  const what = ways.length === 0 ? 'What would change the verdict' : 'What would change the verdict or the stage';
+  return section('changes', 'What would change it', what, [
     paragraph(standingSentence(assessment)),
     ...listed,
     signs.length > 0 || assessment.verdict.stop === undefined

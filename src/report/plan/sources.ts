@@ -9,7 +9,7 @@ const LONGEST = 90;
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  return `The rules rest on the talk${by} and on facts, each retrieved on the day given. They are ${pack.id} ${pack.version}; \`mesh-ready explain\` shows any of them.`;
+  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, each retrieved on the day given. \`mesh-ready explain\` shows any of them.`;
 }
 
 /** A source as one line: its id, its minute in the talk, and what it says in short. */
