@@ -55,7 +55,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   fit: {
     takes: '<file>',
-    summary: 'compare the options that the answers leave: mesh products with a yes, simpler ones with a no',
+    summary: "compare the options that the answers don't rule out: mesh products with a yes, simpler ones otherwise",
     load: async () => (await import('./commands/fit.ts')).fit,
   },
   flips: {
@@ -65,7 +65,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   whatif: {
     takes: '[options] <file>',
-    summary: 'show before and after with some answers changed',
+    summary: 'show how the result changes if some answers change',
     load: async () => (await import('./commands/what-if.ts')).whatIf,
   },
   compare: {
@@ -203,9 +203,9 @@ const exitCodes = `
 Exit codes:
   0    done; for check: all requirements are met
   1    check ran and a requirement is not met; rules test ran and a case failed or the recorded table
-       is out of date; migrate ran and left something to you
+       is out of date; migrate ran, and something is left for you to do
   2    input is wrong or unreadable; check has no requirements; input is needed and there is no
-       terminal; or, without a terminal, three replies to one question were rejected
+       terminal; or piped replies to one question were rejected three times
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

@@ -58,12 +58,14 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
 }
 
 /**
- * The flips, grouped by whether the organization can bring them about, most useful first; at most `shown` of each. Of
- * what it is given, several changes at once are told only where none alone does it.
+ * The flips, grouped by whether the organization can bring them about, most useful first; at most `shown` of each, and
+ * `elsewhere` says where the others are. Of what it is given, several changes at once are told only where none alone
+ * does it.
  */
 export function flipGroups(
   { flips, capacity, verdict: now }: Pick<Assessment, 'flips' | 'capacity' | 'verdict'>,
   shown: number,
+  elsewhere = '',
 ): readonly OutlineBlock[] {
   const verdict = flips?.verdict ?? [];
   const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
@@ -81,7 +83,10 @@ export function flipGroups(
       .map((flip): Point => ({ text: flipInWords(flip, now.id, capacity.missing.length) }));
     const rest = flips.length - points.length;
     return [
-      { heading, points: rest > 0 ? [...points, { text: `and ${count(rest, 'other way', 'other ways')}` }] : points },
+      {
+        heading,
+        points: rest > 0 ? [...points, { text: `and ${count(rest, 'other way', 'other ways')}${elsewhere}` }] : points,
+      },
     ];
   });
 }
@@ -108,7 +113,7 @@ export function changeInWords({ question, toText, fromText, known, applies }: An
 export function wayBlock({ flips, stages, stage }: Assessment): readonly OutlineBlock[] {
   const way = flips?.stage;
   if (way === undefined || way.gates.length === 0) return [];
-  const goal = way.to === null ? `finish ${way.from}` : `leave ${way.from} for ${way.to}`;
+  const goal = way.to === null ? `finish ${way.from}` : `get from ${way.from} to ${way.to}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
     text: `required gates that are not met in ${stage}`,

@@ -149,7 +149,7 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
         steps: stage.steps.map((one) => ({ ...one, done: false, ...more })),
       })),
     });
-  expect(asked({ aside: true })).toContain('The experiment waits only for the steps on the way to it.');
+  expect(asked({ aside: true })).toContain('The experiment can start once the steps it depends on are done.');
   expect(asked({})).toContain('when its gates are met, not before');
 });
 

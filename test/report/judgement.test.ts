@@ -96,7 +96,7 @@ describe.each(formats)('%s', (format) => {
       .at(-1)!;
     expect(text.indexOf('What the platform brings')).toBeLessThan(text.indexOf('One client library'));
     expect(text).toMatch(/What the platform brings .?enough/);
-    expect(text).toMatch(/One client library .?stretched/);
+    expect(text).toMatch(/One client library .?with more work/);
     expect(text).toContain('Fewer services');
     expect(text).toContain('Proof of who calls. TLS of other languages.');
   });
@@ -119,7 +119,7 @@ describe.each(formats)('%s', (format) => {
         },
       ],
     };
-    expect(textOf(format, recorded)).toMatch(/On record: ?head of security: by 2027-03-31\./);
+    expect(textOf(format, recorded)).toMatch(/On record: ?by 2027-03-31 \(head of security\)\./);
     expect(textOf(format, notYet)).not.toContain('On record');
   });
 
@@ -214,12 +214,14 @@ describe.each(['markdown', 'html'] as const)('%s', (format) => {
   test('says why options are ruled out, and which answers others wait for', () => {
     const text = textOf(format, yes, true);
     expect(text).toMatch(
-      /Ruled out.*One client library ?, for “Encrypted calls with proven identity” and “The same signals for every call”: Nobody maintains it\./,
+      /Not enough here.*One client library ?, for “Encrypted calls with proven identity” and “The same signals for every call”: Nobody maintains it\./,
     );
     expect(text).toMatch(/Depends on answers: Network encryption.*limits.*orchestrator/);
     expect(text).toContain('Unanswered questions decide whether something simpler than a mesh is enough.');
     const short = yes.options.map((each) => ({ ...each, ruledOutBy: [] }));
-    expect(textOf(format, { ...yes, options: short }, true)).toContain("It doesn't reach this far, even stretched.");
+    expect(textOf(format, { ...yes, options: short }, true)).toContain(
+      "It doesn't reach this far, even with more work.",
+    );
   });
 
   test('keeps what argues for a mesh apart from the verdict of a not yet', () => {

@@ -62,7 +62,8 @@ function whyNone(assessment: Assessment): readonly Reason[] {
       if (option === undefined && steps.length > 0)
         return { text: `${title}. Begin with ${stepsNamed(steps)}`, answers: [], sources: steps[0]!.sources };
       const { reach, says, option: best } = each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!;
-      const text = `${title}. ${best.title} (${reachWord[reach]}): ${says}`;
+      const lead = reach === 'enough' ? title : `“${each.need.title}” is possible without a mesh, ${reachWord[reach]}`;
+      const text = `${lead}. ${best.title}: ${says}`;
       return { text, answers: [], sources: best.sources };
     });
   const isMissed = assessment.verdict.id === 'not-yet' && capacity.level === 'low';
@@ -149,8 +150,8 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const [need] = needsOf(assessment).toSolve;
   const [first, second] = need?.reasons ?? [];
   if (need !== undefined && first !== undefined && (need.strength === 'duty' || need.strength === 'pain')) {
-    const state = need.coverUnknown ? 'Needed; whether it is met is unknown' : 'Unmet';
-    const text = `${state}: ${need.title}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
+    const state = need.coverUnknown ? 'is needed, and whether it is met is unknown' : 'is unmet';
+    const text = `“${need.title}” ${state}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
     return [{ ...first, text }];
   }
   return (assessment.verdict.contrary ?? []).slice(0, 1);

@@ -20,7 +20,7 @@ export function costOfNothing(assessment: Assessment): string {
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether these are met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`To do with or without a mesh: ${list(named(anyway))}.`]),
+    ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),
@@ -39,9 +39,8 @@ export function proxyCosts(assessment: Assessment): readonly Reason[] {
     cost === undefined ? [] : [{ ...cost, text: `${title}: ${cost.text}` }],
   );
   const without = shortlist.filter(({ option: { cost } }) => cost === undefined).map(({ option: { title } }) => title);
-  const lead = `${NO_PODS}. Multiply by pods and nodes`;
   return [
-    { text: known.length > 0 ? lead : NO_PODS, answers: [], sources: [] },
+    { text: NO_PODS, answers: [], sources: [] },
     ...known,
     ...(without.length === 0 ? [] : [{ text: `No dated figure for ${list(without, 'or')}`, answers: [], sources: [] }]),
   ];

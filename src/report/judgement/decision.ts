@@ -43,9 +43,9 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment waits only for the steps on the way to it.' : ''} Its gates decide about the next one.`;
+      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The stage's gates decide whether another follows.`;
     case 'none':
-      return `Adopt no mesh now.${insteadOf(assessment, 'Approve instead') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
+      return `Adopt no mesh now.${insteadOf(assessment, 'Instead', ', approve') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
 }
 
@@ -139,16 +139,16 @@ function leftToMeet(assessment: Assessment): string {
 function stepsInstead(assessment: Assessment): string {
   const left = courseSteps(assessment).filter(({ done }) => !done);
   if (left.length === 0) return '';
-  return ` Approve instead: ${stepsNamed(left)} (${workInAll(assessment)} of work in all).`;
+  return ` Instead, approve: ${stepsNamed(left)} (${workInAll(assessment)} of work in all).`;
 }
 
 /** What the plan does about the first need, with the work that it takes. */
-function insteadOf(assessment: Assessment, lead: string): string {
+function insteadOf(assessment: Assessment, lead: string, verb = ''): string {
   const [first] = optionsByNeed(assessment);
   if (first === undefined) return '';
   const answer = answerTo(first, assessment);
   const what = answer.option?.title ?? stepsNamed(answer.steps);
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”: ${what}${effortOf(answer)}.`;
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${what}${effortOf(answer)}.`;
 }
 
 /** The step that ends what is urgent first, with its work: an upgrade or a migration has one. */

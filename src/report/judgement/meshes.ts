@@ -5,7 +5,7 @@ import { count, list, sentence } from '../phrases.ts';
 /** What stands above the products to compare, those that are left besides, and those that are out. */
 export const MESHES = 'Which mesh';
 export const SHORTLIST = 'Shortlist';
-export const ALSO_LEFT = 'Also left';
+export const ALSO_LEFT = 'Also possible';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
@@ -28,16 +28,16 @@ function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 0)
     return 'Your answers rule out every product that these rules know. Ask who sets the limits, or for a build that meets them.';
   const [only] = left;
-  const number = count(left.length, 'product is', 'products are');
+  const number = `Your answers leave ${count(left.length, 'product', 'products')}`;
   const open = left.filter(({ option }) => option.fit === 'open').length;
   if (!settled)
     return left.length === 1
       ? `Only ${only!.option.title} is left so far, and unanswered questions can rule it out.`
-      : `${number} left so far, and unanswered questions can still rule out ${open === left.length ? 'each' : open}. There is no winner yet.`;
+      : `${number} so far, and unanswered questions can still rule out ${open === left.length ? 'each' : open}. There is no winner yet.`;
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
   if (shortlist.length === 1)
-    return `${number} left, one of them on the shortlist. Know its drawbacks before you choose it.`;
-  return `${number} left. Compare the ${shortlist.length} of the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
+    return `${number}, one of them on the shortlist. Know its drawbacks before you choose it.`;
+  return `${number}. Compare the ${shortlist.length} on the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */

@@ -93,7 +93,7 @@ export const ON_RECORD = 'On record';
 export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: UseCaseResult): readonly string[] {
   const behind = new Set(reasons.flatMap((reason) => reason.answers));
   return answers.flatMap(({ question, by, note }) =>
-    note === undefined || !behind.has(question) ? [] : [by === undefined ? note : `${by}: ${note}`],
+    note === undefined || !behind.has(question) ? [] : [by === undefined ? note : `${note.replace(/\.$/, '')} (${by})`],
   );
 }
 

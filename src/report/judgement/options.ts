@@ -6,7 +6,7 @@ import { needsOf } from './needs.ts';
 /** What stands behind the title of an option. */
 export const reachWord: Readonly<Record<Reach, string>> = {
   enough: 'enough',
-  stretched: 'stretched',
+  stretched: 'with more work',
   open: 'depends on answers',
   short: "doesn't reach",
 };
@@ -20,10 +20,10 @@ export const fitWord: Readonly<Record<Fit, string>> = {
 
 /** What stands above options that answer no single need, and above those that are out. */
 export const OFFERED = 'For the scope as a whole';
-export const RULED_OUT = 'Ruled out';
+export const RULED_OUT = 'Not enough here';
 
 /** Why an option is out that nothing in particular rules out. */
-export const NOT_FAR_ENOUGH = "It doesn't reach this far, even stretched.";
+export const NOT_FAR_ENOUGH = "It doesn't reach this far, even with more work.";
 
 /** An option that answers a need, and how far. */
 export interface Fitting {

@@ -78,7 +78,9 @@ export function brief(assessment: Assessment): readonly Section[] {
       kind: 'facts',
       rows: [
         ...(costs.length === 0 ? [] : [['Proxy costs', joined(costs)] as const]),
-        ...(stops.length === 0 ? [] : [[isRunning ? 'Stop criteria' : 'Reassess when', joined(stops)] as const]),
+        ...(stops.length === 0
+          ? []
+          : [[isRunning ? 'Stop criteria' : 'Reassess when', joined(stops, isRunning ? ' ' : ' Or: ')] as const]),
         ['Cost of doing nothing', costOfNothing(assessment)],
       ],
     },
@@ -110,7 +112,7 @@ function glance(assessment: Assessment): Block {
     ],
     ['Exposure', bandInWords(assessment.exposure), points],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
-    ...(readings === undefined ? [] : [['Work on next', stage, `operating at: ${readings.operatingAt}`] as const]),
+    ...(readings === undefined ? [] : [['Work on next', stage, `now: ${readings.operatingAt}`] as const]),
     [
       'Answered',
       `${coverage.percent}%`,
@@ -185,6 +187,6 @@ function saidAll(reasons: readonly Reason[]): readonly Text[] {
   return reasons.map(({ text, sources }) => said(text, [], sources));
 }
 
-function joined(reasons: readonly Reason[]): Text {
-  return reasons.map(({ text, sources }, index) => [index === 0 ? '' : ' ', said(text, [], sources)]);
+function joined(reasons: readonly Reason[], between = ' '): Text {
+  return reasons.map(({ text, sources }, index) => [index === 0 ? '' : between, said(text, [], sources)]);
 }

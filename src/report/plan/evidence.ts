@@ -8,6 +8,7 @@ export function evidence({ answers, ignored, assessed, done }: Assessment): read
   if (given.length === 0) return [];
   const rows = given.map((record) => ({ record, known: known(record, assessed) }));
   const left = done.filter(({ planned }) => !planned);
+  const reasons = [...new Set(ignored.map(inShort))];
   const isPlain = rows.every((row) => row.known === '');
   return section('answers', 'Answers', 'Answers', [
     folded(
@@ -28,7 +29,13 @@ export function evidence({ answers, ignored, assessed, done }: Assessment): read
       ? undefined
       : paragraph([
           'Kept in the file but ignored: ',
-          ignored.map(({ question, why }, index) => [index === 0 ? '' : ', ', { code: question }, ` (${why})`]),
+          reasons.map((why, at) => [
+            at === 0 ? '' : '; ',
+            ignored
+              .filter((each) => inShort(each) === why)
+              .map(({ question }, index) => [index === 0 ? '' : ', ', { code: question }]),
+            ` (${why})`,
+          ]),
           '.',
         ]),
     left.length === 0
@@ -39,6 +46,11 @@ export function evidence({ answers, ignored, assessed, done }: Assessment): read
           '.',
         ]),
   ]);
+}
+
+/** Why an answer is ignored, without the answers that make it so. */
+function inShort({ why }: Assessment['ignored'][number]): string {
+  return why.split(': ')[0]!;
 }
 
 /** Hidden answers don't count, and unanswered questions have a table of their own. */

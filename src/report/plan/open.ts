@@ -7,6 +7,7 @@ import { type Block, bulleted, paragraph, said, section, type Section } from './
 const SHOWN = 6;
 const SHOWN_FOR_A_NO = 3;
 const FLIPS = 2;
+const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'Unanswered',
   'within your control': 'Within your control',
@@ -49,7 +50,7 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     heading,
     points: points.filter(({ under }) => under === undefined),
   }));
-  const flips = flipGroups(assessment, FLIPS).map(({ heading, points }) => ({
+  const flips = flipGroups(assessment, FLIPS, ELSEWHERE).map(({ heading, points }) => ({
     heading: `${GROUP_WORDS[heading] ?? heading}. The verdict would become`,
     points,
   }));
@@ -60,7 +61,8 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
   const watched = assessment.watch.slice(0, full ? Infinity : SHOWN);
   const further = assessment.watch.length - watched.length;
   const signs = watched.map(({ says, sources }) => [sentence(says), { cite: sources }]);
-  return section('changes', 'What would change it', 'What would change the verdict', [
+  const what = ways.length === 0 ? 'What would change the verdict' : 'What would change the verdict or the stage';
+  return section('changes', 'What would change it', what, [
     paragraph(standingSentence(assessment)),
     ...listed,
     signs.length > 0 || assessment.verdict.stop === undefined

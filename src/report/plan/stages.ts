@@ -133,7 +133,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
       const met = all.filter(({ outcome }) => outcome === 'met').length;
       return tasks(
         'gates',
-        `${required ? 'Required' : 'Recommended'} gates (${met} of ${all.length} met)`,
+        `${required ? 'Required' : 'Recommended'} gates (${met} of ${all.length} met${isHere || met === 0 ? '' : ' and not listed'})`,
         gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
       );
     }),
