@@ -67,9 +67,30 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       if (others === undefined) steps.set(step.stage, [shown]);
       else others.push(shown);
     }
-    for (const each of steps.values()) each.sort((a, b) => places.get(a)! - places.get(b)!);
+    for (const [stage, each] of steps) {
+      each.sort((a, b) => places.get(a)! - places.get(b)!);
+      steps.set(stage, afterWhatTheyName(each));
+    }
     return steps;
   };
+}
+
+/** The same steps, each after those of them that it names as before it. */
+function afterWhatTheyName(steps: readonly StepResult[]): StepResult[] {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const placed = new Set<StepResult>();
+  const begun = new Set<StepResult>();
+  const place = (step: StepResult) => {
+    if (begun.has(step)) return;
+    begun.add(step);
+    for (const id of step.after ?? []) {
+      const other = byId.get(id);
+      if (other !== undefined) place(other);
+    }
+    placed.add(step);
+  };
+  for (const step of steps) place(step);
+  return [...placed];
 }
 
 /** Sorts gates (entry before exit) and steps into the stages of the pack. */

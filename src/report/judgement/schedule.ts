@@ -200,9 +200,10 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
 
 /**
  * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; one small
- * team does so for all of them. What bridges a danger begins at once, whatever else its role does. What later stages
- * don't wait for yields to the way to the first need. A step begins after those that it names, and one of a later stage
- * after the stages before it, without what these do aside. Waiting keeps nobody from other work.
+ * team does so for all of them. What bridges a danger begins at once, whatever else its role does, and what it waits for
+ * goes ahead of all else. What later stages don't wait for yields to the way to the first need. A step begins after
+ * those that it names, and one of a later stage after the stages before it, without what these do aside. Waiting keeps
+ * nobody from other work.
  */
 function placed(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): readonly Placed[] {
   const left = [...steps];
@@ -214,10 +215,12 @@ function placed(steps: readonly StepResult[], assessment: Assessment, estimate: 
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
   const placeOf = ({ id }: StepResult) =>
     assessment.stages.findIndex(({ steps }) => steps.some((own) => own.id === id));
+  const urgent = new Set(left.filter((step) => isAtOnce(assessment, step)));
+  for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
   const yields = (step: StepResult) =>
-    Number(way !== undefined && step.now !== true && (step.aside === true || placeOf(step) > way.end));
+    Number(way !== undefined && !urgent.has(step) && (step.aside === true || placeOf(step) > way.end));
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
-  const weightOf = (step: StepResult) => (way?.ids.has(step.id) === true ? 0 : weight(step, need));
+  const weightOf = (step: StepResult) => (urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need));
   const start = (step: StepResult) =>
     step.now === true
       ? 0
