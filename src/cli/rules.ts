@@ -8,6 +8,7 @@ import { readCaseFiles, readPackFolder } from './read-pack-folder.ts';
 export interface Rules extends ParsedPack {
   /** The folder as typed, or the id of the built-in pack. */
   readonly name: string;
+  /** Worked out when it is read: that takes a while. */
   readonly digest: string;
 }
 
@@ -24,7 +25,13 @@ export async function readRules(folder: string | undefined, host: Host): Promise
   ]);
   const parsed = parsePack(readPackFolder(folder, host), pack);
   if (parsed.pack !== undefined) useBase(parsed.pack, pack);
-  return { name: folder, digest: digestOf(parsed.pack ?? {}), ...parsed };
+  return {
+    name: folder,
+    get digest() {
+      return digestOf(parsed.pack ?? {});
+    },
+    ...parsed,
+  };
 }
 
 /** The cases of the pack in a folder, or of the built-in one. Throws InputError where there are none. */
