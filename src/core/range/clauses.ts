@@ -1,12 +1,13 @@
 import type { Budget } from './budget.ts';
-import { type ClassOf, isTrue, nothingTold, type Told } from './completion.ts';
+import { type ClassOf, forgetAll, isTrue, nothingTold, type Told } from './completion.ts';
+import type { Formulas } from './formulas.ts';
 import { createSolver, type Literal, opposite } from './solver.ts';
 import type { Formula } from './unique-table.ts';
 
 /** Finds classes of the variables with which formulas hold. */
 export interface Models {
-  /** A class of each variable with which the formula, that reads `variables`, holds; undefined when it never does. */
-  find(formula: Formula, variables: Iterable<number>): ClassOf | undefined;
+  /** A class of each variable with which the formula holds; undefined when it never does. */
+  find(formula: Formula): ClassOf | undefined;
 }
 
 /** Classes that were found, and what is known of formulas with them. */
@@ -23,7 +24,11 @@ const MOST_MODELS = 50;
  * (Plaisted and Greenbaum 1986: formulas read nothing negated, so one direction is enough). `sizes`: the number of
  * classes of each variable; exactly one of them is taken.
  */
-export function createModels(sizes: readonly number[], budget: Budget): Models {
+export function createModels(
+  sizes: readonly number[],
+  { variables }: Pick<Formulas, 'variables'>,
+  budget: Budget,
+): Models {
   const solver = createSolver(budget);
   const always = solver.variable();
   solver.add([always]);
@@ -32,25 +37,25 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
   const classes = new Map<number, readonly Literal[]>();
 
   return {
-    find(formula, variables) {
+    find(formula) {
       const known = models.findIndex((model) => isTrue(formula, model.classOf, model.told));
-      const model = known < 0 ? solve(formula, [...variables]) : models.splice(known, 1)[0];
+      const model = known < 0 ? solve(formula, [...variables(formula)]) : models.splice(known, 1)[0];
       if (model === undefined) return undefined;
       models.unshift(model);
-      models.length = Math.min(models.length, MOST_MODELS);
       return model.classOf;
     },
   };
 
-  function solve(formula: Formula, variables: readonly number[]): Model | undefined {
+  function solve(formula: Formula, read: readonly number[]): Model | undefined {
     const wanted = literalOf(formula);
-    if (!solver.solve(wanted, variables.flatMap(classesOf))) {
+    if (!solver.solve(wanted, read.flatMap(classesOf))) {
       solver.add([opposite(wanted)]);
       return undefined;
     }
     const taken = new Uint8Array(sizes.length);
-    for (const each of variables) taken[each] = classesOf(each).findIndex(solver.holds);
-    return { classOf: (variable) => taken[variable]!, told: nothingTold() };
+    for (const each of read) taken[each] = classesOf(each).findIndex(solver.holds);
+    const last = models.length === MOST_MODELS ? models.pop() : undefined;
+    return { classOf: (variable) => taken[variable]!, told: last ? forgetAll(last.told) : nothingTold() };
   }
 
   /** By class of a variable: the literal that it is taken. */

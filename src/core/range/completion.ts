@@ -16,6 +16,12 @@ export function nothingTold(): Told {
   return { list: new Uint8Array(256) };
 }
 
+/** Forgets what was told, and keeps the memory for other classes. */
+export function forgetAll(told: Told): Told {
+  told.list.fill(0);
+  return told;
+}
+
 /** Whether a formula holds once every variable has its class. */
 export function isTrue(formula: Formula, classOf: ClassOf, told = nothingTold()): boolean {
   const { id, kind } = formula;
@@ -43,15 +49,22 @@ function holds({ kind, parts, points, bound }: Formula, classOf: ClassOf, told: 
   return kind === 'sum' ? sum >= bound : kind === 'all';
 }
 
-/** A value of the question in these classes: it passes exactly the tests whose formulas hold. */
-export function valueOf(question: Question, tests: readonly Test[], formulaOf: TestFormula, classOf: ClassOf): Value {
-  const passes = tests.map((test) => isTrue(formulaOf(test), classOf));
+/** A value of a question in these classes: it passes exactly the tests whose formulas hold. */
+export type ValueIn = (classOf: ClassOf, told: Told) => Value;
+
+/** The values of a question by their classes. What doesn't depend on the classes is worked out once. */
+export function valuesIn(question: Question, tests: readonly Test[], formulaOf: TestFormula): ValueIn {
+  const formulas = tests.map(formulaOf);
   const checks = tests.map((test) => checkOf(test, question.alone));
-  const found = candidates(question, tests, formulaOf, classOf).find((value) =>
-    checks.every((check, index) => check(value) === passes[index]),
-  );
-  if (found === undefined) throw new Error(`no value of ${question.id} is in the classes found`);
-  return found;
+  const candidates = candidatesFor(question, tests, formulaOf);
+  return (classOf, told) => {
+    const passes = formulas.map((formula) => isTrue(formula, classOf, told));
+    const found = candidates(classOf, told).find((value) =>
+      checks.every((check, index) => check(value) === passes[index]),
+    );
+    if (found === undefined) throw new Error(`no value of ${question.id} is in the classes found`);
+    return found;
+  };
 }
 
 /**
@@ -64,19 +77,23 @@ export function examples(question: Question, tests: readonly Test[]): readonly V
   return question.kind === 'choice' ? values : values.map((value) => [value]);
 }
 
-function candidates(
+function candidatesFor(
   question: Question,
   tests: readonly Test[],
   formulaOf: TestFormula,
-  classOf: ClassOf,
-): readonly Value[] {
-  if (question.kind === 'number') return numbersToTry(question, tests);
+): (classOf: ClassOf, told: Told) => readonly Value[] {
+  if (question.kind !== 'choices') {
+    const values = examples(question, tests);
+    return () => values;
+  }
   const values = valuesOf(question);
-  if (question.kind === 'choice') return values;
+  const chosen = values.map((value) => formulaOf({ includes: value }));
   const alone = question.alone ?? [];
-  const named = values.filter((value) => isTrue(formulaOf({ includes: value }), classOf));
   const inTests = new Set(valuesNamed(tests).flat());
   const unnamed = values.filter((value) => !alone.includes(value) && !inTests.has(value));
-  const together = unnamed.map((_, index) => [...named, ...unnamed.slice(0, index + 1)]);
-  return [...(named.length > 0 ? [named] : []), ...together, ...alone.map((value) => [value])];
+  return (classOf, told) => {
+    const named = values.filter((_, index) => isTrue(chosen[index]!, classOf, told));
+    const together = unnamed.map((_, index) => [...named, ...unnamed.slice(0, index + 1)]);
+    return [...(named.length > 0 ? [named] : []), ...together, ...alone.map((value) => [value])];
+  };
 }

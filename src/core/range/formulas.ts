@@ -155,13 +155,17 @@ export function createFormulas(exposureVariables: number, budget: Budget): Formu
   }
 
   function variables(formula: Formula): ReadonlySet<number> {
-    let found = read.get(formula);
-    if (found === undefined) {
-      const set = new Set<number>(formula.variable < 0 ? [] : [formula.variable]);
-      for (const part of formula.parts) for (const variable of variables(part)) set.add(variable);
-      found = set;
-      read.set(formula, found);
-    }
+    const known = read.get(formula);
+    if (known !== undefined) return known;
+    const found = new Set<number>();
+    collect(formula, found, (marks += 1));
+    read.set(formula, found);
     return found;
+  }
+
+  function collect(formula: Formula, found: Set<number>, mark: number): void {
+    formula.mark = mark;
+    if (formula.variable >= 0) found.add(formula.variable);
+    for (const part of formula.parts) if (part.mark !== mark) collect(part, found, mark);
   }
 }

@@ -5,9 +5,8 @@ import type { Formula } from './unique-table.ts';
  * Variables whose classes are enough for a formula that holds: every part of `all`, one part of `any`, and as many
  * parts of a sum as it takes. Of several that would do, those that read what is read already are preferred.
  */
-export function readFor(formula: Formula, classOf: ClassOf): ReadonlySet<number> {
+export function readFor(formula: Formula, classOf: ClassOf, told = nothingTold()): ReadonlySet<number> {
   const read = new Set<number>();
-  const told = nothingTold();
   const seen = new Set<Formula>();
   justify(formula);
   return read;

@@ -42,12 +42,11 @@ export function createSolver(budget: Budget): Solver {
   /** By literal: the clauses that have it as one of their first two. */
   const watches: Clause[][] = [];
   /** By literal: 1 when it holds, -1 when its opposite does, 0 while neither is known. */
-  const truth: number[] = [];
+  let truth = new Int8Array(1024);
   /** By variable. */
   const levels: number[] = [];
   const reasons: (Clause | undefined)[] = [];
   const activity: number[] = [];
-  const positions: number[] = [];
   const marked: boolean[] = [];
   const model: boolean[] = [];
   /** The literals that hold, in the order in which they were found, and where each level of decisions begins. */
@@ -62,11 +61,14 @@ export function createSolver(budget: Budget): Solver {
   function variable(): Literal {
     const literal = watches.length;
     watches.push([], []);
-    truth.push(0, 0);
+    if (truth.length < watches.length) {
+      const longer = new Int8Array(2 * truth.length);
+      longer.set(truth);
+      truth = longer;
+    }
     levels.push(0);
     reasons.push(undefined);
     activity.push(0);
-    positions.push(0);
     marked.push(false);
     model.push(false);
     return literal;
@@ -96,9 +98,6 @@ export function createSolver(budget: Budget): Solver {
     if (learned.length > MOST_LEARNED) forget();
     let conflicts = 0;
     let limit = FIRST_RESTART;
-    for (const [at, literal] of open.entries()) positions[literal >> 1] = at;
-    const waiting = open.toSorted(byActivity);
-    let place = 0;
     try {
       for (;;) {
         const conflict = propagate();
@@ -106,9 +105,6 @@ export function createSolver(budget: Budget): Solver {
           if (starts.length === 0) return false;
           learn(conflict);
           conflicts += 1;
-          // Nearly in order already: only the variables of the conflict have gained weight.
-          waiting.sort(byActivity);
-          place = 0;
         } else if (starts.length === 0) {
           if (truth[wanted]! < 0) return false;
           decide(wanted);
@@ -116,14 +112,13 @@ export function createSolver(budget: Budget): Solver {
           conflicts = 0;
           limit *= RESTART_GROWTH;
           backTo(0);
-          place = 0;
         } else {
-          while (place < waiting.length && truth[waiting[place]!] !== 0) place += 1;
-          if (place === waiting.length) {
+          const heaviest = heaviestOf(open);
+          if (heaviest === undefined) {
             for (const each of open) model[each >> 1] = truth[each & ~1]! > 0;
             return true;
           }
-          decide(waiting[place]!);
+          decide(heaviest);
         }
       }
     } finally {
@@ -136,9 +131,17 @@ export function createSolver(budget: Budget): Solver {
     if (truth[literal] === 0) set(literal, undefined);
   }
 
-  /** Those with the most weight first, and of equal ones in the order in which they were asked about. */
-  function byActivity(a: Literal, b: Literal): number {
-    return activity[b >> 1]! - activity[a >> 1]! || positions[a >> 1]! - positions[b >> 1]!;
+  /** Of those that aren't decided, the first one with the most weight. Looking at all takes less than sorting them. */
+  function heaviestOf(open: readonly Literal[]): Literal | undefined {
+    let heaviest: Literal | undefined;
+    let most = -1;
+    for (let place = 0; place < open.length; place += 1) {
+      const literal = open[place]!;
+      if (truth[literal] !== 0 || activity[literal >> 1]! <= most) continue;
+      heaviest = literal;
+      most = activity[literal >> 1]!;
+    }
+    return heaviest;
   }
 
   /** Sets what follows from what is set; a clause of which no literal can hold any more, if there is one. */

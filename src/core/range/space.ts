@@ -4,7 +4,7 @@ import { type CourseId, COURSES, type VerdictId } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type Budget, createBudget, MOST_STEPS } from './budget.ts';
 import { createModels } from './clauses.ts';
-import { type ClassOf, examples, valueOf } from './completion.ts';
+import { type ClassOf, examples, forgetAll, nothingTold, type ValueIn, valuesIn } from './completion.ts';
 import { packFormulas } from './diagram.ts';
 import type { Formulas } from './formulas.ts';
 import { readFor } from './justification.ts';
@@ -59,14 +59,16 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
   const budget = createBudget(most);
   const wishes = pack.useCases.map((useCase) => improvedFirst(pack, useCase));
   const { formulas, tests, translator, exposure } = packFormulas(pack, [...conditions, ...wishes], budget);
-  const { all, any, not, variables } = formulas;
+  const { all, any, not } = formulas;
   const formula = translator.given(new Map());
   const results = poseResults(pack, formulas, formula);
-  const models = createModels(translator.sizes, budget);
+  const models = createModels(translator.sizes, formulas, budget);
   const rows = firstOf(pack.verdictRules.map(({ when }) => formula(when)));
   const givenBy = (verdict: VerdictId) => any(rows.filter((_, index) => pack.verdictRules[index]!.verdict === verdict));
   const agrees = exposure.agrees(scoreReaches(pack, formulas, formula), formulas);
   const allowed = new Map<Question, readonly Value[]>();
+  const known = new Map<Question, ValueIn>();
+  const told = nothingTold();
   let turn = 0;
 
   return {
@@ -102,27 +104,33 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
   function find(goal: Formula): ClassOf | undefined {
     const wanted = whole(goal);
     if (wanted === formulas.yes) return () => 0;
-    return wanted === formulas.no ? undefined : models.find(wanted, variables(wanted));
+    return wanted === formulas.no ? undefined : models.find(wanted);
   }
 
   function witness(goal: Formula): Witness | undefined {
     const classOf = find(goal);
     if (classOf === undefined) return undefined;
     turn += 1;
-    const needed = new Set([...readFor(whole(goal), classOf)].map((variable) => translator.owners[variable]));
+    forgetAll(told);
+    const needed = new Set([...readFor(whole(goal), classOf, told)].map((variable) => translator.owners[variable]));
     const all = new Map<string, Answer>();
     const enough = new Map<string, Value>();
     for (const question of pack.questions) {
       const isNeeded = needed.has(question.id);
-      const value = isNeeded ? valueWith(question, classOf) : anyValue(question);
+      const value = isNeeded ? valueWith(question)(classOf, told) : anyValue(question);
       all.set(question.id, { kind: 'value', value });
       if (isNeeded) enough.set(question.id, value);
     }
     return { all, enough };
   }
 
-  function valueWith(question: Question, classOf: ClassOf): Value {
-    return valueOf(question, tests.get(question.id) ?? [], translator.encode(question).formula, classOf);
+  function valueWith(question: Question): ValueIn {
+    let values = known.get(question);
+    if (values === undefined) {
+      values = valuesIn(question, tests.get(question.id) ?? [], translator.encode(question).formula);
+      known.set(question, values);
+    }
+    return values;
   }
 
   /**

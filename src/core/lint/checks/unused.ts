@@ -1,4 +1,4 @@
-import { questionsRead } from '../../condition/index.ts';
+import { HOLDS, questionsRead } from '../../condition/index.ts';
 import { entriesOf, KNOWN_QUESTIONS, sitesOf } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
@@ -79,6 +79,7 @@ function unreadQuestions(pack: Pack): readonly Remark[] {
 
 function sourcesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(sourcesIn);
-  if (typeof value !== 'object' || value === null) return [];
+  // A named condition holds all that its name stands for, and no source.
+  if (typeof value !== 'object' || value === null || HOLDS in value) return [];
   return Object.entries(value).flatMap(([key, inner]) => (key === 'sources' ? (inner as string[]) : sourcesIn(inner)));
 }
