@@ -1,6 +1,5 @@
 import type { CompiledPack } from '../judge/index.ts';
 import type { Locate } from '../pack/parse.ts';
-import { sitesOf } from '../pack/index.ts';
 import { createSpace, reads } from '../range/index.ts';
 import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
@@ -21,6 +20,7 @@ import { checkVoice } from './checks/voice.ts';
 import { checkNotKnown } from './targets/verdicts.ts';
 import { createDecider } from './decider.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
+import { allSites } from './sites.ts';
 
 export interface LintOptions {
   /** The day from which the age of facts is counted, and on which sources are due to be read again, `YYYY-MM-DD`. */
@@ -50,7 +50,7 @@ export function lintPack(
   const { pack } = compiled;
   const space = createSpace(
     pack,
-    sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
+    allSites(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
     most,
   );
   const decider = createDecider(space);

@@ -35,9 +35,11 @@ export function createModels(
   const models: Model[] = [];
   const literals = new Map<Formula, Literal>();
   const classes = new Map<number, readonly Literal[]>();
+  const impossible = new Set<Formula>();
 
   return {
     find(formula) {
+      if (impossible.has(formula)) return undefined;
       const known = models.findIndex((model) => isTrue(formula, model.classOf, model.told));
       const model = known < 0 ? solve(formula, [...variables(formula)]) : models.splice(known, 1)[0];
       if (model === undefined) return undefined;
@@ -50,6 +52,7 @@ export function createModels(
     const wanted = literalOf(formula);
     if (!solver.solve(wanted, read.flatMap(classesOf))) {
       solver.add([opposite(wanted)]);
+      impossible.add(formula);
       return undefined;
     }
     const taken = new Uint8Array(sizes.length);

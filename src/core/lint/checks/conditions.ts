@@ -1,14 +1,15 @@
 import { type Condition, conditionInWords, nodeOf, partsOf } from '../../condition/index.ts';
 import type { Pack } from '../../pack/schema.ts';
-import { type Site, sitesOf } from '../../pack/index.ts';
+import type { Site } from '../../pack/index.ts';
 import { type Formula, reads, type Space } from '../../range/index.ts';
 import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
 import { isCore } from './named.ts';
+import { allSites } from '../sites.ts';
 
 /** Finds conditions, and parts of conditions, that no answers or all answers make true, and parts without effect. */
 export function checkConditions(pack: Pack, space: Space, { decide }: Decider): readonly Remark[] {
-  const sites = sitesOf(pack).filter(({ condition }) => !reads(condition));
+  const sites = allSites(pack).filter(({ condition }) => !reads(condition));
   return sites.flatMap((site) =>
     decide(
       site,

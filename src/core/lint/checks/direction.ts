@@ -1,17 +1,17 @@
 import { type Condition, questionsRead, testsOf } from '../../condition/index.ts';
 import type { Criterion, Gate, Pack, Question, Value } from '../../pack/schema.ts';
-import { sitesOf } from '../../pack/index.ts';
 import type { Formula, Space } from '../../range/index.ts';
 import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
 import { type Step, stepsUp } from '../ladder.ts';
+import { allSites } from '../sites.ts';
 
 /**
  * Whether the rules keep the direction that questions declare: more exposure never scores less in a criterion, better
  * practice never opens a gate. One answer changes, the others stay; decided for all of them at once.
  */
 export function checkDirections(pack: Pack, space: Space, { decide }: Decider): readonly Remark[] {
-  const tests = testsOf(sitesOf(pack).map(({ condition }) => condition));
+  const tests = testsOf(allSites(pack).map(({ condition }) => condition));
   return pack.questions.flatMap((question) => {
     const { exposure, practice } = question.direction ?? {};
     if (exposure === undefined && practice === undefined) return [];

@@ -1,8 +1,9 @@
 import { conditionInWords, namesIn, nodeOf, partsOf, saysUnless } from '../../condition/index.ts';
 import type { NamedCondition, Pack } from '../../pack/schema.ts';
-import { bandsOf, type Site, sitesOf } from '../../pack/index.ts';
+import { bandsOf, type Site } from '../../pack/index.ts';
 import { type Formula, reads, type Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
+import { allSites } from '../sites.ts';
 
 /** Finds named conditions that are unused, that mean the same, or that are written out where the name would do. */
 export function checkNamed(pack: Pack, space: Space): readonly Remark[] {
@@ -13,7 +14,7 @@ export function checkNamed(pack: Pack, space: Space): readonly Remark[] {
 function unused(pack: Pack): readonly Remark[] {
   const used = new Set([
     ...bandsOf(pack).map(({ name }) => name),
-    ...sitesOf(pack).flatMap(({ condition }) => namesIn(condition).map(({ id }) => id)),
+    ...allSites(pack).flatMap(({ condition }) => namesIn(condition).map(({ id }) => id)),
   ]);
   return pack.conditions
     .filter(({ id }) => !used.has(id))
@@ -69,7 +70,7 @@ function writtenOut(pack: Pack, space: Space): readonly Remark[] {
       within({ ...site, path: [...site.path, ...path], condition: part }, false),
     );
   };
-  return sitesOf(pack).flatMap((site) => within(site, true));
+  return allSites(pack).flatMap((site) => within(site, true));
 }
 
 /** Named conditions by what they mean. */

@@ -1,10 +1,11 @@
 import { checkOf, type Condition, type Test, testsOf, valuesOf } from '../../condition/index.ts';
 import type { Pack, Question, Value } from '../../pack/schema.ts';
-import { sitesOf, VERDICTS } from '../../pack/index.ts';
+import { VERDICTS } from '../../pack/index.ts';
 import { reads, type Space, withVerdict } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
 import { type Given, remembering } from './direction.ts';
 import { mentionsOf } from './texts.ts';
+import { allSites } from '../sites.ts';
 
 /** A condition that reads a question, with its tests of that question. */
 interface Reader {
@@ -21,7 +22,7 @@ const MOST_OTHERS = 6;
  */
 export function checkOptions(pack: Pack, space: Space): readonly Remark[] {
   const readers = new Map<string, Reader[]>();
-  for (const { list, condition } of sitesOf(pack)) {
+  for (const { list, condition } of allSites(pack)) {
     // A named condition counts where it is used.
     if (list === 'conditions') continue;
     const meant = reads(condition) ? VERDICTS.map((verdict) => withVerdict(condition, verdict)) : [condition];

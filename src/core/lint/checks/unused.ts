@@ -1,8 +1,9 @@
 import { HOLDS, questionsRead } from '../../condition/index.ts';
-import { entriesOf, KNOWN_QUESTIONS, sitesOf } from '../../pack/index.ts';
+import { entriesOf, KNOWN_QUESTIONS } from '../../pack/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Remark } from '../finding.ts';
 import { mentionsOf } from './texts.ts';
+import { allSites } from '../sites.ts';
 
 type Listed = 'roles' | 'sections' | 'facts' | 'statements';
 
@@ -56,7 +57,7 @@ function unreadQuestions(pack: Pack): readonly Remark[] {
   const read = new Set([
     KNOWN_QUESTIONS.wish,
     ...mentionsOf(pack),
-    ...sitesOf(pack).flatMap(({ list, condition }) =>
+    ...allSites(pack).flatMap(({ list, condition }) =>
       list === 'questions' || list === 'conditions' ? [] : questionsRead(condition),
     ),
   ]);
