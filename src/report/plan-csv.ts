@@ -32,7 +32,8 @@ export function planCsv(assessment: Assessment): string {
   const sequences = assessment.stages.map((stage) => inSequence(stage, assessment));
   const rows = assessment.stages.flatMap((stage, place) => {
     const before = waitsFor(sequences, place);
-    return stage.steps.map((step) => rowOf(step, stage, assessment, before));
+    const clearing = withWhatTheyWaitFor(before, assessment);
+    return stage.steps.map((step) => rowOf(step, stage, assessment, before, clearing));
   });
   return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
 }
@@ -49,15 +50,24 @@ function waitsFor(stages: readonly StageResult[], place: number): readonly StepR
     .filter(({ done, closes }) => !done && closes.some((gate) => closed.has(gate)));
 }
 
+/** The same steps with those that they name as before them, and so on. */
+function withWhatTheyWaitFor(steps: readonly StepResult[], assessment: Assessment): ReadonlySet<StepResult> {
+  const left = assessment.stages.flatMap((stage) => stage.steps).filter(({ done }) => !done);
+  const all = new Set(steps);
+  for (const step of all) for (const other of namedBefore(step, left, assessment)) all.add(other);
+  return all;
+}
+
 function rowOf(
   step: StepResult,
   stage: StageResult,
   assessment: Assessment,
   before: readonly StepResult[],
+  clearing: ReadonlySet<StepResult>,
 ): readonly string[] {
   const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
-  // What itself clears the way into the stage waits for nothing in it, and neither does what changes nothing.
-  const clears = step.light === true || before.some((other) => other.id === id);
+  // What clears the way into the stage, with all before it, waits for nothing else in it; nor does what changes nothing.
+  const clears = step.light === true || clearing.has(step);
   const ofStage = before.filter((other) => (stage.steps.includes(other) ? !clears : other.aside !== true));
   const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);
   const named = namedBefore(step, left, assessment);
