@@ -230,7 +230,15 @@ describe('when to decide again', () => {
     const told = (leastToNeed: number) =>
       texts(stopCriteria(dated(26), { longest: 45, toNeed: needIn(leastToNeed), leastAfter: 7 })).join();
     expect(told(14)).toMatch(/isn't done 11 weeks before the date: the shortest way to “.+”, and a month for evidence/);
-    expect(told(24)).toContain('is met only in week 24. The date is at most 26 weeks away, less a month for evidence');
+    expect(told(24)).toContain(
+      'is met only in week 24. The date is at most 26 weeks away, and a month of evidence comes first',
+    );
+  });
+
+  test('is no number while open answers decide on the steps of the stage', () => {
+    const open = { longest: undefined, toNeed: needIn(5), leastAfter: 0 };
+    expect(texts(stopCriteria(yes, open)).join()).toContain('Set a limit for crawl when its open questions are answered');
+    expect(texts(stopCriteria(dated(26), open)).join()).toContain("isn't done 4 weeks before the date");
   });
 
   test('tells a date that only the low estimates meet', () => {

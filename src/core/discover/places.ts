@@ -31,7 +31,8 @@ export class Places {
   in(document: DataDocument, top: DataPath, file: string, object: string, path: DataPath): Place {
     const place = new FieldPlace(document.lineOf, top, file, object, path);
     this.waiting.push(place);
-    if (document.source !== this.last) this.kept += document.source?.length ?? Infinity;
+    if (document.source === undefined) this.kept = Infinity;
+    else if (document.source !== this.last) this.kept += document.source.length;
     this.last = document.source;
     if (this.kept > MOST_KEPT) this.findLines();
     return place;

@@ -136,11 +136,16 @@ function asCapacity({ capacity }: Assessment): readonly Reason[] {
 function workAgainstDate(assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment);
   const date = weeks === undefined ? '' : `, and the date ${howFarAway(weeks)}`;
+  const work = workInAll(assessment);
+  if (work === undefined) {
+    const text = `Every step is ticked, and no tick meets a gate: answer again what the steps changed${date}`;
+    return { text, answers: [], sources: [] };
+  }
   const isOpen = waysOf(assessment).length > 0;
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
   return {
-    text: `${stages} ${workInAll(assessment)} of one person${besides} (heuristic)${date}`,
+    text: `${stages} ${work} of one person${besides} (heuristic)${date}`,
     answers: [],
     sources: [],
   };

@@ -20,7 +20,7 @@ export function costOfNothing(assessment: Assessment): string {
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether these are met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
+    ...(anyway.length === 0 ? [] : [`To solve with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),

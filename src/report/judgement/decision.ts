@@ -139,7 +139,8 @@ function leftToMeet(assessment: Assessment): string {
 function stepsInstead(assessment: Assessment): string {
   const left = courseSteps(assessment).filter(({ done }) => !done);
   if (left.length === 0) return '';
-  return ` Instead, approve: ${stepsNamed(left)} (${workInAll(assessment)} of work in all).`;
+  const work = workInAll(assessment);
+  return ` Instead, approve: ${stepsNamed(left)}${work === undefined ? '' : ` (${work} of work in all)`}.`;
 }
 
 /** What the plan does about the first need, with the work that it takes. */

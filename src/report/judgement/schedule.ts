@@ -16,8 +16,8 @@ const PART: Readonly<Record<Estimate, (range: readonly [number, number]) => numb
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
 export interface StageTime {
-  /** The stage to work on, by the high estimates. */
-  readonly longest: number;
+  /** Until the stage to work on is through, by the high estimates; undefined where open answers decide on its steps. */
+  readonly longest: number | undefined;
   /** From now to where the first need is met, by each part of the estimates. */
   readonly toNeed: Readonly<Record<Estimate, number>>;
   /** From the end of the stage to work on to where the first need is met, by the low estimates. */
@@ -59,14 +59,20 @@ export function demands(assessment: Assessment): readonly Demand[] {
 export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
   const { stage, stages } = assessment;
   const here = stages.findIndex(({ id }) => id === stage);
-  const longest = all.find(({ title }) => title === stages[here]?.title)?.longest;
-  if (longest === undefined) return undefined;
+  const demand = all.find(({ title }) => title === stages[here]?.title);
+  if (demand === undefined) return undefined;
+  const isOpen = stages[here]!.steps.some(({ done, mayNotApply }) => !done && mayNotApply === true);
   const end = Math.max(here, gatesToNeed(assessment)?.end ?? here);
   const left = leftToDo(assessment);
   const throughAll = (through: number, estimate: Estimate) =>
     wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));
   const toNeed = { low: throughAll(end, 'low'), middle: throughAll(end, 'middle'), high: throughAll(end, 'high') };
-  return { longest, toNeed, leastAfter: Math.max(0, toNeed.low - throughAll(here, 'low')) };
+  const longest = Math.max(demand.longest, throughAll(here, 'high'));
+  return {
+    longest: isOpen ? undefined : longest,
+    toNeed,
+    leastAfter: Math.max(0, toNeed.low - throughAll(here, 'low')),
+  };
 }
 
 /** The weeks until the required gates of all stages up to one are met, or their steps are done if these meet none. */
@@ -84,11 +90,15 @@ function wholeWeeks(weeks: number): number {
   return Math.max(1, Math.ceil(weeks));
 }
 
-/** The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. */
-export function workInAll(assessment: Assessment): string {
+/**
+ * The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. Undefined
+ * where none is left.
+ */
+export function workInAll(assessment: Assessment): string | undefined {
   const left = assessment.stages
     .flatMap((stage) => inSequence(stage, assessment).steps)
     .filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  if (left.length === 0) return undefined;
   const work = left.map((step) => inWeeks(step.effort, 'work'));
   return weeks(
     work.reduce((sum, [low]) => sum + low, 0),

@@ -24,16 +24,18 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
     const by = isLate(toNeed.low)
       ? `Even by low estimates (heuristic), ${need} is met only in week ${toNeed.low}`
       : `By the middle of the estimates (heuristic), ${need} is met in week ${toNeed.middle}`;
-    const evidence = date > 0 ? ', less a month for evidence' : '';
-    const text = `${by}. The date ${howFarAway(date)}${evidence}. Agree on an interim measure first`;
+    const evidence = date > 0 ? ', and a month of evidence comes first' : '';
+    const text = `${by}. The date ${howFarAway(date)}${evidence}. Agree on an interim measure`;
     return [...abort, { text, answers: [], sources: [] }];
   }
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
   const kept = WEEKS_BEFORE_DATE + leastAfter;
   const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
-  const isTight = date !== undefined && date - kept < longest;
+  const isTight = date !== undefined && (longest === undefined || date - kept < longest);
   const text = isTight
     ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: ${rest}a month for evidence (heuristic)`
-    : `Decide again if ${stage} takes longer than ${count(longest, 'week', 'weeks')}`;
+    : longest === undefined
+      ? `Set a limit for ${stage} when its open questions are answered`
+      : `Decide again if ${stage} takes longer than ${count(longest, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

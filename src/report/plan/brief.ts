@@ -70,7 +70,7 @@ export function brief(assessment: Assessment): readonly Section[] {
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work of one person, summed from the steps left (heuristic). Elapsed: ${inWhichOrder(assessment)}.`,
+            emphasis: `Work of one person, summed from the steps left (heuristic). Elapsed, each alone: ${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -89,8 +89,8 @@ export function brief(assessment: Assessment): readonly Section[] {
 
 function inWhichOrder({ capacity }: Assessment): string {
   const alone = 'few people share all roles, so one step after another';
-  const apart = 'roles in parallel';
-  return `${capacity.sequential === true ? alone : apart}, and waits overlap`;
+  const apart = 'roles parallel';
+  return `${capacity.sequential === true ? alone : apart}, waits overlapping`;
 }
 
 /** What to know before reading on, in one row. */

@@ -9,21 +9,13 @@ const LONGEST = 90;
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, each retrieved on the day given. \`mesh-ready explain\` shows any of them.`;
+  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given. \`mesh-ready explain\` shows any of them.`;
 }
 
 /** A source as one line: its id, its minute in the talk, and what it says in short. */
 export function sourceLine({ id, kind, at, says }: SourceRef): string {
   const where = kind === 'talk' && at !== undefined ? `${id}, talk at ${at}` : id;
-  return `${where}: ${sentence(inShort(firstSentence(says)))}`;
-}
-
-/** A sentence that is too long ends with a part of it that can be read alone, where it has one. */
-function inShort(text: string): string {
-  const cut = brief(text, LONGEST);
-  if (!cut.endsWith('…')) return cut;
-  const end = Math.max(...[', ', '; ', ': ', ' ('].map((sign) => cut.lastIndexOf(sign)));
-  return end < LONGEST / 2 ? cut : `${cut.slice(0, end)}…`;
+  return `${where}: ${sentence(brief(firstSentence(says), LONGEST))}`;
 }
 
 /** The host of a link. */

@@ -35,3 +35,9 @@ test.each([
   }
   expect(first.asked).toHaveLength(1);
 });
+
+test("a document that keeps more than its text isn't kept, even if it is the first", () => {
+  const { asked, document } = documentOf(undefined);
+  new Places().in(document, [], 'a.yaml', 'Pod/a', ['spec']);
+  expect(asked).toEqual([['spec']]);
+});
