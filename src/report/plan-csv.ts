@@ -66,7 +66,8 @@ function rowOf(
   clearing: ReadonlySet<StepResult>,
 ): readonly string[] {
   const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
-  // What clears the way into the stage, with all before it, waits for nothing else in it; nor does what changes nothing.
+  // What clears the way into the stage, with all before it, waits for nothing else in it, and neither does what changes
+  // nothing.
   const clears = step.light === true || clearing.has(step);
   const ofStage = before.filter((other) => (stage.steps.includes(other) ? !clears : other.aside !== true));
   const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);

@@ -50,7 +50,7 @@ export function languagesIn(
 }
 
 /** The languages that one container speaks for. */
-export function languagesOfContainer({ data, path }: Pick<Container, 'data' | 'path'>): readonly LanguageSign[] {
+function languagesOfContainer({ data, path }: Pick<Container, 'data' | 'path'>): readonly LanguageSign[] {
   const found: LanguageSign[] = [];
   for (const probe of ['readinessProbe', 'livenessProbe', 'startupProbe'])
     if (/^\/actuator(?:\/|$)/.test(textAt(data, probe, 'httpGet', 'path') ?? ''))

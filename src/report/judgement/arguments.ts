@@ -116,7 +116,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   return known.length > 0 ? known : [workAgainstDate(assessment)];
 }
 
-/** A reason that rests on a date that is ahead, with what the stages up to the first need take, if that can be more. */
+/** A reason that rests on a date that is ahead, with when the first need is met, if that can be later. */
 function withEstimate(reason: Reason, assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment) ?? 0;
   const time = stageTime(assessment, demands(assessment));

@@ -170,10 +170,10 @@ const NAMED = 2;
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
   const ends = PERIODS[Math.max(1, Math.min(3, lines))]!;
   const chosenBy = decisions(assessment);
-  const placed = placedSteps(assessment).map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
+  const begins = placedSteps(assessment).map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
-    const begun = placed.filter(({ week }) => week > start && week <= end);
+    const begun = begins.filter(({ week }) => week > start && week <= end);
     if (begun.length === 0) return [];
     const weeks = begun.map(({ week }) => week);
     const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
