@@ -72,6 +72,12 @@ test('what no answer can make a yes is asked for although the verdict is open, a
   expect(told(['yes', 'not-yet'])).toContain('Approve now, whatever the answers say: “Stop the leak”');
 });
 
+test('a yes that leaves open whether anyone can run a mesh asks for the people first', () => {
+  const unknown = { ...yes.capacity, possible: ['low', 'enough'] as const };
+  expect(decisionAsked({ ...yes, capacity: unknown })).toMatch(/^Name who runs the mesh first\. Then approve/);
+  expect(decisionAsked(yes)).toMatch(/^Approve one stage/);
+});
+
 test('a yes that is close asks for what is simpler first, or for the people who are missing', () => {
   const close = { ...yes, verdict: { ...yes.verdict, close: true, course: 'adopt' as const } };
   const missing = { ...close, options: [], capacity: { ...yes.capacity, missing: ['Three people'] } };
@@ -237,7 +243,7 @@ describe('when to decide again', () => {
 
   test('is no number while open answers decide on the steps of the stage', () => {
     const open = { longest: undefined, toNeed: needIn(5), leastAfter: 0 };
-    expect(texts(stopCriteria(yes, open)).join()).toContain('Set a limit for crawl when its questions are answered');
+    expect(texts(stopCriteria(yes, open)).join()).toContain('Limit crawl once its questions are answered');
     expect(texts(stopCriteria(dated(26), open)).join()).toContain("isn't done 4 weeks before the date");
   });
 

@@ -76,9 +76,12 @@ function whateverIsAnswered(assessment: Assessment): string {
 
 /**
  * Before a mesh that can only just be defended: what is simpler, where the plan does it for every need and a date
- * leaves time for it, or else the gaps in capacity.
+ * leaves time for it, or else the gaps in capacity. Before any mesh, the people, while the answers don't say who they
+ * are.
  */
 function simplerFirst(assessment: Assessment): string {
+  const { possible } = assessment.capacity;
+  if (possible.length > 1 && possible.includes('low')) return 'Name who runs the mesh first. Then ';
   if (!assessment.verdict.close) return '';
   const needs = optionsByNeed(assessment).filter(({ need }) => need.carries === 'alone');
   const named = needs.flatMap((each) => {

@@ -35,7 +35,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const text = isTight
     ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: ${rest}a month for evidence (heuristic)`
     : longest === undefined
-      ? `Set a limit for ${stage} when its questions are answered`
+      ? `Limit ${stage} once its questions are answered`
       : `Decide again if ${stage} takes longer than ${count(longest, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

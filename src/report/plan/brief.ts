@@ -70,7 +70,7 @@ export function brief(assessment: Assessment): readonly Section[] {
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work of one person, summed from the steps left (heuristic). Elapsed, each alone: ${inWhichOrder(assessment)}.`,
+            emphasis: `Work of one person (heuristic). Elapsed, each alone: ${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
