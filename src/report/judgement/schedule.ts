@@ -78,7 +78,7 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
 /** The weeks until the required gates of all stages up to one are met, or their steps are done if these meet none. */
 function endOfStages({ stages }: Assessment, all: readonly Placed[], through: number): number {
   const upTo = stages.slice(0, through + 1);
-  const gates = new Set(upTo.flatMap((stage) => stage.gates.filter(blocks).map(({ id }) => id)));
+  const gates = requiredGates(upTo);
   const own = new Set(upTo.flatMap(({ steps }) => steps.map(({ id }) => id)));
   const awaited = all.filter(({ step }) => step.aside !== true && own.has(step.id));
   const meeting = all.filter(({ step }) => step.aside !== true && step.closes.some((id) => gates.has(id)));
@@ -112,14 +112,15 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
   const sum = (ranges: readonly (readonly [number, number])[], end: 0 | 1) =>
     ranges.reduce((total, range) => total + range[end], 0);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
-  const elapsed = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+  const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+  const longest = lastOf('high');
   return {
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: weeks(sum(work, 0), sum(work, 1)),
     waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
-    elapsed: weeks(elapsed('low'), elapsed('high')),
-    longest: wholeWeeks(elapsed('high')),
+    elapsed: weeks(lastOf('low'), longest),
+    longest: wholeWeeks(longest),
   };
 }
 
@@ -259,8 +260,12 @@ function gatesToNeed({ stages, useCases }: Assessment): WayToNeed | undefined {
   const need = useCases.find(({ place }) => place === 'first');
   const end = stages.findIndex(({ id }) => id === need?.stage);
   if (end < 0) return undefined;
-  const gates = stages.slice(0, end + 1).flatMap((stage) => stage.gates.filter(blocks));
-  return { ids: new Set(gates.map(({ id }) => id)), end };
+  return { ids: requiredGates(stages.slice(0, end + 1)), end };
+}
+
+/** Ids of the required gates that are in the way. */
+function requiredGates(stages: readonly StageResult[]): ReadonlySet<string> {
+  return new Set(stages.flatMap(({ gates }) => gates.filter(blocks).map(({ id }) => id)));
 }
 
 /** Ids of what is on the way to the first need, and the place of the stage in which it ends. */
