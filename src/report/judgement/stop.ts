@@ -31,11 +31,10 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
   const kept = WEEKS_BEFORE_DATE + leastAfter;
   const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
+  if (date === undefined && longest === undefined) return abort;
   const isTight = date !== undefined && (longest === undefined || date - kept < longest);
   const text = isTight
     ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: ${rest}a month for evidence (heuristic)`
-    : longest === undefined
-      ? `Limit ${stage} once its questions are answered`
-      : `Decide again if ${stage} takes longer than ${count(longest, 'week', 'weeks')}`;
+    : `Decide again if ${stage} takes longer than ${count(longest!, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

@@ -89,8 +89,8 @@ export function brief(assessment: Assessment): readonly Section[] {
 
 function inWhichOrder({ capacity }: Assessment): string {
   const alone = 'few people share all roles, so one step after another';
-  const apart = 'roles parallel';
-  return `${capacity.sequential === true ? alone : apart}, waits overlapping`;
+  const apart = 'roles in parallel';
+  return `${capacity.sequential === true ? alone : apart}, and waits overlap`;
 }
 
 /** What to know before reading on, in one row. */
