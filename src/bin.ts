@@ -22,6 +22,8 @@ function keepCompiledCode({ env }: NodeJS.Process): void {
 /** Commands that judge one organization, without options that read much more than its answers. */
 const SHORT = /^(?:assess|check|fit|flips|plan)$/;
 const READS_MORE = /^--(?:against|discovered|rules)\b/;
+/** Runs so long that optimized functions repay. */
+const LONG = /^(?:discover|rules (?:diff|lint|test))\b/;
 /** Does the same for each of many files, and keeps little of each. */
 const READS_MANY = 'discover';
 
@@ -33,7 +35,7 @@ const READS_MANY = 'discover';
  */
 function prepareEngine({ versions, argv: [, , command = '', ...rest] }: NodeJS.Process): void {
   if (!versions.node.startsWith('20.')) return;
-  setFlagsFromString(`--interrupt-budget=${command === READS_MANY ? 1_000_000 : 5_000_000}`);
+  setFlagsFromString(`--interrupt-budget=${LONG.test(`${command} ${rest[0]}`) ? 1_000_000 : 5_000_000}`);
   setFlagsFromString('--no-parallel-scavenge');
   setFlagsFromString('--no-incremental-marking');
   const isShort = SHORT.test(command) && !rest.some((word) => READS_MORE.test(word));

@@ -1,5 +1,9 @@
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'rules/mesh-adoption';
@@ -8,21 +12,30 @@ const CASES = 'mesh-ready:built-in-cases';
 /** The part of the pack that only `manifests` reads, and what reads the whole pack. */
 const APART = 'manifests';
 
+const PACK_NEEDS = `
+  export { readPackFolder } from './src/cli/read-pack-folder.ts';
+  export { parsePack } from './src/core/pack/parse.ts';
+  export { foldedJson } from './src/core/pack/linked.ts';
+  export { digestOf } from './src/cli/digest.ts';
+  export { bytesOf, writeDiagram } from './src/core/range/index.ts';
+  export { InputError } from './src/core/problem/problem.ts';
+`;
+const CASES_NEEDS = `
+  export { readPackFolder, readCaseFiles } from './src/cli/read-pack-folder.ts';
+  export { parsePack } from './src/core/pack/parse.ts';
+  export { parseCases } from './src/core/cases/parse-cases.ts';
+  export { InputError } from './src/core/problem/problem.ts';
+`;
+
 /**
  * Checks the pack in rules/mesh-adoption with the same code that reads any pack. `lines`: its digest and then its parts
  * as lines of JSON of ASCII characters, each a map with one key; named conditions are without their meaning. `apart`:
  * the longest part that few commands read, the same way. `diagram` and `nodes`: its decision diagram as JSON, and the
  * nodes of it as bytes. Throws with every problem of the pack.
  */
-export async function builtInPackJson() {
-  const { readPackFolder, parsePack, digestOf, writeDiagram, bytesOf, foldedJson, InputError } = await importSource(`
-    export { readPackFolder } from './src/cli/read-pack-folder.ts';
-    export { parsePack } from './src/core/pack/parse.ts';
-    export { foldedJson } from './src/core/pack/linked.ts';
-    export { digestOf } from './src/cli/digest.ts';
-    export { bytesOf, writeDiagram } from './src/core/range/index.ts';
-    export { InputError } from './src/core/problem/problem.ts';
-  `);
+export const builtInPackJson = () => kept('pack', PACK_NEEDS, packJson);
+
+function packJson({ readPackFolder, parsePack, digestOf, writeDiagram, bytesOf, foldedJson, InputError }) {
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
   const { [APART]: apart, ...rest } = pack;
@@ -44,13 +57,9 @@ function ascii(json) {
 /**
  * The cases in rules/mesh-adoption (`*.test.yaml`), checked like any cases, as ASCII JSON. Throws with every problem.
  */
-export async function builtInCasesJson() {
-  const { readPackFolder, readCaseFiles, parsePack, parseCases, InputError } = await importSource(`
-    export { readPackFolder, readCaseFiles } from './src/cli/read-pack-folder.ts';
-    export { parsePack } from './src/core/pack/parse.ts';
-    export { parseCases } from './src/core/cases/parse-cases.ts';
-    export { InputError } from './src/core/problem/problem.ts';
-  `);
+export const builtInCasesJson = () => kept('cases', CASES_NEEDS, casesJson);
+
+function casesJson({ readPackFolder, readCaseFiles, parsePack, parseCases, InputError }) {
   const cases = readCaseFiles(FOLDER, { cwd: root });
   const { pack } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   const problems = pack === undefined ? [] : parseCases(cases, pack).problems;
@@ -162,9 +171,39 @@ export function builtInPackForVite() {
   };
 }
 
-/** Bundles TypeScript source and imports it, without writing to disk. */
-async function importSource(contents) {
+/**
+ * What `make` makes of the rules with what it needs, the exports of some TypeScript source. The diagram takes most of a
+ * minute, so that the result is kept until the rules, this file, or the source with its imports change.
+ */
+async function kept(name, needs, make) {
+  const code = await bundled(needs);
+  const self = readFileSync(join(root, 'src/build/built-in-pack.mjs'), 'utf8');
+  const key = createHash('sha256')
+    .update(JSON.stringify([self, code, ruleTexts()]))
+    .digest('hex');
+  const file = join(root, 'node_modules/.cache/mesh-ready', name);
+  if (existsSync(file)) {
+    const before = deserialize(readFileSync(file));
+    if (before.key === key) return before.made;
+  }
+  const made = make(await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`));
+  mkdirSync(dirname(file), { recursive: true });
+  // Another process that reads it at the same time finds the file before or the whole one.
+  const written = `${file}.${process.pid}.tmp`;
+  writeFileSync(written, serialize({ key, made }));
+  renameSync(written, file);
+  return made;
+}
+
+function ruleTexts() {
+  const names = readdirSync(join(root, FOLDER), { recursive: true }).filter((name) => /\.ya?ml$/i.test(name));
+  return names.toSorted().map((name) => [name, readFileSync(join(root, FOLDER, name), 'utf8')]);
+}
+
+/** TypeScript source and what it imports as one module. */
+async function bundled(contents) {
   const { outputFiles } = await build({
+    absWorkingDir: root,
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
     platform: 'node',
@@ -173,5 +212,5 @@ async function importSource(contents) {
     alias: { yaml: `${root}/node_modules/yaml/browser/dist/index.js` },
     logLevel: 'error',
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return outputFiles[0].text;
 }

@@ -22,6 +22,7 @@ export type StepsJudge = (
   course: CourseId,
   useCases: readonly UseCaseResult[],
   found: FoundFindings,
+  only?: ReadonlySet<string>,
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
@@ -42,7 +43,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
     };
   });
-  return (facts, verdict, course, useCases, found) => {
+  return (facts, verdict, course, useCases, found, only) => {
     const steps = new Map<StageId, StepResult[]>();
     const isWorking = hasWork(course, verdict);
     const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
@@ -51,6 +52,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const places = new Map<StepResult, number>();
     const isOut = outByChoice(compiled, facts);
     for (const { step, resultOf } of entries) {
+      if (only?.has(step.id) === false) continue;
       if (step.courses === undefined ? !isWorking : !step.courses.includes(course)) continue;
       const isFor = step.useCases === undefined ? [] : chosen.filter(({ id }) => step.useCases!.includes(id));
       const serves = step.serves === undefined ? [] : unmet.filter(({ id }) => step.serves!.includes(id));

@@ -8,8 +8,11 @@ export interface Results {
 /** By the first word of their names: the results of a kind. */
 type Kinds = Readonly<Record<string, () => readonly string[]>>;
 
-/** The results of one kind are worked out when the first of them is asked for. */
-export function resultsOf(compiled: CompiledPack, judgement: Judgement): Results {
+/**
+ * The results of one kind are worked out when the first of them is asked for. `judged`: the steps of the judgement; of
+ * others, nothing is known.
+ */
+export function resultsOf(compiled: CompiledPack, judgement: Judgement, judged: ReadonlySet<string>): Results {
   const kinds: Kinds = {
     question: () =>
       compiled.asked.flatMap(({ question }, index) =>
@@ -21,7 +24,7 @@ export function resultsOf(compiled: CompiledPack, judgement: Judgement): Results
       `verdict ${judgement.ruling.verdict}`,
     ],
     gate: () => judgement.stages.flatMap(({ gates }) => gates.map(({ id, outcome }) => `gate ${id}: ${outcome}`)),
-    step: () => stepsOf(compiled, judgement),
+    step: () => stepsOf(judgement, judged),
     use: () =>
       judgement.useCases.flatMap(({ id, start, strength, coveredBy }) => [
         ...(start ? [`use case ${id}: first`] : []),
@@ -47,12 +50,12 @@ export function resultsOf(compiled: CompiledPack, judgement: Judgement): Results
   };
 }
 
-function stepsOf(compiled: CompiledPack, { stages, ruling }: Judgement): readonly string[] {
-  const inPlan = stages.flatMap(({ steps }) => steps);
+function stepsOf({ steps, ruling }: Judgement, judged: ReadonlySet<string>): readonly string[] {
+  const inPlan = [...steps.values()].flat();
   const shown = new Set(inPlan.map(({ id }) => id));
   return [
     ...inPlan.map(({ id, done }) => `step ${id}: ${done ? 'done' : 'to do'}`),
-    ...compiled.steps.flatMap(({ step: { id } }) =>
+    ...[...judged].flatMap((id) =>
       shown.has(id) ? [`step ${id}: shown`] : ruling.verdict === 'yes' ? [`step ${id}: left out`] : [],
     ),
   ];

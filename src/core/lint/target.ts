@@ -5,6 +5,8 @@ import type { Remark } from './finding.ts';
 export interface Target {
   /** Name of the result, as in `resultsOf`: `gate edge-maintained: met`. */
   readonly name: string;
+  /** The step that it is about. */
+  readonly step?: string;
   /** An earlier target. Where that is unreachable, this one isn't reported. */
   readonly given?: string;
   /** Finds answers that give the result; undefined when there are none. Exact. */

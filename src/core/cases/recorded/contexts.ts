@@ -63,6 +63,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     answers: organization.answers,
   }));
   const placeOf = new Map(pack.questions.map((question, place) => [question, place]));
+  const inOrder = (one: Question, other: Question) => placeOf.get(one)! - placeOf.get(other)!;
   const tests = new Map<Subject, Tests>();
   const parts = new Map<Subject, CompiledPack>();
   const kinds = new Map<Subject, Map<Question, Kinds>>();
@@ -104,7 +105,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     }
     return found.map(({ context, questions }) => ({
       context,
-      questions: [...questions].toSorted((a, b) => placeOf.get(a)! - placeOf.get(b)!),
+      questions: [...questions].toSorted(inOrder),
     }));
   }
 
@@ -151,13 +152,6 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       return isFound(most) ? made : undefined;
 
       function isFound(left: number, wanted?: Requirement): boolean {
-        // The same changes in another order lead to the same contexts.
-        const key = made
-          .map(({ id }) => id)
-          .sort((a, b) => a - b)
-          .join();
-        if (seen.has(key)) return false;
-        seen.add(key);
         tries += 1;
         if (left === 0) return decides(edge, sheet, wanted);
         if (tries > MOST_TRIES) return false;
@@ -168,16 +162,29 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
           if (other === question || start.changes.has(other.id) || made.some((each) => each.question === other))
             return false;
           const now = answerTo(other.id);
+          let isChanged = false;
           const isOne = otherAnswers(subject, other, now).some((each) => {
-            change(other.id, answerWith(each.value));
             made.push({ ...each, question: other });
-            if (isFound(left - 1, failed)) return true;
+            if (isNew()) {
+              change(other.id, answerWith(each.value));
+              isChanged = true;
+              if (isFound(left - 1, failed)) return true;
+            }
             made.pop();
             return false;
           });
-          change(other.id, now);
+          if (isChanged) change(other.id, now);
           return isOne;
         });
+      }
+
+      /** Whether these changes are made for the first time: in another order, they lead to the same contexts. */
+      function isNew(): boolean {
+        const ids = made.map(({ id }) => id);
+        const key = ids.length === 1 ? `${ids[0]}` : ids.sort((a, b) => a - b).join();
+        if (seen.has(key)) return false;
+        seen.add(key);
+        return true;
       }
     }
   }
@@ -279,19 +286,21 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
    * facts, the latter only for questions that don't apply.
    */
   function questionsBehind(ids: readonly string[], facts?: Facts): readonly Question[] {
-    const found = new Set<string>();
+    const seen = new Set<string>();
+    const found: Question[] = [];
     const visit = (id: string): void => {
-      if (found.has(id)) return;
-      found.add(id);
+      if (seen.has(id)) return;
+      seen.add(id);
       const place = compiled.index.get(id);
       if (place === undefined) compiled.criteria.forEach(({ reads }) => reads().forEach(visit));
       else {
-        const { when } = compiled.asked[place]!;
+        const { question, when } = compiled.asked[place]!;
+        found.push(question);
         if (facts === undefined || when?.evaluate(facts) !== true) when?.reads().forEach(visit);
       }
     };
     ids.forEach(visit);
-    return pack.questions.filter(({ id }) => found.has(id));
+    return found.sort(inOrder);
   }
 }
 

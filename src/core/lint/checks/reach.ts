@@ -62,7 +62,9 @@ export function checkReach(compiled: CompiledPack, space: Space, { decide }: Dec
       open = others;
       continue;
     }
-    const results = resultsOf(compiled, judge(compiled, witness.all, { found: new Set(WORKLOAD_FINDINGS) }));
+    const steps = new Set(open.flatMap(({ step }) => step ?? []));
+    const judgement = judge(compiled, witness.all, { found: new Set(WORKLOAD_FINDINGS), only: steps });
+    const results = resultsOf(compiled, judgement, steps);
     if (!results.has(target.name)) throw new Error(`answers were found for “${target.name}” that do not give it`);
     const reaches = open.flatMap(({ name }) => (results.has(name) ? [name] : []));
     for (const name of reaches) reached.add(name);

@@ -15,16 +15,19 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   return pack.steps.flatMap((step) => {
     const shown: Target = {
       name: `step ${step.id}: shown`,
+      step: step.id,
       find: () => shownWith(step, formulas.yes),
       remark: () => remark(step, 'no plan ever shows it'),
     };
     const leftOut: Target = {
       name: `step ${step.id}: left out`,
+      step: step.id,
       find: () => space.withVerdict('yes', formulas.not(inPlan(step, pack, space))),
       remark: () => remark(step, 'every plan shows it, whatever its when says'),
     };
     const ticked = (name: string, code: 'never-done' | 'always-done', goal: Formula, message: string): Target => ({
       name: `step ${step.id}: ${name}`,
+      step: step.id,
       given: shown.name,
       find: () => shownWith(step, goal),
       remark: () => ({
