@@ -95,7 +95,7 @@ export function flipGroups(
 function flipInWords({ changes, verdict }: Flip, now: VerdictId, missing: number): string {
   const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
   const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}, with ${inRow(changes.map(changeInWords))}${isCount && missing > 0 ? lacks : ''}`;
+  return `${verdictWord[verdict]}, if ${inRow(changes.map(conditionInWords))}${isCount && missing > 0 ? lacks : ''}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */
@@ -103,10 +103,21 @@ function inRow(changes: readonly string[]): string {
   return changes.length === 1 ? changes.join('') : `${changes.slice(0, -1).join('; ')}; and ${changes.at(-1)}`;
 }
 
-/** `clusters: 10 or more clusters (now 3 clusters)`. */
-export function changeInWords({ question, toText, fromText, known, applies }: AnswerChange): string {
-  const now = applies === false ? 'does not apply yet' : known ? `now ${fromText}` : 'unknown';
-  return `${question}: ${toText} (${now})`;
+/** `clusters: 10 or more clusters (now: 3 clusters)`. */
+export function changeInWords(change: AnswerChange): string {
+  const { question, toText, fromText } = change;
+  return `${question}: ${toText} (${today(change, fromText)})`;
+}
+
+/** `clusters is 10 or more clusters (now: 3 clusters)`, or `on-call is “No one” (now: “The vendor”)`. */
+function conditionInWords(change: AnswerChange): string {
+  const { question, to, toText, fromText } = change;
+  const quoted = (words: string) => (typeof to === 'number' || words.startsWith('“') ? words : `“${words}”`);
+  return `${question} is ${quoted(toText)} (${today(change, quoted(fromText))})`;
+}
+
+function today({ known, applies }: AnswerChange, fromText: string): string {
+  return applies === false ? 'does not apply yet' : known ? `now: ${fromText}` : 'unknown';
 }
 
 /** The shortest way out of the stage, with the gates that it meets. */

@@ -20,7 +20,7 @@ export const outcomeWord: Readonly<Record<Outcome, string>> = {
 const statusWord: Readonly<Record<StageResult['status'], string>> = {
   done: 'passed',
   current: 'work on this next',
-  next: 'after that',
+  next: 'later',
   later: 'later',
   'not-applicable': 'not applicable',
 };
@@ -101,10 +101,10 @@ export function sentences(entries: readonly string[]): string {
   return entries.map(sentence).join(' ');
 }
 
-/** `passed, with debt` where a required gate of a stage that is behind is owed, or `gates unknown` where one is. */
+/** `passed, gates overdue` where a required gate of a stage that is behind is owed, or `gates unknown` where one is. */
 export function statusInWords({ status, gates }: Pick<StageResult, 'status' | 'gates'>): string {
   if (status !== 'done') return statusWord[status];
-  if (gates.some(({ debt }) => debt)) return `${statusWord.done}, with debt`;
+  if (gates.some(({ debt }) => debt)) return `${statusWord.done}, gates overdue`;
   const isUnknown = gates.some(({ required, outcome }) => required && outcome === 'unknown');
   return isUnknown ? `${statusWord.done}, gates unknown` : statusWord.done;
 }

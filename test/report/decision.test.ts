@@ -105,7 +105,7 @@ test('a yes that is close asks for what is simpler first, or for the people who 
 test('a need that no one could carry a mesh for asks who closes the gaps in capacity', () => {
   const low = { ...notYet, capacity: { ...notYet.capacity, level: 'low' as const, missing: ['Three people'] } };
   const verdict = { ...notYet.verdict, id: 'not-yet' as const, standing: 'settled' as const };
-  const asks = 'Decide, too, who closes the gaps in capacity';
+  const asks = 'Also decide who closes the gaps in capacity';
   expect(decisionAsked({ ...low, verdict })).toContain(asks);
   expect(decisionAsked({ ...notYet, verdict, capacity: { ...low.capacity, level: 'enough' } })).not.toContain(asks);
 });
@@ -139,8 +139,8 @@ test('an experiment of a later stage is asked for when the gates are met, not be
       verdict: { ...yes.verdict, course: 'adopt' },
       useCases: yes.useCases.map((useCase) => ({ ...useCase, stage })),
     });
-  expect(asked('walk')).toContain(', and when its gates are met, not before, one experiment: ');
-  expect(asked('crawl')).toContain(', and one experiment: ');
+  expect(asked('walk')).toContain('. When its gates are met, not before, approve one experiment, for “');
+  expect(asked('crawl')).toContain(', and one experiment, for “');
 });
 
 test('an experiment of a later stage waits for nothing at the edge where a date is near', () => {
@@ -156,7 +156,7 @@ test('an experiment of a later stage waits for nothing at the edge where a date 
       })),
     });
   expect(asked({ aside: true })).toContain('The experiment can start once the steps it depends on are done.');
-  expect(asked({})).toContain('when its gates are met, not before');
+  expect(asked({})).toContain('When its gates are met, not before');
 });
 
 describe('of a mesh that stays', () => {
@@ -235,9 +235,11 @@ describe('when to decide again', () => {
   test('is counted back from where the first need is met, through the stages in between', () => {
     const told = (leastToNeed: number) =>
       texts(stopCriteria(dated(26), { longest: 45, toNeed: needIn(leastToNeed), leastAfter: 7 })).join();
-    expect(told(14)).toMatch(/isn't done 11 weeks before the date: the shortest way to “.+”, and a month for evidence/);
+    expect(told(14)).toMatch(
+      /isn't done 11 weeks before the date: that leaves the shortest way to “.+”, and a month for evidence/,
+    );
     expect(told(24)).toContain(
-      'is met only in week 24. The date is at most 26 weeks away, and a month of evidence comes first',
+      'is met only in week 24. The date is at most 26 weeks away, and the month before it is for evidence',
     );
   });
 

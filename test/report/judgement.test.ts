@@ -78,7 +78,7 @@ describe.each(formats)('%s', (format) => {
     const text = textOf(format, yes);
     expect(text).toMatch(/To solve(?: first)?: Encrypted calls with proven identity \(required\)/);
     expect(text).toMatch(/Also unmet: Egress control \(manual work\)\./);
-    expect(text).toMatch(/Covered: .?Timeouts and retries.*by One client library and the mesh\./);
+    expect(text).toMatch(/Covered: .?Timeouts and retries.*by “One client library” and the mesh\./);
     expect(text).toMatch(/Do anyway: Ingress gateway \(manual work\)\./);
     expect(text).not.toContain('Multi-tenancy');
     expect(textOf(format, no)).toContain('No need is unmet.');
@@ -119,19 +119,19 @@ describe.each(formats)('%s', (format) => {
         },
       ],
     };
-    expect(textOf(format, recorded)).toMatch(/On record: ?by 2027-03-31 \(head of security\)\./);
-    expect(textOf(format, notYet)).not.toContain('On record');
+    expect(textOf(format, recorded)).toMatch(/Evidence: ?by 2027-03-31 \(source: head of security\)\./);
+    expect(textOf(format, notYet)).not.toMatch(/Evidence: ?by/);
   });
 
   test.each([
     ['security-mtls', /“Encrypted calls with proven identity” first, and the other answers support that\./],
     [
       'egress',
-      /“Egress control” first\. It is unmet, but “Encrypted calls with proven identity” is needed more: required\./,
+      /“Egress control” first\. It is unmet, but “Encrypted calls with proven identity” is needed more \(required\)\./,
     ],
     [
       'resilience',
-      /“Timeouts and retries” first, but it is covered by One client library and the mesh\. Name what is missing there\./,
+      /“Timeouts and retries” first, but it is covered by “One client library” and the mesh\. Name what is missing there\./,
     ],
     ['edge-gateway', /“Ingress gateway” first\. It is unmet, but no reason for a mesh\./],
     ['tenancy', /“Multi-tenancy” first, but no other answer says what is wrong with it today\./],
@@ -201,7 +201,7 @@ describe.each(formats)('%s', (format) => {
   test('reads the stage three times, and only where there is a mesh to work on', () => {
     const text = textOf(format, decide);
     expect(text).toMatch(/Operating at:? walk/);
-    expect(text).toMatch(/Debt.*Named people have time/);
+    expect(text).toMatch(/Overdue.*Named people have time/);
     expect(text).toMatch(/Work on next:? walk/);
     expect(textOf(format, yes)).toMatch(
       /Work on next:? crawl(; still possible: walk|, because .* Still possible: walk\.)/,

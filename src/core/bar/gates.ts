@@ -23,7 +23,7 @@ export function judgeStage(assessment: Assessment, wanted: StageId, today: strin
   if (blocking.length > 0) {
     const isPast = STAGES.indexOf(operatingAt as StageId) >= STAGES.indexOf(wanted);
     const owed = count(blocking.length, 'gate', 'gates');
-    const why = `not ready for ${wanted}${isPast ? ` (operates at ${operatingAt}, and owes ${owed})` : ''}`;
+    const why = `not ready for ${wanted}${isPast ? ` (operates at ${operatingAt}, with ${owed} overdue)` : ''}`;
     return { findings: blocking.map((gate) => waivable(gateFinding(assessment, gate, why), today)) };
   }
   const how = waived === 0 ? '' : `, with ${count(waived, 'gate', 'gates')} waived`;

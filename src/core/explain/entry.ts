@@ -122,7 +122,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     const possible = (judged?.possible ?? []).filter((each) => each !== judged?.outcome);
     const doubt = possible.length === 0 ? '' : `; still possible: ${possible.join(', ')}`;
     return {
-      result: `${judged?.outcome ?? 'not-applicable'}${judged?.debt ? ', owed' : ''}${judged?.waived ? ', waived' : ''}${doubt}`,
+      result: `${judged?.outcome ?? 'not-applicable'}${judged?.debt ? ', overdue' : ''}${judged?.waived ? ', waived' : ''}${doubt}`,
       blocks: [
         ...conditions(context, ['Applies when', when], ['Met when', met]),
         {

@@ -2,7 +2,7 @@ import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
-import { needsOf, nothingUnmet, recordOf, strengthWord } from './needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordOf, strengthWord } from './needs.ts';
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */
 export function costOfNothing(assessment: Assessment): string {
@@ -21,14 +21,14 @@ export function costOfNothing(assessment: Assessment): string {
     ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether these are met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`To solve with or without a mesh: ${list(named(anyway))}.`]),
-    ...(record === undefined ? [] : [`On record: ${sentence(firstSentence(record))}`]),
+    ...(record === undefined ? [] : [`${ON_RECORD}: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
-    ...(owed === 0 ? [] : [`Debt: ${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} unmet.`]),
+    ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];
   return parts.join(' ');
 }
 
-const NO_PODS = 'Unknown: the answers hold no number of pods';
+const NO_PODS = 'Unknown without the number of pods';
 
 /** What the proxies take, for each mesh that can still be chosen; no question gives the number of pods. */
 export function proxyCosts(assessment: Assessment): readonly Reason[] {

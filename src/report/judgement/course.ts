@@ -66,12 +66,12 @@ export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stage
 export const DECISION =
   'Choose one. Write down its cost, its date, and when you would stop. The steps below apply if the mesh stays.';
 
-/** So many steps are named that no option carries. */
+/** So many steps are named that no option carries; one more is named, too. */
 const STEPS = 2;
 
 /** The first steps by their titles, and how many more there are. */
 export function stepsNamed(steps: readonly StepResult[]): string {
-  const named = steps.slice(0, STEPS).map(({ title }) => `“${title}”`);
+  const named = steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS).map(({ title }) => `“${title}”`);
   const more = steps.length - named.length;
   return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
 }

@@ -24,8 +24,9 @@ export function decisionAsked(assessment: Assessment): string {
   const here = title === '' ? '' : ` with “${title}”`;
   const need = useCases.find(({ place }) => place === 'first');
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
-  const when = need?.stage === stage || isBeside ? '' : 'when its gates are met, not before, ';
-  const experiment = need === undefined ? '' : `, and ${when}one experiment: ${need.title}`;
+  const isNow = need?.stage === stage || isBeside;
+  const lead = isNow ? ', and' : '. When its gates are met, not before, approve';
+  const experiment = need === undefined ? '' : `${lead} one experiment, for “${need.title}”`;
   switch (verdict.course) {
     case 'decide':
       return `Choose one: ${list(
@@ -43,7 +44,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The stage's gates decide whether another follows.`;
+      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
     case 'none':
       return `Adopt no mesh now.${insteadOf(assessment, 'Instead', ', approve') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
@@ -100,7 +101,7 @@ function simplerFirst(assessment: Assessment): string {
 function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
   const isNeeded = useCases.some(({ unmet, carries }) => unmet && carries === 'alone');
   return verdict.id === 'not-yet' && capacity.level === 'low' && isNeeded && capacity.missing.length > 0
-    ? ' Decide, too, who closes the gaps in capacity, and by when.'
+    ? ' Also decide who closes the gaps in capacity, and by when.'
     : '';
 }
 

@@ -11,13 +11,14 @@ export const MESHES_OUT = 'Ruled out by your answers';
 /** How to read them. */
 export function howToRead(choice: Choice): string {
   const { left } = choice;
-  const doubtful = left.filter(({ option }) => doubtsOf(option).length > 0).length;
+  const isDoubtful = ({ option }: LeftOption) => doubtsOf(option).length > 0;
+  const doubtful = left.filter(isDoubtful).length;
   const read = howMany(choice);
   if (doubtful === 0 || !choice.due) return read;
   if (doubtful === left.length)
     return `${read} Whether ${left.length === 1 ? 'it' : 'any of them'} meets all that you demand isn't known.`;
-  const others = doubtful === 1 ? '1 other product meets' : `${doubtful} other products meet`;
-  return `${read} Whether ${others} what you demand isn't known.`;
+  const named = doubtful === 1 ? list(left.filter(isDoubtful).map(({ option }) => option.title)) : '';
+  return `${read} Whether ${named === '' ? `${doubtful} of them meet` : `${named} meets`} all that you demand isn't known.`;
 }
 
 function howMany({ due, left, settled, shortlist, cause }: Choice): string {

@@ -5,7 +5,7 @@ import { list } from '../phrases.ts';
 /** What makes a need one, for brackets behind its title. */
 export const strengthWord: Readonly<Record<Strength, string>> = {
   duty: 'required',
-  pain: 'caused problems',
+  pain: 'known problem',
   burden: 'manual work',
   wish: 'wanted',
   none: 'not asked for',
@@ -48,7 +48,8 @@ export function needsOf({
   const reasons = unmet.filter(({ carries }) => carries !== 'never');
   const isNow = ({ place }: UseCaseResult) => place === 'first' || place === 'next';
   const hasSimple = (id: string) => options.some(({ kind, answers }) => kind !== 'mesh' && answers.includes(id));
-  const titleOf = (id: string) => (id === 'mesh' ? 'the mesh' : (options.find((each) => each.id === id)?.title ?? id));
+  const titleOf = (id: string) =>
+    id === 'mesh' ? 'the mesh' : quoted(options.find((each) => each.id === id)?.title ?? id);
   const toSolve = reasons.filter(isNow);
   const isUnclear = toSolve[0]?.coverUnknown === true;
   return {
@@ -61,6 +62,11 @@ export function needsOf({
       .filter((each) => !each.unmet && each.strength !== 'none' && each.coveredBy.length > 0)
       .map((need) => ({ need, by: need.coveredBy.map(titleOf) })),
   };
+}
+
+/** A title in a sentence. */
+function quoted(title: string): string {
+  return `“${title}”`;
 }
 
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
@@ -76,7 +82,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength
       ? `${says}. It is unmet, but rests on what comes before it: “${first.title}” is needed as much.`
-      : `${says}. It is unmet, but “${first.title}” is needed more: ${strengthWord[first.strength]}.`;
+      : `${says}. It is unmet, but “${first.title}” is needed more (${strengthWord[first.strength]}).`;
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;
   if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Name what is missing there.`;
@@ -87,13 +93,15 @@ export function wishOf(assessment: Assessment): string | undefined {
 }
 
 /** What stands before the notes of the answers that a need rests on. */
-export const ON_RECORD = 'On record';
+export const ON_RECORD = 'Evidence';
 
 /** The notes of the answers that a need rests on, with who gave them: who requires what, and by when. */
 export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: UseCaseResult): readonly string[] {
   const behind = new Set(reasons.flatMap((reason) => reason.answers));
   return answers.flatMap(({ question, by, note }) =>
-    note === undefined || !behind.has(question) ? [] : [by === undefined ? note : `${note.replace(/\.$/, '')} (${by})`],
+    note === undefined || !behind.has(question)
+      ? []
+      : [by === undefined ? note : `${note.replace(/\.$/, '')} (source: ${by})`],
   );
 }
 

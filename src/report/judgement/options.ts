@@ -140,7 +140,7 @@ export function answerTo(
 
 /** What an answer takes, for brackets: that of its steps, or else that of the option. */
 export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string {
-  if (steps.length > 0) return ` (${effortInWords(effortSum(steps))})`;
+  if (steps.length > 0) return ` (${effortInWords(effortSum(steps))}${steps.length > 1 ? ' in all' : ''})`;
   return option?.effort === undefined ? '' : ` (${effortInWords({ effort: option.effort })})`;
 }
 

@@ -14,7 +14,7 @@ export interface Readings {
   readonly next: string;
   /** The stages that unanswered questions can still put in its place, as a sentence; empty where there is none. */
   readonly others: string;
-  /** Why it is the next one, as a clause. */
+  /** Why it is the next one, or what goes ahead of it, as a clause. */
   readonly because: string;
 }
 
@@ -28,16 +28,22 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     stillPossible(own === 'none' ? 'no stage yet' : own, othersOf(possible, own));
   const elsewhere = othersOf(stagePossible, stage);
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
+  const overdue = stages
+    .filter(({ id, gates: all }) => id !== stage && all.some(({ debt }) => debt))
+    .map(({ id }) => id);
   return {
     operatingAt: doubt(operatingAtPossible, operatingAt),
     debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
     next: doubt(stagePossible, stage),
     others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
-    because: gates.some((gate) => blocks(gate) && gate.outcome === 'open')
-      ? 'it has required gates that are not met'
-      : gates.some(blocks)
-        ? 'it has required gates that are unknown'
-        : 'every required gate of its own is met',
+    because:
+      overdue.length > 0
+        ? `after the overdue gates of ${list(overdue)}`
+        : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
+          ? 'because it has required gates that are not met'
+          : gates.some(blocks)
+            ? 'because it has required gates that are unknown'
+            : 'because every required gate of its own is met',
   };
 }
 

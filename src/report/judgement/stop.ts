@@ -24,7 +24,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
     const by = isLate(toNeed.low)
       ? `Even by low estimates (heuristic), ${need} is met only in week ${toNeed.low}`
       : `By the middle of the estimates (heuristic), ${need} is met in week ${toNeed.middle}`;
-    const evidence = date > 0 ? ', and a month of evidence comes first' : '';
+    const evidence = date > 0 ? ', and the month before it is for evidence' : '';
     const text = `${by}. The date ${howFarAway(date)}${evidence}. Agree on an interim measure`;
     return [...abort, { text, answers: [], sources: [] }];
   }
@@ -34,7 +34,7 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   if (date === undefined && longest === undefined) return abort;
   const isTight = date !== undefined && (longest === undefined || date - kept < longest);
   const text = isTight
-    ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: ${rest}a month for evidence (heuristic)`
+    ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: that leaves ${rest}a month for evidence (heuristic)`
     : `Decide again if ${stage} takes longer than ${count(longest!, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

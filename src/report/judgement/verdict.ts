@@ -40,7 +40,7 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'
-      : 'Settled: no unanswered question can change it.';
+      : 'Settled: no unanswered question can change the verdict.';
   if (verdict.standing === 'open')
     return [
       `Undecided: ${list(quoted(verdict.possible), 'or')} is still possible.`,

@@ -70,7 +70,7 @@ export function brief(assessment: Assessment): readonly Section[] {
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work of one person (heuristic). Elapsed, each alone: ${inWhichOrder(assessment)}.`,
+            emphasis: `Work of one person (heuristic). Elapsed per row: ${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -88,9 +88,9 @@ export function brief(assessment: Assessment): readonly Section[] {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  const alone = 'few people share all roles, so one step after another';
+  const alone = 'one step after another (few people share all roles)';
   const apart = 'roles in parallel';
-  return `${capacity.sequential === true ? alone : apart}, and waits overlap`;
+  return `${capacity.sequential === true ? alone : apart}, waits overlapping`;
 }
 
 /** What to know before reading on, in one row. */
@@ -112,7 +112,9 @@ function glance(assessment: Assessment): Block {
     ],
     ['Exposure', bandInWords(assessment.exposure), points],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
-    ...(readings === undefined ? [] : [['Work on next', stage, `now: ${readings.operatingAt}`] as const]),
+    ...(readings === undefined
+      ? []
+      : [['Stage to work on', stage, currentStage(stage, readings.operatingAt)] as const]),
     [
       'Answered',
       `${coverage.percent}%`,
@@ -126,6 +128,11 @@ function glance(assessment: Assessment): Block {
     columns: facts.map(([title]) => ({ title })),
     rows: [facts.map(([, value, note]) => [{ strong: value }, note === '' ? '' : ` (${note})`])],
   };
+}
+
+/** `current stage`, or `current stage: no stage yet`. */
+function currentStage(stage: string, operatingAt: string): string {
+  return operatingAt === stage ? 'current stage' : `current stage: ${operatingAt}`;
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {

@@ -3,7 +3,7 @@ import { brief } from '../escape.ts';
 import { folded, paragraph, section, type Section, type Text } from './document.ts';
 
 /** The answers behind all results, with their evidence. */
-export function evidence({ answers, ignored, assessed, done }: Assessment): readonly Section[] {
+export function evidence({ answers, ignored, assessed, done, coverage }: Assessment): readonly Section[] {
   const given = answers.filter(isShown);
   if (given.length === 0) return [];
   const rows = given.map((record) => ({ record, known: known(record, assessed) }));
@@ -12,7 +12,9 @@ export function evidence({ answers, ignored, assessed, done }: Assessment): read
   const isPlain = rows.every((row) => row.known === '');
   return section('answers', 'Answers', 'Answers', [
     folded(
-      given.length === 1 ? 'The answer behind this plan' : `The ${given.length} answers behind this plan`,
+      given.length === 1
+        ? 'The answer behind this plan'
+        : `The ${given.length} answers behind this plan${given.length > coverage.applicable ? ', some only for the choice of a product' : ''}`,
       assessed === null ? undefined : paragraph(`Dated ${assessed} unless noted.`),
       {
         kind: 'table',

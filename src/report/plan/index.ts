@@ -26,6 +26,7 @@ export function planDocument(
   { brief: isBrief = false, full = false, file = 'answers.yaml', discovered }: Partial<ReportOptions> = {},
 ): PlanDocument {
   const { organization, scope, assessed, pack, tool, verdict } = assessment;
+  const talk = pack.talk === undefined ? '' : ` (after ${pack.talk.speaker}'s talk)`;
   const name = organization === null ? '' : `: ${short(organization, 120)}`;
   const answers = `${shellWord(file)}${discovered === undefined ? '' : ` --discovered ${shellWord(discovered)}`}`;
   return {
@@ -34,7 +35,7 @@ export function planDocument(
     about: [
       ...(scope === null ? [] : [`Scope: ${short(scope, 200)}`]),
       ...(assessed === null ? [] : [`assessed ${assessed}`]),
-      `rules ${pack.id} ${pack.version}, digest ${pack.digest.slice(0, 23)}`,
+      `rules ${pack.id} ${pack.version}${talk}, digest ${pack.digest.slice(0, 23)}`,
       `${tool.name} ${tool.version}`,
     ],
     sections: [

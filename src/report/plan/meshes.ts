@@ -59,7 +59,7 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
             [
               sentence(tradeOffOf(left.option)),
               { cite: left.option.sources },
-              doubtsOf(left.option).map(({ text, answers, sources }): Text => [' ? ', said(text, answers, sources)]),
+              doubtsOf(left.option).map((each) => labelled('Unknown', each)),
             ],
           ]),
         }),
@@ -81,8 +81,6 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
 
 function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
   const { option } = left;
-  const listed = (all: OptionResult['warnings'], sign: string) =>
-    all.map(({ text, answers, sources }): Text => [` ${sign} `, said(text, answers, sources)]);
   return [
     named(option),
     [
@@ -90,16 +88,18 @@ function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
       { cite: option.sources },
       ' ',
       { emphasis: sentence(coverOf(left)) },
-      listed(reasonsApart(option, choice), '+'),
+      reasonsApart(option, choice).map((each) => labelled('For it', each)),
     ],
     [
       option.compare === undefined ? '' : sentence(option.compare),
-      option.warnings.map(({ text, answers, sources, doubt }): Text => [
-        doubt === true ? ' ? ' : ' ! ',
-        said(text, answers, sources),
-      ]),
+      option.warnings.map((each) => labelled(each.doubt === true ? 'Unknown' : 'Know first', each)),
     ],
   ];
+}
+
+/** One of several statements in a cell. */
+function labelled(label: string, { text, answers, sources }: OptionResult['warnings'][number]): Text {
+  return [' ', { emphasis: `${label}:` }, ' ', said(text, answers, sources)];
 }
 
 function names(options: readonly OptionResult[]): string {

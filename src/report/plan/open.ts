@@ -72,6 +72,6 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     bulleted(signs),
     further === 0
       ? undefined
-      : paragraph(`\`--full\` lists ${count(further, 'more sign', 'more signs')}, further away.`),
+      : paragraph(`\`--full\` lists ${count(further, 'more event that is', 'more events that are')} less likely.`),
   ]);
 }

@@ -101,7 +101,7 @@ function inFull(option: OptionResult, does: string, assessment: Assessment): Tex
 function ruledOut(assessment: Assessment, full: boolean): Block | undefined {
   const out = outOptions(assessment);
   if (out.length === 0) return undefined;
-  if (!full) return paragraph([{ strong: `${RULED_OUT}:` }, ` ${list(out.map(({ option }) => option.title))}.`]);
+  if (!full) return paragraph([{ strong: `${RULED_OUT}:` }, ` ${list(out.map(({ option }) => `“${option.title}”`))}.`]);
   return bulleted(
     out.map(({ option, needs }) => [
       { strong: `${RULED_OUT}: ${option.title}` },

@@ -2,8 +2,8 @@ import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { firstSentence, sentence } from '../phrases.ts';
 
-/** A source in the list is never longer than the sentences that it supports. `explain` shows the whole text. */
-const LONGEST = 90;
+/** A source in the list is one sentence, cut only where it is longer than this. `explain` shows the whole text. */
+const LONGEST = 140;
 
 /** What stands above the list of sources. */
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {

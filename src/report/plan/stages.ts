@@ -40,16 +40,15 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
     .filter(({ status }) => status !== 'not-applicable')
     .map((stage) => inSequence(stage, assessment));
   const later = reach.full ? [] : shown.filter(({ status }) => status === 'later');
+  const isUnknown = shown.some(({ gates }) => gates.some(({ required, outcome }) => required && outcome === 'unknown'));
+  const unknown = isUnknown ? " An unknown gate doesn't count as met." : '';
   return [
     ...section('standing', 'Current stage', 'Current stage', [
       bulleted([
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
-        [
-          { strong: 'Work on next:' },
-          ` ${assessment.stage}, because ${readings.because}. An unknown gate doesn't count as met.${readings.others}`,
-        ],
+        [{ strong: 'Work on next:' }, ` ${assessment.stage}, ${readings.because}.${unknown}${readings.others}`],
         ...readings.debt.map(({ gate, stage }): Text => [
-          { strong: 'Debt:' },
+          { strong: 'Overdue:' },
           ` ${gate.title} (${stage}). ${sentence(gate.fix.do)}`,
           { cite: gate.sources },
         ]),
@@ -174,7 +173,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
-      told('Debt', ({ debt }) => debt),
+      told('Overdue', ({ debt }) => debt),
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
       told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
       told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
@@ -199,12 +198,11 @@ function tasks(kind: 'gates' | 'steps', title: string, all: readonly Task[]): re
 
 /** A gate with its strength and state; the reason and the way to meet it only where it is in full and required. */
 function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, isHere: boolean): Task {
-  const { id, title, outcome, required, kind, debt, fix } = gate;
+  const { id, title, outcome, required, kind, fix } = gate;
   const waiver = waiverOf(gate, assessment);
   const state = [
     `${required ? 'required' : 'recommended'}${kind === 'entry' ? ' for entry' : ''}`,
     outcomeWord[outcome],
-    ...(debt ? ['owed'] : []),
     ...(waiver === undefined ? [] : [waiver.says]),
   ].join(', ');
   const task = { id, title, state, outcome };

@@ -24,7 +24,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
     ...(readings.debt.length === 0
       ? []
       : [
-          paint.strong('Debt'),
+          paint.strong('Overdue'),
           ...listed(
             readings.debt.map(({ gate }) => gate),
             assessment,
