@@ -7,7 +7,16 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import { demands, howFarAway, QUARTER, stageTime, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
+import {
+  demands,
+  howFarAway,
+  noteOfDate,
+  QUARTER,
+  stageTime,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+  workInAll,
+} from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOfAMesh } from './verdict.ts';
 
@@ -61,7 +70,7 @@ function onlyWithInterim(assessment: Assessment): string {
     late.map(({ title }) => title),
     'or',
   );
-  return ` The date ${howFarAway(weeks)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
+  return ` The date ${howFarAway(weeks)}${noteOfDate(assessment)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */

@@ -1,6 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks, isUnmet } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
+import { brief } from '../escape.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { courseSteps, inSequence, waysOf } from './course.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
@@ -377,3 +378,28 @@ export function howFarAway(weeks: number): string {
 
 /** A need that is met later than this before the date leaves no time for evidence. */
 export const WEEKS_BEFORE_DATE = 4;
+
+/** ` (note: 2027-10-31)`: the note of the answer that names the first date; empty without one. */
+export function noteOfDate(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  const note = assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks)?.note;
+  return note === undefined ? '' : ` (note: ${brief(note, 80).replace(/\.$/, '')})`;
+}
+
+/**
+ * That the first need is met too late for a date that is ahead or has passed, by the middle of the estimates or even
+ * by the low ones, as sentences without the last period; undefined elsewhere.
+ */
+export function lateNeed(assessment: Assessment, time: StageTime | undefined): string | undefined {
+  const { useCases, stage } = assessment;
+  const date = weeksToDate(assessment);
+  if (date === undefined || time === undefined) return undefined;
+  const { low, middle } = time.toNeed;
+  const isLate = (weeks: number) => weeks + WEEKS_BEFORE_DATE > date;
+  if (!isLate(middle)) return undefined;
+  const need = `“${useCases.find(({ place }) => place === 'first')?.title ?? stage}”`;
+  const by = isLate(low)
+    ? `Even by low estimates (heuristic), ${need} is met only in week ${low}`
+    : `By the middle of the estimates (heuristic), ${need} is met in week ${middle}`;
+  return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and a month of evidence comes first' : ''}`;
+}
