@@ -225,9 +225,9 @@ function againstWaiting(assessment: Assessment): readonly Reason[] {
       ? (verdict.because ?? [])
           .filter(untold)
           .map((reason) => ({ ...reason, text: `Waiting has its price. ${reason.text}` }))
-      : []),
-    ...pro.filter(untold),
+      : pro.filter(untold)),
     ...(duties.length === 0 ? [] : [{ text: may, answers: [], sources: [] }]),
+    ...pro.filter(untold),
     ...(verdict.possible.includes('yes') ? [{ text: 'No answer rules a mesh out', answers: [], sources: [] }] : []),
   ];
 }

@@ -5,9 +5,13 @@ import { lateNeed, noteOfDate, type StageTime, WEEKS_BEFORE_DATE, weeksToDate } 
 /**
  * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
  * need is met: through the stages after this one. Where that is before the end of the stage, it takes its place; a date
- * that can't be met, or only by the low estimates, is told as such.
+ * that can't be met, or only by the low estimates, is told as such, unless `isDateTold`: the counter-argument does.
  */
-export function stopCriteria(assessment: Assessment, time: StageTime | undefined): readonly Reason[] {
+export function stopCriteria(
+  assessment: Assessment,
+  time: StageTime | undefined,
+  isDateTold = false,
+): readonly Reason[] {
   const { stage, useCases, watch, verdict } = assessment;
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
@@ -20,6 +24,8 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   const need = `“${first?.title ?? stage}”`;
   const date = weeksToDate(assessment);
   const late = lateNeed(assessment, time);
+  if (late !== undefined && isDateTold)
+    return [...abort, { text: 'Agree on an interim measure for the date', answers: [], sources: [] }];
   if (late !== undefined) return [...abort, { text: `${late}. Agree on an interim measure`, answers: [], sources: [] }];
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
   const kept = WEEKS_BEFORE_DATE + leastAfter;

@@ -7,7 +7,7 @@ import { decisionAsked } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
-import { demands, dueSteps, stageTime } from '../judgement/schedule.ts';
+import { demands, dueSteps, stageTime, weeksToDate } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
@@ -19,14 +19,17 @@ const REASONS = 3;
 const RISKS = 3;
 const LINES = 5;
 
-/** The first page, for those who decide. It names sources, not answers: the plan behind it has both. */
-export function brief(assessment: Assessment): readonly Section[] {
+/**
+ * The first page, for those who decide. It names sources, not answers: the plan behind it has both. `pods`: how many the
+ * scope has, where that is known.
+ */
+export function brief(assessment: Assessment, pods?: number | undefined): readonly Section[] {
   const { verdict, stage } = assessment;
   const course = courseOf(assessment);
   const need = demands(assessment);
   const isRunning = stage !== 'none';
-  const stops = stopCriteria(assessment, stageTime(assessment, need));
-  const costs = proxyCosts(assessment);
+  const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
+  const costs = proxyCosts(assessment, pods);
   const reasons = strongestReasons(assessment, REASONS);
   return section('brief', 'Brief', headline(verdict), [
     paragraph(standingSentence(assessment)),
@@ -56,15 +59,13 @@ export function brief(assessment: Assessment): readonly Section[] {
               { title: assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage' },
               { title: 'People' },
               { title: 'Work', kind: 'short' },
-              { title: 'Waiting', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
             ],
             rows: need.map(({ title, people, work, waiting, elapsed }) => [
               title,
               list(people),
               work,
-              waiting,
-              elapsed,
+              waiting === undefined ? elapsed : `${elapsed} (waits: ${waiting})`,
             ]),
           },
       need.length === 0
@@ -85,6 +86,13 @@ export function brief(assessment: Assessment): readonly Section[] {
       ],
     },
   ]);
+}
+
+/** Whether the counter-argument tells that a date ahead comes too early: it does so for every decided yes. */
+function toldLate(assessment: Assessment): boolean {
+  return (
+    assessment.verdict.id === 'yes' && assessment.verdict.standing !== 'open' && (weeksToDate(assessment) ?? 0) > 0
+  );
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
@@ -112,7 +120,7 @@ function glance(assessment: Assessment): Block {
     ],
     ['Exposure', bandInWords(assessment.exposure), points],
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
-    ...(readings === undefined ? [] : [['Work on next', stage, `now: ${readings.operatingAt}`] as const]),
+    ...(readings === undefined ? [] : [[readings.label, stage, `now: ${readings.operatingAt}`] as const]),
     [
       'Answered',
       `${coverage.percent}%`,
@@ -173,13 +181,13 @@ function nextDays(assessment: Assessment): readonly Text[] {
           ? 'After 90 days: decide with the answers you have.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
+  const more = due.reduce((sum, each) => sum + each.more, 0);
+  const where = stage === 'none' ? 'under “Steps”' : 'by stage';
+  const rest = more === 0 ? '' : ` The plan lists ${more} more, ${where}.`;
   return [
     ...first,
-    ...due.map(
-      ({ when, steps, more }) =>
-        `${when}: ${steps.map(({ title }) => title).join('; ')}${more === 0 ? '' : `; and ${more} more`}.`,
-    ),
-    last,
+    ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),
+    `${last}${rest}`,
   ];
 }
 
