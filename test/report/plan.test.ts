@@ -294,3 +294,20 @@ test.each(ALL)('the work of all stages of %s is what its stages add up to', (nam
   if (rows.length === 0) expect(total).toBeUndefined();
   else expect(total).toMatch(new RegExp(`^${sum(0) === sum(1) ? '' : `${sum(0)} to `}${sum(1)} weeks?$`));
 });
+
+test('the note of a date that has passed is told with the risk of it, and only once', () => {
+  const brief = (assessment: Assessment) =>
+    markdown(assessment, { ...OPTIONS, brief: true }).split('The next 90 days')[0]!;
+  const before = organization('app-mesh-on-eks-caller-identity');
+  const dated = before.answers.find(({ weeks }) => weeks !== undefined)!;
+  const note = 'It ended *2026-09-30*.';
+  const answers = before.answers.map((each) => (each === dated ? { ...each, note } : each));
+  const risk = {
+    ...before.risks[0]!,
+    title: 'The date has passed',
+    why: 'It is in the past.',
+    answers: [dated.question],
+  };
+  const told = brief({ ...before, answers, risks: [risk], verdict: { ...before.verdict, id: 'not-yet' } });
+  expect(told.match(/\(note: It ended \\\*2026-09-30\\\*\)/g)).toHaveLength(1);
+});

@@ -70,8 +70,8 @@ function meshServes({ useCases }: Assessment): readonly Reason[] {
 }
 
 /**
- * What is met already, what is only wanted, what is met without a mesh, and who is missing to carry one. Last comes what
- * is never a reason for a mesh.
+ * What is met already, what is only wanted, what is met without a mesh, and who is missing to carry one. Last comes
+ * what is never a reason for a mesh.
  */
 function whatIsNoReason(assessment: Assessment): readonly Reason[] {
   const { capacity, verdict } = assessment;

@@ -119,8 +119,8 @@ function wholeWeeks(weeks: number): number {
 }
 
 /**
- * The work that is left in all stages, in weeks of one person, as the rows of the stages add up; without alternatives, of which one is taken. Undefined
- * where none is left.
+ * The work that is left in all stages, in weeks of one person, as the rows of the stages add up; without alternatives,
+ * of which one is taken. Undefined where none is left.
  */
 export function workInAll(assessment: Assessment): string | undefined {
   const { stage, stages } = assessment;
@@ -238,7 +238,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   }
 }
 
-/** Whether a step is due while it is undecided whether the mesh stays: it waits for nothing, is urgent, or only reads. */
+/** Whether a step is due while it is undecided whether the mesh stays: it waits for nothing, or only reads. */
 function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
   return step.light === true || waitsForNoStage(step, assessment) || urgencyOf(assessment, step) !== undefined;
 }

@@ -7,7 +7,7 @@ import { decisionAsked } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
-import { demands, dueSteps, stageTime, weeksToDate } from '../judgement/schedule.ts';
+import { demands, dueSteps, noteOfDate, stageTime, weeksToDate } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
 import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
@@ -20,8 +20,8 @@ const RISKS = 3;
 const LINES = 5;
 
 /**
- * The first page, for those who decide. It names sources, not answers: the plan behind it has both. `pods`: how many the
- * scope has, where that is known.
+ * The first page, for those who decide. It names sources, not answers: the plan behind it has both. `pods`: how many
+ * the scope has, where that is known.
  */
 export function brief(assessment: Assessment, pods?: number | undefined): readonly Section[] {
   const { verdict, stage } = assessment;
@@ -150,12 +150,23 @@ function deciding(assessment: Assessment): readonly (Block | undefined)[] {
   ];
 }
 
-/** The most urgent risks, without those that are told as the counter-argument. */
-function risks({ risks: all }: Assessment): readonly Text[] {
-  return all
+/**
+ * The most urgent risks, without those that are told as the counter-argument. One that rests on the first date has its
+ * note, unless the counter-argument has it already.
+ */
+function risks(assessment: Assessment): readonly Text[] {
+  const note = noteOfDate(assessment);
+  const isTold = counterArguments(assessment).some(({ text }) => text.includes(note));
+  const dated = assessment.answers.find(({ weeks }) => weeks !== undefined)?.question;
+  return assessment.risks
     .filter(({ against }) => against !== true)
     .slice(0, RISKS)
-    .map(({ title, why, sources }) => [{ strong: sentence(title) }, ' ', said(firstSentence(why), [], sources)]);
+    .map(({ title, why, answers, sources }) => {
+      const isDated = !isTold && dated !== undefined && answers.includes(dated);
+      const text = firstSentence(why);
+      const told = isDated ? `${text.replace(/\.$/, '')}${note}` : text;
+      return [{ strong: sentence(title) }, ' ', said(told, [], sources)];
+    });
 }
 
 /** So many questions to answer again, at most. */

@@ -96,7 +96,7 @@ function stateOf(stage: StageResult, assessment: Assessment): string {
   return stage.status === 'current' && isOnHold(assessment) ? 'after the decision' : statusInWords(stage);
 }
 
-/** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. The stage has no alternatives. */
+/** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
 function progress(stage: StageResult, assessment: Assessment): string {
   const left = todo(stage).length;
   const done = certain(stage).length - left;
