@@ -8,6 +8,8 @@ export interface ReportOptions {
   readonly file?: string;
   /** The path that the plan read workloads from, as typed; for the commands that it suggests. */
   readonly discovered?: string;
+  /** How many pods the scope has: for the costs of proxies in the plan. */
+  readonly pods?: number;
   /** Only the first page of the plan. */
   readonly brief?: boolean;
   /** Every stage, risk, and option of the plan in full. */

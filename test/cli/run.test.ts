@@ -359,3 +359,18 @@ test('the help of the program tells what each command takes, though it loads non
     else expect(stdout).toContain(line);
   }
 });
+
+test('plan takes a number of pods from 1 to 1,000,000, and tells what proxies take for all of them', async () => {
+  const file = fileURLToPath(new URL('../../fixtures/samples/already-flying.yaml', import.meta.url));
+  const plan = (...pods: string[]) => runIn(at(), 'plan', file, '--brief', '--format', 'terminal', '--pods', ...pods);
+  const { stdout, exitCode } = await plan('1200');
+  expect([exitCode, stdout.replaceAll(/\s+/g, ' ')]).toEqual([
+    0,
+    expect.stringContaining('for 1,200 pods: 120 to 240'),
+  ]);
+  expect((await plan('1000000')).exitCode).toBe(0);
+  for (const wrong of ['0', '1000001', '-3', '1.5', '1e3', 'many', '']) {
+    const { exitCode: failed, stderr } = await plan(wrong);
+    expect([failed, stderr]).toEqual([2, expect.stringContaining('--pods takes a whole number of pods, 1 to 1000000')]);
+  }
+});

@@ -6,6 +6,7 @@ import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';
 import { demands, dueSteps, placedSteps } from '../../src/report/judgement/schedule.ts';
 import { decisive, headline } from '../../src/report/judgement/verdict.ts';
+import { organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
 
 const reason = (text: string) => ({ text, answers: [], sources: [] });
@@ -46,6 +47,54 @@ describe('reasons', () => {
     expect(told(yes)).toContain('The rule asks for no mesh');
     expect(told(notYet)).not.toContain('The rule asks for no mesh');
   });
+
+  test('of an open verdict are what is known for a mesh and against one, and what is unknown', () => {
+    const told = strongestReasons(organization('thin-eight-services-on-cloud-run'), 3);
+    expect(texts(told).map((text) => text.slice(0, 14))).toEqual([
+      'For a mesh: Se',
+      'Against a mesh',
+      'No need is kno',
+    ]);
+    const unknown = texts(strongestReasons(organization('thin-app-mesh-and-nothing-else'), 3));
+    expect(unknown.every((text) => text.includes('nknown'))).toBe(true);
+  });
+
+  test('name the need that nothing simpler meets, where a not-yet rests on it, and leave it to the opponent, too', () => {
+    const assessment = organization('telco-vendor-platform');
+    expect(texts(strongestReasons(assessment, 1))[0]).toMatch(/ The need: “Timeouts, retries, and load balancing”$/);
+    expect(texts(counterArguments(assessment))[0]).toMatch(/^Nothing simpler than a mesh does all of “Timeouts, /);
+    expect(texts(strongestReasons(notYet, 1))[0]).not.toContain('The need:');
+  });
+
+  test('against an adoption begin with a date that the plan itself misses, with the note of its answer', () => {
+    const before = organization('app-mesh-on-eks-caller-identity');
+    const answers = before.answers.map((each) =>
+      each.weeks === undefined ? each : { ...each, note: 'Audit on 2027-02-01.' },
+    );
+    const [first] = texts(counterArguments({ ...before, answers }));
+    expect(first).toMatch(
+      /^Even by low estimates .* is met only in week \d+\. The date is at most 13 weeks away.* \(note: Audit on 2027-02-01\)$/,
+    );
+  });
+
+  test('against a no or not-yet begin with a requirement that has a date', () => {
+    const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'year' } as const;
+    const dated = { ...notYet, answers: [{ ...date, text: 'Within a year', weeks: 52, note: '2027-10-31' }] };
+    const useCases = notYet.useCases.map((need) => ({
+      ...need,
+      strength: need.unmet ? ('duty' as const) : need.strength,
+    }));
+    expect(texts(counterArguments({ ...dated, useCases }))[0]).toMatch(
+      /is required and unmet, and the date is at most 52 weeks away \(note: 2027-10-31\)\./,
+    );
+  });
+});
+
+test.each(practices)('%s has a counter-argument, and three reasons unless less is true', (name) => {
+  const assessment = organization(name);
+  const few: Readonly<Record<string, number>> = { 'thin-one-php-application': 2 };
+  expect(strongestReasons(assessment, 3)).toHaveLength(few[name] ?? 3);
+  expect(counterArguments(assessment).length).toBeGreaterThan(0);
 });
 
 test('while it is open what becomes of a mesh, what is urgent is approved', () => {

@@ -3,7 +3,9 @@ import { html } from '../../src/report/html.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { planDocument } from '../../src/report/plan/index.ts';
 import type { Block } from '../../src/report/plan/document.ts';
-import { dueSteps } from '../../src/report/judgement/schedule.ts';
+import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { courseOf, waysOf } from '../../src/report/judgement/course.ts';
+import { demands, dueSteps, workInAll } from '../../src/report/judgement/schedule.ts';
 import { terminalDocument } from '../../src/report/terminal/document.ts';
 import { organization, organizations, practices } from './organization.ts';
 import { samples } from './sample.ts';
@@ -83,7 +85,25 @@ test('an obligation that asks for no mesh is the counter-argument of the brief, 
 
 test('costs of proxies are told with dated figures, and as unknown without pods', () => {
   const text = terminalDocument(organization('polyglot-scale-up'), { ...OPTIONS, brief: true, width: 100 });
-  expect(text.replaceAll(/\s+/g, ' ')).toMatch(/Proxy costs: Unknown without the number of pods\..*August 2026/);
+  expect(text.replaceAll(/\s+/g, ' ')).toMatch(/Proxy costs: Unknown: say how many pods with `--pods`\..*August 2026/);
+});
+
+test('costs of proxies are told for a number of pods, from what is reserved and what was measured', () => {
+  const costs = (name: string, pods?: number) =>
+    terminalDocument(organization(name), { ...OPTIONS, brief: true, ...(pods !== undefined && { pods }) })
+      .replaceAll(/\s+/g, ' ')
+      .split('Proxy costs: ')[1]!;
+  expect(costs('istio-stuck-at-thirty-percent', 1200)).toMatch(
+    /Istio with sidecars, for 1,200 pods: 120 to 240 CPU and 72 to 161 GB, between .*; per pod, 0\.1 CPU/,
+  );
+  expect(costs('istio-stuck-at-thirty-percent', 1)).toContain('for 1 pod: 0.1 to 0.2 CPU and 0.1 GB');
+  expect(costs('polyglot-scale-up', 1200)).not.toContain('Unknown');
+  expect(costs('air-gapped-fips', 40)).not.toContain('`--pods`');
+  expect(costs('ambient-small-strict-pci', 40)).toContain('the number of nodes is unknown): per node, 0.3 CPU');
+  // The figures of the product that runs are told, too.
+  expect(costs('istio-stuck-at-thirty-percent')).toMatch(/^Unknown: .*Istio with sidecars: per pod, 0\.1 CPU/);
+  expect(costs('istio-stuck-at-thirty-percent', 300)).toContain('30 to 60 CPU');
+  expect(costs('thin-healthy-linkerd', 300)).toContain('No dated figure for Linkerd');
 });
 
 test('the stage to work on is told in full, the next one as a list, later ones with the command that shows them', () => {
@@ -206,4 +226,86 @@ test('what is urgent beside the first use case begins in the first week', () => 
 test.each(Object.keys(samples))('the brief of %s keeps to the width of a terminal', (name) => {
   const lines = terminalDocument(samples[name]!, { width: 40, color: 0, brief: true }).split('\n');
   expect(lines.filter((line) => line.length > 40 || line !== line.trimEnd())).toEqual([]);
+});
+
+describe('while it is undecided whether a mesh stays', () => {
+  const decided = organization('istio-stuck-at-thirty-percent');
+  const verdict = { ...decided.verdict, standing: 'open', coursePossible: ['decide', 'leave'] } as const;
+  const open: Assessment = { ...decided, verdict };
+  const isKeep = ({ way }: { readonly way?: string | undefined }) => way === 'Shrink';
+  const partly: Assessment = {
+    ...open,
+    stages: open.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map((step) => (isKeep(step) ? { ...step, mayNotApply: true } : step)),
+    })),
+  };
+
+  test('no stage is worked on, and no step begins that waits for a stage', () => {
+    const text = markdown(open, OPTIONS);
+    expect(text).not.toMatch(/work on this next|Work on next/);
+    expect(text).toContain('after the decision');
+    expect(markdown(decided, OPTIONS)).toContain('work on this next');
+    const due = dueSteps(open, 3).flatMap(({ steps }) => steps);
+    expect(due.length).toBeGreaterThan(0);
+    for (const { first, now, light, way } of due) expect(first ?? now ?? light ?? way).toBeTruthy();
+  });
+
+  test('every list of its alternatives names the same ones', () => {
+    const names = waysOf(partly).map(({ name }) => name);
+    const course = courseOf(partly)!;
+    const told = [
+      `${course.word} ${course.reasons.map(({ text }) => text).join(' ')}`,
+      demands(partly)
+        .map(({ title }) => title)
+        .join(' '),
+      markdown(partly, OPTIONS).split('## Decide between')[1]!.split('\n## ')[0]!,
+    ];
+    for (const text of told) expect(names.filter((name) => !text.includes(name))).toEqual([]);
+    expect(course.word).toBe('decide');
+    expect(told[0]).toMatch(/Alternatives that depend on answers: Shrink$/);
+    expect(demands(partly).find(({ title }) => title.startsWith('Shrink'))!.work).toBe('unknown');
+  });
+});
+
+test.each(ALL)('in the stages of %s no gate is left without a step or a word on why', (name) => {
+  const [first] = planDocument(organization(name), { brief: true }).sections;
+  const boxes = first!.blocks.flatMap((block) => (block.kind === 'road' ? block.boxes : []));
+  const unexplained = boxes.filter(
+    ({ gates, lines }) => gates.some((outcome) => outcome !== 'met') && /(no step|none) left/.test(lines.join(' ')),
+  );
+  expect(unexplained.map(({ title }) => title)).toEqual([]);
+});
+
+test('the next 90 days name the first steps, how many more begin, and where they are', () => {
+  const text = terminalDocument(organization('polyglot-scale-up'), { ...OPTIONS, brief: true }).replaceAll(/\s+/g, ' ');
+  const days = text.split('The next 90 days')[1]!.split('Proxy costs')[0]!;
+  expect(days).toMatch(/ 5\. After 90 days: .* The plan lists \d+ more, by stage\./);
+  expect(days).not.toContain('and 1 more');
+});
+
+test.each(ALL)('the work of all stages of %s is what its stages add up to', (name) => {
+  const assessment = { ...organization(name), verdict: { ...organization(name).verdict, course: 'adopt' as const } };
+  const rows = demands(assessment).map(({ work }) => /^(\d+)(?: to (\d+))? weeks?$/.exec(work)!.slice(1));
+  const sum = (end: 0 | 1) => rows.reduce((all, row) => all + Number(row[end] ?? row[0]), 0);
+  const total = workInAll(assessment);
+  if (rows.length === 0) expect(total).toBeUndefined();
+  else expect(total).toMatch(new RegExp(`^${sum(0) === sum(1) ? '' : `${sum(0)} to `}${sum(1)} weeks?$`));
+});
+
+test('the note of a date that has passed is told with the risk of it, and only once', () => {
+  const brief = (assessment: Assessment) =>
+    markdown(assessment, { ...OPTIONS, brief: true }).split('The next 90 days')[0]!;
+  const before = organization('app-mesh-on-eks-caller-identity');
+  const dated = before.answers.find(({ weeks }) => weeks !== undefined)!;
+  const note = 'It ended *2026-09-30*.';
+  const answers = before.answers.map((each) => (each === dated ? { ...each, note } : each));
+  const risk = {
+    ...before.risks[0]!,
+    title: 'The date has passed',
+    why: 'It is in the past.',
+    answers: [dated.question],
+  };
+  const told = brief({ ...before, answers, risks: [risk], verdict: { ...before.verdict, id: 'not-yet' } });
+  expect(told.match(/\(note: It ended \\\*2026-09-30\\\*\)/g)).toHaveLength(1);
 });

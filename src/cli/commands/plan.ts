@@ -3,6 +3,7 @@ import { withFlips } from '../../core/flips/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { documentReporters, planReporters, type Reporter } from '../../report/index.ts';
 import type { CliCommand } from '../command.ts';
+import { podsFor } from '../number-options.ts';
 import { deliver, deliverable, formatOf, reportOptions, usualFirst } from '../deliver.ts';
 import type { Host } from '../host.ts';
 import { loadAnswers, loadPack } from '../load.ts';
@@ -16,12 +17,14 @@ interface PlanOptions {
   readonly full?: boolean;
   readonly done?: readonly string[];
   readonly discovered?: string;
+  readonly pods?: number;
 }
 
 export const plan: CliCommand<PlanOptions> = {
   examples: [
     'plan answers.yaml -o adoption-plan.md',
     'plan answers.yaml --brief --format terminal',
+    'plan answers.yaml --pods 1200 -o adoption-plan.md',
     'plan answers.yaml --format json',
     'plan answers.yaml --format csv -o steps.csv',
     'plan answers.yaml --done agree-on-one-use-case -o adoption-plan.md',
@@ -33,6 +36,7 @@ export const plan: CliCommand<PlanOptions> = {
     command
       .argument('<file>', 'answers file (- is standard input)')
       .option('--brief', 'only the first page, for those who decide')
+      .option('--pods <n>', 'how many pods the scope has: what proxies take is told for all of them', podsFor('--pods'))
       .option('--full', 'every stage, risk, and option in full')
       .option('--done <steps>', 'first tick these steps as done today, in the answers file', readIds)
       .option(
@@ -49,7 +53,7 @@ export const plan: CliCommand<PlanOptions> = {
     const compiled = await loadPack(options.rules, host);
     if (done !== undefined && file === '-') throw usage('--done writes into the answers file; name a file, not -');
     const loaded = await loadAnswers(file, compiled.pack, host, options.rules);
-    const { discovered } = options;
+    const { discovered, pods } = options;
     const found = discovered === undefined ? undefined : await readFound(discovered, file, compiled, host);
     // Nothing is ticked where it is known already that the plan can't be written.
     if (done !== undefined) await deliverable(options, host, file);
@@ -63,6 +67,7 @@ export const plan: CliCommand<PlanOptions> = {
       brief,
       full,
       ...(discovered !== undefined && { discovered }),
+      ...(pods !== undefined && { pods }),
     };
     if (format === 'csv' && assessment.stages.every(({ steps }) => steps.length === 0))
       await tell(host, 'note: this plan has no steps, so there is only the line of column names\n');

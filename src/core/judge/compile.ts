@@ -180,7 +180,11 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
             doubt,
             sources: sources(ids),
           })),
-          cost: option.cost && { says: compileSentence(option.cost.says), sources: sources(option.cost.sources) },
+          cost: option.cost && {
+            says: compileSentence(option.cost.says),
+            perPod: option.cost.perPod,
+            sources: sources(option.cost.sources),
+          },
           sources: sources(option.sources),
         })),
       course: () =>

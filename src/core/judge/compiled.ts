@@ -144,7 +144,8 @@ export interface CompiledOption extends Sourced {
     readonly says: Sentence;
     readonly doubt: boolean;
   })[];
-  readonly cost: (Sourced & { readonly says: Sentence }) | undefined;
+  readonly cost:
+    (Sourced & { readonly says: Sentence; readonly perPod: NonNullable<Option['cost']>['perPod'] }) | undefined;
 }
 
 export interface CompiledRisk extends Sourced {

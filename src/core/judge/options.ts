@@ -106,7 +106,12 @@ export function judgeOptions(
       ...(option.tradeOff !== undefined && { tradeOff: option.tradeOff }),
       ...(option.compare !== undefined && { compare: option.compare }),
       ...(cost !== undefined && {
-        cost: { text: say(compiled, facts, cost.says), answers: [], sources: cost.sources },
+        cost: {
+          text: say(compiled, facts, cost.says),
+          answers: [],
+          ...(cost.perPod !== undefined && { perPod: cost.perPod }),
+          sources: cost.sources,
+        },
       }),
       openBecause: fit === 'open' ? openQuestions(compiled, entry, facts) : [],
       sources,

@@ -7,6 +7,6 @@ export const KNOWN_QUESTIONS = {
   size: 'service-count',
   /** Its values are ids of use cases: the one that should get better first comes before needs that are as strong. */
   wish: 'improve-first',
-  /** Its values are ids of options: the mesh that is installed, for which manifests are written. */
+  /** Its values are ids of options: the mesh that is installed, for which manifests are written and costs told. */
   installed: 'existing-mesh',
 } as const;

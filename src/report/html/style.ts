@@ -549,7 +549,7 @@ summary:focus-visible {
 }
 @media print {
   @page {
-    margin: 7mm 9mm;
+    margin: 6mm 9mm;
   }
   :root {
     --paper: #fff;
@@ -571,7 +571,7 @@ summary:focus-visible {
     max-width: none;
     padding: 0;
     font:
-      8.5pt/1.14 'Helvetica Neue',
+      8.2pt/1.1 'Helvetica Neue',
       Helvetica,
       Arial,
       'Liberation Sans',
@@ -579,7 +579,7 @@ summary:focus-visible {
   }
   h1 {
     margin: 0 0 0.1rem;
-    font-size: 15pt;
+    font-size: 13pt;
   }
   h2 {
     margin: 0.45rem 0 0.15rem;
@@ -588,7 +588,7 @@ summary:focus-visible {
   }
   h3,
   .verdict h3 {
-    margin: 0.35rem 0 0.05rem;
+    margin: 0.25rem 0 0.05rem;
     font-size: 9.5pt;
   }
   h2,
@@ -634,15 +634,18 @@ summary:focus-visible {
     break-inside: avoid;
   }
   .verdict {
-    margin-top: 0.5rem;
-    padding: 0.5rem 0.9rem;
+    margin-top: 0.3rem;
+    padding: 0.35rem 0.8rem;
     print-color-adjust: exact;
   }
   .verdict h2 {
     margin-top: 0;
   }
+  .verdict li {
+    margin: 0;
+  }
   .facts {
-    gap: 0.15rem 0.8rem;
+    gap: 0.05rem 0.8rem;
   }
   .gates > li {
     gap: 0.4rem;
@@ -655,7 +658,7 @@ summary:focus-visible {
   }
   .road {
     gap: 0.5rem;
-    margin: 0.7rem 0 0.3rem;
+    margin: 0.6rem 0 0.2rem;
     print-color-adjust: exact;
   }
   .road > li {
@@ -681,7 +684,25 @@ summary:focus-visible {
     list-style: none;
   }
   table {
-    font-size: 8pt;
+    font-size: 7.8pt;
+  }
+  .verdict table:not(.glance) {
+    table-layout: auto;
+  }
+  .verdict table:not(.glance) .short {
+    width: auto;
+    white-space: nowrap;
+  }
+  .verdict table:not(.glance) th:first-child {
+    width: 16.5rem;
+  }
+  #sources > p {
+    font-size: 6.5pt;
+  }
+  #sources h2 {
+    margin-top: 0.3rem;
+    padding-bottom: 0;
+    font-size: 9pt;
   }
   .number {
     width: 4.6rem;
@@ -715,7 +736,9 @@ summary:focus-visible {
     line-height: 1.12;
   }
   .sources {
+    margin: 0.1rem 0;
     padding-left: 1.6rem;
+    line-height: 1.06;
     column-gap: 2rem;
   }
   #answers :is(thead, td:empty) {
@@ -736,7 +759,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-TK7tQpvgDt8/NohohrWu/0+TVhAyWp/bcdqlTmt4Yck=';
+export const STYLE_HASH = 'sha256-V/Fy+vc7sDW3OozLDArVLjSt3ptr6VRo8srqfg2gKDY=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;

@@ -1,6 +1,7 @@
-import type { Assessment, Reason } from '../../core/assess/index.ts';
+import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
-import { firstSentence, list, sentence } from '../phrases.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
+import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordOf, strengthWord } from './needs.ts';
 
@@ -28,20 +29,61 @@ export function costOfNothing(assessment: Assessment): string {
   return parts.join(' ');
 }
 
-const NO_PODS = 'Unknown without the number of pods';
+const NO_PODS = 'Unknown: say how many pods with `--pods`';
 
-/** What the proxies take, for each mesh that can still be chosen; no question gives the number of pods. */
-export function proxyCosts(assessment: Assessment): readonly Reason[] {
-  if (assessment.stage === 'none' && assessment.verdict.id !== 'yes') return [];
+/**
+ * What the proxies take, for the mesh that runs, or for each that can still be chosen. `pods`: how many the scope has;
+ * no question asks for it.
+ */
+export function proxyCosts(assessment: Assessment, pods?: number | undefined): readonly Reason[] {
+  const { stage, verdict, options, answers } = assessment;
+  if (stage === 'none' && verdict.id !== 'yes') return [];
   const { due, shortlist } = choiceOf(assessment);
-  if (!due) return [{ text: `${NO_PODS}. Measure your own proxies`, answers: [], sources: [] }];
-  const known = shortlist.flatMap(({ option: { title, cost } }) =>
-    cost === undefined ? [] : [{ ...cost, text: `${title}: ${cost.text}` }],
-  );
-  const without = shortlist.filter(({ option: { cost } }) => cost === undefined).map(({ option: { title } }) => title);
+  const installed = answers.find(({ question }) => question === KNOWN_QUESTIONS.installed)?.value;
+  const meshes = due ? shortlist.map(({ option }) => option) : options.filter(({ id }) => id === installed);
+  const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
+  const none = without.length > 0 ? `No dated figure for ${list(without, 'or')}` : undefined;
+  const isKnown = meshes.length > without.length;
+  const said = (text: string): Reason => ({ text, answers: [], sources: [] });
   return [
-    { text: NO_PODS, answers: [], sources: [] },
-    ...known,
-    ...(without.length === 0 ? [] : [{ text: `No dated figure for ${list(without, 'or')}`, answers: [], sources: [] }]),
+    ...(pods === undefined ? [said(NO_PODS)] : []),
+    ...meshes.flatMap(({ title, cost }) => (cost === undefined ? [] : [costOf(title, cost, pods)])),
+    ...(none === undefined ? [] : [said(none)]),
+    ...(isKnown ? [] : [said('Measure your own proxies')]),
   ];
+}
+
+/** The figures of one product; with a number of pods, what they come to. */
+function costOf(title: string, cost: NonNullable<OptionResult['cost']>, pods: number | undefined): Reason {
+  const { text, answers, sources, perPod } = cost;
+  if (pods === undefined) return { text: `${title}: ${text}`, answers, sources };
+  if (perPod === undefined)
+    return {
+      text: `${title}, whatever the number of pods (the number of nodes is unknown): ${text}`,
+      answers,
+      sources,
+    };
+  const { reserved, measured } = perPod;
+  const cpu = [reserved.cpu * pods, measured.cpu * pods];
+  const memory = [(reserved.memory * pods) / 1000, (measured.memory * pods) / 1000];
+  const total = `${amounts(cpu)} CPU and ${amounts(memory)} GB`;
+  const per = count(pods, 'pod', 'pods').replace(`${pods}`, inGroups(pods));
+  return {
+    text: `${title}, for ${per}: ${total}, between what is reserved and what was measured; ${text}`,
+    answers,
+    sources,
+  };
+}
+
+/** `120 to 240`, rounded to whole numbers from ten on. */
+function amounts(both: readonly number[]): string {
+  const shown = both
+    .toSorted((a, b) => a - b)
+    .map((value) => inGroups(value < 10 ? Number(value.toFixed(1)) : Math.round(value)));
+  return [...new Set(shown)].join(' to ');
+}
+
+/** `1,200` */
+function inGroups(value: number): string {
+  return `${value}`.replace(/\B(?=(?:\d{3})+$)/g, value < 1000 ? '' : ',');
 }

@@ -12,11 +12,27 @@ export interface CourseSaid {
 const OPEN: Reason = { text: 'Unanswered questions decide between these', answers: [], sources: [] };
 
 /** The course, for the lines under the verdict; undefined where there is neither a mesh nor a reason for one. */
-export function courseOf({ verdict }: Pick<Assessment, 'verdict'>): CourseSaid | undefined {
+export function courseOf(assessment: Pick<Assessment, 'verdict' | 'stages'>): CourseSaid | undefined {
+  const { verdict } = assessment;
   const { course, coursePossible, courseReasons } = verdict;
   // "None" that no answer caused says that there is no mesh.
   if (course === 'none' && (courseReasons[0]?.answers ?? []).length === 0) return undefined;
+  const ways = waysOf(assessment);
+  if (coursePossible.length > 1 && ways.length > 0) return openDecision(verdict, ways);
   return { word: courseInWords(verdict), reasons: coursePossible.length > 1 ? [OPEN] : courseReasons };
+}
+
+/** A decision while answers are open: its alternatives, and other courses that none of them is. */
+function openDecision({ course, coursePossible }: Assessment['verdict'], ways: readonly Way[]): CourseSaid {
+  const named = (isOpen: boolean) => ways.filter((way) => way.mayNotApply === isOpen).map(({ name }) => name);
+  const isWay = (id: string) => ways.some(({ name }) => name.toLowerCase() === id);
+  const others = coursePossible.filter((id) => id !== course && !isWay(id));
+  const [left, open] = [named(false), named(true)];
+  const text = [
+    ...(left.length === 0 ? [] : [`Alternatives: ${list(left, 'or')}`]),
+    ...(open.length === 0 ? [] : [`Alternatives that depend on answers: ${list(open, 'or')}`]),
+  ].join('. ');
+  return { word: stillPossible(course, others), reasons: [{ ...OPEN, text }] };
 }
 
 /** `finish`, or `adopt; still possible: none`, for a cell of a table. */
@@ -34,10 +50,17 @@ export function courseInWords({
 export interface Way {
   readonly name: string;
   readonly steps: readonly StepResult[];
+  /** Whether unanswered questions decide about it: none of its steps certainly applies. */
+  readonly mayNotApply: boolean;
+}
+
+/** `Leave`, or `Leave (depends on answers)`. */
+export function titleOfWay({ name, mayNotApply }: Way): string {
+  return mayNotApply ? `${name} (depends on answers)` : name;
 }
 
 /** The alternatives to decide between, in the order of the plan; of these only one is taken. */
-export function waysOf({ verdict: { course }, stages }: Assessment): readonly Way[] {
+export function waysOf({ verdict: { course }, stages }: Pick<Assessment, 'verdict' | 'stages'>): readonly Way[] {
   if (course !== 'decide') return [];
   const ways = new Map<string, StepResult[]>();
   for (const step of stages.flatMap(({ steps }) => steps)) {
@@ -46,7 +69,11 @@ export function waysOf({ verdict: { course }, stages }: Assessment): readonly Wa
     if (steps === undefined) ways.set(step.way, [step]);
     else steps.push(step);
   }
-  return [...ways].map(([name, steps]) => ({ name, steps }));
+  return [...ways].map(([name, steps]) => ({
+    name,
+    steps,
+    mayNotApply: steps.every((step) => step.mayNotApply === true),
+  }));
 }
 
 /** The steps of a stage that are done one after the other, without those that are alternatives of a decision. */

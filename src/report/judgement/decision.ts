@@ -2,22 +2,32 @@ import type { Assessment, GateResult, StepResult } from '../../core/assess/index
 import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
-import { capital, count, list } from '../phrases.ts';
+import { capital, count, list, roleTitle } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import { demands, howFarAway, QUARTER, stageTime, WEEKS_BEFORE_DATE, weeksToDate, workInAll } from './schedule.ts';
+import {
+  decisions,
+  demands,
+  howFarAway,
+  noteOfDate,
+  QUARTER,
+  stageTime,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+  workInAll,
+} from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
-import { isOfAMesh } from './verdict.ts';
+import { isOnHold } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
 export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
     return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
-  if (verdict.standing === 'open' && isOfAMesh(verdict.course))
-    return `Onboard nothing until it is decided what becomes of the mesh. Set a date for that, and have the questions below answered before it.${whateverIsAnswered(assessment)}`;
+  if (isOnHold(assessment))
+    return `Onboard nothing until it is decided what becomes of the mesh. Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${whateverIsAnswered(assessment)}`;
   if (verdict.standing === 'open' && verdict.possible.includes('yes'))
     return `Decide nothing about a mesh yet. Have the questions below answered, then decide.${whateverIsAnswered(assessment)}`;
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
@@ -32,7 +42,7 @@ export function decisionAsked(assessment: Assessment): string {
       return `Choose one: ${list(
         waysOf(assessment).map(({ name }) => name),
         'or',
-      )}. Give it an owner, a date, and stop criteria.${onlyWithInterim(assessment)}`;
+      )}. Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
@@ -50,6 +60,12 @@ export function decisionAsked(assessment: Assessment): string {
   }
 }
 
+/** The role that owns the step by which one of the alternatives is chosen; empty where no step is that. */
+function whoDecides(assessment: Assessment): string {
+  const [step] = decisions(assessment);
+  return step === undefined ? '' : ` Who decides: ${roleTitle(assessment, step.owner)}.`;
+}
+
 /** Which alternatives can end after a date that is ahead. */
 function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment) ?? 0;
@@ -62,7 +78,7 @@ function onlyWithInterim(assessment: Assessment): string {
     late.map(({ title }) => title),
     'or',
   );
-  return ` The date ${howFarAway(weeks)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
+  return ` The date ${howFarAway(weeks)}${noteOfDate(assessment)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */

@@ -1,9 +1,11 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks, isUnmet } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
-import { count, roleTitle } from '../phrases.ts';
-import { courseSteps, inSequence, waysOf } from './course.ts';
+import { brief } from '../escape.ts';
+import { count, list, roleTitle } from '../phrases.ts';
+import { courseSteps, inSequence, type Way, waysOf } from './course.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
+import { isOnHold } from './verdict.ts';
 
 /** Which part of each estimate counts. */
 type Estimate = 'low' | 'middle' | 'high';
@@ -31,8 +33,8 @@ export interface Demand {
   readonly people: readonly string[];
   /** Weeks of work of one person. */
   readonly work: string;
-  /** Weeks of waiting, if one wait follows the other. */
-  readonly waiting: string;
+  /** Weeks of waiting, if one wait follows the other; undefined where there is none, or it is unknown. */
+  readonly waiting: string | undefined;
   /** From begin to end, by the low and by the high estimates, as `placed` places the steps. */
   readonly elapsed: string;
   /** By the high estimates, in whole weeks. */
@@ -44,16 +46,42 @@ export function demands(assessment: Assessment): readonly Demand[] {
   const stages = assessment.stages
     .filter(() => assessment.stage !== 'none')
     .map((stage) => inSequence(stage, assessment));
+  const ways = waysOf(assessment);
+  const open = ways.filter(({ mayNotApply }) => mayNotApply);
   const parts = [
-    ...waysOf(assessment).map(({ name, steps }) => ({ title: name, steps })),
+    ...ways.filter(({ mayNotApply }) => !mayNotApply).map(({ name, steps }) => ({ title: name, steps })),
     { title: 'Steps of this plan', steps: courseSteps(assessment) },
     ...stages.map(({ title, steps }) => ({ title, steps })),
   ];
-  return parts.flatMap(({ title, steps }) => {
+  const known = parts.flatMap(({ title, steps }) => {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
     return left.length === 0 ? [] : [demandOf(title, left, assessment)];
   });
+  return [
+    ...known.filter(({ title }) => ways.some(({ name }) => name === title)),
+    ...(open.length === 0 ? [] : [openDemand(open, assessment)]),
+    ...known.filter(({ title }) => !ways.some(({ name }) => name === title)),
+  ];
 }
+
+/** The alternatives that unanswered questions can leave out, in one row. */
+function openDemand(ways: readonly Way[], assessment: Assessment): Demand {
+  const owners = [...new Set(ways.flatMap(({ steps }) => steps.map(({ owner }) => owner)))];
+  const names = list(
+    ways.map(({ name }) => name),
+    'or',
+  );
+  return {
+    title: `${names} (${ways.length === 1 ? 'depends' : 'depend'} on answers)`,
+    people: owners.map((owner) => roleTitle(assessment, owner)),
+    work: UNKNOWN,
+    waiting: undefined,
+    elapsed: UNKNOWN,
+    longest: 0,
+  };
+}
+
+const UNKNOWN = 'unknown';
 
 /** How long the stage to work on takes, and how long it takes until the first need is met; undefined without steps. */
 export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
@@ -91,34 +119,35 @@ function wholeWeeks(weeks: number): number {
 }
 
 /**
- * The work that is left in all stages, in weeks of one person; without alternatives, of which one is taken. Undefined
- * where none is left.
+ * The work that is left in all stages, in weeks of one person, as the rows of the stages add up; without alternatives,
+ * of which one is taken. Undefined where none is left.
  */
 export function workInAll(assessment: Assessment): string | undefined {
-  const left = assessment.stages
-    .flatMap((stage) => inSequence(stage, assessment).steps)
-    .filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
-  if (left.length === 0) return undefined;
-  const work = left.map((step) => inWeeks(step.effort, 'work'));
-  return weeks(
-    work.reduce((sum, [low]) => sum + low, 0),
-    work.reduce((sum, [, high]) => sum + high, 0),
-  );
+  const { stage, stages } = assessment;
+  const parts = stages.map((each) => inSequence(each, assessment).steps);
+  const rows = (stage === 'none' ? [parts.flat()] : parts)
+    .map((steps) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true))
+    .filter((steps) => steps.length > 0)
+    .map((steps) => steps.map((step) => inWeeks(step.effort, 'work')))
+    .map((work) => wholeRange(total(work, 0), total(work, 1)));
+  return rows.length === 0 ? undefined : inWords(total(rows, 0), total(rows, 1));
+}
+
+function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): number {
+  return ranges.reduce((sum, range) => sum + range[end], 0);
 }
 
 function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
   const work = steps.map((step) => inWeeks(step.effort, 'work'));
   const waits = steps.flatMap((step) => (step.waits === undefined ? [] : [inWeeks(step.waits, 'waiting')]));
-  const sum = (ranges: readonly (readonly [number, number])[], end: 0 | 1) =>
-    ranges.reduce((total, range) => total + range[end], 0);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
   const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
   const longest = lastOf('high');
   return {
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
-    work: weeks(sum(work, 0), sum(work, 1)),
-    waiting: waits.length === 0 ? 'none' : weeks(sum(waits, 0), sum(waits, 1)),
+    work: weeks(total(work, 0), total(work, 1)),
+    waiting: waits.length === 0 ? undefined : weeks(total(waits, 0), total(waits, 1)),
     elapsed: weeks(lastOf('low'), longest),
     longest: wholeWeeks(longest),
   };
@@ -131,8 +160,16 @@ function queueOf({ capacity }: Assessment, { owner }: StepResult): string {
 
 /** `3 to 5 weeks`; never less than one. */
 function weeks(low: number, high: number): string {
+  const [least, most] = wholeRange(low, high);
+  return inWords(least, most);
+}
+
+function wholeRange(low: number, high: number): readonly [number, number] {
   const most = Math.max(1, Math.ceil(high));
-  const least = Math.min(most, Math.max(1, Math.round(low)));
+  return [Math.min(most, Math.max(1, Math.round(low))), most];
+}
+
+function inWords(least: number, most: number): string {
   return least === most ? count(most, 'week', 'weeks') : `${least} to ${most} weeks`;
 }
 
@@ -161,17 +198,19 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
   1: [QUARTER],
   2: [1, QUARTER],
   3: [1, 4, QUARTER],
+  4: [1, 4, 8, QUARTER],
 };
 
-/** So many steps of the first group, and of each other one, are named. */
-const NAMED_FIRST = 4;
-const NAMED = 2;
+/** So many steps of each group are named: what begins later can change. */
+const NAMED = [3, 2, 1, 1];
 
-/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and three at most. */
+/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
-  const ends = PERIODS[Math.max(1, Math.min(3, lines))]!;
+  const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
   const chosenBy = decisions(assessment);
-  const begins = placedSteps(assessment).map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
+  const begins = placedSteps(assessment)
+    .filter(({ step }) => !isOnHold(assessment) || isDueOnHold(step, assessment))
+    .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
     const begun = begins.filter(({ week }) => week > start && week <= end);
@@ -181,7 +220,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
     const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
     const inOrder = begun.map(({ step }) => step);
-    const most = index === 0 ? NAMED_FIRST : NAMED;
+    const most = NAMED[index]!;
     const named = new Set(steps.slice(0, most));
     return [{ when, steps: inOrder.filter((step) => named.has(step)), more: Math.max(0, steps.length - most) }];
   });
@@ -197,6 +236,11 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
     return step.first === true || assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded));
   }
+}
+
+/** Whether a step is due while it is undecided whether the mesh stays: it waits for nothing, or only reads. */
+function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
+  return step.light === true || waitsForNoStage(step, assessment) || urgencyOf(assessment, step) !== undefined;
 }
 
 /** When each step that is left begins and ends, if each takes the middle of its estimate. */
@@ -345,7 +389,7 @@ export function waitsForNoStage(step: StepResult, assessment: Assessment): boole
 }
 
 /** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
-function decisions(assessment: Assessment): readonly StepResult[] {
+export function decisions(assessment: Assessment): readonly StepResult[] {
   const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
   return assessment.stages
     .flatMap(({ steps }) => steps)
@@ -377,3 +421,28 @@ export function howFarAway(weeks: number): string {
 
 /** A need that is met later than this before the date leaves no time for evidence. */
 export const WEEKS_BEFORE_DATE = 4;
+
+/** ` (note: 2027-10-31)`: the note of the answer that names the first date; empty without one. */
+export function noteOfDate(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  const note = assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks)?.note;
+  return note === undefined ? '' : ` (note: ${brief(note, 80).replace(/\.$/, '')})`;
+}
+
+/**
+ * That the first need is met too late for a date that is ahead or has passed, by the middle of the estimates or even
+ * by the low ones, as sentences without the last period; undefined elsewhere.
+ */
+export function lateNeed(assessment: Assessment, time: StageTime | undefined): string | undefined {
+  const { useCases, stage } = assessment;
+  const date = weeksToDate(assessment);
+  if (date === undefined || time === undefined) return undefined;
+  const { low, middle } = time.toNeed;
+  const isLate = (weeks: number) => weeks + WEEKS_BEFORE_DATE > date;
+  if (!isLate(middle)) return undefined;
+  const need = `“${useCases.find(({ place }) => place === 'first')?.title ?? stage}”`;
+  const by = isLate(low)
+    ? `Even by low estimates (heuristic), ${need} is met only in week ${low}`
+    : `By the middle of the estimates (heuristic), ${need} is met in week ${middle}`;
+  return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
+}

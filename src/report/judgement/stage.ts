@@ -3,9 +3,12 @@ import { blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
+import { isOnHold } from './verdict.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
 export interface Readings {
+  /** What stands before the stage to work on: nothing begins in it while that is undecided. */
+  readonly label: string;
   /** `walk`, or `no stage yet; could be crawl`. */
   readonly operatingAt: string;
   /** Required gates that are owed, in the order of the stages. */
@@ -32,6 +35,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     .filter(({ id, gates: all }) => id !== stage && all.some(({ debt }) => debt))
     .map(({ id }) => id);
   return {
+    label: isOnHold(assessment) ? 'After the decision' : 'Work on next',
     operatingAt: doubt(operatingAtPossible, operatingAt),
     debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
     next: doubt(stagePossible, stage),

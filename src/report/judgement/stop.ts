@@ -1,13 +1,17 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
-import { howFarAway, type StageTime, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
+import { lateNeed, noteOfDate, type StageTime, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
 
 /**
  * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
  * need is met: through the stages after this one. Where that is before the end of the stage, it takes its place; a date
- * that can't be met, or only by the low estimates, is told as such.
+ * that can't be met, or only by the low estimates, is told as such, unless `isDateTold`: the counter-argument does.
  */
-export function stopCriteria(assessment: Assessment, time: StageTime | undefined): readonly Reason[] {
+export function stopCriteria(
+  assessment: Assessment,
+  time: StageTime | undefined,
+  isDateTold = false,
+): readonly Reason[] {
   const { stage, useCases, watch, verdict } = assessment;
   if (stage === 'none') return watch.slice(0, 2).map(({ says, sources }) => ({ text: says, answers: [], sources }));
   const first = useCases.find(({ place }) => place === 'first');
@@ -16,25 +20,20 @@ export function stopCriteria(assessment: Assessment, time: StageTime | undefined
   // While alternatives are compared, no experiment begins that could be stopped.
   if (verdict.stop !== undefined) return verdict.course === 'decide' ? [verdict.stop] : [...abort, verdict.stop];
   if (time === undefined) return abort;
-  const { longest, toNeed, leastAfter } = time;
+  const { longest, leastAfter } = time;
   const need = `“${first?.title ?? stage}”`;
   const date = weeksToDate(assessment);
-  const isLate = (weeks: number) => date !== undefined && weeks + WEEKS_BEFORE_DATE > date;
-  if (date !== undefined && isLate(toNeed.middle)) {
-    const by = isLate(toNeed.low)
-      ? `Even by low estimates (heuristic), ${need} is met only in week ${toNeed.low}`
-      : `By the middle of the estimates (heuristic), ${need} is met in week ${toNeed.middle}`;
-    const evidence = date > 0 ? ', and the month before it is for evidence' : '';
-    const text = `${by}. The date ${howFarAway(date)}${evidence}. Agree on an interim measure`;
-    return [...abort, { text, answers: [], sources: [] }];
-  }
+  const late = lateNeed(assessment, time);
+  if (late !== undefined && isDateTold)
+    return [...abort, { text: 'Agree on an interim measure for the date', answers: [], sources: [] }];
+  if (late !== undefined) return [...abort, { text: `${late}. Agree on an interim measure`, answers: [], sources: [] }];
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
   const kept = WEEKS_BEFORE_DATE + leastAfter;
   const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;
   if (date === undefined && longest === undefined) return abort;
   const isTight = date !== undefined && (longest === undefined || date - kept < longest);
   const text = isTight
-    ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date: that leaves ${rest}a month for evidence (heuristic)`
+    ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date${noteOfDate(assessment)}: that leaves ${rest}a month for evidence (heuristic)`
     : `Decide again if ${stage} takes longer than ${count(longest!, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

@@ -32,6 +32,11 @@ export function isOfAMesh(course: VerdictResult['course']): boolean {
   return course !== 'adopt' && course !== 'none';
 }
 
+/** Whether it is undecided what becomes of a mesh that can stay: until then, nothing new begins. */
+export function isOnHold({ verdict: { standing, course } }: Pick<Assessment, 'verdict'>): boolean {
+  return standing === 'open' && isOfAMesh(course) && course !== 'move';
+}
+
 /** How the verdict stands, and what is still possible. */
 export function standingSentence(assessment: Assessment): string {
   const { verdict, unknowns } = assessment;

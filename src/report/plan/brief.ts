@@ -7,10 +7,10 @@ import { decisionAsked } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
-import { demands, dueSteps, stageTime } from '../judgement/schedule.ts';
+import { demands, dueSteps, noteOfDate, stageTime, weeksToDate } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
-import { decisive, decisiveTitle, headline, standingSentence } from '../judgement/verdict.ts';
+import { decisive, decisiveTitle, headline, isOnHold, standingSentence } from '../judgement/verdict.ts';
 import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
@@ -19,14 +19,17 @@ const REASONS = 3;
 const RISKS = 3;
 const LINES = 5;
 
-/** The first page, for those who decide. It names sources, not answers: the plan behind it has both. */
-export function brief(assessment: Assessment): readonly Section[] {
+/**
+ * The first page, for those who decide. It names sources, not answers: the plan behind it has both. `pods`: how many
+ * the scope has, where that is known.
+ */
+export function brief(assessment: Assessment, pods?: number | undefined): readonly Section[] {
   const { verdict, stage } = assessment;
   const course = courseOf(assessment);
   const need = demands(assessment);
   const isRunning = stage !== 'none';
-  const stops = stopCriteria(assessment, stageTime(assessment, need));
-  const costs = proxyCosts(assessment);
+  const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
+  const costs = proxyCosts(assessment, pods);
   const reasons = strongestReasons(assessment, REASONS);
   return section('brief', 'Brief', headline(verdict), [
     paragraph(standingSentence(assessment)),
@@ -56,15 +59,13 @@ export function brief(assessment: Assessment): readonly Section[] {
               { title: assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage' },
               { title: 'People' },
               { title: 'Work', kind: 'short' },
-              { title: 'Waiting', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
             ],
             rows: need.map(({ title, people, work, waiting, elapsed }) => [
               title,
               list(people),
               work,
-              waiting,
-              elapsed,
+              waiting === undefined ? elapsed : `${elapsed} (waits: ${waiting})`,
             ]),
           },
       need.length === 0
@@ -85,6 +86,13 @@ export function brief(assessment: Assessment): readonly Section[] {
       ],
     },
   ]);
+}
+
+/** Whether the counter-argument tells that a date ahead comes too early: it does so for every decided yes. */
+function toldLate(assessment: Assessment): boolean {
+  return (
+    assessment.verdict.id === 'yes' && assessment.verdict.standing !== 'open' && (weeksToDate(assessment) ?? 0) > 0
+  );
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
@@ -114,7 +122,13 @@ function glance(assessment: Assessment): Block {
     ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
     ...(readings === undefined
       ? []
-      : [['Stage to work on', stage, currentStage(stage, readings.operatingAt)] as const]),
+      : [
+          [
+            isOnHold(assessment) ? 'Stage after the decision' : 'Stage to work on',
+            stage,
+            currentStage(stage, readings.operatingAt),
+          ] as const,
+        ]),
     [
       'Answered',
       `${coverage.percent}%`,
@@ -149,12 +163,23 @@ function deciding(assessment: Assessment): readonly (Block | undefined)[] {
   ];
 }
 
-/** The most urgent risks, without those that are told as the counter-argument. */
-function risks({ risks: all }: Assessment): readonly Text[] {
-  return all
+/**
+ * The most urgent risks, without those that are told as the counter-argument. One that rests on the first date has its
+ * note, unless the counter-argument has it already.
+ */
+function risks(assessment: Assessment): readonly Text[] {
+  const note = noteOfDate(assessment);
+  const isTold = counterArguments(assessment).some(({ text }) => text.includes(note));
+  const dated = assessment.answers.find(({ weeks }) => weeks !== undefined)?.question;
+  return assessment.risks
     .filter(({ against }) => against !== true)
     .slice(0, RISKS)
-    .map(({ title, why, sources }) => [{ strong: sentence(title) }, ' ', said(firstSentence(why), [], sources)]);
+    .map(({ title, why, answers, sources }) => {
+      const isDated = !isTold && dated !== undefined && answers.includes(dated);
+      const text = firstSentence(why);
+      const told = isDated ? `${text.replace(/\.$/, '')}${note}` : text;
+      return [{ strong: sentence(title) }, ' ', said(told, [], sources)];
+    });
 }
 
 /** So many questions to answer again, at most. */
@@ -180,13 +205,13 @@ function nextDays(assessment: Assessment): readonly Text[] {
           ? 'After 90 days: decide with the answers you have.'
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
+  const more = due.reduce((sum, each) => sum + each.more, 0);
+  const where = stage === 'none' ? 'under “Steps”' : 'by stage';
+  const rest = more === 0 ? '' : ` The plan lists ${more} more, ${where}.`;
   return [
     ...first,
-    ...due.map(
-      ({ when, steps, more }) =>
-        `${when}: ${steps.map(({ title }) => title).join('; ')}${more === 0 ? '' : `; and ${more} more`}.`,
-    ),
-    last,
+    ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),
+    `${last}${rest}`,
   ];
 }
 

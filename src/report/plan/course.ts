@@ -1,6 +1,6 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords, effortSum } from '../../core/pack/index.ts';
-import { courseSteps, DECISION, waysOf } from '../judgement/course.ts';
+import { courseSteps, DECISION, titleOfWay, waysOf } from '../judgement/course.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import { stepInFull, stepInShort, tickHint, wayOf } from './steps.ts';
@@ -32,15 +32,15 @@ function decision(assessment: Assessment): readonly Section[] {
         { title: 'Effort', kind: 'short' },
         { title: 'Owner', kind: 'short' },
       ],
-      rows: ways.map(({ name, steps }) => [
-        name,
-        steps.map((step): Text => [
-          steps.length === 1 ? '' : [{ emphasis: sentence(step.title) }, ' '],
+      rows: ways.map((way) => [
+        titleOfWay(way),
+        way.steps.map((step): Text => [
+          way.steps.length === 1 ? '' : [{ emphasis: sentence(step.title) }, ' '],
           wayOf(step),
           ' ',
         ]),
-        effortInWords(effortSum(steps)),
-        list([...new Set(steps.map(({ owner }) => roleTitle(assessment, owner)))]),
+        effortInWords(effortSum(way.steps)),
+        list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },
   ]);

@@ -23,7 +23,7 @@ import { workloads } from './workloads.ts';
  */
 export function planDocument(
   assessment: Assessment,
-  { brief: isBrief = false, full = false, file = 'answers.yaml', discovered }: Partial<ReportOptions> = {},
+  { brief: isBrief = false, full = false, file = 'answers.yaml', discovered, pods }: Partial<ReportOptions> = {},
 ): PlanDocument {
   const { organization, scope, assessed, pack, tool, verdict } = assessment;
   const talk = pack.talk === undefined ? '' : ` (after ${pack.talk.speaker}'s talk)`;
@@ -39,7 +39,7 @@ export function planDocument(
       `${tool.name} ${tool.version}`,
     ],
     sections: [
-      ...brief(assessment),
+      ...brief(assessment, pods),
       ...(isBrief
         ? []
         : [

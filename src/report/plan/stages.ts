@@ -6,6 +6,7 @@ import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
 import { waitsForNoStage } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
+import { isOnHold } from '../judgement/verdict.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import {
@@ -46,7 +47,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
     ...section('standing', 'Current stage', 'Current stage', [
       bulleted([
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
-        [{ strong: 'Work on next:' }, ` ${assessment.stage}, ${readings.because}.${unknown}${readings.others}`],
+        [{ strong: `${readings.label}:` }, ` ${assessment.stage}, ${readings.because}.${unknown}${readings.others}`],
         ...readings.debt.map(({ gate, stage }): Text => [
           { strong: 'Overdue:' },
           ` ${gate.title} (${stage}). ${sentence(gate.fix.do)}`,
@@ -57,12 +58,12 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
     ...shown
       .filter((stage) => !later.includes(stage))
       .flatMap((stage) =>
-        section(`stage-${stage.id}`, capital(stage.id), `${stage.title} (${statusInWords(stage)})`, [
+        section(`stage-${stage.id}`, capital(stage.id), `${stage.title} (${stateOf(stage, assessment)})`, [
           ...(stage.status === 'done' ? past(stage, assessment, reach) : ahead(stage, assessment, reach)),
         ]),
       ),
     ...section('later', 'Later', 'Later stages', [
-      bulleted(later.map((stage) => [{ strong: `${stage.title}:` }, ` ${sizeOf(stage)}.`])),
+      bulleted(later.map((stage) => [{ strong: `${stage.title}:` }, ` ${sizeOf(stage, assessment)}.`])),
       later.length === 0
         ? undefined
         : paragraph(['To see them in full, run: ', { code: `mesh-ready plan ${reach.file} --full` }]),
@@ -74,32 +75,48 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
 export function road(assessment: Assessment): Block | undefined {
   if (assessment.stage === 'none') return undefined;
   const shown = assessment.stages.filter(({ status }) => status !== 'not-applicable');
-  return shown.length === 0
-    ? undefined
-    : { kind: 'road', boxes: shown.map((stage) => box(inSequence(stage, assessment))) };
+  return shown.length === 0 ? undefined : { kind: 'road', boxes: shown.map((stage) => box(stage, assessment)) };
 }
 
 /** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
-function sizeOf(stage: StageResult): string {
+function sizeOf(stage: StageResult, assessment: Assessment): string {
   const left = todo(stage);
   const waiting = stage.gates.filter(blocks).length;
   const required = stage.gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable').length;
   return [
-    progress(stage),
+    progress(stage, assessment),
     ...(required === 0 ? [] : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
     ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
   ].join(', ');
 }
 
-/** `3 steps left`, or `2 steps done, 3 left`. */
-function progress(stage: StageResult): string {
+/** `work on this next`, unless nothing begins until it is decided what becomes of the mesh. */
+function stateOf(stage: StageResult, assessment: Assessment): string {
+  return stage.status === 'current' && isOnHold(assessment) ? 'after the decision' : statusInWords(stage);
+}
+
+/** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
+function progress(stage: StageResult, assessment: Assessment): string {
   const left = todo(stage).length;
   const done = certain(stage).length - left;
+  const none = left === 0 ? whyNoStep(stage, assessment) : undefined;
+  if (none !== undefined) return done > 0 ? `${count(done, 'step done', 'steps done')}, ${none}` : none;
   if (done > 0) return `${count(done, 'step done', 'steps done')}, ${left === 0 ? 'none' : left} left`;
   return left === 0 ? 'no step left' : count(left, 'step left', 'steps left');
 }
 
-function box(stage: StageResult): Box {
+/** Why a stage whose required gates aren't met has no step; undefined where they are, or where nothing explains it. */
+function whyNoStep(stage: StageResult, assessment: Assessment): string | undefined {
+  if (!stage.gates.some(blocks)) return undefined;
+  const all = assessment.stages.find(({ id }) => id === stage.id)?.steps ?? [];
+  const isOpen =
+    stage.gates.some((gate) => blocks(gate) && gate.outcome === 'unknown') || undecidedSteps(stage).length > 0;
+  const on = [...(all.length > stage.steps.length ? ['the decision'] : []), ...(isOpen ? ['answers'] : [])];
+  return on.length === 0 ? undefined : `steps depend on ${list(on)}`;
+}
+
+function box(whole: StageResult, assessment: Assessment): Box {
+  const stage = inSequence(whole, assessment);
   const { title, status } = stage;
   const outcomes = stage.gates
     .filter(({ required, outcome }) => required && outcome !== 'not-applicable')
@@ -107,12 +124,12 @@ function box(stage: StageResult): Box {
   const met = outcomes.filter((outcome) => outcome === 'met').length;
   return {
     title,
-    state: statusInWords(stage),
+    state: stateOf(stage, assessment),
     isHere: status === 'current',
     isPast: status === 'done',
     gates: outcomes,
     met: outcomes.length === 0 ? '' : `${met} of ${count(outcomes.length, 'required gate', 'required gates')} met`,
-    lines: [progress(stage)],
+    lines: [progress(stage, assessment)],
   };
 }
 
@@ -230,9 +247,13 @@ function todo(stage: StageResult): readonly StepResult[] {
   return certain(stage).filter(({ done }) => !done);
 }
 
+function undecidedSteps({ steps }: StageResult): readonly StepResult[] {
+  return steps.filter(({ mayNotApply, ticked }) => mayNotApply === true && ticked === undefined);
+}
+
 /** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {
-  const steps = stage.steps.filter(({ mayNotApply, ticked }) => mayNotApply === true && ticked === undefined);
+  const steps = undecidedSteps(stage);
   if (steps.length === 0) return undefined;
   const { shown, more } = fromWords([...new Set(steps.flatMap(({ answers }) => answers))]);
   const questions = `${shown.map((id) => `\`${id}\``).join(', ')}${more}`;

@@ -31,7 +31,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
             { width, paint },
           ),
         ]),
-    ...wrap(`Work on next: ${readings.next} (${gateCount(current)})`, width).map(paint.strong),
+    ...wrap(`${readings.label}: ${readings.next} (${gateCount(current)})`, width).map(paint.strong),
     ...listed(waiting, assessment, { width, paint }),
   ];
 }

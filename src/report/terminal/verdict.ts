@@ -54,7 +54,16 @@ export function ways(assessment: Assessment, { width, paint }: Screen): string[]
   return [
     paint.strong('Decide between'),
     ...all.flatMap(({ steps }) =>
-      hang('  - ', steps.map((step) => `${plain(step.title)} (${effortInWords(step)})`).join('; '), width),
+      hang(
+        '  - ',
+        steps
+          .map(
+            (step) =>
+              `${plain(step.title)} (${effortInWords(step)}${step.mayNotApply === true ? ', if it applies' : ''})`,
+          )
+          .join('; '),
+        width,
+      ),
     ),
   ];
 }

@@ -114,6 +114,7 @@ const OPTIONAL = [
   'flips.verdict.*.changes.*.applies',
   'options.*.compare',
   'options.*.cost',
+  'options.*.cost.perPod',
   'options.*.editionOf',
   'options.*.effort',
   'options.*.license',

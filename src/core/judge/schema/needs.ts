@@ -52,6 +52,11 @@ export const useCaseResultSchema = entry('use case', 'A mesh use case, as a need
   sources,
 });
 
+const use = (description: string) =>
+  z
+    .strictObject({ cpu: z.number().describe('CPUs.'), memory: z.number().describe('Memory in MB (1,000,000 bytes).') })
+    .describe(description);
+
 export const optionResultSchema = entry('option', 'Something that can answer needs, and whether it does here.', {
   id: idOf('options', 'Its id in the pack.'),
   title: words('The title.'),
@@ -122,6 +127,15 @@ export const optionResultSchema = entry('option', 'Something that can answer nee
   license: words('Under which license, and whose project or product it is.').exactOptional(),
   tradeOff: words('The trade-off of choosing it.').exactOptional(),
   compare: words('Measurements and checks before choosing it.').exactOptional(),
-  cost: reasonSchema.describe('The resource use of its proxies, per pod or node.').exactOptional(),
+  cost: reasonSchema
+    .extend({
+      perPod: z
+        .strictObject({ reserved: use('What it reserves.'), measured: use('What it took when measured.') })
+        .describe('The same in numbers; only where a proxy runs in each pod.')
+        .exactOptional(),
+    })
+    .meta({ id: 'cost', title: 'cost', description: 'The resource use of the proxies of a product.' })
+    .describe('The resource use of its proxies, per pod or node.')
+    .exactOptional(),
   sources,
 });

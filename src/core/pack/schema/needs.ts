@@ -90,6 +90,14 @@ const warningSchema = z.strictObject({
   sources,
 });
 
+const use = (description: string) =>
+  z
+    .strictObject({
+      cpu: z.number().positive().describe('CPUs.'),
+      memory: z.number().positive().describe('Memory in MB (1,000,000 bytes).'),
+    })
+    .describe(description);
+
 export const optionSchema = z.strictObject({
   id: idSchema,
   title,
@@ -108,7 +116,14 @@ export const optionSchema = z.strictObject({
   tradeOff: text('The trade-off of choosing it, in one sentence.').optional(),
   compare: text('Measurements and checks before choosing it.').optional(),
   cost: z
-    .strictObject({ says, sources })
+    .strictObject({
+      says,
+      perPod: z
+        .strictObject({ reserved: use('It reserves.'), measured: use('It took when measured.') })
+        .describe('The same in numbers, for a proxy in each pod; left out where its proxies belong to nodes.')
+        .optional(),
+      sources,
+    })
     .describe('The resource use of its proxies, per pod or node: figures of dated facts only.')
     .optional(),
   offered: saying('Offered where this holds although it answers no use case.').optional(),
