@@ -94,8 +94,10 @@ export function flipGroups(
 /** A count alone makes no mesh worth having while the people for it are missing, so that is said with it. */
 function flipInWords({ changes, verdict }: Flip, now: VerdictId, missing: number): string {
   const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
+  // What is still open is in the heading of all of these.
+  const isOpen = changes.every(({ known }) => !known);
   const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}, with ${inRow(changes.map(changeInWords))}${isCount && missing > 0 ? lacks : ''}`;
+  return `${verdictWord[verdict]}, with ${inRow(changes.map(isOpen ? answerInWords : changeInWords))}${isCount && missing > 0 ? lacks : ''}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */
@@ -103,9 +105,13 @@ function inRow(changes: readonly string[]): string {
   return changes.length === 1 ? changes.join('') : `${changes.slice(0, -1).join('; ')}; and ${changes.at(-1)}`;
 }
 
+function answerInWords({ question, toText }: AnswerChange): string {
+  return `${question}: ${toText}`;
+}
+
 /** `clusters: 10 or more clusters (now 3 clusters)`. */
 export function changeInWords({ question, toText, fromText, known, applies }: AnswerChange): string {
-  const now = applies === false ? 'does not apply yet' : known ? `now ${fromText}` : 'unknown';
+  const now = applies === false ? 'does not apply yet' : known ? `now ${fromText}` : fromText;
   return `${question}: ${toText} (${now})`;
 }
 

@@ -116,7 +116,7 @@ function glance(assessment: Assessment): Block {
     [
       'Answered',
       `${coverage.percent}%`,
-      `${coverage.answered} of ${count(coverage.applicable, 'question', 'questions')}`,
+      `${coverage.answered} of ${count(coverage.applicable, 'question', 'questions')}${choosing(coverage)}`,
     ],
   ];
   return {
@@ -126,6 +126,12 @@ function glance(assessment: Assessment): Block {
     columns: facts.map(([title]) => ({ title })),
     rows: [facts.map(([, value, note]) => [{ strong: value }, note === '' ? '' : ` (${note})`])],
   };
+}
+
+/** Where all others are answered: how many are that only choose between products, so that no list says otherwise. */
+function choosing({ applicable, answered, choice }: Assessment['coverage']): string {
+  const isOpen = choice !== undefined && choice.answered < choice.applicable;
+  return isOpen && answered === applicable ? `; ${choice.answered} of ${choice.applicable} about products` : '';
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {
