@@ -22,14 +22,20 @@ export function liveResultInWords(live: LiveResult): readonly string[] {
 }
 
 /** What the questions that are left still decide; undefined until the verdict is settled. */
-export function settledInWords({ verdict, settled, close, closeOpen }: LiveResult): string | undefined {
-  if (!settled) return undefined;
-  const margin = !closeOpen
-    ? ''
-    : close
-      ? ', and whether the verdict stays close'
-      : ', and whether the verdict is close';
-  return `The verdict is settled: ${verdictWord[verdict]}. No answer can change it any more. The other questions still decide about ${margin === '' ? 'gates, steps, and products' : `gates, steps, products${margin}`}.`;
+export function settledInWords(live: LiveResult): string | undefined {
+  return live.settled
+    ? `The verdict is settled: ${verdictWord[live.verdict]}. No answer can change it any more. The other questions still decide about ${whatIsLeft(live)}.`
+    : undefined;
+}
+
+/** What is decided after the verdict. */
+function whatIsLeft({ close, closeOpen }: LiveResult): string {
+  return list([
+    'gates',
+    'steps',
+    'products',
+    ...(closeOpen ? [`whether the verdict ${close ? 'stays' : 'is'} close`] : []),
+  ]);
 }
 
 /** The lines above the summary of all answers: progress, results so far, and whether a question is left. */
@@ -96,20 +102,16 @@ export function goOnInWords({ left, open, progress }: ReviewContext): string | u
 }
 
 /** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
-export function savedInWords({
-  liveResult: { possible, settled },
-  progress,
-  open,
-  quickDone,
-}: ReviewContext): string | undefined {
+export function savedInWords({ liveResult, progress, open, quickDone }: ReviewContext): string | undefined {
   if (!quickDone || open === 0) return undefined;
+  const { possible, settled } = liveResult;
   const verdict = list(
     possible.map((id) => verdictWord[id]),
     'or',
   );
   const saved = `${questionsOpen(progress)} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
   return settled
-    ? `The verdict is settled: ${verdict}. ${saved} it. They still decide about gates, steps, and products.`
+    ? `The verdict is settled: ${verdict}. ${saved} it. They still decide about ${whatIsLeft(liveResult)}.`
     : `The verdict stays ${verdict} until you resolve the unknowns. ${saved} that.`;
 }
 
