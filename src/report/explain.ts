@@ -50,7 +50,7 @@ function explainOutlines(explanations: readonly Explanation[], assessment: Asses
 }
 
 function explainOutline({ kind, id, title, result, blocks, sources }: Explanation): Outline {
-  const shown = blocks.map(({ heading, parts }) => ({ heading, points: parts.map(pointOf) }));
+  const shown = blocks.map(({ heading, parts }) => ({ heading, points: parts.flatMap(pointsOf) }));
   return {
     title: `${capital(kind)} ${id}: ${title}`,
     blocks: [...(result === '' ? [] : [{ heading: `Here: ${result}`, points: [] }]), ...shown, ...sourceBlock(sources)],
@@ -70,7 +70,7 @@ function whyNotOutline({ explanation, assessment }: WhyNot): Outline {
 }
 
 /**
- * The same on a page: each condition as one sentence that says what it lacks, and the answers behind all of them in one
+ * The same on a page: what each condition lacks as sentences, and the answers behind all of them in one
  * list. The parts of named conditions are left to `explain` with the id.
  */
 function inShort(explanation: Explanation): Explanation {
@@ -92,30 +92,110 @@ function inShort(explanation: Explanation): Explanation {
   };
 }
 
-/** A part without what is below it: its text, and what its conditions lack. */
-function shortPart({ text, truth, named, question, parts = [] }: ExplainedPart): ExplainedPart {
-  if (truth !== undefined && (named !== undefined || question !== undefined || isJunction(text)))
-    return { text: lacking({ text, truth, parts, ...(named !== undefined && { named }) }) };
-  const conditions = parts.filter((part) => part.truth !== undefined).map(lacking);
-  return { text: conditions.length === 0 ? text : `${text}: ${conditions.join('; ')}` };
+/** A part without its answers: its text, and what its conditions lack as sentences below it. */
+function shortPart(part: ExplainedPart): ExplainedPart {
+  const { text, truth, parts = [] } = part;
+  if (truth !== undefined && isCondition(part)) return onlyOf(sentencesOf(part, LACKING));
+  const lacks = parts.filter(isCondition).flatMap((each) => sentencesOf(each, LACKING));
+  return lacks.length === 0 ? { text } : { text: `${text}:`, parts: lacks.map(asPart) };
 }
 
-/** What a condition that does not hold lacks, as one clause. */
-function lacking({ text, named, parts = [] }: ExplainedPart): string {
-  const bearing = parts.filter(({ truth }) => truth !== undefined);
-  if (named !== undefined || !isJunction(text) || bearing.length === 0) return text;
-  if (text === 'not' || text === 'not certainly') return `${text} (${bearing.map(lacking).join(' or ')})`;
-  return bearing.map(lacking).join(text === 'all of these' ? ', and ' : ', or ');
+function onlyOf(sentences: readonly Point[]): ExplainedPart {
+  return sentences.length === 1 ? asPart(sentences[0]!) : { text: 'these together:', parts: sentences.map(asPart) };
 }
 
-function isJunction(text: string): boolean {
-  return ['all of these', 'any of these', 'not', 'not certainly'].includes(text);
+function asPart({ text, under = [] }: Point): ExplainedPart {
+  return { text, ...(under.length > 0 && { parts: under.map(asPart) }) };
 }
 
-const truthWord = { true: 'true', false: 'false', unknown: 'unknown' } as const;
+/** Words for a condition, by whether it holds and whether it must, or must not. */
+interface Wording {
+  readonly says: (text: string, truth: Truth, negated: boolean) => string;
+  /** Above conditions of which one would be enough, or of which one must not hold. */
+  readonly group: (truth: Truth, negated: boolean) => string;
+  /** Whether the answers that a test reads are shown below it. */
+  readonly answers: boolean;
+}
+type Truth = NonNullable<ExplainedPart['truth']>;
 
-function pointOf({ text, truth, parts = [] }: ExplainedPart): Point {
-  return { text: truth === undefined ? text : `${truthWord[truth]}: ${text}`, under: parts.map(pointOf) };
+/** For the conditions that are missing: only those that don't hold are shown. */
+const LACKING: Wording = {
+  says: (text, truth, negated) => {
+    const wanted = negated ? `must not hold: ${text}` : text;
+    return truth === 'unknown' ? `unknown, and ${negated ? wanted : `must hold: ${text}`}` : wanted;
+  },
+  group: (_, negated) => (negated ? 'not all together may hold:' : 'one of these:'),
+  answers: false,
+};
+
+/** For conditions that hold or don't. */
+const IN_FULL: Wording = {
+  says: (text, truth, negated) => {
+    const holds = { true: 'holds', false: "doesn't hold", unknown: 'unknown' }[truth];
+    const wish = truth === 'false' ? ', as required' : truth === 'true' ? ', but must not' : ', but must not hold';
+    return `${holds}${negated ? wish : ''}: ${text}`;
+  },
+  group: (truth, negated) => {
+    if (negated) return truth === 'unknown' ? 'not all together may hold:' : 'these hold, but not all of them may:';
+    return truth === 'unknown' ? 'one of these must hold:' : 'one of these must hold, and none does:';
+  },
+  answers: true,
+};
+
+/** A condition as sentences: connectives become their order and place, and what doesn't bear on it is left out. */
+function sentencesOf(part: ExplainedPart, wording: Wording, negated = false): readonly Point[] {
+  const { text, truth = 'unknown', words = text, parts = [] } = part;
+  const bearing = bearingOf(part);
+  if (bearing.length === 0) {
+    const under = wording.answers ? parts.flatMap(pointsOf) : [];
+    return [{ text: wording.says(words, truth, negated), ...(under.length > 0 && { under }) }];
+  }
+  if (bearing.length > 1 && isChoice(part, negated))
+    return [{ text: wording.group(truth, negated), under: bearing.flatMap((each) => waysOf(each, wording, negated)) }];
+  return bearing.flatMap((each) => sentencesOf(each, wording, isDenial(part) !== negated));
+}
+
+/** One of several ways to meet a condition: ways within it join them, and what belongs together stays together. */
+function waysOf(part: ExplainedPart, wording: Wording, negated: boolean): readonly Point[] {
+  const bearing = bearingOf(part);
+  if (bearing.length === 1 || (bearing.length > 1 && isChoice(part, negated)))
+    return bearing.flatMap((each) => waysOf(each, wording, isDenial(part) !== negated));
+  const sentences = sentencesOf(part, wording, negated);
+  return sentences.length > 1 ? [{ text: 'these together:', under: sentences }] : sentences;
+}
+
+/** The parts of a connective that bear on it; empty for what is no connective. */
+function bearingOf(part: ExplainedPart): readonly ExplainedPart[] {
+  return isJunction(part) ? (part.parts ?? []).filter(({ truth }) => truth !== undefined) : [];
+}
+
+/** Whether a connective isn't met, and one of its parts would be enough. */
+function isChoice({ text, truth }: ExplainedPart, negated: boolean): boolean {
+  const oneIsEnough = text === 'any of these' ? !negated : text === 'all of these' && negated;
+  return oneIsEnough && (truth === 'unknown' || (truth === 'true') === negated);
+}
+
+function isDenial({ text }: ExplainedPart): boolean {
+  return text === 'not' || text === 'not certainly';
+}
+
+const JUNCTIONS: readonly string[] = ['all of these', 'any of these', 'not', 'not certainly'];
+
+function isJunction({ text, truth, named, question }: ExplainedPart): boolean {
+  return truth !== undefined && named === undefined && question === undefined && JUNCTIONS.includes(text);
+}
+
+/** Whether the part is a condition, and no entry with one below it. */
+function isCondition(part: ExplainedPart): boolean {
+  const { truth, named, words } = part;
+  return truth !== undefined && (named !== undefined || words !== undefined || isJunction(part));
+}
+
+function pointsOf(part: ExplainedPart): readonly Point[] {
+  const { text, truth, parts = [] } = part;
+  if (isCondition(part)) return sentencesOf(part, IN_FULL);
+  const under = parts.flatMap(pointsOf);
+  return [{ text: truth === undefined ? text : IN_FULL.says(text, truth, false), ...(under.length > 0 && { under }) }];
 }
 
 function sourceBlock(sources: readonly SourceRef[]): readonly OutlineBlock[] {

@@ -94,8 +94,10 @@ export function flipGroups(
 /** A count alone makes no mesh worth having while the people for it are missing, so that is said with it. */
 function flipInWords({ changes, verdict }: Flip, now: VerdictId, missing: number): string {
   const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
+  // What is still open is in the heading of all of these.
+  const isOpen = changes.every(({ known }) => !known);
   const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}, if ${inRow(changes.map(conditionInWords))}${isCount && missing > 0 ? lacks : ''}`;
+  return `${verdictWord[verdict]}, if ${inRow(changes.map((change) => conditionInWords(change, isOpen)))}${isCount && missing > 0 ? lacks : ''}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */
@@ -109,11 +111,14 @@ export function changeInWords(change: AnswerChange): string {
   return `${question}: ${toText} (${today(change, fromText)})`;
 }
 
-/** `clusters is 10 or more clusters (now: 3 clusters)`, or `on-call is “No one” (now: “The vendor”)`. */
-function conditionInWords(change: AnswerChange): string {
+/**
+ * `clusters is 10 or more clusters (now: 3 clusters)`, or `on-call is “No one” (now: “The vendor”)`. `isOpen`: a heading
+ * says that none is answered.
+ */
+function conditionInWords(change: AnswerChange, isOpen: boolean): string {
   const { question, to, toText, fromText } = change;
   const quoted = (words: string) => (typeof to === 'number' || words.startsWith('“') ? words : `“${words}”`);
-  return `${question} is ${quoted(toText)} (${today(change, quoted(fromText))})`;
+  return `${question} is ${quoted(toText)}${isOpen ? '' : ` (${today(change, quoted(fromText))})`}`;
 }
 
 function today({ known, applies }: AnswerChange, fromText: string): string {

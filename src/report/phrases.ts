@@ -1,10 +1,12 @@
 import type { Assessment, Outcome, StageResult, UseCaseResult } from '../core/assess/index.ts';
-import type { VerdictId } from '../core/pack/schema.ts';
+import type { Pack, VerdictId } from '../core/pack/schema.ts';
 import { otherVersionNote } from '../core/pack/index.ts';
 import { count } from '../core/problem/index.ts';
 import { isClaimed } from './judgement/claimed.ts';
 
 /** Phrases that all reports share. */
+
+type Section = Pack['sections'][number];
 
 export { count };
 
@@ -39,9 +41,23 @@ export function notesOn({ writtenFor, exact }: Assessment): readonly string[] {
 const NOT_EXACT =
   'Not exact: these rules are too entangled to try every combination of unanswered questions. More is shown as possible than may be.';
 
+/** `40 of 41 questions answered, and 4 of 5 about products`: the numbers that add up to all questions asked. */
+export function answeredInWords({ answered, applicable, choice }: Assessment['coverage']): string {
+  const about = choice === undefined ? '' : `, and ${choice.answered} of ${choice.applicable} about products`;
+  return `${answered} of ${count(applicable, 'question', 'questions')} answered${about}`;
+}
+
 /** The title of a role, or its id where the pack has no title. */
 export function roleTitle({ roles }: Assessment, owner: string): string {
   return roles.find(({ id }) => id === owner)?.title ?? owner;
+}
+
+/** The titles of the roles that can answer the questions of a section. */
+export function rolesFor(
+  { roles }: Pick<Pack, 'roles'>,
+  { canAnswer = [] }: Pick<Section, 'canAnswer'>,
+): readonly string[] {
+  return canAnswer.map((id) => roles.find((role) => role.id === id)?.title ?? id);
 }
 
 /** `a and b`, or `a, b, and c`. */
@@ -109,7 +125,7 @@ export function statusInWords({ status, gates }: Pick<StageResult, 'status' | 'g
   return isUnknown ? `${statusWord.done}, gates unknown` : statusWord.done;
 }
 
-/** `adopt`, or `adopt; still possible: none or move`, while answers are open. */
+/** `adopt`, or `adopt; still possible: no mesh or move`, while answers are open. */
 export function stillPossible(word: string, others: readonly string[]): string {
   return others.length === 0 ? word : `${word}; still possible: ${list(others, 'or')}`;
 }

@@ -26,7 +26,9 @@ const COLUMNS = [
 /**
  * One line for each step, for Jira, GitHub, or Azure Boards (RFC 4180, but lines end in LF). `depends_on` has the ids
  * of the steps that meet what the stage of a step waits for, and of those that it waits for itself; `closes` has ids
- * of gates, `link` the first source. `done_on` and `note` are those of a tick.
+ * of gates. `status` names the alternative of a decision that a step belongs to: only one of these is taken. `link` is
+ * the address of the first source that has one, of the step or of what it is for, and otherwise says where to read.
+ * `done_on` and `note` are those of a tick.
  */
 export function planCsv(assessment: Assessment): string {
   const sequences = assessment.stages.map((stage) => inSequence(stage, assessment));
@@ -65,7 +67,7 @@ function rowOf(
   before: readonly StepResult[],
   clearing: ReadonlySet<StepResult>,
 ): readonly string[] {
-  const { id, title, done, ticked, mayNotApply, owner, closes, proof, rollback, sources } = step;
+  const { id, title, ticked, owner, closes, proof, rollback } = step;
   // What clears the way into the stage, with all before it, waits for nothing else in it, and neither does what changes
   // nothing.
   const clears = step.light === true || clearing.has(step);
@@ -77,7 +79,7 @@ function rowOf(
     id,
     title,
     stage.status === 'not-applicable' ? '' : stage.id,
-    done ? 'done' : mayNotApply === true ? 'may not apply' : 'to do',
+    statusOf(step, assessment),
     ticked?.date ?? '',
     roleTitle(assessment, owner),
     effortInWords(step),
@@ -86,7 +88,27 @@ function rowOf(
     step.do,
     proof,
     rollback,
-    sources.find(({ link }) => link !== undefined)?.link ?? '',
+    linkOf(step, assessment),
     ticked?.note ?? '',
   ];
+}
+
+/** `alternative: Tune` for a step of which another can take the place; `done` wins over all others. */
+function statusOf({ done, mayNotApply, way }: StepResult, { verdict }: Assessment): string {
+  if (done) return 'done';
+  if (way !== undefined && verdict.course === 'decide') return `alternative: ${way}`;
+  return mayNotApply === true ? 'may not apply' : 'to do';
+}
+
+/** Where to read about a step: the address of a source, else a place in the talk, else the command that explains it. */
+function linkOf({ id, sources, closes, useCases }: StepResult, { stages, useCases: all, pack }: Assessment): string {
+  const gates = stages.flatMap(({ gates: each }) => each).filter((gate) => closes.includes(gate.id));
+  const served = all.filter((useCase) => useCases.includes(useCase.id));
+  const every = [{ sources }, ...gates, ...served].flatMap((each) => each.sources);
+  const link = every.find((source) => source.link !== undefined)?.link;
+  if (link !== undefined) return link;
+  const at = every.find((source) => source.at !== undefined)?.at;
+  return at === undefined || pack.talk === undefined
+    ? `mesh-ready explain ${id}`
+    : `${pack.talk.event}: ${pack.talk.title}, at ${at}`;
 }

@@ -4,6 +4,7 @@ import { markdownCode, markdownText, plain } from './escape.ts';
 import { displaySafe } from './json.ts';
 import { row } from './markdown/table.ts';
 import type { ReportOptions } from './options.ts';
+import { list, rolesFor } from './phrases.ts';
 import { hang } from './wrap.ts';
 
 /** Turns the questions of a pack into text that ends in one newline. */
@@ -18,9 +19,10 @@ export const questionsReporters: Readonly<Record<'terminal' | 'markdown' | 'json
 
 function terminal(pack: Pack, { width }: ReportOptions): string {
   const columns = Math.max(40, Math.min(width, 100));
-  const blocks = pack.sections.map(({ id, title }) => [
-    `${plain(title)} (${id})`,
-    ...inSection(pack, id).flatMap((question) => [
+  const blocks = pack.sections.map((section) => [
+    `${plain(section.title)} (${section.id})`,
+    ...whoCanAnswer(pack, section).flatMap((text) => hang('  ', plain(text), columns)),
+    ...inSection(pack, section.id).flatMap((question) => [
       '',
       `  ${question.id}`,
       ...hang('    ', plain(question.prompt), columns),
@@ -32,13 +34,14 @@ function terminal(pack: Pack, { width }: ReportOptions): string {
 }
 
 function markdown(pack: Pack): string {
-  const blocks = pack.sections.map(({ id, title }) =>
+  const blocks = pack.sections.map((section) =>
     [
-      `### ${markdownText(title)}`,
+      `### ${markdownText(section.title)}`,
       '',
+      ...whoCanAnswer(pack, section).flatMap((text) => [markdownText(text), '']),
       row(['Question', 'What is asked', 'Answers', 'Asked when']),
       row(['---', '---', '---', '---']),
-      ...inSection(pack, id).map((question) =>
+      ...inSection(pack, section.id).map((question) =>
         row([
           markdownCode(question.id),
           markdownText(question.prompt),
@@ -77,6 +80,11 @@ function json({ pack, sections, questions }: Pack): string {
     sources: question.sources,
   }));
   return `${displaySafe(JSON.stringify({ pack: { id: pack.id, version: pack.version }, sections, questions: described }, null, 2))}\n`;
+}
+
+function whoCanAnswer(pack: Pack, section: Pack['sections'][number]): readonly string[] {
+  const roles = rolesFor(pack, section);
+  return roles.length === 0 ? [] : [`Who can answer: ${list(roles)}.`];
 }
 
 function inSection({ questions }: Pack, section: string): readonly Question[] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/assess/assessment.ts';
+import { courseInWords } from '../../src/report/judgement/course.ts';
+import { standingSentence } from '../../src/report/judgement/verdict.ts';
 import { type Format, reporters as formatsOfPlans } from '../../src/report/index.ts';
 import { loaded } from './loaded.ts';
 import { bare, decide, no, notYet, yes } from './sample.ts';
@@ -49,7 +51,7 @@ describe.each(formats)('%s', (format) => {
     const text = textOf(format, decide);
     expect(text).toContain('Calls must be encrypted, and are not.');
     expect(text).toMatch(/Course: decide\. The mesh itself causes problems\..*Look at the mode first\./);
-    expect(textOf(format, yes)).toContain('Course: adopt; still possible: none.');
+    expect(textOf(format, yes)).toContain('Course: adopt; still possible: no mesh.');
     expect(textOf(format, yes)).not.toContain(yes.verdict.courseReasons[0]!.text);
     expect(textOf(format, no)).not.toContain('Course');
   });
@@ -239,4 +241,21 @@ describe.each(['markdown', 'html'] as const)('%s', (format) => {
     expect(text).toContain('Add proxies to one service');
     expect(text).not.toMatch(/\b(?:Crawl|Walk|Fly)\b/);
   });
+});
+
+test('the first lines hold no hole: a scope is whole, and a course has a word for no mesh', () => {
+  const scope = `Card acquiring and settlement platform, production, two clusters${', with all services'.repeat(3)}, to the end`;
+  expect(textOf('terminal', { ...yes, scope })).toContain(scope);
+  const verdict = { ...yes.verdict, course: 'adopt', coursePossible: ['none', 'adopt'] } as const;
+  expect(courseInWords(verdict)).toBe('adopt; still possible: no mesh');
+});
+
+test('the head counts the questions that choose a product apart, so that the numbers add up', () => {
+  const coverage = { ...yes.coverage, choice: { applicable: 5, answered: 4 } };
+  expect(textOf('terminal', { ...yes, coverage })).toContain(', and 4 of 5 about products');
+});
+
+test('a settled verdict that may become close says so', () => {
+  const verdict = { ...yes.verdict, standing: 'settled', settled: true, possible: ['yes'], closeOpen: true } as const;
+  expect(standingSentence({ ...yes, verdict })).toMatch(/^Settled: .* decide whether it is close\.$/);
 });

@@ -11,7 +11,7 @@ import {
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { plain, visible } from '../../report/escape.ts';
-import { list } from '../../report/phrases.ts';
+import { list, rolesFor } from '../../report/phrases.ts';
 import type { ColorLevel } from '../color.ts';
 import type { Host } from '../host.ts';
 import { keyboardOf } from './keyboard.ts';
@@ -80,7 +80,11 @@ export async function ask({
   hidesResults = false,
   signal,
 }: AskOptions): Promise<Asked> {
-  const look = { ...(style === 'plain' ? plainLookOf(host) : lookOf(host, color)), hidesResults };
+  const look = {
+    ...(style === 'plain' ? plainLookOf(host) : lookOf(host, color)),
+    hidesResults,
+    tellsWhatIsLeft: route.kind === 'open' && !hidesResults,
+  };
   const transcript = transcriptTo(compiled, look, route.kind !== 'quick', (line) => host.stderr.write(line));
   // The terminal may close before the program ends. Output then has no reader, and the answers are saved.
   if (host.stderr.listenerCount('error') === 0) host.stderr.on('error', () => {});
@@ -113,7 +117,10 @@ export async function ask({
   const asksNames =
     (isUnanswered || (isNew && route.kind !== 'walk')) && (style === 'screen' || host.stdin.isTTY === true);
   if (isUnanswered) {
-    const groups = compiled.pack.sections.map(({ title }) => title);
+    const groups = compiled.pack.sections.map((section) => ({
+      title: section.title,
+      roles: rolesFor(compiled.pack, section),
+    }));
     const isNamed = file.organization !== undefined && file.scope !== undefined;
     openingInWords(progressOf(compiled, file.answers), groups, isNamed || asksNames).forEach(transcript.say);
   }

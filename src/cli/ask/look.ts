@@ -27,6 +27,8 @@ export interface Look {
   readonly signs: Signs;
   /** Whether results so far are left out. */
   readonly hidesResults?: boolean;
+  /** Whether it is told, once the verdict is settled, what the other questions still decide. */
+  readonly tellsWhatIsLeft?: boolean;
 }
 
 const UNICODE: Signs = {

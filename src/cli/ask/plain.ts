@@ -28,7 +28,7 @@ import {
 import { FIRST_QUESTION } from './question-commands.ts';
 import { howToAnswer, meaningOf, wordsOf } from './plain-reply.ts';
 import { contextLines, helpLinesOf } from './question-parts.ts';
-import { goOnInWords, progressInWords, reviewIntro, liveResultInWords } from './status.ts';
+import { goOnInWords, progressInWords, reviewIntro, liveResultInWords, settledInWords } from './status.ts';
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -124,8 +124,12 @@ function plainInterviewee(
     return line === undefined ? undefined : plain(line);
   }
 
+  let isLeftTold = false;
   async function ask(question: Question, about: AskContext): Promise<Reply> {
     transcript.heading(question, about.change);
+    const left = look.tellsWhatIsLeft === true && !isLeftTold ? settledInWords(about.liveResult()) : undefined;
+    if (left !== undefined) say(left);
+    isLeftTold ||= left !== undefined;
     for (const line of [
       '',
       `${[progressInWords(about.progress), ...(look.hidesResults ? [] : liveResultInWords(about.liveResult()))].join('; ')}.`,

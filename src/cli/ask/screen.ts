@@ -23,7 +23,7 @@ import { numberField } from './number-field.ts';
 import { promptsOn } from './prompts.ts';
 import { helpLinesOf, questionParts, statusLines } from './question-parts.ts';
 import type { Attach } from './question-prompt.ts';
-import { goOnInWords, reviewIntro } from './status.ts';
+import { goOnInWords, reviewIntro, settledInWords } from './status.ts';
 import type { Saver } from './saver.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -67,6 +67,8 @@ function screenInterviewee(
   /** The field at the moment when a note was started, and the question last chosen in the summary. */
   let begun: { readonly question: Question; readonly field: Field } | undefined;
   let looked: string | undefined;
+  /** The first question after the verdict was settled: there it is told what is left. */
+  let settledAt: Question | undefined;
 
   async function put(question: Question, about: AskContext): Promise<Reply> {
     const { earlier } = about;
@@ -78,8 +80,12 @@ function screenInterviewee(
         parts: (width: number, settled: boolean) => {
           const liveResult = settled && !look.hidesResults ? about.liveResult() : undefined;
           if (liveResult) statusHeight = statusLines(liveResult, width, look).length;
+          const left = liveResult && look.tellsWhatIsLeft === true ? settledInWords(liveResult) : undefined;
+          if (left !== undefined) settledAt ??= question;
+          const told = left !== undefined && settledAt === question ? left : '';
           return [
             ...questionParts(compiled, question, about, liveResult, width, look, statusHeight),
+            { lines: told === '' ? [] : hang(`${look.signs.notice} `, told, width), keep: 7, under: true },
             { lines: noticeLines(), keep: 9, under: true },
           ];
         },

@@ -15,10 +15,27 @@ export function progressInWords({ surely, applicable, answered, unknown, typical
 export function liveResultInWords(live: LiveResult): readonly string[] {
   const { exposure, verdict, stage, stages } = live;
   return [
-    `verdict: ${verdictInWords({ ...live, id: verdict })}`,
+    `verdict: ${verdictInWords({ ...live, id: verdict })}${live.settled && live.closeOpen && !live.close ? ' (may still become close)' : ''}`,
     `exposure: ${bandInWords(exposure)}`,
     ...(stage === 'none' ? [] : [`${stages.length === 1 ? 'stage' : 'stage so far'}: ${stage}`]),
   ];
+}
+
+/** What the questions that are left still decide; undefined until the verdict is settled. */
+export function settledInWords(live: LiveResult): string | undefined {
+  return live.settled
+    ? `The verdict is settled: ${verdictWord[live.verdict]}. No answer can change it any more. The other questions still decide about ${whatIsLeft(live)}.`
+    : undefined;
+}
+
+/** What is decided after the verdict. */
+function whatIsLeft({ close, closeOpen }: LiveResult): string {
+  return list([
+    'gates',
+    'steps',
+    'products',
+    ...(closeOpen ? [`whether the verdict ${close ? 'stays' : 'is'} close`] : []),
+  ]);
 }
 
 /** The lines above the summary of all answers: progress, results so far, and whether a question is left. */
@@ -35,21 +52,37 @@ export function reviewIntro(
   ];
 }
 
+/** A group of questions, and the roles that can answer them. */
+export interface Group {
+  readonly title: string;
+  readonly roles: readonly string[];
+}
+
 /** What a new interview takes, and what its scope is; without the scope where it is told elsewhere. */
-export function openingInWords(progress: Progress, groups: readonly string[], knowsScope: boolean): readonly string[] {
+export function openingInWords(progress: Progress, groups: readonly Group[], knowsScope: boolean): readonly string[] {
   const { surely, applicable, typical } = progress;
   const number =
     surely === applicable
       ? questionsOpen(progress)
       : `About ${count(typical, 'question', 'questions')} (${surely} to ${applicable}, depending on your answers)`;
   return [
-    `${number}, a minute each (heuristic), in groups: ${list(groups)}. You need someone for each group: answer what you know, and put off the rest until you have asked them.`,
+    `${number}, a minute each (heuristic), in groups: ${list(groups.map(({ title }) => title))}. You need someone for each group: answer what you know, and put off the rest until you have asked them.`,
+    ...whoIsNeeded(groups),
     ...(knowsScope
       ? []
       : [
           'The scope is the part of the organization that one verdict is about: the services that call each other and that one platform runs. Name it with --organization and --scope, or later in the file.',
         ]),
   ];
+}
+
+/** `Platform team: Platform and Operations. Security team: …`, by role; nothing where the pack doesn't say it. */
+function whoIsNeeded(groups: readonly Group[]): readonly string[] {
+  const roles = [...new Set(groups.flatMap((group) => group.roles))];
+  const answers = roles.map(
+    (role) => `${role}: ${list(groups.filter((group) => group.roles.includes(role)).map(({ title }) => title))}`,
+  );
+  return roles.length === 0 ? [] : [`Who can answer: ${answers.join('; ')}.`];
 }
 
 /** `3`, or `3 to 7` where answers still decide about other questions. */
@@ -69,20 +102,16 @@ export function goOnInWords({ left, open, progress }: ReviewContext): string | u
 }
 
 /** What a quick interview saved; undefined while it is going on, and where it saved nothing. */
-export function savedInWords({
-  liveResult: { possible, settled },
-  progress,
-  open,
-  quickDone,
-}: ReviewContext): string | undefined {
+export function savedInWords({ liveResult, progress, open, quickDone }: ReviewContext): string | undefined {
   if (!quickDone || open === 0) return undefined;
+  const { possible, settled } = liveResult;
   const verdict = list(
     possible.map((id) => verdictWord[id]),
     'or',
   );
   const saved = `${questionsOpen(progress)} saved: no answer to ${open === 1 ? 'it' : 'them'} can change`;
   return settled
-    ? `The verdict is settled: ${verdict}. ${saved} it. They still decide about gates, steps, and products.`
+    ? `The verdict is settled: ${verdict}. ${saved} it. They still decide about ${whatIsLeft(liveResult)}.`
     : `The verdict stays ${verdict} until you resolve the unknowns. ${saved} that.`;
 }
 

@@ -2,6 +2,7 @@ import type { Answer } from '../../core/answers/index.ts';
 import type { Change, ReviewContext } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
+import { list, rolesFor } from '../../report/phrases.ts';
 import { hang, wrap } from '../../report/wrap.ts';
 import type { Look } from './look.ts';
 import { answerText, changeInWords, evidenceInWords } from './notices.ts';
@@ -44,7 +45,10 @@ export function transcriptTo(
     if (question.section === section || !headings) return;
     section = question.section;
     const found = compiled.pack.sections.find(({ id }) => id === section);
-    if (found) lines(['', paint.strong(found.title), ...wrap(found.about, look.width()).map(paint.dim)]);
+    if (found === undefined) return;
+    const roles = rolesFor(compiled.pack, found);
+    const about = [found.about, ...(roles.length === 0 ? [] : [`Who can answer: ${list(roles)}.`])];
+    lines(['', paint.strong(found.title), ...about.flatMap((text) => wrap(text, look.width())).map(paint.dim)]);
   };
   let saved: string | undefined;
   const reviewed = (about: ReviewContext) => {

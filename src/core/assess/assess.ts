@@ -87,17 +87,19 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
     roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
   };
+  const idle = () => idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
   return withLater(assessment, {
+    coverage: () => coverageOf(compiled, facts, idle()),
     stages: () => withTicks(judgement.stages, file.done),
     done: () => recordTicks(compiled, judgement.stages, file.done),
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     contradictions: () => locateContradictions(judgement.contradictions, file),
     unknowns: () => {
-      const idle = idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
       const told =
         open?.posed === undefined ? toldByBounds(compiled, judgement.facts) : influence(open.posed, judgement.stage);
       const all = listUnknowns(compiled, judgement, open === undefined ? new Map() : told);
-      return all.filter(({ question }) => !idle.has(question));
+      const none = idle();
+      return all.filter(({ question }) => !none.has(question));
     },
     ignored: () => ignoredAnswers(compiled, facts, file),
     answers: () => recordAnswers(compiled, facts, file),

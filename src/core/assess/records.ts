@@ -63,13 +63,24 @@ export function locateContradictions(
 
 /**
  * How many of the questions that apply, or may apply, are answered; those that only choose between options don't count.
- * Without such questions, coverage is 0.
+ * Without such questions, coverage is 0. With
+ * `idle`, the questions that have nothing to choose, the others that choose are counted apart.
  */
-export function coverageOf(compiled: CompiledPack, facts: Facts): Coverage {
+export function coverageOf(compiled: CompiledPack, facts: Facts, idle?: ReadonlySet<string>): Coverage {
   const applicable = facts.list.filter(
     ({ applies }, index) => applies !== false && compiled.asked[index]!.question.forChoice !== true,
   );
   const answered = applicable.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
   const percent = applicable.length === 0 ? 0 : Math.floor((answered * 100) / applicable.length);
-  return { applicable: applicable.length, answered, percent };
+  const choice = facts.list.filter(({ applies }, index) => {
+    const { question } = compiled.asked[index]!;
+    return applies !== false && question.forChoice === true && idle?.has(question.id) === false;
+  });
+  const chosen = choice.filter(({ state }) => state === 'answered' || state === 'not-applicable').length;
+  return {
+    applicable: applicable.length,
+    answered,
+    ...(choice.length > 0 && { choice: { applicable: choice.length, answered: chosen } }),
+    percent,
+  };
 }

@@ -73,9 +73,17 @@ function meeting(
   );
   const { changes, gates, triedUpTo } = meetGates(compiled, answers, wanted);
   if (changes !== null) return changes.map(inWords);
-  const tried = triedUpTo === undefined ? 'no change' : `no change of up to ${count(triedUpTo, 'answer', 'answers')}`;
-  const left = triedUpTo === undefined ? '' : '; larger ones were not all tried';
-  return [`meet ${named(gates)}; ${tried} within your control is enough${left}`];
+  // Some of the gates may be out of reach, and the smallest change of the others is known.
+  const unmet = wanted.filter(({ gate }) => gates.includes(gate.id));
+  const alone = unmet.filter((gate) => meetGates(compiled, answers, [gate]).changes === null);
+  const others = unmet.filter((gate) => !alone.includes(gate));
+  const reached = alone.length === 0 || others.length === 0 ? null : meetGates(compiled, answers, others).changes;
+  const left = reached === null ? gates : alone.map(({ gate }) => gate.id);
+  const most = triedUpTo === undefined ? '' : ` of up to ${count(triedUpTo, 'answer', 'answers')}`;
+  return [
+    ...(reached ?? []).map(inWords),
+    `meet ${named(left)} as the fix of each says: no change${most} of answers within your control was found that does`,
+  ];
 }
 
 function flipping(compiled: CompiledPack, { answers }: AnswersFile, wanted: readonly VerdictId[]): readonly string[] {

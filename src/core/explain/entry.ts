@@ -15,6 +15,11 @@ export interface ExplainContext extends Lookup {
   readonly answers: Answers;
 }
 
+/** Headings of what decides about a use case. */
+export const STRENGTH = 'Strength; the first level that holds';
+export const COVERED_WHEN = 'Covered when';
+export const COVERED_BY = 'Covered by the first that holds';
+
 type Blocks = Explanation['blocks'];
 type Found = Pick<Explanation, 'result' | 'blocks'>;
 
@@ -189,10 +194,10 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
     return {
       result: `${placeOf(context, id)}; rank ${judged.rank}, strength ${judged.strength}, ${state}`,
       blocks: [
-        { heading: 'Strength; the first level that holds', parts: levels },
-        ...conditions(context, ['Covered when', useCase.covered?.when]),
+        { heading: STRENGTH, parts: levels },
+        ...conditions(context, [COVERED_WHEN, useCase.covered?.when]),
         {
-          heading: 'Covered by the first that holds',
+          heading: COVERED_BY,
           parts: (useCase.covered?.by ?? []).map(({ option, when }) => labelled(context, option, when)),
         },
         { heading: 'The first experiment', parts: experimentOf(judged) },

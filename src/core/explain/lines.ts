@@ -218,8 +218,9 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
       steps.filter(({ owner }) => owner === id).map((step) => step.id),
     ),
   ],
-  sections: ({ id, about }, { questions }) => [
+  sections: ({ id, about, canAnswer }, { questions }) => [
     ['about', about],
+    ids('can be answered by', canAnswer),
     ids(
       'questions',
       questions.filter(({ section }) => section === id).map((question) => question.id),

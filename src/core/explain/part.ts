@@ -1,6 +1,6 @@
 import { type CompiledCondition, conditionInWords, EXPOSURE, type Truth, VERDICT } from '../condition/index.ts';
 import type { VerdictResult } from '../assess/index.ts';
-import { type CompiledPack, factOf, type Facts, recordInWords } from '../judge/index.ts';
+import { type CompiledPack, factOf, type Facts, recordInWords, testInLabels, valueInWords } from '../judge/index.ts';
 import { count } from '../problem/index.ts';
 
 /** One step of an explanation, and the steps that it rests on. */
@@ -8,6 +8,8 @@ export interface ExplainedPart {
   readonly text: string;
   /** For a condition: whether it holds. */
   readonly truth?: 'true' | 'false' | 'unknown';
+  /** The same with labels instead of values; only where its text has values. */
+  readonly words?: string;
   /** For a test: the question that it reads, and the line of its answer. */
   readonly question?: string;
   readonly line?: number;
@@ -49,7 +51,10 @@ export function explainCondition(lookup: Lookup, condition: CompiledCondition): 
     named.set(node.id, part);
     return part;
   }
-  if (node.kind === 'test') return { text: conditionInWords(source), truth, ...answerBehind(lookup, node.question) };
+  if (node.kind === 'test') {
+    const words = testInLabels(lookup.compiled, node.question, node.test);
+    return { text: conditionInWords(source), truth, words, ...answerBehind(lookup, node.question) };
+  }
   const isDenial = node.kind === 'not' || node.kind === 'unless';
   const bearing = isDenial ? node.parts : node.parts.filter((part) => part.evaluate(facts) === outcome);
   const shown = bearing.map((part) => explainCondition(lookup, part));
@@ -92,7 +97,10 @@ export function explainAnswer(lookup: Lookup, id: string): ExplainedPart {
   const text = `${id}: ${recordInWords(question, fact)}${evidence.length === 0 ? '' : ` (${evidence.join(', ')})`}`;
   const asked = compiled.asked[compiled.index.get(id)!]!;
   const when = state === 'hidden' && asked.when !== undefined ? [explainCondition(lookup, asked.when)] : [];
-  const counted = state === 'hidden' && fact.value !== undefined ? [{ text: `counts as ${String(fact.value)}` }] : [];
+  const counted =
+    state === 'hidden' && fact.value !== undefined
+      ? [{ text: `counts as ${String(fact.value)}`, words: `counts as: ${valueInWords(question, fact.value)}` }]
+      : [];
   const parts = [...counted, ...when];
   return { text, question: id, ...(line !== undefined && { line }), ...(parts.length > 0 && { parts }) };
 }

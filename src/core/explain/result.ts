@@ -33,7 +33,7 @@ export function explainVerdict(context: ExplainContext): Explanation {
     result: isOpen
       ? `open; still possible: ${verdict.possible.join(' or ')}`
       : verdict.settled
-        ? `${verdict.id}${close}, settled`
+        ? `${verdict.id}${close}, settled${verdict.closeOpen === true ? '; unanswered questions can still decide whether it is close' : ''}`
         : `${verdict.id}${close}, ${verdict.standing}; unanswered questions can still make it ${others.join(' or ')}`,
     blocks: [
       {

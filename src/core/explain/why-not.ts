@@ -1,12 +1,12 @@
 import type { AnswersFile } from '../answers/index.ts';
-import type { Assessment } from '../assess/index.ts';
+import type { Assessment, UseCaseResult } from '../assess/index.ts';
 import { contextOf, explained, type Explanation } from './explain.ts';
-import type { ExplainContext } from './entry.ts';
+import { COVERED_BY, COVERED_WHEN, type ExplainContext, STRENGTH } from './entry.ts';
 import { toldOnce } from './named.ts';
 import { explainCondition, type ExplainedPart, verdictWord } from './part.ts';
 import { withFlips } from '../flips/index.ts';
 import { blockersBefore, type CompiledPack } from '../judge/index.ts';
-import { type StageId, STAGES, type VerdictId, VERDICTS } from '../pack/index.ts';
+import { type StageId, STAGES, STRENGTHS, type VerdictId, VERDICTS } from '../pack/index.ts';
 
 /** Why an entry isn't the result, and which changed answers would make it so. */
 export interface WhyNot {
@@ -36,6 +36,9 @@ function missingFor(compiled: CompiledPack, file: AnswersFile, assessment: Asses
   const all = explained(context, id);
   const explanation = all.find(({ kind }) => kind !== 'question') ?? all[0];
   if (explanation === undefined) return undefined;
+  const useCase = assessment.useCases.find((each) => each.id === id);
+  if (explanation.kind === 'use case' && useCase !== undefined)
+    return { explanation: notThisUseCase(explanation, useCase), assessment };
   return {
     explanation: {
       ...explanation,
@@ -45,6 +48,25 @@ function missingFor(compiled: CompiledPack, file: AnswersFile, assessment: Asses
     },
     assessment,
   };
+}
+
+/**
+ * What keeps a use case out of the plan: the stronger levels that it lacks, or what covers it. One that is in the plan
+ * lacks nothing.
+ */
+function notThisUseCase(explanation: Explanation, { place, strength, coveredBy }: UseCaseResult): Explanation {
+  if (place !== 'none') return { ...explanation, result: `it is in the plan: ${explanation.result}`, blocks: [] };
+  const isCovered = coveredBy.length > 0;
+  const blocks = explanation.blocks.flatMap(({ heading, parts }) => {
+    if (heading === COVERED_WHEN || heading === COVERED_BY)
+      return isCovered ? [{ heading, parts: parts.filter(({ truth }) => truth === 'true') }] : [];
+    if (heading !== STRENGTH) return [];
+    const stronger = STRENGTHS.slice(0, STRENGTHS.indexOf(strength));
+    return [
+      { heading: 'Levels of strength that it lacks', parts: parts.filter(({ text }) => isOneOf(stronger, text)) },
+    ];
+  });
+  return { ...explanation, blocks: blocks.filter(({ parts }) => parts.length > 0) };
 }
 
 function isOneOf<T extends string>(list: readonly T[], id: string): id is T {

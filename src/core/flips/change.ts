@@ -1,5 +1,14 @@
 import type { AnswerChange } from '../assess/index.ts';
-import { type CompiledPack, factOf, type Facts, isOpen, joined, recordInWords, valueInWords } from '../judge/index.ts';
+import {
+  type CompiledPack,
+  either,
+  factOf,
+  type Facts,
+  isOpen,
+  joined,
+  recordInWords,
+  valueInWords,
+} from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import { canBringAbout, type Move } from './moves.ts';
 
@@ -47,12 +56,6 @@ function inWords(question: Question, moves: readonly Move[]): string {
 function choicesInWords(question: Question, value: Value | undefined): string | undefined {
   if (!Array.isArray(value) || value.length < 2) return undefined;
   return joined(inOrder(question, value).map((each) => quoted(valueInWords(question, each))));
-}
-
-/** `a, b, or c` */
-function either(told: readonly string[]): string {
-  if (told.length < 2) return told.join('');
-  return told.length < 3 ? told.join(' or ') : `${told.slice(0, -1).join(', ')}, or ${told.at(-1)}`;
 }
 
 function quoted(word: string): string {

@@ -75,12 +75,14 @@ export function movesOf(
 
 /**
  * Finds, and caches, the moves of a question that the verdict or one of these conditions can notice. A move starts from
- * the answer in the file, even where the question doesn't apply and the answer doesn't count.
+ * the answer in the file, even where the question doesn't apply and the answer doesn't count. With `later`, it also
+ * goes to values that are proposed only after other changes.
  */
 export function moveFinder(
   compiled: CompiledPack,
   answers: Answers,
   conditions: readonly (Condition | undefined)[] = [],
+  later = false,
 ): (question: string) => readonly Move[] {
   const { pack, questions } = compiled;
   const facts = resolveFacts(compiled, answers);
@@ -90,8 +92,11 @@ export function moveFinder(
     let found = known.get(id);
     if (found === undefined) {
       const question = questions.get(id)!;
-      found = movesOf(question, answered(question, answers), tests.get(id) ?? [], (value) =>
-        isProposed(compiled, facts, question, value),
+      found = movesOf(
+        question,
+        answered(question, answers),
+        tests.get(id) ?? [],
+        (value) => later || isProposed(compiled, facts, question, value),
       );
       known.set(id, found);
     }

@@ -58,6 +58,14 @@ export function meetGates(
   let triedUpTo = Infinity;
   const blockedNow = gates.filter((gate) => isUnmetAt(gate, now));
   let found = shortest();
+  if (found === undefined) {
+    // Some values are proposed only once others have changed, such as those of a mesh that runs.
+    const tried = triedUpTo;
+    find = moveFinder(compiled, answers, conditions, true);
+    ableMoves.clear();
+    found = shortest();
+    triedUpTo = tried;
+  }
   if (found !== undefined && !hasWorkAfter(judge(compiled, withMoves(answers, found)))) {
     // Rare: the gates are met, but there is no mesh to work on any more. Only then does the search follow the course.
     readsCourse = true;

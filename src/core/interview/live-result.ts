@@ -1,6 +1,6 @@
 import type { Answers } from '../answers/index.ts';
 import { type ExposureResult, judgeExactly, type VerdictResult } from '../assess/index.ts';
-import type { CompiledPack } from '../judge/index.ts';
+import { closeIsOpen, type CompiledPack } from '../judge/index.ts';
 import type { StageId, VerdictId } from '../pack/schema.ts';
 
 /** Results of the answers so far: the status line of an interview. */
@@ -11,6 +11,8 @@ export interface LiveResult {
   readonly verdict: VerdictId;
   readonly standing: VerdictResult['standing'];
   readonly close: boolean;
+  /** Whether the verdict is settled, and a remaining answer may still change `close`. */
+  readonly closeOpen: boolean;
   /** Every verdict still possible, in the order yes, not-yet, no. */
   readonly possible: readonly VerdictId[];
   /** True when no remaining answer can change the verdict. */
@@ -38,6 +40,7 @@ export function liveResultOf(compiled: CompiledPack, answers: Answers): LiveResu
     verdict,
     standing,
     close: compiled.rules[ruling.rule]!.rule.close === true,
+    closeOpen: possible.length === 1 && closeIsOpen(compiled, judgement.facts, ruling),
     possible,
     settled: possible.length === 1,
     stage,

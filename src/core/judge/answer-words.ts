@@ -17,7 +17,17 @@ export function valueInWords(question: Question, value: Value, inline = false): 
   const chosen = (question.values ?? []).filter((allowed) =>
     Array.isArray(value) ? value.includes(allowed.value) : value === allowed.value,
   );
-  return joined(chosen.map((allowed) => (inline ? (allowed.inline ?? allowed.label) : allowed.label)));
+  return joined(
+    chosen.map((allowed, place) =>
+      inline ? (allowed.inline ?? allowed.label) : place === 0 ? allowed.label : continued(allowed),
+    ),
+  );
+}
+
+/** A label after others: in lower case, where its words inside a sentence are, and it begins with no abbreviation. */
+function continued({ label, inline = label }: NonNullable<Question['values']>[number]): string {
+  const isName = !/^[a-z]/.test(inline) || /^[A-Z][^a-z\s,]/.test(label);
+  return isName ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 /** The answer for a table: with its unit, or why there is none. */

@@ -78,7 +78,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
 }
 
 /** The same steps, each after those of them that it names as before it. */
-function afterWhatTheyName(steps: readonly StepResult[]): StepResult[] {
+export function afterWhatTheyName(steps: readonly StepResult[]): StepResult[] {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const placed = new Set<StepResult>();
   const begun = new Set<StepResult>();

@@ -87,10 +87,24 @@ export function judgeVerdict(
     settled,
     possible,
     close: rule.close === true,
+    ...(settled &&
+      closeIsOpen(compiled, facts, { verdict: rule.verdict, rule: index }) && { closeOpen: true as const }),
     course: heading.course,
     coursePossible: heading.possible,
     ...courseSaid(compiled, facts, heading),
   };
+}
+
+/** Whether a rule that may still decide gives the same verdict as close a call as it isn't now, or the other way. */
+export function closeIsOpen(
+  { rules }: CompiledPack,
+  facts: Facts,
+  { verdict, rule }: Pick<Ruling, 'verdict' | 'rule'>,
+): boolean {
+  const now = rules[rule]!.rule.close === true;
+  return possibleRows(rules, facts).some(
+    ({ rule: other }) => other.verdict === verdict && (other.close === true) !== now,
+  );
 }
 
 function truthsOf(rules: readonly CompiledRule[], facts: Facts): readonly Truth[] {

@@ -4,7 +4,7 @@ import type { PackChanges } from './differences.ts';
 import type { PackKey } from './lists.ts';
 import type { StageId, VerdictId } from './scales.ts';
 import { disableSchema, migrationSchema, packInfoSchema, placingSchema, talkSchema } from './schema/about-the-pack.ts';
-import { about, idSchema, isoDate, text, title } from './schema/fields.ts';
+import { about, ids, idSchema, isoDate, text, title } from './schema/fields.ts';
 import {
   capacityCriterionSchema,
   capacityGapSchema,
@@ -34,7 +34,12 @@ export const packSchema = z.strictObject({
   pack: packInfoSchema.describe('About this pack. Belongs in one file of the folder.'),
   sections: list(
     'Groups of questions, in the order in which they are asked.',
-    z.strictObject({ id: idSchema, title, about }),
+    z.strictObject({
+      id: idSchema,
+      title,
+      about,
+      canAnswer: ids('The roles that can answer these questions, told before they are asked.').optional(),
+    }),
   ),
   questions: list('The questions of the interview.', questionSchema),
   conditions: list(

@@ -3,7 +3,7 @@ import { count, list, stillPossible } from '../phrases.ts';
 
 /** What the course is, and what it says. */
 export interface CourseSaid {
-  /** `finish`, or `adopt; still possible: none`. */
+  /** `finish`, or `adopt; still possible: no mesh`. */
   readonly word: string;
   /** Its sentence, then the advice that goes with it; while another course is possible, only that it is open. */
   readonly reasons: readonly Reason[];
@@ -35,14 +35,14 @@ function openDecision({ course, coursePossible }: Assessment['verdict'], ways: r
   return { word: stillPossible(course, others), reasons: [{ ...OPEN, text }] };
 }
 
-/** `finish`, or `adopt; still possible: none`, for a cell of a table. */
+/** `finish`, or `adopt; still possible: no mesh`, for a cell of a table. */
 export function courseInWords({
   course,
   coursePossible,
 }: Pick<Assessment['verdict'], 'course' | 'coursePossible'>): string {
   return stillPossible(
     course,
-    coursePossible.filter((id) => id !== course),
+    coursePossible.filter((id) => id !== course).map((id) => (id === 'none' ? 'no mesh' : id)),
   );
 }
 

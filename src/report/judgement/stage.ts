@@ -1,5 +1,5 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
-import { blocks } from '../../core/judge/index.ts';
+import { afterWhatTheyName, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
 import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
@@ -89,9 +89,12 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
     return at === 'current' ? 3 : at === 'done' ? 4 : 5;
   };
   const others = todo.filter((step) => step !== forNeed).toSorted((a, b) => rank(a) - rank(b));
-  if (forNeed === undefined) return others;
-  const ahead = Math.min(others.filter((step) => rank(step) === 0).length, NEED_AT_MOST);
-  return [...others.slice(0, ahead), forNeed, ...others.slice(ahead)];
+  if (forNeed === undefined) return afterWhatTheyName(others);
+  // One that comes first keeps its place in the plan.
+  const first = todo.filter((step) => rank(step) === 0);
+  const own = first.indexOf(forNeed);
+  const ahead = own < 0 ? Math.min(first.length, NEED_AT_MOST) : own;
+  return afterWhatTheyName([...others.slice(0, ahead), forNeed, ...others.slice(ahead)]);
 }
 
 /**

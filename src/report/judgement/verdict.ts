@@ -42,6 +42,8 @@ export function standingSentence(assessment: Assessment): string {
   const { verdict, unknowns } = assessment;
   if (verdict.standing === 'settled' && isNoneKnown(assessment))
     return 'Settled for the need, not for a product: none is known to meet all that you demand.';
+  if (verdict.standing === 'settled' && verdict.closeOpen === true)
+    return `Settled: no unanswered question can change it. Some can still decide whether it ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'

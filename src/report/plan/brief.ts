@@ -132,7 +132,7 @@ function glance(assessment: Assessment): Block {
     [
       'Answered',
       `${coverage.percent}%`,
-      `${coverage.answered} of ${count(coverage.applicable, 'question', 'questions')}`,
+      `${coverage.answered} of ${count(coverage.applicable, 'question', 'questions')}${choosing(coverage)}`,
     ],
   ];
   return {
@@ -147,6 +147,12 @@ function glance(assessment: Assessment): Block {
 /** `current stage`, or `current stage: no stage yet`. */
 function currentStage(stage: string, operatingAt: string): string {
   return operatingAt === stage ? 'current stage' : `current stage: ${operatingAt}`;
+}
+
+/** Where all others are answered: how many are that only choose between products, so that no list says otherwise. */
+function choosing({ applicable, answered, choice }: Assessment['coverage']): string {
+  const isOpen = choice !== undefined && choice.answered < choice.applicable;
+  return isOpen && answered === applicable ? `; ${choice.answered} of ${choice.applicable} about products` : '';
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {

@@ -1,8 +1,7 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
-import { brief } from '../escape.ts';
 import { firstSentence, sentence } from '../phrases.ts';
 
-/** A source in the list is one sentence, cut only where it is longer than this. `explain` shows the whole text. */
+/** A source in the list is one sentence; of one that is longer than this, one clause. `explain` shows the whole text. */
 const LONGEST = 140;
 
 /** What stands above the list of sources. */
@@ -15,7 +14,13 @@ export function legend({ pack }: Pick<Assessment, 'pack'>): string {
 /** A source as one line: its id, its minute in the talk, and what it says in short. */
 export function sourceLine({ id, kind, at, says }: SourceRef): string {
   const where = kind === 'talk' && at !== undefined ? `${id}, talk at ${at}` : id;
-  return `${where}: ${sentence(brief(firstSentence(says), LONGEST))}`;
+  return `${where}: ${sentence(shortOf(says))}`;
+}
+
+/** The first sentence; of a long one, the first of its clauses that can stand alone. Nothing is cut within a clause. */
+function shortOf(says: string): string {
+  const first = firstSentence(says);
+  return first.length > LONGEST ? first.split('; ')[0]! : first;
 }
 
 /** The host of a link. */

@@ -3,9 +3,12 @@ import { effortInWords } from '../../core/pack/index.ts';
 import { brief, plain } from '../escape.ts';
 import { courseOf, waysOf } from '../judgement/course.ts';
 import { decisive, decisiveTitle, headline, rowReason, standingSentence } from '../judgement/verdict.ts';
-import { count, notesOn, sentence } from '../phrases.ts';
+import { answeredInWords, count, notesOn, sentence } from '../phrases.ts';
 import { hang, wrap } from '../wrap.ts';
 import type { Screen } from './paint.ts';
+
+/** A name or scope is shown whole; only what is no name is cut. */
+const LONGEST_NAME = 200;
 
 /** Verdict first, then for whom, how sure, by which rule, and what to do with the mesh. */
 export function verdict(assessment: Assessment, { width, paint }: Screen): string[] {
@@ -13,14 +16,11 @@ export function verdict(assessment: Assessment, { width, paint }: Screen): strin
   const color = { yes: paint.good, 'not-yet': paint.warn, no: paint.warn }[id];
   const about = [assessment.organization, assessment.scope, assessment.assessed]
     .filter((text) => text !== null)
-    .map((text) => brief(text, 60));
-  const { answered, applicable } = assessment.coverage;
+    .map((text) => brief(text, LONGEST_NAME));
   const course = courseOf(assessment);
   return [
     ...wrap(plain(headline(assessment.verdict)), width).map((line) => paint.strong(color(line))),
-    ...wrap([...about, `${answered} of ${count(applicable, 'question', 'questions')} answered`].join(', '), width).map(
-      paint.dim,
-    ),
+    ...wrap([...about, answeredInWords(assessment.coverage)].join(', '), width).map(paint.dim),
     ...wrap(standingSentence(assessment), width),
     ...notesOn(assessment).flatMap((note) => wrap(plain(`Note: ${note}`), width).map(paint.warn)),
     ...rowReason(assessment).flatMap(({ text }) => wrap(sentence(plain(text)), width)),

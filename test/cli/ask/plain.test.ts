@@ -243,3 +243,31 @@ describe('assess --plain, through a pipe', () => {
     }
   });
 });
+
+describe('an interview with the built-in rules', () => {
+  let cwd = '';
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-plain-'));
+  });
+  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  const assess = (...lines: readonly string[]) =>
+    runIn({ cwd, stdin: lines.map((line) => `${line}\n`).join('') }, 'assess', 'answers.yaml', '--plain');
+  const sample = (name: string) =>
+    readFileSync(new URL(`../../../fixtures/samples/${name}.yaml`, import.meta.url), 'utf8');
+
+  test('says whom it needs, at its start by role and at the head of each group', async () => {
+    const { stderr } = await assess('quit');
+    expect(stderr).toMatch(/Who can answer: .*Security team: .*Security and compliance/);
+    expect(stderr).toMatch(/\nWho can answer: [A-Z][^:;\n]+ and [A-Z][^:;\n]+\.\n/);
+  });
+
+  test('says once, when the verdict is settled, what the other questions still decide', async () => {
+    writeFileSync(
+      join(cwd, 'answers.yaml'),
+      sample('already-flying').replace(/^ {2}(upgrade-record|delivery):.*\n/gm, ''),
+    );
+    const { stderr } = await assess('unknown', 'quit');
+    expect(stderr.replace(/\s+/g, ' ').split('The verdict is settled: yes.')).toHaveLength(2);
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/The other questions still decide about gates, steps,/);
+  });
+});

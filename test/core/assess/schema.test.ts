@@ -107,6 +107,7 @@ const OPTIONAL = [
   'changes',
   'changes.entries.*.reason',
   'contradictions.*.lines',
+  'coverage.choice',
   'exposure.band',
   'exposure.bandPossible',
   'flips',

@@ -6,6 +6,7 @@ import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { judgeBar } from '../../../src/core/bar/bar.ts';
 import { remedy, withCauses } from '../../../src/core/bar/remedy.ts';
+import { behind } from '../../../src/core/flips/levers.ts';
 import { meetGates } from '../../../src/core/flips/way.ts';
 import { builtIn as compiled } from '../pack/built-in.ts';
 
@@ -39,6 +40,17 @@ describe('a gate that stops a build', () => {
     expect(first?.fix).toMatch(/^Install one gateway/);
   });
 
+  test('points at an answer that keeps it from being met, and names that one first with what would be enough', () => {
+    const findings = found({ readyFor: 'run' }).filter(({ code }) => code === 'gate-open');
+    expect(findings.find(({ gate }) => gate === 'plain-text-refused')).toMatchObject({ question: 'protection-today' });
+    for (const { gate, question, line, causes = [] } of findings) {
+      const { met } = compiled.gates.find((each) => each.gate.id === gate)!;
+      const reads = met.reads().flatMap((id) => [id, ...behind(compiled, id)]);
+      expect(reads, gate).toContain(question);
+      expect(causes[0], gate).toMatch(new RegExp(`^${question}: .*\\(line ${line}\\b.*; needed: `));
+    }
+  });
+
   test('comes with a waiver that is rejected until it has a reason, and then lets the gate pass', () => {
     const text = readFileSync(`${cwd}/fixtures/samples/example-payments.yaml`, 'utf8');
     const waivers = found({ readyFor: 'walk' }).map(({ waiver }) => waiver!);
@@ -58,6 +70,13 @@ describe('a gate that stops a build', () => {
 });
 
 describe('the smallest change that would pass', () => {
+  test('goes to answers that are possible only after others, such as those about a mesh that runs', () => {
+    const steps = remedyOf({ readyFor: 'run' }, 'example-payments').join('\n');
+    expect(steps).toMatch(/change existing-mesh to /);
+    expect(steps).toMatch(/change protection-today to /);
+    expect(steps).not.toMatch(/no change/);
+  });
+
   test('tells a question that does not apply yet after the answer that makes it apply', () => {
     const steps = remedyOf({ require: ['zero-downtime-upgrade'] }, 'polyglot-regulated');
     expect(steps.map((step) => /^(change|then answer|find out) ([a-z-]+)/.exec(step)?.slice(1, 3))).toEqual([

@@ -32,6 +32,7 @@ test.each(['event-driven', 'half-unknown', 'linkerd-public-agency'])(
         verdict: verdict.id,
         standing: verdict.standing,
         close: verdict.close,
+        closeOpen: verdict.closeOpen === true,
         possible: verdict.possible,
         settled: verdict.settled,
         stage,
@@ -52,5 +53,25 @@ test.each(['event-driven', 'linkerd-public-agency', 'monolith-shop'])(
       expect(most).toBeGreaterThanOrEqual(applicable);
     }
     expect(told[0]!.surely).toBeLessThan(told[0]!.applicable);
+  },
+);
+
+test.each([
+  'example-payments',
+  'polyglot-regulated',
+  'one-language-libraries',
+  'ambient-two-clusters',
+  'vm-heavy-insurer',
+])(
+  'a verdict of %s that is settled changes no more, and is close or not as it was, unless that is said to be open',
+  (sample) => {
+    const files = stepsOf(sample);
+    const { verdict, close } = liveResultOf(compiled, files.at(-1)!.answers);
+    for (const { answers } of files.filter((_, place) => place % 3 === 0)) {
+      const live = liveResultOf(compiled, answers);
+      if (!live.settled) continue;
+      expect(live.verdict).toBe(verdict);
+      if (!live.closeOpen) expect(live.close, `${answers.size}`).toBe(close);
+    }
   },
 );

@@ -142,3 +142,15 @@ test('a pack without a rule that always holds is refused', () => {
   });
   expect(() => judge(broken, new Map())).toThrow(/last verdict rule/);
 });
+
+test('a settled verdict says while an answer may still make it close, and no longer', () => {
+  const near = compiledOf({
+    questions: [number('size')],
+    verdictRules: [
+      { id: 'near', verdict: 'yes', close: true, when: { size: { atMost: 2 } } },
+      { id: 'else', verdict: 'yes' },
+    ],
+  });
+  const closeOpen = (answers: Parameters<typeof answersOf>[0]) => judge(near, answersOf(answers)).verdict.closeOpen;
+  expect([closeOpen({}), closeOpen({ size: 1 }), closeOpen({ size: 5 })]).toEqual([true, undefined, undefined]);
+});

@@ -49,6 +49,14 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
 export const coverageSchema = entry('coverage', 'How much is answered.', {
   applicable: count('Questions that apply, given the answers; those that may apply are counted.'),
   answered: count('How many of them are answered with a value or with "not applicable".'),
+  choice: entry(
+    'coverage of the choice',
+    'Questions that only choose between options, which the other numbers leave out.',
+    {
+      applicable: count('Those that are answered, or still choose between options.'),
+      answered: count('Those that are answered.'),
+    },
+  ).exactOptional(),
   percent: z.int().min(0).max(100).describe('answered as a share of applicable, 0 to 100, rounded down.'),
 });
 

@@ -25,6 +25,10 @@ export const verdictResultSchema = entry('verdict', 'Whether the organization ne
     'settled: one verdict is possible. leaning: the core of a rule is shown, and the rest of it may hold. open: too little is known.',
   ),
   close: z.boolean().describe('true: the opposite can be defended as well.'),
+  closeOpen: z
+    .literal(true)
+    .describe('true: the verdict is settled, and unanswered questions may still change close.')
+    .exactOptional(),
   course: oneOf(
     COURSES,
     'course',

@@ -12,13 +12,17 @@ type Listed = 'roles' | 'sections' | 'facts' | 'statements';
  * cites, gates that no step closes.
  */
 export function checkUnused(pack: Pack): readonly Remark[] {
-  const owners = new Set([...pack.gates.map(({ fix }) => fix.owner), ...pack.steps.map(({ owner }) => owner)]);
+  const owners = new Set([
+    ...pack.gates.map(({ fix }) => fix.owner),
+    ...pack.steps.map(({ owner }) => owner),
+    ...pack.sections.flatMap(({ canAnswer = [] }) => canAnswer),
+  ]);
   const sections = new Set(pack.questions.map(({ section }) => section));
   const cited = new Set(entriesOf(pack).flatMap(([, entry]) => sourcesIn(entry)));
   const closed = new Set(pack.steps.flatMap(({ closes = [] }) => closes));
   return [
     ...unreadQuestions(pack),
-    ...unusedOf(pack, 'roles', owners, 'it owns no step and no fix'),
+    ...unusedOf(pack, 'roles', owners, 'it owns no step and no fix, and answers no questions'),
     ...unusedOf(pack, 'sections', sections, 'no question is in it'),
     ...unusedOf(pack, 'facts', cited, 'nothing names it as its source'),
     ...unusedOf(pack, 'statements', cited, 'nothing names it as its source'),
