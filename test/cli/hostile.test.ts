@@ -90,6 +90,7 @@ describe('streams that cannot be written', () => {
     env: {},
     cwd,
     today: () => '2026-11-22',
+    latestDay: () => '2026-11-22',
     interruption: () => new AbortController().signal,
   });
 

@@ -102,7 +102,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { ask } = await import('../ask/index.ts');
   const { answersStore } = await import('../answers-store.ts');
   const { parseAnswers } = await import('../../core/answers/parse.ts');
-  const parse = (text: string) => parseAnswers(text, file, compiled.pack, host.today());
+  const parse = (text: string) => parseAnswers(text, file, compiled.pack, host.latestDay());
   const { ended, refusal, text, unsaved } = await ask({
     compiled,
     text: start.text,
