@@ -213,7 +213,7 @@ describe('assess --plain, through a pipe', () => {
     ['a b$(rm x).yaml', `'a b$(rm x).yaml'`],
     ["it's.yaml", `'it'\\''s.yaml'`],
     ['two  spaces.yaml', `'two  spaces.yaml'`],
-    ['a\u001b[31m\u202e\nb.yaml', `'a\\u{1b}[31m\\u{202e}\\u{a}b.yaml'`],
+    ['a\u001b[31m\u202e\nb.yaml', `$'a\\x1B[31m\\xE2\\x80\\xAE\\x0Ab.yaml'`],
   ])('the command that goes on with %j can be pasted', async (name, word) => {
     const { stderr } = await runIn({ cwd, stdin: '1\nquit\n' }, 'assess', name, '--plain', '--rules', PACK);
     expect(stderr).toContain(`To resume, run:\n  mesh-ready assess ${word} --plain --rules `);
