@@ -8,6 +8,7 @@ import {
 } from '../../core/explain/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { didYouMean, InputError } from '../../core/problem/index.ts';
+import { show } from '../../core/yaml/index.ts';
 import { entryReporters } from '../../report/entry.ts';
 import { explainReporters, whyNotReporters } from '../../report/explain.ts';
 import { shellWord } from '../../report/escape.ts';
@@ -105,5 +106,5 @@ async function explainWhyNot(
 }
 
 function noSuchId(id: string, ids: readonly string[]): InputError {
-  return usage(`nothing in the rule pack has the id ${id}${didYouMean(id, ids)}`);
+  return usage(`nothing in the rule pack has the id ${show(id)}${didYouMean(id, ids)}`);
 }
