@@ -100,7 +100,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   schema: {
     takes: '<what>',
-    summary: 'print a JSON Schema of answers, rules, or cases for editors, or of the JSON result for programs',
+    summary: 'print a JSON Schema for editors (answers, pack, cases) or for programs (assessment)',
     load: async () => (await import('./commands/schema.ts')).schema,
   },
   completion: {
