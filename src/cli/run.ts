@@ -6,8 +6,8 @@ import { problemLines, tell } from './print.ts';
 
 /**
  * Runs mesh-ready with the arguments after the program name. Returns the exit code: 0 done; 1 a check, case, or
- * migration didn't pass; 2 wrong input; 3 a bug or a damaged installation; 130 interrupted. `damage` returns the line to
- * print instead of an error where the installation is damaged. To add an exit code, also change `exitCodes` in
+ * migration didn't pass; 2 wrong input; 3 a bug or a damaged installation; 130 interrupted. `damage` returns the line
+ * to print instead of an error where the installation is damaged. To add an exit code, also change `exitCodes` in
  * program.ts and the table in README.md.
  */
 export async function run(
