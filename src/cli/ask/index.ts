@@ -129,7 +129,7 @@ export async function ask({
   const seat =
     style === 'plain'
       ? plainSeat(compiled, look, transcript, linesFrom(host.stdin, signal), gaveUp)
-      : screenSeat(compiled, host, await keyboardOf(host, look.rows), look, transcript, signal);
+      : screenSeat(compiled, host, await keyboardOf(host, look.rows, signal), look, transcript);
   let told: Notice | undefined;
   const begin = async () => {
     const { given, isQuit }: AskedNames = asksNames

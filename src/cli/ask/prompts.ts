@@ -16,13 +16,13 @@ export interface Prompts {
 export function promptsOn(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Prompts {
   const prompt = inquirer.createPromptModule<Types>({
     input,
     output,
     clearPromptOnDone: true,
-    ...(signal ? { signal } : {}),
+    signal,
   });
   prompt.registerPrompt('question', ({ config }, context) => questionPrompt(config, context));
   prompt.registerPrompt('text', ({ config }, context) => textPrompt(config, context));
