@@ -13,11 +13,7 @@ export interface Prompts {
 }
 
 /** Prompts that use these streams, clear the screen at the end, and stop when the signal is aborted. */
-export function promptsOn(
-  input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
-  signal: AbortSignal,
-): Prompts {
+export function promptsOn(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, signal: AbortSignal): Prompts {
   const prompt = inquirer.createPromptModule<Types>({
     input,
     output,
