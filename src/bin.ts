@@ -1,13 +1,13 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { compileFunction } from 'node:vm';
 
-/** Sizes in bytes of the files next to this one, by name; the build inserts them here. */
-declare const SIZES: Readonly<Record<string, number>>;
+/** By name of a file next to this one: its size in bytes and the start of its SHA-256. The build inserts them here. */
+declare const FILES: Readonly<Record<string, readonly [size: number, digest: string]>>;
 
-type Program = { readonly main: () => Promise<void> };
+type Program = { readonly main: (damage: (error: unknown) => string | undefined) => Promise<void> };
 
 /**
  * Lets Node keep the compiled code of the program in the cache folder of the user, which shortens later starts. Node
@@ -46,7 +46,7 @@ function prepareEngine({ versions, argv: [, , command = '', ...rest] }: NodeJS.P
  * The program. Throws where any of its files is missing or incomplete, as after an installation that was cut short.
  */
 function load(): Program {
-  for (const [file, size] of Object.entries(SIZES)) {
+  for (const [file, [size]] of Object.entries(FILES)) {
     if (statSync(join(__dirname, file)).size !== size) throw new Error(`${file} is incomplete`);
   }
   const requirePart =
@@ -60,7 +60,7 @@ function load(): Program {
  */
 function partLoader(): (name: string) => unknown {
   const modules = new Map<string, { readonly exports: object }>();
-  const piece = Buffer.allocUnsafeSlow(Math.max(...Object.values(SIZES)));
+  const piece = Buffer.allocUnsafeSlow(Math.max(...Object.values(FILES).map(([size]) => size)));
   return requirePart;
 
   function requirePart(name: string): unknown {
@@ -83,17 +83,49 @@ function partLoader(): (name: string) => unknown {
   }
 }
 
+/**
+ * The line to print instead of an error where a file isn't as it was built; undefined where all are. It reads all
+ * files, so that only a program that has failed pays for it.
+ */
+function damage(error: unknown): string | undefined {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const isAsBuilt = ([file, [, digest]]: (typeof entries)[number]) => {
+    try {
+      return createHash('sha256')
+        .update(readFileSync(join(__dirname, file)))
+        .digest('hex')
+        .startsWith(digest);
+    } catch {
+      return false;
+    }
+  };
+  const entries = Object.entries(FILES);
+  const changed = entries.find((entry) => !isAsBuilt(entry));
+  return changed && damagedBecause(`${changed[0]} was changed: `, error);
+}
+
+function damagedBecause(what: string, error: unknown): string {
+  const [why = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return `mesh-ready is damaged: install it again, like npm install mesh-ready (${what}${why})\n`;
+}
+
+/** For errors that the program can't catch: without this, the exit code would be that of a check that failed. */
+function crashed(error: unknown): void {
+  process.stderr.write(damage(error) ?? `${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(3);
+}
+
 function start(): void {
   let program: Program;
   try {
     program = load();
   } catch (error) {
-    const [why] = (error as Error).message.split('\n');
-    process.stderr.write(`mesh-ready is damaged: install it again, like npm install mesh-ready (${why})\n`);
+    process.stderr.write(damagedBecause('', error));
     process.exitCode = 3;
     return;
   }
-  void program.main();
+  process.on('uncaughtException', crashed);
+  void program.main(damage);
 }
 
 keepCompiledCode(process);

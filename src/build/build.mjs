@@ -1,4 +1,5 @@
 import { build, transform } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInCasesJson, builtInPack, builtInPackJson } from './built-in-pack.mjs';
@@ -90,14 +91,20 @@ async function builtFiles() {
     ...parts,
   };
   const { THIRD_PARTY_LICENSES: _, ...needed } = files;
-  const sizes = Object.fromEntries(Object.entries(needed).map(([name, content]) => [name, Buffer.byteLength(content)]));
+  const known = Object.fromEntries(
+    Object.entries(needed).map(([name, content]) => [name, [Buffer.byteLength(content), digestOf(content)]]),
+  );
   const bin = await build({
     ...shared,
     entryPoints: ['src/bin.ts'],
     banner: { js: '#!/usr/bin/env node' },
-    define: { SIZES: JSON.stringify(sizes) },
+    define: { FILES: JSON.stringify(known) },
   });
   return { ...files, 'bin.cjs': bin.outputFiles[0].text };
+}
+
+function digestOf(content) {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }
 
 /** V8 stores ASCII in half the space, and esbuild doesn't escape regular expressions and tagged templates. */

@@ -14,7 +14,7 @@ import { version } from './version.ts';
 export async function loadBaseline(file: string, compiled: CompiledPack, host: Host): Promise<Baseline> {
   const name = nameOf(file);
   const { id, version: present } = compiled.pack.pack;
-  const { answersFile, problems } = parseAnswers(await readText(file, host), name, compiled.pack, host.today());
+  const { answersFile, problems } = parseAnswers(await readText(file, host), name, compiled.pack, host.latestDay());
   const written = answersFile.pack;
   if (written !== undefined && written.id !== id)
     return { file: name, incomparable: `it was written for the pack ${written.id}, not ${id}` };

@@ -14,6 +14,8 @@ export interface Host {
   readonly cwd: string;
   /** The day of the run, `YYYY-MM-DD`, in local time. */
   today(): string;
+  /** The day of the run or the one in UTC, whichever is later: nowhere on earth is it more than a day later. */
+  latestDay(): string;
   /**
    * Aborted when the process is told to end (Ctrl-C outside a prompt, SIGTERM, SIGHUP). After the first call, these
    * signals no longer kill it.
@@ -53,10 +55,11 @@ export function processHost(): Host {
     get cwd() {
       return workingFolder();
     },
-    today() {
+    today: () => localDay(new Date()),
+    latestDay() {
       const now = new Date();
-      const two = (part: number) => String(part).padStart(2, '0');
-      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+      const [local, utc] = [localDay(now), now.toISOString().slice(0, 10)];
+      return local > utc ? local : utc;
     },
     interruption() {
       const controller = new AbortController();
@@ -77,6 +80,11 @@ function letGoOfDeadTerminals(): void {
   const { isatty } = process.getBuiltinModule('node:tty');
   const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   process.on('exit', () => terminals.filter((descriptor) => !isatty(descriptor)).forEach((each) => closeSync(each)));
+}
+
+function localDay(time: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
 function workingFolder(): string {

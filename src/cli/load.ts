@@ -41,7 +41,7 @@ export async function loadAnswers(
   rules?: string | undefined,
 ): Promise<LoadedAnswers> {
   const text = await readText(file, host);
-  const { answersFile, problems } = parseAnswers(text, nameOf(file), pack, host.today());
+  const { answersFile, problems } = parseAnswers(text, nameOf(file), pack, host.latestDay());
   const other = writtenForOther(file, answersFile, pack, rules);
   // The other version explains the remaining problems, so it comes first.
   if (problems.length > 0) throw new InputError([...other, ...problems]);

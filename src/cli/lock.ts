@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -37,7 +37,7 @@ function take(place: string): (() => void) | undefined {
   let since = 0;
   for (;;) {
     try {
-      writeFileSync(place, mine, { flag: 'wx' });
+      make(place, mine);
       return () => void (ownerOf(place) === mine && rmSync(place, { force: true }));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined;
@@ -46,8 +46,21 @@ function take(place: string): (() => void) | undefined {
     if (theirs === undefined) continue;
     if (theirs !== seen) since = performance.now();
     seen = theirs;
-    if (!hasEnded(theirs) && performance.now() - since < PATIENCE) pause();
+    if (!hasEnded(theirs) && !isLeftEmpty(place, theirs) && performance.now() - since < PATIENCE) pause();
     else if (!takeAway(place, theirs)) return undefined;
+  }
+}
+
+/** Makes a lock. One that can't be written, as on a full disk, doesn't stay. */
+function make(place: string, mine: string): void {
+  const file = openSync(place, 'wx');
+  try {
+    writeFileSync(file, mine);
+  } catch (error) {
+    rmSync(place, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -66,6 +79,16 @@ function hasEnded(owner: string): boolean {
   return host === hostname() && /^\d{1,9}$/.test(pid ?? '') && !isRunning(Number(pid));
 }
 
+/** Whether a run has ended between making a lock and writing into it: each save takes less than that. */
+function isLeftEmpty(place: string, owner: string): boolean {
+  return owner === '' && isOld(place);
+}
+
+function isOld(place: string): boolean {
+  const { mtimeMs = Infinity } = statSync(place, { throwIfNoEntry: false }) ?? {};
+  return Date.now() - mtimeMs > PATIENCE;
+}
+
 /**
  * Removes the lock of an owner that has ended or hangs; false where that isn't possible. Only one run at a time does
  * so: otherwise a slower one could remove the lock that a faster one has made meanwhile.
@@ -76,8 +99,7 @@ function takeAway(place: string, owner: string): boolean {
     writeFileSync(turn, '', { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return false;
-    const { mtimeMs = Infinity } = statSync(turn, { throwIfNoEntry: false }) ?? {};
-    if (Date.now() - mtimeMs > PATIENCE) rmSync(turn, { force: true });
+    if (isOld(turn)) rmSync(turn, { force: true });
     pause();
     return true;
   }

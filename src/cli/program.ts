@@ -100,7 +100,7 @@ const listed: Readonly<Record<string, Listed>> = {
   },
   schema: {
     takes: '<what>',
-    summary: 'print a JSON Schema of answers, rules, or cases for editors, or of the JSON result for programs',
+    summary: 'print a JSON Schema for editors (answers, pack, cases) or for programs (assessment)',
     load: async () => (await import('./commands/schema.ts')).schema,
   },
   completion: {
@@ -205,7 +205,7 @@ Exit codes:
   1    check ran and a requirement is not met; rules test ran and a case failed or the recorded table
        is out of date; migrate ran, and something is left for you to do
   2    input is wrong or unreadable; check has no requirements; input is needed and there is no
-       terminal; or piped replies to one question were rejected three times
+       terminal; or piped replies to one question were rejected three times, or lead in a circle
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

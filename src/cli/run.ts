@@ -6,10 +6,15 @@ import { problemLines, tell } from './print.ts';
 
 /**
  * Runs mesh-ready with the arguments after the program name. Returns the exit code: 0 done; 1 a check, case, or
- * migration didn't pass; 2 wrong input; 3 a bug (in bin.ts: a damaged installation); 130 interrupted. To add an exit
- * code, also change `exitCodes` in program.ts and the table in README.md.
+ * migration didn't pass; 2 wrong input; 3 a bug or a damaged installation; 130 interrupted. `damage` returns the line
+ * to print instead of an error where the installation is damaged. To add an exit code, also change `exitCodes` in
+ * program.ts and the table in README.md.
  */
-export async function run(argv: readonly string[], host: Host): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  host: Host,
+  damage: (error: unknown) => string | undefined = () => undefined,
+): Promise<number> {
   try {
     const plain = plainCheck(argv);
     if (plain) return await (await import('./commands/check.ts')).check.run({ host, ...plain });
@@ -22,7 +27,8 @@ export async function run(argv: readonly string[], host: Host): Promise<number> 
     }
     await tell(
       host,
-      `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`,
+      damage(error) ??
+        `${stackOf(error)}\nThis is a bug in mesh-ready, not in what you wrote: please report it with the lines above.\n`,
     );
     return 3;
   }

@@ -24,7 +24,7 @@ export async function tick(
   const { alone, name, read, write } = answersStore(file, host);
   const today = host.today();
   const parsed = (text: string): AnswersFile => {
-    const { answersFile, problems } = parseAnswers(text, name, compiled.pack, today);
+    const { answersFile, problems } = parseAnswers(text, name, compiled.pack, host.latestDay());
     if (problems.length > 0) throw new InputError(problems);
     return answersFile;
   };

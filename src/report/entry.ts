@@ -1,6 +1,7 @@
 import type { SourceRef } from '../core/assess/index.ts';
 import type { Entry } from '../core/explain/index.ts';
 import { markdownCode, markdownLink, markdownText, plain } from './escape.ts';
+import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { ruleChange } from './rule-changes.ts';
 import { hang, wrap } from './wrap.ts';
@@ -44,7 +45,7 @@ function entryMarkdown(entries: readonly Entry[]): string {
 }
 
 function entryJson(entries: readonly Entry[]): string {
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  return `${displaySafe(JSON.stringify(entries, null, 2))}\n`;
 }
 
 function sourceInWords({ id, kind, at, link, read, says }: SourceRef): string {

@@ -85,11 +85,19 @@ export function markdownCode(id: string): string {
 
 /**
  * A file name as one word of a shell command, in quotes where it needs them, and never an option. Characters that
- * `visible` replaces can't be pasted safely, so the word names no file then.
+ * `visible` replaces are written as their bytes, in the quotes that bash, zsh, and ksh have for that.
  */
 export function shellWord(name: string): string {
-  const word = visible(name.startsWith('-') && name !== '-' ? `./${name}` : name);
-  return /^[\w./@:+-]+$/.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
+  const word = name.startsWith('-') && name !== '-' ? `./${name}` : name;
+  if (/^[\w./@:+-]+$/.test(word)) return word;
+  return visible(word) === word ? `'${word.replace(/'/g, "'\\''")}'` : `$'${inBytes(word)}'`;
+}
+
+function inBytes(word: string): string {
+  return word
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\\']/g, '\\$&')
+    .replace(UNSEEN, (character) => encodeURIComponent(character).replace(/%/g, '\\x'));
 }
 
 /** A link for a web address; otherwise the label alone. */

@@ -1,7 +1,7 @@
 import type { Assessment } from '../core/assess/index.ts';
 
-/** Characters that are valid in JSON but that a terminal or an old parser would interpret. */
-const LOUD = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** Characters that are valid in JSON but that a terminal or an old parser would interpret, or that can't be seen. */
+const LOUD = /[\u007f-\u009f\u2028-\u202e\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The assessment as JSON: the public format for programs. */
 export function json(assessment: Assessment): string {
@@ -60,5 +60,9 @@ export function serialize(assessment: Assessment, more: object): string {
 
 /** Serialized JSON with the same values, without characters that change how the text is displayed. */
 export function displaySafe(serialized: string): string {
-  return serialized.replace(LOUD, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return serialized.replace(LOUD, (character) => character.split('').map(asEscape).join(''));
+}
+
+function asEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

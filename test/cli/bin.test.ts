@@ -130,6 +130,23 @@ describe('an installation that was cut short or mixed up ends with 3', () => {
     expect(run('check', fixture)).toMatchObject({ stdout: '', exitCode: 3 });
   });
 
+  test.each([
+    ['the start of the program runs away', 'mesh-ready.cjs', 'exports.main=async()=>{throw Error()}'],
+    ['code is missing', 'part', ' '],
+    ['code is no code', 'part', '\0'],
+    ['the rules are no JSON', 'pack.jsonl', '!'],
+  ])('with one line where %s, and every file has its size', (_, start, text) => {
+    const main = readFileSync(join(program(), 'mesh-ready.cjs'), 'utf8');
+    const name = start === 'part' ? /"\.\/(part-\w+\.cjs)"\)+\.check/.exec(main)![1]! : start;
+    const { size } = statSync(join(program(), name));
+    writeFileSync(join(program(), name), text.padEnd(size, text.length === 1 ? text : ' '));
+    expect(run('check', fixture)).toEqual({
+      stdout: '',
+      stderr: expect.stringMatching(/^mesh-ready is damaged: install it again, .*\n$/) as string,
+      exitCode: 3,
+    });
+  });
+
   test('where the diagram belongs to another pack', () => {
     const path = join(program(), 'diagram.json');
     const text = readFileSync(path, 'utf8');

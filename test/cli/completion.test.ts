@@ -68,6 +68,27 @@ describe('completion', () => {
     });
   });
 
+  test('what completion offers to explain is what its help and its message name, and what it explains', async () => {
+    const file = fileURLToPath(new URL('../../fixtures/samples/half-unknown.yaml', import.meta.url));
+    const { words } = await complete('explain', '');
+    const results = words.slice(0, words.indexOf('stage') + 1);
+    expect(results).toEqual(['verdict', 'course', 'exposure', 'capacity', 'stage']);
+    const { stdout } = await runIn({ cwd: '.' }, 'explain', '--help');
+    expect(stdout).toContain(`${results.join(', ')}, or an id`);
+    const { stderr, exitCode } = await runIn({ cwd: '.' }, 'explain', 'need', file);
+    expect({ exitCode, named: stderr.includes(`${results.join(', ')}, or an id`) }).toEqual({
+      exitCode: 2,
+      named: true,
+    });
+    for (const result of results) expect((await runIn({ cwd: '.' }, 'explain', result!, file)).exitCode).toBe(0);
+  });
+
+  test('the summary of schema names the schemas that there are', async () => {
+    const { words } = await complete('schema', '');
+    const named = [...commands['schema']!.summary!.matchAll(/\(([^)]*)\)/g)].flatMap(([, list]) => list!.split(', '));
+    expect(named.toSorted()).toEqual(words.toSorted());
+  });
+
   test('a word without a description has no tab behind it', async () => {
     const { stdout } = await runIn({ cwd: '.' }, 'complete', '--', 'plan', '--format', 'm');
     expect(stdout).toBe('markdown\n:4\n');

@@ -328,6 +328,7 @@ describe('an estate is read for what it is', () => {
       env: {},
       cwd: folder,
       today: () => '2026-11-22',
+      latestDay: () => '2026-11-22',
       interruption: () => new AbortController().signal,
     });
     expect({ shown, exitCode }).toEqual({

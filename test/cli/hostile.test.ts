@@ -90,6 +90,7 @@ describe('streams that cannot be written', () => {
     env: {},
     cwd,
     today: () => '2026-11-22',
+    latestDay: () => '2026-11-22',
     interruption: () => new AbortController().signal,
   });
 
@@ -199,7 +200,7 @@ test('a name with a line end or terminal sequences stays in one line of every me
   const cwd = mkdtempSync(join(tmpdir(), 'mesh-ready-'));
   try {
     expect((await runIn({ cwd }, 'init', name)).stderr).toBe(
-      `wrote ${shown}, and answers.schema.json next to it for editors; fill it in, then run: mesh-ready assess '${shown}'\n`,
+      `wrote ${shown}, and answers.schema.json next to it for editors; fill it in, then run: mesh-ready assess $'a\\x0Ab \\x1B[31m\\xE2\\x80\\xAE.yaml'\n`,
     );
     expect((await runIn({ cwd }, 'init', name)).stderr).toMatch(/^a\\u\{a\}b .* \[not-writable\]\n$/);
     expect((await runIn({ cwd }, 'check', `${name}.yaml`)).stderr).toMatch(/^a\\u\{a\}b .* \[unreadable\]\n$/);

@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { locked } from '../../src/cli/lock.ts';
+import { BIN } from './ask/terminal.ts';
 
 let folder = '';
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'mesh-ready-'))));
@@ -26,6 +36,29 @@ test('a lock names its owner while the work goes on, and is gone after it, also 
 test('the lock of a run that was killed is taken over', () => {
   writeFileSync(lock(), `${hostname()} ${spawnSync(process.execPath, ['-e', '0']).pid} 00\n`);
   expect(locked(file(), () => readFileSync(lock(), 'utf8'))).toContain(` ${process.pid} `);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a lock that a run left empty long ago is taken over without waiting', () => {
+  writeFileSync(lock(), '');
+  utimesSync(lock(), 0, 0);
+  const wait = vi.spyOn(Atomics, 'wait');
+  try {
+    expect(locked(file(), () => readFileSync(lock(), 'utf8'))).toContain(` ${process.pid} `);
+    expect(wait).not.toHaveBeenCalled();
+  } finally {
+    wait.mockRestore();
+  }
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test.skipIf(!existsSync(BIN) || process.platform === 'win32')('a lock that cannot be written does not stay', () => {
+  const { stderr, status } = spawnSync(
+    'sh',
+    ['-c', 'trap "" XFSZ; ulimit -f 0; exec "$0" "$@"', process.execPath, BIN, 'assess', file(), '--plain'],
+    { input: '1\nquit\n', encoding: 'utf8', env: { PATH: process.env['PATH'], TMPDIR: folder } },
+  );
+  expect({ told: stderr.includes('Not saved:'), status }).toEqual({ told: true, status: 130 });
   expect(readdirSync(folder)).toEqual([]);
 });
 

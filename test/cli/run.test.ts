@@ -123,6 +123,7 @@ describe('where nothing can be written', () => {
     env: {},
     cwd,
     today: () => '2026-11-22',
+    latestDay: () => '2026-11-22',
     interruption: () => new AbortController().signal,
   });
 

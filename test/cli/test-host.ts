@@ -14,6 +14,8 @@ export interface World {
   readonly env?: Host['env'];
   /** Day of the run. */
   readonly today?: string;
+  /** The day in UTC, where it is later. */
+  readonly latestDay?: string;
 }
 
 /** Runs mesh-ready in this process, in a temporary folder, without a terminal. */
@@ -28,6 +30,7 @@ export async function runIn(world: World, ...argv: string[]): Promise<Ran> {
     env: world.env ?? {},
     cwd: world.cwd,
     today: () => world.today ?? '2026-11-22',
+    latestDay: () => world.latestDay ?? world.today ?? '2026-11-22',
     interruption: () => new AbortController().signal,
   });
   return { stdout: stdout.text, stderr: stderr.text, exitCode };

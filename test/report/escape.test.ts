@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -11,6 +12,7 @@ import {
   webAddress,
   shellWord,
 } from '../../src/report/escape.ts';
+import { displaySafe } from '../../src/report/json.ts';
 
 describe('plain text', () => {
   test.each([
@@ -128,6 +130,22 @@ test.each([
   ['~/a.yaml', "'~/a.yaml'"],
   ['a&b;c', "'a&b;c'"],
   ["it's", `'it'\\''s'`],
-  ['a\nrm -r b', "'a\\u{a}rm -r b'"],
-  ['a\u202eb', "'a\\u{202e}b'"],
+  ['a\nrm -r b', "$'a\\x0Arm -r b'"],
+  ['a\u202eb', "$'a\\xE2\\x80\\xAEb'"],
+  ["-\t'\\", "$'./-\\x09\\'\\\\'"],
 ])('%j is one word of a shell command', (name, word) => expect(shellWord(name)).toBe(word));
+
+test('bash reads every word of a shell command as the name that it stands for', () => {
+  const names = ['tab\tx.yaml', 'a\n\u001b[31mb', '\u202e\u200b\u{e0041}ä"$(x)`!', "it's \\ \u0085", '\u00ad7'];
+  const words = names.map(shellWord);
+  for (const word of words) expect(word).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  const { stdout } = spawnSync('bash', ['-c', `printf '%s\\0' ${words.join(' ')}`], { encoding: 'utf8' });
+  expect(stdout.split('\0').slice(0, -1)).toEqual(names);
+});
+
+test('JSON holds no character that cannot be seen, and the same values', () => {
+  const text = '\u2066 \u200b \u200d \ufe0f \ufff9 \u{e0041} \u{e007f} \u0085 \u2028';
+  const safe = displaySafe(JSON.stringify(text));
+  expect(safe).toMatch(/^[ -~]*$/);
+  expect(JSON.parse(safe)).toBe(text);
+});

@@ -53,11 +53,12 @@ export interface AskOptions {
  * - finished: the person left the summary
  * - interrupted: Ctrl-C, `quit`, or a signal; exit code 130
  * - input-ended: standard input closed while questions were unanswered; exit code 2
- * - refused: standard input isn't a terminal, and three replies to one question were wrong; exit code 2
+ * - refused: standard input isn't a terminal, and three replies to one question were wrong, or replies led in a
+ *   circle; exit code 2
  */
 export interface Asked {
   readonly ended: 'finished' | 'interrupted' | 'input-ended' | 'refused';
-  /** Which question, and why, where replies were refused. */
+  /** Why, where replies were refused. */
   readonly refusal: string | undefined;
   readonly answers: Answers;
   readonly text: string;
@@ -129,13 +130,13 @@ export async function ask({
   transcript.command(resume);
 
   let refusal: string | undefined;
-  const gaveUp = (name: string, trouble: string) => {
-    refusal = `three replies to ${name} were rejected; the last: ${trouble}`;
+  const gaveUp = (why: string) => {
+    refusal = why;
   };
   const seat =
     style === 'plain'
       ? plainSeat(compiled, look, transcript, linesFrom(host.stdin, signal), gaveUp)
-      : screenSeat(compiled, host, await keyboardOf(host, look.rows), look, transcript, signal);
+      : screenSeat(compiled, host, await keyboardOf(host, look.rows, signal), look, transcript);
   let told: Notice | undefined;
   const begin = async () => {
     const { given, isQuit }: AskedNames = asksNames

@@ -8,6 +8,8 @@ import { PASTE_OFF, PASTE_ON, pasteMarker, type Press } from './paste.ts';
 export interface Keyboard {
   /** The stream that the prompts read from. */
   readonly input: NodeJS.ReadableStream;
+  /** Aborted after the signal of the run, when a prompt has got every key that came before. */
+  readonly stopped: AbortSignal;
   /**
    * Passes keys to the prompt on screen, from when it is drawn. Calls `redraw` where the screen was lost. Returns a
    * function that starts buffering again.
@@ -22,13 +24,17 @@ type RawStream = NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
 /**
  * Reads the keys of a terminal until it is closed. Between two prompts, while an answer is saved, keys are buffered:
  * otherwise `120` would become `20`. Enter alone isn't buffered, so that one press too many can't answer a question
- * that the person hasn't seen.
+ * that the person hasn't seen. Where the terminal closes, or a signal comes, keys that came before still reach a
+ * prompt: otherwise the end of a note would be lost.
  */
 export async function keyboardOf(
   { stdin, stderr }: Pick<Host, 'stdin' | 'stderr'>,
   rows: () => number,
+  signal?: AbortSignal,
 ): Promise<Keyboard> {
   const input = new PassThrough();
+  const stopping = new AbortController();
+  const ends: (() => void)[] = [];
   const waiting: Press[] = [];
   const marked = pasteMarker();
   let listener: (() => void) | undefined;
@@ -41,6 +47,7 @@ export async function keyboardOf(
       if (key.ctrl && key.name === 'z') suspended();
       input.emit('keypress', text, key);
     }
+    if (waiting.length === 0) for (const each of ends.splice(0)) each();
   };
   const press = (text: string | undefined, key: KeyEvent) => {
     const enter = key.name === 'return' || key.name === 'enter';
@@ -49,7 +56,12 @@ export async function keyboardOf(
     waiting.push(pressed);
     pass();
   };
-  const end = () => void input.end();
+  const afterKeys = (each: () => void) => {
+    ends.push(each);
+    pass();
+  };
+  const end = () => afterKeys(() => input.end());
+  const stop = () => afterKeys(() => stopping.abort());
   // After Ctrl-Z, readline stops the process. The shell writes below the question, and the question is redrawn below
   // that.
   const suspended = () => {
@@ -68,6 +80,8 @@ export async function keyboardOf(
   // The terminal closed. The listener stays: the error can come late.
   stdin.on('error', end);
   process.on('SIGCONT', woken);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
   setRaw(stdin, true);
   stderr.write(PASTE_ON);
   stdin.resume();
@@ -77,6 +91,7 @@ export async function keyboardOf(
 
   return {
     input,
+    stopped: stopping.signal,
     listen(redraw) {
       shown = true;
       const ready = setImmediate(() => {
@@ -93,6 +108,7 @@ export async function keyboardOf(
       stdin.removeListener('keypress', press);
       stdin.removeListener('end', end);
       process.removeListener('SIGCONT', woken);
+      signal?.removeEventListener('abort', stop);
       setRaw(stdin, false);
       stderr.write(PASTE_OFF);
       stdin.pause();

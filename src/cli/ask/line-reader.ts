@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 
 /** Lines from a person or a pipe, one at a time; undefined at the end of the input. */
 export interface LineReader {
@@ -25,6 +26,9 @@ export function linesFrom(
   input.on('error', close);
   return {
     async next() {
+      // Lines that have already arrived come without the event loop, so that no signal would be heard meanwhile.
+      await setImmediate();
+      if (signal?.aborted) return undefined;
       const { done, value } = await lines.next();
       ended = done === true && signal?.aborted !== true;
       return done ? undefined : value;

@@ -1,7 +1,7 @@
 import type { Answer } from '../../core/answers/index.ts';
 import type { Reply } from '../../core/interview/index.ts';
 import type { Question, Value } from '../../core/pack/schema.ts';
-import { suggest } from '../../core/problem/index.ts';
+import { cut, suggest } from '../../core/problem/index.ts';
 import { list } from '../../report/phrases.ts';
 import { boundsInWords, numberTrouble } from './number-field.ts';
 
@@ -84,7 +84,7 @@ function valueOf(question: Question, typed: string): LineMeaning {
     const wrong = numberTrouble(question, typed);
     return wrong === undefined
       ? value(Number(typed))
-      : trouble(`“${typed}” is no answer here; ${wrong}, or one of the words`);
+      : trouble(`“${cut(typed)}” is no answer here; ${wrong}, or one of the words`);
   }
   const parts =
     question.kind === 'choice' ? [typed] : typed.split(/^[\d\s,]+$/.test(typed) ? /[\s,]+/ : /\s*,\s*/).filter(Boolean);
@@ -112,7 +112,7 @@ function noOption(question: Question, part: string): string {
   const values = (question.values ?? []).map((option) => option.value);
   const meant = suggest(part, [...values, ...Object.values(WORDS).flat()]);
   const numbers = `type a number from 1 to ${values.length}${values.length > 2 && question.kind === 'choices' ? ', or several' : ''}`;
-  return `“${part}” is no answer here; ${list([...(meant === undefined ? [] : [`did you mean ${meant}?`]), numbers], 'or')}`;
+  return `“${cut(part)}” is no answer here; ${list([...(meant === undefined ? [] : [`did you mean ${meant}?`]), numbers], 'or')}`;
 }
 
 function value(given: Value): LineMeaning {

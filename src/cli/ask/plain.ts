@@ -9,6 +9,7 @@ import type {
 } from '../../core/interview/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import type { Question } from '../../core/pack/schema.ts';
+import { cut } from '../../core/problem/index.ts';
 import { plain } from '../../report/escape.ts';
 import type { LineReader } from './line-reader.ts';
 import type { Look } from './look.ts';
@@ -39,6 +40,10 @@ const canBeDeleted = (field: NoteField) => field === 'note' || field === 'by';
 /** Refused replies to one question after which an interview ends that reads from a pipe or a file. */
 const TRIES = 3;
 
+/** How often a pipe or a file is asked the same question. The summary comes after each change of an answer. */
+const TURNS = 10;
+const SUMMARY_TURNS = 100;
+
 function noteWays(field: NoteField, now: string): string {
   if (field === 'source') return `Type one number, or Enter alone to keep: ${now}`;
   if (now === '') return 'Type it, or Enter alone to leave it empty';
@@ -51,18 +56,21 @@ function noteWays(field: NoteField, now: string): string {
 function noteValue(field: NoteField, text: string): string | { readonly trouble: string } {
   const value = field === 'source' ? (SOURCES[Number(text) - 1]?.value ?? text.toLowerCase()) : text;
   if (field === 'source' && !isSource(value))
-    return { trouble: `“${text}” is no source: type a number from 1 to ${SOURCES.length}` };
+    return { trouble: `“${cut(text)}” is no source: type a number from 1 to ${SOURCES.length}` };
   const trouble = field === 'date' ? dateTrouble(value) : undefined;
   return trouble === undefined ? value : { trouble };
 }
 
-/** Asks a person in plain lines; `gaveUp` as below. */
+/** Called with the reason where replies end the interview. */
+type GaveUp = (why: string) => void;
+
+/** Asks a person in plain lines. */
 export function plainSeat(
   compiled: CompiledPack,
   look: Look,
   transcript: Transcript,
   reader: LineReader,
-  gaveUp: (name: string, trouble: string) => void,
+  gaveUp: GaveUp,
 ): Seat {
   return {
     askText: () => plainText(transcript, reader),
@@ -89,8 +97,8 @@ function plainText({ say, prompt }: Transcript, reader: LineReader): AskText {
 
 /**
  * Asks in numbered lines that are never redrawn: for screen readers, simple terminals, and pipes. A pipe doesn't read
- * why a reply was refused: after three to one question, the interview quits, and `gaveUp` gets the name of the question
- * and what was wrong.
+ * why a reply was refused, or that it leads in a circle: after three refused replies to one question, or when it comes
+ * for the eleventh time, the interview quits.
  */
 function plainInterviewee(
   compiled: CompiledPack,
@@ -99,7 +107,7 @@ function plainInterviewee(
   reader: LineReader,
   saver: Pick<Saver, 'notice'>,
   shown: Shown,
-  gaveUp: (name: string, trouble: string) => void,
+  gaveUp: GaveUp,
 ): Interviewee {
   const { say } = transcript;
 
@@ -110,9 +118,19 @@ function plainInterviewee(
       say(trouble);
       refused += 1;
       if (reader.echoed || refused < TRIES) return false;
-      gaveUp(name, trouble);
+      gaveUp(`three replies to ${name} were rejected; the last: ${trouble}`);
       return true;
     };
+  }
+
+  const turns = new Map<string, number>();
+  /** Whether a pipe was asked this as often as it may be. */
+  function isCircle(name: string, most: number): boolean {
+    const turn = (turns.get(name) ?? 0) + 1;
+    turns.set(name, turn);
+    if (reader.echoed || turn <= most) return false;
+    gaveUp(`${name} was asked ${most} times, and the input still does not end with done or quit`);
+    return true;
   }
 
   /** The next line without terminal control characters; undefined at the end of the input. */
@@ -126,6 +144,7 @@ function plainInterviewee(
 
   let isLeftTold = false;
   async function ask(question: Question, about: AskContext): Promise<Reply> {
+    if (isCircle(question.id, TURNS)) return { kind: 'quit' };
     transcript.heading(question, about.change);
     const left = look.tellsWhatIsLeft === true && !isLeftTold ? settledInWords(about.liveResult()) : undefined;
     if (left !== undefined) say(left);
@@ -198,6 +217,7 @@ function plainInterviewee(
   }
 
   async function review(summary: readonly SummaryPart[], about: ReviewContext): Promise<ReviewReply> {
+    if (isCircle('the summary', SUMMARY_TURNS)) return { kind: 'quit' };
     transcript.reviewed(about);
     ['', ...reviewIntro(about, '; ', look.hidesResults)].forEach(say);
     const rows = summary.flatMap((part) => part.rows);
@@ -224,7 +244,7 @@ function plainInterviewee(
       if (line === 'back' || line === 'quit') return { kind: line };
       const row = /^\d+$/.test(line) ? rows[Number(line) - 1] : undefined;
       if (row) return { kind: 'change', question: row.question.id };
-      if (refuse(`“${line}” means nothing here`)) return { kind: 'quit' };
+      if (refuse(`“${cut(line)}” means nothing here`)) return { kind: 'quit' };
     }
   }
 

@@ -13,16 +13,12 @@ export interface Prompts {
 }
 
 /** Prompts that use these streams, clear the screen at the end, and stop when the signal is aborted. */
-export function promptsOn(
-  input: NodeJS.ReadableStream,
-  output: NodeJS.WritableStream,
-  signal: AbortSignal | undefined,
-): Prompts {
+export function promptsOn(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, signal: AbortSignal): Prompts {
   const prompt = inquirer.createPromptModule<Types>({
     input,
     output,
     clearPromptOnDone: true,
-    ...(signal ? { signal } : {}),
+    signal,
   });
   prompt.registerPrompt('question', ({ config }, context) => questionPrompt(config, context));
   prompt.registerPrompt('text', ({ config }, context) => textPrompt(config, context));

@@ -34,11 +34,10 @@ export function screenSeat(
   keyboard: Keyboard,
   look: Look,
   transcript: Transcript,
-  signal: AbortSignal | undefined,
 ): Seat {
   return {
-    askText: (of) => screenText(host, keyboard, look, of, signal),
-    interviewee: (saver, shown) => screenInterviewee(compiled, host, keyboard, look, transcript, saver, shown, signal),
+    askText: (of) => screenText(host, keyboard, look, of),
+    interviewee: (saver, shown) => screenInterviewee(compiled, host, keyboard, look, transcript, saver, shown),
     inputEnded: () => false,
     close: () => keyboard.close(),
   };
@@ -53,9 +52,8 @@ function screenInterviewee(
   transcript: Transcript,
   saver: Pick<Saver, 'notice'>,
   shown: Shown,
-  signal: AbortSignal | undefined,
 ): Interviewee {
-  const prompts = promptsOn(keyboard.input, host.stderr, signal);
+  const prompts = promptsOn(keyboard.input, host.stderr, keyboard.stopped);
   const attach = attachTo(host, keyboard);
   const noticeLines = () => {
     const notice = saver.notice();
@@ -147,14 +145,8 @@ function screenInterviewee(
   };
 }
 
-function screenText(
-  host: Pick<Host, 'stderr'>,
-  keyboard: Keyboard,
-  look: Look,
-  of: string,
-  signal: AbortSignal | undefined,
-): AskText {
-  const prompts = promptsOn(keyboard.input, host.stderr, signal);
+function screenText(host: Pick<Host, 'stderr'>, keyboard: Keyboard, look: Look, of: string): AskText {
+  const prompts = promptsOn(keyboard.input, host.stderr, keyboard.stopped);
   const config = { of, check: () => undefined, look, attach: attachTo(host, keyboard) };
   return (texts, initial) => orQuit(() => prompts.text({ ...config, ...texts, initial }));
 }

@@ -48,8 +48,8 @@ const textInput = createPrompt<string | typeof CLOSED | undefined, TextConfig>(
         return setTrouble(wrong);
       }
       if (name === 'escape' || (name === 'backspace' && text === '')) return end(undefined);
-      setText(rl.line);
       typed?.(rl.line);
+      setText(rl.line);
       setTrouble(undefined);
     });
 

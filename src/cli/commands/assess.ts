@@ -102,7 +102,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { ask } = await import('../ask/index.ts');
   const { answersStore } = await import('../answers-store.ts');
   const { parseAnswers } = await import('../../core/answers/parse.ts');
-  const parse = (text: string) => parseAnswers(text, file, compiled.pack, host.today());
+  const parse = (text: string) => parseAnswers(text, file, compiled.pack, host.latestDay());
   const { ended, refusal, text, unsaved } = await ask({
     compiled,
     text: start.text,
@@ -123,7 +123,7 @@ async function completed(call: Call<AssessOptions>, file: string, compiled: Comp
   const { answersFile, problems } = parse(text);
   // Another program may have changed the file in the meantime.
   if (problems.length > 0) throw new InputError(problems);
-  if (ended === 'input-ended')
+  if (ended === 'input-ended' && pending(compiled, answersFile.answers, { kind: 'open' }, new Set()).length > 0)
     throw unanswered(file, compiled, answersFile.answers, { kind: 'open' }, 'the input has ended');
   return { answersFile, found: start.found, unsaved };
 }

@@ -118,6 +118,7 @@ async function judge(
   const files = against === undefined ? undefined : await filesSay(against, answersFile, rules.pack, host);
   const answersLine = answersFile.answersPosition?.line;
   const judged = judgeBar(assessment, wanted, host.today(), {
+    latestDay: host.latestDay(),
     ...(answersLine !== undefined && { answersLine }),
     ...(baseline && { baseline }),
     ...(files && { files }),

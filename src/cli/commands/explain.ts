@@ -8,6 +8,7 @@ import {
 } from '../../core/explain/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
 import { didYouMean, InputError } from '../../core/problem/index.ts';
+import { show } from '../../core/yaml/index.ts';
 import { entryReporters } from '../../report/entry.ts';
 import { explainReporters, whyNotReporters } from '../../report/explain.ts';
 import { shellWord } from '../../report/escape.ts';
@@ -34,7 +35,7 @@ export const explain: CliCommand<ExplainOptions> = {
     command
       .argument(
         '[id]',
-        'verdict, exposure, stage, or an id: question, criterion, rule, gate, step, use case, risk, contradiction, option, course, fact, statement',
+        `${RESULTS.join(', ')}, or an id: question, criterion, rule, gate, step, use case, risk, contradiction, option, course, fact, statement`,
       )
       .argument('[file]', 'answers file (- is standard input)')
       .option('--why-not <id>', 'say what is missing for a verdict, a stage, a use case, or another id');
@@ -105,5 +106,6 @@ async function explainWhyNot(
 }
 
 function noSuchId(id: string, ids: readonly string[]): InputError {
-  return usage(`nothing in the rule pack has the id ${id}${didYouMean(id, ids)}`);
+  const meant = didYouMean(id, ids) || `; name ${RESULTS.join(', ')}, or an id of the rule pack`;
+  return usage(`nothing in the rule pack has the id ${show(id)}${meant}`);
 }

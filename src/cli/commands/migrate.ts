@@ -87,5 +87,5 @@ function idIn(text: string): unknown {
 /** The pack version that the file names, as written. */
 function versionIn(text: string): string | undefined {
   const node = nodeAt(text, ['pack', 'version']) as { readonly source?: unknown } | null | undefined;
-  return typeof node?.source === 'string' && /^\d+\.\d+\.\d+$/.test(node.source) ? node.source : undefined;
+  return typeof node?.source === 'string' && /^\d{1,6}(?:\.\d{1,6}){2}$/.test(node.source) ? node.source : undefined;
 }

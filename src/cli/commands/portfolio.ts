@@ -46,7 +46,7 @@ export const portfolio: CliCommand<PortfolioOptions> = {
         const text = decode(readFile(resolve(host.cwd, file), file, true), file);
         if (!isAnswers(text)) skipped.push(file);
         else {
-          const { answersFile, problems } = parseAnswers(text, file, compiled.pack, host.today());
+          const { answersFile, problems } = parseAnswers(text, file, compiled.pack, host.latestDay());
           const other = writtenForOther(file, answersFile, compiled.pack, options.rules);
           if (problems.length > 0) throw new InputError([...other, ...problems]);
           notes.push(problemLines(other, 'note: '));

@@ -1,5 +1,6 @@
 import { answersSchema } from '../../core/answers/schema.ts';
 import { didYouMean, InputError } from '../../core/problem/index.ts';
+import { show } from '../../core/yaml/index.ts';
 import type { CliCommand } from '../command.ts';
 import { deliver } from '../deliver.ts';
 import type { Host } from '../host.ts';
@@ -38,7 +39,7 @@ export const schema: CliCommand = {
       throw new InputError([
         {
           code: 'usage',
-          message: `there is no schema of ${what}; write one of: ${SCHEMA_NAMES.join(', ')}${didYouMean(what, SCHEMA_NAMES)}`,
+          message: `there is no schema of ${show(what)}; write one of: ${SCHEMA_NAMES.join(', ')}${didYouMean(what, SCHEMA_NAMES)}`,
         },
       ]);
     }

@@ -1,7 +1,7 @@
 import { type Answer } from '../../core/answers/index.ts';
 import { checkValue } from '../../core/pack/index.ts';
 import type { CompiledPack } from '../../core/judge/index.ts';
-import { didYouMean, InputError, type Problem } from '../../core/problem/index.ts';
+import { cut, didYouMean, InputError, type Problem } from '../../core/problem/index.ts';
 import { whatIf as judge } from '../../core/what-if/index.ts';
 import { whatIfReporters } from '../../report/what-if.ts';
 import type { Call, CliCommand } from '../command.ts';
@@ -48,13 +48,12 @@ function readChanges(words: readonly string[], { questions }: CompiledPack): Rea
     const [id = '', ...rest] = word.split('=');
     const text = rest.join('=').trim();
     const question = questions.get(id.trim());
+    const set = question === undefined ? `--set ${cut(word)}` : `--set ${question.id}${cut(word.slice(id.length))}`;
     if (question === undefined) {
-      problems.push({
-        code: 'unknown-question',
-        message: `--set ${word}: no question ${id}${didYouMean(id, questions.keys())}`,
-      });
+      const message = `${set}: no question ${cut(id)}${didYouMean(id, questions.keys())}`;
+      problems.push({ code: 'unknown-question', message });
     } else if (rest.length === 0) {
-      problems.push({ code: 'usage', message: `--set ${word}: write a value behind it, like ${id}=…` });
+      problems.push({ code: 'usage', message: `${set}: write a value behind it, like ${question.id}=…` });
     } else if (text === 'unknown') {
       changes.set(question.id, { kind: 'unknown' });
     } else {
@@ -67,8 +66,7 @@ function readChanges(words: readonly string[], { questions }: CompiledPack): Rea
             : text;
       const checked = checkValue(question, raw);
       if ('value' in checked) changes.set(question.id, { kind: 'value', value: checked.value });
-      else
-        for (const { code, message } of checked.problems) problems.push({ code, message: `--set ${word}: ${message}` });
+      else for (const { code, message } of checked.problems) problems.push({ code, message: `${set}: ${message}` });
     }
   }
   if (problems.length > 0) throw new InputError(problems);

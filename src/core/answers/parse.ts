@@ -107,7 +107,7 @@ function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: P
   };
   const version: Field<string> = (node) => {
     const value = isScalar(node) ? String(node.source ?? node.value) : '';
-    if (/^\d+\.\d+\.\d+$/.test(value)) return value;
+    if (/^\d{1,6}(?:\.\d{1,6}){2}$/.test(value)) return value;
     yaml.report(
       offsetOf(node),
       'wrong-kind',

@@ -51,16 +51,16 @@ export function judgeCoverage(assessment: Assessment, wanted: number): BarPart {
 export function judgeAges(
   { answers, assessed }: Assessment,
   days: number,
-  today: string,
+  { today, latestDay }: { readonly today: string; readonly latestDay: string },
   suggestions: ReadonlyMap<string, Suggestion> = new Map(),
 ): BarPart {
   const early = [...suggestions].flatMap(([question, { date, position }]): Finding[] =>
-    date === undefined || !isFuture(date, today)
+    date === undefined || !isFuture(date, latestDay)
       ? []
       : [
           {
             code: 'answer-from-the-future',
-            message: `the suggestion for ${question} is from ${date}, which is more than a day after ${today}`,
+            message: `the suggestion for ${question} is from ${date}, which is more than a day after ${latestDay}`,
             question,
             ...(position !== undefined && { line: position.line }),
           },
@@ -78,11 +78,11 @@ export function judgeAges(
       ];
     const age = daysBetween(date, today);
     const about = `${record.question} is from ${date}`;
-    if (isFuture(date, today))
+    if (isFuture(date, latestDay))
       return [
         {
           code: 'answer-from-the-future',
-          message: `${about}, which is more than a day after ${today}`,
+          message: `${about}, which is more than a day after ${latestDay}`,
           ...placeOf(record),
         },
       ];

@@ -35,6 +35,8 @@ export interface BarContext {
   readonly files?: FilesSay;
   /** What files suggest for questions without an answer. */
   readonly suggestions?: ReadonlyMap<string, Suggestion>;
+  /** The day after which dates are from the future, as for `isFuture`; `today` where there is none. */
+  readonly latestDay?: string;
 }
 
 /**
@@ -46,7 +48,7 @@ export function judgeBar(
   assessment: Assessment,
   bar: Bar,
   today: string,
-  { answersLine, baseline, files, suggestions }: BarContext = {},
+  { answersLine, baseline, files, suggestions, latestDay = today }: BarContext = {},
 ): BarResult {
   const maxAgeDays =
     bar.maxAgeDays ?? (bar.noRegression && baseline && 'maxAgeDays' in baseline ? baseline.maxAgeDays : undefined);
@@ -61,7 +63,7 @@ export function judgeBar(
     ...(bar.minCoverage === undefined ? [] : [judgeCoverage(assessment, bar.minCoverage)]),
     ...(files === undefined ? [] : [judgeDrift(assessment, files)]),
     ...(bar.confirmed ? [judgeConfirmed(assessment, suggestions)] : []),
-    ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, today, suggestions)]),
+    ...(maxAgeDays === undefined ? [] : [judgeAges(assessment, maxAgeDays, { today, latestDay }, suggestions)]),
     judgeWaivers(assessment, today),
   ];
   const placed = (finding: Finding): Finding =>

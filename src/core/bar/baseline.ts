@@ -1,6 +1,6 @@
 import type { Assessment } from '../assess/index.ts';
 import { isUnmet } from '../judge/index.ts';
-import { show } from '../yaml/index.ts';
+import { showWhole } from '../yaml/index.ts';
 import { isGiven } from './answers.ts';
 import { type Finding, type BarPart, placeOf } from './finding.ts';
 import { gateFinding } from './gates.ts';
@@ -41,7 +41,7 @@ export function aboutOthers(assessment: Assessment, baseline: Baseline): readonl
 }
 
 function subjectOf({ organization, scope }: Assessment): string {
-  return [organization, scope].flatMap((name) => (name === null ? [] : show(name))).join(', ');
+  return [organization, scope].flatMap((name) => (name === null ? [] : showWhole(name))).join(', ');
 }
 
 function gates(assessment: Assessment, before: Assessment, file: string): Finding[] {

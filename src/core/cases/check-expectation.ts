@@ -1,5 +1,5 @@
 import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
-import { show } from '../yaml/index.ts';
+import { show, showWhole } from '../yaml/index.ts';
 import type { Shape } from './shape.ts';
 
 /** Why no assessment can ever meet an expectation. */
@@ -26,7 +26,7 @@ function partOf(shape: Shape, part: string, above: string): Shape | Fault {
     case 'any':
       return shape;
     case 'value':
-      return { code: 'unknown-key', message: `nothing is below ${show(above)}: it is a value` };
+      return { code: 'unknown-key', message: `nothing is below ${showWhole(above)}: it is a value` };
     case 'entry': {
       const fields = Object.keys(shape.fields);
       if (Object.hasOwn(shape.fields, part)) return shape.fields[part]!;
@@ -41,7 +41,7 @@ function partOf(shape: Shape, part: string, above: string): Shape | Fault {
       if (shape.ids === undefined)
         return {
           code: 'unknown-key',
-          message: `the items of ${show(above)} have no names; count them from 0, not ${show(part)}`,
+          message: `the items of ${showWhole(above)} have no names; count them from 0, not ${show(part)}`,
         };
       return unknownId(shape, part);
   }

@@ -25,6 +25,8 @@ import { allSites } from './sites.ts';
 export interface LintOptions {
   /** The day from which the age of facts is counted, and on which sources are due to be read again, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The day after which dates are from the future, as for `isFuture`; `today` where there is none. */
+  readonly latestDay?: string;
   /** Days after which a fact must be read again. Undefined: any age is fine. */
   readonly maxFactAgeDays?: number;
   /** How many steps the search for the answers to one rule may take, where another number than usual is wanted. */
@@ -45,7 +47,7 @@ export interface LintResult {
 export function lintPack(
   compiled: CompiledPack,
   locate: Locate,
-  { today, maxFactAgeDays, most }: LintOptions,
+  { today, latestDay = today, maxFactAgeDays, most }: LintOptions,
 ): LintResult {
   const { pack } = compiled;
   const space = createSpace(
@@ -76,7 +78,7 @@ export function lintPack(
     ...checkExclusions(pack, today),
     ...decided('answers that rule out every mesh', () => checkNothingLeft(pack, space)),
     ...decider.remarks,
-    ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays)),
+    ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays, latestDay)),
   ];
   const placeOf = (remark: Remark) =>
     locate(remark.entry, remark.path) ??

@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node } from 'yaml';
 import { didYouMean, shortList } from '../problem/index.ts';
-import { entries, kindInWords, offsetOf, placeOf, show, type YamlFile } from '../yaml/index.ts';
+import { entries, kindInWords, offsetOf, placeOf, show, showWhole, type YamlFile } from '../yaml/index.ts';
 import { isList, isPackKey, PACK_KEYS } from './lists.ts';
 
 /** Where an entry of a pack is written. */
@@ -42,7 +42,7 @@ function idOf(node: Node): string | undefined {
 
 /** Prefixes a message with the name of its entry. */
 export function named(origin: Origin, message: string): string {
-  return origin.id === undefined ? message : `${show(origin.id)}: ${message}`;
+  return origin.id === undefined ? message : `${showWhole(origin.id)}: ${message}`;
 }
 
 /** Offset of the value at a path within an entry. */

@@ -1,5 +1,5 @@
 import { didYouMean, shortList } from '../problem/index.ts';
-import { offsetOf, show } from '../yaml/index.ts';
+import { offsetOf, show, showWhole } from '../yaml/index.ts';
 import { type Origin, placeIn } from './collect.ts';
 import { isEmptyText } from './empty-text.ts';
 import type { Fault } from './fault.ts';
@@ -57,12 +57,12 @@ export function disable(
     const known = (extended[list] as readonly Listed[]).map((each) => each.id);
     const isThere = known.includes(id);
     if (taken.some((other) => other.list === list && other.id === id)) {
-      origin.yaml.report(at, 'duplicate-id', `${nounOf(list)} ${show(id)} is disabled twice; keep one`);
+      origin.yaml.report(at, 'duplicate-id', `${nounOf(list)} ${showWhole(id)} is disabled twice; keep one`);
     } else if (own(list, id)) {
       const message = isThere
         ? 'is changed in this pack and disabled as well; keep one of the two'
         : 'is an entry of this pack; remove it there instead of disabling it';
-      origin.yaml.report(at, 'bad-pack', `${nounOf(list)} ${show(id)} ${message}`);
+      origin.yaml.report(at, 'bad-pack', `${nounOf(list)} ${showWhole(id)} ${message}`);
     } else if (isThere) {
       pack[list] = (pack[list] as readonly Listed[]).filter((each) => each.id !== id);
       taken.push({ list, id, reason, origin, at });
@@ -101,7 +101,7 @@ export function inheritedName(fault: Fault): string {
 
 function nameOf({ list, entry }: Fault): string {
   const { id, to } = (entry ?? {}) as { readonly id?: string; readonly to?: string };
-  return id === undefined ? `a migration to ${to ?? 'this version'}` : `${nounOf(list)} ${show(id)}`;
+  return id === undefined ? `a migration to ${to ?? 'this version'}` : `${nounOf(list)} ${showWhole(id)}`;
 }
 
 /** An inherited entry that lost references, and the disabled entries that it referred to. */

@@ -1,5 +1,5 @@
 import { folded } from '../condition/index.ts';
-import { plainData, show } from '../yaml/index.ts';
+import { plainData, showWhole } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { isRecord } from './differences.ts';
 import { isListKey, type ListedEntry, type PackKey } from './lists.ts';
@@ -31,7 +31,7 @@ export function draftsOf(origins: readonly Origin[], key: PackKey, extended: Pac
   return origins.map((origin) => {
     const draft = draftOf(origin, key, extended);
     if (!draft.isChange || origin.id === undefined) return draft;
-    const message = `${show(origin.id)} of ${key} is changed twice; write both changes into one entry`;
+    const message = `${showWhole(origin.id)} of ${key} is changed twice; write both changes into one entry`;
     if (changed.has(origin.id)) origin.yaml.report(placeIn(origin, ['id']), 'duplicate-id', message);
     changed.add(origin.id);
     return draft;

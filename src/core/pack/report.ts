@@ -1,5 +1,5 @@
 import { byPlace, type Problem } from '../problem/index.ts';
-import { offsetOf, show } from '../yaml/index.ts';
+import { offsetOf, showWhole } from '../yaml/index.ts';
 import { named, type Origin, placeIn } from './collect.ts';
 import { inheritedName, reportStillNeeded, type TakenOut } from './disable.ts';
 import type { Fault } from './fault.ts';
@@ -67,5 +67,5 @@ export function reportFaults(faults: readonly Fault[], { written, origins, taken
 function whereIs(origin: Origin | undefined): string {
   if (origin === undefined) return '';
   const { line } = origin.yaml.position(offsetOf(origin.node));
-  return ` (the other is at ${show(`${origin.yaml.file ?? ''}:${line}`)})`;
+  return ` (the other is at ${showWhole(`${origin.yaml.file ?? ''}:${line}`)})`;
 }

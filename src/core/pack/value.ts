@@ -1,6 +1,6 @@
 import { valuesOf } from '../condition/index.ts';
 import type { Question, Value } from './schema.ts';
-import { didYouMean, type ProblemCode, shortList, suggest } from '../problem/index.ts';
+import { cut, didYouMean, type ProblemCode, shortList, suggest } from '../problem/index.ts';
 import { MOST_PROBLEMS, show } from '../yaml/index.ts';
 
 /** Why a value can't answer a question. `item` is the index in a list. */
@@ -40,19 +40,19 @@ function numberProblems(question: Question, raw: unknown): ValueProblem[] {
     const number = raw.trim() === '' || Number.isNaN(Number(raw)) ? undefined : raw.trim();
     const mend =
       number !== undefined
-        ? `; write ${number} without quotes`
+        ? `; write ${cut(number)} without quotes`
         : digits
-          ? `; write the digits alone, like ${Number.parseInt(digits, 10)}`
+          ? `; write the digits alone, like ${cut(String(Number.parseInt(digits, 10)))}`
           : '';
     return [{ code: 'wrong-kind', message: `answer with ${right}, not the text ${show(raw)}${mend}` }];
   }
   if (typeof raw !== 'number' || Number.isNaN(raw))
     return [{ code: 'wrong-kind', message: `answer with ${right}, not ${describe(raw)}` }];
   if (Number.isFinite(raw) && !Number.isInteger(raw)) {
-    return [{ code: 'wrong-kind', message: `answer with ${right}, not ${raw}; round it` }];
+    return [{ code: 'wrong-kind', message: `answer with ${right}, not ${cut(String(raw))}; round it` }];
   }
   if (raw < (question.min ?? -Infinity) || raw > (question.max ?? Infinity)) {
-    return [{ code: 'out-of-bounds', message: `answer with ${right}, not ${raw}` }];
+    return [{ code: 'out-of-bounds', message: `answer with ${right}, not ${cut(String(raw))}` }];
   }
   return [];
 }
@@ -102,7 +102,11 @@ function choicesProblems(question: Question, raw: unknown): ValueProblem[] {
             ];
     for (const problem of wrong) problems.push({ ...problem, item: index });
     if (seen.has(item))
-      problems.push({ code: 'unknown-value', message: `${String(item)} is in the list twice; keep one`, item: index });
+      problems.push({
+        code: 'unknown-value',
+        message: `${show(String(item))} is in the list twice; keep one`,
+        item: index,
+      });
     else if (raw.length > 1 && question.alone?.includes(String(item))) {
       problems.push({
         code: 'unknown-value',
@@ -136,5 +140,5 @@ function describe(raw: unknown): string {
   if (raw === null || raw === undefined) return 'nothing';
   if (Array.isArray(raw)) return 'a list';
   if (typeof raw === 'object') return 'a map';
-  return typeof raw === 'string' ? show(raw) : String(raw);
+  return typeof raw === 'string' ? show(raw) : cut(String(raw));
 }

@@ -26,6 +26,12 @@ export function didYouMean(word: string, allowed: Iterable<string>): string {
   return best === undefined ? '' : `; did you mean ${best}?`;
 }
 
+/** At most twenty characters of a word that someone wrote: enough to find it, and nothing to read. */
+export function cut(word: string): string {
+  const characters = Array.from(word.slice(0, 42));
+  return characters.length > 20 ? `${characters.slice(0, 17).join('')}...` : word;
+}
+
 /** `3 gates`, `1 gate`. */
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;

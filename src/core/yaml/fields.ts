@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
-import { didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
+import { cut, didYouMean, type ProblemCode, shortList } from '../problem/index.ts';
 import type { YamlFile } from './file.ts';
 
 /** One key of a map with its value. */
@@ -120,12 +120,9 @@ export function textField(empty: ProblemCode = 'wrong-kind'): Field<string> {
     if (!isScalar(node)) {
       yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a text, not ${kindInWords(node)}`);
     } else if (typeof node.value !== 'string') {
-      const quoted = JSON.stringify(node.source ?? String(node.value));
-      yaml.report(
-        offsetOf(node),
-        'wrong-kind',
-        `${entry.key} is a text, not ${kindInWords(node)}; write it in quotes: ${quoted}`,
-      );
+      const written = node.source ?? String(node.value);
+      const mend = `write it in quotes${cut(written) === written ? `: ${JSON.stringify(written)}` : ''}`;
+      yaml.report(offsetOf(node), 'wrong-kind', `${entry.key} is a text, not ${kindInWords(node)}; ${mend}`);
     } else if (node.value.trim() === '') {
       yaml.report(offsetOf(node), empty, `${entry.key} is an empty text; write it or remove the line`);
     } else {
@@ -163,7 +160,7 @@ export function numberField(least: number, most: number, whole: boolean, unit: s
     if (typeof value !== 'number' || Number.isNaN(value)) {
       yaml.report(offsetOf(node), 'wrong-kind', `${bounds}, not ${kindInWords(node)}`);
     } else if (value < least || value > most || (whole && !Number.isInteger(value))) {
-      yaml.report(offsetOf(node), 'out-of-bounds', `${bounds}, not ${value}`);
+      yaml.report(offsetOf(node), 'out-of-bounds', `${bounds}, not ${cut(String(value))}`);
     } else {
       return value;
     }
@@ -205,6 +202,11 @@ export function kindInWords(node: Node | undefined): string {
 
 /** A word from input for a message: shortened when it is long, quoted when it isn't plain. */
 export function show(word: string): string {
+  return showWhole(cut(word));
+}
+
+/** The same for a word that is known, like the id of an entry: only one that is no id is shortened. */
+export function showWhole(word: string): string {
   const short = word.length > 60 ? `${word.slice(0, 57)}...` : word;
   return /^[\p{L}\p{N}][\p{L}\p{N}_./:+-]*$/u.test(short) ? short : JSON.stringify(short);
 }

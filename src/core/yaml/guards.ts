@@ -1,4 +1,5 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Node } from 'yaml';
+import { cut } from '../problem/index.ts';
 import type { YamlFile } from './file.ts';
 
 /** The number of control characters that are reported one by one: a binary file is full of them. */
@@ -57,12 +58,6 @@ export function inspectNodes(node: unknown, text: string, instead: string, repor
   }
   if (isMap(node)) inspectKeys(node.items, report);
   for (const item of node.items) inspect(item);
-}
-
-/** At most twenty characters of a word from the file: enough to find it, and nothing to read. */
-function cut(word: string): string {
-  const characters = Array.from(word);
-  return characters.length > 20 ? `${characters.slice(0, 17).join('')}...` : word;
 }
 
 function inspectKeys(items: readonly { readonly key: unknown }[], report: YamlFile['report']): void {

@@ -17,6 +17,7 @@ export {
   oneOfField,
   readFields,
   show,
+  showWhole,
   textField,
 } from './fields.ts';
 export { MOST_PROBLEMS, readYaml, type YamlFile } from './file.ts';

@@ -51,6 +51,28 @@ describe('assess --plain, through a pipe', () => {
     expect(stderr.length).toBeLessThan(8000);
   });
 
+  test.each([
+    ['the summary and an answer', ['1']],
+    ['an answer and back', ['2', '3', 'back']],
+    ['review and back', ['2', 'review', 'back']],
+    ['later and go', ['later', 'later', 'later', 'later', 'go']],
+    ['one note after the other', ['2', 'note', 'seen', '2', 'architect', '2026-02-03']],
+  ])('a pipe that leads in a circle ends with 2, and loses nothing: %s', async (_, lines) => {
+    const { exitCode, stdout, stderr } = await assess(Array.from({ length: 2000 }, () => lines).flat());
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(/[^\n]+ was asked \d+ times, and .* \[input-needed\]\n$/);
+    expect(stderr.length).toBeLessThan(100_000);
+    if (lines.includes('2')) expect(answers()).toMatch(/runs-on: kubernetes|value: kubernetes/);
+  });
+
+  test('an input that ends when no answer is missing is complete', async () => {
+    const lines = ['2', '3', 'java, go', 'na no outside', 'unknown', '1'];
+    const { exitCode, stdout, stderr } = await assess(lines);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('Not yet');
+    expect(stderr).not.toContain('missing');
+  });
+
   test('Enter alone confirms what files suggest, and all confirms what they say', async () => {
     writeFileSync(
       join(cwd, 'answers.yaml'),
@@ -191,7 +213,7 @@ describe('assess --plain, through a pipe', () => {
     ['a b$(rm x).yaml', `'a b$(rm x).yaml'`],
     ["it's.yaml", `'it'\\''s.yaml'`],
     ['two  spaces.yaml', `'two  spaces.yaml'`],
-    ['a\u001b[31m\u202e\nb.yaml', `'a\\u{1b}[31m\\u{202e}\\u{a}b.yaml'`],
+    ['a\u001b[31m\u202e\nb.yaml', `$'a\\x1B[31m\\xE2\\x80\\xAE\\x0Ab.yaml'`],
   ])('the command that goes on with %j can be pasted', async (name, word) => {
     const { stderr } = await runIn({ cwd, stdin: '1\nquit\n' }, 'assess', name, '--plain', '--rules', PACK);
     expect(stderr).toContain(`To resume, run:\n  mesh-ready assess ${word} --plain --rules `);

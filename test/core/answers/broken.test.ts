@@ -108,6 +108,33 @@ describe('a broken answers file', () => {
     expect(problems.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual(expected);
   });
 
+  test.each([['x'.repeat(300)], ['7'.repeat(300)], [`-1.${'7'.repeat(300)}`]])(
+    'shows at most twenty characters of what it holds: %s',
+    (word) => {
+      const text = `${word}: 1
+schema: ${word}
+pack: { id: ${word}, version: ${word}.${word}.${word}, ${word}: 1 }
+organization: ${word}
+assessed: ${word}
+answers:
+  ${word}: 1
+  service-count: ${word}
+  teams: "${word}"
+  architecture: ${word}
+  orchestrator: [${word}]
+  languages: [${word}, ${word}]
+  protocols: ${word}
+  traffic: { value: ${word}, source: ${word}, date: ${word}, ${word}: ${word} }
+check: { readyFor: ${word}, verdict: ${word}, minCoverage: ${word}, require: ${word}, settled: ${word}, ${word}: 1 }
+waivers: [{ gate: ${word}, reason: ${word}, until: ${word} }, ${word}]
+done: [{ step: ${word}, date: ${word}, note: ${word} }, ${word}]
+`;
+      const { problems } = parseAnswers(text, 'f', builtInPack);
+      expect(problems.length).toBeGreaterThan(20);
+      for (const { message } of problems) expect(message).not.toMatch(/[x7.-]{21}/);
+    },
+  );
+
   test('has a row in the table', () => {
     expect(readdirSync(folder).toSorted()).toEqual(
       Object.keys(EXPECTED)

@@ -94,6 +94,12 @@ describe('age', () => {
   test('a date of tomorrow is today in another time zone', () => {
     expect(codes(yes, { maxAgeDays: 10 }, '2026-11-21')).not.toContain('answer-from-the-future languages');
   });
+  test('a date is from the future where it is more than a day after the latest day', () => {
+    const ages = (latestDay: string) =>
+      judgeBar(yes, { maxAgeDays: 10 }, '2026-11-20', { latestDay }).findings.map(({ code }) => code);
+    expect(ages('2026-11-21')).not.toContain('answer-from-the-future');
+    expect(ages('2026-11-20')).toContain('answer-from-the-future');
+  });
   test('days are days of the calendar, also over a leap day and the new year', () => {
     const from = (assessed: string) => ({
       ...yes,

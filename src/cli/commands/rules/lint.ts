@@ -48,7 +48,11 @@ async function lintFolder(
 ): Promise<LintReport> {
   const { name, pack, problems, locate } = await readRules(folder, host);
   if (pack === undefined) return { name, pack: undefined, findings: problems.map(findingOf), proofs: [] };
-  const settings = { today: host.today(), ...(maxFactAgeDays !== undefined && { maxFactAgeDays }) };
+  const settings = {
+    today: host.today(),
+    latestDay: host.latestDay(),
+    ...(maxFactAgeDays !== undefined && { maxFactAgeDays }),
+  };
   const { findings, proofs } = lintPack(compilePack(pack, NO_DIGEST), locate, settings);
   return {
     name,

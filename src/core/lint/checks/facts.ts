@@ -1,3 +1,4 @@
+import { isFuture } from '../../answers/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import { count } from '../../problem/index.ts';
 import type { Remark } from '../finding.ts';
@@ -6,17 +7,19 @@ const DAY = 24 * 60 * 60 * 1000;
 
 type Fact = Pack['facts'][number];
 
-/** Days that a date may be after today: it may come from a time zone in which the next day has begun. */
-const ZONE_DAYS = 1;
-
 /**
- * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or more than a day after it.
+ * Finds facts that were read more than `most` days before `today` (`YYYY-MM-DD`), or more than a day after `latestDay`.
  * Unchanged facts of the extended pack can't be fixed in this pack, so they give one finding together.
  */
-export function checkFacts({ facts, changes }: Pack, today: string, most: number): readonly Remark[] {
+export function checkFacts(
+  { facts, changes }: Pack,
+  today: string,
+  most: number,
+  latestDay = today,
+): readonly Remark[] {
   const own = changes && new Set(changes.entries.flatMap(({ list, id }) => (list === 'facts' ? [id] : [])));
   const ageOf = ({ read }: Fact) => Math.round((Date.parse(today) - Date.parse(read)) / DAY);
-  const wrong = facts.filter((fact) => ageOf(fact) < -ZONE_DAYS || ageOf(fact) > most);
+  const wrong = facts.filter((fact) => isFuture(fact.read, latestDay) || ageOf(fact) > most);
   const inherited = own === undefined ? [] : wrong.filter(({ id }) => !own.has(id));
   const remarks = wrong
     .filter((fact) => !inherited.includes(fact))
