@@ -251,13 +251,19 @@ function undecidedSteps({ steps }: StageResult): readonly StepResult[] {
   return steps.filter(({ mayNotApply, ticked }) => mayNotApply === true && ticked === undefined);
 }
 
+/** How many of the steps that depend on answers are named. */
+const NAMED = 8;
+
 /** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {
   const steps = undecidedSteps(stage);
   if (steps.length === 0) return undefined;
   const { shown, more } = fromWords([...new Set(steps.flatMap(({ answers }) => answers))]);
   const questions = `${shown.map((id) => `\`${id}\``).join(', ')}${more}`;
-  const titles = stage.status === 'current' ? `: ${steps.map(({ title }) => title).join('; ')}` : '';
+  const rest = steps.length - NAMED;
+  const others = rest > 0 ? `; and ${rest} more` : '';
+  const named = steps.slice(0, NAMED).map(({ title }) => title);
+  const titles = stage.status === 'current' ? `: ${named.join('; ')}${others}` : '';
   return paragraph(
     `${count(steps.length, 'more step depends', 'more steps depend')} on answers (${questions})${titles}.`,
   );
