@@ -184,6 +184,13 @@ const TRUTH: Readonly<Record<string, Truth>> = {
   },
   'yaml-in-many-styles': { services: ['anchored', 'flow', 'plain', 'quoted'], filled: KUBERNETES, suggested: {} },
   'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
+  'repository-with-vendored-code': {
+    // A service and a team have the name of a folder for vendored code.
+    services: ['billing', 'portal', 'shop', 'vendor'],
+    filled: {},
+    suggested: { languages: ['go', 'javascript', 'php'] },
+    out: ['billing/vendor', 'shop/vendor', 'third_party'],
+  },
 };
 
 describe('an estate is read for what it is', () => {
