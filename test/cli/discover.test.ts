@@ -191,6 +191,12 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     suggested: { languages: ['go', 'javascript', 'php'] },
     out: ['billing/vendor', 'shop/vendor', 'third_party'],
   },
+  'nomad-jobs': {
+    services: [],
+    filled: {},
+    suggested: { orchestrator: 'nomad' },
+    out: ['nomad-jobs/jobs/web.nomad.hcl:8', 'nomad-jobs/jobs/worker.nomad:1'],
+  },
 };
 
 describe('an estate is read for what it is', () => {

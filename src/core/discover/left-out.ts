@@ -37,6 +37,9 @@ export function leftOut(
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
   const patches = within.flatMap((reading) => reading.patches);
+  const elsewhere = readings
+    .flatMap(({ sightings }) => sightings)
+    .filter(({ sign }) => sign === 'nomad-job' || sign === 'ecs-task');
   const unnamed = within.flatMap((reading) => reading.unnamed);
   return [
     ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
@@ -70,6 +73,11 @@ export function leftOut(
       reason: 'workloads without a name that an API server accepts',
       count: unnamed.length,
       names: unnamed.map(({ file, line }) => `${file}:${line}`),
+    },
+    {
+      reason: 'Nomad jobs and Amazon ECS task definitions, whose services are not counted',
+      count: elsewhere.length,
+      names: elsewhere.map(({ place: { file, line } }) => `${file}:${line}`),
     },
     { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
     {

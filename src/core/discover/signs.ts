@@ -45,6 +45,12 @@ export const SIGNS = {
     strength: 'filled',
     says: 'an Amazon ECS task definition',
   },
+  'nomad-job': {
+    question: 'orchestrator',
+    value: 'nomad',
+    strength: 'suggested',
+    says: 'a Nomad job',
+  },
   'compose-service': {
     question: 'orchestrator',
     strength: 'hint',

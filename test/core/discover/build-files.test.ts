@@ -62,6 +62,24 @@ test('libraries count for services, and only where the service runs with them', 
   expect(await traffic({ 'api/shop.proto': 'message A {}\nservice Shop {' })).toEqual(['grpc']);
 });
 
+describe('a Nomad file', () => {
+  test.each([
+    ['a.nomad', 'job "a" {}', 1],
+    ['a.hcl', 'variable "x" {}\njob a {', 2],
+    ['a.nomad.hcl', '/* job\njob "b" {\n*/\njob "a" {', 4],
+    ['a.nomad', 'paths = ["/api/*"]\njob "a" {', 2],
+    ['a.hcl', 'locals {\n  job = "a"\n}', undefined],
+    ['a.pkr.hcl', 'build {\n  job "a" {\n}', undefined],
+    ['a.tf', 'job "a" {', undefined],
+    ['.terraform.lock.hcl', 'job "a" {', undefined],
+  ])('%s with %j is one by its job', async (name, text, line) => {
+    const { state, value, evidence } = (await read({ [name]: text }))('orchestrator');
+    expect([state, value, evidence[0]?.line]).toEqual(
+      line === undefined ? ['ask', undefined, undefined] : ['suggested', 'nomad', line],
+    );
+  });
+});
+
 test('a pipeline is suggested only where it deploys', async () => {
   const delivery = async (files: Record<string, string>) => (await read(files))('delivery');
   expect(await delivery({ '.gitlab-ci.yml': 'deploy:\n  script:\n    - kubectl apply -f k8s/' })).toMatchObject({
