@@ -197,6 +197,35 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     suggested: { orchestrator: 'nomad' },
     out: ['nomad-jobs/jobs/web.nomad.hcl:8', 'nomad-jobs/jobs/worker.nomad:1'],
   },
+  'dump-with-istio-revision': {
+    services: ['tickets'],
+    filled: { ...KUBERNETES, edge: 'ingress-controller', 'existing-mesh': 'istio-sidecar' },
+    suggested: {},
+  },
+  'dump-of-ambient-mode': {
+    // Its webhook, and the proxies in the pods of ztunnel and a waypoint, are no sidecars.
+    services: ['seats'],
+    filled: KUBERNETES,
+    suggested: { 'existing-mesh': 'istio-ambient' },
+  },
+  'dump-with-linkerd-gateway': {
+    // Other clusters call through the load balancer, so it is not the edge.
+    services: ['emoji', 'votes'],
+    filled: { ...KUBERNETES, 'cross-cluster-calls': 'some', 'existing-mesh': 'linkerd' },
+    suggested: {},
+  },
+  'dump-with-consul': {
+    services: ['ledger'],
+    filled: { ...KUBERNETES, 'existing-mesh': 'consul' },
+    suggested: { edge: 'mesh-gateway' },
+  },
+  'dump-with-cilium-ingress': {
+    services: ['web'],
+    filled: { ...KUBERNETES, edge: 'ingress-controller', 'network-plugin': 'cilium' },
+    suggested: {},
+    undecided: ['existing-mesh'],
+  },
+  'dump-with-two-ingress-classes': { services: ['web'], filled: KUBERNETES, suggested: {}, undecided: ['edge'] },
 };
 
 describe('an estate is read for what it is', () => {
