@@ -197,6 +197,20 @@ const TRUTH: Readonly<Record<string, Truth>> = {
     suggested: { orchestrator: 'nomad' },
     out: ['nomad-jobs/jobs/web.nomad.hcl:8', 'nomad-jobs/jobs/worker.nomad:1'],
   },
+  'apps-and-libraries': {
+    services: ['prices', 'site'],
+    filled: {},
+    suggested: { languages: ['typescript', 'python'] },
+    out: ['apps/site-e2e', 'image/ci'],
+  },
+  'compose-beside-its-tests': {
+    services: ['front', 'stock'],
+    filled: {},
+    suggested: {},
+    undecided: ['orchestrator'],
+    out: ['integration-tests', 'load_tests'],
+  },
+  'chart-of-charts': { services: [], filled: {}, suggested: {}, out: ['tools/values-live.yaml'] },
   'dump-with-istio-revision': {
     services: ['tickets'],
     filled: { ...KUBERNETES, edge: 'ingress-controller', 'existing-mesh': 'istio-sidecar' },
@@ -279,6 +293,7 @@ describe('an estate is read for what it is', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       '`helm template shop chart-that-is-not-rendered/charts/shop | mesh-ready discover -`',
     );
+    expect((await discovered('chart-of-charts')).charts).toEqual([{ name: 'shop', folder: 'shop' }]);
     expect((await discovered('gitops-without-workloads')).units).toBe(2);
     const aside = await discovered('tests-and-examples-aside');
     expect(aside.leftOut.map(({ count, names }) => [count, names])).toContainEqual([2, ['e2e', 'examples']]);

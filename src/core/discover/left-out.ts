@@ -91,13 +91,15 @@ export function leftOut(
   ];
 }
 
-/** The files that were passed by: those of tests and the like, and templates. */
+/** The files that were passed by: those of tests and the like, and those of charts. */
 export function asideOf({
   aside,
   template,
+  values,
 }: {
   aside: ReadonlyMap<string, number>;
   template: number;
+  values: readonly string[];
 }): readonly Skipped[] {
   return [
     {
@@ -106,5 +108,6 @@ export function asideOf({
       names: [...aside.keys()].toSorted(),
     },
     { reason: 'files of Helm charts that are not rendered', count: template },
+    { reason: 'values of Helm charts without templates', count: values.length, names: values },
   ];
 }
