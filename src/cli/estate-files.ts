@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { InputError } from '../core/problem/index.ts';
-import { type InputFile, isBuildFile, type Skipped } from '../core/discover/index.ts';
+import { type InputFile, isBuildFile, isVendored, type Skipped } from '../core/discover/index.ts';
 import { isLargeJson, itemsOfJson } from './large-json.ts';
 import { decode, readFile, readSmallFile } from './read.ts';
 
@@ -30,21 +30,26 @@ export interface EstateFiles {
 
 /**
  * Lists the files of a folder that people wrote for Kubernetes, compose, builds, or pipelines. Links, pipes, and
- * devices aren't followed. Hidden folders, except those of pipelines, and node_modules aren't entered. Nothing that is
- * left out goes without a reason and a count.
+ * devices aren't followed. Hidden folders, except those of pipelines, node_modules, and folders with vendored code
+ * aren't entered. Nothing that is left out goes without a reason and a count.
  * `most`: the largest number of files. Throws InputError where the folder itself can't be read.
  */
 export function estateFiles(root: string, most: number): EstateFiles {
   const passed = new Map<string, number>();
   const pass = (reason: string) => void passed.set(reason, (passed.get(reason) ?? 0) + 1);
+  const vendored: string[] = [];
   const names: string[] = [];
+  const pathOf = (below: string) => (below === '' ? root : `${root}/${below}`);
   const visit = (below: string, levels: number): void => {
-    for (const entry of entriesOf(below === '' ? root : `${root}/${below}`, below === '', pass)) {
+    const entries = entriesOf(pathOf(below), below === '', pass);
+    const beside = entries.map((entry) => entry.name);
+    for (const entry of entries) {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isSymbolicLink()) pass('links, which are not followed');
       else if (entry.isDirectory()) {
         if (entry.name === 'node_modules' || (entry.name.startsWith('.') && !PIPELINES.has(entry.name)))
           pass('hidden folders and node_modules');
+        else if (isVendored(entry.name, beside, () => namesIn(pathOf(name)))) vendored.push(name);
         else if (levels === MOST_LEVELS) pass(`folders deeper than ${MOST_LEVELS} levels`);
         else visit(name, levels + 1);
       } else if (!entry.isFile()) pass('pipes and devices');
@@ -57,7 +62,10 @@ export function estateFiles(root: string, most: number): EstateFiles {
   return {
     names,
     get skipped() {
-      return [...passed].map(([reason, count]) => ({ reason, count }));
+      return [
+        { reason: 'folders with vendored code', count: vendored.length, names: vendored },
+        ...[...passed].map(([reason, count]) => ({ reason, count })),
+      ];
     },
     total: readable.length,
     *read() {
@@ -119,4 +127,9 @@ function entriesOf(path: string, isRoot: boolean, pass: (reason: string) => void
     pass('folders that may not be read');
     return [];
   }
+}
+
+/** The names in a folder; none where it can't be read. */
+function namesIn(path: string): readonly string[] {
+  return entriesOf(path, false, () => {}).map(({ name }) => name);
 }

@@ -184,6 +184,62 @@ const TRUTH: Readonly<Record<string, Truth>> = {
   },
   'yaml-in-many-styles': { services: ['anchored', 'flow', 'plain', 'quoted'], filled: KUBERNETES, suggested: {} },
   'tests-and-examples-aside': { services: ['app'], filled: KUBERNETES, suggested: {} },
+  'repository-with-vendored-code': {
+    // A service and a team have the name of a folder for vendored code.
+    services: ['billing', 'portal', 'shop', 'vendor'],
+    filled: {},
+    suggested: { languages: ['go', 'javascript', 'php'] },
+    out: ['billing/vendor', 'shop/vendor', 'third_party'],
+  },
+  'nomad-jobs': {
+    services: [],
+    filled: {},
+    suggested: { orchestrator: 'nomad' },
+    out: ['nomad-jobs/jobs/web.nomad.hcl:8', 'nomad-jobs/jobs/worker.nomad:1'],
+  },
+  'apps-and-libraries': {
+    services: ['prices', 'site'],
+    filled: {},
+    suggested: { languages: ['typescript', 'python'] },
+    out: ['apps/site-e2e', 'image/ci'],
+  },
+  'compose-beside-its-tests': {
+    services: ['front', 'stock'],
+    filled: {},
+    suggested: {},
+    undecided: ['orchestrator'],
+    out: ['integration-tests', 'load_tests'],
+  },
+  'chart-of-charts': { services: [], filled: {}, suggested: {}, out: ['tools/values-live.yaml'] },
+  'dump-with-istio-revision': {
+    services: ['tickets'],
+    filled: { ...KUBERNETES, edge: 'ingress-controller', 'existing-mesh': 'istio-sidecar' },
+    suggested: {},
+  },
+  'dump-of-ambient-mode': {
+    // Its webhook, and the proxies in the pods of ztunnel and a waypoint, are no sidecars.
+    services: ['seats'],
+    filled: KUBERNETES,
+    suggested: { 'existing-mesh': 'istio-ambient' },
+  },
+  'dump-with-linkerd-gateway': {
+    // Other clusters call through the load balancer, so it is not the edge.
+    services: ['emoji', 'votes'],
+    filled: { ...KUBERNETES, 'cross-cluster-calls': 'some', 'existing-mesh': 'linkerd' },
+    suggested: {},
+  },
+  'dump-with-consul': {
+    services: ['ledger'],
+    filled: { ...KUBERNETES, 'existing-mesh': 'consul' },
+    suggested: { edge: 'mesh-gateway' },
+  },
+  'dump-with-cilium-ingress': {
+    services: ['web'],
+    filled: { ...KUBERNETES, edge: 'ingress-controller', 'network-plugin': 'cilium' },
+    suggested: {},
+    undecided: ['existing-mesh'],
+  },
+  'dump-with-two-ingress-classes': { services: ['web'], filled: KUBERNETES, suggested: {}, undecided: ['edge'] },
 };
 
 describe('an estate is read for what it is', () => {
@@ -237,6 +293,7 @@ describe('an estate is read for what it is', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       '`helm template shop chart-that-is-not-rendered/charts/shop | mesh-ready discover -`',
     );
+    expect((await discovered('chart-of-charts')).charts).toEqual([{ name: 'shop', folder: 'shop' }]);
     expect((await discovered('gitops-without-workloads')).units).toBe(2);
     const aside = await discovered('tests-and-examples-aside');
     expect(aside.leftOut.map(({ count, names }) => [count, names])).toContainEqual([2, ['e2e', 'examples']]);

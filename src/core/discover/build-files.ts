@@ -18,7 +18,7 @@ export interface BuildFile {
 }
 
 const BUILD_FILE =
-  /^(?:package\.json|composer\.json|[^/]*dockerfile.*|containerfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|[^/]*\.(?:cs|fs)proj|go\.mod|cargo\.toml|requirements[^/]*\.txt|pyproject\.toml|gemfile|mix\.exs|codeowners|jenkinsfile|[^/]*\.proto)$/i;
+  /^(?:package\.json|composer\.json|[^/]*dockerfile.*|containerfile|pom\.xml|build\.gradle(?:\.kts)?|build\.sbt|[^/]*\.(?:cs|fs)proj|go\.mod|cargo\.toml|requirements[^/]*\.txt|pyproject\.toml|gemfile|mix\.exs|codeowners|jenkinsfile|[^/]*\.proto|[^/]*\.nomad|[^/]*(?<!\.lock)\.hcl)$/i;
 
 /** Whether a file says how something is built or delivered, by its name. */
 export function isBuildFile(name: string): boolean {
@@ -87,6 +87,11 @@ export function readBuildFile(name: string, file: string, text: string): BuildFi
     const seen = line === -1 ? [] : [{ sign: 'grpc-service' as const, value: 'grpc', place: at(line, 'service') }];
     return { ...nothing(folder, at(0, '')), seen };
   }
+  if (NOMAD.test(base)) {
+    const line = nomadJob(lines);
+    const seen = [{ sign: 'nomad-job' as const, place: at(line, 'job') }];
+    return line === -1 ? undefined : { ...nothing(folder, at(line, 'job')), seen };
+  }
   const language = languageOf(base, text);
   if (language === undefined) return undefined;
   return {
@@ -105,6 +110,18 @@ function nothing(folder: string, place: Place): BuildFile {
 
 function isImage(base: string): boolean {
   return /dockerfile|^containerfile$/.test(base);
+}
+
+const NOMAD = /\.(?:nomad|hcl)$/;
+
+/** The line of the first job of a Nomad file; -1 where there is none, as in the HCL of other tools. */
+function nomadJob(lines: readonly string[]): number {
+  let isComment = false;
+  return lines.findIndex((line) => {
+    if (!isComment && /^job\s+(?:"[^"]*"|[\w-]+)\s*\{/.test(line)) return true;
+    isComment = (isComment || /^\s*\/\*/.test(line)) && !line.includes('*/');
+    return false;
+  });
 }
 
 /** A word for the kind of file: its own name could hold anything. */

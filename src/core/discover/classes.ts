@@ -113,7 +113,7 @@ const NAME_ENDINGS: Readonly<Record<string, WorkloadClass>> = {
   locust: 'load',
 };
 const LOAD_NAMES =
-  /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)|^(?:e2e|integration|smoke)-tests?$|^e2e$/;
+  /(?:^|-)(?:load-?(?:generator|gen|test(?:er)?)|locust|k6)(?:-|$)|^(?:e2e|integration|smoke)-tests?$|(?:^|-)e2e$|^ci$/;
 
 const SYSTEM_NAMESPACES =
   /^(?:kube-(?:system|public|node-lease)|gke-[a-z-]+|gmp-[a-z-]+|openshift(?:-[a-z-]+)?|calico-system)$/;

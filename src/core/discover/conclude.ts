@@ -140,7 +140,7 @@ function bySigns(question: Question, seen: readonly Sighting[], estate: Estate, 
   const beaten = new Set(seen.flatMap(({ sign }) => signRow(sign).beats ?? []));
   const speaking = seen.filter((each) => {
     const value = valueOf(each);
-    return value !== undefined && !beaten.has(value);
+    return value !== undefined && !beaten.has(value) && !beaten.has(each.sign);
   });
   const evidenceOf = (from: readonly Sighting[]) =>
     from.map(({ sign, place }) => ({ place, says: signRow(sign).says }));

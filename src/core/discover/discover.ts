@@ -3,7 +3,7 @@ import type { WorkloadClass } from './classes.ts';
 import { byFile, conclude, type Discovered, type Evidence } from './conclude.ts';
 import { dataPlaneOf, type Estate, estateOf } from './estate.ts';
 import { type FindingId, findingRow, type FindingRow, SEVERITY } from './finding-table.ts';
-import { type Chart, chartOf, chartsIn, asideFolder } from './passed-by.ts';
+import { asideFolder, type Chart, chartFolders, chartOf, chartsIn, isValues } from './passed-by.ts';
 import { type CrdSeen, type FileReading, type InputFile, readFile, type WorkloadSeen } from './reading.ts';
 import { type Place, Places, withWords } from './places.ts';
 import { UNNAMED } from './resources.ts';
@@ -95,12 +95,14 @@ export interface Discovery {
 export async function discover(pack: Pack, input: DiscoverInput): Promise<Discovery> {
   const { names, files, alone, prefix, watch } = input;
   const charts = chartsIn(names);
-  const passed = { aside: new Map<string, number>(), template: 0 };
+  const withChart = chartFolders(names);
+  const passed = { aside: new Map<string, number>(), template: 0, values: [] as string[] };
   const readings: FileReading[] = [];
   const places = new Places();
   for (const file of files) {
     const aside = alone ? undefined : asideFolder(file.name);
     if (chartOf(file.name, charts) !== undefined) passed.template++;
+    else if (isValues(file.name, withChart)) passed.values.push(file.name);
     else if (aside !== undefined) passed.aside.set(aside, (passed.aside.get(aside) ?? 0) + 1);
     else {
       const reading = readFile(file, prefix, places);

@@ -1,4 +1,5 @@
 import type { Finding } from './findings.ts';
+import { ofIngresses } from './ingress.ts';
 import type { FileReading, PolicySeen, ServiceSeen, WorkloadSeen } from './reading.ts';
 import { serviceKey } from './sources.ts';
 import type { Sighting } from './sightings.ts';
@@ -30,6 +31,7 @@ export function estateOf(files: readonly FileReading[]): Estate {
   const behind = new Map(workloads.map((workload): [WorkloadSeen, ServiceSeen[]] => [workload, []]));
   for (const { service, behind: found } of callable) for (const workload of found) behind.get(workload)!.push(service);
   const restricted = new Map(files.flatMap((file) => file.restricted));
+  const kinds = new Set(files.flatMap((file) => file.kinds));
   return {
     workloads: workloads.map((workload) => ({
       ...workload,
@@ -44,7 +46,14 @@ export function estateOf(files: readonly FileReading[]): Estate {
       ],
     })),
     sightings: [
-      ...files.flatMap((file) => file.sightings),
+      ...ofInjectors(
+        files.flatMap((file) => file.sightings),
+        kinds,
+      ),
+      ...ofIngresses(
+        files.flatMap((file) => file.ingresses),
+        files.flatMap((file) => file.ingressClasses),
+      ),
       ...callable.flatMap(({ service, behind: found }) =>
         found.some((workload) => workload.class === 'app') ? traffic(service) : [],
       ),
@@ -56,8 +65,30 @@ export function estateOf(files: readonly FileReading[]): Estate {
       ...addressesOf(files, services),
       ...fixedAddresses(files, services),
     ],
-    kinds: new Set(files.flatMap((file) => file.kinds)),
+    kinds,
   };
+}
+
+/** The control planes that make the webhook of a mesh inject something. */
+const CONTROL_PLANES: Partial<Readonly<Record<SignId, readonly SignId[]>>> = {
+  'istio-injector': ['istio-control-plane', 'istio-on-aks'],
+  'linkerd-injector': ['linkerd-control-plane'],
+};
+
+/**
+ * The webhooks of meshes among signs, as far as they are certain. Uninstalling can leave one, so where Deployments were
+ * collected, a control plane must be among them. Istio has its webhook in ambient mode, too: only DaemonSets show that.
+ */
+function ofInjectors(sightings: readonly Sighting[], kinds: ReadonlySet<string>): readonly Sighting[] {
+  const seen = new Set(sightings.map(({ sign }) => sign));
+  return sightings.map((each): Sighting => {
+    const controlPlanes = CONTROL_PLANES[each.sign];
+    if (controlPlanes === undefined) return each;
+    const { sign, place, live } = each;
+    if (sign === 'istio-injector' && seen.has('istio-ambient')) return { sign: 'istio-control-plane', place, live };
+    const isInUse = !kinds.has('Deployment') || controlPlanes.some((other) => seen.has(other));
+    return { sign, place, live: live && isInUse && (sign !== 'istio-injector' || kinds.has('DaemonSet')) };
+  });
 }
 
 function onlyOnce(workloads: readonly WorkloadSeen[]): readonly WorkloadSeen[] {

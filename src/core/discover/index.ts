@@ -15,5 +15,6 @@ export { foundIn } from './found.ts';
 export type { Skipped } from './left-out.ts';
 export type { JsonItem } from './json-documents.ts';
 export type { InputFile } from './reading.ts';
+export { isVendored } from './vendored.ts';
 export { pilotIn } from './pilot.ts';
 export { type Entered, enterAnswers, newDiscoveredAnswers, noteOf } from './into-answers.ts';

@@ -37,6 +37,9 @@ export function leftOut(
   const first = new Map(counted.toReversed().map((workload) => [serviceKey(workload), workload]));
   const versions = counted.filter((workload) => first.get(serviceKey(workload)) !== workload);
   const patches = within.flatMap((reading) => reading.patches);
+  const elsewhere = readings
+    .flatMap(({ sightings }) => sightings)
+    .filter(({ sign }) => sign === 'nomad-job' || sign === 'ecs-task');
   const unnamed = within.flatMap((reading) => reading.unnamed);
   return [
     ...(Object.keys(CLASSES) as (keyof typeof CLASSES)[])
@@ -71,6 +74,11 @@ export function leftOut(
       count: unnamed.length,
       names: unnamed.map(({ file, line }) => `${file}:${line}`),
     },
+    {
+      reason: 'Nomad jobs and Amazon ECS task definitions, whose services are not counted',
+      count: elsewhere.length,
+      names: elsewhere.map(({ place: { file, line } }) => `${file}:${line}`),
+    },
     { reason: 'owned by a workload', count: within.reduce((sum, { owned }) => sum + owned, 0) },
     {
       reason: 'workloads in other places than the one that is counted',
@@ -83,13 +91,15 @@ export function leftOut(
   ];
 }
 
-/** The files that were passed by: those of tests and the like, and templates. */
+/** The files that were passed by: those of tests and the like, and those of charts. */
 export function asideOf({
   aside,
   template,
+  values,
 }: {
   aside: ReadonlyMap<string, number>;
   template: number;
+  values: readonly string[];
 }): readonly Skipped[] {
   return [
     {
@@ -98,5 +108,6 @@ export function asideOf({
       names: [...aside.keys()].toSorted(),
     },
     { reason: 'files of Helm charts that are not rendered', count: template },
+    { reason: 'values of Helm charts without templates', count: values.length, names: values },
   ];
 }

@@ -1,6 +1,6 @@
 import { folderOf } from './sources.ts';
 
-/** A Helm chart that isn't rendered: a folder with Chart.yaml and templates. */
+/** A Helm chart that isn't rendered: a folder with Chart.yaml, and with templates in it or in charts below. */
 export interface Chart {
   readonly name: string;
   readonly folder: string;
@@ -8,11 +8,16 @@ export interface Chart {
 
 /** The charts among files; a chart inside another one belongs to it. */
 export function chartsIn(names: readonly string[]): readonly Chart[] {
-  const templates = new Set(names.flatMap((name) => /^(.*\/|)templates\//.exec(name)?.[1] ?? []));
-  const folders = names
-    .filter((name) => /(?:^|\/)Chart\.ya?ml$/.test(name))
-    .map(folderOf)
-    .filter((folder) => templates.has(folder === '.' ? '' : `${folder}/`))
+  const rendering = new Set<string>();
+  for (const name of names) {
+    let folder = /^(.*\/|)templates\//.exec(name)?.[1];
+    while (folder !== undefined && !rendering.has(folder)) {
+      rendering.add(folder);
+      folder = /^(.*\/|)charts\/[^/]+\/$/.exec(folder)?.[1];
+    }
+  }
+  const folders = [...chartFolders(names)]
+    .filter((folder) => rendering.has(folder === '.' ? '' : `${folder}/`))
     .toSorted();
   return folders
     .filter((folder) => !folders.some((outer) => outer !== folder && isInside(folder, outer)))
@@ -24,12 +29,22 @@ export function chartOf(name: string, charts: readonly Chart[]): Chart | undefin
   return charts.find(({ folder }) => isInside(name, folder));
 }
 
+/** The folders with a Chart.yaml. */
+export function chartFolders(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.filter((name) => /(?:^|\/)Chart\.ya?ml$/.test(name)).map(folderOf));
+}
+
+/** Whether a file holds values for a chart: those can look like a compose file. */
+export function isValues(name: string, folders: ReadonlySet<string>): boolean {
+  return folders.size > 0 && /(?:^|\/)values[^/]*\.ya?ml$/i.test(name) && folders.has(folderOf(name));
+}
+
 function isInside(name: string, folder: string): boolean {
   return folder === '.' || name.startsWith(`${folder}/`);
 }
 
 const ASIDE =
-  /(?:^|\/)(?:tests?|e2e|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw[^/]*|samples|examples?)(?=\/)/i;
+  /(?:^|\/)(?:tests?|(?:[^/]+-)?e2e|(?:acceptance|contract|e2e|functional|integration|load|performance|smoke|stress|system|unit)[-_]tests?|__tests__|testdata|fixtures|docs|old-docs|archive|_archived|\.chainsaw[^/]*|samples|examples?)(?=\/)/i;
 
 /** Compose files that run tests, by the name that tells them from those beside them. */
 const TEST_FILE = /(?:^|\/)(?:docker-)?compose[.-](?:tests?|e2e|ci|integration)(?=[._-])[^/]*\.ya?ml$/i;

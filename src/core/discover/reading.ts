@@ -3,11 +3,12 @@ import { type DataDocument, readDocuments, type UnreadDocument, withPlainLines }
 import { type BuildFile, isBuildFile, readBuildFile } from './build-files.ts';
 import { type Base, isCompose, readCompose } from './compose.ts';
 import { type Finding, findingsIn } from './findings.ts';
+import type { IngressClassSeen, IngressSeen } from './ingress.ts';
 import { type JsonItem, readItem, readJson } from './json-documents.ts';
 import type { Place, Places } from './places.ts';
 import { GROUP, KIND, type Resource, resourcesOf } from './resources.ts';
-import { type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
-import { entriesAt, listAt, numberAt, textAt, valueAt } from './values.ts';
+import { isBetweenClusters, type See, seeObject, seeWorkload, type Sighting } from './sightings.ts';
+import { entriesAt, isTrueAt, listAt, numberAt, textAt, valueAt } from './values.ts';
 import { containersOf, templateOf, type Workload, workloadOf } from './workloads.ts';
 
 /**
@@ -91,6 +92,8 @@ export interface FileReading {
   readonly restricted: readonly (readonly [namespace: string, place: Place])[];
   /** Endpoints by `namespace/name` of their Service. */
   readonly endpoints: readonly (readonly [service: string, place: Place])[];
+  readonly ingresses: readonly IngressSeen[];
+  readonly ingressClasses: readonly IngressClassSeen[];
   readonly addresses: readonly AddressSeen[];
   readonly teams: readonly ValueSeen[];
   readonly destinations: readonly ValueSeen[];
@@ -171,6 +174,8 @@ export function nothingIn(name: string, kind: FileReading['kind'] = 'other'): Fi
     policies: NONE,
     restricted: NONE,
     endpoints: NONE,
+    ingresses: NONE,
+    ingressClasses: NONE,
     addresses: NONE,
     teams: NONE,
     destinations: NONE,
@@ -241,9 +246,17 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
         protocol: protocolOf(port),
         place: resource.place('spec', 'ports', index),
       })),
-      isPublic: textAt(data, 'spec', 'type') === 'LoadBalancer',
+      isPublic: textAt(data, 'spec', 'type') === 'LoadBalancer' && !isBetweenClusters(data),
       place: resource.place('spec'),
     });
+  },
+  'networking.k8s.io/Ingress': readIngress,
+  'extensions/Ingress': readIngress,
+  'networking.k8s.io/IngressClass'({ data, name }, draft) {
+    const controller = textAt(data, 'spec', 'controller');
+    if (controller === undefined) return;
+    const isDefault = isTrueAt(data, 'metadata', 'annotations', 'ingressclass.kubernetes.io/is-default-class');
+    add(draft, 'ingressClasses', { name, controller, isDefault });
   },
   '/Endpoints'(resource, draft) {
     add(draft, 'endpoints', [`${resource.namespace}/${resource.name}`, resource.place()]);
@@ -300,6 +313,13 @@ const READERS: Readonly<Record<string, (resource: Resource, draft: Draft) => voi
     add(draft, 'units', resource.place());
   },
 };
+
+function readIngress(resource: Resource, draft: Draft): void {
+  const { data, live } = resource;
+  const className =
+    textAt(data, 'spec', 'ingressClassName') ?? textAt(data, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
+  add(draft, 'ingresses', { className, live, place: resource.place() });
+}
 
 /** `appProtocol`, or the protocol with which the name of the port begins; `udp` where it isn't TCP at all. */
 function protocolOf(port: unknown): string | undefined {

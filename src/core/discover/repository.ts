@@ -41,9 +41,22 @@ function repositoryOf(files: readonly BuildFile[]): Repository {
     const isBelow = (other: string) => other !== folder && (folder === '.' || other.startsWith(`${folder}/`));
     return images.some(isBelow) ? [] : [...builds].flatMap(([other, found]) => (isBelow(other) ? found : []));
   };
+  /**
+   * Those of the nearest folder above that has some: a repository can have one for all of its services. They only
+   * choose between the languages that an image can run.
+   */
+  const above = (folder: string): readonly BuildFile[] => {
+    for (let at = folder; at !== '.';) {
+      at = at.includes('/') ? at.slice(0, at.lastIndexOf('/')) : '.';
+      const found = builds.get(at);
+      if (found !== undefined) return found;
+    }
+    return [];
+  };
   const services = files.flatMap((image) => {
     if (image.kind !== 'image' || image.isStatic === true) return [];
-    const beside = builds.get(image.folder) ?? below(image.folder);
+    const near = builds.get(image.folder) ?? below(image.folder);
+    const beside = near.length > 0 || image.languages.length < 2 ? near : above(image.folder);
     const built = [...new Set(beside.flatMap(({ languages }) => languages))];
     const both = image.languages.length === 0 ? built : built.filter((each) => image.languages.includes(each));
     // A base image alone is enough where it runs one language.

@@ -4,7 +4,8 @@ import { languagesIn } from './languages.ts';
 import type { Place } from './places.ts';
 import type { Resource } from './resources.ts';
 import { type SignId, SIGNS_OF_OBJECTS } from './signs.ts';
-import { entriesAt, isTrueAt, listAt, mapAt, textAt } from './values.ts';
+import { INGRESS_NGINX } from './ingress.ts';
+import { entriesAt, isTrueAt, listAt, mapAt, numberAt, textAt } from './values.ts';
 import type { Container, Workload } from './workloads.ts';
 
 /** A sign that was seen in one place. */
@@ -69,9 +70,9 @@ function ofContainer({ data, path }: Container, see: See): void {
 /** Images of control planes, agents, and proxies; the organization is part of their name. */
 const SIGN_OF_IMAGE: readonly (readonly [RegExp, SignId])[] = [
   [/(?:^|\/)(?:ingress-nginx\/controller|nginx-ingress-controller)$/, 'ingress-nginx'],
-  [/(?:^|\/)ztunnel$/, 'istio-ambient'],
+  [/(?:^|\/)(?<!cilium\/)ztunnel$/, 'istio-ambient'],
   [/(?:^|\/)pilot$/, 'istio-control-plane'],
-  [/(?:^|\/)linkerd\/controller$/, 'linkerd-control-plane'],
+  [/(?:^|\/)(?:linkerd|buoyantio)\/controller$/, 'linkerd-control-plane'],
   [/(?:^|\/)kuma-cp$/, 'kuma-control-plane'],
   [/(?:^|\/)appmesh-controller$/, 'app-mesh'],
   [/(?:^|\/)osm-controller$/, 'open-service-mesh'],
@@ -104,6 +105,34 @@ function injection(data: unknown, path: DataPath, see: See): void {
       see(sign, [...path, key]);
 }
 
+/** Webhooks that inject proxies. That of Istio is named after its revision, too. */
+const INJECTORS: readonly (readonly [RegExp, SignId])[] = [
+  [/^istio-sidecar-injector(?:-|$)/, 'istio-injector'],
+  [/^linkerd-proxy-injector-webhook-config$/, 'linkerd-injector'],
+  [/(?:^|-)consul-connect-injector$/, 'consul-injector'],
+];
+
+/** Proxies in pods, by the name that their injector gives to the container. */
+const PROXIES: Readonly<Record<string, SignId>> = {
+  'istio-proxy': 'istio-proxy-in-pod',
+  'linkerd-proxy': 'linkerd-proxy-in-pod',
+  'consul-dataplane': 'consul-proxy-in-pod',
+  'kuma-sidecar': 'kuma-proxy-in-pod',
+};
+
+const OF_AKS = /^mcr\.microsoft\.com\/oss\/.*istio\//;
+
+function proxyOf(container: unknown): SignId | undefined {
+  const name = textAt(container, 'name') ?? '';
+  return Object.hasOwn(PROXIES, name) ? PROXIES[name] : undefined;
+}
+
+/** Whether a Service is the gateway through which the clusters of a mesh call each other, by its ports. */
+export function isBetweenClusters(service: unknown): boolean {
+  const ports = new Set(listAt(service, 'spec', 'ports').map((port) => numberAt(port, 'port')));
+  return [4143, 15443].some((port) => ports.has(port)) && ![80, 443, 8080, 8443].some((port) => ports.has(port));
+}
+
 const PROVIDERS: readonly (readonly [RegExp, string])[] = [
   [/^aws:\/\//, 'aws'],
   [/^azure:\/\//, 'azure'],
@@ -126,13 +155,20 @@ const BY_KIND: Readonly<Record<string, (resource: Resource, see: See) => void>> 
     if (textAt(data, ...system) === 'windows') see('windows-node', system);
   },
   '/Pod'({ data }, see) {
+    if (mapAt(data, 'status') === undefined) return;
+    // Gateways, waypoints, and ztunnel have a proxy alone. Only beside an application, it is a sidecar.
+    if (listAt(data, 'spec', 'containers').every((each) => proxyOf(each) !== undefined)) return;
     for (const list of ['containers', 'initContainers'])
-      for (const [index, container] of listAt(data, 'spec', list).entries())
-        if (textAt(container, 'name') === 'istio-proxy' && mapAt(data, 'status') !== undefined)
-          see('istio-proxy-in-pod', ['spec', list, index, 'name']);
+      for (const [index, container] of listAt(data, 'spec', list).entries()) {
+        const sign = proxyOf(container);
+        // The AKS add-on has proxies of this name, too: its control plane says that it is the add-on.
+        if (sign !== undefined && !OF_AKS.test(textAt(container, 'image') ?? ''))
+          see(sign, ['spec', list, index, 'name']);
+      }
   },
   '/Service'({ data }, see) {
-    if (textAt(data, 'spec', 'type') === 'LoadBalancer') see('load-balancer', ['spec', 'type']);
+    if (textAt(data, 'spec', 'type') === 'LoadBalancer' && !isBetweenClusters(data))
+      see('load-balancer', ['spec', 'type']);
     for (const key of ['service.cilium.io/global', 'io.cilium/global-service'])
       if (isTrueAt(data, 'metadata', 'annotations', key)) see('global-service', ['metadata', 'annotations', key]);
     if (isTrueAt(data, 'metadata', 'labels', 'istio.io/global'))
@@ -147,7 +183,17 @@ const BY_KIND: Readonly<Record<string, (resource: Resource, see: See) => void>> 
     if (name === 'cacerts' && ISTIO_ROOT.test(namespace)) see('own-root', ['metadata', 'name']);
   },
   'networking.k8s.io/IngressClass'({ data }, see) {
-    if (textAt(data, 'spec', 'controller') === 'k8s.io/ingress-nginx') see('ingress-nginx', ['spec', 'controller']);
+    const controller = textAt(data, 'spec', 'controller');
+    if (controller === INGRESS_NGINX) see('ingress-nginx', ['spec', 'controller']);
+    if (controller === 'cilium.io/ingress-controller') see('cilium-proxy', ['spec', 'controller']);
+  },
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration'({ data, name }, see) {
+    const sign = INJECTORS.find(([pattern]) => pattern.test(name))?.[1];
+    const [namespace = ''] = listAt(data, 'webhooks').flatMap(
+      (webhook) => textAt(webhook, 'clientConfig', 'service', 'namespace') ?? [],
+    );
+    if (sign === 'istio-injector' && namespace.startsWith('aks-istio-')) see('istio-on-aks', ['metadata', 'name']);
+    else if (sign !== undefined) see(sign, ['metadata', 'name']);
   },
   'networking.k8s.io/Ingress': ingress,
   'extensions/Ingress': ingress,

@@ -19,7 +19,7 @@ export interface SignRow {
   readonly says: string;
   /** The sign is this object itself, as `group/Kind`; the others are found in `sightings.ts`. */
   readonly objects?: readonly string[];
-  /** These values of the same question count no more where this sign is seen. */
+  /** These values of the same question, and these signs, count no more where this sign is seen. */
   readonly beats?: readonly string[];
   /** The data plane of a mesh that is in use where this sign is seen. */
   readonly dataPlane?: 'sidecar' | 'ambient';
@@ -44,6 +44,12 @@ export const SIGNS = {
     value: 'ecs',
     strength: 'filled',
     says: 'an Amazon ECS task definition',
+  },
+  'nomad-job': {
+    question: 'orchestrator',
+    value: 'nomad',
+    strength: 'suggested',
+    says: 'a Nomad job',
   },
   'compose-service': {
     question: 'orchestrator',
@@ -100,14 +106,28 @@ export const SIGNS = {
     value: 'ingress-nginx',
     strength: 'live',
     says: 'the controller k8s.io/ingress-nginx',
-    beats: ['ingress-controller', 'load-balancer'],
+    beats: ['ingress', 'load-balancer'],
   },
   ingress: {
     question: 'edge',
     value: 'ingress-controller',
     strength: 'suggested',
     says: 'an Ingress',
-    objects: ['networking.k8s.io/Ingress', 'extensions/Ingress', 'traefik.io/IngressRoute', 'route.openshift.io/Route'],
+    beats: ['load-balancer'],
+  },
+  'ingress-of-controller': {
+    question: 'edge',
+    value: 'ingress-controller',
+    strength: 'live',
+    says: 'an Ingress whose IngressClass names another controller than ingress-nginx',
+    beats: ['load-balancer'],
+  },
+  'route-of-controller': {
+    question: 'edge',
+    value: 'ingress-controller',
+    strength: 'suggested',
+    says: 'a route that only an Ingress controller of this product reads',
+    objects: ['traefik.io/IngressRoute', 'traefik.containo.us/IngressRoute', 'route.openshift.io/Route'],
     beats: ['load-balancer'],
   },
   'gateway-api': {
@@ -122,7 +142,7 @@ export const SIGNS = {
     value: 'mesh-gateway',
     strength: 'suggested',
     says: 'a mesh gateway',
-    objects: ['networking.istio.io/Gateway', 'consul.hashicorp.com/Gateway', 'kuma.io/MeshGateway'],
+    objects: ['networking.istio.io/Gateway', 'consul.hashicorp.com/IngressGateway', 'kuma.io/MeshGateway'],
     beats: ['load-balancer'],
   },
   'load-balancer': {
@@ -197,6 +217,27 @@ export const SIGNS = {
     strength: 'hint',
     says: 'a control plane of Istio; the mode of its data plane is not to be seen from it',
   },
+  'istio-injector': {
+    question: 'existing-mesh',
+    value: 'istio-sidecar',
+    strength: 'live',
+    says: 'the webhook with which Istio injects sidecars',
+    dataPlane: 'sidecar',
+  },
+  'linkerd-injector': {
+    question: 'existing-mesh',
+    value: 'linkerd',
+    strength: 'live',
+    says: 'the webhook with which Linkerd injects its proxy',
+    dataPlane: 'sidecar',
+  },
+  'linkerd-proxy-in-pod': {
+    question: 'existing-mesh',
+    value: 'linkerd',
+    strength: 'live',
+    says: 'the proxy of Linkerd runs in the pod',
+    dataPlane: 'sidecar',
+  },
   'linkerd-control-plane': {
     question: 'existing-mesh',
     value: 'linkerd',
@@ -211,6 +252,20 @@ export const SIGNS = {
     says: 'Linkerd injects its proxy here',
     dataPlane: 'sidecar',
   },
+  'consul-injector': {
+    question: 'existing-mesh',
+    value: 'consul',
+    strength: 'suggested',
+    says: 'the webhook with which Consul injects its proxy',
+    dataPlane: 'sidecar',
+  },
+  'consul-proxy-in-pod': {
+    question: 'existing-mesh',
+    value: 'consul',
+    strength: 'live',
+    says: 'the proxy of Consul runs in the pod',
+    dataPlane: 'sidecar',
+  },
   'consul-injection': {
     question: 'existing-mesh',
     value: 'consul',
@@ -223,6 +278,13 @@ export const SIGNS = {
     value: 'kuma',
     strength: 'live',
     says: 'a control plane of Kuma',
+    dataPlane: 'sidecar',
+  },
+  'kuma-proxy-in-pod': {
+    question: 'existing-mesh',
+    value: 'kuma',
+    strength: 'live',
+    says: 'the proxy of Kuma runs in the pod',
     dataPlane: 'sidecar',
   },
   'kuma-injection': {
@@ -245,6 +307,12 @@ export const SIGNS = {
     strength: 'live',
     says: 'the controller of Open Service Mesh',
     dataPlane: 'sidecar',
+  },
+  'cilium-proxy': {
+    question: 'existing-mesh',
+    strength: 'hint',
+    says: "Cilium handles ingress or routes calls; it doesn't show that you use its mesh features between services",
+    objects: ['cilium.io/CiliumEnvoyConfig', 'cilium.io/CiliumClusterwideEnvoyConfig'],
   },
   'mesh-resource': {
     question: 'existing-mesh',

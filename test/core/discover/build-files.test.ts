@@ -34,6 +34,14 @@ describe('the language of a service is that of its image and the build file besi
     ['open where the image runs several languages', 'FROM eclipse-temurin:21', {}, undefined],
     ['open where image and build file differ', 'FROM python:3', { 'go.mod': 'module a' }, undefined],
     ['open for static files', 'FROM node AS a\nFROM nginx', { 'package.json': '{}' }, undefined],
+    [
+      'of the build file above, between those that the image runs',
+      'FROM node',
+      { '../package.json': '{\n"devDependencies": {\n"typescript": "5"\n}\n}' },
+      ['typescript'],
+    ],
+    ['of the image alone, whatever is above', 'FROM python:3', { '../package.json': '{}' }, ['python']],
+    ['open for an image that runs no language, whatever is above', 'FROM postgres', { '../go.mod': '' }, undefined],
     ['open without an image', undefined, { 'go.mod': 'module a' }, undefined],
   ])('%s', async (_, image, beside, languages) => {
     const files = { ...(image !== undefined && { 'svc/Dockerfile': image }), ...prefixed(beside) };
@@ -62,6 +70,24 @@ test('libraries count for services, and only where the service runs with them', 
   expect(await traffic({ 'api/shop.proto': 'message A {}\nservice Shop {' })).toEqual(['grpc']);
 });
 
+describe('a Nomad file', () => {
+  test.each([
+    ['a.nomad', 'job "a" {}', 1],
+    ['a.hcl', 'variable "x" {}\njob a {', 2],
+    ['a.nomad.hcl', '/* job\njob "b" {\n*/\njob "a" {', 4],
+    ['a.nomad', 'paths = ["/api/*"]\njob "a" {', 2],
+    ['a.hcl', 'locals {\n  job = "a"\n}', undefined],
+    ['a.pkr.hcl', 'build {\n  job "a" {\n}', undefined],
+    ['a.tf', 'job "a" {', undefined],
+    ['.terraform.lock.hcl', 'job "a" {', undefined],
+  ])('%s with %j is one by its job', async (name, text, line) => {
+    const { state, value, evidence } = (await read({ [name]: text }))('orchestrator');
+    expect([state, value, evidence[0]?.line]).toEqual(
+      line === undefined ? ['ask', undefined, undefined] : ['suggested', 'nomad', line],
+    );
+  });
+});
+
 test('a pipeline is suggested only where it deploys', async () => {
   const delivery = async (files: Record<string, string>) => (await read(files))('delivery');
   expect(await delivery({ '.gitlab-ci.yml': 'deploy:\n  script:\n    - kubectl apply -f k8s/' })).toMatchObject({
@@ -75,5 +101,5 @@ test('a pipeline is suggested only where it deploys', async () => {
 });
 
 function prefixed(files: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`svc/${name}`, text]));
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`svc/${name}`.replace('svc/../', ''), text]));
 }

@@ -90,6 +90,7 @@ describe('what a workload is for', () => {
     ['test-runner', 'acme/races'],
     ['flow', 'acme/workflow-controller'],
     ['secrets', 'acme/orders'],
+    ['ci-minutes', 'acme/minutes'],
   ])('%s with %s is an application', async (name, image) => {
     expect(counted(await found({ 'all.yaml': deployment(name, image) }))).toEqual([name]);
   });
@@ -98,6 +99,7 @@ describe('what a workload is for', () => {
     ['kafka', 'quay.io/strimzi/operator:0.40.0', 'platform component, by image or name'],
     ['eck', 'docker.elastic.co/eck/eck-operator:2', 'platform component, by image or name'],
     ['flow', 'quay.io/argoproj/workflow-controller', 'platform component, by image or name'],
+    ['ci', 'acme/builder', 'load generator or test, by image or name'],
     ['e2e-tests', 'acme/e2e', 'load generator or test, by image or name'],
   ])('%s with %s is none', async (name, image, reason) => {
     const { leftOut } = await found({ 'all.yaml': deployment(name, image) });
@@ -171,4 +173,15 @@ describe('services that others extend', () => {
       expect(counted(discovery)).toEqual(['base', 'web']);
     },
   );
+});
+
+test.each([
+  ['apps/site-e2e/all.yaml', 'apps/site-e2e'],
+  ['integration-tests/all.yaml', 'integration-tests'],
+  ['web/__tests__/all.yaml', 'web/__tests__'],
+  ['ab-tests/all.yaml', undefined],
+  ['contest/all.yaml', undefined],
+])('%s is put aside as a file of tests, or not', async (name, folder) => {
+  const { leftOut } = await found({ [name]: deployment('web') });
+  expect(leftOut.flatMap(({ names = [] }) => names)).toEqual(folder === undefined ? [] : [folder]);
 });
