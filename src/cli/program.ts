@@ -205,7 +205,7 @@ Exit codes:
   1    check ran and a requirement is not met; rules test ran and a case failed or the recorded table
        is out of date; migrate ran, and something is left for you to do
   2    input is wrong or unreadable; check has no requirements; input is needed and there is no
-       terminal; or piped replies to one question were rejected three times, or lead in a circle
+       terminal; or piped replies to one question were rejected three times, or never end
   3    a bug in mesh-ready, or a damaged installation
   130  interrupted; what was answered is saved`;
 

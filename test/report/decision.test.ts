@@ -308,7 +308,7 @@ describe('when to decide again', () => {
 
   test('tells a date that has passed as passed, not as weeks away', () => {
     const told = texts(stopCriteria(dated(0), { longest: 45, toNeed: needIn(1), leastAfter: 0 })).join();
-    expect(told).toContain('is met only in week 1. The date has passed. Agree on an interim measure');
+    expect(told).toContain('is met only in week 1. The date has passed. Reassess if no interim measure is agreed on');
     const bare = { ...dated(0), risks: [], verdict: { ...yes.verdict, course: 'keep' as const } };
     const counter = (weeks: number) => texts(counterArguments({ ...bare, answers: dated(weeks).answers })).join();
     expect(counter(0)).toMatch(/, and the date has passed$/);

@@ -298,8 +298,8 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
   if (weeks === 0 || time === undefined || need === undefined || time.toNeed.high <= weeks)
     return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
   const { low, high } = time.toNeed;
-  const when = low === high ? `week ${low}` : `weeks ${low} to ${high}`;
-  const text = `“${need.title}” is met in ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
+  const text = `“${need.title}” is met by ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 

@@ -201,8 +201,9 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
   4: [1, 4, 8, QUARTER],
 };
 
-/** So many steps of each group are named: what begins later can change. */
+/** So many steps of each group are named: what begins later can change. Of a short plan, all are. */
 const NAMED = [3, 2, 1, 1];
+const SHORT_PLAN = 8;
 
 /** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
@@ -220,7 +221,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
     const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
     const inOrder = begun.map(({ step }) => step);
-    const most = NAMED[index]!;
+    const most = begins.length > SHORT_PLAN ? NAMED[index]! : SHORT_PLAN;
     const named = new Set(steps.slice(0, most));
     return [{ when, steps: inOrder.filter((step) => named.has(step)), more: Math.max(0, steps.length - most) }];
   });
@@ -229,7 +230,12 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   function weight(step: StepResult): number {
     if (step.now === true || urgencyOf(assessment, step) !== undefined) return 3;
     if (step.aside === true) return 0;
-    return chosenBy.includes(step) ? 2 : Number(weighs(step));
+    return chosenBy.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));
+  }
+
+  function isForFirstNeed({ useCases }: StepResult): boolean {
+    const first = assessment.useCases.find(({ place }) => place === 'first');
+    return first !== undefined && useCases.includes(first.id);
   }
 
   function weighs(step: StepResult): boolean {

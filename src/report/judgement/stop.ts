@@ -25,8 +25,9 @@ export function stopCriteria(
   const date = weeksToDate(assessment);
   const late = lateNeed(assessment, time);
   if (late !== undefined && isDateTold)
-    return [...abort, { text: 'Agree on an interim measure for the date', answers: [], sources: [] }];
-  if (late !== undefined) return [...abort, { text: `${late}. Agree on an interim measure`, answers: [], sources: [] }];
+    return [...abort, { text: 'Reassess if no interim measure is agreed on for the date', answers: [], sources: [] }];
+  if (late !== undefined)
+    return [...abort, { text: `${late}. Reassess if no interim measure is agreed on`, answers: [], sources: [] }];
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.
   const kept = WEEKS_BEFORE_DATE + leastAfter;
   const rest = leastAfter === 0 ? '' : `the shortest way to ${need}, and `;

@@ -32,8 +32,9 @@ export function isOfAMesh(course: VerdictResult['course']): boolean {
   return course !== 'adopt' && course !== 'none';
 }
 
-/** Whether it is undecided what becomes of a mesh that can stay: until then, nothing new begins. */
-export function isOnHold({ verdict: { standing, course } }: Pick<Assessment, 'verdict'>): boolean {
+/** Whether it is undecided what becomes of a mesh that can stay, or must not: until then, nothing new begins. */
+export function isOnHold({ verdict: { id, standing, course } }: Pick<Assessment, 'verdict'>): boolean {
+  if (course === 'decide' && id !== 'yes') return true;
   return standing === 'open' && isOfAMesh(course) && course !== 'move';
 }
 

@@ -213,7 +213,8 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const due = dueSteps(assessment, LINES - first.length - 1);
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? 'under “Steps”' : 'by stage';
-  const rest = more === 0 ? '' : ` The plan lists ${more} more, ${where}.`;
+  const rest =
+    more === 0 ? '' : ` ${count(more, 'more step begins', 'more steps begin')} within them, listed ${where}.`;
   return [
     ...first,
     ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),

@@ -41,7 +41,7 @@ export function tickHint(file: string): Block {
   return paragraph([
     'Tick a finished step: ',
     { code: `mesh-ready plan ${file} --done <id>` },
-    ' (ids: ',
+    ' (ids are in ',
     { code: '--format csv' },
     ').',
   ]);
