@@ -112,8 +112,8 @@ export function changeInWords(change: AnswerChange): string {
 }
 
 /**
- * `clusters is 10 or more clusters (now: 3 clusters)`, or `on-call is “No one” (now: “The vendor”)`. `isOpen`: a heading
- * says that none is answered.
+ * `clusters is 10 or more clusters (now: 3 clusters)`, or `on-call is “No one” (now: “The vendor”)`. `isOpen`: a
+ * heading says that none is answered.
  */
 function conditionInWords(change: AnswerChange, isOpen: boolean): string {
   const { question, to, toText, fromText } = change;

@@ -30,6 +30,7 @@ export function judged(answers: Answers): Assessment {
     watch,
     stagePossible: [stage],
     operatingAtPossible: [operatingAt],
+    roles: compiled.pack.roles,
   } as unknown as Assessment;
 }
 

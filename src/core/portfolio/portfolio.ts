@@ -10,7 +10,7 @@ import {
   type VerdictResult,
   waivedGates,
 } from '../assess/index.ts';
-import { blocks, type CompiledPack, startOf, withoutAnswers } from '../judge/index.ts';
+import { blocks, type CompiledPack, idleQuestions, startOf, withoutAnswers } from '../judge/index.ts';
 import {
   type CourseId,
   KNOWN_QUESTIONS,
@@ -127,7 +127,11 @@ export function teamOf(compiled: CompiledPack, file: string, answersFile: Answer
     blockers: gates
       .filter((gate) => compiled.stageOfGate.get(gate.id) === stage && blocks(gate))
       .map(({ id, outcome, waived }) => ({ gate: id, outcome, waived })),
-    coverage: coverageOf(compiled, facts),
+    coverage: coverageOf(
+      compiled,
+      facts,
+      idleQuestions(compiled, facts, () => possible.includes('yes')),
+    ),
     services: size?.kind === 'value' && typeof size.value === 'number' ? size.value : null,
   };
 }

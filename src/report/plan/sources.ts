@@ -1,7 +1,7 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { firstSentence, sentence } from '../phrases.ts';
 
-/** A source in the list is one sentence; of one that is longer than this, one clause. `explain` shows the whole text. */
+/** A source in the list is one sentence; of one longer than this, one clause. `explain` shows the whole text. */
 const LONGEST = 140;
 
 /** What stands above the list of sources. */
