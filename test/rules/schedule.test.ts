@@ -8,7 +8,7 @@ import { answerTo, optionsByNeed } from '../../src/report/judgement/options.ts';
 import { type Placed, placedSteps } from '../../src/report/judgement/schedule.ts';
 import { isAtOnce } from '../../src/report/judgement/stage.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
-import { anyOrganization, compiled, fixtures, judged, written } from './any-organization.ts';
+import { anyOrganization, assessed, compiled, fixtures, judged, written } from './any-organization.ts';
 import { often } from '../thorough.ts';
 
 const work = ({ effort }: StepResult) => inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2, 0);
@@ -157,7 +157,7 @@ describe('the first page', () => {
   test('of any organization gives reasons that support the verdict', () => {
     fc.assert(
       fc.property(anyOrganization, (answers) => {
-        const assessment = judged(answers);
+        const assessment = assessed(answers);
         expect([mistaken(assessment), isElsewhere(assessment)], written(answers)).toEqual([[], false]);
       }),
       { numRuns: often(75, 300) },
