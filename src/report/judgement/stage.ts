@@ -93,8 +93,14 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   // One that comes first keeps its place in the plan.
   const first = todo.filter((step) => rank(step) === 0);
   const own = first.indexOf(forNeed);
-  const ahead = own < 0 ? Math.min(first.length, NEED_AT_MOST) : own;
-  return afterWhatTheyName([...others.slice(0, ahead), forNeed, ...others.slice(ahead)]);
+  let ahead = own < 0 ? Math.min(first.length, NEED_AT_MOST) : own;
+  const most = Math.max(own, NEED_AT_MOST);
+  // What the steps ahead of it name can push it back, so fewer go ahead of it then.
+  for (;;) {
+    const steps = afterWhatTheyName([...others.slice(0, ahead), forNeed, ...others.slice(ahead)]);
+    if (ahead === 0 || steps.indexOf(forNeed) <= most) return steps;
+    ahead -= 1;
+  }
 }
 
 /**
