@@ -46,7 +46,7 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
   const isKnown = meshes.length > without.length;
   const said = (text: string): Reason => ({ text, answers: [], sources: [] });
   return [
-    ...(pods === undefined ? [said(NO_PODS)] : []),
+    ...(pods === undefined && isKnown ? [said(NO_PODS)] : []),
     ...meshes.flatMap(({ title, cost }) => (cost === undefined ? [] : [costOf(title, cost, pods)])),
     ...(none === undefined ? [] : [said(none)]),
     ...(isKnown ? [] : [said('Measure your own proxies')]),

@@ -26,7 +26,7 @@ export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
     return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
-  if (isOnHold(assessment))
+  if (verdict.standing === 'open' && isOnHold(assessment))
     return `Onboard nothing until it is decided what becomes of the mesh. Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${whateverIsAnswered(assessment)}`;
   if (verdict.standing === 'open' && verdict.possible.includes('yes'))
     return `Decide nothing about a mesh yet. Have the questions below answered, then decide.${whateverIsAnswered(assessment)}`;
