@@ -76,13 +76,11 @@ export function openingInWords(progress: Progress, groups: readonly Group[], kno
   ];
 }
 
-/** `Platform team: Platform and Operations. Security team: …`, by role; nothing where the pack doesn't say it. */
+/** A line per role with its groups, below a heading; nothing where the pack doesn't say who can answer. */
 function whoIsNeeded(groups: readonly Group[]): readonly string[] {
   const roles = [...new Set(groups.flatMap((group) => group.roles))];
-  const answers = roles.map(
-    (role) => `${role}: ${list(groups.filter((group) => group.roles.includes(role)).map(({ title }) => title))}`,
-  );
-  return roles.length === 0 ? [] : [`Who can answer: ${answers.join('; ')}.`];
+  const titles = (role: string) => groups.filter((group) => group.roles.includes(role)).map(({ title }) => title);
+  return roles.length === 0 ? [] : ['Who can answer:', ...roles.map((role) => `- ${role}: ${titles(role).join('; ')}`)];
 }
 
 /** `3`, or `3 to 7` where answers still decide about other questions. */

@@ -4,7 +4,16 @@ import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed, waysOf } from './course.ts';
 import { needsOf, rivals } from './needs.ts';
 import { answerTo, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
-import { demands, howFarAway, lateNeed, noteOfDate, stageTime, weeksToDate, workInAll } from './schedule.ts';
+import {
+  demands,
+  howFarAway,
+  lateNeed,
+  noteOfDate,
+  stageTime,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+  workInAll,
+} from './schedule.ts';
 import { isOfAMesh, rowReason } from './verdict.ts';
 
 /**
@@ -295,7 +304,7 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment) ?? 0;
   const time = stageTime(assessment, demands(assessment));
   const need = assessment.useCases.find(({ place }) => place === 'first');
-  if (weeks === 0 || time === undefined || need === undefined || time.toNeed.high <= weeks)
+  if (weeks === 0 || time === undefined || need === undefined || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
     return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
   const { low, high } = time.toNeed;
   const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
