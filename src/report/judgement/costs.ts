@@ -1,7 +1,7 @@
 import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { count, firstSentence, list, sentence } from '../phrases.ts';
+import { firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordOf, strengthWord } from './needs.ts';
 
@@ -42,13 +42,14 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
   const installed = answers.find(({ question }) => question === KNOWN_QUESTIONS.installed)?.value;
   const meshes = due ? shortlist.map(({ option }) => option) : options.filter(({ id }) => id === installed);
   const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
-  const none = without.length > 0 ? `No dated figure for ${list(without, 'or')}` : undefined;
   const isKnown = meshes.length > without.length;
+  const unknown = isKnown ? [] : ['Unknown'];
+  const none = without.length > 0 ? [`No dated figure for ${list(without, 'or')}`] : unknown;
   const said = (text: string): Reason => ({ text, answers: [], sources: [] });
   return [
     ...(pods === undefined && isKnown ? [said(NO_PODS)] : []),
     ...meshes.flatMap(({ title, cost }) => (cost === undefined ? [] : [costOf(title, cost, pods)])),
-    ...(none === undefined ? [] : [said(none)]),
+    ...none.map(said),
     ...(isKnown ? [] : [said('Measure your own proxies')]),
   ];
 }
@@ -67,7 +68,7 @@ function costOf(title: string, cost: NonNullable<OptionResult['cost']>, pods: nu
   const cpu = [reserved.cpu * pods, measured.cpu * pods];
   const memory = [(reserved.memory * pods) / 1000, (measured.memory * pods) / 1000];
   const total = `${amounts(cpu)} CPU and ${amounts(memory)} GB`;
-  const per = count(pods, 'pod', 'pods').replace(`${pods}`, inGroups(pods));
+  const per = `${pods.toLocaleString('en-US')} ${pods === 1 ? 'pod' : 'pods'}`;
   return {
     text: `${title}, for ${per}: ${total}, between what is reserved and what was measured; ${text}`,
     answers,
@@ -79,11 +80,6 @@ function costOf(title: string, cost: NonNullable<OptionResult['cost']>, pods: nu
 function amounts(both: readonly number[]): string {
   const shown = both
     .toSorted((a, b) => a - b)
-    .map((value) => inGroups(value < 10 ? Number(value.toFixed(1)) : Math.round(value)));
+    .map((value) => (value < 10 ? Number(value.toFixed(1)) : Math.round(value)).toLocaleString('en-US'));
   return [...new Set(shown)].join(' to ');
-}
-
-/** `1,200` */
-function inGroups(value: number): string {
-  return `${value}`.replace(/\B(?=(?:\d{3})+$)/g, value < 1000 ? '' : ',');
 }
