@@ -171,6 +171,9 @@ export function builtInPackForVite() {
   };
 }
 
+/** Bytes of a SHA-256. */
+const PROOF = 32;
+
 /**
  * What `make` makes of the rules with what it needs, the exports of some TypeScript source. The diagram takes most of a
  * minute, so that the result is kept until the rules, this file, or the source with its imports change.
@@ -182,15 +185,19 @@ async function kept(name, needs, make) {
     .update(JSON.stringify([self, code, ruleTexts()]))
     .digest('hex');
   const file = join(root, 'node_modules/.cache/mesh-ready', name);
+  // The bytes are preceded by what proves that they are whole, and made from this.
+  const proofOf = (bytes) => createHash('sha256').update(key).update(bytes).digest();
   if (existsSync(file)) {
-    const before = deserialize(readFileSync(file));
-    if (before.key === key) return before.made;
+    const before = readFileSync(file);
+    const bytes = before.subarray(PROOF);
+    if (proofOf(bytes).equals(before.subarray(0, PROOF))) return deserialize(bytes);
   }
   const made = make(await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`));
   mkdirSync(dirname(file), { recursive: true });
   // Another process that reads it at the same time finds the file before or the whole one.
   const written = `${file}.${process.pid}.tmp`;
-  writeFileSync(written, serialize({ key, made }));
+  const bytes = serialize(made);
+  writeFileSync(written, Buffer.concat([proofOf(bytes), bytes]));
   renameSync(written, file);
   return made;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
-import { counterArguments, strongestReasons } from '../../src/report/judgement/arguments.ts';
+import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
+import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { decisionAsked } from '../../src/report/judgement/decision.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { optionParts } from '../../src/report/judgement/options.ts';

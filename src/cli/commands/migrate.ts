@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { migrateAnswers } from '../../core/answers/index.ts';
 import { parseAnswers } from '../../core/answers/parse.ts';
-import { compareVersions } from '../../core/pack/index.ts';
+import { compareVersions, isPackVersion } from '../../core/pack/index.ts';
 import { InputError } from '../../core/problem/index.ts';
 import { nodeAt, readYaml } from '../../core/yaml/index.ts';
 import { migrationReporters } from '../../report/migration.ts';
@@ -87,5 +87,5 @@ function idIn(text: string): unknown {
 /** The pack version that the file names, as written. */
 function versionIn(text: string): string | undefined {
   const node = nodeAt(text, ['pack', 'version']) as { readonly source?: unknown } | null | undefined;
-  return typeof node?.source === 'string' && /^\d{1,6}(?:\.\d{1,6}){2}$/.test(node.source) ? node.source : undefined;
+  return typeof node?.source === 'string' && isPackVersion(node.source) ? node.source : undefined;
 }

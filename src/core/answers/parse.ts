@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, type Node } from 'yaml';
 import type { Pack } from '../pack/schema.ts';
+import { isPackVersion } from '../pack/index.ts';
 import { byPlace, didYouMean, type Problem } from '../problem/index.ts';
 import {
   dayField,
@@ -107,7 +108,7 @@ function readPackPin(map: Parameters<typeof entries>[0], yaml: YamlFile, pack: P
   };
   const version: Field<string> = (node) => {
     const value = isScalar(node) ? String(node.source ?? node.value) : '';
-    if (/^\d{1,6}(?:\.\d{1,6}){2}$/.test(value)) return value;
+    if (isPackVersion(value)) return value;
     yaml.report(
       offsetOf(node),
       'wrong-kind',

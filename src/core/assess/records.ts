@@ -63,8 +63,8 @@ export function locateContradictions(
 
 /**
  * How many of the questions that apply, or may apply, are answered; those that only choose between options don't count.
- * Without such questions, coverage is 0. With
- * `idle`, the questions that have nothing to choose, the others that choose are counted apart.
+ * Without such questions, coverage is 0. With `idle`, the questions that have nothing to choose, the others that choose
+ * are counted apart.
  */
 export function coverageOf(compiled: CompiledPack, facts: Facts, idle?: ReadonlySet<string>): Coverage {
   const applicable = facts.list.filter(

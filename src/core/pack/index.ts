@@ -63,4 +63,4 @@ export { sourceFinder, type SourceRef } from './sources.ts';
 export { packTemplate } from './template.ts';
 export { type TextInEntry, textsOf } from './texts.ts';
 export { checkValue } from './value.ts';
-export { compareVersions, otherVersion, otherVersionNote } from './versions.ts';
+export { compareVersions, isPackVersion, otherVersion, otherVersionNote } from './versions.ts';

@@ -6,6 +6,11 @@ export interface PackVersion {
   readonly version: string;
 }
 
+/** Whether this is a version as packs have it: `2.0.0`, with at most six digits in each part. */
+export function isPackVersion(text: string): boolean {
+  return /^\d{1,6}(?:\.\d{1,6}){2}$/.test(text);
+}
+
 /** Above 0 when the first version is later, 0 when the two are equal. */
 export function compareVersions(a: string, b: string): number {
   const [one, other] = [a, b].map((version) => version.split('.').map(Number)) as [number[], number[]];

@@ -1,7 +1,8 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf } from '../judgement/course.ts';
-import { counterArguments, strongestReasons } from '../judgement/arguments.ts';
+import { counterArguments } from '../judgement/counter-arguments.ts';
+import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
 import { decisionAsked } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';

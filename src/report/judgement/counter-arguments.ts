@@ -1,0 +1,186 @@
+import type { Assessment, Reason } from '../../core/assess/index.ts';
+import type { Reach } from '../../core/pack/index.ts';
+import { firstSentence, list, sentence } from '../phrases.ts';
+import { waysOf } from './course.ts';
+import { needsOf } from './needs.ts';
+import { optionsByNeed } from './options.ts';
+import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
+import {
+  demands,
+  howFarAway,
+  lateNeed,
+  noteOfDate,
+  stageTime,
+  WEEKS_BEFORE_DATE,
+  weeksToDate,
+  workInAll,
+} from './schedule.ts';
+import { isOfAMesh } from './verdict.ts';
+
+/** What an opponent of the decision would say, the strongest first. */
+export function counterArguments(assessment: Assessment): readonly Reason[] {
+  const { standing, id } = assessment.verdict;
+  const all =
+    standing === 'open' ? againstWaiting(assessment) : id === 'yes' ? againstMesh(assessment) : forMesh(assessment);
+  return all.slice(0, standing === 'open' ? 1 : COUNTER);
+}
+
+/**
+ * Against an open decision: the needs that go on being unmet, then what is known and not told as a reason yet, then
+ * that what is unknown can be a requirement.
+ */
+function againstWaiting(assessment: Assessment): readonly Reason[] {
+  const { verdict, useCases } = assessment;
+  const told = strongestReasons(assessment, TOLD).map(({ text }) => text);
+  const untold = ({ text }: Reason) => !told.some((each) => each.endsWith(text));
+  const { pro } = bothSides(assessment);
+  const duties = useCases
+    .filter(
+      ({ carries, strength, strengthPossible }) =>
+        carries === 'alone' && strength !== 'duty' && strengthPossible.includes('duty'),
+    )
+    .map(({ title }) => `“${title}”`);
+  const may = `No one knows yet whether ${list(duties.slice(0, 2), 'or')} is required. A requirement that is unmet doesn't wait for this decision`;
+  return [
+    ...unmetNeed(assessment),
+    ...(isOfAMesh(verdict.course)
+      ? (verdict.because ?? [])
+          .filter(untold)
+          .map((reason) => ({ ...reason, text: `Waiting has its price. ${reason.text}` }))
+      : pro.filter(untold)),
+    ...(duties.length === 0 ? [] : [{ text: may, answers: [], sources: [] }]),
+    ...pro.filter(untold),
+    ...(verdict.possible.includes('yes') ? [{ text: 'No answer rules a mesh out', answers: [], sources: [] }] : []),
+  ];
+}
+
+/** So many reasons are told in front of the counter-argument. */
+const TOLD = 3;
+
+/** So many points of an opponent are told. */
+const COUNTER = 2;
+
+/**
+ * A date that can't be met, obligations that ask for no mesh, what is enough without one, what else the pack
+ * says against the course, who is missing to carry it, and what can be stretched; where there is nothing of
+ * that, its work and the date.
+ */
+function againstMesh(assessment: Assessment): readonly Reason[] {
+  const { verdict, risks } = assessment;
+  const needs = verdict.course === 'adopt' ? optionsByNeed(assessment) : [];
+  const toSolve = needs.filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
+  const answered = (reach: Reach): readonly Reason[] => {
+    const found = toSolve.filter(({ fits }) => fits[0]!.reach === reach);
+    const named = found.map(({ need, fits }) => `“${need.title}” (${fits[0]!.option.title})`);
+    const sources = [...new Set(found.flatMap(({ fits }) => fits[0]!.option.sources))];
+    const how = reach === 'enough' ? 'is enough' : 'can be stretched';
+    return found.length === 0 ? [] : [{ text: `Something simpler ${how} for ${list(named)}`, answers: [], sources }];
+  };
+  const duties = risks
+    .filter(({ against }) => against === true)
+    .map(({ title, why, answers, sources }) => ({
+      text: `${sentence(title)} ${firstSentence(why)}`,
+      answers,
+      sources,
+    }));
+  const against = verdict.against ?? [];
+  const dated = new Set(assessment.answers.filter(({ weeks }) => weeks !== undefined).map(({ question }) => question));
+  const isDated = ({ answers }: Reason) => answers.some((question) => dated.has(question));
+  const isTold = against.some(isDated);
+  const known = [
+    ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
+    ...(isTold ? [] : tooLate(assessment)),
+    ...duties.slice(0, 1),
+    ...answered('enough'),
+    ...against.filter((reason) => !isDated(reason)),
+    ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
+    ...answered('stretched'),
+  ];
+  if (known.length > 0) return known;
+  const { possible } = assessment.capacity;
+  const text = `No one may be able to run a mesh here: capacity is unknown (${list(possible, 'or')})`;
+  return possible.length > 1 && possible.includes('low')
+    ? [{ text, answers: [], sources: [] }]
+    : [workAgainstDate(assessment)];
+}
+
+/** A date ahead that can't be met, by the plan's own estimates. */
+function tooLate(assessment: Assessment): readonly Reason[] {
+  const late = lateNeed(assessment, stageTime(assessment, demands(assessment)));
+  return late === undefined || weeksToDate(assessment) === 0
+    ? []
+    : [{ text: `${late}${noteOfDate(assessment)}`, answers: [], sources: [] }];
+}
+
+/** A reason that rests on a date that is ahead, with when the first need is met, if that can be later. */
+function withEstimate(reason: Reason, assessment: Assessment): Reason {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const time = stageTime(assessment, demands(assessment));
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  if (weeks === 0 || time === undefined || need === undefined || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
+    return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
+  const { low, high } = time.toNeed;
+  const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
+  const text = `“${need.title}” is met by ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  return { ...reason, text: `${sentence(reason.text)} ${text}` };
+}
+
+/** What all stages take, next to the date where one was answered. */
+function workAgainstDate(assessment: Assessment): Reason {
+  const weeks = weeksToDate(assessment);
+  const date = weeks === undefined ? '' : `, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const work = workInAll(assessment);
+  if (work === undefined) {
+    const text = `Every step is ticked, and no tick meets a gate: answer again what the steps changed${date}`;
+    return { text, answers: [], sources: [] };
+  }
+  const isOpen = waysOf(assessment).length > 0;
+  const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
+  const besides = isOpen ? ' besides the alternative that you choose' : '';
+  return {
+    text: `${stages} ${work} of one person${besides} (heuristic)${date}`,
+    answers: [],
+    sources: [],
+  };
+}
+
+/**
+ * Against a no or not-yet: a requirement with a date, a need that nothing simpler meets, the first need that hurts, or
+ * else what the rules say for a mesh.
+ */
+function forMesh(assessment: Assessment): readonly Reason[] {
+  const [need] = notReached(assessment);
+  const [first] = need?.reasons ?? [];
+  const nothing =
+    need === undefined || first === undefined
+      ? []
+      : [{ ...first, text: `Nothing simpler than a mesh does all of “${need.title}” here. ${first.text}` }];
+  const dated = datedRequirement(assessment);
+  const strong = [...dated, ...nothing];
+  if (strong.length > 0) return strong;
+  const unmet = unmetNeed(assessment);
+  if (unmet.length > 0) return unmet;
+  const [point = { text: 'Nothing in the answers speaks for a mesh', answers: [], sources: [] }] =
+    assessment.verdict.contrary ?? [];
+  return [point];
+}
+
+/** The first requirement that is unmet while a date for it comes near or has passed. */
+function datedRequirement(assessment: Assessment): readonly Reason[] {
+  const weeks = weeksToDate(assessment);
+  const need = needsOf(assessment).toSolve.find(({ strength, coverUnknown }) => strength === 'duty' && !coverUnknown);
+  const [first] = need?.reasons ?? [];
+  if (weeks === undefined || need === undefined || first === undefined) return [];
+  const text = `“${need.title}” is required and unmet, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}. ${first.text}`;
+  return [{ ...first, text }];
+}
+
+/** The first need that is required or has hurt. */
+function unmetNeed(assessment: Assessment): readonly Reason[] {
+  const [need] = needsOf(assessment).toSolve;
+  const [first, second] = need?.reasons ?? [];
+  if (need === undefined || first === undefined || (need.strength !== 'duty' && need.strength !== 'pain')) return [];
+  const state = need.coverUnknown ? 'is needed, and whether it is met is unknown' : 'is unmet';
+  const text = `“${need.title}” ${state}. ${sentence(first.text)}${second === undefined ? '' : ` ${second.text}`}`;
+  return [{ ...first, text }];
+}
