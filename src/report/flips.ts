@@ -105,9 +105,10 @@ function inRow(changes: readonly string[]): string {
   return changes.length === 1 ? changes.join('') : `${changes.slice(0, -1).join('; ')}; and ${changes.at(-1)}`;
 }
 
-/** `clusters: 10 or more clusters (now: 3 clusters)`. */
+/** `clusters: 10 or more clusters (now: 3 clusters)`, or `call-problems also includes “Uneven load”`. */
 export function changeInWords(change: AnswerChange): string {
-  const { question, toText, fromText } = change;
+  const { question, toText, fromText, difference } = change;
+  if (difference !== undefined) return `${question} ${difference}`;
   return `${question}: ${toText} (${today(change, fromText)})`;
 }
 
@@ -116,7 +117,8 @@ export function changeInWords(change: AnswerChange): string {
  * heading says that none is answered.
  */
 function conditionInWords(change: AnswerChange, isOpen: boolean): string {
-  const { question, to, toText, fromText } = change;
+  const { question, to, toText, fromText, difference } = change;
+  if (difference !== undefined) return `${question} ${difference}`;
   const quoted = (words: string) => (typeof to === 'number' || words.startsWith('“') ? words : `“${words}”`);
   return `${question} is ${quoted(toText)}${isOpen ? '' : ` (${today(change, quoted(fromText))})`}`;
 }

@@ -18,13 +18,16 @@ export function describeChange(compiled: CompiledPack, facts: Facts, moves: read
   const question = compiled.questions.get(id)!;
   const possible = moves.flatMap((move) => canBringAbout(question, move) ?? []);
   const fact = factOf(compiled, facts, id)!;
+  const to = (possible[0] ?? moves[0]!).to;
+  const difference = differenceInWords(question, fact.value, to);
   return {
     question: id,
     prompt: question.prompt,
     from: fact.value ?? null,
     fromText: choicesInWords(question, fact.value) ?? recordInWords(question, fact),
-    to: (possible[0] ?? moves[0]!).to,
+    to,
     toText: inWords(question, moves),
+    ...(difference !== undefined && { difference }),
     changeable: possible.length > 0,
     known: !isOpen(fact),
     ...(fact.state === 'hidden' && { applies: false }),
@@ -56,6 +59,18 @@ function inWords(question: Question, moves: readonly Move[]): string {
 function choicesInWords(question: Question, value: Value | undefined): string | undefined {
   if (!Array.isArray(value) || value.length < 2) return undefined;
   return joined(inOrder(question, value).map((each) => quoted(valueInWords(question, each))));
+}
+
+/** How a list only grows or only shrinks: `also includes “a”`; undefined where neither is all that changes. */
+function differenceInWords(question: Question, from: Value | undefined, to: Value): string | undefined {
+  if (!Array.isArray(from) || !Array.isArray(to)) return undefined;
+  const { alone = [] } = question;
+  if ([...from, ...to].some((value) => alone.includes(value))) return undefined;
+  const added = to.filter((value) => !from.includes(value));
+  const gone = from.filter((value) => !to.includes(value));
+  if ((added.length === 0) === (gone.length === 0)) return undefined;
+  const named = joined(inOrder(question, [...added, ...gone]).map((value) => quoted(valueInWords(question, value))));
+  return gone.length === 0 ? `also includes ${named}` : `no longer includes ${named}`;
 }
 
 function quoted(word: string): string {

@@ -56,7 +56,7 @@ export function decisionAsked(assessment: Assessment): string {
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
       return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
     case 'none':
-      return `Adopt no mesh now.${insteadOf(assessment, 'Instead', ', approve') || stepsInstead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
+      return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
 }
 
@@ -153,6 +153,21 @@ function leftToMeet(assessment: Assessment): string {
   );
   const gates = others.length === 0 ? `a required gate of ${of}` : `${unmet.length} required gates of ${of}, first`;
   return `Meet ${gates}: “${first.title}”${unknown === 0 ? '' : `. Then ${behind('answer')}`}`;
+}
+
+/** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
+function instead(assessment: Assessment): string {
+  const first = insteadOf(assessment, 'Instead', ', approve');
+  if (first === '') return stepsInstead(assessment);
+  const [need] = optionsByNeed(assessment);
+  const now = new Set(need === undefined ? [] : answerTo(need, assessment).steps.map(({ id }) => id));
+  const others = courseSteps(assessment).filter(
+    ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
+  );
+  const work = workInAll(assessment);
+  return others.length === 0 || work === undefined
+    ? first
+    : `${first} The plan's ${count(others.length, 'other step follows', 'other steps follow')} in order (${work} of work in total).`;
 }
 
 /** The steps to approve where no need asks for one. */

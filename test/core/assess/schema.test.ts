@@ -113,6 +113,7 @@ const OPTIONAL = [
   'flips',
   'flips.stage',
   'flips.verdict.*.changes.*.applies',
+  'flips.verdict.*.changes.*.difference',
   'options.*.compare',
   'options.*.cost',
   'options.*.cost.perPod',

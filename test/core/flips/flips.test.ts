@@ -6,7 +6,7 @@ import { flips, withFlips } from '../../../src/core/flips/flips.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { STAGES } from '../../../src/core/pack/scales.ts';
 import type { Pack, Value } from '../../../src/core/pack/schema.ts';
-import { answersOf as given, choice, compiledOf } from '../pack-of.ts';
+import { answersOf as given, choice, choices, compiledOf } from '../pack-of.ts';
 import { allowedValues, judgeCompletion } from '../range/brute-force.ts';
 import { packAndAnswers, smallPack } from '../range/random-pack.ts';
 import { often } from '../../thorough.ts';
@@ -197,6 +197,21 @@ describe('flips tell of this organization, not of another one', () => {
     ]);
     expect(told([signals], { signals: { is: 'by-mesh' } }, { signals: 'none' })).toEqual([]);
   });
+});
+
+test('a list that only grows or only shrinks says how; another change of it names the whole list', () => {
+  const list = choices('pains', ['none', 'slow', 'lost', 'late']);
+  const told = (when: object, pains: readonly string[]) =>
+    flips(
+      compiledOf({
+        questions: [list],
+        verdictRules: [{ id: 'holds', verdict: 'yes', when } as never, { id: 'rest', verdict: 'no' }],
+      }),
+      given({ pains } as never),
+    ).flatMap(({ changes }) => changes.map(({ difference }) => difference));
+  expect(told({ pains: { includes: 'lost' } }, ['slow'])).toContain('also includes “Label of lost”');
+  expect(told({ pains: { includes: 'slow' } }, ['slow', 'lost'])).toContain('no longer includes “Label of slow”');
+  expect(told({ pains: { includes: 'lost' } }, ['none'])).toEqual([undefined]);
 });
 
 describe('the way out of a stage', () => {
