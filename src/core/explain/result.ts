@@ -186,7 +186,7 @@ export function explainStage(context: ExplainContext): Explanation {
         heading: `It operates at: ${others(operatingAtPossible, operatingAt)}`,
         parts: verdict.id === 'no' ? [] : evidence,
       },
-      { heading: 'Overdue', parts: owed.map(gatePart) },
+      { heading: 'Overdue gates', parts: owed.map(gatePart) },
     ].filter(({ parts }) => parts.length > 0),
     sources: [],
   };

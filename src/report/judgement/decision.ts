@@ -48,7 +48,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'move':
       return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'With it')}` : `, and continue${here}.`}`;
     case 'finish':
-      return `Approve the rest of the rollout, and continue${here}.`;
+      return `Approve finishing the mesh.${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'keep':
       return `Confirm that the mesh stays.${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'adopt':

@@ -49,7 +49,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
         [{ strong: `${readings.label}:` }, ` ${assessment.stage}, ${readings.because}.${unknown}${readings.others}`],
         ...readings.debt.map(({ gate, stage }): Text => [
-          { strong: 'Overdue:' },
+          { strong: 'Overdue gate:' },
           ` ${gate.title} (${stage}). ${sentence(gate.fix.do)}`,
           { cite: gate.sources },
         ]),
@@ -190,7 +190,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
-      told('Overdue', ({ debt }) => debt),
+      told('Overdue gates', ({ debt }) => debt),
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
       told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
       told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),

@@ -24,7 +24,7 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
     ...(readings.debt.length === 0
       ? []
       : [
-          paint.strong('Overdue'),
+          paint.strong('Overdue gates'),
           ...listed(
             readings.debt.map(({ gate }) => gate),
             assessment,
