@@ -25,7 +25,7 @@ function on(
  * .ci/run installs other Node versions next to the tests. As dependencies, their `node` would hide that of the user who
  * runs npm.
  */
-describe.each(['22', '24'])('the built program on Node %s', (version) => {
+describe.each(['22', '24', '26'])('the built program on Node %s', (version) => {
   const node = join(root, `test/.nodes/node_modules/node-${version}/bin/node`);
   const here = existsSync(node);
   if (!here) test.skip(`was not tried: it is not in test/.nodes, where .ci/run puts it`, () => undefined);
