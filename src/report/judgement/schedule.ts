@@ -394,6 +394,15 @@ export function waitsForNoStage(step: StepResult, assessment: Assessment): boole
 
 /** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
 export function decisions(assessment: Assessment): readonly StepResult[] {
+  let steps = decisionsOf.get(assessment);
+  if (steps === undefined) decisionsOf.set(assessment, (steps = findDecisions(assessment)));
+  return steps;
+}
+
+/** Every step asks for them, so they are found once. */
+const decisionsOf = new WeakMap<Assessment, readonly StepResult[]>();
+
+function findDecisions(assessment: Assessment): readonly StepResult[] {
   const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
   return assessment.stages
     .flatMap(({ steps }) => steps)
