@@ -27,12 +27,13 @@ export interface EntryLine {
 }
 
 /**
- * Every entry of the pack that has an id. Entries of different lists can share an id: a question, and the criterion
- * that reads it.
+ * Every entry of the pack that has an id, or every one with this id. Entries of different lists can share an id: a
+ * question, and the criterion that reads it.
  */
-export function entriesOf(pack: Pack): readonly Entry[] {
+export function entriesOf(pack: Pack, id?: string): readonly Entry[] {
   const sources = sourceFinder(pack);
-  return listedEntries(pack).map(([list, entry]): Entry => {
+  const listed = listedEntries(pack).filter(([, entry]) => id === undefined || entry.id === id);
+  return listed.map(([list, entry]): Entry => {
     const { sources: ids = [] } = entry as { readonly sources?: readonly string[] };
     const change = pack.changes?.entries.find((each) => each.list === list && each.id === entry.id);
     return {

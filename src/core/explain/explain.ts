@@ -48,9 +48,7 @@ export function explained(context: ExplainContext, id: string): readonly Explana
   if (id === 'exposure') return [explainExposure(context)];
   if (id === 'capacity') return [explainCapacity(context)];
   if (id === 'stage') return [explainStage(context)];
-  return entriesOf(context.compiled.pack)
-    .filter((entry) => entry.id === id)
-    .map((entry) => explainEntry(context, entry));
+  return entriesOf(context.compiled.pack, id).map((entry) => explainEntry(context, entry));
 }
 
 /** Every id that `explain` accepts. */

@@ -21,18 +21,18 @@ import { RESERVED } from './check-questions.ts';
 import type { Entries, Fault } from './fault.ts';
 import { VERDICTS } from './scales.ts';
 import type { Pack, Question } from './schema.ts';
-import { sitesOf } from './sites.ts';
+import type { Site } from './sites.ts';
 
 /**
  * Checks every condition of a pack against the questions: ids, operators that fit the kind, and values and thresholds
  * that an answer can have. `unread` are ids of questions that exist but couldn't be read.
  */
-export function checkConditions(pack: Entries, unread: readonly string[]): Fault[] {
+export function checkConditions(pack: Entries, sites: readonly Site[], unread: readonly string[]): Fault[] {
   // Of two questions with one id, the first counts. A question can't use a reserved word as its id.
   const questions = new Map(pack.questions.toReversed().map((question) => [question.id, question]));
   for (const word of RESERVED) questions.delete(word);
   const faults: Fault[] = [];
-  for (const { list, entry, path, condition } of sitesOf(pack)) {
+  for (const { list, entry, path, condition } of sites) {
     if (BEFORE_EXPOSURE.has(list)) {
       for (const { path: at, id, reads } of namedIn(condition))
         if (reads.includes(EXPOSURE)) {

@@ -2,19 +2,19 @@ import { namesIn } from '../condition/index.ts';
 import { didYouMean } from '../problem/index.ts';
 import type { Entries, Fault } from './fault.ts';
 import { isTooLarge, measured, MOST_LEVELS, MOST_TESTS, type Size, sizeOf } from './measure.ts';
-import { sitesOf } from './sites.ts';
+import type { Site } from './sites.ts';
 
 /**
  * Checks named conditions: each used one exists, none refers to itself, and none is too large. `unread` are ids of
  * named conditions that exist but couldn't be read.
  */
-export function checkNames(pack: Entries, unread: readonly string[]): Fault[] {
-  return [...unknownNames(pack, unread), ...circles(pack.conditions), ...tooLarge(pack)];
+export function checkNames(pack: Entries, sites: readonly Site[], unread: readonly string[]): Fault[] {
+  return [...unknownNames(pack, sites, unread), ...circles(pack.conditions), ...tooLarge(pack, sites)];
 }
 
-function unknownNames(pack: Entries, unread: readonly string[]): Fault[] {
+function unknownNames(pack: Entries, sites: readonly Site[], unread: readonly string[]): Fault[] {
   const known = [...pack.conditions.map(({ id }) => id), ...unread];
-  return sitesOf(pack).flatMap(({ list, entry, path, condition }) =>
+  return sites.flatMap(({ list, entry, path, condition }) =>
     namesIn(condition)
       .filter(({ id }) => !known.includes(id))
       .map(({ path: at, id }): Fault => {
@@ -55,8 +55,7 @@ function circles(conditions: Entries['conditions']): Fault[] {
 }
 
 /** The innermost conditions that are too large; those that use them are too large because of them. */
-function tooLarge(pack: Entries): Fault[] {
-  const { conditions } = pack;
+function tooLarge({ conditions }: Entries, sites: readonly Site[]): Fault[] {
   const sizes = measured(conditions);
   const isLarge = (id: string): boolean => {
     const size = sizes.get(id);
@@ -65,7 +64,7 @@ function tooLarge(pack: Entries): Fault[] {
   const named = conditions
     .filter(({ id, when }) => isLarge(id) && namesIn(when).every((name) => !isLarge(name.id)))
     .map((condition) => faultOf('conditions', condition, ['when'], sizes.get(condition.id)!));
-  const others = sitesOf(pack).flatMap(({ list, entry, path, condition }) => {
+  const others = sites.flatMap(({ list, entry, path, condition }) => {
     const names = namesIn(condition);
     if (list === 'conditions' || names.some(({ id }) => isLarge(id) || !sizes.has(id))) return [];
     const size = sizeOf(condition, sizes);

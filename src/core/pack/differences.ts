@@ -38,6 +38,7 @@ export function differencesOf(before: Pack, after: Pack): readonly PackDifferenc
 }
 
 function partsOf(before: unknown, after: unknown, path: string): PackDifference['parts'] {
+  if (before === after) return [];
   const key = path.split('.').at(-1) ?? '';
   const isCondition = isConditionAt(key, before ?? after);
   // Another meaning or sentence of a named condition is a difference of that, not of all that use it.

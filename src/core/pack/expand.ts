@@ -11,8 +11,11 @@ import { withConditions } from './sites.ts';
 export function expandNames<Origin>(pack: Record<string, unknown>, origins: Map<object, Origin>): void {
   const { conditions } = pack as unknown as Entries;
   const meanings = meaningsOf(conditions);
+  // What a name means is one object, in the list of named conditions as well as where it is used.
+  const shared = new Map([...firstById(conditions)].map(([id, { when }]) => [when, meanings.get(id)?.when]));
+  const meant = (condition: Condition) => shared.get(condition) ?? expanded(condition, (id) => meanings.get(id));
   const list = (entry: object): object => {
-    const whole = withConditions(entry, (condition) => expanded(condition, (id) => meanings.get(id)));
+    const whole = withConditions(entry, meant);
     const origin = origins.get(entry);
     if (whole !== entry && origin !== undefined) origins.set(whole, origin);
     return whole;
@@ -21,7 +24,7 @@ export function expandNames<Origin>(pack: Record<string, unknown>, origins: Map<
 }
 
 function meaningsOf(conditions: Entries['conditions']): ReadonlyMap<string, Meaning> {
-  const written = new Map(conditions.toReversed().map((condition) => [condition.id, condition]));
+  const written = firstById(conditions);
   const sizes = measured(conditions);
   const meanings = new Map<string, Meaning>();
   const meaningOf = (id: string): Meaning | undefined => {
@@ -36,4 +39,9 @@ function meaningsOf(conditions: Entries['conditions']): ReadonlyMap<string, Mean
   };
   for (const { id } of conditions) meaningOf(id);
   return meanings;
+}
+
+/** Of two named conditions with one id, the first counts. */
+function firstById(conditions: Entries['conditions']): ReadonlyMap<string, Entries['conditions'][number]> {
+  return new Map(conditions.toReversed().map((condition) => [condition.id, condition]));
 }

@@ -1,7 +1,15 @@
 import type { Answers } from '../answers/index.ts';
 import type { Condition } from '../condition/index.ts';
 import { withLater } from '../judge/index.ts';
-import { bandsOf, type CourseId, COURSES, type ListKey, type VerdictId, VERDICTS } from '../pack/index.ts';
+import {
+  bandsOf,
+  type CourseId,
+  COURSES,
+  isConditionAt,
+  type ListKey,
+  type VerdictId,
+  VERDICTS,
+} from '../pack/index.ts';
 import type { Pack } from '../pack/schema.ts';
 import { createBudget, MOST_STEPS, TooEntangled } from './budget.ts';
 import { createDiagram, type Diagram } from './diagram.ts';
@@ -162,9 +170,7 @@ function drawnAs(pack: Pack): Pack {
   if (base === undefined) return pack;
   let isAlike = alike.get(pack);
   if (isAlike === undefined) {
-    isAlike = DRAWN.every(
-      (list) => pack[list] === base[list] || JSON.stringify(pack[list]) === JSON.stringify(base[list]),
-    );
+    isAlike = DRAWN.every((list) => pack[list] === base[list] || drawnOf(pack[list]) === drawnOf(base[list]));
     alike.set(pack, isAlike);
   }
   return isAlike ? base : pack;
@@ -192,7 +198,30 @@ export function verdictDiagramOf(pack: Pack, staying: Answers): WrittenDiagram {
 }
 
 function verdictParts({ questions, criteria, verdictRules }: Pack): string {
-  return JSON.stringify([questions, criteria, verdictRules]);
+  return drawnOf([questions, criteria, verdictRules]);
+}
+
+/** Keys of entries whose texts decide nothing. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'about',
+  'fix',
+  'help',
+  'inline',
+  'label',
+  'prompt',
+  'says',
+  'sources',
+  'title',
+  'why',
+]);
+
+/** What a diagram can depend on in these entries, as JSON: their conditions as they are, and the rest without texts. */
+function drawnOf(entries: unknown): string {
+  return JSON.stringify(entries, (key, value: unknown) => {
+    // In a condition, such a key is the id of a question.
+    if (isConditionAt(key, value)) return JSON.stringify(value);
+    return TEXTS.has(key) ? undefined : value;
+  });
 }
 
 /** Draws and writes out the whole diagram of a pack, with its nodes as lists. Throws as `pose` does. */

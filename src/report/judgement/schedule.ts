@@ -276,7 +276,8 @@ function placed(steps: readonly StepResult[], assessment: Assessment, estimate: 
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
   const placeOf = ({ id }: StepResult) =>
     assessment.stages.findIndex(({ steps }) => steps.some((own) => own.id === id));
-  const urgent = new Set(left.filter((step) => isAtOnce(assessment, step)));
+  const atOnce = new Set(left.filter((step) => isAtOnce(assessment, step)));
+  const urgent = new Set(atOnce);
   for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
   const yields = (step: StepResult) =>
     Number(way !== undefined && !urgent.has(step) && (step.aside === true || placeOf(step) > way.end));
@@ -285,10 +286,7 @@ function placed(steps: readonly StepResult[], assessment: Assessment, estimate: 
   const start = (step: StepResult) =>
     step.now === true
       ? 0
-      : Math.max(
-          isAtOnce(assessment, step) ? 0 : queued(step),
-          ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0),
-        );
+      : Math.max(atOnce.has(step) ? 0 : queued(step), ...before.get(step.id)!.map((id) => done.get(id)?.to ?? 0));
   while (left.length > 0) {
     const ready = left.filter(({ id }) => before.get(id)!.every((each) => done.has(each)));
     // Whoever is free takes what can begin; where steps wait for each other, the first of them goes ahead.
@@ -396,6 +394,15 @@ export function waitsForNoStage(step: StepResult, assessment: Assessment): boole
 
 /** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
 export function decisions(assessment: Assessment): readonly StepResult[] {
+  let steps = decisionsOf.get(assessment);
+  if (steps === undefined) decisionsOf.set(assessment, (steps = findDecisions(assessment)));
+  return steps;
+}
+
+/** Every step asks for them, so they are found once. */
+const decisionsOf = new WeakMap<Assessment, readonly StepResult[]>();
+
+function findDecisions(assessment: Assessment): readonly StepResult[] {
   const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
   return assessment.stages
     .flatMap(({ steps }) => steps)

@@ -56,6 +56,7 @@ const NEED_AT_MOST = 2;
 
 /** Whether a step closes a gate because of which something is done at once: `first`, or `beside` the others. */
 export function urgencyOf({ stages }: Assessment, { closes }: StepResult): 'first' | 'beside' | undefined {
+  if (closes.length === 0) return undefined;
   const orders = stages.flatMap(({ gates }) =>
     gates.flatMap(({ id, atOnce }) => (atOnce !== undefined && closes.includes(id) ? [atOnce.order] : [])),
   );

@@ -12,6 +12,7 @@ import { parsed } from '../../mutants/built-in.ts';
 import { answersOf, choice, compiledOf, number, packOf } from '../pack-of.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
+import { useBase } from '../../../src/core/range/index.ts';
 import { builtIn, builtInPack } from '../pack/built-in.ts';
 
 const parts = {
@@ -174,6 +175,7 @@ gates: [{ id: people-together, title: Together, reason: our words }]
 roles: [{ id: nobody, title: Nobody }]
 `;
     const { pack } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
+    useBase(pack!, builtInPack);
     const own = parseCases(
       [
         {

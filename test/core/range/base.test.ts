@@ -14,9 +14,9 @@ const base = packOf({
 });
 
 /** A pack that changes the other one. */
-function changed(parts: Partial<Pack>): Pack {
-  const pack = { ...base, ...parts };
-  useBase(pack, base);
+function changed(parts: Partial<Pack>, other = base): Pack {
+  const pack = { ...other, ...parts };
+  useBase(pack, other);
   return pack;
 }
 
@@ -45,5 +45,19 @@ test('a pack that changes nothing of the diagram reads that of the pack below it
   const [answers, when] = [answersOf({ platform: 'cluster' }), { platform: { is: 'hosts' } }];
   const { risks } = packOf({ questions: [choice('platform', ['cluster', 'hosts'])], risks: [{ id: 'r', when }] });
   expect(pose(changed({ risks }), answers).mdd).toBe(mdd);
-  expect(pose(changed({ gates: base.gates.map((gate) => ({ ...gate, met: when })) }), answers).mdd).not.toBe(mdd);
+  const gates = (parts: Partial<Pack['gates'][number]>) =>
+    changed({ gates: base.gates.map((gate) => ({ ...gate, ...parts })) });
+  expect(pose(gates({ title: 'Ours', why: 'We say so.' }), answers).mdd).toBe(mdd);
+  expect(pose(gates({ required: false }), answers).mdd).not.toBe(mdd);
+  expect(pose(gates({ met: when }), answers).mdd).not.toBe(mdd);
+});
+
+test('a question may be called what a text is called', () => {
+  const gate = (value: string) => ({ id: 'g', stage: 'crawl', kind: 'entry', met: { why: { is: value } } });
+  const [here, there] = ['cluster', 'hosts'].map((value) =>
+    packOf({ questions: [choice('why', ['cluster', 'hosts'])], gates: [gate(value)] }),
+  );
+  const { mdd } = writtenOf(here!);
+  expect(pose(changed({ gates: here!.gates.map((each) => ({ ...each, why: 'So.' })) }, here), new Map()).mdd).toBe(mdd);
+  expect(pose(changed({ gates: there!.gates }, here), new Map()).mdd).not.toBe(mdd);
 });

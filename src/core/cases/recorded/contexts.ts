@@ -4,6 +4,7 @@ import { type CompiledPack, exposureRange, type Facts, resolveFacts } from '../.
 import type { Question, Value } from '../../pack/schema.ts';
 import { sitesOf } from '../../pack/index.ts';
 import { createSpace, reads, type Space, unlessTooEntangled } from '../../range/index.ts';
+import { mendingIn } from './mending.ts';
 import { type Sheet, sheetsFor } from './sheet.ts';
 import type { Requirement, Subject } from './subjects.ts';
 import { edgesOf, valuesToTry } from './values.ts';
@@ -68,6 +69,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   const parts = new Map<Subject, CompiledPack>();
   const kinds = new Map<Subject, Map<Question, Kinds>>();
   const limits = new Map<Edge, number>();
+  const mendingOf = mendingIn(compiled);
   let changes = 0;
   let space: Space | undefined;
 
@@ -145,10 +147,10 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     return undefined;
 
     /** Changes only answers that a requirement reads which isn't met yet; undefined where the test never decides. */
-    function search(start: Context, sheet: Sheet, most: number): readonly Change[] | undefined {
+    function search(start: Context, sheet: Sheet, most: number): readonly Kind[] | undefined {
       const { facts, change, answerTo } = sheet;
       const seen = new Set<string>();
-      const made: Change[] = [];
+      const made: Kind[] = [];
       return isFound(most) ? made : undefined;
 
       function isFound(left: number, wanted?: Requirement): boolean {
@@ -158,14 +160,19 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
         const failed = failing(requires, facts);
         // The exposure score is nothing that can be answered.
         if (failed === undefined || failed.condition.reads().includes(EXPOSURE)) return false;
+        const mending = left === 1 ? mendingOf(failed.condition, failed.truth, facts) : undefined;
         return questionsBehind(failed.condition.reads(), facts).some((other) => {
           if (other === question || start.changes.has(other.id) || made.some((each) => each.question === other))
             return false;
+          // The last change is in vain where it can't mend the requirement. It still counts as a try.
+          const isInVain = mending?.has(other.id) === false;
           const now = answerTo(other.id);
           let isChanged = false;
           const isOne = otherAnswers(subject, other, now).some((each) => {
-            made.push({ ...each, question: other });
-            if (isNew()) {
+            made.push(each);
+            const isTried = isNew();
+            if (isTried && isInVain) tries += 1;
+            else if (isTried) {
               change(other.id, answerWith(each.value));
               isChanged = true;
               if (isFound(left - 1, failed)) return true;
@@ -257,7 +264,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       const own = testsIn(subject).get(question.id) ?? [];
       const keyOf = outcomesOf(own, question.alone);
       const values = valuesToTry(question, own);
-      const all = values.map((value) => ({ value, key: keyOf(value), id: (changes += 1) }));
+      const all = values.map((value) => ({ question, value, key: keyOf(value), id: (changes += 1) }));
       const firsts = all.filter(({ key }, index) => all.findIndex((each) => each.key === key) === index);
       known.set(question, (found = { values, firsts, keyOf }));
     }
@@ -304,8 +311,9 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   }
 }
 
-/** A value. Values with the same key pass the same tests. */
+/** A value of a question. Values with the same key pass the same tests. */
 interface Kind {
+  readonly question: Question;
   readonly value: Value;
   readonly key: string;
   /** Of this value of this question. */
@@ -318,11 +326,6 @@ interface Kinds {
   /** The first one with each key. */
   readonly firsts: readonly Kind[];
   readonly keyOf: (value: Value) => string;
-}
-
-/** An answer that a search changes. */
-interface Change extends Kind {
-  readonly question: Question;
 }
 
 type SheetOf = (context: Context) => Sheet;
@@ -345,7 +348,7 @@ function answerWith(value: Value): Answer {
   return { kind: 'value', value };
 }
 
-function changed({ organization, changes, answers }: Context, { question: { id }, value }: Change): Context {
+function changed({ organization, changes, answers }: Context, { question: { id }, value }: Kind): Context {
   return { organization, changes: new Map(changes).set(id, value), answers: withAnswer(answers, id, value) };
 }
 
