@@ -44,6 +44,8 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
   const gates = new Map<Formula, Gate>();
   const classes = new Map<number, readonly Literal[]>();
   const impossible = new Set<Formula>();
+  /** By variable of the solver: 1 where the question depends on it. */
+  let matters = new Uint8Array();
   let turn = 0;
 
   return {
@@ -59,7 +61,7 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
 
   function solve(formula: Formula): Model | undefined {
     const gate = gateOf(formula);
-    const { read, matters } = within(gate);
+    const read = readBy(gate);
     if (!solver.solve(gate.literal, read.flatMap(classesOf), matters)) {
       solver.add([opposite(gate.literal)]);
       impossible.add(formula);
@@ -71,14 +73,15 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
     return { classOf: (variable) => taken[variable]!, told: last ? forgetAll(last.told) : nothingTold() };
   }
 
-  /** The variables that a formula reads, and the variables of the solver that its clauses are about. */
-  function within(gate: Gate): { readonly read: readonly number[]; readonly matters: Uint8Array<ArrayBuffer> } {
-    const matters = new Uint8Array(solver.size());
+  /** The variables that a formula reads. Marks the variables of the solver that its clauses are about. */
+  function readBy(gate: Gate): readonly number[] {
+    if (matters.length < solver.size()) matters = new Uint8Array(2 * solver.size());
+    else matters.fill(0);
     const read = new Set<number>();
     turn += 1;
     visit(gate);
     for (const variable of read) for (const literal of classesOf(variable)) matters[literal >> 1] = 1;
-    return { read: [...read], matters };
+    return [...read];
 
     function visit({ variable, from, to, inner }: Gate): void {
       if (variable >= 0) read.add(variable);
