@@ -31,11 +31,11 @@ const RINGS = [
 
 /**
  * The doors of a room: the only files of it that other rooms can import. `schema` (zod), `parse` (yaml),
- * `yaml/documents` (js-yaml), `bar/remedy`, and `manifests/check` (CEL) are separate doors, because many runs don't
- * load them. In the room `schema`, every file is a door, because no other room imports it.
+ * `yaml/documents` and `yaml/plain-file` (js-yaml), `bar/remedy`, and `manifests/check` (CEL) are separate doors,
+ * because many runs don't load them. In the room `schema`, every file is a door, because no other room imports it.
  */
 const DOORS =
-  /^core\/(?:index|[^/]+\/(?:index|parse|schema|schema\/[^/]+)|yaml\/documents|bar\/remedy|manifests\/check|schema\/[^/]+)\.ts$/;
+  /^core\/(?:index|[^/]+\/(?:index|parse|schema|schema\/[^/]+)|yaml\/(?:documents|plain-file)|bar\/remedy|manifests\/check|schema\/[^/]+)\.ts$/;
 
 /** What the files of each folder can import, besides files of their own folder. */
 const ALLOWED: Readonly<Record<string, RegExp>> = {

@@ -5,7 +5,8 @@ import type { Question, Value } from '../pack/schema.ts';
 export type Step = readonly [less: Value, more: Value];
 
 export interface Ladder {
-  readonly steps: readonly Step[];
+  /** Works them out: there can be many thousands. */
+  steps(): readonly Step[];
   /**
    * False where there are too many sets of values to try all: then only small sets and nearly complete sets are
    * included.
@@ -22,21 +23,23 @@ const MOST_SETS = 4096;
  */
 export function stepsUp(question: Question, tests: readonly Test[]): Ladder {
   const key = outcomesOf(tests, question.alone);
-  const seen = new Set<string>();
   const { steps, isWhole } = allSteps(question, tests);
-  const told = steps.filter(([less, more]) => {
-    const [before, after] = [key(less), key(more)];
-    const isNew = before !== after && !seen.has(`${before} ${after}`);
-    if (isNew) seen.add(`${before} ${after}`);
-    return isNew;
-  });
+  const told = () => {
+    const seen = new Set<string>();
+    return steps().filter(([less, more]) => {
+      const [before, after] = [key(less), key(more)];
+      const isNew = before !== after && !seen.has(`${before} ${after}`);
+      if (isNew) seen.add(`${before} ${after}`);
+      return isNew;
+    });
+  };
   return { steps: told, isWhole };
 }
 
 function allSteps(question: Question, tests: readonly Test[]): Ladder {
   if (question.kind === 'choices') return widerSets(question, tests);
   const values: readonly Value[] = question.kind === 'number' ? numbersToTry(question, tests) : valuesOf(question);
-  return { steps: values.slice(1).map((value, index) => [values[index]!, value]), isWhole: true };
+  return { steps: () => values.slice(1).map((value, index) => [values[index]!, value]), isWhole: true };
 }
 
 /** From each set of values to the same set with one more; from a value in `alone` to each other value. */
@@ -51,18 +54,19 @@ function widerSets(question: Question, tests: readonly Test[]): Ladder {
   const most = Math.max(1, ...turnsOf(tests));
   const kinds = [...groups.values()];
   const isWhole = kinds.reduce((product, { length }) => product * (Math.min(length, most) + 1), 1) <= MOST_SETS;
-  const sets = isWhole ? setsOf(kinds, most) : smallAndLarge(kinds.flat());
-  const wider = sets
-    .filter((set) => set.length > 0)
-    .flatMap((set) =>
-      kinds.flatMap((values): Step[] =>
-        values
-          .filter((value) => !set.includes(value))
-          .slice(0, 1)
-          .map((value) => [[...set], [...set, value]]),
-      ),
-    );
-  return { steps: [...alone.flatMap((none) => kinds.map(([value]): Step => [[none], [value!]])), ...wider], isWhole };
+  const fromAlone = () => alone.flatMap((none) => kinds.map(([value]): Step => [[none], [value!]]));
+  const wider = () =>
+    (isWhole ? setsOf(kinds, most) : smallAndLarge(kinds.flat()))
+      .filter((set) => set.length > 0)
+      .flatMap((set) =>
+        kinds.flatMap((values): Step[] =>
+          values
+            .filter((value) => !set.includes(value))
+            .slice(0, 1)
+            .map((value) => [[...set], [...set, value]]),
+        ),
+      );
+  return { steps: () => [...fromAlone(), ...wider()], isWhole };
 }
 
 /** Every set with up to `most` values of each kind. */

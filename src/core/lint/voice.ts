@@ -44,12 +44,16 @@ export const BANNED: readonly Habit[] = [
   },
 ];
 
+/** Any of them: most texts hold none, and one search tells that. */
+const ANY = new RegExp(BANNED.map(({ pattern }) => pattern.source).join('|'), 'i');
+
 /** Code, answers that the text repeats, and names of a template. */
 const NOT_TEXT = /`[^`]*`|\{[a-z0-9-]+\}|\$\([a-z ]+\)/g;
 
 /** The first phrase of a text that no text may hold, and what to write instead; undefined where there is none. */
 export function bannedIn(text: string): { readonly words: string; readonly instead: string } | undefined {
   const joined = text.replace(NOT_TEXT, '').replace(/\s+/g, ' ');
+  if (!ANY.test(joined)) return undefined;
   for (const { pattern, instead } of BANNED) {
     const found = pattern.exec(joined);
     if (found !== null) return { words: found[0], instead };

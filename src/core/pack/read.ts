@@ -1,4 +1,5 @@
-import { readYaml, type YamlFile } from '../yaml/index.ts';
+import type { YamlFile } from '../yaml/index.ts';
+import { readPlainYaml } from '../yaml/plain-file.ts';
 import { collect, type Origin } from './collect.ts';
 
 /** One file of a pack folder. `name` is its name in problems. */
@@ -26,7 +27,7 @@ const INSTEAD =
 
 /** Reads the files of a pack folder, and sorts their entries by the keys of a pack. */
 export function readFiles(files: readonly PackFile[]): Written {
-  const yamls = files.map((file) => readYaml(file.text, file.name, INSTEAD));
+  const yamls = files.map((file) => readPlainYaml(file.text, file.name, INSTEAD));
   const raw = new Map<string, Origin[]>();
   for (const yaml of yamls) if (yaml.root && isWhole(yaml)) collect(yaml, yaml.root, raw);
   return {

@@ -1,6 +1,5 @@
 import type { Budget } from './budget.ts';
 import { type ClassOf, forgetAll, isTrue, nothingTold, type Told } from './completion.ts';
-import type { Formulas } from './formulas.ts';
 import { createSolver, type Literal, opposite } from './solver.ts';
 import type { Formula } from './unique-table.ts';
 
@@ -16,6 +15,19 @@ interface Model {
   readonly told: Told;
 }
 
+/** A formula as the solver knows it. */
+interface Gate {
+  readonly literal: Literal;
+  /** The variable of a literal; negative for any other formula. */
+  readonly variable: number;
+  /** The variables that the solver got for the formula itself: from one to before another. */
+  readonly from: number;
+  readonly to: number;
+  readonly inner: readonly Gate[];
+  /** The last question that came by. */
+  turn: number;
+}
+
 /** So many of the models that answered last are tried first: most questions are answered by one of them. */
 const MOST_MODELS = 50;
 
@@ -24,34 +36,34 @@ const MOST_MODELS = 50;
  * (Plaisted and Greenbaum 1986: formulas read nothing negated, so one direction is enough). `sizes`: the number of
  * classes of each variable; exactly one of them is taken.
  */
-export function createModels(
-  sizes: readonly number[],
-  { variables }: Pick<Formulas, 'variables'>,
-  budget: Budget,
-): Models {
+export function createModels(sizes: readonly number[], budget: Budget): Models {
   const solver = createSolver(budget);
   const always = solver.variable();
   solver.add([always]);
   const models: Model[] = [];
-  const literals = new Map<Formula, Literal>();
+  const gates = new Map<Formula, Gate>();
   const classes = new Map<number, readonly Literal[]>();
   const impossible = new Set<Formula>();
+  /** By variable of the solver: 1 where the question depends on it. */
+  let matters = new Uint8Array();
+  let turn = 0;
 
   return {
     find(formula) {
       if (impossible.has(formula)) return undefined;
       const known = models.findIndex((model) => isTrue(formula, model.classOf, model.told));
-      const model = known < 0 ? solve(formula, [...variables(formula)]) : models.splice(known, 1)[0];
+      const model = known < 0 ? solve(formula) : models.splice(known, 1)[0];
       if (model === undefined) return undefined;
       models.unshift(model);
       return model.classOf;
     },
   };
 
-  function solve(formula: Formula, read: readonly number[]): Model | undefined {
-    const wanted = literalOf(formula);
-    if (!solver.solve(wanted, read.flatMap(classesOf))) {
-      solver.add([opposite(wanted)]);
+  function solve(formula: Formula): Model | undefined {
+    const gate = gateOf(formula);
+    const read = readBy(gate);
+    if (!solver.solve(gate.literal, read.flatMap(classesOf), matters)) {
+      solver.add([opposite(gate.literal)]);
       impossible.add(formula);
       return undefined;
     }
@@ -59,6 +71,28 @@ export function createModels(
     for (const each of read) taken[each] = classesOf(each).findIndex(solver.holds);
     const last = models.length === MOST_MODELS ? models.pop() : undefined;
     return { classOf: (variable) => taken[variable]!, told: last ? forgetAll(last.told) : nothingTold() };
+  }
+
+  /** The variables that a formula reads. Marks the variables of the solver that its clauses are about. */
+  function readBy(gate: Gate): readonly number[] {
+    if (matters.length < solver.size()) matters = new Uint8Array(2 * solver.size());
+    else matters.fill(0);
+    const read = new Set<number>();
+    turn += 1;
+    visit(gate);
+    for (const variable of read) for (const literal of classesOf(variable)) matters[literal >> 1] = 1;
+    return [...read];
+
+    function visit({ variable, from, to, inner }: Gate): void {
+      if (variable >= 0) read.add(variable);
+      for (let each = from; each < to; each += 1) matters[each] = 1;
+      for (let place = 0; place < inner.length; place += 1) {
+        const part = inner[place]!;
+        if (part.turn === turn) continue;
+        part.turn = turn;
+        visit(part);
+      }
+    }
   }
 
   /** By class of a variable: the literal that it is taken. */
@@ -74,17 +108,25 @@ export function createModels(
     return all;
   }
 
-  function literalOf(formula: Formula): Literal {
-    let literal = literals.get(formula);
-    if (literal === undefined) literals.set(formula, (literal = translate(formula)));
-    return literal;
+  function gateOf(formula: Formula): Gate {
+    let gate = gates.get(formula);
+    if (gate === undefined) {
+      const inner = formula.parts.map(gateOf);
+      const from = solver.size();
+      const literal = translate(
+        formula,
+        inner.map((part) => part.literal),
+      );
+      gate = { literal, variable: formula.variable, from, to: solver.size(), inner, turn: 0 };
+      gates.set(formula, gate);
+    }
+    return gate;
   }
 
-  function translate({ kind, variable, classes: mask, parts, points, bound }: Formula): Literal {
+  function translate({ kind, variable, classes: mask, points, bound }: Formula, inner: readonly Literal[]): Literal {
     if (kind === 'true' || kind === 'false') return kind === 'true' ? always : opposite(always);
     if (kind === 'literal') return oneOf(variable, mask);
-    budget.spend(parts.length);
-    const inner = parts.map(literalOf);
+    budget.spend(inner.length);
     return kind === 'sum' ? sum(inner, points, bound) : kind === 'all' ? all(inner) : any(inner);
   }
 

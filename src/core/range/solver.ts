@@ -16,14 +16,19 @@ export interface Solver {
   add(clause: readonly Literal[]): void;
   /**
    * Whether the clauses can hold together with `wanted`. Only the variables of `open` are decided: once they are, the
-   * clauses must settle whether `wanted` holds. Takes a step of the budget for each clause that it looks at.
+   * clauses must settle whether `wanted` holds. `matters`: by variable, 1 for those that `wanted` depends on; others
+   * are left alone. Takes a step of the budget for each clause that it looks at.
    */
-  solve(wanted: Literal, open: readonly Literal[]): boolean;
+  solve(wanted: Literal, open: readonly Literal[], matters: Uint8Array): boolean;
+  /** The number of variables. */
+  size(): number;
   /** Whether a literal of `open` holds in what the last `solve` found. */
   holds(literal: Literal): boolean;
 }
 
 type Clause = Literal[];
+/** Why a literal holds: the clause of which it is the only one left, or the other literal of a clause of two. */
+type Reason = Clause | Literal;
 
 /** Conflicts until the first restart; each later one waits a little longer. */
 const FIRST_RESTART = 100;
@@ -39,13 +44,15 @@ const MOST_LEARNED = 4000;
  * activities of Chaff 2001): each conflict teaches a clause, which also serves the questions that follow.
  */
 export function createSolver(budget: Budget): Solver {
-  /** By literal: the clauses that have it as one of their first two. */
+  /** By literal: the clauses of three or more that have it as one of their first two. */
   const watches: Clause[][] = [];
+  /** By literal: those that hold where it does, after the clauses of two. */
+  const implied: Literal[][] = [];
   /** By literal: 1 when it holds, -1 when its opposite does, 0 while neither is known. */
   let truth = new Int8Array(1024);
   /** By variable. */
   const levels: number[] = [];
-  const reasons: (Clause | undefined)[] = [];
+  const reasons: (Reason | undefined)[] = [];
   const activity: number[] = [];
   const marked: boolean[] = [];
   const model: boolean[] = [];
@@ -53,14 +60,22 @@ export function createSolver(budget: Budget): Solver {
   const trail: Literal[] = [];
   const starts: number[] = [];
   let next = 0;
+  let mattering: Uint8Array = new Uint8Array();
   let weight = 1;
   let learned: Clause[] = [];
 
-  return { variable, add, solve, holds: (literal) => model[literal >> 1]! !== ((literal & 1) === 1) };
+  return {
+    variable,
+    size: () => levels.length,
+    add,
+    solve,
+    holds: (literal) => model[literal >> 1]! !== ((literal & 1) === 1),
+  };
 
   function variable(): Literal {
     const literal = watches.length;
     watches.push([], []);
+    implied.push([], []);
     if (truth.length < watches.length) {
       const longer = new Int8Array(2 * truth.length);
       longer.set(truth);
@@ -82,11 +97,17 @@ export function createSolver(budget: Budget): Solver {
   }
 
   function watch(clause: Clause): void {
-    watches[clause[0]!]!.push(clause);
-    watches[clause[1]!]!.push(clause);
+    const [first, second] = clause as [Literal, Literal];
+    if (clause.length === 2) {
+      implied[first ^ 1]!.push(second);
+      implied[second ^ 1]!.push(first);
+    } else {
+      watches[first]!.push(clause);
+      watches[second]!.push(clause);
+    }
   }
 
-  function set(literal: Literal, reason: Clause | undefined): void {
+  function set(literal: Literal, reason: Reason | undefined): void {
     truth[literal] = 1;
     truth[literal ^ 1] = -1;
     levels[literal >> 1] = starts.length;
@@ -94,7 +115,13 @@ export function createSolver(budget: Budget): Solver {
     trail.push(literal);
   }
 
-  function solve(wanted: Literal, open: readonly Literal[]): boolean {
+  /** Sets what follows. Where nothing depends on it, only for good: no clause tells that again. */
+  function follow(literal: Literal, reason: Reason): void {
+    if (starts.length === 0 || mattering[literal >> 1] === 1) set(literal, reason);
+  }
+
+  function solve(wanted: Literal, open: readonly Literal[], matters: Uint8Array): boolean {
+    mattering = matters;
     if (learned.length > MOST_LEARNED) forget();
     let conflicts = 0;
     let limit = FIRST_RESTART;
@@ -148,9 +175,18 @@ export function createSolver(budget: Budget): Solver {
   function propagate(): Clause | undefined {
     while (next < trail.length) {
       const failed = trail[next]! ^ 1;
+      const others = implied[failed ^ 1]!;
       const clauses = watches[failed]!;
-      budget.spend(clauses.length);
+      budget.spend(others.length + clauses.length);
       next += 1;
+      for (let index = 0; index < others.length; index += 1) {
+        const other = others[index]!;
+        if (truth[other]! < 0) {
+          next = trail.length;
+          return [other, failed];
+        }
+        if (truth[other] === 0) follow(other, failed);
+      }
       let kept = 0;
       for (let index = 0; index < clauses.length; index += 1) {
         const clause = clauses[index]!;
@@ -164,7 +200,7 @@ export function createSolver(budget: Budget): Solver {
         kept += 1;
         if (truth[first]! > 0) continue;
         if (truth[first] === 0) {
-          set(first, clause);
+          follow(first, clause);
           continue;
         }
         for (let rest = index + 1; rest < clauses.length; rest += 1) clauses[kept++] = clauses[rest]!;
@@ -195,7 +231,7 @@ export function createSolver(budget: Budget): Solver {
     const clause: Clause = [0];
     let open = 0;
     let place = trail.length;
-    let reason = conflict;
+    let reason: readonly Literal[] = conflict;
     let literal: Literal | undefined;
     do {
       for (const each of reason) {
@@ -209,7 +245,8 @@ export function createSolver(budget: Budget): Solver {
       do place -= 1;
       while (!marked[trail[place]! >> 1]);
       literal = trail[place]!;
-      reason = reasons[literal >> 1]!;
+      const why = reasons[literal >> 1]!;
+      reason = typeof why === 'number' ? [why] : why;
       marked[literal >> 1] = false;
       open -= 1;
     } while (open > 0);
@@ -225,10 +262,8 @@ export function createSolver(budget: Budget): Solver {
       clause[1] = each;
     }
     backTo(level);
-    if (clause.length > 1) {
-      learned.push(clause);
-      watch(clause);
-    }
+    if (clause.length > 2) learned.push(clause);
+    if (clause.length > 1) watch(clause);
     set(clause[0], clause.length > 1 ? clause : undefined);
   }
 

@@ -62,7 +62,7 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
   const { all, any, not } = formulas;
   const formula = translator.given(new Map());
   const results = poseResults(pack, formulas, formula);
-  const models = createModels(translator.sizes, formulas, budget);
+  const models = createModels(translator.sizes, budget);
   const rows = firstOf(pack.verdictRules.map(({ when }) => formula(when)));
   const givenBy = (verdict: VerdictId) => any(rows.filter((_, index) => pack.verdictRules[index]!.verdict === verdict));
   const agrees = exposure.agrees(scoreReaches(pack, formulas, formula), formulas);

@@ -48,20 +48,13 @@ export function readYaml(
   instead = 'write the value',
   isEdited = false,
 ): YamlFile {
-  const problems: Problem[] = [];
   const named = file === undefined ? {} : { file };
-  const position = positions(text);
-  const more = (listed: number, what = '') =>
-    problems.push({ code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named });
-  const report: YamlFile['report'] = (offset, code, message) => {
-    if (problems.length < MOST_PROBLEMS) {
-      const said = typeof message === 'string' ? message : message();
-      problems.push({ code, message: said, ...named, ...position(offset) });
-    } else if (problems.length === MOST_PROBLEMS) more(MOST_PROBLEMS);
-  };
+  const yaml = withoutRoot(text, file);
+  const { problems, report } = yaml;
+  const more = (listed: number, what: string) => problems.push(moreThan(listed, what, named));
   const result = (document?: Document): YamlFile => {
     const root = document && isMap(document.contents) ? document.contents : undefined;
-    return { file, root, problems, position, report };
+    return { ...yaml, root };
   };
 
   if (largerThan(text, MOST_BYTES)) {
@@ -115,6 +108,24 @@ export function readYaml(
   return result(document);
 }
 
+/** A text without problems up to now, of which nothing is read. */
+export function withoutRoot(text: string, file: string | undefined): YamlFile {
+  const problems: Problem[] = [];
+  const named = file === undefined ? {} : { file };
+  const position = positions(text);
+  const report: YamlFile['report'] = (offset, code, message) => {
+    if (problems.length < MOST_PROBLEMS) {
+      const said = typeof message === 'string' ? message : message();
+      problems.push({ code, message: said, ...named, ...position(offset) });
+    } else if (problems.length === MOST_PROBLEMS) problems.push(moreThan(MOST_PROBLEMS, '', named));
+  };
+  return { file, root: undefined, problems, position, report };
+}
+
+function moreThan(listed: number, what: string, named: { readonly file?: string }): Problem {
+  return { code: 'more-problems', message: `and more${what}; the first ${listed} are listed`, ...named };
+}
+
 /** Marks that the lexer emits before documents and scalars and at unclosed brackets; they aren't part of the text. */
 const LEXER_MARKS = new Set(['\u0002', '\u001f', '\u0018']);
 
@@ -160,7 +171,7 @@ function isCollection(token: CST.Token): boolean {
   return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
 }
 
-function largerThan(text: string, bytes: number): boolean {
+export function largerThan(text: string, bytes: number): boolean {
   if (text.length > bytes) return true;
   if (text.length * 3 <= bytes) return false;
   let size = 0;

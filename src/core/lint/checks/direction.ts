@@ -15,16 +15,19 @@ export function checkDirections(pack: Pack, space: Space, { decide }: Decider): 
   return pack.questions.flatMap((question) => {
     const { exposure, practice } = question.direction ?? {};
     if (exposure === undefined && practice === undefined) return [];
-    const { steps, isWhole } = stepsUp(question, tests.get(question.id) ?? []);
-    const along = (way: 'up' | 'down'): readonly Step[] =>
-      way === 'up' ? steps : steps.map(([less, more]) => [more, less]);
+    const ladder = stepsUp(question, tests.get(question.id) ?? []);
+    let known: readonly Step[] | undefined;
+    const along = (way: 'up' | 'down'): readonly Step[] => {
+      known ??= ladder.steps();
+      return way === 'up' ? known : known.map(([less, more]) => [more, less]);
+    };
     const reads = (conditions: readonly (Condition | undefined)[]) =>
       conditions.some((condition) => condition !== undefined && dependsOn(pack, condition, question.id));
     const given = remembering(question, space);
     const decided = (id: string, check: () => readonly Remark[]) =>
       decide({ list: 'questions', entry: question, path: ['direction'] }, `its direction in ${id}`, check, []);
     return [
-      ...(isWhole ? [] : [tooMany(question)]),
+      ...(ladder.isWhole ? [] : [tooMany(question)]),
       ...(exposure === undefined
         ? []
         : pack.criteria

@@ -57,9 +57,8 @@ export function checkTexts(pack: Pack): readonly Remark[] {
 
 /** Ids of the questions whose answers some sentence repeats. */
 export function mentionsOf(pack: Pack): ReadonlySet<string> {
-  return new Set(
-    allTexts(pack).flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)),
-  );
+  const texts = allTexts(pack).filter(({ text }) => text.includes('{'));
+  return new Set(texts.flatMap(({ text }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1]!)));
 }
 
 const known = new WeakMap<Pack, readonly Text[]>();
