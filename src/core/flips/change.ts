@@ -19,7 +19,7 @@ export function describeChange(compiled: CompiledPack, facts: Facts, moves: read
   const possible = moves.flatMap((move) => canBringAbout(question, move) ?? []);
   const fact = factOf(compiled, facts, id)!;
   const to = (possible[0] ?? moves[0]!).to;
-  const difference = differenceInWords(question, fact.value, to);
+  const difference = isOpen(fact) || fact.state === 'hidden' ? undefined : differenceInWords(question, fact.value, to);
   return {
     question: id,
     prompt: question.prompt,

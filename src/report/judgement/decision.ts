@@ -165,9 +165,8 @@ function instead(assessment: Assessment): string {
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
-  return others.length === 0 || work === undefined
-    ? first
-    : `${first} The plan's ${count(others.length, 'other step follows', 'other steps follow')} in order (${work} of work in total).`;
+  const follow = count(others.length, 'other step follows', 'other steps follow in order');
+  return others.length === 0 || work === undefined ? first : `${first} ${follow} (${work} of work in total).`;
 }
 
 /** The steps to approve where no need asks for one. */
