@@ -1,6 +1,6 @@
 import type { AnswersFile } from '../answers/index.ts';
 import type { Assessment, Found } from './assessment.ts';
-import { type CompiledPack, idleQuestions, startOf, withLater } from '../judge/index.ts';
+import { type CompiledPack, idleQuestions, startOf, titleFor, withLater } from '../judge/index.ts';
 import { otherVersion } from '../pack/index.ts';
 import { influence } from '../range/index.ts';
 import { judgeExactly } from './judge-exactly.ts';
@@ -85,7 +85,7 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     ...(open !== undefined && open.posed === undefined && { exact: false as const }),
     ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
-    roles: compiled.pack.roles.map((role) => ({ id: role.id, title: role.title })),
+    roles: compiled.roles.map(({ id, title, called }) => ({ id, title: titleFor(facts, title, called) })),
   };
   const idle = () => idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
   return withLater(assessment, {

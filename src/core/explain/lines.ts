@@ -1,6 +1,6 @@
 import { type Condition, conditionInWords } from '../condition/index.ts';
 import { effortInWords, timeInWords, isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
-import type { Criterion, Pack, Question } from '../pack/schema.ts';
+import type { Criterion, Pack, Question, UseCase } from '../pack/schema.ts';
 import type { EntryLine } from './entries.ts';
 import { namesOf, usersOf } from './names.ts';
 
@@ -118,7 +118,8 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ids('closes the gates', closes),
     ids('only where files show', findings),
   ],
-  useCases: ({ about, stage, carries, strength, covered, experiment, measure, abort, rollback, later }) => [
+  useCases: ({ called, about, stage, carries, strength, covered, experiment, measure, abort, rollback, later }) => [
+    ...titles(called),
     ['about', about],
     ['stage', stage],
     ['reason enough for a mesh', carries],
@@ -208,7 +209,8 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     holds('comes first when', first),
     holds('is near when', likely),
   ],
-  roles: ({ id }, { gates, steps }) => [
+  roles: ({ id, called }, { gates, steps }) => [
+    ...titles(called),
     ids(
       'owns the gates',
       gates.filter(({ fix }) => fix.owner === id).map((gate) => gate.id),
@@ -247,6 +249,10 @@ function holds(label: string, condition: Condition | undefined, otherwise?: stri
 /** A sentence, and when it is said. */
 function saying(label: string, said: { readonly when: Condition; readonly says: string } | undefined): Line {
   return said && [label, `when ${conditionInWords(said.when)}: ${said.says}`];
+}
+
+function titles(called: UseCase['called'] = []): readonly Line[] {
+  return called.map(({ title, when }): Line => ['called', `${title} when ${conditionInWords(when)}`]);
 }
 
 function ids(label: string, named: readonly string[] | undefined): Line {

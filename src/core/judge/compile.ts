@@ -11,7 +11,7 @@ import {
 import { compileSentence } from './sentence.ts';
 import type { CompiledLevel, CompiledPack, CompiledQuestion } from './compiled.ts';
 import { bandsOf, questionOrder, sourceFinder, STRENGTHS } from '../pack/index.ts';
-import type { Pack } from '../pack/schema.ts';
+import type { Pack, UseCase } from '../pack/schema.ts';
 import { withLater } from './with-later.ts';
 
 export type * from './compiled.ts';
@@ -34,6 +34,8 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
     when: condition(when),
     says: compileSentence(says),
   });
+  const titles = (called: UseCase['called'] = []) =>
+    called.map(({ title, when }) => ({ title, when: condition(when) }));
   // A need tells the problems that make it one, not those of other needs.
   const evidence = ({ when, says }: { readonly when: Condition; readonly says: string }) => ({
     when: condition(when),
@@ -120,6 +122,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
       useCases: () =>
         pack.useCases.map((useCase) => ({
           useCase,
+          called: titles(useCase.called),
           strength: STRENGTHS.flatMap((level) => {
             const said = level === 'none' ? undefined : useCase.strength[level];
             return said === undefined ? [] : [{ level, ...(level === 'pain' ? evidence : saying)(said) }];
@@ -130,6 +133,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           },
           sources: sources(useCase.sources),
         })),
+      roles: () => pack.roles.map(({ id, title, called }) => ({ id, title, called: titles(called) })),
       risks: () =>
         pack.risks.map((risk) => ({
           risk,

@@ -111,8 +111,21 @@ export interface CompiledCapacityCriterion extends Sourced {
   readonly reads: () => readonly string[];
 }
 
+/** A title that replaces the usual one where its condition holds. */
+export interface CompiledTitle {
+  readonly title: string;
+  readonly when: CompiledCondition;
+}
+
+export interface CompiledRole {
+  readonly id: string;
+  readonly title: string;
+  readonly called: readonly CompiledTitle[];
+}
+
 export interface CompiledUseCase extends Sourced {
   readonly useCase: UseCase;
+  readonly called: readonly CompiledTitle[];
   /** The levels that it has, the strongest first. */
   readonly strength: readonly (CompiledSaying & { readonly level: Strength })[];
   readonly covered:
@@ -193,6 +206,7 @@ export interface CompiledPack {
   readonly stageOfGate: ReadonlyMap<string, StageId>;
   readonly steps: readonly CompiledStep[];
   readonly useCases: readonly CompiledUseCase[];
+  readonly roles: readonly CompiledRole[];
   readonly risks: readonly CompiledRisk[];
   readonly contradictions: readonly CompiledContradiction[];
   readonly options: readonly CompiledOption[];

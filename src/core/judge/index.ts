@@ -17,6 +17,7 @@ export { answerInWords, joined, recordInWords, valueInWords } from './answer-wor
 export { either, testInLabels, wantedInLabels } from './test-words.ts';
 export { mentionInWords, withoutAnswers } from './sentence.ts';
 export { afterWhatTheyName } from './plan.ts';
+export { titleFor } from './title.ts';
 export { canGoAhead, NEXT, startOf } from './use-cases.ts';
 export { closeIsOpen } from './verdict.ts';
 export { withLater } from './with-later.ts';

@@ -5,12 +5,14 @@ import type { Facts } from './facts.ts';
 import { remember } from './remember.ts';
 import type { Reason } from './results.ts';
 import { say } from './sentence.ts';
+import { titleFor } from './title.ts';
 
 /** Strengths at which a need that is not covered is unmet. */
 const NEEDED: ReadonlySet<Strength> = new Set(['duty', 'pain', 'burden']);
 
 /** How strongly a use case is needed, and whether that is solved. */
 export interface Need {
+  readonly title: string;
   readonly strength: Strength;
   /** Every strength still possible, the strongest first. */
   readonly strengthPossible: readonly Strength[];
@@ -26,8 +28,8 @@ export interface Need {
 /** Judges every use case as a need, in the order of the pack, as far as facts tell by themselves. */
 export function needsJudge(compiled: CompiledPack): (facts: Facts) => readonly Need[] {
   const judges = compiled.useCases.map((entry) => {
-    const { strength, covered } = entry;
-    const conditions = [...strength, ...(covered === undefined ? [] : [covered, ...covered.by])];
+    const { called, strength, covered } = entry;
+    const conditions = [...called, ...strength, ...(covered === undefined ? [] : [covered, ...covered.by])];
     const reads = () => conditions.flatMap(({ when }) => when.reads());
     const mentions = () =>
       [...strength, ...(covered === undefined ? [] : [covered])].flatMap(({ says }) => says.mentions);
@@ -41,7 +43,8 @@ export function isNeeded(strength: Strength): boolean {
   return NEEDED.has(strength);
 }
 
-function needOf(compiled: CompiledPack, facts: Facts, { strength: levels, covered, sources }: CompiledUseCase): Need {
+function needOf(compiled: CompiledPack, facts: Facts, entry: CompiledUseCase): Need {
+  const { useCase, called, strength: levels, covered, sources } = entry;
   const truths = levels.map(({ when }) => when.evaluate(facts));
   const first = truths.indexOf(true);
   const strength = first < 0 ? 'none' : levels[first]!.level;
@@ -58,6 +61,7 @@ function needOf(compiled: CompiledPack, facts: Facts, { strength: levels, covere
   if (first >= 0 && hurt >= 0) tell(levels[hurt]!);
   if (isCovered === true) tell(covered!);
   return {
+    title: titleFor(facts, useCase.title, called),
     strength,
     strengthPossible: STRENGTHS.filter((each) => possible.has(each)),
     covered: isCovered,

@@ -45,7 +45,7 @@ export function useCasesJudge(compiled: CompiledPack): (facts: Facts, exact?: Ex
       const at = placeOf(need, canStart(ranked), index);
       return {
         id: useCase.id,
-        title: useCase.title,
+        title: need.title,
         about: useCase.about,
         rank: index + 1,
         strength: need.strength,

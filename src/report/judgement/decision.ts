@@ -160,7 +160,8 @@ function instead(assessment: Assessment): string {
   const first = insteadOf(assessment, 'Instead', ', approve');
   if (first === '') return stepsInstead(assessment);
   const [need] = optionsByNeed(assessment);
-  const now = new Set(need === undefined ? [] : answerTo(need, assessment).steps.map(({ id }) => id));
+  const answer = need === undefined ? [] : answerTo(need, assessment).steps;
+  const now = new Set([...stepsBefore(assessment, answer), ...answer].map(({ id }) => id));
   const others = courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
@@ -183,7 +184,18 @@ function insteadOf(assessment: Assessment, lead: string, verb = ''): string {
   if (first === undefined) return '';
   const answer = answerTo(first, assessment);
   const what = answer.option?.title ?? stepsNamed(answer.steps);
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${what}${effortOf(answer)}.`;
+  const before = stepsBefore(assessment, answer.steps);
+  const after = before.length === 0 ? '' : `${stepsNamed(before)}, then `;
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(answer)}.`;
+}
+
+/** The open steps that some steps wait for, without these. */
+function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): readonly StepResult[] {
+  const awaited = new Set(steps.flatMap(({ after = [] }) => after));
+  for (const { id } of steps) awaited.delete(id);
+  return courseSteps(assessment).filter(
+    ({ id, done, mayNotApply }) => awaited.has(id) && !done && mayNotApply !== true,
+  );
 }
 
 /** The step that ends what is urgent first, with its work: an upgrade or a migration has one. */

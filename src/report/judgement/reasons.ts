@@ -89,11 +89,7 @@ function whatIsNoReason(assessment: Assessment): readonly Reason[] {
   const met = optionsByNeed(assessment).filter(({ need, fits }) => anyway.includes(need) && fits.length > 0);
   return [
     ...reasons(true),
-    ...met.map(({ need, fits: [best] }) => ({
-      text: `“${need.title}” needs no mesh. ${best!.option.title}: ${best!.says}`,
-      answers: [],
-      sources: best!.option.sources,
-    })),
+    ...met.map(({ need, fits: [best] }) => isPossible(need.title, best!)),
     ...(verdict.id === 'no' && capacity.level === 'low' && capacity.possible.length < 2 ? asCapacity(assessment) : []),
     ...reasons(false),
   ];
@@ -184,16 +180,21 @@ function whyNone(assessment: Assessment): readonly Reason[] {
     .filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0)
     .map((each) => {
       const { option, steps } = answerTo(each, assessment);
-      const title = `“${each.need.title}” needs no mesh`;
-      if (option === undefined && steps.length > 0)
-        return { text: `${title}. Begin with ${stepsNamed(steps)}`, answers: [], sources: steps[0]!.sources };
-      const { reach, says, option: best } = each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!;
-      const lead = reach === 'enough' ? title : `“${each.need.title}” is possible without a mesh, ${reachWord[reach]}`;
-      const text = `${lead}. ${best.title}: ${says}`;
-      return { text, answers: [], sources: best.sources };
+      const text = `“${each.need.title}” needs no mesh. Begin with ${stepsNamed(steps)}`;
+      if (option === undefined && steps.length > 0) return { text, answers: [], sources: steps[0]!.sources };
+      return isPossible(each.need.title, each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!);
     });
   const isMissed = assessment.verdict.id === 'not-yet' && capacity.level === 'low';
   return [...answered, ...(isMissed ? asCapacity(assessment) : [])];
+}
+
+/** That an option without a mesh does it, and how far. */
+function isPossible(need: string, { option, reach, says }: NeedWithOptions['fits'][number]): Reason {
+  const text =
+    reach === 'enough'
+      ? `“${need}” needs no mesh. “${option.title}” is enough: ${says}`
+      : `“${need}” is possible without a mesh, ${reachWord[reach]}. “${option.title}”: ${says}`;
+  return { text, answers: [], sources: option.sources };
 }
 
 /** Who is missing to carry a mesh. */

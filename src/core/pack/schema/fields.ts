@@ -45,6 +45,10 @@ export const grows = timeRange('Active work of one person for each so many of wh
   })
   .describe('Work that grows with an answer: where it is known, it replaces effort, and is at least one unit.');
 export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
+export const called = z
+  .array(z.strictObject({ title, when: condition('It has this title where this holds.') }))
+  .describe('Titles for situations that `title` does not fit: the first one that holds replaces it.')
+  .optional();
 export const owner = idSchema.describe('The role that does it.');
 export const sources = z
   .array(z.string().min(1))

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CARRIES, OPTION_KINDS } from '../scales.ts';
 import {
   about,
+  called,
   condition,
   effort,
   idSchema,
@@ -33,6 +34,7 @@ const coverSchema = z.strictObject({
 export const useCaseSchema = z.strictObject({
   id: idSchema,
   title,
+  called,
   about,
   stage: stage.describe('The stage in which it can start.'),
   carries: z
