@@ -189,19 +189,24 @@ function insteadOf(assessment: Assessment, lead: string, verb = ''): string {
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(answer)}.`;
 }
 
-/** The open steps that some steps wait for, without these. */
+/** The open steps that some steps wait for, without these, and without the one that is urgent first. */
 function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): readonly StepResult[] {
   const awaited = new Set(steps.flatMap(({ after = [] }) => after));
-  for (const { id } of steps) awaited.delete(id);
+  for (const each of [...steps, migrationStep(assessment)]) if (each !== undefined) awaited.delete(each.id);
   return courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => awaited.has(id) && !done && mayNotApply !== true,
   );
 }
 
-/** The step that ends what is urgent first, with its work: an upgrade or a migration has one. */
-function migration({ stages }: Assessment): string {
+/** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */
+function migration(assessment: Assessment): string {
+  const step = migrationStep(assessment);
+  return step === undefined ? 'the migration' : `“${step.title}” (${effortInWords(step)})`;
+}
+
+/** The open step that ends what is urgent first. */
+function migrationStep({ stages }: Assessment): StepResult | undefined {
   const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
   const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
-  const step = stages.flatMap(({ steps }) => steps).find(ends);
-  return step === undefined ? 'the migration' : `“${step.title}” (${effortInWords(step)})`;
+  return stages.flatMap(({ steps }) => steps).find(ends);
 }

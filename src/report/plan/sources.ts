@@ -1,8 +1,11 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { firstSentence, sentence } from '../phrases.ts';
 
-/** A source in the list is one sentence; of one longer than this, one clause. `explain` shows the whole text. */
+/** Of a first sentence longer than this, one clause is listed. `explain` shows the whole text. */
 const LONGEST = 140;
+
+/** Further sentences are listed as long as the source stays within this. */
+const LONGEST_IN_ALL = 260;
 
 /** What stands above the list of sources. */
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
@@ -17,9 +20,13 @@ export function sourceLine({ id, kind, at, says }: SourceRef): string {
   return `${where}: ${sentence(shortOf(says))}`;
 }
 
-/** The first sentence; of a long one, the first of its clauses that can stand alone. Nothing is cut within a clause. */
+/**
+ * The first sentences; of a long first one, the first of its clauses that can stand alone. Nothing is cut within a
+ * clause.
+ */
 function shortOf(says: string): string {
   const first = firstSentence(says);
+  if (says.length <= LONGEST_IN_ALL) return says;
   return first.length > LONGEST ? first.split('; ')[0]! : first;
 }
 
