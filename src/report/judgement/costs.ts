@@ -13,11 +13,14 @@ export function costOfNothing(assessment: Assessment): string {
   const needed = [...toSolve, ...further];
   const unmet = named(needed.filter(({ coverUnknown }) => coverUnknown !== true));
   const unknown = named(needed.filter(({ coverUnknown }) => coverUnknown === true));
-  const owed = stages.flatMap(({ gates }) => gates).filter(({ debt }) => debt).length;
+  const gates = stages.flatMap((stage) => stage.gates);
+  const owed = gates.filter(({ debt }) => debt).length;
+  const urgent = gates.filter(({ atOnce }) => atOnce !== undefined).map(({ title }) => `“${title}”`);
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
   const dangers = steps.filter(({ first, done }) => first === true && !done);
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
+    ...(urgent.length === 0 ? [] : [`Urgent, and still not met: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether these are met: ${list(unknown)}.`]),

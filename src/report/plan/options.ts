@@ -12,7 +12,7 @@ import {
   RULED_OUT,
   whyOut,
 } from '../judgement/options.ts';
-import { list, sentence } from '../phrases.ts';
+import { firstSentence, list, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { withStrength } from './needs.ts';
 
@@ -101,12 +101,13 @@ function inFull(option: OptionResult, does: string, assessment: Assessment): Tex
 function ruledOut(assessment: Assessment, full: boolean): Block | undefined {
   const out = outOptions(assessment);
   if (out.length === 0) return undefined;
-  if (!full) return paragraph([{ strong: `${RULED_OUT}:` }, ` ${list(out.map(({ option }) => `“${option.title}”`))}.`]);
   return bulleted(
     out.map(({ option, needs }) => [
       { strong: `${RULED_OUT}: ${option.title}` },
       `, for ${list(needs.map(({ title }) => `“${title}”`))}:`,
-      whyOut(option).map(({ why, answers, sources }) => [' ', said(why, answers, sources)]),
+      full
+        ? whyOut(option).map(({ why, answers, sources }) => [' ', said(why, answers, sources)])
+        : ` ${firstSentence(whyOut(option)[0]!.why)}`,
     ]),
   );
 }
