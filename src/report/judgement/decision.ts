@@ -48,9 +48,9 @@ export function decisionAsked(assessment: Assessment): string {
     case 'move':
       return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'With it')}` : `, and continue${here}.`}`;
     case 'finish':
-      return `Approve finishing the mesh.${forNeed(assessment)} ${leftToMeet(assessment)}.`;
+      return `Approve finishing the mesh.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'keep':
-      return `Confirm that the mesh stays.${forNeed(assessment)} ${leftToMeet(assessment)}.`;
+      return `Confirm that the mesh stays.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Ask vendors to confirm in writing what is unknown. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
@@ -121,14 +121,28 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
     : '';
 }
 
-/** What a mesh that stays is used for next: the steps for the first need that is known to be unmet. */
+/** The steps of a mesh that stays that wait for nothing, because they have a date of their own or bridge a danger. */
+function dueAtOnce(assessment: Assessment): string {
+  const named = new Set(stepsForNeed(assessment));
+  const isDue = (step: StepResult) => step.first === true || isAtOnce(assessment, step);
+  const steps = stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
+  return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
+}
+
+/** What a mesh that stays is used for next. */
 function forNeed(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
-  if (need === undefined || need.coverUnknown === true) return '';
-  const steps = stepsToDo(assessment).filter(
+  const steps = stepsForNeed(assessment);
+  return need === undefined || steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
+}
+
+/** The steps for the first need that is known to be unmet. */
+function stepsForNeed(assessment: Assessment): readonly StepResult[] {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || need.coverUnknown === true) return [];
+  return stepsToDo(assessment).filter(
     ({ useCases, mayNotApply }) => mayNotApply !== true && useCases.includes(need.id),
   );
-  return steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
 }
 
 /** What a mesh that stays still owes up to the stage to work on: the gates known to be unmet, and what is unknown. */
@@ -140,10 +154,7 @@ function leftToMeet(assessment: Assessment): string {
   const isUnmet = ({ outcome }: GateResult) => outcome === 'open';
   const unmet = owed.filter(isUnmet);
   const unknown = owed.length - unmet.length;
-  if (owed.length === 0) {
-    const left = stepsToDo(assessment).filter((step) => step.first === true || isAtOnce(assessment, step));
-    return `Every required gate is met; ${left.length > 0 ? `approve ${stepsNamed(left)}` : 'set the date of the next review'}`;
-  }
+  if (owed.length === 0) return 'Every required gate is met; set the date of the next review';
   const behind = (verb: string) =>
     `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
   const [first, ...others] = unmet;
