@@ -188,7 +188,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     step.closes.some((gate) => owed.has(gate)) ||
     servesDecision(step, assessment);
   const left = todo(stage);
-  const urgent = left.flatMap((step, index) => (step.first === true ? [`${index + 1}`] : []));
+  const beforeAll = left.flatMap((step, index) => (step.first === true ? [`${index + 1}`] : []));
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
@@ -204,7 +204,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     ),
     ...tasks(
       'steps',
-      `Steps left${urgent.length === 0 ? '' : ` (urgent: ${urgent.length === 1 ? 'step' : 'steps'} ${list(urgent)})`}`,
+      `Steps left${beforeAll.length === 0 ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
       left.map((step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];
