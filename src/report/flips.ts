@@ -131,7 +131,7 @@ function today({ known, applies }: AnswerChange, fromText: string): string {
 export function wayBlock({ flips, stages, stage }: Assessment): readonly OutlineBlock[] {
   const way = flips?.stage;
   if (way === undefined || way.gates.length === 0) return [];
-  const goal = way.to === null ? `finish ${way.from}` : `get from ${way.from} to ${way.to}`;
+  const goal = way.to === null ? `finish ${way.from}` : `move the work from ${way.from} to ${way.to}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
     text: `required gates that are not met in ${stage}`,

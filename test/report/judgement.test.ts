@@ -79,9 +79,9 @@ describe.each(formats)('%s', (format) => {
   test('says what to solve, what is covered, and what is done anyway', () => {
     const text = textOf(format, yes);
     expect(text).toMatch(/To solve(?: first)?: Encrypted calls with proven identity \(required\)/);
-    expect(text).toMatch(/Also unmet: Egress control \(manual work\)\./);
+    expect(text).toMatch(/Also unmet: Egress control \(ongoing burden\)\./);
     expect(text).toMatch(/Covered: .?Timeouts and retries.*by “One client library” and the mesh\./);
-    expect(text).toMatch(/Do anyway: Ingress gateway \(manual work\)\./);
+    expect(text).toMatch(/Do anyway: Ingress gateway \(ongoing burden\)\./);
     expect(text).not.toContain('Multi-tenancy');
     expect(textOf(format, no)).toContain('No need is unmet.');
     expect(textOf(format, bare)).toContain('No need is known to be unmet.');

@@ -32,7 +32,7 @@ export function costOfNothing(assessment: Assessment): string {
   return parts.join(' ');
 }
 
-const NO_PODS = 'Unknown: say how many pods with `--pods`';
+const NO_PODS = 'Not calculated without the number of pods (`--pods`)';
 
 /**
  * What the proxies take, for the mesh that runs, or for each that can still be chosen. `pods`: how many the scope has;

@@ -138,7 +138,7 @@ function workAgainstDate(assessment: Assessment): Reason {
   const stages = isOpen ? 'If the mesh stays, its stages take' : 'All stages take';
   const besides = isOpen ? ' besides the alternative that you choose' : '';
   return {
-    text: `${stages} ${work} of one person${besides} (heuristic)${date}`,
+    text: `${stages} ${work} of one person's work${besides} (heuristic)${date}`,
     answers: [],
     sources: [],
   };
@@ -154,7 +154,7 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const nothing =
     need === undefined || first === undefined
       ? []
-      : [{ ...first, text: `Nothing simpler than a mesh does all of “${need.title}” here. ${first.text}` }];
+      : [{ ...first, text: `Nothing simpler than a mesh meets “${need.title}” in full here. ${first.text}` }];
   const dated = datedRequirement(assessment);
   const strong = [...dated, ...nothing];
   if (strong.length > 0) return strong;

@@ -159,11 +159,13 @@ function leftToMeet(assessment: Assessment): string {
     `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
   const [first, ...others] = unmet;
   if (first === undefined) return behind('Answer');
-  const of = list(
-    upToHere.filter(({ gates }) => gates.some((gate) => blocks(gate) && isUnmet(gate))).map(({ id }) => id),
-  );
-  const gates = others.length === 0 ? `a required gate of ${of}` : `${unmet.length} required gates of ${of}, first`;
-  return `Meet ${gates}: “${first.title}”${unknown === 0 ? '' : `. Then ${behind('answer')}`}`;
+  const behindIn = upToHere.filter(({ gates }) => gates.some((gate) => blocks(gate) && isUnmet(gate)));
+  const of = `the ${behindIn.length === 1 ? 'stage' : 'stages'} ${list(behindIn.map(({ id }) => id))}`;
+  const work =
+    others.length === 0
+      ? `the one unmet required gate of ${of}: “${first.title}”`
+      : `the ${unmet.length} unmet required gates of ${of}, starting with “${first.title}”`;
+  return `Also approve work on ${work}${unknown === 0 ? '' : `. Then ${behind('answer')}`}`;
 }
 
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */

@@ -6,7 +6,7 @@ import { list } from '../phrases.ts';
 export const strengthWord: Readonly<Record<Strength, string>> = {
   duty: 'required',
   pain: 'known problem',
-  burden: 'manual work',
+  burden: 'ongoing burden',
   wish: 'wanted',
   none: 'not asked for',
 };

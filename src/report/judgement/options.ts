@@ -86,8 +86,8 @@ export function optionsByNeed(
 export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): string | undefined {
   if (fits.length > 0) return undefined;
   if (open.length > 0) return 'Unanswered questions decide whether something simpler than a mesh is enough.';
-  if (meanwhile.length === 0) return 'Nothing simpler than a mesh reaches it here.';
-  return `Nothing simpler than a mesh does all of it here. You can do a part of it now: ${list(meanwhile.map((title) => `“${title}”`))}.`;
+  if (meanwhile.length === 0) return 'Nothing simpler than a mesh meets this need here.';
+  return `Nothing simpler than a mesh meets this need in full here. These steps meet part of it now: ${list(meanwhile.map((title) => `“${title}”`))}.`;
 }
 
 /** The options that would answer unmet needs but are out, or do not reach them. */

@@ -36,7 +36,7 @@ function whatDecided(assessment: Assessment): readonly Reason[] {
 function whichNeed(assessment: Assessment): readonly Reason[] {
   const [need] = assessment.verdict.id === 'not-yet' ? notReached(assessment) : [];
   return rowReason(assessment).map((reason) =>
-    need === undefined ? reason : { ...reason, text: `${sentence(reason.text)} The need: “${need.title}”` },
+    need === undefined ? reason : { ...reason, text: `${sentence(reason.text)} This concerns “${need.title}”` },
   );
 }
 
@@ -166,7 +166,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
         ? `Without a mesh: ${best.option.title} (${reachWord[best.reach]})`
         : open.length > 0
           ? ''
-          : 'Nothing simpler than a mesh does all of it here';
+          : 'Nothing simpler than a mesh meets this need in full here';
     const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
     const lead = isLater && decides[0] === each ? `“${need.title}” decides. ` : '';
     return { ...reason, text: `${lead}${sentence(reason.text)}${without === '' ? '' : ` ${without}`}` };

@@ -44,7 +44,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
       overdue.length > 0
         ? `after the overdue gates of ${list(overdue)}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
-          ? 'because it has required gates that are not met'
+          ? 'because it is the first stage with required gates that are not met'
           : gates.some(blocks)
             ? 'because it has required gates that are unknown'
             : 'because every required gate of its own is met',
@@ -113,7 +113,7 @@ export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefi
   if (left.length < 2) return undefined;
   const { effort, waits } = effortSum(left);
   const waiting = waits === undefined ? '' : `, and ${timeInWords(waits)} of waiting if no waits overlap`;
-  return `Work left in this stage: ${timeInWords(effort)} of one person${waiting} (heuristic).`;
+  return `Left in this stage: ${timeInWords(effort)} of one person's work${waiting} (heuristic).`;
 }
 
 /** `2 required gates not met, 1 unknown, 4 met`. */

@@ -72,7 +72,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work of one person (heuristic). Elapsed per row: ${inWhichOrder(assessment)}.`,
+            emphasis: `Work is person-time (heuristic). Elapsed: ${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -97,9 +97,9 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  const alone = 'one step after another (few people share all roles)';
-  const apart = 'roles in parallel';
-  return `${capacity.sequential === true ? alone : apart}, waits overlapping`;
+  const alone = 'one step after another (few people share all roles), waits overlapping';
+  const apart = 'roles in parallel, waits overlapping';
+  return capacity.sequential === true ? alone : apart;
 }
 
 /** What to know before reading on, in one row. */
@@ -215,11 +215,11 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? 'under “Steps”' : 'by stage';
   const rest =
-    more === 0 ? '' : ` ${count(more, 'more step begins', 'more steps begin')} within them, listed ${where}.`;
+    more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} in these weeks, listed ${where}. `;
   return [
     ...first,
     ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),
-    `${last}${rest}`,
+    `${rest}${last}`,
   ];
 }
 

@@ -7,6 +7,10 @@ import { type Block, bulleted, paragraph, said, section, type Section, type Text
 /** So many sentences say why a need is the first one. */
 const REASONS = 3;
 
+/** What the words in brackets behind a need mean. */
+const STRENGTHS =
+  'A need is required (by an outside party), a known problem (it had consequences), an ongoing burden (work or risk, without harm so far), or wanted.';
+
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
   const { toSolve, lead, isTried, further, anyway, covered } = needsOf(assessment);
@@ -46,6 +50,9 @@ export function needs(assessment: Assessment): readonly Section[] {
       ...anyway.map((need) => [{ strong: 'Do anyway:' }, ` ${withStrength(need)}. `, reasons(need, 1)]),
     ]),
     wish === undefined ? undefined : paragraph(wish),
+    [...toSolve, ...further, ...anyway].some(({ strength }) => strength === 'burden' || strength === 'pain')
+      ? paragraph({ emphasis: STRENGTHS })
+      : undefined,
   ]);
 }
 

@@ -11,7 +11,8 @@ const LONGEST_IN_ALL = 260;
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given. \`mesh-ready explain\` shows any of them.`;
+  const whose = talk === undefined ? '' : ` “Our interpretation” is that of the rules' authors.`;
+  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain\` shows any of them.`;
 }
 
 /** A source as one line: its id, its minute in the talk, and what it says in short. */

@@ -1,5 +1,5 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
-import { blocks, isUnmet } from '../../core/judge/index.ts';
+import { blocks } from '../../core/judge/index.ts';
 import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { isClaimed } from '../judgement/claimed.ts';
@@ -149,7 +149,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
       const met = all.filter(({ outcome }) => outcome === 'met').length;
       return tasks(
         'gates',
-        `${required ? 'Required' : 'Recommended'} gates (${met} of ${all.length} met${isHere || met === 0 ? '' : ' and not listed'})`,
+        `${required ? 'Required' : 'Recommended'} gates${isHere || met === 0 ? ` (${met} of ${all.length} met)` : ` left: ${all.length - met} of ${all.length}`}`,
         gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
       );
     }),
@@ -187,6 +187,8 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     step.useCases.some((id) => id === need) ||
     step.closes.some((gate) => owed.has(gate)) ||
     servesDecision(step, assessment);
+  const left = todo(stage);
+  const beforeAll = left.flatMap((step, index) => (step.first === true ? [`${index + 1}`] : []));
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
@@ -202,8 +204,8 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     ),
     ...tasks(
       'steps',
-      `Steps left, to ${stage.gates.some((gate) => gate.required && isUnmet(gate)) ? 'meet gates, or to ' : ''}improve what you have`,
-      todo(stage).map((step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
+      `Steps left${beforeAll.length === 0 ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
+      left.map((step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
     ),
   ];
 }
