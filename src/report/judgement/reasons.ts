@@ -188,7 +188,7 @@ function whyNone(assessment: Assessment): readonly Reason[] {
       if (option === undefined && steps.length > 0)
         return { text: `${title}. Begin with ${stepsNamed(steps)}`, answers: [], sources: steps[0]!.sources };
       const { reach, says, option: best } = each.fits.find((fitting) => fitting.option === option) ?? each.fits[0]!;
-      const lead = reach === 'enough' ? title : `“${each.need.title}” is possible without a mesh, ${reachWord[reach]}`;
+      const lead = reach === 'enough' ? title : `“${each.need.title}” can be met without a mesh, with more work`;
       const text = `${lead}. ${best.title}: ${says}`;
       return { text, answers: [], sources: best.sources };
     });
