@@ -128,7 +128,7 @@ describe('in the terminal', () => {
     expect(shortlist).toEqual([]);
     expect(otherwise.length).toBeGreaterThan(0);
     expect(terminal('samples/vm-heavy-insurer')).toContain(
-      `if you decide for a mesh, compare first: ${otherwise[0]!.option.title}`,
+      `If you choose a mesh after all, compare these first: ${otherwise[0]!.option.title}`,
     );
     expect(choiceOf({ ...close, verdict: { ...close.verdict, close: false } }).otherwise).toEqual([]);
   });

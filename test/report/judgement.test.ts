@@ -81,7 +81,7 @@ describe.each(formats)('%s', (format) => {
     expect(text).toMatch(/To solve(?: first)?: Encrypted calls with proven identity \(required\)/);
     expect(text).toMatch(/Also unmet: Egress control \(ongoing burden\)\./);
     expect(text).toMatch(/Covered: .?Timeouts and retries.*by “One client library” and the mesh\./);
-    expect(text).toMatch(/Do anyway: Ingress gateway \(ongoing burden\)\./);
+    expect(text).toMatch(/With or without a mesh: Ingress gateway \(ongoing burden\)\./);
     expect(text).not.toContain('Multi-tenancy');
     expect(textOf(format, no)).toContain('No need is unmet.');
     expect(textOf(format, bare)).toContain('No need is known to be unmet.');
@@ -97,8 +97,8 @@ describe.each(formats)('%s', (format) => {
       .split(/(?:Options )?[Ww]ithout a mesh/)
       .at(-1)!;
     expect(text.indexOf('What the platform brings')).toBeLessThan(text.indexOf('One client library'));
-    expect(text).toMatch(/What the platform brings .?enough/);
-    expect(text).toMatch(/One client library .?with more work/);
+    expect(text).toMatch(/What the platform brings .?meets the need/);
+    expect(text).toMatch(/One client library .?meets it with more work/);
     expect(text).toContain('Fewer services');
     expect(text).toContain('Proof of who calls. TLS of other languages.');
   });
@@ -252,7 +252,7 @@ test('the first lines hold no hole: a scope is whole, and a course has a word fo
 
 test('the head counts the questions that choose a product apart, so that the numbers add up', () => {
   const coverage = { ...yes.coverage, choice: { applicable: 5, answered: 4 } };
-  expect(textOf('terminal', { ...yes, coverage })).toContain(', and 4 of 5 about products');
+  expect(textOf('terminal', { ...yes, coverage })).toContain(', plus 4 of 5 that only choose a product');
 });
 
 test('a settled verdict that may become close says so', () => {

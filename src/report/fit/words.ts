@@ -76,7 +76,7 @@ export function meshParts({ option, misses }: LeftOption): readonly (readonly [n
     ...speaksFor.map(({ text }) => ['For it', sentence(text)] as const),
     ...warnings.map(({ text, doubt }) => [doubt === true ? 'Unknown' : 'Know first', sentence(text)] as const),
     ['Gives', sentence(about)],
-    ['Lacks', leaves.map(sentence).join(' ')],
+    ['Drawbacks', leaves.map(sentence).join(' ')],
     ['Runs it', sentence(who)],
     ...(license === undefined ? [] : [['License and home', sentence(license)] as const]),
     ...(compare === undefined ? [] : [['Before you choose', sentence(compare)] as const]),

@@ -22,9 +22,9 @@ export function costOfNothing(assessment: Assessment): string {
   const parts = [
     ...(urgent.length === 0 ? [] : [`Urgent, and still not met: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
-    ...(unmet.length === 0 ? [] : [`These stay unmet: ${list(unmet)}.`]),
-    ...(unknown.length === 0 ? [] : [`Unknown whether these are met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`To solve with or without a mesh: ${list(named(anyway))}.`]),
+    ...(unmet.length === 0 ? [] : [`Still unmet: ${list(unmet)}.`]),
+    ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
+    ...(anyway.length === 0 ? [] : [`With or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`${ON_RECORD}: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),

@@ -46,7 +46,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'With it')}` : `, and continue${here}.`}`;
+      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Also approve')}` : `, and continue${here}.`}`;
     case 'finish':
       return `Approve finishing the mesh.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'keep':

@@ -57,7 +57,7 @@ export function isNoneKnown(assessment: Assessment): boolean {
 /** Beside a not-yet that is close, which products would be compared; empty elsewhere. */
 export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>): string {
   if (otherwise.length === 0) return '';
-  return ` It is close: if you decide for a mesh, compare first: ${list(otherwise.map(({ option }) => option.title))}.`;
+  return ` The decision is close. If you choose a mesh after all, compare these first: ${list(otherwise.map(({ option }) => option.title))}.`;
 }
 
 /** Those that are left, but not on the shortlist. */

@@ -89,7 +89,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted.strengthPossible.length > 1) return undefined;
   return wanted.strength === 'none'
     ? `${says}, but no other answer says what is wrong with it today.`
-    : `${says}, but no one requires it, and nothing has hurt.`;
+    : `${says}. It is only wanted: no requirement and no reported problem is behind it.`;
 }
 
 /** What stands before the notes of the answers that a need rests on. */

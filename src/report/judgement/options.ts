@@ -5,10 +5,10 @@ import { needsOf } from './needs.ts';
 
 /** What stands behind the title of an option. */
 export const reachWord: Readonly<Record<Reach, string>> = {
-  enough: 'enough',
-  stretched: 'with more work',
+  enough: 'meets the need',
+  stretched: 'meets it with more work',
   open: 'depends on answers',
-  short: "doesn't reach",
+  short: "doesn't meet it",
 };
 
 /** Whether an option fits, for comparisons. */

@@ -193,7 +193,7 @@ function isPossible(need: string, { option, reach, says }: NeedWithOptions['fits
   const text =
     reach === 'enough'
       ? `“${need}” needs no mesh. “${option.title}” is enough: ${says}`
-      : `“${need}” is possible without a mesh, ${reachWord[reach]}. “${option.title}”: ${says}`;
+      : `“${need}” can be met without a mesh, with more work. “${option.title}”: ${says}`;
   return { text, answers: [], sources: option.sources };
 }
 

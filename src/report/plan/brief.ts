@@ -153,7 +153,9 @@ function currentStage(stage: string, operatingAt: string): string {
 /** Where all others are answered: how many are that only choose between products, so that no list says otherwise. */
 function choosing({ applicable, answered, choice }: Assessment['coverage']): string {
   const isOpen = choice !== undefined && choice.answered < choice.applicable;
-  return isOpen && answered === applicable ? `; ${choice.answered} of ${choice.applicable} about products` : '';
+  return isOpen && answered === applicable
+    ? `; of those that only choose a product: ${choice.answered} of ${choice.applicable}`
+    : '';
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {
@@ -207,7 +209,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
     stage !== 'none'
       ? 'After 90 days: check the gates, and decide whether to continue.'
       : watch.length > 0
-        ? 'After 90 days: check whether there is a reason to reassess.'
+        ? 'After 90 days: check the triggers for a reassessment.'
         : verdict.standing === 'open'
           ? 'After 90 days: decide with the answers you have.'
           : 'After 90 days: nothing to check.';

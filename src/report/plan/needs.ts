@@ -47,7 +47,7 @@ export function needs(assessment: Assessment): readonly Section[] {
     bulleted([
       ...(further.length === 0 ? [] : [[{ strong: 'Also unmet:' }, ` ${list(further.map(withStrength))}.`]]),
       ...covered.map(({ need, by }) => [{ strong: 'Covered:' }, ` ${withStrength(need)}, by ${list(by)}.`]),
-      ...anyway.map((need) => [{ strong: 'Do anyway:' }, ` ${withStrength(need)}. `, reasons(need, 1)]),
+      ...anyway.map((need) => [{ strong: 'With or without a mesh:' }, ` ${withStrength(need)}. `, reasons(need, 1)]),
     ]),
     wish === undefined ? undefined : paragraph(wish),
     [...toSolve, ...further, ...anyway].some(({ strength }) => strength === 'burden' || strength === 'pain')

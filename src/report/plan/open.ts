@@ -9,9 +9,9 @@ const SHOWN_FOR_A_NO = 3;
 const FLIPS = 2;
 const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
-  'if it turns out that': 'Unanswered',
-  'within your control': 'Within your control',
-  'outside your control': 'Outside your control',
+  'if it turns out that': 'Depending on unanswered questions',
+  'within your control': 'By a change within your control',
+  'outside your control': 'By a change outside your control',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
@@ -51,7 +51,7 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     points: points.filter(({ under }) => under === undefined),
   }));
   const flips = flipGroups(assessment, FLIPS, ELSEWHERE).map(({ heading, points }) => ({
-    heading: `${GROUP_WORDS[heading] ?? heading}. The verdict would become`,
+    heading: `${GROUP_WORDS[heading] ?? heading}, the verdict would become`,
     points,
   }));
   const listed = [...flips, ...ways].flatMap(({ heading, points }): readonly (Block | undefined)[] => [

@@ -78,7 +78,7 @@ export const capacityCriterionResultSchema = entry(
 
 export const exposureResultSchema = entry(
   'exposure',
-  'How closely the organization matches those that the talk suggests a mesh to. It never decides alone.',
+  'How closely the organization matches those that the talk suggests a mesh to. It alone decides nothing.',
   {
     score: points('The sum of the points of the criteria, 0 to 100. It counts only what the answers show.'),
     range: range('Lowest and highest score that are still possible, exact.'),
