@@ -158,7 +158,7 @@ function fallen({ title, ruledOutBy }: OptionResult): Point {
 
 function markdown(assessment: Assessment): string {
   const sheet = newSheet();
-  return `${[...documentBlocks(fitDocument(assessment), sheet), ...sources(assessment, sheet)].join('\n\n')}\n`;
+  return `${[...documentBlocks(fitDocument(assessment), sheet), ...sources(assessment, sheet, false)].join('\n\n')}\n`;
 }
 
 function html(assessment: Assessment): string {

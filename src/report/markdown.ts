@@ -3,11 +3,13 @@ import { documentBlocks } from './markdown/render.ts';
 import { newSheet } from './markdown/sheet.ts';
 import { sources } from './markdown/sources.ts';
 import type { ReportOptions } from './options.ts';
+import { isBrief } from './plan/document.ts';
 import { planDocument } from './plan/index.ts';
 
 /** The adoption plan in GitHub Flavored Markdown: tables, task lists, footnotes, and one Mermaid diagram. */
 export function markdown(assessment: Assessment, options?: ReportOptions): string {
   const sheet = newSheet();
-  const blocks = documentBlocks(planDocument(assessment, options), sheet);
-  return `${[...blocks, ...sources(assessment, sheet)].join('\n\n')}\n`;
+  const plan = planDocument(assessment, options);
+  const blocks = documentBlocks(plan, sheet);
+  return `${[...blocks, ...sources(assessment, sheet, isBrief(plan))].join('\n\n')}\n`;
 }

@@ -245,7 +245,7 @@ describe('of a mesh that stays', () => {
       steps: at === 0 ? [{ ...stage.steps[0]!, title: 'Move the images', done: false, first: true as const }] : [],
     }));
     expect(keeping({ stages: left })).toBe(
-      'Confirm that the mesh stays. Every required gate is met; approve “Move the images”.',
+      'Confirm that the mesh stays. Approve at once: “Move the images”. Every required gate is met; set the date of the next review.',
     );
   });
 

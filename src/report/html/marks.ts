@@ -12,8 +12,8 @@ export interface Marks {
   readonly answer: (question: string) => Html;
   /** The attribute that makes the first code with this id the place of its answer; nothing for others. */
   readonly anchorOf: (id: string) => Html | undefined;
-  /** The list of sources, in order of first use. */
-  readonly sources: () => Html;
+  /** The list of sources, in order of first use; in short with a brief. */
+  readonly sources: (isBrief: boolean) => Html;
 }
 
 /** Marks for a document that lists the answers to these questions in its table of answers, or none. */
@@ -37,10 +37,10 @@ export function newMarks(assessment: Pick<Assessment, 'pack'>, listed: readonly 
       placed.add(id);
       return html` id="${anchor('answer', id)}"`;
     },
-    sources() {
+    sources(isBrief) {
       const items = used.map(
         (source, index) =>
-          html`<li id="source-${index + 1}">${prose(sourceLine(source))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, retrieved ${source.read}.`}</li>\n`,
+          html`<li id="source-${index + 1}">${prose(sourceLine(source, isBrief))}${source.link === undefined ? '' : html` ${link(host(source.link), source.link)}`}${source.read === undefined ? '' : `, retrieved ${source.read}.`}</li>\n`,
       );
       return section(
         'sources',

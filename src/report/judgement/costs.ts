@@ -20,7 +20,7 @@ export function costOfNothing(assessment: Assessment): string {
   const dangers = steps.filter(({ first, done }) => first === true && !done);
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
-    ...(urgent.length === 0 ? [] : [`Urgent, and still not met: ${list(urgent)}.`]),
+    ...(urgent.length === 0 ? [] : [`Urgent, not met: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`Still unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
@@ -32,7 +32,7 @@ export function costOfNothing(assessment: Assessment): string {
   return parts.join(' ');
 }
 
-const NO_PODS = 'Not calculated without the number of pods (`--pods`)';
+const NO_PODS = 'No total without the number of pods (`--pods`)';
 
 /**
  * What the proxies take, for the mesh that runs, or for each that can still be chosen. `pods`: how many the scope has;

@@ -3,14 +3,14 @@ import { footnoteLabel, markdownLink, markdownText, webAddress } from '../escape
 import { host, legend, sourceLine } from '../plan/sources.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Every cited source as a footnote. */
-export function sources(assessment: Pick<Assessment, 'pack'>, sheet: Sheet): readonly string[] {
-  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source)}`);
+/** Every cited source as a footnote; in short with a brief. */
+export function sources(assessment: Pick<Assessment, 'pack'>, sheet: Sheet, isBrief: boolean): readonly string[] {
+  const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source, isBrief)}`);
   return ['## Sources', markdownText(legend(assessment)), ...(notes.length === 0 ? [] : [notes.join('\n')])];
 }
 
-function noteOf(source: SourceRef): string {
+function noteOf(source: SourceRef, isBrief: boolean): string {
   const { link, read } = source;
   const place = link === undefined || webAddress(link) === undefined ? '' : ` ${markdownLink(host(link), link)}`;
-  return `${markdownText(sourceLine(source))}${place}${read === undefined ? '' : `, retrieved ${markdownText(read)}.`}`;
+  return `${markdownText(sourceLine(source, isBrief))}${place}${read === undefined ? '' : `, retrieved ${markdownText(read)}.`}`;
 }

@@ -93,6 +93,11 @@ export interface PlanDocument {
   readonly sections: readonly Section[];
 }
 
+/** Whether a document is only the brief. */
+export function isBrief({ sections }: PlanDocument): boolean {
+  return sections.every(({ id }) => id === 'brief');
+}
+
 /** So many answers stand behind a line; JSON has all. */
 const FROM_MARKS = 2;
 

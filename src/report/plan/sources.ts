@@ -1,11 +1,11 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
 import { firstSentence, sentence } from '../phrases.ts';
 
-/** Of a first sentence longer than this, one clause is listed. `explain` shows the whole text. */
-const LONGEST = 140;
+/** A source of so many characters is listed whole. `explain` shows every one whole. */
+const LONGEST = 250;
 
-/** Further sentences are listed as long as the source stays within this. */
-const LONGEST_IN_ALL = 260;
+/** Of a first sentence longer than this, one clause is listed. */
+const LONGEST_SENTENCE = 140;
 
 /** What stands above the list of sources. */
 export function legend({ pack }: Pick<Assessment, 'pack'>): string {
@@ -15,20 +15,19 @@ export function legend({ pack }: Pick<Assessment, 'pack'>): string {
   return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain\` shows any of them.`;
 }
 
-/** A source as one line: its id, its minute in the talk, and what it says in short. */
-export function sourceLine({ id, kind, at, says }: SourceRef): string {
+/**
+ * A source as one line: its id, its minute in the talk, and what it says; only the first sentence of a long one, and of
+ * each one with a brief.
+ */
+export function sourceLine({ id, kind, at, says }: SourceRef, isBrief: boolean): string {
   const where = kind === 'talk' && at !== undefined ? `${id}, talk at ${at}` : id;
-  return `${where}: ${sentence(shortOf(says))}`;
+  return `${where}: ${sentence(says.length > LONGEST || isBrief ? shortOf(says) : says)}`;
 }
 
-/**
- * The first sentences; of a long first one, the first of its clauses that can stand alone. Nothing is cut within a
- * clause.
- */
+/** The first sentence; of a long one, the first of its clauses that can stand alone. Nothing is cut within a clause. */
 function shortOf(says: string): string {
   const first = firstSentence(says);
-  if (says.length <= LONGEST_IN_ALL) return says;
-  return first.length > LONGEST ? first.split('; ')[0]! : first;
+  return first.length > LONGEST_SENTENCE ? first.split('; ')[0]! : first;
 }
 
 /** The host of a link. */
