@@ -92,12 +92,12 @@ export function flipGroups(
 }
 
 /** A count alone makes no mesh worth having while the people for it are missing, so that is said with it. */
-function flipInWords({ changes, verdict }: Flip, now: VerdictId, missing: number): string {
+function flipInWords({ changes, verdict, close }: Flip, now: VerdictId, missing: number): string {
   const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
   // What is still open is in the heading of all of these.
   const isOpen = changes.every(({ known }) => !known);
   const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}, if ${inRow(changes.map((change) => conditionInWords(change, isOpen)))}${isCount && missing > 0 ? lacks : ''}`;
+  return `${verdictWord[verdict]}${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, isOpen)))}${isCount && missing > 0 ? lacks : ''}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */

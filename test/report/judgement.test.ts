@@ -145,7 +145,7 @@ describe.each(formats)('%s', (format) => {
       section: 'here',
       state: 'answered',
       value,
-      text: value,
+      text: yes.useCases.find(({ id }) => id === value)?.title ?? value,
     } as const;
     const useCases = yes.useCases.map((each) => ({ ...each, strengthPossible: [each.strength] }));
     const text = textOf(format, { ...yes, useCases, answers: [wish] });

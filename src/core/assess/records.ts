@@ -1,4 +1,4 @@
-import type { AnswersFile } from '../answers/index.ts';
+import { type AnswersFile, daysBetween } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
 import { type CompiledPack, factOf, type Facts, joined, mentionInWords, recordInWords } from '../judge/index.ts';
@@ -19,7 +19,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       state,
       value: fact.value ?? null,
       text: recordInWords(question, fact),
-      ...weeksOf(question, fact.value),
+      ...weeksOf(question, fact.value, answer?.note, date),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),
@@ -29,10 +29,24 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
   });
 }
 
-/** The weeks to the date that a value names. */
-function weeksOf({ values = [] }: Question, value: Value | undefined): Pick<AnswerRecord, 'weeks'> {
+const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+
+/**
+ * The weeks to the date that a value names: from the day of the answer to the one day that its note names, where that
+ * is nearer than the value says, or else what the value says.
+ */
+function weeksOf(
+  { values = [] }: Question,
+  value: Value | undefined,
+  note = '',
+  answered?: string,
+): Pick<AnswerRecord, 'weeks'> {
   const weeks = values.find((each) => each.value === value)?.weeks;
-  return weeks === undefined ? {} : { weeks };
+  if (weeks === undefined) return {};
+  const [day, another] = note.match(DAY) ?? [];
+  if (day === undefined || another !== undefined || answered === undefined) return { weeks };
+  const exact = Math.floor(daysBetween(answered, day) / 7);
+  return { weeks: exact > 0 && exact < weeks ? exact : weeks };
 }
 
 /** Answers that are in the file but don't count, with the reason. */

@@ -34,9 +34,13 @@ export function flips(
   answers: Answers,
   { most = MOST_CHANGES, wanted }: { readonly most?: number; readonly wanted?: readonly VerdictId[] } = {},
 ): readonly Flip[] {
-  const verdictOf = (given: Answers) => judgeExactly(compiled, given).judgement.ruling.verdict;
+  const rulingOf = (given: Answers) => judgeExactly(compiled, given).judgement.ruling;
+  const outcomeOf = (given: Answers) => {
+    const { verdict: id, rule } = rulingOf(given);
+    return { verdict: id, close: compiled.rules[rule]!.rule.close === true };
+  };
   const now = judge(compiled, answers);
-  const verdict = verdictOf(answers);
+  const { verdict } = rulingOf(answers);
   const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
   const find = moveFinder(compiled, answers);
   const moves = compiled.pack.questions.flatMap((question) => movesWorthTelling(question, answers, find));
@@ -58,16 +62,17 @@ export function flips(
     const given = withMoves(answers, set);
     return byHands(compiled, fitting(compiled, resolveFacts(compiled, given), set) ?? [])
       .filter((moves) => moves.length === 1 || moves.every(isAble))
-      .map((moves) => ({ moves, verdict: verdictOf(given) }));
+      .map((moves) => ({ moves, ...outcomeOf(given) }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   return groups
-    .map(({ alternatives, verdict: after }): Flip => {
+    .map(({ alternatives, verdict: after, close }): Flip => {
       const changes = inOrderOfQuestions(
         compiled,
         alternatives.map((same) => describeChange(compiled, now.facts, same)),
       );
-      return { changes, verdict: after, inYourHands: changes.every(({ changeable }) => changeable) };
+      const inYourHands = changes.every(({ changeable }) => changeable);
+      return { changes, verdict: after, ...(close && { close: true as const }), inYourHands };
     })
     .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
 }

@@ -113,6 +113,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
           unless: perhaps(step.unless),
           done: perhaps(step.done),
           aside: perhaps(step.aside),
+          likely: perhaps(step.likely),
           todo: compileSentence(step.do),
           proof: compileSentence(step.proof),
           rollback: compileSentence(step.rollback),

@@ -71,6 +71,7 @@ export interface CompiledStep extends Sourced {
   readonly unless: CompiledCondition | undefined;
   readonly done: CompiledCondition | undefined;
   readonly aside: CompiledCondition | undefined;
+  readonly likely: CompiledCondition | undefined;
   readonly todo: Sentence;
   readonly proof: Sentence;
   readonly rollback: Sentence;

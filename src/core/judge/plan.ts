@@ -32,8 +32,8 @@ export type StepsJudge = (
  */
 export function stepsJudge(compiled: CompiledPack): StepsJudge {
   const entries = compiled.steps.map((entry) => {
-    const { when, unless, done, aside, todo, proof, rollback } = entry;
-    const reads = () => [when, unless, done, aside].flatMap((condition) => condition?.reads() ?? []);
+    const { when, unless, done, aside, likely, todo, proof, rollback } = entry;
+    const reads = () => [when, unless, done, aside, likely].flatMap((condition) => condition?.reads() ?? []);
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
       ...(entry.step.grows === undefined ? [] : [entry.step.grows.with]),
@@ -191,7 +191,7 @@ function riskOf(
 function stepOf(
   compiled: CompiledPack,
   facts: Facts,
-  { step, when, unless, done, aside, todo, proof, rollback, sources }: CompiledStep,
+  { step, when, unless, done, aside, likely, todo, proof, rollback, sources }: CompiledStep,
 ): StepResult | undefined {
   const applies = when === undefined || when.evaluate(facts);
   if (applies === false || (applies === undefined && step.variant === true)) return undefined;
@@ -208,6 +208,7 @@ function stepOf(
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
     ...(step.way !== undefined && { way: step.way }),
+    ...(likely?.evaluate(facts) === true && { likely: true as const }),
     answers: when?.causes(facts) ?? [],
     useCases: [],
     ...(step.first === true && { first: true as const }),

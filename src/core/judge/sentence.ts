@@ -28,32 +28,42 @@ export function withoutAnswers(text: string): string {
   return sentences.filter((sentence) => !PLACEHOLDER.test(sentence)).join(' ');
 }
 
-/** The sentence with each `{question-id}` replaced by the answer that counts, in words. */
+/**
+ * The sentence with each `{question-id}` replaced by the answer that counts, in words. Of a text that is about some
+ * values, sentences that would repeat none of them are left out.
+ */
 export function say(compiled: CompiledPack, facts: Facts, { parts, about }: Sentence): string {
   if (parts.length === 1) return parts[0]!;
   let text = '';
   for (let place = 0; place < parts.length; place += 1) {
-    text += place % 2 === 0 ? parts[place]! : mentionInWords(compiled, facts, parts[place]!, about?.get(parts[place]!));
+    const id = parts[place]!;
+    text += place % 2 === 0 ? id : (mentionInWords(compiled, facts, id, about?.get(id)) ?? UNSAID);
   }
-  return text;
+  if (!text.includes(UNSAID)) return text;
+  const said = text.split(/(?<=[.!?])\s+/).filter((sentence) => !sentence.includes(UNSAID));
+  return said.length === 0 ? text.replaceAll(UNSAID, 'none') : said.join(' ');
 }
+
+/** Stands in a text where no value is repeated. */
+const UNSAID = '\0';
 
 /**
  * The answer that counts as words for a sentence, without the unit: `40`, `Java, Go, and Python`, `unknown`,
- * `not applicable`. With `about`, the chosen values that are among these; `none` where none is.
+ * `not applicable`. With `about`, the chosen values that are among these; undefined where none is.
  */
-export function mentionInWords(compiled: CompiledPack, facts: Facts, id: string, about?: ReadonlySet<string>): string {
+export function mentionInWords(
+  compiled: CompiledPack,
+  facts: Facts,
+  id: string,
+  about?: ReadonlySet<string>,
+): string | undefined {
   const fact = factOf(compiled, facts, id);
   const question = compiled.questions.get(id);
   if (fact === undefined || question === undefined) return 'unknown';
-  if (fact.value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
   const { value } = fact;
-  if (about === undefined || !Array.isArray(value)) return valueInWords(question, value, true);
-  return (
-    valueInWords(
-      question,
-      value.filter((each) => about.has(each)),
-      true,
-    ) || 'none'
-  );
+  if (value === undefined && about !== undefined) return undefined;
+  if (value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
+  if (about === undefined || typeof value === 'number') return valueInWords(question, value, true);
+  const repeated = [value].flat().filter((each) => about.has(each));
+  return repeated.length === 0 ? undefined : valueInWords(question, Array.isArray(value) ? repeated : value, true);
 }

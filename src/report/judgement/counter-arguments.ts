@@ -9,6 +9,7 @@ import {
   demands,
   howFarAway,
   lateNeed,
+  lateOthers,
   noteOfDate,
   stageTime,
   WEEKS_BEFORE_DATE,
@@ -90,6 +91,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   const known = [
     ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...(isTold ? [] : tooLate(assessment)),
+    ...[lateOthers(assessment) ?? []].flat().map((text) => ({ text, answers: [], sources: [] })),
     ...duties.slice(0, 1),
     ...answered('enough'),
     ...against.filter((reason) => !isDated(reason)),

@@ -39,10 +39,7 @@ export function decisionAsked(assessment: Assessment): string {
   const experiment = need === undefined ? '' : `${lead} one experiment, for “${need.title}”`;
   switch (verdict.course) {
     case 'decide':
-      return `Choose one: ${list(
-        waysOf(assessment).map(({ name }) => name),
-        'or',
-      )}. Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
+      return `${alternatives(assessment)} Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
@@ -58,6 +55,15 @@ export function decisionAsked(assessment: Assessment): string {
     case 'none':
       return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment))}`;
   }
+}
+
+/** What to choose between, and what the answers point to. */
+function alternatives(assessment: Assessment): string {
+  const ways = waysOf(assessment);
+  const names = ways.map(({ name }) => name);
+  if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
+  const likely = ways.filter(({ steps }) => steps.some((step) => step.likely === true)).map(({ name }) => name);
+  return `Choose one: ${list(names, 'or')}.${likely.length === 1 ? ` The answers point to “${likely[0]}” (heuristic).` : ''}`;
 }
 
 /** The role that owns the step by which one of the alternatives is chosen; empty where no step is that. */

@@ -72,12 +72,12 @@ function quoted(title: string): string {
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
 export function wishOf(assessment: Assessment): string | undefined {
   const { answers, useCases } = assessment;
-  const wish = answers.find(({ question, state }) => question === KNOWN_QUESTIONS.wish && state === 'answered')?.value;
-  const wanted = useCases.find(({ id }) => id === wish);
+  const wish = answers.find(({ question, state }) => question === KNOWN_QUESTIONS.wish && state === 'answered');
+  const wanted = useCases.find(({ id }) => id === wish?.value);
   if (wanted === undefined) return undefined;
   const { toSolve, anyway, covered } = needsOf(assessment);
   const [first] = toSolve;
-  const says = `You want to improve “${wanted.title}” first`;
+  const says = `You want to improve “${wish!.text}” first`;
   if (wanted === first) return `${says}, and the other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength

@@ -209,8 +209,9 @@ const SHORT_PLAN = 8;
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
   const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
   const chosenBy = decisions(assessment);
+  const waits = isOnHold(assessment) || assessment.verdict.course === 'decide';
   const begins = placedSteps(assessment)
-    .filter(({ step }) => !isOnHold(assessment) || isDueOnHold(step, assessment))
+    .filter(({ step }) => !waits || isDueOnHold(step, assessment))
     .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
@@ -244,9 +245,14 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   }
 }
 
-/** Whether a step is due while it is undecided whether the mesh stays: it waits for nothing, or only reads. */
+/**
+ * Whether a step is due while it is undecided whether the mesh stays: it needs no proxy between services, waits for
+ * nothing, or only reads.
+ */
 function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
-  return step.light === true || waitsForNoStage(step, assessment) || urgencyOf(assessment, step) !== undefined;
+  const needsNoProxy = assessment.verdict.course === 'decide' && assessment.stages[0]!.steps.includes(step);
+  const isUrgent = urgencyOf(assessment, step) !== undefined;
+  return needsNoProxy || step.light === true || waitsForNoStage(step, assessment) || isUrgent;
 }
 
 /** When each step that is left begins and ends, if each takes the middle of its estimate. */
@@ -458,4 +464,27 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
     ? `Even by low estimates (heuristic), ${need} is met only in week ${low}`
     : `By the middle of the estimates (heuristic), ${need} is met in week ${middle}`;
   return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
+}
+
+/**
+ * The other required needs that come too late for a date that is ahead, even by low estimates, as a sentence without
+ * the last period; undefined elsewhere. Which requirement the date concerns, no question asks.
+ */
+export function lateOthers(assessment: Assessment): string | undefined {
+  const { stages } = assessment;
+  const date = weeksToDate(assessment) ?? 0;
+  const first = gatesToNeed(assessment)?.end ?? stages.length;
+  const others = assessment.useCases.flatMap(({ title, strength, place, stage, unmet, carries }) => {
+    const end = stages.findIndex(({ id }) => id === stage);
+    const isOwed = unmet && strength === 'duty' && carries !== 'never';
+    return isOwed && place !== 'first' && end > first ? [{ title, end }] : [];
+  });
+  if (date === 0 || others.length === 0) return undefined;
+  const all = placed(leftToDo(assessment), assessment, 'low');
+  const late = others
+    .map(({ title, end }) => ({ title, week: wholeWeeks(endOfStages(assessment, all, end)) }))
+    .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);
+  if (late.length === 0) return undefined;
+  const when = late.map(({ title, week }) => `“${title}” not before week ${week}`);
+  return `Of what is required, the plan meets ${list(when)}. If the date concerns it, meet it without the mesh first, or agree on an interim measure`;
 }

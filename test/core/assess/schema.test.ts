@@ -117,6 +117,7 @@ const OPTIONAL = [
   'flips.stage',
   'flips.verdict.*.changes.*.applies',
   'flips.verdict.*.changes.*.difference',
+  'flips.verdict.*.close',
   'options.*.compare',
   'options.*.cost',
   'options.*.cost.perPod',
@@ -136,6 +137,7 @@ const OPTIONAL = [
   'stages.*.steps.*.after',
   'stages.*.steps.*.first',
   'stages.*.steps.*.light',
+  'stages.*.steps.*.likely',
   'stages.*.steps.*.mayNotApply',
   'stages.*.steps.*.now',
   'stages.*.steps.*.waits',
@@ -168,6 +170,7 @@ describe('a result in which a field is wrong is refused', () => {
       'samples/example-payments',
       'samples/monolith-shop',
       'practice/istio-stuck-at-thirty-percent',
+      'practice/linkerd-left-on-a-monolith',
     ].map(async (name) => {
       const { stdout } = await runIn({ cwd: fixtures }, 'plan', `${name}.yaml`, '--format', 'json');
       return JSON.parse(stdout) as Json;

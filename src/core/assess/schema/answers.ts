@@ -40,7 +40,7 @@ export const answerRecordSchema = entry('answer', 'A question, and how it was an
     .exactOptional(),
   by: words('The person or role that answered, as the file states it.').exactOptional(),
   weeks: count(
-    'It names a date that is at most so many weeks away, or that has passed (0); only where the pack says so.',
+    'It names a date that is at most so many weeks away, by the one day in its note or by its value, or that has passed (0); only where the pack says so.',
   ).exactOptional(),
   date: day('The day of the answer, or else of the whole file').exactOptional(),
   line: line.exactOptional(),

@@ -24,6 +24,7 @@ export const answerChangeSchema = entry('answer change', 'One changed answer.', 
 export const flipSchema = entry('flip', 'Other answers that together change the verdict.', {
   changes: z.array(answerChangeSchema).describe('The answers that would be others.'),
   verdict: oneOf(VERDICTS, 'verdict', 'The verdict then.'),
+  close: z.literal(true).describe('true: the opposite can be defended as well.').exactOptional(),
   inYourHands: z.boolean().describe('true: the organization can change all of it.'),
 });
 

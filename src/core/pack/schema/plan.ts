@@ -61,6 +61,7 @@ export const stepSchema = z.strictObject({
   way: text(
     'With the course decide: the alternative that this step belongs to, by its name. Only one alternative is taken.',
   ).optional(),
+  likely: condition('The answers point to the alternative of this step where this holds (a heuristic).').optional(),
   done: condition('The box is ticked where this holds.').optional(),
   courses: z
     .array(z.enum(COURSES))
