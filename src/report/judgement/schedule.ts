@@ -250,7 +250,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
  * nothing, or only reads.
  */
 function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
-  const needsNoProxy = assessment.verdict.course === 'decide' && assessment.stages[0]!.steps.includes(step);
+  const needsNoProxy = !isOnHold(assessment) && assessment.stages[0]!.steps.includes(step);
   const isUrgent = urgencyOf(assessment, step) !== undefined;
   return needsNoProxy || step.light === true || waitsForNoStage(step, assessment) || isUrgent;
 }
