@@ -157,16 +157,15 @@ function leftToMeet(assessment: Assessment): string {
 
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
 function instead(assessment: Assessment): string {
-  const first = insteadOf(assessment, 'Instead', ', approve');
-  if (first === '') return stepsInstead(assessment);
-  const [need] = optionsByNeed(assessment);
-  const now = new Set(need === undefined ? [] : answerTo(need, assessment).steps.map(({ id }) => id));
+  const first = firstAnswer(assessment);
+  const said = answerInWords(first, 'Instead', ', approve');
+  if (first === undefined || said === '') return stepsInstead(assessment);
   const others = courseSteps(assessment).filter(
-    ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
+    ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !first.steps.some((step) => step.id === id),
   );
   const work = workInAll(assessment);
   const follow = count(others.length, 'other step follows', 'other steps follow in order');
-  return others.length === 0 || work === undefined ? first : `${first} ${follow} (${work} of work in total).`;
+  return others.length === 0 || work === undefined ? said : `${said} ${follow} (${work} of work in total).`;
 }
 
 /** The steps to approve where no need asks for one. */
@@ -178,12 +177,20 @@ function stepsInstead(assessment: Assessment): string {
 }
 
 /** What the plan does about the first need, with the work that it takes. */
-function insteadOf(assessment: Assessment, lead: string, verb = ''): string {
+function insteadOf(assessment: Assessment, lead: string): string {
+  return answerInWords(firstAnswer(assessment), lead);
+}
+
+/** The first need, and what the plan does about it. */
+function firstAnswer(assessment: Assessment) {
   const [first] = optionsByNeed(assessment);
+  return first && { need: first.need, ...answerTo(first, assessment) };
+}
+
+function answerInWords(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
-  const answer = answerTo(first, assessment);
-  const what = answer.option?.title ?? stepsNamed(answer.steps);
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${what}${effortOf(answer)}.`;
+  const what = first.option?.title ?? stepsNamed(first.steps);
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${what}${effortOf(first)}.`;
 }
 
 /** The step that ends what is urgent first, with its work: an upgrade or a migration has one. */
