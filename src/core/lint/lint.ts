@@ -69,7 +69,7 @@ export function lintPack(
     ...decided('named conditions that mean the same', () => checkNamed(pack, space)),
     ...checkManifests(pack),
     ...checkOrder(pack),
-    ...checkProducts(pack, space),
+    ...decided('steps and the options that they are for', () => checkProducts(pack, space)),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

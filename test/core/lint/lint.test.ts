@@ -688,6 +688,11 @@ describe('rules that are too entangled to try all answers', () => {
     expect(open.length).toBeLessThanOrEqual(3);
     expect(findings.map(({ code }) => code)).not.toContain('unreachable-outcome');
   });
+
+  test('are named in a pack with everything, too', () => {
+    const { findings } = lintPack(builtInPack, () => undefined, { today, most: 100_000 });
+    expect(findings.filter(({ code }) => code === 'not-decided')).toHaveLength(3);
+  });
 });
 
 describe('what can be reached is decided exactly', () => {
