@@ -49,7 +49,7 @@ export function noticerOf(pack: Pack, { cases, given, recorded }: ParsedCases): 
     if (complete.some(fails)) return 'cases';
     if (isOutOfDate(compiled)) return 'table';
     if (incomplete.some(fails)) return 'cases';
-    const { findings } = lintPack(compiled, () => undefined, { today: '2026-11-22' });
+    const { findings } = lintPack(read.data, () => undefined, { today: '2026-11-22' });
     return findings.length > 0 ? 'lint' : undefined;
   };
 

@@ -68,8 +68,6 @@ export interface JudgeOptions {
   readonly waived?: ReadonlySet<string>;
   /** What files show in workloads. It decides which risks and steps are shown, and nothing else. */
   readonly found?: FoundFindings;
-  /** Ids of the steps that are judged; all where it is left out. */
-  readonly only?: ReadonlySet<string>;
 }
 
 const NOTHING_FOUND: FoundFindings = new Set();
@@ -80,7 +78,7 @@ const NOTHING_FOUND: FoundFindings = new Set();
  * of many answers waits for no reasons.
  */
 export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOptions = {}): Judgement {
-  const { exact, waived, found = NOTHING_FOUND, only } = options;
+  const { exact, waived, found = NOTHING_FOUND } = options;
   const resolved = resolveFacts(compiled, answers);
   const facts: Facts = { ...resolved, exposure: exact?.exposure ?? exposureRange(compiled, resolved) };
   const ruling = decide(compiled, facts, exact?.verdicts);
@@ -101,7 +99,7 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
       stage: () =>
         nextStage(compiled, judgement.gates, judgement.operatingAt, { verdict, course: heading.course }, exact?.stages),
       useCases: () => waiting(judges.useCases(facts, exact), judgement.gates),
-      steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases, found, only),
+      steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases, found),
       stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps, found),
       risks: () => judges.risks(facts, verdict, found),
       contradictions: () => judges.contradictions(facts),

@@ -22,7 +22,6 @@ export type StepsJudge = (
   course: CourseId,
   useCases: readonly UseCaseResult[],
   found: FoundFindings,
-  only?: ReadonlySet<string>,
 ) => ReadonlyMap<StageId, readonly StepResult[]>;
 
 /**
@@ -43,7 +42,7 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
       resultOf: remember(compiled, reads, mentions, (facts) => stepOf(compiled, facts, entry)),
     };
   });
-  return (facts, verdict, course, useCases, found, only) => {
+  return (facts, verdict, course, useCases, found) => {
     const steps = new Map<StageId, StepResult[]>();
     const isWorking = hasWork(course, verdict);
     const chosen = useCases.filter(({ place }) => place === 'first' || place === 'next');
@@ -52,7 +51,6 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const places = new Map<StepResult, number>();
     const isOut = outByChoice(compiled, facts);
     for (const { step, resultOf } of entries) {
-      if (only?.has(step.id) === false) continue;
       if (step.courses === undefined ? !isWorking : !step.courses.includes(course)) continue;
       const isFor = step.useCases === undefined ? [] : chosen.filter(({ id }) => step.useCases!.includes(id));
       const serves = step.serves === undefined ? [] : unmet.filter(({ id }) => step.serves!.includes(id));

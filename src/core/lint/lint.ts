@@ -1,5 +1,5 @@
-import type { CompiledPack } from '../judge/index.ts';
 import type { Locate } from '../pack/parse.ts';
+import type { Pack } from '../pack/schema.ts';
 import { createSpace, reads } from '../range/index.ts';
 import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
@@ -45,11 +45,10 @@ export interface LintResult {
  * entangled for that. A new check is a file in `checks/`, a line here, and its codes in `codes.ts`.
  */
 export function lintPack(
-  compiled: CompiledPack,
+  pack: Pack,
   locate: Locate,
   { today, latestDay = today, maxFactAgeDays, most }: LintOptions,
 ): LintResult {
-  const { pack } = compiled;
   const space = createSpace(
     pack,
     allSites(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
@@ -59,18 +58,18 @@ export function lintPack(
   const whole = { list: 'pack', entry: pack.pack, path: [] } as const;
   const decided = (what: string, check: () => readonly Remark[]) => decider.decide(whole, what, check, []);
   const conditions = checkConditions(pack, space, decider);
-  const reach = checkReach(compiled, space, decider);
+  const reach = checkReach(pack, space, decider);
   const remarks = [
     ...conditions,
     ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
     ...decided('whether too little can be known of complete answers', () => checkNotKnown(pack, space)),
     ...checkDirections(pack, space, decider),
     ...decided('options of questions that mean the same', () => checkOptions(pack, space)),
-    ...decided('steps and the gates that they close', () => checkSteps(compiled, space)),
+    ...decided('steps and the gates that they close', () => checkSteps(pack, space)),
     ...decided('named conditions that mean the same', () => checkNamed(pack, space)),
     ...checkManifests(pack),
     ...checkOrder(pack),
-    ...checkProducts(compiled, space),
+    ...decided('steps and the options that they are for', () => checkProducts(pack, space)),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),

@@ -99,12 +99,22 @@ export function createModels(sizes: readonly number[], budget: Budget): Models {
   function classesOf(variable: number): readonly Literal[] {
     let all = classes.get(variable);
     if (all === undefined) {
-      all = Array.from({ length: sizes[variable]! }, solver.variable);
-      solver.add(all);
-      for (const [index, one] of all.entries())
-        for (const other of all.slice(0, index)) solver.add([opposite(one), opposite(other)]);
+      all = sizes[variable] === 2 ? oneOfTwo() : oneOfMany(sizes[variable]!);
       classes.set(variable, all);
     }
+    return all;
+  }
+
+  function oneOfTwo(): readonly Literal[] {
+    const first = solver.variable();
+    return [first, opposite(first)];
+  }
+
+  function oneOfMany(size: number): readonly Literal[] {
+    const all = Array.from({ length: size }, solver.variable);
+    solver.add(all);
+    for (const [index, one] of all.entries())
+      for (const other of all.slice(0, index)) solver.add([opposite(one), opposite(other)]);
     return all;
   }
 

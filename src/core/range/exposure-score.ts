@@ -20,6 +20,8 @@ export interface ExposureScore {
   readonly digits: readonly ExposureDigit[];
   /** The formula of a test of the score; the first variables are its digits. */
   formula(test: Test, formulas: Formulas): Formula;
+  /** By digit: its class for a score, of which `reaches` tells whether it is at least so many tenths. */
+  classesOf(reaches: (tenths: number) => boolean): readonly number[];
   /** The digits are those of the score. `reaches`: when it is at least so many tenths. */
   agrees(reaches: (tenths: number) => Formula, formulas: Formulas): Formula;
 }
@@ -46,6 +48,10 @@ export function splitScores(pack: Pack, tests: readonly Test[]): ExposureScore {
       const passes = checkOf(test);
       const holding = [...starts.keys()].filter((index) => passes(starts[index]! / 10));
       return formulas.any(holding.map((index) => written(index, formulas)));
+    },
+    classesOf(reaches) {
+      const index = starts.findLastIndex(reaches);
+      return digits.map((_, place) => digitOf(index, place));
     },
     agrees(reaches, formulas) {
       const { all, any, not } = formulas;

@@ -33,7 +33,7 @@ type Reason = Clause | Literal;
 /** Conflicts until the first restart; each later one waits a little longer. */
 const FIRST_RESTART = 100;
 const RESTART_GROWTH = 1.2;
-/** How fast variables in old conflicts lose their weight. */
+/** How fast literals of old conflicts lose their weight. */
 const DECAY = 0.95;
 const MOST_ACTIVITY = 1e100;
 /** With more learned clauses than this, the longer half is dropped. */
@@ -50,10 +50,11 @@ export function createSolver(budget: Budget): Solver {
   const implied: Literal[][] = [];
   /** By literal: 1 when it holds, -1 when its opposite does, 0 while neither is known. */
   let truth = new Int8Array(1024);
+  /** By literal: how much it would have helped in conflicts, the latest ones most. */
+  const activity: number[] = [];
   /** By variable. */
   const levels: number[] = [];
   const reasons: (Reason | undefined)[] = [];
-  const activity: number[] = [];
   const marked: boolean[] = [];
   const model: boolean[] = [];
   /** The literals that hold, in the order in which they were found, and where each level of decisions begins. */
@@ -83,7 +84,7 @@ export function createSolver(budget: Budget): Solver {
     }
     levels.push(0);
     reasons.push(undefined);
-    activity.push(0);
+    activity.push(0, 0);
     marked.push(false);
     model.push(false);
     return literal;
@@ -164,9 +165,9 @@ export function createSolver(budget: Budget): Solver {
     let most = -1;
     for (let place = 0; place < open.length; place += 1) {
       const literal = open[place]!;
-      if (truth[literal] !== 0 || activity[literal >> 1]! <= most) continue;
+      if (truth[literal] !== 0 || activity[literal]! <= most) continue;
       heaviest = literal;
-      most = activity[literal >> 1]!;
+      most = activity[literal]!;
     }
     return heaviest;
   }
@@ -238,7 +239,7 @@ export function createSolver(budget: Budget): Solver {
         const of = each >> 1;
         if (each === literal || marked[of] || levels[of] === 0) continue;
         marked[of] = true;
-        bump(of);
+        bump(each);
         if (levels[of] === starts.length) open += 1;
         else clause.push(each);
       }
@@ -267,9 +268,9 @@ export function createSolver(budget: Budget): Solver {
     set(clause[0], clause.length > 1 ? clause : undefined);
   }
 
-  function bump(of: number): void {
-    activity[of]! += weight;
-    if (activity[of]! <= MOST_ACTIVITY) return;
+  function bump(literal: Literal): void {
+    activity[literal]! += weight;
+    if (activity[literal]! <= MOST_ACTIVITY) return;
     for (let each = 0; each < activity.length; each += 1) activity[each]! /= MOST_ACTIVITY;
     weight /= MOST_ACTIVITY;
   }

@@ -1,11 +1,12 @@
 import type { Condition } from '../condition/index.ts';
 import type { Answer, Answers } from '../answers/index.ts';
-import { type CourseId, COURSES, type VerdictId } from '../pack/index.ts';
+import { type CourseId, COURSES, type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack, Question, Value } from '../pack/schema.ts';
 import { type Budget, createBudget, MOST_STEPS } from './budget.ts';
 import { createModels } from './clauses.ts';
-import { type ClassOf, examples, forgetAll, nothingTold, type ValueIn, valuesIn } from './completion.ts';
+import { type ClassOf, examples, forgetAll, isTrue, nothingTold, type ValueIn, valuesIn } from './completion.ts';
 import { packFormulas } from './diagram.ts';
+import { settingOf } from './encoding.ts';
 import type { Formulas } from './formulas.ts';
 import { readFor } from './justification.ts';
 import { poseResults } from './results.ts';
@@ -33,12 +34,14 @@ export interface Space {
   given(question: string, value: Value): (condition: Condition | undefined) => Formula;
   /** Whether some answers make the formula true. */
   possible(formula: Formula): boolean;
-  /** Answers that make the formula true. */
-  witness(formula: Formula): Witness | undefined;
-  /** Answers that make the formula true and are decided by this verdict rule (its index in the pack). */
-  withRule(rule: number, formula: Formula): Witness | undefined;
-  /** Answers that make the formula true and give this verdict. */
-  withVerdict(verdict: VerdictId, formula: Formula): Witness | undefined;
+  /** Answers that make the first of the formulas true that some answers make true. */
+  witness(...formulas: readonly Formula[]): Witness | undefined;
+  /** Whether these complete answers make a formula true. */
+  holdsFor(answers: Answers): (formula: Formula) => boolean;
+  /** When this verdict rule (its index in the pack) decides. */
+  decides(rule: number): Formula;
+  /** When this verdict is given. */
+  gives(verdict: VerdictId): Formula;
   /** When this use case (its place in the pack) is the one to begin with. */
   first(useCase: number): Formula;
   /** When it can be a reason for a mesh, is unmet, and at most this many such are ahead of it. */
@@ -64,8 +67,10 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
   const results = poseResults(pack, formulas, formula);
   const models = createModels(translator.sizes, budget);
   const rows = firstOf(pack.verdictRules.map(({ when }) => formula(when)));
-  const givenBy = (verdict: VerdictId) => any(rows.filter((_, index) => pack.verdictRules[index]!.verdict === verdict));
-  const agrees = exposure.agrees(scoreReaches(pack, formulas, formula), formulas);
+  const rowsOf = (verdict: VerdictId) => rows.filter((_, index) => pack.verdictRules[index]!.verdict === verdict);
+  const verdicts = new Map(VERDICTS.map((verdict) => [verdict, any(rowsOf(verdict))]));
+  const score = scoreReaches(pack, formulas, formula);
+  const agrees = exposure.agrees(score, formulas);
   const allowed = new Map<Question, readonly Value[]>();
   const known = new Map<Question, ValueIn>();
   const told = nothingTold();
@@ -78,8 +83,9 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
     given: (question, value) => translator.given(new Map([[question, { kind: 'value', value }]])),
     possible: (goal) => find(goal) !== undefined,
     witness,
-    withRule: (rule, goal) => witness(all([rows[rule]!, goal])),
-    withVerdict: (verdict, goal) => witness(all([givenBy(verdict), goal])),
+    holdsFor,
+    decides: (rule) => rows[rule]!,
+    gives: (verdict) => verdicts.get(verdict)!,
     first: (useCase) => results.starts[useCase]!,
     among: results.among,
     unmet: results.unmet,
@@ -107,9 +113,15 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
     return wanted === formulas.no ? undefined : models.find(wanted);
   }
 
-  function witness(goal: Formula): Witness | undefined {
-    const classOf = find(goal);
-    if (classOf === undefined) return undefined;
+  function witness(...goals: readonly Formula[]): Witness | undefined {
+    for (const goal of goals) {
+      const classOf = find(goal);
+      if (classOf !== undefined) return witnessIn(goal, classOf);
+    }
+    return undefined;
+  }
+
+  function witnessIn(goal: Formula, classOf: ClassOf): Witness {
     turn += 1;
     forgetAll(told);
     const needed = new Set([...readFor(whole(goal), classOf, told)].map((variable) => translator.owners[variable]));
@@ -122,6 +134,21 @@ export function createSpace(pack: Pack, conditions: readonly Condition[], most =
       if (isNeeded) enough.set(question.id, value);
     }
     return { all, enough };
+  }
+
+  function holdsFor(answers: Answers): (formula: Formula) => boolean {
+    const taken = new Uint8Array(translator.sizes.length);
+    for (const question of pack.questions.filter(({ id }) => tests.has(id))) {
+      const answer = answers.get(question.id)!;
+      if (answer.kind !== 'value') throw new Error(`the answers don't tell ${question.id}`);
+      for (const [variable, valueClass] of settingOf(translator.encode(question).code, answer.value))
+        taken[variable] = valueClass;
+    }
+    const toldHere = nothingTold();
+    const holds = (formula: Formula) => isTrue(formula, (variable) => taken[variable]!, toldHere);
+    for (const [digit, valueClass] of exposure.classesOf((tenths) => holds(score(tenths))).entries())
+      taken[digit] = valueClass;
+    return holds;
   }
 
   function valueWith(question: Question): ValueIn {

@@ -176,17 +176,16 @@ function leftToMeet(assessment: Assessment): string {
 
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
 function instead(assessment: Assessment): string {
-  const first = insteadOf(assessment, 'Instead', ', approve');
-  if (first === '') return stepsInstead(assessment);
-  const [need] = optionsByNeed(assessment);
-  const answer = need === undefined ? [] : answerTo(need, assessment).steps;
-  const now = new Set([...stepsBefore(assessment, answer), ...answer].map(({ id }) => id));
+  const first = firstAnswer(assessment);
+  const said = answerInWords(first, 'Instead', ', approve');
+  if (first === undefined || said === '') return stepsInstead(assessment);
+  const now = new Set([...first.before, ...first.steps].map(({ id }) => id));
   const others = courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
   const follow = count(others.length, 'other step follows', 'other steps follow in order');
-  return others.length === 0 || work === undefined ? first : `${first} ${follow} (${work} of work in total).`;
+  return others.length === 0 || work === undefined ? said : `${said} ${follow} (${work} of work in total).`;
 }
 
 /** The steps to approve where no need asks for one. */
@@ -198,14 +197,23 @@ function stepsInstead(assessment: Assessment): string {
 }
 
 /** What the plan does about the first need, with the work that it takes. */
-function insteadOf(assessment: Assessment, lead: string, verb = ''): string {
+function insteadOf(assessment: Assessment, lead: string): string {
+  return answerInWords(firstAnswer(assessment), lead);
+}
+
+/** The first need, what the plan does about it, and the steps that come before that. */
+function firstAnswer(assessment: Assessment) {
   const [first] = optionsByNeed(assessment);
-  if (first === undefined) return '';
+  if (first === undefined) return undefined;
   const answer = answerTo(first, assessment);
-  const what = answer.option?.title ?? stepsNamed(answer.steps);
-  const before = stepsBefore(assessment, answer.steps);
-  const after = before.length === 0 ? '' : `${stepsNamed(before)}, then `;
-  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(answer)}.`;
+  return { need: first.need, ...answer, before: stepsBefore(assessment, answer.steps) };
+}
+
+function answerInWords(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
+  if (first === undefined) return '';
+  const what = first.option?.title ?? stepsNamed(first.steps);
+  const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
+  return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
 }
 
 /** The open steps that some steps wait for, without these, and without the one that is urgent first. */

@@ -5,16 +5,17 @@ import { checkReach } from '../../../src/core/lint/checks/reach.ts';
 import { createDecider } from '../../../src/core/lint/decider.ts';
 import { lintPack } from '../../../src/core/lint/lint.ts';
 import { judge } from '../../../src/core/judge/judge.ts';
-import { type CompiledPack, compilePack } from '../../../src/core/judge/compile.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
 import { parsePack } from '../../../src/core/pack/parse.ts';
 import type { Pack, Step } from '../../../src/core/pack/schema.ts';
 import { sitesOf } from '../../../src/core/pack/sites.ts';
 import { createSpace } from '../../../src/core/range/space.ts';
 import { reads } from '../../../src/core/range/verdict-tests.ts';
-import { answersOf, choice, choices, compiledOf, number, type Parts } from '../pack-of.ts';
+import { answersOf, choice, choices, number, packOf, type Parts } from '../pack-of.ts';
 import { builtIn, builtInPack } from '../pack/built-in.ts';
 import { completions, judgeCompletion } from '../range/brute-force.ts';
 import { smallPack } from '../range/random-pack.ts';
+import { resultsOf } from './results.ts';
 
 const STEP = {
   title: 'Step',
@@ -28,7 +29,7 @@ const STEP = {
 const today = '2026-11-22';
 const clean = { sections: [{ id: 'here', title: 'Here', about: 'All that is here.' }] };
 /** The built-in pack on the day on which its newest fact was read. */
-const lintedBuiltIn = lintPack(builtIn, () => undefined, {
+const lintedBuiltIn = lintPack(builtInPack, () => undefined, {
   today: builtInPack.facts
     .map(({ read }) => read)
     .toSorted()
@@ -38,7 +39,7 @@ const lintedBuiltIn = lintPack(builtIn, () => undefined, {
 
 /** The findings of lint for a pack of these parts: code and id, without those about texts and unused entries. */
 function found(parts: Parts, options: { maxFactAgeDays?: number } = {}): string[] {
-  const { findings } = lintPack(compiledOf({ ...clean, ...parts }), () => undefined, { today, ...options });
+  const { findings } = lintPack(packOf({ ...clean, ...parts }), () => undefined, { today, ...options });
   const quiet = ['thin-text', 'voice', 'unused', 'gate-without-step', 'unreachable-verdict', 'same-text'];
   return findings
     .filter(({ code }) => !quiet.includes(code))
@@ -469,7 +470,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
 
     test('that leave no product are told with the answer, or the pair of answers, that does it', () => {
       const { findings } = lintPack(
-        compiledOf({
+        packOf({
           ...clean,
           ...withMeshes(
             mesh('m', { when: { c: { oneOf: ['a', 'b'] } } }),
@@ -581,7 +582,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
     const small = readFileSync(new URL('../../../fixtures/packs/small/small.yaml', import.meta.url), 'utf8');
     const { pack: base } = parsePack([{ name: 'small.yaml', text: small }]);
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], base);
-    const { findings } = lintPack(compilePack(pack!, ''), locate, { today: '2027-11-23', maxFactAgeDays: 365 });
+    const { findings } = lintPack(pack!, locate, { today: '2027-11-23', maxFactAgeDays: 365 });
     const old = findings
       .filter(({ code }) => code.startsWith('old-'))
       .map(({ code, severity, line, column }) => [code, severity, line, column]);
@@ -620,7 +621,7 @@ describe('lint finds each kind of fault, and names the entry', () => {
       gates: [{ id: 'g', met: { holds: 'k' } }],
       steps: [{ id: 's', closes: ['g'], done: { c: { is: 'b' } } }],
     };
-    const { findings } = lintPack(compiledOf({ ...clean, ...parts }), () => undefined, { today });
+    const { findings } = lintPack(packOf({ ...clean, ...parts }), () => undefined, { today });
     const messages = (wanted: string) => findings.filter(({ code }) => code === wanted).map(({ message }) => message);
     expect(messages('unused')).toContainEqual(expect.stringContaining('condition l: no condition names it'));
     expect(messages('step-after-gate')).toEqual(['step s: g is met, and it is still to do (with c a)']);
@@ -634,7 +635,7 @@ gates:
   - { id: delivery-automated, why: It is written otherwise here., reason: " " }
 `;
     const { pack, locate } = parsePack([{ name: 'pack.yaml', text }], builtInPack);
-    const { findings } = lintPack(compilePack(pack!, ''), locate, { today });
+    const { findings } = lintPack(pack!, locate, { today });
     expect(
       findings.filter(({ line }) => line !== undefined).map(({ code, severity, line }) => [code, severity, line]),
     ).toEqual([
@@ -649,7 +650,7 @@ gates:
   ])('a reason that is still to be written is wrong: %j', (text, expected) => {
     const head = 'pack: { schema: mesh-ready/pack@2, id: own, version: 1.0.0, extends: mesh-adoption }\n';
     const { pack, problems, locate } = parsePack([{ name: 'pack.yaml', text: head + text }], builtInPack);
-    const findings = pack === undefined ? problems : lintPack(compilePack(pack, ''), locate, { today }).findings;
+    const findings = pack === undefined ? problems : lintPack(pack, locate, { today }).findings;
     expect(findings.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual(expected);
   });
 
@@ -667,9 +668,9 @@ function spaceOf(pack: Pack) {
   );
 }
 
-function reachOf(compiled: CompiledPack, pack: Pack) {
+function reachOf(pack: Pack) {
   const space = spaceOf(pack);
-  return checkReach(compiled, space, createDecider(space));
+  return checkReach(pack, space, createDecider(space));
 }
 
 describe('rules that are too entangled to try all answers', () => {
@@ -678,14 +679,19 @@ describe('rules that are too entangled to try all answers', () => {
   const clauses = Array.from({ length: 60 }, (_, at) => ({
     any: [part(at * 7 + 1), part(at * at), part(at * 11 + 2)],
   }));
-  const compiled = compiledOf({ ...clean, questions, gates: [{ id: 'all-at-once', met: { all: clauses } }] });
+  const pack = packOf({ ...clean, questions, gates: [{ id: 'all-at-once', met: { all: clauses } }] });
 
   test('are named, and nothing is said of what was not tried', () => {
-    const { findings } = lintPack(compiled, () => undefined, { today, most: 3000 });
+    const { findings } = lintPack(pack, () => undefined, { today, most: 3000 });
     const open = findings.filter(({ code }) => code === 'not-decided').map(({ message }) => message.split(':')[0]);
     expect(open).toContain('gate all-at-once');
     expect(open.length).toBeLessThanOrEqual(3);
     expect(findings.map(({ code }) => code)).not.toContain('unreachable-outcome');
+  });
+
+  test('are named in a pack with everything, too', () => {
+    const { findings } = lintPack(builtInPack, () => undefined, { today, most: 100_000 });
+    expect(findings.filter(({ code }) => code === 'not-decided')).toHaveLength(3);
   });
 });
 
@@ -702,8 +708,7 @@ describe('what can be reached is decided exactly', () => {
             sources: ['ours'],
           })),
         };
-        const compiled = compilePack(pack, '');
-        const reach = reachOf(compiled, pack);
+        const reach = reachOf(pack);
         const missed = new Set(
           reach.remarks.map(
             ({ code, entry, message }) =>
@@ -752,7 +757,7 @@ describe('what can be reached is decided exactly', () => {
           })),
         };
         const compiled = compilePack(pack, '');
-        const { remarks } = reachOf(compiled, pack);
+        const { remarks } = reachOf(pack);
         const seen = new Set<string>();
         for (const completion of completions(pack, new Map())) {
           const { stages } = judge(compiled, answersOf(completion));
@@ -775,16 +780,32 @@ describe('what can be reached is decided exactly', () => {
   });
 
   test('every answer given as proof leads to what it proves', () => {
-    const decides = lintedBuiltIn.proofs.flatMap(({ answers, reaches }) =>
-      reaches
-        .filter((name) => name.startsWith('verdict rule '))
-        .map((name) => [name, judge(builtIn, answers).verdict.row]),
-    );
-    expect(decides.map(([name]) => name)).toEqual(
+    for (const { answers, reaches } of lintedBuiltIn.proofs) {
+      const results = resultsOf(builtIn, answers);
+      expect(reaches.filter((name) => !results.has(name))).toEqual([]);
+    }
+    const proved = lintedBuiltIn.proofs.flatMap(({ reaches }) => reaches);
+    expect(proved).toEqual(
       expect.arrayContaining(builtInPack.verdictRules.slice(0, -1).map(({ id }) => `verdict rule ${id}: decides`)),
     );
     // The last rule says that too little is known, which complete answers never do.
-    expect(decides.map(([name]) => name)).not.toContain('verdict rule not-known: decides');
-    for (const [name, rule] of decides) expect(name).toBe(`verdict rule ${rule}: decides`);
+    expect(proved).not.toContain('verdict rule not-known: decides');
+  });
+
+  test('every answer given as proof for a small pack leads to what it proves', () => {
+    fc.assert(
+      fc.property(smallPack, (random) => {
+        const pack = {
+          ...random,
+          steps: random.gates.map(({ id, stage }): Step => ({ ...STEP, id: `s-${id}`, stage })),
+        };
+        const compiled = compilePack(pack, '');
+        for (const { answers, reaches } of reachOf(pack).proofs) {
+          const results = resultsOf(compiled, answers);
+          expect(reaches.filter((name) => !results.has(name))).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,6 +1,5 @@
 import { parseCases } from '../../../core/cases/index.ts';
 import { type LintFinding, lintPack } from '../../../core/lint/index.ts';
-import { compilePack } from '../../../core/judge/index.ts';
 import type { Pack } from '../../../core/pack/schema.ts';
 import type { Problem } from '../../../core/problem/index.ts';
 import { type LintReport, lintReporters } from '../../../report/lint.ts';
@@ -10,9 +9,6 @@ import type { Host } from '../../host.ts';
 import { daysFor } from '../../number-options.ts';
 import { readCaseFiles } from '../../read-pack-folder.ts';
 import { readRules } from '../../rules.ts';
-
-/** No finding tells the digest of the pack. */
-const NO_DIGEST = '';
 
 interface LintOptions {
   readonly maxFactAgeDays?: number;
@@ -53,7 +49,7 @@ async function lintFolder(
     latestDay: host.latestDay(),
     ...(maxFactAgeDays !== undefined && { maxFactAgeDays }),
   };
-  const { findings, proofs } = lintPack(compilePack(pack, NO_DIGEST), locate, settings);
+  const { findings, proofs } = lintPack(pack, locate, settings);
   return {
     name,
     pack: pack.pack,

@@ -77,7 +77,7 @@ export function checkNothingLeft(pack: Pack, space: Space): readonly Remark[] {
   const some = any(places.map(space.fits));
   const leavesNothing = (givens: readonly Given[]) => {
     const given = all(givens.map(({ when }) => space.formula(when)));
-    return !space.possible(all([given, some])) && space.withVerdict('yes', all([given, advised])) !== undefined;
+    return !space.possible(all([given, some])) && space.possible(all([space.gives('yes'), given, advised]));
   };
   const answers = answersOf(pack, places);
   const alone = answers.filter((one) => leavesNothing([one]));

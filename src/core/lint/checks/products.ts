@@ -1,10 +1,9 @@
 import { valuesOf } from '../../condition/index.ts';
-import type { CompiledPack } from '../../judge/index.ts';
 import { KNOWN_QUESTIONS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
-import { stepsInPlan } from '../targets/steps.ts';
+import { plansWith } from '../targets/steps.ts';
 
 /** Texts of a step that tell people what to do. */
 const TEXTS = ['title', 'do', 'proof', 'rollback'] as const satisfies readonly (keyof Step)[];
@@ -13,14 +12,14 @@ const TEXTS = ['title', 'do', 'proof', 'rollback'] as const satisfies readonly (
  * Finds steps that name a product for which they aren't written, and steps that a plan to adopt a mesh shows although
  * answers rule out every option for which they are written, unless an option of the pack is installed.
  */
-export function checkProducts({ pack }: CompiledPack, space: Space): readonly Remark[] {
+export function checkProducts(pack: Pack, space: Space): readonly Remark[] {
   const products = pack.options.flatMap(({ names = [] }) => names);
   const named = [...new Set(products)].map((name) => ({
     name,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u'),
     options: pack.options.filter(({ names }) => names?.includes(name)).map(({ id }) => id),
   }));
-  const inPlan = stepsInPlan(pack, space, 'adopt');
+  const plans = plansWith(pack, space, 'adopt');
   const installed = someInstalled(pack, space);
   return pack.steps.flatMap((step): Remark[] => {
     const own = [...(step.options ?? []), ...(step.mentions ?? [])];
@@ -40,7 +39,9 @@ export function checkProducts({ pack }: CompiledPack, space: Space): readonly Re
     const found =
       options === undefined
         ? undefined
-        : inPlan(step, space.formulas.all([allOut(options, pack, space), space.formulas.not(installed)]));
+        : space.witness(
+            ...plans(step, space.formulas.all([allOut(options, pack, space), space.formulas.not(installed)])),
+          );
     if (found === undefined) return strange;
     const answers = [...found.enough].map(
       ([id, value]) => `${id} ${typeof value === 'object' ? value.join('+') : value}`,

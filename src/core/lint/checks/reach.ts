@@ -1,10 +1,8 @@
 import type { Answers } from '../../answers/index.ts';
-import { type CompiledPack, judge } from '../../judge/index.ts';
-import { WORKLOAD_FINDINGS } from '../../pack/index.ts';
+import type { Pack } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
 import type { Decider } from '../decider.ts';
 import type { Remark } from '../finding.ts';
-import { resultsOf } from '../results.ts';
 import type { Target } from '../target.ts';
 import { adviceTargets } from '../targets/advice.ts';
 import { courseTargets } from '../targets/course.ts';
@@ -41,35 +39,38 @@ const LISTS = [
  * Looks for answers that give each result that a pack promises. Answers found for one result count for every other
  * result that they give. A result without such answers is proved unreachable.
  */
-export function checkReach(compiled: CompiledPack, space: Space, { decide }: Decider): Reach {
-  const whole = { list: 'pack', entry: compiled.pack.pack, path: [] } as const;
-  let open: readonly Target[] = LISTS.flatMap((targets) =>
-    decide<readonly Target[]>(whole, 'which results there are', () => targets(compiled, space), []),
+export function checkReach(pack: Pack, space: Space, { decide }: Decider): Reach {
+  const whole = { list: 'pack', entry: pack.pack, path: [] } as const;
+  const triedFor = <Found>(target: Target, work: () => Found) =>
+    decide<Found | undefined>(whole, `whether ${target.name} can be reached`, work, undefined);
+  const targets = LISTS.flatMap((list) =>
+    decide<readonly Target[]>(whole, 'which results there are', () => list(pack, space), []),
   );
+  let open = targets.flatMap((target) => {
+    const goals = triedFor(target, target.goals);
+    return goals === undefined ? [] : [{ target, goals }];
+  });
   const remarks: Remark[] = [];
   const proofs: Proof[] = [];
   const reached = new Set<string>();
   while (open.length > 0) {
-    const [target, ...others] = open as [Target, ...Target[]];
-    if (target.given !== undefined && !reached.has(target.given)) {
-      open = others;
+    const [{ target, goals }, ...others] = open as [(typeof open)[0], ...typeof open];
+    open = others;
+    if (target.given !== undefined && !reached.has(target.given)) continue;
+    const found = triedFor(target, () => ({ witness: space.witness(...goals) }));
+    if (found === undefined) continue;
+    if (found.witness === undefined) {
+      remarks.push(target.remark());
       continue;
     }
-    const found = decide(whole, `whether ${target.name} can be reached`, () => ({ witness: target.find() }), undefined);
-    const witness = found?.witness;
-    if (witness === undefined) {
-      if (found !== undefined) remarks.push(target.remark());
-      open = others;
-      continue;
-    }
-    const steps = new Set(open.flatMap(({ step }) => step ?? []));
-    const judgement = judge(compiled, witness.all, { found: new Set(WORKLOAD_FINDINGS), only: steps });
-    const results = resultsOf(compiled, judgement, steps);
-    if (!results.has(target.name)) throw new Error(`answers were found for “${target.name}” that do not give it`);
-    const reaches = open.flatMap(({ name }) => (results.has(name) ? [name] : []));
+    const answers = found.witness.all;
+    const holds = space.holdsFor(answers);
+    if (!goals.some(holds)) throw new Error(`answers were found for “${target.name}” that do not give it`);
+    const gives = (other: (typeof open)[0]) => other.goals.some(holds);
+    const reaches = [target.name, ...others.filter(gives).map((other) => other.target.name)];
+    open = others.filter((other) => !gives(other));
     for (const name of reaches) reached.add(name);
-    proofs.push({ answers: witness.all, reaches });
-    open = open.filter(({ name }) => !results.has(name));
+    proofs.push({ answers, reaches });
   }
   return { remarks, proofs };
 }

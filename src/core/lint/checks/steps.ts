@@ -1,21 +1,20 @@
 import { questionsRead } from '../../condition/index.ts';
-import type { CompiledPack } from '../../judge/index.ts';
-import type { Gate, Step } from '../../pack/schema.ts';
+import type { Gate, Pack, Step } from '../../pack/schema.ts';
 import type { Space, Witness } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
-import { stepsInPlan } from '../targets/steps.ts';
+import { plansWith } from '../targets/steps.ts';
 
 /** Finds steps that some plan shows as not done although every applicable gate that they close is met. */
-export function checkSteps({ pack }: CompiledPack, space: Space): readonly Remark[] {
+export function checkSteps(pack: Pack, space: Space): readonly Remark[] {
   const { formula, formulas } = space;
-  const inPlan = stepsInPlan(pack, space);
+  const plans = plansWith(pack, space);
   return pack.steps.flatMap((step): Remark[] => {
     const gates = pack.gates.filter(({ id }) => step.closes?.includes(id));
     if (gates.length === 0) return [];
     const met = gates.map((gate) => formulas.all([formula(gate.when), formula(gate.met)]));
     const closed = gates.map((gate, index) => formulas.any([formulas.not(formula(gate.when)), met[index]!]));
     const done = step.done === undefined ? formulas.no : formula(step.done);
-    const found = inPlan(step, formulas.all([formulas.any(met), ...closed, formulas.not(done)]));
+    const found = space.witness(...plans(step, formulas.all([formulas.any(met), ...closed, formulas.not(done)])));
     if (found === undefined) return [];
     const verb = gates.length === 1 ? 'is' : 'are';
     return [

@@ -1,15 +1,16 @@
-import type { CompiledPack } from '../../judge/index.ts';
-import type { Space, Witness } from '../../range/index.ts';
+import type { Pack } from '../../pack/schema.ts';
+import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every risk, option and sign to watch is shown for some answers. */
-export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function adviceTargets(pack: Pack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return [
     ...pack.risks.map((risk): Target => ({
       name: `risk ${risk.id}: shown`,
-      find: () =>
-        risk.standing === true ? space.witness(formula(risk.when)) : space.withVerdict('yes', formula(risk.when)),
+      goals: () => [
+        risk.standing === true ? formula(risk.when) : formulas.all([space.gives('yes'), formula(risk.when)]),
+      ],
       remark: () => ({
         list: 'risks',
         entry: risk,
@@ -23,7 +24,7 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
       .filter(([, { ended }]) => ended === undefined)
       .map(([index, option]): Target => ({
         name: `option ${option.id}: fits`,
-        find: () => space.witness(space.fits(index)),
+        goals: () => [space.fits(index)],
         remark: () => ({
           list: 'options',
           entry: option,
@@ -35,7 +36,10 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
       })),
     ...pack.watch.map((sign): Target => ({
       name: `sign ${sign.id}: shown`,
-      find: () => withoutYes(sign.unless === undefined ? formulas.yes : formulas.not(formula(sign.unless))),
+      goals: () => {
+        const shown = sign.unless === undefined ? formulas.yes : formulas.not(formula(sign.unless));
+        return [formulas.all([space.gives('no'), shown]), formulas.all([space.gives('not-yet'), shown])];
+      },
       remark: () => ({
         list: 'watch',
         entry: sign,
@@ -46,8 +50,4 @@ export function adviceTargets({ pack }: CompiledPack, space: Space): readonly Ta
       }),
     })),
   ];
-
-  function withoutYes(goal: ReturnType<typeof formula>): Witness | undefined {
-    return space.withVerdict('no', goal) ?? space.withVerdict('not-yet', goal);
-  }
 }

@@ -1,19 +1,14 @@
-import type { CompiledPack } from '../../judge/index.ts';
 import { VERDICTS } from '../../pack/index.ts';
-import type { Space, Witness } from '../../range/index.ts';
+import type { Pack } from '../../pack/schema.ts';
+import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every row of the course decides for some answers. */
-export function courseTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function courseTargets(pack: Pack, space: Space): readonly Target[] {
   return pack.course.map((row, index): Target => ({
     name: `course ${row.id}: decides`,
-    find: () => {
-      for (const verdict of VERDICTS) {
-        const found: Witness | undefined = space.withVerdict(verdict, space.course(verdict)[index]!.when);
-        if (found) return found;
-      }
-      return undefined;
-    },
+    goals: () =>
+      VERDICTS.map((verdict) => space.formulas.all([space.gives(verdict), space.course(verdict)[index]!.when])),
     remark: () => ({
       list: 'course',
       entry: row,

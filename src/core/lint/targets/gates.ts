@@ -1,11 +1,10 @@
 import type { GateResult } from '../../assess/index.ts';
-import type { CompiledPack } from '../../judge/index.ts';
-import type { Gate } from '../../pack/schema.ts';
+import type { Gate, Pack } from '../../pack/schema.ts';
 import type { Formula, Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every gate can be met and can be open; with a `when`, it can be not applicable. */
-export function gateTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function gateTargets(pack: Pack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return pack.gates.flatMap((gate) => {
     const applies = formula(gate.when);
@@ -28,7 +27,7 @@ export function gateTargets({ pack }: CompiledPack, space: Space): readonly Targ
   ): Target {
     return {
       name: `gate ${gate.id}: ${outcome}`,
-      find: () => space.witness(goal),
+      goals: () => [goal],
       remark: () => ({
         list: 'gates',
         entry: gate,

@@ -1,14 +1,13 @@
-import type { CompiledPack } from '../../judge/index.ts';
-import type { Criterion } from '../../pack/schema.ts';
+import type { Criterion, Pack } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /** Every level of every criterion is the first that holds for some answers. */
-export function levelTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function levelTargets(pack: Pack, space: Space): readonly Target[] {
   return pack.criteria.flatMap((criterion) =>
     criterion.levels.map((level, index): Target => ({
       name: `criterion ${criterion.id}: level ${level.id}`,
-      find: () => space.witness(reached(criterion, index, space)),
+      goals: () => [reached(criterion, index, space)],
       remark: () => ({
         list: 'criteria',
         entry: criterion,

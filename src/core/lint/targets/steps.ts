@@ -1,35 +1,32 @@
 import { questionsRead } from '../../condition/index.ts';
-import { type CompiledPack, hasWork, NEXT, readsChoice } from '../../judge/index.ts';
+import { hasWork, NEXT, readsChoice } from '../../judge/index.ts';
 import { type CourseId, VERDICTS } from '../../pack/index.ts';
 import type { Pack, Step } from '../../pack/schema.ts';
-import type { Formula, Space, Witness } from '../../range/index.ts';
+import type { Formula, Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
 /**
  * Every step is in some plan. A step with a condition is missing from some plan of a `yes`. A step with `done` is done
  * in some plan that shows it, and not done in another.
  */
-export function stepTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function stepTargets(pack: Pack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
-  const shownWith = stepsInPlan(pack, space);
+  const plans = plansWith(pack, space);
   return pack.steps.flatMap((step) => {
     const shown: Target = {
       name: `step ${step.id}: shown`,
-      step: step.id,
-      find: () => shownWith(step, formulas.yes),
+      goals: () => plans(step, formulas.yes),
       remark: () => remark(step, 'no plan ever shows it'),
     };
     const leftOut: Target = {
       name: `step ${step.id}: left out`,
-      step: step.id,
-      find: () => space.withVerdict('yes', formulas.not(inPlan(step, pack, space))),
+      goals: () => [formulas.all([space.gives('yes'), formulas.not(inPlan(step, pack, space))])],
       remark: () => remark(step, 'every plan shows it, whatever its when says'),
     };
     const ticked = (name: string, code: 'never-done' | 'always-done', goal: Formula, message: string): Target => ({
       name: `step ${step.id}: ${name}`,
-      step: step.id,
       given: shown.name,
-      find: () => shownWith(step, goal),
+      goals: () => plans(step, goal),
       remark: () => ({
         list: 'steps',
         entry: step,
@@ -53,27 +50,22 @@ export function stepTargets({ pack }: CompiledPack, space: Space): readonly Targ
   });
 }
 
-/** Finds answers that put a step into a plan and make a goal true; `only`: into the plan of this course. */
-export function stepsInPlan(
+/** By verdict: when a step is in the plan and a goal holds; `only`: in the plan of this course. */
+export function plansWith(
   pack: Pack,
   space: Space,
   only?: CourseId,
-): (step: Step, goal: Formula) => Witness | undefined {
-  const { formulas } = space;
-  const rows = new Map(VERDICTS.map((verdict) => [verdict, space.course(verdict)]));
-  return (step, goal) => {
-    for (const verdict of VERDICTS) {
-      const shown = rows
-        .get(verdict)!
+): (step: Step, goal: Formula) => readonly Formula[] {
+  const { all, any } = space.formulas;
+  const rows = VERDICTS.map((verdict) => ({ verdict, courses: space.course(verdict) }));
+  return (step, goal) =>
+    rows.map(({ verdict, courses }) => {
+      const shown = courses
         .filter(({ course }) => only === undefined || course === only)
         .filter(({ course }) => step.courses?.includes(course) ?? hasWork(course, verdict))
         .map(({ when }) => when);
-      const wanted = formulas.all([inPlan(step, pack, space), formulas.any(shown), goal]);
-      const found = space.withVerdict(verdict, wanted);
-      if (found) return found;
-    }
-    return undefined;
-  };
+      return all([space.gives(verdict), inPlan(step, pack, space), any(shown), goal]);
+    });
 }
 
 function inPlan(step: Step, pack: Pack, { formula, formulas, among, unmet }: Space): Formula {

@@ -1,5 +1,5 @@
-import type { CompiledPack } from '../../judge/index.ts';
 import { STRENGTHS } from '../../pack/index.ts';
+import type { Pack } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
 import type { Target } from '../target.ts';
 
@@ -7,7 +7,7 @@ import type { Target } from '../target.ts';
  * Every use case that can be a reason for a mesh comes first for some answers, and each of its strengths counts for
  * some.
  */
-export function useCaseTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function useCaseTargets(pack: Pack, space: Space): readonly Target[] {
   const { formulas, formula } = space;
   return pack.useCases.flatMap((useCase, place) => {
     const levels = STRENGTHS.flatMap((level) => {
@@ -16,7 +16,7 @@ export function useCaseTargets({ pack }: CompiledPack, space: Space): readonly T
     });
     const first: Target = {
       name: `use case ${useCase.id}: first`,
-      find: () => space.witness(space.first(place)),
+      goals: () => [space.first(place)],
       remark: () => ({
         list: 'useCases',
         entry: useCase,
@@ -30,8 +30,7 @@ export function useCaseTargets({ pack }: CompiledPack, space: Space): readonly T
       ...(useCase.carries === 'never' ? [] : [first]),
       ...levels.map(({ level, when }, index): Target => ({
         name: `use case ${useCase.id}: ${level}`,
-        find: () =>
-          space.witness(formulas.all([when, ...levels.slice(0, index).map((other) => formulas.not(other.when))])),
+        goals: () => [formulas.all([when, ...levels.slice(0, index).map((other) => formulas.not(other.when))])],
         remark: () => ({
           list: 'useCases',
           entry: useCase,

@@ -1,4 +1,3 @@
-import type { CompiledPack } from '../../judge/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
 import type { Remark } from '../finding.ts';
@@ -8,12 +7,12 @@ import type { Target } from '../target.ts';
  * Every verdict rule decides for some answers, and every verdict is given. The last rule of a pack that says what has
  * to be shown stands for "not known": it decides for no complete answers, which `checkNotKnown` looks at.
  */
-export function verdictTargets({ pack }: CompiledPack, space: Space): readonly Target[] {
+export function verdictTargets(pack: Pack, space: Space): readonly Target[] {
   const last = pack.verdictRules.length - 1;
   const decided = pack.verdictRules.filter((_, index) => index < last || !saysNotKnown(pack));
   const rules = decided.map((rule, index): Target => ({
     name: `verdict rule ${rule.id}: decides`,
-    find: () => space.withRule(index, space.formulas.yes),
+    goals: () => [space.decides(index)],
     remark: () => ({
       list: 'verdictRules',
       entry: rule,
@@ -25,7 +24,7 @@ export function verdictTargets({ pack }: CompiledPack, space: Space): readonly T
   }));
   const verdicts = pack.verdicts.map((verdict): Target => ({
     name: `verdict ${verdict.id}`,
-    find: () => space.withVerdict(verdict.id, space.formulas.yes),
+    goals: () => [space.gives(verdict.id)],
     remark: () => ({
       list: 'verdicts',
       entry: verdict,
@@ -47,7 +46,7 @@ function saysNotKnown({ verdictRules }: Pack): boolean {
 export function checkNotKnown(pack: Pack, space: Space): readonly Remark[] {
   if (!saysNotKnown(pack)) return [];
   const last = pack.verdictRules.length - 1;
-  const witness = space.withRule(last, space.formulas.yes);
+  const witness = space.witness(space.decides(last));
   if (witness === undefined) return [];
   const { questions } = pack;
   const answers = [...witness.enough].map(([id, value]) => {
