@@ -100,9 +100,9 @@ export type Test = {
   readonly [Name in OperatorName]?: Operands[(typeof OPERATORS)[Name]['form']] | undefined;
 };
 
-/** The values that a test looks for among the chosen ones; without one, it counts, or reads no choices. */
-export function valuesSought({ includes, includesAny = [] }: Test): readonly string[] {
-  return includes === undefined ? includesAny : [includes, ...includesAny];
+/** The values that a test looks for; without one, it counts. */
+export function valuesSought({ is, oneOf = [], includes, includesAny = [] }: Test): readonly string[] {
+  return [...[is ?? []].flat(), ...oneOf, ...[includes ?? []].flat(), ...includesAny];
 }
 
 /** An operator as a test uses it. */

@@ -245,7 +245,7 @@ export function compilePack(pack: Pack, digest: string): CompiledPack {
   );
 }
 
-/** The values that a condition looks for among the chosen ones, by question. */
+/** The values that a condition looks for, by question. */
 function valuesTested(condition: Condition): ReadonlyMap<string, ReadonlySet<string>> {
   const found = [...testsOf([condition])].map(
     ([question, tests]) => [question, new Set(tests.flatMap(valuesSought))] as const,

@@ -37,6 +37,40 @@ describe('a placeholder is replaced by', () => {
   });
 });
 
+describe('of a text that is about some values', () => {
+  const about = new Map([
+    ['set', new Set(['x', 'y'])],
+    ['gone', new Set(['a'])],
+  ]);
+  test.each([
+    [
+      'only these are repeated',
+      { set: ['x', 'z'], kind: 'a', gone: 'a' },
+      'It went wrong. Seen: Label of x. Gone: Label of a.',
+    ],
+    [
+      'a sentence without one of them is left out',
+      { set: ['x'], kind: 'a', gone: 'b' },
+      'It went wrong. Seen: Label of x.',
+    ],
+    [
+      'a sentence about a question that does not apply is left out',
+      { set: ['x'], kind: 'b' },
+      'It went wrong. Seen: Label of x.',
+    ],
+    [
+      'a sentence about an unanswered question is left out',
+      { kind: 'a', gone: 'a' },
+      'It went wrong. Gone: Label of a.',
+    ],
+    ['a text that repeats nothing stays without them', { set: ['z'], kind: 'b' }, 'It went wrong.'],
+  ])('%s', (_, answers, expected) => {
+    const facts = resolveFacts(compiled, answersOf(answers));
+    const sentence = { ...compileSentence('It went wrong. Seen: {set}. Gone: {gone}.'), about };
+    expect(say(compiled, facts, sentence)).toBe(expected);
+  });
+});
+
 test('a sentence names the questions it mentions once', () => {
   expect(compileSentence('{size} and {kind} and {size}').mentions).toEqual(['size', 'kind']);
 });
