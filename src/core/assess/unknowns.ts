@@ -101,9 +101,27 @@ function effectsOf(
   for (const { useCase, strength, covered } of compiled.useCases)
     each([...strength.map(({ when }) => when), covered?.when], (effect) => effect.useCases.push(useCase.title));
   // Risks that files bring up: an answer alone shows none of them.
-  for (const { risk, when } of compiled.risks)
-    if (risk.findings === undefined) each([when], (effect) => effect.risks.push(risk.title));
+  for (const { risk, when } of compiled.risks) {
+    if (risk.findings !== undefined) continue;
+    for (const id of waitsFor(compiled, facts, [when]))
+      if (canTurn(compiled, facts, when, id)) effects.get(id)!.risks.push(risk.title);
+  }
   return effects;
+}
+
+/**
+ * Whether an answer to an open question can change the outcome of a condition that waits for it. An outcome that is
+ * known although the question is open (`unless`) can rest on other answers, too, so each value is tried.
+ */
+function canTurn(compiled: CompiledPack, facts: Facts, condition: CompiledCondition, id: string): boolean {
+  const outcome = condition.evaluate(facts);
+  const { question, coding } = compiled.asked[compiled.index.get(id)!]!;
+  if (outcome === undefined || question.kind !== 'choice') return true;
+  return question.values!.some(({ value }) => {
+    const codes = facts.codes.slice();
+    coding.write(value, codes);
+    return condition.evaluate({ ...facts, codes }) !== outcome;
+  });
 }
 
 /**
