@@ -43,10 +43,10 @@ function weeksOf(
 ): Pick<AnswerRecord, 'weeks'> {
   const weeks = values.find((each) => each.value === value)?.weeks;
   if (weeks === undefined) return {};
-  const [day, another] = note.match(DAY) ?? [];
+  const [day, another] = new Set(note.match(DAY));
   if (day === undefined || another !== undefined || answered === undefined) return { weeks };
-  const exact = Math.floor(daysBetween(answered, day) / 7);
-  return { weeks: exact > 0 && exact < weeks ? exact : weeks };
+  const days = daysBetween(answered, day);
+  return { weeks: days > 0 ? Math.min(weeks, Math.ceil(days / 7)) : weeks };
 }
 
 /** Answers that are in the file but don't count, with the reason. */

@@ -118,6 +118,7 @@ export interface CompiledTitle {
   readonly when: CompiledCondition;
 }
 
+/** An owner of steps and fixes, with the titles that fit the answers. */
 export interface CompiledRole {
   readonly id: string;
   readonly title: string;

@@ -12,6 +12,8 @@ export function overridden(base: unknown, own: unknown, key = ''): unknown {
       if (value === null) delete merged[name];
       else merged[name] = overridden(base[name], value, name);
     }
+    // A title of its own is meant for every situation.
+    if ('title' in own && !('called' in own)) delete merged['called'];
     return merged;
   }
   const isNamed = (list: unknown): list is unknown[] =>

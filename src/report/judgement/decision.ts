@@ -75,15 +75,14 @@ function whoDecides(assessment: Assessment): string {
 /** Which alternatives can end after a date that is ahead. */
 function onlyWithInterim(assessment: Assessment): string {
   const weeks = weeksToDate(assessment) ?? 0;
-  const names = new Set(waysOf(assessment).map(({ name }) => name));
-  const late = demands(assessment).filter(
-    ({ title, longest }) => names.has(title) && longest + WEEKS_BEFORE_DATE > weeks,
-  );
+  const ways = waysOf(assessment);
+  const times = new Map(demands(assessment).map(({ title, longest }) => [title, longest]));
+  // How long an alternative takes that depends on answers isn't known.
+  const isLate = ({ name, mayNotApply }: (typeof ways)[number]) =>
+    mayNotApply || (times.get(name) ?? 0) + WEEKS_BEFORE_DATE > weeks;
+  const late = ways.filter(isLate).map(({ name }) => name);
   if (weeks === 0 || late.length === 0) return '';
-  const named = list(
-    late.map(({ title }) => title),
-    'or',
-  );
+  const named = list(late, 'or');
   return ` The date ${howFarAway(weeks)}${noteOfDate(assessment)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 

@@ -77,7 +77,8 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted === undefined) return undefined;
   const { toSolve, anyway, covered } = needsOf(assessment);
   const [first] = toSolve;
-  const says = `You want to improve “${wish!.text}” first`;
+  const here = wish!.text === wanted.title ? '' : ` (here: “${wanted.title}”)`;
+  const says = `You want to improve “${wish!.text}” first${here}`;
   if (wanted === first) return `${says}, and the other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength

@@ -97,9 +97,9 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  const alone = 'one step after another (few people share all roles), waits overlapping';
-  const apart = 'roles in parallel, waits overlapping';
-  return capacity.sequential === true ? alone : apart;
+  const order =
+    capacity.sequential === true ? 'one step after another (few people share all roles)' : 'roles in parallel';
+  return `${order}, waits overlapping`;
 }
 
 /** What to know before reading on, in one row. */
