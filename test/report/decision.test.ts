@@ -183,6 +183,38 @@ test('the work of all stages leaves out alternatives, of which one is taken', ()
   ]);
 });
 
+describe('of a decision about a mesh', () => {
+  const [one] = yes.stages[0]!.steps;
+  const way = (name: string, more: Partial<StepResult> = {}): StepResult => ({
+    ...one!,
+    id: name.toLowerCase(),
+    done: false,
+    way: name,
+    ...more,
+  });
+  const asked = (...steps: readonly StepResult[]) =>
+    decisionAsked({
+      ...yes,
+      answers: [],
+      verdict: { ...yes.verdict, course: 'decide' },
+      stages: yes.stages.map((stage, index) => ({ ...stage, gates: [], steps: index === 0 ? steps : [] })),
+    });
+
+  test('what the answers point to is told, if they point to one alternative', () => {
+    expect(asked(way('Keep', { likely: true }), way('Leave'))).toMatch(
+      /^Choose one: Keep or Leave\. The answers point to “Keep” \(heuristic\)\. Give it an owner/,
+    );
+    const both = asked(way('Keep', { likely: true }), way('Leave', { likely: true }));
+    expect(both).toMatch(/^Choose one: Keep or Leave\. Give it an owner/);
+  });
+
+  test('one alternative is no choice', () => {
+    expect(asked(way('Replace'))).toMatch(
+      /^Decide whether to take the one alternative that the answers leave: Replace\./,
+    );
+  });
+});
+
 test('an experiment of a later stage is asked for when the gates are met, not before', () => {
   const asked = (stage: 'crawl' | 'walk') =>
     decisionAsked({

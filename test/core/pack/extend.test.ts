@@ -20,6 +20,20 @@ describe('a pack that extends another', () => {
     expect(changes).toEqual({ base: { id: 'mesh-adoption', version: builtInPack.pack.version }, entries: [] });
   });
 
+  test('has its own title in every situation, unless it says when another one fits', () => {
+    const titled = (more: string) =>
+      changed(`roles:\n  - { id: platform-team, title: SRE guild${more} }\n`).roles.find(
+        ({ id }) => id === 'platform-team',
+      );
+    expect(titled('')).toEqual({ id: 'platform-team', title: 'SRE guild' });
+    const called = [{ title: 'No guild', when: { 'platform-people': { atMost: 0 } } }];
+    expect(titled(', called: [{ title: No guild, when: { platform-people: { atMost: 0 } } }]')).toEqual({
+      id: 'platform-team',
+      title: 'SRE guild',
+      called,
+    });
+  });
+
   test('changes an entry key by key, a level by its id, and says what was different', () => {
     const pack = changed(
       'criteria:\n  - { id: service-count, weight: 20, reason: we grow, levels: [{ id: hundreds, when: { service-count: { atLeast: 300 } } }] }\n  - { id: language-diversity, weight: 26 }\n',
