@@ -202,8 +202,8 @@ function collect(word: string, before: readonly string[] = []): readonly string[
 const exitCodes = `
 Exit codes:
   0    done; for check: all requirements are met
-  1    check ran and a requirement is not met; rules test ran and a case failed, or recorded.test.yaml
-       is out of date; migrate ran, and something is left for you to do
+  1    check ran and a requirement is not met; rules test ran and a case failed, or its recorded
+       results (recorded.test.yaml) are out of date; migrate ran, and something is left for you to do
   2    input is wrong or unreadable; check has no requirements; input is needed and there is no
        terminal; or three piped replies in a row to one question were rejected, or the piped input
        never ends
