@@ -9,7 +9,7 @@ const REASONS = 3;
 
 /** What the words in brackets behind a need mean. */
 const STRENGTHS =
-  'A need is required (by an outside party), a known problem (it had consequences), an ongoing burden (work or risk, without harm so far), or wanted.';
+  'A need is required (by a regulation, a contract, or a signed target), a known problem (it had consequences), an ongoing burden (work or risk, without harm so far), or wanted.';
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
@@ -47,7 +47,11 @@ export function needs(assessment: Assessment): readonly Section[] {
     bulleted([
       ...(further.length === 0 ? [] : [[{ strong: 'Also unmet:' }, ` ${list(further.map(withStrength))}.`]]),
       ...covered.map(({ need, by }) => [{ strong: 'Covered:' }, ` ${withStrength(need)}, by ${list(by)}.`]),
-      ...anyway.map((need) => [{ strong: 'With or without a mesh:' }, ` ${withStrength(need)}. `, reasons(need, 1)]),
+      ...anyway.map((need) => [
+        { strong: 'Needed with or without a mesh:' },
+        ` ${withStrength(need)}. `,
+        reasons(need, 1),
+      ]),
     ]),
     wish === undefined ? undefined : paragraph(wish),
     [...toSolve, ...further, ...anyway].some(({ strength }) => strength === 'burden' || strength === 'pain')
