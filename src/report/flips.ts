@@ -17,6 +17,11 @@ export const flipsReporters: Readonly<Record<'terminal' | 'markdown' | 'json', F
   json: flipsJson,
 };
 
+/** What stands for the question of a change: its id for commands, or what it asks for readers. */
+type Named = (change: AnswerChange) => string;
+const byId: Named = ({ question }) => question;
+export const prompted: Named = ({ prompt }) => `“${prompt}”`;
+
 /** How many flips of one kind are shown; the others are counted. */
 const SHOWN = 8;
 
@@ -66,6 +71,7 @@ export function flipGroups(
   { flips, capacity, verdict: now }: Pick<Assessment, 'flips' | 'capacity' | 'verdict'>,
   shown: number,
   elsewhere = '',
+  named: Named = byId,
 ): readonly OutlineBlock[] {
   const verdict = flips?.verdict ?? [];
   const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
@@ -80,7 +86,7 @@ export function flipGroups(
     if (flips.length === 0) return [];
     const points = flips
       .slice(0, shown)
-      .map((flip): Point => ({ text: flipInWords(flip, now.id, capacity.missing.length) }));
+      .map((flip): Point => ({ text: flipInWords(flip, now.id, capacity.missing.length, named) }));
     const rest = flips.length - points.length;
     return [
       {
@@ -92,12 +98,12 @@ export function flipGroups(
 }
 
 /** A count alone makes no mesh worth having while the people for it are missing, so that is said with it. */
-function flipInWords({ changes, verdict, close }: Flip, now: VerdictId, missing: number): string {
+function flipInWords({ changes, verdict, close }: Flip, now: VerdictId, missing: number, named: Named): string {
   const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
   // What is still open is in the heading of all of these.
   const isOpen = changes.every(({ known }) => !known);
   const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, isOpen)))}${isCount && missing > 0 ? lacks : ''}`;
+  return `${verdictWord[verdict]}${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${isCount && missing > 0 ? lacks : ''}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */
@@ -105,22 +111,15 @@ function inRow(changes: readonly string[]): string {
   return changes.length === 1 ? changes.join('') : `${changes.slice(0, -1).join('; ')}; and ${changes.at(-1)}`;
 }
 
-/** `clusters: 10 or more clusters (now: 3 clusters)`, or `call-problems also includes “Uneven load”`. */
-export function changeInWords(change: AnswerChange): string {
-  const { question, toText, fromText, difference } = change;
-  if (difference !== undefined) return `${question} ${difference}`;
-  return `${question}: ${toText} (${today(change, fromText)})`;
-}
-
 /**
  * `clusters is 10 or more clusters (now: 3 clusters)`, or `on-call is “No one” (now: “The vendor”)`. `isOpen`: a
  * heading says that none is answered.
  */
-function conditionInWords(change: AnswerChange, isOpen: boolean): string {
-  const { question, to, toText, fromText, difference } = change;
-  if (difference !== undefined) return `${question} ${difference}`;
+function conditionInWords(change: AnswerChange, named: Named, isOpen = false): string {
+  const { to, toText, fromText, difference } = change;
+  if (difference !== undefined) return `${named(change)} ${difference}`;
   const quoted = (words: string) => (typeof to === 'number' || words.startsWith('“') ? words : `“${words}”`);
-  return `${question} is ${quoted(toText)}${isOpen ? '' : ` (${today(change, quoted(fromText))})`}`;
+  return `${named(change)} is ${quoted(toText)}${isOpen ? '' : ` (${today(change, quoted(fromText))})`}`;
 }
 
 function today({ known, applies }: AnswerChange, fromText: string): string {
@@ -128,20 +127,21 @@ function today({ known, applies }: AnswerChange, fromText: string): string {
 }
 
 /** The shortest way out of the stage, with the gates that it meets. */
-export function wayBlock({ flips, stages, stage }: Assessment): readonly OutlineBlock[] {
+export function wayBlock({ flips, stages, stage }: Assessment, named: Named = byId): readonly OutlineBlock[] {
   const way = flips?.stage;
   if (way === undefined || way.gates.length === 0) return [];
-  const goal = way.to === null ? `finish ${way.from}` : `move the work from ${way.from} to ${way.to}`;
+  const from = capital(way.from);
+  const goal = way.to === null ? `finish ${from}` : `move the work from ${from} to ${capital(way.to)}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
-    text: `required gates that are not met in ${stage}`,
+    text: `required gates that are not met in ${capital(stage)}`,
     under: way.gates.map((id) => ({ text: title(id) })),
   };
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
-  const points = way.changes.map((change) => ({ text: changeInWords(change) }));
+  const points = way.changes.map((change) => ({ text: conditionInWords(change, named) }));
   return [
     {
-      heading: `Shortest way to ${goal}: change ${count(points.length, 'answer', 'answers')}`,
+      heading: `Shortest way to ${goal}: make ${points.length === 1 ? 'this answer' : `these ${points.length} answers`} true`,
       points: [...points, gates],
     },
   ];

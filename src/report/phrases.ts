@@ -41,10 +41,10 @@ export function notesOn({ writtenFor, exact }: Assessment): readonly string[] {
 const NOT_EXACT =
   'Not exact: these rules are too entangled to try every combination of unanswered questions. More is shown as possible than may be.';
 
-/** `40 of 41 questions answered, plus 4 of 5 that only choose a product`: together, all questions asked. */
+/** `40 of 41 questions answered, plus 4 of 5 that only help choose a product`: together, all questions asked. */
 export function answeredInWords({ answered, applicable, choice }: Assessment['coverage']): string {
   const about =
-    choice === undefined ? '' : `, plus ${choice.answered} of ${choice.applicable} that only choose a product`;
+    choice === undefined ? '' : `, plus ${choice.answered} of ${choice.applicable} that only help choose a product`;
   return `${answered} of ${count(applicable, 'question', 'questions')} answered${about}`;
 }
 

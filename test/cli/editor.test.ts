@@ -71,7 +71,7 @@ describe('an editor with the YAML language server helps in a file that init wrot
   test('the question shows its prompt and help', async () => {
     const hover = await hoverOf(answers, 'service-count');
     expect(hover).toContain('How many services');
-    expect(hover).toContain('Count services, not replicas');
+    expect(hover).toContain('Count services that exchange');
   });
 
   test('the allowed values are offered', async () => {

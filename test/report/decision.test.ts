@@ -259,7 +259,7 @@ describe('of a mesh that stays', () => {
       ),
     }));
     expect(keeping({ stages: owed })).toMatch(
-      /^Confirm that the mesh stays\. Also approve work on the one unmet required gate of the stage walk: “/,
+      /^Confirm that the mesh stays\. Also approve work on the one unmet required gate of the Walk stage: “/,
     );
     expect(keeping({ stages: met })).toContain('Every required gate is met');
     const unknown = met.map((stage) => ({

@@ -81,7 +81,7 @@ describe.each(formats)('%s', (format) => {
     expect(text).toMatch(/To solve(?: first)?: Encrypted calls with proven identity \(required\)/);
     expect(text).toMatch(/Also unmet: Egress control \(ongoing burden\)\./);
     expect(text).toMatch(/Covered: .?Timeouts and retries.*by “One client library” and the mesh\./);
-    expect(text).toMatch(/With or without a mesh: Ingress gateway \(ongoing burden\)\./);
+    expect(text).toMatch(/Needed with or without a mesh: Ingress gateway \(ongoing burden\)\./);
     expect(text).not.toContain('Multi-tenancy');
     expect(textOf(format, no)).toContain('No need is unmet.');
     expect(textOf(format, bare)).toContain('No need is known to be unmet.');
@@ -252,7 +252,7 @@ test('the first lines hold no hole: a scope is whole, and a course has a word fo
 
 test('the head counts the questions that choose a product apart, so that the numbers add up', () => {
   const coverage = { ...yes.coverage, choice: { applicable: 5, answered: 4 } };
-  expect(textOf('terminal', { ...yes, coverage })).toContain(', plus 4 of 5 that only choose a product');
+  expect(textOf('terminal', { ...yes, coverage })).toContain(', plus 4 of 5 that only help choose a product');
 });
 
 test('a settled verdict that may become close says so', () => {

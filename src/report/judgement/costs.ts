@@ -20,11 +20,11 @@ export function costOfNothing(assessment: Assessment): string {
   const dangers = steps.filter(({ first, done }) => first === true && !done);
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
-    ...(urgent.length === 0 ? [] : [`Urgent, not met: ${list(urgent)}.`]),
+    ...(urgent.length === 0 ? [] : [`Urgent: ${list(urgent)} ${urgent.length === 1 ? "isn't" : "aren't"} met.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`Still unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
-    ...(anyway.length === 0 ? [] : [`With or without a mesh: ${list(named(anyway))}.`]),
+    ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`${ON_RECORD}: ${sentence(firstSentence(record))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),

@@ -3,7 +3,7 @@ import type { Reach } from '../../core/pack/index.ts';
 import { firstSentence, list, sentence } from '../phrases.ts';
 import { waysOf } from './course.ts';
 import { needsOf } from './needs.ts';
-import { optionsByNeed } from './options.ts';
+import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import {
   demands,
@@ -58,6 +58,9 @@ function againstWaiting(assessment: Assessment): readonly Reason[] {
 /** So many reasons are told in front of the counter-argument. */
 const TOLD = 3;
 
+/** So many gaps of an option are told. */
+const GAPS = 2;
+
 /** So many points of an opponent are told. */
 const COUNTER = 2;
 
@@ -74,7 +77,7 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     const found = toSolve.filter(({ fits }) => fits[0]!.reach === reach);
     const named = found.map(({ need, fits }) => `“${need.title}” (${fits[0]!.option.title})`);
     const sources = [...new Set(found.flatMap(({ fits }) => fits[0]!.option.sources))];
-    const how = reach === 'enough' ? 'is enough' : 'can be stretched';
+    const how = reach === 'enough' ? 'can be enough' : 'can be stretched';
     return found.length === 0 ? [] : [{ text: `Something simpler ${how} for ${list(named)}`, answers: [], sources }];
   };
   const duties = risks
@@ -160,8 +163,8 @@ function forMesh(assessment: Assessment): readonly Reason[] {
   const dated = datedRequirement(assessment);
   const strong = [...dated, ...nothing];
   if (strong.length > 0) return strong;
-  const unmet = unmetNeed(assessment);
-  if (unmet.length > 0) return unmet;
+  const unmet = [...leftOpen(assessment), ...unmetNeed(assessment)];
+  if (unmet.length > 0) return unmet.slice(0, 1);
   const [point = { text: 'Nothing in the answers speaks for a mesh', answers: [], sources: [] }] =
     assessment.verdict.contrary ?? [];
   return [point];
@@ -175,6 +178,18 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
   if (weeks === undefined || need === undefined || first === undefined) return [];
   const text = `“${need.title}” is required and unmet, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}. ${first.text}`;
   return [{ ...first, text }];
+}
+
+/** What the answer to the first need leaves open, if that need is required or has hurt. */
+function leftOpen(assessment: Assessment): readonly Reason[] {
+  const [first] = optionsByNeed(assessment);
+  if (first === undefined || first.need.coverUnknown === true) return [];
+  if (first.need.strength !== 'duty' && first.need.strength !== 'pain') return [];
+  const { option } = answerTo(first, assessment);
+  if (option === undefined || option.leaves.length === 0) return [];
+  const gaps = option.leaves.slice(0, GAPS).map(sentence).join(' ');
+  const text = `“${first.need.title}” is unmet, and “${option.title}” doesn't cover: ${gaps}`;
+  return [{ text, answers: [], sources: option.sources }];
 }
 
 /** The first need that is required or has hurt. */

@@ -165,7 +165,7 @@ function leftToMeet(assessment: Assessment): string {
   const [first, ...others] = unmet;
   if (first === undefined) return behind('Answer');
   const behindIn = upToHere.filter(({ gates }) => gates.some((gate) => blocks(gate) && isUnmet(gate)));
-  const of = `the ${behindIn.length === 1 ? 'stage' : 'stages'} ${list(behindIn.map(({ id }) => id))}`;
+  const of = `the ${list(behindIn.map(({ id }) => capital(id)))} ${behindIn.length === 1 ? 'stage' : 'stages'}`;
   const work =
     others.length === 0
       ? `the one unmet required gate of ${of}: “${first.title}”`
@@ -183,8 +183,10 @@ function instead(assessment: Assessment): string {
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
-  const follow = count(others.length, 'other step follows', 'other steps follow in order');
-  return others.length === 0 || work === undefined ? said : `${said} ${follow} (${work} of work in total).`;
+  const rest = count(others.length, 'other step', 'other steps');
+  return others.length === 0 || work === undefined
+    ? said
+    : `${said} With the ${rest} of this plan: ${work} of work in all.`;
 }
 
 /** The steps to approve where no need asks for one. */

@@ -27,4 +27,4 @@ export function pointsBeside(exposure: Pick<ExposureResult, 'band' | 'score' | '
 
 /** What the exposure is, and that it does not decide. */
 export const EXPOSURE =
-  'Exposure says how closely you match the organizations to which the talk (Christian Posta, 2021) suggests a mesh. Exposure alone decides nothing.';
+  'Exposure says how much you resemble the organizations for which the talk (Christian Posta, 2021) suggests a mesh. Exposure alone decides nothing.';

@@ -217,14 +217,14 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const start = index === 0 ? 0 : ends[index - 1]!;
     const begun = begins.filter(({ week }) => week > start && week <= end);
     if (begun.length === 0) return [];
-    const weeks = begun.map(({ week }) => week);
-    const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
-    const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
     const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
-    const inOrder = begun.map(({ step }) => step);
     const most = begins.length > SHORT_PLAN ? NAMED[index]! : SHORT_PLAN;
     const named = new Set(steps.slice(0, most));
-    return [{ when, steps: inOrder.filter((step) => named.has(step)), more: Math.max(0, steps.length - most) }];
+    const told = begun.filter(({ step }) => named.has(step));
+    const weeks = told.map(({ week }) => week);
+    const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
+    const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
+    return [{ when, steps: told.map(({ step }) => step), more: Math.max(0, steps.length - most) }];
   });
 
   // What is urgent is named before all others, and then the decision that everything else waits for.

@@ -47,7 +47,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ...deciding(assessment),
     road(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
-    ...titled('The strongest counter-argument', bulleted(saidAll(counterArguments(assessment)))),
+    ...titled('Against this decision', bulleted(saidAll(counterArguments(assessment)))),
     ...titled('Risks', bulleted(risks(assessment))),
     ...titled(
       'People and time',
@@ -66,7 +66,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               title,
               list(people),
               work,
-              waiting === undefined ? elapsed : `${elapsed} (waits: ${waiting})`,
+              waiting === undefined ? elapsed : `${elapsed} (total waits: ${waiting})`,
             ]),
           },
       need.length === 0
@@ -154,7 +154,7 @@ function currentStage(stage: string, operatingAt: string): string {
 function choosing({ applicable, answered, choice }: Assessment['coverage']): string {
   const isOpen = choice !== undefined && choice.answered < choice.applicable;
   return isOpen && answered === applicable
-    ? `; of those that only choose a product: ${choice.answered} of ${choice.applicable}`
+    ? `; of those that only help choose a product: ${choice.answered} of ${choice.applicable}`
     : '';
 }
 
@@ -217,7 +217,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? 'under “Steps”' : 'by stage';
   const rest =
-    more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} in these weeks, listed ${where}. `;
+    more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} in these 90 days, listed ${where}. `;
   return [
     ...first,
     ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),

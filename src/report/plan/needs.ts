@@ -8,8 +8,7 @@ import { type Block, bulleted, paragraph, said, section, type Section, type Text
 const REASONS = 3;
 
 /** What the words in brackets behind a need mean. */
-const STRENGTHS =
-  'A need is required (by an outside party), a known problem (it had consequences), an ongoing burden (work or risk, without harm so far), or wanted.';
+const STRENGTHS = 'A known problem is reported or known to fail; an ongoing burden did no harm so far.';
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
@@ -47,7 +46,11 @@ export function needs(assessment: Assessment): readonly Section[] {
     bulleted([
       ...(further.length === 0 ? [] : [[{ strong: 'Also unmet:' }, ` ${list(further.map(withStrength))}.`]]),
       ...covered.map(({ need, by }) => [{ strong: 'Covered:' }, ` ${withStrength(need)}, by ${list(by)}.`]),
-      ...anyway.map((need) => [{ strong: 'With or without a mesh:' }, ` ${withStrength(need)}. `, reasons(need, 1)]),
+      ...anyway.map((need) => [
+        { strong: 'Needed with or without a mesh:' },
+        ` ${withStrength(need)}. `,
+        reasons(need, 1),
+      ]),
     ]),
     wish === undefined ? undefined : paragraph(wish),
     [...toSolve, ...further, ...anyway].some(({ strength }) => strength === 'burden' || strength === 'pain')

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assess/index.ts';
-import { flipGroups, wayBlock } from '../flips.ts';
+import { flipGroups, prompted, wayBlock } from '../flips.ts';
 import { inOrder, isPlainNo, standingSentence } from '../judgement/verdict.ts';
 import { count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
@@ -10,8 +10,8 @@ const FLIPS = 2;
 const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'Depending on unanswered questions',
-  'within your control': 'By a change within your control',
-  'outside your control': 'By a change outside your control',
+  'within your control': 'By a change that you can make',
+  'outside your control': 'If circumstances change',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
@@ -46,11 +46,11 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
 
 /** What could change the result: changed answers, the shortest way out of the stage, and the nearest signs to watch. */
 export function changes(assessment: Assessment, full: boolean): readonly Section[] {
-  const ways = wayBlock(assessment).map(({ heading, points }) => ({
+  const ways = wayBlock(assessment, prompted).map(({ heading, points }) => ({
     heading,
     points: points.filter(({ under }) => under === undefined),
   }));
-  const flips = flipGroups(assessment, FLIPS, ELSEWHERE).map(({ heading, points }) => ({
+  const flips = flipGroups(assessment, FLIPS, ELSEWHERE, prompted).map(({ heading, points }) => ({
     heading: `${GROUP_WORDS[heading] ?? heading}, the verdict would become`,
     points,
   }));

@@ -50,7 +50,7 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
       ? hang('  ', `Unanswered questions could still put ${list(other, 'or')} first.`, width).map(paint.dim)
       : []),
     ...covered.flatMap(({ need, by }) => hang('Covered: ', `${quoted(need.title)} by ${list(by.map(plain))}.`, width)),
-    ...(anyway.length > 0 ? hang('With or without a mesh: ', named(anyway), width) : []),
+    ...(anyway.length > 0 ? hang('Needed with or without a mesh: ', named(anyway), width) : []),
     ...(wish === undefined ? [] : wrap(plain(wish), width)),
     ...atOnce('beside'),
   ];
