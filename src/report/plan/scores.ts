@@ -81,5 +81,9 @@ function inPoints({ title, range: points, weight }: CriterionResult): string {
 }
 
 function finding({ level, why, answers, sources }: CriterionResult): Text {
-  return [level === 'unknown' ? "The answers don't decide this yet." : sentence(why), { from: answers }, { cite: sources }];
+  return [
+    level === 'unknown' ? "The answers don't decide this yet." : sentence(why),
+    { from: answers },
+    { cite: sources },
+  ];
 }
