@@ -45,7 +45,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'move':
       return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Also approve')}` : `, and continue${here}.`}`;
     case 'finish':
-      return `Approve finishing the mesh.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
+      return `Approve completing the mesh rollout.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'keep':
       return `Confirm that the mesh stays.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'adopt':

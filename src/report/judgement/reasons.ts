@@ -168,7 +168,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
           ? ''
           : 'Nothing simpler than a mesh meets this need in full here';
     const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
-    const lead = isLater && decides[0] === each ? `“${need.title}” decides. ` : '';
+    const lead = isLater && decides[0] === each ? `“${need.title}” decides for a mesh. ` : '';
     return { ...reason, text: `${lead}${sentence(reason.text)}${without === '' ? '' : ` ${without}`}` };
   });
 }

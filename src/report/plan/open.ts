@@ -10,7 +10,7 @@ const FLIPS = 2;
 const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'Depending on unanswered questions',
-  'within your control': 'By a change that you can make',
+  'within your control': 'By changes that you can make',
   'outside your control': 'If circumstances change',
 };
 

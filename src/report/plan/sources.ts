@@ -12,7 +12,7 @@ export function legend({ pack }: Pick<Assessment, 'pack'>): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
   const whose = talk === undefined ? '' : ` “Our interpretation” is that of the rules' authors.`;
-  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain\` shows any of them.`;
+  return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain <id>\` shows any of them.`;
 }
 
 /**
