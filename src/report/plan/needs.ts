@@ -8,7 +8,8 @@ import { type Block, bulleted, paragraph, said, section, type Section, type Text
 const REASONS = 3;
 
 /** What the words in brackets behind a need mean. */
-const STRENGTHS = 'A known problem was reported, or something here is known to fail. An ongoing burden has done no harm so far.';
+const STRENGTHS =
+  'A known problem was reported, or something here is known to fail. An ongoing burden has done no harm so far.';
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
