@@ -85,13 +85,14 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     ...(open !== undefined && open.posed === undefined && { exact: false as const }),
     ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
     sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
-    roles: compiled.roles.map(({ id, title, called }) => ({ id, title: titleFor(facts, title, called) })),
+    roles: [],
   };
   const idle = () => idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));
   return withLater(assessment, {
     coverage: () => coverageOf(compiled, facts, idle()),
     stages: () => withTicks(judgement.stages, file.done),
     done: () => recordTicks(compiled, judgement.stages, file.done),
+    roles: () => compiled.roles.map(({ id, title, called }) => ({ id, title: titleFor(facts, title, called) })),
     startPossible: () => open?.ranges.starts ?? [startOf(judgement.useCases)?.id ?? []].flat(),
     contradictions: () => locateContradictions(judgement.contradictions, file),
     unknowns: () => {
