@@ -176,7 +176,7 @@ function leftToMeet(assessment: Assessment): string {
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
 function instead(assessment: Assessment): string {
   const first = firstAnswer(assessment);
-  const said = answerInWords(first, 'Instead', ', approve');
+  const said = approvalOf(first, 'Instead', ', approve');
   if (first === undefined || said === '') return stepsInstead(assessment);
   const now = new Set([...first.before, ...first.steps].map(({ id }) => id));
   const others = courseSteps(assessment).filter(
@@ -199,7 +199,7 @@ function stepsInstead(assessment: Assessment): string {
 
 /** What the plan does about the first need, with the work that it takes. */
 function insteadOf(assessment: Assessment, lead: string): string {
-  return answerInWords(firstAnswer(assessment), lead);
+  return approvalOf(firstAnswer(assessment), lead);
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */
@@ -210,7 +210,8 @@ function firstAnswer(assessment: Assessment) {
   return { need: first.need, ...answer, before: stepsBefore(assessment, answer.steps) };
 }
 
-function answerInWords(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
+/** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
+function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
   const what = first.option?.title ?? stepsNamed(first.steps);
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;

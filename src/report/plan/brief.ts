@@ -173,22 +173,20 @@ function deciding(assessment: Assessment): readonly (Block | undefined)[] {
 }
 
 /**
- * The most urgent risks, without those that are told as the counter-argument. One that rests on the first date has its
- * note, unless the counter-argument has it already.
+ * The most urgent risks, without those that are told as the counter-argument. The first one that rests on the first
+ * date has its note, unless the counter-argument has it already.
  */
 function risks(assessment: Assessment): readonly Text[] {
   const note = noteOfDate(assessment);
   const isTold = counterArguments(assessment).some(({ text }) => text.includes(note));
-  const dated = assessment.answers.find(({ weeks }) => weeks !== undefined)?.question;
-  return assessment.risks
-    .filter(({ against }) => against !== true)
-    .slice(0, RISKS)
-    .map(({ title, why, answers, sources }) => {
-      const isDated = !isTold && dated !== undefined && answers.includes(dated);
-      const text = firstSentence(why);
-      const told = isDated ? `${text.replace(/\.$/, '')}${note}` : text;
-      return [{ strong: sentence(title) }, ' ', said(told, [], sources)];
-    });
+  const date = assessment.answers.find(({ weeks }) => weeks !== undefined)?.question;
+  const urgent = assessment.risks.filter(({ against }) => against !== true).slice(0, RISKS);
+  const dated = isTold ? undefined : urgent.find(({ answers }) => answers.some((question) => question === date));
+  return urgent.map((risk) => {
+    const text = firstSentence(risk.why);
+    const told = risk === dated ? `${text.replace(/\.$/, '')}${note}` : text;
+    return [{ strong: sentence(risk.title) }, ' ', said(told, [], risk.sources)];
+  });
 }
 
 /** So many questions to answer again, at most. */
