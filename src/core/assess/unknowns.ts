@@ -1,6 +1,6 @@
 import type { Unknown } from './assessment.ts';
 import type { CompiledCondition } from '../condition/index.ts';
-import { blocks, type CompiledPack, type Facts, isOpen, joined, type Judgement } from '../judge/index.ts';
+import { blocks, type CompiledPack, type Facts, isOpen, joined, type Judgement, settleFact } from '../judge/index.ts';
 import type { Influence } from '../range/index.ts';
 
 /** Results that one unanswered question can still change. */
@@ -115,12 +115,12 @@ function effectsOf(
  */
 function canTurn(compiled: CompiledPack, facts: Facts, condition: CompiledCondition, id: string): boolean {
   const outcome = condition.evaluate(facts);
-  const { question, coding } = compiled.asked[compiled.index.get(id)!]!;
-  if (outcome === undefined || question.kind !== 'choice') return true;
-  return question.values!.some(({ value }) => {
-    const codes = facts.codes.slice();
-    coding.write(value, codes);
-    return condition.evaluate({ ...facts, codes }) !== outcome;
+  const asked = compiled.asked[compiled.index.get(id)!]!;
+  if (outcome === undefined || asked.question.kind !== 'choice') return true;
+  return asked.question.values!.some(({ value }) => {
+    const trial = { ...facts, codes: facts.codes.slice() };
+    const fact = settleFact(asked, { kind: 'value', value }, trial);
+    return condition.evaluate({ ...trial, list: facts.list.with(asked.index, fact) }) !== outcome;
   });
 }
 

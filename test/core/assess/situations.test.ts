@@ -83,3 +83,27 @@ describe('the weeks to a date', () => {
     expect(weeks('soon', '2026-12-04', '')).toBe(13);
   });
 });
+
+test('a risk is named with an open question only if one of its answers shows or hides it', () => {
+  const pack = {
+    questions: [choice('kind', ['a', 'b']), choice('stays', ['no', 'must'])],
+    verdictRules: [{ id: 'always', verdict: 'yes' }],
+    risks: [
+      { id: 'turns', title: 'Turns', when: { all: [{ kind: { is: 'a' } }, { unless: { stays: { is: 'must' } } }] } },
+      {
+        id: 'never',
+        title: 'Never',
+        when: { all: [{ kind: { is: 'b' } }, { not: { unless: { stays: { is: 'must' } } } }] },
+      },
+    ],
+  };
+  const file = { answers: answersOf({ kind: 'a' }), waivers: [], check: {} };
+  const effectOf = (of: ReturnType<typeof compiledOf>) =>
+    assess(of, file, '9.9.9').unknowns.find(({ question }) => question === 'stays')?.effect;
+  const fresh = compiledOf(pack);
+  const told = effectOf(fresh);
+  expect(told).toContain('“Turns”');
+  expect(told).not.toContain('“Never”');
+  // Conditions that are compiled by then give the same.
+  expect(effectOf(fresh)).toBe(told);
+});
