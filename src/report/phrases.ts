@@ -87,6 +87,13 @@ export function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
+/** So many sentences from the start of a text, or all. */
+export function firstSentences(text: string, most: number): string {
+  const first = firstSentence(text);
+  const rest = text.slice(first.length).trim();
+  return most === 1 || rest === '' ? first : `${first} ${firstSentences(rest, most - 1)}`;
+}
+
 /** What is done at once because of a gate: `first`, while the first use case waits, or `beside` it. */
 export function urgent(
   { stages, verdict }: Pick<Assessment, 'stages' | 'verdict'>,

@@ -118,7 +118,7 @@ test('the stage to work on is told in full, the next one as a list, later ones w
   const [current, next, later] = ['current', 'next', 'later'].map(
     (status) => `stage-${assessment.stages.find((stage) => stage.status === status)!.id}`,
   );
-  const isFull = ({ text }: { text?: unknown }) => text !== undefined;
+  const isFull = ({ parts }: { parts?: unknown }) => parts !== undefined;
   expect(
     tasksOf(false, current!)
       .filter(({ outcome }) => outcome !== 'met')

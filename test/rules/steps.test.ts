@@ -49,3 +49,41 @@ describe('every unmet need', () => {
     );
   });
 });
+
+/** What is wrong with the steps that can wait until what is required is met, as sentences. */
+function wronglyPostponed({ stages, useCases, answers }: Assessment): readonly string[] {
+  const steps = stages.flatMap((stage) => stage.steps);
+  const waiting = steps.filter(({ postponed }) => postponed === true);
+  const isDated = answers.some(({ weeks }) => weeks !== undefined);
+  const due = useCases.filter(({ unmet, strength }) => unmet && strength === 'duty').map(({ id }) => id);
+  const debt = stages.flatMap(({ gates }) => gates.filter((gate) => gate.debt || gate.atOnce).map(({ id }) => id));
+  return [
+    ...(waiting.length > 0 && (!isDated || due.length === 0) ? ['something waits for no requirement with a date'] : []),
+    ...waiting.flatMap(({ id, useCases: served, closes, first, now }) => [
+      ...(served.some((each) => due.includes(each)) ? [`${id} serves what is required`] : []),
+      ...(closes.some((gate) => debt.includes(gate)) || first || now ? [`${id} is urgent`] : []),
+      ...steps
+        .filter(({ postponed, after = [] }) => postponed !== true && after.includes(id))
+        .map((other) => `${other.id} needs ${id}`),
+    ]),
+    ...stages.flatMap((stage) => {
+      const last = stage.steps.findLastIndex(({ postponed }) => postponed !== true);
+      return stage.steps.some(({ postponed }, index) => postponed && index < last) ? [`${stage.id} mixes them`] : [];
+    }),
+  ];
+}
+
+describe('steps that the first date does not need', () => {
+  test.each(fixtures)('of %s serve nothing that is required, and come last', (_, assessment) => {
+    expect(wronglyPostponed(assessment)).toEqual([]);
+  });
+
+  test('of any organization serve nothing that is required, and come last', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(wronglyPostponed(assessed(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: often(60, 300) },
+    );
+  });
+});

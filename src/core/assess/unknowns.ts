@@ -5,7 +5,8 @@ import type { Influence } from '../range/index.ts';
 
 /** Results that one unanswered question can still change. */
 interface Effect {
-  verdict: boolean;
+  readonly verdict: boolean;
+  readonly course: boolean;
   readonly applies: boolean;
   /** How much information the answer is expected to give. */
   readonly tells: Influence;
@@ -23,10 +24,10 @@ const NAMED = 2;
 
 /**
  * Unanswered questions that apply or may apply, best question to ask next first. They are sorted by information about
- * the verdict, then about leaving the stage; then those that may not apply come last; then by need points, blocking
- * gates, other gates, use cases, and risks,
- * then in the order of the pack. `tells` holds the information of each question; a question without an entry can change
- * neither verdict nor stage.
+ * the verdict, then about the course, then about leaving the stage; then those that may not apply come last; then by
+ * blocking gates, other gates, use cases, points of exposure, and risks, then in the order of the pack. Points come
+ * late: where they can change the verdict, the information about it says so. `tells` holds the information of each question; a question without an entry can change
+ * neither verdict, course, nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -68,6 +69,7 @@ function effectsOf(
     const verdictToo = told.verdict !== undefined && !verdict.settled;
     effects.set(question.id, {
       verdict: verdictToo,
+      course: told.course !== undefined,
       applies: facts.list[index]!.applies === true,
       tells: told,
       points: 0,
@@ -150,12 +152,13 @@ function compare(a: Effect, b: Effect): number {
   return (
     Number(b.verdict) - Number(a.verdict) ||
     more(a.tells.verdict, b.tells.verdict) ||
+    more(a.tells.course, b.tells.course) ||
     more(a.tells.stage, b.tells.stage) ||
     Number(b.applies) - Number(a.applies) ||
-    b.points - a.points ||
     b.blocking - a.blocking ||
     b.gates.length - a.gates.length ||
     b.useCases.length - a.useCases.length ||
+    b.points - a.points ||
     b.risks.length - a.risks.length
   );
 }
@@ -169,6 +172,7 @@ function more(a = 0, b = 0): number {
 
 function effectInWords({
   verdict,
+  course,
   points,
   criteria,
   gates,
@@ -177,10 +181,11 @@ function effectInWords({
 }: Effect): Pick<Unknown, 'effect' | 'mainEffect'> {
   const parts: string[] = [];
   if (verdict) parts.push('the verdict');
-  if (criteria.length > 0)
-    parts.push(`the exposure by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
+  if (course) parts.push('the course');
   if (gates.length > 0) parts.push(`${gates.length === 1 ? 'the gate' : 'the gates'} ${named(gates)}`);
   if (useCases.length > 0) parts.push(`the rank of ${named(useCases)}`);
+  if (criteria.length > 0)
+    parts.push(`the exposure by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
   if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);
   const saying = (some: readonly string[]) =>
     some.length === 0 ? 'Can change only details of the plan' : `Can still change ${some.join('; ')}`;

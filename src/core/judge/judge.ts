@@ -9,6 +9,7 @@ import { judgeCapacity } from './capacity.ts';
 import { contradictionsJudge } from './contradictions.ts';
 import { hasWork, type Heading, steer } from './course.ts';
 import { judgeOptions } from './options.ts';
+import { postpone } from './postpone.ts';
 import { type FoundFindings, risksJudge, stagesJudge, stepsJudge, watchFor } from './plan.ts';
 import type {
   CapacityResult,
@@ -99,7 +100,10 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
       stage: () =>
         nextStage(compiled, judgement.gates, judgement.operatingAt, { verdict, course: heading.course }, exact?.stages),
       useCases: () => waiting(judges.useCases(facts, exact), judgement.gates),
-      steps: () => judges.steps(facts, verdict, heading.course, judgement.useCases, found),
+      steps: () => {
+        const steps = judges.steps(facts, verdict, heading.course, judgement.useCases, found);
+        return postpone(compiled, facts, steps, judgement.useCases, judgement.gates);
+      },
       stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps, found),
       risks: () => judges.risks(facts, verdict, found),
       contradictions: () => judges.contradictions(facts),

@@ -11,24 +11,28 @@ import { restricted } from './view.ts';
 export interface Influence {
   /** Information about the verdict. */
   verdict?: number;
+  /** Information about the course, where no answer can change the verdict. */
+  course?: number;
   /** Information about whether the stage can be left. */
   stage?: number;
 }
 
-/** The influence of every unanswered question that can change the verdict or the result of this stage. */
+/** The influence of every unanswered question that can change the verdict, the course, or the result of this stage. */
 export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
-  const { sizes, owners, roots } = posed;
+  const { sizes, owners, roots, judged } = posed;
   const found = new Map<string, Influence>();
-  const add = (of: keyof Influence, root: Target) => {
+  const add = (of: keyof Influence, root: Target): boolean => {
     const { lists, root: start } = restricted(posed, root);
-    for (const [level, bits] of informationByLevel(lists, sizes, start)) {
+    const informed = informationByLevel(lists, sizes, start);
+    for (const [level, bits] of informed) {
       const owner = owners[level]!;
       const entry = found.get(owner) ?? {};
       entry[of] = (entry[of] ?? 0) + bits;
       found.set(owner, entry);
     }
+    return informed.size > 0;
   };
-  add('verdict', roots.verdict);
+  if (!add('verdict', roots.verdict)) add('course', judged);
   add('stage', roots.done[STAGES.indexOf(stage === 'none' ? 'crawl' : stage)]!);
   return found;
 }

@@ -46,7 +46,7 @@ function block(each: Block, marks: Marks): Html {
     case 'gates':
       return html`<ul class="gates${columnsOf(each.tasks)}">${each.tasks.map((task) => html`<li class="${task.outcome}" id="${anchor('gate', task.id)}"><span class="sign" aria-hidden="true">${SIGN[task.outcome]}</span><div>${taskLine(task, marks)}</div></li>\n`)}</ul>\n`;
     case 'steps':
-      return html`<ol class="steps${columnsOf(each.tasks)}">${each.tasks.map((task) => html`<li class="${task.outcome === 'met' ? 'done' : 'todo'}" id="${anchor('step', task.id)}">${taskLine(task, marks)}</li>\n`)}</ol>\n`;
+      return html`<ol class="steps${columnsOf(each.tasks)}"${each.start === undefined ? undefined : html` start="${each.start}"`}>${each.tasks.map((task) => html`<li class="${task.outcome === 'met' ? 'done' : 'todo'}" id="${anchor('step', task.id)}">${taskLine(task, marks)}</li>\n`)}</ol>\n`;
     case 'road':
       return html`<ol class="road">${each.boxes.map(roadBox)}</ol>\n`;
     case 'folded':

@@ -50,8 +50,9 @@ export function demands(assessment: Assessment): readonly Demand[] {
   const open = ways.filter(({ mayNotApply }) => mayNotApply);
   const parts = [
     ...ways.filter(({ mayNotApply }) => !mayNotApply).map(({ name, steps }) => ({ title: name, steps })),
-    { title: 'Steps of this plan', steps: courseSteps(assessment) },
-    ...stages.map(({ title, steps }) => ({ title, steps })),
+    { title: 'Steps of this plan', steps: courseSteps(assessment).filter((step) => !isPostponed(step)) },
+    ...stages.map(({ title, steps }) => ({ title, steps: steps.filter((step) => !isPostponed(step)) })),
+    { title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
   ];
   const known = parts.flatMap(({ title, steps }) => {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
@@ -82,6 +83,18 @@ function openDemand(ways: readonly Way[], assessment: Assessment): Demand {
 }
 
 const UNKNOWN = 'unknown';
+
+/** What the steps are called that the first date doesn't need. */
+const POSTPONED = 'After what is required';
+
+/** Whether a step that is left can wait until after the first date. */
+export function isPostponed({ postponed, done }: StepResult): boolean {
+  return postponed === true && !done;
+}
+
+function allSteps(assessment: Assessment): readonly StepResult[] {
+  return assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps);
+}
 
 /** How long the stage to work on takes, and how long it takes until the first need is met; undefined without steps. */
 export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
@@ -124,8 +137,12 @@ function wholeWeeks(weeks: number): number {
  */
 export function workInAll(assessment: Assessment): string | undefined {
   const { stage, stages } = assessment;
+  const all = allSteps(assessment);
   const parts = stages.map((each) => inSequence(each, assessment).steps);
-  const rows = (stage === 'none' ? [parts.flat()] : parts)
+  const rows = [
+    ...(stage === 'none' ? [all] : parts).map((steps) => steps.filter((step) => !isPostponed(step))),
+    all.filter(isPostponed),
+  ]
     .map((steps) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true))
     .filter((steps) => steps.length > 0)
     .map((steps) => steps.map((step) => inWeeks(step.effort, 'work')))
@@ -211,7 +228,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   const chosenBy = decisions(assessment);
   const waits = isOnHold(assessment) || assessment.verdict.course === 'decide';
   const begins = placedSteps(assessment)
-    .filter(({ step }) => !waits || isDueOnHold(step, assessment))
+    .filter(({ step }) => !isPostponed(step) && (!waits || isDueOnHold(step, assessment)))
     .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
   return ends.flatMap((end, index) => {
     const start = index === 0 ? 0 : ends[index - 1]!;
@@ -268,8 +285,8 @@ function leftToDo(assessment: Assessment): readonly StepResult[] {
 /**
  * When each of the steps begins and ends. Roles work side by side, and each does one step after the other; one small
  * team does so for all of them. What bridges a danger begins at once, whatever else its role does, and what it waits
- * for goes ahead of all else. What later stages don't wait for yields to the way to the first need. A step begins
- * after those that it names, and one of a later stage after the stages before it, without what these do aside. Waiting
+ * for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the date
+ * doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before it, without what these do aside. Waiting
  * keeps nobody from other work.
  */
 function placed(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): readonly Placed[] {
@@ -286,7 +303,9 @@ function placed(steps: readonly StepResult[], assessment: Assessment, estimate: 
   const urgent = new Set(atOnce);
   for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
   const yields = (step: StepResult) =>
-    Number(way !== undefined && !urgent.has(step) && (step.aside === true || placeOf(step) > way.end));
+    step.postponed === true && !urgent.has(step)
+      ? 2
+      : Number(way !== undefined && !urgent.has(step) && (step.aside === true || placeOf(step) > way.end));
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const weightOf = (step: StepResult) => (urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need));
   const start = (step: StepResult) =>

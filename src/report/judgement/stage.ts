@@ -70,8 +70,9 @@ export function isAtOnce(assessment: Assessment, step: StepResult): boolean {
 
 /**
  * Steps to do: those that come before all others, the first one for the first need, what is urgent, debt, the stage to
- * work on, what earlier stages left, then later stages; those last that unanswered questions may leave out. Without
- * alternatives of a decision.
+ * work on, what earlier stages left, then later stages; then those
+ * that the first date doesn't need; those last that unanswered questions may leave out. Without alternatives of a
+ * decision.
  */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
@@ -86,6 +87,7 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
     if (step.first === true || urgencyOf(assessment, step) === 'first') return 0;
     if (isAtOnce(assessment, step)) return 1;
     if (step.closes.some((gate) => debt.has(gate))) return 2;
+    if (step.postponed === true) return 5.5;
     const at = status.get(step.id);
     return at === 'current' ? 3 : at === 'done' ? 4 : 5;
   };
@@ -105,11 +107,11 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * The work of the steps that are not done and certainly apply; undefined where these are fewer than two. The stage has
+ * The work of the steps that are not done, certainly apply, and aren't postponed; undefined where these are fewer than two. The stage has
  * no alternatives left in it.
  */
 export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefined {
-  const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+  const left = steps.filter((step) => !step.done && step.mayNotApply !== true && step.postponed !== true);
   if (left.length < 2) return undefined;
   const { effort, waits } = effortSum(left);
   const waiting = waits === undefined ? '' : `, and ${timeInWords(waits)} of waiting if no waits overlap`;

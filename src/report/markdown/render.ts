@@ -39,7 +39,7 @@ export function markdownBlocks(blocks: readonly (Block | undefined)[], sheet: Sh
       case 'gates':
         return [block.tasks.map((task) => `- ${taskLine(task, sheet)}`).join('\n')];
       case 'steps':
-        return [block.tasks.map((task, index) => `${index + 1}. ${taskLine(task, sheet)}`).join('\n')];
+        return [block.tasks.map((task, index) => `${index + (block.start ?? 1)}. ${taskLine(task, sheet)}`).join('\n')];
       case 'road':
         return [
           [

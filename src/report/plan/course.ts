@@ -3,16 +3,17 @@ import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { courseSteps, DECISION, titleOfWay, waysOf } from '../judgement/course.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
-import { stepInFull, stepInShort, tickHint, wayOf } from './steps.ts';
+import type { Reach } from './stages.ts';
+import { stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
 
-/** The alternatives of a decision, or the steps of a course that works on no stage. `file`: for commands. */
-export function course(assessment: Assessment, file: string): readonly Section[] {
+/** The alternatives of a decision, or the steps of a course that works on no stage. */
+export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
   const steps = courseSteps(assessment);
   const task = (step: StepResult) => (step.done ? stepInShort : stepInFull)(step, assessment);
   return [
     ...decision(assessment),
     ...section('steps', 'Steps', 'Steps', [
-      steps.length === 0 ? undefined : { kind: 'steps', tasks: steps.map(task) },
+      ...stepList(undefined, steps, assessment, { full, taskOf: task }),
       steps.length === 0 ? undefined : tickHint(file),
     ]),
   ];

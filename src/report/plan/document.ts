@@ -71,7 +71,9 @@ export type Block =
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Text[])[];
     }
-  | { readonly kind: 'gates' | 'steps'; readonly tasks: readonly Task[] }
+  | { readonly kind: 'gates'; readonly tasks: readonly Task[] }
+  /** `start`: the number of the first of them. */
+  | { readonly kind: 'steps'; readonly tasks: readonly Task[]; readonly start?: number }
   | { readonly kind: 'road'; readonly boxes: readonly Box[] }
   | { readonly kind: 'folded'; readonly summary: string; readonly blocks: readonly Block[] };
 

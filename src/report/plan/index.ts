@@ -44,7 +44,7 @@ export function planDocument(
         ? []
         : [
             ...contradictions(assessment),
-            ...course(assessment, answers),
+            ...course(assessment, { full, file: answers }),
             ...needs(assessment),
             ...withoutMesh(assessment, full),
             ...meshes(assessment, full),

@@ -4,7 +4,7 @@ import { effortInWords, effortSum } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
-import { waitsForNoStage } from '../judgement/schedule.ts';
+import { isPostponed, waitsForNoStage } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isOnHold } from '../judgement/verdict.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
@@ -20,10 +20,10 @@ import {
   type Task,
   type Text,
 } from './document.ts';
-import { stepInFull, stepInShort, tickHint } from './steps.ts';
+import { stepInBrief, stepInFull, stepInShort, stepList, tickHint } from './steps.ts';
 
 /** What tells how much of the stages to show. */
-interface Reach {
+export interface Reach {
   /** Whether every stage is told in full. */
   readonly full: boolean;
   /** The answers file, as a shell takes it. */
@@ -63,7 +63,12 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
         ]),
       ),
     ...section('later', 'Later', 'Later stages', [
-      bulleted(later.map((stage) => [{ strong: `${stage.title}:` }, ` ${sizeOf(stage, assessment)}.`])),
+      bulleted(
+        later.map((stage) => [
+          { strong: `${stage.title}:` },
+          ` ${sizeOf(stage, assessment)}.${decisiveSteps(stage, assessment)}`,
+        ]),
+      ),
       later.length === 0
         ? undefined
         : paragraph(['To see them in full, run: ', { code: `mesh-ready plan ${reach.file} --full` }]),
@@ -80,14 +85,22 @@ export function road(assessment: Assessment): Block | undefined {
 
 /** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
 function sizeOf(stage: StageResult, assessment: Assessment): string {
-  const left = todo(stage);
+  const postponed = todo(stage).filter(isPostponed);
+  const left = todo(stage).filter((step) => !isPostponed(step));
   const waiting = stage.gates.filter(blocks).length;
   const required = stage.gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable').length;
   return [
     progress(stage, assessment),
     ...(required === 0 ? [] : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
     ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
+    ...(postponed.length === 0 ? [] : [`${postponed.length} postponed`]),
   ].join(', ');
+}
+
+/** The steps that meet a required gate, or what is required, by their titles. */
+function decisiveSteps(stage: StageResult, assessment: Assessment): string {
+  const titles = todo(stage).filter((step) => isDecisive(step, assessment) && !isPostponed(step));
+  return titles.length === 0 ? '' : ` For its required gates: ${titles.map(({ title }) => title).join('; ')}.`;
 }
 
 /** `work on this next`, unless nothing begins until it is decided what becomes of the mesh. */
@@ -140,6 +153,10 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
   // What holds only if the mesh stays is a list until that is decided.
   const isDue = (step: StepResult) =>
     full || assessment.verdict.course !== 'decide' || servesDecision(step, assessment);
+  const tell = (step: StepResult) => {
+    if (step.done || !isDue(step)) return stepInShort;
+    return isHere ? stepInFull : isDecisive(step, assessment) ? stepInBrief : stepInShort;
+  };
   const work = workLeft(stage);
   return [
     isHere ? paragraph(sentence(stage.about)) : undefined,
@@ -147,21 +164,26 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
     ...[true, false].flatMap((required) => {
       const all = stage.gates.filter((gate) => gate.required === required && gate.outcome !== 'not-applicable');
       const met = all.filter(({ outcome }) => outcome === 'met').length;
-      return tasks(
-        'gates',
+      return gateList(
         `${required ? 'Required' : 'Recommended'} gates${isHere || met === 0 ? ` (${met} of ${all.length} met)` : ` left: ${all.length - met} of ${all.length}`}`,
         gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
       );
     }),
-    ...tasks(
-      'steps',
-      'Steps',
-      steps.map((step) => (isHere && !step.done && isDue(step) ? stepInFull : stepInShort)(step, assessment)),
-    ),
+    ...stepList('Steps', steps, assessment, {
+      full,
+      taskOf: (step) => tell(step)(step, assessment),
+    }),
     stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
     leftOut(stage),
   ];
+}
+
+/** Whether a step of a stage that isn't there yet meets a required gate, or what is required. */
+function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): boolean {
+  const needs = assessment.useCases.filter(({ unmet, strength }) => unmet && strength === 'duty').map(({ id }) => id);
+  const gates = assessment.stages.flatMap((stage) => stage.gates.filter(blocks).map(({ id }) => id));
+  return useCases.some((id) => needs.includes(id)) || closes.some((id) => gates.includes(id));
 }
 
 /** Whether a step is due although it isn't decided what becomes of the mesh. */
@@ -197,22 +219,23 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
       told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
       told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
     ]),
-    ...tasks(
-      'steps',
+    ...stepList(
       'Steps done',
-      stage.steps.filter(({ ticked }) => ticked !== undefined).map((step) => stepInShort(step, assessment)),
+      stage.steps.filter(({ ticked }) => ticked !== undefined),
+      assessment,
+      { full, taskOf: (step) => stepInShort(step, assessment) },
     ),
-    ...tasks(
-      'steps',
+    ...stepList(
       `Steps left${beforeAll.length === 0 ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
-      left.map((step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment))),
+      left,
+      assessment,
+      { full, taskOf: (step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment)) },
     ),
   ];
 }
 
-function tasks(kind: 'gates' | 'steps', title: string, all: readonly Task[]): readonly Block[] {
-  if (all.length === 0) return [];
-  return [paragraph({ strong: title }), { kind, tasks: all }];
+function gateList(title: string, all: readonly Task[]): readonly Block[] {
+  return all.length === 0 ? [] : [paragraph({ strong: title }), { kind: 'gates', tasks: all }];
 }
 
 /** A gate with its strength and state; the reason and the way to meet it only where it is in full and required. */

@@ -2,7 +2,8 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { brief as short } from '../escape.ts';
-import { capital, outcomeWord, roleTitle, sentence } from '../phrases.ts';
+import { isPostponed } from '../judgement/schedule.ts';
+import { capital, firstSentences, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
 import { whereFound } from './workloads.ts';
 
@@ -36,6 +37,35 @@ function tickText({ ticked, closes }: StepResult, { stages }: Assessment): Text 
   return parts.length === 0 ? undefined : parts.map((part, index) => [index === 0 ? '' : ' ', part]);
 }
 
+/**
+ * Steps under a title, numbered through: those that the first date doesn't need come last, by their titles. `taskOf`
+ * tells each of the others.
+ */
+export function stepList(
+  title: string | undefined,
+  steps: readonly StepResult[],
+  assessment: Assessment,
+  { full, taskOf }: { readonly full: boolean; taskOf(step: StepResult): Task },
+): readonly Block[] {
+  const needed = steps.filter((step) => !isPostponed(step));
+  const others = steps.filter(isPostponed);
+  const later = (step: StepResult) => (full ? taskOf(step) : stepInShort(step, assessment));
+  return [
+    ...(needed.length === 0
+      ? []
+      : [
+          ...(title === undefined ? [] : [paragraph({ strong: title })]),
+          { kind: 'steps' as const, tasks: needed.map(taskOf) },
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          paragraph([{ strong: 'Postpone until the required needs are met' }, ' (the date needs none of these)']),
+          { kind: 'steps' as const, tasks: others.map(later), start: needed.length + 1 },
+        ]),
+  ];
+}
+
 /** How to tick a step. `file`: the answers file, as a shell takes it. */
 export function tickHint(file: string): Block {
   return paragraph([
@@ -45,6 +75,11 @@ export function tickHint(file: string): Block {
     { code: '--format csv' },
     ').',
   ]);
+}
+
+/** The same, with the first two sentences of what to do. */
+export function stepInBrief(step: StepResult, assessment: Assessment): Task {
+  return { ...stepInShort(step, assessment), text: sentence(firstSentences(step.do, 2)) };
 }
 
 /** The same, with what to do, what proves it, and how to get back. */

@@ -54,7 +54,7 @@ function lines(block: Block, screen: Screen): string[] {
     case 'gates':
     case 'steps':
       return block.tasks.flatMap((task, index) =>
-        taskLines(task, block.kind === 'steps' ? `${index + 1}. ` : '', width),
+        taskLines(task, block.kind === 'steps' ? `${index + (block.start ?? 1)}. ` : '', width),
       );
     case 'road':
       return block.boxes.flatMap(({ title, state, isHere, met, lines: more }) =>

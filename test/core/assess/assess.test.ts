@@ -112,9 +112,9 @@ describe('open questions', () => {
     expect(unknowns.map(({ question, mayNotApply }) => [question, mayNotApply])).toEqual([
       ['shape', false],
       ['size', true],
-      ['plain', false],
       ['edge', false],
       ['wish', false],
+      ['plain', false],
       ['idle', false],
     ]);
     const effect = (id: string) => unknowns.find(({ question }) => question === id)!.effect;
@@ -129,9 +129,9 @@ describe('open questions', () => {
   test('that move the verdict come before those that move gates, use cases or nothing', () => {
     expect(assessed({ shape: 'many' }).unknowns.map(({ question }) => question)).toEqual([
       'size',
-      'plain',
       'edge',
       'wish',
+      'plain',
       'idle',
     ]);
   });

@@ -80,6 +80,10 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
     .describe('true: it only reads, tests, or decides, so it waits for no gate of its own stage.')
     .exactOptional(),
   aside: z.literal(true).describe('true: steps of later stages do not wait for it.').exactOptional(),
+  postponed: z
+    .literal(true)
+    .describe('true: the first date does not need it; it begins when the steps for what is required leave time.')
+    .exactOptional(),
   after: idsOf('steps', 'Steps that are finished before it begins, where they are in the plan.').exactOptional(),
   waitsFor: idsOf('gates', 'Gates: it begins when the steps that close them are finished.').exactOptional(),
   options: idsOf('options', 'The options that it is written for; empty where it suits all.'),

@@ -1,0 +1,59 @@
+import type { StageId } from '../pack/index.ts';
+import type { CompiledPack } from './compiled.ts';
+import type { Facts } from './facts.ts';
+import { blocks } from './gates.ts';
+import { afterWhatTheyName } from './plan.ts';
+import type { GateResult, StepResult, UseCaseResult } from './results.ts';
+
+type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
+
+/**
+ * Marks the steps that the first date doesn't need, and puts them last in their stages. These serve only needs that
+ * aren't required, meet only gates that nobody requires, or are done beside the way to the requirement. Nothing is
+ * postponed without a date, without an unmet requirement, or where a step that the date needs names it.
+ */
+export function postpone(
+  compiled: CompiledPack,
+  facts: Facts,
+  stages: Stages,
+  useCases: readonly UseCaseResult[],
+  gates: readonly GateResult[],
+): Stages {
+  const unmet = useCases.filter((useCase) => useCase.unmet);
+  if (!isDated(compiled, facts) || !unmet.some(({ strength }) => strength === 'duty')) return stages;
+  const due = new Set(
+    unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
+  );
+  const [urgent, required, advised] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const gate of gates) {
+    if (gate.atOnce !== undefined || gate.debt) urgent.add(gate.id);
+    else if (blocks(gate)) required.add(gate.id);
+    else if (!gate.required && gate.kind === 'exit') advised.add(gate.id);
+  }
+  const all = [...stages.values()].flat();
+  const needed = new Set(all.filter((step) => isNeeded(step)));
+  for (const { after = [], waitsFor = [] } of needed)
+    for (const other of all)
+      if (after.includes(other.id) || other.closes.some((id) => waitsFor.includes(id))) needed.add(other);
+  const marked = ([stage, steps]: readonly [StageId, readonly StepResult[]]) => {
+    const last = steps.filter((step) => !needed.has(step)).map((step) => ({ ...step, postponed: true as const }));
+    return [stage, afterWhatTheyName([...steps.filter((step) => needed.has(step)), ...last])] as const;
+  };
+  return new Map([...stages].map(marked));
+
+  function isNeeded({ done, first, now, aside, way, useCases: served, closes }: StepResult): boolean {
+    if (done || first === true || now === true || way !== undefined) return true;
+    if (closes.some((id) => urgent.has(id)) || served.some((id) => due.has(id))) return true;
+    if (aside === true) return false;
+    if (closes.some((id) => required.has(id))) return true;
+    return served.length === 0 && !(closes.length > 0 && closes.every((id) => advised.has(id)));
+  }
+}
+
+/** Whether an answer names a date, ahead or passed. */
+function isDated({ pack, index }: CompiledPack, facts: Facts): boolean {
+  return pack.questions.some(({ id, values = [] }) => {
+    const dated = values.filter(({ weeks }) => weeks !== undefined);
+    return dated.length > 0 && index.has(id) && dated.some(({ value }) => value === facts.list[index.get(id)!]!.value);
+  });
+}
