@@ -26,8 +26,8 @@ const NAMED = 2;
  * Unanswered questions that apply or may apply, best question to ask next first. They are sorted by information about
  * the verdict, then about the course, then about leaving the stage; then those that may not apply come last; then by
  * blocking gates, other gates, use cases, points of exposure, and risks, then in the order of the pack. Points come
- * late: where they can change the verdict, the information about it says so. `tells` holds the information of each question; a question without an entry can change
- * neither verdict, course, nor stage.
+ * late: where they can change the verdict, the information about it says so. `tells` holds the information of each
+ * question; a question without an entry can change neither verdict, course, nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,

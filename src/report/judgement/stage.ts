@@ -107,8 +107,8 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
 }
 
 /**
- * The work of the steps that are not done, certainly apply, and aren't postponed; undefined where these are fewer than two. The stage has
- * no alternatives left in it.
+ * The work of the steps that are not done, certainly apply, and aren't postponed; undefined where these are fewer than
+ * two. The stage has no alternatives left in it.
  */
 export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefined {
   const left = steps.filter((step) => !step.done && step.mayNotApply !== true && step.postponed !== true);
