@@ -43,9 +43,8 @@ export function postpone(
 
   function isNeeded({ done, first, now, aside, way, useCases: served, closes }: StepResult): boolean {
     if (done || first === true || now === true || way !== undefined) return true;
-    if (closes.some((id) => urgent.has(id)) || served.some((id) => due.has(id))) return true;
+    if (closes.some((id) => urgent.has(id) || required.has(id)) || served.some((id) => due.has(id))) return true;
     if (aside === true) return false;
-    if (closes.some((id) => required.has(id))) return true;
     return served.length === 0 && !(closes.length > 0 && closes.every((id) => advised.has(id)));
   }
 }
