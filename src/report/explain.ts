@@ -37,7 +37,7 @@ export const whyNotReporters: Readonly<Record<'terminal' | 'markdown' | 'json', 
 
 /** How many groups of flips, and how many answers, a page shows. */
 const SHOWN = 6;
-const ANSWERS = 10;
+const ANSWERS = 8;
 
 /** The changes of the pack appear once, after the last explanation. */
 function explainOutlines(explanations: readonly Explanation[], assessment: Assessment): readonly Outline[] {

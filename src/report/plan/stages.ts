@@ -158,7 +158,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
     if (step.done || !isDue(step)) return stepInShort;
     return isHere ? stepInFull : isDecisive(step, assessment) ? stepInBrief : stepInShort;
   };
-  const work = workLeft(stage);
+  const work = isHere ? workLeft(stage) : undefined;
   return [
     isHere ? paragraph(sentence(stage.about)) : undefined,
     work === undefined ? undefined : paragraph(work),
@@ -239,12 +239,12 @@ function gateList(title: string, all: readonly Task[]): readonly Block[] {
   return all.length === 0 ? [] : [paragraph({ strong: title }), { kind: 'gates', tasks: all }];
 }
 
-/** A gate with its strength and state; the reason and the way to meet it only where it is in full and required. */
+/** A gate with its state, under a heading that tells its strength; the reason and the way to meet it only where it is in full and required. */
 function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, isHere: boolean): Task {
   const { id, title, outcome, required, kind, fix } = gate;
   const waiver = waiverOf(gate, assessment);
   const state = [
-    `${required ? 'required' : 'recommended'}${kind === 'entry' ? ' for entry' : ''}`,
+    ...(kind === 'entry' ? ['for entry'] : []),
     outcomeWord[outcome],
     ...(waiver === undefined ? [] : [waiver.says]),
   ].join(', ');
