@@ -327,7 +327,7 @@ describe('rules of one\u2019s own, and what is told but not forbidden', () => {
 
 describe('answers that conflict', () => {
   const told = (format: CheckFormat) => checkReporters[format](conflicting, options);
-  const TITLE = 'Proxies show all calls, but none carries them';
+  const TITLE = 'Proxies show all calls, but no proxy carries calls';
 
   test('are a note with the places of both, which fails nothing', () => {
     const line = told('terminal')

@@ -171,7 +171,7 @@ describe('answers that conflict', () => {
       /`|<\/?code[^>]*>/g,
       '',
     );
-    expect(text.match(/Proxies show all calls, but none carries them/g)?.length).toBe(1);
+    expect(text.match(/Proxies show all calls, but no proxy carries calls/g)?.length).toBe(1);
     expect(text.replaceAll(/\s+/g, ' ')).toContain(
       format === 'terminal'
         ? 'telemetry (answers.yaml:14) and service-count (answers.yaml:9)'

@@ -595,7 +595,7 @@ export const contradictory: Assessment = {
   contradictions: [
     {
       id: 'seen-by-no-proxy',
-      title: 'Proxies show all calls, but none carries them',
+      title: 'Proxies show all calls, but no proxy carries calls',
       why: '`telemetry` says that proxies show all calls, while `service-count` says that there are none.',
       correction: 'Find the source of one such metric, and correct the wrong answer',
       answers: ['telemetry', 'service-count'],
