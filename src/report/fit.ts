@@ -157,7 +157,7 @@ function fallen({ title, ruledOutBy }: OptionResult): Point {
 }
 
 function markdown(assessment: Assessment): string {
-  const sheet = newSheet();
+  const sheet = newSheet(() => true);
   return `${[...documentBlocks(fitDocument(assessment), sheet), ...sources(assessment, sheet, false)].join('\n\n')}\n`;
 }
 

@@ -1,6 +1,15 @@
 import type { Unknown } from './assessment.ts';
 import type { CompiledCondition } from '../condition/index.ts';
-import { blocks, type CompiledPack, type Facts, isOpen, joined, type Judgement, settleFact } from '../judge/index.ts';
+import {
+  blocks,
+  type CompiledPack,
+  type Facts,
+  hasWork,
+  isOpen,
+  joined,
+  type Judgement,
+  settleFact,
+} from '../judge/index.ts';
 import type { Influence } from '../range/index.ts';
 
 /** Results that one unanswered question can still change. */
@@ -92,9 +101,11 @@ function effectsOf(
       if (high > low) effect.criteria.push(title);
     });
   });
+  // Where no answer can bring a mesh to work on, no gate concerns the reader.
+  const isOnTheWay = verdict.possible.some((id) => verdict.coursePossible.some((course) => hasWork(course, id)));
   compiled.gates.forEach(({ gate: { title, stage: at }, when, met }, index) => {
     const gate = gates[index]!;
-    if (gate.possible.length < 2) return;
+    if (!isOnTheWay || gate.possible.length < 2) return;
     each([when, met], (effect) => {
       effect.gates.push(title);
       if (at === stage && blocks(gate)) effect.blocking += 1;

@@ -74,6 +74,7 @@ export const REFERENCES: Readonly<Record<string, ListKey>> = {
   after: 'steps',
   option: 'options',
   editionOf: 'options',
+  products: 'options',
   instead: 'options',
   need: 'useCases',
   with: 'questions',

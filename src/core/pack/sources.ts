@@ -13,7 +13,8 @@ export const OURS = 'ours';
 export function sourceFinder(pack: Pack): (ids: readonly string[]) => readonly SourceRef[] {
   const known = new Map<string, SourceRef>([[OURS, { id: OURS, kind: 'ours', says: pack.pack.heuristics }]]);
   for (const { id, at, says } of pack.statements) known.set(id, { id, kind: 'talk', at, says });
-  for (const { id, link, read, says } of pack.facts) known.set(id, { id, kind: 'fact', link, read, says });
+  for (const { id, link, read, says, products } of pack.facts)
+    known.set(id, { id, kind: 'fact', link, read, says, ...(products !== undefined && { products }) });
   return (ids) =>
     ids.map((id) => {
       const source = known.get(id);

@@ -1,5 +1,5 @@
 import type { Assessment, SourceRef } from '../../core/assess/index.ts';
-import { citations } from '../citations.ts';
+import { citations, type Concerns } from '../citations.ts';
 import { host, legend, sourceLine } from '../plan/sources.ts';
 import { anchor, type Html, html, link, prose } from './markup.ts';
 import { section } from './section.ts';
@@ -17,14 +17,18 @@ export interface Marks {
 }
 
 /** Marks for a document that lists the answers to these questions in its table of answers, or none. */
-export function newMarks(assessment: Pick<Assessment, 'pack'>, listed: readonly string[]): Marks {
+export function newMarks(
+  assessment: Pick<Assessment, 'pack'>,
+  listed: readonly string[],
+  concerns: Concerns = () => true,
+): Marks {
   const numbers = new Map<string, number>();
   const used: SourceRef[] = [];
   const answers = new Set(listed);
   const placed = new Set<string>();
   return {
     cite(sources) {
-      const marks = citations(sources).map((source) => {
+      const marks = citations(sources, concerns).map((source) => {
         if (!numbers.has(source.id)) numbers.set(source.id, used.push(source));
         const number = numbers.get(source.id)!;
         return html`<a href="#source-${number}">${number}</a>`;

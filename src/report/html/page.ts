@@ -1,3 +1,4 @@
+import type { Concerns } from '../citations.ts';
 import type { Assessment } from '../../core/assess/index.ts';
 import { isBrief, type PlanDocument } from '../plan/document.ts';
 import { isShown } from '../plan/evidence.ts';
@@ -13,10 +14,11 @@ import { sectionsOf } from './render.ts';
 export function page(
   plan: PlanDocument,
   assessment: Assessment,
-  { title, skip }: { readonly title: string; readonly skip: string },
+  { title, skip, concerns }: { readonly title: string; readonly skip: string; readonly concerns?: Concerns },
 ): string {
   const isWhole = plan.sections.some(({ id }) => id === 'answers');
-  const marks = newMarks(assessment, isWhole ? assessment.answers.filter(isShown).map(({ question }) => question) : []);
+  const listed = isWhole ? assessment.answers.filter(isShown).map(({ question }) => question) : [];
+  const marks = newMarks(assessment, listed, concerns);
   const sections = sectionsOf(plan, marks);
   const contents = [...plan.sections, { id: 'sources', name: 'Sources' }];
   const body = markup`<header>

@@ -32,7 +32,7 @@ export function costOfNothing(assessment: Assessment): string {
   return parts.join(' ');
 }
 
-const NO_PODS = 'No total without the number of pods (`--pods`)';
+const NO_PODS = 'Total unknown without `--pods`';
 
 /**
  * What the proxies take, for the mesh that runs, or for each that can still be chosen. `pods`: how many the scope has;

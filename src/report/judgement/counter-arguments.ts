@@ -176,8 +176,15 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
   const need = needsOf(assessment).toSolve.find(({ strength, coverUnknown }) => strength === 'duty' && !coverUnknown);
   const [first] = need?.reasons ?? [];
   if (weeks === undefined || need === undefined || first === undefined) return [];
-  const text = `“${need.title}” is required and unmet, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}. ${first.text}`;
-  return [{ ...first, text }];
+  const text = `“${need.title}” is required and unmet, and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  return [{ ...first, text: `${text}. ${stepsOverDate(assessment, weeks) ?? first.text}` }];
+}
+
+/** That the steps of a plan without a mesh can end too late for a date that is ahead; undefined where they don't. */
+function stepsOverDate(assessment: Assessment, weeks: number): string | undefined {
+  const longest = demands(assessment)[0]?.longest ?? 0;
+  if (assessment.stage !== 'none' || weeks === 0 || longest + WEEKS_BEFORE_DATE <= weeks) return undefined;
+  return `By the high estimates (heuristic), the steps take ${longest} weeks, and the month before the date is for evidence. Agree on an interim measure now`;
 }
 
 /** What the answer to the first need leaves open, if that need is required or has hurt. */

@@ -129,8 +129,7 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
 /** The steps of a mesh that stays that wait for nothing, because they have a date of their own or bridge a danger. */
 function dueAtOnce(assessment: Assessment): string {
   const named = new Set(stepsForNeed(assessment));
-  const isDue = (step: StepResult) =>
-    step.mayNotApply !== true && (step.first === true || isAtOnce(assessment, step));
+  const isDue = (step: StepResult) => step.mayNotApply !== true && (step.first === true || isAtOnce(assessment, step));
   const steps = stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
   return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
 }

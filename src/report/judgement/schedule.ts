@@ -85,7 +85,7 @@ function openDemand(ways: readonly Way[], assessment: Assessment): Demand {
 const UNKNOWN = 'unknown';
 
 /** What the steps are called that the first date doesn't need. */
-const POSTPONED = 'After what is required';
+export const POSTPONED = 'After what is required';
 
 /** Whether a step that is left can wait until after the first date. */
 export function isPostponed({ postponed, done }: StepResult): boolean {

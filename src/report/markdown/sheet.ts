@@ -1,5 +1,5 @@
 import type { SourceRef } from '../../core/assess/index.ts';
-import { citations } from '../citations.ts';
+import { citations, type Concerns } from '../citations.ts';
 import { footnoteLabel, markdownCode } from '../escape.ts';
 import { fromWords } from '../plan/document.ts';
 
@@ -13,11 +13,11 @@ export interface Sheet {
   readonly cited: () => readonly SourceRef[];
 }
 
-export function newSheet(): Sheet {
+export function newSheet(concerns: Concerns): Sheet {
   const used = new Map<string, SourceRef>();
   return {
     cite(sources) {
-      const labels = citations(sources).map((source) => {
+      const labels = citations(sources, concerns).map((source) => {
         const label = footnoteLabel(source.id);
         if (!used.has(label)) used.set(label, source);
         return `[^${label}]`;

@@ -8,7 +8,7 @@ import { decisionAsked } from '../judgement/decision.ts';
 import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
-import { demands, dueSteps, noteOfDate, stageTime, weeksToDate } from '../judgement/schedule.ts';
+import { demands, dueSteps, POSTPONED, noteOfDate, stageTime, weeksToDate } from '../judgement/schedule.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
 import { decisive, decisiveTitle, headline, isOnHold, standingSentence } from '../judgement/verdict.ts';
@@ -62,12 +62,12 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               { title: 'Work', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
             ],
-            rows: need.map(({ title, people, work, waiting, elapsed }) => [
-              title,
-              list(people),
-              work,
-              waiting === undefined ? elapsed : `${elapsed} (total waits: ${waiting})`,
-            ]),
+            rows: need.map(({ title, people, work, waiting, elapsed }, index) => {
+              const told = new Set(need.slice(0, index).flatMap((each) => each.people));
+              const areTold = title === POSTPONED && people.every((role) => told.has(role));
+              const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
+              return [title, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
+            }),
           },
       need.length === 0
         ? undefined
@@ -214,8 +214,7 @@ function nextDays(assessment: Assessment): readonly Text[] {
   const due = dueSteps(assessment, LINES - first.length - 1);
   const more = due.reduce((sum, each) => sum + each.more, 0);
   const where = stage === 'none' ? 'under “Steps”' : 'by stage';
-  const rest =
-    more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} in these 90 days, listed ${where}. `;
+  const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')}, listed ${where}. `;
   return [
     ...first,
     ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),

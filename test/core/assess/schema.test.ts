@@ -132,6 +132,7 @@ const OPTIONAL = [
   'risks.*.against',
   'sources.*.at',
   'sources.*.link',
+  'sources.*.products',
   'sources.*.read',
   'stages.*.gates.*.atOnce',
   'stages.*.steps.*.after',

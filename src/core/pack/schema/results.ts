@@ -36,6 +36,7 @@ export const sourceRefSchema = entry('source', 'Where a rule of the pack comes f
   link: words('Of a fact: the address of the page.').exactOptional(),
   read: day('Of a fact: the day on which the page was read').exactOptional(),
   says: words('The statement.'),
+  products: idsOf('options', 'Of a fact: the products that it concerns, where it concerns some only.').exactOptional(),
 });
 export const sources = z.array(sourceRefSchema).describe('Where the rule comes from.');
 
