@@ -3,7 +3,7 @@ import { blocks } from '../core/judge/index.ts';
 import { effortInWords } from '../core/pack/index.ts';
 import { csvRow } from './escape.ts';
 import { inSequence } from './judgement/course.ts';
-import { namedBefore, waitsForNoStage } from './judgement/schedule.ts';
+import { namedBefore, waitsForNoStage } from './judgement/before.ts';
 import { roleTitle } from './phrases.ts';
 
 const COLUMNS = [

@@ -5,17 +5,8 @@ import { waysOf } from './course.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
-import {
-  demands,
-  howFarAway,
-  lateNeed,
-  lateOthers,
-  noteOfDate,
-  stageTime,
-  WEEKS_BEFORE_DATE,
-  weeksToDate,
-  workInAll,
-} from './schedule.ts';
+import { howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { demands, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */

@@ -7,17 +7,10 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import {
-  decisions,
-  demands,
-  howFarAway,
-  noteOfDate,
-  QUARTER,
-  stageTime,
-  WEEKS_BEFORE_DATE,
-  weeksToDate,
-  workInAll,
-} from './schedule.ts';
+import { decisions } from './before.ts';
+import { howFarAway, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { demands, stageTime, workInAll } from './demands.ts';
+import { QUARTER } from './quarter.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 

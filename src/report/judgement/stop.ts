@@ -1,6 +1,7 @@
 import type { Assessment, Reason } from '../../core/assess/index.ts';
 import { count, firstSentence } from '../phrases.ts';
-import { lateNeed, noteOfDate, type StageTime, WEEKS_BEFORE_DATE, weeksToDate } from './schedule.ts';
+import { lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { type StageTime } from './demands.ts';
 
 /**
  * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first

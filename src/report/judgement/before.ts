@@ -1,0 +1,56 @@
+import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
+import { waysOf } from './course.ts';
+import { isAtOnce } from './stage.ts';
+
+/** The steps of `all` that one names, that close a gate it waits for, or that decide whether it makes sense at all. */
+export function namedBefore(
+  step: StepResult,
+  all: readonly StepResult[],
+  assessment: Assessment,
+): readonly StepResult[] {
+  const { after = [], waitsFor = [] } = step;
+  const named = new Set([...after, ...decisionBefore(step, assessment)]);
+  return all.filter(
+    ({ id, closes }) => id !== step.id && (named.has(id) || closes.some((gate) => waitsFor.includes(gate))),
+  );
+}
+
+/** Whether a step waits for no stage: it comes first, is urgent, prepares the decision, or is an alternative. */
+export function waitsForNoStage(step: StepResult, assessment: Assessment): boolean {
+  const { way, first, id } = step;
+  return (
+    first === true ||
+    isAtOnce(assessment, step) ||
+    (way !== undefined && assessment.verdict.course === 'decide') ||
+    decisions(assessment).some(({ after = [] }) => after.includes(id))
+  );
+}
+
+/** The steps by which one of the alternatives is chosen: those that the alternatives wait for. */
+export function decisions(assessment: Assessment): readonly StepResult[] {
+  let steps = decisionsOf.get(assessment);
+  if (steps === undefined) decisionsOf.set(assessment, (steps = findDecisions(assessment)));
+  return steps;
+}
+
+/** Every step asks for them, so they are found once. */
+const decisionsOf = new WeakMap<Assessment, readonly StepResult[]>();
+
+function findDecisions(assessment: Assessment): readonly StepResult[] {
+  const named = new Set(waysOf(assessment).flatMap(({ steps }) => steps.flatMap(({ after = [] }) => after)));
+  return assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ id, way, done }) => named.has(id) && way === undefined && !done);
+}
+
+/** Until it is decided whether the mesh stays, no change begins in the stage of the decision and those after it. */
+function decisionBefore(step: StepResult, assessment: Assessment): readonly string[] {
+  const due = decisions(assessment);
+  if (step.light === true || due.includes(step) || waitsForNoStage(step, assessment)) return [];
+  const placeOf = (one: StepResult) => assessment.stages.findIndex(({ steps }) => steps.includes(one));
+  return due.filter((one) => placeOf(one) <= placeOf(step)).map(({ id }) => id);
+}
+
+export function isAhead({ status }: Pick<StageResult, 'status'>): boolean {
+  return status === 'next' || status === 'later';
+}

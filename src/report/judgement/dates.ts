@@ -1,0 +1,67 @@
+import type { Assessment } from '../../core/assess/index.ts';
+import { brief } from '../escape.ts';
+import { count, list } from '../phrases.ts';
+import type { StageTime } from './demands.ts';
+import { endOfStages, gatesToNeed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+
+/** Weeks to the first date that an answer names; 0 where it has passed. */
+export function weeksToDate({ answers }: Assessment): number | undefined {
+  const weeks = answers.flatMap((each) => each.weeks ?? []);
+  return weeks.length === 0 ? undefined : Math.min(...weeks);
+}
+
+/** `has passed`, or `is at most 26 weeks away`: an answer such as “within six months” is a band. */
+export function howFarAway(weeks: number): string {
+  return weeks === 0 ? 'has passed' : `is at most ${count(weeks, 'week', 'weeks')} away`;
+}
+
+/** A need that is met later than this before the date leaves no time for evidence. */
+export const WEEKS_BEFORE_DATE = 4;
+
+/** ` (note: 2027-10-31)`: the note of the answer that names the first date; empty without one. */
+export function noteOfDate(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  const note = assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks)?.note;
+  return note === undefined ? '' : ` (note: ${brief(note, 80).replace(/\.$/, '')})`;
+}
+
+/**
+ * That the first need is met too late for a date that is ahead or has passed, by the middle of the estimates or even
+ * by the low ones, as sentences without the last period; undefined elsewhere.
+ */
+export function lateNeed(assessment: Assessment, time: StageTime | undefined): string | undefined {
+  const { useCases, stage } = assessment;
+  const date = weeksToDate(assessment);
+  if (date === undefined || time === undefined) return undefined;
+  const { low, middle } = time.toNeed;
+  const isLate = (weeks: number) => weeks + WEEKS_BEFORE_DATE > date;
+  if (!isLate(middle)) return undefined;
+  const need = `“${useCases.find(({ place }) => place === 'first')?.title ?? stage}”`;
+  const by = isLate(low)
+    ? `Even by low estimates (heuristic), ${need} is met only in week ${low}`
+    : `By the middle of the estimates (heuristic), ${need} is met in week ${middle}`;
+  return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
+}
+
+/**
+ * The other required needs that come too late for a date that is ahead, even by low estimates, as a sentence without
+ * the last period; undefined elsewhere. Which requirement the date concerns, no question asks.
+ */
+export function lateOthers(assessment: Assessment): string | undefined {
+  const { stages } = assessment;
+  const date = weeksToDate(assessment) ?? 0;
+  const first = gatesToNeed(assessment)?.end ?? stages.length;
+  const others = assessment.useCases.flatMap(({ title, strength, place, stage, unmet, carries }) => {
+    const end = stages.findIndex(({ id }) => id === stage);
+    const isOwed = unmet && strength === 'duty' && carries !== 'never';
+    return isOwed && place !== 'first' && end > first ? [{ title, end }] : [];
+  });
+  if (date === 0 || others.length === 0) return undefined;
+  const all = placed(leftToDo(assessment), assessment, 'low');
+  const late = others
+    .map(({ title, end }) => ({ title, week: wholeWeeks(endOfStages(assessment, all, end)) }))
+    .filter(({ week }) => week + WEEKS_BEFORE_DATE > date);
+  if (late.length === 0) return undefined;
+  const when = late.map(({ title, week }) => `“${title}” not before week ${week}`);
+  return `Of what is required, the plan meets ${list(when)}. If the date concerns ${late.length === 1 ? 'it, meet it' : 'one of them, meet that'} without the mesh first, or agree on an interim measure`;
+}

@@ -1,0 +1,154 @@
+import type { Assessment, StepResult } from '../../core/assess/index.ts';
+import { inWeeks } from '../../core/pack/index.ts';
+import { count, list, roleTitle } from '../phrases.ts';
+import { courseSteps, inSequence, type Way, waysOf } from './course.ts';
+import { endOfStages, type Estimate, gatesToNeed, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+
+/** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
+export interface StageTime {
+  /** Until the stage to work on is through, by the high estimates; undefined where open answers decide on its steps. */
+  readonly longest: number | undefined;
+  /** From now to where the first need is met, by each part of the estimates. */
+  readonly toNeed: Readonly<Record<Estimate, number>>;
+  /** From the end of the stage to work on to where the first need is met, by the low estimates. */
+  readonly leastAfter: number;
+}
+
+/** What one stage, one alternative, or the steps of a course need. Weeks are ranges: a heuristic, never a promise. */
+export interface Demand {
+  readonly title: string;
+  /** Roles that own steps. */
+  readonly people: readonly string[];
+  /** Weeks of work of one person. */
+  readonly work: string;
+  /** Weeks of waiting, if one wait follows the other; undefined where there is none, or it is unknown. */
+  readonly waiting: string | undefined;
+  /** From begin to end, by the low and by the high estimates, as `placed` places the steps. */
+  readonly elapsed: string;
+  /** By the high estimates, in whole weeks. */
+  readonly longest: number;
+}
+
+/** People and time of what is left, by stage; by alternative where one is to be chosen. */
+export function demands(assessment: Assessment): readonly Demand[] {
+  const stages = assessment.stages
+    .filter(() => assessment.stage !== 'none')
+    .map((stage) => inSequence(stage, assessment));
+  const ways = waysOf(assessment);
+  const open = ways.filter(({ mayNotApply }) => mayNotApply);
+  const parts = [
+    ...ways.filter(({ mayNotApply }) => !mayNotApply).map(({ name, steps }) => ({ title: name, steps })),
+    { title: 'Steps of this plan', steps: courseSteps(assessment).filter((step) => !isPostponed(step)) },
+    ...stages.map(({ title, steps }) => ({ title, steps: steps.filter((step) => !isPostponed(step)) })),
+    { title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
+  ];
+  const known = parts.flatMap(({ title, steps }) => {
+    const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
+    return left.length === 0 ? [] : [demandOf(title, left, assessment)];
+  });
+  return [
+    ...known.filter(({ title }) => ways.some(({ name }) => name === title)),
+    ...(open.length === 0 ? [] : [openDemand(open, assessment)]),
+    ...known.filter(({ title }) => !ways.some(({ name }) => name === title)),
+  ];
+}
+
+/** The alternatives that unanswered questions can leave out, in one row. */
+function openDemand(ways: readonly Way[], assessment: Assessment): Demand {
+  const owners = [...new Set(ways.flatMap(({ steps }) => steps.map(({ owner }) => owner)))];
+  const names = list(
+    ways.map(({ name }) => name),
+    'or',
+  );
+  return {
+    title: `${names} (${ways.length === 1 ? 'depends' : 'depend'} on answers)`,
+    people: owners.map((owner) => roleTitle(assessment, owner)),
+    work: UNKNOWN,
+    waiting: undefined,
+    elapsed: UNKNOWN,
+    longest: 0,
+  };
+}
+
+const UNKNOWN = 'unknown';
+
+/** What the steps are called that the first date doesn't need. */
+export const POSTPONED = 'After what is required';
+
+function allSteps(assessment: Assessment): readonly StepResult[] {
+  return assessment.stages.flatMap((stage) => inSequence(stage, assessment).steps);
+}
+
+/** How long the stage to work on takes, and how long it takes until the first need is met; undefined without steps. */
+export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
+  const { stage, stages } = assessment;
+  const here = stages.findIndex(({ id }) => id === stage);
+  const demand = all.find(({ title }) => title === stages[here]?.title);
+  if (demand === undefined) return undefined;
+  const isOpen = stages[here]!.steps.some(({ done, mayNotApply }) => !done && mayNotApply === true);
+  const end = Math.max(here, gatesToNeed(assessment)?.end ?? here);
+  const left = leftToDo(assessment);
+  const throughAll = (through: number, estimate: Estimate) =>
+    wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));
+  const toNeed = { low: throughAll(end, 'low'), middle: throughAll(end, 'middle'), high: throughAll(end, 'high') };
+  const longest = Math.max(demand.longest, throughAll(here, 'high'));
+  return {
+    longest: isOpen ? undefined : longest,
+    toNeed,
+    leastAfter: Math.max(0, toNeed.low - throughAll(here, 'low')),
+  };
+}
+
+/**
+ * The work that is left in all stages, in weeks of one person, as the rows of the stages add up; without alternatives,
+ * of which one is taken. Undefined where none is left.
+ */
+export function workInAll(assessment: Assessment): string | undefined {
+  const { stage, stages } = assessment;
+  const all = allSteps(assessment);
+  const parts = stages.map((each) => inSequence(each, assessment).steps);
+  const rows = [
+    ...(stage === 'none' ? [all] : parts).map((steps) => steps.filter((step) => !isPostponed(step))),
+    all.filter(isPostponed),
+  ]
+    .map((steps) => steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true))
+    .filter((steps) => steps.length > 0)
+    .map((steps) => steps.map((step) => inWeeks(step.effort, 'work')))
+    .map((work) => wholeRange(total(work, 0), total(work, 1)));
+  return rows.length === 0 ? undefined : inWords(total(rows, 0), total(rows, 1));
+}
+
+function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): number {
+  return ranges.reduce((sum, range) => sum + range[end], 0);
+}
+
+function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
+  const work = steps.map((step) => inWeeks(step.effort, 'work'));
+  const waits = steps.flatMap((step) => (step.waits === undefined ? [] : [inWeeks(step.waits, 'waiting')]));
+  const owners = [...new Set(steps.map(({ owner }) => owner))];
+  const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
+  const longest = lastOf('high');
+  return {
+    title,
+    people: owners.map((owner) => roleTitle(assessment, owner)),
+    work: weeks(total(work, 0), total(work, 1)),
+    waiting: waits.length === 0 ? undefined : weeks(total(waits, 0), total(waits, 1)),
+    elapsed: weeks(lastOf('low'), longest),
+    longest: wholeWeeks(longest),
+  };
+}
+
+/** `3 to 5 weeks`; never less than one. */
+function weeks(low: number, high: number): string {
+  const [least, most] = wholeRange(low, high);
+  return inWords(least, most);
+}
+
+function wholeRange(low: number, high: number): readonly [number, number] {
+  const most = Math.max(1, Math.ceil(high));
+  return [Math.min(most, Math.max(1, Math.round(low))), most];
+}
+
+function inWords(least: number, most: number): string {
+  return least === most ? count(most, 'week', 'weeks') : `${least} to ${most} weeks`;
+}

@@ -1,0 +1,82 @@
+import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
+import { isUnmet } from '../../core/judge/index.ts';
+import { decisions, waitsForNoStage } from './before.ts';
+import { isPostponed, placedSteps } from './schedule.ts';
+import { urgencyOf } from './stage.ts';
+import { isOnHold } from './verdict.ts';
+
+/** Ninety days, in weeks. */
+export const QUARTER = 13;
+
+/** Steps that begin in the same weeks. */
+export interface Due {
+  /** `Begin in week 1`, or `Begin in weeks 2 to 4`. */
+  readonly when: string;
+  /** Those that are named: what comes first, is urgent, or meets a required gate before the others. */
+  readonly steps: readonly StepResult[];
+  /** How many more begin then. */
+  readonly more: number;
+}
+
+/** The weeks in which steps begin, by the number of groups; the first week is a group of its own. */
+const PERIODS: Readonly<Record<number, readonly number[]>> = {
+  1: [QUARTER],
+  2: [1, QUARTER],
+  3: [1, 4, QUARTER],
+  4: [1, 4, 8, QUARTER],
+};
+
+/** So many steps of each group are named: what begins later can change. Of a short plan, all are. */
+const NAMED = [3, 2, 1, 1];
+
+const SHORT_PLAN = 8;
+
+/** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. */
+export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
+  const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
+  const chosenBy = decisions(assessment);
+  const waits = isOnHold(assessment) || assessment.verdict.course === 'decide';
+  const begins = placedSteps(assessment)
+    .filter(({ step }) => !isPostponed(step) && (!waits || isDueOnHold(step, assessment)))
+    .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
+  return ends.flatMap((end, index) => {
+    const start = index === 0 ? 0 : ends[index - 1]!;
+    const begun = begins.filter(({ week }) => week > start && week <= end);
+    if (begun.length === 0) return [];
+    const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
+    const most = begins.length > SHORT_PLAN ? NAMED[index]! : SHORT_PLAN;
+    const named = new Set(steps.slice(0, most));
+    const told = begun.filter(({ step }) => named.has(step));
+    const weeks = told.map(({ week }) => week);
+    const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
+    const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
+    return [{ when, steps: told.map(({ step }) => step), more: Math.max(0, steps.length - most) }];
+  });
+
+  // What is urgent is named before all others, and then the decision that everything else waits for.
+  function weight(step: StepResult): number {
+    if (step.now === true || urgencyOf(assessment, step) !== undefined) return 3;
+    if (step.aside === true) return 0;
+    return chosenBy.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));
+  }
+
+  function isForFirstNeed({ useCases }: StepResult): boolean {
+    const first = assessment.useCases.find(({ place }) => place === 'first');
+    return first !== undefined && useCases.includes(first.id);
+  }
+
+  function weighs(step: StepResult): boolean {
+    const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
+    return step.first === true || assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded));
+  }
+}
+
+/**
+ * Whether a step is due while it is undecided whether the mesh stays: it needs no proxy between services, waits for
+ * nothing, or only reads.
+ */
+function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
+  const needsNoProxy = !isOnHold(assessment) && assessment.stages[0]!.steps.includes(step);
+  const isUrgent = urgencyOf(assessment, step) !== undefined;
+  return needsNoProxy || step.light === true || waitsForNoStage(step, assessment) || isUrgent;
+}
