@@ -301,7 +301,5 @@ function leftOut(stage: StageResult): Block | undefined {
     ...(stage.stepsLeftOut > 0 ? [count(stage.stepsLeftOut, 'step', 'steps')] : []),
     ...(silent > 0 ? [count(silent, 'gate', 'gates')] : []),
   ];
-  return parts.length === 0
-    ? undefined
-    : paragraph({ emphasis: `Omitted, not needed for your answers: ${list(parts)}.` });
+  return parts.length === 0 ? undefined : paragraph({ emphasis: `Omitted as not needed: ${list(parts)}.` });
 }

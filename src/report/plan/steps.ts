@@ -71,7 +71,7 @@ export function tickHint(file: string): Block {
   return paragraph([
     'Tick a finished step: ',
     { code: `mesh-ready plan ${file} --done <id>` },
-    ' (ids are in ',
+    ' (ids: ',
     { code: '--format csv' },
     ').',
   ]);
