@@ -239,7 +239,10 @@ function gateList(title: string, all: readonly Task[]): readonly Block[] {
   return all.length === 0 ? [] : [paragraph({ strong: title }), { kind: 'gates', tasks: all }];
 }
 
-/** A gate with its state, under a heading that tells its strength; the reason and the way to meet it only where it is in full and required. */
+/**
+ * A gate with its state, under a heading that tells its strength; the reason and the way to meet it only where it is in
+ * full and required.
+ */
 function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, isHere: boolean): Task {
   const { id, title, outcome, required, kind, fix } = gate;
   const waiver = waiverOf(gate, assessment);
