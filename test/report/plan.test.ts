@@ -326,3 +326,8 @@ test('what is known of another product is not cited where a mesh runs, and JSON 
   expect(about(/^(?!linkerd)/).filter(cited)).toEqual([]);
   expect(about(/^linkerd/).some(cited)).toBe(true);
 });
+
+test('no text runs into a strong or emphasized one before it', () => {
+  for (const assessment of [...organizations, ...practices].map((name) => organization(name)))
+    expect(markdown(assessment, { ...OPTIONS, full: true })).not.toMatch(/\*\*\*\(|\w\*\*\w/);
+});

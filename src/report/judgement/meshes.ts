@@ -65,10 +65,11 @@ export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
   return left.filter((each) => !shortlist.includes(each));
 }
 
-/** `Covers all unmet needs`, or what it doesn't. */
+/** `Covers every need that a mesh can meet`, or what it doesn't. */
 export function coverOf({ option, misses }: LeftOption): string {
   if (misses.length > 0) return `Not: ${list(misses.map(({ title }) => title))}`;
-  return doubtsOf(option).length > 0 ? 'Covers every need, as far as is known' : 'Covers every need';
+  const all = 'Covers every need that a mesh can meet';
+  return doubtsOf(option).length > 0 ? `${all}, as far as is known` : all;
 }
 
 /** What is not known of it although the answers demand it; empty where there is nothing. */

@@ -86,8 +86,7 @@ function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
     [
       sentence(tradeOffOf(option)),
       { cite: option.sources },
-      ' ',
-      { emphasis: sentence(coverOf(left)) },
+      left.misses.length === 0 ? '' : [' ', { emphasis: sentence(coverOf(left)) }],
       reasonsApart(option, choice).map((each) => labelled('For it', each)),
     ],
     [
@@ -107,5 +106,5 @@ function names(options: readonly OptionResult[]): string {
 }
 
 function named({ title, fit, openBecause }: OptionResult): Text {
-  return [{ strong: title }, fit === 'open' ? { emphasis: ` (depends on ${list(openBecause.map((id) => id))})` } : ''];
+  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: `(depends on ${list(openBecause)})` }] : ''];
 }
