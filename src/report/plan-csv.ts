@@ -94,10 +94,11 @@ function rowOf(
 }
 
 /** `alternative: Tune` for a step of which another can take the place; `done` wins over all others. */
-function statusOf({ done, mayNotApply, way }: StepResult, { verdict }: Assessment): string {
+function statusOf({ done, mayNotApply, way, postponed }: StepResult, { verdict }: Assessment): string {
   if (done) return 'done';
   if (way !== undefined && verdict.course === 'decide') return `alternative: ${way}`;
-  return mayNotApply === true ? 'may not apply' : 'to do';
+  if (mayNotApply === true) return 'may not apply';
+  return postponed === true ? 'postponed' : 'to do';
 }
 
 /** Where to read about a step: the address of a source, else a place in the talk, else the command that explains it. */

@@ -8,6 +8,7 @@ import type { Assessment } from '../../src/core/assess/assessment.ts';
 import { courseOf, waysOf } from '../../src/report/judgement/course.ts';
 import { demands, workInAll } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
+import { planCsv } from '../../src/report/plan-csv.ts';
 import { terminalDocument } from '../../src/report/terminal/document.ts';
 import { organization, organizations, practices } from './organization.ts';
 import { samples } from './sample.ts';
@@ -330,4 +331,47 @@ test('what is known of another product is not cited where a mesh runs, and JSON 
 test('no text runs into a strong or emphasized one before it', () => {
   for (const assessment of [...organizations, ...practices].map((name) => organization(name)))
     expect(markdown(assessment, { ...OPTIONS, full: true })).not.toMatch(/\*\*\*\(|\w\*\*\w/);
+});
+
+describe('the numbers of steps', () => {
+  const all = [...organizations, ...practices];
+
+  /** The same with the last postponed step of each stage ticked. */
+  const ticked = (assessment: Assessment): Assessment => ({
+    ...assessment,
+    stages: assessment.stages.map((stage) => {
+      const last = stage.steps.findLastIndex(({ postponed }) => postponed === true);
+      const tick = { done: true, ticked: { date: '2026-11-28' } };
+      return { ...stage, steps: stage.steps.map((step, at) => (at === last ? { ...step, ...tick } : step)) };
+    }),
+  });
+
+  test.each(all)('that a gate of %s names are those of steps that meet it, with ticks and without', (name) => {
+    for (const assessment of [organization(name), ticked(organization(name))])
+      for (const { blocks } of planDocument(assessment).sections) {
+        const steps = new Map(
+          blocks.flatMap((block) =>
+            block.kind === 'steps' ? block.tasks.map(({ id }, at) => [at + (block.start ?? 1), id] as const) : [],
+          ),
+        );
+        const gates = blocks.flatMap((block) => (block.kind === 'gates' ? block.tasks : []));
+        for (const { id, text } of gates) {
+          const said = /See steps? ([\d, and]+)\./.exec(typeof text === 'string' ? text : '')?.[1] ?? '';
+          for (const number of said.match(/\d+/g) ?? []) {
+            const step = assessment.stages.flatMap((each) => each.steps).find((each) => each.id === steps.get(+number));
+            expect(step?.closes, `${id}: step ${number}`).toContain(id);
+          }
+        }
+      }
+  });
+});
+
+test('a step that can wait is told as postponed wherever steps are listed', () => {
+  const assessment = organization('app-mesh-on-eks-caller-identity');
+  const postponed = assessment.stages.flatMap(({ steps }) => steps.filter((step) => step.postponed && !step.done));
+  expect(postponed.length).toBeGreaterThan(0);
+  const rows = planCsv(assessment).split('\n');
+  for (const { id } of postponed) expect(rows.find((row) => row.startsWith(`${id},`))).toContain(',postponed,');
+  const text = terminalDocument(assessment, { ...OPTIONS, brief: true });
+  for (const { title } of postponed) expect(text).not.toContain(`${title};`);
 });

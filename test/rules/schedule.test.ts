@@ -50,7 +50,32 @@ function dependencies(assessment: Assessment): ReadonlyMap<string, readonly stri
   return new Map(rows.map((row) => [row[0]!, row[7] === '' ? [] : row[7]!.split(' ')]));
 }
 
+/** Steps that begin later because of some that can wait until what is required is met. */
+function delayed(assessment: Assessment): readonly string[] {
+  const stages = assessment.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.filter(({ postponed }) => postponed !== true),
+  }));
+  const alone = new Map(placedSteps({ ...assessment, stages }).map(({ step, from }) => [step.id, from]));
+  return placedSteps(assessment).flatMap(({ step, from }) =>
+    step.postponed === true || from <= alone.get(step.id)! + EXACT ? [] : [step.id],
+  );
+}
+
 describe('the steps of 90 days', () => {
+  test.each(fixtures)('of %s begin no later because of those that can wait', (_, assessment) => {
+    expect(delayed(assessment)).toEqual([]);
+  });
+
+  test('of any organization begin no later because of those that can wait', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(delayed(assessed(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: often(60, 300) },
+    );
+  });
+
   test.each(fixtures)('of %s begin when what they wait for is finished, and urgent ones at once', (_, assessment) => {
     expect(misplaced(assessment)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { CompiledCondition } from '../condition/index.ts';
 import type { Answers } from '../answers/index.ts';
-import type { Assessment, CriterionResult, SourceRef, UseCaseResult } from '../assess/index.ts';
+import type { Assessment, CriterionResult, SourceRef, StepResult, UseCaseResult } from '../assess/index.ts';
 import { effortInWords, type StageId } from '../pack/index.ts';
 import { count } from '../problem/index.ts';
 import type { Entry } from './entries.ts';
@@ -152,7 +152,7 @@ const explainers: Partial<Record<Entry['kind'], (context: ExplainContext, id: st
             },
           ];
     return {
-      result: `${shown === undefined ? `not in the plan${unread(step)}` : shown.done ? 'in the plan, done' : 'in the plan'}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
+      result: `${shown === undefined ? `not in the plan${unread(step)}` : inThePlan(shown)}${tick === undefined ? '' : `; ticked on ${tick.date}`}`,
       blocks: [
         ...conditions(
           context,
@@ -411,4 +411,10 @@ function labelled(context: ExplainContext, text: string, condition: CompiledCond
     truth: truthWord(condition.evaluate(context.facts)),
     parts: [explainCondition(context, condition)],
   };
+}
+
+/** What becomes of a step that the plan shows. */
+function inThePlan({ done, postponed }: StepResult): string {
+  if (done) return 'in the plan, done';
+  return postponed === true ? 'in the plan, postponed until what is required is met' : 'in the plan';
 }

@@ -171,6 +171,7 @@ const NAMINGS: readonly Naming[] = [
   }),
   idsIn<ManifestTemplate>('manifests', 'options', 'options', NOTHING_WITHOUT),
   idsIn<ManifestTemplate>('manifests', 'instead', 'options'),
+  idsIn<Pack['facts'][number]>('facts', 'products', 'options'),
 ];
 
 /**

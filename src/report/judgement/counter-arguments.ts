@@ -6,7 +6,7 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { demands, stageTime, workInAll } from './demands.ts';
+import { demands, POSTPONED, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */
@@ -173,7 +173,7 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
 
 /** That the steps of a plan without a mesh can end too late for a date that is ahead; undefined where they don't. */
 function stepsOverDate(assessment: Assessment, weeks: number): string | undefined {
-  const longest = demands(assessment)[0]?.longest ?? 0;
+  const longest = demands(assessment).find(({ title }) => title !== POSTPONED)?.longest ?? 0;
   if (assessment.stage !== 'none' || weeks === 0 || longest + WEEKS_BEFORE_DATE <= weeks) return undefined;
   return `By the high estimates (heuristic), the steps take ${longest} weeks, and the month before the date is for evidence. Agree on an interim measure now`;
 }

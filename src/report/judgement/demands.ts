@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { count, list, roleTitle } from '../phrases.ts';
-import { courseSteps, inSequence, type Way, waysOf } from './course.ts';
+import { inSequence, type Way, waysOf } from './course.ts';
 import { endOfStages, type Estimate, gatesToNeed, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
@@ -38,7 +38,10 @@ export function demands(assessment: Assessment): readonly Demand[] {
   const open = ways.filter(({ mayNotApply }) => mayNotApply);
   const parts = [
     ...ways.filter(({ mayNotApply }) => !mayNotApply).map(({ name, steps }) => ({ title: name, steps })),
-    { title: 'Steps of this plan', steps: courseSteps(assessment).filter((step) => !isPostponed(step)) },
+    {
+      title: 'Steps of this plan',
+      steps: assessment.stage === 'none' ? allSteps(assessment).filter((step) => !isPostponed(step)) : [],
+    },
     ...stages.map(({ title, steps }) => ({ title, steps: steps.filter((step) => !isPostponed(step)) })),
     { title: POSTPONED, steps: allSteps(assessment).filter(isPostponed) },
   ];
@@ -83,15 +86,16 @@ function allSteps(assessment: Assessment): readonly StepResult[] {
 export function stageTime(assessment: Assessment, all: readonly Demand[]): StageTime | undefined {
   const { stage, stages } = assessment;
   const here = stages.findIndex(({ id }) => id === stage);
-  const demand = all.find(({ title }) => title === stages[here]?.title);
-  if (demand === undefined) return undefined;
+  if (here < 0 || all.length === 0) return undefined;
+  // Only what the date doesn't need may be left in it.
+  const own = all.find(({ title }) => title === stages[here]!.title)?.longest ?? 0;
   const isOpen = stages[here]!.steps.some(({ done, mayNotApply }) => !done && mayNotApply === true);
   const end = Math.max(here, gatesToNeed(assessment)?.end ?? here);
   const left = leftToDo(assessment);
   const throughAll = (through: number, estimate: Estimate) =>
     wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));
   const toNeed = { low: throughAll(end, 'low'), middle: throughAll(end, 'middle'), high: throughAll(end, 'high') };
-  const longest = Math.max(demand.longest, throughAll(here, 'high'));
+  const longest = Math.max(own, throughAll(here, 'high'));
   return {
     longest: isOpen ? undefined : longest,
     toNeed,

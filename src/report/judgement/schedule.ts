@@ -159,7 +159,10 @@ function stepsBefore(
           .filter((_, at) => at < place && earlier(at))
           .flatMap(({ steps }) =>
             steps.filter(
-              ({ id, aside }) => aside !== true && (way === undefined || place > way.end || way.ids.has(id)),
+              ({ id, aside, postponed }) =>
+                aside !== true &&
+                (postponed !== true || step.postponed === true) &&
+                (way === undefined || place > way.end || way.ids.has(id)),
             ),
           );
   const ahead = new Set([...stages, ...namedBefore(step, left, assessment)].map(({ id }) => id));

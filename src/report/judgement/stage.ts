@@ -70,9 +70,8 @@ export function isAtOnce(assessment: Assessment, step: StepResult): boolean {
 
 /**
  * Steps to do: those that come before all others, the first one for the first need, what is urgent, debt, the stage to
- * work on, what earlier stages left, then later stages; then those
- * that the first date doesn't need; those last that unanswered questions may leave out. Without alternatives of a
- * decision.
+ * work on, what earlier stages left, later stages, those that the first date doesn't need, and last those that
+ * unanswered questions may leave out. Without alternatives of a decision.
  */
 export function stepsToDo(assessment: Assessment): readonly StepResult[] {
   const debt = new Set(readingsOf(assessment)?.debt.map(({ gate }) => gate.id));
@@ -83,11 +82,11 @@ export function stepsToDo(assessment: Assessment): readonly StepResult[] {
     assessment.stages.flatMap((stage) => stage.steps.map(({ id }) => [id, stage.status] as const)),
   );
   const rank = (step: StepResult) => {
-    if (step.mayNotApply === true) return 6;
+    if (step.mayNotApply === true) return 7;
     if (step.first === true || urgencyOf(assessment, step) === 'first') return 0;
     if (isAtOnce(assessment, step)) return 1;
     if (step.closes.some((gate) => debt.has(gate))) return 2;
-    if (step.postponed === true) return 5.5;
+    if (step.postponed === true) return 6;
     const at = status.get(step.id);
     return at === 'current' ? 3 : at === 'done' ? 4 : 5;
   };

@@ -86,7 +86,6 @@ export function road(assessment: Assessment): Block | undefined {
 
 /** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
 function sizeOf(stage: StageResult, assessment: Assessment): string {
-  const postponed = todo(stage).filter(isPostponed);
   const left = todo(stage).filter((step) => !isPostponed(step));
   const waiting = stage.gates.filter(blocks).length;
   const required = stage.gates.filter((gate) => gate.required && gate.outcome !== 'not-applicable').length;
@@ -94,7 +93,6 @@ function sizeOf(stage: StageResult, assessment: Assessment): string {
     progress(stage, assessment),
     ...(required === 0 ? [] : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
     ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
-    ...(postponed.length === 0 ? [] : [`${postponed.length} postponed`]),
   ].join(', ');
 }
 
@@ -111,12 +109,23 @@ function stateOf(stage: StageResult, assessment: Assessment): string {
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
 function progress(stage: StageResult, assessment: Assessment): string {
-  const left = todo(stage).length;
-  const done = certain(stage).length - left;
-  const none = left === 0 ? whyNoStep(stage, assessment) : undefined;
-  if (none !== undefined) return done > 0 ? `${count(done, 'step done', 'steps done')}, ${none}` : none;
-  if (done > 0) return `${count(done, 'step done', 'steps done')}, ${left === 0 ? 'none' : left} left`;
-  return left === 0 ? 'no step left' : count(left, 'step left', 'steps left');
+  const all = todo(stage);
+  const postponed = all.filter(isPostponed).length;
+  const left = all.length - postponed;
+  const done = certain(stage).length - all.length;
+  const none = all.length === 0 ? whyNoStep(stage, assessment) : undefined;
+  const rest =
+    none ??
+    (done > 0
+      ? `${left === 0 ? 'none' : left} left`
+      : left === 0
+        ? 'no step left'
+        : count(left, 'step left', 'steps left'));
+  return [
+    ...(done > 0 ? [count(done, 'step done', 'steps done')] : []),
+    rest,
+    ...(postponed > 0 ? [`${postponed} postponed`] : []),
+  ].join(', ');
 }
 
 /** Why a stage whose required gates aren't met has no step; undefined where they are, or where nothing explains it. */

@@ -2,7 +2,6 @@ import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { brief as short } from '../escape.ts';
-import { isPostponed } from '../judgement/schedule.ts';
 import { capital, firstSentences, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { type Block, paragraph, partsInLine, type Task, type Text } from './document.ts';
 import { whereFound } from './workloads.ts';
@@ -47,9 +46,10 @@ export function stepList(
   assessment: Assessment,
   { full, taskOf }: { readonly full: boolean; taskOf(step: StepResult): Task },
 ): readonly Block[] {
-  const needed = steps.filter((step) => !isPostponed(step));
-  const others = steps.filter(isPostponed);
-  const later = (step: StepResult) => (full ? taskOf(step) : stepInShort(step, assessment));
+  // A ticked one stays with them, so that numbers are those of the stage.
+  const needed = steps.filter(({ postponed }) => postponed !== true);
+  const others = steps.filter(({ postponed }) => postponed === true);
+  const later = (step: StepResult) => (full && !step.done ? taskOf(step) : stepInShort(step, assessment));
   return [
     ...(needed.length === 0
       ? []
@@ -60,7 +60,7 @@ export function stepList(
     ...(others.length === 0
       ? []
       : [
-          paragraph([{ strong: 'Postpone until the required needs are met' }, ' (the date needs none of these)']),
+          paragraph({ strong: 'Postpone until the required needs are met' }),
           { kind: 'steps' as const, tasks: others.map(later), start: needed.length + 1 },
         ]),
   ];

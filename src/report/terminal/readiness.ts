@@ -2,6 +2,7 @@ import type { Assessment, GateResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { plain } from '../escape.ts';
+import { isPostponed } from '../judgement/schedule.ts';
 import { gateCount, readingsOf, stepsToDo } from '../judgement/stage.ts';
 import { firstSentence, outcomeWord, roleTitle, sentence } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
@@ -56,7 +57,9 @@ function listed(gates: readonly GateResult[], assessment: Assessment, { width, p
 
 /** The first steps that are not done: what is owed, then from the first stage on; what may not apply comes last. */
 export function steps(assessment: Assessment, { width, paint }: Screen): string[] {
-  const todo = stepsToDo(assessment);
+  const all = stepsToDo(assessment);
+  const needed = all.filter((step) => !isPostponed(step));
+  const todo = needed.length === 0 ? all : needed;
   if (todo.length === 0) return [];
   return [
     paint.strong('First steps'),

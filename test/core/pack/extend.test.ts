@@ -200,6 +200,13 @@ describe('a pack that extends another', () => {
     expect(covered).not.toContain('library');
   });
 
+  test('a mesh can be left out, and facts no longer say that they are about it', () => {
+    const pack = changed('disable:\n  - { option: linkerd-enterprise, reason: x }\n');
+    const about = pack.facts.flatMap(({ products }) => products ?? []);
+    expect(about).toContain('linkerd');
+    expect(about).not.toContain('linkerd-enterprise');
+  });
+
   test('another pack than the one that is there cannot be extended', () => {
     const refused = (other: string) =>
       parsePack([{ name: 'pack.yaml', text: head.replace('mesh-adoption', other) }], builtInPack).problems;
