@@ -375,3 +375,11 @@ test('a step that can wait is told as postponed wherever steps are listed', () =
   const text = terminalDocument(assessment, { ...OPTIONS, brief: true });
   for (const { title } of postponed) expect(text).not.toContain(`${title};`);
 });
+
+test('where a mesh that no one needs is decided about, no experiment adds services to it', () => {
+  const assessment = organization('istio-stuck-at-thirty-percent');
+  const told = (id: 'yes' | 'no') =>
+    markdown({ ...assessment, verdict: { ...assessment.verdict, id, course: 'decide' } }, OPTIONS);
+  expect(told('yes')).toContain('**Experiment:**');
+  expect(told('no')).not.toContain('**Experiment:**');
+});

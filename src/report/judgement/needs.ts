@@ -55,7 +55,10 @@ export function needsOf({
   return {
     toSolve,
     lead: isUnclear ? 'To clarify first' : 'To solve first',
-    isTried: stage !== 'none' && !(isUnclear && verdict.course === 'keep'),
+    isTried:
+      stage !== 'none' &&
+      !(isUnclear && verdict.course === 'keep') &&
+      !(verdict.course === 'decide' && verdict.id !== 'yes'),
     further: reasons.filter((each) => !isNow(each)),
     anyway: unmet.filter(({ id, carries }) => carries === 'never' && (verdict.id === 'yes' || hasSimple(id))),
     covered: useCases
