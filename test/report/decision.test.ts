@@ -490,3 +490,18 @@ describe('steps', () => {
     expect(optionParts(last, planned([], notYet)).map(([name]) => name)).toContain('Owner');
   });
 });
+
+test('while a mesh is decided about, the quarter holds no step that only makes ready for more mesh', () => {
+  const assessment = organization('istio-stuck-at-thirty-percent');
+  expect(assessment.verdict.course).toBe('decide');
+  const first = assessment.stages[0]!.steps;
+  const begun = dueSteps(assessment, 4).flatMap(({ steps }) => steps);
+  const ready = first.filter(
+    ({ useCases, light, first: isFirst, now, closes }) =>
+      useCases.length === 0 && light !== true && isFirst !== true && now !== true && closes.length > 0,
+  );
+  expect(begun.length).toBeGreaterThan(0);
+  const urgent = new Set(assessment.stages.flatMap(({ gates }) => gates.filter((g) => g.atOnce).map(({ id }) => id)));
+  for (const step of ready.filter(({ closes }) => !closes.some((id) => urgent.has(id))))
+    expect(begun.map(({ id }) => id)).not.toContain(step.id);
+});

@@ -29,7 +29,7 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
 /** So many steps of each group are named: what begins later can change. Of a short plan, all are. */
 const NAMED = [3, 2, 1, 1];
 
-const SHORT_PLAN = 8;
+const SHORT_PLAN = 7;
 
 /** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
@@ -72,11 +72,11 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 }
 
 /**
- * Whether a step is due while it is undecided whether the mesh stays: it needs no proxy between services, waits for
- * nothing, or only reads.
+ * Whether a step is due while it is undecided whether the mesh stays: it serves a need and takes no proxy between
+ * services, waits for nothing, or only reads. What makes the organization ready for more mesh isn't.
  */
 function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
-  const needsNoProxy = !isOnHold(assessment) && assessment.stages[0]!.steps.includes(step);
+  const needsNoProxy = !isOnHold(assessment) && step.useCases.length > 0 && assessment.stages[0]!.steps.includes(step);
   const isUrgent = urgencyOf(assessment, step) !== undefined;
   return needsNoProxy || step.light === true || waitsForNoStage(step, assessment) || isUrgent;
 }
