@@ -383,3 +383,13 @@ test('where a mesh that no one needs is decided about, no experiment adds servic
   expect(told('yes')).toContain('**Experiment:**');
   expect(told('no')).not.toContain('**Experiment:**');
 });
+
+test('a finished step of a stage that is behind is told as done, although it could have waited', () => {
+  const assessment = organization('linkerd-all-in-still-permissive');
+  const [first, ...others] = assessment.stages;
+  expect(first!.status).toBe('done');
+  const step = { ...first!.steps[0]!, postponed: true as const, done: true, ticked: { date: '2026-11-28' } };
+  const text = markdown({ ...assessment, stages: [{ ...first!, steps: [step] }, ...others] }, OPTIONS);
+  const behind = text.split('\n## ').find((part) => part.includes(step.title) && part.includes('**Steps done**'));
+  expect(behind).not.toContain('Postpone until');
+});

@@ -174,7 +174,8 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
     ...[true, false].flatMap((required) => {
       const all = stage.gates.filter((gate) => gate.required === required && gate.outcome !== 'not-applicable');
       const met = all.filter(({ outcome }) => outcome === 'met').length;
-      return gateList(
+      return tasks(
+        'gates',
         `${required ? 'Required' : 'Recommended'} gates${isHere || met === 0 ? ` (${met} of ${all.length} met)` : ` left: ${all.length - met} of ${all.length}`}`,
         gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
       );
@@ -229,11 +230,10 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
       told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
       told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
     ]),
-    ...stepList(
+    ...tasks(
+      'steps',
       'Steps done',
-      stage.steps.filter(({ ticked }) => ticked !== undefined),
-      assessment,
-      { full, taskOf: (step) => stepInShort(step, assessment) },
+      stage.steps.filter(({ ticked }) => ticked !== undefined).map((step) => stepInShort(step, assessment)),
     ),
     ...stepList(
       `Steps left${beforeAll.length === 0 ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
@@ -244,8 +244,8 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
   ];
 }
 
-function gateList(title: string, all: readonly Task[]): readonly Block[] {
-  return all.length === 0 ? [] : [paragraph({ strong: title }), { kind: 'gates', tasks: all }];
+function tasks(kind: 'gates' | 'steps', title: string, all: readonly Task[]): readonly Block[] {
+  return all.length === 0 ? [] : [paragraph({ strong: title }), { kind, tasks: all }];
 }
 
 /**
