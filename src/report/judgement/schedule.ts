@@ -128,7 +128,8 @@ interface WayToNeed {
 function wayToNeed(assessment: Assessment): WayToNeed | undefined {
   const left = assessment.stages.flatMap(({ steps }) => steps.filter(({ done }) => !done));
   const gates = gatesToNeed(assessment);
-  if (gates === undefined || !left.some(({ aside }) => aside === true)) return undefined;
+  // What can wait until after the date must not change the order of what cannot.
+  if (gates === undefined || !left.some((step) => step.aside === true && !isPostponed(step))) return undefined;
   const isGoal = ({ first, closes }: StepResult) => first === true || closes.some((id) => gates.ids.has(id));
   const way = new Set(left.filter((step) => step.aside !== true && isGoal(step)));
   for (const step of way)
