@@ -8,54 +8,34 @@ export function json(assessment: Assessment): string {
   return serialize(assessment, {});
 }
 
+/** The fields with which the documented order begins. */
+const FIRST = [
+  'schemaVersion',
+  'tool',
+  'pack',
+  'organization',
+  'scope',
+  'verdict',
+  'exposure',
+  'capacity',
+  'useCases',
+  'options',
+  'stage',
+  'operatingAt',
+  'operatingAtPossible',
+  'stagePossible',
+  'stages',
+  'risks',
+  'contradictions',
+  'unknowns',
+  'ignored',
+  'coverage',
+] as const satisfies readonly (keyof Assessment)[];
+
 /** The documented fields in their order, then the others, then `more`; two spaces of indentation, one final newline. */
 export function serialize(assessment: Assessment, more: object): string {
-  const {
-    schemaVersion,
-    tool,
-    pack,
-    organization,
-    scope,
-    verdict,
-    exposure,
-    capacity,
-    useCases,
-    options,
-    stage,
-    operatingAt,
-    operatingAtPossible,
-    stagePossible,
-    stages,
-    risks,
-    contradictions,
-    unknowns,
-    ignored,
-    coverage,
-    ...rest
-  } = assessment;
-  const first = {
-    schemaVersion,
-    tool,
-    pack,
-    organization,
-    scope,
-    verdict,
-    exposure,
-    capacity,
-    useCases,
-    options,
-    stage,
-    operatingAt,
-    operatingAtPossible,
-    stagePossible,
-    stages,
-    risks,
-    contradictions,
-    unknowns,
-    ignored,
-    coverage,
-  };
-  return `${displaySafe(JSON.stringify({ ...first, ...rest, ...more }, null, 2))}\n`;
+  const first = Object.fromEntries(FIRST.map((field) => [field, assessment[field]]));
+  return `${displaySafe(JSON.stringify({ ...first, ...assessment, ...more }, null, 2))}\n`;
 }
 
 /** Serialized JSON with the same values, without characters that change how the text is displayed. */
