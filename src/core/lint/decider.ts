@@ -1,3 +1,4 @@
+import type { Pack } from '../pack/schema.ts';
 import { type Space, unlessTooEntangled } from '../range/index.ts';
 import type { Remark } from './finding.ts';
 
@@ -15,6 +16,21 @@ export interface Decider {
   readonly remarks: readonly Remark[];
 }
 
+/** What is said of a pack as a whole. */
+export function wholeOf({ pack }: Pack): Subject {
+  return { list: 'pack', entry: pack, path: [] };
+}
+
+/** The remark that `what` was not decided. */
+export function notDecided(subject: Subject, what: string): Remark {
+  return {
+    ...subject,
+    code: 'not-decided',
+    message: `too entangled to try all answers: ${what}`,
+    mend: 'read fewer questions in one rule, or fold several of them into one',
+  };
+}
+
 export function createDecider(space: Space): Decider {
   const remarks: Remark[] = [];
   return {
@@ -25,12 +41,7 @@ export function createDecider(space: Space): Decider {
       const result = unlessTooEntangled(() => ({ of: work() }));
       if (result !== undefined) return result.of;
       const isLast = remarks.length === MOST - 1;
-      remarks.push({
-        ...subject,
-        code: 'not-decided',
-        message: `too entangled to try all answers: ${what}${isLast ? '; the rules after it were not tried' : ''}`,
-        mend: 'read fewer questions in one rule, or fold several of them into one',
-      });
+      remarks.push(notDecided(subject, `${what}${isLast ? '; the rules after it were not tried' : ''}`));
       return otherwise;
     },
   };

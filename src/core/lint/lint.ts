@@ -1,6 +1,6 @@
 import type { Locate } from '../pack/parse.ts';
 import type { Pack } from '../pack/schema.ts';
-import { createSpace, reads } from '../range/index.ts';
+import { createSpace, reads, type Space, unlessTooEntangled } from '../range/index.ts';
 import { causeOf } from './cause.ts';
 import { checkChanges } from './checks/changes.ts';
 import { checkConditions } from './checks/conditions.ts';
@@ -12,13 +12,13 @@ import { checkNamed } from './checks/named.ts';
 import { checkOptions } from './checks/options.ts';
 import { checkOrder } from './checks/order.ts';
 import { checkProducts } from './checks/products.ts';
-import { checkReach, type Proof } from './checks/reach.ts';
+import { checkReach, type Proof, type Reach } from './checks/reach.ts';
 import { checkSteps } from './checks/steps.ts';
 import { checkTexts } from './checks/texts.ts';
 import { checkUnused } from './checks/unused.ts';
 import { checkVoice } from './checks/voice.ts';
 import { checkNotKnown } from './targets/verdicts.ts';
-import { createDecider } from './decider.ts';
+import { createDecider, notDecided, wholeOf } from './decider.ts';
 import { findingOf, type LintFinding, type Remark } from './finding.ts';
 import { allSites } from './sites.ts';
 
@@ -49,34 +49,16 @@ export function lintPack(
   locate: Locate,
   { today, latestDay = today, maxFactAgeDays, most }: LintOptions,
 ): LintResult {
-  const space = createSpace(
-    pack,
-    allSites(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
-    most,
-  );
-  const decider = createDecider(space);
-  const whole = { list: 'pack', entry: pack.pack, path: [] } as const;
-  const decided = (what: string, check: () => readonly Remark[]) => decider.decide(whole, what, check, []);
-  const conditions = checkConditions(pack, space, decider);
-  const reach = checkReach(pack, space, decider);
+  const searched = searchAnswers(pack, most);
   const remarks = [
-    ...conditions,
-    ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
-    ...decided('whether too little can be known of complete answers', () => checkNotKnown(pack, space)),
-    ...checkDirections(pack, space, decider),
-    ...decided('options of questions that mean the same', () => checkOptions(pack, space)),
-    ...decided('steps and the gates that they close', () => checkSteps(pack, space)),
-    ...decided('named conditions that mean the same', () => checkNamed(pack, space)),
+    ...searched.remarks,
     ...checkManifests(pack),
     ...checkOrder(pack),
-    ...decided('steps and the options that they are for', () => checkProducts(pack, space)),
     ...checkUnused(pack),
     ...checkChanges(pack),
     ...checkTexts(pack),
     ...checkVoice(pack),
     ...checkExclusions(pack, today),
-    ...decided('answers that rule out every mesh', () => checkNothingLeft(pack, space)),
-    ...decider.remarks,
     ...(maxFactAgeDays === undefined ? [] : checkFacts(pack, today, maxFactAgeDays, latestDay)),
   ];
   const placeOf = (remark: Remark) =>
@@ -84,6 +66,37 @@ export function lintPack(
     (remark.code === 'old-inherited-fact' ? undefined : causeOf(remark, pack, locate));
   return {
     findings: remarks.map((remark) => findingOf(remark, placeOf(remark))).toSorted(byPlace),
+    proofs: searched.proofs,
+  };
+}
+
+/** Everything that needs a search for answers. A pack that is too entangled even to begin it gives one remark. */
+function searchAnswers(pack: Pack, most: number | undefined): Reach {
+  const conditions = allSites(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition]));
+  const space = unlessTooEntangled(() => createSpace(pack, conditions, most));
+  return space === undefined
+    ? { remarks: [notDecided(wholeOf(pack), 'whether its rules hold')], proofs: [] }
+    : search(pack, space);
+}
+
+function search(pack: Pack, space: Space): Reach {
+  const decider = createDecider(space);
+  const decided = (what: string, check: () => readonly Remark[]) => decider.decide(wholeOf(pack), what, check, []);
+  const conditions = checkConditions(pack, space, decider);
+  const reach = checkReach(pack, space, decider);
+  return {
+    remarks: [
+      ...conditions,
+      ...reach.remarks.filter((remark) => !conditions.some((other) => samePlace(other, remark))),
+      ...decided('whether too little can be known of complete answers', () => checkNotKnown(pack, space)),
+      ...checkDirections(pack, space, decider),
+      ...decided('options of questions that mean the same', () => checkOptions(pack, space)),
+      ...decided('steps and the gates that they close', () => checkSteps(pack, space)),
+      ...decided('named conditions that mean the same', () => checkNamed(pack, space)),
+      ...decided('steps and the options that they are for', () => checkProducts(pack, space)),
+      ...decided('answers that rule out every mesh', () => checkNothingLeft(pack, space)),
+      ...decider.remarks,
+    ],
     proofs: reach.proofs,
   };
 }

@@ -689,6 +689,13 @@ describe('rules that are too entangled to try all answers', () => {
     expect(findings.map(({ code }) => code)).not.toContain('unreachable-outcome');
   });
 
+  test('are told once where not even the search can begin, and what needs no search is still checked', () => {
+    const { findings } = lintPack(pack, () => undefined, { today, most: 1 });
+    const codes = findings.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'not-decided')).toHaveLength(1);
+    expect(codes).toContain('thin-text');
+  });
+
   test('are named in a pack with everything, too', () => {
     const { findings } = lintPack(builtInPack, () => undefined, { today, most: 100_000 });
     expect(findings.filter(({ code }) => code === 'not-decided')).toHaveLength(3);

@@ -71,7 +71,7 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
   const limits = new Map<Edge, number>();
   const mendingOf = mendingIn(compiled);
   let changes = 0;
-  let space: Space | undefined;
+  let space: Space | 'too entangled' | undefined;
 
   return { contextsOf, factsOf, valuesOf };
 
@@ -213,10 +213,8 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
     return most;
 
     function limit(): number {
-      space ??= createSpace(
-        pack,
-        sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
-      );
+      space ??= unlessTooEntangled(createWhole) ?? 'too entangled';
+      if (space === 'too entangled') return MOST_CHANGES.unproved;
       space.budget.renew();
       const { formulas, given, possible } = space;
       const met = (answer: Value) => {
@@ -234,6 +232,13 @@ export function contextFinder(compiled: CompiledPack, organizations: readonly Or
       );
       return onBothSides ? MOST_CHANGES.proved : MOST_CHANGES.unproved;
     }
+  }
+
+  function createWhole(): Space {
+    return createSpace(
+      pack,
+      sitesOf(pack).flatMap(({ condition }) => (reads(condition) ? [] : [condition])),
+    );
   }
 
   /** Resolves only the questions that the entry depends on, because this runs very often. */

@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/index.ts';
 import type { Pack } from '../../pack/schema.ts';
 import type { Space } from '../../range/index.ts';
-import type { Decider } from '../decider.ts';
+import { type Decider, wholeOf } from '../decider.ts';
 import type { Remark } from '../finding.ts';
 import type { Target } from '../target.ts';
 import { adviceTargets } from '../targets/advice.ts';
@@ -40,7 +40,7 @@ const LISTS = [
  * result that they give. A result without such answers is proved unreachable.
  */
 export function checkReach(pack: Pack, space: Space, { decide }: Decider): Reach {
-  const whole = { list: 'pack', entry: pack.pack, path: [] } as const;
+  const whole = wholeOf(pack);
   const triedFor = <Found>(target: Target, work: () => Found) =>
     decide<Found | undefined>(whole, `whether ${target.name} can be reached`, work, undefined);
   const targets = LISTS.flatMap((list) =>
