@@ -6,12 +6,12 @@ import { count, list, sentence } from '../phrases.ts';
 export const MESHES = 'Which mesh';
 export const SHORTLIST = 'Shortlist';
 export const ALSO_LEFT = 'Also possible';
+export const IN_DOUBT = 'Not known to meet all that you demand';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
 export function howToRead(choice: Choice): string {
   const { left } = choice;
-  const isDoubtful = ({ option }: LeftOption) => doubtsOf(option).length > 0;
   const doubtful = left.filter(isDoubtful).length;
   const read = howMany(choice);
   if (doubtful === 0 || !choice.due) return read;
@@ -54,15 +54,42 @@ export function isNoneKnown(assessment: Assessment): boolean {
   return left.length > 0 && left.every(({ option }) => doubtsOf(option).length > 0);
 }
 
-/** Beside a not-yet that is close, which products would be compared; empty elsewhere. */
-export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>): string {
-  if (otherwise.length === 0) return '';
-  return ` The decision is close. If you choose a mesh after all, compare these first: ${list(otherwise.map(({ option }) => option.title))}.`;
+/** Beside a verdict that is close but no yes, which products would be compared, or that none can be named. */
+export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>, assessment: Assessment): string {
+  const { verdict, options } = assessment;
+  if (otherwise.length > 0)
+    return ` The decision is close. If you choose a mesh after all, compare these first: ${list(otherwise.map(({ option }) => option.title))}.`;
+  const meshes = options.filter(({ kind }) => kind === 'mesh');
+  if (verdict.id === 'yes' || !verdict.close || meshes.length === 0) return '';
+  if (meshes.every(({ fit }) => fit === 'out'))
+    return ' The decision is close, but your answers rule out every mesh product that these rules know.';
+  return meshes.every((option) => option.fit === 'out' || doubtsOf(option).length > 0)
+    ? ' The decision is close, but no mesh product is known to meet all that you demand.'
+    : '';
 }
 
 /** Those that are left, but not on the shortlist. */
 export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
   return left.filter((each) => !shortlist.includes(each));
+}
+
+/** Those of the rest of which nothing that is demanded is in doubt. */
+export function certainRestOf(choice: Choice): readonly LeftOption[] {
+  return restOf(choice).filter((each) => !isDoubtful(each));
+}
+
+/** Those of the rest that are in doubt; options with the same doubts stand together. */
+export function sharedDoubts(choice: Choice): readonly (readonly OptionResult[])[] {
+  const groups = new Map<string, OptionResult[]>();
+  for (const each of restOf(choice).filter(isDoubtful)) {
+    const told = unknownOf(each);
+    groups.set(told, [...(groups.get(told) ?? []), each.option]);
+  }
+  return [...groups.values()];
+}
+
+function isDoubtful({ option }: LeftOption): boolean {
+  return doubtsOf(option).length > 0;
 }
 
 /** `Covers every need that a mesh can meet`, or what it doesn't. */

@@ -2,13 +2,16 @@ import type { Assessment, OptionResult } from '../../core/assess/index.ts';
 import { type Choice, doubtsOf, type LeftOption } from '../../core/fit/index.ts';
 import {
   ALSO_LEFT,
+  certainRestOf,
   coverOf,
   howToRead,
+  IN_DOUBT,
   MESHES,
   MESHES_OUT,
   meshesOf,
   reasonsApart,
   restOf,
+  sharedDoubts,
   SHORTLIST,
   tradeOffOf,
 } from '../judgement/meshes.ts';
@@ -22,12 +25,14 @@ export function meshes(assessment: Assessment, full: boolean): readonly Section[
 }
 
 /**
- * The shortlist with what to know and to measure. Of the rest, and of those that are out, the names; if everything is
- * told, also what each covers, its trade-off, and the first reason why it is out.
+ * The shortlist with what to know and to measure. Of the rest, and of those that are out, the names, and what is in
+ * doubt; if everything is told, also what each covers, its trade-off, and the first reason why it is out.
  */
 export function comparison(choice: Choice, full: boolean): readonly (Block | undefined)[] {
   const { shortlist, out } = choice;
-  const rest = restOf(choice).map(({ option }) => option);
+  const rest = restOf(choice);
+  const certain = certainRestOf(choice).map(({ option }) => option);
+  const doubtful = sharedDoubts(choice);
   return [
     paragraph(howToRead(choice)),
     shortlist.length === 0
@@ -42,7 +47,10 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           ],
           rows: shortlist.map((each) => shortlisted(each, choice)),
         },
-    rest.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(rest)}.`]),
+    certain.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(certain)}.`]),
+    doubtful.length === 0
+      ? undefined
+      : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map((options) => [' ', ...inDoubt(options)])]),
     !full || rest.length === 0
       ? undefined
       : folded('What each covers, and its trade-off', {
@@ -53,7 +61,7 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
             { title: 'What is needed', kind: 'short' },
             { title: 'Trade-off', kind: 'long' },
           ],
-          rows: restOf(choice).map((left) => [
+          rows: rest.map((left) => [
             named(left.option),
             coverOf(left),
             [
@@ -77,6 +85,12 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           ),
         ),
   ];
+}
+
+/** Options that share their doubts, and these. */
+function inDoubt(options: readonly OptionResult[]): readonly Text[] {
+  const told = doubtsOf(options[0]!).map(({ text, answers, sources }) => [' ', said(text, answers, sources)]);
+  return [{ emphasis: `${names(options)}:` }, ...told];
 }
 
 function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
