@@ -6,7 +6,7 @@ import { count, list, sentence } from '../phrases.ts';
 export const MESHES = 'Which mesh';
 export const SHORTLIST = 'Shortlist';
 export const ALSO_LEFT = 'Also possible';
-export const IN_DOUBT = 'Not known to meet all that you demand';
+export const IN_DOUBT = 'May not meet all that you demand';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
@@ -38,7 +38,7 @@ function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
   if (shortlist.length === 1)
     return `${number}, one of them on the shortlist. Know its drawbacks before you choose it.`;
-  return `${number}. Compare the ${shortlist.length} on the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
+  return `${number}. Compare the ${shortlist.length} on the shortlist; their order follows points (heuristic), not measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */

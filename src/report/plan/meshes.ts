@@ -120,5 +120,5 @@ function names(options: readonly OptionResult[]): string {
 }
 
 function named({ title, fit, openBecause }: OptionResult): Text {
-  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: `(depends on ${list(openBecause)})` }] : ''];
+  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: `(${list(openBecause)} can rule it out)` }] : ''];
 }
