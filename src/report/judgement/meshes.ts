@@ -78,14 +78,16 @@ export function certainRestOf(choice: Choice): readonly LeftOption[] {
   return restOf(choice).filter((each) => !isDoubtful(each));
 }
 
-/** Those of the rest that are in doubt; options with the same doubts stand together. */
-export function sharedDoubts(choice: Choice): readonly (readonly OptionResult[])[] {
-  const groups = new Map<string, OptionResult[]>();
-  for (const each of restOf(choice).filter(isDoubtful)) {
-    const told = unknownOf(each);
-    groups.set(told, [...(groups.get(told) ?? []), each.option]);
-  }
-  return [...groups.values()];
+/** What is in doubt of the rest, and of which of them. */
+export function sharedDoubts(
+  choice: Choice,
+): readonly { readonly doubt: OptionResult['warnings'][number]; readonly options: readonly OptionResult[] }[] {
+  const doubtful = restOf(choice).map(({ option }) => option);
+  const doubts = new Map(doubtful.flatMap((option) => doubtsOf(option).map((doubt) => [doubt.text, doubt] as const)));
+  return [...doubts.values()].map((doubt) => ({
+    doubt,
+    options: doubtful.filter((option) => doubtsOf(option).some(({ text }) => text === doubt.text)),
+  }));
 }
 
 function isDoubtful({ option }: LeftOption): boolean {

@@ -48,9 +48,7 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           rows: shortlist.map((each) => shortlisted(each, choice)),
         },
     certain.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(certain)}.`]),
-    doubtful.length === 0
-      ? undefined
-      : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map((options) => [' ', ...inDoubt(options)])]),
+    doubtful.length === 0 ? undefined : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map(inDoubt)]),
     !full || rest.length === 0
       ? undefined
       : folded('What each covers, and its trade-off', {
@@ -87,10 +85,9 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
   ];
 }
 
-/** Options that share their doubts, and these. */
-function inDoubt(options: readonly OptionResult[]): readonly Text[] {
-  const told = doubtsOf(options[0]!).map(({ text, answers, sources }) => [' ', said(text, answers, sources)]);
-  return [{ emphasis: `${names(options)}:` }, ...told];
+/** A doubt, after the names of the options that share it. */
+function inDoubt({ doubt, options }: ReturnType<typeof sharedDoubts>[number]): Text {
+  return [' ', { emphasis: `${names(options)}:` }, ' ', said(doubt.text, doubt.answers, doubt.sources)];
 }
 
 function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
