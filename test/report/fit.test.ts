@@ -135,7 +135,7 @@ describe('in the terminal', () => {
 
   test('beside a not-yet that is close, names no mesh that is out or may miss what is demanded', () => {
     const close = fit('samples/vm-heavy-insurer');
-    const doubt = { text: 'Not checked.', answers: [], sources: [], doubt: true };
+    const doubt = { text: 'Not checked.', answers: [], sources: [], doubt: true as const };
     const said = (changed: Partial<(typeof close.options)[number]>) => {
       const options = close.options.map((option) => (option.kind === 'mesh' ? { ...option, ...changed } : option));
       return ifOtherwise(choiceOf({ ...close, options }), { ...close, options });
