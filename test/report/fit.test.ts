@@ -5,7 +5,7 @@ import { parseAnswers } from '../../src/core/answers/parse.ts';
 import { assess } from '../../src/core/assess/assess.ts';
 import { choiceOf } from '../../src/core/fit/choice.ts';
 import { fitReporters } from '../../src/report/fit.ts';
-import { howToRead } from '../../src/report/judgement/meshes.ts';
+import { certainRestOf, howToRead, ifOtherwise, sharedDoubts } from '../../src/report/judgement/meshes.ts';
 import { builtInPack } from '../core/pack/built-in.ts';
 import { wellFormed } from '../formats/well-formed.ts';
 import { compiled } from '../rules/any-organization.ts';
@@ -131,6 +131,31 @@ describe('in the terminal', () => {
       `If you choose a mesh after all, compare these first: ${otherwise[0]!.option.title}`,
     );
     expect(choiceOf({ ...close, verdict: { ...close.verdict, close: false } }).otherwise).toEqual([]);
+  });
+
+  test('beside a not-yet that is close, names no mesh that is out or may miss what is demanded', () => {
+    const close = fit('samples/vm-heavy-insurer');
+    const doubt = { text: 'Not checked.', answers: [], sources: [], doubt: true as const };
+    const said = (changed: Partial<(typeof close.options)[number]>) => {
+      const options = close.options.map((option) => (option.kind === 'mesh' ? { ...option, ...changed } : option));
+      return ifOtherwise(choiceOf({ ...close, options }), { ...close, options });
+    };
+    expect(said({ fit: 'out' })).toContain('your answers rule out every mesh product');
+    expect(said({ fit: 'fits', warnings: [doubt] })).toContain('no mesh product is known to meet all that you demand');
+  });
+
+  test('what is in doubt of the rest is said once, with all that share it', () => {
+    const choice = choiceOf(windows());
+    const shared = sharedDoubts(choice);
+    expect(shared.map(({ doubt }) => doubt.text)).toEqual([...new Set(shared.map(({ doubt }) => doubt.text))]);
+    expect(shared.flatMap(({ options }) => options.map(({ id }) => id))).toContain('kuma');
+    expect(certainRestOf(choice).map(({ option }) => option.id)).not.toContain('kuma');
+  });
+
+  test('a question that can rule products out says which', () => {
+    const { unknowns } = fit('practice/polyglot-scale-up');
+    const effect = unknowns.find(({ question }) => question === 'windows-in-mesh')!.mainEffect;
+    expect(effect).toContain('whether “Istio in ambient mode”');
   });
 
   test('without a yes, the options that are left come before those that fell', () => {

@@ -4,6 +4,7 @@ import {
   blocks,
   type CompiledPack,
   type Facts,
+  fitOf,
   hasWork,
   isOpen,
   joined,
@@ -25,6 +26,8 @@ interface Effect {
   /** How many of these gates block the current stage. */
   blocking: number;
   readonly useCases: string[];
+  /** Options that it can rule out or in. */
+  readonly options: string[];
   readonly risks: string[];
 }
 
@@ -86,6 +89,7 @@ function effectsOf(
       gates: [],
       blocking: 0,
       useCases: [],
+      options: [],
       risks: [],
     });
   }
@@ -113,6 +117,16 @@ function effectsOf(
   });
   for (const { useCase, strength, covered } of compiled.useCases)
     each([...strength.map(({ when }) => when), covered?.when], (effect) => effect.useCases.push(useCase.title));
+  // A product concerns the reader only where one may be chosen.
+  const mayChoose =
+    verdict.possible.includes('yes') && verdict.coursePossible.some((to) => to === 'adopt' || to === 'move');
+  for (const entry of compiled.options) {
+    if ((entry.option.kind === 'mesh' && !mayChoose) || fitOf(entry, facts) !== undefined) continue;
+    each(
+      entry.ruledOut.map(({ when }) => when),
+      (effect) => effect.options.push(entry.option.title),
+    );
+  }
   // Risks that files bring up: an answer alone shows none of them.
   for (const { risk, when } of compiled.risks) {
     if (risk.findings !== undefined) continue;
@@ -188,6 +202,7 @@ function effectInWords({
   criteria,
   gates,
   useCases,
+  options,
   risks,
 }: Effect): Pick<Unknown, 'effect' | 'mainEffect'> {
   const parts: string[] = [];
@@ -197,6 +212,7 @@ function effectInWords({
   if (useCases.length > 0) parts.push(`the rank of ${named(useCases)}`);
   if (criteria.length > 0)
     parts.push(`the exposure by up to ${Math.round(points * 10) / 10} points (${named(criteria)})`);
+  if (options.length > 0) parts.push(`whether ${named(options)} ${options.length === 1 ? 'fits' : 'fit'}`);
   if (risks.length > 0) parts.push(`${risks.length === 1 ? 'the risk' : 'the risks'} ${named(risks)}`);
   const saying = (some: readonly string[]) =>
     some.length === 0 ? 'Can change only details of the plan' : `Can still change ${some.join('; ')}`;

@@ -43,7 +43,10 @@ export interface Choice {
    * doubts only where nothing else is left. Only a settled choice names a single winner.
    */
   readonly shortlist: readonly LeftOption[];
-  /** With a not-yet that is close: the products to compare if it is decided otherwise, as `shortlist`; else empty. */
+  /**
+   * Without a yes that is close: the products to compare if it is decided otherwise, as `shortlist`, but none with
+   * doubts; else empty.
+   */
   readonly otherwise: readonly LeftOption[];
   /** true: no unanswered question can rule out an option that is left. */
   readonly settled: boolean;
@@ -87,7 +90,10 @@ export function choiceOf(
     beside: of === 'mesh' ? leftOf(simple, needs) : [],
     undone: verdict.course === 'adopt' || verdict.course === 'none' ? useCases.filter(({ unmet }) => unmet) : undefined,
     shortlist: due ? shortlisted(left) : [],
-    otherwise: of === 'without' && verdict.close ? shortlisted(leftOf(meshes, needsAnswered(useCases, meshes))) : [],
+    otherwise:
+      of === 'without' && verdict.close
+        ? shortlisted(leftOf(meshes, needsAnswered(useCases, meshes))).filter(isWithoutDoubt)
+        : [],
     settled: left.every(({ option }) => option.fit === 'fits'),
     questions,
   };
@@ -150,8 +156,12 @@ export function doubtsOf({ warnings }: OptionResult): OptionResult['warnings'] {
 
 /** Those of which everything that is demanded is known; all of them, where there are none. */
 function withoutDoubts(left: readonly LeftOption[]): readonly LeftOption[] {
-  const known = left.filter(({ option }) => doubtsOf(option).length === 0);
+  const known = left.filter(isWithoutDoubt);
   return known.length === 0 ? left : known;
+}
+
+function isWithoutDoubt({ option }: LeftOption): boolean {
+  return doubtsOf(option).length === 0;
 }
 
 function bestFirst(a: LeftOption, b: LeftOption): number {

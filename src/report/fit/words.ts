@@ -19,9 +19,10 @@ export function titleOf({ organization, verdict }: Assessment): string {
 }
 
 /** What stands first with a no or not-yet. */
-export function withoutMesh(choice: Choice, { verdict }: Assessment): string {
+export function withoutMesh(choice: Choice, assessment: Assessment): string {
+  const { verdict } = assessment;
   const open = verdict.possible.includes('yes') ? ' It can still become a yes.' : '';
-  const lead = `No product is compared, because the verdict isn't yes.${open}${ifOtherwise(choice)}`;
+  const lead = `No product is compared, because the verdict isn't yes.${open}${ifOtherwise(choice, assessment)}`;
   return choice.left.length === 0
     ? `${lead} So far, nothing is unmet that another option answers.`
     : `${lead} These options need no mesh.`;

@@ -6,12 +6,12 @@ import { count, list, sentence } from '../phrases.ts';
 export const MESHES = 'Which mesh';
 export const SHORTLIST = 'Shortlist';
 export const ALSO_LEFT = 'Also possible';
+export const IN_DOUBT = 'May not meet all that you demand';
 export const MESHES_OUT = 'Ruled out by your answers';
 
 /** How to read them. */
 export function howToRead(choice: Choice): string {
   const { left } = choice;
-  const isDoubtful = ({ option }: LeftOption) => doubtsOf(option).length > 0;
   const doubtful = left.filter(isDoubtful).length;
   const read = howMany(choice);
   if (doubtful === 0 || !choice.due) return read;
@@ -38,7 +38,7 @@ function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
   if (shortlist.length === 1)
     return `${number}, one of them on the shortlist. Know its drawbacks before you choose it.`;
-  return `${number}. Compare the ${shortlist.length} on the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
+  return `${number}. Compare the ${shortlist.length} on the shortlist; their order follows points (heuristic), not measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
@@ -54,15 +54,44 @@ export function isNoneKnown(assessment: Assessment): boolean {
   return left.length > 0 && left.every(({ option }) => doubtsOf(option).length > 0);
 }
 
-/** Beside a not-yet that is close, which products would be compared; empty elsewhere. */
-export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>): string {
-  if (otherwise.length === 0) return '';
-  return ` The decision is close. If you choose a mesh after all, compare these first: ${list(otherwise.map(({ option }) => option.title))}.`;
+/** Beside a verdict that is close but no yes, which products would be compared, or that none can be named. */
+export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>, assessment: Assessment): string {
+  const { verdict, options } = assessment;
+  if (otherwise.length > 0)
+    return ` The decision is close. If you choose a mesh after all, compare these first: ${list(otherwise.map(({ option }) => option.title))}.`;
+  const meshes = options.filter(({ kind }) => kind === 'mesh');
+  if (verdict.id === 'yes' || !verdict.close || meshes.length === 0) return '';
+  if (meshes.every(({ fit }) => fit === 'out'))
+    return ' The decision is close, but your answers rule out every mesh product that these rules know.';
+  return meshes.every((option) => option.fit === 'out' || doubtsOf(option).length > 0)
+    ? ' The decision is close, but no mesh product is known to meet all that you demand.'
+    : '';
 }
 
 /** Those that are left, but not on the shortlist. */
 export function restOf({ left, shortlist }: Choice): readonly LeftOption[] {
   return left.filter((each) => !shortlist.includes(each));
+}
+
+/** Those of the rest of which nothing that is demanded is in doubt. */
+export function certainRestOf(choice: Choice): readonly LeftOption[] {
+  return restOf(choice).filter((each) => !isDoubtful(each));
+}
+
+/** What is in doubt of the rest, and of which of them. */
+export function sharedDoubts(
+  choice: Choice,
+): readonly { readonly doubt: OptionResult['warnings'][number]; readonly options: readonly OptionResult[] }[] {
+  const doubtful = restOf(choice).map(({ option }) => option);
+  const doubts = new Map(doubtful.flatMap((option) => doubtsOf(option).map((doubt) => [doubt.text, doubt] as const)));
+  return [...doubts.values()].map((doubt) => ({
+    doubt,
+    options: doubtful.filter((option) => doubtsOf(option).some(({ text }) => text === doubt.text)),
+  }));
+}
+
+function isDoubtful({ option }: LeftOption): boolean {
+  return doubtsOf(option).length > 0;
 }
 
 /** `Covers every need that a mesh can meet`, or what it doesn't. */

@@ -2,13 +2,16 @@ import type { Assessment, OptionResult } from '../../core/assess/index.ts';
 import { type Choice, doubtsOf, type LeftOption } from '../../core/fit/index.ts';
 import {
   ALSO_LEFT,
+  certainRestOf,
   coverOf,
   howToRead,
+  IN_DOUBT,
   MESHES,
   MESHES_OUT,
   meshesOf,
   reasonsApart,
   restOf,
+  sharedDoubts,
   SHORTLIST,
   tradeOffOf,
 } from '../judgement/meshes.ts';
@@ -22,12 +25,14 @@ export function meshes(assessment: Assessment, full: boolean): readonly Section[
 }
 
 /**
- * The shortlist with what to know and to measure. Of the rest, and of those that are out, the names; if everything is
- * told, also what each covers, its trade-off, and the first reason why it is out.
+ * The shortlist with what to know and to measure. Of the rest, and of those that are out, the names, and what is in
+ * doubt; if everything is told, also what each covers, its trade-off, and the first reason why it is out.
  */
 export function comparison(choice: Choice, full: boolean): readonly (Block | undefined)[] {
   const { shortlist, out } = choice;
-  const rest = restOf(choice).map(({ option }) => option);
+  const rest = restOf(choice);
+  const certain = certainRestOf(choice).map(({ option }) => option);
+  const doubtful = sharedDoubts(choice);
   return [
     paragraph(howToRead(choice)),
     shortlist.length === 0
@@ -42,7 +47,8 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           ],
           rows: shortlist.map((each) => shortlisted(each, choice)),
         },
-    rest.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(rest)}.`]),
+    certain.length === 0 ? undefined : paragraph([{ strong: `${ALSO_LEFT}:` }, ` ${names(certain)}.`]),
+    doubtful.length === 0 ? undefined : paragraph([{ strong: `${IN_DOUBT}:` }, doubtful.map(inDoubt)]),
     !full || rest.length === 0
       ? undefined
       : folded('What each covers, and its trade-off', {
@@ -53,7 +59,7 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
             { title: 'What is needed', kind: 'short' },
             { title: 'Trade-off', kind: 'long' },
           ],
-          rows: restOf(choice).map((left) => [
+          rows: rest.map((left) => [
             named(left.option),
             coverOf(left),
             [
@@ -77,6 +83,11 @@ export function comparison(choice: Choice, full: boolean): readonly (Block | und
           ),
         ),
   ];
+}
+
+/** A doubt, after the names of the options that share it. */
+function inDoubt({ doubt, options }: ReturnType<typeof sharedDoubts>[number]): Text {
+  return [' ', { emphasis: `${names(options)}:` }, ' ', said(doubt.text, doubt.answers, doubt.sources)];
 }
 
 function shortlisted(left: LeftOption, choice: Choice): readonly Text[] {
@@ -106,5 +117,5 @@ function names(options: readonly OptionResult[]): string {
 }
 
 function named({ title, fit, openBecause }: OptionResult): Text {
-  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: `(depends on ${list(openBecause)})` }] : ''];
+  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: `(${list(openBecause)} can rule it out)` }] : ''];
 }
