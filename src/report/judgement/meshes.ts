@@ -38,7 +38,7 @@ function howMany({ due, left, settled, shortlist, cause }: Choice): string {
   if (left.length === 1) return `Your answers leave ${only!.option.title}. Know its drawbacks before you choose it.`;
   if (shortlist.length === 1)
     return `${number}, one of them on the shortlist. Know its drawbacks before you choose it.`;
-  return `${number}. Compare the ${shortlist.length} on the shortlist on your own traffic; the order rests on points (heuristic), not on measurements.`;
+  return `${number}. The rules rank the ${shortlist.length} on the shortlist by points (heuristic), not by measurements.`;
 }
 
 /** The meshes to choose from; undefined where none is chosen now: without a yes, and while one runs that can stay. */
