@@ -1,5 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
+import { brief } from '../escape.ts';
 import { list } from '../phrases.ts';
 
 /** What makes a need one, for brackets behind its title. */
@@ -115,7 +116,7 @@ export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: 
 
 /** `“the assessor asked for it” (source: security architect).`, of all of the note or a part of it. */
 export function recordInWords({ by }: Evidence, note: string): string {
-  return `“${note.replace(/\.$/, '')}”${by === undefined ? '' : ` (source: ${by})`}.`;
+  return `“${note.replace(/\.$/, '')}”${by === undefined ? '' : ` (source: ${brief(by, 80)})`}.`;
 }
 
 /** What stands where no need is unmet, besides those that are met with or without a mesh. */
