@@ -86,7 +86,7 @@ export function optionsByNeed(
 export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): string | undefined {
   if (fits.length > 0) return undefined;
   if (open.length > 0) {
-    const titles = open.map(({ option }) => option.title);
+    const titles = open.map(({ option }) => `“${option.title}”`);
     return `Unanswered questions decide whether ${list(titles, 'or')} meets this need.`;
   }
   if (meanwhile.length === 0) return 'Nothing simpler than a mesh meets this need here.';

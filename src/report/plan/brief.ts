@@ -74,7 +74,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work: person-time (heuristic). Elapsed: includes waits${inWhichOrder(assessment)}.`,
+            emphasis: `Work: person-time (heuristic). Elapsed: with overlapping waits${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -99,7 +99,7 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  return capacity.sequential === true ? ', which overlap; few people share all roles' : '; waits and roles overlap';
+  return capacity.sequential === true ? '; few people share all roles' : ', roles in parallel';
 }
 
 /** What to know before reading on, in one row. */
