@@ -131,7 +131,7 @@ export function wayBlock({ flips, stages, stage }: Assessment, named: Named = by
   const way = flips?.stage;
   if (way === undefined || way.gates.length === 0) return [];
   const from = capital(way.from);
-  const goal = way.to === null ? `finish ${from}` : `move the work from ${from} to ${capital(way.to)}`;
+  const goal = way.to === null ? `finish ${from}` : `move on from ${from} to ${capital(way.to)}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
     text: `required gates that are not met in ${capital(stage)}`,
@@ -141,7 +141,7 @@ export function wayBlock({ flips, stages, stage }: Assessment, named: Named = by
   const points = way.changes.map((change) => ({ text: conditionInWords(change, named) }));
   return [
     {
-      heading: `Shortest way to ${goal}: make ${points.length === 1 ? 'this answer' : `these ${points.length} answers`} true`,
+      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one unmet required gate' : `all ${way.gates.length} unmet required gates`}`,
       points: [...points, gates],
     },
   ];

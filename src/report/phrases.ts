@@ -125,12 +125,12 @@ export function sentences(entries: readonly string[]): string {
   return entries.map(sentence).join(' ');
 }
 
-/** `passed, gates overdue` where a required gate of a stage that is behind is owed, or `gates unknown` where one is. */
+/** `gates overdue` where a required gate of a stage that is behind is owed, or `gates unknown` where one is. */
 export function statusInWords({ status, gates }: Pick<StageResult, 'status' | 'gates'>): string {
   if (status !== 'done') return statusWord[status];
-  if (gates.some(({ debt }) => debt)) return `${statusWord.done}, gates overdue`;
+  if (gates.some(({ debt }) => debt)) return 'gates overdue';
   const isUnknown = gates.some(({ required, outcome }) => required && outcome === 'unknown');
-  return isUnknown ? `${statusWord.done}, gates unknown` : statusWord.done;
+  return isUnknown ? 'gates unknown' : statusWord.done;
 }
 
 /** `adopt`, or `adopt; still possible: no mesh or move`, while answers are open. */

@@ -301,7 +301,7 @@ describe('merge', () => {
     write('ben.yaml', sample.replace('proxy-skills: some', 'proxy-skills: none'));
     const { stdout } = await runIn({ cwd }, 'merge', 'ann.yaml', 'ben.yaml', '--format', 'markdown');
     expect(stdout).toContain(
-      '- proxy-skills: it decides about the gate “Someone runs the proxy and can read its configuration and logs”',
+      "- proxy-skills: it decides about the gate “Someone can read the proxy's configuration and logs”",
     );
   });
 

@@ -75,7 +75,7 @@ describe('reasons', () => {
     );
     const [first] = texts(counterArguments({ ...before, answers }));
     expect(first).toMatch(
-      /^Even by low estimates .* is met only in week \d+\. The date is at most 13 weeks away.* \(note: Audit on 2027-02-01\)$/,
+      /^Even by low estimates .* is met only in week \d+\. The date is at most 13 weeks away.* \(note: “Audit on 2027-02-01”\)$/,
     );
   });
 
@@ -87,7 +87,7 @@ describe('reasons', () => {
       strength: need.unmet ? ('duty' as const) : need.strength,
     }));
     expect(texts(counterArguments({ ...dated, useCases }))[0]).toMatch(
-      /is required and unmet, and the date is at most 52 weeks away \(note: 2027-10-31\)\./,
+      /is required and unmet, and the date is at most 52 weeks away \(note: “2027-10-31”\)\./,
     );
   });
 });
@@ -204,15 +204,15 @@ describe('of a decision about a mesh', () => {
 
   test('what the answers point to is told, if they point to one alternative', () => {
     expect(asked(way('Keep', { likely: true }), way('Leave'))).toMatch(
-      /^Choose one: Keep or Leave\. The answers point to “Keep” \(heuristic\)\. Give it an owner/,
+      /^Choose one: “Keep” or “Leave”\. The answers point to “Keep” \(heuristic\)\. Give it an owner/,
     );
     const both = asked(way('Keep', { likely: true }), way('Leave', { likely: true }));
-    expect(both).toMatch(/^Choose one: Keep or Leave\. Give it an owner/);
+    expect(both).toMatch(/^Choose one: “Keep” or “Leave”\. Give it an owner/);
   });
 
   test('one alternative is no choice', () => {
     expect(asked(way('Replace'))).toMatch(
-      /^Decide whether to take the one alternative that the answers leave: Replace\./,
+      /^Decide whether to take the one alternative that the answers leave: “Replace”\./,
     );
   });
 });

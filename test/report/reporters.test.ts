@@ -79,7 +79,7 @@ describe('the terminal report', () => {
     [yes, 'Leaning yes: '],
     [no, 'No: '],
     [notYet, 'Not yet, but close: '],
-    [decide, 'Yes, but in doubt: decide '],
+    [decide, 'Yes, with a decision to make: '],
     [bare, 'Undecided: '],
     [{ ...bare, verdict: { ...bare.verdict, possible: ['not-yet', 'no'] } }, 'No mesh now; '],
   ] as const)('opens with the verdict and how it stands %#', (assessment, start) => {

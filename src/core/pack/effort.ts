@@ -46,6 +46,13 @@ export function effortInWords({ effort, waits }: Effort): string {
   return waits === undefined ? work : `${work}, then ${timeInWords(waits)} of waiting`;
 }
 
+/** The same for several steps, of which one can wait while another is worked on. */
+export function effortInAll(all: readonly Effort[]): string {
+  const { effort, waits } = effortSum(all);
+  if (all.length === 1 || waits === undefined) return effortInWords({ effort, ...(waits && { waits }) });
+  return `${timeInWords(effort)} of work and ${timeInWords(waits)} of waiting, which overlap`;
+}
+
 /** Days of work, halfway between the ends. */
 export function workDays({ effort: { low, high, unit } }: Pick<Effort, 'effort'>): number {
   return ((low + high) / 2) * DAYS.work[unit];

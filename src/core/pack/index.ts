@@ -22,6 +22,7 @@ export {
 } from './lists.ts';
 export {
   type Effort,
+  effortInAll,
   effortInWords,
   effortSum,
   grownEffort,

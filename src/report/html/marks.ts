@@ -18,7 +18,7 @@ export interface Marks {
 
 /** Marks for a document that lists the answers to these questions in its table of answers, or none. */
 export function newMarks(
-  assessment: Pick<Assessment, 'pack'>,
+  assessment: Pick<Assessment, 'pack' | 'stage'>,
   listed: readonly string[],
   concerns: Concerns = () => true,
 ): Marks {

@@ -1,9 +1,9 @@
 import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { firstSentence, list, sentence } from '../phrases.ts';
+import { firstSentence, list } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, strengthWord } from './needs.ts';
+import { needsOf, nothingUnmet, ON_RECORD, recordInWords, recordOf, strengthWord } from './needs.ts';
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */
 export function costOfNothing(assessment: Assessment): string {
@@ -25,14 +25,14 @@ export function costOfNothing(assessment: Assessment): string {
     ...(unmet.length === 0 ? [] : [`Still unmet: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
-    ...(record === undefined ? [] : [`${ON_RECORD}: ${sentence(firstSentence(record))}`]),
+    ...(record === undefined ? [] : [`${ON_RECORD}: ${recordInWords(record, firstSentence(record.note))}`]),
     ...(dangers.length === 0 ? [] : [`Urgent steps stay undone: ${stepsNamed(dangers)}.`]),
     ...(owed === 0 ? [] : [`${owed === 1 ? '1 required gate stays' : `${owed} required gates stay`} overdue.`]),
   ];
   return parts.join(' ');
 }
 
-const NO_PODS = 'Total unknown without `--pods`';
+const NO_PODS = 'No total without pod count (`--pods`)';
 
 /**
  * What the proxies take, for the mesh that runs, or for each that can still be chosen. `pods`: how many the scope has;

@@ -57,8 +57,8 @@ const COUNTER = 2;
 
 /**
  * A date that can't be met, obligations that ask for no mesh, what is enough without one, what else the pack
- * says against the course, who is missing to carry it, and what can be stretched; where there is nothing of
- * that, its work and the date.
+ * says against the course, who is missing to carry it, and what a simpler option meets with more work; where there
+ * is nothing of that, its work and the date.
  */
 function againstMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, risks } = assessment;
@@ -68,8 +68,10 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
     const found = toSolve.filter(({ fits }) => fits[0]!.reach === reach);
     const named = found.map(({ need, fits }) => `“${need.title}” (${fits[0]!.option.title})`);
     const sources = [...new Set(found.flatMap(({ fits }) => fits[0]!.option.sources))];
-    const how = reach === 'enough' ? 'can be enough' : 'can be stretched';
-    return found.length === 0 ? [] : [{ text: `Something simpler ${how} for ${list(named)}`, answers: [], sources }];
+    const more = reach === 'enough' ? '' : ', with more work';
+    return found.length === 0
+      ? []
+      : [{ text: `A simpler option can meet ${list(named)}${more}`, answers: [], sources }];
   };
   const duties = risks
     .filter(({ against }) => against === true)

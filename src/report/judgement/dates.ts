@@ -18,11 +18,11 @@ export function howFarAway(weeks: number): string {
 /** A need that is met later than this before the date leaves no time for evidence. */
 export const WEEKS_BEFORE_DATE = 4;
 
-/** ` (note: 2027-10-31)`: the note of the answer that names the first date; empty without one. */
+/** ` (note: “2027-10-31”)`: the note of the answer that names the first date; empty without one. */
 export function noteOfDate(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   const note = assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks)?.note;
-  return note === undefined ? '' : ` (note: ${brief(note, 80).replace(/\.$/, '')})`;
+  return note === undefined ? '' : ` (note: “${brief(note, 80).replace(/\.$/, '')}”)`;
 }
 
 /**

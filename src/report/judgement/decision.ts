@@ -53,7 +53,7 @@ export function decisionAsked(assessment: Assessment): string {
 /** What to choose between, and what the answers point to. */
 function alternatives(assessment: Assessment): string {
   const ways = waysOf(assessment);
-  const names = ways.map(({ name }) => name);
+  const names = ways.map(({ name }) => `“${name}”`);
   if (names.length === 1) return `Decide whether to take the one alternative that the answers leave: ${names[0]}.`;
   const likely = ways.filter(({ steps }) => steps.some((step) => step.likely === true)).map(({ name }) => name);
   return `Choose one: ${list(names, 'or')}.${likely.length === 1 ? ` The answers point to “${likely[0]}” (heuristic).` : ''}`;
@@ -73,7 +73,7 @@ function onlyWithInterim(assessment: Assessment): string {
   // How long an alternative takes that depends on answers isn't known.
   const isLate = ({ name, mayNotApply }: (typeof ways)[number]) =>
     mayNotApply || (times.get(name) ?? 0) + WEEKS_BEFORE_DATE > weeks;
-  const late = ways.filter(isLate).map(({ name }) => name);
+  const late = ways.filter(isLate).map(({ name }) => `“${name}”`);
   if (weeks === 0 || late.length === 0) return '';
   const named = list(late, 'or');
   return ` The date ${howFarAway(weeks)}${noteOfDate(assessment)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;

@@ -1,5 +1,5 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { inWeeks } from '../../core/pack/index.ts';
+import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, list, roleTitle } from '../phrases.ts';
 import { inSequence, type Way, waysOf } from './course.ts';
 import { endOfStages, type Estimate, gatesToNeed, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
@@ -21,7 +21,7 @@ export interface Demand {
   readonly people: readonly string[];
   /** Weeks of work of one person. */
   readonly work: string;
-  /** Weeks of waiting, if one wait follows the other; undefined where there is none, or it is unknown. */
+  /** Time of waiting, if one wait follows the other; undefined where there is none, or it is unknown. */
   readonly waiting: string | undefined;
   /** From begin to end, by the low and by the high estimates, as `placed` places the steps. */
   readonly elapsed: string;
@@ -128,7 +128,7 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
 
 function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
   const work = steps.map((step) => inWeeks(step.effort, 'work'));
-  const waits = steps.flatMap((step) => (step.waits === undefined ? [] : [inWeeks(step.waits, 'waiting')]));
+  const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
   const lastOf = (estimate: Estimate) => Math.max(...placed(steps, assessment, estimate).map(({ to }) => to));
   const longest = lastOf('high');
@@ -136,7 +136,7 @@ function demandOf(title: string, steps: readonly StepResult[], assessment: Asses
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
     work: weeks(total(work, 0), total(work, 1)),
-    waiting: waits.length === 0 ? undefined : weeks(total(waits, 0), total(waits, 1)),
+    waiting: waits === undefined ? undefined : timeInWords(waits),
     elapsed: weeks(lastOf('low'), longest),
     longest: wholeWeeks(longest),
   };

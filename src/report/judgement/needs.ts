@@ -1,5 +1,6 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS, type Strength } from '../../core/pack/index.ts';
+import { brief } from '../escape.ts';
 import { list } from '../phrases.ts';
 
 /** What makes a need one, for brackets behind its title. */
@@ -69,7 +70,7 @@ export function needsOf({
 
 /** A title in a sentence. */
 function quoted(title: string): string {
-  return `“${title}”`;
+  return `the option “${title}”`;
 }
 
 /** Whether the other answers support what the organization wants improved first; undefined where it names nothing. */
@@ -99,14 +100,23 @@ export function wishOf(assessment: Assessment): string | undefined {
 /** What stands before the notes of the answers that a need rests on. */
 export const ON_RECORD = 'Evidence';
 
+/** The note of an answer, and who gave it. */
+export interface Evidence {
+  readonly note: string;
+  readonly by: string | undefined;
+}
+
 /** The notes of the answers that a need rests on, with who gave them: who requires what, and by when. */
-export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: UseCaseResult): readonly string[] {
+export function recordOf({ answers }: Pick<Assessment, 'answers'>, { reasons }: UseCaseResult): readonly Evidence[] {
   const behind = new Set(reasons.flatMap((reason) => reason.answers));
   return answers.flatMap(({ question, by, note }) =>
-    note === undefined || !behind.has(question)
-      ? []
-      : [by === undefined ? note : `${note.replace(/\.$/, '')} (source: ${by})`],
+    note === undefined || !behind.has(question) ? [] : [{ note, by }],
   );
+}
+
+/** `“the assessor asked for it” (source: security architect).`, of all of the note or a part of it. */
+export function recordInWords({ by }: Evidence, note: string): string {
+  return `“${note.replace(/\.$/, '')}”${by === undefined ? '' : ` (source: ${brief(by, 80)})`}.`;
 }
 
 /** What stands where no need is unmet, besides those that are met with or without a mesh. */

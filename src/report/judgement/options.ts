@@ -1,5 +1,5 @@
 import type { Assessment, OptionResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
-import { effortInWords, effortSum, type Fit, type Reach } from '../../core/pack/index.ts';
+import { effortInAll, effortInWords, type Fit, type Reach } from '../../core/pack/index.ts';
 import { list, sentence, sentences } from '../phrases.ts';
 import { needsOf } from './needs.ts';
 
@@ -85,9 +85,12 @@ export function optionsByNeed(
  */
 export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): string | undefined {
   if (fits.length > 0) return undefined;
-  if (open.length > 0) return 'Unanswered questions decide whether something simpler than a mesh is enough.';
+  if (open.length > 0) {
+    const titles = open.map(({ option }) => `“${option.title}”`);
+    return `Unanswered questions decide whether ${list(titles, 'or')} meets this need.`;
+  }
   if (meanwhile.length === 0) return 'Nothing simpler than a mesh meets this need here.';
-  return `Nothing simpler than a mesh meets this need in full here. These steps meet part of it now: ${list(meanwhile.map((title) => `“${title}”`))}.`;
+  return `Nothing simpler than a mesh meets this need in full here. Steps that need no mesh: ${list(meanwhile.map((title) => `“${title}”`))}.`;
 }
 
 /** The options that would answer unmet needs but are out, or do not reach them. */
@@ -140,7 +143,7 @@ export function answerTo(
 
 /** What an answer takes, for brackets: that of its steps, or else that of the option. */
 export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string {
-  if (steps.length > 0) return ` (${effortInWords(effortSum(steps))}${steps.length > 1 ? ' in all' : ''})`;
+  if (steps.length > 0) return ` (${effortInAll(steps)}${steps.length > 1 ? ' in all' : ''})`;
   return option?.effort === undefined ? '' : ` (${effortInWords({ effort: option.effort })})`;
 }
 

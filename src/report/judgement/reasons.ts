@@ -163,7 +163,7 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
     const [best] = fits;
     const without =
       best !== undefined
-        ? `Without a mesh: ${best.option.title} (${reachWord[best.reach]})`
+        ? `Simpler than a mesh: “${best.option.title}” (${reachWord[best.reach]})`
         : open.length > 0
           ? ''
           : 'Nothing simpler than a mesh meets this need in full here';

@@ -17,8 +17,8 @@ export interface Readings {
   readonly next: string;
   /** The stages that unanswered questions can still put in its place, as a sentence; empty where there is none. */
   readonly others: string;
-  /** Why it is the next one, or what goes ahead of it, as a clause. */
-  readonly because: string;
+  /** The same without what is still possible, with the reason for it, or after what is overdue. */
+  readonly work: string;
 }
 
 /** Undefined where there is no mesh to work on: then no stage concerns the reader. */
@@ -40,14 +40,14 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
     next: doubt(stagePossible, stage),
     others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
-    because:
+    work:
       overdue.length > 0
-        ? `after the overdue gates of ${list(overdue)}`
+        ? `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
-          ? 'because it is the first stage with required gates that are not met'
+          ? `${stage}, because it is the first stage with required gates that are not met`
           : gates.some(blocks)
-            ? 'because it has required gates that are unknown'
-            : 'because every required gate of its own is met',
+            ? `${stage}, because it has required gates that are unknown`
+            : `${stage}, because every required gate of its own is met`,
   };
 }
 
@@ -113,7 +113,7 @@ export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefi
   const left = steps.filter((step) => !step.done && step.mayNotApply !== true && step.postponed !== true);
   if (left.length < 2) return undefined;
   const { effort, waits } = effortSum(left);
-  const waiting = waits === undefined ? '' : `, and ${timeInWords(waits)} of waiting if no waits overlap`;
+  const waiting = waits === undefined ? '' : ` and ${timeInWords(waits)} of waiting, which overlap`;
   return `Left in this stage: ${timeInWords(effort)} of one person's work${waiting} (heuristic).`;
 }
 

@@ -23,7 +23,7 @@ export function headline({ id, title, standing, close, possible, course }: Verdi
   const word = verdictWord[id];
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
-  if (id === 'yes' && course === 'decide') return `${lead}, but in doubt: decide what becomes of your mesh`;
+  if (id === 'yes' && course === 'decide') return `${lead}, with a decision to make: what becomes of your mesh`;
   return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
 }
 

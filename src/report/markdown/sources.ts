@@ -4,7 +4,11 @@ import { host, legend, sourceLine } from '../plan/sources.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every cited source as a footnote; in short with a brief. */
-export function sources(assessment: Pick<Assessment, 'pack'>, sheet: Sheet, isBrief: boolean): readonly string[] {
+export function sources(
+  assessment: Pick<Assessment, 'pack' | 'stage'>,
+  sheet: Sheet,
+  isBrief: boolean,
+): readonly string[] {
   const notes = sheet.cited().map((source) => `[^${footnoteLabel(source.id)}]: ${noteOf(source, isBrief)}`);
   return ['## Sources', markdownText(legend(assessment)), ...(notes.length === 0 ? [] : [notes.join('\n')])];
 }

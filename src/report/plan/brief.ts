@@ -74,7 +74,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work is person-time (heuristic). Elapsed: ${inWhichOrder(assessment)}.`,
+            emphasis: `Work: person-time (heuristic). Elapsed: with overlapping waits${inWhichOrder(assessment)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -99,9 +99,7 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  const order =
-    capacity.sequential === true ? 'one step after another (few people share all roles)' : 'roles in parallel';
-  return `${order}, waits overlapping`;
+  return capacity.sequential === true ? '; few people share all roles' : ', roles in parallel';
 }
 
 /** What to know before reading on, in one row. */
@@ -156,7 +154,7 @@ function currentStage(stage: string, operatingAt: string): string {
 function choosing({ applicable, answered, choice }: Assessment['coverage']): string {
   const isOpen = choice !== undefined && choice.answered < choice.applicable;
   return isOpen && answered === applicable
-    ? `; of those that only help choose a product: ${choice.answered} of ${choice.applicable}`
+    ? `; ${choice.answered} of ${choice.applicable} that only help choose a product`
     : '';
 }
 
@@ -215,8 +213,8 @@ function nextDays(assessment: Assessment): readonly Text[] {
           : 'After 90 days: nothing to check.';
   const due = dueSteps(assessment, LINES - first.length - 1);
   const more = due.reduce((sum, each) => sum + each.more, 0);
-  const where = stage === 'none' ? 'under “Steps”' : 'by stage';
-  const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')}, listed ${where}. `;
+  const where = stage === 'none' ? '“Steps”' : 'the stages';
+  const rest = more === 0 ? '' : `${count(more, 'more step begins', 'more steps begin')} (see ${where}). `;
   return [
     ...first,
     ...due.map(({ when, steps }) => `${when}: ${steps.map(({ title }) => title).join('; ')}.`),

@@ -1,5 +1,5 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
-import { effortInWords, effortSum } from '../../core/pack/index.ts';
+import { effortInAll } from '../../core/pack/index.ts';
 import { courseSteps, DECISION, titleOfWay, waysOf } from '../judgement/course.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
@@ -40,7 +40,7 @@ function decision(assessment: Assessment): readonly Section[] {
           wayOf(step),
           ' ',
         ]),
-        effortInWords(effortSum(way.steps)),
+        effortInAll(way.steps),
         list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },

@@ -34,7 +34,7 @@ export function planDocument(
     tone: verdict.standing === 'open' ? 'open' : verdict.id,
     about: [
       ...(scope === null ? [] : [`Scope: ${short(scope, 200)}`]),
-      ...(assessed === null ? [] : [`assessed ${assessed}`]),
+      ...(assessed === null ? [] : [`answers of ${assessed}`]),
       `rules ${pack.id} ${pack.version}${talk}, digest ${pack.digest.slice(0, 23)}`,
       `${tool.name} ${tool.version}`,
     ],

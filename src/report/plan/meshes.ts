@@ -117,5 +117,6 @@ function names(options: readonly OptionResult[]): string {
 }
 
 function named({ title, fit, openBecause }: OptionResult): Text {
-  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: `(${list(openBecause)} can rule it out)` }] : ''];
+  const answers = openBecause.map((question, index): Text => [index === 0 ? ' ' : ', ', { code: question }]);
+  return [{ strong: title }, fit === 'open' ? [' ', { emphasis: 'Can be ruled out by:' }, answers] : ''];
 }

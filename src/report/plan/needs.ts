@@ -1,6 +1,16 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
+import {
+  type Evidence,
+  needsOf,
+  nothingUnmet,
+  ON_RECORD,
+  recordInWords,
+  recordOf,
+  rivals,
+  strengthWord,
+  wishOf,
+} from '../judgement/needs.ts';
 import { firstSentence, list, sentence, waitingSentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 
@@ -8,14 +18,18 @@ import { type Block, bulleted, paragraph, said, section, type Section, type Text
 const REASONS = 3;
 
 /** What the words in brackets behind a need mean. */
-const STRENGTHS =
-  'A known problem was reported, or something here is known to fail. An ongoing burden has done no harm so far.';
+const MEANS: Readonly<Partial<Record<UseCaseResult['strength'], string>>> = {
+  pain: `A “${strengthWord.pain}” was reported, or something here is known to fail.`,
+  burden: `An “${strengthWord.burden}” has done no harm so far.`,
+};
 
 /** What to solve first and after it, what is covered, and what is done anyway; with a mesh, the first experiment. */
 export function needs(assessment: Assessment): readonly Section[] {
   const { toSolve, lead, isTried, further, anyway, covered } = needsOf(assessment);
   const [first, ...next] = toSolve;
   const wish = wishOf(assessment);
+  const used = [...toSolve, ...further, ...anyway].map(({ strength }) => strength);
+  const means = (['pain', 'burden'] as const).flatMap((each) => (used.includes(each) ? [MEANS[each]!] : []));
   return section('needs', 'Needs', 'Needs', [
     ...(first === undefined
       ? [paragraph([nothingUnmet(assessment), contenders(assessment)])]
@@ -27,9 +41,9 @@ export function needs(assessment: Assessment): readonly Section[] {
             contenders(assessment),
           ]),
           bulleted(
-            untold(recordOf(assessment, first)).map((text) => [
+            untold(recordOf(assessment, first)).map((record) => [
               { strong: `${ON_RECORD}:` },
-              ` ${sentence(brief(text, 280))}`,
+              ` ${recordInWords(record, brief(record.note, 280))}`,
             ]),
           ),
           ...(isTried ? experiment(assessment, first) : []),
@@ -54,15 +68,13 @@ export function needs(assessment: Assessment): readonly Section[] {
       ]),
     ]),
     wish === undefined ? undefined : paragraph(wish),
-    [...toSolve, ...further, ...anyway].some(({ strength }) => strength === 'burden' || strength === 'pain')
-      ? paragraph({ emphasis: STRENGTHS })
-      : undefined,
+    means.length === 0 ? undefined : paragraph({ emphasis: means.join(' ') }),
   ]);
 }
 
 /** The records that the first page doesn't hold: it has the first sentence of the first one. */
-function untold(records: readonly string[]): readonly string[] {
-  return records.filter((record, index) => index > 0 || firstSentence(record) !== record);
+function untold(records: readonly Evidence[]): readonly Evidence[] {
+  return records.filter(({ note }, index) => index > 0 || firstSentence(note) !== note);
 }
 
 /** How to try it. */

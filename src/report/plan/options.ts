@@ -53,9 +53,9 @@ export function options(assessment: Assessment, full: boolean): readonly Section
 /** What does it without a mesh, by name. */
 function inShort(each: NeedWithOptions): string {
   const { fits, open } = each;
-  const waiting = open.length === 0 ? '' : ` Depends on answers: ${list(open.map(({ option }) => option.title))}.`;
   const none = nothingSimpler(each);
-  if (none !== undefined) return `${none}${waiting}`;
+  if (none !== undefined) return none;
+  const waiting = open.length === 0 ? '' : ` Depends on answers: ${list(open.map(({ option }) => option.title))}.`;
   return `${list(fits.map(({ option, reach }) => `${option.title} (${reachWord[reach]})`))}.${waiting}`;
 }
 
@@ -69,7 +69,8 @@ function blocksOf(
   const none = nothingSimpler(each);
   return [
     { kind: 'heading', text: withStrength(need) },
-    none === undefined ? undefined : paragraph(none),
+    // Each of those that wait for answers has a line below.
+    none === undefined || open.length > 0 ? undefined : paragraph(none),
     bulleted([
       ...fits.map((fitting, index) => fit(fitting, told, full || index === 0, assessment)),
       ...open.map(({ option }): Text => [

@@ -7,11 +7,14 @@ const LONGEST = 250;
 /** Of a first sentence longer than this, one clause is listed. */
 const LONGEST_SENTENCE = 140;
 
+/** Whose interpretation: told above the first stage, or else with the sources. */
+export const OURS = "“Our” means the rules' authors.";
+
 /** What stands above the list of sources. */
-export function legend({ pack }: Pick<Assessment, 'pack'>): string {
+export function legend({ pack, stage }: Pick<Assessment, 'pack' | 'stage'>): string {
   const { talk } = pack;
   const by = talk === undefined ? '' : ` (${talk.speaker}, “${talk.title}”, ${talk.event})`;
-  const whose = talk === undefined ? '' : ` “Our interpretation” is that of the rules' authors.`;
+  const whose = talk === undefined || stage !== 'none' ? '' : ` ${OURS}`;
   return `The rules (${pack.id} ${pack.version}) rest on the talk${by} and on facts, retrieved on the day given.${whose} \`mesh-ready explain <id>\` shows any of them.`;
 }
 

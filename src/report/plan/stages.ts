@@ -1,6 +1,6 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
-import { effortInWords, effortSum } from '../../core/pack/index.ts';
+import { effortInAll, effortInWords } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
@@ -21,6 +21,7 @@ import {
   type Task,
   type Text,
 } from './document.ts';
+import { OURS } from './sources.ts';
 import { stepInBrief, stepInFull, stepInShort, stepList, tickHint } from './steps.ts';
 
 /** What tells how much of the stages to show. */
@@ -48,13 +49,14 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
     ...section('standing', 'Current stage', 'Current stage', [
       bulleted([
         [{ strong: 'Operating at:' }, ` ${readings.operatingAt}.`],
-        [{ strong: `${readings.label}:` }, ` ${assessment.stage}, ${readings.because}.${unknown}${readings.others}`],
+        [{ strong: `${readings.label}:` }, ` ${readings.work}.${unknown}${readings.others}`],
         ...readings.debt.map(({ gate, stage }): Text => [
           { strong: 'Overdue gate:' },
           ` ${gate.title} (${stage}). ${sentence(gate.fix.do)}`,
           { cite: gate.sources },
         ]),
       ]),
+      assessment.pack.talk === undefined ? undefined : paragraph({ emphasis: OURS }),
     ]),
     ...shown
       .filter((stage) => !later.includes(stage))
@@ -92,19 +94,24 @@ function sizeOf(stage: StageResult, assessment: Assessment): string {
   return [
     progress(stage, assessment),
     ...(required === 0 ? [] : [waiting === 0 ? 'required gates met' : count(waiting, 'gate to meet', 'gates to meet')]),
-    ...(left.length === 0 ? [] : [effortInWords(effortSum(left))]),
+    ...(left.length === 0 ? [] : [effortInAll(left)]),
   ].join(', ');
 }
 
-/** The steps that meet a required gate, or what is required, by their titles. */
+/** The steps that meet a required gate, or what is required, by their titles; the only step in any case. */
 function decisiveSteps(stage: StageResult, assessment: Assessment): string {
-  const titles = todo(stage).filter((step) => isDecisive(step, assessment) && !isPostponed(step));
-  return titles.length === 0 ? '' : ` For its required gates: ${titles.map(({ title }) => title).join('; ')}.`;
+  const left = todo(stage).filter((step) => !isPostponed(step));
+  const decisive = left.filter((step) => isDecisive(step, assessment));
+  if (decisive.length > 0) return ` Steps for its required gates: ${decisive.map(({ title }) => title).join('; ')}.`;
+  return left.length === 1 ? ` Step: ${left[0]!.title}.` : '';
 }
 
-/** `work on this next`, unless nothing begins until it is decided what becomes of the mesh. */
+/** `work on this next`, unless a decision about the mesh or overdue gates of other stages go ahead of it. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
-  return stage.status === 'current' && isOnHold(assessment) ? 'after the decision' : statusInWords(stage);
+  if (stage.status !== 'current') return statusInWords(stage);
+  if (isOnHold(assessment)) return 'after the decision';
+  const isOwed = assessment.stages.some(({ id, gates }) => id !== stage.id && gates.some(({ debt }) => debt));
+  return isOwed ? 'after the overdue gates' : statusInWords(stage);
 }
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
@@ -236,7 +243,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
       stage.steps.filter(({ ticked }) => ticked !== undefined).map((step) => stepInShort(step, assessment)),
     ),
     ...stepList(
-      `Steps left${beforeAll.length === 0 ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
+      `Steps left${beforeAll.length === 0 || beforeAll.length === left.length ? '' : ` (do first: ${beforeAll.length === 1 ? 'step' : 'steps'} ${list(beforeAll)})`}`,
       left,
       assessment,
       { full, taskOf: (step) => (isDue(step) ? stepInFull(step, assessment) : stepInShort(step, assessment)) },
@@ -256,7 +263,7 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const { id, title, outcome, required, kind, fix } = gate;
   const waiver = waiverOf(gate, assessment);
   const state = [
-    ...(kind === 'entry' ? ['for entry'] : []),
+    ...(kind === 'entry' && outcome !== 'met' ? ['due first'] : []),
     outcomeWord[outcome],
     ...(waiver === undefined ? [] : [waiver.says]),
   ].join(', ');
@@ -313,5 +320,5 @@ function leftOut(stage: StageResult): Block | undefined {
     ...(stage.stepsLeftOut > 0 ? [count(stage.stepsLeftOut, 'step', 'steps')] : []),
     ...(silent > 0 ? [count(silent, 'gate', 'gates')] : []),
   ];
-  return parts.length === 0 ? undefined : paragraph({ emphasis: `Omitted as not needed: ${list(parts)}.` });
+  return parts.length === 0 ? undefined : paragraph({ emphasis: `Ruled out by your answers: ${list(parts)}.` });
 }

@@ -1,7 +1,16 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { brief, plain } from '../escape.ts';
 import { howToRead, MESHES_OUT, meshesOf, restOf, SHORTLIST } from '../judgement/meshes.ts';
-import { needsOf, nothingUnmet, ON_RECORD, recordOf, rivals, strengthWord, wishOf } from '../judgement/needs.ts';
+import {
+  needsOf,
+  nothingUnmet,
+  ON_RECORD,
+  recordInWords,
+  recordOf,
+  rivals,
+  strengthWord,
+  wishOf,
+} from '../judgement/needs.ts';
 import {
   type Fitting,
   nothingSimpler,
@@ -36,7 +45,9 @@ export function needs(assessment: Assessment, { width, paint }: Screen): string[
             index === 0 ? paint.strong(line) : line,
           ),
           ...first.why.slice(0, 1).flatMap((why) => hang('  ', sentence(plain(why)), width)),
-          ...recordOf(assessment, first).flatMap((text) => hang(`  ${ON_RECORD}: `, sentence(brief(text, 280)), width)),
+          ...recordOf(assessment, first).flatMap((record) =>
+            hang(`  ${ON_RECORD}: `, recordInWords(record, brief(record.note, 280)), width),
+          ),
           ...(isTried
             ? [
                 ...hang('  Try: ', sentence(plain(first.experiment)), width),
@@ -81,7 +92,9 @@ export function options(assessment: Assessment, { width, paint }: Screen): strin
         ? hang('    ', nothingSimpler(each) ?? '', width)
         : simplest(best, isNew && !isYes, width)),
       ...(named.length > 0 ? hang('    Also: ', sentence(list(named)), width) : []),
-      ...(waiting.length > 0 ? hang('    ? ', `Depends on answers: ${sentence(list(waiting))}`, width) : []),
+      ...(best !== undefined && waiting.length > 0
+        ? hang('    ? ', `Depends on answers: ${sentence(list(waiting))}`, width)
+        : []),
     ];
   });
   const out = isYes ? [] : outOptions(assessment).filter(({ option }) => option.ruledOutBy.length > 0);

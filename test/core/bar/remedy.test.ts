@@ -36,7 +36,7 @@ describe('a gate that stops a build', () => {
     expect(first).toMatchObject({ gate: 'first-proxy-live', question: 'edge' });
     expect(first?.message).toContain('first-proxy-live');
     expect(first?.causes).toHaveLength(1);
-    expect(first?.causes?.[0]).toMatch(/^edge: ingress-nginx.*\(line \d+\); needed: A Gateway API/);
+    expect(first?.causes?.[0]).toMatch(/^edge: ingress-nginx.*\(line \d+\); needed: A gateway/);
     expect(first?.fix).toMatch(/^Install one gateway/);
   });
 
