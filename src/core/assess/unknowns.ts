@@ -18,8 +18,6 @@ interface Effect {
   readonly verdict: boolean;
   readonly course: boolean;
   readonly applies: boolean;
-  /** Whether it is asked only to choose a product. */
-  readonly choice: boolean;
   /** How much information the answer is expected to give. */
   readonly tells: Influence;
   points: number;
@@ -85,7 +83,6 @@ function effectsOf(
       verdict: verdictToo,
       course: told.course !== undefined,
       applies: facts.list[index]!.applies === true,
-      choice: question.forChoice === true,
       tells: told,
       points: 0,
       criteria: [],
@@ -201,7 +198,6 @@ function more(a = 0, b = 0): number {
 function effectInWords({
   verdict,
   course,
-  choice,
   points,
   criteria,
   gates,
@@ -212,7 +208,6 @@ function effectInWords({
   const parts: string[] = [];
   if (verdict) parts.push('the verdict');
   if (course) parts.push('the course');
-  if (choice) parts.push('which products remain');
   if (gates.length > 0) parts.push(`${gates.length === 1 ? 'the gate' : 'the gates'} ${named(gates)}`);
   if (useCases.length > 0) parts.push(`the rank of ${named(useCases)}`);
   if (criteria.length > 0)
