@@ -13,7 +13,7 @@ import { demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
-import { decisive, decisiveTitle, headline, isOnHold, standingSentence } from '../judgement/verdict.ts';
+import { decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
 import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
@@ -68,7 +68,12 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               const told = new Set(need.slice(0, index).flatMap((each) => each.people));
               const areTold = title === POSTPONED && people.every((role) => told.has(role));
               const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
-              return [title, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
+              return [
+                onlyIfItStays(title, assessment),
+                areTold ? 'as above' : list(people),
+                work,
+                `${elapsed}${waits}`,
+              ];
             }),
           },
       need.length === 0
@@ -104,6 +109,12 @@ function inWhichOrder({ capacity }: Assessment): string {
   return `${order}, waits overlapping`;
 }
 
+/** The title of a row; that of a stage says so while it is undecided if the mesh stays. */
+function onlyIfItStays(title: string, assessment: Assessment): string {
+  const isStage = assessment.stages.some((stage) => stage.title === title);
+  return isStage && isStayOpen(assessment) ? `${title} (if the mesh stays)` : title;
+}
+
 /** What to know before reading on, in one row. */
 function glance(assessment: Assessment): Block {
   const { stage, coverage, capacity } = assessment;
@@ -127,7 +138,7 @@ function glance(assessment: Assessment): Block {
       ? []
       : [
           [
-            isOnHold(assessment) ? 'Stage after the decision' : 'Stage to work on',
+            isStayOpen(assessment) ? 'Stage if the mesh stays' : 'Stage to work on',
             stage,
             currentStage(stage, readings.operatingAt),
           ] as const,

@@ -7,7 +7,7 @@ import { inSequence } from '../judgement/course.ts';
 import { waitsForNoStage } from '../judgement/before.ts';
 import { isPostponed } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
-import { isOnHold } from '../judgement/verdict.ts';
+import { isStayOpen } from '../judgement/verdict.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import {
@@ -55,6 +55,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
           { cite: gate.sources },
         ]),
       ]),
+      isStayOpen(assessment) && !reach.full ? paragraph(IF_IT_STAYS) : undefined,
     ]),
     ...shown
       .filter((stage) => !later.includes(stage))
@@ -102,9 +103,14 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
   return titles.length === 0 ? '' : ` For its required gates: ${titles.map(({ title }) => title).join('; ')}.`;
 }
 
-/** `work on this next`, unless nothing begins until it is decided what becomes of the mesh. */
+/** How to read the stages while it is undecided if the mesh stays. */
+const IF_IT_STAYS = 'Below, gates and steps that are listed by their titles alone matter only if the mesh stays.';
+
+/** `work on this next`, or that this depends on whether the mesh stays: then nothing is owed yet. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
-  return stage.status === 'current' && isOnHold(assessment) ? 'after the decision' : statusInWords(stage);
+  if (!isStayOpen(assessment)) return statusInWords(stage);
+  if (stage.status === 'current') return 'if the mesh stays';
+  return stage.status === 'done' ? 'passed' : statusInWords(stage);
 }
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
@@ -158,18 +164,18 @@ function box(whole: StageResult, assessment: Assessment): Box {
 
 function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach): readonly (Block | undefined)[] {
   const isHere = stage.status === 'current' || full;
+  const mayGo = isStayOpen(assessment) && !full;
   const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
   // What holds only if the mesh stays is a list until that is decided.
-  const isDue = (step: StepResult) =>
-    full || assessment.verdict.course !== 'decide' || servesDecision(step, assessment);
+  const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment);
   const tell = (step: StepResult) => {
     if (step.done || !isDue(step)) return stepInShort;
     return isHere ? stepInFull : isDecisive(step, assessment) ? stepInBrief : stepInShort;
   };
-  const work = isHere ? workLeft(stage) : undefined;
+  const work = isHere && !mayGo ? workLeft(stage) : undefined;
   return [
-    isHere ? paragraph(sentence(stage.about)) : undefined,
+    isHere && !mayGo ? paragraph(sentence(stage.about)) : undefined,
     work === undefined ? undefined : paragraph(work),
     ...[true, false].flatMap((required) => {
       const all = stage.gates.filter((gate) => gate.required === required && gate.outcome !== 'not-applicable');
@@ -177,7 +183,9 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
       return tasks(
         'gates',
         `${required ? 'Required' : 'Recommended'} gates${isHere || met === 0 ? ` (${met} of ${all.length} met)` : ` left: ${all.length - met} of ${all.length}`}`,
-        gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
+        gates
+          .filter((gate) => gate.required === required)
+          .map((gate) => gateTask(gate, stage, assessment, isHere && !mayGo)),
       );
     }),
     ...stepList('Steps', steps, assessment, {
@@ -197,11 +205,6 @@ function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): b
   return useCases.some((id) => needs.includes(id)) || closes.some((id) => gates.includes(id));
 }
 
-/** Whether a step is due although it isn't decided what becomes of the mesh. */
-function servesDecision(step: StepResult, assessment: Assessment): boolean {
-  return assessment.verdict.course === 'decide' && waitsForNoStage(step, assessment);
-}
-
 /**
  * A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. Those that
  * can't wait, that are owed, or that serve the first need are told in full.
@@ -211,6 +214,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     const titles = stage.gates.filter(keep).map(({ title }) => title);
     return titles.length === 0 ? '' : [{ strong: `${label}:` }, ` ${sentence(titles.join('; '))} `];
   };
+  const mayGo = isStayOpen(assessment);
   const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const isDue = (step: StepResult) =>
@@ -218,14 +222,13 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     step.first === true ||
     step.now === true ||
     step.useCases.some((id) => id === need) ||
-    step.closes.some((gate) => owed.has(gate)) ||
-    servesDecision(step, assessment);
+    (mayGo ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate)));
   const left = todo(stage);
   const beforeAll = left.flatMap((step, index) => (step.first === true ? [`${index + 1}`] : []));
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
-      told('Overdue gates', ({ debt }) => debt),
+      told(mayGo ? 'Not met' : 'Overdue gates', ({ debt }) => debt),
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
       told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
       told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
