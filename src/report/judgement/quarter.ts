@@ -78,6 +78,9 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
   const needsNoProxy = !isOnHold(assessment) && step.useCases.length > 0 && assessment.stages[0]!.steps.includes(step);
   const isUrgent = urgencyOf(assessment, step) !== undefined;
+  // Where the answers speak against the mesh, what only makes it ready for more doesn't begin, however early it is due.
+  const makesReady = isOnHold(assessment) && assessment.verdict.course === 'decide' && step.closes.length > 0;
+  if (makesReady && !isUrgent && step.now !== true && !needsNoProxy) return false;
   const onlyReads = step.light === true && step.closes.length === 0;
   return needsNoProxy || onlyReads || waitsForNoStage(step, assessment) || isUrgent;
 }

@@ -28,7 +28,7 @@ function decision(assessment: Assessment): readonly Section[] {
   const late = lateWays(assessment);
   if (ways.length === 0) return [];
   return section('decision', 'Decision', 'Decide between', [
-    paragraph(DECISION),
+    paragraph(ways.length === 1 ? DECISION.replace('Choose one', 'Decide whether to take it') : DECISION),
     {
       kind: 'table',
       label: 'Alternatives',
