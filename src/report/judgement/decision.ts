@@ -36,7 +36,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Also approve')}` : `, and continue${here}.`}`;
+      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${besideMigration(assessment)}` : `, and continue${here}.`}`;
     case 'finish':
       return `Approve completing the mesh rollout.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'keep':
@@ -189,6 +189,16 @@ function stepsInstead(assessment: Assessment): string {
 /** What the plan does about the first need, with the work that it takes. */
 function insteadOf(assessment: Assessment, lead: string): string {
   return approvalOf(firstAnswer(assessment), lead);
+}
+
+/** What the plan does about the first need beside a migration, or that the migration meets it. */
+function besideMigration(assessment: Assessment): string {
+  const first = firstAnswer(assessment);
+  const step = migrationStep(assessment);
+  if (first === undefined || step === undefined || !first.steps.includes(step))
+    return approvalOf(first, 'Also approve');
+  const before = first.before.length === 0 ? '' : ` Before it, approve ${stepsNamed(first.before)}.`;
+  return ` The migration also meets “${first.need.title}”.${before}`;
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */

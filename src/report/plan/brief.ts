@@ -216,8 +216,11 @@ function nextDays(assessment: Assessment): readonly Text[] {
       ? []
       : [`Answer ${list(again.slice(0, RENEWED))} again: the steps of gates that they keep unmet are ticked.`]),
   ];
-  const last =
-    stage !== 'none'
+  const last = isStayOpen(assessment)
+    ? verdict.course === 'decide'
+      ? 'After the decision: begin the alternative that is chosen. After 90 days: check its stop criteria.'
+      : 'After 90 days: decide with the answers you have.'
+    : stage !== 'none'
       ? 'After 90 days: check the gates, and decide whether to continue.'
       : watch.length > 0
         ? 'After 90 days: check the triggers for a reassessment.'
