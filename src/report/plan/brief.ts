@@ -59,7 +59,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
             kind: 'table',
             label: 'People and time',
             columns: [
-              { title: assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage' },
+              { title: whose(assessment) },
               { title: 'People' },
               { title: 'Work', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
@@ -68,12 +68,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               const told = new Set(need.slice(0, index).flatMap((each) => each.people));
               const areTold = title === POSTPONED && people.every((role) => told.has(role));
               const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
-              return [
-                onlyIfItStays(title, assessment),
-                areTold ? 'as above' : list(people),
-                work,
-                `${elapsed}${waits}`,
-              ];
+              return [title, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
             }),
           },
       need.length === 0
@@ -109,10 +104,10 @@ function inWhichOrder({ capacity }: Assessment): string {
   return `${order}, waits overlapping`;
 }
 
-/** The title of a row; that of a stage says so while it is undecided if the mesh stays. */
-function onlyIfItStays(title: string, assessment: Assessment): string {
-  const isStage = assessment.stages.some((stage) => stage.title === title);
-  return isStage && isStayOpen(assessment) ? `${title} (if the mesh stays)` : title;
+/** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
+function whose(assessment: Assessment): string {
+  if (!isStayOpen(assessment)) return 'Stage';
+  return assessment.verdict.course === 'decide' ? 'Alternative, or stage if the mesh stays' : 'Stage if the mesh stays';
 }
 
 /** What to know before reading on, in one row. */
