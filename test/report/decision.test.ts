@@ -109,7 +109,7 @@ test('while it is open what becomes of a mesh, what is urgent is approved', () =
   expect(decisionAsked({ ...notYet, verdict: moving })).toMatch(/^Approve what is urgent/);
   const deciding = { ...verdict, course: 'decide' } as const;
   expect(headline(deciding)).toBe('Undecided: what becomes of your mesh');
-  expect(decisionAsked({ ...notYet, verdict: deciding })).toMatch(/^Onboard nothing until it is decided what becomes/);
+  expect(decisionAsked({ ...notYet, verdict: deciding })).toMatch(/^Keep the mesh as it runs, and onboard nothing/);
   expect(headline({ ...verdict, course: 'none' })).toBe('Undecided: whether you need a mesh');
   expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(/^Decide nothing about a mesh/);
 });

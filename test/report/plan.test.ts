@@ -249,8 +249,8 @@ describe('while it is undecided whether a mesh stays', () => {
   test('no stage is worked on, and no step begins that waits for a stage', () => {
     const text = markdown(open, OPTIONS);
     expect(text).not.toMatch(/work on this next|Work on next/);
-    expect(text).toContain('after the decision');
-    expect(markdown(decided, OPTIONS)).toMatch(/\(after the overdue gates\)/);
+    expect(text).toContain('if the mesh stays');
+    expect(markdown(decided, OPTIONS)).not.toContain('work on this next');
     const due = dueSteps(open, 3).flatMap(({ steps }) => steps);
     expect(due.length).toBeGreaterThan(0);
     for (const { first, now, light, way } of due) expect(first ?? now ?? light ?? way).toBeTruthy();
@@ -269,7 +269,7 @@ describe('while it is undecided whether a mesh stays', () => {
     for (const text of told) expect(names.filter((name) => !text.includes(name))).toEqual([]);
     expect(course.word).toBe('decide');
     expect(told[0]).toMatch(/Alternatives that depend on answers: Shrink$/);
-    expect(demands(partly).find(({ title }) => title.startsWith('Shrink'))!.work).toBe('unknown');
+    expect(demands(partly).find(({ title }) => title.startsWith('Shrink'))!.work).toBe('4 to 12 weeks');
   });
 });
 
@@ -378,12 +378,13 @@ test('a step that can wait is told as postponed wherever steps are listed', () =
   for (const { title } of postponed) expect(text).not.toContain(`${title};`);
 });
 
-test('where a mesh that no one needs is decided about, no experiment adds services to it', () => {
+test('while it is undecided what becomes of a mesh, no experiment adds services to it', () => {
   const assessment = organization('istio-stuck-at-thirty-percent');
-  const told = (id: 'yes' | 'no') =>
-    markdown({ ...assessment, verdict: { ...assessment.verdict, id, course: 'decide' } }, OPTIONS);
-  expect(told('yes')).toContain('**Experiment:**');
-  expect(told('no')).not.toContain('**Experiment:**');
+  const told = (id: 'yes' | 'no', course: 'finish' | 'decide') =>
+    markdown({ ...assessment, verdict: { ...assessment.verdict, id, course } }, OPTIONS);
+  expect(told('yes', 'finish')).toContain('**Experiment:**');
+  expect(told('yes', 'decide')).not.toContain('**Experiment:**');
+  expect(told('no', 'decide')).not.toContain('**Experiment:**');
 });
 
 test('a finished step of a stage that is behind is told as done, although it could have waited', () => {

@@ -4,6 +4,7 @@ import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { firstSentence, list } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordInWords, recordOf, strengthWord } from './needs.ts';
+import { isStayOpen } from './verdict.ts';
 
 /** What stays as it is if nothing is done. Money isn't known: no question asks for it. */
 export function costOfNothing(assessment: Assessment): string {
@@ -14,7 +15,7 @@ export function costOfNothing(assessment: Assessment): string {
   const unmet = named(needed.filter(({ coverUnknown }) => coverUnknown !== true));
   const unknown = named(needed.filter(({ coverUnknown }) => coverUnknown === true));
   const gates = stages.flatMap((stage) => stage.gates);
-  const owed = gates.filter(({ debt }) => debt).length;
+  const owed = isStayOpen(assessment) ? 0 : gates.filter(({ debt }) => debt).length;
   const urgent = gates.filter(({ atOnce }) => atOnce !== undefined).map(({ title }) => `“${title}”`);
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
   const dangers = steps.filter(({ first, done }) => first === true && !done);

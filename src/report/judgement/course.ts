@@ -90,8 +90,7 @@ export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stage
 }
 
 /** How the alternatives of a decision are to be read. */
-export const DECISION =
-  'Choose one. Write down its cost, its date, and when you would stop. The steps below apply to a mesh that stays.';
+export const DECISION = 'Choose one. Write down its cost, its date, and when you would stop.';
 
 /** So many steps are named that no option carries; one more is named, too. */
 const STEPS = 2;

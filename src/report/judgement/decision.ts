@@ -8,8 +8,8 @@ import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { decisions } from './before.ts';
-import { howFarAway, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { demands, stageTime, workInAll } from './demands.ts';
+import { howFarAway, noteOfDate, weeksToDate } from './dates.ts';
+import { demands, lateWays, stageTime, workInAll } from './demands.ts';
 import { QUARTER } from './quarter.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
@@ -20,7 +20,7 @@ export function decisionAsked(assessment: Assessment): string {
   if (verdict.standing === 'open' && verdict.course === 'move')
     return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
   if (verdict.standing === 'open' && isOnHold(assessment))
-    return `Onboard nothing until it is decided what becomes of the mesh. Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${whateverIsAnswered(assessment)}`;
+    return `Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it. Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${whateverIsAnswered(assessment)}`;
   if (verdict.standing === 'open' && verdict.possible.includes('yes'))
     return `Decide nothing about a mesh yet. Have the questions below answered, then decide.${whateverIsAnswered(assessment)}`;
   const title = stages.find(({ id }) => id === stage)?.title ?? '';
@@ -36,7 +36,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${insteadOf(assessment, 'Also approve')}` : `, and continue${here}.`}`;
+      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${besideMigration(assessment)}` : `, and continue${here}.`}`;
     case 'finish':
       return `Approve completing the mesh rollout.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
     case 'keep':
@@ -67,16 +67,12 @@ function whoDecides(assessment: Assessment): string {
 
 /** Which alternatives can end after a date that is ahead. */
 function onlyWithInterim(assessment: Assessment): string {
-  const weeks = weeksToDate(assessment) ?? 0;
-  const ways = waysOf(assessment);
-  const times = new Map(demands(assessment).map(({ title, longest }) => [title, longest]));
-  // How long an alternative takes that depends on answers isn't known.
-  const isLate = ({ name, mayNotApply }: (typeof ways)[number]) =>
-    mayNotApply || (times.get(name) ?? 0) + WEEKS_BEFORE_DATE > weeks;
-  const late = ways.filter(isLate).map(({ name }) => `“${name}”`);
-  if (weeks === 0 || late.length === 0) return '';
-  const named = list(late, 'or');
-  return ` The date ${howFarAway(weeks)}${noteOfDate(assessment)}: choose ${named} only if whoever set the date accepts an interim measure (heuristic).`;
+  const late = lateWays(assessment).map((name) => `“${name}”`);
+  if (late.length === 0) return '';
+  const date = `The date ${howFarAway(weeksToDate(assessment) ?? 0)}${noteOfDate(assessment)}`;
+  return late.length === waysOf(assessment).length
+    ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
+    : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;
 }
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
@@ -193,6 +189,16 @@ function stepsInstead(assessment: Assessment): string {
 /** What the plan does about the first need, with the work that it takes. */
 function insteadOf(assessment: Assessment, lead: string): string {
   return approvalOf(firstAnswer(assessment), lead);
+}
+
+/** What the plan does about the first need beside a migration, or that the migration meets it. */
+function besideMigration(assessment: Assessment): string {
+  const first = firstAnswer(assessment);
+  const step = migrationStep(assessment);
+  if (first === undefined || step === undefined || !first.steps.includes(step))
+    return approvalOf(first, 'Also approve');
+  const before = first.before.length === 0 ? '' : ` Before it, approve ${stepsNamed(first.before)}.`;
+  return ` The migration also meets “${first.need.title}”.${before}`;
 }
 
 /** The first need, what the plan does about it, and the steps that come before that. */

@@ -1,7 +1,8 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
-import { count, list, roleTitle } from '../phrases.ts';
-import { inSequence, type Way, waysOf } from './course.ts';
+import { count, roleTitle } from '../phrases.ts';
+import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
+import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { endOfStages, type Estimate, gatesToNeed, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
@@ -35,9 +36,7 @@ export function demands(assessment: Assessment): readonly Demand[] {
     .filter(() => assessment.stage !== 'none')
     .map((stage) => inSequence(stage, assessment));
   const ways = waysOf(assessment);
-  const open = ways.filter(({ mayNotApply }) => mayNotApply);
   const parts = [
-    ...ways.filter(({ mayNotApply }) => !mayNotApply).map(({ name, steps }) => ({ title: name, steps })),
     {
       title: 'Steps of this plan',
       steps: assessment.stage === 'none' ? allSteps(assessment).filter((step) => !isPostponed(step)) : [],
@@ -49,31 +48,25 @@ export function demands(assessment: Assessment): readonly Demand[] {
     const left = steps.filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
     return left.length === 0 ? [] : [demandOf(title, left, assessment)];
   });
-  return [
-    ...known.filter(({ title }) => ways.some(({ name }) => name === title)),
-    ...(open.length === 0 ? [] : [openDemand(open, assessment)]),
-    ...known.filter(({ title }) => !ways.some(({ name }) => name === title)),
-  ];
+  return [...ways.flatMap((way) => demandOfWay(way, assessment)), ...known];
 }
 
-/** The alternatives that unanswered questions can leave out, in one row. */
-function openDemand(ways: readonly Way[], assessment: Assessment): Demand {
-  const owners = [...new Set(ways.flatMap(({ steps }) => steps.map(({ owner }) => owner)))];
-  const names = list(
-    ways.map(({ name }) => name),
-    'or',
-  );
-  return {
-    title: `${names} (${ways.length === 1 ? 'depends' : 'depend'} on answers)`,
-    people: owners.map((owner) => roleTitle(assessment, owner)),
-    work: UNKNOWN,
-    waiting: undefined,
-    elapsed: UNKNOWN,
-    longest: 0,
-  };
+/** What an alternative needs; of one that depends on answers, all its steps. */
+function demandOfWay(way: Way, assessment: Assessment): readonly Demand[] {
+  const left = way.steps.filter(({ done, mayNotApply }) => !done && (way.mayNotApply || mayNotApply !== true));
+  return left.length === 0 ? [] : [demandOf(titleOfWay(way), left, assessment)];
 }
 
-const UNKNOWN = 'unknown';
+/** The alternatives that can end too late for a date that is ahead, by their names. */
+export function lateWays(assessment: Assessment): readonly string[] {
+  const weeks = weeksToDate(assessment) ?? 0;
+  const isLate = (way: Way) => demandOfWay(way, assessment).some(({ longest }) => longest + WEEKS_BEFORE_DATE > weeks);
+  return weeks === 0
+    ? []
+    : waysOf(assessment)
+        .filter(isLate)
+        .map(({ name }) => name);
+}
 
 /** What the steps are called that the first date doesn't need. */
 export const POSTPONED = 'After what is required';

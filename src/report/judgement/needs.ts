@@ -56,10 +56,7 @@ export function needsOf({
   return {
     toSolve,
     lead: isUnclear ? 'To clarify first' : 'To solve first',
-    isTried:
-      stage !== 'none' &&
-      !(isUnclear && verdict.course === 'keep') &&
-      !(verdict.course === 'decide' && verdict.id !== 'yes'),
+    isTried: stage !== 'none' && !(isUnclear && verdict.course === 'keep') && verdict.course !== 'decide',
     further: reasons.filter((each) => !isNow(each)),
     anyway: unmet.filter(({ id, carries }) => carries === 'never' && (verdict.id === 'yes' || hasSimple(id))),
     covered: useCases

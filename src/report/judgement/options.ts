@@ -131,14 +131,21 @@ export function answerTo(
   { need, fits }: NeedWithOptions,
   assessment: Pick<Assessment, 'stages'>,
 ): { readonly option?: OptionResult; readonly steps: readonly StepResult[] } {
-  const [planned] = fits.flatMap(({ option }) => {
-    const steps = stepsFor(option, assessment, need);
-    return steps.length === 0 ? [] : [{ option, steps }];
-  });
+  const plannedBy = (stepsOf: (option: OptionResult) => readonly StepResult[]) =>
+    fits.map(({ option }) => ({ option, steps: stepsOf(option) })).find(({ steps }) => steps.length > 0);
+  const planned =
+    plannedBy((option) => stepsFor(option, assessment, need)) ??
+    // What replaces a discontinued product meets the need on the way, whatever its steps are for.
+    plannedBy((option) => stepsFor(option, assessment).filter((step) => endsWhatIsUrgent(step, assessment)));
   if (planned !== undefined) return planned;
   const steps = stepsLeft(assessment).filter(({ useCases }) => useCases.includes(need.id));
   const [best] = fits;
   return steps.length > 0 || best === undefined ? { steps } : { option: best.option, steps };
+}
+
+/** Whether a step meets the gate of what is urgent before all else. */
+function endsWhatIsUrgent({ closes }: StepResult, { stages }: Pick<Assessment, 'stages'>): boolean {
+  return stages.some(({ gates }) => gates.some(({ id, atOnce }) => atOnce?.order === 'first' && closes.includes(id)));
 }
 
 /** What an answer takes, for brackets: that of its steps, or else that of the option. */

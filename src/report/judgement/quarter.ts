@@ -3,7 +3,7 @@ import { isUnmet } from '../../core/judge/index.ts';
 import { decisions, waitsForNoStage } from './before.ts';
 import { isPostponed, placedSteps } from './schedule.ts';
 import { urgencyOf } from './stage.ts';
-import { isOnHold } from './verdict.ts';
+import { isOnHold, isStayOpen } from './verdict.ts';
 
 /** Ninety days, in weeks. */
 export const QUARTER = 13;
@@ -35,7 +35,7 @@ const SHORT_PLAN = 7;
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
   const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
   const chosenBy = decisions(assessment);
-  const waits = isOnHold(assessment) || assessment.verdict.course === 'decide';
+  const waits = isStayOpen(assessment);
   const begins = placedSteps(assessment)
     .filter(({ step }) => !isPostponed(step) && (!waits || isDueOnHold(step, assessment)))
     .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
@@ -73,10 +73,14 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
 
 /**
  * Whether a step is due while it is undecided whether the mesh stays: it serves a need and takes no proxy between
- * services, waits for nothing, or only reads. What makes the organization ready for more mesh isn't.
+ * services, waits for nothing, or only reads and meets no gate. What makes the organization ready for more mesh isn't.
  */
 function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
   const needsNoProxy = !isOnHold(assessment) && step.useCases.length > 0 && assessment.stages[0]!.steps.includes(step);
   const isUrgent = urgencyOf(assessment, step) !== undefined;
-  return needsNoProxy || step.light === true || waitsForNoStage(step, assessment) || isUrgent;
+  // Where the answers speak against the mesh, what only makes it ready for more doesn't begin, however early it is due.
+  const makesReady = isOnHold(assessment) && assessment.verdict.course === 'decide' && step.closes.length > 0;
+  if (makesReady && !isUrgent && step.now !== true && !needsNoProxy) return false;
+  const onlyReads = step.light === true && step.closes.length === 0;
+  return needsNoProxy || onlyReads || waitsForNoStage(step, assessment) || isUrgent;
 }

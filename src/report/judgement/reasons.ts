@@ -113,15 +113,18 @@ export function bothSides(assessment: Assessment): {
 } {
   const { verdict, capacity } = assessment;
   const shape = verdict.reasons.slice(1);
+  // What speaks for keeping a mesh speaks for it.
+  const stays = verdict.course === 'keep';
   const isLow = capacity.level === 'low' && capacity.possible.length < 2;
   return {
     pro: [
+      ...(stays ? (verdict.because ?? []) : []),
       ...needsOf(assessment).toSolve.flatMap(({ reasons }) => reasons.slice(0, 1)),
       ...meshServes(assessment),
       ...(verdict.id === 'yes' ? shape : (verdict.contrary ?? [])),
     ],
     con: [
-      ...(verdict.because ?? []),
+      ...(stays ? [] : (verdict.because ?? [])),
       ...(verdict.id === 'yes' ? (verdict.against ?? []) : shape),
       ...(isLow ? capacity.reasons : []),
     ],

@@ -1,17 +1,17 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { afterWhatTheyName, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { list, stillPossible } from '../phrases.ts';
+import { count, list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
-import { isOnHold } from './verdict.ts';
+import { isStayOpen } from './verdict.ts';
 
 /** The three readings of the stage. Only where there is a mesh to work on. */
 export interface Readings {
-  /** What stands before the stage to work on: nothing begins in it while that is undecided. */
+  /** What stands before the stage to work on, or to work on if the mesh stays. */
   readonly label: string;
   /** `walk`, or `no stage yet; could be crawl`. */
   readonly operatingAt: string;
-  /** Required gates that are owed, in the order of the stages. */
+  /** Required gates that are owed, in the order of the stages; while it is undecided if the mesh stays, the urgent. */
   readonly debt: readonly { readonly gate: GateResult; readonly stage: string }[];
   /** The stage to work on next: `run`, or `crawl; still possible: walk`. */
   readonly next: string;
@@ -31,18 +31,23 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     stillPossible(own === 'none' ? 'no stage yet' : own, othersOf(possible, own));
   const elsewhere = othersOf(stagePossible, stage);
   const gates = stages.find(({ id }) => id === stage)?.gates ?? [];
-  const overdue = stages
-    .filter(({ id, gates: all }) => id !== stage && all.some(({ debt }) => debt))
-    .map(({ id }) => id);
+  const owed = stages.flatMap(({ id, gates: all }) =>
+    all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id })),
+  );
+  const earlier = owed.filter(({ stage: id }) => id !== stage);
+  const overdue = [...new Set(earlier.map(({ stage: id }) => id))];
+  const mayGo = isStayOpen(assessment);
   return {
-    label: isOnHold(assessment) ? 'After the decision' : 'Work on next',
+    label: mayGo ? 'If the mesh stays' : 'Work on next',
     operatingAt: doubt(operatingAtPossible, operatingAt),
-    debt: stages.flatMap(({ id, gates: all }) => all.filter(({ debt }) => debt).map((gate) => ({ gate, stage: id }))),
+    debt: mayGo ? owed.filter(({ gate }) => gate.atOnce !== undefined) : owed,
     next: doubt(stagePossible, stage),
     others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
     work:
       overdue.length > 0
-        ? `the overdue gates of ${list(overdue)}, then ${stage}`
+        ? mayGo
+          ? `with ${count(earlier.length, 'gate', 'gates')} of ${list(overdue)} not met`
+          : `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
           ? `${stage}, because it is the first stage with required gates that are not met`
           : gates.some(blocks)

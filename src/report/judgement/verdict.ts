@@ -38,6 +38,11 @@ export function isOnHold({ verdict: { id, standing, course } }: Pick<Assessment,
   return standing === 'open' && isOfAMesh(course) && course !== 'move';
 }
 
+/** Whether it is undecided if a mesh that runs stays: what makes ready for more of it matters only if it does. */
+export function isStayOpen(assessment: Pick<Assessment, 'verdict'>): boolean {
+  return assessment.verdict.course === 'decide' || isOnHold(assessment);
+}
+
 /** How the verdict stands, and what is still possible. */
 export function standingSentence(assessment: Assessment): string {
   const { verdict, unknowns } = assessment;

@@ -13,7 +13,7 @@ import { demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
-import { decisive, decisiveTitle, headline, isOnHold, standingSentence } from '../judgement/verdict.ts';
+import { decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
 import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
@@ -59,7 +59,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
             kind: 'table',
             label: 'People and time',
             columns: [
-              { title: assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage' },
+              { title: whose(assessment) },
               { title: 'People' },
               { title: 'Work', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
@@ -102,6 +102,12 @@ function inWhichOrder({ capacity }: Assessment): string {
   return capacity.sequential === true ? '; few people share all roles' : ', roles in parallel';
 }
 
+/** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
+function whose(assessment: Assessment): string {
+  if (!isStayOpen(assessment)) return 'Stage';
+  return assessment.verdict.course === 'decide' ? 'Alternative, or stage if the mesh stays' : 'Stage if the mesh stays';
+}
+
 /** What to know before reading on, in one row. */
 function glance(assessment: Assessment): Block {
   const { stage, coverage, capacity } = assessment;
@@ -125,7 +131,7 @@ function glance(assessment: Assessment): Block {
       ? []
       : [
           [
-            isOnHold(assessment) ? 'Stage after the decision' : 'Stage to work on',
+            isStayOpen(assessment) ? 'Stage if the mesh stays' : 'Stage to work on',
             stage,
             currentStage(stage, readings.operatingAt),
           ] as const,
@@ -203,8 +209,11 @@ function nextDays(assessment: Assessment): readonly Text[] {
       ? []
       : [`Answer ${list(again.slice(0, RENEWED))} again: the steps of gates that they keep unmet are ticked.`]),
   ];
-  const last =
-    stage !== 'none'
+  const last = isStayOpen(assessment)
+    ? verdict.course === 'decide'
+      ? 'After the decision: begin the alternative that is chosen. After 90 days: check its stop criteria.'
+      : 'After 90 days: decide with the answers you have.'
+    : stage !== 'none'
       ? 'After 90 days: check the gates, and decide whether to continue.'
       : watch.length > 0
         ? 'After 90 days: check the triggers for a reassessment.'

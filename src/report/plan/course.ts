@@ -1,6 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInAll } from '../../core/pack/index.ts';
 import { courseSteps, DECISION, titleOfWay, waysOf } from '../judgement/course.ts';
+import { lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
 import type { Reach } from './stages.ts';
@@ -19,11 +20,15 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
   ];
 }
 
+/** What is said of an alternative that can end after a date that is ahead. */
+const TOO_LATE = 'too late for the date without an interim measure';
+
 function decision(assessment: Assessment): readonly Section[] {
   const ways = waysOf(assessment);
+  const late = lateWays(assessment);
   if (ways.length === 0) return [];
   return section('decision', 'Decision', 'Decide between', [
-    paragraph(DECISION),
+    paragraph(ways.length === 1 ? DECISION.replace('Choose one', 'Decide whether to take it') : DECISION),
     {
       kind: 'table',
       label: 'Alternatives',
@@ -31,7 +36,7 @@ function decision(assessment: Assessment): readonly Section[] {
         { title: 'Alternative' },
         { title: 'Work, cost, and stop criteria', kind: 'long' },
         { title: 'Effort', kind: 'short' },
-        { title: 'Owner', kind: 'short' },
+        { title: 'Work by', kind: 'short' },
       ],
       rows: ways.map((way) => [
         titleOfWay(way),
@@ -40,7 +45,7 @@ function decision(assessment: Assessment): readonly Section[] {
           wayOf(step),
           ' ',
         ]),
-        effortInAll(way.steps),
+        `${effortInAll(way.steps)}${late.includes(way.name) ? `; ${TOO_LATE}` : ''}`,
         list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },

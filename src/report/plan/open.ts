@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, prompted, wayBlock } from '../flips.ts';
-import { inOrder, isPlainNo, standingSentence } from '../judgement/verdict.ts';
+import { inOrder, isPlainNo, isStayOpen, standingSentence } from '../judgement/verdict.ts';
 import { count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
@@ -46,7 +46,8 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
 
 /** What could change the result: changed answers, the shortest way out of the stage, and the nearest signs to watch. */
 export function changes(assessment: Assessment, full: boolean): readonly Section[] {
-  const ways = wayBlock(assessment, prompted).map(({ heading, points }) => ({
+  // While it is undecided if the mesh stays, no one has to get on to the next stage.
+  const ways = (isStayOpen(assessment) ? [] : wayBlock(assessment, prompted)).map(({ heading, points }) => ({
     heading,
     points: points.filter(({ under }) => under === undefined),
   }));

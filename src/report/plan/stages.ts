@@ -7,7 +7,7 @@ import { inSequence } from '../judgement/course.ts';
 import { waitsForNoStage } from '../judgement/before.ts';
 import { isPostponed } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
-import { isOnHold } from '../judgement/verdict.ts';
+import { isStayOpen } from '../judgement/verdict.ts';
 import { capital, count, list, outcomeWord, roleTitle, sentence, statusInWords } from '../phrases.ts';
 import { waiverOf } from '../waiver.ts';
 import {
@@ -57,6 +57,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
         ]),
       ]),
       assessment.pack.talk === undefined ? undefined : paragraph({ emphasis: OURS }),
+      isStayOpen(assessment) && !reach.full ? paragraph(IF_IT_STAYS) : undefined,
     ]),
     ...shown
       .filter((stage) => !later.includes(stage))
@@ -106,10 +107,15 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
   return left.length === 1 ? ` Step: ${left[0]!.title}.` : '';
 }
 
-/** `work on this next`, unless a decision about the mesh or overdue gates of other stages go ahead of it. */
+/** How to read the stages while it is undecided if the mesh stays. */
+const IF_IT_STAYS = 'Below, gates and steps that are listed by their titles alone matter only if the mesh stays.';
+
+/** `work on this next`, unless overdue gates go ahead of it, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
-  if (stage.status !== 'current') return statusInWords(stage);
-  if (isOnHold(assessment)) return 'after the decision';
+  const { status } = stage;
+  if (isStayOpen(assessment))
+    return status === 'current' ? 'if the mesh stays' : status === 'done' ? 'passed' : statusInWords(stage);
+  if (status !== 'current') return statusInWords(stage);
   const isOwed = assessment.stages.some(({ id, gates }) => id !== stage.id && gates.some(({ debt }) => debt));
   return isOwed ? 'after the overdue gates' : statusInWords(stage);
 }
@@ -165,18 +171,18 @@ function box(whole: StageResult, assessment: Assessment): Box {
 
 function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach): readonly (Block | undefined)[] {
   const isHere = stage.status === 'current' || full;
+  const mayGo = isStayOpen(assessment) && !full;
   const gates = stage.gates.filter(({ outcome }) => outcome !== 'not-applicable' && (isHere || outcome !== 'met'));
   const steps = certain(stage);
   // What holds only if the mesh stays is a list until that is decided.
-  const isDue = (step: StepResult) =>
-    full || assessment.verdict.course !== 'decide' || servesDecision(step, assessment);
+  const isDue = (step: StepResult) => !mayGo || waitsForNoStage(step, assessment);
   const tell = (step: StepResult) => {
     if (step.done || !isDue(step)) return stepInShort;
     return isHere ? stepInFull : isDecisive(step, assessment) ? stepInBrief : stepInShort;
   };
-  const work = isHere ? workLeft(stage) : undefined;
+  const work = isHere && !mayGo ? workLeft(stage) : undefined;
   return [
-    isHere ? paragraph(sentence(stage.about)) : undefined,
+    isHere && !mayGo ? paragraph(sentence(stage.about)) : undefined,
     work === undefined ? undefined : paragraph(work),
     ...[true, false].flatMap((required) => {
       const all = stage.gates.filter((gate) => gate.required === required && gate.outcome !== 'not-applicable');
@@ -184,7 +190,9 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
       return tasks(
         'gates',
         `${required ? 'Required' : 'Recommended'} gates${isHere || met === 0 ? ` (${met} of ${all.length} met)` : ` left: ${all.length - met} of ${all.length}`}`,
-        gates.filter((gate) => gate.required === required).map((gate) => gateTask(gate, stage, assessment, isHere)),
+        gates
+          .filter((gate) => gate.required === required)
+          .map((gate) => gateTask(gate, stage, assessment, isHere && !mayGo)),
       );
     }),
     ...stepList('Steps', steps, assessment, {
@@ -204,11 +212,6 @@ function isDecisive({ closes, useCases }: StepResult, assessment: Assessment): b
   return useCases.some((id) => needs.includes(id)) || closes.some((id) => gates.includes(id));
 }
 
-/** Whether a step is due although it isn't decided what becomes of the mesh. */
-function servesDecision(step: StepResult, assessment: Assessment): boolean {
-  return assessment.verdict.course === 'decide' && waitsForNoStage(step, assessment);
-}
-
 /**
  * A stage that is behind: which gates are met, what is owed or recommended, and the steps that are left. Those that
  * can't wait, that are owed, or that serve the first need are told in full.
@@ -218,6 +221,7 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     const titles = stage.gates.filter(keep).map(({ title }) => title);
     return titles.length === 0 ? '' : [{ strong: `${label}:` }, ` ${sentence(titles.join('; '))} `];
   };
+  const mayGo = isStayOpen(assessment);
   const owed = new Set(stage.gates.filter(({ debt }) => debt).map(({ id }) => id));
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const isDue = (step: StepResult) =>
@@ -225,14 +229,13 @@ function past(stage: StageResult, assessment: Assessment, { full }: Reach): read
     step.first === true ||
     step.now === true ||
     step.useCases.some((id) => id === need) ||
-    step.closes.some((gate) => owed.has(gate)) ||
-    servesDecision(step, assessment);
+    (mayGo ? waitsForNoStage(step, assessment) : step.closes.some((gate) => owed.has(gate)));
   const left = todo(stage);
   const beforeAll = left.flatMap((step, index) => (step.first === true ? [`${index + 1}`] : []));
   return [
     paragraph([
       told('Met', ({ outcome }) => outcome === 'met'),
-      told('Overdue gates', ({ debt }) => debt),
+      told(mayGo ? 'Not met' : 'Overdue gates', ({ debt }) => debt),
       told('Unknown', ({ outcome, required }) => required && outcome === 'unknown'),
       told('Recommended, not met', ({ outcome, required }) => !required && outcome === 'open'),
       told('Recommended, unknown', ({ outcome, required }) => !required && outcome === 'unknown'),
