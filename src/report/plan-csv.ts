@@ -3,7 +3,7 @@ import { blocks } from '../core/judge/index.ts';
 import { effortInWords } from '../core/pack/index.ts';
 import { csvRow } from './escape.ts';
 import { inSequence } from './judgement/course.ts';
-import { namedBefore, waitsForNoStage } from './judgement/before.ts';
+import { awaitedByEarlierStages, namedBefore, waitsForNoStage } from './judgement/before.ts';
 import { roleTitle } from './phrases.ts';
 
 const COLUMNS = [
@@ -32,11 +32,15 @@ const COLUMNS = [
  */
 export function planCsv(assessment: Assessment): string {
   const sequences = assessment.stages.map((stage) => inSequence(stage, assessment));
-  const rows = assessment.stages.flatMap((stage, place) => {
+  const left = assessment.stages.flatMap(({ steps }) => steps).filter(({ done }) => !done);
+  const early = awaitedByEarlierStages(left, assessment);
+  const ways = assessment.stages.map((stage, place) => {
     const before = waitsFor(sequences, place);
-    const clearing = withWhatTheyWaitFor(before, assessment);
-    return stage.steps.map((step) => rowOf(step, stage, assessment, before, clearing));
+    return { stage, before, clearing: withWhatTheyWaitFor(before, assessment) };
   });
+  const rows = assessment.stages.flatMap((stage, place) =>
+    stage.steps.map((step) => rowOf(step, stage, assessment, ways[early.get(step) ?? place]!)),
+  );
   return [COLUMNS, ...rows].map((row) => `${csvRow(row)}\n`).join('');
 }
 
@@ -60,18 +64,19 @@ function withWhatTheyWaitFor(steps: readonly StepResult[], assessment: Assessmen
   return all;
 }
 
-function rowOf(
-  step: StepResult,
-  stage: StageResult,
-  assessment: Assessment,
-  before: readonly StepResult[],
-  clearing: ReadonlySet<StepResult>,
-): readonly string[] {
+/** A stage with the steps that come before it, and all that clears the way into it. */
+interface WayIntoStage {
+  readonly stage: StageResult;
+  readonly before: readonly StepResult[];
+  readonly clearing: ReadonlySet<StepResult>;
+}
+
+function rowOf(step: StepResult, stage: StageResult, assessment: Assessment, way: WayIntoStage): readonly string[] {
   const { id, title, ticked, owner, closes, proof, rollback } = step;
   // What clears the way into the stage, with all before it, waits for nothing else in it, and neither does what changes
   // nothing.
-  const clears = step.light === true || clearing.has(step);
-  const ofStage = before.filter((other) => (stage.steps.includes(other) ? !clears : other.aside !== true));
+  const clears = step.light === true || way.clearing.has(step);
+  const ofStage = way.before.filter((other) => (way.stage.steps.includes(other) ? !clears : other.aside !== true));
   const left = assessment.stages.flatMap(({ steps }) => steps).filter((other) => !other.done);
   const named = namedBefore(step, left, assessment);
   const depends = [...new Set([...(waitsForNoStage(step, assessment) ? [] : ofStage), ...named])];

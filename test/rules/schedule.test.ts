@@ -142,6 +142,18 @@ describe('the steps of 90 days', () => {
     },
   );
 
+  test('of half an insurer on VMs bring the VMs in before plaintext is rejected, though they stand in a later stage', () => {
+    const [, assessment] = fixtures.find(([name]) => name.includes('insurer-half-on-vms'))!;
+    const placed = new Map(placedSteps(assessment).map((one) => [one.step.id, one]));
+    const vms = placed.get('bring-the-other-machines-in')!;
+    expect(vms.from).toBeGreaterThanOrEqual(placed.get('bring-one-machine-into-istio')!.to - EXACT);
+    expect(placed.get('reject-plaintext-service-by-service')!.from).toBeGreaterThanOrEqual(vms.to - EXACT);
+    expect(placed.get('deny-by-default')!.from).toBeGreaterThanOrEqual(vms.to - EXACT);
+    expect(dependencies(assessment).get('bring-the-other-machines-in')).not.toContain(
+      'reject-plaintext-service-by-service',
+    );
+  });
+
   test('wait for no step that waits for them', () => {
     const { steps } = compiled.pack;
     const before = new Map(

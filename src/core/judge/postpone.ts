@@ -24,9 +24,15 @@ export function postpone(
   const due = new Set(
     unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
   );
-  const [urgent, required, advised] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [urgent, required, advised, absent] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
   for (const gate of gates) {
-    if (gate.atOnce !== undefined || gate.debt) urgent.add(gate.id);
+    if (gate.outcome === 'not-applicable') absent.add(gate.id);
+    else if (gate.atOnce !== undefined || gate.debt) urgent.add(gate.id);
     else if (blocks(gate)) required.add(gate.id);
     else if (!gate.required && gate.kind === 'exit') advised.add(gate.id);
   }
@@ -45,7 +51,8 @@ export function postpone(
     if (done || first === true || now === true || way !== undefined) return true;
     if (closes.some((id) => urgent.has(id) || required.has(id)) || served.some((id) => due.has(id))) return true;
     if (aside === true) return false;
-    return served.length === 0 && !(closes.length > 0 && closes.every((id) => advised.has(id)));
+    const asked = closes.filter((id) => !absent.has(id));
+    return served.length === 0 && !(asked.length > 0 && asked.every((id) => advised.has(id)));
   }
 }
 

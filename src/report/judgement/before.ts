@@ -15,6 +15,28 @@ export function namedBefore(
   );
 }
 
+/**
+ * The steps that a step of an earlier stage waits for, and what these wait for in turn: they come with that stage. Each
+ * with the place of the stage.
+ */
+export function awaitedByEarlierStages(
+  left: readonly StepResult[],
+  assessment: Assessment,
+): ReadonlyMap<StepResult, number> {
+  const places = new Map(assessment.stages.flatMap(({ steps }, at) => steps.map(({ id }) => [id, at] as const)));
+  const early = new Map<StepResult, number>();
+  const queue = [...left];
+  for (const step of queue) {
+    const place = early.get(step) ?? places.get(step.id)!;
+    for (const other of namedBefore(step, left, assessment)) {
+      if ((early.get(other) ?? places.get(other.id)!) <= place) continue;
+      early.set(other, place);
+      queue.push(other);
+    }
+  }
+  return early;
+}
+
 /** Whether a step waits for no stage: it comes first, is urgent, prepares the decision, or is an alternative. */
 export function waitsForNoStage(step: StepResult, assessment: Assessment): boolean {
   const { way, first, id } = step;

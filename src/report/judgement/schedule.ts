@@ -1,7 +1,7 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
-import { isAhead, namedBefore, waitsForNoStage } from './before.ts';
+import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
 import { isAtOnce, stepsToDo } from './stage.ts';
 
 /** Which part of each estimate counts. */
@@ -60,13 +60,14 @@ export function leftToDo(assessment: Assessment): readonly StepResult[] {
  * team does so for all of them. What bridges a danger begins at once, whatever else its role does, and what it waits
  * for goes ahead of all else. What later stages don't wait for yields to the way to the first need, and what the date
  * doesn't need to both. A step begins after those that it names, and one of a later stage after the stages before it,
- * without what these do aside. Waiting keeps nobody from other work.
+ * without what these do aside, unless an earlier stage waits for it. Waiting keeps nobody from other work.
  */
 export function placed(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): readonly Placed[] {
   const left = [...steps];
   const part = PART[estimate];
   const way = wayToNeed(assessment);
-  const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment, way)]));
+  const early = awaitedByEarlierStages(left, assessment);
+  const before = new Map(left.map((step) => [step.id, stepsBefore(step, left, assessment, way, early)]));
   const done = new Map<string, Placed>();
   const free = new Map<string, number>();
   const queued = (step: StepResult) => free.get(queueOf(assessment, step)) ?? 0;
@@ -78,7 +79,11 @@ export function placed(steps: readonly StepResult[], assessment: Assessment, est
   const yields = (step: StepResult) =>
     step.postponed === true && !urgent.has(step)
       ? 2
-      : Number(way !== undefined && !urgent.has(step) && (step.aside === true || placeOf(step) > way.end));
+      : Number(
+          way !== undefined &&
+            !urgent.has(step) &&
+            (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end),
+        );
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const weightOf = (step: StepResult) => (urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need));
   const start = (step: StepResult) =>
@@ -150,8 +155,9 @@ function stepsBefore(
   left: readonly StepResult[],
   assessment: Assessment,
   way: WayToNeed | undefined,
+  early: ReadonlyMap<StepResult, number>,
 ): readonly string[] {
-  const place = assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
+  const place = early.get(step) ?? assessment.stages.findIndex(({ steps }) => steps.some(({ id }) => id === step.id));
   const earlier = (at: number) => assessment.stages[at]!.status === 'current' || isAhead(assessment.stages[at]!);
   const stages =
     waitsForNoStage(step, assessment) || !isAhead(assessment.stages[place]!)
