@@ -18,6 +18,10 @@ interface Effect {
   readonly verdict: boolean;
   readonly course: boolean;
   readonly applies: boolean;
+  /** Whether an answer raised it, and a look is enough: its own condition tests that answer, and it is no count. */
+  readonly followsUp: boolean;
+  /** Whether it tells only who could run a mesh, nothing of a need for one. */
+  capacity: boolean;
   /** How much information the answer is expected to give. */
   readonly tells: Influence;
   points: number;
@@ -35,11 +39,13 @@ interface Effect {
 const NAMED = 2;
 
 /**
- * Unanswered questions that apply or may apply, best question to ask next first. They are sorted by information about
- * the verdict, then about the course, then about leaving the stage; then those that may not apply come last; then by
- * blocking gates, other gates, use cases, points of exposure, and risks, then in the order of the pack. Points come
- * late: where they can change the verdict, the information about it says so. `tells` holds the information of each
- * question; a question without an entry can change neither verdict, course, nor stage.
+ * Unanswered questions that apply or may apply, best question to ask next first. Those that can change the verdict come
+ * first; of these, what tells of a need comes before what tells only who could run a mesh, what applies before what may
+ * not, and what an answer raised before the rest. Then they are sorted by information about the verdict, then about the
+ * course, then about leaving the stage; then those that may not apply come last; then by blocking gates, other gates,
+ * use cases, points of exposure, and risks, then in the order of the pack. Points come late: where they can change the
+ * verdict, the information about it says so. `tells` holds the information of each question; a question without an
+ * entry can change neither verdict, course, nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -75,7 +81,7 @@ function effectsOf(
 ): ReadonlyMap<string, Effect> {
   const { facts, exposure, verdict, gates, stage } = judgement;
   const effects = new Map<string, Effect>();
-  for (const { question, index } of compiled.asked) {
+  for (const { question, index, when } of compiled.asked) {
     if (!isOpen(facts.list[index]!)) continue;
     const told = tells.get(question.id) ?? {};
     const verdictToo = told.verdict !== undefined && !verdict.settled;
@@ -83,6 +89,8 @@ function effectsOf(
       verdict: verdictToo,
       course: told.course !== undefined,
       applies: facts.list[index]!.applies === true,
+      followsUp: question.kind !== 'number' && facts.list[index]!.applies === true && testsAnswer(when),
+      capacity: false,
       tells: told,
       points: 0,
       criteria: [],
@@ -127,6 +135,11 @@ function effectsOf(
       (effect) => effect.options.push(entry.option.title),
     );
   }
+  const { levels, gaps, criteria } = compiled.capacity;
+  const conditions = [...levels, ...gaps, ...criteria.flatMap((criterion) => criterion.levels)].map(({ when }) => when);
+  each(conditions, (effect) => {
+    effect.capacity = effect.useCases.length === 0 && effect.criteria.length === 0;
+  });
   // Risks that files bring up: an answer alone shows none of them.
   for (const { risk, when } of compiled.risks) {
     if (risk.findings !== undefined) continue;
@@ -134,6 +147,13 @@ function effectsOf(
       if (canTurn(compiled, facts, when, id)) effects.get(id)!.risks.push(risk.title);
   }
   return effects;
+}
+
+/** Whether a condition tests an answer itself, not only through the name of another condition. */
+function testsAnswer(condition: CompiledCondition | undefined): boolean {
+  if (condition === undefined) return false;
+  const node = condition.node();
+  return node.kind === 'test' || (node.kind !== 'named' && node.parts.some((part) => testsAnswer(part)));
 }
 
 /**
@@ -176,6 +196,7 @@ function waitsFor(
 function compare(a: Effect, b: Effect): number {
   return (
     Number(b.verdict) - Number(a.verdict) ||
+    (a.verdict ? byUrgency(a, b) : 0) ||
     more(a.tells.verdict, b.tells.verdict) ||
     more(a.tells.course, b.tells.course) ||
     more(a.tells.stage, b.tells.stage) ||
@@ -185,6 +206,15 @@ function compare(a: Effect, b: Effect): number {
     b.useCases.length - a.useCases.length ||
     b.points - a.points ||
     b.risks.length - a.risks.length
+  );
+}
+
+/** For two questions that can change the verdict, whatever the answers tell. */
+function byUrgency(a: Effect, b: Effect): number {
+  return (
+    Number(a.capacity) - Number(b.capacity) ||
+    Number(b.applies) - Number(a.applies) ||
+    Number(b.followsUp) - Number(a.followsUp)
   );
 }
 

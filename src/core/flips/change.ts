@@ -10,7 +10,7 @@ import {
   valueInWords,
 } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import { canBringAbout, type Move } from './moves.ts';
+import { canBringAbout, type Move } from './move.ts';
 
 /** Describes moves of one question that have the same effect, nearest value first. */
 export function describeChange(compiled: CompiledPack, facts: Facts, moves: readonly Move[]): AnswerChange {

@@ -2,12 +2,13 @@ import type { Answers, AnswersFile } from '../answers/index.ts';
 import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
-import { canBringAbout, type Move, moveFinder, splitMove, withMoves } from './moves.ts';
+import { canBringAbout, type Move, splitMove, withMoves } from './move.ts';
+import { moveFinder } from './moves.ts';
 import { movesWorthTelling } from './worth-telling.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
 import { wayOut } from './way.ts';
-import { type CompiledPack, judge, resolveFacts } from '../judge/index.ts';
+import { type CompiledPack, judge } from '../judge/index.ts';
 import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import { createTrial, unlessTooEntangled } from '../range/index.ts';
 
@@ -53,16 +54,15 @@ export function flips(
       moves,
       joins: isAble,
       obstacle,
-      fits: (set) => fitting(compiled, resolveFacts(compiled, withMoves(answers, set)), set) !== undefined,
+      fits: (set) => fitting(compiled, answers, set) !== undefined,
       isEnough: (found) => found.some((set) => set.every(isAble)),
     },
     most,
   );
   const apart = sets.flatMap((set) => {
-    const given = withMoves(answers, set);
-    return byHands(compiled, fitting(compiled, resolveFacts(compiled, given), set) ?? [])
+    return byHands(compiled, fitting(compiled, answers, set) ?? [])
       .filter((moves) => moves.length === 1 || moves.every(isAble))
-      .map((moves) => ({ moves, ...outcomeOf(given) }));
+      .map((moves) => ({ moves, ...outcomeOf(withMoves(answers, set)) }));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   return groups

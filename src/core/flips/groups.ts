@@ -1,5 +1,5 @@
 import type { VerdictId } from '../pack/index.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './move.ts';
 
 /** Sets of moves that a reader sees as one. */
 export interface Group {

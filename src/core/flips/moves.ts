@@ -9,47 +9,12 @@ import {
   valuesNamed,
   valuesOf,
 } from '../condition/index.ts';
-import type { Answer, Answers } from '../answers/index.ts';
+import type { Answers } from '../answers/index.ts';
 import { type CompiledPack, resolveFacts } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
 import { verdictConditions } from '../range/index.ts';
+import type { Move } from './move.ts';
 import { isProposed } from './proposed.ts';
-
-/** Another answer to one question: all values that the tests don't tell apart from each other. */
-export interface Move {
-  readonly question: string;
-  /** The nearest of these values to the current one. */
-  readonly to: Value;
-  /** All values with the same effect: the bounds of an interval of numbers, or a list of values. */
-  readonly like: { readonly from: number; readonly to: number } | readonly Value[];
-}
-
-/** The answers with these moves applied. Changed answers lose their notes and dates. */
-export function withMoves(answers: Answers, moves: Iterable<Pick<Move, 'question' | 'to'>>): Answers {
-  const changed = new Map<string, Answer>(answers);
-  for (const { question, to } of moves) changed.set(question, { kind: 'value', value: to });
-  return changed;
-}
-
-/** The part of a move that the organization can bring about; undefined when there is none. */
-export function canBringAbout(question: Question, move: Move): Move | undefined {
-  return splitMove(question, move)[0];
-}
-
-/** Splits a move into the part that the organization can bring about and the part that it can't. */
-export function splitMove(
-  { changeable }: Question,
-  move: Move,
-): readonly [able: Move | undefined, given: Move | undefined] {
-  const { like } = move;
-  if (changeable === undefined) return [move, undefined];
-  if (changeable === false || !Array.isArray(like)) return [undefined, move];
-  const isAble = (value: Value) =>
-    (Array.isArray(value) ? value : [value]).every((each) => changeable.includes(String(each)));
-  const part = (values: readonly Value[]) =>
-    values.length === 0 ? undefined : { ...move, to: values.includes(move.to) ? move.to : values[0]!, like: values };
-  return [part(like.filter(isAble)), part(like.filter((value) => !isAble(value)))];
-}
 
 /** One move for every outcome of the tests that differs from that of the current value. Uses only proposed values. */
 export function movesOf(

@@ -1,6 +1,7 @@
-import type { CompiledPack, Facts } from '../judge/index.ts';
+import type { Answers } from '../answers/index.ts';
+import { type CompiledPack, type Facts, resolveFacts } from '../judge/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import type { Move } from './moves.ts';
+import { type Move, withMoves } from './move.ts';
 
 /**
  * Whether a value of a question can be proposed given these facts: no part of it has a `when` that is known to be
@@ -16,13 +17,23 @@ export function isProposed({ asked, index }: CompiledPack, facts: Facts, { id }:
   );
 }
 
-/** The moves without values that don't fit the facts after all moves; undefined where a move has no value left. */
-export function fitting(compiled: CompiledPack, after: Facts, moves: readonly Move[]): readonly Move[] | undefined {
+/**
+ * The moves without values that don't fit the facts after all the other moves; undefined where a move has no value
+ * left. So the condition of a value can ask what its own question is answered with today.
+ */
+export function fitting(compiled: CompiledPack, answers: Answers, moves: readonly Move[]): readonly Move[] | undefined {
   const left = moves.flatMap((move) => {
     const { like } = move;
     if (!Array.isArray(like)) return [move];
     const question = compiled.questions.get(move.question)!;
-    const fit = like.filter((value: Value) => isProposed(compiled, after, question, value));
+    const others = resolveFacts(
+      compiled,
+      withMoves(
+        answers,
+        moves.filter((other) => other !== move),
+      ),
+    );
+    const fit = like.filter((value: Value) => isProposed(compiled, others, question, value));
     return fit.length === 0 ? [] : [{ ...move, to: fit.includes(move.to) ? move.to : fit[0]!, like: fit }];
   });
   return left.length === moves.length ? left : undefined;

@@ -1,5 +1,5 @@
 import type { Obstacle } from '../range/index.ts';
-import type { Move } from './moves.ts';
+import type { Move } from './move.ts';
 
 /** A search for sets of moves that reach a goal. */
 export interface SetSearch {

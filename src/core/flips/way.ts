@@ -11,9 +11,11 @@ import {
   type Judgement,
 } from '../judge/index.ts';
 import { type StageId, STAGES } from '../pack/index.ts';
+import type { Question, Value } from '../pack/schema.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { behind, type CanChange, type Levers, leverSets, ofOneWay, verdictLevers } from './levers.ts';
-import { canBringAbout, type Move, moveFinder, withMoves } from './moves.ts';
+import { canBringAbout, isStepBack, type Move, without, withMoves } from './move.ts';
+import { answered, moveFinder } from './moves.ts';
 import { fitting } from './proposed.ts';
 
 /** The search ends at this number of changes: a longer way doesn't help a reader. */
@@ -46,6 +48,7 @@ export function meetGates(
   const conditions = gates.flatMap(({ gate }) => [gate.when, gate.met]);
   let find = moveFinder(compiled, answers, conditions);
   let readsCourse = false;
+  let choosesByLength = false;
   const last = Math.max(0, ...gates.map(({ gate }) => STAGES.indexOf(gate.stage)));
   const ableMoves = new Map<string, readonly Move[]>();
   /** By moves made: how many more a way with them has at least. */
@@ -64,6 +67,11 @@ export function meetGates(
     find = moveFinder(compiled, answers, conditions, true);
     ableMoves.clear();
     found = shortest();
+    if (found === undefined) {
+      choosesByLength = true;
+      ableMoves.clear();
+      found = shortest();
+    }
     triedUpTo = tried;
   }
   if (found !== undefined && !hasWorkAfter(judge(compiled, withMoves(answers, found)))) {
@@ -80,7 +88,7 @@ export function meetGates(
         ? null
         : inOrderOfQuestions(
             compiled,
-            found.map((move) => describeChange(compiled, now.facts, [move])),
+            found.map((move) => describeChange(compiled, now.facts, [asGoodAs(move, found)])),
           ),
     ...(found === undefined && triedUpTo < Infinity && { triedUpTo }),
   };
@@ -108,7 +116,7 @@ export function meetGates(
     points += 1;
     const point = judgeWith(made);
     const blocked = blockedAt(made, point);
-    if (blocked.length === 0 && goesOn(point)) return fitting(compiled, point.facts, made);
+    if (blocked.length === 0 && goesOn(point)) return fitting(compiled, answers, made);
     const sets = leversAt(made, blocked, point);
     const needed = leastNeeded(sets);
     if (needed > most) return leaveOut(made, needed);
@@ -195,15 +203,34 @@ export function meetGates(
       movesBy(id).some(({ to }) => passes === undefined || passes(to));
   }
 
-  /** The moves of a question that the organization can bring about. */
+  /** The moves of a question that the organization can bring about, and that take back nothing. */
   function movesBy(id: string): readonly Move[] {
     let moves = ableMoves.get(id);
     if (moves === undefined) {
       const question = compiled.questions.get(id);
-      moves = question === undefined ? [] : find(id).flatMap((move) => canBringAbout(question, move) ?? []);
+      const steps = question === undefined ? [] : find(id).flatMap((move) => stepsForward(question, move));
+      moves = question === undefined || choosesByLength ? steps : asOneChoice(question, steps);
       ableMoves.set(id, moves);
     }
     return moves;
+  }
+
+  function stepsForward(question: Question, move: Move): readonly Move[] {
+    const able = canBringAbout(question, move);
+    const present = answered(question, answers);
+    return able === undefined ? [] : without(able, (value) => isStepBack(question, present, value));
+  }
+
+  /** The move with the values of its question that meet the gates as well. */
+  function asGoodAs(move: Move, found: readonly Move[]): Move {
+    if (!Array.isArray(move.like) || move.like.length < 2) return move;
+    const isEnough = (value: Value) => {
+      const others = found.filter((other) => other !== move);
+      const made = [...others, { ...move, to: value }];
+      const point = judgeWith(made);
+      return blockedAt(made, point).length === 0 && goesOn(point);
+    };
+    return { ...move, like: move.like.filter((value: Value) => value === move.to || isEnough(value)) };
   }
 
   function beginsAt(question: string): number {
@@ -216,6 +243,17 @@ interface Blocked {
   readonly gate: CompiledGate;
   readonly point: Judgement;
   readonly stage: number;
+}
+
+/**
+ * Alternatives that a decision chooses from, like products, as one move: which of them it is must not depend on how
+ * many answers each leaves to change.
+ */
+function asOneChoice({ kind, decision, direction, values = [] }: Question, moves: readonly Move[]): readonly Move[] {
+  if (kind !== 'choice' || decision !== true || direction !== undefined || moves.length < 2) return moves;
+  const all = moves.flatMap(({ like }) => like as readonly Value[]);
+  const like = values.map(({ value }) => value).filter((value) => all.includes(value));
+  return [{ ...moves[0]!, to: like[0]!, like }];
 }
 
 /** Tells sets of moves apart, whatever their order. */

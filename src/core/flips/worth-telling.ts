@@ -1,11 +1,12 @@
 import type { Answers } from '../answers/index.ts';
 import type { Question, Value } from '../pack/schema.ts';
-import { answered, type Move } from './moves.ts';
+import { isStepBack, type Move, without } from './move.ts';
+import { answered } from './moves.ts';
 
 /**
  * The moves of a question that a flip of the verdict may propose: without answers that follow from the verdict
- * (`decision`), and without those that this organization can't or wouldn't give (`given`). What isn't answered yet may
- * still turn out to be anything.
+ * (`decision`), without those that this organization can't or wouldn't give (`given`), and without steps back. What
+ * isn't answered yet may still turn out to be anything.
  */
 export function movesWorthTelling(
   question: Question,
@@ -22,18 +23,13 @@ export function movesWorthTelling(
     if (typeof given === 'number' && typeof present === 'number') {
       return isNear(present, Number(move.to), given) ? [move] : [];
     }
-    return without(move, (value) => added(value).some((each) => never.includes(String(each))));
+    return without(
+      move,
+      (value) => isStepBack(question, present, value) || added(value).some((each) => never.includes(String(each))),
+    );
   });
 }
 
 function isNear(one: number, other: number, factor: number): boolean {
   return Math.max(one, other) < factor * Math.max(Math.min(one, other), 1);
-}
-
-/** The move without some of its values; nothing where no other is left. */
-function without(move: Move, isLeftOut: (value: Value) => boolean): readonly Move[] {
-  const { to, like } = move;
-  if (!Array.isArray(like)) return [move];
-  const left: readonly Value[] = like.filter((value: Value) => !isLeftOut(value));
-  return left.length === 0 ? [] : [{ ...move, to: left.includes(to) ? to : left[0]!, like: left }];
 }

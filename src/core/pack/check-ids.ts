@@ -12,8 +12,8 @@ interface Place {
 }
 
 /**
- * Checks that ids are unique: among the entries of a list, the levels of a criterion, the values of a question, and all
- * sources.
+ * Checks that ids are unique: among the entries of a list, the levels of a criterion, the values of a question, the
+ * products of a fact, and all sources.
  */
 export function checkIds(pack: Entries): Fault[] {
   const inEntry = ({ id }: Listed, entry: object, path: Fault['path']): Place => ({
@@ -47,6 +47,14 @@ export function checkIds(pack: Entries): Fault[] {
         })),
       ),
     ),
+    ...pack.facts.flatMap((fact) =>
+      twice(
+        'facts',
+        'products',
+        (fact.products ?? []).map((id, index) => ({ entry: fact, path: ['products', index], id })),
+        'drop',
+      ),
+    ),
     // Statements and facts share one namespace, because `sources` names them by id alone.
     ...twice(
       'facts',
@@ -57,7 +65,7 @@ export function checkIds(pack: Entries): Fault[] {
   return faults.filter((finding, index) => faults.findIndex((other) => isSamePlace(other, finding)) === index);
 }
 
-function twice(list: keyof Pack, kind: string, places: readonly Place[]): Fault[] {
+function twice(list: keyof Pack, kind: string, places: readonly Place[], mend = 'rename'): Fault[] {
   const seen = new Map<string, object>();
   return places.flatMap(({ entry, path, id }): Fault[] => {
     const other = seen.get(id);
@@ -65,7 +73,7 @@ function twice(list: keyof Pack, kind: string, places: readonly Place[]): Fault[
       seen.set(id, entry);
       return [];
     }
-    const message = `two ${kind} are called ${id}; rename one`;
+    const message = `two ${kind} are called ${id}; ${mend} one`;
     return [{ list, entry, path, code: 'duplicate-id', message, ...(other !== entry && { other }) }];
   });
 }

@@ -76,9 +76,9 @@ export const packSchema = z.strictObject({
       says: text('The statement.'),
       link: z.url().describe('Where it is.'),
       read: isoDate.describe('The day on which it was read, like 2026-11-22.'),
-      products: ids(
-        'The products that it concerns, where it concerns some only: not cited where another mesh runs.',
-      ).optional(),
+      products: ids('The products that it concerns, where it concerns some only: not cited where another mesh runs.')
+        .min(1)
+        .optional(),
     }),
   ),
   talk: talkSchema.describe('The talk whose statements are sources.'),

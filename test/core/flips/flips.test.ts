@@ -199,6 +199,50 @@ describe('flips tell of this organization, not of another one', () => {
   });
 });
 
+describe('flips take nothing back that the organization does today', () => {
+  const told = (question: Record<string, unknown>, when: object, present: Value) =>
+    flips(
+      compiledOf({
+        questions: [question],
+        verdictRules: [{ id: 'holds', verdict: 'yes', when } as never, { id: 'rest', verdict: 'no' }],
+      }),
+      given({ [String(question['id'])]: present } as never),
+    ).map(({ changes: [change], inYourHands }) => [change!.to, inYourHands]);
+
+  test('so a practice only gets better, unless the present one follows from the verdict', () => {
+    const practice = choice('practice', ['none', 'own', 'by-mesh'], { direction: { practice: 'up' } });
+    const isOwn = { practice: { is: 'own' } };
+    expect(told(practice, isOwn, 'none')).toEqual([['own', true]]);
+    expect(told(practice, isOwn, 'by-mesh')).toEqual([]);
+    expect(told({ ...practice, decision: ['by-mesh'] }, isOwn, 'by-mesh')).toEqual([['own', true]]);
+  });
+
+  test('so people for it only join', () => {
+    const people = {
+      ...choice('people', ['a', 'b']),
+      kind: 'number',
+      values: undefined,
+      direction: { practice: 'up' },
+    };
+    expect(told(people, { people: { atLeast: 3 } }, 1)).toEqual([[3, true]]);
+    expect(told(people, { people: { atMost: 1 } }, 3)).toEqual([]);
+  });
+
+  test('so a value that can be brought about stays, or gives way to another of them', () => {
+    const ways = choice('ways', ['bad', 'good', 'also-good'], { changeable: ['good', 'also-good'] });
+    expect(told(ways, { ways: { is: 'bad' } }, 'good')).toEqual([]);
+    expect(told(ways, { ways: { is: 'also-good' } }, 'good')).toEqual([['also-good', true]]);
+  });
+
+  test('so a list keeps what was brought about', () => {
+    const covers = choices('covers', ['none', 'retries', 'abandoned'], { changeable: ['retries'] });
+    expect(told(covers, { not: { covers: { includes: 'retries' } } }, ['retries'])).toEqual([]);
+    expect(told(covers, { covers: { includes: 'abandoned' } }, ['retries'])).toEqual([
+      [['retries', 'abandoned'], false],
+    ]);
+  });
+});
+
 test('a list that only grows or only shrinks says how; another change of it names the whole list', () => {
   const list = choices('pains', ['none', 'slow', 'lost', 'late']);
   const told = (when: object, pains: readonly string[]) =>

@@ -124,6 +124,13 @@ describe('a value with a condition', () => {
     expect(flips(both, answersOf({ place: 'cloud', product: 'none' }))).toEqual([]);
   });
 
+  test('can depend on what its own question is answered with today', () => {
+    const { questions } = pack({ product: { is: 'none' } }).pack;
+    const only = compiledOf({ questions, gates: [{ id: 'gate', met: { product: { is: 'a' } } }] });
+    expect(meetGates(only, answersOf({ product: 'none' }), only.gates).changes).toHaveLength(1);
+    expect(meetGates(only, answersOf({ product: 'b' }), only.gates).changes).toBeNull();
+  });
+
   test('sends nobody without Kubernetes to a mesh that needs it', () => {
     const ecs = sample('example-payments', {
       orchestrator: 'ecs',
@@ -140,6 +147,48 @@ describe('a value with a condition', () => {
     for (const { changes } of flips(builtIn, sample('one-language-libraries'))) {
       expect(changes.filter(({ question, to }) => question === 'internal-encryption' && to === 'in-mesh')).toEqual([]);
     }
+  });
+});
+
+test('a decision between products is told with all that meet the gates, whichever leaves fewer answers to change', () => {
+  const compiled = compiledOf({
+    questions: [
+      choice('product', ['none', 'long', 'short', 'unfit'], { decision: true }),
+      choice('more', ['no', 'yes']),
+    ],
+    gates: [
+      { id: 'has', met: { product: { oneOf: ['long', 'short'] } } },
+      { id: 'more', when: { product: { is: 'long' } }, met: { more: { is: 'yes' } } },
+    ],
+  });
+  const { changes } = meetGates(compiled, answersOf({ product: 'none', more: 'no' }), compiled.gates);
+  expect(changes?.map(({ question, toText }) => [question, toText])).toEqual([
+    ['product', '“Label of long” or “Label of short”'],
+    ['more', 'Label of yes'],
+  ]);
+});
+
+describe('the built-in questions', () => {
+  test.each(['istio-ambient', 'linkerd', 'aks-istio-addon', 'own-proxies'])(
+    'swap no installed %s to leave a stage, whatever else is answered',
+    (product) => {
+      const answers = sample('example-payments', {
+        'existing-mesh': product,
+        'mesh-rollout': 'some',
+        'mesh-support': 'out-of-support',
+      });
+      for (const stage of ['crawl', 'walk', 'run'] as const)
+        expect(questionsOf(wayOut(builtIn, answers, stage)) ?? []).not.toContain('existing-mesh');
+    },
+  );
+
+  test('ask for no library where suppliers own the code', () => {
+    const of = (owner: string) =>
+      flips(builtIn, sample('../practice/vms-seventy-ansible', { 'service-ownership': owner })).flatMap(({ changes }) =>
+        changes.flatMap(({ question, to }) => (question === 'library-covers' ? [String(to)] : [])),
+      );
+    expect(of('each-team')).toEqual(['tls-identity']);
+    expect(of('suppliers')).toEqual([]);
   });
 });
 
@@ -174,7 +223,7 @@ describe('a search for the fewest changes', () => {
     expect(way).not.toHaveProperty('triedUpTo');
   });
 
-  test.each(['app-mesh-refugee', 'half-unknown', 'monolith-shop'])(
+  test.each(['app-mesh-refugee', 'monolith-shop'])(
     'is complete in %s, though nothing is enough to leave run',
     (name) => {
       const way = wayOut(builtIn, sample(name), 'run');

@@ -148,6 +148,16 @@ describe('a pack that extends another', () => {
       [['duplicate-id', 4]],
     ],
     [
+      'a fact of no product',
+      `facts:\n  - { id: own, says: Read., link: 'https://example.org/', read: '2026-01-02', products: [] }\n`,
+      [['bad-pack', 3]],
+    ],
+    [
+      'a fact that names a product twice',
+      `facts:\n  - { id: own, says: Read., link: 'https://example.org/', read: '2026-01-02', products: [kuma, kuma] }\n`,
+      [['duplicate-id', 3]],
+    ],
+    [
       'a place before nothing',
       'roles:\n  - { id: own, title: Own, before: nothing-such }\n',
       [['unknown-reference', 3]],

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { assess } from '../../../src/core/assess/assess.ts';
+import { compilePack } from '../../../src/core/judge/compile.ts';
+import { builtIn } from '../pack/built-in.ts';
+import { answersOf, choice, choices, compiledOf, number } from '../pack-of.ts';
+import { packAndAnswers } from '../range/random-pack.ts';
+
+const compiled = compiledOf({
+  questions: [
+    choices('calls', ['plain', 'fast']),
+    number('people'),
+    choice('harm', ['no', 'yes']),
+    choice('balanced', ['no', 'yes'], { when: { calls: { includes: 'fast' } } }),
+  ],
+  useCases: [
+    {
+      id: 'use',
+      strength: { pain: { when: { any: [{ harm: { is: 'yes' } }, { balanced: { is: 'no' } }] }, says: 'It hurts.' } },
+    },
+  ],
+  capacityGaps: [{ id: 'few', when: { people: { atMost: 2 } } }],
+  verdictRules: [
+    { id: 'few', verdict: 'not-yet', when: { people: { atMost: 2 } } },
+    { id: 'hurts', verdict: 'yes', when: { any: [{ harm: { is: 'yes' } }, { balanced: { is: 'no' } }] } },
+    { id: 'else', verdict: 'no' },
+  ],
+});
+const orderOf = (of: typeof compiled, answers: ReturnType<typeof answersOf>) =>
+  assess(of, { answers, waivers: [], check: {} }, '1').unknowns.map(({ question }) => question);
+
+describe('questions that can change the verdict', () => {
+  test('ask for a need before they ask who could run a mesh, and first what an answer raised', () => {
+    expect(orderOf(compiled, answersOf({ calls: ['fast'] }))).toEqual(['balanced', 'harm', 'people']);
+    expect(orderOf(compiled, answersOf({ calls: ['plain'] }))).toEqual(['harm', 'people']);
+  });
+
+  test('wait while they may not apply', () => {
+    expect(orderOf(compiled, answersOf({ harm: 'no' }))).toEqual(['calls', 'balanced', 'people']);
+  });
+
+  test('in the built-in pack come before counts of people, with gRPC balancing where gRPC is used', () => {
+    const order = orderOf(
+      builtIn,
+      answersOf({
+        architecture: 'microservices',
+        'existing-mesh': 'none',
+        'service-count': 23,
+        'inter-service-traffic': ['grpc', 'udp'],
+      }),
+    );
+    const place = (id: string) => order.indexOf(id);
+    expect(order.slice(0, 2)).toEqual(['call-share', 'grpc-balancing']);
+    for (const id of ['service-identity', 'internal-encryption', 'call-problems', 'protection-today'])
+      expect(place(id), id).toBeLessThan(Math.min(place('engineers'), place('platform-people'), place('on-call')));
+  });
+
+  it('have one order, in whatever order the answers were given', () => {
+    fc.assert(
+      fc.property(packAndAnswers, ({ pack, answers }) => {
+        const order = orderOf(compilePack(pack, 'digest'), answers);
+        expect(orderOf(compilePack(pack, 'digest'), new Map([...answers].reverse()))).toEqual(order);
+        expect(new Set(order).size).toBe(order.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
