@@ -18,8 +18,6 @@ interface Effect {
   readonly verdict: boolean;
   readonly course: boolean;
   readonly applies: boolean;
-  /** Whether an answer raised it, and a look is enough: its own condition tests that answer, and it is no count. */
-  readonly followsUp: boolean;
   /** Whether it tells only who could run a mesh, nothing of a need for one. */
   capacity: boolean;
   /** How much information the answer is expected to give. */
@@ -40,12 +38,11 @@ const NAMED = 2;
 
 /**
  * Unanswered questions that apply or may apply, best question to ask next first. Those that can change the verdict come
- * first; of these, what tells of a need comes before what tells only who could run a mesh, what applies before what may
- * not, and what an answer raised before the rest. Then they are sorted by information about the verdict, then about the
- * course, then about leaving the stage; then those that may not apply come last; then by blocking gates, other gates,
- * use cases, points of exposure, and risks, then in the order of the pack. Points come late: where they can change the
- * verdict, the information about it says so. `tells` holds the information of each question; a question without an
- * entry can change neither verdict, course, nor stage.
+ * first; of these, what tells only who could run a mesh comes last, then what may not apply. Then they are sorted by
+ * information about the verdict, then about the course, then about leaving the stage; then those that may not apply
+ * come last; then by blocking gates, other gates, use cases, points of exposure, and risks, then in the order of the
+ * pack. Points come late: where they can change the verdict, the information about it says so. `tells` holds the
+ * information of each question; a question without an entry can change neither verdict, course, nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -81,7 +78,7 @@ function effectsOf(
 ): ReadonlyMap<string, Effect> {
   const { facts, exposure, verdict, gates, stage } = judgement;
   const effects = new Map<string, Effect>();
-  for (const { question, index, when } of compiled.asked) {
+  for (const { question, index } of compiled.asked) {
     if (!isOpen(facts.list[index]!)) continue;
     const told = tells.get(question.id) ?? {};
     const verdictToo = told.verdict !== undefined && !verdict.settled;
@@ -89,7 +86,6 @@ function effectsOf(
       verdict: verdictToo,
       course: told.course !== undefined,
       applies: facts.list[index]!.applies === true,
-      followsUp: question.kind !== 'number' && facts.list[index]!.applies === true && testsAnswer(when),
       capacity: false,
       tells: told,
       points: 0,
@@ -149,13 +145,6 @@ function effectsOf(
   return effects;
 }
 
-/** Whether a condition tests an answer itself, not only through the name of another condition. */
-function testsAnswer(condition: CompiledCondition | undefined): boolean {
-  if (condition === undefined) return false;
-  const node = condition.node();
-  return node.kind === 'test' || (node.kind !== 'named' && node.parts.some((part) => testsAnswer(part)));
-}
-
 /**
  * Whether an answer to an open question can change the outcome of a condition that waits for it. An outcome that is
  * known although the question is open (`unless`) can rest on other answers, too, so each value is tried.
@@ -211,11 +200,7 @@ function compare(a: Effect, b: Effect): number {
 
 /** For two questions that can change the verdict, whatever the answers tell. */
 function byUrgency(a: Effect, b: Effect): number {
-  return (
-    Number(a.capacity) - Number(b.capacity) ||
-    Number(b.applies) - Number(a.applies) ||
-    Number(b.followsUp) - Number(a.followsUp)
-  );
+  return Number(a.capacity) - Number(b.capacity) || Number(b.applies) - Number(a.applies);
 }
 
 /** Differences below this are rounding errors, not differences of information. */

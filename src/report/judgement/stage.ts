@@ -46,7 +46,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     work:
       overdue.length > 0
         ? mayGo
-          ? `with ${count(earlier.length, 'gate', 'gates')} of ${list(overdue)} not met`
+          ? `${stage}, with ${count(earlier.length, 'gate', 'gates')} of ${list(overdue)} not met`
           : `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
           ? `${stage}, because it is the first stage with required gates that are not met`
