@@ -6,7 +6,7 @@ const LIMITS: readonly (readonly [limit: string, names: RegExp, guard: RegExp])[
   [
     'hosted-services',
     /\bmanaged (CA|mesh|one|product)\b|\bprivate CA\b/i,
-    /hosted services are allowed|limits allow|provider's managed mesh, if|Check the managed one/,
+    /(hosted services are|limits|policies) allow|provider's managed mesh(, if| is among)|Check the managed one/,
   ],
   ['node-agents', /\b(CSI|SPIFFE) driver|\beBPF instrumentation\b/, /agents on\s+nodes are (allowed|forbidden)/i],
 ];
