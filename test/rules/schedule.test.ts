@@ -146,7 +146,7 @@ describe('the steps of 90 days', () => {
     const [, assessment] = fixtures.find(([name]) => name.includes('insurer-half-on-vms'))!;
     const placed = new Map(placedSteps(assessment).map((one) => [one.step.id, one]));
     const vms = placed.get('bring-the-other-machines-in')!;
-    expect(vms.from).toBeGreaterThanOrEqual(placed.get('bring-one-machine-into-istio')!.to - EXACT);
+    expect(vms.from).toBeGreaterThanOrEqual(placed.get('bring-one-machine-into-what-you-choose')!.to - EXACT);
     expect(placed.get('reject-plaintext-service-by-service')!.from).toBeGreaterThanOrEqual(vms.to - EXACT);
     expect(placed.get('deny-by-default')!.from).toBeGreaterThanOrEqual(vms.to - EXACT);
     expect(dependencies(assessment).get('bring-the-other-machines-in')).not.toContain(

@@ -10,7 +10,8 @@ type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
 /**
  * Marks the steps that the first date doesn't need, and puts them last in their stages. These serve only needs that
  * aren't required, meet only gates that nobody requires, or are done beside the way to the requirement. Nothing is
- * postponed without a date, without an unmet requirement, or where a step that the date needs names it.
+ * postponed without a date, without an unmet requirement, or where a step that the date needs names it. Nor is what
+ * begins to end harm already done, if it takes days, or people whom the date doesn't need.
  */
 export function postpone(
   compiled: CompiledPack,
@@ -24,6 +25,7 @@ export function postpone(
   const due = new Set(
     unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
   );
+  const harmful = new Set(unmet.filter(({ strength }) => strength === 'pain').map(({ id }) => id));
   const [urgent, required, advised, absent] = [
     new Set<string>(),
     new Set<string>(),
@@ -38,14 +40,21 @@ export function postpone(
   }
   const all = [...stages.values()].flat();
   const needed = new Set(all.filter((step) => isNeeded(step)));
-  for (const { after = [], waitsFor = [] } of needed)
-    for (const other of all)
-      if (after.includes(other.id) || other.closes.some((id) => waitsFor.includes(id))) needed.add(other);
+  addWhatTheyName();
+  const busy = new Set([...needed].filter(({ done }) => !done).map(({ owner }) => owner));
+  for (const step of stages.get('crawl') ?? []) if (isNoBurden(step)) needed.add(step);
+  addWhatTheyName();
   const marked = ([stage, steps]: readonly [StageId, readonly StepResult[]]) => {
     const last = steps.filter((step) => !needed.has(step)).map((step) => ({ ...step, postponed: true as const }));
     return [stage, afterWhatTheyName([...steps.filter((step) => needed.has(step)), ...last])] as const;
   };
   return new Map([...stages].map(marked));
+
+  function addWhatTheyName(): void {
+    for (const { after = [], waitsFor = [] } of needed)
+      for (const other of all)
+        if (after.includes(other.id) || other.closes.some((id) => waitsFor.includes(id))) needed.add(other);
+  }
 
   function isNeeded({ done, first, now, aside, way, useCases: served, closes }: StepResult): boolean {
     if (done || first === true || now === true || way !== undefined) return true;
@@ -53,6 +62,12 @@ export function postpone(
     if (aside === true) return false;
     const asked = closes.filter((id) => !absent.has(id));
     return served.length === 0 && !(asked.length > 0 && asked.every((id) => advised.has(id)));
+  }
+
+  /** Whether a step of the first stage, which needs no mesh, ends harm without taking people from the requirement. */
+  function isNoBurden({ owner, effort, aside, useCases: served }: StepResult): boolean {
+    if (aside === true || !served.some((id) => harmful.has(id))) return false;
+    return effort.unit === 'days' || !busy.has(owner);
   }
 }
 

@@ -45,16 +45,23 @@ export function lateNeed(assessment: Assessment, time: StageTime | undefined): s
 
 /**
  * The other required needs that come too late for a date that is ahead, even by low estimates, as a sentence without
- * the last period; undefined elsewhere. Which requirement the date concerns, no question asks.
+ * the last period; undefined elsewhere. Which requirement the date concerns, no question asks. Left out is a need that
+ * a step of an earlier stage meets without the mesh.
  */
 export function lateOthers(assessment: Assessment): string | undefined {
   const { stages } = assessment;
   const date = weeksToDate(assessment) ?? 0;
   const first = gatesToNeed(assessment)?.end ?? stages.length;
-  const others = assessment.useCases.flatMap(({ title, strength, place, stage, unmet, carries }) => {
-    const end = stages.findIndex(({ id }) => id === stage);
+  const others = assessment.useCases.flatMap(({ id, title, strength, place, stage, unmet, carries }) => {
+    const end = stages.findIndex((each) => each.id === stage);
     const isOwed = unmet && strength === 'duty' && carries !== 'never';
-    return isOwed && place !== 'first' && end > first ? [{ title, end }] : [];
+    const gates = stages[end]?.gates ?? [];
+    const isMetBefore = stages
+      .slice(0, Math.max(end, 0))
+      .some(({ steps }) =>
+        steps.some((step) => step.useCases.includes(id) && gates.some((gate) => step.closes.includes(gate.id))),
+      );
+    return isOwed && place !== 'first' && end > first && !isMetBefore ? [{ title, end }] : [];
   });
   if (date === 0 || others.length === 0) return undefined;
   const all = placed(leftToDo(assessment), assessment, 'low');
