@@ -10,8 +10,8 @@ type Stages = ReadonlyMap<StageId, readonly StepResult[]>;
 /**
  * Marks the steps that the first date doesn't need, and puts them last in their stages. These serve only needs that
  * aren't required, meet only gates that nobody requires, or are done beside the way to the requirement. Nothing is
- * postponed without a date, without an unmet requirement, or where a step that the date needs names it. Nor is what
- * begins to end harm already done, if it takes days, or people whom the date doesn't need.
+ * postponed without a date, without an unmet requirement, where a step that the date needs names it, or where it ends
+ * known harm in the first stage and takes days, or people whom the requirement doesn't need.
  */
 export function postpone(
   compiled: CompiledPack,
@@ -26,12 +26,10 @@ export function postpone(
     unmet.filter(({ strength, place }) => strength === 'duty' || place === 'first').map(({ id }) => id),
   );
   const harmful = new Set(unmet.filter(({ strength }) => strength === 'pain').map(({ id }) => id));
-  const [urgent, required, advised, absent] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ];
+  const urgent = new Set<string>();
+  const required = new Set<string>();
+  const advised = new Set<string>();
+  const absent = new Set<string>();
   for (const gate of gates) {
     if (gate.outcome === 'not-applicable') absent.add(gate.id);
     else if (gate.atOnce !== undefined || gate.debt) urgent.add(gate.id);
