@@ -9,6 +9,7 @@ import {
   isOpen,
   joined,
   type Judgement,
+  openQuestions,
   settleFact,
 } from '../judge/index.ts';
 import type { Influence } from '../range/index.ts';
@@ -124,13 +125,15 @@ function effectsOf(
   // A product concerns the reader only where one may be chosen.
   const mayChoose =
     verdict.possible.includes('yes') && verdict.coursePossible.some((to) => to === 'adopt' || to === 'move');
-  for (const entry of compiled.options) {
-    if ((entry.option.kind === 'mesh' && !mayChoose) || fitOf(entry, facts) !== undefined) continue;
+  const openOptions = compiled.options.filter((entry) => fitOf(entry, facts) === undefined);
+  // Of an option without a mesh, whether it meets a need can be open, too: a plan says so.
+  for (const entry of openOptions.filter(({ option }) => option.kind !== 'mesh'))
+    for (const id of openQuestions(compiled, entry, facts)) effects.get(id)!.options.push(entry.option.title);
+  for (const { ruledOut, option } of openOptions.filter((entry) => entry.option.kind === 'mesh' && mayChoose))
     each(
-      entry.ruledOut.map(({ when }) => when),
-      (effect) => effect.options.push(entry.option.title),
+      ruledOut.map(({ when }) => when),
+      (effect) => effect.options.push(option.title),
     );
-  }
   const { levels, gaps, criteria } = compiled.capacity;
   const conditions = [...levels, ...gaps, ...criteria.flatMap((criterion) => criterion.levels)].map(({ when }) => when);
   each(conditions, (effect) => {

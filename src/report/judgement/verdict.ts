@@ -8,8 +8,9 @@ export type VerdictInBrief = Pick<VerdictResult, 'id' | 'standing' | 'close' | '
 /** What stands above the points that argue for a mesh although the verdict is no or not yet. */
 export const CONTRARY = 'Points for a mesh, but not decisive';
 
-/** So many questions are named as those that decide most. */
+/** So many questions are named as those that decide most; more while too little is known to lean anywhere. */
 const DECISIVE = 3;
+const DECISIVE_WHILE_OPEN = 5;
 
 /**
  * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
@@ -78,7 +79,8 @@ export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] 
   const deciding = unknowns.filter(({ changesVerdict }) => changesVerdict);
   // A question that may not apply waits for the answers that say whether it does.
   const applying = deciding.filter(({ mayNotApply }) => !mayNotApply);
-  return (applying.length > 0 ? applying : deciding).slice(0, DECISIVE);
+  const most = verdict.standing === 'open' ? DECISIVE_WHILE_OPEN : DECISIVE;
+  return (applying.length > 0 ? applying : deciding).slice(0, most);
 }
 
 /** All unanswered questions, in the one order of every list: those that decide most, then by what else they change. */

@@ -1,5 +1,5 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
-import { capacityInWords, capacityMatters, capacityMeans } from '../judgement/capacity.ts';
+import { capacityMatters, capacityMeans, capacityWithGaps } from '../judgement/capacity.ts';
 import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
 import { isPlainNo } from '../judgement/verdict.ts';
 import { list, range, sentence } from '../phrases.ts';
@@ -51,9 +51,9 @@ export function exposure({ exposure: result, pack, verdict }: Assessment, full: 
 export function capacity(assessment: Assessment, full: boolean): readonly Section[] {
   if (!capacityMatters(assessment)) return [];
   const result = assessment.capacity;
-  const means = capacityMeans(result);
+  const means = capacityMeans(assessment);
   const weights = result.criteria.reduce((sum, { weight }) => sum + weight, 0);
-  return section('capacity', 'Capacity', `Capacity: ${capacityInWords(result)}`, [
+  return section('capacity', 'Capacity', `Capacity: ${capacityWithGaps(result)}`, [
     means === '' ? undefined : paragraph(sentence(means)),
     ...(result.reasons.length === 0
       ? []
