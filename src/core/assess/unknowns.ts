@@ -39,11 +39,12 @@ const NAMED = 2;
 
 /**
  * Unanswered questions that apply or may apply, best question to ask next first. Those that can change the verdict come
- * first; of these, what tells only who could run a mesh comes last, then what may not apply. Then they are sorted by
- * information about the verdict, then about the course, then about leaving the stage; then those that may not apply
- * come last; then by blocking gates, other gates, use cases, points of exposure, and risks, then in the order of the
- * pack. Points come late: where they can change the verdict, the information about it says so. `tells` holds the
- * information of each question; a question without an entry can change neither verdict, course, nor stage.
+ * first; of these, what tells only who could run a mesh comes last, then what may not apply, then what moves only the
+ * exposure. Then they are sorted by information about the verdict, then about the course, then about leaving the
+ * stage; then those that may not apply come last; then by blocking gates, other gates, use cases, points of exposure,
+ * and risks, then in the order of the pack. Points come late: where they can change the verdict, the information about
+ * it says so. `tells` holds the information of each question; a question without an entry can change neither verdict,
+ * course, nor stage. One about who could run a mesh is among the first, because the verdict rests on that, too.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -52,8 +53,8 @@ export function listUnknowns(
 ): readonly Unknown[] {
   const effects = effectsOf(compiled, judgement, tells);
   const open = compiled.pack.questions.filter(({ id }) => effects.has(id));
-  const ordered = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
-  return ordered.map(({ id, prompt, section }) => ({
+  const sorted = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
+  return withPeopleEarly(sorted, ({ id }) => effects.get(id)!).map(({ id, prompt, section }) => ({
     question: id,
     prompt,
     section,
@@ -61,6 +62,17 @@ export function listUnknowns(
     changesVerdict: effects.get(id)!.verdict,
     mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
   }));
+}
+
+/** At this place of the list, at the latest, stands the first question that tells who could run a mesh. */
+const PEOPLE_AT = 4;
+
+function withPeopleEarly<T>(sorted: readonly T[], effectOf: (one: T) => Effect): readonly T[] {
+  const at = sorted.findIndex((one) => {
+    const { verdict, capacity, applies } = effectOf(one);
+    return verdict && capacity && applies;
+  });
+  return at <= PEOPLE_AT ? sorted : sorted.toSpliced(at, 1).toSpliced(PEOPLE_AT, 0, sorted[at]!);
 }
 
 /**
@@ -203,7 +215,16 @@ function compare(a: Effect, b: Effect): number {
 
 /** For two questions that can change the verdict, whatever the answers tell. */
 function byUrgency(a: Effect, b: Effect): number {
-  return Number(a.capacity) - Number(b.capacity) || Number(b.applies) - Number(a.applies);
+  return (
+    Number(a.capacity) - Number(b.capacity) ||
+    Number(b.applies) - Number(a.applies) ||
+    Number(isOnlyShape(a)) - Number(isOnlyShape(b))
+  );
+}
+
+/** Whether it moves only points of the exposure, and tells nothing of a need. */
+function isOnlyShape({ criteria, useCases, gates }: Effect): boolean {
+  return criteria.length > 0 && useCases.length + gates.length === 0;
 }
 
 /** Differences below this are rounding errors, not differences of information. */

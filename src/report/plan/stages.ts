@@ -216,7 +216,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
     }),
     stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
-    leftOut(stage),
+    full ? leftOut(stage) : undefined,
   ];
 }
 
@@ -281,7 +281,7 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const { id, title, outcome, required, kind, fix } = gate;
   const waiver = waiverOf(gate, assessment);
   const state = [
-    ...(kind === 'entry' && outcome !== 'met' ? ['due at the start'] : []),
+    ...(kind === 'entry' && outcome !== 'met' ? ['entry gate'] : []),
     outcomeWord[outcome],
     ...(waiver === undefined ? [] : [waiver.says]),
   ].join(', ');
@@ -315,7 +315,7 @@ function undecidedSteps({ steps }: StageResult): readonly StepResult[] {
 }
 
 /** How many of the steps that depend on answers are named. */
-const NAMED = 8;
+const NAMED = 5;
 
 /** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {
