@@ -60,6 +60,7 @@ export function listUnknowns(
     section,
     ...effectInWords(effects.get(id)!),
     changesVerdict: effects.get(id)!.verdict,
+    ...(effects.get(id)!.course && { changesCourse: true as const }),
     mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
   }));
 }

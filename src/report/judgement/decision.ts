@@ -77,11 +77,13 @@ function whoDecides(assessment: Assessment): string {
   return step === undefined ? '' : ` Who decides: ${roleTitle(assessment, step.owner)}.`;
 }
 
-/** Which alternatives can end after a date that is ahead. */
+/** The first date, and which alternatives can end after it. */
 function onlyWithInterim(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  if (weeks === undefined) return '';
   const late = lateWays(assessment).map((name) => `“${name}”`);
-  if (late.length === 0) return '';
-  const date = `The date ${howFarAway(weeksToDate(assessment) ?? 0)}${noteOfDate(assessment)}`;
+  const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  if (late.length === 0) return ` ${date}.`;
   return late.length === waysOf(assessment).length
     ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
     : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;

@@ -49,7 +49,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     work:
       overdue.length > 0
         ? mayGo
-          ? `${count(earlier.length, 'gate', 'gates')} of ${list(overdue)} not met, then ${stage}`
+          ? `${stage}, after ${count(earlier.length, 'unmet gate', 'unmet gates')} of ${list(overdue)}`
           : `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
           ? `${stage}, because it is the first stage with required gates that are not met`

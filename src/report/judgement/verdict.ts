@@ -83,6 +83,13 @@ export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] 
   return (applying.length > 0 ? applying : deciding).slice(0, most);
 }
 
+/** The unanswered questions that decide most about the verdict, or once that is settled, about the course. */
+export function askedFirst(assessment: Assessment): readonly Unknown[] {
+  const { verdict, unknowns } = assessment;
+  if (verdict.standing !== 'settled' || verdict.coursePossible.length < 2) return decisive(assessment);
+  return unknowns.filter(({ changesCourse }) => changesCourse).slice(0, DECISIVE);
+}
+
 /** All unanswered questions, in the one order of every list: those that decide most, then by what else they change. */
 export function inOrder(assessment: Assessment): readonly Unknown[] {
   const first = decisive(assessment);

@@ -13,8 +13,8 @@ import { demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
-import { decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
-import { count, firstSentence, list, notesOn, rolesFor, sentence, urgent } from '../phrases.ts';
+import { askedFirst, decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
+import { capital, count, firstSentence, list, notesOn, rolesFor, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -68,7 +68,10 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               const told = new Set(need.slice(0, index).flatMap((each) => each.people));
               const areTold = title === POSTPONED && people.every((role) => told.has(role));
               const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
-              return [title, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
+              const stage = assessment.stages.find((each) => each.title === title);
+              // The road above has the whole title.
+              const name = stage === undefined ? title : capital(stage.id);
+              return [name, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
             }),
           },
       need.length === 0
@@ -209,7 +212,7 @@ const RENEWED = 4;
 /** At most five lines: the answers to get, the steps that are due, and the decision that follows. */
 function nextDays(assessment: Assessment): readonly Text[] {
   const { verdict, stage, watch } = assessment;
-  const open = decisive(assessment).map(({ question }) => `\`${question}\``);
+  const open = askedFirst(assessment).map(({ question }) => `\`${question}\``);
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
   const first = [
     ...(open.length === 0 ? [] : [`First: answer ${list(open)}.`]),
