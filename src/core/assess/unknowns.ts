@@ -44,7 +44,7 @@ const NAMED = 2;
  * stage; then those that may not apply come last; then by blocking gates, other gates, use cases, points of exposure,
  * and risks, then in the order of the pack. Points come late: where they can change the verdict, the information about
  * it says so. `tells` holds the information of each question; a question without an entry can change neither verdict,
- * course, nor stage. One about who could run a mesh is among the first, because the verdict rests on that, too.
+ * course, nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -53,27 +53,17 @@ export function listUnknowns(
 ): readonly Unknown[] {
   const effects = effectsOf(compiled, judgement, tells);
   const open = compiled.pack.questions.filter(({ id }) => effects.has(id));
-  const sorted = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
-  return withPeopleEarly(sorted, ({ id }) => effects.get(id)!).map(({ id, prompt, section }) => ({
+  const ordered = open.toSorted((a, b) => compare(effects.get(a.id)!, effects.get(b.id)!));
+  return ordered.map(({ id, prompt, section }) => ({
     question: id,
     prompt,
     section,
     ...effectInWords(effects.get(id)!),
     changesVerdict: effects.get(id)!.verdict,
     ...(effects.get(id)!.course && { changesCourse: true as const }),
+    ...(effects.get(id)!.capacity && { tellsCapacity: true as const }),
     mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
   }));
-}
-
-/** At this place of the list, at the latest, stands the first question that tells who could run a mesh. */
-const PEOPLE_AT = 4;
-
-function withPeopleEarly<T>(sorted: readonly T[], effectOf: (one: T) => Effect): readonly T[] {
-  const at = sorted.findIndex((one) => {
-    const { verdict, capacity, applies } = effectOf(one);
-    return verdict && capacity && applies;
-  });
-  return at <= PEOPLE_AT ? sorted : sorted.toSpliced(at, 1).toSpliced(PEOPLE_AT, 0, sorted[at]!);
 }
 
 /**

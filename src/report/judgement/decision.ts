@@ -62,7 +62,9 @@ function alternatives(assessment: Assessment): string {
 /** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */
 function leftBehind({ stages }: Assessment): string {
   const left = stages.flatMap(({ id, status, steps }) => {
-    const todo = steps.filter(({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true);
+    const todo = steps.filter(
+      ({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true,
+    );
     return status === 'done' && todo.length > 0 ? [{ id, todo: todo.length }] : [];
   });
   const number = left.reduce((sum, { todo }) => sum + todo, 0);

@@ -79,8 +79,12 @@ export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] 
   const deciding = unknowns.filter(({ changesVerdict }) => changesVerdict);
   // A question that may not apply waits for the answers that say whether it does.
   const applying = deciding.filter(({ mayNotApply }) => !mayNotApply);
-  const most = verdict.standing === 'open' ? DECISIVE_WHILE_OPEN : DECISIVE;
-  return (applying.length > 0 ? applying : deciding).slice(0, most);
+  const all = applying.length > 0 ? applying : deciding;
+  if (verdict.standing !== 'open') return all.slice(0, DECISIVE);
+  // The verdict rests on who could run a mesh, too, so one of these asks for that.
+  const first = all.slice(0, DECISIVE_WHILE_OPEN);
+  const people = first.some(({ tellsCapacity }) => tellsCapacity) ? undefined : all.find((each) => each.tellsCapacity);
+  return people === undefined ? first : [...first.slice(0, -1), people];
 }
 
 /** The unanswered questions that decide most about the verdict, or once that is settled, about the course. */

@@ -177,7 +177,11 @@ function deciding(assessment: Assessment): readonly (Block | undefined)[] {
   return [
     paragraph({ strong: `${decisiveTitle(assessment)}:` }),
     bulleted(
-      questions.map((unknown) => [`${unknown.prompt} (`, { code: unknown.question }, `${whoAnswers(unknown, assessment)})`]),
+      questions.map((unknown) => [
+        `${unknown.prompt} (`,
+        { code: unknown.question },
+        `${whoAnswers(unknown, assessment)})`,
+      ]),
     ),
   ];
 }

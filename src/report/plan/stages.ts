@@ -118,7 +118,7 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 const IF_IT_STAYS =
   'Below, what is listed by its title alone matters only if the mesh stays, or where an option without a mesh names it.';
 
-/** `work on this next`, unless nothing is required, overdue gates go ahead of it, or it depends on whether the mesh stays. */
+/** `work on this next`, unless nothing is required, overdue gates go first, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
   const { status } = stage;
   if (isStayOpen(assessment))
