@@ -1,5 +1,5 @@
 import type { AnswerChange, Assessment, Flip } from '../core/assess/index.ts';
-import type { VerdictId } from '../core/pack/index.ts';
+import { KNOWN_QUESTIONS, type VerdictId } from '../core/pack/index.ts';
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
@@ -127,18 +127,24 @@ function today({ known, applies }: AnswerChange, fromText: string): string {
 }
 
 /** The shortest way out of the stage, with the gates that it meets. */
-export function wayBlock({ flips, stages, stage }: Assessment, named: Named = byId): readonly OutlineBlock[] {
+export function wayBlock({ flips, stages, stage, verdict }: Assessment, named: Named = byId): readonly OutlineBlock[] {
   const way = flips?.stage;
   if (way === undefined || way.gates.length === 0) return [];
   const from = capital(way.from);
-  const goal = way.to === null ? `finish ${from}` : `move on from ${from} to ${capital(way.to)}`;
+  const goal = way.to === null ? `finish ${from}` : `pass ${from}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
     text: `required gates that are not met in ${capital(stage)}`,
     under: way.gates.map((id) => ({ text: title(id) })),
   };
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
-  const points = way.changes.map((change) => ({ text: conditionInWords(change, named) }));
+  // Which products can be installed, the choice of a mesh says.
+  const isChosen = ({ question }: AnswerChange) => question === KNOWN_QUESTIONS.installed && verdict.course === 'adopt';
+  const points = way.changes.map((change) => ({
+    text: isChosen(change)
+      ? `${named(change)} is a product that your answers leave (${today(change, `“${change.fromText}”`)})`
+      : conditionInWords(change, named),
+  }));
   return [
     {
       heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one unmet required gate' : `all ${way.gates.length} unmet required gates`}`,

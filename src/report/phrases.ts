@@ -55,7 +55,7 @@ export function roleTitle({ roles }: Assessment, owner: string): string {
 
 /** The titles of the roles that can answer the questions of a section. */
 export function rolesFor(
-  { roles }: Pick<Pack, 'roles'>,
+  { roles }: { readonly roles: readonly { readonly id: string; readonly title: string }[] },
   { canAnswer = [] }: Pick<Section, 'canAnswer'>,
 ): readonly string[] {
   return canAnswer.map((id) => roles.find((role) => role.id === id)?.title ?? id);

@@ -84,7 +84,11 @@ export function assess(compiled: CompiledPack, file: AnswersFile, toolVersion: s
     done: [],
     ...(open !== undefined && open.posed === undefined && { exact: false as const }),
     ...(compiled.pack.changes !== undefined && { changes: compiled.pack.changes }),
-    sections: compiled.pack.sections.map((section) => ({ id: section.id, title: section.title })),
+    sections: compiled.pack.sections.map(({ id, title, canAnswer }) => ({
+      id,
+      title,
+      ...(canAnswer !== undefined && { canAnswer }),
+    })),
     roles: [],
   };
   const idle = () => idleQuestions(compiled, facts, () => judgement.ruling.possible.includes('yes'));

@@ -112,7 +112,13 @@ export const assessmentSchema = z
       .describe('Changes against the pack that it extends; only where it extends one.')
       .exactOptional(),
     sections: z
-      .array(entry('section', 'A group of questions.', { id: idOf('sections', 'Its id in the pack.'), title }))
+      .array(
+        entry('section', 'A group of questions.', {
+          id: idOf('sections', 'Its id in the pack.'),
+          title,
+          canAnswer: z.array(idOf('roles', 'A role.')).describe('Roles that can answer its questions.').exactOptional(),
+        }),
+      )
       .describe('Titles for the section ids of answers and unknowns.'),
     roles: z
       .array(entry('role', 'An owner of steps and fixes.', { id: idOf('roles', 'Its id in the pack.'), title }))

@@ -9,6 +9,7 @@ import {
   isOpen,
   joined,
   type Judgement,
+  openQuestions,
   settleFact,
 } from '../judge/index.ts';
 import type { Influence } from '../range/index.ts';
@@ -38,11 +39,12 @@ const NAMED = 2;
 
 /**
  * Unanswered questions that apply or may apply, best question to ask next first. Those that can change the verdict come
- * first; of these, what tells only who could run a mesh comes last, then what may not apply. Then they are sorted by
- * information about the verdict, then about the course, then about leaving the stage; then those that may not apply
- * come last; then by blocking gates, other gates, use cases, points of exposure, and risks, then in the order of the
- * pack. Points come late: where they can change the verdict, the information about it says so. `tells` holds the
- * information of each question; a question without an entry can change neither verdict, course, nor stage.
+ * first; of these, what tells only who could run a mesh comes last, then what may not apply, then what moves only the
+ * exposure. Then they are sorted by information about the verdict, then about the course, then about leaving the
+ * stage; then those that may not apply come last; then by blocking gates, other gates, use cases, points of exposure,
+ * and risks, then in the order of the pack. Points come late: where they can change the verdict, the information about
+ * it says so. `tells` holds the information of each question; a question without an entry can change neither verdict,
+ * course, nor stage.
  */
 export function listUnknowns(
   compiled: CompiledPack,
@@ -58,6 +60,8 @@ export function listUnknowns(
     section,
     ...effectInWords(effects.get(id)!),
     changesVerdict: effects.get(id)!.verdict,
+    ...(effects.get(id)!.course && { changesCourse: true as const }),
+    ...(effects.get(id)!.capacity && { tellsCapacity: true as const }),
     mayNotApply: judgement.facts.list[compiled.index.get(id)!]!.applies === undefined,
   }));
 }
@@ -124,13 +128,15 @@ function effectsOf(
   // A product concerns the reader only where one may be chosen.
   const mayChoose =
     verdict.possible.includes('yes') && verdict.coursePossible.some((to) => to === 'adopt' || to === 'move');
-  for (const entry of compiled.options) {
-    if ((entry.option.kind === 'mesh' && !mayChoose) || fitOf(entry, facts) !== undefined) continue;
+  const openOptions = compiled.options.filter((entry) => fitOf(entry, facts) === undefined);
+  // Of an option without a mesh, whether it meets a need can be open, too: a plan says so.
+  for (const entry of openOptions.filter(({ option }) => option.kind !== 'mesh'))
+    for (const id of openQuestions(compiled, entry, facts)) effects.get(id)!.options.push(entry.option.title);
+  for (const { ruledOut, option } of openOptions.filter((entry) => entry.option.kind === 'mesh' && mayChoose))
     each(
-      entry.ruledOut.map(({ when }) => when),
-      (effect) => effect.options.push(entry.option.title),
+      ruledOut.map(({ when }) => when),
+      (effect) => effect.options.push(option.title),
     );
-  }
   const { levels, gaps, criteria } = compiled.capacity;
   const conditions = [...levels, ...gaps, ...criteria.flatMap((criterion) => criterion.levels)].map(({ when }) => when);
   each(conditions, (effect) => {
@@ -200,7 +206,16 @@ function compare(a: Effect, b: Effect): number {
 
 /** For two questions that can change the verdict, whatever the answers tell. */
 function byUrgency(a: Effect, b: Effect): number {
-  return Number(a.capacity) - Number(b.capacity) || Number(b.applies) - Number(a.applies);
+  return (
+    Number(a.capacity) - Number(b.capacity) ||
+    Number(b.applies) - Number(a.applies) ||
+    Number(isOnlyShape(a)) - Number(isOnlyShape(b))
+  );
+}
+
+/** Whether it moves only points of the exposure, and tells nothing of a need. */
+function isOnlyShape({ criteria, useCases, gates }: Effect): boolean {
+  return criteria.length > 0 && useCases.length + gates.length === 0;
 }
 
 /** Differences below this are rounding errors, not differences of information. */

@@ -9,7 +9,7 @@ export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts, se
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';
 export { judge, type Judgement } from './judge.ts';
 export { idleQuestions, readsChoice } from './choice-questions.ts';
-export { fitOf } from './options.ts';
+export { fitOf, openQuestions } from './options.ts';
 export { exposureRange } from './exposure.ts';
 export { possibleRows } from './possible-rows.ts';
 export { isAboutMesh, type StageOrNone } from './stage.ts';

@@ -55,6 +55,15 @@ export function decisions(assessment: Assessment): readonly StepResult[] {
   return steps;
 }
 
+/** The steps that come before a choice between alternatives: those by which it is made, and what these wait for. */
+export function preparations(assessment: Assessment): readonly StepResult[] {
+  const due = decisions(assessment);
+  const isBefore = ({ id }: StepResult) => due.some((one) => one.id === id || (one.after ?? []).includes(id));
+  return assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter((step) => !step.done && step.mayNotApply !== true && isBefore(step));
+}
+
 /** Every step asks for them, so they are found once. */
 const decisionsOf = new WeakMap<Assessment, readonly StepResult[]>();
 

@@ -1,7 +1,7 @@
 import type { Assessment, OptionResult, Reason } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
-import { firstSentence, list } from '../phrases.ts';
+import { firstSentence, firstSentences, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { needsOf, nothingUnmet, ON_RECORD, recordInWords, recordOf, strengthWord } from './needs.ts';
 import { isStayOpen } from './verdict.ts';
@@ -17,13 +17,19 @@ export function costOfNothing(assessment: Assessment): string {
   const gates = stages.flatMap((stage) => stage.gates);
   const owed = isStayOpen(assessment) ? 0 : gates.filter(({ debt }) => debt).length;
   const urgent = gates.filter(({ atOnce }) => atOnce !== undefined).map(({ title }) => `“${title}”`);
+  // A mesh that is removed has no other line for what can't wait until then.
+  const untilGone = gates.flatMap(({ atOnce }) => (atOnce?.order === 'first' ? [firstSentences(atOnce.says, 2)] : []));
   const steps = verdict.course === 'keep' ? stages.flatMap((stage) => stage.steps) : [];
   const dangers = steps.filter(({ first, done }) => first === true && !done);
   const record = toSolve[0] === undefined ? undefined : recordOf(assessment, toSolve[0])[0];
   const parts = [
-    ...(urgent.length === 0 ? [] : [`Urgent: ${list(urgent)} ${urgent.length === 1 ? "isn't" : "aren't"} met.`]),
+    ...(verdict.course === 'leave' && untilGone.length > 0
+      ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
+      : urgent.length === 0
+        ? []
+        : [`Urgent: ${list(urgent)} ${urgent.length === 1 ? "isn't" : "aren't"} met.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
-    ...(unmet.length === 0 ? [] : [`Still unmet: ${list(unmet)}.`]),
+    ...(unmet.length === 0 ? [] : [`Still to solve: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),
     ...(anyway.length === 0 ? [] : [`Needed with or without a mesh: ${list(named(anyway))}.`]),
     ...(record === undefined ? [] : [`${ON_RECORD}: ${recordInWords(record, firstSentence(record.note))}`]),

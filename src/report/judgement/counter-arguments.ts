@@ -188,7 +188,7 @@ function leftOpen(assessment: Assessment): readonly Reason[] {
   const { option } = answerTo(first, assessment);
   if (option === undefined || option.leaves.length === 0) return [];
   const gaps = option.leaves.slice(0, GAPS).map(sentence).join(' ');
-  const text = `“${first.need.title}” is unmet, and “${option.title}” doesn't cover: ${gaps}`;
+  const text = `For “${first.need.title}”, “${option.title}” doesn't cover: ${gaps}`;
   return [{ text, answers: [], sources: option.sources }];
 }
 

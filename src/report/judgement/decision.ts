@@ -44,7 +44,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
+      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
     case 'none':
       return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
   }
@@ -59,17 +59,33 @@ function alternatives(assessment: Assessment): string {
   return `Choose one: ${list(names, 'or')}.${likely.length === 1 ? ` The answers point to “${likely[0]}” (heuristic).` : ''}`;
 }
 
+/** `, with the 13 steps left of Crawl`: what a stage that is passed still holds is approved, too. */
+function leftBehind({ stages }: Assessment): string {
+  const left = stages.flatMap(({ id, status, steps }) => {
+    const todo = steps.filter(
+      ({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true,
+    );
+    return status === 'done' && todo.length > 0 ? [{ id, todo: todo.length }] : [];
+  });
+  const number = left.reduce((sum, { todo }) => sum + todo, 0);
+  return number === 0
+    ? ''
+    : `, with the ${count(number, 'step', 'steps')} left of ${list(left.map(({ id }) => capital(id)))}`;
+}
+
 /** The role that owns the step by which one of the alternatives is chosen; empty where no step is that. */
 function whoDecides(assessment: Assessment): string {
   const [step] = decisions(assessment);
   return step === undefined ? '' : ` Who decides: ${roleTitle(assessment, step.owner)}.`;
 }
 
-/** Which alternatives can end after a date that is ahead. */
+/** The first date, and which alternatives can end after it. */
 function onlyWithInterim(assessment: Assessment): string {
+  const weeks = weeksToDate(assessment);
+  if (weeks === undefined) return '';
   const late = lateWays(assessment).map((name) => `“${name}”`);
-  if (late.length === 0) return '';
-  const date = `The date ${howFarAway(weeksToDate(assessment) ?? 0)}${noteOfDate(assessment)}`;
+  const date = `The date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  if (late.length === 0) return ` ${date}.`;
   return late.length === waysOf(assessment).length
     ? ` ${date}, and each alternative can end too late: ask whoever set the date for an interim measure (heuristic).`
     : ` ${date}: choose ${list(late, 'or')} only if whoever set the date accepts an interim measure (heuristic).`;

@@ -87,7 +87,9 @@ export function nothingSimpler({ fits, open, meanwhile }: NeedWithOptions): stri
   if (fits.length > 0) return undefined;
   if (open.length > 0) {
     const titles = open.map(({ option }) => `“${option.title}”`);
-    return `Unanswered questions decide whether ${list(titles, 'or')} meets this need.`;
+    const questions = [...new Set(open.flatMap(({ option }) => option.openBecause))];
+    const [only] = questions.length === 1 ? questions : [];
+    return `${only === undefined ? 'Unanswered questions decide' : `\`${only}\` decides`} whether ${list(titles, 'or')} meets this need.`;
   }
   if (meanwhile.length === 0) return 'Nothing simpler than a mesh meets this need here.';
   return `Nothing simpler than a mesh meets this need in full here. Steps that need no mesh: ${list(meanwhile.map((title) => `“${title}”`))}.`;

@@ -1,6 +1,7 @@
 import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.ts';
 import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
+import { capacityMeans } from './capacity.ts';
 import { needsOf, rivals } from './needs.ts';
 import { answerTo, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { isOfAMesh, rowReason } from './verdict.ts';
@@ -50,7 +51,7 @@ export function notReached(assessment: Assessment): readonly UseCaseResult[] {
 /** What a mesh that runs does for the organization, and who can carry it. */
 function whatRests(assessment: Assessment): readonly Reason[] {
   const { verdict, capacity } = assessment;
-  const isCarried = capacity.level !== 'low' && capacity.says !== '' && capacity.possible.length < 2;
+  const isCarried = capacity.level !== 'low' && capacityMeans(assessment) !== '';
   return [
     ...(isOfAMesh(verdict.course) ? meshServes(assessment) : []),
     ...(isOfAMesh(verdict.course) ? needsOf(assessment).toSolve.flatMap(({ reasons }) => reasons.slice(0, 1)) : []),

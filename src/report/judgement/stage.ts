@@ -19,6 +19,8 @@ export interface Readings {
   readonly others: string;
   /** The same without what is still possible, with the reason for it, or after what is overdue. */
   readonly work: string;
+  /** Whether no required gate is left, so that all that is left can wait. */
+  readonly isOptional: boolean;
 }
 
 /** Undefined where there is no mesh to work on: then no stage concerns the reader. */
@@ -43,16 +45,17 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     debt: mayGo ? owed.filter(({ gate }) => gate.atOnce !== undefined) : owed,
     next: doubt(stagePossible, stage),
     others: elsewhere.length === 0 ? '' : ` Still possible: ${list(elsewhere, 'or')}.`,
+    isOptional: overdue.length === 0 && !gates.some(blocks),
     work:
       overdue.length > 0
         ? mayGo
-          ? `${stage}, with ${count(earlier.length, 'gate', 'gates')} of ${list(overdue)} not met`
+          ? `${stage}, after ${count(earlier.length, 'unmet gate', 'unmet gates')} of ${list(overdue)}`
           : `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
           ? `${stage}, because it is the first stage with required gates that are not met`
           : gates.some(blocks)
             ? `${stage}, because it has required gates that are unknown`
-            : `${stage}, because every required gate of its own is met`,
+            : `nothing is required; ${stage} has only recommended work`,
   };
 }
 

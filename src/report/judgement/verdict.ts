@@ -8,8 +8,9 @@ export type VerdictInBrief = Pick<VerdictResult, 'id' | 'standing' | 'close' | '
 /** What stands above the points that argue for a mesh although the verdict is no or not yet. */
 export const CONTRARY = 'Points for a mesh, but not decisive';
 
-/** So many questions are named as those that decide most. */
+/** So many questions are named as those that decide most; more while too little is known to lean anywhere. */
 const DECISIVE = 3;
+const DECISIVE_WHILE_OPEN = 5;
 
 /**
  * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
@@ -78,7 +79,19 @@ export function decisive({ verdict, unknowns }: Assessment): readonly Unknown[] 
   const deciding = unknowns.filter(({ changesVerdict }) => changesVerdict);
   // A question that may not apply waits for the answers that say whether it does.
   const applying = deciding.filter(({ mayNotApply }) => !mayNotApply);
-  return (applying.length > 0 ? applying : deciding).slice(0, DECISIVE);
+  const all = applying.length > 0 ? applying : deciding;
+  if (verdict.standing !== 'open') return all.slice(0, DECISIVE);
+  // The verdict rests on who could run a mesh, too, so one of these asks for that.
+  const first = all.slice(0, DECISIVE_WHILE_OPEN);
+  const people = first.some(({ tellsCapacity }) => tellsCapacity) ? undefined : all.find((each) => each.tellsCapacity);
+  return people === undefined ? first : [...first.slice(0, -1), people];
+}
+
+/** The unanswered questions that decide most about the verdict, or once that is settled, about the course. */
+export function askedFirst(assessment: Assessment): readonly Unknown[] {
+  const { verdict, unknowns } = assessment;
+  if (verdict.standing !== 'settled' || verdict.coursePossible.length < 2) return decisive(assessment);
+  return unknowns.filter(({ changesCourse }) => changesCourse).slice(0, DECISIVE);
 }
 
 /** All unanswered questions, in the one order of every list: those that decide most, then by what else they change. */

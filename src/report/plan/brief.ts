@@ -1,11 +1,11 @@
-import type { Assessment, Reason } from '../../core/assess/index.ts';
+import type { Assessment, Reason, Unknown } from '../../core/assess/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
 import { decisionAsked } from '../judgement/decision.ts';
-import { capacityInWords, capacityMatters } from '../judgement/capacity.ts';
+import { capacityMatters, capacityWithGaps } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
@@ -13,8 +13,8 @@ import { demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
-import { decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
-import { count, firstSentence, list, notesOn, sentence, urgent } from '../phrases.ts';
+import { askedFirst, decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
+import { capital, count, firstSentence, list, notesOn, rolesFor, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
 import { road } from './stages.ts';
 
@@ -68,7 +68,10 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               const told = new Set(need.slice(0, index).flatMap((each) => each.people));
               const areTold = title === POSTPONED && people.every((role) => told.has(role));
               const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
-              return [title, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
+              const stage = assessment.stages.find((each) => each.title === title);
+              // The road above has the whole title.
+              const name = stage === undefined ? title : capital(stage.id);
+              return [name, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
             }),
           },
       need.length === 0
@@ -126,13 +129,13 @@ function glance(assessment: Assessment): Block {
       need === undefined ? '' : strengthWord[need.strength],
     ],
     ['Exposure', bandInWords(assessment.exposure), points],
-    ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
+    ...(capacityMatters(assessment) ? [['Capacity', capacityWithGaps(capacity), ''] as const] : []),
     ...(readings === undefined
       ? []
       : [
           [
             isStayOpen(assessment) ? 'Stage if the mesh stays' : 'Stage to work on',
-            stage,
+            readings.isOptional ? 'none required' : stage,
             currentStage(stage, readings.operatingAt),
           ] as const,
         ]),
@@ -156,12 +159,11 @@ function currentStage(stage: string, operatingAt: string): string {
   return operatingAt === stage ? 'current stage' : `current stage: ${operatingAt}`;
 }
 
-/** Where all others are answered: how many are that only choose between products, so that no list says otherwise. */
-function choosing({ applicable, answered, choice }: Assessment['coverage']): string {
-  const isOpen = choice !== undefined && choice.answered < choice.applicable;
-  return isOpen && answered === applicable
-    ? `; ${choice.answered} of ${choice.applicable} that only help choose a product`
-    : '';
+/** How many questions are answered that only choose between products, while some aren't: the list below has them. */
+function choosing({ choice }: Assessment['coverage']): string {
+  return choice === undefined || choice.answered === choice.applicable
+    ? ''
+    : `; ${choice.answered} of ${choice.applicable} about products`;
 }
 
 function titled(heading: string, ...blocks: readonly (Block | undefined)[]): readonly (Block | undefined)[] {
@@ -174,8 +176,21 @@ function deciding(assessment: Assessment): readonly (Block | undefined)[] {
   if (questions.length === 0) return [];
   return [
     paragraph({ strong: `${decisiveTitle(assessment)}:` }),
-    bulleted(questions.map(({ prompt, question }) => [`${prompt} (`, { code: question }, ')'])),
+    bulleted(
+      questions.map((unknown) => [
+        `${unknown.prompt} (`,
+        { code: unknown.question },
+        `${whoAnswers(unknown, assessment)})`,
+      ]),
+    ),
   ];
+}
+
+/** `: Security team or Network team`, while so much is open that the answers have to be collected. */
+function whoAnswers({ section: id }: Unknown, { verdict, sections, roles }: Assessment): string {
+  const canAnswer = [...(sections.find((each) => each.id === id)?.canAnswer ?? [])];
+  const titles = rolesFor({ roles }, { canAnswer });
+  return verdict.standing !== 'open' || titles.length === 0 ? '' : `: ${list(titles, 'or')}`;
 }
 
 /**
@@ -201,7 +216,7 @@ const RENEWED = 4;
 /** At most five lines: the answers to get, the steps that are due, and the decision that follows. */
 function nextDays(assessment: Assessment): readonly Text[] {
   const { verdict, stage, watch } = assessment;
-  const open = decisive(assessment).map(({ question }) => `\`${question}\``);
+  const open = askedFirst(assessment).map(({ question }) => `\`${question}\``);
   const again = questionsToRenew(assessment).map((question) => `\`${question}\``);
   const first = [
     ...(open.length === 0 ? [] : [`First: answer ${list(open)}.`]),

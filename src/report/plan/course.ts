@@ -1,5 +1,6 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInAll } from '../../core/pack/index.ts';
+import { preparations } from '../judgement/before.ts';
 import { courseSteps, DECISION, titleOfWay, waysOf } from '../judgement/course.ts';
 import { lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
@@ -12,7 +13,7 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
   const steps = courseSteps(assessment);
   const task = (step: StepResult) => (step.done ? stepInShort : stepInFull)(step, assessment);
   return [
-    ...decision(assessment),
+    ...decision(assessment, full),
     ...section('steps', 'Steps', 'Steps', [
       ...stepList(undefined, steps, assessment, { full, taskOf: task }),
       steps.length === 0 ? undefined : tickHint(file),
@@ -23,7 +24,7 @@ export function course(assessment: Assessment, { full, file }: Reach): readonly 
 /** What is said of an alternative that can end after a date that is ahead. */
 const TOO_LATE = 'too late for the date without an interim measure';
 
-function decision(assessment: Assessment): readonly Section[] {
+function decision(assessment: Assessment, full: boolean): readonly Section[] {
   const ways = waysOf(assessment);
   const late = lateWays(assessment);
   if (ways.length === 0) return [];
@@ -49,5 +50,9 @@ function decision(assessment: Assessment): readonly Section[] {
         list([...new Set(way.steps.map(({ owner }) => roleTitle(assessment, owner)))]),
       ]),
     },
+    ...stepList('Before you choose', preparations(assessment), assessment, {
+      full,
+      taskOf: (step) => stepInFull(step, assessment),
+    }),
   ]);
 }

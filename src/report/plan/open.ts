@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, prompted, wayBlock } from '../flips.ts';
-import { inOrder, isPlainNo, isStayOpen, standingSentence } from '../judgement/verdict.ts';
-import { count, sentence } from '../phrases.ts';
+import { inOrder, isPlainNo, isStayOpen } from '../judgement/verdict.ts';
+import { capital, count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
 const SHOWN = 6;
@@ -22,7 +22,7 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
   const most = full ? Infinity : isPlainNo(verdict) ? SHOWN_FOR_A_NO : SHOWN;
   const rest = unknowns.slice(most);
   const deciding = rest.filter(({ changesVerdict }) => changesVerdict).length;
-  const too = deciding === 0 ? '' : `, and ${deciding} of them can change the verdict, too`;
+  const too = deciding === 0 ? '' : `, ${deciding} of which can change the verdict`;
   return section('unknowns', 'Unanswered', 'Unanswered questions', [
     {
       kind: 'table',
@@ -33,13 +33,13 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
         .map(({ question, prompt, mainEffect, mayNotApply }) => [
           { code: question },
           [prompt, mayNotApply ? [' ', { emphasis: '(may not apply)' }] : ''],
-          sentence(mainEffect),
+          sentence(capital(mainEffect.replace(/^Can still change /, ''))),
         ]),
     },
     rest.length === 0
       ? undefined
       : paragraph(
-          `${count(rest.length, 'more question is', 'more questions are')} unanswered${too}; \`mesh-ready assess\` asks for them.`,
+          `${count(rest.length, 'more is', 'more are')} unanswered${too}; \`mesh-ready assess\` asks for them.`,
         ),
   ]);
 }
@@ -64,7 +64,6 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
   const signs = watched.map(({ says, sources }) => [sentence(says), { cite: sources }]);
   const what = ways.length === 0 ? 'What would change the verdict' : 'What would change the verdict or the stage';
   return section('changes', 'What would change it', what, [
-    paragraph(standingSentence(assessment)),
     ...listed,
     signs.length > 0 || assessment.verdict.stop === undefined
       ? undefined

@@ -1,5 +1,5 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
-import { capacityInWords, capacityMatters, capacityMeans } from '../judgement/capacity.ts';
+import { capacityMatters, capacityMeans, capacityWithGaps } from '../judgement/capacity.ts';
 import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
 import { isPlainNo } from '../judgement/verdict.ts';
 import { list, range, sentence } from '../phrases.ts';
@@ -9,7 +9,9 @@ import { bulleted, folded, paragraph, said, section, type Section, type Text } f
  * The band of the exposure, and its criteria as one picture that can be added up by hand; with a no, as one sentence
  * unless all is asked for.
  */
-export function exposure({ exposure: result, pack, verdict }: Assessment, full: boolean): readonly Section[] {
+export function exposure(assessment: Assessment, full: boolean): readonly Section[] {
+  const { exposure: result, pack, verdict } = assessment;
+  const isOpen = isUnanswered(assessment);
   const { score, range: whole, criteria } = result;
   const isBrief = isPlainNo(verdict) && !full;
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
@@ -32,7 +34,7 @@ export function exposure({ exposure: result, pack, verdict }: Assessment, full: 
                 { bar: { points: criterion.points, high: criterion.range[1], weight: criterion.weight, scale } },
                 `${range(criterion.range)} of ${criterion.weight}`,
               ],
-              finding(criterion),
+              finding(criterion, isOpen),
             ]),
             [
               'Total',
@@ -51,9 +53,10 @@ export function exposure({ exposure: result, pack, verdict }: Assessment, full: 
 export function capacity(assessment: Assessment, full: boolean): readonly Section[] {
   if (!capacityMatters(assessment)) return [];
   const result = assessment.capacity;
-  const means = capacityMeans(result);
+  const means = capacityMeans(assessment);
   const weights = result.criteria.reduce((sum, { weight }) => sum + weight, 0);
-  return section('capacity', 'Capacity', `Capacity: ${capacityInWords(result)}`, [
+  const isOpen = isUnanswered(assessment);
+  return section('capacity', 'Capacity', `Capacity: ${capacityWithGaps(result)}`, [
     means === '' ? undefined : paragraph(sentence(means)),
     ...(result.reasons.length === 0
       ? []
@@ -70,20 +73,26 @@ export function capacity(assessment: Assessment, full: boolean): readonly Sectio
           rows: result.criteria.map((criterion) => [
             criterion.title,
             `${range(criterion.range)} of ${criterion.weight}`,
-            finding(criterion),
+            finding(criterion, isOpen),
           ]),
         }),
   ]);
+}
+
+function isUnanswered({ unknowns }: Assessment): (question: string) => boolean {
+  const open = new Set(unknowns.map(({ question }) => question));
+  return (question) => open.has(question);
 }
 
 function inPoints({ title, range: points, weight }: CriterionResult): string {
   return `${title} ${range(points)} of ${weight}`;
 }
 
-function finding({ level, why, answers, sources }: CriterionResult): Text {
+/** What it comes to; while that is unknown, with the questions that wait for an answer. */
+function finding({ level, why, answers, sources }: CriterionResult, isOpen: (question: string) => boolean): Text {
   return [
     level === 'unknown' ? "The answers don't decide this yet." : sentence(why),
-    { from: answers },
+    { from: level === 'unknown' ? answers.filter(isOpen) : answers },
     { cite: sources },
   ];
 }

@@ -4,7 +4,7 @@ import { effortInAll, effortInWords } from '../../core/pack/index.ts';
 import { brief } from '../escape.ts';
 import { isClaimed } from '../judgement/claimed.ts';
 import { inSequence } from '../judgement/course.ts';
-import { waitsForNoStage } from '../judgement/before.ts';
+import { preparations, waitsForNoStage } from '../judgement/before.ts';
 import { isPostponed } from '../judgement/schedule.ts';
 import { readingsOf, workLeft } from '../judgement/stage.ts';
 import { isStayOpen } from '../judgement/verdict.ts';
@@ -41,7 +41,7 @@ export function stages(assessment: Assessment, reach: Reach): readonly Section[]
   if (readings === undefined) return [];
   const shown = assessment.stages
     .filter(({ status }) => status !== 'not-applicable')
-    .map((stage) => inSequence(stage, assessment));
+    .map((stage) => inStage(stage, assessment));
   const later = reach.full ? [] : shown.filter(({ status }) => status === 'later');
   const isUnknown = shown.some(({ gates }) => gates.some(({ required, outcome }) => required && outcome === 'unknown'));
   const unknown = isUnknown ? " An unknown gate doesn't count as met." : '';
@@ -87,6 +87,13 @@ export function road(assessment: Assessment): Block | undefined {
   return shown.length === 0 ? undefined : { kind: 'road', boxes: shown.map((stage) => box(stage, assessment)) };
 }
 
+/** A stage without alternatives of a decision, and without the steps that prepare it: the decision lists both. */
+function inStage(stage: StageResult, assessment: Assessment): StageResult {
+  const before = preparations(assessment);
+  const own = inSequence(stage, assessment);
+  return before.length === 0 ? own : { ...own, steps: own.steps.filter((step) => !before.includes(step)) };
+}
+
 /** `3 steps left, 2 gates to meet, 4 to 12 weeks of work` */
 function sizeOf(stage: StageResult, assessment: Assessment): string {
   const left = todo(stage).filter((step) => !isPostponed(step));
@@ -108,16 +115,24 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 }
 
 /** How to read the stages while it is undecided if the mesh stays. */
-const IF_IT_STAYS = 'Below, gates and steps that are listed by their titles alone matter only if the mesh stays.';
+const IF_IT_STAYS =
+  'Below, what is listed by its title alone matters only if the mesh stays, or where an option without a mesh names it.';
 
-/** `work on this next`, unless overdue gates go ahead of it, or it depends on whether the mesh stays. */
+/** `work on this next`, unless nothing is required, overdue gates go first, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
   const { status } = stage;
   if (isStayOpen(assessment))
-    return status === 'current' ? 'if the mesh stays' : status === 'done' ? 'passed' : statusInWords(stage);
+    return status === 'current' ? 'if the mesh stays' : status === 'done' ? passed(stage) : statusInWords(stage);
   if (status !== 'current') return statusInWords(stage);
+  if (!stage.gates.some(blocks)) return 'optional';
   const isOwed = assessment.stages.some(({ id, gates }) => id !== stage.id && gates.some(({ debt }) => debt));
   return isOwed ? 'after the overdue gates' : statusInWords(stage);
+}
+
+/** `passed`, or `passed, except 2 gates`. */
+function passed({ gates }: StageResult): string {
+  const left = gates.filter(blocks).length;
+  return left === 0 ? 'passed' : `passed, except ${count(left, 'gate', 'gates')}`;
 }
 
 /** `3 steps left`, or `2 steps done, 3 left`; where gates are left and no step is, why. For a stage in sequence. */
@@ -152,7 +167,7 @@ function whyNoStep(stage: StageResult, assessment: Assessment): string | undefin
 }
 
 function box(whole: StageResult, assessment: Assessment): Box {
-  const stage = inSequence(whole, assessment);
+  const stage = inStage(whole, assessment);
   const { title, status } = stage;
   const outcomes = stage.gates
     .filter(({ required, outcome }) => required && outcome !== 'not-applicable')
@@ -201,7 +216,7 @@ function ahead(stage: StageResult, assessment: Assessment, { full, file }: Reach
     }),
     stage.status === 'current' && todo(stage).length > 0 ? tickHint(file) : undefined,
     undecided(stage),
-    leftOut(stage),
+    full ? leftOut(stage) : undefined,
   ];
 }
 
@@ -266,7 +281,7 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
   const { id, title, outcome, required, kind, fix } = gate;
   const waiver = waiverOf(gate, assessment);
   const state = [
-    ...(kind === 'entry' && outcome !== 'met' ? ['due first'] : []),
+    ...(kind === 'entry' && outcome !== 'met' ? ['entry gate'] : []),
     outcomeWord[outcome],
     ...(waiver === undefined ? [] : [waiver.says]),
   ].join(', ');
@@ -300,7 +315,7 @@ function undecidedSteps({ steps }: StageResult): readonly StepResult[] {
 }
 
 /** How many of the steps that depend on answers are named. */
-const NAMED = 8;
+const NAMED = 5;
 
 /** Steps that unanswered questions bring in or leave out, with the answers to give first. */
 function undecided(stage: StageResult): Block | undefined {

@@ -1,7 +1,7 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
-import { capacityInWords, capacityMeans, capacityMatters } from '../judgement/capacity.ts';
+import { capacityMeans, capacityMatters, capacityWithGaps } from '../judgement/capacity.ts';
 import type { Bar } from '../plan/document.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { range, sentence } from '../phrases.ts';
@@ -31,9 +31,9 @@ export function exposure(assessment: Assessment, { width, paint }: Screen): stri
 export function capacity(assessment: Assessment, { width, paint }: Screen): string[] {
   if (!capacityMatters(assessment)) return [];
   const result = assessment.capacity;
-  const means = capacityMeans(result);
+  const means = capacityMeans(assessment);
   return [
-    ...wrap(`Capacity: ${capacityInWords(result)}`, width).map(paint.strong),
+    ...wrap(`Capacity: ${capacityWithGaps(result)}`, width).map(paint.strong),
     ...(means === '' ? [] : hang('  ', plain(means), width)),
     ...result.missing.flatMap((text) => hang('  - ', sentence(plain(text)), width)),
   ];

@@ -130,6 +130,7 @@ const OPTIONAL = [
   'options.*.stretched',
   'options.*.tradeOff',
   'risks.*.against',
+  'sections.*.canAnswer',
   'sources.*.at',
   'sources.*.link',
   'sources.*.products',

@@ -14,6 +14,11 @@ export const unknownSchema = entry('unknown', 'An unanswered question that appli
   effect: words('The results that an answer can still change, in words.'),
   mainEffect: words('The most important part of effect, without a period at the end.'),
   changesVerdict: z.boolean().describe('true: answering it can still change the verdict.'),
+  tellsCapacity: z
+    .literal(true)
+    .describe('Only where an answer tells who could run a mesh, and nothing of a need for one.')
+    .exactOptional(),
+  changesCourse: z.literal(true).describe('Only where answering it can still change the course.').exactOptional(),
   mayNotApply: z.boolean().describe('true: other unanswered questions decide whether it applies.'),
 });
 
