@@ -1,9 +1,14 @@
 import type { Assessment, CapacityResult } from '../../core/assess/index.ts';
-import { list } from '../phrases.ts';
+import { count, list } from '../phrases.ts';
 
-/** `high`, or `unknown (low, enough or high)`. */
-export function capacityInWords({ level, possible }: Pick<CapacityResult, 'level' | 'possible'>): string {
-  return possible.length < 2 ? level : `unknown (${list(possible, 'or')})`;
+/** `high`, `enough, but for 2 gaps`, or `unknown (low, enough or high)`. */
+export function capacityInWords({
+  level,
+  possible,
+  missing = [],
+}: Pick<CapacityResult, 'level' | 'possible'> & Partial<Pick<CapacityResult, 'missing'>>): string {
+  if (possible.length > 1) return `unknown (${list(possible, 'or')})`;
+  return level === 'enough' && missing.length > 0 ? `enough, but for ${count(missing.length, 'gap', 'gaps')}` : level;
 }
 
 /** What the level means; empty while more than one is possible, and in a pack that says nothing of it. */
