@@ -40,6 +40,9 @@ export function flips(
     const { verdict: id, rule } = rulingOf(given);
     return { verdict: id, close: compiled.rules[rule]!.rule.close === true };
   };
+  /** How much is missing to run a mesh after these moves, where they lead to one. */
+  const gapsAfter = (moves: readonly Move[], after: VerdictId) =>
+    after === 'yes' ? judge(compiled, withMoves(answers, moves)).capacity.missing.length : 0;
   const now = judge(compiled, answers);
   const { verdict } = rulingOf(answers);
   const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
@@ -80,7 +83,17 @@ export function flips(
         alternatives.map((same) => describeChange(compiled, now.facts, same)),
       );
       const inYourHands = changes.every(({ changeable }) => changeable);
-      return { changes, verdict: after, ...(close && { close: true as const }), inYourHands };
+      const gaps = gapsAfter(
+        alternatives.map(([first]) => first!),
+        after,
+      );
+      return {
+        changes,
+        verdict: after,
+        ...(close && { close: true as const }),
+        ...(gaps > 0 && { gaps }),
+        inYourHands,
+      };
     })
     .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
 }
