@@ -1,5 +1,5 @@
 import type { AnswerChange, Assessment, Flip } from '../core/assess/index.ts';
-import { KNOWN_QUESTIONS, type VerdictId } from '../core/pack/index.ts';
+import { KNOWN_QUESTIONS } from '../core/pack/index.ts';
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
@@ -68,7 +68,7 @@ function flipsOutline(assessment: Assessment, shown: number): Outline {
  * does it.
  */
 export function flipGroups(
-  { flips, capacity, verdict: now }: Pick<Assessment, 'flips' | 'capacity' | 'verdict'>,
+  { flips }: Pick<Assessment, 'flips'>,
   shown: number,
   elsewhere = '',
   named: Named = byId,
@@ -84,9 +84,7 @@ export function flipGroups(
   ];
   return groups.flatMap(([heading, flips]) => {
     if (flips.length === 0) return [];
-    const points = flips
-      .slice(0, shown)
-      .map((flip): Point => ({ text: flipInWords(flip, now.id, capacity.missing.length, named) }));
+    const points = flips.slice(0, shown).map((flip): Point => ({ text: flipInWords(flip, named) }));
     const rest = flips.length - points.length;
     return [
       {
@@ -97,13 +95,12 @@ export function flipGroups(
   });
 }
 
-/** A count alone makes no mesh worth having while the people for it are missing, so that is said with it. */
-function flipInWords({ changes, verdict, close }: Flip, now: VerdictId, missing: number, named: Named): string {
-  const isCount = changes.every(({ to }) => typeof to === 'number') && (verdict === 'yes' || now === 'yes');
+/** No answer makes a mesh worth having while the people for it are missing, so that is said with it. */
+function flipInWords({ changes, verdict, close, gaps = 0 }: Flip, named: Named): string {
   // What is still open is in the heading of all of these.
   const isOpen = changes.every(({ known }) => !known);
-  const lacks = `; a count alone, while capacity lacks ${count(missing, 'thing', 'things')}: that is a judgement call`;
-  return `${verdictWord[verdict]}${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${isCount && missing > 0 ? lacks : ''}`;
+  const lacks = gaps > 0 ? `; even then, capacity lacks ${count(gaps, 'thing', 'things')}` : '';
+  return `${verdictWord[verdict]}${close === true ? ', but close' : ''}, if ${inRow(changes.map((change) => conditionInWords(change, named, isOpen)))}${lacks}`;
 }
 
 /** Changes hold commas themselves, so semicolons part them. */

@@ -49,10 +49,19 @@ function inWords(question: Question, moves: readonly Move[]): string {
           question,
           moves.flatMap(({ like }) => like as readonly Value[]),
         )
-      : [moves[0]!.to];
+      : fewAlone(question, moves);
   const words = values.map((value) => choicesInWords(question, value) ?? valueInWords(question, value));
   // Quotation marks show where a label ends; words alone need none.
   return either(words.length > 1 && words.some((word) => word.includes(' ')) ? words.map(quoted) : words);
+}
+
+/** More answers than this hide each other. */
+const MOST_ALONE = 4;
+
+/** The answers of one value each; where one has several, or they are too many, only the nearest answer. */
+function fewAlone(question: Question, moves: readonly Move[]): readonly Value[] {
+  const alone = moves.flatMap(({ to }) => (Array.isArray(to) && to.length === 1 ? to : []));
+  return alone.length > 1 && alone.length <= MOST_ALONE ? inOrder(question, alone) : [moves[0]!.to];
 }
 
 /** Several labels as `“a” and “b”`, because a label can be a sentence; undefined where there aren't several. */

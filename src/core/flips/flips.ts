@@ -3,7 +3,7 @@ import { type Assessment, type Flip, judgeExactly } from '../assess/index.ts';
 import { describeChange, inOrderOfQuestions } from './change.ts';
 import { groupSame } from './groups.ts';
 import { canBringAbout, type Move, splitMove, withMoves } from './move.ts';
-import { moveFinder } from './moves.ts';
+import { answered, moveFinder } from './moves.ts';
 import { movesWorthTelling } from './worth-telling.ts';
 import { fitting } from './proposed.ts';
 import { smallestSets } from './smallest.ts';
@@ -40,6 +40,9 @@ export function flips(
     const { verdict: id, rule } = rulingOf(given);
     return { verdict: id, close: compiled.rules[rule]!.rule.close === true };
   };
+  /** How much is missing to run a mesh after these moves, where they lead to one. */
+  const gapsAfter = (moves: readonly Move[], after: VerdictId) =>
+    after === 'yes' ? judge(compiled, withMoves(answers, moves)).capacity.missing.length : 0;
   const now = judge(compiled, answers);
   const { verdict } = rulingOf(answers);
   const others = wanted ?? VERDICTS.filter((id) => id !== verdict);
@@ -59,10 +62,18 @@ export function flips(
     },
     most,
   );
+  const isSize = ({ question, to }: Move) =>
+    typeof to === 'number' &&
+    compiled.questions.get(question)!.direction?.exposure !== undefined &&
+    answered(compiled.questions.get(question)!, answers) !== undefined;
+  // Between "no" and "not yet", a few services or teams more decide nothing that anyone would do.
+  const isWorthTelling = (set: readonly Move[], after: VerdictId) =>
+    verdict === 'yes' || after === 'yes' || !set.every(isSize);
   const apart = sets.flatMap((set) => {
     return byHands(compiled, fitting(compiled, answers, set) ?? [])
       .filter((moves) => moves.length === 1 || moves.every(isAble))
-      .map((moves) => ({ moves, ...outcomeOf(withMoves(answers, set)) }));
+      .map((moves) => ({ moves, ...outcomeOf(withMoves(answers, set)) }))
+      .filter((flip) => isWorthTelling(flip.moves, flip.verdict));
   });
   const groups = groupSame(apart, (move) => splitMove(compiled.questions.get(move.question)!, move)[0] !== undefined);
   return groups
@@ -72,7 +83,17 @@ export function flips(
         alternatives.map((same) => describeChange(compiled, now.facts, same)),
       );
       const inYourHands = changes.every(({ changeable }) => changeable);
-      return { changes, verdict: after, ...(close && { close: true as const }), inYourHands };
+      const gaps = gapsAfter(
+        alternatives.map(([first]) => first!),
+        after,
+      );
+      return {
+        changes,
+        verdict: after,
+        ...(close && { close: true as const }),
+        ...(gaps > 0 && { gaps }),
+        inYourHands,
+      };
     })
     .toSorted((a, b) => a.changes.length - b.changes.length || Number(b.inYourHands) - Number(a.inYourHands));
 }

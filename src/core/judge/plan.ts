@@ -157,11 +157,16 @@ function withFindings<T extends object>(result: T, { findings }: Pick<Step, 'fin
 
 /**
  * Signs that would reopen a no or not yet, without those that are there already: those that decide first, then those
- * that are near.
+ * that are near. One that can decide isn't told where answers are open that say whether it is there, and whether it
+ * decides: it would presume them.
  */
 export function watchFor(compiled: CompiledPack, facts: Facts, verdict: VerdictId): readonly WatchResult[] {
   if (verdict === 'yes') return [];
-  const open = compiled.watch.filter(({ unless }) => unless?.evaluate(facts) !== true);
+  const open = compiled.watch.filter(({ unless, first }) => {
+    const there = unless?.evaluate(facts);
+    if (unless === undefined || there === false) return true;
+    return there === undefined && (first === undefined || first.evaluate(facts) === true);
+  });
   const rank = ({ first, likely }: (typeof open)[number]) =>
     first?.evaluate(facts) === true ? 0 : likely?.evaluate(facts) === true ? 1 : 2;
   return open

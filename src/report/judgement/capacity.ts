@@ -1,19 +1,15 @@
 import type { Assessment, CapacityResult } from '../../core/assess/index.ts';
-import { list } from '../phrases.ts';
+import { count, list } from '../phrases.ts';
 import { isOfAMesh } from './verdict.ts';
 
-/** `high`, or `unknown (low, enough or high)`. */
-export function capacityInWords({ level, possible }: Pick<CapacityResult, 'level' | 'possible'>): string {
-  return possible.length < 2 ? level : `unknown (${list(possible, 'or')})`;
-}
-
-/** The same, or `enough, once 2 gaps are closed`. */
-export function capacityWithGaps(capacity: CapacityResult): string {
-  const { level, possible, reasons } = capacity;
-  const words = capacityInWords(capacity);
-  return possible.length > 1 || level === 'low' || reasons.length === 0
-    ? words
-    : `${words}, once ${reasons.length === 1 ? '1 gap is' : `${reasons.length} gaps are`} closed`;
+/** `high`, `enough, but for 2 gaps`, or `unknown (low, enough or high)`. */
+export function capacityInWords({
+  level,
+  possible,
+  missing = [],
+}: Pick<CapacityResult, 'level' | 'possible'> & Partial<Pick<CapacityResult, 'missing'>>): string {
+  if (possible.length > 1) return `unknown (${list(possible, 'or')})`;
+  return level === 'enough' && missing.length > 0 ? `enough, but for ${count(missing.length, 'gap', 'gaps')}` : level;
 }
 
 /**

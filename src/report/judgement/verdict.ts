@@ -51,6 +51,10 @@ export function standingSentence(assessment: Assessment): string {
     return 'Settled for the need, not for a product: none is known to meet all that you demand.';
   if (verdict.standing === 'settled' && verdict.closeOpen === true)
     return `Settled: no unanswered question can change it. Some can still decide whether it ${verdict.close ? 'stays' : 'is'} close.`;
+  if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
+    return 'Settled that a mesh serves here; unanswered questions can still change what becomes of it.';
+  if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
+    return 'Settled that a mesh serves here, not that it stays: that is the decision to make.';
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'

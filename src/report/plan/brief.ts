@@ -5,7 +5,7 @@ import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
 import { decisionAsked } from '../judgement/decision.ts';
-import { capacityMatters, capacityWithGaps } from '../judgement/capacity.ts';
+import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
@@ -129,7 +129,7 @@ function glance(assessment: Assessment): Block {
       need === undefined ? '' : strengthWord[need.strength],
     ],
     ['Exposure', bandInWords(assessment.exposure), points],
-    ...(capacityMatters(assessment) ? [['Capacity', capacityWithGaps(capacity), ''] as const] : []),
+    ...(capacityMatters(assessment) ? [['Capacity', capacityInWords(capacity), ''] as const] : []),
     ...(readings === undefined
       ? []
       : [

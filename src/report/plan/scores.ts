@@ -1,5 +1,5 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
-import { capacityMatters, capacityMeans, capacityWithGaps } from '../judgement/capacity.ts';
+import { capacityMatters, capacityMeans, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, EXPOSURE, pointsBeside } from '../judgement/exposure.ts';
 import { isPlainNo } from '../judgement/verdict.ts';
 import { list, range, sentence } from '../phrases.ts';
@@ -56,7 +56,7 @@ export function capacity(assessment: Assessment, full: boolean): readonly Sectio
   const means = capacityMeans(assessment);
   const weights = result.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const isOpen = isUnanswered(assessment);
-  return section('capacity', 'Capacity', `Capacity: ${capacityWithGaps(result)}`, [
+  return section('capacity', 'Capacity', `Capacity: ${capacityInWords(result)}`, [
     means === '' ? undefined : paragraph(sentence(means)),
     ...(result.reasons.length === 0
       ? []

@@ -1,7 +1,7 @@
 import type { Assessment, CriterionResult } from '../../core/assess/index.ts';
 import { displayWidth } from '../display-width.ts';
 import { plain } from '../escape.ts';
-import { capacityMeans, capacityMatters, capacityWithGaps } from '../judgement/capacity.ts';
+import { capacityMeans, capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import type { Bar } from '../plan/document.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { range, sentence } from '../phrases.ts';
@@ -33,7 +33,7 @@ export function capacity(assessment: Assessment, { width, paint }: Screen): stri
   const result = assessment.capacity;
   const means = capacityMeans(assessment);
   return [
-    ...wrap(`Capacity: ${capacityWithGaps(result)}`, width).map(paint.strong),
+    ...wrap(`Capacity: ${capacityInWords(result)}`, width).map(paint.strong),
     ...(means === '' ? [] : hang('  ', plain(means), width)),
     ...result.missing.flatMap((text) => hang('  - ', sentence(plain(text)), width)),
   ];

@@ -25,6 +25,11 @@ export const flipSchema = entry('flip', 'Other answers that together change the 
   changes: z.array(answerChangeSchema).describe('The answers that would be others.'),
   verdict: oneOf(VERDICTS, 'verdict', 'The verdict then.'),
   close: z.literal(true).describe('true: the opposite can be defended as well.').exactOptional(),
+  gaps: z
+    .int()
+    .min(1)
+    .describe('How many things capacity lacks even then. Left out where it lacks none, or where no mesh follows.')
+    .exactOptional(),
   inYourHands: z.boolean().describe('true: the organization can change all of it.'),
 });
 
