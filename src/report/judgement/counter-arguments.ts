@@ -5,7 +5,7 @@ import { waysOf } from './course.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
-import { howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
+import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { demands, POSTPONED, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 
@@ -114,12 +114,12 @@ function tooLate(assessment: Assessment): readonly Reason[] {
 function withEstimate(reason: Reason, assessment: Assessment): Reason {
   const weeks = weeksToDate(assessment) ?? 0;
   const time = stageTime(assessment, demands(assessment));
-  const need = assessment.useCases.find(({ place }) => place === 'first');
-  if (weeks === 0 || time === undefined || need === undefined || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
+  const hasNeed = assessment.useCases.some(({ place }) => place === 'first');
+  if (weeks === 0 || time === undefined || !hasNeed || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
     return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
   const { low, high } = time.toNeed;
   const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
-  const text = `“${need.title}” is met by ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
+  const text = `${datedNeeds(assessment)} met by ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import type { StageTime } from './demands.ts';
-import { endOfStages, gatesToNeed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+import { endOfStages, gatesToNeed, leftToDo, needsWithFirst, placed, wholeWeeks } from './schedule.ts';
 
 /** Weeks to the first date that an answer names; 0 where it has passed. */
 export function weeksToDate({ answers }: Assessment): number | undefined {
@@ -25,21 +25,27 @@ export function noteOfDate(assessment: Assessment): string {
   return note === undefined ? '' : ` (note: “${brief(note, 80).replace(/\.$/, '')}”)`;
 }
 
+/** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */
+export function datedNeeds(assessment: Assessment): string {
+  const first = assessment.useCases.find(({ place }) => place === 'first')?.title ?? assessment.stage;
+  const titles = [first, ...needsWithFirst(assessment).map(({ title }) => title)];
+  return `${list(titles.map((title) => `“${title}”`))} ${titles.length === 1 ? 'is' : 'are'}`;
+}
+
 /**
  * That the first need is met too late for a date that is ahead or has passed, by the middle of the estimates or even
  * by the low ones, as sentences without the last period; undefined elsewhere.
  */
 export function lateNeed(assessment: Assessment, time: StageTime | undefined): string | undefined {
-  const { useCases, stage } = assessment;
   const date = weeksToDate(assessment);
   if (date === undefined || time === undefined) return undefined;
   const { low, middle } = time.toNeed;
   const isLate = (weeks: number) => weeks + WEEKS_BEFORE_DATE > date;
   if (!isLate(middle)) return undefined;
-  const need = `“${useCases.find(({ place }) => place === 'first')?.title ?? stage}”`;
+  const need = datedNeeds(assessment);
   const by = isLate(low)
-    ? `Even by low estimates (heuristic), ${need} is met only in week ${low}`
-    : `By the middle of the estimates (heuristic), ${need} is met in week ${middle}`;
+    ? `Even by low estimates (heuristic), ${need} met only in week ${low}`
+    : `By the middle of the estimates (heuristic), ${need} met in week ${middle}`;
   return `${by}. The date ${howFarAway(date)}${date > 0 ? ', and the month before it is for evidence' : ''}`;
 }
 

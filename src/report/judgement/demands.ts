@@ -3,13 +3,13 @@ import { effortSum, inWeeks, timeInWords } from '../../core/pack/index.ts';
 import { count, roleTitle } from '../phrases.ts';
 import { inSequence, titleOfWay, type Way, waysOf } from './course.ts';
 import { WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { endOfStages, type Estimate, gatesToNeed, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
+import { endOfNeeds, endOfStages, type Estimate, isPostponed, leftToDo, placed, wholeWeeks } from './schedule.ts';
 
 /** How long it takes until the stage to work on is through, and until the first need is met, in whole weeks. */
 export interface StageTime {
   /** Until the stage to work on is through, by the high estimates; undefined where open answers decide on its steps. */
   readonly longest: number | undefined;
-  /** From now to where the first need is met, by each part of the estimates. */
+  /** From now to where the first need and what goes with it are met, by each part of the estimates. */
   readonly toNeed: Readonly<Record<Estimate, number>>;
   /** From the end of the stage to work on to where the first need is met, by the low estimates. */
   readonly leastAfter: number;
@@ -83,7 +83,7 @@ export function stageTime(assessment: Assessment, all: readonly Demand[]): Stage
   // Only what the date doesn't need may be left in it.
   const own = all.find(({ title }) => title === stages[here]!.title)?.longest ?? 0;
   const isOpen = stages[here]!.steps.some(({ done, mayNotApply }) => !done && mayNotApply === true);
-  const end = Math.max(here, gatesToNeed(assessment)?.end ?? here);
+  const end = Math.max(here, endOfNeeds(assessment) ?? here);
   const left = leftToDo(assessment);
   const throughAll = (through: number, estimate: Estimate) =>
     wholeWeeks(endOfStages(assessment, placed(left, assessment, estimate), through));

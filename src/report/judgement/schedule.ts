@@ -1,4 +1,4 @@
-import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
+import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
@@ -112,6 +112,24 @@ export function gatesToNeed({ stages, useCases }: Assessment): WayToNeed | undef
   const end = stages.findIndex(({ id }) => id === need?.stage);
   if (end < 0) return undefined;
   return { ids: requiredGates(stages.slice(0, end + 1)), end };
+}
+
+/** Required needs that carry no mesh, and end in a later stage than the first need: a date asks for both. */
+export function needsWithFirst(assessment: Assessment): readonly UseCaseResult[] {
+  const { stages, useCases } = assessment;
+  const end = gatesToNeed(assessment)?.end;
+  const placeOf = (need: UseCaseResult) => stages.findIndex(({ id }) => id === need.stage);
+  return useCases.filter(
+    (need) =>
+      end !== undefined && need.unmet && need.strength === 'duty' && need.carries === 'never' && placeOf(need) > end,
+  );
+}
+
+/** The place of the stage in which the first need ends, and the required needs that go with it. */
+export function endOfNeeds(assessment: Assessment): number | undefined {
+  const end = gatesToNeed(assessment)?.end;
+  const ends = needsWithFirst(assessment).map(({ stage }) => assessment.stages.findIndex(({ id }) => id === stage));
+  return end === undefined ? undefined : Math.max(end, ...ends);
 }
 
 /** Ids of the required gates that are in the way. */
