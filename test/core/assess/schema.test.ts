@@ -117,7 +117,7 @@ const OPTIONAL = [
   'flips.stage',
   'flips.verdict.*.changes.*.applies',
   'flips.verdict.*.changes.*.difference',
-  'flips.verdict.*.close',
+  'flips.verdict.*.gaps',
   'options.*.compare',
   'options.*.cost',
   'options.*.cost.perPod',
