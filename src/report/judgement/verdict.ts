@@ -54,7 +54,7 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
     return 'Settled that a mesh serves here; unanswered questions can still change what becomes of it.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
-    return 'Settled that a mesh serves here, not that it stays: that is the decision to make.';
+    return 'Settled: a mesh serves here. Whether it stays is the decision to make.';
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'
