@@ -50,7 +50,7 @@ export function effortInWords({ effort, waits }: Effort): string {
 export function effortInAll(all: readonly Effort[]): string {
   const { effort, waits } = effortSum(all);
   if (all.length === 1 || waits === undefined) return effortInWords({ effort, ...(waits && { waits }) });
-  return `${timeInWords(effort)} of work and ${timeInWords(waits)} of waiting, which overlap`;
+  return `${timeInWords(effort)} of work and ${timeInWords(waits)} of waiting, partly at the same time`;
 }
 
 /** Days of work, halfway between the ends. */

@@ -83,7 +83,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (wanted === first) return `${says}, and the other answers support that.`;
   if (wanted.unmet && first !== undefined && !anyway.includes(wanted))
     return first.strength === wanted.strength
-      ? `${says}. It is unmet, ${assessment.stage === 'none' ? 'and' : 'but rests on what comes before it:'} “${first.title}” is needed as much.`
+      ? `${says}. It is unmet, ${assessment.stage === 'none' ? 'and' : 'but rests on what comes before it:'} “${first.title}” is needed as strongly.`
       : `${says}. It is unmet, but “${first.title}” is needed more (${strengthWord[first.strength]}).`;
   if (wanted.unmet) return `${says}. It is unmet, but no reason for a mesh.`;
   const by = covered.find(({ need }) => need === wanted)?.by;

@@ -121,7 +121,7 @@ export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefi
   const left = steps.filter((step) => !step.done && step.mayNotApply !== true && step.postponed !== true);
   if (left.length < 2) return undefined;
   const { effort, waits } = effortSum(left);
-  const waiting = waits === undefined ? '' : ` and ${timeInWords(waits)} of waiting, which overlap`;
+  const waiting = waits === undefined ? '' : ` and ${timeInWords(waits)} of waiting, partly at the same time`;
   return `Left in this stage: ${timeInWords(effort)} of one person's work${waiting} (heuristic).`;
 }
 
