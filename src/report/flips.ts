@@ -3,7 +3,7 @@ import { KNOWN_QUESTIONS } from '../core/pack/index.ts';
 import { displaySafe } from './json.ts';
 import type { ReportOptions } from './options.ts';
 import { type Outline, outlineMarkdown, type OutlineBlock, outlineTerminal, type Point } from './outline.ts';
-import { verdictInWords } from './judgement/verdict.ts';
+import { isStayOpen, verdictInWords } from './judgement/verdict.ts';
 import { capital, count, verdictWord } from './phrases.ts';
 import { ruleChangesBlock } from './rule-changes.ts';
 
@@ -124,14 +124,16 @@ function today({ known, applies }: AnswerChange, fromText: string): string {
 }
 
 /** The shortest way out of the stage, with the gates that it meets. */
-export function wayBlock({ flips, stages, stage, verdict }: Assessment, named: Named = byId): readonly OutlineBlock[] {
+export function wayBlock(assessment: Assessment, named: Named = byId): readonly OutlineBlock[] {
+  const { flips, stages, verdict } = assessment;
   const way = flips?.stage;
-  if (way === undefined || way.gates.length === 0) return [];
+  // While it is undecided if the mesh stays, no one has to get on to the next stage.
+  if (way === undefined || way.gates.length === 0 || isStayOpen(assessment)) return [];
   const from = capital(way.from);
   const goal = way.to === null ? `finish ${from}` : `pass ${from}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
-    text: `required gates that are not met in ${capital(stage)}`,
+    text: `required gates that are not known to be met up to ${from}`,
     under: way.gates.map((id) => ({ text: title(id) })),
   };
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
@@ -144,7 +146,7 @@ export function wayBlock({ flips, stages, stage, verdict }: Assessment, named: N
   }));
   return [
     {
-      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one unmet required gate' : `all ${way.gates.length} unmet required gates`}`,
+      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one required gate' : `all ${way.gates.length} required gates`} not known to be met`,
       points: [...points, gates],
     },
   ];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { flipsReporters } from '../../src/report/flips.ts';
 import { html } from '../../src/report/html.ts';
 import { json } from '../../src/report/json.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -395,4 +396,29 @@ test('a finished step of a stage that is behind is told as done, although it cou
   const text = markdown({ ...assessment, stages: [{ ...first!, steps: [step] }, ...others] }, OPTIONS);
   const behind = text.split('\n## ').find((part) => part.includes(step.title) && part.includes('**Steps done**'));
   expect(behind).not.toContain('Postpone until');
+});
+
+describe('while one of two meshes is to go', () => {
+  const merger = organization('two-meshes-after-merger');
+  const noStage: Assessment = { ...merger, stage: 'none' };
+
+  test('no step is listed twice, with stages or without', () => {
+    for (const assessment of [merger, noStage]) {
+      const listed = [...markdown(assessment, OPTIONS).matchAll(/^\d+\. \[[ x]\] \*\*(.*?)\*\*/gm)].map(
+        ([, title]) => title,
+      );
+      expect(listed.length).toBeGreaterThan(0);
+      expect(listed).toEqual([...new Set(listed)]);
+    }
+  });
+
+  test('no one is told the shortest way to the next stage, by flips either', () => {
+    expect(flipsReporters.markdown(merger, OPTIONS)).not.toContain('Shortest way');
+    expect(flipsReporters.markdown(organization('polyglot-scale-up'), OPTIONS)).toContain('Shortest way');
+  });
+
+  test('rows of people and time are called stages only where there are some', () => {
+    expect(markdown(merger, OPTIONS)).toContain('| Alternative, or stage if the mesh stays |');
+    expect(markdown(noStage, OPTIONS)).toContain('| Alternative |');
+  });
 });

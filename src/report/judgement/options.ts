@@ -152,7 +152,7 @@ function endsWhatIsUrgent({ closes }: StepResult, { stages }: Pick<Assessment, '
 
 /** What an answer takes, for brackets: that of its steps, or else that of the option. */
 export function effortOf({ option, steps }: ReturnType<typeof answerTo>): string {
-  if (steps.length > 0) return ` (${effortInAll(steps)}${steps.length > 1 ? ' in all' : ''})`;
+  if (steps.length > 0) return ` (${steps.length > 1 ? 'in all, ' : ''}${effortInAll(steps)})`;
   return option?.effort === undefined ? '' : ` (${effortInWords({ effort: option.effort })})`;
 }
 

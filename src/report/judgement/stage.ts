@@ -125,7 +125,7 @@ export function workLeft({ steps }: Pick<StageResult, 'steps'>): string | undefi
   return `Left in this stage: ${timeInWords(effort)} of one person's work${waiting} (heuristic).`;
 }
 
-/** `2 required gates not met, 1 unknown, 4 met`. */
+/** `required gates: 2 not met, 1 unknown, 4 met`. */
 export function gateCount({ gates }: Pick<StageResult, 'gates'>): string {
   const having = (outcome: GateResult['outcome']) =>
     gates.filter((gate) => gate.required && gate.outcome === outcome).length;

@@ -102,12 +102,15 @@ function toldLate(assessment: Assessment): boolean {
 }
 
 function inWhichOrder({ capacity }: Assessment): string {
-  return capacity.sequential === true ? '; few people share all roles' : ', roles in parallel';
+  return capacity.sequential === true
+    ? ', one step after another, as few people share all roles'
+    : ', roles in parallel';
 }
 
 /** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
 function whose(assessment: Assessment): string {
   if (!isStayOpen(assessment)) return 'Stage';
+  if (assessment.stage === 'none') return 'Alternative';
   return assessment.verdict.course === 'decide' ? 'Alternative, or stage if the mesh stays' : 'Stage if the mesh stays';
 }
 

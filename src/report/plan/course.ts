@@ -10,7 +10,8 @@ import { stepInFull, stepInShort, stepList, tickHint, wayOf } from './steps.ts';
 
 /** The alternatives of a decision, or the steps of a course that works on no stage. */
 export function course(assessment: Assessment, { full, file }: Reach): readonly Section[] {
-  const steps = courseSteps(assessment);
+  const told = preparations(assessment);
+  const steps = courseSteps(assessment).filter((step) => waysOf(assessment).length === 0 || !told.includes(step));
   const task = (step: StepResult) => (step.done ? stepInShort : stepInFull)(step, assessment);
   return [
     ...decision(assessment, full),

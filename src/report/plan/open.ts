@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assess/index.ts';
 import { flipGroups, prompted, wayBlock } from '../flips.ts';
-import { inOrder, isPlainNo, isStayOpen } from '../judgement/verdict.ts';
+import { inOrder, isPlainNo } from '../judgement/verdict.ts';
 import { capital, count, sentence } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section } from './document.ts';
 
@@ -46,8 +46,7 @@ export function questions(assessment: Assessment, full: boolean): readonly Secti
 
 /** What could change the result: changed answers, the shortest way out of the stage, and the nearest signs to watch. */
 export function changes(assessment: Assessment, full: boolean): readonly Section[] {
-  // While it is undecided if the mesh stays, no one has to get on to the next stage.
-  const ways = (isStayOpen(assessment) ? [] : wayBlock(assessment, prompted)).map(({ heading, points }) => ({
+  const ways = wayBlock(assessment, prompted).map(({ heading, points }) => ({
     heading,
     points: points.filter(({ under }) => under === undefined),
   }));

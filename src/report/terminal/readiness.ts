@@ -32,7 +32,10 @@ export function stage(assessment: Assessment, { width, paint }: Screen): string[
             { width, paint },
           ),
         ]),
-    ...wrap(`${readings.label}: ${readings.next} (${gateCount(current)})`, width).map(paint.strong),
+    ...wrap(
+      `${readings.label}: ${readings.next} (${readings.isOptional ? 'no required gates' : gateCount(current)})`,
+      width,
+    ).map(paint.strong),
     ...listed(waiting, assessment, { width, paint }),
   ];
 }
