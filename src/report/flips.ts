@@ -133,7 +133,7 @@ export function wayBlock(assessment: Assessment, named: Named = byId): readonly 
   const goal = way.to === null ? `finish ${from}` : `pass ${from}`;
   const title = (id: string) => stages.flatMap(({ gates }) => gates).find((gate) => gate.id === id)?.title ?? id;
   const gates = {
-    text: `required gates that are not known to be met up to ${from}`,
+    text: `required gates up to ${from} that are unmet or unknown`,
     under: way.gates.map((id) => ({ text: title(id) })),
   };
   if (way.changes === null) return [{ heading: notEnough(goal, way.triedUpTo), points: [gates] }];
@@ -146,7 +146,7 @@ export function wayBlock(assessment: Assessment, named: Named = byId): readonly 
   }));
   return [
     {
-      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one required gate' : `all ${way.gates.length} required gates`} not known to be met`,
+      heading: `Shortest way to ${goal}: ${count(points.length, 'changed answer meets', 'changed answers meet')} ${way.gates.length === 1 ? 'the one required gate that is' : `all ${way.gates.length} required gates that are`} unmet or unknown`,
       points: [...points, gates],
     },
   ];
