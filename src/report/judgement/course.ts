@@ -90,7 +90,9 @@ export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stage
 }
 
 /** How the alternatives of a decision are to be read. */
-export const DECISION = 'Choose one. Write down its cost, its date, and when you would stop.';
+export function decisionBetween(ways: readonly Way[]): string {
+  return `${ways.length === 1 ? 'Decide whether to take it' : 'Choose one'}. Write down its cost, its date, and when you would stop.`;
+}
 
 /** So many steps are named that no option carries; one more is named, too. */
 const STEPS = 2;

@@ -1,7 +1,7 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { effortInAll } from '../../core/pack/index.ts';
 import { preparations } from '../judgement/before.ts';
-import { courseSteps, DECISION, titleOfWay, waysOf } from '../judgement/course.ts';
+import { courseSteps, decisionBetween, titleOfWay, waysOf } from '../judgement/course.ts';
 import { lateWays } from '../judgement/demands.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
 import { paragraph, section, type Section, type Text } from './document.ts';
@@ -30,7 +30,7 @@ function decision(assessment: Assessment, full: boolean): readonly Section[] {
   const late = lateWays(assessment);
   if (ways.length === 0) return [];
   return section('decision', 'Decision', 'Decide between', [
-    paragraph(ways.length === 1 ? DECISION.replace('Choose one', 'Decide whether to take it') : DECISION),
+    paragraph(decisionBetween(ways)),
     {
       kind: 'table',
       label: 'Alternatives',
