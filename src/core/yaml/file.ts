@@ -139,6 +139,9 @@ interface Excess {
   readonly message: string;
 }
 
+/** A line end in place of a byte order mark, which the lexer counts in no indentation; offsets stay the same. */
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, '\n');
+
 /**
  * The tokens of a text, or where it is nested too deeply or has more than `most` parts. Not recursive, so that depth
  * can't overflow the stack.
@@ -150,7 +153,7 @@ export function tokenize(text: string, most = MOST_PARTS): CST.Token[] | Excess 
   let offset = 0;
   let errors = 0;
   let parts = 0;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of new Lexer().lex(withoutMark(text))) {
     for (const token of parser.next(lexeme)) {
       tokens.push(token);
       if (token.type === 'error') errors++;

@@ -11,6 +11,12 @@ const value = (value: string | number | string[], evidence: Evidence = {}): Answ
 const unknown: Answer = { kind: 'unknown' };
 
 describe('setting an answer', () => {
+  test('fits the indentation of a file that begins with a byte order mark', () => {
+    expect(setAnswer('\ufeff  a: b', 'teams', { kind: 'value', value: 7 })).toBe(
+      '\ufeff  a: b\n  schema: mesh-ready/answers@1\n  answers:\n    teams: 7',
+    );
+  });
+
   test.each<[what: string, before: string, answer: Answer | undefined, after: string]>([
     ['begins an empty file', '', value(1), 'schema: mesh-ready/answers@1\nanswers:\n  b: 1\n'],
     ['begins below comments', '# mine', value(1), '# mine\nschema: mesh-ready/answers@1\nanswers:\n  b: 1\n'],

@@ -7,6 +7,7 @@ const codes = (text: string): string[] =>
 describe('YAML that nobody has checked', () => {
   test.each([
     ['a byte order mark and CRLF', '\ufeffa: 1\r\nb: [1, 2]\r\n', []],
+    ['a byte order mark before indentation', '\ufeff  a: 1\n  b:\n    c: 2\n', []],
     ['tabs and blank space around values', 'a:\t1\t# one\nb: 2   \n', []],
     ['an explicit start and end', '%YAML 1.2\n---\na: 1\n...\n', []],
     ['64 levels', `a: ${'['.repeat(63)}${']'.repeat(63)}`, []],
