@@ -60,7 +60,7 @@ describe('reasons', () => {
   });
 
   test('name the need that nothing simpler meets, where a not-yet rests on it, and leave it to the opponent, too', () => {
-    const assessment = organization('telco-vendor-platform');
+    const assessment = organization('../samples/kubernetes-no-platform-team');
     expect(texts(strongestReasons(assessment, 1))[0]).toMatch(
       / This concerns “Timeouts, retries, and load balancing”$/,
     );
