@@ -156,6 +156,12 @@ test('a yes that is close asks for what is simpler first, or for the people who 
   expect(decisionAsked({ ...missing, verdict: { ...missing.verdict, close: false } })).toMatch(/^Approve one stage/);
 });
 
+test('a yes approves what cures the first need at once before the stage', () => {
+  expect(decisionAsked(organization('polyglot-scale-up'))).toMatch(
+    /^Approve at once, for “Timeouts, retries, and load balancing”: “Cap retries .+”\. Approve one stage/,
+  );
+});
+
 test('a need that no one could carry a mesh for asks who closes the gaps in capacity', () => {
   const low = { ...notYet, capacity: { ...notYet.capacity, level: 'low' as const, missing: ['Three people'] } };
   const verdict = { ...notYet.verdict, id: 'not-yet' as const, standing: 'settled' as const };
