@@ -49,7 +49,8 @@ const UNSAID = '\0';
 
 /**
  * The answer that counts as words for a sentence, without the unit: `40`, `about 40` where it is estimated, `Java, Go,
- * and Python`, `unknown`, `not applicable`. With `about`, the chosen values that are among these; undefined where none is.
+ * and Python`, `unknown`, `not applicable`. With `about`, the chosen values that are among these; undefined where none
+ * is.
  */
 export function mentionInWords(
   compiled: CompiledPack,
