@@ -1,4 +1,4 @@
-import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
@@ -29,7 +29,8 @@ export function decisionAsked(assessment: Assessment): string {
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
   const isNow = need?.stage === stage || isBeside;
   const lead = isNow ? ', and' : '. When its gates are met, not before, approve';
-  const experiment = need === undefined ? '' : `${lead} one experiment, for “${need.title}”`;
+  const experiment =
+    need === undefined ? '' : `${lead} one experiment${hasSimple(assessment, need) ? '' : `, for “${need.title}”`}`;
   switch (verdict.course) {
     case 'decide':
       return `${alternatives(assessment)} Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
@@ -44,7 +45,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
+      return `${atOnceForNeed(assessment, need)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
     case 'none':
       return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
   }
@@ -137,6 +138,20 @@ function dueAtOnce(assessment: Assessment): string {
   const isDue = (step: StepResult) => step.mayNotApply !== true && (step.first === true || isAtOnce(assessment, step));
   const steps = stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
   return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
+}
+
+/** What cures the first need at once, before any mesh; a verdict that is close names what is simpler itself. */
+function atOnceForNeed(assessment: Assessment, need: UseCaseResult | undefined): string {
+  if (need === undefined || assessment.verdict.close) return '';
+  const steps = stepsToDo(assessment).filter(
+    ({ now, mayNotApply, useCases }) => now === true && mayNotApply !== true && useCases.includes(need.id),
+  );
+  return steps.length === 0 ? '' : `Approve at once, for “${need.title}”: ${stepsNamed(steps)}. `;
+}
+
+/** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
+function hasSimple(assessment: Assessment, need: UseCaseResult): boolean {
+  return optionsByNeed(assessment).some((each) => each.need.id === need.id && each.fits[0]?.reach === 'enough');
 }
 
 /** What a mesh that stays is used for next. */
