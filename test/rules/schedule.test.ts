@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers/answers.ts';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
+import { awaits } from '../../src/core/judge/bring-forward.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
@@ -152,6 +153,43 @@ describe('the steps of 90 days', () => {
     expect(dependencies(assessment).get('bring-the-other-machines-in')).not.toContain(
       'reject-plaintext-service-by-service',
     );
+  });
+
+  /** Steps that wait for one of a later stage, although neither stage is passed. */
+  function waitingForLater(assessment: Assessment): readonly string[] {
+    const stages = assessment.stages.filter(({ status }) => status !== 'done' && status !== 'not-applicable');
+    const isLeft = ({ done, way }: StepResult) =>
+      !done && (way === undefined || assessment.verdict.course !== 'decide');
+    return stages.flatMap(({ steps }, place) => {
+      const later = stages.slice(place + 1).flatMap((stage) => stage.steps.filter(isLeft));
+      const due = steps.filter((step) => isLeft(step) && step.mayNotApply !== true && step.postponed !== true);
+      return due.flatMap((step) => later.flatMap((other) => (awaits(step, other) ? [`${step.id}: ${other.id}`] : [])));
+    });
+  }
+
+  test.each(fixtures)('of %s wait for none of a later stage', (_, assessment) => {
+    expect(waitingForLater(assessment)).toEqual([]);
+  });
+
+  test('of any organization wait for none of a later stage, and are listed once', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        const assessment = judged(answers);
+        const ids = assessment.stages.flatMap(({ steps }) => steps.map(({ id }) => id));
+        expect([waitingForLater(assessment), ids.length], written(answers)).toEqual([[], new Set(ids).size]);
+      }),
+      { numRuns: often(150, 1000) },
+    );
+  });
+
+  test.each([
+    ['practice/nomad-consul-forty.yaml', 'decide-the-consul-ca', 'run-one-gateway-on-nomad', 'crawl'],
+    ['practice/insurer-half-on-vms.yaml', 'bring-the-other-machines-in', 'reject-plaintext-service-by-service', 'walk'],
+  ])('of %s have %s with the step of the earlier stage that waits for it: %s', (name, awaited, waiting, stage) => {
+    const [, assessment] = fixtures.find(([each]) => each === name)!;
+    const ids = assessment.stages.find(({ id }) => id === stage)!.steps.map(({ id }) => id);
+    expect([ids.includes(awaited), ids.indexOf(awaited) < ids.indexOf(waiting)]).toEqual([true, true]);
+    expect(dependencies(assessment).get(waiting)).toContain(awaited);
   });
 
   test('wait for no step that waits for them', () => {

@@ -41,8 +41,8 @@ const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 /**
  * The weeks to the date that a value names: from the day of the assessment, or of an answer given later, to the one day
- * that the note names, where that is nearer than the value says; 0 where that day has passed since the answer. Elsewhere
- * what the value says.
+ * that the note names, where that is nearer than the value says, or else what the value says. A day that has passed
+ * since the answer is 0 weeks away.
  */
 function weeksOf(
   question: Question,

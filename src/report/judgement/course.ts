@@ -1,4 +1,5 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
+import { afterWhatTheyName } from '../../core/judge/index.ts';
 import { count, list, stillPossible } from '../phrases.ts';
 
 /** What the course is, and what it says. */
@@ -84,9 +85,9 @@ export function inSequence<T extends Pick<StageResult, 'steps'>>(
   return verdict.course === 'decide' ? { ...stage, steps: stage.steps.filter(({ way }) => way === undefined) } : stage;
 }
 
-/** Steps of a course that works on no stage: to leave a mesh, or to move off one. */
+/** Steps of a course that works on no stage, such as to leave a mesh, each after those that it names. */
 export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stages'>): readonly StepResult[] {
-  return stage === 'none' ? stages.flatMap(({ steps }) => steps) : [];
+  return stage === 'none' ? afterWhatTheyName(stages.flatMap(({ steps }) => steps)) : [];
 }
 
 /** How the alternatives of a decision are to be read. */
