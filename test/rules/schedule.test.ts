@@ -5,6 +5,8 @@ import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts
 import { awaits } from '../../src/core/judge/bring-forward.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
+import { decisionAsked } from '../../src/report/judgement/decision.ts';
+import { dueSteps, QUARTER } from '../../src/report/judgement/quarter.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { answerTo, optionsByNeed } from '../../src/report/judgement/options.ts';
@@ -242,6 +244,34 @@ describe('the first page', () => {
       .map(({ text }) => text)
       .filter((text) => Number(/longer than (\d+)/.exec(text)?.[1] ?? 0) > date);
   }
+
+  /** What the decision names and the calendar doesn't, though it begins in time, or what isn't at once, as it says. */
+  function unlikeTheCalendar(assessment: Assessment): readonly string[] {
+    const asked = decisionAsked(assessment);
+    const titles = new Set([...asked.matchAll(/“([^”]*)”/gu)].map(([, title]) => title!));
+    const atOnce = /Approve at once: (.*?)(?:\. [A-Z]|\.$)/u.exec(asked)?.[1] ?? '';
+    const told = new Set(dueSteps(assessment, 4).flatMap(({ steps }) => steps.map(({ id }) => id)));
+    const isNamed = ({ title, postponed }: StepResult) => titles.has(title) && postponed !== true;
+    return placedSteps(assessment)
+      .filter(({ step }) => isNamed(step))
+      .flatMap(({ step: { id, title }, from }) => [
+        ...(from < QUARTER && !told.has(id) ? [`${id} is named by the decision only`] : []),
+        ...(from >= 1 && atOnce.includes(`“${title}”`) ? [`${id} isn't at once`] : []),
+      ]);
+  }
+
+  test.each(fixtures)('of %s has a calendar that names what the decision names', (_, assessment) => {
+    expect(unlikeTheCalendar(assessment)).toEqual([]);
+  });
+
+  test('of any organization has a calendar that names what the decision names', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(unlikeTheCalendar(assessed(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: often(75, 500) },
+    );
+  });
 
   test.each(fixtures)('of %s gives reasons that support the verdict, and stops before the date', (_, assessment) => {
     expect([mistaken(assessment), tooLate(assessment), isElsewhere(assessment)]).toEqual([[], [], false]);

@@ -98,9 +98,14 @@ export function decisionBetween(ways: readonly Way[]): string {
 /** So many steps are named that no option carries; one more is named, too. */
 const STEPS = 2;
 
+/** The steps that are named of some: the first ones. */
+export function namedOf(steps: readonly StepResult[]): readonly StepResult[] {
+  return steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS);
+}
+
 /** The first steps by their titles, and how many more there are. */
 export function stepsNamed(steps: readonly StepResult[]): string {
-  const named = steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS).map(({ title }) => `“${title}”`);
+  const named = namedOf(steps).map(({ title }) => `“${title}”`);
   const more = steps.length - named.length;
   return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
 }
