@@ -17,7 +17,7 @@ export interface Decided {
 
 /** The steps that the decision asked for is about, as its sentences name them. */
 export function decidedSteps(assessment: Assessment): Decided {
-  const { verdict, stage } = assessment;
+  const { verdict, stage, stages } = assessment;
   const lists = (all: readonly (readonly StepResult[])[]): Decided => ({
     named: all.flatMap(namedOf),
     all: all.flat(),
@@ -37,8 +37,10 @@ export function decidedSteps(assessment: Assessment): Decided {
     case 'keep':
       return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment)]);
     case 'adopt':
-      // The stage and the first need are named, and no step.
-      return isNoneKnown(assessment) ? lists(answer) : { named: [], all: stepsForNeed(assessment) };
+      // The stage and the first need are named, and no step. Those of the first stage need no proxy between services.
+      return isNoneKnown(assessment)
+        ? lists(answer)
+        : { named: [], all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)) };
     case 'none':
       return lists(answer.flat().length > 0 ? answer : [stepsInstead(assessment)]);
   }
