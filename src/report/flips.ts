@@ -22,6 +22,9 @@ type Named = (change: AnswerChange) => string;
 const byId: Named = ({ question }) => question;
 export const prompted: Named = ({ prompt }) => `“${prompt}”`;
 
+/** With more gaps in capacity left, what the organization can change is no way to a mesh yet, so it isn't told. */
+const GAPS = 2;
+
 /** How many flips of one kind are shown; the others are counted. */
 const SHOWN = 8;
 
@@ -73,7 +76,7 @@ export function flipGroups(
   elsewhere = '',
   named: Named = byId,
 ): readonly OutlineBlock[] {
-  const verdict = flips?.verdict ?? [];
+  const verdict = (flips?.verdict ?? []).filter(({ gaps = 0, inYourHands }) => !inYourHands || gaps <= GAPS);
   const open = (flip: Flip) => flip.changes.every(({ known }) => !known);
   const given = verdict.filter((flip) => !open(flip) && !flip.inYourHands);
   const alone = given.filter(({ changes }) => changes.length === 1);

@@ -60,7 +60,7 @@ describe('reasons', () => {
   });
 
   test('name the need that nothing simpler meets, where a not-yet rests on it, and leave it to the opponent, too', () => {
-    const assessment = organization('telco-vendor-platform');
+    const assessment = organization('../samples/kubernetes-no-platform-team');
     expect(texts(strongestReasons(assessment, 1))[0]).toMatch(
       / This concerns “Timeouts, retries, and load balancing”$/,
     );
@@ -154,6 +154,12 @@ test('a yes that is close asks for what is simpler first, or for the people who 
   expect(decisionAsked({ ...close, options })).not.toContain('without a mesh');
   expect(decisionAsked({ ...close, options, stages, answers: answers(13) })).not.toContain('without a mesh');
   expect(decisionAsked({ ...missing, verdict: { ...missing.verdict, close: false } })).toMatch(/^Approve one stage/);
+});
+
+test('a yes approves what cures the first need at once before the stage', () => {
+  expect(decisionAsked(organization('polyglot-scale-up'))).toMatch(
+    /^Approve at once, for “Timeouts, retries, and load balancing”: “Cap retries .+”\. Approve one stage/,
+  );
 });
 
 test('a need that no one could carry a mesh for asks who closes the gaps in capacity', () => {

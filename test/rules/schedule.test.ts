@@ -249,7 +249,7 @@ describe('the first page', () => {
   function unlikeTheCalendar(assessment: Assessment): readonly string[] {
     const asked = decisionAsked(assessment);
     const titles = new Set([...asked.matchAll(/“([^”]*)”/gu)].map(([, title]) => title!));
-    const atOnce = /Approve at once: (.*?)(?:\. [A-Z]|\.$)/u.exec(asked)?.[1] ?? '';
+    const atOnce = /Approve at once(?:, for “[^”]*”)?: (.*?)(?:\. [A-Z]|\.$)/u.exec(asked)?.[1] ?? '';
     const told = new Set(dueSteps(assessment, 4).flatMap(({ steps }) => steps.map(({ id }) => id)));
     const isNamed = ({ title, postponed }: StepResult) => titles.has(title) && postponed !== true;
     return placedSteps(assessment)

@@ -48,8 +48,9 @@ export function say(compiled: CompiledPack, facts: Facts, { parts, about }: Sent
 const UNSAID = '\0';
 
 /**
- * The answer that counts as words for a sentence, without the unit: `40`, `Java, Go, and Python`, `unknown`,
- * `not applicable`. With `about`, the chosen values that are among these; undefined where none is.
+ * The answer that counts as words for a sentence, without the unit: `40`, `about 40` where it is estimated, `Java, Go,
+ * and Python`, `unknown`, `not applicable`. With `about`, the chosen values that are among these; undefined where none
+ * is.
  */
 export function mentionInWords(
   compiled: CompiledPack,
@@ -63,6 +64,7 @@ export function mentionInWords(
   const { value } = fact;
   if (value === undefined && about !== undefined) return undefined;
   if (value === undefined) return fact.state === 'hidden' ? 'not applicable' : 'unknown';
+  if (typeof value === 'number' && fact.answer?.source === 'estimated') return `about ${valueInWords(question, value)}`;
   if (about === undefined || typeof value === 'number') return valueInWords(question, value, true);
   const repeated = [value].flat().filter((each) => about.has(each));
   return repeated.length === 0 ? undefined : valueInWords(question, Array.isArray(value) ? repeated : value, true);

@@ -1,5 +1,5 @@
 import type { Budget } from './budget.ts';
-import type { Formula } from './unique-table.ts';
+import { emptyList, type Formula } from './unique-table.ts';
 import type { Formulas } from './formulas.ts';
 
 /**
@@ -81,7 +81,7 @@ export function createDecisionLists(formulas: Formulas, sizes: readonly number[]
   }
 
   function cofactor(decision: DecisionList, valueClass: number): DecisionList {
-    decision.cofactors ??= [];
+    decision.cofactors ??= emptyList(sizes[decision.level]!);
     return (decision.cofactors[valueClass] ??= restrict(decision, valueClass));
   }
 

@@ -1,5 +1,5 @@
 import type { Budget } from './budget.ts';
-import { createUniqueTable, type Formula } from './unique-table.ts';
+import { createUniqueTable, emptyList, type Formula } from './unique-table.ts';
 import { createSums, sortById } from './sums.ts';
 
 /** The operations on formulas. */
@@ -39,6 +39,8 @@ export function createFormulas(exposureVariables: number, budget: Budget): Formu
   const no = table.constant('false');
   const yes = table.constant('true');
   let marks = 0;
+  /** By level: the number of classes of its variable; 0 where no literal reads it. */
+  let sizes: readonly number[] = [];
   no.negation = yes;
   yes.negation = no;
   const sums = createSums({ table, yes, no, not, apply, newMark: () => (marks += 1) });
@@ -56,7 +58,10 @@ export function createFormulas(exposureVariables: number, budget: Budget): Formu
     reaches,
     cofactor,
     variables,
-    setOrder: table.setOrder,
+    setOrder(order) {
+      sizes = order.map((variable) => Math.log2((full[variable] ?? 0) + 1));
+      table.setOrder(order);
+    },
     size: table.size,
   };
 
@@ -144,7 +149,7 @@ export function createFormulas(exposureVariables: number, budget: Budget): Formu
   }
 
   function cofactor(formula: Formula, valueClass: number): Formula {
-    formula.cofactors ??= [];
+    formula.cofactors ??= emptyList(sizes[formula.level]!);
     return (formula.cofactors[valueClass] ??= restrict(formula, valueClass));
   }
 

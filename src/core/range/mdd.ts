@@ -50,8 +50,10 @@ export function createMddWriter(budget?: Budget): MddWriter {
   const levels: number[] = [];
   const starts: number[] = [];
   const targets: Target[] = [];
-  /** By hash: the nodes that have it. */
-  const unique = new Map<number, number[]>();
+  /** By hash: the last node that has it. */
+  const unique = new Map<number, number>();
+  /** By node: another node with the same hash; -1 where there is none. */
+  const others: number[] = [];
   return {
     mdd: {
       get nodes() {
@@ -72,13 +74,14 @@ export function createMddWriter(budget?: Budget): MddWriter {
         differ ||= target !== first;
       }
       if (!differ) return first;
-      let bucket = unique.get(hash);
-      if (bucket === undefined) unique.set(hash, (bucket = []));
-      for (const node of bucket) if (levels[node] === level && hasTargets(starts[node]!, leads)) return node;
+      const last = unique.get(hash) ?? -1;
+      for (let found = last; found >= 0; found = others[found]!)
+        if (levels[found] === level && hasTargets(starts[found]!, leads)) return found;
       const node = levels.push(level) - 1;
       starts.push(targets.length);
       for (const target of leads) targets.push(target);
-      bucket.push(node);
+      others.push(last);
+      unique.set(hash, node);
       return node;
     },
   };

@@ -22,6 +22,8 @@ export interface Formula {
   /** Scratch space of the current operation: its mark, and the points added up for this formula. */
   mark: number;
   tally: number;
+  /** Another formula with the same hash: part of the unique table. */
+  readonly other: Formula | undefined;
 }
 
 export type Kind = 'false' | 'true' | 'literal' | 'all' | 'any' | 'sum';
@@ -30,6 +32,14 @@ export type Kind = 'false' | 'true' | 'literal' | 'all' | 'any' | 'sum';
 export const MOST_CLASSES = 30;
 
 const NONE: readonly never[] = [];
+
+/**
+ * A list for this many items, none of which is there yet. It takes no more memory than they will: there are millions of
+ * such lists, and one that grows on demand reserves room for 17 items.
+ */
+export function emptyList<Item>(length: number): (Item | undefined)[] {
+  return new Array<Item | undefined>(length);
+}
 
 /** Keeps each formula once. */
 export interface UniqueTable {
@@ -54,7 +64,8 @@ export interface UniqueTable {
 
 /** An empty table. The first `exposureVariables` variables stand for the exposure score. */
 export function createUniqueTable(exposureVariables: number): UniqueTable {
-  const buckets = new Map<number, Formula[]>();
+  /** By hash: the last formula that has it. */
+  const known = new Map<number, Formula>();
   const all: Formula[] = [];
   const levels: number[] = [];
 
@@ -86,9 +97,8 @@ export function createUniqueTable(exposureVariables: number): UniqueTable {
     bound: number,
     hash: number,
   ): Formula {
-    let bucket = buckets.get(hash);
-    if (bucket === undefined) buckets.set(hash, (bucket = []));
-    for (const found of bucket) {
+    const last = known.get(hash);
+    for (let found = last; found !== undefined; found = found.other) {
       if (
         found.kind === kind &&
         found.variable === variable &&
@@ -114,11 +124,12 @@ export function createUniqueTable(exposureVariables: number): UniqueTable {
       cofactors: undefined,
       mark: 0,
       tally: 0,
+      other: last,
     };
     formula.readsExposure =
       (variable >= 0 && variable < exposureVariables) || formula.parts.some((part) => part.readsExposure);
     formula.level = levelOf(variable, formula.parts);
-    bucket.push(formula);
+    known.set(hash, formula);
     all.push(formula);
     return formula;
   }

@@ -1,5 +1,6 @@
 import type { Budget } from './budget.ts';
 import type { DecisionList, DecisionLists } from './decision-lists.ts';
+import { emptyList } from './unique-table.ts';
 
 /** The undecided rest of the verdict, together with the criteria that may still affect it. */
 export interface VerdictState {
@@ -8,8 +9,10 @@ export interface VerdictState {
   /** Level of the next variable; infinite when the verdict is decided. */
   readonly level: number;
   cofactors: (VerdictMove | undefined)[] | undefined;
+  /** The way to it on which no points are collected: one for all, because most ways are such. */
+  plain: VerdictMove | undefined;
   /** What was written of it: see `createWrite`. */
-  readonly spans: number[];
+  spans: readonly number[];
   /** Another state with the same hash: part of the unique table. */
   readonly other: VerdictState | undefined;
 }
@@ -56,10 +59,10 @@ export function createVerdictStates(lists: DecisionLists, sizes: readonly number
     if (state === undefined) {
       const left = kept.slice(0, used);
       const first = left.reduce((least, each) => Math.min(least, each.level), verdict.level);
-      state = { verdict, criteria: left, level: first, cofactors: undefined, spans: [], other: last };
+      state = { verdict, criteria: left, level: first, cofactors: undefined, plain: undefined, spans: [], other: last };
       known.set(hash, state);
     }
-    return { state, gain };
+    return gain === 0 ? (state.plain ??= { state, gain }) : { state, gain };
   }
 
   function isKept(lists: readonly DecisionList[], used: number): boolean {
@@ -70,7 +73,7 @@ export function createVerdictStates(lists: DecisionLists, sizes: readonly number
 
   function cofactor(state: VerdictState, valueClass: number): VerdictMove {
     const { verdict, criteria, level } = state;
-    state.cofactors ??= [];
+    state.cofactors ??= emptyList(sizes[level]!);
     return (state.cofactors[valueClass] ??= start(narrow(verdict, level, valueClass), criteria, level, valueClass));
   }
 

@@ -29,7 +29,8 @@ export function createWrite({ lists, sizes, scores }: Diagram, states: VerdictSt
     const list = lists.list(rows);
     if (!list.readsExposure) return write(list);
     const { state, gain } = states.start(list, points);
-    return state.spans[writeState(state, gain)]!;
+    const place = writeState(state, gain);
+    return state.spans[place]!;
   };
 
   function write(list: DecisionList): Target {
@@ -53,17 +54,24 @@ export function createWrite({ lists, sizes, scores }: Diagram, states: VerdictSt
     return addSpan(state, score);
   }
 
+  /** Returns the place of the new span. The list has no room to spare, because most states have few spans. */
+  function add(state: VerdictState, target: Target, lowest: number, highest: number): number {
+    const { spans } = state;
+    state.spans = [...spans, target, lowest, highest];
+    return spans.length;
+  }
+
   /** The score is known where its first variable comes, and takes no node. */
   function addSpan(state: VerdictState, score: number): number {
-    const { verdict, level, spans } = state;
-    if (!verdict.readsExposure) return spans.push(write(verdict), LOWEST, HIGHEST) - SPAN;
+    const { verdict, level } = state;
+    if (!verdict.readsExposure) return add(state, write(verdict), LOWEST, HIGHEST);
     const digit = digits[level - scores.level];
     if (digit !== undefined) {
       const { valueClass, from, to } = digit[score]!;
       const next = states.cofactor(state, valueClass).state;
       const place = writeState(next, score);
       const [target, least, most] = [next.spans[place]!, next.spans[place + 1]!, next.spans[place + 2]!];
-      return spans.push(target, Math.max(least, from), Math.min(most, to)) - SPAN;
+      return add(state, target, Math.max(least, from), Math.min(most, to));
     }
     const targets = leads[level]!;
     let lowest = LOWEST;
@@ -75,7 +83,7 @@ export function createWrite({ lists, sizes, scores }: Diagram, states: VerdictSt
       lowest = Math.max(lowest, then.spans[place + 1]! - gain);
       highest = Math.min(highest, then.spans[place + 2]! - gain);
     }
-    return spans.push(writer.node(level, targets), lowest, highest) - SPAN;
+    return add(state, writer.node(level, targets), lowest, highest);
   }
 }
 

@@ -37,10 +37,12 @@ export function decidedSteps(assessment: Assessment): Decided {
     case 'keep':
       return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment)]);
     case 'adopt':
-      // The stage and the first need are named, and no step. Those of the first stage need no proxy between services.
-      return isNoneKnown(assessment)
-        ? lists(answer)
-        : { named: [], all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)) };
+      if (isNoneKnown(assessment)) return lists(answer);
+      // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
+      return {
+        ...lists([curesAtOnce(assessment)]),
+        all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
+      };
     case 'none':
       return lists(answer.flat().length > 0 ? answer : [stepsInstead(assessment)]);
   }
@@ -61,6 +63,15 @@ export function stepsAtOnce(assessment: Assessment): readonly StepResult[] {
   const soon = new Set(placedSteps(assessment).flatMap(({ step, from }) => (from < 1 ? [step.id] : [])));
   const isDue = (step: StepResult) => soon.has(step.id) && (step.first === true || isAtOnce(assessment, step));
   return stepsToDo(assessment).filter((step) => isDue(step) && !forNeed.has(step));
+}
+
+/** What cures the first need at once, before any mesh; a verdict that is close names what is simpler itself. */
+export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  if (need === undefined || assessment.verdict.close) return [];
+  return stepsToDo(assessment).filter(
+    ({ now, mayNotApply, useCases }) => now === true && mayNotApply !== true && useCases.includes(need.id),
+  );
 }
 
 /** The steps for the first need that is known to be unmet. */

@@ -1,4 +1,4 @@
-import type { Assessment, GateResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
@@ -9,6 +9,7 @@ import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { decisions } from './before.ts';
 import {
+  curesAtOnce,
   firstAnswer,
   migrationStep,
   owedGates,
@@ -37,7 +38,8 @@ export function decisionAsked(assessment: Assessment): string {
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
   const isNow = need?.stage === stage || isBeside;
   const lead = isNow ? ', and' : '. When its gates are met, not before, approve';
-  const experiment = need === undefined ? '' : `${lead} one experiment, for “${need.title}”`;
+  const experiment =
+    need === undefined ? '' : `${lead} one experiment${hasSimple(assessment, need) ? '' : `, for “${need.title}”`}`;
   switch (verdict.course) {
     case 'decide':
       return `${alternatives(assessment)} Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
@@ -52,7 +54,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
+      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
     case 'none':
       return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
   }
@@ -139,6 +141,18 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
 function dueAtOnce(assessment: Assessment): string {
   const steps = stepsAtOnce(assessment);
   return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
+}
+
+/** What cures the first need at once, before any mesh. */
+function atOnceForNeed(assessment: Assessment): string {
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  const steps = curesAtOnce(assessment);
+  return need === undefined || steps.length === 0 ? '' : `Approve at once, for “${need.title}”: ${stepsNamed(steps)}. `;
+}
+
+/** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
+function hasSimple(assessment: Assessment, need: UseCaseResult): boolean {
+  return optionsByNeed(assessment).some((each) => each.need.id === need.id && each.fits[0]?.reach === 'enough');
 }
 
 /** What a mesh that stays is used for next. */

@@ -90,7 +90,7 @@ export function wishOf(assessment: Assessment): string | undefined {
   if (by !== undefined) return `${says}, but it is covered by ${list(by)}. Name what is missing there.`;
   if (wanted.strengthPossible.length > 1) return undefined;
   return wanted.strength === 'none'
-    ? `${says}, but no other answer says what is wrong with it today.`
+    ? `${says}, but the other answers show no unmet need there.`
     : `${says}. It is only wanted: no requirement and no reported problem is behind it.`;
 }
 

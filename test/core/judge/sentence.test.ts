@@ -37,6 +37,11 @@ describe('a placeholder is replaced by', () => {
   });
 });
 
+test('an estimated number is told as one', () => {
+  const facts = resolveFacts(compiled, new Map([['size', { kind: 'value', value: 3, source: 'estimated' }]]));
+  expect(say(compiled, facts, compileSentence('{size} of them'))).toBe('about 3 of them');
+});
+
 describe('of a text that is about some values', () => {
   const about = new Map([
     ['set', new Set(['x', 'y'])],
