@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers/answers.ts';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
+import { awaits } from '../../src/core/judge/bring-forward.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
+import { decisionAsked } from '../../src/report/judgement/decision.ts';
+import { dueSteps, QUARTER } from '../../src/report/judgement/quarter.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { answerTo, optionsByNeed } from '../../src/report/judgement/options.ts';
@@ -154,6 +157,43 @@ describe('the steps of 90 days', () => {
     );
   });
 
+  /** Steps that wait for one of a later stage, although neither stage is passed. */
+  function waitingForLater(assessment: Assessment): readonly string[] {
+    const stages = assessment.stages.filter(({ status }) => status !== 'done' && status !== 'not-applicable');
+    const isLeft = ({ done, way }: StepResult) =>
+      !done && (way === undefined || assessment.verdict.course !== 'decide');
+    return stages.flatMap(({ steps }, place) => {
+      const later = stages.slice(place + 1).flatMap((stage) => stage.steps.filter(isLeft));
+      const due = steps.filter((step) => isLeft(step) && step.mayNotApply !== true && step.postponed !== true);
+      return due.flatMap((step) => later.flatMap((other) => (awaits(step, other) ? [`${step.id}: ${other.id}`] : [])));
+    });
+  }
+
+  test.each(fixtures)('of %s wait for none of a later stage', (_, assessment) => {
+    expect(waitingForLater(assessment)).toEqual([]);
+  });
+
+  test('of any organization wait for none of a later stage, and are listed once', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        const assessment = judged(answers);
+        const ids = assessment.stages.flatMap(({ steps }) => steps.map(({ id }) => id));
+        expect([waitingForLater(assessment), ids.length], written(answers)).toEqual([[], new Set(ids).size]);
+      }),
+      { numRuns: often(150, 1000) },
+    );
+  });
+
+  test.each([
+    ['practice/nomad-consul-forty.yaml', 'decide-the-consul-ca', 'run-one-gateway-on-nomad', 'crawl'],
+    ['practice/insurer-half-on-vms.yaml', 'bring-the-other-machines-in', 'reject-plaintext-service-by-service', 'walk'],
+  ])('of %s have %s with the step of the earlier stage that waits for it: %s', (name, awaited, waiting, stage) => {
+    const [, assessment] = fixtures.find(([each]) => each === name)!;
+    const ids = assessment.stages.find(({ id }) => id === stage)!.steps.map(({ id }) => id);
+    expect([ids.includes(awaited), ids.indexOf(awaited) < ids.indexOf(waiting)]).toEqual([true, true]);
+    expect(dependencies(assessment).get(waiting)).toContain(awaited);
+  });
+
   test('wait for no step that waits for them', () => {
     const { steps } = compiled.pack;
     const before = new Map(
@@ -204,6 +244,34 @@ describe('the first page', () => {
       .map(({ text }) => text)
       .filter((text) => Number(/longer than (\d+)/.exec(text)?.[1] ?? 0) > date);
   }
+
+  /** What the decision names and the calendar doesn't, though it begins in time, or what isn't at once, as it says. */
+  function unlikeTheCalendar(assessment: Assessment): readonly string[] {
+    const asked = decisionAsked(assessment);
+    const titles = new Set([...asked.matchAll(/“([^”]*)”/gu)].map(([, title]) => title!));
+    const atOnce = /Approve at once(?:, for “[^”]*”)?: (.*?)(?:\. [A-Z]|\.$)/u.exec(asked)?.[1] ?? '';
+    const told = new Set(dueSteps(assessment, 4).flatMap(({ steps }) => steps.map(({ id }) => id)));
+    const isNamed = ({ title, postponed }: StepResult) => titles.has(title) && postponed !== true;
+    return placedSteps(assessment)
+      .filter(({ step }) => isNamed(step))
+      .flatMap(({ step: { id, title }, from }) => [
+        ...(from < QUARTER && !told.has(id) ? [`${id} is named by the decision only`] : []),
+        ...(from >= 1 && atOnce.includes(`“${title}”`) ? [`${id} isn't at once`] : []),
+      ]);
+  }
+
+  test.each(fixtures)('of %s has a calendar that names what the decision names', (_, assessment) => {
+    expect(unlikeTheCalendar(assessment)).toEqual([]);
+  });
+
+  test('of any organization has a calendar that names what the decision names', () => {
+    fc.assert(
+      fc.property(anyOrganization, (answers) => {
+        expect(unlikeTheCalendar(assessed(answers)), written(answers)).toEqual([]);
+      }),
+      { numRuns: often(75, 500) },
+    );
+  });
 
   test.each(fixtures)('of %s gives reasons that support the verdict, and stops before the date', (_, assessment) => {
     expect([mistaken(assessment), tooLate(assessment), isElsewhere(assessment)]).toEqual([[], [], false]);

@@ -63,7 +63,10 @@ function wronglyPostponed({ stages, useCases, answers }: Assessment): readonly s
       ...(served.some((each) => due.includes(each)) ? [`${id} serves what is required`] : []),
       ...(closes.some((gate) => debt.includes(gate)) || first || now ? [`${id} is urgent`] : []),
       ...steps
-        .filter(({ postponed, after = [] }) => postponed !== true && after.includes(id))
+        .filter(({ postponed, after = [], waitsFor = [] }) => {
+          const isAwaited = after.includes(id) || closes.some((gate) => waitsFor.includes(gate));
+          return postponed !== true && isAwaited;
+        })
         .map((other) => `${other.id} needs ${id}`),
     ]),
     ...stages.flatMap((stage) => {

@@ -1,7 +1,15 @@
 import { type AnswersFile, daysBetween } from '../answers/index.ts';
 import type { AnswerRecord, Assessment, Coverage } from './assessment.ts';
 import type { Value } from '../condition/index.ts';
-import { type CompiledPack, factOf, type Facts, joined, mentionInWords, recordInWords } from '../judge/index.ts';
+import {
+  type CompiledPack,
+  factOf,
+  type Facts,
+  joined,
+  mentionInWords,
+  recordInWords,
+  weeksNamed,
+} from '../judge/index.ts';
 import type { Question } from '../pack/schema.ts';
 
 /**
@@ -19,7 +27,7 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
       state,
       value: fact.value ?? null,
       text: recordInWords(question, fact),
-      ...weeksOf(question, fact.value, answer?.note, date),
+      ...weeksOf(question, fact.value, answer?.note, date, file.assessed),
       ...(answer?.note !== undefined && { note: answer.note }),
       ...(answer?.source !== undefined && { source: answer.source }),
       ...(answer?.by !== undefined && { by: answer.by }),
@@ -32,21 +40,25 @@ export function recordAnswers(compiled: CompiledPack, facts: Facts, file: Answer
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 /**
- * The weeks to the date that a value names: from the day of the answer to the one day that its note names, where that
- * is nearer than the value says, or else what the value says.
+ * The weeks to the date that a value names: from the day of the assessment, or of an answer given later, to the one day
+ * that the note names, where that is nearer than the value says, or else what the value says. A day that has passed
+ * since the answer is 0 weeks away.
  */
 function weeksOf(
-  { values = [] }: Question,
+  question: Question,
   value: Value | undefined,
   note = '',
   answered?: string,
+  assessed?: string,
 ): Pick<AnswerRecord, 'weeks'> {
-  const weeks = values.find((each) => each.value === value)?.weeks;
+  const weeks = weeksNamed(question, value);
   if (weeks === undefined) return {};
   const [day, another] = new Set(note.match(DAY));
   if (day === undefined || another !== undefined || answered === undefined) return { weeks };
-  const days = daysBetween(answered, day);
-  return { weeks: days > 0 ? Math.min(weeks, Math.ceil(days / 7)) : weeks };
+  // A day that is no later than the answer isn't the date that the answer is about.
+  if (!(daysBetween(answered, day) > 0)) return { weeks };
+  const now = assessed !== undefined && assessed > answered ? assessed : answered;
+  return { weeks: Math.min(weeks, Math.max(0, Math.ceil(daysBetween(now, day) / 7))) };
 }
 
 /** Answers that are in the file but don't count, with the reason. */

@@ -2,8 +2,10 @@
  * The judgement of one set of answers: facts, score, verdict, gates, use cases, and plan. A result that depends on
  * unanswered questions is unknown here; `range/` computes the exact results that are still possible.
  */
+export { awaitedEarlier, awaits } from './bring-forward.ts';
 export { hasWork, steer } from './course.ts';
 export { type CompiledGate, type CompiledPack, compilePack } from './compile.ts';
+export { weeksNamed } from './dates.ts';
 export type { Exact } from './exact.ts';
 export { type Fact, factOf, type Facts, type FactState, isOpen, resolveFacts, settleFact } from './facts.ts';
 export { blockersBefore, blocks, gateOutcome, isUnmet } from './gates.ts';

@@ -3,6 +3,7 @@ import type { StageId } from '../pack/index.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Exact } from './exact.ts';
 import { type Facts, resolveFacts } from './facts.ts';
+import { bringForward } from './bring-forward.ts';
 import { gatesJudge } from './gates.ts';
 import { exposureJudge, exposureRange } from './exposure.ts';
 import { judgeCapacity } from './capacity.ts';
@@ -102,7 +103,8 @@ export function judge(compiled: CompiledPack, answers: Answers, options: JudgeOp
       useCases: () => waiting(judges.useCases(facts, exact), judgement.gates),
       steps: () => {
         const steps = judges.steps(facts, verdict, heading.course, judgement.useCases, found);
-        return postpone(compiled, facts, steps, judgement.useCases, judgement.gates);
+        const dated = postpone(compiled, facts, steps, judgement.useCases, judgement.gates);
+        return bringForward(dated, judgement.stage, heading.course);
       },
       stages: () => judges.stages(judgement.stage, verdict, judgement.gates, () => judgement.steps, found),
       risks: () => judges.risks(facts, verdict, found),

@@ -115,10 +115,15 @@ export function stagesJudge(compiled: CompiledPack) {
   ): readonly StageResult[] =>
     described.map(({ id, title, about, gates: here }) => {
       const shown = () => steps().get(id) ?? [];
-      const all = () => compiled.pack.steps.filter((step) => step.stage === id && !isUnseen(step, found)).length;
+      const leftOut = () => {
+        // A step that comes forward is shown in another stage.
+        const everywhere = new Set([...steps().values()].flatMap((each) => each.map((step) => step.id)));
+        const own = compiled.pack.steps.filter((step) => step.stage === id && !isUnseen(step, found));
+        return own.filter((step) => !everywhere.has(step.id)).length;
+      };
       return withLater(
         { id, title, about, status: statusOf(id, stage, verdict), gates: here.map((index) => gates[index]!) },
-        { steps: shown, stepsLeftOut: () => all() - shown().length },
+        { steps: shown, stepsLeftOut: leftOut },
       );
     });
 }

@@ -1,5 +1,6 @@
 import type { StageId } from '../pack/index.ts';
 import type { CompiledPack } from './compiled.ts';
+import { isDated } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { blocks } from './gates.ts';
 import { afterWhatTheyName } from './plan.ts';
@@ -67,12 +68,4 @@ export function postpone(
     if (aside === true || !served.some((id) => harmful.has(id))) return false;
     return effort.unit === 'days' || !busy.has(owner);
   }
-}
-
-/** Whether an answer names a date, ahead or passed. */
-function isDated({ pack, index }: CompiledPack, facts: Facts): boolean {
-  return pack.questions.some(({ id, values = [] }) => {
-    const dated = values.filter(({ weeks }) => weeks !== undefined);
-    return dated.length > 0 && index.has(id) && dated.some(({ value }) => value === facts.list[index.get(id)!]!.value);
-  });
 }

@@ -1,4 +1,5 @@
 import type { Assessment, StageResult, StepResult } from '../../core/assess/index.ts';
+import { awaitedEarlier, awaits } from '../../core/judge/index.ts';
 import { waysOf } from './course.ts';
 import { isAtOnce } from './stage.ts';
 
@@ -8,33 +9,21 @@ export function namedBefore(
   all: readonly StepResult[],
   assessment: Assessment,
 ): readonly StepResult[] {
-  const { after = [], waitsFor = [] } = step;
-  const named = new Set([...after, ...decisionBefore(step, assessment)]);
-  return all.filter(
-    ({ id, closes }) => id !== step.id && (named.has(id) || closes.some((gate) => waitsFor.includes(gate))),
-  );
+  const decided = decisionBefore(step, assessment);
+  return all.filter((other) => awaits(step, other) || (other.id !== step.id && decided.includes(other.id)));
 }
 
 /**
- * The steps that a step of an earlier stage waits for, and what these wait for in turn: they come with that stage. Each
- * with the place of the stage.
+ * The steps that a step of an earlier stage waits for, though they didn't come forward: that stage is passed, or it is
+ * the decision that both wait for. What these wait for in turn comes, too. Each with the place of that stage.
  */
 export function awaitedByEarlierStages(
   left: readonly StepResult[],
   assessment: Assessment,
 ): ReadonlyMap<StepResult, number> {
   const places = new Map(assessment.stages.flatMap(({ steps }, at) => steps.map(({ id }) => [id, at] as const)));
-  const early = new Map<StepResult, number>();
-  const queue = [...left];
-  for (const step of queue) {
-    const place = early.get(step) ?? places.get(step.id)!;
-    for (const other of namedBefore(step, left, assessment)) {
-      if ((early.get(other) ?? places.get(other.id)!) <= place) continue;
-      early.set(other, place);
-      queue.push(other);
-    }
-  }
-  return early;
+  const namedBy = (step: StepResult) => namedBefore(step, left, assessment);
+  return awaitedEarlier(left, ({ id }) => places.get(id)!, namedBy);
 }
 
 /** Whether a step waits for no stage: it comes first, is urgent, prepares the decision, or is an alternative. */

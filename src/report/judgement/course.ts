@@ -1,4 +1,5 @@
 import type { Assessment, Reason, StageResult, StepResult } from '../../core/assess/index.ts';
+import { afterWhatTheyName } from '../../core/judge/index.ts';
 import { count, list, stillPossible } from '../phrases.ts';
 
 /** What the course is, and what it says. */
@@ -84,9 +85,9 @@ export function inSequence<T extends Pick<StageResult, 'steps'>>(
   return verdict.course === 'decide' ? { ...stage, steps: stage.steps.filter(({ way }) => way === undefined) } : stage;
 }
 
-/** Steps of a course that works on no stage: to leave a mesh, or to move off one. */
+/** Steps of a course that works on no stage, such as to leave a mesh, each after those that it names. */
 export function courseSteps({ stage, stages }: Pick<Assessment, 'stage' | 'stages'>): readonly StepResult[] {
-  return stage === 'none' ? stages.flatMap(({ steps }) => steps) : [];
+  return stage === 'none' ? afterWhatTheyName(stages.flatMap(({ steps }) => steps)) : [];
 }
 
 /** How the alternatives of a decision are to be read. */
@@ -97,9 +98,14 @@ export function decisionBetween(ways: readonly Way[]): string {
 /** So many steps are named that no option carries; one more is named, too. */
 const STEPS = 2;
 
+/** The steps that are named of some: the first ones. */
+export function namedOf(steps: readonly StepResult[]): readonly StepResult[] {
+  return steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS);
+}
+
 /** The first steps by their titles, and how many more there are. */
 export function stepsNamed(steps: readonly StepResult[]): string {
-  const named = steps.slice(0, steps.length === STEPS + 1 ? steps.length : STEPS).map(({ title }) => `“${title}”`);
+  const named = namedOf(steps).map(({ title }) => `“${title}”`);
   const more = steps.length - named.length;
   return list([...named, ...(more > 0 ? [count(more, 'more step', 'more steps')] : [])]);
 }

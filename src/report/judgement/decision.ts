@@ -1,4 +1,4 @@
-import type { Assessment, GateResult, StepResult, UseCaseResult } from '../../core/assess/index.ts';
+import type { Assessment, GateResult, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
@@ -8,10 +8,19 @@ import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
 import { decisions } from './before.ts';
+import {
+  curesAtOnce,
+  firstAnswer,
+  migrationStep,
+  owedGates,
+  stepsAtOnce,
+  stepsForNeed,
+  stepsInstead,
+  stepsWhatever,
+} from './decided.ts';
 import { howFarAway, noteOfDate, weeksToDate } from './dates.ts';
 import { demands, lateWays, stageTime, workInAll } from './demands.ts';
 import { QUARTER } from './quarter.ts';
-import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -45,7 +54,7 @@ export function decisionAsked(assessment: Assessment): string {
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${atOnceForNeed(assessment, need)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
+      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
     case 'none':
       return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
   }
@@ -94,11 +103,7 @@ function onlyWithInterim(assessment: Assessment): string {
 
 /** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
 function whateverIsAnswered(assessment: Assessment): string {
-  const left = assessment.stages
-    .flatMap(({ steps }) => steps)
-    .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
-    .filter((step) => urgencyOf(assessment, step) !== 'first')
-    .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
+  const left = stepsWhatever(assessment);
   return left.length === 0 ? '' : ` Approve now, whatever the answers say: ${stepsNamed(left)}.`;
 }
 
@@ -132,21 +137,17 @@ function peopleMissing({ verdict, capacity, useCases }: Assessment): string {
     : '';
 }
 
-/** The steps of a mesh that stays that wait for nothing, because they have a date of their own or bridge a danger. */
+/** What a mesh that stays needs in the first week. */
 function dueAtOnce(assessment: Assessment): string {
-  const named = new Set(stepsForNeed(assessment));
-  const isDue = (step: StepResult) => step.mayNotApply !== true && (step.first === true || isAtOnce(assessment, step));
-  const steps = stepsToDo(assessment).filter((step) => isDue(step) && !named.has(step));
+  const steps = stepsAtOnce(assessment);
   return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
 }
 
-/** What cures the first need at once, before any mesh; a verdict that is close names what is simpler itself. */
-function atOnceForNeed(assessment: Assessment, need: UseCaseResult | undefined): string {
-  if (need === undefined || assessment.verdict.close) return '';
-  const steps = stepsToDo(assessment).filter(
-    ({ now, mayNotApply, useCases }) => now === true && mayNotApply !== true && useCases.includes(need.id),
-  );
-  return steps.length === 0 ? '' : `Approve at once, for “${need.title}”: ${stepsNamed(steps)}. `;
+/** What cures the first need at once, before any mesh. */
+function atOnceForNeed(assessment: Assessment): string {
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  const steps = curesAtOnce(assessment);
+  return need === undefined || steps.length === 0 ? '' : `Approve at once, for “${need.title}”: ${stepsNamed(steps)}. `;
 }
 
 /** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
@@ -161,21 +162,12 @@ function forNeed(assessment: Assessment): string {
   return need === undefined || steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
 }
 
-/** The steps for the first need that is known to be unmet. */
-function stepsForNeed(assessment: Assessment): readonly StepResult[] {
-  const [need] = needsOf(assessment).toSolve;
-  if (need === undefined || need.coverUnknown === true) return [];
-  return stepsToDo(assessment).filter(
-    ({ useCases, mayNotApply }) => mayNotApply !== true && useCases.includes(need.id),
-  );
-}
-
 /** What a mesh that stays still owes up to the stage to work on: the gates known to be unmet, and what is unknown. */
 function leftToMeet(assessment: Assessment): string {
   const { stage, stages } = assessment;
   const here = stages.findIndex(({ id }) => id === stage);
   const upToHere = stages.slice(0, here + 1);
-  const owed = upToHere.flatMap(({ gates }) => gates.filter(blocks));
+  const owed = owedGates(assessment);
   const isUnmet = ({ outcome }: GateResult) => outcome === 'open';
   const unmet = owed.filter(isUnmet);
   const unknown = owed.length - unmet.length;
@@ -197,7 +189,7 @@ function leftToMeet(assessment: Assessment): string {
 function instead(assessment: Assessment): string {
   const first = firstAnswer(assessment);
   const said = approvalOf(first, 'Instead', ', approve');
-  if (first === undefined || said === '') return stepsInstead(assessment);
+  if (first === undefined || said === '') return approvalOfAll(assessment);
   const now = new Set([...first.before, ...first.steps].map(({ id }) => id));
   const others = courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
@@ -210,8 +202,8 @@ function instead(assessment: Assessment): string {
 }
 
 /** The steps to approve where no need asks for one. */
-function stepsInstead(assessment: Assessment): string {
-  const left = courseSteps(assessment).filter(({ done }) => !done);
+function approvalOfAll(assessment: Assessment): string {
+  const left = stepsInstead(assessment);
   if (left.length === 0) return '';
   const work = workInAll(assessment);
   return ` Instead, approve: ${stepsNamed(left)}${work === undefined ? '' : ` (${work} of work in all)`}.`;
@@ -232,14 +224,6 @@ function besideMigration(assessment: Assessment): string {
   return ` The migration also meets “${first.need.title}”.${before}`;
 }
 
-/** The first need, what the plan does about it, and the steps that come before that. */
-function firstAnswer(assessment: Assessment) {
-  const [first] = optionsByNeed(assessment);
-  if (first === undefined) return undefined;
-  const answer = answerTo(first, assessment);
-  return { need: first.need, ...answer, before: stepsBefore(assessment, answer.steps) };
-}
-
 /** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
 function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
@@ -248,24 +232,8 @@ function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = 
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
 }
 
-/** The open steps that some steps wait for, without these, and without the one that is urgent first. */
-function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): readonly StepResult[] {
-  const awaited = new Set(steps.flatMap(({ after = [] }) => after));
-  for (const each of [...steps, migrationStep(assessment)]) if (each !== undefined) awaited.delete(each.id);
-  return courseSteps(assessment).filter(
-    ({ id, done, mayNotApply }) => awaited.has(id) && !done && mayNotApply !== true,
-  );
-}
-
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */
 function migration(assessment: Assessment): string {
   const step = migrationStep(assessment);
   return step === undefined ? 'the migration' : `“${step.title}” (${effortInWords(step)})`;
-}
-
-/** The open step that ends what is urgent first. */
-function migrationStep({ stages }: Assessment): StepResult | undefined {
-  const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
-  const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
-  return stages.flatMap(({ steps }) => steps).find(ends);
 }

@@ -1,6 +1,7 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
 import { decisions, waitsForNoStage } from './before.ts';
+import { decidedSteps } from './decided.ts';
 import { isPostponed, placedSteps } from './schedule.ts';
 import { urgencyOf } from './stage.ts';
 import { isOnHold, isStayOpen } from './verdict.ts';
@@ -12,7 +13,7 @@ export const QUARTER = 13;
 export interface Due {
   /** `Begin in week 1`, or `Begin in weeks 2 to 4`. */
   readonly when: string;
-  /** Those that are named: what comes first, is urgent, or meets a required gate before the others. */
+  /** Those that are named: what the decision names or is urgent, then what comes first or meets a required gate. */
   readonly steps: readonly StepResult[];
   /** How many more begin then. */
   readonly more: number;
@@ -26,15 +27,20 @@ const PERIODS: Readonly<Record<number, readonly number[]>> = {
   4: [1, 4, 8, QUARTER],
 };
 
-/** So many steps of each group are named: what begins later can change. Of a short plan, all are. */
+/** So many steps of each group are named: what begins later can change. More are if the decision names them. */
 const NAMED = [3, 2, 1, 1];
 
+/** Of a plan with so few steps, all are named. */
 const SHORT_PLAN = 7;
+
+/** What weighs so much is named in any case. */
+const DECIDED = 4;
 
 /** The steps that begin in the next 90 days, by when they begin, in at most `lines` groups, and four at most. */
 export function dueSteps(assessment: Assessment, lines: number): readonly Due[] {
   const ends = PERIODS[Math.max(1, Math.min(4, lines))]!;
   const chosenBy = decisions(assessment);
+  const decided = decidedSteps(assessment);
   const waits = isStayOpen(assessment);
   const begins = placedSteps(assessment)
     .filter(({ step }) => !isPostponed(step) && (!waits || isDueOnHold(step, assessment)))
@@ -43,21 +49,22 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const start = index === 0 ? 0 : ends[index - 1]!;
     const begun = begins.filter(({ week }) => week > start && week <= end);
     if (begun.length === 0) return [];
-    const steps = begun.map(({ step }) => step).toSorted((a, b) => weight(b) - weight(a));
-    const most = begins.length > SHORT_PLAN ? NAMED[index]! : SHORT_PLAN;
-    const named = new Set(steps.slice(0, most));
-    const told = begun.filter(({ step }) => named.has(step));
+    const decidedOn = begun.filter(({ step }) => weight(step) >= DECIDED).length;
+    const most = begins.length > SHORT_PLAN ? Math.max(NAMED[index]!, decidedOn) : SHORT_PLAN;
+    const told = begun.toSorted((a, b) => weight(b.step) - weight(a.step)).slice(0, most);
     const weeks = told.map(({ week }) => week);
     const [from, to] = [Math.min(...weeks), Math.max(...weeks)];
     const when = `Begin in ${from === to ? `week ${from}` : `weeks ${from} to ${to}`}`;
-    return [{ when, steps: told.map(({ step }) => step), more: Math.max(0, steps.length - most) }];
+    return [{ when, steps: told.map(({ step }) => step), more: begun.length - told.length }];
   });
 
-  // What is urgent is named before all others, and then the decision that everything else waits for.
+  // What the decision names and what is urgent are named before all others, and then what else the decision is about.
   function weight(step: StepResult): number {
-    if (step.now === true || urgencyOf(assessment, step) !== undefined) return 3;
+    if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
+    if (decided.all.includes(step) && step.first === true) return DECIDED;
+    if (step.now === true) return 3;
     if (step.aside === true) return 0;
-    return chosenBy.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));
+    return chosenBy.includes(step) || decided.all.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));
   }
 
   function isForFirstNeed({ useCases }: StepResult): boolean {

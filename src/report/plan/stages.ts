@@ -287,18 +287,28 @@ function gateTask(gate: GateResult, stage: StageResult, assessment: Assessment, 
   ].join(', ');
   const task = { id, title, state, outcome };
   if (outcome === 'met' || !isHere) return task;
-  const numbers = certain(stage).flatMap(({ closes, done }, index) =>
-    closes.includes(id) && !done ? [`${index + 1}`] : [],
-  );
+  const own = { of: '', numbers: numbersOf(stage, id) };
+  // A step that an earlier stage waits for has come forward to that stage.
+  const place = assessment.stages.findIndex((each) => each.id === stage.id);
+  const earlier = assessment.stages
+    .slice(0, place)
+    .filter(({ status }) => status !== 'done')
+    .map((each) => ({ of: ` of ${capital(each.id)}`, numbers: numbersOf(inStage(each, assessment), id) }));
+  const steps = [own, ...earlier].find(({ numbers }) => numbers.length > 0);
   const way =
-    numbers.length > 0
-      ? `See ${numbers.length === 1 ? 'step' : 'steps'} ${list(numbers)}.`
+    steps !== undefined
+      ? `See ${steps.numbers.length === 1 ? 'step' : 'steps'} ${list(steps.numbers)}${steps.of}.`
       : isClaimed(gate, assessment)
         ? `Its steps are ticked; to meet it, answer ${list(gate.answers.slice(0, 3))} again.`
         : `To do: ${sentence(fix.do)} (${roleTitle(assessment, fix.owner)}, ${effortInWords(fix)})`;
   const waived = waiver === undefined ? '' : ` Waiver: ${sentence(brief(waiver.reason, 200))}`;
   const text = required ? `${sentence(gate.why)} ${way}${waived}` : `${way}${waived}`;
   return { ...task, text, marks: [{ from: gate.answers }, required ? { cite: gate.sources } : ''] };
+}
+
+/** The numbers of the steps of a stage that are left and close a gate. */
+function numbersOf(stage: StageResult, gate: string): readonly string[] {
+  return certain(stage).flatMap(({ closes, done }, index) => (closes.includes(gate) && !done ? [`${index + 1}`] : []));
 }
 
 /** Steps that apply whatever the unanswered questions are; the others are named below them. */

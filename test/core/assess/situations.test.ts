@@ -79,6 +79,17 @@ describe('the weeks to a date', () => {
     expect(weeks(value, note)).toBe(expected);
   });
 
+  test.each([
+    ['2026-11-26', '2026-12-04', 2],
+    ['2026-12-01', '2026-12-04', 1],
+    ['2026-11-01', '2026-12-04', 4],
+    ['2026-12-10', '2026-12-04', 0],
+  ])('count from the day of the assessment %s, or of an answer given later, to %s', (assessed, note, expected) => {
+    const due: Answer = { kind: 'value', value: 'soon', note, date: '2026-11-12' };
+    const { answers } = judged(new Map([['due', due]]), { assessed });
+    expect(answers.find(({ question }) => question === 'due')!.weeks).toBe(expected);
+  });
+
   test('are those of the value while the day of the answer is unknown', () => {
     expect(weeks('soon', '2026-12-04', '')).toBe(13);
   });

@@ -1,0 +1,127 @@
+import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
+import { blocks } from '../../core/judge/index.ts';
+import { courseSteps, namedOf } from './course.ts';
+import { isNoneKnown } from './meshes.ts';
+import { needsOf } from './needs.ts';
+import { answerTo, optionsByNeed } from './options.ts';
+import { placedSteps } from './schedule.ts';
+import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
+
+/** The steps that a decision is about. */
+export interface Decided {
+  /** Those that it names, or that carry out an option that it names. */
+  readonly named: readonly StepResult[];
+  /** The same, and those that it only counts, or that begin to meet the need that it names. */
+  readonly all: readonly StepResult[];
+}
+
+/** The steps that the decision asked for is about, as its sentences name them. */
+export function decidedSteps(assessment: Assessment): Decided {
+  const { verdict, stage, stages } = assessment;
+  const lists = (all: readonly (readonly StepResult[])[]): Decided => ({
+    named: all.flatMap(namedOf),
+    all: all.flat(),
+  });
+  if (verdict.standing === 'open') return lists([stepsWhatever(assessment)]);
+  const first = firstAnswer(assessment);
+  const answer = first === undefined ? [] : [first.before, first.steps];
+  const end = migrationStep(assessment);
+  switch (verdict.course) {
+    // The decision is between alternatives, and says who prepares it.
+    case 'decide':
+    case 'leave':
+      return lists([]);
+    case 'move':
+      return lists([end === undefined ? [] : [end], ...(stage === 'none' ? answer : [])]);
+    case 'finish':
+    case 'keep':
+      return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment)]);
+    case 'adopt':
+      if (isNoneKnown(assessment)) return lists(answer);
+      // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
+      return {
+        ...lists([curesAtOnce(assessment)]),
+        all: stepsForNeed(assessment).filter((step) => stages[0]!.steps.includes(step)),
+      };
+    case 'none':
+      return lists(answer.flat().length > 0 ? answer : [stepsInstead(assessment)]);
+  }
+}
+
+/** While it is open whether a mesh comes or stays, the steps that don't wait for that; what is urgent is told apart. */
+export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
+  return assessment.stages
+    .flatMap(({ steps }) => steps)
+    .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
+    .filter((step) => urgencyOf(assessment, step) !== 'first')
+    .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
+}
+
+/** The steps of a mesh that stays that begin in the first week: they come before all others, or bridge a danger. */
+export function stepsAtOnce(assessment: Assessment): readonly StepResult[] {
+  const forNeed = new Set(stepsForNeed(assessment));
+  const soon = new Set(placedSteps(assessment).flatMap(({ step, from }) => (from < 1 ? [step.id] : [])));
+  const isDue = (step: StepResult) => soon.has(step.id) && (step.first === true || isAtOnce(assessment, step));
+  return stepsToDo(assessment).filter((step) => isDue(step) && !forNeed.has(step));
+}
+
+/** What cures the first need at once, before any mesh; a verdict that is close names what is simpler itself. */
+export function curesAtOnce(assessment: Assessment): readonly StepResult[] {
+  const need = assessment.useCases.find(({ place }) => place === 'first');
+  if (need === undefined || assessment.verdict.close) return [];
+  return stepsToDo(assessment).filter(
+    ({ now, mayNotApply, useCases }) => now === true && mayNotApply !== true && useCases.includes(need.id),
+  );
+}
+
+/** The steps for the first need that is known to be unmet. */
+export function stepsForNeed(assessment: Assessment): readonly StepResult[] {
+  const [need] = needsOf(assessment).toSolve;
+  if (need === undefined || need.coverUnknown === true) return [];
+  return stepsToDo(assessment).filter(
+    ({ useCases, mayNotApply }) => mayNotApply !== true && useCases.includes(need.id),
+  );
+}
+
+/** The required gates that a mesh that stays doesn't meet yet, up to the stage to work on. */
+export function owedGates({ stage, stages }: Assessment): readonly GateResult[] {
+  const here = stages.findIndex(({ id }) => id === stage);
+  return stages.slice(0, here + 1).flatMap(({ gates }) => gates.filter(blocks));
+}
+
+/** The first step left that meets the first of these gates that is known to be unmet. */
+function stepsToOwed(assessment: Assessment): readonly StepResult[] {
+  const gate = owedGates(assessment).find(({ outcome }) => outcome === 'open');
+  return stepsToDo(assessment)
+    .filter(({ closes, mayNotApply }) => gate !== undefined && mayNotApply !== true && closes.includes(gate.id))
+    .slice(0, 1);
+}
+
+/** The steps to approve where no need asks for one. */
+export function stepsInstead(assessment: Assessment): readonly StepResult[] {
+  return courseSteps(assessment).filter(({ done }) => !done);
+}
+
+/** The first need, what the plan does about it, and the steps that come before that. */
+export function firstAnswer(assessment: Assessment) {
+  const [first] = optionsByNeed(assessment);
+  if (first === undefined) return undefined;
+  const answer = answerTo(first, assessment);
+  return { need: first.need, ...answer, before: stepsBefore(assessment, answer.steps) };
+}
+
+/** The open steps that some steps wait for, without these, and without the one that is urgent first. */
+function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): readonly StepResult[] {
+  const awaited = new Set(steps.flatMap(({ after = [] }) => after));
+  for (const each of [...steps, migrationStep(assessment)]) if (each !== undefined) awaited.delete(each.id);
+  return courseSteps(assessment).filter(
+    ({ id, done, mayNotApply }) => awaited.has(id) && !done && mayNotApply !== true,
+  );
+}
+
+/** The open step that ends what is urgent first. */
+export function migrationStep({ stages }: Assessment): StepResult | undefined {
+  const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
+  const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
+  return stages.flatMap(({ steps }) => steps).find(ends);
+}
