@@ -38,7 +38,7 @@ const NONE: readonly never[] = [];
  * such lists, and one that grows on demand reserves room for 17 items.
  */
 export function emptyList<Item>(length: number): (Item | undefined)[] {
-  return new Array<Item | undefined>(length);
+  return Array<Item | undefined>(length);
 }
 
 /** Keeps each formula once. */
