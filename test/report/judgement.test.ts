@@ -136,7 +136,7 @@ describe.each(formats)('%s', (format) => {
       /“Timeouts and retries” first, but it is covered by the option “One client library” and the mesh\. Name what is missing there\./,
     ],
     ['edge-gateway', /“Ingress gateway” first\. It is unmet, but no reason for a mesh\./],
-    ['tenancy', /“Multi-tenancy” first, but no other answer says what is wrong with it today\./],
+    ['tenancy', /“Multi-tenancy” first, but the other answers show no unmet need there\./],
     ['undecided', undefined],
   ] as const)('says whether the other answers support the wish to improve %s first', (value, says) => {
     const wish = {
