@@ -50,7 +50,10 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
   if (stage === 'none' && verdict.id !== 'yes') return [];
   const { due, shortlist } = choiceOf(assessment);
   const installed = answers.find(({ question }) => question === KNOWN_QUESTIONS.installed)?.value;
-  const meshes = due ? shortlist.map(({ option }) => option) : options.filter(({ id }) => id === installed);
+  const running = options.filter(({ id }) => id === installed);
+  const meshes = due
+    ? shortlist.map(({ option }) => option)
+    : running.map((option) => ({ ...option, title: withoutEdition(option.title) }));
   const without = meshes.filter(({ cost }) => cost === undefined).map(({ title }) => title);
   const isKnown = meshes.length > without.length;
   const unknown = isKnown ? [] : ['Unknown'];
@@ -62,6 +65,11 @@ export function proxyCosts(assessment: Assessment, pods?: number | undefined): r
     ...none.map(said),
     ...(isKnown ? [] : [said('Measure your own proxies')]),
   ];
+}
+
+/** A product's name alone: which edition of it runs, no question asks. */
+function withoutEdition(title: string): string {
+  return title.replace(/ \([^()]*\)$/, '');
 }
 
 /** The figures of one product; with a number of pods, what they come to. */
