@@ -264,6 +264,12 @@ describe('the first page', () => {
     expect(unlikeTheCalendar(assessment)).toEqual([]);
   });
 
+  test('with two meshes of which little is known has a calendar that names what the decision names', () => {
+    const given = { driver: 'audit', 'protection-today': 'none', 'mesh-trouble': ['second-mesh'] };
+    const answers = new Map(Object.entries(given).map(([id, value]) => [id, { kind: 'value', value } as const]));
+    expect(unlikeTheCalendar(assessed(answers))).toEqual([]);
+  });
+
   test('of any organization has a calendar that names what the decision names', () => {
     fc.assert(
       fc.property(anyOrganization, (answers) => {

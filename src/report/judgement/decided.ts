@@ -1,11 +1,13 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
+import { waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { placedSteps } from './schedule.ts';
 import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
+import { isOnHold, isStayOpen } from './verdict.ts';
 
 /** The steps that a decision is about. */
 export interface Decided {
@@ -54,6 +56,7 @@ export function stepsWhatever(assessment: Assessment): readonly StepResult[] {
     .flatMap(({ steps }) => steps)
     .filter(({ done, first, now, mayNotApply }) => !done && mayNotApply !== true && (first === true || now === true))
     .filter((step) => urgencyOf(assessment, step) !== 'first')
+    .filter((step) => !isStayOpen(assessment) || isDueOnHold(step, assessment))
     .toSorted((a, b) => Number(b.now === true) - Number(a.now === true));
 }
 
@@ -124,4 +127,18 @@ export function migrationStep({ stages }: Assessment): StepResult | undefined {
   const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
   const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
   return stages.flatMap(({ steps }) => steps).find(ends);
+}
+
+/**
+ * Whether a step is due while it is undecided whether the mesh stays: it serves a need and takes no proxy between
+ * services, waits for nothing, or only reads and meets no gate. What makes the organization ready for more mesh isn't.
+ */
+export function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
+  const needsNoProxy = !isOnHold(assessment) && step.useCases.length > 0 && assessment.stages[0]!.steps.includes(step);
+  const isUrgent = urgencyOf(assessment, step) !== undefined;
+  // Where the answers speak against the mesh, what only makes it ready for more doesn't begin, however early it is due.
+  const makesReady = isOnHold(assessment) && assessment.verdict.course === 'decide' && step.closes.length > 0;
+  if (makesReady && !isUrgent && step.now !== true && !needsNoProxy) return false;
+  const onlyReads = step.light === true && step.closes.length === 0;
+  return needsNoProxy || onlyReads || waitsForNoStage(step, assessment) || isUrgent;
 }

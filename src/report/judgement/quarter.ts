@@ -1,10 +1,10 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { isUnmet } from '../../core/judge/index.ts';
-import { decisions, waitsForNoStage } from './before.ts';
-import { decidedSteps } from './decided.ts';
+import { decisions } from './before.ts';
+import { decidedSteps, isDueOnHold } from './decided.ts';
 import { isPostponed, placedSteps } from './schedule.ts';
 import { urgencyOf } from './stage.ts';
-import { isOnHold, isStayOpen } from './verdict.ts';
+import { isStayOpen } from './verdict.ts';
 
 /** Ninety days, in weeks. */
 export const QUARTER = 13;
@@ -76,18 +76,4 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
     const isNeeded = ({ id, required }: GateResult) => required && step.closes.includes(id);
     return step.first === true || assessment.stages.some(({ gates }) => gates.filter(isUnmet).some(isNeeded));
   }
-}
-
-/**
- * Whether a step is due while it is undecided whether the mesh stays: it serves a need and takes no proxy between
- * services, waits for nothing, or only reads and meets no gate. What makes the organization ready for more mesh isn't.
- */
-function isDueOnHold(step: StepResult, assessment: Assessment): boolean {
-  const needsNoProxy = !isOnHold(assessment) && step.useCases.length > 0 && assessment.stages[0]!.steps.includes(step);
-  const isUrgent = urgencyOf(assessment, step) !== undefined;
-  // Where the answers speak against the mesh, what only makes it ready for more doesn't begin, however early it is due.
-  const makesReady = isOnHold(assessment) && assessment.verdict.course === 'decide' && step.closes.length > 0;
-  if (makesReady && !isUrgent && step.now !== true && !needsNoProxy) return false;
-  const onlyReads = step.light === true && step.closes.length === 0;
-  return needsNoProxy || onlyReads || waitsForNoStage(step, assessment) || isUrgent;
 }
