@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../src/core/answers/parse.ts';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
 import { awaits } from '../../src/core/judge/bring-forward.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
@@ -16,7 +18,8 @@ import { planCsv } from '../../src/report/plan-csv.ts';
 import { anyOrganization, assessed, compiled, fixtures, judged, written } from './any-organization.ts';
 import { often } from '../thorough.ts';
 
-const work = ({ effort }: StepResult) => inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2, 0);
+const work = ({ effort, crews = 1 }: StepResult) =>
+  inWeeks(effort, 'work').reduce((sum, end) => sum + end / 2 / crews, 0);
 /** Sums of parts of weeks are not exact. */
 const EXACT = 1e-9;
 
@@ -262,6 +265,22 @@ describe('the first page', () => {
 
   test.each(fixtures)('of %s has a calendar that names what the decision names', (_, assessment) => {
     expect(unlikeTheCalendar(assessment)).toEqual([]);
+  });
+
+  test.each([
+    [11, undefined, 1],
+    [13, 2, 2],
+    [48, 8, 8],
+  ])('with %i platform people onboards services in several crews, at once', (people, crews, times) => {
+    const text = readFileSync(new URL('../../fixtures/practice/polyglot-scale-up.yaml', import.meta.url), 'utf8');
+    const answers = new Map(parseAnswers(text, 'file', compiled.pack).answersFile.answers);
+    answers.set('platform-people', { kind: 'value', value: people });
+    const { step, from, to } = placedSteps(assessed(answers)).find(
+      ({ step: { id } }) => id === 'go-service-by-service',
+    )!;
+    const [low, high] = inWeeks(step.effort, 'work');
+    expect(step.crews).toBe(crews);
+    expect(to - from).toBeCloseTo((low + high) / 2 / times);
   });
 
   test('with two meshes of which little is known has a calendar that names what the decision names', () => {

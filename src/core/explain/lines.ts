@@ -1,5 +1,12 @@
 import { type Condition, conditionInWords } from '../condition/index.ts';
-import { effortInWords, timeInWords, isConditionAt, type ListedEntry, type ListKey, STRENGTHS } from '../pack/index.ts';
+import {
+  effortInWords,
+  growthInWords,
+  isConditionAt,
+  type ListedEntry,
+  type ListKey,
+  STRENGTHS,
+} from '../pack/index.ts';
 import type { Criterion, Pack, Question, UseCase } from '../pack/schema.ts';
 import type { EntryLine } from './entries.ts';
 import { namesOf, usersOf } from './names.ts';
@@ -101,9 +108,7 @@ const LINES: { readonly [Key in ListKey]?: Describe<Key> } = {
     ['proof', proof],
     ['rollback', rollback],
     ['owner', `${owner} (${effortInWords({ effort, waits })})`],
-    ...(grows === undefined
-      ? []
-      : [['grows', `${timeInWords(grows)} for each ${grows.each} of ${grows.with}`] satisfies Line]),
+    ...(grows === undefined ? [] : [['grows', growthInWords(grows)] satisfies Line]),
     holds('shown when', when),
     holds('shown unless', unless),
     holds('done when', done),

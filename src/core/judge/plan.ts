@@ -35,7 +35,9 @@ export function stepsJudge(compiled: CompiledPack): StepsJudge {
     const reads = () => [when, unless, done, aside, likely].flatMap((condition) => condition?.reads() ?? []);
     const mentions = () => [
       ...[todo, proof, rollback].flatMap((sentence) => sentence.mentions),
-      ...(entry.step.grows === undefined ? [] : [entry.step.grows.with]),
+      ...(entry.step.grows === undefined
+        ? []
+        : [entry.step.grows.with, ...(entry.step.grows.crews === undefined ? [] : [entry.step.grows.crews.with])]),
     ];
     return {
       step: entry.step,
@@ -212,6 +214,7 @@ function stepOf(
     rollback: say(compiled, facts, rollback),
     owner: step.owner,
     effort: effortOf(compiled, facts, step),
+    ...withCrews(compiled, facts, step),
     ...(step.waits !== undefined && { waits: step.waits }),
     done: done?.evaluate(facts) === true,
     ...(applies !== true && { mayNotApply: true }),
@@ -235,6 +238,14 @@ function stepOf(
 function effortOf(compiled: CompiledPack, facts: Facts, { effort, grows }: Step): TimeRange {
   const count = grows && factOf(compiled, facts, grows.with)?.value;
   return typeof count === 'number' ? grownEffort(grows!, count) : effort;
+}
+
+/** How many crews share the work of a step, where answers say that there are several. */
+function withCrews(compiled: CompiledPack, facts: Facts, { grows }: Step): Pick<StepResult, 'crews'> {
+  const crews = grows?.crews;
+  const people = crews && factOf(compiled, facts, crews.with)?.value;
+  const count = typeof people === 'number' ? Math.floor(people / crews!.each) : 0;
+  return count > 1 && typeof factOf(compiled, facts, grows!.with)?.value === 'number' ? { crews: count } : {};
 }
 
 function serving(step: StepResult, served: readonly UseCaseResult[]): StepResult {

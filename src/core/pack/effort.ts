@@ -11,6 +11,8 @@ export interface TimeRange {
 export interface Effort {
   readonly effort: TimeRange;
   readonly waits?: TimeRange | undefined;
+  /** How many crews share the work side by side; only where there are several. */
+  readonly crews?: number | undefined;
 }
 
 const DAYS = { work: { days: 1, weeks: 5 }, waiting: { days: 1, weeks: 7 } } as const;
@@ -21,6 +23,8 @@ const MANY_DAYS = 20;
 export interface Growth extends TimeRange {
   readonly with: string;
   readonly each: number;
+  /** Crews that work side by side: one for each so many of what the answer to a number question counts. */
+  readonly crews?: { readonly with: string; readonly each: number } | undefined;
 }
 
 /** The work for `count` of what is counted, at least one unit; in weeks where these are many days. */
@@ -34,15 +38,21 @@ export function grownEffort({ low, high, unit, each }: Growth, count: number): T
   };
 }
 
+/** `1 to 3 weeks for each 10 of service-count, by a crew for each 6 of platform-people`. */
+export function growthInWords({ with: counted, each, crews, ...time }: Growth): string {
+  const by = crews === undefined ? '' : `, by a crew for each ${crews.each} of ${crews.with}`;
+  return `${timeInWords(time)} for each ${each} of ${counted}${by}`;
+}
+
 /** `2 to 5 days`, `1 week`, or `up to 4 weeks`. */
 export function timeInWords({ low, high, unit }: TimeRange): string {
   const most = high === 1 ? `1 ${unit.slice(0, -1)}` : `${high} ${unit}`;
   return low === high ? most : low === 0 ? `up to ${most}` : `${low} to ${most}`;
 }
 
-/** `2 to 5 days of work, then 2 weeks of waiting`. */
-export function effortInWords({ effort, waits }: Effort): string {
-  const work = `${timeInWords(effort)} of work`;
+/** `2 to 5 days of work, then 2 weeks of waiting`, or `20 to 60 weeks of work, by 4 crews`. */
+export function effortInWords({ effort, waits, crews }: Effort): string {
+  const work = `${timeInWords(effort)} of work${crews === undefined ? '' : `, by ${crews} crews`}`;
   return waits === undefined ? work : `${work}, then ${timeInWords(waits)} of waiting`;
 }
 

@@ -26,6 +26,7 @@ export {
   effortInWords,
   effortSum,
   grownEffort,
+  growthInWords,
   inWeeks,
   type Growth,
   timeInWords,

@@ -98,7 +98,7 @@ export function placed(steps: readonly StepResult[], assessment: Assessment, est
     const step = ready.toSorted(inOrder)[0] ?? left[0]!;
     left.splice(left.indexOf(step), 1);
     const from = start(step);
-    const work = part(inWeeks(step.effort, 'work'));
+    const work = part(inWeeks(step.effort, 'work')) / (step.crews ?? 1);
     const waits = step.waits === undefined ? 0 : part(inWeeks(step.waits, 'waiting'));
     free.set(queueOf(assessment, step), Math.max(queued(step), from) + work);
     done.set(step.id, { step, from, to: from + work + waits });

@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answers, AnswersFile } from '../../../src/core/answers/answers.ts';
+import { parseAnswers } from '../../../src/core/answers/parse.ts';
 import { assess } from '../../../src/core/assess/assess.ts';
 import { withFlips } from '../../../src/core/flips/flips.ts';
 import { compilePack } from '../../../src/core/judge/compile.ts';
@@ -137,6 +138,7 @@ const OPTIONAL = [
   'sources.*.read',
   'stages.*.gates.*.atOnce',
   'stages.*.steps.*.after',
+  'stages.*.steps.*.crews',
   'stages.*.steps.*.first',
   'stages.*.steps.*.light',
   'stages.*.steps.*.likely',
@@ -177,7 +179,11 @@ describe('a result in which a field is wrong is refused', () => {
       const { stdout } = await runIn({ cwd: fixtures }, 'plan', `${name}.yaml`, '--format', 'json');
       return JSON.parse(stdout) as Json;
     });
+    const scaleUp = readFileSync(new URL('../../../fixtures/practice/polyglot-scale-up.yaml', import.meta.url), 'utf8');
+    const manyPeople = new Map(parseAnswers(scaleUp, 'file', builtInPack).answersFile.answers);
+    manyPeople.set('platform-people', { kind: 'value', value: 24 });
     results = [
+      written(builtInPack, manyPeople, false),
       written(own!, new Map(complete), true),
       written(own!, new Map(complete.slice(0, -8)), true),
       written(twoTurns, answersOf({ place: 'here' }), true),

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { effortInWords, effortSum, grownEffort, type TimeRange, timeInWords } from '../../../src/core/pack/index.ts';
+import {
+  effortInWords,
+  effortSum,
+  grownEffort,
+  growthInWords,
+  type TimeRange,
+  timeInWords,
+} from '../../../src/core/pack/index.ts';
 import { packOf } from '../pack-of.ts';
 import { checkPack } from '../../../src/core/pack/check.ts';
 
@@ -44,6 +51,14 @@ describe('effort', () => {
     ['in weeks where these are many days', time(2, 5), 80, time(3, 8, 'weeks')],
   ])('grows with a count: %s', (_, { low, high, unit }, count, grown) => {
     expect(grownEffort({ with: 'service-count', each: 10, low, high, unit }, count)).toEqual(grown);
+  });
+
+  test('is told with the crews that share it', () => {
+    expect(effortInWords({ effort: time(20, 60, 'weeks'), crews: 4 })).toBe('20 to 60 weeks of work, by 4 crews');
+    const crews = { with: 'platform-people', each: 6 };
+    expect(growthInWords({ with: 'service-count', each: 10, low: 1, high: 3, unit: 'weeks', crews })).toBe(
+      '1 to 3 weeks for each 10 of service-count, by a crew for each 6 of platform-people',
+    );
   });
 
   test('has a low that is at most high, at every place of a pack', () => {

@@ -54,6 +54,7 @@ export const stepResultSchema = entry('step', 'Work that belongs to a stage.', {
   rollback,
   owner,
   effort,
+  crews: count('How many crews share its work side by side; only where there are several.').exactOptional(),
   waits: waits.exactOptional(),
   done: z.boolean().describe('true: the answers say that it is done, or the file ticks it.'),
   ticked: entry('tick', 'That the file ticks it as finished; only where it does.', {

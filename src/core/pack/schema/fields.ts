@@ -42,6 +42,13 @@ export const grows = timeRange('Active work of one person for each so many of wh
   .extend({
     with: idSchema.describe('The question, of the kind number, whose answer the work grows with.'),
     each: z.int().min(1).describe('For how many of them the range is.'),
+    crews: z
+      .strictObject({
+        with: idSchema.describe('The question, of the kind number, that says how many people there are.'),
+        each: z.int().min(1).describe('How many of them lead one crew.'),
+      })
+      .optional()
+      .describe('Crews work side by side, so that the work takes less time: whole ones, at least one.'),
   })
   .describe('Work that grows with an answer: where it is known, it replaces effort, and is at least one unit.');
 export const waits = timeRange('Waiting that comes with the work, such as two weeks of watching, as a range.');
