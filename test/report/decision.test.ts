@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
+import { costOfNothing } from '../../src/report/judgement/costs.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { decisionAsked } from '../../src/report/judgement/decision.ts';
@@ -57,6 +58,26 @@ describe('reasons', () => {
     const told = (assessment: Assessment) => texts(counterArguments({ ...assessment, risks: [duty] })).join(' ');
     expect(told(yes)).toContain('The rule asks for no mesh');
     expect(told(notYet)).not.toContain('The rule asks for no mesh');
+  });
+
+  test('name an option once for all needs that it meets', () => {
+    const assessment = organization('polyglot-scale-up');
+    const options = assessment.options.map((option) =>
+      option.id === 'telemetry'
+        ? { ...option, reaches: [...option.reaches, { ...option.reaches[0]!, useCase: 'resilience' }] }
+        : option,
+    );
+    expect(texts(counterArguments({ ...assessment, options })).join()).toContain(
+      'can meet “Timeouts, retries, and load balancing” and “Consistent service telemetry” (Telemetry without a mesh)',
+    );
+  });
+
+  test('of an open verdict deny no need that is met with or without a mesh', () => {
+    const open = organization('thin-everyone-else-has-one');
+    const useCases = open.useCases.map((each) => (each.carries === 'never' ? { ...each, unmet: true } : each));
+    const told = (assessment: Assessment) => texts(strongestReasons(assessment, 9)).join();
+    expect(told(open)).toContain('No need is known to be unmet. ');
+    expect(told({ ...open, useCases })).toContain('No need that speaks for a mesh is known to be unmet. ');
   });
 
   test('of an open verdict are what is known for a mesh and against one, and what is unknown', () => {
@@ -132,6 +153,14 @@ test('where a mesh runs, the headline says what becomes of it, not that one is n
   expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no other mesh today');
   expect(told('leave', { id: 'no', title: "No: you don't need a mesh" })).toBe("No: you don't need a mesh");
   expect(told('adopt')).toBe('Yes: a mesh answers a problem that you have');
+});
+
+test('a gate that is urgent is listed by its title, not spliced into a sentence', () => {
+  const stages = yes.stages.map((stage) => ({
+    ...stage,
+    gates: stage.gates.map((gate) => ({ ...gate, atOnce: { order: 'beside', says: 'Now' } as const })),
+  }));
+  expect(costOfNothing({ ...yes, stages })).toMatch(/^Urgent, and not met: “.+”\. /);
 });
 
 test('answers between no and not yet overturn nothing, for neither adopts a mesh', () => {
