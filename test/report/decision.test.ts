@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
+import { costOfNothing } from '../../src/report/judgement/costs.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
 import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { decisionAsked } from '../../src/report/judgement/decision.ts';
@@ -8,7 +9,7 @@ import { optionParts } from '../../src/report/judgement/options.ts';
 import { demands } from '../../src/report/judgement/demands.ts';
 import { dueSteps } from '../../src/report/judgement/quarter.ts';
 import { placedSteps } from '../../src/report/judgement/schedule.ts';
-import { decisive, headline } from '../../src/report/judgement/verdict.ts';
+import { decisive, decisiveTitle, headline } from '../../src/report/judgement/verdict.ts';
 import { organization, practices } from './organization.ts';
 import { notYet, yes } from './sample.ts';
 
@@ -27,6 +28,14 @@ describe('reasons', () => {
     const [first] = notYet.useCases.filter(({ place }) => place === 'first');
     expect(texts(strongestReasons(notYet, 3)).join(' ')).toContain(`“${first!.title}” needs no mesh. `);
     expect(texts(counterArguments(notYet)).join(' ')).toContain(first!.title);
+  });
+
+  test('name the need that nothing simpler meets, also where another one decides', () => {
+    const told = texts(strongestReasons(organization('six-connected-clusters'), 9)).filter((text) =>
+      text.includes('Nothing simpler than a mesh'),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((text) => /meets “.+” in full here$/.test(text) || text.startsWith('“'))).toBe(true);
   });
 
   test('against a mesh begin with an answered date that comes too early', () => {
@@ -49,6 +58,26 @@ describe('reasons', () => {
     const told = (assessment: Assessment) => texts(counterArguments({ ...assessment, risks: [duty] })).join(' ');
     expect(told(yes)).toContain('The rule asks for no mesh');
     expect(told(notYet)).not.toContain('The rule asks for no mesh');
+  });
+
+  test('name an option once for all needs that it meets', () => {
+    const assessment = organization('polyglot-scale-up');
+    const options = assessment.options.map((option) =>
+      option.id === 'telemetry'
+        ? { ...option, reaches: [...option.reaches, { ...option.reaches[0]!, useCase: 'resilience' }] }
+        : option,
+    );
+    expect(texts(counterArguments({ ...assessment, options })).join()).toContain(
+      'can meet “Timeouts, retries, and load balancing” and “Consistent service telemetry” (Telemetry without a mesh)',
+    );
+  });
+
+  test('of an open verdict deny no need that is met with or without a mesh', () => {
+    const open = organization('thin-everyone-else-has-one');
+    const useCases = open.useCases.map((each) => (each.carries === 'never' ? { ...each, unmet: true } : each));
+    const told = (assessment: Assessment) => texts(strongestReasons(assessment, 9)).join();
+    expect(told(open)).toContain('No need is known to be unmet. ');
+    expect(told({ ...open, useCases })).toContain('No need that speaks for a mesh is known to be unmet. ');
   });
 
   test('of an open verdict are what is known for a mesh and against one, and what is unknown', () => {
@@ -105,13 +134,46 @@ test.each(practices)('%s has a counter-argument, and three reasons unless less i
 test('while it is open what becomes of a mesh, what is urgent is approved', () => {
   const verdict = { ...notYet.verdict, standing: 'open', possible: ['yes', 'not-yet'] } as const;
   const moving = { ...verdict, course: 'move' } as const;
-  expect(headline(moving)).toBe('Undecided: what becomes of your mesh');
+  expect(headline(moving)).toBe('Move to what is supported; undecided whether you need a mesh');
   expect(decisionAsked({ ...notYet, verdict: moving })).toMatch(/^Approve what is urgent/);
   const deciding = { ...verdict, course: 'decide' } as const;
   expect(headline(deciding)).toBe('Undecided: what becomes of your mesh');
   expect(decisionAsked({ ...notYet, verdict: deciding })).toMatch(/^Keep the mesh as it runs, and onboard nothing/);
   expect(headline({ ...verdict, course: 'none' })).toBe('Undecided: whether you need a mesh');
   expect(decisionAsked({ ...notYet, verdict: { ...verdict, course: 'none' } })).toMatch(/^Decide nothing about a mesh/);
+});
+
+test('where a mesh runs, the headline says what becomes of it, not that one is needed', () => {
+  const told = (course: Assessment['verdict']['course'], more: Partial<Assessment['verdict']> = {}) =>
+    headline({ ...yes.verdict, standing: 'settled', course, coursePossible: [course], ...more });
+  expect(told('keep')).toBe('Yes: keep the mesh that you have');
+  expect(told('finish')).toBe('Yes: complete the rollout of your mesh');
+  expect(told('move')).toBe('Yes: a mesh serves here, but move to what is supported');
+  expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh serves here');
+  expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no other mesh today');
+  expect(told('leave', { id: 'no', title: "No: you don't need a mesh" })).toBe("No: you don't need a mesh");
+  expect(told('adopt')).toBe('Yes: a mesh answers a problem that you have');
+});
+
+test('a gate that is urgent is listed by its title, not spliced into a sentence', () => {
+  const stages = yes.stages.map((stage) => ({
+    ...stage,
+    gates: stage.gates.map((gate) => ({ ...gate, atOnce: { order: 'beside', says: 'Now' } as const })),
+  }));
+  expect(costOfNothing({ ...yes, stages })).toMatch(/^Urgent, and not met: “.+”\. /);
+});
+
+test('answers between no and not yet overturn nothing, for neither adopts a mesh', () => {
+  const told = (...possible: readonly ('yes' | 'not-yet' | 'no')[]) =>
+    decisiveTitle({ verdict: { ...notYet.verdict, id: 'no', standing: 'leaning', possible } });
+  expect(told('not-yet', 'no')).toBe('These answers can make it “not yet”');
+  expect(told('yes', 'no')).toBe('These answers can overturn it');
+});
+
+test('while it is open whether a mesh follows, what ends the discontinued one is approved', () => {
+  expect(decisionAsked(organization('thin-app-mesh-and-nothing-else'))).toMatch(
+    /^Approve “Migrate off AWS App Mesh.*” \(.+ of work\), whatever the answers say\. /,
+  );
 });
 
 test('what no answer can make a yes is asked for although the verdict is open, and what is urgent although it can', () => {
@@ -260,14 +322,17 @@ describe('of a mesh that stays', () => {
   }));
 
   test('a gate of an earlier stage that is owed is asked for, too', () => {
-    const owed = met.map((stage) => ({
-      ...stage,
-      gates: stage.gates.map((gate, at) =>
-        stage.id === 'walk' && at === 0 ? { ...gate, required: true, outcome: 'open' as const } : gate,
-      ),
-    }));
+    const { mayNotApply: _, light: __, ...step } = yes.stages[0]!.steps[0]!;
+    const owed = met.map((stage) => {
+      if (stage.id !== 'walk') return { ...stage, steps: [] };
+      const gates = stage.gates.map((gate, at) =>
+        at === 0 ? { ...gate, required: true, outcome: 'open' as const } : gate,
+      );
+      const closes = gates.slice(0, 1).map(({ id }) => id);
+      return { ...stage, gates, steps: [{ ...step, title: 'Test the service', done: false, closes }] };
+    });
     expect(keeping({ stages: owed })).toMatch(
-      /^Confirm that the mesh stays\. Also approve work on the one unmet required gate of the Walk stage: “/,
+      /^Confirm that the mesh stays\. Also approve work on the one unmet required gate of the Walk stage, starting with “Test the service”\.$/,
     );
     expect(keeping({ stages: met })).toContain('Every required gate is met');
     const unknown = met.map((stage) => ({
@@ -277,6 +342,30 @@ describe('of a mesh that stays', () => {
     expect(keeping({ stages: unknown })).toMatch(
       /^Confirm that the mesh stays\. Answer the questions behind \d+ unknown required gates\.$/,
     );
+  });
+
+  test('a gate that no step meets gets an owner, and no work that the plan lacks is approved', () => {
+    const owed = met.map((stage) => ({
+      ...stage,
+      steps: [],
+      gates: stage.gates.map((gate, at) =>
+        stage.id === 'walk' && at === 0
+          ? { ...gate, title: 'Late proxies do no harm', required: true, outcome: 'open' as const }
+          : gate,
+      ),
+    }));
+    expect(keeping({ stages: owed })).toBe(
+      'Confirm that the mesh stays. Name who meets “Late proxies do no harm”; no step of this plan does.',
+    );
+  });
+
+  test('the checks of a mesh that stays are named, and begin in the quarter', () => {
+    const kept = organization('../samples/already-flying');
+    const check = kept.stages.flatMap(({ steps }) => steps).find(({ id }) => id === 'check-when-the-ca-expires')!;
+    expect(decisionAsked(kept)).toContain(`To keep the mesh in order, approve “${check.title}”`);
+    expect(dueSteps(kept, 4).flatMap(({ steps }) => steps)).toContain(check);
+    const finishing = { ...kept, verdict: { ...kept.verdict, course: 'finish' as const } };
+    expect(decisionAsked(finishing)).not.toContain(check.title);
   });
 
   test("steps that can't wait are approved although every gate is met", () => {
@@ -335,6 +424,13 @@ describe('when to decide again', () => {
     expect(told(24)).toContain(
       'is met only in week 24. The date is at most 26 weeks away, and the month before it is for evidence',
     );
+  });
+
+  test('is each quarter where the stage can take more than a year', () => {
+    const told = (longest: number) => texts(stopCriteria(yes, { longest, toNeed: needIn(1), leastAfter: 0 })).join();
+    expect(told(52)).toContain('longer than 52 weeks');
+    expect(told(53)).toContain('Decide again after each quarter');
+    expect(told(53)).not.toContain('53');
   });
 
   test('is no number while open answers decide on the steps of the stage', () => {

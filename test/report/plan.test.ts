@@ -77,6 +77,22 @@ describe.each(ALL)('the plan of %s', (name) => {
   });
 });
 
+test('elapsed time that takes a person for each role says so where few people are there, with their number', () => {
+  const few = (engineers: number | undefined, platform: number | undefined) => {
+    const assessment = organization('polyglot-scale-up');
+    const answers = assessment.answers.map((record) => {
+      const value = { engineers, 'platform-people': platform }[record.question];
+      return value === undefined ? record : { ...record, value };
+    });
+    return markdown({ ...assessment, answers }, { ...OPTIONS, brief: true });
+  };
+  const note = /That takes a person for each role, up to \d+ at once; you have (.+)\.\*/;
+  expect(note.exec(few(9, 2))?.[1]).toBe('9 engineers and 2 platform people');
+  expect(note.exec(few(120, 1))?.[1]).toBe('120 engineers and 1 platform person');
+  expect(few(120, 5)).not.toMatch(note);
+  expect(few(120, 5)).toContain('roles in parallel.*');
+});
+
 test('an obligation that asks for no mesh is the counter-argument of the brief, and no risk of it', () => {
   const text = terminalDocument(organization('insurer-half-on-vms'), { ...OPTIONS, brief: true });
   const against = organization('ambient-small-strict-pci');

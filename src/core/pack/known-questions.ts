@@ -9,4 +9,7 @@ export const KNOWN_QUESTIONS = {
   wish: 'improve-first',
   /** Its values are ids of options: the mesh that is installed, for which manifests are written and costs told. */
   installed: 'existing-mesh',
+  /** Numbers: how many people write or run the services, and how many the platform. Roles may outnumber them. */
+  engineers: 'engineers',
+  platform: 'platform-people',
 } as const;

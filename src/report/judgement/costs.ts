@@ -27,7 +27,7 @@ export function costOfNothing(assessment: Assessment): string {
       ? [`Urgent: ${untilGone.map(sentence).join(' ')}`]
       : urgent.length === 0
         ? []
-        : [`Urgent: ${list(urgent)} ${urgent.length === 1 ? "isn't" : "aren't"} met.`]),
+        : [`Urgent, and not met: ${list(urgent)}.`]),
     ...(needed.length === 0 ? [nothingUnmet(assessment)] : []),
     ...(unmet.length === 0 ? [] : [`Still to solve: ${list(unmet)}.`]),
     ...(unknown.length === 0 ? [] : [`Unknown whether met: ${list(unknown)}.`]),

@@ -66,12 +66,23 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   const toSolve = needs.filter(({ need, fits }) => need.carries !== 'never' && fits.length > 0);
   const answered = (reach: Reach): readonly Reason[] => {
     const found = toSolve.filter(({ fits }) => fits[0]!.reach === reach);
-    const named = found.map(({ need, fits }) => `“${need.title}” (${fits[0]!.option.title})`);
+    // An option that meets several needs is named once.
+    const options = [...new Set(found.map(({ fits }) => fits[0]!.option))];
+    const named = options.map((option) => {
+      const needs = found.filter(({ fits }) => fits[0]!.option === option).map(({ need }) => `“${need.title}”`);
+      return `${list(needs)} (${option.title})`;
+    });
     const sources = [...new Set(found.flatMap(({ fits }) => fits[0]!.option.sources))];
     const more = reach === 'enough' ? '' : ', with more work';
     return found.length === 0
       ? []
-      : [{ text: `A simpler option can meet ${list(named)}${more}`, answers: [], sources }];
+      : [
+          {
+            text: `A simpler option can meet ${named.length < found.length ? named.join('; ') : list(named)}${more}`,
+            answers: [],
+            sources,
+          },
+        ];
   };
   const duties = risks
     .filter(({ against }) => against === true)

@@ -37,7 +37,7 @@ export function decidedSteps(assessment: Assessment): Decided {
       return lists([end === undefined ? [] : [end], ...(stage === 'none' ? answer : [])]);
     case 'finish':
     case 'keep':
-      return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment)]);
+      return lists([stepsAtOnce(assessment), stepsForNeed(assessment), stepsToOwed(assessment), upkeep(assessment)]);
     case 'adopt':
       if (isNoneKnown(assessment)) return lists(answer);
       // Beside these, the stage and the first need are named. Steps of the first stage need no proxy between services.
@@ -92,12 +92,22 @@ export function owedGates({ stage, stages }: Assessment): readonly GateResult[] 
   return stages.slice(0, here + 1).flatMap(({ gates }) => gates.filter(blocks));
 }
 
-/** The first step left that meets the first of these gates that is known to be unmet. */
-function stepsToOwed(assessment: Assessment): readonly StepResult[] {
-  const gate = owedGates(assessment).find(({ outcome }) => outcome === 'open');
-  return stepsToDo(assessment)
-    .filter(({ closes, mayNotApply }) => gate !== undefined && mayNotApply !== true && closes.includes(gate.id))
-    .slice(0, 1);
+/** The first step left that meets the first of these gates that is known to be unmet, and isn't named otherwise. */
+export function stepsToOwed(assessment: Assessment): readonly StepResult[] {
+  const told = new Set([...stepsAtOnce(assessment), ...stepsForNeed(assessment)]);
+  const left = stepsToDo(assessment).filter((step) => step.mayNotApply !== true && !told.has(step));
+  const unmet = owedGates(assessment).filter(({ outcome }) => outcome === 'open');
+  const steps = unmet.flatMap(({ id }) => left.find(({ closes }) => closes.includes(id)) ?? []);
+  return steps.slice(0, 1);
+}
+
+/** What the decision names besides of a mesh that stays: the steps that only read and meet no gate. */
+export function upkeep(assessment: Assessment): readonly StepResult[] {
+  if (assessment.verdict.course !== 'keep') return [];
+  const told = new Set([...stepsAtOnce(assessment), ...stepsForNeed(assessment)]);
+  return stepsToDo(assessment).filter(
+    (step) => step.light === true && step.mayNotApply !== true && step.closes.length === 0 && !told.has(step),
+  );
 }
 
 /** The steps to approve where no need asks for one. */

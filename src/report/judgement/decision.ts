@@ -1,6 +1,5 @@
-import type { Assessment, GateResult, UseCaseResult } from '../../core/assess/index.ts';
+import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
-import { blocks } from '../../core/judge/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
 import { capital, count, list, roleTitle } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
@@ -16,7 +15,9 @@ import {
   stepsAtOnce,
   stepsForNeed,
   stepsInstead,
+  stepsToOwed,
   stepsWhatever,
+  upkeep,
 } from './decided.ts';
 import { howFarAway, noteOfDate, weeksToDate } from './dates.ts';
 import { demands, lateWays, stageTime, workInAll } from './demands.ts';
@@ -27,7 +28,7 @@ import { isOnHold } from './verdict.ts';
 export function decisionAsked(assessment: Assessment): string {
   const { verdict, stage, stages, useCases } = assessment;
   if (verdict.standing === 'open' && verdict.course === 'move')
-    return 'Approve what is urgent, whatever the answers say. Then have the questions below answered, and decide what becomes of your mesh.';
+    return `Approve ${urgentMove(assessment)}, whatever the answers say. Have the questions below answered meanwhile, then decide whether you need a mesh.`;
   if (verdict.standing === 'open' && isOnHold(assessment))
     return `Keep the mesh as it runs, and onboard nothing, until it is decided what becomes of it. Set a date for that, and have the questions below answered before it.${whoDecides(assessment)}${whateverIsAnswered(assessment)}`;
   if (verdict.standing === 'open' && verdict.possible.includes('yes'))
@@ -162,27 +163,36 @@ function forNeed(assessment: Assessment): string {
   return need === undefined || steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
 }
 
-/** What a mesh that stays still owes up to the stage to work on: the gates known to be unmet, and what is unknown. */
+/**
+ * What a mesh that stays still owes up to the stage to work on: the unmet gates that steps of the plan meet, those that
+ * no step meets, the checks that keep it running, and what is unknown.
+ */
 function leftToMeet(assessment: Assessment): string {
-  const { stage, stages } = assessment;
-  const here = stages.findIndex(({ id }) => id === stage);
-  const upToHere = stages.slice(0, here + 1);
+  const { stages } = assessment;
   const owed = owedGates(assessment);
-  const isUnmet = ({ outcome }: GateResult) => outcome === 'open';
-  const unmet = owed.filter(isUnmet);
+  const unmet = owed.filter(({ outcome }) => outcome === 'open');
   const unknown = owed.length - unmet.length;
-  if (owed.length === 0) return 'Every required gate is met; set the date of the next review';
-  const behind = (verb: string) =>
-    `${verb} the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
-  const [first, ...others] = unmet;
-  if (first === undefined) return behind('Answer');
-  const behindIn = upToHere.filter(({ gates }) => gates.some((gate) => blocks(gate) && isUnmet(gate)));
-  const of = `the ${list(behindIn.map(({ id }) => capital(id)))} ${behindIn.length === 1 ? 'stage' : 'stages'}`;
-  const work =
-    others.length === 0
-      ? `the one unmet required gate of ${of}: “${first.title}”`
-      : `the ${unmet.length} unmet required gates of ${of}, starting with “${first.title}”`;
-  return `Also approve work on ${work}${unknown === 0 ? '' : `. Then ${behind('answer')}`}`;
+  const steps = stages.flatMap((stage) => stage.steps).filter(({ done }) => !done);
+  const withStep = unmet.filter(({ id }) => steps.some(({ closes }) => closes.includes(id)));
+  const without = unmet.filter((gate) => !withStep.includes(gate)).map(({ title }) => `“${title}”`);
+  const behindIn = stages.filter(({ gates }) => gates.some((gate) => withStep.includes(gate)));
+  const of = `of the ${list(behindIn.map(({ id }) => capital(id)))} ${behindIn.length === 1 ? 'stage' : 'stages'}`;
+  const [first] = stepsToOwed(assessment);
+  const start = first === undefined ? '' : `, starting with “${first.title}”`;
+  const checks = upkeep(assessment);
+  const questions = `the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
+  const parts = [
+    ...(withStep.length === 0
+      ? []
+      : [
+          `Also approve work on the ${withStep.length === 1 ? 'one unmet required gate' : `${withStep.length} unmet required gates`} ${of}${start}`,
+        ]),
+    ...(without.length === 0 ? [] : [`Name who meets ${list(without)}; no step of this plan does`]),
+    ...(checks.length === 0 ? [] : [`To keep the mesh in order, approve ${stepsNamed(checks)}`]),
+    ...(unknown === 0 ? [] : [unmet.length === 0 ? `Answer ${questions}` : `Then answer ${questions}`]),
+    ...(owed.length === 0 ? ['Every required gate is met; set the date of the next review'] : []),
+  ];
+  return parts.join('. ');
 }
 
 /** What to approve where no mesh is adopted: what answers the first need, and how much the plan holds besides. */
@@ -230,6 +240,12 @@ function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = 
   const what = first.option?.title ?? stepsNamed(first.steps);
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
+}
+
+/** The same while the verdict is open: answers may still leave the step out. */
+function urgentMove(assessment: Assessment): string {
+  const step = migrationStep(assessment);
+  return step === undefined || step.mayNotApply === true ? 'what is urgent' : migration(assessment);
 }
 
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */

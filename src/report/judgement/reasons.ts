@@ -2,7 +2,7 @@ import type { Assessment, Reason, UseCaseResult } from '../../core/assess/index.
 import { count, firstSentence, list, sentence } from '../phrases.ts';
 import { stepsNamed } from './course.ts';
 import { capacityMeans } from './capacity.ts';
-import { needsOf, rivals } from './needs.ts';
+import { needsOf, nothingUnmet, rivals } from './needs.ts';
 import { answerTo, type NeedWithOptions, optionsByNeed, reachWord } from './options.ts';
 import { isOfAMesh, rowReason } from './verdict.ts';
 
@@ -140,7 +140,7 @@ function whatIsUnknown(assessment: Assessment): readonly Reason[] {
     ...titles.map((title) => `“${title}”`),
     ...(others > 0 ? [count(others, 'more need', 'more needs')] : []),
   ];
-  const lead = needsOf(assessment).toSolve.length === 0 ? 'No need is known to be unmet. ' : '';
+  const lead = needsOf(assessment).toSolve.length === 0 ? `${nothingUnmet(assessment)} ` : '';
   const isOfPeople = verdict.possible.includes('yes') && capacity.possible.length > 1;
   const bands = exposure.bandPossible ?? [];
   return [
@@ -165,14 +165,14 @@ function whyMesh(assessment: Assessment): readonly Reason[] {
     const [reason] = need.reasons as [Reason];
     if (verdict.course !== 'adopt') return reason;
     const [best] = fits;
+    const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
+    const lead = isLater && decides[0] === each ? `“${need.title}” decides for a mesh. ` : '';
     const without =
       best !== undefined
         ? `Simpler than a mesh: “${best.option.title}” (${reachWord[best.reach]})`
         : open.length > 0
           ? ''
-          : 'Nothing simpler than a mesh meets this need in full here';
-    const isLater = needs[0] !== each && isEnough(needs[0]!) && useCases.length > 1;
-    const lead = isLater && decides[0] === each ? `“${need.title}” decides for a mesh. ` : '';
+          : `Nothing simpler than a mesh meets ${lead === '' ? `“${need.title}”` : 'this need'} in full here`;
     return { ...reason, text: `${lead}${sentence(reason.text)}${without === '' ? '' : ` ${without}`}` };
   });
 }

@@ -3,6 +3,9 @@ import { count, firstSentence } from '../phrases.ts';
 import { lateNeed, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
 import { type StageTime } from './demands.ts';
 
+/** A stage that takes more weeks has no end that would stop it in time. */
+const LONGEST = 52;
+
 /**
  * What to do when it goes wrong: when to stop a mesh, or when to ask again. A date is counted back from where the first
  * need is met: through the stages after this one. Where that is before the end of the stage, it takes its place; a date
@@ -36,6 +39,8 @@ export function stopCriteria(
   const isTight = date !== undefined && (longest === undefined || date - kept < longest);
   const text = isTight
     ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date${noteOfDate(assessment)}: that leaves ${rest}a month for evidence (heuristic)`
-    : `Decide again if ${stage} takes longer than ${count(longest!, 'week', 'weeks')}`;
+    : longest! > LONGEST
+      ? `Decide again after each quarter, for ${stage} can take more than a year (heuristic)`
+      : `Decide again if ${stage} takes longer than ${count(longest!, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

@@ -16,7 +16,9 @@ const DECISIVE_WHILE_OPEN = 5;
  * The verdict in one line, opening with its word: `Not yet, but close: …`, `Leaning yes: …`. An open verdict is never
  * told as if it were decided.
  */
-export function headline({ id, title, standing, close, possible, course }: VerdictResult): string {
+export function headline({ id, title, standing, close, possible, course, coursePossible }: VerdictResult): string {
+  if (standing === 'open' && course === 'move' && coursePossible.length === 1)
+    return 'Move to what is supported; undecided whether you need a mesh';
   if (standing === 'open' && isOfAMesh(course)) return 'Undecided: what becomes of your mesh';
   if (standing !== 'settled' && !possible.includes('yes') && !isOfAMesh(course))
     return 'No mesh now; unanswered questions decide whether to look again';
@@ -25,7 +27,24 @@ export function headline({ id, title, standing, close, possible, course }: Verdi
   const rest = title.toLowerCase().startsWith(word) ? title.slice(word.length).replace(/^[:,.]?\s*/, '') : title;
   const lead = standing === 'leaning' ? `Leaning ${word}` : capital(word);
   if (id === 'yes' && course === 'decide') return `${lead}, with a decision to make: what becomes of your mesh`;
+  if (isOfAMesh(course) && id !== 'no')
+    return `${lead}: ${ofAMesh(id, coursePossible.length > 1 ? undefined : course)}`;
   return `${lead}${close ? ', but close' : ''}${rest === '' ? '' : `: ${rest}`}`;
+}
+
+/** What a verdict says where a mesh is there: the titles of the pack are for those who have none. */
+function ofAMesh(id: 'yes' | 'not-yet', course: VerdictResult['course'] | undefined): string {
+  if (id === 'not-yet') return 'adopt no other mesh today';
+  switch (course) {
+    case 'keep':
+      return 'keep the mesh that you have';
+    case 'finish':
+      return 'complete the rollout of your mesh';
+    case 'move':
+      return 'a mesh serves here, but move to what is supported';
+    default:
+      return 'a mesh serves here';
+  }
 }
 
 /** Whether the course is about a mesh that is there. */
@@ -109,9 +128,12 @@ export function isPlainNo({ id, standing }: Pick<VerdictResult, 'id' | 'standing
   return id === 'no' && standing !== 'open';
 }
 
-/** What stands above those questions. */
+/** What stands above those questions. Between “not yet” and “no”, nothing is overturned: neither adopts a mesh. */
 export function decisiveTitle({ verdict }: Pick<Assessment, 'verdict'>): string {
-  return verdict.standing === 'open' ? 'These answers decide most' : 'These answers can overturn it';
+  if (verdict.standing === 'open') return 'These answers decide most';
+  return verdict.possible.includes('yes')
+    ? 'These answers can overturn it'
+    : `These answers can make it ${list(quoted(others(verdict)), 'or')}`;
 }
 
 /** `not yet`, `yes, leaning (or not yet)`, `open (yes, not yet, or no)`, for a cell of a table. */

@@ -1,4 +1,5 @@
 import type { Assessment, Reason, Unknown } from '../../core/assess/index.ts';
+import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
 import { courseOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
@@ -9,7 +10,7 @@ import { capacityMatters, capacityInWords } from '../judgement/capacity.ts';
 import { bandInWords, pointsBeside } from '../judgement/exposure.ts';
 import { needsOf, rivals, strengthWord } from '../judgement/needs.ts';
 import { noteOfDate, weeksToDate } from '../judgement/dates.ts';
-import { demands, POSTPONED, stageTime } from '../judgement/demands.ts';
+import { type Demand, demands, POSTPONED, stageTime } from '../judgement/demands.ts';
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
@@ -77,7 +78,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work: person-time (heuristic). Elapsed: with overlapping waits${inWhichOrder(assessment)}.`,
+            emphasis: `Work: person-time (heuristic). Elapsed: with overlapping waits${inWhichOrder(assessment, need)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -101,10 +102,28 @@ function toldLate(assessment: Assessment): boolean {
   );
 }
 
-function inWhichOrder({ capacity }: Assessment): string {
-  return capacity.sequential === true
-    ? ', one step after another, as few people share all roles'
-    : ', roles in parallel';
+/** Fewer roles hardly wait for one another. */
+const SOME_ROLES = 3;
+
+/** How roles share the time; that they work side by side only with a person each, where few people are there. */
+function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
+  if (assessment.capacity.sequential === true) return ', one step after another, as few people share all roles';
+  const roles = Math.max(...need.map(({ people }) => people.length));
+  const [engineers, platform] = [KNOWN_QUESTIONS.engineers, KNOWN_QUESTIONS.platform].map((id) =>
+    numberOf(assessment, id),
+  );
+  const areFew = (engineers ?? Infinity) < 2 * roles || (platform ?? Infinity) < roles / 2;
+  if (roles < SOME_ROLES || !areFew) return ', roles in parallel';
+  const people = [
+    ...(engineers === undefined ? [] : [count(engineers, 'engineer', 'engineers')]),
+    ...(platform === undefined ? [] : [count(platform, 'platform person', 'platform people')]),
+  ];
+  return `, roles in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(people)}`;
+}
+
+function numberOf({ answers }: Assessment, id: string): number | undefined {
+  const answer = answers.find(({ question, state }) => question === id && state === 'answered')?.value;
+  return typeof answer === 'number' ? answer : undefined;
 }
 
 /** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
