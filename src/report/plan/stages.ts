@@ -116,7 +116,7 @@ function decisiveSteps(stage: StageResult, assessment: Assessment): string {
 
 /** How to read the stages while it is undecided if the mesh stays. */
 const IF_IT_STAYS =
-  'Below, what is listed by its title alone matters only if the mesh stays, or where an option without a mesh names it.';
+  'Steps and gates below that show only a title matter only if the mesh stays, or if an option without a mesh names them.';
 
 /** `work on this next`, unless nothing is required, overdue gates go first, or it depends on whether the mesh stays. */
 function stateOf(stage: StageResult, assessment: Assessment): string {
