@@ -549,7 +549,7 @@ summary:focus-visible {
 }
 @media print {
   @page {
-    margin: 6mm 9mm;
+    margin: 5mm 8mm;
   }
   :root {
     --paper: #fff;
@@ -571,7 +571,7 @@ summary:focus-visible {
     max-width: none;
     padding: 0;
     font:
-      8.2pt/1.1 'Helvetica Neue',
+      8pt/1.1 'Helvetica Neue',
       Helvetica,
       Arial,
       'Liberation Sans',
@@ -582,7 +582,7 @@ summary:focus-visible {
     font-size: 13pt;
   }
   h2 {
-    margin: 0.45rem 0 0.15rem;
+    margin: 0.4rem 0 0.12rem;
     padding-bottom: 0.1rem;
     font-size: 11.5pt;
   }
@@ -684,7 +684,7 @@ summary:focus-visible {
     list-style: none;
   }
   table {
-    font-size: 7.8pt;
+    font-size: 7.7pt;
   }
   .verdict table:not(.glance) {
     table-layout: auto;
@@ -737,9 +737,10 @@ summary:focus-visible {
   }
   .sources {
     margin: 0.1rem 0;
-    padding-left: 1.6rem;
-    line-height: 1.06;
-    column-gap: 2rem;
+    padding-left: 1.4rem;
+    font-size: 6pt;
+    line-height: 1.04;
+    column-gap: 1.6rem;
   }
   #answers :is(thead, td:empty) {
     display: none;
@@ -759,7 +760,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-V/Fy+vc7sDW3OozLDArVLjSt3ptr6VRo8srqfg2gKDY=';
+export const STYLE_HASH = 'sha256-CcmYJ340757Fg9NnOpIMT4AXunqsjdiQA8Zom1ak5hw=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
