@@ -240,12 +240,14 @@ function effortOf(compiled: CompiledPack, facts: Facts, { effort, grows }: Step)
   return typeof count === 'number' ? grownEffort(grows!, count) : effort;
 }
 
-/** How many crews share the work of a step, where answers say that there are several. */
+/** How many crews share the work of a step, where there are several: none has less than one `each` of it. */
 function withCrews(compiled: CompiledPack, facts: Facts, { grows }: Step): Pick<StepResult, 'crews'> {
-  const crews = grows?.crews;
-  const people = crews && factOf(compiled, facts, crews.with)?.value;
-  const count = typeof people === 'number' ? Math.floor(people / crews!.each) : 0;
-  return count > 1 && typeof factOf(compiled, facts, grows!.with)?.value === 'number' ? { crews: count } : {};
+  if (grows?.crews === undefined) return {};
+  const people = factOf(compiled, facts, grows.crews.with)?.value;
+  const count = factOf(compiled, facts, grows.with)?.value;
+  if (typeof people !== 'number' || typeof count !== 'number') return {};
+  const crews = Math.min(Math.floor(people / grows.crews.each), Math.ceil(count / grows.each));
+  return crews > 1 ? { crews } : {};
 }
 
 function serving(step: StepResult, served: readonly UseCaseResult[]): StepResult {

@@ -242,14 +242,14 @@ function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = 
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
 }
 
-/** The same while the verdict is open: answers may still leave the step out. */
-function urgentMove(assessment: Assessment): string {
-  const step = migrationStep(assessment);
-  return step === undefined || step.mayNotApply === true ? 'what is urgent' : migration(assessment);
-}
-
 /** What ends what is urgent first, with its work: an upgrade or a migration has a step for it. */
 function migration(assessment: Assessment): string {
   const step = migrationStep(assessment);
   return step === undefined ? 'the migration' : `“${step.title}” (${effortInWords(step)})`;
+}
+
+/** The same while the verdict is open, without a step that answers may still leave out. */
+function urgentMove(assessment: Assessment): string {
+  const step = migrationStep(assessment);
+  return step === undefined || step.mayNotApply === true ? 'what is urgent' : migration(assessment);
 }

@@ -105,25 +105,28 @@ function toldLate(assessment: Assessment): boolean {
 /** Fewer roles hardly wait for one another. */
 const SOME_ROLES = 3;
 
-/** How roles share the time; that they work side by side only with a person each, where few people are there. */
+/**
+ * How roles share the time; that they work side by side only with a person each, where there are fewer than two
+ * engineers for each role, or less than half a platform person (heuristic).
+ */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
   if (assessment.capacity.sequential === true) return ', one step after another, as few people share all roles';
   const roles = Math.max(...need.map(({ people }) => people.length));
-  const [engineers, platform] = [KNOWN_QUESTIONS.engineers, KNOWN_QUESTIONS.platform].map((id) =>
-    numberOf(assessment, id),
-  );
-  const areFew = (engineers ?? Infinity) < 2 * roles || (platform ?? Infinity) < roles / 2;
-  if (roles < SOME_ROLES || !areFew) return ', roles in parallel';
-  const people = [
-    ...(engineers === undefined ? [] : [count(engineers, 'engineer', 'engineers')]),
-    ...(platform === undefined ? [] : [count(platform, 'platform person', 'platform people')]),
+  const few = [
+    ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
+    ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
   ];
-  return `, roles in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(people)}`;
+  if (roles < SOME_ROLES || few.length === 0) return ', roles in parallel';
+  return `, roles in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
 }
 
-function numberOf({ answers }: Assessment, id: string): number | undefined {
-  const answer = answers.find(({ question, state }) => question === id && state === 'answered')?.value;
-  return typeof answer === 'number' ? answer : undefined;
+/** How many people an answer counts, in words, where these are fewer than so many. */
+function fewer({ answers }: Assessment, id: string, than: number, [one, more]: readonly [string, string]): string[] {
+  const answer = answers.find(({ question, state }) => question === id && state === 'answered');
+  const people = answer?.value;
+  if (typeof people !== 'number' || people >= than) return [];
+  if (people === 0) return [`no ${more}`];
+  return [`${answer?.source === 'estimated' ? 'about ' : ''}${count(people, one, more)}`];
 }
 
 /** What the rows are about: the stages matter only if a mesh stays about which that is undecided. */
