@@ -58,9 +58,13 @@ export function createDiagram(pack: Pack, others: readonly Together[], budget: B
   const read = (conditions: Together) => piece(true, conditions).variables;
   const order = verdictOrder(
     {
-      criteria: criteria.map(read),
+      criteria: pack.criteria.map(({ levels }, index) => ({
+        variables: read(criteria[index]!),
+        points: new Set(levels.map(({ share }) => share)).size,
+      })),
       rows: rules.map(([when]) => namedIn(when).map((each) => read([each]))),
       needs: pack.useCases.map((useCase) => read(needConditions(useCase))),
+      capacity: pack.capacityCriteria.map(({ levels }) => read(levels.map(({ when }) => when))),
       score: [...exposure.digits.keys()],
     },
     variableOrder(pieces, translator.sizes),

@@ -41,43 +41,45 @@ const SMALL = 10;
 
 /** What the verdict reads, as variables. */
 export interface VerdictReads {
-  /** By criterion of the exposure. */
-  readonly criteria: readonly (readonly number[])[];
+  /** By criterion of the exposure; `points`: how many different ones its levels give. */
+  readonly criteria: readonly { readonly variables: readonly number[]; readonly points: number }[];
   /** By verdict rule: of each named condition that it is put together from. */
   readonly rows: readonly (readonly (readonly number[])[])[];
   /** By use case: what decides how strongly it is needed, and whether it is covered. */
   readonly needs: readonly (readonly number[])[];
+  /** By criterion of the capacity. */
+  readonly capacity: readonly (readonly number[])[];
   /** The variables that stand for the score. */
   readonly score: readonly number[];
 }
 
 /**
  * An order in which the verdict leaves little open at a time. First what the first rule turns on, then the small
- * conditions, which are then true or false whatever follows. Then the criteria, those first that no rule reads
- * otherwise, and the score, known as soon as they are. Then need by need. `open`: all variables, in the order for what
- * is left.
+ * conditions, which are then true or false whatever follows. Then the criteria, and the score, known as soon as they
+ * are: small ones first, and of those the ones with few different points, because each makes more sums possible. Then
+ * need by need. What decides a criterion of the capacity alone waits until this sum is asked for. `open`: all
+ * variables, in the order for what is left.
  */
 export function verdictOrder(
-  { criteria, rows, needs, score }: VerdictReads,
+  { criteria, rows, needs, capacity, score }: VerdictReads,
   open: readonly number[],
   sizes: readonly number[],
 ): number[] {
   const cost = (variables: readonly number[]) => variables.reduce((sum, id) => sum + Math.log2(sizes[id]!), 0);
   const byCost = (parts: readonly (readonly number[])[]) => parts.toSorted((a, b) => cost(a) - cost(b));
-  const named = rows.flat();
-  const scored = new Set(criteria.flat());
-  const readers = sizes.map((_, id) => named.filter((variables) => variables.includes(id)).length);
-  const first = byCost(rows.find((row) => row.length > 0) ?? [])[0] ?? [];
-  const begun = new Set([...scored, ...first]);
-  const small = byCost(named.map((part) => part.filter((id) => !begun.has(id)))).filter((part) => cost(part) <= SMALL);
-  const isOwn = (id: number) => readers[id] === 0;
-  const inOrder = (wanted: ReadonlySet<number>) => open.filter((id) => wanted.has(id));
-  const own = inOrder(
-    new Set(criteria.filter((part) => part.some(isOwn) && cost(part.filter((id) => !isOwn(id))) < 4).flat()),
-  );
-  const rest = byCost(criteria).flatMap((part) => inOrder(new Set(part)));
-  const before = [...new Set([...first, ...small.flat(), ...own, ...rest])];
-  return [...new Set([...before, ...score, ...needs.flat(), ...open])];
+  const isSmall = (variables: readonly number[]) => cost(variables) <= SMALL;
+  const scored = new Set(criteria.flatMap(({ variables }) => variables));
+  const waiting = new Set(capacity.flatMap(([id, ...others]) => (others.length > 0 || scored.has(id!) ? [] : [id!])));
+  const turnsOn = byCost(rows.find((row) => row.length > 0) ?? [])[0] ?? [];
+  const begun = new Set([...scored, ...turnsOn]);
+  const small = byCost(rows.flat().map((part) => part.filter((id) => !begun.has(id)))).filter(isSmall);
+  const [few, many] = [true, false].map((is) => criteria.filter(({ variables }) => isSmall(variables) === is));
+  const sums = [
+    ...few!.toSorted((a, b) => a.points - b.points).map(({ variables }) => variables),
+    ...byCost(many!.map(({ variables }) => variables)),
+  ].flatMap((part) => open.filter((id) => part.includes(id)).toSorted((a, b) => sizes[a]! - sizes[b]!));
+  const early = [...turnsOn, ...small.flat(), ...sums, ...score, ...needs.flat()];
+  return [...new Set([...early.filter((id) => !waiting.has(id)), ...open])];
 }
 
 function cheapest(pieces: readonly (readonly number[])[], cost: readonly number[]): readonly number[] {
