@@ -17,7 +17,7 @@ const PACK_NEEDS = `
   export { parsePack } from './src/core/pack/parse.ts';
   export { foldedJson } from './src/core/pack/linked.ts';
   export { digestOf } from './src/cli/digest.ts';
-  export { bytesOf, writeDiagram } from './src/core/range/index.ts';
+  export { bytesOf, informed, pose, useWritten, writeDiagram } from './src/core/range/index.ts';
   export { InputError } from './src/core/problem/problem.ts';
 `;
 const CASES_NEEDS = `
@@ -35,17 +35,31 @@ const CASES_NEEDS = `
  */
 export const builtInPackJson = () => kept('pack', PACK_NEEDS, packJson);
 
-function packJson({ readPackFolder, parsePack, digestOf, writeDiagram, bytesOf, foldedJson, InputError }) {
+function packJson(needs) {
+  const {
+    readPackFolder,
+    parsePack,
+    digestOf,
+    writeDiagram,
+    bytesOf,
+    pose,
+    useWritten,
+    informed,
+    foldedJson,
+    InputError,
+  } = needs;
   const { pack, problems } = parsePack(readPackFolder(FOLDER, { cwd: root }));
   if (pack === undefined || problems.length > 0) throw new InputError(problems);
   const { [APART]: apart, ...rest } = pack;
   const line = ([key, part]) => ascii(foldedJson({ [key]: part }));
   const digest = digestOf(pack);
-  const { mdd: _, lists, ...diagram } = writeDiagram(pack);
+  const { lists, ...written } = writeDiagram(pack);
+  useWritten(pack, () => written);
+  const { mdd: _, ...diagram } = written;
   return {
     lines: Object.entries({ digest, ...rest }).map(line),
     apart: line([APART, apart]),
-    diagram: JSON.stringify({ digest, ...diagram }),
+    diagram: JSON.stringify({ digest, ...diagram, informed: informed(pose(pack, new Map())) }),
     nodes: bytesOf(lists),
   };
 }

@@ -40,7 +40,7 @@
  * (`budget`) ends what would take too long: the ranges are then bounds, which follow Kleene logic.
  */
 export { type Budget, unlessTooEntangled } from './budget.ts';
-export { influence, type Influence } from './influence.ts';
+export { influence, type Influence, informed } from './influence.ts';
 export { bytesOf } from './mdd.ts';
 export { pose, type Posed, useBase, useWritten, writeDiagram, type WrittenDiagram } from './posed.ts';
 export { ranges, type Ranges, rangesOf, rangesWithin } from './ranges.ts';

@@ -1,6 +1,6 @@
 import { type StageId, STAGES } from '../pack/index.ts';
 import { type MddLists, outcomeOf, type Target } from './mdd.ts';
-import type { Posed } from './posed.ts';
+import type { Informed, Posed } from './posed.ts';
 import { restricted } from './view.ts';
 
 /**
@@ -19,22 +19,32 @@ export interface Influence {
 
 /** The influence of every unanswered question that can change the verdict, the course, or the result of this stage. */
 export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<string, Influence> {
-  const { sizes, owners, roots, judged } = posed;
+  const { owners, roots, judged } = posed;
   const found = new Map<string, Influence>();
   const add = (of: keyof Influence, root: Target): boolean => {
-    const { lists, root: start } = restricted(posed, root);
-    const informed = informationByLevel(lists, sizes, start);
+    const informed = posed.informed?.[root] ?? informationFrom(posed, root);
     for (const [level, bits] of informed) {
       const owner = owners[level]!;
       const entry = found.get(owner) ?? {};
       entry[of] = (entry[of] ?? 0) + bits;
       found.set(owner, entry);
     }
-    return informed.size > 0;
+    return informed.length > 0;
   };
   if (!add('verdict', roots.verdict)) add('course', judged);
   add('stage', roots.done[STAGES.indexOf(stage === 'none' ? 'crawl' : stage)]!);
   return found;
+}
+
+/** What `influence` takes longest for, of the roots that it asks about where the verdict is open. */
+export function informed(posed: Posed): Informed {
+  const { roots } = posed;
+  return Object.fromEntries([roots.verdict, ...roots.done].map((root) => [root, informationFrom(posed, root)]));
+}
+
+function informationFrom(posed: Posed, root: Target): Informed[Target] {
+  const { lists, root: start } = restricted(posed, root);
+  return [...informationByLevel(lists, posed.sizes, start)];
 }
 
 /**
@@ -44,16 +54,7 @@ export function influence(posed: Posed, stage: StageId | 'none'): ReadonlyMap<st
 function informationByLevel(lists: MddLists, sizes: readonly number[], root: Target): ReadonlyMap<number, number> {
   const { levels, starts, targets } = lists;
   const outcomes = 1 + lastOutcome(lists, root);
-  const chances = new Float64Array(levels.length * outcomes);
-  // Every node comes after those that it leads to.
-  for (let node = 0; node < levels.length; node += 1) {
-    const size = sizes[levels[node]!]!;
-    for (let valueClass = 0; valueClass < size; valueClass += 1)
-      addChances(targets[starts[node]! + valueClass]!, 1 / size, chances, node * outcomes);
-  }
-  const total = new Float64Array(outcomes);
-  addChances(root, 1, total, 0);
-
+  const chances = chancesByNode(lists, sizes, outcomes);
   const reached = new Float64Array(levels.length);
   if (root >= 0) reached[root] = 1;
   const passing: Float64Array[] = [];
@@ -62,29 +63,55 @@ function informationByLevel(lists: MddLists, sizes: readonly number[], root: Tar
     const size = sizes[level]!;
     const share = reached[node]! / size;
     const sums = (passing[level] ??= new Float64Array(size * outcomes));
+    const start = starts[node]!;
     for (let valueClass = 0; valueClass < size; valueClass += 1) {
-      const target = targets[starts[node]! + valueClass]!;
-      if (target >= 0) reached[target]! += share;
-      addChances(target, share, sums, valueClass * outcomes);
+      const target = targets[start + valueClass]!;
+      const at = valueClass * outcomes;
+      if (target < 0) sums[at + outcomeOf(target)]! += share;
+      else {
+        reached[target]! += share;
+        const from = target * outcomes;
+        for (let outcome = 0; outcome < outcomes; outcome += 1) sums[at + outcome]! += share * chances[from + outcome]!;
+      }
     }
   }
+  const total = Float64Array.from({ length: outcomes }, (_, outcome) =>
+    root < 0 ? Number(outcome === outcomeOf(root)) : chances[root * outcomes + outcome]!,
+  );
   const informed = new Map<number, number>();
   passing.forEach((sums, level) => informed.set(level, information(sums, sizes[level]!, total)));
   return informed;
+}
 
-  /** Adds the chance of each outcome from a target on, times a weight, to the numbers from `at` on. */
-  function addChances(target: Target, weight: number, sums: Float64Array, at: number): void {
-    if (target < 0) sums[at + outcomeOf(target)]! += weight;
-    else
-      for (let outcome = 0; outcome < outcomes; outcome += 1)
-        sums[at + outcome]! += weight * chances[target * outcomes + outcome]!;
+/** By node after node: the chance of each outcome. */
+function chancesByNode(
+  { levels, starts, targets }: MddLists,
+  sizes: readonly number[],
+  outcomes: number,
+): Float64Array {
+  const chances = new Float64Array(levels.length * outcomes);
+  // Every node comes after those that it leads to.
+  for (let node = 0; node < levels.length; node += 1) {
+    const size = sizes[levels[node]!]!;
+    const start = starts[node]!;
+    const at = node * outcomes;
+    for (let place = start; place < start + size; place += 1) {
+      const target = targets[place]!;
+      if (target < 0) chances[at + outcomeOf(target)]! += 1;
+      else {
+        const from = target * outcomes;
+        for (let outcome = 0; outcome < outcomes; outcome += 1) chances[at + outcome]! += chances[from + outcome]!;
+      }
+    }
+    for (let outcome = 0; outcome < outcomes; outcome += 1) chances[at + outcome]! /= size;
   }
+  return chances;
 }
 
 function lastOutcome({ targets }: MddLists, root: Target): number {
-  let last = outcomeOf(root);
-  for (let place = 0; place < targets.length; place += 1) last = Math.max(last, outcomeOf(targets[place]!));
-  return last;
+  let least = root;
+  for (let place = 0; place < targets.length; place += 1) if (targets[place]! < least) least = targets[place]!;
+  return Math.max(0, outcomeOf(least));
 }
 
 /**

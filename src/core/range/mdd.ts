@@ -35,6 +35,8 @@ export interface Mdd extends Pick<MddLists, 'starts' | 'targets'> {
   readonly nodes: number;
   /** The level of a node; whoever asks for it can read where its targets begin, and what they are. */
   levelOf(node: number): number;
+  /** The outcomes that a node can give as bits, the lowest for outcome 0. Not there where nothing keeps them. */
+  readonly bitsOf?: (node: number) => number;
 }
 
 /** A diagram that is still being written. */
@@ -126,22 +128,45 @@ export function createSequel(mdd: Mdd, sizes: readonly number[], writer: MddWrit
   }
 }
 
-/** Bytes of a number in `bytesOf`; a level is one byte. */
+/** Bytes of a number in `bytesOf`; a level and the number of a set of outcomes are one byte. */
 const WORD = 4;
 
+/** The most outcomes of a diagram that has bytes. */
+const MOST_OUTCOMES = 32;
+
+/** Numbers before those of the nodes in `bytesOf`: how many nodes, targets, and sets of outcomes there are. */
+const HEAD = 3;
+
 /**
- * A diagram as bytes: how many nodes and how many targets it has, where the targets of each node begin and where the
- * last ones end, and the targets, as 32-bit numbers with the low byte first; then the level of each node. Throws for
- * more than 256 levels.
+ * A diagram as bytes: how many nodes, targets, and different sets of outcomes it has, each such set as bits, where the
+ * targets of each node begin and where the last ones end, and the targets, as 32-bit numbers with the low byte first;
+ * then the level of each node, and the set of outcomes that it can give. Throws for more than 256 levels or sets, and
+ * for more than 32 outcomes.
  */
 export function bytesOf({ levels, starts, targets }: MddLists): Uint8Array {
-  if (Array.from(levels).some((level) => level > 255))
-    throw new Error('a diagram with more than 256 levels has no bytes');
-  const words = [levels.length, targets.length, ...Array.from(starts), targets.length, ...Array.from(targets)];
-  const bytes = new Uint8Array(words.length * WORD + levels.length);
+  const sets = new Map<number, number>();
+  const setOf = new Uint8Array(levels.length);
+  const bits = new Int32Array(levels.length);
+  let most = 0;
+  for (let node = 0; node < levels.length; node += 1) {
+    const end = starts[node + 1] ?? targets.length;
+    for (let place = starts[node]!; place < end; place += 1) {
+      const target = targets[place]!;
+      if (target < 0) most = Math.max(most, outcomeOf(target));
+      bits[node]! |= target < 0 ? 1 << outcomeOf(target) : bits[target]!;
+    }
+    if (!sets.has(bits[node]!)) sets.set(bits[node]!, sets.size);
+    setOf[node] = sets.get(bits[node]!)!;
+  }
+  if (Array.from(levels).some((level) => level > 255) || sets.size > 256 || most >= MOST_OUTCOMES)
+    throw new Error('a diagram with more than 256 levels or sets of outcomes, or more than 32 outcomes, has no bytes');
+  const head = [levels.length, targets.length, sets.size, ...sets.keys()];
+  const words = [...head, ...Array.from(starts), targets.length, ...Array.from(targets)];
+  const bytes = new Uint8Array(words.length * WORD + levels.length * 2);
   const view = new DataView(bytes.buffer);
   for (const [place, word] of words.entries()) view.setInt32(place * WORD, word, true);
   bytes.set(levels, words.length * WORD);
+  bytes.set(setOf, words.length * WORD + levels.length);
   return bytes;
 }
 
@@ -157,12 +182,15 @@ const PAGE = 1 << PAGE_BITS;
  * written into costs nothing.
  */
 export function mddFrom(read: ReadBytes): Mdd {
-  const [nodes = 0, all = 0] = fill(read, new Int32Array(2), 0);
+  const [nodes = 0, all = 0, count = 0] = fill(read, new Int32Array(HEAD), 0);
+  const sets = fill(read, new Int32Array(count), HEAD);
+  const first = HEAD + count;
   const levels = new Uint8Array(nodes);
+  const setOf = new Uint8Array(nodes);
   const starts = new Int32Array(nodes + 1);
   const targets = new Int32Array(all);
   const isRead = new Uint8Array(Math.ceil(nodes / PAGE));
-  return { nodes, levelOf, starts, targets };
+  return { nodes, levelOf, starts, targets, bitsOf };
 
   function levelOf(node: number): number {
     const page = node >> PAGE_BITS;
@@ -170,13 +198,20 @@ export function mddFrom(read: ReadBytes): Mdd {
     return levels[node]!;
   }
 
+  function bitsOf(node: number): number {
+    levelOf(node);
+    return sets[setOf[node]!]!;
+  }
+
   function readPage(page: number): void {
     isRead[page] = 1;
     const from = page * PAGE;
     const to = Math.min(from + PAGE, nodes);
-    fill(read, starts.subarray(from, to + 1), 2 + from);
-    fill(read, targets.subarray(starts[from], starts[to]), 2 + nodes + 1 + starts[from]!);
-    read(levels.subarray(from, to), (2 + nodes + 1 + all) * WORD + from);
+    const bytes = (first + nodes + 1 + all) * WORD;
+    fill(read, starts.subarray(from, to + 1), first + from);
+    fill(read, targets.subarray(starts[from], starts[to]), first + nodes + 1 + starts[from]!);
+    read(levels.subarray(from, to), bytes + from);
+    read(setOf.subarray(from, to), bytes + nodes + from);
   }
 }
 

@@ -45,7 +45,12 @@ export interface Posed extends View {
   readonly exposure: readonly [number, number];
   /** Lowest and highest sum of the points of capacity. */
   readonly capacity: readonly [number, number];
+  /** Where nothing is fixed and it is kept. */
+  readonly informed?: Informed | undefined;
 }
+
+/** By root: levels, each with the information in bits that its variable gives about the outcome. */
+export type Informed = Readonly<Record<Target, readonly (readonly [level: number, bits: number])[]>>;
 
 /** The verdict and the course that an outcome of `judged` stands for. */
 export function judgedAs(outcome: number): { readonly verdict: VerdictId; readonly course: CourseId } {
@@ -69,6 +74,8 @@ export interface WrittenDiagram {
   readonly judged: Target;
   readonly exposure: ScoreDiagram;
   readonly capacity: ScoreDiagram;
+  /** For some roots, where it was kept with the diagram: the first question of each interview waits for it. */
+  readonly informed?: Informed;
 }
 
 /** The diagram of a pack and what was written of it. */
@@ -253,7 +260,15 @@ function fix(diagram: WrittenDiagram, pack: Pack, answers: Answers): Posed {
   const { sizes, owners, mdd, roots, judged } = diagram;
   const fixed = fixedBy(diagram, pack, answers);
   return withLater(
-    { sizes, owners, mdd, roots, judged, fixed },
+    {
+      sizes,
+      owners,
+      mdd,
+      roots,
+      judged,
+      fixed,
+      informed: fixed.every((valueClass) => valueClass === undefined) ? diagram.informed : undefined,
+    },
     {
       exposure: () => scoreRange(diagram.exposure, sizes, fixed),
       capacity: () => scoreRange(diagram.capacity, sizes, fixed),

@@ -40,6 +40,7 @@ export function createTrial(
   const { mdd, roots, sizes, codes } = diagram;
   const given = Int8Array.from(fixedBy(diagram, pack, answers), (valueClass) => valueClass ?? OPEN);
   const isWanted = VERDICTS.map((id) => wanted.includes(id));
+  const wantedBits = isWanted.reduce((bits, is, outcome) => (is ? bits | (1 << outcome) : bits), 0);
   const marks = marksOf(mdd);
   const settings = new Map<Change, Setting>();
 
@@ -59,6 +60,10 @@ export function createTrial(
       if (target < 0) return !isWanted[outcomeOf(target)];
       if (seen[target] === turn) return false;
       seen[target] = turn;
+      const bits = mdd.bitsOf?.(target);
+      // What follows decides nothing.
+      if (bits !== undefined && (bits & ~wantedBits) === 0) return false;
+      if (bits !== undefined && (bits & wantedBits) === 0) return true;
       const level = mdd.levelOf(target);
       const start = mdd.starts[target]!;
       const only = fixed[level]!;

@@ -11,8 +11,10 @@ export interface View {
 }
 
 /** Tells every outcome that some classes give from a root, ascending. */
-export function createOutcomes({ mdd, sizes, fixed }: View): (root: Target) => readonly number[] {
-  const { starts, targets } = mdd;
+export function createOutcomes(view: View): (root: Target) => readonly number[] {
+  const { mdd, sizes, fixed } = view;
+  const { starts, targets, bitsOf } = mdd;
+  const lastFixed = lastFixedOf(view);
   const marks = marksOf(mdd);
   const known = new Map<Target, readonly number[]>();
   return (root) => {
@@ -24,20 +26,45 @@ export function createOutcomes({ mdd, sizes, fixed }: View): (root: Target) => r
   function outcomesFrom(root: Target): readonly number[] {
     const { seen, turn } = marks.next();
     const outcomes = new Set<number>();
+    /** Of the outcomes that are found, where the diagram keeps bits. */
+    let bits = 0;
     const left = [root];
     for (let target = left.pop(); target !== undefined; target = left.pop()) {
-      if (target < 0) outcomes.add(outcomeOf(target));
-      else if (seen[target] !== turn) {
-        seen[target] = turn;
-        const level = mdd.levelOf(target);
-        const only = fixed[level];
-        const first = starts[target]! + (only ?? 0);
-        const end = only === undefined ? first + sizes[level]! : first + 1;
-        for (let place = first; place < end; place += 1) left.push(targets[place]!);
+      if (target < 0) {
+        outcomes.add(outcomeOf(target));
+        bits |= 1 << outcomeOf(target);
+        continue;
       }
+      const more = bitsOf === undefined ? ALL : bitsOf(target) & ~bits;
+      if (more === 0 || seen[target] === turn) continue;
+      seen[target] = turn;
+      const level = mdd.levelOf(target);
+      // Nothing that follows is fixed: the node gives whatever it can give.
+      if (bitsOf !== undefined && level > lastFixed) {
+        for (const outcome of outcomesIn(more)) outcomes.add(outcome);
+        bits |= more;
+        continue;
+      }
+      const only = fixed[level];
+      const first = starts[target]! + (only ?? 0);
+      const end = only === undefined ? first + sizes[level]! : first + 1;
+      for (let place = first; place < end; place += 1) left.push(targets[place]!);
     }
     return [...outcomes].sort((a, b) => a - b);
   }
+}
+
+/** The bits of all outcomes. */
+const ALL = -1;
+
+/** The outcomes whose bits these are. */
+function outcomesIn(bits: number): readonly number[] {
+  return Array.from({ length: 32 }, (_, outcome) => outcome).filter((outcome) => (bits & (1 << outcome)) !== 0);
+}
+
+/** The last level whose variable is fixed; -1 where none is. */
+function lastFixedOf({ fixed }: View): number {
+  return fixed.findLastIndex((only) => only !== undefined);
 }
 
 /** The nodes that a walk has seen: those with its number. All walks of a diagram share the list. */
@@ -109,12 +136,14 @@ export function createMeeting(
 
 /** Whether a target can still give one of these outcomes. */
 function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (target: Target) => boolean {
-  const { starts, targets } = mdd;
+  const { starts, targets, bitsOf } = mdd;
+  const wantedBits = wanted.reduce((bits, outcome) => bits | (1 << outcome), 0);
   const known = new Map<Target, boolean>();
   return reaches;
 
   function reaches(target: Target): boolean {
     if (target < 0) return wanted.includes(outcomeOf(target));
+    if (bitsOf !== undefined && (bitsOf(target) & wantedBits) === 0) return false;
     let found = known.get(target);
     if (found === undefined) known.set(target, (found = someClassReaches(target)));
     return found;
@@ -131,23 +160,27 @@ function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (t
   }
 }
 
+/** A diagram of its own: what a root leads to with the fixed variables left out, reduced again. */
+export interface Restricted {
+  readonly lists: MddLists;
+  readonly root: Target;
+}
+
 /**
- * What a root leads to with the fixed variables left out, as a diagram of its own that is reduced again. It is written
- * in numbers only, from the first node to the root: thousands of nodes take as long as the rest of an assessment
- * otherwise.
+ * Restricts a diagram to what a root leads to. It is written in numbers only, from the first node to the root: many
+ * nodes take as long as the rest of an assessment otherwise. Below the last fixed variable no two nodes become equal, so
+ * that none is looked for.
  */
-export function restricted(view: View, root: Target): { readonly lists: MddLists; readonly root: Target } {
+export function restricted(view: View, root: Target): Restricted {
   const { mdd, sizes, fixed } = view;
-  const reached = reachedFrom(view, root);
-  const nodes = reached.reduce((sum, each) => sum + each, 0);
-  const widest = Math.max(1, ...sizes);
+  const lastFixed = lastFixedOf(view);
+  const { reached, nodes, edges, above } = reachedFrom(view, root, lastFixed);
   const levels = new Int32Array(nodes);
   const starts = new Int32Array(nodes + 1);
-  const targets = new Int32Array(nodes * widest);
+  const targets = new Int32Array(edges);
   const copies = new Int32Array(Math.max(root + 1, 0));
   /** By hash: the number of a node plus one; 0 where there is none. The next place is tried for another one. */
-  const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * nodes + 1)));
-  const copyOf = (target: Target): Target => (target < 0 ? target : copies[target]!);
+  const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * above + 1)));
   let count = 0;
   for (let node = 0; node <= root; node += 1) {
     if (reached[node] === 0) continue;
@@ -161,26 +194,41 @@ export function restricted(view: View, root: Target): { readonly lists: MddLists
     root: copyOf(root),
   };
 
+  function copyOf(target: Target): Target {
+    return target < 0 ? target : copies[target]!;
+  }
+
   /** The node of this level with copies of these targets, or the target that all of them are. */
   function write(level: number, from: number, size: number): Target {
     const start = starts[count]!;
+    for (let valueClass = 0; valueClass < size; valueClass += 1)
+      targets[start + valueClass] = copyOf(mdd.targets[from + valueClass]!);
+    if (level < lastFixed) {
+      const same = sameAs(level, start, size);
+      if (same !== undefined) return same;
+    }
+    levels[count] = level;
+    starts[count + 1] = start + size;
+    return count++;
+  }
+
+  /** The target that all of these are, or the node before with these; the new one is found from now on. */
+  function sameAs(level: number, start: number, size: number): Target | undefined {
+    const first = targets[start]!;
     let hash = level;
     let differ = false;
-    for (let valueClass = 0; valueClass < size; valueClass += 1) {
-      const target = copyOf(mdd.targets[from + valueClass]!);
-      targets[start + valueClass] = target;
+    for (let place = start; place < start + size; place += 1) {
+      const target = targets[place]!;
       hash = Math.imul(hash ^ target, 0x9e3779b1);
       hash ^= hash >>> 15;
-      differ ||= target !== targets[start];
+      differ ||= target !== first;
     }
-    if (!differ) return targets[start]!;
+    if (!differ) return first;
     let place = hash & (places.length - 1);
     for (; places[place] !== 0; place = (place + 1) & (places.length - 1))
       if (isSame(places[place]! - 1, level, start, size)) return places[place]! - 1;
     places[place] = count + 1;
-    levels[count] = level;
-    starts[count + 1] = start + size;
-    return count++;
+    return undefined;
   }
 
   function isSame(node: number, level: number, start: number, size: number): boolean {
@@ -191,21 +239,37 @@ export function restricted(view: View, root: Target): { readonly lists: MddLists
   }
 }
 
-/** By node up to the root: 1 where a walk from the root that follows the fixed classes comes by. */
-function reachedFrom({ mdd, sizes, fixed }: View, root: Target): Uint8Array {
+/** What a walk from a root that follows the fixed classes comes by. */
+interface Reached {
+  /** By node up to the root: 1 where the walk comes by. */
+  readonly reached: Uint8Array;
+  /** Nodes whose variable is not fixed, what they lead to, and those of them above the last fixed variable. */
+  readonly nodes: number;
+  readonly edges: number;
+  readonly above: number;
+}
+
+function reachedFrom({ mdd, sizes, fixed }: View, root: Target, lastFixed: number): Reached {
   const reached = new Uint8Array(Math.max(root + 1, 0));
+  let [nodes, edges, above] = [0, 0, 0];
   if (root >= 0) reached[root] = 1;
   // Every node comes after those that it leads to.
   for (let node = root; node >= 0; node -= 1) {
     if (reached[node] === 0) continue;
     const level = mdd.levelOf(node);
     const only = fixed[level];
+    const size = sizes[level]!;
     const first = mdd.starts[node]! + (only ?? 0);
-    const end = only === undefined ? first + sizes[level]! : first + 1;
+    const end = only === undefined ? first + size : first + 1;
+    if (only === undefined) {
+      nodes += 1;
+      edges += size;
+      if (level < lastFixed) above += 1;
+    }
     for (let place = first; place < end; place += 1) {
       const target = mdd.targets[place]!;
       if (target >= 0) reached[target] = 1;
     }
   }
-  return reached;
+  return { reached, nodes, edges, above };
 }

@@ -8,6 +8,7 @@ import { STAGES } from '../../../src/core/pack/scales.ts';
 import type { Pack, Value } from '../../../src/core/pack/schema.ts';
 import { answersOf as given, choice, choices, compiledOf } from '../pack-of.ts';
 import { allowedValues, judgeCompletion } from '../range/brute-force.ts';
+import { keepDiagram } from '../range/keep.ts';
 import { packAndAnswers, smallPack } from '../range/random-pack.ts';
 import { often } from '../../thorough.ts';
 
@@ -78,6 +79,17 @@ function smallestByTrying(pack: Pack, completion: Completion) {
 }
 
 describe('flips', () => {
+  it('are the same from a diagram that was kept', () => {
+    fc.assert(
+      fc.property(packAndAnswers, ({ pack, answers }) => {
+        const drawn = flips(compilePack(structuredClone(pack), 'digest'), answers);
+        keepDiagram(pack);
+        expect(flips(compilePack(pack, 'digest'), answers)).toEqual(drawn);
+      }),
+      { numRuns: often(100, 400) },
+    );
+  });
+
   it('change the verdict, have no part that does, and are complete', () => {
     fc.assert(
       fc.property(answeredPack, ({ pack, completion }) => {

@@ -5,11 +5,13 @@ const writer = createMddWriter();
 const below = writer.node(1, [leaf(0), leaf(7), leaf(0)]);
 writer.node(0, [below, leaf(2)]);
 
+function mddOf(bytes: Uint8Array) {
+  return mddFrom((into, from) => into.set(bytes.subarray(from, from + into.length)));
+}
+
 /** The diagram as plain lists. */
 function read(bytes: Uint8Array) {
-  const { nodes, levelOf, starts, targets } = mddFrom((into, from) =>
-    into.set(bytes.subarray(from, from + into.length)),
-  );
+  const { nodes, levelOf, starts, targets } = mddOf(bytes);
   const levels = Array.from({ length: nodes }, (_, node) => levelOf(node));
   return { levels, starts: Array.from(starts).slice(0, nodes), targets: Array.from(targets) };
 }
@@ -27,4 +29,13 @@ test('a diagram is read where its bytes begin at an odd place', () => {
 
 test('a level that no byte holds is refused', () => {
   expect(() => bytesOf({ levels: [256], starts: [0], targets: [leaf(0), leaf(1)] })).toThrow('256 levels');
+});
+
+test('bytes keep which outcomes a node can give', () => {
+  const { bitsOf } = mddOf(bytesOf(writer.lists));
+  expect([0, 1].map((node) => bitsOf?.(node))).toEqual([0b10000001, 0b10000101]);
+});
+
+test('an outcome that no bit stands for is refused', () => {
+  expect(() => bytesOf({ levels: [0], starts: [0], targets: [leaf(0), leaf(32)] })).toThrow('32 outcomes');
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/core/answers/answers.ts';
 import type { Pack } from '../../../src/core/pack/schema.ts';
 import { influence } from '../../../src/core/range/influence.ts';
-import { bytesOf, mddFrom } from '../../../src/core/range/mdd.ts';
-import { pose, useWritten, writeDiagram, type WrittenDiagram } from '../../../src/core/range/posed.ts';
+import { pose } from '../../../src/core/range/posed.ts';
 import { ranges } from '../../../src/core/range/ranges.ts';
 import { allowedValues, bruteForce } from './brute-force.ts';
+import { keepDiagram } from './keep.ts';
 import { packAndAnswers } from './random-pack.ts';
 import { often } from '../../thorough.ts';
 
@@ -25,10 +25,7 @@ describe('ranges', () => {
   it('are the same from a diagram that was kept', () => {
     fc.assert(
       fc.property(packAndAnswers, ({ pack, answers }) => {
-        const { lists, mdd: _, ...diagram } = writeDiagram(structuredClone(pack));
-        const [kept, bytes] = [JSON.stringify(diagram), bytesOf(lists)];
-        const mdd = mddFrom((into, from) => into.set(bytes.subarray(from, from + into.length)));
-        useWritten(pack, () => ({ ...(JSON.parse(kept) as Omit<WrittenDiagram, 'mdd'>), mdd }));
+        keepDiagram(pack);
         expect(ranges({ pack }, answers)).toEqual(bruteForce(pack, answers));
         const drawn = influence(pose(structuredClone(pack), answers), 'none');
         const read = influence(pose(pack, answers), 'none');
