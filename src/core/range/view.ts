@@ -168,8 +168,8 @@ export interface Restricted {
 
 /**
  * Restricts a diagram to what a root leads to. It is written in numbers only, from the first node to the root: many
- * nodes take as long as the rest of an assessment otherwise. Below the last fixed variable no two nodes become equal, so
- * that none is looked for.
+ * nodes take as long as the rest of an assessment otherwise. Below the last fixed variable no two nodes become equal:
+ * none is looked for.
  */
 export function restricted(view: View, root: Target): Restricted {
   const { mdd, sizes, fixed } = view;
