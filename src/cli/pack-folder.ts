@@ -13,6 +13,6 @@ import { readPackFolder } from './read-pack-folder.ts';
 export function loadPackFolder(folder: string, host: Pick<Host, 'cwd'>, base?: Pack): CompiledPack {
   const { pack, problems } = parsePack(readPackFolder(folder, host), base);
   if (!pack || problems.length > 0) throw new InputError(problems);
-  if (base !== undefined && pack.changes !== undefined) useBase(pack, base);
+  if (base !== undefined) useBase(pack, base);
   return compilePack(pack, digestOf(pack));
 }

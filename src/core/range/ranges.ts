@@ -38,6 +38,9 @@ export function ranges({ pack }: { readonly pack: Pack }, answers: Answers): Ran
   return rangesOf(pack, pose(pack, answers));
 }
 
+/** By pack: answers of which it is known that the rules are too entangled for them. To find that out takes longest. */
+const entangled = new WeakMap<Pack, WeakMap<Answers, number>>();
+
 /**
  * The problem and its ranges. Undefined where the rules are too entangled for that: where drawing the diagram takes
  * more than `most` steps. The same pack, answers, and steps have the same result.
@@ -47,12 +50,16 @@ export function rangesWithin(
   answers: Answers,
   most = MOST_STEPS,
 ): { readonly posed: Posed; readonly ranges: Ranges } | undefined {
-  return unlessTooEntangled(() => {
+  const failed = entangled.get(pack) ?? new WeakMap<Answers, number>();
+  if (most <= (failed.get(answers) ?? -1)) return undefined;
+  const found = unlessTooEntangled(() => {
     const posed = pose(pack, answers, most);
     const ranges = rangesOf(pack, posed);
     if (!isKept(pack)) Object.values(ranges);
     return { posed, ranges };
   });
+  if (found === undefined) entangled.set(pack, failed.set(answers, most));
+  return found;
 }
 
 /** The ranges of a problem that is already posed for this pack. */
