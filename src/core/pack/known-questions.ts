@@ -12,4 +12,6 @@ export const KNOWN_QUESTIONS = {
   /** Numbers: how many people write or run the services, and how many the platform. Roles may outnumber them. */
   engineers: 'engineers',
   platform: 'platform-people',
+  /** A choice of how far away the first date is that others set. */
+  deadline: 'deadline',
 } as const;

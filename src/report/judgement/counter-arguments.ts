@@ -58,7 +58,8 @@ const COUNTER = 2;
 /**
  * A date that can't be met, obligations that ask for no mesh, what is enough without one, what else the pack
  * says against the course, who is missing to carry it, and what a simpler option meets with more work; where there
- * is nothing of that, its work and the date.
+ * is nothing of that, its work and the date. Where no need of a new mesh is required, the obligations are no
+ * reason: they come last, after its price.
  */
 function againstMesh(assessment: Assessment): readonly Reason[] {
   const { verdict, risks } = assessment;
@@ -95,15 +96,20 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   const dated = new Set(assessment.answers.filter(({ weeks }) => weeks !== undefined).map(({ question }) => question));
   const isDated = ({ answers }: Reason) => answers.some((question) => dated.has(question));
   const isTold = against.some(isDated);
+  const isOwed = assessment.useCases.some(
+    ({ strength, unmet }) => strength === 'duty' && (unmet || verdict.course !== 'adopt'),
+  );
   const known = [
     ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...(isTold ? [] : tooLate(assessment)),
     ...[lateOthers(assessment) ?? []].flat().map((text) => ({ text, answers: [], sources: [] })),
-    ...duties.slice(0, 1),
+    ...(isOwed ? duties.slice(0, 1) : []),
     ...answered('enough'),
     ...against.filter((reason) => !isDated(reason)),
     ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
+    ...(isOwed || duties.length === 0 ? [] : [workAgainstDate(assessment)]),
     ...answered('stretched'),
+    ...(isOwed ? [] : duties.slice(0, 1)),
   ];
   if (known.length > 0) return known;
   const { possible } = assessment.capacity;

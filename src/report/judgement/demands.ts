@@ -119,7 +119,8 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
   return ranges.reduce((sum, range) => sum + range[end], 0);
 }
 
-function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
+/** What some steps need together. */
+export function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
   const work = steps.map((step) => inWeeks(step.effort, 'work'));
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];

@@ -14,6 +14,7 @@ import { type Demand, demands, POSTPONED, stageTime } from '../judgement/demands
 import { dueSteps } from '../judgement/quarter.ts';
 import { readingsOf } from '../judgement/stage.ts';
 import { stopCriteria } from '../judgement/stop.ts';
+import { whoAndWhen } from '../judgement/who-and-when.ts';
 import { askedFirst, decisive, decisiveTitle, headline, isStayOpen, standingSentence } from '../judgement/verdict.ts';
 import { capital, count, firstSentence, list, notesOn, rolesFor, sentence, urgent } from '../phrases.ts';
 import { type Block, bulleted, paragraph, said, section, type Section, type Text } from './document.ts';
@@ -35,11 +36,19 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const stops = stopCriteria(assessment, stageTime(assessment, need), toldLate(assessment));
   const costs = proxyCosts(assessment, pods);
   const reasons = strongestReasons(assessment, REASONS);
+  const asked = decisionAsked(assessment);
+  const who = whoAndWhen(assessment);
+  const note = noteOfDate(assessment);
+  const isTold = `${asked} ${who}`.includes(note);
+  const counter = counterArguments(assessment).map((each) =>
+    isTold ? { ...each, text: each.text.replace(note, '') } : each,
+  );
   return section('brief', 'Brief', headline(verdict), [
     paragraph(standingSentence(assessment)),
     glance(assessment),
     ...notesOn(assessment).map((note) => paragraph([{ strong: 'Note:' }, ` ${note}`])),
-    paragraph([{ strong: 'Decision asked for:' }, ` ${decisionAsked(assessment)}`]),
+    paragraph([{ strong: 'Decision asked for:' }, ` ${asked}`]),
+    who === undefined ? undefined : paragraph([{ strong: 'Who and by when:' }, ` ${who}`]),
     course === undefined || course.word === 'adopt'
       ? undefined
       : paragraph([{ strong: `Course: ${sentence(course.word)}` }, ' ', joined(course.reasons)]),
@@ -50,8 +59,11 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
     ...deciding(assessment),
     road(assessment),
     ...titled('Reasons', reasons.length === 0 ? undefined : { kind: 'list', ordered: true, items: saidAll(reasons) }),
-    ...titled('Against this decision', bulleted(saidAll(counterArguments(assessment)))),
-    ...titled('Risks', bulleted(risks(assessment))),
+    ...titled('Against this decision', bulleted(saidAll(counter))),
+    ...titled(
+      'Risks',
+      bulleted(risks(assessment, isTold || counter.some(({ text }) => text.includes(note)) ? '' : note)),
+    ),
     ...titled(
       'People and time',
       need.length === 0
@@ -218,19 +230,14 @@ function whoAnswers({ section: id }: Unknown, { verdict, sections, roles }: Asse
   return verdict.standing !== 'open' || titles.length === 0 ? '' : `: ${list(titles, 'or')}`;
 }
 
-/**
- * The most urgent risks, without those that are told as the counter-argument. The first one that rests on the first
- * date has its note, unless the counter-argument has it already.
- */
-function risks(assessment: Assessment): readonly Text[] {
-  const note = noteOfDate(assessment);
-  const isTold = counterArguments(assessment).some(({ text }) => text.includes(note));
+/** The most urgent risks, without those told as the counter-argument. The first that rests on a date has `note`. */
+function risks(assessment: Assessment, note: string): readonly Text[] {
   const date = assessment.answers.find(({ weeks }) => weeks !== undefined)?.question;
   const urgent = assessment.risks.filter(({ against }) => against !== true).slice(0, RISKS);
-  const dated = isTold ? undefined : urgent.find(({ answers }) => answers.some((question) => question === date));
+  const dated = urgent.find(({ answers }) => answers.some((question) => question === date));
   return urgent.map((risk) => {
     const text = firstSentence(risk.why);
-    const told = risk === dated ? `${text.replace(/\.$/, '')}${note}` : text;
+    const told = risk === dated && note !== '' ? `${text.replace(/\.$/, '')}${note}` : text;
     return [{ strong: sentence(risk.title) }, ' ', said(told, [], risk.sources)];
   });
 }
