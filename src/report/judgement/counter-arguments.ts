@@ -135,6 +135,12 @@ function withEstimate(reason: Reason, assessment: Assessment): Reason {
   if (weeks === 0 || time === undefined || !hasNeed || time.toNeed.high + WEEKS_BEFORE_DATE <= weeks)
     return { ...reason, text: `${reason.text}${noteOfDate(assessment)}` };
   const { low, high } = time.toNeed;
+  const late = lateNeed(assessment, time);
+  // By every estimate: that the date can come first would be told too mildly.
+  if (late !== undefined && low + WEEKS_BEFORE_DATE > weeks) {
+    const rest = reason.text.slice(firstSentence(reason.text).length).trim();
+    return { ...reason, text: `${sentence(`${late}${noteOfDate(assessment)}`)} ${rest}`.trim() };
+  }
   const when = low === high ? `week ${low}` : `week ${low} to ${high}`;
   const text = `${datedNeeds(assessment)} met by ${when} (heuristic), and the date ${howFarAway(weeks)}${noteOfDate(assessment)}`;
   return { ...reason, text: `${sentence(reason.text)} ${text}` };

@@ -58,7 +58,7 @@ export function isNoneKnown(assessment: Assessment): boolean {
 export function ifOtherwise({ otherwise }: Pick<Choice, 'otherwise'>, assessment: Assessment): string {
   const { verdict, options } = assessment;
   if (otherwise.length > 0)
-    return ` The decision is close. If you choose a mesh after all, compare these first: ${list(otherwise.map(({ option }) => option.title))}.`;
+    return ` The decision is close. If you choose a mesh after all, ${otherwise.length === 1 ? 'first assess' : 'compare these first:'} ${list(otherwise.map(({ option }) => option.title))}.`;
   const meshes = options.filter(({ kind }) => kind === 'mesh');
   if (verdict.id === 'yes' || !verdict.close || meshes.length === 0) return '';
   if (meshes.every(({ fit }) => fit === 'out'))

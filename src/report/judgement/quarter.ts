@@ -42,6 +42,10 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   const chosenBy = decisions(assessment);
   const decided = decidedSteps(assessment);
   const waits = isStayOpen(assessment);
+  const left = assessment.stages.flatMap(({ steps }) => steps).filter(({ done }) => !done);
+  const beforeUrgent = left
+    .filter((step) => urgencyOf(assessment, step) === 'first')
+    .flatMap(({ after = [] }) => after);
   const begins = placedSteps(assessment)
     .filter(({ step }) => !isPostponed(step) && (!waits || isDueOnHold(step, assessment)))
     .map(({ step, from }) => ({ step, week: Math.floor(from) + 1 }));
@@ -61,7 +65,7 @@ export function dueSteps(assessment: Assessment, lines: number): readonly Due[] 
   // What the decision names and what is urgent are named before all others, and then what else the decision is about.
   function weight(step: StepResult): number {
     if (decided.named.includes(step) || urgencyOf(assessment, step) !== undefined) return DECIDED + 1;
-    if (decided.all.includes(step) && step.first === true) return DECIDED;
+    if (step.first === true && (decided.all.includes(step) || beforeUrgent.includes(step.id))) return DECIDED;
     if (step.now === true) return 3;
     if (step.aside === true) return 0;
     return chosenBy.includes(step) || decided.all.includes(step) ? 2 : Number(weighs(step) || isForFirstNeed(step));

@@ -2,7 +2,7 @@ import type { Assessment, StageResult, StepResult, UseCaseResult } from '../../c
 import { blocks } from '../../core/judge/index.ts';
 import { inWeeks } from '../../core/pack/index.ts';
 import { awaitedByEarlierStages, isAhead, namedBefore, waitsForNoStage } from './before.ts';
-import { isAtOnce, stepsToDo } from './stage.ts';
+import { isAtOnce, stepsToDo, urgencyOf } from './stage.ts';
 
 /** Which part of each estimate counts. */
 export type Estimate = 'low' | 'middle' | 'high';
@@ -76,14 +76,19 @@ export function placed(steps: readonly StepResult[], assessment: Assessment, est
   const atOnce = new Set(left.filter((step) => isAtOnce(assessment, step)));
   const urgent = new Set(atOnce);
   for (const step of urgent) for (const other of namedBefore(step, left, assessment)) urgent.add(other);
+  // Before what else their owners do: the step that ends what is urgent first, and what it names.
+  const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first'));
+  for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
   const yields = (step: StepResult) =>
-    step.postponed === true && !urgent.has(step)
-      ? 2
-      : Number(
-          way !== undefined &&
-            !urgent.has(step) &&
-            (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end),
-        );
+    first.has(step)
+      ? -1
+      : step.postponed === true && !urgent.has(step)
+        ? 2
+        : Number(
+            way !== undefined &&
+              !urgent.has(step) &&
+              (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end),
+          );
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const weightOf = (step: StepResult) => (urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need));
   const start = (step: StepResult) =>
