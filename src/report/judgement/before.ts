@@ -9,7 +9,7 @@ export function namedBefore(
   all: readonly StepResult[],
   assessment: Assessment,
 ): readonly StepResult[] {
-  const decided = decisionBefore(step, assessment);
+  const decided = [...decisionBefore(step, assessment), ...replacementBefore(step, assessment)];
   return all.filter((other) => awaits(step, other) || (other.id !== step.id && decided.includes(other.id)));
 }
 
@@ -73,4 +73,29 @@ function decisionBefore(step: StepResult, assessment: Assessment): readonly stri
 
 export function isAhead({ status }: Pick<StageResult, 'status'>): boolean {
   return status === 'next' || status === 'later';
+}
+
+/** The open step that ends what is urgent first. */
+export function migrationStep({ stages }: Assessment): StepResult | undefined {
+  const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
+  const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
+  return stages.flatMap(({ steps }) => steps).find(ends);
+}
+
+/** A mesh that ends is replaced before work on a mesh begins, other than what the replacement itself waits for. */
+function replacementBefore(step: StepResult, assessment: Assessment): readonly string[] {
+  if (assessment.verdict.course !== 'move') return [];
+  const [first, ...later] = assessment.stages;
+  const end = migrationStep(assessment);
+  if (end === undefined || first === undefined || step.light === true || waitsForNoStage(step, assessment)) return [];
+  const isOfMesh = later.some(({ steps }) => steps.includes(step));
+  return isOfMesh && !neededBy(end, assessment).has(step) ? [end.id] : [];
+}
+
+/** A step with all that it waits for. */
+function neededBy(end: StepResult, { stages }: Assessment): ReadonlySet<StepResult> {
+  const all = stages.flatMap(({ steps }) => steps);
+  const needed = new Set([end]);
+  for (const step of needed) for (const other of all) if (awaits(step, other)) needed.add(other);
+  return needed;
 }

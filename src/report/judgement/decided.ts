@@ -1,6 +1,6 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
-import { waitsForNoStage } from './before.ts';
+import { migrationStep, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
@@ -130,13 +130,6 @@ function stepsBefore(assessment: Assessment, steps: readonly StepResult[]): read
   return courseSteps(assessment).filter(
     ({ id, done, mayNotApply }) => awaited.has(id) && !done && mayNotApply !== true,
   );
-}
-
-/** The open step that ends what is urgent first. */
-export function migrationStep({ stages }: Assessment): StepResult | undefined {
-  const urgent = stages.flatMap(({ gates }) => gates).filter(({ atOnce }) => atOnce?.order === 'first');
-  const ends = (step: StepResult) => !step.done && urgent.some(({ id }) => step.closes.includes(id));
-  return stages.flatMap(({ steps }) => steps).find(ends);
 }
 
 /**

@@ -6,11 +6,10 @@ import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
 import { needsOf } from './needs.ts';
-import { decisions } from './before.ts';
+import { decisions, migrationStep } from './before.ts';
 import {
   curesAtOnce,
   firstAnswer,
-  migrationStep,
   owedGates,
   stepsAtOnce,
   stepsForNeed,
