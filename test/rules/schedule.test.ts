@@ -6,6 +6,7 @@ import { parseAnswers } from '../../src/core/answers/parse.ts';
 import type { Assessment, StepResult } from '../../src/core/assess/assessment.ts';
 import { awaits } from '../../src/core/judge/bring-forward.ts';
 import { inWeeks } from '../../src/core/pack/effort.ts';
+import { migrationStep, namedBefore } from '../../src/report/judgement/before.ts';
 import { counterArguments } from '../../src/report/judgement/counter-arguments.ts';
 import { decisionAsked } from '../../src/report/judgement/decision.ts';
 import { dueSteps, QUARTER } from '../../src/report/judgement/quarter.ts';
@@ -13,7 +14,7 @@ import { strongestReasons } from '../../src/report/judgement/reasons.ts';
 import { stopCriteria } from '../../src/report/judgement/stop.ts';
 import { answerTo, optionsByNeed } from '../../src/report/judgement/options.ts';
 import { type Placed, placedSteps } from '../../src/report/judgement/schedule.ts';
-import { isAtOnce } from '../../src/report/judgement/stage.ts';
+import { isAtOnce, urgencyOf } from '../../src/report/judgement/stage.ts';
 import { planCsv } from '../../src/report/plan-csv.ts';
 import { anyOrganization, assessed, compiled, fixtures, judged, written } from './any-organization.ts';
 import { often } from '../thorough.ts';
@@ -111,6 +112,45 @@ describe('the steps of 90 days', () => {
       { numRuns: often(75, 300) },
     );
   });
+
+  test.each(fixtures)('of %s end what is urgent first as soon as what it waits for is done', (_, assessment) => {
+    const all = placedSteps(assessment);
+    const left = all.map(({ step }) => step);
+    const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first'));
+    for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
+    const ends = all
+      .filter(({ step }) => first.has(step))
+      .flatMap(({ step, from, to }) => [from + work(step), to])
+      .concat(0);
+    const late = all.filter(
+      ({ step, from }) =>
+        step.first === true &&
+        urgencyOf(assessment, step) === 'first' &&
+        !ends.some((end) => Math.abs(end - from) < EXACT),
+    );
+    expect(late.map(({ step }) => step.id)).toEqual([]);
+  });
+
+  test.each(fixtures.filter(([, { verdict }]) => verdict.course === 'move'))(
+    'of %s replace a mesh that ends before work on a mesh begins',
+    (_, assessment) => {
+      const all = placedSteps(assessment);
+      const end = all.find(({ step }) => step.id === migrationStep(assessment)?.id)!;
+      const reached = new Set([end.step]);
+      for (const step of reached) for (const { step: other } of all) if (awaits(step, other)) reached.add(other);
+      const later = assessment.stages.slice(1).flatMap(({ steps }) => steps);
+      const early = all.filter(
+        ({ step, from }) =>
+          later.includes(step) &&
+          !reached.has(step) &&
+          step.light !== true &&
+          step.first !== true &&
+          !isAtOnce(assessment, step) &&
+          from < end.to - EXACT,
+      );
+      expect(early.map(({ step }) => step.id)).toEqual([]);
+    },
+  );
 
   test.each(fixtures)('of %s depend on each other in no circle, in the CSV too', (_, assessment) => {
     const rows = dependencies(assessment);
