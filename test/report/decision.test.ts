@@ -148,8 +148,8 @@ test('where a mesh runs, the headline says what becomes of it, not that one is n
     headline({ ...yes.verdict, standing: 'settled', course, coursePossible: [course], ...more });
   expect(told('keep')).toBe('Yes: keep the mesh that you have');
   expect(told('finish')).toBe('Yes: complete the rollout of your mesh');
-  expect(told('move')).toBe('Yes: a mesh serves here, but move to what is supported');
-  expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh serves here');
+  expect(told('move')).toBe('Yes: a mesh is useful here, but move to what is supported');
+  expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh is useful here');
   expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no other mesh today');
   expect(told('leave', { id: 'no', title: "No: you don't need a mesh" })).toBe("No: you don't need a mesh");
   expect(told('adopt')).toBe('Yes: a mesh answers a problem that you have');

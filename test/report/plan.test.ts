@@ -91,7 +91,7 @@ test('elapsed time that takes a person for each role says so where few people ar
   expect(note.exec(few(120, 1))?.[1]).toBe('1 platform person');
   expect(note.exec(few(5000, 0))?.[1]).toBe('no platform people');
   expect(few(120, 5)).not.toMatch(note);
-  expect(few(120, 5)).toContain('roles in parallel.*');
+  expect(few(120, 5)).toContain('roles work in parallel.*');
 });
 
 test('an obligation that asks for no mesh is the counter-argument of the brief, and no risk of it', () => {

@@ -205,10 +205,8 @@ function instead(assessment: Assessment): string {
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
-  const rest = count(others.length, 'other step', 'other steps');
-  return others.length === 0 || work === undefined
-    ? said
-    : `${said} With the ${rest} of this plan: ${work} of work in all.`;
+  const rest = others.length === 1 ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
+  return others.length === 0 || work === undefined ? said : `${said} Also approve ${rest}. All steps: ${work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */

@@ -49,7 +49,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     work:
       overdue.length > 0
         ? mayGo
-          ? `${stage}, after ${count(earlier.length, 'unmet gate', 'unmet gates')} of ${list(overdue)}`
+          ? `first ${count(earlier.length, 'unmet gate', 'unmet gates')} of ${list(overdue)}, then ${stage}`
           : `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
           ? `${stage}, because it is the first stage with required gates that are not met`

@@ -70,7 +70,7 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work: person-time (heuristic). Elapsed: with overlapping waits${inWhichOrder(assessment, need)}.`,
+            emphasis: `Work: person-time (heuristic). Elapsed: waits overlap${inWhichOrder(assessment, need)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -132,14 +132,14 @@ const SOME_ROLES = 3;
  * engineers for each role, or less than half a platform person (heuristic).
  */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
-  if (assessment.capacity.sequential === true) return ', one step after another, as few people share all roles';
+  if (assessment.capacity.sequential === true) return '; steps follow one another, as few people share all roles';
   const roles = Math.max(...need.map(({ people }) => people.length));
   const few = [
     ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
     ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
   ];
-  if (roles < SOME_ROLES || few.length === 0) return ', roles in parallel';
-  return `, roles in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
+  if (roles < SOME_ROLES || few.length === 0) return ', and roles work in parallel';
+  return `, and roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
 }
 
 /** How many people an answer counts, in words, where these are fewer than so many. */
