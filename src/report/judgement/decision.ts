@@ -235,7 +235,7 @@ function besideMigration(assessment: Assessment): string {
 /** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
 function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
-  const what = first.option?.title ?? stepsNamed(first.steps);
+  const what = first.option === undefined ? stepsNamed(first.steps) : `“${first.option.title}”`;
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
 }

@@ -10,7 +10,7 @@ const FLIPS = 2;
 const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   'if it turns out that': 'Unanswered questions',
-  'within your control': 'Changes that you can make',
+  'within your control': 'Your own changes',
   'outside your control': 'Changed circumstances',
 };
 
@@ -51,7 +51,7 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     points: points.filter(({ under }) => under === undefined),
   }));
   const flips = flipGroups(assessment, FLIPS, ELSEWHERE, prompted).map(({ heading, points }) => ({
-    heading: `${GROUP_WORDS[heading] ?? heading} could change the verdict to`,
+    heading: `${GROUP_WORDS[heading] ?? heading} could turn the verdict into`,
     points,
   }));
   const listed = [...flips, ...ways].flatMap(({ heading, points }): readonly (Block | undefined)[] => [
