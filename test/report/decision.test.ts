@@ -148,8 +148,8 @@ test('where a mesh runs, the headline says what becomes of it, not that one is n
     headline({ ...yes.verdict, standing: 'settled', course, coursePossible: [course], ...more });
   expect(told('keep')).toBe('Yes: keep the mesh that you have');
   expect(told('finish')).toBe('Yes: complete the rollout of your mesh');
-  expect(told('move')).toBe('Yes: a mesh serves here, but move to what is supported');
-  expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh serves here');
+  expect(told('move')).toBe('Yes: a mesh is useful here, but move to what is supported');
+  expect(told('keep', { coursePossible: ['keep', 'decide'] })).toBe('Yes: a mesh is useful here');
   expect(told('move', { id: 'not-yet' })).toBe('Not yet: adopt no other mesh today');
   expect(told('leave', { id: 'no', title: "No: you don't need a mesh" })).toBe("No: you don't need a mesh");
   expect(told('adopt')).toBe('Yes: a mesh answers a problem that you have');
@@ -586,7 +586,7 @@ describe('steps', () => {
     const last = fits.at(-1)!;
     const asked = (steps: readonly StepResult[]) => decisionAsked(planned(steps, notYet));
     const own = step('Do it', 'operations', { effort: weeks(7), useCases: [need!.id], options: [last.id] });
-    expect(asked([own])).toContain(`${last.title} (7 weeks of work)`);
+    expect(asked([own])).toContain(`“${last.title}” (7 weeks of work)`);
     expect(asked([{ ...own, options: [] }])).toContain('“Do it” (7 weeks of work)');
     expect(optionParts(last, planned([own], notYet))).toContainEqual(['Steps', '“Do it”.']);
     expect(optionParts(last, planned([], notYet)).map(([name]) => name)).toContain('Owner');

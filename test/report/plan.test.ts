@@ -91,7 +91,7 @@ test('elapsed time that takes a person for each role says so where few people ar
   expect(note.exec(few(120, 1))?.[1]).toBe('1 platform person');
   expect(note.exec(few(5000, 0))?.[1]).toBe('no platform people');
   expect(few(120, 5)).not.toMatch(note);
-  expect(few(120, 5)).toContain('roles in parallel.*');
+  expect(few(120, 5)).toContain('roles work in parallel.*');
 });
 
 test('an obligation that asks for no mesh is the counter-argument of the brief, and no risk of it', () => {
@@ -434,8 +434,16 @@ describe('while one of two meshes is to go', () => {
     expect(flipsReporters.markdown(organization('polyglot-scale-up'), OPTIONS)).toContain('Shortest way');
   });
 
+  test('of many alternatives, the first page has rows for three, and tells how many more there are', () => {
+    const stuck = organization('istio-stuck-at-thirty-percent');
+    const table = markdown(stuck, OPTIONS).split('### People and time')[1]!.split('\n\n')[1]!;
+    const rows = table.split('\n').map((row) => row.split('|')[1]!.trim());
+    expect(rows[5]).toMatch(/^\d more alternatives$/);
+    expect(rows[6]).toBe('Crawl');
+  });
+
   test('rows of people and time are called stages only where there are some', () => {
-    expect(markdown(merger, OPTIONS)).toContain('| Alternative, or stage if the mesh stays |');
+    expect(markdown(merger, OPTIONS)).toContain('| Alternative or stage |');
     expect(markdown(noStage, OPTIONS)).toContain('| Alternative |');
   });
 });

@@ -10,19 +10,22 @@ export function answerInWords(question: Question, answer: Answer): string {
 
 /**
  * A value in words, without the unit: a number as digits, a choice as its label, choices as `a, b, and c` in the order
- * of the pack. `inline` uses the shorter text that the pack has for the middle of a sentence.
+ * of the pack, or as `a; b or c` where a label is a list itself. `inline` uses the shorter text that the pack has for
+ * the middle of a sentence.
  */
 export function valueInWords(question: Question, value: Value, inline = false): string {
   if (typeof value === 'number') return String(value);
   const chosen = (question.values ?? []).filter((allowed) =>
     Array.isArray(value) ? value.includes(allowed.value) : value === allowed.value,
   );
-  return joined(
-    chosen.map((allowed, place) =>
-      inline ? (allowed.inline ?? allowed.label) : place === 0 ? allowed.label : continued(allowed),
-    ),
+  const words = chosen.map((allowed, place) =>
+    inline ? (allowed.inline ?? allowed.label) : place === 0 ? allowed.label : continued(allowed),
   );
+  return !inline && words.some((each) => LIST.test(each)) ? words.join('; ') : joined(words);
 }
+
+/** A label that lists several things: another list around it would be hard to read. */
+const LIST = /, | and | or /;
 
 /** A label after others: in lower case, where its words inside a sentence are, and it begins with no abbreviation. */
 function continued({ label, inline = label }: NonNullable<Question['values']>[number]): string {

@@ -204,10 +204,8 @@ function instead(assessment: Assessment): string {
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
-  const rest = count(others.length, 'other step', 'other steps');
-  return others.length === 0 || work === undefined
-    ? said
-    : `${said} With the ${rest} of this plan: ${work} of work in all.`;
+  const rest = others.length === 1 ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
+  return others.length === 0 || work === undefined ? said : `${said} Also approve ${rest}. All steps: ${work} of work.`;
 }
 
 /** The steps to approve where no need asks for one. */
@@ -236,7 +234,7 @@ function besideMigration(assessment: Assessment): string {
 /** What is asked for to meet the first need, after `lead`; empty where the plan does nothing about it. */
 function approvalOf(first: ReturnType<typeof firstAnswer>, lead: string, verb = ''): string {
   if (first === undefined) return '';
-  const what = first.option?.title ?? stepsNamed(first.steps);
+  const what = first.option === undefined ? stepsNamed(first.steps) : `“${first.option.title}”`;
   const after = first.before.length === 0 ? '' : `${stepsNamed(first.before)}, then `;
   return what === '' ? '' : ` ${lead}, for “${first.need.title}”${verb}: ${after}${what}${effortOf(first)}.`;
 }

@@ -118,10 +118,12 @@ export function recordInWords({ by }: Evidence, note: string): string {
 
 /** What stands where no need is unmet, besides those that are met with or without a mesh. */
 export function nothingUnmet(assessment: Assessment): string {
-  const { anyway } = needsOf(assessment);
-  const need = anyway.length === 0 ? 'No need' : 'No need that speaks for a mesh';
+  const { anyway, covered } = needsOf(assessment);
+  const about = anyway.length === 0 ? '' : ' that speaks for a mesh';
   const isSure = assessment.verdict.standing === 'settled' && rivals(assessment).titles.length === 0;
-  return isSure ? `${need} is unmet.` : `${need} is known to be unmet.`;
+  const isMet = covered.some(({ need }) => anyway.length === 0 || need.carries !== 'never');
+  if (!isSure) return `No need${about} is known to be unmet.`;
+  return isMet ? `Every need${about} is met.` : `No need${about} is reported.`;
 }
 
 /** Titles of the needs that unanswered questions can still put first, the likeliest few, and how many more. */

@@ -196,8 +196,8 @@ function whyNone(assessment: Assessment): readonly Reason[] {
 function isPossible(need: string, { option, reach, says }: NeedWithOptions['fits'][number]): Reason {
   const text =
     reach === 'enough'
-      ? `“${need}” needs no mesh. “${option.title}” is enough: ${says}`
-      : `“${need}” can be met without a mesh, with more work. “${option.title}”: ${says}`;
+      ? `“${need}” needs no mesh. “${option.title}” is enough. ${sentence(says)}`
+      : `“${need}” can be met without a mesh, with more work, by “${option.title}”. ${sentence(says)}`;
   return { text, answers: [], sources: option.sources };
 }
 

@@ -1,7 +1,7 @@
 import type { Assessment, GateResult, StageResult, StepResult } from '../../core/assess/index.ts';
 import { afterWhatTheyName, blocks } from '../../core/judge/index.ts';
 import { effortSum, timeInWords } from '../../core/pack/index.ts';
-import { count, list, stillPossible } from '../phrases.ts';
+import { list, stillPossible } from '../phrases.ts';
 import { inSequence } from './course.ts';
 import { isStayOpen } from './verdict.ts';
 
@@ -49,7 +49,7 @@ export function readingsOf(assessment: Assessment): Readings | undefined {
     work:
       overdue.length > 0
         ? mayGo
-          ? `${stage}, after ${count(earlier.length, 'unmet gate', 'unmet gates')} of ${list(overdue)}`
+          ? `first the ${earlier.length === 1 ? 'unmet gate' : `${earlier.length} unmet gates`} of ${list(overdue)}, then ${stage}`
           : `the overdue gates of ${list(overdue)}, then ${stage}`
         : gates.some((gate) => blocks(gate) && gate.outcome === 'open')
           ? `${stage}, because it is the first stage with required gates that are not met`

@@ -40,7 +40,7 @@ export function stopCriteria(
   const text = isTight
     ? `Decide again if ${stage} isn't done ${count(kept, 'week', 'weeks')} before the date${noteOfDate(assessment)}: that leaves ${rest}a month for evidence (heuristic)`
     : longest! > LONGEST
-      ? `Decide again after each quarter, for ${stage} can take more than a year (heuristic)`
+      ? `Decide again after each quarter: ${stage} can take more than a year (heuristic)`
       : `Decide again if ${stage} takes longer than ${count(longest!, 'week', 'weeks')}`;
   return [...abort, { text, answers: [], sources: [] }];
 }

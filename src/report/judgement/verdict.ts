@@ -41,9 +41,9 @@ function ofAMesh(id: 'yes' | 'not-yet', course: VerdictResult['course'] | undefi
     case 'finish':
       return 'complete the rollout of your mesh';
     case 'move':
-      return 'a mesh serves here, but move to what is supported';
+      return 'a mesh is useful here, but move to what is supported';
     default:
-      return 'a mesh serves here';
+      return 'a mesh is useful here';
   }
 }
 
@@ -71,9 +71,9 @@ export function standingSentence(assessment: Assessment): string {
   if (verdict.standing === 'settled' && verdict.closeOpen === true)
     return `Settled: no unanswered question can change it. Some can still decide whether it ${verdict.close ? 'stays' : 'is'} close.`;
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.coursePossible.length > 1)
-    return 'Settled that a mesh serves here; unanswered questions can still change what becomes of it.';
+    return 'Settled: a mesh is useful here. Unanswered questions can still change what becomes of yours.';
   if (verdict.standing === 'settled' && verdict.id === 'yes' && verdict.course === 'decide')
-    return 'Settled: a mesh serves here. Whether it stays is the decision to make.';
+    return 'Settled: a mesh is useful here. Undecided: whether yours stays.';
   if (verdict.standing === 'settled')
     return unknowns.length === 0
       ? 'Settled: every question that applies is answered.'

@@ -1,7 +1,7 @@
 import type { Assessment, Reason, Unknown } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { questionsToRenew } from '../judgement/claimed.ts';
-import { courseOf } from '../judgement/course.ts';
+import { courseOf, titleOfWay, type Way, waysOf } from '../judgement/course.ts';
 import { counterArguments } from '../judgement/counter-arguments.ts';
 import { strongestReasons } from '../judgement/reasons.ts';
 import { costOfNothing, proxyCosts } from '../judgement/costs.ts';
@@ -77,20 +77,12 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
               { title: 'Work', kind: 'short' },
               { title: 'Elapsed', kind: 'short' },
             ],
-            rows: need.map(({ title, people, work, waiting, elapsed }, index) => {
-              const told = new Set(need.slice(0, index).flatMap((each) => each.people));
-              const areTold = title === POSTPONED && people.every((role) => told.has(role));
-              const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
-              const stage = assessment.stages.find((each) => each.title === title);
-              // The road above has the whole title.
-              const name = stage === undefined ? title : capital(stage.id);
-              return [name, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
-            }),
+            rows: timeRows(assessment, need),
           },
       need.length === 0
         ? undefined
         : paragraph({
-            emphasis: `Work: person-time (heuristic). Elapsed: with overlapping waits${inWhichOrder(assessment, need)}.`,
+            emphasis: `Work: person-time (heuristic). Elapsed: waits overlap${inWhichOrder(assessment, need)}.`,
           }),
     ),
     ...titled('The next 90 days', { kind: 'list', ordered: true, items: nextDays(assessment) }),
@@ -114,6 +106,36 @@ function toldLate(assessment: Assessment): boolean {
   );
 }
 
+/** So many alternatives have their rows; of more than one further, only the number is told. */
+const ALTERNATIVES = 3;
+
+/** People and time by row: the alternatives that the answers point to come first, and of many, only these are told. */
+function timeRows(assessment: Assessment, need: readonly Demand[]): readonly (readonly string[])[] {
+  const ways = waysOf(assessment);
+  const isLikely = ({ steps }: Way) => steps.some(({ likely }) => likely === true);
+  const first = ways.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a))).slice(0, ALTERNATIVES);
+  const left = ways.length > ALTERNATIVES + 1 ? ways.filter((way) => !first.includes(way)).map(titleOfWay) : [];
+  const rows = need.map(({ title, people, work, waiting, elapsed }, index) => {
+    const told = new Set(need.slice(0, index).flatMap((each) => each.people));
+    const areTold = title === POSTPONED && people.every((role) => told.has(role));
+    const waits = waiting === undefined ? '' : ` (total waits: ${waiting})`;
+    const stage = assessment.stages.find((each) => each.title === title);
+    // The road above has the whole title.
+    const name = stage === undefined ? title : capital(stage.id);
+    return [name, areTold ? 'as above' : list(people), work, `${elapsed}${waits}`];
+  });
+  const isLeft = ([name = '']: readonly string[]) => left.includes(name);
+  const more = rows.filter(isLeft).length;
+  const shown = rows.filter((row) => !isLeft(row));
+  return more === 0
+    ? rows
+    : [
+        ...shown.slice(0, ALTERNATIVES),
+        [`${more} more alternatives`, 'see “Decide between” in the plan', '', ''],
+        ...shown.slice(ALTERNATIVES),
+      ];
+}
+
 /** Fewer roles hardly wait for one another. */
 const SOME_ROLES = 3;
 
@@ -122,14 +144,14 @@ const SOME_ROLES = 3;
  * engineers for each role, or less than half a platform person (heuristic).
  */
 function inWhichOrder(assessment: Assessment, need: readonly Demand[]): string {
-  if (assessment.capacity.sequential === true) return ', one step after another, as few people share all roles';
+  if (assessment.capacity.sequential === true) return '; steps follow one another, as few people share all roles';
   const roles = Math.max(...need.map(({ people }) => people.length));
   const few = [
     ...fewer(assessment, KNOWN_QUESTIONS.engineers, 2 * roles, ['engineer', 'engineers']),
     ...fewer(assessment, KNOWN_QUESTIONS.platform, roles / 2, ['platform person', 'platform people']),
   ];
-  if (roles < SOME_ROLES || few.length === 0) return ', roles in parallel';
-  return `, roles in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
+  if (roles < SOME_ROLES || few.length === 0) return ', and roles work in parallel';
+  return `, and roles work in parallel. That takes a person for each role, up to ${roles} at once; you have ${list(few)}`;
 }
 
 /** How many people an answer counts, in words, where these are fewer than so many. */
@@ -145,7 +167,7 @@ function fewer({ answers }: Assessment, id: string, than: number, [one, more]: r
 function whose(assessment: Assessment): string {
   if (!isStayOpen(assessment)) return 'Stage';
   if (assessment.stage === 'none') return 'Alternative';
-  return assessment.verdict.course === 'decide' ? 'Alternative, or stage if the mesh stays' : 'Stage if the mesh stays';
+  return assessment.verdict.course === 'decide' ? 'Alternative or stage' : 'Stage if the mesh stays';
 }
 
 /** What to know before reading on, in one row. */

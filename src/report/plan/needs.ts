@@ -51,7 +51,7 @@ export function needs(assessment: Assessment): readonly Section[] {
     ...(next.length === 0
       ? []
       : [
-          paragraph({ strong: 'Then, one at a time:' }),
+          paragraph({ strong: 'Next:' }),
           {
             kind: 'list' as const,
             ordered: true as const,

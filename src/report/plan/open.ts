@@ -9,9 +9,9 @@ const SHOWN_FOR_A_NO = 3;
 const FLIPS = 2;
 const ELSEWHERE = '; `mesh-ready flips` lists them';
 const GROUP_WORDS: Readonly<Record<string, string>> = {
-  'if it turns out that': 'Depending on unanswered questions',
-  'within your control': 'By changes that you can make',
-  'outside your control': 'If circumstances change',
+  'if it turns out that': 'Unanswered questions',
+  'within your control': 'Your own changes',
+  'outside your control': 'Changed circumstances',
 };
 
 /** Unanswered questions and their possible effects, most informative first. */
@@ -51,7 +51,7 @@ export function changes(assessment: Assessment, full: boolean): readonly Section
     points: points.filter(({ under }) => under === undefined),
   }));
   const flips = flipGroups(assessment, FLIPS, ELSEWHERE, prompted).map(({ heading, points }) => ({
-    heading: `${GROUP_WORDS[heading] ?? heading}, the verdict would become`,
+    heading: `${GROUP_WORDS[heading] ?? heading} could turn the verdict into`,
     points,
   }));
   const listed = [...flips, ...ways].flatMap(({ heading, points }): readonly (Block | undefined)[] => [

@@ -5,15 +5,11 @@ import { builtIn } from '../pack/built-in.ts';
 const question = (id: string) => builtIn.questions.get(id)!;
 
 test.each([
-  [
-    'inter-service-traffic',
-    ['rest', 'grpc', 'messaging'],
-    'HTTP calls (REST, JSON), gRPC, and queues or event streams',
-  ],
+  ['inter-service-traffic', ['rest', 'grpc', 'messaging'], 'HTTP calls (REST, JSON); gRPC; queues or event streams'],
   [
     'compliance',
     ['pci-dss', 'sox', 'banking-supervision'],
-    /^PCI DSS, a banking license or supervisor, and SOX or a financial audit$/,
+    /^PCI DSS; a banking license or supervisor; SOX or a financial audit$/,
   ],
   ['languages', ['java', 'go'], 'Java and Go'],
 ])('labels of %s after the first one begin in lower case, unless they are names', (id, values, words) => {
