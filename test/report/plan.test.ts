@@ -167,7 +167,7 @@ test('while it is decided what becomes of a mesh, only what is due before that i
   expect(ids).not.toContain('deny-by-default-in-istio');
   expect(tasks(true).map(({ id }) => id)).toContain('deny-by-default-in-istio');
   const due = dueSteps(assessment, 3).flatMap(({ steps }) => steps.map(({ id }) => id));
-  expect(due[0]).toBe('move-off-the-old-registries');
+  expect(due.slice(0, 3)).toContain('move-off-the-old-registries');
   // What goes isn't upgraded, so the decision comes before that.
   expect(due.indexOf('upgrade-to-a-supported-version')).toBeGreaterThan(due.indexOf('decide-what-becomes-of-the-mesh'));
 });
