@@ -5,11 +5,7 @@ import { builtIn } from '../pack/built-in.ts';
 const question = (id: string) => builtIn.questions.get(id)!;
 
 test.each([
-  [
-    'inter-service-traffic',
-    ['rest', 'grpc', 'messaging'],
-    'HTTP calls (REST, JSON); gRPC; queues or event streams',
-  ],
+  ['inter-service-traffic', ['rest', 'grpc', 'messaging'], 'HTTP calls (REST, JSON); gRPC; queues or event streams'],
   [
     'compliance',
     ['pci-dss', 'sox', 'banking-supervision'],
