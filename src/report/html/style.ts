@@ -571,7 +571,7 @@ summary:focus-visible {
     max-width: none;
     padding: 0;
     font:
-      8pt/1.1 'Helvetica Neue',
+      8pt/1.07 'Helvetica Neue',
       Helvetica,
       Arial,
       'Liberation Sans',
@@ -588,7 +588,7 @@ summary:focus-visible {
   }
   h3,
   .verdict h3 {
-    margin: 0.25rem 0 0.05rem;
+    margin: 0.18rem 0 0.05rem;
     font-size: 9.5pt;
   }
   h2,
@@ -635,7 +635,7 @@ summary:focus-visible {
   }
   .verdict {
     margin-top: 0.3rem;
-    padding: 0.35rem 0.8rem;
+    padding: 0.25rem 0.8rem;
     print-color-adjust: exact;
   }
   .verdict h2 {
@@ -760,7 +760,7 @@ summary:focus-visible {
 `;
 
 /** SHA-256 of `STYLE` for the content security policy. A test recomputes it. */
-export const STYLE_HASH = 'sha256-CcmYJ340757Fg9NnOpIMT4AXunqsjdiQA8Zom1ak5hw=';
+export const STYLE_HASH = 'sha256-37iP129NAfYQaL4DJIijHLMJ1/JkMhWY38ram9KEw9o=';
 
 /** Allows nothing to be loaded, run, framed, or sent, except the style sheet with this hash. */
 export const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
