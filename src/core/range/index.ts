@@ -28,16 +28,18 @@
  *    together with a verdict and a course that count (`createMeeting`). The diagram of a pack can be written as numbers
  *    (`write`, `mdd`); that of the built-in pack is, at build time, and a pack that changes nothing of it reads it too.
  *    `trial` walks it for flips: the results of other answers, and what stands in the way of a verdict.
- * 8. `influence` (`chances`) walks the same diagram to tell how many bits an open question tells.
+ *    A diagram that was read says of each node which outcomes it can give, which ends walks early.
+ * 8. `influence` walks the same diagram to tell how many bits an open question tells. With nothing answered, that is
+ *    kept with the diagram (`informed`).
  *
  * Lint asks other questions: can a condition hold, and which answers show it? `space` poses a pack for them without a
  * diagram. Formulas become clauses (`clauses`), a solver finds classes with which they hold (`solver`), and answers
  * follow from those that the formulas need (`justification`, `completion`).
  *
  * Cost: the number of nodes is exponential at worst in the variables that are half-decided at one level, which the
- * order keeps low; the built-in pack with nothing answered has a few thousand. All answers to a pack share its diagram,
- * so that a second set of answers finds most nodes there; one that has grown too large is given up. A budget of steps
- * (`budget`) ends what would take too long: the ranges are then bounds, which follow Kleene logic.
+ * order keeps low; the built-in pack with nothing answered has some hundred thousand. All answers to a pack share its
+ * diagram, so that a second set of answers finds most nodes there; one that has grown too large is given up. A budget
+ * of steps (`budget`) ends what would take too long: the ranges are then bounds, which follow Kleene logic.
  */
 export { type Budget, unlessTooEntangled } from './budget.ts';
 export { influence, type Influence, informed } from './influence.ts';

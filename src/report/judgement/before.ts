@@ -93,7 +93,7 @@ function replacementBefore(step: StepResult, assessment: Assessment): readonly s
 }
 
 /** A step with all that it waits for. */
-function neededBy(end: StepResult, { stages }: Assessment): ReadonlySet<StepResult> {
+export function neededBy(end: StepResult, { stages }: Assessment): ReadonlySet<StepResult> {
   const all = stages.flatMap(({ steps }) => steps);
   const needed = new Set([end]);
   for (const step of needed) for (const other of all) if (awaits(step, other)) needed.add(other);

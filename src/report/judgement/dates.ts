@@ -1,4 +1,4 @@
-import type { Assessment } from '../../core/assess/index.ts';
+import type { AnswerRecord, Assessment } from '../../core/assess/index.ts';
 import { brief } from '../escape.ts';
 import { count, list } from '../phrases.ts';
 import type { StageTime } from './demands.ts';
@@ -21,8 +21,12 @@ export const WEEKS_BEFORE_DATE = 4;
 /** ` (note: “2027-10-31”)`: the note of the answer that names the first date; empty without one. */
 export function noteOfDate(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
-  const note = assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks)?.note;
-  return note === undefined ? '' : ` (note: “${brief(note, 80).replace(/\.$/, '')}”)`;
+  return noteOf(assessment.answers.find((each) => weeks !== undefined && each.weeks === weeks));
+}
+
+/** The same of any answer. */
+export function noteOf(answer: Pick<AnswerRecord, 'note'> | undefined): string {
+  return answer?.note === undefined ? '' : ` (note: “${brief(answer.note, 80).replace(/\.$/, '')}”)`;
 }
 
 /** `“mTLS” is`, or `“mTLS” and “VM integration” are`: what is to be met by the first date. */

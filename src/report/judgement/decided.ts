@@ -1,6 +1,6 @@
 import type { Assessment, GateResult, StepResult } from '../../core/assess/index.ts';
 import { blocks } from '../../core/judge/index.ts';
-import { migrationStep, waitsForNoStage } from './before.ts';
+import { migrationStep, neededBy, waitsForNoStage } from './before.ts';
 import { courseSteps, namedOf } from './course.ts';
 import { isNoneKnown } from './meshes.ts';
 import { needsOf } from './needs.ts';
@@ -24,10 +24,14 @@ export function decidedSteps(assessment: Assessment): Decided {
     named: all.flatMap(namedOf),
     all: all.flat(),
   });
-  if (verdict.standing === 'open') return lists([stepsWhatever(assessment)]);
+  const end = migrationStep(assessment);
+  if (verdict.standing === 'open') {
+    const whatever = stepsWhatever(assessment);
+    if (verdict.course !== 'move' || end === undefined) return lists([whatever]);
+    return { named: [end], all: [end, ...whatever] };
+  }
   const first = firstAnswer(assessment);
   const answer = first === undefined ? [] : [first.before, first.steps];
-  const end = migrationStep(assessment);
   switch (verdict.course) {
     // The decision is between alternatives, and says who prepares it.
     case 'decide':
@@ -47,6 +51,36 @@ export function decidedSteps(assessment: Assessment): Decided {
       };
     case 'none':
       return lists(answer.flat().length > 0 ? answer : [stepsInstead(assessment)]);
+  }
+}
+
+/**
+ * The open steps that the decision asks to approve, those among them that it only counts: with a stage, all up to it.
+ * None where a choice between alternatives comes first.
+ */
+export function approvedSteps(assessment: Assessment): readonly StepResult[] {
+  return [...new Set(approved(assessment))].filter(
+    ({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true,
+  );
+}
+
+function approved(assessment: Assessment): Iterable<StepResult> {
+  const { verdict, stage, stages } = assessment;
+  const asked = decidedSteps(assessment).all;
+  const end = migrationStep(assessment);
+  const replacing = end === undefined ? [] : [...neededBy(end, assessment)];
+  if (verdict.standing === 'open') return verdict.course === 'move' ? replacing : asked;
+  const here = stages.findIndex(({ id }) => id === stage);
+  const upTo = here < 0 ? courseSteps(assessment) : stages.slice(0, here + 1).flatMap(({ steps }) => steps);
+  switch (verdict.course) {
+    case 'decide':
+      return [];
+    case 'move':
+      return [...replacing, ...(here < 0 ? asked : upTo)];
+    case 'adopt':
+      return isNoneKnown(assessment) ? asked : upTo;
+    default:
+      return upTo;
   }
 }
 

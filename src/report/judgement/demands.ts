@@ -119,8 +119,7 @@ function total(ranges: readonly (readonly [number, number])[], end: 0 | 1): numb
   return ranges.reduce((sum, range) => sum + range[end], 0);
 }
 
-/** What some steps need together. */
-export function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
+function demandOf(title: string, steps: readonly StepResult[], assessment: Assessment): Demand {
   const work = steps.map((step) => inWeeks(step.effort, 'work'));
   const { waits } = effortSum(steps);
   const owners = [...new Set(steps.map(({ owner }) => owner))];
@@ -129,15 +128,15 @@ export function demandOf(title: string, steps: readonly StepResult[], assessment
   return {
     title,
     people: owners.map((owner) => roleTitle(assessment, owner)),
-    work: weeks(total(work, 0), total(work, 1)),
+    work: weeksInWords(total(work, 0), total(work, 1)),
     waiting: waits === undefined ? undefined : timeInWords(waits),
-    elapsed: weeks(lastOf('low'), longest),
+    elapsed: weeksInWords(lastOf('low'), longest),
     longest: wholeWeeks(longest),
   };
 }
 
 /** `3 to 5 weeks`; never less than one. */
-function weeks(low: number, high: number): string {
+export function weeksInWords(low: number, high: number): string {
   const [least, most] = wholeRange(low, high);
   return inWords(least, most);
 }

@@ -1,25 +1,33 @@
 import type { Assessment, StepResult } from '../../core/assess/index.ts';
 import { KNOWN_QUESTIONS } from '../../core/pack/index.ts';
 import { list, roleTitle, sentence } from '../phrases.ts';
-import { howFarAway, noteOfDate, weeksToDate } from './dates.ts';
-import { decidedSteps } from './decided.ts';
-import { demandOf } from './demands.ts';
-import { stepsToDo } from './stage.ts';
+import { howFarAway, noteOf, noteOfDate, weeksToDate } from './dates.ts';
+import { approvedSteps } from './decided.ts';
+import { weeksInWords } from './demands.ts';
+import { type Estimate, leftToDo, placed } from './schedule.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 3;
 
 /**
- * Who does what the decision asks for, how long that takes from begin to end, and the first date, as sentences;
- * undefined where a choice between alternatives has to come first.
+ * Who does what the decision asks for, how long that takes from now, and the first date, as sentences; undefined where
+ * the decision asks for no step, as where alternatives are to be chosen between.
  */
 export function whoAndWhen(assessment: Assessment): string | undefined {
-  const steps = approved(assessment);
+  const steps = approvedSteps(assessment);
   if (steps.length === 0) return undefined;
-  const { elapsed } = demandOf('', steps, assessment);
+  const elapsed = weeksInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
   const owners = [...new Set(steps.map(({ owner }) => owner))].map((owner) => roleTitle(assessment, owner));
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
   return `${list([...owners.slice(0, NAMED), ...more])}, ${elapsed} (heuristic).${deadline(assessment)}`;
+}
+
+/** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */
+function endOf(steps: readonly StepResult[], assessment: Assessment, estimate: Estimate): number {
+  const counted = new Set(steps);
+  const alone = assessment.stages.map((stage) => stage.steps.filter((step) => counted.has(step)));
+  const all = [leftToDo(assessment), ...alone].flatMap((each) => placed(each, assessment, estimate));
+  return Math.max(...all.flatMap(({ step, to }) => (counted.has(step) ? [to] : [])));
 }
 
 function deadline(assessment: Assessment): string {
@@ -27,15 +35,5 @@ function deadline(assessment: Assessment): string {
   if (weeks !== undefined) return ` ${sentence(`The deadline ${howFarAway(weeks)}${noteOfDate(assessment)}`)}`;
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
   if (answer === undefined || answer.state === 'hidden') return '';
-  return answer.state === 'answered' ? ` Deadline: “${answer.text}”.` : ' Deadline: unknown.';
-}
-
-/** The steps that the decision asks for: with a stage, all that are left up to it. */
-function approved(assessment: Assessment): readonly StepResult[] {
-  const { verdict, stage, stages } = assessment;
-  const here = stages.findIndex(({ id }) => id === stage);
-  const isStage = verdict.standing !== 'open' && ['adopt', 'finish', 'keep'].includes(verdict.course);
-  const steps = isStage ? stages.slice(0, here + 1).flatMap((each) => each.steps) : decidedSteps(assessment).all;
-  const left = new Set(stepsToDo(assessment));
-  return [...new Set(steps)].filter((step) => left.has(step) && step.mayNotApply !== true && step.postponed !== true);
+  return answer.state === 'answered' ? ` Deadline: “${answer.text}”${noteOf(answer)}.` : ' Deadline: unknown.';
 }

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { approvedSteps } from '../../src/report/judgement/decided.ts';
+import { demands } from '../../src/report/judgement/demands.ts';
+import { whoAndWhen } from '../../src/report/judgement/who-and-when.ts';
+import { migrationStep } from '../../src/report/judgement/before.ts';
+import { fixtures } from '../rules/any-organization.ts';
+import { organization } from './organization.ts';
+
+const ids = (steps: readonly { readonly id: string }[]) => steps.map(({ id }) => id).toSorted();
+
+describe('who does what is asked, and by when', () => {
+  const decided = fixtures.filter(([, { verdict }]) => verdict.standing !== 'open');
+
+  test.each(decided.filter(([, { verdict }]) => ['none', 'leave'].includes(verdict.course)))(
+    'counts every step where no mesh is adopted or kept, as in %s',
+    (_, assessment) => {
+      const left = assessment.stages
+        .flatMap(({ steps }) => steps)
+        .filter(({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true);
+      expect(ids(approvedSteps(assessment))).toEqual(ids(left));
+    },
+  );
+
+  test.each(decided.filter(([, { verdict, stage }]) => verdict.course !== 'decide' && stage !== 'none'))(
+    'takes at least as long as the stage that is asked for, as in %s',
+    (_, assessment) => {
+      const { stage, stages } = assessment;
+      const title = stages.find(({ id }) => id === stage)!.title;
+      const row = demands(assessment).find((each) => each.title === title);
+      const most = /(\d+) weeks? \(heuristic\)/.exec(whoAndWhen(assessment) ?? '')?.[1];
+      if (approvedSteps(assessment).length > 0) expect(Number(most)).toBeGreaterThanOrEqual(row?.longest ?? 0);
+    },
+  );
+
+  test('counts a migration with what it waits for, though the verdict is open', () => {
+    const assessment = organization('thin-app-mesh-and-nothing-else');
+    const end = migrationStep(assessment)!;
+    const approved = ids(approvedSteps(assessment));
+    expect(assessment.verdict).toMatchObject({ standing: 'open', course: 'move' });
+    expect(approved).toEqual(expect.arrayContaining([end.id]));
+    const left = new Set(assessment.stages.flatMap(({ steps }) => steps).flatMap(({ id, done }) => (done ? [] : [id])));
+    expect(approved).toEqual(expect.arrayContaining((end.after ?? []).filter((id) => left.has(id))));
+  });
+
+  test('says nothing where alternatives are to be chosen between', () => {
+    expect(whoAndWhen(organization('two-meshes-after-merger'))).toBeUndefined();
+  });
+
+  test('tells the note of a deadline that is more than a year away', () => {
+    const assessment = organization('ecs-twelve-services-pci');
+    const answers = assessment.answers.map((each) =>
+      each.question === 'deadline'
+        ? { ...each, state: 'answered' as const, text: 'In more than a year', note: '2028-03-01' }
+        : each,
+    );
+    expect(whoAndWhen({ ...assessment, answers })).toMatch(
+      / Deadline: “In more than a year” \(note: “2028-03-01”\)\.$/,
+    );
+  });
+});
