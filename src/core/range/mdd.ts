@@ -15,6 +15,11 @@ export function outcomeOf(target: Target): number {
   return -1 - target;
 }
 
+/** The bits that stand for these outcomes, the lowest for outcome 0; outcomes from 32 on have none of their own. */
+export function bitsFor(outcomes: readonly number[]): number {
+  return outcomes.reduce((bits, outcome) => bits | (1 << outcome), 0);
+}
+
 /**
  * A multi-valued decision diagram written out as numbers, so that it can be kept and read again. It is reduced: no two
  * nodes are equal, and no node leads to the same target whatever the class of its variable is. So two targets are the
@@ -35,7 +40,7 @@ export interface Mdd extends Pick<MddLists, 'starts' | 'targets'> {
   readonly nodes: number;
   /** The level of a node; whoever asks for it can read where its targets begin, and what they are. */
   levelOf(node: number): number;
-  /** The outcomes that a node can give as bits, the lowest for outcome 0. Not there where nothing keeps them. */
+  /** The outcomes that a node can give as bits (see `bitsFor`). Not there where nothing keeps them. */
   readonly bitsOf?: (node: number) => number;
 }
 

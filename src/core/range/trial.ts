@@ -2,7 +2,7 @@ import type { Answers } from '../answers/index.ts';
 import { type VerdictId, VERDICTS } from '../pack/index.ts';
 import type { Pack, Value } from '../pack/schema.ts';
 import { type Setting, settingOf } from './encoding.ts';
-import { outcomeOf, type Target } from './mdd.ts';
+import { bitsFor, outcomeOf, type Target } from './mdd.ts';
 import { fixedBy, verdictDiagramOf } from './posed.ts';
 import { marksOf } from './view.ts';
 
@@ -40,7 +40,7 @@ export function createTrial(
   const { mdd, roots, sizes, codes } = diagram;
   const given = Int8Array.from(fixedBy(diagram, pack, answers), (valueClass) => valueClass ?? OPEN);
   const isWanted = VERDICTS.map((id) => wanted.includes(id));
-  const wantedBits = isWanted.reduce((bits, is, outcome) => (is ? bits | (1 << outcome) : bits), 0);
+  const wantedBits = bitsFor(wanted.map((id) => VERDICTS.indexOf(id)));
   const marks = marksOf(mdd);
   const settings = new Map<Change, Setting>();
 

@@ -1,5 +1,5 @@
 import { TooEntangled } from './budget.ts';
-import { type Mdd, type MddLists, outcomeOf, type Target } from './mdd.ts';
+import { bitsFor, type Mdd, type MddLists, outcomeOf, type Target } from './mdd.ts';
 
 /** A diagram in which answers fix some variables. Nothing is copied: a walk follows the fixed classes only. */
 export interface View {
@@ -137,7 +137,7 @@ export function createMeeting(
 /** Whether a target can still give one of these outcomes. */
 function createReach({ mdd, sizes, fixed }: View, wanted: readonly number[]): (target: Target) => boolean {
   const { starts, targets, bitsOf } = mdd;
-  const wantedBits = wanted.reduce((bits, outcome) => bits | (1 << outcome), 0);
+  const wantedBits = bitsFor(wanted);
   const known = new Map<Target, boolean>();
   return reaches;
 

@@ -59,9 +59,7 @@ export function decidedSteps(assessment: Assessment): Decided {
  * None where a choice between alternatives comes first.
  */
 export function approvedSteps(assessment: Assessment): readonly StepResult[] {
-  return [...new Set(approved(assessment))].filter(
-    ({ done, mayNotApply, postponed }) => !done && mayNotApply !== true && postponed !== true,
-  );
+  return [...new Set(approved(assessment))].filter(({ done, mayNotApply }) => !done && mayNotApply !== true);
 }
 
 function approved(assessment: Assessment): Iterable<StepResult> {

@@ -79,16 +79,12 @@ export function placed(steps: readonly StepResult[], assessment: Assessment, est
   // Before what else their owners do: the step that ends what is urgent first, and what it names.
   const first = new Set(left.filter((step) => urgencyOf(assessment, step) === 'first'));
   for (const step of first) for (const other of namedBefore(step, left, assessment)) first.add(other);
-  const yields = (step: StepResult) =>
-    first.has(step)
-      ? -1
-      : step.postponed === true && !urgent.has(step)
-        ? 2
-        : Number(
-            way !== undefined &&
-              !urgent.has(step) &&
-              (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end),
-          );
+  const yields = (step: StepResult) => {
+    if (first.has(step)) return -1;
+    if (urgent.has(step)) return 0;
+    if (step.postponed === true) return 2;
+    return Number(way !== undefined && (step.aside === true || (early.get(step) ?? placeOf(step)) > way.end));
+  };
   const need = assessment.useCases.find(({ place }) => place === 'first')?.id;
   const weightOf = (step: StepResult) => (urgent.has(step) || way?.ids.has(step.id) === true ? 0 : weight(step, need));
   const start = (step: StepResult) =>

@@ -4,22 +4,25 @@ import { list, roleTitle, sentence } from '../phrases.ts';
 import { howFarAway, noteOf, noteOfDate, weeksToDate } from './dates.ts';
 import { approvedSteps } from './decided.ts';
 import { weeksInWords } from './demands.ts';
-import { type Estimate, leftToDo, placed } from './schedule.ts';
+import { type Estimate, isPostponed, leftToDo, placed } from './schedule.ts';
 
 /** So many roles are named; the table of the brief names all. */
 const NAMED = 3;
 
 /**
- * Who does what the decision asks for, how long that takes from now, and the first date, as sentences; undefined where
- * the decision asks for no step, as where alternatives are to be chosen between.
+ * Who does what the decision asks for, how long that takes from now, and the first date, as sentences; without what can
+ * wait until after that date. Undefined where the decision asks for no step, as where alternatives are to be chosen
+ * between.
  */
 export function whoAndWhen(assessment: Assessment): string | undefined {
-  const steps = approvedSteps(assessment);
+  const asked = approvedSteps(assessment);
+  const steps = asked.filter((step) => !isPostponed(step));
   if (steps.length === 0) return undefined;
   const elapsed = weeksInWords(endOf(steps, assessment, 'low'), endOf(steps, assessment, 'high'));
   const owners = [...new Set(steps.map(({ owner }) => owner))].map((owner) => roleTitle(assessment, owner));
   const more = owners.length - NAMED > 1 ? [`${owners.length - NAMED} more roles`] : owners.slice(NAMED);
-  return `${list([...owners.slice(0, NAMED), ...more])}, ${elapsed} (heuristic).${deadline(assessment)}`;
+  const scope = steps.length < asked.length ? ' for what is required' : '';
+  return `${list([...owners.slice(0, NAMED), ...more])}, ${elapsed}${scope} (heuristic).${deadline(assessment)}`;
 }
 
 /** The weeks from now to the end of some steps in the plan's calendar; never less than those of one stage alone. */

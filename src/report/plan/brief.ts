@@ -38,11 +38,11 @@ export function brief(assessment: Assessment, pods?: number | undefined): readon
   const reasons = strongestReasons(assessment, REASONS);
   const asked = decisionAsked(assessment);
   const who = whoAndWhen(assessment);
+  // The note of the first date is told once: where the date first is.
   const note = noteOfDate(assessment);
   const isTold = `${asked} ${who}`.includes(note);
-  const counter = counterArguments(assessment).map((each) =>
-    isTold ? { ...each, text: each.text.replace(note, '') } : each,
-  );
+  const against = counterArguments(assessment);
+  const counter = isTold ? against.map((each) => ({ ...each, text: each.text.replace(note, '') })) : against;
   return section('brief', 'Brief', headline(verdict), [
     paragraph(standingSentence(assessment)),
     glance(assessment),
