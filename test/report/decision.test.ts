@@ -108,16 +108,19 @@ describe('reasons', () => {
     );
   });
 
-  test('against a no or not-yet begin with a requirement that has a date', () => {
-    const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'year' } as const;
-    const dated = { ...notYet, answers: [{ ...date, text: 'Within a year', weeks: 52, note: '2027-10-31' }] };
+  test('against a no or not-yet begin with a requirement that can be met too late, or with what is left open', () => {
+    const date = { question: 'deadline', prompt: 'When?', section: 'here', state: 'answered', value: 'soon' } as const;
+    const dated = (weeks: number) => ({ ...notYet, answers: [{ ...date, text: 'Soon', weeks, note: '2027-10-31' }] });
     const useCases = notYet.useCases.map((need) => ({
       ...need,
       strength: need.unmet ? ('duty' as const) : need.strength,
     }));
-    expect(texts(counterArguments({ ...dated, useCases }))[0]).toMatch(
-      /is required and unmet, and the date is at most 52 weeks away \(note: “2027-10-31”\)\./,
+    expect(texts(counterArguments({ ...dated(3), useCases }))[0]).toMatch(
+      /is required and unmet, and the date is at most 3 weeks away \(note: “2027-10-31”\)\./,
     );
+    expect(decisionAsked({ ...dated(3), useCases })).toContain('The date can come first: agree on an interim measure.');
+    expect(texts(counterArguments({ ...dated(520), useCases }))[0]).toContain(" doesn't cover: ");
+    expect(decisionAsked({ ...dated(520), useCases })).not.toContain('interim measure');
   });
 });
 
@@ -332,7 +335,7 @@ describe('of a mesh that stays', () => {
       return { ...stage, gates, steps: [{ ...step, title: 'Test the service', done: false, closes }] };
     });
     expect(keeping({ stages: owed })).toMatch(
-      /^Confirm that the mesh stays\. Also approve work on the one unmet required gate of the Walk stage, starting with “Test the service”\.$/,
+      /^Confirm that the mesh stays\. Also approve work on the one unmet required gate of the Walk stage \(“[^”]+”\), starting with “Test the service”\.$/,
     );
     expect(keeping({ stages: met })).toContain('Every required gate is met');
     const unknown = met.map((stage) => ({

@@ -6,7 +6,7 @@ import { needsOf } from './needs.ts';
 import { answerTo, optionsByNeed } from './options.ts';
 import { asCapacity, bothSides, notReached, strongestReasons } from './reasons.ts';
 import { datedNeeds, howFarAway, lateNeed, lateOthers, noteOfDate, WEEKS_BEFORE_DATE, weeksToDate } from './dates.ts';
-import { demands, POSTPONED, stageTime, workInAll } from './demands.ts';
+import { canMissDate, demands, POSTPONED, stageTime, workInAll } from './demands.ts';
 import { isOfAMesh } from './verdict.ts';
 
 /** What an opponent of the decision would say, the strongest first. */
@@ -99,13 +99,16 @@ function againstMesh(assessment: Assessment): readonly Reason[] {
   const isOwed = assessment.useCases.some(
     ({ strength, unmet }) => strength === 'duty' && (unmet || verdict.course !== 'adopt'),
   );
+  const others = against.filter((reason) => !isDated(reason));
   const known = [
     ...against.filter(isDated).map((reason) => withEstimate(reason, assessment)),
     ...(isTold ? [] : tooLate(assessment)),
     ...[lateOthers(assessment) ?? []].flat().map((text) => ({ text, answers: [], sources: [] })),
+    // A mesh that stays needs no reason, so what its completion can break comes before what names no mesh.
+    ...(verdict.course === 'finish' ? others : []),
     ...(isOwed ? duties.slice(0, 1) : []),
     ...answered('enough'),
-    ...against.filter((reason) => !isDated(reason)),
+    ...(verdict.course === 'finish' ? [] : others),
     ...(verdict.course === 'adopt' ? asCapacity(assessment) : []),
     ...(isOwed || duties.length === 0 ? [] : [workAgainstDate(assessment)]),
     ...answered('stretched'),
@@ -166,8 +169,8 @@ function workAgainstDate(assessment: Assessment): Reason {
 }
 
 /**
- * Against a no or not-yet: a requirement with a date, a need that nothing simpler meets, the first need that hurts, or
- * else what the rules say for a mesh.
+ * Against a no or not-yet: a requirement that can be met too late, a need that nothing simpler meets, what the first
+ * answer leaves open, a requirement with a date, the first need that hurts, or else what the rules say for a mesh.
  */
 function forMesh(assessment: Assessment): readonly Reason[] {
   const [need] = notReached(assessment);
@@ -177,9 +180,9 @@ function forMesh(assessment: Assessment): readonly Reason[] {
       ? []
       : [{ ...first, text: `Nothing simpler than a mesh meets “${need.title}” in full here. ${first.text}` }];
   const dated = datedRequirement(assessment);
-  const strong = [...dated, ...nothing];
+  const strong = [...(canMissDate(assessment) ? dated : []), ...nothing];
   if (strong.length > 0) return strong;
-  const unmet = [...leftOpen(assessment), ...unmetNeed(assessment)];
+  const unmet = [...leftOpen(assessment), ...dated, ...unmetNeed(assessment)];
   if (unmet.length > 0) return unmet.slice(0, 1);
   const [point = { text: 'Nothing in the answers speaks for a mesh', answers: [], sources: [] }] =
     assessment.verdict.contrary ?? [];
@@ -200,7 +203,7 @@ function datedRequirement(assessment: Assessment): readonly Reason[] {
 function stepsOverDate(assessment: Assessment, weeks: number): string | undefined {
   const longest = demands(assessment).find(({ title }) => title !== POSTPONED)?.longest ?? 0;
   if (assessment.stage !== 'none' || weeks === 0 || longest + WEEKS_BEFORE_DATE <= weeks) return undefined;
-  return `By the high estimates (heuristic), the steps take ${longest} weeks, and the month before the date is for evidence. Agree on an interim measure now`;
+  return `By the high estimates (heuristic), the steps take ${longest} weeks, and the month before the date is for evidence`;
 }
 
 /** What the answer to the first need leaves open, if that need is required or has hurt. */

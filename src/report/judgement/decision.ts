@@ -1,7 +1,7 @@
 import type { Assessment, UseCaseResult } from '../../core/assess/index.ts';
 import { choiceOf } from '../../core/fit/index.ts';
 import { effortInWords } from '../../core/pack/index.ts';
-import { capital, count, list, roleTitle } from '../phrases.ts';
+import { capital, count, firstSentence, list, roleTitle, uncapital } from '../phrases.ts';
 import { courseSteps, stepsNamed, waysOf } from './course.ts';
 import { ifOtherwise, isNoneKnown } from './meshes.ts';
 import { answerTo, effortOf, optionsByNeed } from './options.ts';
@@ -19,8 +19,9 @@ import {
   upkeep,
 } from './decided.ts';
 import { howFarAway, noteOfDate, weeksToDate } from './dates.ts';
-import { demands, lateWays, stageTime, workInAll } from './demands.ts';
+import { canMissDate, demands, lateWays, stageTime, workInAll } from './demands.ts';
 import { QUARTER } from './quarter.ts';
+import { stepsToDo, urgencyOf } from './stage.ts';
 import { isOnHold } from './verdict.ts';
 
 /** What those who decide are asked for, as sentences. */
@@ -38,27 +39,35 @@ export function decisionAsked(assessment: Assessment): string {
   const isBeside = stages.some(({ id, steps }) => id === stage && steps.some(({ aside, done }) => aside && !done));
   const isNow = need?.stage === stage || isBeside;
   const lead = isNow ? ', and' : '. When its gates are met, not before, approve';
-  const experiment =
-    need === undefined ? '' : `${lead} one experiment${hasSimple(assessment, need) ? '' : `, for “${need.title}”`}`;
+  // One that waits for gates is approved again, and named then.
+  const named = isNow && need !== undefined ? ` (${uncapital(firstSentence(need.experiment)).replace(/\.$/, '')})` : '';
+  const aim = need === undefined || hasSimple(assessment, need) ? '' : `, for “${need.title}”`;
+  const experiment = need === undefined ? '' : `${lead} one experiment${aim}${named}`;
   switch (verdict.course) {
     case 'decide':
       return `${alternatives(assessment)} Give it an owner, a date, and stop criteria.${whoDecides(assessment)}${onlyWithInterim(assessment)}`;
     case 'leave':
       return 'Approve removing the mesh.';
     case 'move':
-      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${besideMigration(assessment)}` : `, and continue${here}.`}`;
+      return `Approve ${migration(assessment)}${stage === 'none' ? `; adopt no other mesh.${besideMigration(assessment)}` : `, and continue${here}.`}${untilMet(assessment)}`;
     case 'finish':
-      return `Approve completing the mesh rollout.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
+      return `Approve completing the mesh rollout.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.${untilMet(assessment)}`;
     case 'keep':
-      return `Confirm that the mesh stays.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.`;
+      return `Confirm that the mesh stays.${dueAtOnce(assessment)}${forNeed(assessment)} ${leftToMeet(assessment)}.${untilMet(assessment)}`;
     case 'adopt':
       if (isNoneKnown(assessment))
         return `Approve no mesh yet, because no product is known to meet all that you demand. Measure what is unknown, or have vendors confirm it in writing. Without that, keep the parts concerned outside the mesh, or ask for other limits.${insteadOf(assessment, 'Meanwhile')}`;
-      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} The gates decide whether another stage follows.`;
+      return `${atOnceForNeed(assessment)}${capital(`${simplerFirst(assessment)}approve`)} one stage, “${title}”${leftBehind(assessment)}${experiment}.${isBeside && need?.stage !== stage ? ' The experiment can start once the steps it depends on are done.' : ''} Gates decide whether another stage follows.${untilMet(assessment)}`;
     case 'none':
-      return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
+      return `Adopt no mesh now.${instead(assessment)}${peopleMissing(assessment)}${untilMet(assessment)}${ifOtherwise(choiceOf(assessment), assessment)}`;
   }
 }
+
+/** So many gates are named. */
+const GATES = 3;
+
+/** So many steps besides those for the first need are named. */
+const OTHERS = 3;
 
 /** What to choose between, and what the answers point to. */
 function alternatives(assessment: Assessment): string {
@@ -143,11 +152,19 @@ function dueAtOnce(assessment: Assessment): string {
   return steps.length === 0 ? '' : ` Approve at once: ${stepsNamed(steps)}.`;
 }
 
-/** What cures the first need at once, before any mesh. */
+/** What is urgent, and what cures the first need at once, before any mesh. */
 function atOnceForNeed(assessment: Assessment): string {
   const need = assessment.useCases.find(({ place }) => place === 'first');
-  const steps = curesAtOnce(assessment);
-  return need === undefined || steps.length === 0 ? '' : `Approve at once, for “${need.title}”: ${stepsNamed(steps)}. `;
+  const cures = curesAtOnce(assessment);
+  const urgent = stepsToDo(assessment).filter(
+    (step) => urgencyOf(assessment, step) === 'beside' && step.mayNotApply !== true && !cures.includes(step),
+  );
+  return [
+    ...(urgent.length === 0 ? [] : [`Approve as urgent: ${stepsNamed(urgent)}. `]),
+    ...(need === undefined || cures.length === 0
+      ? []
+      : [`Approve at once, for “${need.title}”: ${stepsNamed(cures)}. `]),
+  ].join('');
 }
 
 /** Whether something besides a mesh is enough for this need, so that an experiment with a mesh isn't for it. */
@@ -160,6 +177,13 @@ function forNeed(assessment: Assessment): string {
   const [need] = needsOf(assessment).toSolve;
   const steps = stepsForNeed(assessment);
   return need === undefined || steps.length === 0 ? '' : ` For “${need.title}”, approve ${stepsNamed(steps)}.`;
+}
+
+/** What meets a requirement whose date can come before the plan meets it. */
+function untilMet(assessment: Assessment): string {
+  if (!canMissDate(assessment)) return '';
+  const why = weeksToDate(assessment) === 0 ? 'The date has passed' : 'The date can come first';
+  return ` ${why}: agree on an interim measure.`;
 }
 
 /**
@@ -178,13 +202,14 @@ function leftToMeet(assessment: Assessment): string {
   const of = `of the ${list(behindIn.map(({ id }) => capital(id)))} ${behindIn.length === 1 ? 'stage' : 'stages'}`;
   const [first] = stepsToOwed(assessment);
   const start = first === undefined ? '' : `, starting with “${first.title}”`;
+  const gates = withStep.length > GATES ? '' : ` (${list(withStep.map(({ title }) => `“${title}”`))})`;
   const checks = upkeep(assessment);
   const questions = `the questions behind ${count(unknown, 'unknown required gate', 'unknown required gates')}`;
   const parts = [
     ...(withStep.length === 0
       ? []
       : [
-          `Also approve work on the ${withStep.length === 1 ? 'one unmet required gate' : `${withStep.length} unmet required gates`} ${of}${start}`,
+          `Also approve work on the ${withStep.length === 1 ? 'one unmet required gate' : `${withStep.length} unmet required gates`} ${of}${gates}${start}`,
         ]),
     ...(without.length === 0 ? [] : [`Name who meets ${list(without)}; no step of this plan does`]),
     ...(checks.length === 0 ? [] : [`To keep the mesh in order, approve ${stepsNamed(checks)}`]),
@@ -204,7 +229,7 @@ function instead(assessment: Assessment): string {
     ({ id, done, mayNotApply }) => !done && mayNotApply !== true && !now.has(id),
   );
   const work = workInAll(assessment);
-  const rest = others.length === 1 ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
+  const rest = others.length <= OTHERS ? stepsNamed(others) : `the other ${others.length} steps of this plan`;
   return others.length === 0 || work === undefined ? said : `${said} Also approve ${rest}. All steps: ${work} of work.`;
 }
 

@@ -29,7 +29,7 @@ export function stopCriteria(
   const date = weeksToDate(assessment);
   const late = lateNeed(assessment, time);
   if (late !== undefined && isDateTold)
-    return [...abort, { text: 'Reassess if no interim measure is agreed on', answers: [], sources: [] }];
+    return [...abort, { text: 'Reassess without an interim measure', answers: [], sources: [] }];
   if (late !== undefined)
     return [...abort, { text: `${late}. Reassess if no interim measure is agreed on`, answers: [], sources: [] }];
   // An answer such as "within a year" is a band, so what must be left is counted back from the date itself.

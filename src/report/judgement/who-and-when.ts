@@ -7,7 +7,7 @@ import { weeksInWords } from './demands.ts';
 import { type Estimate, isPostponed, leftToDo, placed } from './schedule.ts';
 
 /** So many roles are named; the table of the brief names all. */
-const NAMED = 3;
+const NAMED = 5;
 
 /**
  * Who does what the decision asks for, how long that takes from now, and the first date, as sentences; without what can
@@ -37,6 +37,7 @@ function deadline(assessment: Assessment): string {
   const weeks = weeksToDate(assessment);
   if (weeks !== undefined) return ` ${sentence(`The deadline ${howFarAway(weeks)}${noteOfDate(assessment)}`)}`;
   const answer = assessment.answers.find(({ question }) => question === KNOWN_QUESTIONS.deadline);
-  if (answer === undefined || answer.state === 'hidden') return '';
+  if (answer === undefined) return '';
+  if (answer.state === 'hidden') return ' Deadline: none, because no requirement is unmet.';
   return answer.state === 'answered' ? ` Deadline: “${answer.text}”${noteOf(answer)}.` : ' Deadline: unknown.';
 }
